@@ -1,0 +1,28 @@
+# What follows ## is what `make` prints. Programs of the project come from node_modules/.bin, Node 24 among them.
+.DEFAULT_GOAL := help
+.PHONY: help install run test generate lint format
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: node_modules/.installed ## what package-lock.json names, once
+
+# Not `npm ci`: that refuses a lock file made where the registry lacks other platforms' optional packages.
+node_modules/.installed: package-lock.json
+	@npm install --no-save --no-audit --no-fund
+	@touch $@
+
+run: install ## the server on a database of its own with demonstration data
+	@node_modules/.bin/node src/cli.ts serve --demo
+
+test: install ## everything that must hold, on a real PostgreSQL that it starts itself
+	@npm run -s test
+
+generate: install ## the generated files, after a change of the contract or the schema
+	@npm run -s generate
+
+lint: install ## lint, format and types
+	@npm run -s lint && npm run -s types
+
+format: install ## mends format and what lint can mend
+	@npm run -s format

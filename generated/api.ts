@@ -1,0 +1,2140 @@
+// Generated from spec/openapi.json by "npm run generate".
+
+export interface paths {
+    "/api/v2/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the token's user
+         * @description Tells whose token this is. A good first call: it proves that the token works.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List event types
+         * @description The event types that the caller owns or hosts, in order of creation.
+         */
+        get: operations["listEventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/event-types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The event type's id.
+                 * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
+                 */
+                id: components["parameters"]["EventTypeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an event type
+         * @description One event type that the caller owns or hosts. Its `url` is the link to give to invitees.
+         */
+        get: operations["getEventType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List bookable slots
+         * @description The starts that can be booked in a window of at most 31 days, `from` included and `to` not, in order of time. What is listed here is accepted by `createBooking` at that moment, and nothing else is. An inactive event type has no slots.
+         *
+         *     `from` and `to` are instants, or dates meaning the start of that day in `tz`. `to` is at most 31 calendar days after `from` in `tz`, so that 31 dates always fit, a clock change included.
+         */
+        get: operations["getAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List bookings
+         * @description Bookings of event types that the caller owns, and those that the caller hosts; the most recently created first.
+         */
+        get: operations["listBookings"];
+        put?: never;
+        /**
+         * Book a slot
+         * @description Books a start of an event type that the caller owns or hosts. It is accepted exactly when `GET /api/v2/availability` lists that start at this moment; otherwise the answer is 409 `slot_unavailable` with the `reason` and up to three `alternatives`. No host is ever booked twice, however many requests arrive at once.
+         *
+         *     Send an `Idempotency-Key` to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and books nothing. Only a success is stored, so a refused request can be mended and sent again under its key.
+         */
+        post: operations["createBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/bookings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The booking's id.
+                 * @example 019cb24f-1c00-7e44-8b63-7f8091122334
+                 */
+                id: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a booking
+         * @description One booking of an event type that the caller owns, or that the caller hosts.
+         */
+        get: operations["getBooking"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel a booking
+         * @description Cancels a booking; its time is free at once. Safe to repeat: a booking that is canceled already is answered as it is, with its first reason and time.
+         */
+        delete: operations["cancelBooking"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List leads
+         * @description Leads captured on the caller's own event types, newest first. A lead is booked once a booking on its event type names it or comes from the same address.
+         */
+        get: operations["listLeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List contacts
+         * @description The people behind the caller's bookings and leads, one entry per e-mail address, most recent activity first. Name, phone and time zone are those of the latest activity.
+         */
+        get: operations["listContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/rate-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the state of the rate limit
+         * @description How many requests the token has left in this minute. Asking costs nothing and is never refused for asking too often. Any valid token may ask, whatever its scopes.
+         */
+        get: operations["getRateLimit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Book a slot as an invitee
+         * @description The same as `createBooking` without a token, for the event types of any organization: what a public booking page sends. Limited by the client's address; `Idempotency-Key` is kept per address.
+         */
+        post: operations["createPublicBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description Opaque: compare it, keep it, do not take it apart.
+         * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
+         */
+        Id: string;
+        /**
+         * Format: date-time
+         * @description An instant, ISO 8601 in UTC with milliseconds.
+         * @example 2027-03-02T09:00:00.000Z
+         */
+        Instant: string;
+        /**
+         * @description An instant (RFC 3339 with an offset), or a date meaning the start of that day.
+         * @example 2027-03-01
+         * @example 2027-03-01T09:00:00+01:00
+         */
+        InstantOrDate: string;
+        /**
+         * Format: time-zone
+         * @description The IANA name of a time zone; links such as `Asia/Calcutta` too.
+         * @example Europe/Paris
+         */
+        TimeZone: string;
+        /**
+         * Format: email
+         * @description An e-mail address; upper and lower case are alike.
+         * @example ann@example.com
+         */
+        Email: string;
+        /**
+         * @description A telephone number, with its country code if it begins with `+`.
+         * @example +46 8 123 456
+         */
+        Phone: string;
+        /**
+         * @description Minutes.
+         * @example 30
+         */
+        DurationMin: number;
+        /**
+         * @description A person whose time can be booked.
+         * @example {
+         *       "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *       "email": "imad@acme.test",
+         *       "name": "Imad",
+         *       "slug": "imad",
+         *       "timezone": "Europe/Paris"
+         *     }
+         */
+        User: {
+            id: components["schemas"]["Id"];
+            email: components["schemas"]["Email"];
+            name: string | null;
+            /** @description The user's part of public booking links. */
+            slug: string;
+            timezone: components["schemas"]["TimeZone"];
+        };
+        /**
+         * @description A user who holds meetings of an event type.
+         * @example {
+         *       "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *       "name": "Imad",
+         *       "slug": "imad"
+         *     }
+         */
+        Host: {
+            id: components["schemas"]["Id"];
+            name: string | null;
+            slug: string;
+        };
+        /**
+         * @description `one_on_one`: its one host. `round_robin`: whichever host is free. `collective`: all hosts at once.
+         * @example one_on_one
+         * @enum {string}
+         */
+        EventTypeKind: "one_on_one" | "round_robin" | "collective";
+        /**
+         * @description Which of the free hosts a round robin gives a booking to: the one with the fewest bookings around that time, the one longest without a new one, or the first listed. `null` for the other kinds.
+         * @example least_busy
+         * @enum {string|null}
+         */
+        HostSelection: "least_busy" | "rotation" | "priority" | null;
+        /**
+         * @description `ask_invitee`: the invitee says where.
+         * @example google_meet
+         * @enum {string}
+         */
+        LocationKind: "google_meet" | "zoom" | "microsoft_teams" | "phone" | "in_person" | "custom_link" | "ask_invitee";
+        /**
+         * @description Where a meeting takes place.
+         * @example {
+         *       "kind": "in_person",
+         *       "value": "12 rue de la Paix, Paris"
+         *     }
+         */
+        Location: {
+            kind: components["schemas"]["LocationKind"];
+            /** @description A link, an address or a number, as the kind asks for. */
+            value: string | null;
+        };
+        /**
+         * @description Where the invitee wants to meet.
+         * @example {
+         *       "kind": "phone",
+         *       "value": "+46 8 123 456"
+         *     }
+         */
+        ChosenLocation: {
+            /** @enum {string} */
+            kind: "google_meet" | "zoom" | "microsoft_teams" | "phone" | "in_person" | "custom_link";
+            value?: string | null;
+        };
+        /**
+         * @example short_text
+         * @enum {string}
+         */
+        QuestionType: "short_text" | "long_text" | "single_choice" | "multiple_choice" | "phone";
+        /**
+         * @description What an invitee is asked.
+         * @example {
+         *       "id": "team-size",
+         *       "label": "How large is your team?",
+         *       "type": "single_choice",
+         *       "required": true,
+         *       "options": [
+         *         "1–10",
+         *         "more"
+         *       ]
+         *     }
+         */
+        Question: {
+            /** @description Stands in `answers` as `questionId`. */
+            id: string;
+            label: string;
+            type: components["schemas"]["QuestionType"];
+            required: boolean;
+            /** @description What can be chosen. Empty for questions without choices. */
+            options: string[];
+        };
+        /**
+         * @description What an invitee answered: one text, or the list of choices where several may be chosen.
+         * @example {
+         *       "questionId": "team-size",
+         *       "value": "1–10"
+         *     }
+         */
+        Answer: {
+            questionId: string;
+            value: string | string[];
+        };
+        /**
+         * @description What can be booked. All durations are minutes.
+         * @example {
+         *       "id": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *       "name": "Intro call",
+         *       "slug": "intro",
+         *       "url": "https://caledee.example/imad/intro",
+         *       "kind": "one_on_one",
+         *       "description": null,
+         *       "durations": [
+         *         30,
+         *         60
+         *       ],
+         *       "slotIntervalMin": null,
+         *       "bufferBeforeMin": 0,
+         *       "bufferAfterMin": 10,
+         *       "minimumNoticeMin": 120,
+         *       "bookingWindowDays": 60,
+         *       "dailyLimit": null,
+         *       "maxInvitees": 1,
+         *       "location": {
+         *         "kind": "google_meet",
+         *         "value": null
+         *       },
+         *       "questions": [],
+         *       "hosts": [
+         *         {
+         *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *           "name": "Imad",
+         *           "slug": "imad"
+         *         }
+         *       ],
+         *       "hostSelection": null,
+         *       "active": true,
+         *       "createdAt": "2026-11-02T08:30:00.000Z",
+         *       "updatedAt": "2026-11-02T08:30:00.000Z"
+         *     }
+         */
+        EventType: {
+            id: components["schemas"]["Id"];
+            name: string;
+            slug: string;
+            /**
+             * Format: uri
+             * @description The public booking link.
+             */
+            url: string;
+            kind: components["schemas"]["EventTypeKind"];
+            description: string | null;
+            /** @description What can be chosen; the first is the default. */
+            durations: components["schemas"]["DurationMin"][];
+            /** @description From one offered start to the next; `null`: the duration. */
+            slotIntervalMin: number | null;
+            /** @description Kept free before a meeting. */
+            bufferBeforeMin: number;
+            /** @description Kept free after a meeting. */
+            bufferAfterMin: number;
+            /** @description How long before its start a meeting must be booked. */
+            minimumNoticeMin: number;
+            /** @description How many days ahead can be booked, counted in the host's dates; `null`: any. */
+            bookingWindowDays: number | null;
+            /** @description Meetings of this event type that a host holds on one date; `null`: any number. */
+            dailyLimit: number | null;
+            /** @description How many invitees share one meeting. */
+            maxInvitees: number;
+            location: components["schemas"]["Location"];
+            questions: components["schemas"]["Question"][];
+            hosts: components["schemas"]["Host"][];
+            hostSelection: components["schemas"]["HostSelection"];
+            /** @description Whether it can be booked. */
+            active: boolean;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null
+         *     }
+         */
+        EventTypeList: {
+            items: components["schemas"]["EventType"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description Pass it as `cursor` for the next page; `null` on the last one.
+         * @example null
+         */
+        NextCursor: string | null;
+        /**
+         * @description A start that can be booked.
+         * @example {
+         *       "startAt": "2027-03-28T07:00:00.000Z",
+         *       "endAt": "2027-03-28T07:30:00.000Z",
+         *       "localStartAt": "2027-03-28T09:00:00.000+02:00",
+         *       "seatsRemaining": 1
+         *     }
+         */
+        Slot: {
+            startAt: components["schemas"]["Instant"];
+            endAt: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description The same start as the clock in `tz` shows it, RFC 3339 with that zone's offset.
+             */
+            localStartAt: string;
+            /** @description How many invitees can still book this start. */
+            seatsRemaining: number;
+        };
+        /**
+         * @description The slots of an event type in a window.
+         * @example {
+         *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *       "durationMin": 30,
+         *       "timezone": "Europe/Paris",
+         *       "tzVersion": "2026c",
+         *       "from": "2027-03-27T23:00:00.000Z",
+         *       "to": "2027-03-28T22:00:00.000Z",
+         *       "slots": []
+         *     }
+         */
+        Availability: {
+            eventTypeId: components["schemas"]["Id"];
+            durationMin: components["schemas"]["DurationMin"];
+            timezone: components["schemas"]["TimeZone"];
+            /** @description The version of the time zone database that these times come from. */
+            tzVersion: string;
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            /** @description In order of time. */
+            slots: components["schemas"]["Slot"][];
+        };
+        /**
+         * @example active
+         * @enum {string}
+         */
+        BookingStatus: "active" | "canceled";
+        /**
+         * @description Who has booked.
+         * @example {
+         *       "name": "Ann Lee",
+         *       "email": "ann@example.com",
+         *       "timezone": "Europe/London",
+         *       "phone": null
+         *     }
+         */
+        Invitee: {
+            name: string;
+            email: components["schemas"]["Email"];
+            timezone: components["schemas"]["TimeZone"];
+            phone: string | null;
+        };
+        /**
+         * @description Who books.
+         * @example {
+         *       "name": "Ann Lee",
+         *       "email": "ann@example.com",
+         *       "timezone": "Europe/London"
+         *     }
+         */
+        NewInvitee: {
+            name: string;
+            email: components["schemas"]["Email"];
+            /** @description The event type's owner's if absent. */
+            timezone?: components["schemas"]["TimeZone"];
+            phone?: components["schemas"]["Phone"];
+        };
+        /**
+         * @description What to book, when, and for whom.
+         * @example {
+         *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *       "startAt": "2027-03-02T10:00:00+01:00",
+         *       "invitee": {
+         *         "name": "Ann Lee",
+         *         "email": "ann@example.com"
+         *       }
+         *     }
+         */
+        NewBooking: {
+            eventTypeId: components["schemas"]["Id"];
+            /**
+             * Format: date-time
+             * @description An offered start: RFC 3339 with an offset.
+             */
+            startAt: string;
+            /** @description One of the event type's `durations`; its first if absent. */
+            durationMin?: components["schemas"]["DurationMin"];
+            invitee: components["schemas"]["NewInvitee"];
+            /** @description Others who come along; they take no seats. */
+            guests?: components["schemas"]["Email"][];
+            /** @description Answers to the event type's `questions`. Required ones must be there; choices must be among the options. */
+            answers?: components["schemas"]["Answer"][];
+            notes?: string;
+            /** @description Only where the event type's location is `ask_invitee`. */
+            location?: components["schemas"]["ChosenLocation"];
+            /** @description The lead of this event type that books. */
+            leadId?: components["schemas"]["Id"];
+        };
+        /**
+         * @description One invitee's place in a meeting.
+         * @example {
+         *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *       "eventTypeName": "Intro call",
+         *       "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *       "hostSlug": "imad",
+         *       "hosts": [
+         *         {
+         *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *           "name": "Imad",
+         *           "slug": "imad"
+         *         }
+         *       ],
+         *       "startAt": "2027-03-02T09:00:00.000Z",
+         *       "endAt": "2027-03-02T09:30:00.000Z",
+         *       "durationMin": 30,
+         *       "status": "active",
+         *       "location": {
+         *         "kind": "google_meet",
+         *         "value": null
+         *       },
+         *       "invitee": {
+         *         "name": "Ann Lee",
+         *         "email": "ann@example.com",
+         *         "timezone": "Europe/London",
+         *         "phone": null
+         *       },
+         *       "guests": [],
+         *       "answers": [],
+         *       "notes": null,
+         *       "cancelReason": null,
+         *       "canceledAt": null,
+         *       "canceledBy": null,
+         *       "rescheduledFromId": null,
+         *       "rescheduledToId": null,
+         *       "leadId": null,
+         *       "noShow": false,
+         *       "createdAt": "2027-02-20T14:00:00.000Z",
+         *       "updatedAt": "2027-02-20T14:00:00.000Z"
+         *     }
+         */
+        Booking: {
+            id: components["schemas"]["Id"];
+            eventTypeId: components["schemas"]["Id"];
+            eventTypeName: string;
+            /** @description The first host. */
+            hostId: components["schemas"]["Id"];
+            /** @description The first host's slug. */
+            hostSlug: string;
+            /** @description Several for a collective. */
+            hosts: components["schemas"]["Host"][];
+            startAt: components["schemas"]["Instant"];
+            endAt: components["schemas"]["Instant"];
+            durationMin: components["schemas"]["DurationMin"];
+            status: components["schemas"]["BookingStatus"];
+            location: components["schemas"]["Location"];
+            invitee: components["schemas"]["Invitee"];
+            guests: components["schemas"]["Email"][];
+            answers: components["schemas"]["Answer"][];
+            notes: string | null;
+            cancelReason: string | null;
+            /** Format: date-time */
+            canceledAt: string | null;
+            /** @enum {string|null} */
+            canceledBy: "host" | "invitee" | null;
+            /** @description The booking that this one replaces. */
+            rescheduledFromId: string | null;
+            /** @description The booking that replaces this one. */
+            rescheduledToId: string | null;
+            /** @description The lead that booked. */
+            leadId: string | null;
+            /** @description The invitee did not come. */
+            noShow: boolean;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null
+         *     }
+         */
+        BookingList: {
+            items: components["schemas"]["Booking"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @example new
+         * @enum {string}
+         */
+        LeadStatus: "new" | "contacted" | "qualified" | "lost";
+        /**
+         * @description Someone who showed interest in an event type.
+         * @example {
+         *       "id": "019ca9d0-7b00-7f55-9c74-809112233445",
+         *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *       "eventTypeName": "Intro call",
+         *       "name": "Bo Berg",
+         *       "email": "bo@example.com",
+         *       "phone": null,
+         *       "timezone": "Europe/Stockholm",
+         *       "answers": [],
+         *       "status": "new",
+         *       "booked": false,
+         *       "bookingId": null,
+         *       "createdAt": "2027-01-01T00:00:00.000Z",
+         *       "updatedAt": "2027-01-01T00:00:00.000Z"
+         *     }
+         */
+        Lead: {
+            id: components["schemas"]["Id"];
+            eventTypeId: components["schemas"]["Id"];
+            eventTypeName: string;
+            name: string;
+            email: components["schemas"]["Email"];
+            phone: string | null;
+            timezone: string | null;
+            answers: components["schemas"]["Answer"][];
+            status: components["schemas"]["LeadStatus"];
+            booked: boolean;
+            /** @description The booking that the lead became. */
+            bookingId: string | null;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null
+         *     }
+         */
+        LeadList: {
+            items: components["schemas"]["Lead"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description `client` once a booking exists, canceled ones included.
+         * @example client
+         * @enum {string}
+         */
+        ContactKind: "client" | "lead";
+        /**
+         * @description Everything known of one e-mail address.
+         * @example {
+         *       "email": "ann@example.com",
+         *       "name": "Ann Lee",
+         *       "kind": "client",
+         *       "phone": null,
+         *       "timezone": "Europe/London",
+         *       "bookingCount": 2,
+         *       "leadCount": 1,
+         *       "firstSeenAt": "2026-12-01T10:00:00.000Z",
+         *       "lastActivityAt": "2027-02-20T14:00:00.000Z",
+         *       "lastBookingAt": "2027-02-20T14:00:00.000Z"
+         *     }
+         */
+        Contact: {
+            email: components["schemas"]["Email"];
+            name: string;
+            kind: components["schemas"]["ContactKind"];
+            phone: string | null;
+            timezone: string | null;
+            bookingCount: number;
+            leadCount: number;
+            firstSeenAt: components["schemas"]["Instant"];
+            /** @description When the last booking was made or the last lead captured. */
+            lastActivityAt: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the last booking was made.
+             */
+            lastBookingAt: string | null;
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "total": 0,
+         *       "offset": 0,
+         *       "limit": 50
+         *     }
+         */
+        ContactList: {
+            items: components["schemas"]["Contact"][];
+            /** @description How many match, on all pages. */
+            total: number;
+            offset: number;
+            limit: number;
+        };
+        /**
+         * @description The state of a token's limit in this minute.
+         * @example {
+         *       "limit": 600,
+         *       "remaining": 571,
+         *       "resetAt": "2027-03-01T09:01:00.000Z"
+         *     }
+         */
+        RateLimit: {
+            /** @description Requests a minute. */
+            limit: number;
+            /** @description Requests left. */
+            remaining: number;
+            /** @description When the next minute begins. */
+            resetAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description For programs; a code never changes its meaning.
+         * @example invalid_argument
+         * @enum {string}
+         */
+        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
+        /**
+         * @description One fault of the request.
+         * @example {
+         *       "path": "/query/to",
+         *       "message": "must be after `from`"
+         *     }
+         */
+        ErrorDetail: {
+            /** @description A JSON pointer into `/query`, `/path`, `/header` or `/body`. */
+            path: string;
+            message: string;
+        };
+        /**
+         * @description Every error of this API.
+         * @example {
+         *       "title": "Invalid Argument",
+         *       "message": "`to` must be after `from`.",
+         *       "code": "invalid_argument",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "details": [
+         *         {
+         *           "path": "/query/to",
+         *           "message": "must be after `from`"
+         *         }
+         *       ]
+         *     }
+         */
+        Error: {
+            /** @description For people: the kind of error. */
+            title: string;
+            /** @description For people: what happened and what to do. */
+            message: string;
+            code: components["schemas"]["ErrorCode"];
+            /** @description The same as `X-Request-Id`. */
+            requestId: string;
+            details?: components["schemas"]["ErrorDetail"][];
+        };
+        /**
+         * @description Why a start is not offered. `off_grid`: inside the hours, but not where starts begin. `buffer_conflict`: only a buffer is in the way.
+         * @example slot_taken
+         * @enum {string}
+         */
+        RefusalReason: "slot_taken" | "buffer_conflict" | "outside_hours" | "out_of_office" | "off_grid" | "below_minimum_notice" | "beyond_booking_window" | "daily_limit_reached" | "event_type_inactive";
+        /**
+         * @description The start is not offered at this moment.
+         * @example {
+         *       "title": "Slot Unavailable",
+         *       "message": "This time is taken.",
+         *       "code": "slot_unavailable",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "reason": "slot_taken",
+         *       "alternatives": [
+         *         "2027-03-02T09:30:00.000Z"
+         *       ]
+         *     }
+         */
+        SlotUnavailable: components["schemas"]["Error"] & {
+            /** @constant */
+            code: "slot_unavailable";
+            reason: components["schemas"]["RefusalReason"];
+            /** @description The next free starts within 31 days. */
+            alternatives: components["schemas"]["Instant"][];
+        };
+        /**
+         * @description A request under the same `Idempotency-Key` is still being worked on.
+         * @example {
+         *       "title": "Request In Progress",
+         *       "message": "A request with this Idempotency-Key is still being worked on.",
+         *       "code": "request_in_progress",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        RequestInProgress: components["schemas"]["Error"] & {
+            /** @constant */
+            code: "request_in_progress";
+        };
+        /**
+         * @description Why nothing was booked.
+         * @example {
+         *       "title": "Request In Progress",
+         *       "message": "A request with this Idempotency-Key is still being worked on.",
+         *       "code": "request_in_progress",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        BookingRefusal: components["schemas"]["SlotUnavailable"] | components["schemas"]["RequestInProgress"];
+    };
+    responses: {
+        /** @description The booking. */
+        Booking: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                 *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *       "eventTypeName": "Intro call",
+                 *       "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *       "hostSlug": "imad",
+                 *       "hosts": [
+                 *         {
+                 *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *           "name": "Imad",
+                 *           "slug": "imad"
+                 *         }
+                 *       ],
+                 *       "startAt": "2027-03-02T09:00:00.000Z",
+                 *       "endAt": "2027-03-02T09:30:00.000Z",
+                 *       "durationMin": 30,
+                 *       "status": "canceled",
+                 *       "location": {
+                 *         "kind": "google_meet",
+                 *         "value": null
+                 *       },
+                 *       "invitee": {
+                 *         "name": "Ann Lee",
+                 *         "email": "ann@example.com",
+                 *         "timezone": "Europe/London",
+                 *         "phone": null
+                 *       },
+                 *       "guests": [],
+                 *       "answers": [],
+                 *       "notes": "About the new contract.",
+                 *       "cancelReason": "The host is ill.",
+                 *       "canceledAt": "2027-03-01T17:20:00.000Z",
+                 *       "canceledBy": "host",
+                 *       "rescheduledFromId": null,
+                 *       "rescheduledToId": null,
+                 *       "leadId": null,
+                 *       "noShow": false,
+                 *       "createdAt": "2027-02-20T14:00:00.000Z",
+                 *       "updatedAt": "2027-03-01T17:20:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Booking"];
+            };
+        };
+        /** @description Booked. */
+        BookingCreated: {
+            headers: {
+                Location: components["headers"]["Location"];
+                ETag: components["headers"]["ETag"];
+                "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                 *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *       "eventTypeName": "Intro call",
+                 *       "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *       "hostSlug": "imad",
+                 *       "hosts": [
+                 *         {
+                 *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *           "name": "Imad",
+                 *           "slug": "imad"
+                 *         }
+                 *       ],
+                 *       "startAt": "2027-03-02T09:00:00.000Z",
+                 *       "endAt": "2027-03-02T09:30:00.000Z",
+                 *       "durationMin": 30,
+                 *       "status": "active",
+                 *       "location": {
+                 *         "kind": "google_meet",
+                 *         "value": null
+                 *       },
+                 *       "invitee": {
+                 *         "name": "Ann Lee",
+                 *         "email": "ann@example.com",
+                 *         "timezone": "Europe/London",
+                 *         "phone": null
+                 *       },
+                 *       "guests": [],
+                 *       "answers": [],
+                 *       "notes": "About the new contract.",
+                 *       "cancelReason": null,
+                 *       "canceledAt": null,
+                 *       "canceledBy": null,
+                 *       "rescheduledFromId": null,
+                 *       "rescheduledToId": null,
+                 *       "leadId": null,
+                 *       "noShow": false,
+                 *       "createdAt": "2027-02-20T14:00:00.000Z",
+                 *       "updatedAt": "2027-02-20T14:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Booking"];
+            };
+        };
+        /** @description What you hold under `If-None-Match` is still right. */
+        NotModified: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request breaks this contract: a missing, unknown or malformed parameter or field, a bad cursor, a bad window. `details` points at each fault. */
+        InvalidArgument: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Invalid Argument",
+                 *       "message": "`to` must be after `from`.",
+                 *       "code": "invalid_argument",
+                 *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+                 *       "details": [
+                 *         {
+                 *           "path": "/query/to",
+                 *           "message": "must be after `from`"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description No token, or one that is malformed, unknown, expired or revoked (`unauthorized`); or its organization is not on the Team plan (`plan_required`). */
+        Unauthorized: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Unauthorized",
+                 *       "message": "Invalid or unknown access token.",
+                 *       "code": "unauthorized",
+                 *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The token lacks the scope that this operation needs; the message and `WWW-Authenticate` name it. */
+        Forbidden: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Forbidden",
+                 *       "message": "This token lacks the scope `read:leads`.",
+                 *       "code": "insufficient_scope",
+                 *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description There is no such thing, or it is not the caller's: the two look the same. */
+        NotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Not Found",
+                 *       "message": "There is no such booking.",
+                 *       "code": "not_found",
+                 *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description This address does not take that method; `Allow` tells which it takes. */
+        MethodNotAllowed: {
+            headers: {
+                Allow: components["headers"]["Allow"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Method Not Allowed",
+                 *       "message": "This address takes GET and HEAD.",
+                 *       "code": "method_not_allowed",
+                 *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The start is not offered at this moment (`slot_unavailable`, with a `reason` and `alternatives`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
+        BookingRefused: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BookingRefusal"];
+            };
+        };
+        /** @description The body is larger than 100 KB. */
+        PayloadTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Payload Too Large",
+                 *       "message": "The body is larger than 100 KB.",
+                 *       "code": "payload_too_large",
+                 *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body is not `application/json`, or it is compressed. */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Unsupported Media Type",
+                 *       "message": "Send the body as `application/json` in UTF-8.",
+                 *       "code": "unsupported_media_type",
+                 *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The `Idempotency-Key` was used for another request within the last 24 hours. */
+        IdempotencyKeyReused: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Idempotency Key Reused",
+                 *       "message": "This Idempotency-Key belongs to another request.",
+                 *       "code": "idempotency_key_reused",
+                 *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+                 *       "details": [
+                 *         {
+                 *           "path": "/header/idempotency-key",
+                 *           "message": "was used for another request"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The minute's requests are used up; `Retry-After` tells when the next minute begins. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Too Many Requests",
+                 *       "message": "The limit of 600 requests a minute is used up. Try again in 12 s.",
+                 *       "code": "rate_limited",
+                 *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Something of ours failed. It is logged under the request's id. */
+        InternalError: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Internal Error",
+                 *       "message": "Something went wrong on our side. Tell us the request's id.",
+                 *       "code": "internal",
+                 *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The service cannot answer for a moment. Nothing was changed; try again after `Retry-After`. */
+        ServiceUnavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Service Unavailable",
+                 *       "message": "The service cannot answer for a moment. Try again.",
+                 *       "code": "unavailable",
+                 *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description How many items a page holds at most.
+         * @example 50
+         */
+        Limit: number;
+        /**
+         * @description The `nextCursor` of the page before, with the same filters. Opaque: do not make or change one.
+         * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
+         */
+        Cursor: string;
+        /**
+         * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+         * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+         */
+        IfNoneMatch: string;
+        /**
+         * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+         * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
+         */
+        IdempotencyKey: string;
+        /**
+         * @description The event type's id.
+         * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
+         */
+        EventTypeId: components["schemas"]["Id"];
+        /**
+         * @description The booking's id.
+         * @example 019cb24f-1c00-7e44-8b63-7f8091122334
+         */
+        BookingId: components["schemas"]["Id"];
+    };
+    requestBodies: {
+        /** @description What to book, when, and for whom. */
+        NewBooking: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *       "startAt": "2027-03-02T10:00:00+01:00",
+                 *       "durationMin": 30,
+                 *       "invitee": {
+                 *         "name": "Ann Lee",
+                 *         "email": "ann@example.com",
+                 *         "timezone": "Europe/London"
+                 *       },
+                 *       "notes": "About the new contract."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBooking"];
+            };
+        };
+    };
+    headers: {
+        /**
+         * @description Changes whenever the answer does. Strong.
+         * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+         */
+        ETag: string;
+        /**
+         * @description Names this request; quote it when you ask for help.
+         * @example 019cb24f-1c00-7aaa-8bbb-0123456789ab
+         */
+        RequestId: string;
+        /**
+         * @description Requests a minute. On every answer to a known token.
+         * @example 600
+         */
+        RateLimitLimit: number;
+        /**
+         * @description Requests left in this minute. On every answer to a known token.
+         * @example 571
+         */
+        RateLimitRemaining: number;
+        /**
+         * @description When the next minute begins, in Unix seconds. On every answer to a known token.
+         * @example 1803891660
+         */
+        RateLimitReset: number;
+        /**
+         * @description Seconds to wait before asking again.
+         * @example 12
+         */
+        RetryAfter: number;
+        /**
+         * @description The methods that this address takes.
+         * @example GET, HEAD, POST
+         */
+        Allow: string;
+        /**
+         * @description How to authenticate, and what was wrong (RFC 6750).
+         * @example Bearer realm="Caledee API", error="invalid_token"
+         */
+        WwwAuthenticate: string;
+        /**
+         * @description Where the new booking can be read.
+         * @example /api/v2/bookings/019cb24f-1c00-7e44-8b63-7f8091122334
+         */
+        Location: string;
+        /**
+         * @description `true` when this is the stored answer to an earlier request under the same `Idempotency-Key`.
+         * @example true
+         */
+        IdempotentReplayed: "true";
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *       "email": "imad@acme.test",
+                     *       "name": "Imad",
+                     *       "slug": "imad",
+                     *       "timezone": "Europe/Paris"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listEventTypes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those that can be booked (`true`), or only those that cannot (`false`). Both if absent.
+                 * @example true
+                 */
+                active?: boolean;
+                /**
+                 * @description How many items a page holds at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before, with the same filters. Opaque: do not make or change one.
+                 * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of event types. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *           "name": "Intro call",
+                     *           "slug": "intro",
+                     *           "url": "https://caledee.example/imad/intro",
+                     *           "kind": "one_on_one",
+                     *           "description": null,
+                     *           "durations": [
+                     *             30,
+                     *             60
+                     *           ],
+                     *           "slotIntervalMin": null,
+                     *           "bufferBeforeMin": 0,
+                     *           "bufferAfterMin": 10,
+                     *           "minimumNoticeMin": 120,
+                     *           "bookingWindowDays": 60,
+                     *           "dailyLimit": null,
+                     *           "maxInvitees": 1,
+                     *           "location": {
+                     *             "kind": "google_meet",
+                     *             "value": null
+                     *           },
+                     *           "questions": [],
+                     *           "hosts": [
+                     *             {
+                     *               "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *               "name": "Imad",
+                     *               "slug": "imad"
+                     *             }
+                     *           ],
+                     *           "hostSelection": null,
+                     *           "active": true,
+                     *           "createdAt": "2026-11-02T08:30:00.000Z",
+                     *           "updatedAt": "2026-11-02T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventTypeList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getEventType: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The event type's id.
+                 * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
+                 */
+                id: components["parameters"]["EventTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event type. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca9d0-7a20-7d33-8a52-6e7f80911223",
+                     *       "name": "Product demo",
+                     *       "slug": "demo",
+                     *       "url": "https://caledee.example/imad/demo",
+                     *       "kind": "round_robin",
+                     *       "description": "A tour of the product with whoever is free.",
+                     *       "durations": [
+                     *         45
+                     *       ],
+                     *       "slotIntervalMin": 15,
+                     *       "bufferBeforeMin": 5,
+                     *       "bufferAfterMin": 10,
+                     *       "minimumNoticeMin": 240,
+                     *       "bookingWindowDays": 30,
+                     *       "dailyLimit": 4,
+                     *       "maxInvitees": 1,
+                     *       "location": {
+                     *         "kind": "zoom",
+                     *         "value": "https://zoom.us/j/123456789"
+                     *       },
+                     *       "questions": [
+                     *         {
+                     *           "id": "team-size",
+                     *           "label": "How large is your team?",
+                     *           "type": "single_choice",
+                     *           "required": true,
+                     *           "options": [
+                     *             "1–10",
+                     *             "11–50",
+                     *             "more"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "hosts": [
+                     *         {
+                     *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "name": "Imad",
+                     *           "slug": "imad"
+                     *         },
+                     *         {
+                     *           "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
+                     *           "name": "Noor",
+                     *           "slug": "noor"
+                     *         }
+                     *       ],
+                     *       "hostSelection": "least_busy",
+                     *       "active": true,
+                     *       "createdAt": "2026-11-02T08:31:00.000Z",
+                     *       "updatedAt": "2026-11-09T15:12:44.120Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventType"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getAvailability: {
+        parameters: {
+            query: {
+                /**
+                 * @description An event type that the caller owns or hosts.
+                 * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
+                 */
+                eventTypeId: components["schemas"]["Id"];
+                /**
+                 * @description Where the window begins: an instant, or a date in `tz`.
+                 * @example 2027-03-01
+                 */
+                from: components["schemas"]["InstantOrDate"];
+                /**
+                 * @description Where the window ends: an instant, or a date in `tz`. Not included.
+                 * @example 2027-03-06
+                 */
+                to: components["schemas"]["InstantOrDate"];
+                /**
+                 * @description Minutes; one of the event type's `durations`. Its first if absent.
+                 * @example 30
+                 */
+                duration?: components["schemas"]["DurationMin"];
+                /**
+                 * @description The time zone of dates and of `localStartAt`. The event type's owner's if absent.
+                 * @example Europe/Paris
+                 */
+                tz?: components["schemas"]["TimeZone"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The slots. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "durationMin": 30,
+                     *       "timezone": "Europe/Paris",
+                     *       "tzVersion": "2026c",
+                     *       "from": "2027-03-27T23:00:00.000Z",
+                     *       "to": "2027-03-28T22:00:00.000Z",
+                     *       "slots": [
+                     *         {
+                     *           "startAt": "2027-03-28T07:00:00.000Z",
+                     *           "endAt": "2027-03-28T07:30:00.000Z",
+                     *           "localStartAt": "2027-03-28T09:00:00.000+02:00",
+                     *           "seatsRemaining": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listBookings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only bookings of this status. Both if absent.
+                 * @example active
+                 */
+                status?: components["schemas"]["BookingStatus"];
+                /**
+                 * @description Only bookings that start at or after this: an instant, or a date in the caller's time zone.
+                 * @example 2027-03-01
+                 */
+                from?: components["schemas"]["InstantOrDate"];
+                /**
+                 * @description Only bookings that start before this: an instant, or a date in the caller's time zone.
+                 * @example 2027-04-01T00:00:00Z
+                 */
+                to?: components["schemas"]["InstantOrDate"];
+                /**
+                 * @description Only bookings of this event type.
+                 * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
+                 */
+                eventTypeId?: components["schemas"]["Id"];
+                /**
+                 * @description How many items a page holds at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before, with the same filters. Opaque: do not make or change one.
+                 * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of bookings. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *           "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *           "eventTypeName": "Intro call",
+                     *           "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "hostSlug": "imad",
+                     *           "hosts": [
+                     *             {
+                     *               "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *               "name": "Imad",
+                     *               "slug": "imad"
+                     *             }
+                     *           ],
+                     *           "startAt": "2027-03-02T09:00:00.000Z",
+                     *           "endAt": "2027-03-02T09:30:00.000Z",
+                     *           "durationMin": 30,
+                     *           "status": "active",
+                     *           "location": {
+                     *             "kind": "google_meet",
+                     *             "value": null
+                     *           },
+                     *           "invitee": {
+                     *             "name": "Ann Lee",
+                     *             "email": "ann@example.com",
+                     *             "timezone": "Europe/London",
+                     *             "phone": null
+                     *           },
+                     *           "guests": [],
+                     *           "answers": [],
+                     *           "notes": null,
+                     *           "cancelReason": null,
+                     *           "canceledAt": null,
+                     *           "canceledBy": null,
+                     *           "rescheduledFromId": null,
+                     *           "rescheduledToId": null,
+                     *           "leadId": null,
+                     *           "noShow": false,
+                     *           "createdAt": "2027-02-20T14:00:00.000Z",
+                     *           "updatedAt": "2027-02-20T14:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["NewBooking"];
+        responses: {
+            201: components["responses"]["BookingCreated"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["BookingRefused"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The booking's id.
+                 * @example 019cb24f-1c00-7e44-8b63-7f8091122334
+                 */
+                id: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Booking"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelBooking: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Why, for the invitee to read.
+                 * @example The host is ill.
+                 */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The booking's id.
+                 * @example 019cb24f-1c00-7e44-8b63-7f8091122334
+                 */
+                id: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Booking"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listLeads: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only leads of this status. All if absent.
+                 * @example new
+                 */
+                status?: components["schemas"]["LeadStatus"];
+                /**
+                 * @description Only leads that have booked (`true`), or that have not (`false`). Both if absent.
+                 * @example false
+                 */
+                booked?: boolean;
+                /**
+                 * @description How many items a page holds at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before, with the same filters. Opaque: do not make or change one.
+                 * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of leads. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ca9d0-7b00-7f55-9c74-809112233445",
+                     *           "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *           "eventTypeName": "Intro call",
+                     *           "name": "Bo Berg",
+                     *           "email": "bo@example.com",
+                     *           "phone": null,
+                     *           "timezone": "Europe/Stockholm",
+                     *           "answers": [],
+                     *           "status": "new",
+                     *           "booked": false,
+                     *           "bookingId": null,
+                     *           "createdAt": "2027-01-01T00:00:00.000Z",
+                     *           "updatedAt": "2027-01-01T00:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LeadList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only contacts of this kind. Both if absent.
+                 * @example client
+                 */
+                kind?: components["schemas"]["ContactKind"];
+                /**
+                 * @description A part of the name or the address, upper and lower case alike.
+                 * @example lee
+                 */
+                q?: string;
+                /**
+                 * @description How many to skip.
+                 * @example 0
+                 */
+                offset?: number;
+                /**
+                 * @description How many items a page holds at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "email": "ann@example.com",
+                     *           "name": "Ann Lee",
+                     *           "kind": "client",
+                     *           "phone": null,
+                     *           "timezone": "Europe/London",
+                     *           "bookingCount": 2,
+                     *           "leadCount": 1,
+                     *           "firstSeenAt": "2026-12-01T10:00:00.000Z",
+                     *           "lastActivityAt": "2027-02-20T14:00:00.000Z",
+                     *           "lastBookingAt": "2027-02-20T14:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "offset": 0,
+                     *       "limit": 50
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getRateLimit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state of the limit. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "limit": 600,
+                     *       "remaining": 571,
+                     *       "resetAt": "2027-03-01T09:01:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimit"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createPublicBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["NewBooking"];
+        responses: {
+            201: components["responses"]["BookingCreated"];
+            400: components["responses"]["InvalidArgument"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["BookingRefused"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+}

@@ -1,0 +1,242 @@
+// Generated from the database's catalog by "npm run generate".
+
+import type { ColumnType, Generated } from 'kysely';
+
+/** May be left out of an insert, and is written in another form than it is read in. */
+type Either<Read, Write> = ColumnType<Read, Write, Write>;
+type EitherOrDefault<Read, Write> = ColumnType<Read, Write | undefined, Write>;
+type Computed<Read> = ColumnType<Read, never, never>;
+
+export interface BookingViewers {
+  organizationId: string;
+  bookingId: string;
+  userId: string;
+  eventTypeId: string;
+  status: string;
+  startsAt: Either<Date, Date | string>;
+  createdAt: Either<Date, Date | string>;
+}
+
+export interface Bookings {
+  id: string;
+  organizationId: string;
+  eventTypeId: string;
+  meetingId: string;
+  hostId: string;
+  startsAt: Either<Date, Date | string>;
+  endsAt: Either<Date, Date | string>;
+  status: Generated<'active' | 'canceled'>;
+  locationKind: string;
+  locationValue: string | null;
+  inviteeName: string;
+  inviteeEmail: string;
+  inviteeTimezone: string;
+  inviteePhone: string | null;
+  guests: Generated<string[]>;
+  answers: EitherOrDefault<unknown, string>;
+  notes: string | null;
+  cancelReason: string | null;
+  canceledAt: Either<Date | null, Date | string | null>;
+  canceledBy: 'host' | 'invitee' | null;
+  rescheduledFromId: string | null;
+  rescheduledToId: string | null;
+  leadId: string | null;
+  noShow: Generated<boolean>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+  updatedAt: EitherOrDefault<Date, Date | string>;
+}
+
+export interface ContactTotals {
+  userId: string;
+  kind: string;
+  total: number;
+}
+
+export interface Contacts {
+  organizationId: string;
+  userId: string;
+  emailKey: string;
+  email: string;
+  name: string;
+  phone: string | null;
+  timezone: string | null;
+  bookingCount: number;
+  leadCount: number;
+  kind: Computed<string>;
+  search: Computed<string>;
+  firstSeenAt: Either<Date, Date | string>;
+  lastActivityAt: Either<Date, Date | string>;
+  lastBookingAt: Either<Date | null, Date | string | null>;
+}
+
+export interface EventTypeHosts {
+  organizationId: string;
+  eventTypeId: string;
+  userId: string;
+  position: number;
+  scheduleId: string | null;
+}
+
+export interface EventTypes {
+  id: string;
+  organizationId: string;
+  ownerId: string;
+  slug: string;
+  name: string;
+  kind: 'one_on_one' | 'round_robin' | 'collective';
+  description: string | null;
+  durations: number[];
+  slotIntervalMin: number | null;
+  bufferBeforeMin: Generated<number>;
+  bufferAfterMin: Generated<number>;
+  minimumNoticeMin: Generated<number>;
+  bookingWindowDays: number | null;
+  dailyLimit: number | null;
+  maxInvitees: Generated<number>;
+  locationKind: string;
+  locationValue: string | null;
+  questions: EitherOrDefault<unknown, string>;
+  hostSelection: 'least_busy' | 'rotation' | 'priority' | null;
+  active: Generated<boolean>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+  updatedAt: EitherOrDefault<Date, Date | string>;
+}
+
+export interface HostClaims {
+  organizationId: string;
+  meetingId: string;
+  hostId: string;
+  occupies: string;
+}
+
+export interface IdempotencyKeys {
+  owner: string;
+  key: string;
+  requestHash: Buffer;
+  response: Either<unknown, string>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
+export interface Leads {
+  id: string;
+  organizationId: string;
+  ownerId: string;
+  eventTypeId: string;
+  name: string;
+  email: string;
+  phone: string | null;
+  timezone: string | null;
+  answers: EitherOrDefault<unknown, string>;
+  status: Generated<'new' | 'contacted' | 'qualified' | 'lost'>;
+  bookingId: string | null;
+  booked: Computed<boolean>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+  updatedAt: EitherOrDefault<Date, Date | string>;
+}
+
+export interface Meetings {
+  id: string;
+  organizationId: string;
+  eventTypeId: string;
+  hostIds: string[];
+  startsAt: Either<Date, Date | string>;
+  endsAt: Either<Date, Date | string>;
+  bufferBeforeMin: number;
+  bufferAfterMin: number;
+  seats: number;
+  seatsTaken: number;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
+export interface Migrations {
+  name: string;
+  checksum: string;
+  appliedAt: EitherOrDefault<Date, Date | string>;
+}
+
+export interface Organizations {
+  id: string;
+  slug: string;
+  name: string;
+  plan: Generated<'free' | 'pro' | 'team' | 'enterprise'>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
+export interface OutOfOffice {
+  id: string;
+  organizationId: string;
+  userId: string;
+  firstDate: string;
+  lastDate: string;
+  reason: string | null;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
+export interface PersonalAccessTokens {
+  id: string;
+  organizationId: string;
+  userId: string;
+  name: string;
+  prefix: string;
+  tokenHash: Buffer;
+  scopes: string[];
+  expiresAt: Either<Date | null, Date | string | null>;
+  lastUsedAt: Either<Date | null, Date | string | null>;
+  revokedAt: Either<Date | null, Date | string | null>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
+export interface RateLimitCounts {
+  key: string;
+  minute: Either<Date, Date | string>;
+  count: number;
+}
+
+export interface ScheduleOverrides {
+  organizationId: string;
+  scheduleId: string;
+  date: string;
+  hours: Either<unknown, string>;
+}
+
+export interface Schedules {
+  id: string;
+  organizationId: string;
+  userId: string;
+  name: string;
+  timezone: string;
+  isDefault: Generated<boolean>;
+  weekly: EitherOrDefault<unknown, string>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
+export interface Users {
+  id: string;
+  organizationId: string;
+  slug: string;
+  email: string;
+  name: string | null;
+  timezone: string;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
+export interface Schema {
+  bookingViewers: BookingViewers;
+  bookings: Bookings;
+  contactTotals: ContactTotals;
+  contacts: Contacts;
+  eventTypeHosts: EventTypeHosts;
+  eventTypes: EventTypes;
+  hostClaims: HostClaims;
+  idempotencyKeys: IdempotencyKeys;
+  leads: Leads;
+  meetings: Meetings;
+  migrations: Migrations;
+  organizations: Organizations;
+  outOfOffice: OutOfOffice;
+  personalAccessTokens: PersonalAccessTokens;
+  rateLimitCounts: RateLimitCounts;
+  scheduleOverrides: ScheduleOverrides;
+  schedules: Schedules;
+  users: Users;
+}

@@ -1,0 +1,361 @@
+-- Generated from the database's catalog by "npm run generate". The source is src/database/migrations.
+
+create extension btree_gin;
+create extension btree_gist;
+create extension pg_trgm;
+
+CREATE OR REPLACE FUNCTION public.count_contacts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into contact_totals (user_id, kind, total)
+      select user_id, kind, count(*) from added group by user_id, kind order by user_id, kind
+      on conflict (user_id, kind) do update set total = contact_totals.total + excluded.total;
+  else
+    insert into contact_totals (user_id, kind, total)
+      select user_id, kind, sum(change) from (
+        select user_id, kind, 1 as change from added union all select user_id, kind, -1 from removed
+      ) as changes group by user_id, kind having sum(change) <> 0 order by user_id, kind
+      on conflict (user_id, kind) do update set total = contact_totals.total + excluded.total;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.current_instant()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN date_trunc('milliseconds'::text, now());
+
+create table booking_viewers (
+  organization_id uuid not null,
+  booking_id uuid not null,
+  user_id uuid not null,
+  event_type_id uuid not null,
+  status text not null,
+  starts_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint booking_viewers_pkey PRIMARY KEY (booking_id, user_id),
+  constraint booking_viewers_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  constraint booking_viewers_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint booking_viewers_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+
+create table bookings (
+  id uuid not null,
+  organization_id uuid not null,
+  event_type_id uuid not null,
+  meeting_id uuid not null,
+  host_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  status text not null default 'active'::text,
+  location_kind text not null,
+  location_value text,
+  invitee_name text not null,
+  invitee_email text not null,
+  invitee_timezone text not null,
+  invitee_phone text,
+  guests text[] not null default '{}'::text[],
+  answers jsonb not null default '[]'::jsonb,
+  notes text,
+  cancel_reason text,
+  canceled_at timestamp with time zone,
+  canceled_by text,
+  rescheduled_from_id uuid,
+  rescheduled_to_id uuid,
+  lead_id uuid,
+  no_show boolean not null default false,
+  created_at timestamp with time zone not null default current_instant(),
+  updated_at timestamp with time zone not null default current_instant(),
+  constraint bookings_pkey PRIMARY KEY (id),
+  constraint bookings_canceled_by_check CHECK ((canceled_by = ANY (ARRAY['host'::text, 'invitee'::text]))),
+  constraint bookings_check CHECK ((ends_at > starts_at)),
+  constraint bookings_check1 CHECK (((status = 'canceled'::text) = (canceled_at IS NOT NULL))),
+  constraint bookings_status_check CHECK ((status = ANY (ARRAY['active'::text, 'canceled'::text]))),
+  constraint bookings_event_type_id_fkey FOREIGN KEY (event_type_id) REFERENCES event_types(id),
+  constraint bookings_host_id_fkey FOREIGN KEY (host_id) REFERENCES users(id),
+  constraint bookings_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id),
+  constraint bookings_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  constraint bookings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint bookings_rescheduled_from_id_fkey FOREIGN KEY (rescheduled_from_id) REFERENCES bookings(id),
+  constraint bookings_rescheduled_to_id_fkey FOREIGN KEY (rescheduled_to_id) REFERENCES bookings(id)
+);
+
+create table contact_totals (
+  user_id uuid not null,
+  kind text not null,
+  total integer not null,
+  constraint contact_totals_pkey PRIMARY KEY (user_id, kind),
+  constraint contact_totals_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+
+create table contacts (
+  organization_id uuid not null,
+  user_id uuid not null,
+  email_key text not null,
+  email text not null,
+  name text not null,
+  phone text,
+  timezone text,
+  booking_count integer not null,
+  lead_count integer not null,
+  kind text not null generated always as (
+CASE
+    WHEN (booking_count > 0) THEN 'client'::text
+    ELSE 'lead'::text
+END) stored,
+  search text not null generated always as (((lower(name) || '
+'::text) || email_key)) stored,
+  first_seen_at timestamp with time zone not null,
+  last_activity_at timestamp with time zone not null,
+  last_booking_at timestamp with time zone,
+  constraint contacts_pkey PRIMARY KEY (user_id, email_key),
+  constraint contacts_email_key_check CHECK ((email_key = lower(email_key))),
+  constraint contacts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint contacts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+
+create table event_type_hosts (
+  organization_id uuid not null,
+  event_type_id uuid not null,
+  user_id uuid not null,
+  "position" integer not null,
+  schedule_id uuid,
+  constraint event_type_hosts_pkey PRIMARY KEY (event_type_id, "position"),
+  constraint event_type_hosts_event_type_id_user_id_key UNIQUE (event_type_id, user_id),
+  constraint event_type_hosts_event_type_id_fkey FOREIGN KEY (event_type_id) REFERENCES event_types(id) ON DELETE CASCADE,
+  constraint event_type_hosts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint event_type_hosts_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedules(id),
+  constraint event_type_hosts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+
+create table event_types (
+  id uuid not null,
+  organization_id uuid not null,
+  owner_id uuid not null,
+  slug text not null,
+  name text not null,
+  kind text not null,
+  description text,
+  durations integer[] not null,
+  slot_interval_min integer,
+  buffer_before_min integer not null default 0,
+  buffer_after_min integer not null default 0,
+  minimum_notice_min integer not null default 0,
+  booking_window_days integer,
+  daily_limit integer,
+  max_invitees integer not null default 1,
+  location_kind text not null,
+  location_value text,
+  questions jsonb not null default '[]'::jsonb,
+  host_selection text,
+  active boolean not null default true,
+  created_at timestamp with time zone not null default current_instant(),
+  updated_at timestamp with time zone not null default current_instant(),
+  constraint event_types_pkey PRIMARY KEY (id),
+  constraint event_types_owner_id_slug_key UNIQUE (owner_id, slug),
+  constraint event_types_booking_window_days_check CHECK ((booking_window_days >= 0)),
+  constraint event_types_buffer_after_min_check CHECK ((buffer_after_min >= 0)),
+  constraint event_types_buffer_before_min_check CHECK ((buffer_before_min >= 0)),
+  constraint event_types_check CHECK (((kind = 'round_robin'::text) = (host_selection IS NOT NULL))),
+  constraint event_types_daily_limit_check CHECK ((daily_limit > 0)),
+  constraint event_types_durations_check CHECK (((cardinality(durations) > 0) AND (0 < ALL (durations)))),
+  constraint event_types_host_selection_check CHECK ((host_selection = ANY (ARRAY['least_busy'::text, 'rotation'::text, 'priority'::text]))),
+  constraint event_types_kind_check CHECK ((kind = ANY (ARRAY['one_on_one'::text, 'round_robin'::text, 'collective'::text]))),
+  constraint event_types_max_invitees_check CHECK ((max_invitees > 0)),
+  constraint event_types_minimum_notice_min_check CHECK ((minimum_notice_min >= 0)),
+  constraint event_types_slot_interval_min_check CHECK ((slot_interval_min > 0)),
+  constraint event_types_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint event_types_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id)
+);
+
+create table host_claims (
+  organization_id uuid not null,
+  meeting_id uuid not null,
+  host_id uuid not null,
+  occupies tstzrange not null,
+  constraint host_claims_pkey PRIMARY KEY (meeting_id, host_id),
+  constraint host_claims_never_overlap EXCLUDE USING gist (host_id WITH =, occupies WITH &&),
+  constraint host_claims_occupies_check CHECK ((NOT isempty(occupies))),
+  constraint host_claims_host_id_fkey FOREIGN KEY (host_id) REFERENCES users(id),
+  constraint host_claims_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE,
+  constraint host_claims_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
+create table idempotency_keys (
+  owner text not null,
+  key text not null,
+  request_hash bytea not null,
+  response json not null,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint idempotency_keys_pkey PRIMARY KEY (owner, key)
+);
+
+create table leads (
+  id uuid not null,
+  organization_id uuid not null,
+  owner_id uuid not null,
+  event_type_id uuid not null,
+  name text not null,
+  email text not null,
+  phone text,
+  timezone text,
+  answers jsonb not null default '[]'::jsonb,
+  status text not null default 'new'::text,
+  booking_id uuid,
+  booked boolean not null generated always as ((booking_id IS NOT NULL)) stored,
+  created_at timestamp with time zone not null default current_instant(),
+  updated_at timestamp with time zone not null default current_instant(),
+  constraint leads_pkey PRIMARY KEY (id),
+  constraint leads_status_check CHECK ((status = ANY (ARRAY['new'::text, 'contacted'::text, 'qualified'::text, 'lost'::text]))),
+  constraint leads_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  constraint leads_event_type_id_fkey FOREIGN KEY (event_type_id) REFERENCES event_types(id),
+  constraint leads_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint leads_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id)
+);
+
+create table meetings (
+  id uuid not null,
+  organization_id uuid not null,
+  event_type_id uuid not null,
+  host_ids uuid[] not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  buffer_before_min integer not null,
+  buffer_after_min integer not null,
+  seats integer not null,
+  seats_taken integer not null,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint meetings_pkey PRIMARY KEY (id),
+  constraint meetings_check CHECK ((ends_at > starts_at)),
+  constraint meetings_check1 CHECK (((seats_taken >= 0) AND (seats_taken <= seats))),
+  constraint meetings_host_ids_check CHECK ((cardinality(host_ids) > 0)),
+  constraint meetings_event_type_id_fkey FOREIGN KEY (event_type_id) REFERENCES event_types(id),
+  constraint meetings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
+create table migrations (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table organizations (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  plan text not null default 'free'::text,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint organizations_pkey PRIMARY KEY (id),
+  constraint organizations_slug_key UNIQUE (slug),
+  constraint organizations_plan_check CHECK ((plan = ANY (ARRAY['free'::text, 'pro'::text, 'team'::text, 'enterprise'::text])))
+);
+
+create table out_of_office (
+  id uuid not null,
+  organization_id uuid not null,
+  user_id uuid not null,
+  first_date date not null,
+  last_date date not null,
+  reason text,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint out_of_office_pkey PRIMARY KEY (id),
+  constraint out_of_office_check CHECK ((first_date <= last_date)),
+  constraint out_of_office_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint out_of_office_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+
+create table personal_access_tokens (
+  id uuid not null,
+  organization_id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  prefix text not null,
+  token_hash bytea not null,
+  scopes text[] not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint personal_access_tokens_pkey PRIMARY KEY (id),
+  constraint personal_access_tokens_token_hash_key UNIQUE (token_hash),
+  constraint personal_access_tokens_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint personal_access_tokens_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint personal_access_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+
+create unlogged table rate_limit_counts (
+  key text not null,
+  minute timestamp with time zone not null,
+  count integer not null,
+  constraint rate_limit_counts_pkey PRIMARY KEY (key, minute)
+) with (fillfactor=50);
+
+create table schedule_overrides (
+  organization_id uuid not null,
+  schedule_id uuid not null,
+  date date not null,
+  hours jsonb not null,
+  constraint schedule_overrides_pkey PRIMARY KEY (schedule_id, date),
+  constraint schedule_overrides_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint schedule_overrides_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedules(id) ON DELETE CASCADE
+);
+
+create table schedules (
+  id uuid not null,
+  organization_id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  timezone text not null,
+  is_default boolean not null default false,
+  weekly jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint schedules_pkey PRIMARY KEY (id),
+  constraint schedules_user_id_name_key UNIQUE (user_id, name),
+  constraint schedules_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint schedules_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+
+create table users (
+  id uuid not null,
+  organization_id uuid not null,
+  slug text not null,
+  email text not null,
+  name text,
+  timezone text not null,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint users_pkey PRIMARY KEY (id),
+  constraint users_slug_key UNIQUE (slug),
+  constraint users_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
+CREATE INDEX booking_viewers_by_event_type ON public.booking_viewers USING btree (user_id, event_type_id, created_at, booking_id) INCLUDE (status, starts_at);
+CREATE INDEX booking_viewers_by_start ON public.booking_viewers USING btree (user_id, starts_at) INCLUDE (status, event_type_id, created_at, booking_id);
+CREATE INDEX booking_viewers_by_status ON public.booking_viewers USING btree (user_id, status, created_at, booking_id) INCLUDE (starts_at);
+CREATE INDEX booking_viewers_newest ON public.booking_viewers USING btree (user_id, created_at, booking_id) INCLUDE (starts_at);
+CREATE INDEX bookings_by_load ON public.bookings USING btree (event_type_id, host_id, starts_at) WHERE (status = 'active'::text);
+CREATE INDEX bookings_by_meeting ON public.bookings USING btree (meeting_id);
+CREATE INDEX bookings_by_turn ON public.bookings USING btree (event_type_id, host_id, created_at, id);
+CREATE INDEX contacts_by_text ON public.contacts USING gin (user_id, search gin_trgm_ops);
+CREATE INDEX contacts_latest ON public.contacts USING btree (user_id, last_activity_at, email_key);
+CREATE INDEX contacts_latest_of_kind ON public.contacts USING btree (user_id, kind, last_activity_at, email_key);
+CREATE INDEX event_type_hosts_by_user ON public.event_type_hosts USING btree (user_id, event_type_id);
+CREATE INDEX event_types_by_owner ON public.event_types USING btree (owner_id, created_at, id);
+CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
+CREATE INDEX leads_by_address ON public.leads USING btree (event_type_id, lower(email));
+CREATE INDEX leads_by_booked ON public.leads USING btree (owner_id, booked, created_at, id) INCLUDE (status);
+CREATE INDEX leads_by_owner ON public.leads USING btree (owner_id, created_at, id) INCLUDE (status, booked);
+CREATE INDEX leads_by_status ON public.leads USING btree (owner_id, status, created_at, id) INCLUDE (booked);
+CREATE INDEX out_of_office_by_user ON public.out_of_office USING btree (user_id, last_date, first_date);
+CREATE INDEX personal_access_tokens_by_user ON public.personal_access_tokens USING btree (user_id, created_at);
+CREATE INDEX rate_limit_counts_by_minute ON public.rate_limit_counts USING btree (minute);
+CREATE UNIQUE INDEX schedules_one_default ON public.schedules USING btree (user_id) WHERE is_default;
+CREATE INDEX users_by_organization ON public.users USING btree (organization_id, slug);
+CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
+
+CREATE TRIGGER contacts_counted_on_insert AFTER INSERT ON public.contacts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_contacts();
+CREATE TRIGGER contacts_counted_on_update AFTER UPDATE ON public.contacts REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_contacts();

@@ -1,0 +1,147 @@
+/** What stands around the API in an HTTP server: request ids, logs, security headers, CORS, health, the reference. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import cors from 'cors';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { type Api, type ApiRequest, type ApiResponse, toErrorResponse } from './api.ts';
+import { readBody } from './body.ts';
+import { newId } from './database/ids.ts';
+import { type ApiError, malformedRequest, notFound, unavailable } from './errors.ts';
+import { toClientAddress } from './limits.ts';
+import type { Log } from './log.ts';
+import type { Services } from './services.ts';
+import { onlyGet } from './web/only-get.ts';
+import { createReference } from './web/reference.ts';
+
+export type Parts = {
+  api: Api;
+  services: Services;
+  log: Log;
+  trustProxy: number | string[];
+  /** Rejects while the service cannot answer. */
+  checkReady: () => Promise<void>;
+};
+
+export function createApp({ api, services, log, trustProxy, checkReady }: Parts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', false);
+  app.set('trust proxy', trustProxy);
+  app.use(beginRequest(log));
+  // A page's policy is its own; here only pages of ours are served, and answers are for any origin.
+  app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false }));
+  app.all('/healthz', onlyGet, (_req, res) => sendJson(res, { status: 'ok' }));
+  app.all('/readyz', onlyGet, async (_req, res) => {
+    await checkReady().catch((cause) => Promise.reject(unavailable(cause)));
+    sendJson(res, { status: 'ready' });
+  });
+  app.use('/api', allowBrowsers);
+  app.use(createReference(services));
+  app.use('/api', walk(api));
+  app.use(() => {
+    throw notFound();
+  });
+  app.use(answerError);
+  return app;
+}
+
+/** Browsers of any origin, without cookies. */
+const allowBrowsers = cors({
+  origin: '*',
+  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
+  exposedHeaders: [
+    'ETag',
+    'Location',
+    'Retry-After',
+    'Idempotent-Replayed',
+    'WWW-Authenticate',
+    'X-Request-Id',
+    'X-RateLimit-Limit',
+    'X-RateLimit-Remaining',
+    'X-RateLimit-Reset',
+  ],
+  maxAge: 86_400,
+});
+
+/** Names the request and tells, when it is over, what became of it. */
+const beginRequest =
+  (log: Log): RequestHandler =>
+  (req, res, next) => {
+    const startedAt = performance.now();
+    const requestId = newId();
+    res.setHeader('X-Request-Id', requestId);
+    res.locals.requestId = requestId;
+    res.once('close', () => {
+      const { request, error } = res.locals as { request?: ApiRequest; error?: ApiError };
+      const cause = error !== undefined && error.facts.status >= 500 ? error.cause : undefined;
+      log[cause === undefined ? 'info' : 'error'](
+        {
+          requestId,
+          method: req.method,
+          path: pathOf(req).path,
+          operationId: request?.operationId,
+          userId: request?.caller?.userId,
+          status: res.writableFinished ? res.statusCode : 'aborted',
+          code: error?.facts.code,
+          durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
+          err: cause,
+        },
+        'request',
+      );
+    });
+    next();
+  };
+
+function pathOf({ originalUrl }: { originalUrl: string }): { path: string; search: string } {
+  const [path = '', ...search] = originalUrl.replace(/^https?:\/\/[^/?]*/i, '').split('?');
+  return { path, search: search.join('?') };
+}
+
+const toApiRequest = (req: express.Request, res: express.Response): ApiRequest => ({
+  ...pathOf(req),
+  method: req.method,
+  headers: req.headers as ApiRequest['headers'],
+  requestId: res.locals.requestId,
+  address: toClientAddress(req.ip),
+  readBody: () => readBody(req, res),
+});
+
+/** Lets a request walk through the corridor, and keeps what became known of it for the log. */
+const walk =
+  (api: Api): RequestHandler =>
+  async (req, res) => {
+    const request = toApiRequest(req, res);
+    res.locals.request = request;
+    const response = await api.answer(request);
+    res.locals.error = response.error;
+    send(req, res, response);
+  };
+
+const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD';
+
+function send(req: IncomingMessage, res: ServerResponse, { status, headers, body }: ApiResponse): void {
+  res.statusCode = status;
+  res.setHeader('Cache-Control', status < 400 && isRead(req) ? 'private, no-cache' : 'no-store');
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  if (status === 304) return void res.end();
+  res.setHeader('Content-Type', 'application/json; charset=utf-8');
+  res.setHeader('Content-Length', Buffer.byteLength(body));
+  res.end(req.method === 'HEAD' ? undefined : body);
+}
+
+const sendJson = (res: express.Response, body: object): void =>
+  send(res.req, res, { status: 200, headers: {}, body: JSON.stringify(body) });
+
+/** Express's own complaints are about addresses that it cannot decode. */
+const answerError: ErrorRequestHandler = (error, req, res, next) => {
+  if (res.headersSent) return next(error);
+  const isExpress = error instanceof URIError || (error as { status?: number }).status === 400;
+  const response = toErrorResponse(
+    isExpress ? malformedRequest('The address has a broken percent escape.') : error,
+    res.locals as ApiRequest,
+  );
+  res.locals.error = response.error;
+  send(req, res, response);
+};

@@ -1,0 +1,78 @@
+/**
+ * Sets of instants. A set is a list of half-open intervals `[start, end)` in epoch milliseconds, in order and apart from
+ * each other: they neither overlap nor touch. Functions take and return such lists
+ * where they do not say otherwise.
+ */
+export type Interval = { start: number; end: number };
+
+/** Any intervals, in any order, as a set. */
+export function merge(intervals: readonly Interval[]): Interval[] {
+  const merged: Interval[] = [];
+  let last: Interval | undefined;
+  for (const { start, end } of inOrder(intervals)) {
+    if (start >= end) continue;
+    if (last && start <= last.end) {
+      last.end = Math.max(last.end, end);
+    } else {
+      last = { start, end };
+      merged.push(last);
+    }
+  }
+  return merged;
+}
+
+/** Meetings and hours nearly always come in order already, and then a sort is most of what a merge costs. */
+function inOrder(intervals: readonly Interval[]): readonly Interval[] {
+  for (let i = 1; i < intervals.length; i++) {
+    if (intervals[i]!.start < intervals[i - 1]!.start) return intervals.toSorted((a, b) => a.start - b.start);
+  }
+  return intervals;
+}
+
+/** What is in either. */
+export function unite(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  const inTurn: Interval[] = [];
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const isFirst = j === b.length || (i < a.length && a[i]!.start <= b[j]!.start);
+    inTurn.push(isFirst ? a[i++]! : b[j++]!);
+  }
+  return merge(inTurn);
+}
+
+export function intersect(a: readonly Interval[], b: readonly Interval[]): Interval[] {
+  const common: Interval[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const start = Math.max(a[i]!.start, b[j]!.start);
+    const end = Math.min(a[i]!.end, b[j]!.end);
+    if (start < end) common.push({ start, end });
+    if (a[i]!.end < b[j]!.end) i++;
+    else j++;
+  }
+  return common;
+}
+
+const NOTHING = { before: 0, after: 0 };
+
+/**
+ * What of `a` is in none of `b`, each of which is first widened by so many milliseconds on either side. `b` may come in any order, touch and
+ * overlap: merging and widening it beforehand would cost several times this sweep.
+ */
+export function subtract(a: readonly Interval[], b: readonly Interval[], widenBy = NOTHING): readonly Interval[] {
+  if (b.length === 0) return a;
+  const { before, after } = widenBy;
+  const holes = inOrder(b);
+  const left: Interval[] = [];
+  let j = 0;
+  for (const { start, end } of a) {
+    let from = start;
+    while (j < holes.length && holes[j]!.end + after <= from) j++;
+    for (let k = j; k < holes.length && holes[k]!.start - before < end; k++) {
+      const hole = holes[k]!.start - before;
+      if (from < hole) left.push({ start: from, end: hole });
+      from = Math.max(from, holes[k]!.end + after);
+    }
+    if (from < end) left.push({ start: from, end });
+  }
+  return left;
+}

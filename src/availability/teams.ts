@@ -1,0 +1,94 @@
+import {
+  type Calendar,
+  calendarOf,
+  type Condition,
+  explain,
+  type Host,
+  type Joinable,
+  keepAll,
+  type Meeting,
+  MINUTE_MS,
+  meetingConditions,
+  type Question,
+  type Reason,
+  type Slot,
+} from './conditions.ts';
+import type { Interval } from './intervals.ts';
+
+/**
+ * Hosts who meet an invitee together: all of a collective event type, each single one of a round robin. A team offers a start
+ * when it is on its first host's grid and satisfies every condition of every host.
+ */
+export type Team = { hosts: Host[]; calendars: Calendar[]; joinable: Joinable };
+
+/** In listed order. Teams that keep the same hours have the very same `calendars`. */
+export function teamsOf(question: Question): Team[] {
+  const { rules, hosts } = question;
+  if (hosts.length === 0) return [];
+  const toTeam = (members: Host[], calendars: Calendar[]) => ({ hosts: members, calendars, joinable: joinableBy(question, members) });
+  if (rules.kind === 'one_on_one') return [toTeam([hosts[0]!], [calendarOf(question, hosts[0]!)])];
+  if (rules.kind === 'collective') return [toTeam(hosts, hosts.map((host) => calendarOf(question, host)))];
+  const known = new Map<string, Calendar[]>();
+  return hosts.map((host) => {
+    const hours = JSON.stringify([host.schedule, host.outOfOffice]);
+    const calendars = known.get(hours) ?? [calendarOf(question, host)];
+    known.set(hours, calendars);
+    return toTeam([host], calendars);
+  });
+}
+
+/** Shared is a meeting of the same event type, duration and hosts; a full one is as good as any other that is in the way. */
+function joinableBy({ rules, durationMin }: Question, hosts: Host[]): Joinable {
+  if (rules.maxInvitees === 1) return new Map();
+  const isOurs = ({ hostIds }: Meeting) => hostIds.length === hosts.length && hosts.every(({ id }) => hostIds.includes(id));
+  const isJoinable = (meeting: Meeting) =>
+    meeting.sameEventType &&
+    meeting.end - meeting.start === durationMin * MINUTE_MS &&
+    meeting.seatsTaken < rules.maxInvitees &&
+    isOurs(meeting);
+  return new Map(hosts[0]!.meetings.filter(isJoinable).map((meeting) => [meeting.start, meeting]));
+}
+
+/** The instants of the window at which the team's hours, the notice and the booking window let a meeting start. */
+export const onCalendar = ({ window }: Question, { calendars }: Team): readonly Interval[] =>
+  keepAll([window], calendars.flatMap(({ conditions }) => conditions));
+
+/** Of those, the ones that the hosts' meetings leave. */
+export const afterMeetings = (question: Question, { hosts, calendars, joinable }: Team, starts: readonly Interval[]): readonly Interval[] =>
+  keepAll(starts, hosts.flatMap((host, i) => meetingConditions(question, host, calendars[i]!, joinable)));
+
+/** What of `allowed` is on the grid: each run offers its beginning and every interval after it, in elapsed time. */
+export function toSlots({ rules, durationMin }: Question, { calendars, joinable }: Team, allowed: readonly Interval[]): Slot[] {
+  const step = Math.max(rules.slotIntervalMin ?? durationMin, 1) * MINUTE_MS;
+  const slots: Slot[] = [];
+  let i = 0;
+  for (const run of calendars[0]!.runs) {
+    while (i < allowed.length && allowed[i]!.end <= run.start) i++;
+    for (let j = i; j < allowed.length && allowed[j]!.start < run.end; j++) {
+      const steps = Math.ceil((Math.max(allowed[j]!.start, run.start) - run.start) / step);
+      const end = Math.min(allowed[j]!.end, run.end);
+      for (let start = run.start + steps * step; start < end; start += step) {
+        // Looking up 800 numbers costs more than finding them: not where nothing is shared.
+        const seatsTaken = joinable.size === 0 ? 0 : (joinable.get(start)?.seatsTaken ?? 0);
+        slots.push({ start, seatsRemaining: rules.maxInvitees - seatsTaken });
+      }
+    }
+  }
+  return slots;
+}
+
+/** Why a start that the team does not offer is refused: told by the first host, in listed order, to whom it is no good. */
+export function refusalOf(question: Question, team: Team): Reason {
+  const { hosts, calendars, joinable } = team;
+  const { window } = question;
+  const fails = ({ keep }: Condition) => keep([window]).length === 0;
+  const isOnGrid = toSlots(question, team, [window]).length > 0;
+  for (const [i, host] of hosts.entries()) {
+    const [hours, ...others] = calendars[i]!.conditions;
+    if (fails(hours)) return explain(hours.otherwise, question, host);
+    if (i === 0 && !isOnGrid) return 'off_grid';
+    const failed = [...others, ...meetingConditions(question, host, calendars[i]!, joinable)].find(fails);
+    if (failed) return explain(failed.otherwise, question, host);
+  }
+  return 'off_grid'; // not a whole millisecond, for instance
+}

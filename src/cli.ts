@@ -1,0 +1,181 @@
+/** The operator's commands. What was asked for goes to standard output, everything else to standard error. */
+import { readFile } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { Command, InvalidArgumentError } from 'commander';
+import { ConfigError, readConfig } from './config.ts';
+import { scopes } from './contract.ts';
+import type { Database } from './database/connect.ts';
+import { openDatabase } from './database/open.ts';
+import { demoDataset } from './dataset/demo.ts';
+import { exportDataset } from './dataset/export.ts';
+import { isDatasetInvalid } from './dataset/faults.ts';
+import { importDataset } from './dataset/import.ts';
+import { isDate, isInstant } from './formats.ts';
+import { introduce } from './introduction.ts';
+import { run } from './main.ts';
+import { listTokens, revokeToken } from './queries/tokens.ts';
+import { hasNoUsers, listUsers, updatePlan } from './queries/users.ts';
+import { createToken } from './tokens.ts';
+
+/** What the operator has to mend; told in one line. */
+class CommandError extends Error {}
+
+const plans = ['free', 'pro', 'team', 'enterprise'] as const;
+
+const program = new Command('caledee').description('A self-hosted scheduling API.').showHelpAfterError();
+
+program
+  .command('serve')
+  .description('run the server (what npm start does)')
+  .option('--demo', 'fill an empty database with a demonstration, and print a token and a request to try')
+  .action(({ demo }: { demo?: boolean }) =>
+    run(async ({ url, database }) => {
+      if (!demo) return;
+      if (await hasNoUsers(database.db)) await importDataset(database.db, demoDataset(new Date()));
+      console.log(await introduce(database.db, url));
+    }),
+  );
+
+program
+  .command('migrate')
+  .description('bring the database to the schema of this version')
+  .action(() => withDatabase(async () => console.error('The database is up to date.')));
+
+program
+  .command('import')
+  .description('import a dataset (spec/dataset.schema.json); all or nothing')
+  .argument('<file>', 'a JSON file, or - for standard input')
+  .action((file: string) =>
+    withDatabase(async ({ db }) => {
+      const { counts } = await importDataset(db, await readJson(file));
+      console.error(
+        `Imported: ${Object.entries(counts)
+          .map(([what, count]) => `${count} ${what}`)
+          .join(', ')}.`,
+      );
+    }),
+  );
+
+program
+  .command('export')
+  .description('print everything as a dataset')
+  .action(() => withDatabase(({ db }) => pipeline(exportDataset(db), process.stdout, { end: false })));
+
+program
+  .command('demo')
+  .description('import the demonstration dataset')
+  .action(() =>
+    withDatabase(async ({ db }) => {
+      await importDataset(db, demoDataset(new Date()));
+      console.error('The demonstration is there: organization acme, user imad.');
+    }),
+  );
+
+program
+  .command('user')
+  .description('users')
+  .command('list')
+  .description('list the users of all organizations')
+  .action(() => withDatabase(async ({ db }) => print(await listUsers(db))));
+
+program
+  .command('plan')
+  .description('put an organization on a plan; the API belongs to team and enterprise')
+  .argument('<organization>', 'its slug')
+  .argument('<plan>', plans.join(', '), toPlan)
+  .action((organization: string, plan: (typeof plans)[number]) =>
+    withDatabase(async ({ db }) => {
+      if (!(await updatePlan(db, organization, plan))) throw new CommandError(`There is no organization "${organization}".`);
+      console.error(`${organization} is on the ${plan} plan.`);
+    }),
+  );
+
+const token = program.command('token').description('personal access tokens');
+
+token
+  .command('create')
+  .description('create a token and print it; it cannot be shown again')
+  .requiredOption('--user <slug>', 'whose token it is')
+  .requiredOption('--scopes <a,b>', `what it may do: ${Object.keys(scopes).join(', ')}; or all`, toScopes)
+  .option('--name <name>', 'what it is for', 'command line')
+  .option('--expires <date>', 'when it ends: a date, or an instant with an offset', toExpiry)
+  .option('--json', 'print its id, prefix and expiry too')
+  .action(({ json, ...wanted }: { user: string; scopes: string[]; name: string; expires?: Date; json?: boolean }) =>
+    withDatabase(async ({ db }) => {
+      const created = await createToken(db, wanted);
+      if (created === undefined) throw new CommandError(`There is no user "${wanted.user}".`);
+      console.log(json ? JSON.stringify(created) : created.token);
+    }),
+  );
+
+token
+  .command('list')
+  .description('list the tokens; their values are not kept')
+  .action(() => withDatabase(async ({ db }) => print(await listTokens(db))));
+
+token
+  .command('revoke')
+  .description('revoke a token, at once and for good')
+  .argument('<id>', 'its id, as `token list` tells it')
+  .action((id: string) =>
+    withDatabase(async ({ db }) => {
+      if (!(await revokeToken(db, id))) throw new CommandError(`There is no token "${id}".`);
+      console.error('Revoked.');
+    }),
+  );
+
+async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
+  const database = await openDatabase(readConfig(), (error) => console.error(error));
+  try {
+    await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function readJson(file: string): Promise<unknown> {
+  const text = await readFile(file === '-' ? '/dev/stdin' : file, 'utf8').catch((error: Error) => {
+    throw new CommandError(`${file} cannot be read: ${error.message}`);
+  });
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CommandError(`${file} is not JSON: ${(error as Error).message}`);
+  }
+}
+
+/** One line of JSON for each, for people and for jq alike. */
+const print = (rows: object[]): void => {
+  for (const row of rows) console.log(JSON.stringify(row));
+};
+
+function toPlan(text: string): string {
+  if (!plans.some((plan) => plan === text)) throw new InvalidArgumentError(`It must be one of ${plans.join(', ')}.`);
+  return text;
+}
+
+function toScopes(text: string): string[] {
+  if (text === 'all') return Object.keys(scopes);
+  const asked = text.split(',').map((scope) => scope.trim());
+  const unknown = asked.find((scope) => !Object.hasOwn(scopes, scope));
+  if (unknown !== undefined) throw new InvalidArgumentError(`There is no scope "${unknown}".`);
+  return asked;
+}
+
+function toExpiry(text: string): Date {
+  const isKnown = isDate(text) || isInstant(text);
+  if (!isKnown) throw new InvalidArgumentError('It must be a date such as 2027-12-31, or an instant with an offset.');
+  return new Date(text);
+}
+
+function tell(error: unknown): string {
+  if (isDatasetInvalid(error))
+    return ['Nothing was imported.', ...error.faults.map(({ path, message }) => `${path || '/'}: ${message}`)].join('\n');
+  if (error instanceof CommandError || error instanceof ConfigError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+await program.parseAsync().catch((error) => {
+  console.error(tell(error));
+  process.exitCode = 1;
+});

@@ -1,0 +1,68 @@
+/** Every environment variable, read once and checked. A bad value stops the start with one clear line. */
+export type Config = {
+  port: number;
+  host: string;
+  /** Undefined: an embedded PostgreSQL under `dataDir`. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  /** Undefined: `http://localhost:PORT`. */
+  publicUrl: string | undefined;
+  rateLimitPerMinute: number;
+  logLevel: string;
+  /** Express's setting: how many proxies stand in front, or their addresses. */
+  trustProxy: number | string[];
+};
+
+/** What an operator has to mend; the message is meant to be read alone. */
+export class ConfigError extends Error {}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  return {
+    port: toInteger(env, 'PORT', 3000, 0, 65_535),
+    host: env.HOST || '127.0.0.1',
+    databaseUrl: toUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
+    dataDir: env.DATA_DIR || '.data',
+    publicUrl: toUrl(env, 'PUBLIC_URL', ['http:', 'https:'])?.replace(/\/+$/, ''),
+    rateLimitPerMinute: toInteger(env, 'RATE_LIMIT_PER_MINUTE', 600, 1, 1_000_000),
+    logLevel: toOneOf(env, 'LOG_LEVEL', 'info', logLevels),
+    trustProxy: toProxies(env.TRUST_PROXY),
+  };
+}
+
+function toInteger(env: NodeJS.ProcessEnv, name: string, otherwise: number, least: number, most: number): number {
+  const text = env[name];
+  if (!text) return otherwise;
+  const value = Number(text);
+  if (/^\d{1,9}$/.test(text) && value >= least && value <= most) return value;
+  throw new ConfigError(`${name} must be a whole number from ${least} to ${most}, not "${text}".`);
+}
+
+function toUrl(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string | undefined {
+  const text = env[name];
+  if (!text) return undefined;
+  // The value is not repeated: a database's address holds its password.
+  if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
+    throw new ConfigError(`${name} must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}.`);
+  }
+  return text;
+}
+
+function toOneOf(env: NodeJS.ProcessEnv, name: string, otherwise: string, allowed: string[]): string {
+  const text = env[name];
+  if (!text) return otherwise;
+  if (allowed.includes(text)) return text;
+  throw new ConfigError(`${name} must be one of ${allowed.join(', ')}, not "${text}".`);
+}
+
+function toProxies(text: string | undefined): number | string[] {
+  if (!text) return 0;
+  if (/^\d$/.test(text)) return Number(text);
+  const addresses = text.split(',').map((address) => address.trim());
+  const known = /^(loopback|linklocal|uniquelocal|[0-9a-f.:]+(\/\d{1,3})?)$/i;
+  if (addresses.every((address) => known.test(address))) return addresses;
+  throw new ConfigError(
+    'TRUST_PROXY must be how many proxies stand in front (1 to 9), or their addresses, such as "10.0.0.0/8, loopback".',
+  );
+}

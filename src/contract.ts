@@ -1,0 +1,97 @@
+/**
+ * The types that the contract implies, and the contract itself as data. Nothing here states a rule of its own:
+ * it reads `spec/openapi.json` and what is generated from it.
+ */
+import { readFileSync } from 'node:fs';
+import type { components, operations } from '../generated/api.ts';
+import type { Admission } from './limits.ts';
+import type { Caller } from './security.ts';
+import type { Services } from './services.ts';
+
+export type Schemas = components['schemas'];
+export type OperationId = keyof operations;
+
+export type Operation = {
+  operationId: OperationId;
+  summary: string;
+  description: string;
+  tags: string[];
+  security?: Record<string, string[]>[];
+  responses: Record<string, unknown>;
+  'x-rate-limit-cost'?: number;
+};
+
+export type Contract = {
+  openapi: string;
+  info: { title: string; version: string };
+  servers: { url: string; description?: string }[];
+  paths: Record<string, Record<string, Operation>>;
+  components: {
+    schemas: Record<string, object>;
+    securitySchemes: { personalAccessToken: { 'x-scopes': Record<string, string> } };
+  };
+};
+
+const source = readFileSync(new URL('../spec/openapi.json', import.meta.url), 'utf8');
+
+/** The contract as data; a fresh copy each time, since some readers change what they are given. */
+export const readContract = (): Contract => JSON.parse(source);
+
+/** Every scope that a token may carry, with what it allows in words. */
+export const scopes: Record<string, string> = readContract().components.securitySchemes.personalAccessToken['x-scopes'];
+
+type Parameters<Id extends OperationId, In extends 'query' | 'path' | 'header'> = operations[Id]['parameters'] extends {
+  [K in In]: infer P;
+}
+  ? P
+  : operations[Id]['parameters'] extends { [K in In]?: infer P }
+    ? NonNullable<P>
+    : Record<string, never>;
+
+/** `limit` and `offset` have defaults in the contract, which validation has filled in. */
+type Filled<Query> = Query & { [Key in keyof Query as Key extends 'limit' | 'offset' ? Key : never]-?: NonNullable<Query[Key]> };
+
+type Body<Id extends OperationId> = operations[Id] extends { requestBody: { content: { 'application/json': infer B } } } ? B : undefined;
+
+type Json<Response> = Response extends { content: { 'application/json': infer B } } ? B : never;
+
+/** What an operation answers when it succeeds. */
+export type Answer<Id extends OperationId> = operations[Id]['responses'] extends infer R
+  ? Json<R extends { 200: infer Ok } ? Ok : R extends { 201: infer Created } ? Created : never>
+  : never;
+
+/** A request after validation: its values have the types that the contract gives them. */
+export type Request<Id extends OperationId> = Services & {
+  operationId: Id;
+  path: Parameters<Id, 'path'>;
+  query: Filled<Parameters<Id, 'query'>>;
+  header: { [Name in keyof Parameters<Id, 'header'> as Lowercase<Name & string>]: Parameters<Id, 'header'>[Name] };
+  body: Body<Id>;
+  /** Who asks; null where the contract asks for no token. */
+  caller: operations[Id]['responses'] extends { 401: unknown } ? Caller : null;
+  /** Whose requests these count as, in rate limits and idempotency keys: a token's, or a client address's. */
+  client: string;
+  admission: Admission;
+  /** The database's clock, in epoch milliseconds. */
+  now: number;
+};
+
+const headersOf = Symbol('headers');
+
+/** A body that goes out with headers of its own. */
+export type WithHeaders<Body> = { body: Body; [headersOf]: Record<string, string> };
+
+export const reply = <Body>(body: Body, headers: Record<string, string>): WithHeaders<Body> => ({ body, [headersOf]: headers });
+
+export type Reply<Body> = Body | WithHeaders<Body>;
+
+/** Takes a reply apart into its body and its headers, if it has any. */
+export function openReply<Body>(given: Reply<Body>): { body: Body; headers: Record<string, string> } {
+  const isWrapped = typeof given === 'object' && given !== null && headersOf in given;
+  return isWrapped ? { body: given.body, headers: given[headersOf] } : { body: given as Body, headers: {} };
+}
+
+/** The whole API: one function per operation. A missing operation does not compile. */
+export type Handlers = {
+  [Id in OperationId]: (request: Request<Id>) => Reply<Answer<Id>> | Promise<Reply<Answer<Id>>>;
+};

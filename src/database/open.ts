@@ -1,0 +1,34 @@
+import { ConfigError } from '../config.ts';
+import { connect, type Database } from './connect.ts';
+import { startEmbedded, stopEmbedded } from './embedded.ts';
+import { migrate } from './migrate.ts';
+
+type Where = { databaseUrl: string | undefined; dataDir: string };
+
+/**
+ * Opens the database that the configuration names, or the embedded one, and brings it to its schema. Closing it leaves an
+ * embedded PostgreSQL to whoever else uses it. Throws a ConfigError when there is no database to be reached.
+ */
+export async function openDatabase({ databaseUrl, dataDir }: Where, report: (error: unknown) => void): Promise<Database> {
+  const embedded = databaseUrl === undefined ? await startEmbedded(dataDir, { report }) : undefined;
+  const database = connect(databaseUrl ?? (embedded?.url as string), { report });
+  const close = async () => {
+    await database.close();
+    if (embedded !== undefined) await stopEmbedded(embedded);
+  };
+  try {
+    await migrate(database.pool);
+  } catch (error) {
+    await close();
+    throw databaseUrl === undefined ? error : explain(databaseUrl, error);
+  }
+  return { ...database, close };
+}
+
+/** Without the address's user and password. */
+function explain(databaseUrl: string, error: unknown): Error {
+  const { host, pathname } = new URL(databaseUrl);
+  const reason =
+    error instanceof AggregateError ? error.errors.map(String).join('; ') : error instanceof Error ? error.message : String(error);
+  return new ConfigError(`DATABASE_URL: the database ${pathname.slice(1)} at ${host} cannot be used: ${reason}`, { cause: error });
+}

@@ -1,0 +1,45 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type pg from 'pg';
+
+const namedLimit = 400;
+const longestNamed = 4000;
+
+/**
+ * Kysely's way to the pool, with every query named by its text: PostgreSQL then parses and plans it once per connection.
+ * A name costs memory on every connection for as long as that lives, so endlessly varying texts (rows of a bulk insert)
+ * stay unnamed: beyond a length, and beyond a number.
+ */
+export function namingStatements(pool: pg.Pool): PostgresPool {
+  const nameOf = nameByText();
+  return {
+    connect: async () => naming(await pool.connect(), nameOf),
+    end: () => pool.end(),
+  };
+}
+
+function nameByText(): (text: string) => string | undefined {
+  const names = new Map<string, string>();
+  return (text) => {
+    if (!names.has(text) && text.length <= longestNamed && names.size < namedLimit) names.set(text, `s${names.size}`);
+    return names.get(text);
+  };
+}
+
+function naming(client: pg.PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
+  let isSpoilt = false;
+  const query = async (text: string, values: readonly unknown[]) => {
+    // Without values pg sends the text as it is, which may then be several statements.
+    const name = values.length > 0 ? nameOf(text) : undefined;
+    try {
+      return await client.query({ text, values: [...values], ...(name && { name }) });
+    } catch (error) {
+      isSpoilt ||= spoils(error as Error);
+      throw error;
+    }
+  };
+  // Kysely's type has cursors as well, for streams; they come only to a dialect that is given a cursor class.
+  return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release(isSpoilt) };
+}
+
+/** After these a connection is of no more use: a query still runs on it, or a statement's columns changed by a migration. */
+const spoils = (error: Error) => error.message === 'Query read timeout' || error.message === 'cached plan must not change result type';

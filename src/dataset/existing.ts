@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { Db } from '../database/connect.ts';
+import type { EventType, Organization, OutOfOffice, Override, Schedule, User } from './document.ts';
+
+type Of<Thing> = Thing & { of: string };
+
+/** All organizations, or those asked for by slug or id, in the form of the document, in order of creation. */
+export async function readOrganizations(db: Db, names?: string[]): Promise<Organization[]> {
+  const all = names === undefined;
+  const { rows } = await sql<Omit<Organization, 'users' | 'eventTypes'>>`
+    select id, slug, name, plan, ${iso('created_at')} from organizations
+    where ${all} or slug = any(${names ?? []}) or id::text = any(${names ?? []}) order by organizations.created_at, id`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  const [users, eventTypes] = [await readUsers(db, ids), await readEventTypes(db, ids)];
+  return rows.map((organization) => ({
+    ...organization,
+    users: users.get(organization.id) ?? [],
+    eventTypes: eventTypes.get(organization.id) ?? [],
+  }));
+}
+
+async function readUsers(db: Db, organizationIds: string[]): Promise<Map<string, User[]>> {
+  const { rows } = await sql<Of<Omit<User, 'schedules' | 'outOfOffice'>>>`
+    select organization_id as of, id, slug, email, name, timezone, ${iso('created_at')} from users
+    where organization_id = any(${organizationIds}::uuid[]) order by users.created_at, id`.execute(db);
+  const [schedules, absences] = [await readSchedules(db, organizationIds), await readAbsences(db, organizationIds)];
+  const users = rows.map((user) => ({ ...user, schedules: schedules.get(user.id) ?? [], outOfOffice: absences.get(user.id) ?? [] }));
+  return grouped(users);
+}
+
+async function readSchedules(db: Db, organizationIds: string[]): Promise<Map<string, Schedule[]>> {
+  const { rows } = await sql<Of<Omit<Schedule, 'overrides'>>>`
+    select user_id as of, id, name, timezone, is_default as default, ${iso('created_at')}, weekly from schedules
+    where organization_id = any(${organizationIds}::uuid[]) order by schedules.created_at, id`.execute(db);
+  const overrides = await sql<Of<Override>>`
+    select schedule_id as of, to_char(date, 'YYYY-MM-DD') as date, hours from schedule_overrides
+    where organization_id = any(${organizationIds}::uuid[]) order by schedule_overrides.date`.execute(db);
+  const dates = grouped(overrides.rows);
+  return grouped(rows.map((schedule) => ({ ...schedule, weekly: inOrder(schedule.weekly), overrides: dates.get(schedule.id) ?? [] })));
+}
+
+async function readAbsences(db: Db, organizationIds: string[]): Promise<Map<string, OutOfOffice[]>> {
+  const { rows } = await sql<Of<OutOfOffice>>`
+    select user_id as of, id, to_char(first_date, 'YYYY-MM-DD') as from, to_char(last_date, 'YYYY-MM-DD') as to, reason, ${iso('created_at')}
+    from out_of_office where organization_id = any(${organizationIds}::uuid[]) order by first_date, out_of_office.created_at, id`.execute(db);
+  return grouped(rows);
+}
+
+async function readEventTypes(db: Db, organizationIds: string[]): Promise<Map<string, EventType[]>> {
+  const { rows } = await sql<Of<EventType>>`
+    select e.organization_id as of, e.id, u.slug as owner, e.slug, e.name, kind, description, hosts.list as hosts, durations, slot_interval_min,
+      buffer_before_min, buffer_after_min, minimum_notice_min, booking_window_days, daily_limit, max_invitees, host_selection,
+      json_build_object('kind', location_kind, 'value', location_value) as location, questions, active,
+      ${iso('e.created_at', 'created_at')}, ${iso('updated_at')}
+    from event_types e join users u on u.id = owner_id cross join lateral (
+      select coalesce(json_agg(case when s.id is null then to_json(host.slug) else json_build_object('slug', host.slug, 'schedule', s.name) end
+        order by position), '[]') as list
+      from event_type_hosts h join users host on host.id = h.user_id left join schedules s on s.id = h.schedule_id where event_type_id = e.id
+    ) as hosts
+    where e.organization_id = any(${organizationIds}::uuid[]) order by e.created_at, e.id`.execute(db);
+  return grouped(rows.map((eventType) => ({ ...eventType, questions: eventType.questions.map(toQuestion) })));
+}
+
+/** PostgreSQL's jsonb forgets the order of members; a text that is compared needs one. */
+const toQuestion = ({ id, label, type, required, options }: EventType['questions'][number]) => ({ id, label, type, required, options });
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+export const inOrder = (weekly: Schedule['weekly']): Schedule['weekly'] =>
+  Object.fromEntries(weekdays.flatMap((day) => (weekly[day] ? [[day, weekly[day]]] : [])));
+
+/** An instant as the document has it, `2027-03-02T09:00:00.000Z`. */
+export const iso = (column: string, name: string = column) =>
+  sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${sql.ref(name)}`;
+
+function grouped<Thing>(rows: Of<Thing>[]): Map<string, Thing[]> {
+  const groups = new Map<string, Thing[]>();
+  for (const { of, ...thing } of rows) {
+    const group = groups.get(of);
+    if (group) group.push(thing as Thing);
+    else groups.set(of, [thing as Thing]);
+  }
+  return groups;
+}

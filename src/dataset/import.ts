@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
+import { isViolation } from '../database/violations.ts';
+import { type PlannedBooking, pathOf, planBookings } from './bookings.ts';
+import { addToContacts, linkLeads } from './derived.ts';
+import type { DatasetDocument } from './document.ts';
+import { collectFaults, DatasetInvalid } from './faults.ts';
+import type { Context } from './identity.ts';
+import { createActivity, insertBookings, insertLeads } from './inserts.ts';
+import { type PlannedLead, pathOfLead, planLeads } from './leads.ts';
+import { planMeetings } from './meetings.ts';
+import { type Settled, settleOrganizations } from './organizations.ts';
+import { checkOwners, checkReferences, findStored } from './references.ts';
+import { checkForm } from './schema.ts';
+import { upsertOrganizations } from './upserts.ts';
+
+export { DatasetInvalid } from './faults.ts';
+
+/** How many of each were added or changed. */
+export type Counts = { organizations: number; users: number; schedules: number; eventTypes: number; bookings: number; leads: number };
+
+/**
+ * Reads a document of `spec/dataset.schema.json` into the database.
+ *
+ * First all of it is checked: its form, then what its parts say of each other and of what the database holds; as many faults as
+ * possible are told at once. Then all of it is written, in the same transaction, or nothing. What is there already and the same is
+ * not touched, so that a document can be imported again and again. Two imports wait for each other. Bookings may be made meanwhile:
+ * should one take a time that the document wants, the import fails and tells which. Not promised: that those need not wait for
+ * the import's end, where they touch what it has written.
+ *
+ * @returns how many were added or changed
+ * @throws DatasetInvalid with the faults, each with a JSON pointer into the document
+ */
+export async function importDataset(db: Db, document: unknown): Promise<Counts> {
+  const faults = collectFaults();
+  checkForm(document, faults);
+  const counts = await inTransaction(db, (tx) => importInto(tx, document));
+  if (counts.bookings + counts.leads >= many) await sql`analyze ${sql.raw(grownTables)}`.execute(db);
+  return counts;
+}
+
+const many = 1000;
+const grownTables = 'users, event_types, meetings, host_claims, bookings, booking_viewers, leads, contacts';
+
+async function importInto(tx: Transaction, { organizations }: DatasetDocument): Promise<Counts> {
+  const context: Context = { now: await begin(tx), faults: collectFaults(), names: new Map() };
+  const settled = await settleOrganizations(tx, organizations, context);
+  const { bookings, leads } = await plan(tx, settled, context);
+  context.faults.throwIfAny();
+  const counts = await upsertOrganizations(tx, settled);
+  if (bookings.length + leads.length > 0) await add(tx, bookings, leads, context.now);
+  return { ...counts, bookings: bookings.length, leads: leads.length };
+}
+
+/** @returns the import's time */
+async function begin(tx: Transaction): Promise<string> {
+  // It may wait for another import, and be silent for as long as a large document takes to be read.
+  for (const limit of ['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout']) await sql`set local ${sql.raw(limit)} = 0`.execute(tx);
+  await sql`select pg_advisory_xact_lock(1128352869, 3)`.execute(tx);
+  const { rows } = await sql<{ now: Date }>`select current_instant() as now`.execute(tx);
+  return rows[0]!.now.toISOString();
+}
+
+/** The bookings and leads that are not there yet. What is wrong is added to the faults. */
+async function plan(tx: Transaction, settled: readonly Settled[], context: Context): Promise<{ bookings: PlannedBooking[]; leads: PlannedLead[] }> {
+  const all = { bookings: planBookings(settled, context), leads: planLeads(settled, context) };
+  const storedBookings = await findStored(tx, 'bookings', all.bookings.keys());
+  const storedLeads = await findStored(tx, 'leads', all.leads.keys());
+  checkOwners(all.bookings, storedBookings, pathOf, context.faults);
+  checkOwners(all.leads, storedLeads, pathOfLead, context.faults);
+  const bookings = [...all.bookings.values()].filter(({ id }) => !storedBookings.has(id));
+  const leads = [...all.leads.values()].filter(({ id }) => !storedLeads.has(id));
+  await checkReferences(tx, { bookings, leads, all }, context.faults);
+  await planMeetings(tx, bookings, context.faults);
+  return { bookings, leads };
+}
+
+async function add(tx: Transaction, bookings: readonly PlannedBooking[], leads: readonly PlannedLead[], now: string): Promise<void> {
+  await createActivity(tx);
+  await insertLeads(tx, leads, now);
+  await insertBookings(tx, bookings, now).catch((error) => tellRefusal(error, bookings));
+  await sql`analyze imported_activity`.execute(tx);
+  await linkLeads(tx, leads);
+  await addToContacts(tx);
+}
+
+/** A booking that was made since we looked: the database refuses the second, and says which. */
+function tellRefusal(error: unknown, bookings: readonly PlannedBooking[]): never {
+  if (!isViolation(error) || error.constraint !== 'host_claims_never_overlap') throw error;
+  const [, hostId, from] = /=\(([0-9a-f-]{36}), \["?([^",]+)/.exec(error.detail ?? '') ?? [];
+  const start = Date.parse(`${from?.replace(' ', 'T')}:00`);
+  const booking = bookings.find((one) => one.isActive && one.hostIds.includes(hostId ?? '') && one.start - one.bufferBeforeMin * 60_000 === start);
+  throw new DatasetInvalid([{ path: booking ? pathOf(booking) : '', message: 'overlaps a booking that has just been made' }], error);
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { isTimezone } from '../availability/timezones.ts';
+import { isId } from '../database/ids.ts';
+import { addContractFormats } from '../formats.ts';
+import type { DatasetDocument } from './document.ts';
+import type { Faults } from './faults.ts';
+
+type Definition = { properties: Record<string, { default?: unknown; items?: unknown }> };
+type Schema = { $id: string; $defs: Record<string, Definition> };
+
+const readSchema = (): Schema => JSON.parse(readFileSync(new URL('../../spec/dataset.schema.json', import.meta.url), 'utf8'));
+const schema = readSchema();
+
+/** What is told of every fault would be too much of a list with a million faulty items: these are checked one by one. */
+const long = ['bookings', 'leads'] as const;
+
+const checks = compile();
+
+/** @throws DatasetInvalid, from `faults`, when there are too many */
+export function checkForm(document: unknown, faults: Faults): asserts document is DatasetDocument {
+  report(checks.document, document, '', faults);
+  const organizations = (document as { organizations?: unknown } | null)?.organizations;
+  if (Array.isArray(organizations)) {
+    for (const [index, organization] of organizations.entries()) checkLists(organization, `/organizations/${index}`, faults);
+  }
+  faults.throwIfAny();
+}
+
+/** A thing with the schema's defaults where it says nothing. */
+export function withDefaults<Complete>(definition: string, given: object): Complete {
+  return { ...defaults[definition], ...given } as Complete;
+}
+
+const defaults = Object.fromEntries(Object.entries(schema.$defs).map(([name, definition]) => [name, defaultsOf(definition)]));
+
+function defaultsOf({ properties = {} }: Definition): object {
+  return Object.fromEntries(Object.entries(properties).flatMap(([name, value]) => ('default' in value ? [[name, value.default]] : [])));
+}
+
+function compile() {
+  const ajv = addContractFormats(new Ajv2020({ allErrors: true, strictTypes: false }));
+  ajv.addFormat('time-zone', isKnownTimezone).addFormat('uuid', isId);
+  const frame = readSchema();
+  for (const list of long) frame.$defs.organization!.properties[list]!.items = true;
+  const part = (name: string): ValidateFunction => ajv.compile({ $ref: `${schema.$id}#/$defs/${name}` });
+  ajv.addSchema(schema);
+  return { document: ajv.compile({ ...frame, $id: `${schema.$id}/frame` }), bookings: part('booking'), leads: part('lead') };
+}
+
+const timezones = new Map<string, boolean>();
+
+/** Remembered: a million bookings name few zones, and asking Intl about some takes a while. */
+function isKnownTimezone(name: string): boolean {
+  let isKnown = timezones.get(name);
+  if (isKnown === undefined) timezones.set(name, (isKnown = isTimezone(name)));
+  return isKnown;
+}
+
+function checkLists(organization: unknown, path: string, faults: Faults): void {
+  for (const list of long) {
+    const items = (organization as Record<string, unknown> | null)?.[list];
+    if (!Array.isArray(items)) continue;
+    for (const [index, item] of items.entries()) report(checks[list], item, `${path}/${list}/${index}`, faults);
+  }
+}
+
+function report(check: ValidateFunction, value: unknown, path: string, faults: Faults): void {
+  if (check(value)) return;
+  for (const error of withoutAlternatives(check.errors ?? [])) faults.add(path + pathOf(error), messageOf(error));
+}
+
+/** Where one of several forms is allowed, only the fault of the form that was meant is worth telling. */
+function withoutAlternatives(errors: ErrorObject[]): ErrorObject[] {
+  const choices = new Set(errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath));
+  const faults = errors.filter(({ keyword }) => keyword !== 'anyOf');
+  return faults.filter((error) => {
+    if (error.keyword !== 'type' || !choices.has(error.instancePath)) return true;
+    const rivals = faults.filter(({ instancePath }) => `${instancePath}/`.startsWith(`${error.instancePath}/`));
+    return rivals.every(({ keyword }) => keyword === 'type') && rivals[0] === error;
+  });
+}
+
+const pathOf = ({ instancePath, keyword, params }: ErrorObject): string =>
+  keyword === 'additionalProperties' ? `${instancePath}/${escapePointer(params.additionalProperty)}` : instancePath;
+
+const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+
+function messageOf({ keyword, params, message }: ErrorObject): string {
+  if (keyword === 'additionalProperties') return 'is not known';
+  if (keyword === 'enum') return `must be one of ${params.allowedValues.map((value: unknown) => JSON.stringify(value)).join(', ')}`;
+  if (keyword === 'required') return `must have \`${params.missingProperty}\``;
+  if (keyword === 'format') return formatMessages[params.format as keyof typeof formatMessages] ?? message!;
+  return message ?? 'is invalid';
+}
+
+const formatMessages = {
+  'date-time': 'must be an instant with an offset (RFC 3339), such as 2027-03-02T09:00:00Z',
+  date: 'must be a date, such as 2027-03-01',
+  'time-zone': 'must be the IANA name of a time zone, such as Europe/Paris',
+  email: 'must be an e-mail address',
+  uuid: 'must be a UUID',
+};

@@ -1,0 +1,187 @@
+/**
+ * Everything that a client may be told when a request fails: one line each. What may not be told goes into `cause`,
+ * which is logged and never sent.
+ */
+import type { Schemas } from './contract.ts';
+
+export type ErrorDetail = Schemas['ErrorDetail'];
+
+type Facts = {
+  status: number;
+  title: string;
+  code: Schemas['ErrorCode'];
+  message: string;
+  details?: ErrorDetail[];
+  headers?: Record<string, string>;
+  /** Members of the body that only this error has. */
+  extra?: Record<string, unknown>;
+  cause?: unknown;
+};
+
+export class ApiError extends Error {
+  readonly facts: Facts;
+
+  constructor(facts: Facts) {
+    super(facts.message, { cause: facts.cause });
+    this.name = 'ApiError';
+    this.facts = facts;
+  }
+}
+
+/** The body that tells an error. */
+export function toErrorBody({ facts }: ApiError, requestId: string): Schemas['Error'] {
+  const { title, message, code, details, extra } = facts;
+  return { title, message, code, requestId, ...(details && { details }), ...extra };
+}
+
+const challenge = (parts: Record<string, string>): Record<string, string> => ({
+  'WWW-Authenticate': `Bearer ${Object.entries({ realm: 'Caledee API', ...parts })
+    .map(([name, value]) => `${name}="${value}"`)
+    .join(', ')}`,
+});
+
+const invalidArgumentTitle = 'Invalid Argument';
+
+/** One fault of the request; `message` reads on from the parameter's or field's name, as in "must be after `from`". */
+export const invalidArgument = (path: string, message: string): ApiError => {
+  const name = path.split('/').slice(2).join('.') || path.slice(1);
+  return new ApiError({
+    status: 400,
+    title: invalidArgumentTitle,
+    code: 'invalid_argument',
+    message: `\`${name}\` ${message}.`,
+    details: [{ path, message }],
+  });
+};
+
+/** Several faults at once, as validation finds them. */
+export const invalidArguments = (details: ErrorDetail[]): ApiError => {
+  const [first] = details;
+  const facts = first && invalidArgument(first.path, first.message).facts;
+  const message = facts?.message ?? 'The request breaks the contract.';
+  return new ApiError({ status: 400, title: invalidArgumentTitle, code: 'invalid_argument', message, details });
+};
+
+export const malformedRequest = (message: string): ApiError =>
+  new ApiError({ status: 400, title: invalidArgumentTitle, code: 'invalid_argument', message });
+
+const unauthorizedMessage = 'Invalid or unknown access token.';
+
+export const missingToken = (): ApiError =>
+  new ApiError({ status: 401, title: 'Unauthorized', code: 'unauthorized', message: unauthorizedMessage, headers: challenge({}) });
+
+export const invalidToken = (): ApiError =>
+  new ApiError({
+    status: 401,
+    title: 'Unauthorized',
+    code: 'unauthorized',
+    message: unauthorizedMessage,
+    headers: challenge({ error: 'invalid_token' }),
+  });
+
+export const planRequired = (): ApiError =>
+  new ApiError({
+    status: 401,
+    title: 'Unauthorized',
+    code: 'plan_required',
+    message: 'The API is part of the Team plan, which this organization does not have.',
+    headers: challenge({ error: 'invalid_token', error_description: 'The API is part of the Team plan' }),
+  });
+
+export const insufficientScope = (scope: string): ApiError =>
+  new ApiError({
+    status: 403,
+    title: 'Forbidden',
+    code: 'insufficient_scope',
+    message: `This token lacks the scope \`${scope}\`.`,
+    headers: challenge({ error: 'insufficient_scope', scope }),
+  });
+
+export const notFound = (what = 'address'): ApiError =>
+  new ApiError({ status: 404, title: 'Not Found', code: 'not_found', message: `There is no such ${what}.` });
+
+export const methodNotAllowed = (allowed: string[]): ApiError =>
+  new ApiError({
+    status: 405,
+    title: 'Method Not Allowed',
+    code: 'method_not_allowed',
+    message: `This address takes ${allowed.join(', ')}.`,
+    headers: { Allow: allowed.join(', ') },
+  });
+
+const refusals: Record<Schemas['RefusalReason'], string> = {
+  slot_taken: 'This time is taken.',
+  buffer_conflict: 'This time is too close to another meeting.',
+  outside_hours: 'This time is outside the hours of availability.',
+  out_of_office: 'Nobody is in the office at this time.',
+  off_grid: 'Meetings do not begin at this time.',
+  below_minimum_notice: 'This time is too soon, or past.',
+  beyond_booking_window: 'This time is too far ahead.',
+  daily_limit_reached: 'There are enough meetings on this day already.',
+  event_type_inactive: 'This event type cannot be booked at present.',
+};
+
+export const slotUnavailable = (reason: Schemas['RefusalReason'], alternatives: string[]): ApiError =>
+  new ApiError({
+    status: 409,
+    title: 'Slot Unavailable',
+    code: 'slot_unavailable',
+    message: refusals[reason],
+    extra: { reason, alternatives } satisfies Pick<Schemas['SlotUnavailable'], 'reason' | 'alternatives'>,
+  });
+
+export const requestInProgress = (): ApiError =>
+  new ApiError({
+    status: 409,
+    title: 'Request In Progress',
+    code: 'request_in_progress',
+    message: 'A request with this Idempotency-Key is still being worked on.',
+  });
+
+export const payloadTooLarge = (): ApiError =>
+  new ApiError({ status: 413, title: 'Payload Too Large', code: 'payload_too_large', message: 'The body is larger than 100 KB.' });
+
+export const unsupportedMediaType = (): ApiError =>
+  new ApiError({
+    status: 415,
+    title: 'Unsupported Media Type',
+    code: 'unsupported_media_type',
+    message: 'Send the body as `application/json` in UTF-8, not compressed.',
+  });
+
+export const idempotencyKeyReused = (): ApiError =>
+  new ApiError({
+    status: 422,
+    title: 'Idempotency Key Reused',
+    code: 'idempotency_key_reused',
+    message: 'This Idempotency-Key belongs to another request.',
+    details: [{ path: '/header/idempotency-key', message: 'was used for another request' }],
+  });
+
+export const rateLimited = (limit: number, retryAfterSec: number): ApiError =>
+  new ApiError({
+    status: 429,
+    title: 'Too Many Requests',
+    code: 'rate_limited',
+    message: `The limit of ${limit} requests a minute is used up. Try again in ${retryAfterSec} s.`,
+    headers: { 'Retry-After': String(retryAfterSec) },
+  });
+
+export const internal = (cause: unknown): ApiError =>
+  new ApiError({
+    status: 500,
+    title: 'Internal Error',
+    code: 'internal',
+    message: "Something went wrong on our side. Tell us the request's id.",
+    cause,
+  });
+
+export const unavailable = (cause: unknown): ApiError =>
+  new ApiError({
+    status: 503,
+    title: 'Service Unavailable',
+    code: 'unavailable',
+    message: 'The service cannot answer for a moment. Try again.',
+    headers: { 'Retry-After': '2' },
+    cause,
+  });

@@ -1,0 +1,11 @@
+import type { Handlers } from '../contract.ts';
+import { availability } from './availability.ts';
+import { bookings } from './bookings.ts';
+import { contacts } from './contacts.ts';
+import { eventTypes } from './event-types.ts';
+import { leads } from './leads.ts';
+import { me } from './me.ts';
+import { rateLimit } from './rate-limit.ts';
+
+/** The whole API. A missing, misspelt or mistyped operation does not compile. */
+export const handlers: Handlers = { ...me, ...eventTypes, ...availability, ...bookings, ...leads, ...contacts, ...rateLimit };

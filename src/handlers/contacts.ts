@@ -1,0 +1,22 @@
+import type { Handlers, Schemas } from '../contract.ts';
+import { type ContactRow, listContacts } from '../queries/contacts.ts';
+
+export const contacts = {
+  async listContacts({ db, caller, query }) {
+    const { rows, total } = await listContacts(db, caller.userId, query);
+    return { items: rows.map(toContact), total, offset: query.offset, limit: query.limit };
+  },
+} satisfies Partial<Handlers>;
+
+const toContact = (row: ContactRow): Schemas['Contact'] => ({
+  email: row.email,
+  name: row.name,
+  kind: row.kind as Schemas['ContactKind'],
+  phone: row.phone,
+  timezone: row.timezone,
+  bookingCount: row.bookingCount,
+  leadCount: row.leadCount,
+  firstSeenAt: row.firstSeenAt.toISOString(),
+  lastActivityAt: row.lastActivityAt.toISOString(),
+  lastBookingAt: row.lastBookingAt?.toISOString() ?? null,
+});

@@ -1,0 +1,26 @@
+import type { Handlers, Schemas } from '../contract.ts';
+import { toPage, toPageRequest } from '../page.ts';
+import { type LeadRow, listLeads } from '../queries/leads.ts';
+
+export const leads = {
+  async listLeads(request) {
+    const { db, caller, query } = request;
+    return toPage(request, await listLeads(db, caller.userId, query, toPageRequest(request)), toLead);
+  },
+} satisfies Partial<Handlers>;
+
+const toLead = (row: LeadRow): Schemas['Lead'] => ({
+  id: row.id,
+  eventTypeId: row.eventTypeId,
+  eventTypeName: row.eventTypeName,
+  name: row.name,
+  email: row.email,
+  phone: row.phone,
+  timezone: row.timezone,
+  answers: row.answers as Schemas['Answer'][],
+  status: row.status,
+  booked: row.booked,
+  bookingId: row.bookingId,
+  createdAt: row.createdAt.toISOString(),
+  updatedAt: row.updatedAt.toISOString(),
+});

@@ -1,0 +1,7 @@
+import type { Handlers } from '../contract.ts';
+
+export const me = {
+  getMe({ caller }) {
+    return { id: caller.userId, email: caller.email, name: caller.name, slug: caller.slug, timezone: caller.timezone };
+  },
+} satisfies Partial<Handlers>;

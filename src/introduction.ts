@@ -1,0 +1,37 @@
+import { addDays } from 'date-fns';
+import { formatInTimeZone } from 'date-fns-tz';
+import { scopes } from './contract.ts';
+import type { Db } from './database/connect.ts';
+import { listEventTypes } from './queries/event-types.ts';
+import { findUser } from './queries/users.ts';
+import { createToken } from './tokens.ts';
+
+const demoUser = 'imad';
+const demoTokenDays = 7;
+
+/** What a newcomer needs to see: where the server is, a token that works for a week, and a request to try. */
+export async function introduce(db: Db, url: string): Promise<string> {
+  const now = new Date();
+  const user = await findUser(db, demoUser);
+  if (user === undefined) return `\n  ${url} answers. The demonstration's user is not in this database, so there is no token to show.\n`;
+  const created = await createToken(db, {
+    user: demoUser,
+    name: 'make run',
+    scopes: Object.keys(scopes),
+    expires: addDays(now, demoTokenDays),
+  });
+  const [eventType] = await listEventTypes(db, user.id, { active: true }, { limit: 1, after: null });
+  const [from, to] = [1, 8].map((days) => formatInTimeZone(addDays(now, days), user.timezone, 'yyyy-MM-dd'));
+  const query = `eventTypeId=${eventType?.id}&from=${from}&to=${to}`;
+  return `
+  Caledee API   ${url}
+  Reference     ${url}/api/docs
+  Token         ${created?.token}   (${demoUser}'s, every scope, for ${demoTokenDays} days)
+
+  Try it:
+
+  curl -s "${url}/api/v2/availability?${query}" -H "Authorization: Bearer ${created?.token}"
+
+  Ctrl-C stops the server; its data stays.
+`;
+}

@@ -1,0 +1,86 @@
+/** The server: starts its parts in order and stops them in reverse. */
+import { fileURLToPath } from 'node:url';
+import { createApi } from './api.ts';
+import { createApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import type { Database } from './database/connect.ts';
+import { pendingMigrations } from './database/migrate.ts';
+import { openDatabase } from './database/open.ts';
+import { createLog, type Log } from './log.ts';
+import { removeExpired } from './queries/expired.ts';
+import { type Listening, listen } from './server.ts';
+
+const cleaningMs = 60_000;
+
+export type Running = { url: string; database: Database; stop: () => Promise<void> };
+
+/** Starts everything; what was started is stopped again when a later part fails. */
+export async function start(config: Config, log: Log): Promise<Running> {
+  const database = await openDatabase(config, (error) => log.warn({ err: error }, 'a database connection was lost'));
+  try {
+    const services = { db: database.db, publicUrl: config.publicUrl ?? '', rateLimitPerMinute: config.rateLimitPerMinute };
+    const api = await createApi(services);
+    const checkReady = () => checkMigrated(database);
+    const server = await listen(createApp({ api, services, log, trustProxy: config.trustProxy, checkReady }), config).catch(
+      explain(config),
+    );
+    services.publicUrl ||= `http://localhost:${server.port}`;
+    const cleaning = setInterval(
+      () => removeExpired(database.db).catch((error) => log.warn({ err: error }, 'cleaning failed')),
+      cleaningMs,
+    );
+    return { url: services.publicUrl, database, stop: () => stopInReverse({ cleaning, server, database }) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+type Parts = { cleaning: NodeJS.Timeout; server: Listening; database: Database };
+
+async function stopInReverse({ cleaning, server, database }: Parts): Promise<void> {
+  clearInterval(cleaning);
+  await server.stop();
+  await database.close();
+}
+
+async function checkMigrated({ db }: Database): Promise<void> {
+  const pending = await pendingMigrations(db);
+  if (pending.length > 0) throw new Error(`The database lacks ${pending.join(', ')}`);
+}
+
+const explain =
+  ({ host, port }: Config) =>
+  (error: NodeJS.ErrnoException): never => {
+    if (error.code === 'EADDRINUSE')
+      throw new ConfigError(`PORT ${port} is in use already: stop what listens there, or set PORT to another.`);
+    if (error.code === 'EACCES') throw new ConfigError(`PORT ${port} may not be used by this user: set PORT to one above 1023.`);
+    if (error.code === 'EADDRNOTAVAIL') throw new ConfigError(`HOST ${host} is not an address of this machine.`);
+    throw error;
+  };
+
+/** Runs the server until it is told to stop. `onStart` is called when it answers. */
+export async function run(onStart: (running: Running) => Promise<void> = async () => {}): Promise<void> {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const running = await start(config, log);
+  log.info({ url: running.url }, 'listening');
+  await onStart(running);
+  const signal = await nextSignal();
+  log.info({ signal }, 'stopping');
+  await running.stop();
+  log.info('stopped');
+}
+
+/** A second signal ends the process at once. */
+const nextSignal = (): Promise<string> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+  });
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await run().catch((error) => {
+    console.error(error instanceof ConfigError ? error.message : error);
+    process.exitCode = 1;
+  });
+}

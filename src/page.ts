@@ -1,0 +1,48 @@
+/**
+ * Cursors: where the next page begins. A cursor holds the last row's position and a digest of what was asked and by
+ * whom, so that one that was made for other filters or for someone else is refused. It holds no secret.
+ */
+import { createHash } from 'node:crypto';
+import { isId } from './database/ids.ts';
+import { invalidArgument } from './errors.ts';
+
+/** A row's place in a list that is ordered by when rows were made, then by id. */
+export type Position = { createdAt: Date; id: string };
+
+export type PageRequest = { limit: number; after: Position | null };
+
+type Listing = { operationId: string; caller: { userId: string }; query: { limit: number; cursor?: string } };
+
+function digestOf({ operationId, caller, query }: Listing, position: string): string {
+  const { limit: _limit, cursor: _cursor, ...filters } = query;
+  const asked = JSON.stringify([operationId, caller.userId, Object.entries(filters).sort(), position]);
+  return createHash('sha256').update(asked).digest('base64url').slice(0, 16);
+}
+
+/** Reads the page that a request asks for; throws 400 for a broken or foreign cursor. */
+export function toPageRequest(request: Listing): PageRequest {
+  const { limit, cursor } = request.query;
+  if (cursor === undefined) return { limit, after: null };
+  const [, createdAt, id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
+  const after = { createdAt: new Date(Number(createdAt)), id };
+  const isOurs = isId(id) && !Number.isNaN(after.createdAt.getTime()) && toCursor(request, after) === cursor;
+  if (!isOurs) throw invalidArgument('/query/cursor', 'must be the `nextCursor` of a page with the same filters');
+  return { limit, after };
+}
+
+/** Makes a page of rows that were read with one more than asked, which tells whether there is a next page. */
+export function toPage<Row extends Position, Item>(
+  request: Listing,
+  rows: Row[],
+  toItem: (row: Row) => Item,
+): { items: Item[]; nextCursor: string | null } {
+  const shown = rows.slice(0, request.query.limit);
+  const last = shown.at(-1);
+  const hasMore = rows.length > shown.length && last !== undefined;
+  return { items: shown.map(toItem), nextCursor: hasMore ? toCursor(request, last) : null };
+}
+
+function toCursor(request: Listing, { createdAt, id }: Position): string {
+  const position = `${createdAt.getTime()} ${id}`;
+  return Buffer.from(`${digestOf(request, position)} ${position}`).toString('base64url');
+}

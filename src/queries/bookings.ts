@@ -1,0 +1,188 @@
+import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import type { Schema } from '../../generated/database.ts';
+import type { Interval } from '../availability/intervals.ts';
+import type { Schemas } from '../contract.ts';
+import type { Db, Transaction } from '../database/connect.ts';
+import { newId, toId } from '../database/ids.ts';
+import { notFound } from '../errors.ts';
+import type { PageRequest } from '../page.ts';
+import type { Facts } from './availability.ts';
+
+type Tables = { b: Schema['bookings']; e: Schema['eventTypes']; host: Schema['users'] };
+
+const hosts = sql<Schemas['Host'][]>`(
+  select json_agg(json_build_object('id', u.id, 'name', u.name, 'slug', u.slug) order by h.position)
+  from meetings m cross join unnest(m.host_ids) with ordinality as h (id, position) join users u on u.id = h.id
+  where m.id = b.meeting_id)`;
+
+const show = <T extends Tables>(query: SelectQueryBuilder<T, keyof Tables & keyof T, object>) =>
+  (query as unknown as SelectQueryBuilder<Tables, keyof Tables, object>)
+    .selectAll('b')
+    .select(['e.name as eventTypeName', 'host.slug as hostSlug', hosts.as('hosts')]);
+
+const fromBookings = (db: Db) =>
+  show(
+    db.selectFrom('bookings as b').innerJoin('eventTypes as e', 'e.id', 'b.eventTypeId').innerJoin('users as host', 'host.id', 'b.hostId'),
+  );
+
+export type BookingRow = Awaited<ReturnType<typeof findBookingById>>;
+
+/** A booking whoever asks, for those who have just made it. */
+export const findBookingById = (db: Db, id: string) => fromBookings(db).where('b.id', '=', id).executeTakeFirstOrThrow();
+
+/** One of an event type that the user owns, or that the user hosts; throws 404 otherwise. */
+export const findBooking = (db: Db, userId: string, id: string) =>
+  fromBookings(db)
+    .where('b.id', '=', toId(id))
+    .where(sql<SqlBool>`exists (select from booking_viewers v where v.booking_id = b.id and v.user_id = ${userId})`)
+    .executeTakeFirstOrThrow(() => notFound('booking'));
+
+/** `from` and `to` are epoch milliseconds and select by start. */
+export type BookingFilter = { status?: Schemas['BookingStatus']; eventTypeId?: string; from?: number; to?: number };
+
+/** Bookings that the user may see, the most recently created first; one more than a page, if there are. */
+export const listBookings = (db: Db, userId: string, filter: BookingFilter, page: PageRequest) =>
+  show(
+    db
+      .selectFrom(pageOfViewed(db, userId, filter, page).as('v'))
+      .innerJoin('bookings as b', 'b.id', 'v.bookingId')
+      .innerJoin('eventTypes as e', 'e.id', 'b.eventTypeId')
+      .innerJoin('users as host', 'host.id', 'b.hostId')
+      .orderBy('v.createdAt', 'desc')
+      .orderBy('v.bookingId', 'desc'),
+  ).execute();
+
+const pageOfViewed = (db: Db, userId: string, { status, eventTypeId, from, to }: BookingFilter, { after, limit }: PageRequest) =>
+  db
+    .selectFrom('bookingViewers')
+    .select(['bookingId', 'createdAt'])
+    .where('userId', '=', userId)
+    .$if(status !== undefined, (query) => query.where('status', '=', status as string))
+    .$if(eventTypeId !== undefined, (query) => query.where('eventTypeId', '=', toId(eventTypeId as string)))
+    .$if(from !== undefined, (query) => query.where('startsAt', '>=', new Date(from as number)))
+    .$if(to !== undefined, (query) => query.where('startsAt', '<', new Date(to as number)))
+    .$if(after !== null, (query) => query.where(sql<SqlBool>`(created_at, booking_id) < (${after?.createdAt}, ${after?.id})`))
+    .orderBy('createdAt', 'desc')
+    .orderBy('bookingId', 'desc')
+    .limit(limit + 1);
+
+/** Takes the locks of these hosts until the transaction ends, in one order for everyone, so that nobody waits in a circle. */
+const lock = async (tx: Transaction, hostIds: ReturnType<typeof sql>): Promise<void> => {
+  await sql`with keys as materialized (select distinct hashtextextended(id::text, 0) as key from (${hostIds}) as hosts (id) order by key)
+    select pg_advisory_xact_lock(key) from keys`.execute(tx);
+};
+
+export const lockHostsOf = (tx: Transaction, eventTypeId: string): Promise<void> =>
+  lock(tx, sql`select user_id from event_type_hosts where event_type_id = ${toId(eventTypeId)}`);
+
+export const lockHostsOfBooking = (tx: Transaction, bookingId: string): Promise<void> =>
+  lock(tx, sql`select unnest(m.host_ids) from bookings b join meetings m on m.id = b.meeting_id where b.id = ${toId(bookingId)}`);
+
+/** Begins a meeting with one seat taken and claims its hosts' time; the database refuses what would overlap. */
+export async function beginMeeting(tx: Transaction, facts: Facts, hostIds: string[], { start, end }: Interval): Promise<string> {
+  const id = newId();
+  await sql`
+    with meeting as (
+      insert into meetings (id, organization_id, event_type_id, host_ids, starts_at, ends_at, buffer_before_min, buffer_after_min, seats, seats_taken)
+      values (${id}, ${facts.organizationId}, ${facts.id}, ${hostIds}::uuid[], ${new Date(start)}, ${new Date(end)},
+        ${facts.bufferBeforeMin}, ${facts.bufferAfterMin}, ${facts.maxInvitees}, 1)
+      returning *
+    )
+    insert into host_claims (organization_id, meeting_id, host_id, occupies)
+      select organization_id, id, unnest(host_ids),
+        tstzrange(starts_at - make_interval(mins => buffer_before_min), ends_at + make_interval(mins => buffer_after_min))
+      from meeting`.execute(tx);
+  return id;
+}
+
+/** Takes a seat of a meeting that has begun to fill. Under the hosts' locks there is one, or this is a fault of ours. */
+export async function takeSeat(tx: Transaction, meetingId: string, maxInvitees: number): Promise<void> {
+  await tx
+    .updateTable('meetings')
+    .set({ seatsTaken: sql`seats_taken + 1`, seats: sql`greatest(seats_taken + 1, ${maxInvitees}::integer)` })
+    .where('id', '=', meetingId)
+    .where('seatsTaken', '>', 0)
+    .where('seatsTaken', '<', maxInvitees)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+}
+
+export type NewBooking = {
+  facts: Facts;
+  meetingId: string;
+  wanted: Schemas['NewBooking'];
+  location: { kind: string; value: string | null };
+};
+
+/** Inserts a booking with all that follows from it: who sees it, the leads that it books, the contacts that it tells of. */
+export async function insertBooking(tx: Transaction, { facts, meetingId, wanted, location }: NewBooking): Promise<string> {
+  const id = newId();
+  const { invitee } = wanted;
+  await sql`
+    with booked as (
+      insert into bookings (id, organization_id, event_type_id, meeting_id, host_id, starts_at, ends_at, location_kind, location_value,
+          invitee_name, invitee_email, invitee_timezone, invitee_phone, guests, answers, notes, lead_id)
+        select ${id}, m.organization_id, m.event_type_id, m.id, m.host_ids[1], m.starts_at, m.ends_at, ${location.kind}, ${location.value},
+          ${invitee.name}, ${invitee.email}, ${invitee.timezone ?? facts.ownerTimezone}, ${invitee.phone ?? null},
+          ${wanted.guests ?? []}::text[], ${JSON.stringify(wanted.answers ?? [])}::jsonb, ${wanted.notes ?? null},
+          coalesce(${wanted.leadId ?? null}::uuid, (
+            select l.id from leads l where l.event_type_id = m.event_type_id and lower(l.email) = lower(${invitee.email}) and not l.booked
+            order by l.created_at desc, l.id desc limit 1))
+        from meetings m where m.id = ${meetingId}
+        returning *
+    ), viewed as (
+      insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at)
+        select distinct b.organization_id, b.id, viewer, b.event_type_id, b.status, b.starts_at, b.created_at
+        from booked b join meetings m on m.id = b.meeting_id cross join unnest(m.host_ids || ${facts.ownerId}::uuid) as viewer
+        returning user_id
+    ), leads_booked as (
+      update leads l set booking_id = b.id, updated_at = b.created_at from booked b
+        where not l.booked and l.id in (select b.lead_id union all
+          select same.id from leads same where same.event_type_id = b.event_type_id and lower(same.email) = lower(b.invitee_email))
+    )
+    insert into contacts as c (organization_id, user_id, email_key, email, name, phone, timezone, booking_count, lead_count,
+        first_seen_at, last_activity_at, last_booking_at)
+      select b.organization_id, v.user_id, lower(b.invitee_email), b.invitee_email, b.invitee_name, b.invitee_phone, b.invitee_timezone,
+        1, 0, b.created_at, b.created_at, b.created_at
+      from booked b cross join viewed v order by v.user_id
+      on conflict (user_id, email_key) do update set booking_count = c.booking_count + 1,
+        email = excluded.email, name = excluded.name, phone = excluded.phone, timezone = excluded.timezone,
+        first_seen_at = least(c.first_seen_at, excluded.first_seen_at),
+        last_activity_at = greatest(c.last_activity_at, excluded.last_activity_at),
+        last_booking_at = greatest(c.last_booking_at, excluded.last_booking_at)`.execute(tx);
+  return id;
+}
+
+/** Cancels an active booking; when it was its meeting's last, the hosts' time is free. */
+export async function cancelActive(tx: Transaction, id: string, { reason, by }: { reason: string | null; by: string }): Promise<void> {
+  await sql`
+    with canceled as (
+      update bookings set status = 'canceled', cancel_reason = ${reason}, canceled_by = ${by},
+          canceled_at = current_instant(), updated_at = current_instant()
+        where id = ${id} and status = 'active' returning id, meeting_id
+    ), told as (
+      update booking_viewers v set status = 'canceled' from canceled where v.booking_id = canceled.id
+    ), left_over as (
+      update meetings m set seats_taken = m.seats_taken - 1 from canceled where m.id = canceled.meeting_id returning m.id, m.seats_taken
+    )
+    delete from host_claims c using left_over where c.meeting_id = left_over.id and left_over.seats_taken = 0`.execute(tx);
+}
+
+/** How many active bookings of an event type each host has that start in a window. */
+export async function countActiveBookings(tx: Transaction, eventTypeId: string, hostIds: string[], { start, end }: Interval) {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select h.id, (select count(*)::integer from bookings b where b.event_type_id = ${eventTypeId} and b.host_id = h.id
+        and b.status = 'active' and b.starts_at >= ${new Date(start)} and b.starts_at < ${new Date(end)}) as count
+    from unnest(${hostIds}::uuid[]) as h (id)`.execute(tx);
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+/** In which turn each host was last given a booking of an event type, from 1; hosts who never were are left out. */
+export async function findTurns(tx: Transaction, eventTypeId: string, hostIds: string[]) {
+  const { rows } = await sql<{ id: string; turn: number }>`
+    select h.id, row_number() over (order by b.created_at, b.id)::integer as turn
+    from unnest(${hostIds}::uuid[]) as h (id) cross join lateral (
+      select b.created_at, b.id from bookings b where b.event_type_id = ${eventTypeId} and b.host_id = h.id
+      order by b.created_at desc, b.id desc limit 1) as b`.execute(tx);
+  return new Map(rows.map(({ id, turn }) => [id, turn]));
+}

@@ -1,0 +1,47 @@
+import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import type { Schema } from '../../generated/database.ts';
+import type { Schemas } from '../contract.ts';
+import type { Db } from '../database/connect.ts';
+
+export type ContactFilter = { kind?: Schemas['ContactKind']; q?: string; offset: number; limit: number };
+
+/** A page of the caller's contacts, most recent activity first, and how many match on all pages. */
+export async function listContacts(db: Db, userId: string, filter: ContactFilter) {
+  const page = matching(db, userId, filter)
+    .selectAll('c')
+    .orderBy('c.lastActivityAt', 'desc')
+    .orderBy('c.emailKey', 'desc')
+    .limit(filter.limit)
+    .offset(filter.offset);
+  // The total stands first, so that a page without rows tells it too.
+  const rows = await db
+    .selectFrom(db.selectNoFrom(totalOf(db, userId, filter).as('total')).as('t'))
+    .leftJoin(page.as('c'), (join) => join.onTrue())
+    .selectAll('c')
+    .select('t.total')
+    .orderBy('c.lastActivityAt', 'desc')
+    .orderBy('c.emailKey', 'desc')
+    .execute();
+  return { rows: rows.filter(isContact), total: rows[0]?.total ?? 0 };
+}
+
+export type ContactRow = Selectable<Schema['contacts']>;
+
+const isContact = <Row extends { userId: string | null }>(row: Row): row is Row & ContactRow => row.userId !== null;
+
+/** Kept totals tell how many there are of a kind; only a search has to count what it finds. */
+const totalOf = (db: Db, userId: string, filter: ContactFilter) =>
+  filter.q === undefined
+    ? sql<number>`(select coalesce(sum(total), 0)::integer from contact_totals where user_id = ${userId} ${
+        filter.kind === undefined ? sql`` : sql`and kind = ${filter.kind}`
+      })`
+    : sql<number>`(${matching(db, userId, filter).select(sql<number>`count(*)::integer`.as('total'))})`;
+
+const matching = (db: Db, userId: string, { kind, q }: ContactFilter): SelectQueryBuilder<{ c: Schema['contacts'] }, 'c', object> =>
+  db
+    .selectFrom('contacts as c')
+    .where('c.userId', '=', userId)
+    .$if(kind !== undefined, (query) => query.where('c.kind', '=', kind as Schemas['ContactKind']))
+    .$if(q !== undefined, (query) => query.where('c.search', 'like', sql<string>`'%' || lower(${escapeLike(q as string)}::text) || '%'`));
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

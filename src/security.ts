@@ -1,0 +1,62 @@
+/**
+ * A bearer token becomes a caller. A personal access token is `pat_`, 32 random base62 characters and the CRC-32 of
+ * those 36 in 6 base62 digits, so that a mistyped or invented one is refused without a query, and so that scanners
+ * recognize a leaked one. Only its SHA-256 is kept: 190 random bits need no slow hash.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { insufficientScope, invalidToken, missingToken } from './errors.ts';
+
+export type Caller = {
+  userId: string;
+  organizationId: string;
+  tokenId: string;
+  scopes: string[];
+  email: string;
+  name: string | null;
+  slug: string;
+  timezone: string;
+};
+
+const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const tokenShape = /^pat_[0-9A-Za-z]{38}$/;
+const bearer = /^bearer +(\S+) *$/i;
+
+/** 32 characters drawn evenly: bytes from 248 up would favour the first letters, so they are thrown away. */
+function randomBase62(length: number): string {
+  const drawn = [...randomBytes(length * 2)].filter((byte) => byte < 248).map((byte) => base62[byte % 62]);
+  return drawn.length >= length ? drawn.slice(0, length).join('') : randomBase62(length);
+}
+
+function checksum(text: string): string {
+  let rest = crc32(text);
+  let digits = '';
+  for (let place = 0; place < 6; place += 1) {
+    digits = base62[rest % 62] + digits;
+    rest = Math.floor(rest / 62);
+  }
+  return digits;
+}
+
+/** A new token's raw value; whoever asked for it must show it now, since only its hash is kept. */
+export function newToken(): string {
+  const body = `pat_${randomBase62(32)}`;
+  return body + checksum(body);
+}
+
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** The token of an `Authorization` header (RFC 6750 §2.1), refused here when it cannot be one of ours. */
+export function readToken(authorization: string | undefined): string {
+  if (authorization === undefined) throw missingToken();
+  const token = bearer.exec(authorization)?.[1];
+  if (token === undefined || !tokenShape.test(token)) throw invalidToken();
+  if (checksum(token.slice(0, 36)) !== token.slice(36)) throw invalidToken();
+  return token;
+}
+
+/** Throws 403 when the caller's token lacks a scope that the operation asks for. */
+export function checkScopes(caller: Caller, needed: string[]): void {
+  const missing = needed.find((scope) => !caller.scopes.includes(scope));
+  if (missing !== undefined) throw insufficientScope(missing);
+}

@@ -1,0 +1,79 @@
+/** The HTTP server itself: its time-outs, what it says to what is not HTTP, and how it stops without losing a request. */
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Express } from 'express';
+import { newId } from './database/ids.ts';
+import { malformedRequest, toErrorBody } from './errors.ts';
+
+const idleGraceMs = 2_500;
+const longestStopMs = 10_000;
+
+export type Listening = { port: number; stop: () => Promise<void> };
+
+/** Throws as `listen` does, with a `code` such as EADDRINUSE. */
+export async function listen(app: Express, { port, host }: { port: number; host: string }): Promise<Listening> {
+  const server = createServer({
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    connectionsCheckingInterval: 2_000,
+    requireHostHeader: false,
+  });
+  const answering = new Set<ServerResponse>();
+  let isStopping = false;
+  server.on('request', (req, res) => {
+    answering.add(res);
+    res.once('close', () => answering.delete(res));
+    if (isStopping) res.setHeader('Connection', 'close');
+    app(req, res);
+  });
+  server.on('checkExpectation', (req, res) => server.emit('request', req, res));
+  server.on('clientError', answerClientError);
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  const stop = () => {
+    isStopping = true;
+    for (const res of answering) if (!res.headersSent) res.setHeader('Connection', 'close');
+    return close(server);
+  };
+  return { port: (server.address() as AddressInfo).port, stop };
+}
+
+/**
+ * Stops accepting, and lets what has begun come to its end. Idle connections stay open a little: on one of them a request
+ * may be on its way already, and closing it would lose that. `http.Server.close` would close them at once, so it is not used.
+ */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const closeIdle = setTimeout(() => {
+      server.closeIdleConnections();
+      closeIdle.refresh();
+    }, idleGraceMs);
+    const closeAll = setTimeout(() => server.closeAllConnections(), longestStopMs);
+    Object.getPrototypeOf(Object.getPrototypeOf(server)).close.call(server, () => {
+      clearTimeout(closeIdle);
+      clearTimeout(closeAll);
+      resolve();
+    });
+  });
+}
+
+/** What cannot be read as HTTP never reaches the app; it gets the same kind of answer all the same. */
+function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+  const requestId = newId();
+  const body = JSON.stringify(toErrorBody(malformedRequest(messageOf(error)), requestId));
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `X-Request-Id: ${requestId}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+function messageOf({ code }: NodeJS.ErrnoException): string {
+  if (code === 'HPE_HEADER_OVERFLOW') return 'The headers are larger than 16 KB.';
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 'The request did not arrive in time.';
+  return 'This is not a valid HTTP request.';
+}

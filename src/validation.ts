@@ -1,0 +1,59 @@
+/** What validation finds, said so that a client can find it too: one detail per fault, with a pointer into the request. */
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import type { ErrorDetail } from './errors.ts';
+import { addContractFormats } from './formats.ts';
+import { faultOfText, toPointer } from './routing.ts';
+
+const mostDetails = 20;
+
+/** All faults, not just the first; and defaults are the contract's own. */
+export const createAjv = (): Ajv2020 =>
+  addContractFormats(new Ajv2020({ allErrors: true, useDefaults: true, strict: false, messages: true, verbose: true }));
+
+export function toDetails(errors: ErrorObject[]): ErrorDetail[] {
+  const alternatives = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
+  const told = errors.filter((error) => !alternatives.some((whole) => whole !== error && isWithin(error, whole)));
+  return told.slice(0, mostDetails).map((error) => ({ path: toPath(error), message: toMessage(error) }));
+}
+
+/** What is wrong with each alternative says less than that none of them fits. */
+const isWithin = (error: ErrorObject, whole: ErrorObject): boolean =>
+  error.instancePath.startsWith(whole.instancePath) && error.schemaPath.startsWith(`${whole.schemaPath}/`);
+
+/** openapi-backend calls the body `requestBody`; and a missing or unknown member is a fault of that member. */
+function toPath({ instancePath, keyword, params }: ErrorObject): string {
+  const place = instancePath.replace(/^\/requestBody/, '/body');
+  if (keyword === 'required' && params.missingProperty === 'requestBody') return '/body';
+  if (keyword === 'required') return `${place}/${toPointer(params.missingProperty)}`;
+  if (keyword === 'additionalProperties') return `${place}/${toPointer(params.additionalProperty)}`;
+  return place;
+}
+
+const formats: Record<string, string> = {
+  'date-time': 'must be an instant with an offset, such as 2027-03-01T09:00:00+01:00',
+  date: 'must be a date, such as 2027-03-01',
+  'time-zone': 'must be the IANA name of a time zone, such as Europe/Paris',
+  email: 'must be an e-mail address',
+};
+
+function toMessage({ keyword, params, message, schema }: ErrorObject): string {
+  if (keyword === 'required') return 'is required';
+  if (keyword === 'additionalProperties') return 'is not known here';
+  if (keyword === 'enum') return `must be one of ${(schema as unknown[]).map(String).join(', ')}`;
+  if (keyword === 'format') return formats[params.format as string] ?? `must be a ${params.format}`;
+  if (keyword === 'anyOf') return `must be ${(schema as { format?: string }[]).map(({ format }) => format).join(' or ')}`;
+  return message ?? 'is not valid';
+}
+
+/** Texts in a body that could be neither stored nor sent: each with its pointer. */
+export function findBadTexts(value: unknown, path: string): ErrorDetail[] {
+  if (typeof value === 'string') {
+    const fault = faultOfText(value);
+    return fault === null ? [] : [{ path, message: fault }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) => [
+    ...(faultOfText(name) === null ? [] : [{ path, message: 'has a member whose name cannot be read' }]),
+    ...findBadTexts(member, `${path}/${toPointer(name)}`),
+  ]);
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { findSlots, judgeStart, meetingsNeeded, type Question } from '../../src/availability/slots.ts';
+import { oracleOf } from './oracle.ts';
+import { questions } from './worlds.ts';
+
+const MINUTE_MS = 60_000;
+const RUNS = 150;
+
+describe('random questions', () => {
+  it('are answered as by looking at the clock minute by minute', () => {
+    fc.assert(
+      fc.property(questions, (question) => {
+        expect(findSlots(question)).toEqual(oracleOf(question).slots());
+      }),
+      { numRuns: RUNS },
+    );
+  }, 120_000);
+
+  it('have the same verdict on every start, its reason and candidates included', () => {
+    fc.assert(
+      fc.property(questions, fc.integer({ min: 1, max: 29 }), ({ window, ...about }, stride) => {
+        const oracle = oracleOf({ window, ...about });
+        const listed = findSlots({ window, ...about }).map(({ start }) => start);
+        const others = startsEvery(stride, { window, ...about });
+        for (const start of [...listed, ...others]) expect([start, judgeStart(about, start)]).toEqual([start, oracle.judge(start)]);
+      }),
+      { numRuns: RUNS },
+    );
+  }, 120_000);
+
+  it('list exactly the starts that are judged free', () => {
+    fc.assert(
+      fc.property(questions, fc.integer({ min: 1, max: 29 }), ({ window, ...about }, stride) => {
+        const listed = new Set(findSlots({ window, ...about }).map(({ start }) => start));
+        for (const start of listed) expect(judgeStart(about, start).offered).toBe(true);
+        for (const start of startsEvery(stride, { window, ...about })) {
+          expect([start, judgeStart(about, start).offered]).toEqual([start, listed.has(start)]);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  }, 120_000);
+
+  it('have the same slots in a window as in its parts', () => {
+    fc.assert(
+      fc.property(questions, fc.double({ min: 0, max: 1, noNaN: true }), (question, share) => {
+        const { start, end } = question.window;
+        const middle = start + Math.floor((end - start) * share);
+        const part = (window: Question['window']) => findSlots({ ...question, window });
+        expect([...part({ start, end: middle }), ...part({ start: middle, end })]).toEqual(findSlots(question));
+      }),
+      { numRuns: RUNS },
+    );
+  }, 120_000);
+
+  it('need no meetings but those that they say', () => {
+    fc.assert(
+      fc.property(questions, (question) => {
+        const needed = meetingsNeeded(question.rules, question.durationMin, question.window);
+        const hosts = question.hosts.map((host) => ({
+          ...host,
+          meetings: host.meetings.filter(({ occupies }) => occupies.start < needed.end && needed.start < occupies.end),
+        }));
+        expect(findSlots({ ...question, hosts })).toEqual(findSlots(question));
+      }),
+      { numRuns: RUNS },
+    );
+  }, 120_000);
+});
+
+function startsEvery(strideMin: number, { window }: Question): number[] {
+  const first = Math.ceil(window.start / MINUTE_MS) * MINUTE_MS;
+  const count = Math.max(0, Math.ceil((window.end - first) / (strideMin * MINUTE_MS)));
+  return Array.from({ length: count }, (_, i) => first + i * strideMin * MINUTE_MS);
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+export const template = 'caledee_template';
+
+export type TestDatabase = { url: string; drop: () => Promise<void> };
+
+/** A migrated database without a row, of one's own. Dropping it closes what is still connected to it. */
+export const createTestDatabase = (): Promise<TestDatabase> => create(`template ${template} strategy file_copy`);
+
+/** A database without any table. */
+export const createEmptyDatabase = (): Promise<TestDatabase> => create('template template0');
+
+/** Stops this database's clock at an instant: every rule that asks what time it is gets this answer. */
+export async function setClock(database: string | pg.Pool, instant: string | Date): Promise<void> {
+  const fixed = pg.escapeLiteral(new Date(instant).toISOString());
+  const text = `create or replace function current_instant() returns timestamptz language sql stable parallel safe return timestamptz ${fixed}`;
+  if (typeof database === 'string') await runOn(database, text);
+  else await database.query(text);
+}
+
+export function server(): string {
+  const url = process.env.TEST_DATABASE_URL;
+  if (!url)
+    throw new Error('TEST_DATABASE_URL is not set: test/support/globalSetup.ts does that, run the tests by "npm test" or "npm run jest"');
+  return url;
+}
+
+async function create(how: string): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(`create database ${name} ${how}`);
+  const url = new URL(server());
+  url.pathname = name;
+  return { url: url.href, drop: () => asAdmin(`drop database ${name} with (force)`) };
+}
+
+const asAdmin = (text: string) => runOn(server(), text);
+
+async function runOn(url: string, text: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}

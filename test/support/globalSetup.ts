@@ -1,0 +1,30 @@
+import pg from 'pg';
+import { migrate } from '../../src/database/migrate.ts';
+import { template } from './database.ts';
+import { startThrowaway, type Throwaway } from './throwaway.ts';
+
+declare global {
+  var throwaway: Throwaway | undefined;
+}
+
+/** One PostgreSQL for all tests (TEST_DATABASE_URL names another one), with a migrated database that each test file copies. */
+export default async function globalSetup(): Promise<void> {
+  if (!process.env.TEST_DATABASE_URL) {
+    globalThis.throwaway = await startThrowaway();
+    process.env.TEST_DATABASE_URL = globalThis.throwaway.url;
+  }
+  await makeTemplate(process.env.TEST_DATABASE_URL);
+}
+
+async function makeTemplate(server: string): Promise<void> {
+  const admin = new pg.Client(server);
+  await admin.connect();
+  await admin.query(`drop database if exists ${template} with (force)`);
+  await admin.query(`create database ${template} template template0`);
+  const url = new URL(server);
+  url.pathname = template;
+  const pool = new pg.Pool({ connectionString: url.href, max: 1 });
+  await migrate(pool);
+  await pool.end();
+  await admin.end();
+}

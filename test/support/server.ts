@@ -1,0 +1,109 @@
+/** The real server on a database of one's own, and clients that hold every response against the contract. */
+import createClient, { type Client } from 'openapi-fetch';
+import pg from 'pg';
+import type { paths } from '../../generated/api.ts';
+import { scopes } from '../../src/contract.ts';
+import { connect } from '../../src/database/connect.ts';
+import { importDataset } from '../../src/dataset/import.ts';
+import { createLog } from '../../src/log.ts';
+import { start } from '../../src/main.ts';
+import { createToken } from '../../src/tokens.ts';
+import { faultsOf } from './contract.ts';
+import { createTestDatabase, setClock } from './database.ts';
+
+export type ApiClient = Client<paths>;
+
+export type TestServer = {
+  url: string;
+  databaseUrl: string;
+  /** For looking behind the door where the door does not tell. */
+  pool: pg.Pool;
+  setClock: (instant: string | Date) => Promise<void>;
+  /** Imports a dataset. */
+  load: (document: unknown) => Promise<void>;
+  token: (user: string, scopes?: string[], expires?: Date) => Promise<string>;
+  /** A typed client; without a token, the public's. */
+  client: (token?: string) => ApiClient;
+  /** A request as it stands; the answer is held against the contract all the same. */
+  send: (method: string, path: string, init?: RequestInit) => Promise<Answer>;
+  stop: () => Promise<void>;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: a raw answer may be anything; typed clients are for the rest.
+export type Answer = { status: number; headers: Headers; text: string; body: any };
+
+type Options = { rateLimitPerMinute?: number; trustProxy?: number | string[] };
+
+export async function startTestServer(options: Options = {}): Promise<TestServer> {
+  const database = await createTestDatabase();
+  const { url, stop } = await startServer(database.url, options);
+  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  const { db, close } = connect(database.url, { size: 2, report: () => {} });
+  return {
+    url,
+    databaseUrl: database.url,
+    pool,
+    setClock: (instant) => setClock(pool, instant),
+    load: async (document) => void (await importDataset(db, document)),
+    token: async (user, wanted = Object.keys(scopes), expires) => {
+      const created = await createToken(db, { user, scopes: wanted, name: 'test', ...(expires && { expires }) });
+      if (created === undefined) throw new Error(`there is no user ${user}`);
+      return created.token;
+    },
+    client: (token) =>
+      createClient<paths>({ baseUrl: url, fetch: checkedFetch, headers: token === undefined ? {} : { Authorization: `Bearer ${token}` } }),
+    send: (method, path, init) => send(url, method, path, init),
+    stop: async () => {
+      await Promise.all([pool.end(), close(), stop()]);
+      await database.drop();
+    },
+  };
+}
+
+/** One more server on the same database. */
+export const startServer = (databaseUrl: string, { rateLimitPerMinute = 600, trustProxy = 0 }: Options = {}) =>
+  start(
+    {
+      port: 0,
+      host: '127.0.0.1',
+      databaseUrl,
+      dataDir: '/nowhere',
+      publicUrl: undefined,
+      rateLimitPerMinute,
+      logLevel: 'silent',
+      trustProxy,
+    },
+    createLog('silent'),
+  );
+
+async function send(url: string, method: string, path: string, init: RequestInit = {}): Promise<Answer> {
+  const response = await fetch(url + path, { ...init, method, redirect: 'manual' });
+  const text = await response.text();
+  check(method, new URL(url + path).pathname, response, text);
+  const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
+  return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined };
+}
+
+async function checkedFetch(request: Request): Promise<Response> {
+  const response = await fetch(request);
+  check(request.method, new URL(request.url).pathname, response, await response.clone().text());
+  return response;
+}
+
+function check(method: string, path: string, response: Response, text: string): void {
+  if (!/^\/api\/(v2\/|bookings)/.test(path)) return;
+  const faults = faultsOf({ method, path, status: response.status, headers: response.headers, text });
+  if (faults.length > 0) throw new Error(`The answer breaks the contract:\n${faults.join('\n')}`);
+}
+
+/** All of a list, page by page. */
+export async function collect<Item>(readPage: (cursor: string | undefined) => Promise<{ items: Item[]; nextCursor: string | null }>) {
+  const items: Item[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await readPage(cursor);
+    items.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+}
