@@ -95,7 +95,7 @@ const beginRequest =
   };
 
 function pathOf({ originalUrl }: { originalUrl: string }): { path: string; search: string } {
-  const [path = '', ...search] = originalUrl.replace(/^https?:\/\/[^/?]*/i, '').split('?');
+  const [path = '', ...search] = originalUrl.split('?');
   return { path, search: search.join('?') };
 }
 
@@ -105,7 +105,7 @@ const toApiRequest = (req: express.Request, res: express.Response): ApiRequest =
   headers: req.headers as ApiRequest['headers'],
   requestId: res.locals.requestId,
   address: toClientAddress(req.ip),
-  readBody: () => readBody(req, res),
+  readBody: () => readBody(req),
 });
 
 /** Lets a request walk through the corridor, and keeps what became known of it for the log. */

@@ -1,21 +1,21 @@
 /** Reads a request's body: JSON in UTF-8, at most 100 KB. Throws 413, 415, or 400 for what is not JSON. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import express from 'express';
-import { type ApiError, invalidArgument, invalidArguments, malformedRequest, payloadTooLarge, unsupportedMediaType } from './errors.ts';
+import type { IncomingMessage } from 'node:http';
+import { ApiError, invalidArgument, invalidArguments, malformedRequest, payloadTooLarge, unsupportedMediaType } from './errors.ts';
 import { findBadTexts } from './validation.ts';
 
-const readRaw = express.raw({ type: () => true, limit: '100kb', inflate: false });
+const longest = 100 * 1024;
 const json = /^application\/json *(?:; *charset="?utf-8"? *)?$/i;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
 /** Answers undefined for a request without a body. */
-export async function readBody(req: IncomingMessage, res: ServerResponse): Promise<unknown> {
-  const bytes = await readBytes(req, res);
-  if (bytes === undefined) return undefined;
-  if (!json.test(req.headers['content-type'] ?? '')) throw unsupportedMediaType();
+export async function readBody(req: IncomingMessage): Promise<unknown> {
+  const bytes = await readBytes(req).catch(toApiError);
+  if (bytes.length === 0) return undefined;
+  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = req.headers;
+  if (!json.test(type) || encoding.toLowerCase() !== 'identity') throw unsupportedMediaType();
   const value = parse(bytes);
-  const faults = findBadTexts(value, '/body');
-  if (faults.length > 0) throw invalidArguments(faults.slice(0, 20));
+  const faults = findBadTexts(value);
+  if (faults.length > 0) throw invalidArguments(faults);
   return value;
 }
 
@@ -27,16 +27,22 @@ function parse(bytes: Buffer): unknown {
   }
 }
 
-type RawRequest = IncomingMessage & { body?: Buffer };
+/** Refuses a body as soon as it is known to be too long; what still comes of it is thrown away, and the connection goes on. */
+async function readBytes(req: IncomingMessage): Promise<Buffer> {
+  if (Number(req.headers['content-length'] ?? 0) > longest) throw payloadTooLarge();
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+    length += chunk.length;
+    if (length > longest) {
+      req.resume();
+      throw payloadTooLarge();
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
 
-const readBytes = (req: RawRequest, res: ServerResponse): Promise<Buffer | undefined> =>
-  new Promise((resolve, reject) => {
-    readRaw(req, res, (error?: unknown) => (error === undefined ? resolve(req.body) : reject(toApiError(error))));
-  });
-
-function toApiError(error: unknown): ApiError {
-  const { status } = error as { status?: number };
-  if (status === 413) return payloadTooLarge();
-  if (status === 415) return unsupportedMediaType();
-  return malformedRequest('The body ended before it was complete.');
+function toApiError(error: unknown): never {
+  throw error instanceof ApiError ? error : malformedRequest('The body ended before it was complete.');
 }

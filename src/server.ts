@@ -1,6 +1,7 @@
 /** The HTTP server itself: its time-outs, what it says to what is not HTTP, and how it stops without losing a request. */
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Express } from 'express';
 import { newId } from './database/ids.ts';
 import { malformedRequest, toErrorBody } from './errors.ts';
@@ -20,15 +21,19 @@ export async function listen(app: Express, { port, host }: { port: number; host:
     requireHostHeader: false,
   });
   const answering = new Set<ServerResponse>();
+  const latest = new WeakMap<Duplex, ServerResponse>();
   let isStopping = false;
   server.on('request', (req, res) => {
     answering.add(res);
     res.once('close', () => answering.delete(res));
+    latest.set(req.socket, res);
     if (isStopping) res.setHeader('Connection', 'close');
+    req.url = toOriginForm(req.url);
     app(req, res);
   });
   server.on('checkExpectation', (req, res) => server.emit('request', req, res));
-  server.on('clientError', answerClientError);
+  server.on('connect', (_req, socket) => answerClientError(new Error('This is no proxy'), socket, latest.get(socket)));
+  server.on('clientError', (error, socket) => answerClientError(error, socket, latest.get(socket)));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   const stop = () => {
     isStopping = true;
@@ -57,9 +62,21 @@ function close(server: Server): Promise<void> {
   });
 }
 
-/** What cannot be read as HTTP never reaches the app; it gets the same kind of answer all the same. */
-function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+/** An address as Express can read it (RFC 9112 §3.2); it would answer any other by itself, and in HTML. */
+function toOriginForm(target = ''): string {
+  const address = target.replace(/^https?:\/\/[^/?]*/i, '');
+  return address.startsWith('/') ? address : `/${address}`;
+}
+
+/**
+ * What cannot be read as HTTP never reaches the app; it gets the same kind of answer all the same, and not before the answer to
+ * `previous`, the request before it on this connection. That one is the culprit itself when its body has not come to its end.
+ */
+function answerClientError(error: NodeJS.ErrnoException, socket: Duplex, previous?: ServerResponse): void {
+  const isInBody = previous?.req.complete === false;
+  const isAnswered = isInBody && previous.headersSent;
+  if (!socket.writable || error.code === 'ECONNRESET' || isAnswered) return void socket.destroy();
+  if (previous && !previous.closed && !isInBody) return void previous.once('close', () => answerClientError(error, socket));
   const requestId = newId();
   const body = JSON.stringify(toErrorBody(malformedRequest(messageOf(error)), requestId));
   const head = [

@@ -13,7 +13,10 @@ export const createAjv = (): Ajv2020 =>
 export function toDetails(errors: ErrorObject[]): ErrorDetail[] {
   const alternatives = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
   const told = errors.filter((error) => !alternatives.some((whole) => whole !== error && isWithin(error, whole)));
-  return told.slice(0, mostDetails).map((error) => ({ path: toPath(error), message: toMessage(error) }));
+  const details = told.map((error) => ({ path: toPath(error), message: toMessage(error) }));
+  // Where several rules are broken, the first one tells enough.
+  const byPath = Map.groupBy(details, ({ path }) => path);
+  return [...byPath.values()].flatMap(([first]) => first ?? []).slice(0, mostDetails);
 }
 
 /** What is wrong with each alternative says less than that none of them fits. */
@@ -46,14 +49,19 @@ function toMessage({ keyword, params, message, schema }: ErrorObject): string {
 }
 
 /** Texts in a body that could be neither stored nor sent: each with its pointer. */
-export function findBadTexts(value: unknown, path: string): ErrorDetail[] {
-  if (typeof value === 'string') {
-    const fault = faultOfText(value);
-    return fault === null ? [] : [{ path, message: fault }];
+export function findBadTexts(body: unknown): ErrorDetail[] {
+  const faults: ErrorDetail[] = [];
+  const places = [{ value: body, path: '/body' }];
+  // The list grows while it is walked, since a body may be nested deeper than calls can be.
+  for (const { value, path } of places) {
+    if (faults.length >= mostDetails) break;
+    const fault = typeof value === 'string' ? faultOfText(value) : null;
+    if (fault !== null) faults.push({ path, message: fault });
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, member] of Object.entries(value)) {
+      if (faultOfText(name) !== null) faults.push({ path, message: 'has a member whose name cannot be read' });
+      places.push({ value: member, path: `${path}/${toPointer(name)}` });
+    }
   }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) => [
-    ...(faultOfText(name) === null ? [] : [{ path, message: 'has a member whose name cannot be read' }]),
-    ...findBadTexts(member, `${path}/${toPointer(name)}`),
-  ]);
+  return faults.slice(0, mostDetails);
 }

@@ -95,9 +95,9 @@ function findHosts({ users }: Settled, given: GivenBooking, eventType: EventType
 }
 
 function idOf(booking: PlannedBooking, planned: ReadonlyMap<string, PlannedBooking>, { faults }: Context): string {
-  const { given, start, end, settled, index } = booking;
+  const { given, start, settled, index } = booking;
   if (!given.id) {
-    const words = [given.eventType, start, (end - start) / MINUTE_MS, given.invitee.email.toLowerCase()];
+    const words = [given.eventType, start, given.durationMin ?? 'default', given.invitee.email.toLowerCase()];
     return nextDerivedId(words, given.createdAt === undefined ? null : parseInstant(given.createdAt), (id) => planned.has(id));
   }
   const id = given.id.toLowerCase();

@@ -1,17 +1,16 @@
 /** One thing wrong with a document; `path` is a JSON pointer (RFC 6901) into it. */
 export type Fault = { path: string; message: string };
 
-/** Nothing was imported, for these reasons. A class, so that who catches it can tell it by `instanceof`. */
-export class DatasetInvalid extends Error {
-  readonly faults: Fault[];
+/** Nothing was imported, for these reasons. */
+export type DatasetInvalid = Error & { name: 'DatasetInvalid'; faults: Fault[] };
 
-  constructor(faults: Fault[], cause?: unknown) {
-    const [first] = faults;
-    const others = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
-    super(`The dataset is invalid: ${first?.path || 'the document'} ${first?.message}${others}`, { cause });
-    this.name = 'DatasetInvalid';
-    this.faults = faults;
-  }
+export const isDatasetInvalid = (error: unknown): error is DatasetInvalid => error instanceof Error && error.name === 'DatasetInvalid';
+
+export function datasetInvalid(faults: Fault[], cause?: unknown): DatasetInvalid {
+  const [first] = faults;
+  const others = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+  const error = new Error(`The dataset is invalid: ${first?.path || 'the document'} ${first?.message}${others}`, { cause });
+  return Object.assign(error, { name: 'DatasetInvalid' as const, faults });
 }
 
 /** Collects faults, so that many are told at once. */
@@ -23,7 +22,7 @@ const limit = 100;
 export function collectFaults(): Faults {
   const faults: Fault[] = [];
   const throwIfAny = () => {
-    if (faults.length > 0) throw new DatasetInvalid(faults);
+    if (faults.length > 0) throw datasetInvalid(faults);
   };
   const add = (path: string, message: string) => {
     faults.push({ path, message });

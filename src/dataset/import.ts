@@ -4,7 +4,7 @@ import { isViolation } from '../database/violations.ts';
 import { type PlannedBooking, pathOf, planBookings } from './bookings.ts';
 import { addToContacts, linkLeads } from './derived.ts';
 import type { DatasetDocument } from './document.ts';
-import { collectFaults, DatasetInvalid } from './faults.ts';
+import { collectFaults, datasetInvalid } from './faults.ts';
 import type { Context } from './identity.ts';
 import { createActivity, insertBookings, insertLeads } from './inserts.ts';
 import { type PlannedLead, pathOfLead, planLeads } from './leads.ts';
@@ -13,8 +13,6 @@ import { type Settled, settleOrganizations } from './organizations.ts';
 import { checkOwners, checkReferences, findStored } from './references.ts';
 import { checkForm } from './schema.ts';
 import { upsertOrganizations } from './upserts.ts';
-
-export { DatasetInvalid } from './faults.ts';
 
 /** How many of each were added or changed. */
 export type Counts = { organizations: number; users: number; schedules: number; eventTypes: number; bookings: number; leads: number };
@@ -31,12 +29,12 @@ export type Counts = { organizations: number; users: number; schedules: number; 
  * @returns how many were added or changed
  * @throws DatasetInvalid with the faults, each with a JSON pointer into the document
  */
-export async function importDataset(db: Db, document: unknown): Promise<Counts> {
+export async function importDataset(db: Db, document: unknown): Promise<{ counts: Counts }> {
   const faults = collectFaults();
   checkForm(document, faults);
   const counts = await inTransaction(db, (tx) => importInto(tx, document));
   if (counts.bookings + counts.leads >= many) await sql`analyze ${sql.raw(grownTables)}`.execute(db);
-  return counts;
+  return { counts };
 }
 
 const many = 1000;
@@ -90,5 +88,5 @@ function tellRefusal(error: unknown, bookings: readonly PlannedBooking[]): never
   const [, hostId, from] = /=\(([0-9a-f-]{36}), \["?([^",]+)/.exec(error.detail ?? '') ?? [];
   const start = Date.parse(`${from?.replace(' ', 'T')}:00`);
   const booking = bookings.find((one) => one.isActive && one.hostIds.includes(hostId ?? '') && one.start - one.bufferBeforeMin * 60_000 === start);
-  throw new DatasetInvalid([{ path: booking ? pathOf(booking) : '', message: 'overlaps a booking that has just been made' }], error);
+  throw datasetInvalid([{ path: booking ? pathOf(booking) : '', message: 'overlaps a booking that has just been made' }], error);
 }

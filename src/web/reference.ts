@@ -14,16 +14,17 @@ const assets = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/swagge
 const served = /^\/(swagger-ui-bundle\.js|swagger-ui\.css|favicon-32x32\.png)$/;
 
 /** Swagger UI sets styles on its elements and draws its icons from data addresses; all else comes from here. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const toPolicy = (publicUrl: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${publicUrl}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 const page = `<!doctype html>
 <html lang="en">
@@ -58,7 +59,7 @@ export function createReference(services: Services): Router {
   const router = Router();
   router.all(['/', '/api/docs', '/api/docs/start.js', '/api/docs/openapi.json', /^\/api\/docs\/assets\//], onlyGet);
   router.get('/', (_req, res) => res.redirect('/api/docs'));
-  router.get('/api/docs', (_req, res) => res.set('Content-Security-Policy', policy).type('html').send(page));
+  router.get('/api/docs', (_req, res) => res.set('Content-Security-Policy', toPolicy(services.publicUrl)).type('html').send(page));
   router.get('/api/docs/start.js', (_req, res) => res.type('js').send(start));
   router.get('/api/docs/openapi.json', sendContract(services));
   router.use('/api/docs/assets', (req, res, next) => (served.test(req.path) ? sendAsset(req, res, next) : next()));

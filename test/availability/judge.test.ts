@@ -91,7 +91,12 @@ describe('a begun meeting', () => {
   it('is filled before another is begun, though all of a free host remains on offer', () => {
     const [ann, bob] = [host('ann', meeting('m', '09:00')), host('bob')];
     const otherwiseOpen = { ...bob, schedule: { ...schedule, weekly: { tuesday: schedule.weekly.tuesday! } } };
-    for (const hosts of [[ann, bob], [bob, ann], [ann, otherwiseOpen], [otherwiseOpen, ann]]) {
+    for (const hosts of [
+      [ann, bob],
+      [bob, ann],
+      [ann, otherwiseOpen],
+      [otherwiseOpen, ann],
+    ]) {
       const question = ask(hosts, { ...shared, kind: 'round_robin' });
       expect(findSlots(question)[0]).toEqual({ start: at('09:00'), seatsRemaining: 3 });
       expect(judgeStart(question, at('09:00'))).toEqual({ offered: true, candidates: [{ hostId: 'ann', joins: 'm', seatsRemaining: 2 }] });

@@ -44,7 +44,9 @@ function judgeBy(question: Question, walls: Map<string, Wall>, start: number): V
   const refusals: Reason[] = [];
   for (const team of teams.filter(({ length }) => length > 0)) {
     const begun = begunMeeting(question, team, start);
-    const refused = team.map((host, i) => refusal(question, host, walls.get(host.id)!, start, { isFirst: i === 0, joins: begun !== undefined }));
+    const refused = team.map((host, i) =>
+      refusal(question, host, walls.get(host.id)!, start, { isFirst: i === 0, joins: begun !== undefined }),
+    );
     const reason = refused.find((one) => one !== null);
     if (reason) refusals.push(reason);
     else offers.push({ hostId: team[0]!.id, joins: begun?.id ?? null, seatsRemaining: rules.maxInvitees - (begun?.seatsTaken ?? 0) });
@@ -71,7 +73,13 @@ function begunMeeting({ rules, durationMin }: Question, team: Host[], start: num
   );
 }
 
-function refusal(question: Question, host: Host, wall: Wall, start: number, { isFirst, joins }: { isFirst: boolean; joins: boolean }): Reason | null {
+function refusal(
+  question: Question,
+  host: Host,
+  wall: Wall,
+  start: number,
+  { isFirst, joins }: { isFirst: boolean; joins: boolean },
+): Reason | null {
   const { rules, durationMin, now } = question;
   const { date, elapsed, openFor, awayIn } = wall(start);
   if (openFor < durationMin) return awayIn < durationMin ? 'out_of_office' : 'outside_hours';
@@ -107,11 +115,14 @@ function wallOf(host: Host, { window, durationMin }: Question): Wall {
     const isSameRun = before?.isOpen && now.isOpen && before.date === now.date;
     minutes.push({ ...now, elapsed: isSameRun ? before.elapsed + 1 : 0, openFor: 0, awayIn: Infinity });
   }
-  minutes.reduceRight((after, minute) => {
-    minute.openFor = minute.isOpen ? after.openFor + 1 : 0;
-    minute.awayIn = minute.isAway ? 0 : after.awayIn + 1;
-    return minute;
-  }, { openFor: 0, awayIn: Infinity });
+  minutes.reduceRight(
+    (after, minute) => {
+      minute.openFor = minute.isOpen ? after.openFor + 1 : 0;
+      minute.awayIn = minute.isAway ? 0 : after.awayIn + 1;
+      return minute;
+    },
+    { openFor: 0, awayIn: Infinity },
+  );
   return (instant) => minutes[instant / MINUTE_MS - first]!;
 }
 

@@ -10,7 +10,12 @@ describe('a date begins', () => {
   it.each([
     ['at midnight', 'Europe/Paris', '2027-03-28', '2027-03-28T00:00:00.000+01:00'],
     ['at one, where clocks go forward at midnight', 'Asia/Beirut', '2027-03-28', '2027-03-28T01:00:00.000+03:00'],
-    ['at half past midnight, where they went forward half an hour before it', 'America/Toronto', '1919-03-31', '1919-03-31T00:30:00.000-04:00'],
+    [
+      'at half past midnight, where they went forward half an hour before it',
+      'America/Toronto',
+      '1919-03-31',
+      '1919-03-31T00:30:00.000-04:00',
+    ],
     ['at the first midnight of two', 'America/Havana', '2027-11-07', '2027-11-07T00:00:00.000-04:00'],
     ['before the clocks go back into the date before', 'America/St_Johns', '2006-10-29', '2006-10-29T00:00:00.000-02:30'],
     ['with the next, where it does not exist', 'Pacific/Apia', '2011-12-30', '2011-12-31T00:00:00.000+14:00'],
@@ -30,7 +35,13 @@ describe('a date begins', () => {
 
 describe('days later', () => {
   it.each([
-    ['the hour stays, though a clock change lies between', 'Europe/Paris', '2027-03-01T00:00:00.000+01:00', 31, '2027-04-01T00:00:00.000+02:00'],
+    [
+      'the hour stays, though a clock change lies between',
+      'Europe/Paris',
+      '2027-03-01T00:00:00.000+01:00',
+      31,
+      '2027-04-01T00:00:00.000+02:00',
+    ],
     ['a skipped time is when the skip ends', 'Europe/Paris', '2027-03-27T02:30:00.000+01:00', 1, '2027-03-28T03:00:00.000+02:00'],
     ['of two the earlier', 'Europe/Paris', '2027-10-30T02:30:00.000+02:00', 1, '2027-10-31T02:30:00.000+02:00'],
     ['backwards', 'America/New_York', '2027-04-01T09:00:00.000-04:00', -31, '2027-03-01T09:00:00.000-05:00'],
@@ -39,7 +50,11 @@ describe('days later', () => {
   });
 
   it('dates go through months and leap years', () => {
-    expect([addDays('2028-02-28', 1), addDays('2027-02-28', 1), addDays('2027-01-01', -1)]).toEqual(['2028-02-29', '2027-03-01', '2026-12-31']);
+    expect([addDays('2028-02-28', 1), addDays('2027-02-28', 1), addDays('2027-01-01', -1)]).toEqual([
+      '2028-02-29',
+      '2027-03-01',
+      '2026-12-31',
+    ]);
   });
 });
 
@@ -77,7 +92,20 @@ describe('the name of a time zone', () => {
     expect(isTimezone(name)).toBe(true);
   });
 
-  const others = ['', 'Z', '+01:00', '-0500', 'GMT+1', 'PST', 'JST', 'SystemV/EST5', 'Mars/Olympus', 'Europe/', ' Europe/Paris', 'Europe/Paris\n'];
+  const others = [
+    '',
+    'Z',
+    '+01:00',
+    '-0500',
+    'GMT+1',
+    'PST',
+    'JST',
+    'SystemV/EST5',
+    'Mars/Olympus',
+    'Europe/',
+    ' Europe/Paris',
+    'Europe/Paris\n',
+  ];
   it.each(others)('not %j', (name) => {
     expect(isTimezone(name)).toBe(false);
   });

@@ -52,7 +52,9 @@ const hours: fc.Arbitrary<Hours[]> = fc.oneof(
   ),
   fc
     .array(fc.tuple(fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 40 }), fc.constantFrom(0, 0, 0, 7)), { maxLength: 4 })
-    .map((list) => list.map(([start, length, odd]): Hours => [toTime(start * 15 + odd), toTime(Math.min((start + length) * 15 + odd, DAY_MIN))])),
+    .map((list) =>
+      list.map(([start, length, odd]): Hours => [toTime(start * 15 + odd), toTime(Math.min((start + length) * 15 + odd, DAY_MIN))]),
+    ),
 );
 
 const schedule = (timezone: string, date: string): fc.Arbitrary<Schedule> =>
@@ -75,7 +77,10 @@ const host = (id: string, [timezone, date]: [string, string]): fc.Arbitrary<Host
   fc.record({
     id: fc.constant(id),
     schedule: fc.oneof({ weight: 15, arbitrary: schedule(timezone, date) }, { weight: 1, arbitrary: fc.constant(null) }),
-    outOfOffice: fc.oneof({ weight: 3, arbitrary: fc.constant<OutOfOffice[]>([]) }, { weight: 1, arbitrary: fc.array(outOfOffice(date), { maxLength: 2 }) }),
+    outOfOffice: fc.oneof(
+      { weight: 3, arbitrary: fc.constant<OutOfOffice[]>([]) },
+      { weight: 1, arbitrary: fc.array(outOfOffice(date), { maxLength: 2 }) },
+    ),
     meetings: fc.constant<Meeting[]>([]),
   });
 
@@ -90,7 +95,16 @@ const rules: fc.Arbitrary<Rules> = fc.record({
   maxInvitees: fc.constantFrom(1, 1, 2, 3),
 });
 
-type Draft = { at: number; isOnSlot: boolean; durationMin: number; before: number; after: number; same: boolean; seats: number; members: boolean[] };
+type Draft = {
+  at: number;
+  isOnSlot: boolean;
+  durationMin: number;
+  before: number;
+  after: number;
+  same: boolean;
+  seats: number;
+  members: boolean[];
+};
 
 const draft: fc.Arbitrary<Draft> = fc.record({
   at: fc.nat({ max: 10_000 }),
@@ -122,7 +136,9 @@ export const questions: fc.Arbitrary<Question> = fc
     }),
   )
   .map(({ drafts, sameHours, ...question }) => {
-    const hosts = sameHours ? question.hosts.map((one) => ({ ...one, schedule: question.hosts[0]!.schedule, outOfOffice: [] })) : question.hosts;
+    const hosts = sameHours
+      ? question.hosts.map((one) => ({ ...one, schedule: question.hosts[0]!.schedule, outOfOffice: [] }))
+      : question.hosts;
     return withMeetings({ ...question, hosts }, drafts);
   });
 

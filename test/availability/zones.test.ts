@@ -7,7 +7,17 @@ import { localDate, runsOf, startOfDate, wallClock } from '../../src/availabilit
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const [FROM, TO] = [Date.parse('2026-01-01T00:00Z'), Date.parse('2037-01-01T00:00Z')];
-const LINKS = ['Asia/Calcutta', 'Asia/Kolkata', 'Europe/Kyiv', 'US/Eastern', 'Australia/ACT', 'America/Buenos_Aires', 'Etc/GMT+5', 'GB', 'UTC'];
+const LINKS = [
+  'Asia/Calcutta',
+  'Asia/Kolkata',
+  'Europe/Kyiv',
+  'US/Eastern',
+  'Australia/ACT',
+  'America/Buenos_Aires',
+  'Etc/GMT+5',
+  'GB',
+  'UTC',
+];
 const ZONES = [...new Set([...Intl.supportedValuesOf('timeZone'), ...LINKS])];
 
 function wallOf(timeZone: string): (instant: number) => number {

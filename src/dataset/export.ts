@@ -1,0 +1,118 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../database/connect.ts';
+import type { Booking, Lead, Organization } from './document.ts';
+import { iso, readOrganizations } from './existing.ts';
+
+/**
+ * Everything that a dataset holds, as the text of one JSON document: a line for each thing, in order of creation.
+ * Read in one transaction, so it is the database at one moment, and a batch at a time, so memory does not grow with the
+ * number of bookings. Imported into an empty database and exported again, the text is the same. Tokens are not part of it.
+ */
+export async function* exportDataset(db: Db): AsyncGenerator<string> {
+  const tx = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
+  try {
+    // Whoever reads the text may be slow.
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
+    const organizations = await readOrganizations(tx);
+    yield '{ "organizations": [';
+    for (const [index, organization] of organizations.entries()) {
+      yield index === 0 ? '\n' : ',\n';
+      yield* printOrganization(tx, organization);
+    }
+    yield '\n] }\n';
+  } finally {
+    await tx.rollback().execute();
+  }
+}
+
+async function* printOrganization(tx: Db, { users, eventTypes, ...organization }: Organization): AsyncGenerator<string> {
+  yield `${JSON.stringify(organization).slice(0, -1)},\n`;
+  yield `"users": [${lines(users)}],\n"eventTypes": [${lines(eventTypes)}],\n"bookings": [`;
+  yield* printRows(tx, 'exported_bookings', bookingsOf(organization.id), toBooking);
+  yield '],\n"leads": [';
+  yield* printRows(tx, 'exported_leads', leadsOf(organization.id), toLead);
+  yield ']}';
+}
+
+const lines = (things: readonly object[]): string => (things.length === 0 ? '' : `\n${things.map((thing) => JSON.stringify(thing)).join(',\n')}\n`);
+
+const rowsAtOnce = 2000;
+
+async function* printRows<Row>(tx: Db, cursor: string, rowsWanted: RawBuilder<unknown>, toThing: (row: Row) => object): AsyncGenerator<string> {
+  const [name, count] = [sql.id(cursor), sql.raw(String(rowsAtOnce))];
+  await sql`declare ${name} no scroll cursor for ${rowsWanted}`.execute(tx);
+  for (let isFirst = true; ; isFirst = false) {
+    const { rows } = await sql<Row>`fetch ${count} from ${name}`.execute(tx);
+    if (rows.length > 0) yield (isFirst ? '\n' : ',\n') + rows.map((row) => JSON.stringify(toThing(row))).join(',\n');
+    else if (!isFirst) yield '\n';
+    if (rows.length === 0) break;
+  }
+  await sql`close ${name}`.execute(tx);
+}
+
+type BookingRow = Omit<Booking, 'location' | 'invitee'> & {
+  locationKind: string;
+  locationValue: string | null;
+  inviteeName: string;
+  inviteeEmail: string;
+  inviteeTimezone: string;
+  inviteePhone: string | null;
+};
+
+const bookingsOf = (organizationId: string) => sql`
+  select b.id, owner.slug || '/' || e.slug as event_type, (select array_agg(u.slug order by place) from unnest(m.host_ids) with ordinality as host (id, place)
+      join users u on u.id = host.id) as hosts, ${iso('b.starts_at', 'start_at')},
+    (extract(epoch from b.ends_at - b.starts_at) / 60)::integer as duration_min, m.buffer_before_min, m.buffer_after_min, m.seats, b.status,
+    b.location_kind, b.location_value, b.invitee_name, b.invitee_email, b.invitee_timezone, b.invitee_phone, b.guests, b.answers, b.notes,
+    b.cancel_reason, ${iso('b.canceled_at', 'canceled_at')}, b.canceled_by, b.rescheduled_from_id, b.rescheduled_to_id, b.lead_id, b.no_show,
+    ${iso('b.created_at', 'created_at')}, ${iso('b.updated_at', 'updated_at')}
+  from bookings b join meetings m on m.id = b.meeting_id join event_types e on e.id = b.event_type_id join users owner on owner.id = e.owner_id
+  where b.organization_id = ${sql.lit(organizationId)} order by b.created_at, b.id`;
+
+const toBooking = (row: BookingRow): Booking => ({
+  id: row.id,
+  eventType: row.eventType,
+  hosts: row.hosts,
+  startAt: row.startAt,
+  durationMin: row.durationMin,
+  bufferBeforeMin: row.bufferBeforeMin,
+  bufferAfterMin: row.bufferAfterMin,
+  seats: row.seats,
+  status: row.status,
+  location: { kind: row.locationKind, value: row.locationValue },
+  invitee: { name: row.inviteeName, email: row.inviteeEmail, timezone: row.inviteeTimezone, phone: row.inviteePhone },
+  guests: row.guests,
+  answers: row.answers.map(toAnswer),
+  notes: row.notes,
+  cancelReason: row.cancelReason,
+  canceledAt: row.canceledAt,
+  canceledBy: row.canceledBy,
+  rescheduledFromId: row.rescheduledFromId,
+  rescheduledToId: row.rescheduledToId,
+  leadId: row.leadId,
+  noShow: row.noShow,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+});
+
+const leadsOf = (organizationId: string) => sql`
+  select l.id, owner.slug || '/' || e.slug as event_type, l.name, l.email, l.phone, l.timezone, l.answers, l.status, l.booking_id,
+    ${iso('l.created_at', 'created_at')}, ${iso('l.updated_at', 'updated_at')}
+  from leads l join event_types e on e.id = l.event_type_id join users owner on owner.id = e.owner_id
+  where l.organization_id = ${sql.lit(organizationId)} order by l.created_at, l.id`;
+
+const toLead = (row: Lead): Lead => ({
+  id: row.id,
+  eventType: row.eventType,
+  name: row.name,
+  email: row.email,
+  phone: row.phone,
+  timezone: row.timezone,
+  answers: row.answers.map(toAnswer),
+  status: row.status,
+  bookingId: row.bookingId,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+});
+
+const toAnswer = ({ questionId, value }: Booking['answers'][number]) => ({ questionId, value });

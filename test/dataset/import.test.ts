@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import { demoDataset } from '../../src/dataset/demo.ts';
+import { importDataset } from '../../src/dataset/import.ts';
+import { acme, booking, eventType, everyRow, exported, faultsOf, lead, openDatabase, user } from './bench.ts';
+
+const now = new Date('2027-03-01T12:00:00Z');
+
+/** The demonstration and what it leaves out. */
+const everything = () => {
+  const [demo] = demoDataset(now).organizations;
+  const [other] = acme({
+    slug: 'other',
+    users: [user('omar', { email: 'Omar@Other.test', name: null }), user('idle', { schedules: [] })],
+    eventTypes: [
+      eventType('omar', 'late', { description: 'Ünïcode ✓ "quoted"\n', questions: [{ id: 'q', label: 'Why?', type: 'short_text' }] }),
+      eventType('omar', 'team', {
+        kind: 'round_robin',
+        hosts: [{ slug: 'omar', schedule: 'Working hours' }, 'idle'],
+        hostSelection: 'priority',
+        location: { kind: 'in_person', value: 'Here' },
+      }),
+    ],
+    bookings: [
+      booking('2027-03-02T09:00:00+01:00', {
+        id: '019CB24F-1C00-7E44-8B63-7F8091122334',
+        eventType: 'omar/late',
+        status: 'canceled',
+        cancelReason: 'Rescheduled.',
+        canceledBy: 'invitee',
+        rescheduledToId: '019cb24f-1c00-7e44-8b63-7f8091122335',
+        guests: ['guest@example.com'],
+        notes: 'Notes',
+        answers: [{ questionId: 'q', value: ['a', 'b'] }],
+      }),
+      booking('2027-03-03T09:00:00Z', {
+        id: '019cb24f-1c00-7e44-8b63-7f8091122335',
+        eventType: 'omar/late',
+        rescheduledFromId: '019cb24f-1c00-7e44-8b63-7f8091122334',
+        leadId: '019cb24f-1c00-7e44-8b63-7f8091122399',
+        bufferBeforeMin: 7,
+        seats: 3,
+        noShow: true,
+        createdAt: undefined,
+      }),
+    ],
+    leads: [lead({ id: '019cb24f-1c00-7e44-8b63-7f8091122399', eventType: 'omar/late', phone: '+46 8 123', timezone: 'Asia/Calcutta', status: 'lost' })],
+  }).organizations;
+  return { organizations: [demo!, other!] };
+};
+
+describe('importing', () => {
+  it('gives back the same text when what was exported is imported elsewhere', async () => {
+    const [here, there] = [await openDatabase(), await openDatabase()];
+    await importDataset(here.db, JSON.parse(JSON.stringify(everything())));
+    const text = await exported(here);
+    await importDataset(there.db, JSON.parse(text));
+    expect(await exported(there)).toBe(text);
+    expect(text).toContain('"canceledAt":"2027-01-01T00:00:00.000Z"');
+  });
+
+  it('touches no row when the same document comes again', async () => {
+    const database = await openDatabase();
+    const document = JSON.parse(JSON.stringify(everything()));
+    const first = await importDataset(database.db, document);
+    expect(first.counts).toEqual({ organizations: 2, users: 6, schedules: 6, eventTypes: 9, bookings: 45, leads: 13 });
+    const rows = await everyRow(database);
+    expect(await importDataset(database.db, document)).toEqual({
+      counts: { organizations: 0, users: 0, schedules: 0, eventTypes: 0, bookings: 0, leads: 0 },
+    });
+    await importDataset(database.db, JSON.parse(await exported(database)));
+    expect(await everyRow(database)).toEqual(rows);
+  });
+
+  it('leaves the document as it is', async () => {
+    const database = await openDatabase();
+    const document = acme({ bookings: [booking('2027-03-02T09:00:00Z')] });
+    const before = JSON.stringify(document);
+    await importDataset(database.db, document);
+    expect(JSON.stringify(document)).toBe(before);
+  });
+
+  it('writes nothing when anything is wrong', async () => {
+    const database = await openDatabase();
+    const empty = await everyRow(database);
+    const faults = await faultsOf(database, acme({ bookings: [booking('2027-03-02T09:00:00Z'), booking('2027-03-02T09:15:00Z')] }));
+    expect(faults.map(({ path }) => path)).toEqual(['/organizations/0/bookings/1']);
+    expect(await everyRow(database)).toEqual(empty);
+  });
+
+  it('changes what has changed, in place, and leaves bookings as they are', async () => {
+    const database = await openDatabase();
+    await importDataset(database.db, acme({ bookings: [booking('2027-03-02T09:00:00Z')] }));
+    const [before] = JSON.parse(await exported(database)).organizations;
+    const overrides = [{ date: '2027-03-05', hours: [] }];
+    const schedules = [{ name: 'Working hours', default: false }, { name: 'Mornings', default: true, overrides }];
+    const users = [user('imad', { name: 'Imad', schedules, outOfOffice: [{ from: '2027-03-10', to: '2027-03-10' }] })];
+    const eventTypes = [eventType('imad', 'intro', { durations: [20], schedule: 'Mornings' })];
+    const { counts } = await importDataset(database.db, acme({ users, eventTypes, bookings: [booking('2027-03-02T09:00:00Z', { notes: 'new' })] }));
+    expect(counts).toEqual({ organizations: 0, users: 1, schedules: 2, eventTypes: 1, bookings: 0, leads: 0 });
+    const [after] = JSON.parse(await exported(database)).organizations;
+    expect(after.users[0]).toMatchObject({ id: before.users[0].id, name: 'Imad', outOfOffice: [{ from: '2027-03-10', reason: null }] });
+    expect(after.users[0].schedules).toMatchObject([
+      { id: before.users[0].schedules[0].id, default: false, weekly: {} },
+      { name: 'Mornings', default: true, overrides },
+    ]);
+    expect(after.eventTypes[0]).toMatchObject({ id: before.eventTypes[0].id, durations: [20], hosts: [{ slug: 'imad', schedule: 'Mornings' }] });
+    expect(after.eventTypes[0].updatedAt > before.eventTypes[0].updatedAt).toBe(true);
+    expect(after.users[1]).toEqual(before.users[1]);
+    expect(after.bookings).toEqual(before.bookings);
+  });
+
+  it('keeps overrides and absences that the document does not speak of, and removes those it leaves out of a list', async () => {
+    const database = await openDatabase();
+    const weekly = { monday: [['09:00', '10:00']] };
+    const withBoth = { schedules: [{ name: 'A', weekly, overrides: [{ date: '2027-03-05', hours: [] }] }], outOfOffice: [{ from: '2027-03-10', to: '2027-03-12' }] };
+    await importDataset(database.db, acme({ users: [user('imad', withBoth)] }));
+    await importDataset(database.db, acme({ users: [user('imad', { schedules: [{ name: 'A', weekly }] })] }));
+    expect(JSON.parse(await exported(database)).organizations[0].users[0]).toMatchObject(withBoth);
+    await importDataset(database.db, acme({ users: [user('imad', { schedules: [{ name: 'A', weekly, overrides: [] }], outOfOffice: [] })] }));
+    expect(JSON.parse(await exported(database)).organizations[0].users[0]).toMatchObject({ schedules: [{ overrides: [] }], outOfOffice: [] });
+  });
+
+  it('lets a document speak of what only the database holds', async () => {
+    const database = await openDatabase();
+    await importDataset(database.db, acme());
+    const { counts } = await importDataset(database.db, acme({ users: [], eventTypes: [], bookings: [booking('2027-03-02T09:00:00Z')] }));
+    expect(counts.bookings).toBe(1);
+  });
+
+  it('lists event types in the order of the document', async () => {
+    const database = await openDatabase();
+    const slugs = ['zebra', 'ant', 'mole', 'bee'];
+    await importDataset(database.db, acme({ eventTypes: slugs.map((slug) => eventType('imad', slug)) }));
+    expect(JSON.parse(await exported(database)).organizations[0].eventTypes.map(({ slug }: { slug: string }) => slug)).toEqual(slugs);
+  });
+});

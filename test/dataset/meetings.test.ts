@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import type { Database } from '../../src/database/connect.ts';
+import { importDataset } from '../../src/dataset/import.ts';
+import { acme, booking, eventType, faultsOf, openDatabase, user } from './bench.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await openDatabase();
+});
+
+/** Each test has a host and event types of its own. */
+const world = (host: string, rest: object = {}) => {
+  const eventTypes = [
+    eventType(host, 'intro', { bufferBeforeMin: 5, bufferAfterMin: 10 }),
+    eventType(host, 'group', { maxInvitees: 2 }),
+    eventType(host, 'pair', { kind: 'collective', hosts: [host, `${host}-2`] }),
+  ];
+  return acme({ users: [user(host), user(`${host}-2`)], eventTypes, ...rest });
+};
+
+const paths = async (document: unknown) => (await faultsOf(database, document)).map(({ path }) => path);
+
+const meetingsOf = async (host: string) => {
+  const { rows } = await sql<{ seatsTaken: number; bookings: number; claims: number }>`
+    select seats_taken, (select count(*) from bookings where meeting_id = m.id) as bookings, (select count(*) from host_claims where meeting_id = m.id) as claims
+    from meetings m join users u on u.id = host_ids[1] where u.slug = ${host} order by starts_at, seats_taken desc`.execute(database.db);
+  return rows;
+};
+
+const at = (eventTypeName: string, startAt: string, rest: object = {}) => booking(startAt, { eventType: eventTypeName, ...rest });
+const guest = (name: string) => ({ invitee: { name, email: `${name}@example.com` } });
+
+describe('meetings', () => {
+  it('may touch, buffers included', async () => {
+    const bookings = [at('touch/intro', '2027-03-02T09:00:00Z'), at('touch/intro', '2027-03-02T09:45:00Z')];
+    expect(await paths(world('touch', { bookings }))).toEqual([]);
+  });
+
+  it('must not overlap by a minute of a buffer', async () => {
+    const bookings = [at('lap/intro', '2027-03-02T09:44:00Z'), at('lap/intro', '2027-03-02T09:00:00Z')];
+    const faults = await faultsOf(database, world('lap', { bookings }));
+    expect(faults).toEqual([
+      {
+        path: '/organizations/0/bookings/1',
+        message: 'overlaps /organizations/0/bookings/0: `lap` is occupied from 2027-03-02T09:39:00.000Z to 2027-03-02T10:24:00.000Z',
+      },
+    ]);
+  });
+
+  it('occupy their hosts with the buffers they were made with', async () => {
+    const bookings = [at('made/intro', '2027-03-02T09:00:00Z', { bufferAfterMin: 0 }), at('made/intro', '2027-03-02T09:35:00Z')];
+    expect(await paths(world('made', { bookings }))).toEqual([]);
+  });
+
+  it('must not overlap through any of their hosts', async () => {
+    const bookings = [at('both/pair', '2027-03-02T09:00:00Z'), at('both/intro', '2027-03-02T09:10:00Z', { hosts: ['both-2'] })];
+    expect(await paths(world('both', { bookings }))).toEqual(['/organizations/0/bookings/1']);
+  });
+
+  it('must not overlap what the database holds', async () => {
+    await importDataset(database.db, world('held', { bookings: [at('held/intro', '2027-03-02T09:00:00Z')] }));
+    const later = at('held/intro', '2027-03-02T09:15:00Z', guest('bo'));
+    expect(await faultsOf(database, world('held', { bookings: [at('held/intro', '2027-03-02T09:00:00Z'), later] }))).toMatchObject([
+      { path: '/organizations/0/bookings/1', message: expect.stringContaining('a booking that exists already') },
+    ]);
+  });
+
+  it('free their hosts when canceled', async () => {
+    const canceled = { status: 'canceled' };
+    const bookings = [at('free/intro', '2027-03-02T09:00:00Z', canceled), at('free/intro', '2027-03-02T09:00:00Z'), at('free/intro', '2027-03-02T09:00:00Z', canceled)];
+    await importDataset(database.db, world('free', { bookings }));
+    expect(await meetingsOf('free')).toEqual([
+      { seatsTaken: 1, bookings: 1, claims: 1 },
+      { seatsTaken: 0, bookings: 1, claims: 0 },
+      { seatsTaken: 0, bookings: 1, claims: 0 },
+    ]);
+  });
+
+  it('are shared up to their seats, canceled ones beside', async () => {
+    const shared = (name: string, rest: object = {}) => at('seat/group', '2027-03-02T09:00:00Z', { ...guest(name), ...rest });
+    const three = [shared('cy', { status: 'canceled' }), shared('ann'), shared('bo')];
+    await importDataset(database.db, world('seat', { bookings: three.slice(0, 2) }));
+    expect(await meetingsOf('seat')).toEqual([{ seatsTaken: 1, bookings: 2, claims: 1 }]);
+    await importDataset(database.db, world('seat', { bookings: three }));
+    expect(await meetingsOf('seat')).toEqual([{ seatsTaken: 2, bookings: 3, claims: 1 }]);
+    expect(await faultsOf(database, world('seat', { bookings: [...three, shared('di')] }))).toEqual([
+      { path: '/organizations/0/bookings/3', message: 'finds no seat: all 2 of this meeting are taken' },
+    ]);
+    expect(await meetingsOf('seat')).toEqual([{ seatsTaken: 2, bookings: 3, claims: 1 }]);
+  });
+
+  it('are seen by the owner and every host', async () => {
+    await importDataset(database.db, world('seen', { bookings: [at('seen/pair', '2027-03-02T09:00:00Z'), at('seen/intro', '2027-03-03T09:00:00Z', { hosts: ['seen-2'] })] }));
+    const { rows } = await sql<{ slug: string; startsAt: Date }>`
+      select u.slug from booking_viewers v join users u on u.id = v.user_id where u.slug like 'seen%' order by v.starts_at, u.slug`.execute(database.db);
+    expect(rows.map(({ slug }) => slug)).toEqual(['seen', 'seen-2', 'seen', 'seen-2']);
+  });
+
+  it('of two imports at once are written once', async () => {
+    const document = world('twice', { bookings: [at('twice/intro', '2027-03-02T09:00:00Z')] });
+    const results = await Promise.all([importDataset(database.db, document), importDataset(database.db, document)]);
+    expect(results.map(({ counts }) => counts.bookings).sort()).toEqual([0, 1]);
+  });
+
+  it('lose against a booking that is made at the same time, which is told', async () => {
+    await importDataset(database.db, world('race'));
+    const client = await database.pool.connect();
+    await client.query('begin');
+    await client.query(`insert into meetings select gen_random_uuid(), e.organization_id, e.id, array[owner_id], '2027-03-02T09:00Z', '2027-03-02T09:30Z', 0, 0, 1, 1
+      from event_types e join users u on u.id = owner_id where u.slug = 'race' and e.slug = 'intro'`);
+    await client.query(`insert into host_claims select m.organization_id, m.id, host_ids[1], tstzrange(starts_at, ends_at)
+      from meetings m join users u on u.id = host_ids[1] where u.slug = 'race'`);
+    const bookings = [at('race/intro', '2027-03-05T09:00:00Z'), at('race/intro', '2027-03-02T09:15:00Z')];
+    const faults = faultsOf(database, world('race', { bookings }));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await client.query('commit');
+    client.release();
+    expect(await faults).toEqual([{ path: '/organizations/0/bookings/1', message: 'overlaps a booking that has just been made' }]);
+  });
+});

@@ -1,0 +1,136 @@
+/** What an operator relies on: a start that explains itself, health, logs without secrets, a stop that loses nothing, survival. */
+
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { spawnServer } from './support/process.ts';
+import { startProxy } from './support/proxy.ts';
+import { startTestServer, type TestServer } from './support/server.ts';
+import { until } from './support/until.ts';
+import { eventType, organization, user, world } from './support/worlds.ts';
+
+let server: TestServer;
+let token: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.load(world(organization('acme', { users: [user('imad')], eventTypes: [eventType('imad', 'call')] })));
+  token = await server.token('imad');
+});
+afterAll(() => server.stop());
+
+const getMe = (url: string) => fetch(`${url}/api/v2/me`, { headers: { authorization: `Bearer ${token}` } });
+
+it.each([
+  [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535, not "http".'],
+  [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535, not "65536".'],
+  [{ DATABASE_URL: 'mysql://root:hunter2@localhost/db' }, 'DATABASE_URL must be an address that begins with postgres:// or postgresql://.'],
+  [{ PUBLIC_URL: 'caledee.example' }, 'PUBLIC_URL must be an address that begins with http:// or https://.'],
+  [{ RATE_LIMIT_PER_MINUTE: '0' }, 'RATE_LIMIT_PER_MINUTE must be a whole number from 1 to 1000000, not "0".'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not "loud".'],
+  [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY must be how many proxies/],
+  [
+    { DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/caledee' },
+    /^DATABASE_URL: the database caledee at 127\.0\.0\.1:1 cannot be used: .*ECONNREFUSED/,
+  ],
+])('does not start with %j, and says why in one line', async (env, line) => {
+  const error = await spawnServer(env as Record<string, string>).catch((cause: Error) => cause.message);
+  const [first, ...rest] = String(error).trim().split('\n');
+  expect(first).toBe('The server ended with 1:');
+  expect(rest).toEqual([typeof line === 'string' ? line : expect.stringMatching(line)]);
+  expect(error).not.toContain('hunter2');
+});
+
+it('says which port is in use', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as { port: number };
+  const error = await spawnServer({ DATABASE_URL: server.databaseUrl, PORT: String(port) }).catch((cause: Error) => cause.message);
+  other.close();
+  expect(error).toContain(`PORT ${port} is in use already`);
+});
+
+it('tells that it is up, and that it is ready', async () => {
+  expect(await server.send('GET', '/healthz')).toMatchObject({ status: 200, body: { status: 'ok' } });
+  expect(await server.send('GET', '/readyz')).toMatchObject({ status: 200, body: { status: 'ready' } });
+  expect((await server.send('POST', '/healthz')).headers.get('allow')).toBe('GET, HEAD');
+});
+
+it('logs each request under its id, and no secret', async () => {
+  const running = await spawnServer({ DATABASE_URL: server.databaseUrl });
+  const { headers } = await getMe(running.url);
+  await fetch(`${running.url}/api/v2/me?access_token=${token}`, {
+    headers: { authorization: `Basic ${token}`, cookie: `session=${token}` },
+  });
+  expect(await running.stop()).toBe(0);
+  const lines = running
+    .output()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.find(({ requestId }) => requestId === headers.get('x-request-id'))).toMatchObject({
+    method: 'GET',
+    path: '/api/v2/me',
+    status: 200,
+  });
+  expect(lines.map(({ msg }) => msg)).toEqual(['listening', 'request', 'request', 'stopping', 'stopped']);
+  expect(running.output()).not.toContain(token);
+  expect(running.output()).not.toContain(new URL(server.databaseUrl).password);
+});
+
+it('answers 503 with Retry-After while the database is away, and recovers without a restart', async () => {
+  const proxy = await startProxy(server.databaseUrl);
+  const running = await spawnServer({ DATABASE_URL: proxy.url });
+  try {
+    expect((await getMe(running.url)).status).toBe(200);
+    await proxy.cut();
+    for (let turn = 0; turn < 5; turn += 1) {
+      const response = await getMe(running.url);
+      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
+      const error = (await response.json()) as object;
+      expect(error).toEqual({
+        title: 'Service Unavailable',
+        message: 'The service cannot answer for a moment. Try again.',
+        code: 'unavailable',
+        requestId: response.headers.get('x-request-id'),
+      });
+    }
+    expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${running.url}/readyz`)).status).toBe(503);
+    await proxy.restore();
+    await until('it answers again', async () => (await getMe(running.url)).status === 200);
+    expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
+  } finally {
+    await running.stop();
+    await proxy.cut();
+  }
+});
+
+/** One request over a kept connection: its status, `refused` before it was sent, or `lost` on the way. */
+const ask = (url: string, agent: Agent): Promise<number | 'refused' | 'lost'> =>
+  new Promise((resolve) => {
+    request(`${url}/api/v2/me`, { agent, headers: { authorization: `Bearer ${token}` } }, (response) => {
+      response.resume().once('end', () => resolve(response.statusCode as number));
+    })
+      .once('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'ECONNREFUSED' ? 'refused' : 'lost'))
+      .end();
+  });
+
+it('stops under load without losing a request', async () => {
+  const running = await spawnServer({ DATABASE_URL: server.databaseUrl, RATE_LIMIT_PER_MINUTE: '1000000' });
+  const agent = new Agent({ keepAlive: true, maxSockets: 20 });
+  const told = new Map<number | 'refused' | 'lost', number>();
+  const clients = Array.from({ length: 20 }, async () => {
+    for (let outcome: number | 'refused' | 'lost' = 200; outcome === 200; ) {
+      outcome = await ask(running.url, agent);
+      told.set(outcome, (told.get(outcome) ?? 0) + 1);
+    }
+  });
+  await until('there is load', () => (told.get(200) ?? 0) > 200);
+  const code = await running.stop();
+  await Promise.all(clients);
+  agent.destroy();
+  expect([code, told.get('lost') ?? 0, told.get('refused')]).toEqual([0, 0, 20]);
+  expect([...told.keys()].sort()).toEqual([200, 'refused']);
+});

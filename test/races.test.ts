@@ -1,0 +1,143 @@
+/** Many writers at once, over two server processes: whatever they try, nobody is booked twice and nobody sees a fault of ours. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type ServerProcess, spawnServer } from './support/process.ts';
+import { startTestServer, type TestServer } from './support/server.ts';
+import { daily, eventType, invitee, organization, user, world } from './support/worlds.ts';
+
+const writers = 64;
+let server: TestServer;
+let processes: ServerProcess[];
+
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.setClock('2027-03-01T00:00:00Z');
+  const env = { DATABASE_URL: server.databaseUrl, RATE_LIMIT_PER_MINUTE: '100000', LOG_LEVEL: 'info' };
+  processes = await Promise.all([spawnServer(env), spawnServer(env)]);
+}, 30_000);
+afterAll(async () => {
+  await Promise.all(processes.map(({ stop }) => stop()));
+  await server.stop();
+});
+
+type Told = { status: number; code?: string; reason?: string; id: string };
+
+async function ask(turn: number, token: string, method: string, path: string, body?: object): Promise<Told> {
+  const { url } = processes[turn % processes.length] as ServerProcess;
+  const response = await fetch(`${url}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  return { ...((await response.json()) as object), status: response.status } as Told;
+}
+
+/** A reproducible stream of numbers below a bound. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return Math.floor((state / 0x80000000) * below);
+  };
+}
+
+async function eventTypesOf(token: string): Promise<Map<string, string>> {
+  const { data } = await server.client(token).GET('/api/v2/event-types');
+  return new Map(data?.items.map(({ slug, id }) => [slug, id]));
+}
+
+/** What must hold of the tables whatever happened. */
+async function faultsInTables(): Promise<unknown[]> {
+  const { rows } = await server.pool.query(`
+    select 'overlap' as fault, a.meeting_id as id from host_claims a join host_claims b
+      on a.host_id = b.host_id and a.meeting_id < b.meeting_id and a.occupies && b.occupies
+    union all
+    select 'seats', m.id from meetings m left join bookings b on b.meeting_id = m.id and b.status = 'active'
+      group by m.id having count(b.id) <> m.seats_taken or m.seats_taken > m.seats
+    union all
+    select 'claims', m.id from meetings m left join host_claims c on c.meeting_id = m.id
+      group by m.id having count(c.host_id) <> case when m.seats_taken > 0 then cardinality(m.host_ids) else 0 end
+    union all
+    select 'viewers', b.id from bookings b left join booking_viewers v on v.booking_id = b.id and v.status = b.status
+      group by b.id having count(v.user_id) = 0
+    union all
+    select 'contacts', null from contact_totals t full join (select user_id, kind, count(*) as total from contacts group by 1, 2) c
+      using (user_id, kind) where coalesce(t.total, 0) <> coalesce(c.total, 0)`);
+  return rows;
+}
+
+it('64 writers on overlapping, different ranges of one host: each is accepted or refused, never both, never a fault', async () => {
+  const durations = [15, 25, 40, 60, 90, 120];
+  const weekly = daily(['00:00', '24:00']);
+  await server.load(
+    world(
+      organization('one', {
+        users: [user('solo', { weekly })],
+        eventTypes: [eventType('solo', 'call', { durations, slotIntervalMin: 5, bufferAfterMin: 5 })],
+      }),
+    ),
+  );
+  const token = await server.token('solo');
+  const eventTypeId = (await eventTypesOf(token)).get('call') as string;
+  const next = numbers(7);
+  const answers: Told[] = [];
+  for (let round = 0; round < 6; round += 1) {
+    const attempts = Array.from({ length: writers }, (_, turn) => {
+      const startAt = new Date(Date.parse('2027-03-02T00:00:00Z') + next(96) * 5 * 60_000 + round * 6 * 3_600_000).toISOString();
+      return ask(turn, token, 'POST', '/api/v2/bookings', { eventTypeId, startAt, durationMin: durations[next(6)], invitee: invitee() });
+    });
+    answers.push(...(await Promise.all(attempts)));
+  }
+  const told = new Set(answers.map(({ status, code, reason }) => [status, code, reason].join(' ').trim()));
+  expect([...told].sort()).toEqual(['201', '409 slot_unavailable buffer_conflict', '409 slot_unavailable slot_taken']);
+  const { rows } = await server.pool.query("select count(*)::integer as count from bookings where status = 'active'");
+  expect(rows[0].count).toBe(answers.filter(({ status }) => status === 201).length);
+  expect(await faultsInTables()).toEqual([]);
+}, 60_000);
+
+it('teams that share hosts in every order, with seats, limits and cancellations between: no deadlock, no double booking', async () => {
+  const slugs = ['ann', 'bob', 'cat', 'dan'];
+  const [ann, bob, cat, dan] = slugs as [string, string, string, string];
+  const eventTypes = [
+    eventType(ann, 'all', { kind: 'collective', hosts: [ann, bob, cat, dan] }),
+    eventType(ann, 'reverse', { kind: 'collective', hosts: [dan, cat, bob, ann], durations: [30, 60] }),
+    eventType(ann, 'robin', { kind: 'round_robin', hosts: [cat, ann, dan, bob], dailyLimit: 3 }),
+    eventType(ann, 'group', { kind: 'round_robin', hosts: [bob, dan], hostSelection: 'rotation', maxInvitees: 3 }),
+    ...slugs.map((slug) => eventType(ann, `only-${slug}`, { hosts: [slug], slotIntervalMin: 10 })),
+  ];
+  await server.load(world(organization('many', { users: slugs.map((slug) => user(slug)), eventTypes })));
+  const token = await server.token(ann);
+  const ids = [...(await eventTypesOf(token)).values()];
+  const next = numbers(11);
+  const booked: string[] = [];
+  const statuses = new Set<string>();
+  for (let round = 0; round < 6; round += 1) {
+    const attempts = Array.from({ length: writers }, async (_, turn) => {
+      const isCancellation = booked.length > 0 && next(4) === 0;
+      const told = isCancellation
+        ? await ask(turn, token, 'DELETE', `/api/v2/bookings/${booked[next(booked.length)]}`)
+        : await ask(turn, token, 'POST', '/api/v2/bookings', {
+            eventTypeId: ids[next(ids.length)],
+            startAt: new Date(Date.parse('2027-03-02T09:00:00Z') + next(48) * 10 * 60_000).toISOString(),
+            invitee: { name: 'One', email: `one${next(20)}@example.com` },
+          });
+      statuses.add(told.code ?? String(told.status));
+      if (told.status === 201) booked.push(told.id);
+    });
+    await Promise.all(attempts);
+  }
+  expect([...statuses].sort()).toEqual(['200', '201', 'slot_unavailable']);
+  expect(await faultsInTables()).toEqual([]);
+}, 60_000);
+
+it('64 writers for the last three seats: three get one', async () => {
+  await server.load(
+    world(organization('seats', { users: [user('teacher')], eventTypes: [eventType('teacher', 'class', { maxInvitees: 3 })] })),
+  );
+  const token = await server.token('teacher');
+  const eventTypeId = (await eventTypesOf(token)).get('class') as string;
+  const order = () => ({ eventTypeId, startAt: '2027-03-02T09:00:00Z', invitee: invitee() });
+  const answers = await Promise.all(Array.from({ length: writers }, (_, turn) => ask(turn, token, 'POST', '/api/v2/bookings', order())));
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
+  expect(answers.filter(({ code, reason }) => code === 'slot_unavailable' && reason === 'slot_taken')).toHaveLength(writers - 3);
+  expect(await faultsInTables()).toEqual([]);
+});

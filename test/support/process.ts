@@ -1,0 +1,55 @@
+/** The program as an operator runs it: in a process of its own, told by environment variables. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export type ServerProcess = {
+  url: string;
+  child: ChildProcess;
+  /** What it has logged so far. */
+  output: () => string;
+  /** Sends SIGTERM and waits; answers the exit code. */
+  stop: () => Promise<number | null>;
+};
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Only what is named here: the test's own environment must not decide anything. */
+const cleanEnv = (env: Record<string, string>) => ({ PATH: process.env.PATH, HOME: process.env.HOME, ...env });
+
+export async function spawnServer(env: Record<string, string>): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: root,
+    env: cleanEnv({ PORT: '0', ...env }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const listening = /"url":"([^"]+)","msg":"listening"/.exec(output)?.[1];
+      if (listening) resolve(listening);
+    });
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${output}`)));
+  });
+  const stop = async () => {
+    const exited = child.exitCode === null ? once(child, 'exit') : undefined;
+    child.kill('SIGTERM');
+    await exited;
+    return child.exitCode;
+  };
+  return { url, child, output: () => output, stop };
+}
+
+export type Outcome = { code: number | null; stdout: string; stderr: string };
+
+/** Runs a command to its end. */
+export async function runCommand(args: string[], env: Record<string, string>, input?: string): Promise<Outcome> {
+  const child = spawn(process.execPath, ['src/cli.ts', ...args], { cwd: root, env: cleanEnv(env), stdio: ['pipe', 'pipe', 'pipe'] });
+  const outcome: Outcome = { code: null, stdout: '', stderr: '' };
+  child.stdout.on('data', (text) => (outcome.stdout += text));
+  child.stderr.on('data', (text) => (outcome.stderr += text));
+  child.stdin.end(input);
+  [outcome.code] = (await once(child, 'close')) as [number | null];
+  return outcome;
+}
