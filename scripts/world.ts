@@ -45,7 +45,14 @@ const hours = [
   ['13:00', '18:00'],
 ];
 
-const eventType = (host: number) => ({ owner: `host-${host}`, slug: 'intro', name: 'Intro call', kind: 'one_on_one', durations: [30, 60], bufferAfterMin: 10 });
+const eventType = (host: number) => ({
+  owner: `host-${host}`,
+  slug: 'intro',
+  name: 'Intro call',
+  kind: 'one_on_one',
+  durations: [30, 60],
+  bufferAfterMin: 10,
+});
 
 function booking(number: number) {
   const host = number % hosts;
@@ -54,9 +61,22 @@ function booking(number: number) {
   const startMs = beginning + (Math.floor(day / 5) * 7 + (day % 5)) * DAY_MS + (8 + (turn % hoursPerDay)) * 3_600_000;
   const createdMs = startMs - (1 + spread(number, 20 * 24)) * 3_600_000;
   const person = spread(number + 1, people);
-  const canceled = isCanceled(number) && { status: 'canceled', canceledAt: iso(createdMs + 1_800_000), canceledBy: 'invitee', cancelReason: 'Something came up.' };
+  const canceled = isCanceled(number) && {
+    status: 'canceled',
+    canceledAt: iso(createdMs + 1_800_000),
+    canceledBy: 'invitee',
+    cancelReason: 'Something came up.',
+  };
   const invitee = { name: `Person ${person}`, email: `person-${person}@example.com`, timezone: zoneOf(person) };
-  return { eventType: `host-${host}/intro`, hosts: [`host-${host}`], startAt: iso(startMs), durationMin: 30, ...canceled, invitee, createdAt: iso(createdMs) };
+  return {
+    eventType: `host-${host}/intro`,
+    hosts: [`host-${host}`],
+    startAt: iso(startMs),
+    durationMin: 30,
+    ...canceled,
+    invitee,
+    createdAt: iso(createdMs),
+  };
 }
 
 function lead(number: number) {

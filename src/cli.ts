@@ -1,18 +1,18 @@
-/** The operator's commands. What was asked for goes to standard output, everything else to standard error. */
+/**
+ * The operator's commands. What was asked for goes to standard output, everything else to standard error.
+ * Parts that only some commands need are loaded by those: it halves the time of all others.
+ */
 import { readFile } from 'node:fs/promises';
+import { text as readStream } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { ConfigError, readConfig } from './config.ts';
 import { scopes } from './contract.ts';
-import type { Database } from './database/connect.ts';
+import type { Database, Db } from './database/connect.ts';
 import { openDatabase } from './database/open.ts';
-import { demoDataset } from './dataset/demo.ts';
-import { exportDataset } from './dataset/export.ts';
 import { isDatasetInvalid } from './dataset/faults.ts';
-import { importDataset } from './dataset/import.ts';
 import { isDate, isInstant } from './formats.ts';
-import { introduce } from './introduction.ts';
-import { run } from './main.ts';
+import type { Running } from './main.ts';
 import { listTokens, revokeToken } from './queries/tokens.ts';
 import { hasNoUsers, listUsers, updatePlan } from './queries/users.ts';
 import { createToken } from './tokens.ts';
@@ -28,13 +28,10 @@ program
   .command('serve')
   .description('run the server (what npm start does)')
   .option('--demo', 'fill an empty database with a demonstration, and print a token and a request to try')
-  .action(({ demo }: { demo?: boolean }) =>
-    run(async ({ url, database }) => {
-      if (!demo) return;
-      if (await hasNoUsers(database.db)) await importDataset(database.db, demoDataset(new Date()));
-      console.log(await introduce(database.db, url));
-    }),
-  );
+  .action(async ({ demo }: { demo?: boolean }) => {
+    const { run } = await import('./main.ts');
+    await run(demo ? demonstrate : undefined);
+  });
 
 program
   .command('migrate')
@@ -47,6 +44,7 @@ program
   .argument('<file>', 'a JSON file, or - for standard input')
   .action((file: string) =>
     withDatabase(async ({ db }) => {
+      const { importDataset } = await import('./dataset/import.ts');
       const { counts } = await importDataset(db, await readJson(file));
       console.error(
         `Imported: ${Object.entries(counts)
@@ -59,14 +57,19 @@ program
 program
   .command('export')
   .description('print everything as a dataset')
-  .action(() => withDatabase(({ db }) => pipeline(exportDataset(db), process.stdout, { end: false })));
+  .action(() =>
+    withDatabase(async ({ db }) => {
+      const { exportDataset } = await import('./dataset/export.ts');
+      await pipeline(exportDataset(db), process.stdout, { end: false });
+    }),
+  );
 
 program
   .command('demo')
   .description('import the demonstration dataset')
   .action(() =>
     withDatabase(async ({ db }) => {
-      await importDataset(db, demoDataset(new Date()));
+      await importDemo(db);
       console.error('The demonstration is there: organization acme, user imad.');
     }),
   );
@@ -124,6 +127,18 @@ token
     }),
   );
 
+/** What a newcomer sees: a company on an empty database, and where to begin. */
+async function demonstrate({ url, database: { db } }: Running): Promise<void> {
+  if (await hasNoUsers(db)) await importDemo(db);
+  const { introduce } = await import('./introduction.ts');
+  console.log(await introduce(db, url));
+}
+
+async function importDemo(db: Db): Promise<void> {
+  const [{ demoDataset }, { importDataset }] = await Promise.all([import('./dataset/demo.ts'), import('./dataset/import.ts')]);
+  await importDataset(db, demoDataset(new Date()));
+}
+
 async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
   const database = await openDatabase(readConfig(), (error) => console.error(error));
   try {
@@ -134,7 +149,7 @@ async function withDatabase(work: (database: Database) => Promise<void>): Promis
 }
 
 async function readJson(file: string): Promise<unknown> {
-  const text = await readFile(file === '-' ? '/dev/stdin' : file, 'utf8').catch((error: Error) => {
+  const text = await (file === '-' ? readStream(process.stdin) : readFile(file, 'utf8')).catch((error: Error) => {
     throw new CommandError(`${file} cannot be read: ${error.message}`);
   });
   try {

@@ -1,5 +1,7 @@
-import { addDays } from 'date-fns';
-import { formatInTimeZone } from 'date-fns-tz';
+// By their own paths: the packages' indexes load every locale, a second of each start.
+import { addDays } from 'date-fns/addDays';
+import { format } from 'date-fns/format';
+import { toZonedTime } from 'date-fns-tz/toZonedTime';
 import { scopes } from './contract.ts';
 import type { Db } from './database/connect.ts';
 import { listEventTypes } from './queries/event-types.ts';
@@ -21,7 +23,7 @@ export async function introduce(db: Db, url: string): Promise<string> {
     expires: addDays(now, demoTokenDays),
   });
   const [eventType] = await listEventTypes(db, user.id, { active: true }, { limit: 1, after: null });
-  const [from, to] = [1, 8].map((days) => formatInTimeZone(addDays(now, days), user.timezone, 'yyyy-MM-dd'));
+  const [from, to] = [1, 8].map((days) => format(toZonedTime(addDays(now, days), user.timezone), 'yyyy-MM-dd'));
   const query = `eventTypeId=${eventType?.id}&from=${from}&to=${to}`;
   return `
   Caledee API   ${url}

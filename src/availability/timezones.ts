@@ -16,7 +16,9 @@ const CASELESS = new Set([...CANONICAL].map((name) => name.toLowerCase()));
 /** Names without an area are legacy and closed: IANA adds none. */
 const BARE = new Set(
   `CET CST6CDT Cuba EET EST EST5EDT Egypt Eire GB GB-Eire GMT GMT+0 GMT-0 GMT0 Greenwich HST Hongkong Iceland Iran Israel Jamaica Japan Kwajalein
-  Libya MET MST MST7MDT NZ NZ-CHAT Navajo PRC PST8PDT Poland Portugal ROC ROK Singapore Turkey UCT UTC Universal W-SU WET Zulu`.split(/\s+/),
+  Libya MET MST MST7MDT NZ NZ-CHAT Navajo PRC PST8PDT Poland Portugal ROC ROK Singapore Turkey UCT UTC Universal W-SU WET Zulu`.split(
+    /\s+/,
+  ),
 );
 
 /** How IANA spells a link with an area: "Asia/Calcutta", "America/Port_of_Spain", "Australia/ACT", "US/East-Indiana", "Etc/GMT+0". */

@@ -52,7 +52,7 @@ function plan(settled: Settled, index: number, given: GivenBooking, { faults }: 
     faults.add(`${path}/eventType`, 'is not an event type of this organization');
     return null;
   }
-  const hostIds = findHosts(settled, given, eventType, path, { faults });
+  const hostIds = findHosts({ settled, given, eventType, path }, { faults });
   if (!hostIds) return null;
   const start = parseInstant(given.startAt);
   return {
@@ -81,8 +81,10 @@ function checkCancellation(given: GivenBooking, path: string, { faults }: Report
   }
 }
 
+type Named = Pick<PlannedBooking, 'settled' | 'given' | 'eventType'> & { path: string };
+
 /** Any user of the organization: whoever held a meeting may be no host of the event type any more. */
-function findHosts({ users }: Settled, given: GivenBooking, eventType: EventType, path: string, { faults }: Reporting): string[] | null {
+function findHosts({ settled: { users }, given, eventType, path }: Named, { faults }: Reporting): string[] | null {
   if (!given.hosts && eventType.kind === 'round_robin') {
     faults.add(path, 'must have `hosts`: who of a round robin holds it cannot be guessed');
     return null;

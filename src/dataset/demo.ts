@@ -27,22 +27,24 @@ function demoBookings(users: readonly GivenUser[], eventTypes: readonly GivenEve
   return plans.flatMap((plan, index) => {
     const eventType = eventTypes.find(({ owner, slug }) => `${owner}/${slug}` === plan.eventType)!;
     const hosts = plan.hosts ?? [eventType.owner];
-    const start = findStart(plan, eventType, hosts.map((slug) => users.find((user) => user.slug === slug)!), calendar, today);
+    const team = hosts.map((slug) => toHost(users.find((user) => user.slug === slug)!, calendar));
+    const start = findStart(plan, eventType, team, today);
     if (start === undefined) return [];
-    occupy(calendar, hosts, eventType, start, plan.durationMin);
+    const meeting = toMeeting(plan, eventType, hosts, start);
+    for (const host of hosts) calendar.get(host)!.push(meeting);
     const guests = Array.from({ length: 1 + (plan.alsoComing ?? 0) }, (_, place) => people[(index + place) % people.length]!);
-    return guests.map((person) => toBooking(plan, hosts, start, person, today));
+    return guests.map((person) => toBooking({ plan, hosts, start, today }, person));
   });
 }
 
 /** The first offered start on the planned day, or on one of the two weeks after it. */
-function findStart(plan: Plan, eventType: GivenEventType, hosts: readonly GivenUser[], calendar: Calendar, today: number): number | undefined {
+function findStart(plan: Plan, eventType: GivenEventType, hosts: Question['hosts'], today: number): number | undefined {
   const from = today + plan.day * DAY_MS;
   // Of a round robin the plan names the host.
   const kind = eventType.kind === 'round_robin' ? 'one_on_one' : eventType.kind;
   const rules = { ...noRules, ...eventType, kind, minimumNoticeMin: 0, bookingWindowDays: null };
   const window = { start: from, end: from + 14 * DAY_MS };
-  const slots = findSlots({ rules, durationMin: plan.durationMin, hosts: hosts.map((user) => toHost(user, calendar)), window, now: window.start });
+  const slots = findSlots({ rules, durationMin: plan.durationMin, hosts, window, now: window.start });
   return slots[plan.turn % Math.max(1, slots.length)]?.start;
 }
 
@@ -54,17 +56,27 @@ function toHost({ slug, timezone, schedules, outOfOffice = [] }: GivenUser, cale
   return { id: slug, schedule: { timezone: zone, weekly, overrides }, outOfOffice, meetings };
 }
 
-function occupy(calendar: Calendar, hosts: readonly string[], eventType: GivenEventType, start: number, durationMin: number): void {
+function toMeeting({ durationMin }: Plan, eventType: GivenEventType, hosts: readonly string[], start: number): Meeting {
   const end = start + durationMin * MINUTE_MS;
   const [before, after] = [(eventType.bufferBeforeMin ?? 0) * MINUTE_MS, (eventType.bufferAfterMin ?? 0) * MINUTE_MS];
   // Full, so that no later plan joins it.
-  const meeting = { id: `${start}`, start, end, occupies: { start: start - before, end: end + after }, sameEventType: true, seatsTaken: 1000, hostIds: [...hosts] };
-  for (const host of hosts) calendar.get(host)!.push(meeting);
+  const seatsTaken = 1000;
+  return {
+    id: `${start}`,
+    start,
+    end,
+    occupies: { start: start - before, end: end + after },
+    sameEventType: true,
+    seatsTaken,
+    hostIds: [...hosts],
+  };
 }
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 
-function toBooking(plan: Plan, hosts: string[], start: number, { name, email, timezone, phone }: DemoPerson, today: number): GivenBooking {
+type Fixed = { plan: Plan; hosts: string[]; start: number; today: number };
+
+function toBooking({ plan, hosts, start, today }: Fixed, { name, email, timezone, phone }: DemoPerson): GivenBooking {
   const createdAt = Math.min(start, today) - (1 + (plan.turn % 5)) * DAY_MS - (start % (7 * 60 * MINUTE_MS));
   const canceled = plan.cancelReason && {
     status: 'canceled' as const,

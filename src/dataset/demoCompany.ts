@@ -19,7 +19,13 @@ export const demoUsers = (today: number): GivenUser[] => [
       {
         name: 'Working hours',
         default: true,
-        weekly: { ...onWorkdays(['09:00', '12:30'], ['13:30', '18:00']), friday: [['09:00', '12:30'], ['13:30', '16:00']] },
+        weekly: {
+          ...onWorkdays(['09:00', '12:30'], ['13:30', '18:00']),
+          friday: [
+            ['09:00', '12:30'],
+            ['13:30', '16:00'],
+          ],
+        },
         overrides: [
           { date: dateAfter(today, 9), hours: [['14:00', '18:00']] },
           { date: dateAfter(today, 16), hours: [] },

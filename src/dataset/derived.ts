@@ -8,7 +8,9 @@ export async function linkLeads(tx: Transaction, leads: readonly PlannedLead[]):
   const named = leads.filter(({ given }) => given.bookingId);
   const toLink = ({ id, given }: PlannedLead) => ({ id, booking_id: given.bookingId });
   await inChunks(named, toLink, (rows) =>
-    sql`update leads l set booking_id = given.booking_id from ${recordset(rows, 'id uuid, booking_id uuid')} where l.id = given.id`.execute(tx),
+    sql`update leads l set booking_id = given.booking_id from ${recordset(rows, 'id uuid, booking_id uuid')} where l.id = given.id`.execute(
+      tx,
+    ),
   );
   await linkNewLeads(tx);
   await linkByNewBookings(tx);
@@ -66,7 +68,9 @@ export async function addToContacts(tx: Transaction): Promise<void> {
 }
 
 const latest = (column: string) =>
-  sql.raw(`${column} = case when excluded.last_activity_at >= contacts.last_activity_at then excluded.${column} else contacts.${column} end`);
+  sql.raw(
+    `${column} = case when excluded.last_activity_at >= contacts.last_activity_at then excluded.${column} else contacts.${column} end`,
+  );
 
 const addSlice = (tx: Transaction, after: number, upTo: number) =>
   sql`

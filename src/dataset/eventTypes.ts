@@ -4,10 +4,14 @@ import type { EventType, GivenEventType, GivenLocation, Host, Location, Question
 import { type Context, claimName, isoOr, recognize } from './identity.ts';
 import { withDefaults } from './schema.ts';
 
-/** An event type complete with what is known already; `users` are those of its organization, by slug. */
-export function settleEventType(given: GivenEventType, path: string, others: readonly EventType[], users: Map<string, User>, context: Context): EventType {
+/** `others` are those known already, `users` all of the organization's, by slug. */
+type Surroundings = { others: readonly EventType[]; users: Map<string, User> };
+
+/** An event type complete with what is known already. */
+export function settleEventType(given: GivenEventType, path: string, { others, users }: Surroundings, context: Context): EventType {
   const name = nameOf(given);
-  const known = recognize(given, others, ({ owner, slug }) => owner === given.owner && slug === given.slug, `${path}/slug`, context);
+  const isNamesake = ({ owner, slug }: EventType) => owner === given.owner && slug === given.slug;
+  const known = recognize({ given, others, isNamesake, path: `${path}/slug` }, context);
   claimName('event type', name, `${path}/slug`, context);
   claimName('event type id', given.id?.toLowerCase(), `${path}/id`, context);
   if (!users.has(given.owner)) context.faults.add(`${path}/owner`, 'is not a user of this organization');

@@ -42,7 +42,9 @@ async function readSchedules(db: Db, organizationIds: string[]): Promise<Map<str
 async function readAbsences(db: Db, organizationIds: string[]): Promise<Map<string, OutOfOffice[]>> {
   const { rows } = await sql<Of<OutOfOffice>>`
     select user_id as of, id, to_char(first_date, 'YYYY-MM-DD') as from, to_char(last_date, 'YYYY-MM-DD') as to, reason, ${iso('created_at')}
-    from out_of_office where organization_id = any(${organizationIds}::uuid[]) order by first_date, out_of_office.created_at, id`.execute(db);
+    from out_of_office where organization_id = any(${organizationIds}::uuid[]) order by first_date, out_of_office.created_at, id`.execute(
+    db,
+  );
   return grouped(rows);
 }
 

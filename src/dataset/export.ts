@@ -34,11 +34,17 @@ async function* printOrganization(tx: Db, { users, eventTypes, ...organization }
   yield ']}';
 }
 
-const lines = (things: readonly object[]): string => (things.length === 0 ? '' : `\n${things.map((thing) => JSON.stringify(thing)).join(',\n')}\n`);
+const lines = (things: readonly object[]): string =>
+  things.length === 0 ? '' : `\n${things.map((thing) => JSON.stringify(thing)).join(',\n')}\n`;
 
 const rowsAtOnce = 2000;
 
-async function* printRows<Row>(tx: Db, cursor: string, rowsWanted: RawBuilder<unknown>, toThing: (row: Row) => object): AsyncGenerator<string> {
+async function* printRows<Row>(
+  tx: Db,
+  cursor: string,
+  rowsWanted: RawBuilder<unknown>,
+  toThing: (row: Row) => object,
+): AsyncGenerator<string> {
   const [name, count] = [sql.id(cursor), sql.raw(String(rowsAtOnce))];
   await sql`declare ${name} no scroll cursor for ${rowsWanted}`.execute(tx);
   for (let isFirst = true; ; isFirst = false) {

@@ -4,14 +4,11 @@ import type { Faults } from './faults.ts';
 /** What the settling of a document needs everywhere. `now` is the import's time as the document writes times. */
 export type Context = { now: string; faults: Faults; names: Map<string, string> };
 
-type Known = { id: string };
+/** `path` is where the name stands. */
+type Question<T> = { given: { id?: string }; others: readonly T[]; isNamesake: (other: T) => boolean; path: string };
 
-/**
- * Which of the existing things is meant: the one with the given id, or else the one with the same name.
- *
- * @param path where the name stands
- */
-export function recognize<T extends Known>(given: { id?: string }, others: readonly T[], isNamesake: (other: T) => boolean, path: string, { faults }: Context): T | undefined {
+/** Which of the existing things is meant: the one with the given id, or else the one with the same name. */
+export function recognize<T extends { id: string }>({ given, others, isNamesake, path }: Question<T>, { faults }: Context): T | undefined {
   const id = given.id?.toLowerCase();
   const namesake = others.find(isNamesake);
   if (id && namesake && namesake.id !== id) faults.add(path, `is taken by another, with the id ${namesake.id}`);

@@ -53,14 +53,19 @@ async function importInto(tx: Transaction, { organizations }: DatasetDocument): 
 /** @returns the import's time */
 async function begin(tx: Transaction): Promise<string> {
   // It may wait for another import, and be silent for as long as a large document takes to be read.
-  for (const limit of ['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout']) await sql`set local ${sql.raw(limit)} = 0`.execute(tx);
+  for (const limit of ['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout'])
+    await sql`set local ${sql.raw(limit)} = 0`.execute(tx);
   await sql`select pg_advisory_xact_lock(1128352869, 3)`.execute(tx);
   const { rows } = await sql<{ now: Date }>`select current_instant() as now`.execute(tx);
   return rows[0]!.now.toISOString();
 }
 
 /** The bookings and leads that are not there yet. What is wrong is added to the faults. */
-async function plan(tx: Transaction, settled: readonly Settled[], context: Context): Promise<{ bookings: PlannedBooking[]; leads: PlannedLead[] }> {
+async function plan(
+  tx: Transaction,
+  settled: readonly Settled[],
+  context: Context,
+): Promise<{ bookings: PlannedBooking[]; leads: PlannedLead[] }> {
   const all = { bookings: planBookings(settled, context), leads: planLeads(settled, context) };
   const storedBookings = await findStored(tx, 'bookings', all.bookings.keys());
   const storedLeads = await findStored(tx, 'leads', all.leads.keys());
@@ -87,6 +92,8 @@ function tellRefusal(error: unknown, bookings: readonly PlannedBooking[]): never
   if (!isViolation(error) || error.constraint !== 'host_claims_never_overlap') throw error;
   const [, hostId, from] = /=\(([0-9a-f-]{36}), \["?([^",]+)/.exec(error.detail ?? '') ?? [];
   const start = Date.parse(`${from?.replace(' ', 'T')}:00`);
-  const booking = bookings.find((one) => one.isActive && one.hostIds.includes(hostId ?? '') && one.start - one.bufferBeforeMin * 60_000 === start);
+  const booking = bookings.find(
+    (one) => one.isActive && one.hostIds.includes(hostId ?? '') && one.start - one.bufferBeforeMin * 60_000 === start,
+  );
   throw datasetInvalid([{ path: booking ? pathOf(booking) : '', message: 'overlaps a booking that has just been made' }], error);
 }

@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import type { PlannedBooking } from './bookings.ts';
 import type { PlannedLead } from './leads.ts';
 import { begins } from './meetings.ts';
-import { type BookingRow, bookingColumns, type LeadRow, leadColumns, toBookingRow, toLeadRow } from './rows.ts';
+import { bookingColumns, leadColumns, toBookingRow, toLeadRow } from './rows.ts';
 
 /** Enough for a statement to be worth its trip, and few enough for it to be done long before any time-out. */
 const rowsAtOnce = 5000;
@@ -20,7 +21,11 @@ export const createActivity = (tx: Transaction) =>
 export async function insertBookings(tx: Transaction, bookings: readonly PlannedBooking[], now: string): Promise<void> {
   // A booking refers to its meeting, so those come first that make theirs.
   const ordered = [...bookings.filter(begins).sort(byHostAndTime), ...bookings.filter((booking) => !begins(booking))];
-  await inChunks(ordered, (booking) => toBookingRow(booking, now), (rows) => insertBookingRows(tx, rows));
+  await inChunks(
+    ordered,
+    (booking) => toBookingRow(booking, now),
+    (rows) => insertBookingRows(tx, rows),
+  );
   await takeSeats(tx, bookings);
   const linked = bookings.filter(({ given }) => given.rescheduledFromId || given.rescheduledToId);
   const toLinks = ({ id, given }: PlannedBooking) => ({ id, from_id: given.rescheduledFromId, to_id: given.rescheduledToId });
@@ -34,7 +39,7 @@ export async function insertBookings(tx: Transaction, bookings: readonly Planned
 const byHostAndTime = (a: PlannedBooking, b: PlannedBooking): number =>
   a.hostIds[0]! < b.hostIds[0]! ? -1 : a.hostIds[0]! > b.hostIds[0]! ? 1 : a.start - b.start;
 
-const insertBookingRows = (tx: Transaction, rows: readonly BookingRow[]) =>
+const insertBookingRows = (tx: Transaction, rows: string) =>
   sql`
     with incoming as materialized (
       select *, starts_at + duration_min * interval '1 minute' as ends_at from ${recordset(rows, bookingColumns)}
@@ -67,28 +72,53 @@ async function takeSeats(tx: Transaction, bookings: readonly PlannedBooking[]): 
   const joined = new Set(bookings.flatMap(({ meeting }) => (meeting && !meeting.beginner ? [meeting] : [])));
   const rows = [...joined].map(({ id, active }) => ({ id, more: active.length }));
   const { numAffectedRows } = await sql`
-    update meetings m set seats_taken = seats_taken + more from ${recordset(rows, 'id uuid, more integer')}
+    update meetings m set seats_taken = seats_taken + more from ${recordset(JSON.stringify(rows), 'id uuid, more integer')}
     where m.id = given.id and seats_taken > 0`.execute(tx);
-  if (Number(numAffectedRows) < rows.length) throw new Error('A meeting was canceled while bookings were being imported into it: import again');
+  if (Number(numAffectedRows) < rows.length)
+    throw new Error('A meeting was canceled while bookings were being imported into it: import again');
 }
 
 export async function insertLeads(tx: Transaction, leads: readonly PlannedLead[], now: string): Promise<void> {
-  await inChunks(leads, (lead) => toLeadRow(lead, now), (rows) => insertLeadRows(tx, rows));
+  await inChunks(
+    leads,
+    (lead) => toLeadRow(lead, now),
+    (rows) => insertLeadRows(tx, rows),
+  );
 }
 
-const insertLeadRows = (tx: Transaction, rows: readonly LeadRow[]) =>
+const insertLeadRows = (tx: Transaction, rows: string) =>
   sql`
     with incoming as materialized (select * from ${recordset(rows, leadColumns)}), lead as (
       insert into leads (id, organization_id, owner_id, event_type_id, name, email, phone, timezone, answers, status, created_at, updated_at)
       select id, organization_id, owner_id, event_type_id, name, email, phone, timezone, answers, status, created_at, updated_at from incoming
     )
     insert into imported_activity
-    select organization_id, owner_id, event_type_id, id, false, null, created_at, lower(email), email, name, phone, timezone from incoming`.execute(tx);
+    select organization_id, owner_id, event_type_id, id, false, null, created_at, lower(email), email, name, phone, timezone from incoming`.execute(
+    tx,
+  );
 
-export async function inChunks<T, Row>(things: readonly T[], toRow: (thing: T) => Row, write: (rows: Row[]) => Promise<unknown>): Promise<void> {
-  for (let at = 0; at < things.length; at += rowsAtOnce) await write(things.slice(at, at + rowsAtOnce).map(toRow));
+/** Rows as JSON, to be read by `recordset`. While PostgreSQL works on some, the next are made. */
+export async function inChunks<T>(
+  things: readonly T[],
+  toRow: (thing: T) => object,
+  write: (rows: string) => Promise<unknown>,
+): Promise<void> {
+  let writing: Promise<unknown> = Promise.resolve();
+  for (let at = 0; at < things.length; at += rowsAtOnce) {
+    const rows = JSON.stringify(things.slice(at, at + rowsAtOnce).map(toRow));
+    await writing;
+    writing = write(rows);
+    await beingSent(writing);
+  }
+  await writing;
+}
+
+/** A turn of the event loop, for the statement to leave before we are busy again. Its failure is for who awaits it. */
+async function beingSent(statement: Promise<unknown>): Promise<void> {
+  statement.catch(() => {});
+  await setImmediate();
 }
 
 /** Rows as one JSON parameter, however many they are. */
-export const recordset = (rows: readonly object[], columns: string): RawBuilder<unknown> =>
-  sql`json_to_recordset(${JSON.stringify(rows)}::json) as given(${sql.raw(columns)})`;
+export const recordset = (rows: string, columns: string): RawBuilder<unknown> =>
+  sql`json_to_recordset(${rows}::json) as given(${sql.raw(columns)})`;

@@ -38,8 +38,8 @@ function shareMeetings(bookings: readonly PlannedBooking[]): Map<string, SharedM
   const sharing = bookings.filter(({ seats }) => seats > 1);
   for (const booking of sharing.filter(({ isActive }) => isActive)) {
     const key = keyOfBooking(booking);
-    let meeting = meetings.get(key);
-    if (!meeting) meetings.set(key, (meeting = { id: booking.id, beginner: booking, active: [], taken: 0 }));
+    const meeting = meetings.get(key) ?? { id: booking.id, beginner: booking, active: [], taken: 0 };
+    meetings.set(key, meeting);
     meeting.active.push(booking);
     booking.meeting = meeting;
   }
@@ -83,6 +83,8 @@ function checkOverlaps(claims: readonly (Claim & { booking: PlannedBooking | nul
 
 const position = ({ booking }: { booking: PlannedBooking | null }): number => booking?.index ?? -1;
 
-const inDocumentOrder = <T extends { booking: PlannedBooking | null }>(a: T, b: T): [later: T, earlier: T] => (position(a) > position(b) ? [a, b] : [b, a]);
+const inDocumentOrder = <T extends { booking: PlannedBooking | null }>(a: T, b: T): [later: T, earlier: T] =>
+  position(a) > position(b) ? [a, b] : [b, a];
 
-const slugOf = ({ settled: { users } }: PlannedBooking, hostId: string): string => [...users.values()].find(({ id }) => id === hostId)!.slug;
+const slugOf = ({ settled: { users } }: PlannedBooking, hostId: string): string =>
+  [...users.values()].find(({ id }) => id === hostId)!.slug;

@@ -29,14 +29,17 @@ export async function settleOrganizations(tx: Transaction, given: readonly Given
 }
 
 function settle(given: GivenOrganization, path: string, others: readonly Organization[], context: Context): Settled {
-  const known = recognize(given, others, ({ slug }) => slug === given.slug, `${path}/slug`, context);
+  const known = recognize({ given, others, isNamesake: ({ slug }) => slug === given.slug, path: `${path}/slug` }, context);
   claimName('organization', given.slug, `${path}/slug`, context);
   claimName('organization id', given.id?.toLowerCase(), `${path}/id`, context);
-  const users = overlay(known?.users ?? [], given.users ?? [], ({ slug }) => slug, (user, index) =>
-    settleUser(user, `${path}/users/${index}`, known?.users ?? [], context),
+  const users = overlay(
+    known?.users ?? [],
+    given.users ?? [],
+    ({ slug }) => slug,
+    (user, index) => settleUser(user, `${path}/users/${index}`, known?.users ?? [], context),
   );
   const eventTypes = overlay(known?.eventTypes ?? [], given.eventTypes ?? [], nameOf, (eventType, index) =>
-    settleEventType(eventType, `${path}/eventTypes/${index}`, known?.eventTypes ?? [], users, context),
+    settleEventType(eventType, `${path}/eventTypes/${index}`, { others: known?.eventTypes ?? [], users }, context),
   );
   const organization: Organization = {
     id: known?.id ?? given.id?.toLowerCase() ?? newId(),
@@ -51,7 +54,12 @@ function settle(given: GivenOrganization, path: string, others: readonly Organiz
 }
 
 /** What exists and what the document says, by name, the document's word being the last. */
-function overlay<T extends { id: string }, G>(known: readonly T[], given: readonly G[], name: (thing: T) => string, complete: (given: G, index: number) => T): Map<string, T> {
+function overlay<T extends { id: string }, G>(
+  known: readonly T[],
+  given: readonly G[],
+  name: (thing: T) => string,
+  complete: (given: G, index: number) => T,
+): Map<string, T> {
   const things = given.map(complete);
   const ids = new Set(things.map(({ id }) => id));
   return new Map([...known.filter(({ id }) => !ids.has(id)), ...things].map((thing) => [name(thing), thing]));
@@ -73,11 +81,13 @@ async function checkRivals(tx: Transaction, settled: readonly Settled[], { fault
     for (const [index, { slug, email }] of (given.users ?? []).entries()) {
       const { id } = users.get(slug)!;
       const [namesake, neighbour, twin] = [bySlug.get(slug), byEmail.get(email.toLowerCase()), byId.get(id)];
-      if (namesake && namesake.id !== id && namesake.organizationId !== organization.id) faults.add(`${path}/users/${index}/slug`, 'is taken in another organization');
+      if (namesake && namesake.id !== id && namesake.organizationId !== organization.id)
+        faults.add(`${path}/users/${index}/slug`, 'is taken in another organization');
       if (neighbour && neighbour.id !== id) faults.add(`${path}/users/${index}/email`, `is taken ${where(neighbour)}`);
       if (twin && twin.organizationId !== organization.id) faults.add(`${path}/users/${index}/id`, 'is taken in another organization');
     }
   }
 }
 
-const byKey = <K extends keyof Rival>(rivals: readonly Rival[], key: K): Map<string, Rival> => new Map(rivals.map((rival) => [rival[key], rival]));
+const byKey = <K extends keyof Rival>(rivals: readonly Rival[], key: K): Map<string, Rival> =>
+  new Map(rivals.map((rival) => [rival[key], rival]));

@@ -6,7 +6,7 @@ import { withDefaults } from './schema.ts';
 
 /** A user complete with what is known already. Schedules that the document does not name stay. */
 export function settleUser(given: GivenUser, path: string, others: readonly User[], context: Context): User {
-  const known = recognize(given, others, ({ slug }) => slug === given.slug, `${path}/slug`, context);
+  const known = recognize({ given, others, isNamesake: ({ slug }) => slug === given.slug, path: `${path}/slug` }, context);
   claimName('user', given.slug, `${path}/slug`, context);
   claimName('email', given.email.toLowerCase(), `${path}/email`, context);
   claimName('user id', given.id?.toLowerCase(), `${path}/id`, context);
@@ -41,14 +41,15 @@ function checkNames(schedules: readonly GivenSchedule[], path: string, { faults 
   const defaults = schedules.flatMap((schedule, index) => (schedule.default ? [index] : []));
   for (const index of defaults.slice(1)) faults.add(`${path}/${index}/default`, 'must not be true of two schedules of one user');
   for (const [index, { name }] of schedules.entries()) {
-    if (schedules.findIndex((other) => other.name === name) < index) faults.add(`${path}/${index}/name`, 'is the name of another schedule of this user');
+    if (schedules.findIndex((other) => other.name === name) < index)
+      faults.add(`${path}/${index}/name`, 'is the name of another schedule of this user');
   }
 }
 
 type Dated = Omit<GivenSchedule, 'timezone' | 'default'> & { timezone: string; default: boolean };
 
 function settleSchedule(given: Dated, path: string, others: readonly Schedule[], context: Context): Schedule {
-  const known = recognize(given, others, ({ name }) => name === given.name, `${path}/name`, context);
+  const known = recognize({ given, others, isNamesake: ({ name }) => name === given.name, path: `${path}/name` }, context);
   claimName('schedule id', given.id?.toLowerCase(), `${path}/id`, context);
   const weekly = inOrder(withDefaults<Dated & { weekly: Schedule['weekly'] }>('schedule', given).weekly);
   for (const [weekday, hours] of Object.entries(weekly) as [Weekday, Hours[]][]) checkHours(hours, `${path}/weekly/${weekday}`, context);
@@ -77,7 +78,12 @@ function checkHours(hours: readonly Hours[], path: string, { faults }: Context):
   for (const [index, [start, end]] of hours.entries()) if (start >= end) faults.add(`${path}/${index}`, 'must end after it starts');
 }
 
-function settleAbsences(given: readonly GivenOutOfOffice[] | undefined, path: string, others: readonly OutOfOffice[], context: Context): OutOfOffice[] {
+function settleAbsences(
+  given: readonly GivenOutOfOffice[] | undefined,
+  path: string,
+  others: readonly OutOfOffice[],
+  context: Context,
+): OutOfOffice[] {
   if (!given) return [...others];
   const free = new Map(others.map((absence) => [absence.id, absence]));
   return given.map((absence, index) => {

@@ -13,8 +13,6 @@ export const bookingColumns = `id uuid, organization_id uuid, event_type_id uuid
   answers jsonb, notes text, cancel_reason text, canceled_at timestamptz, canceled_by text, lead_id uuid, no_show boolean,
   created_at timestamptz, updated_at timestamptz`;
 
-export type BookingRow = ReturnType<typeof toBookingRow>;
-
 const MINUTE_MS = 60_000;
 
 /** @param now when a booking was made of which the document does not say it */
@@ -67,8 +65,6 @@ function timesOf({ given, isActive }: PlannedBooking, now: string) {
 
 export const leadColumns = `id uuid, organization_id uuid, owner_id uuid, event_type_id uuid, name text, email text, phone text, timezone text,
   answers jsonb, status text, created_at timestamptz, updated_at timestamptz`;
-
-export type LeadRow = ReturnType<typeof toLeadRow>;
 
 /** @param now when a lead was captured of which the document does not say it */
 export function toLeadRow({ id, settled, eventType, given }: PlannedLead, now: string) {

@@ -52,8 +52,8 @@ const timezones = new Map<string, boolean>();
 
 /** Remembered: a million bookings name few zones, and asking Intl about some takes a while. */
 function isKnownTimezone(name: string): boolean {
-  let isKnown = timezones.get(name);
-  if (isKnown === undefined) timezones.set(name, (isKnown = isTimezone(name)));
+  const isKnown = timezones.get(name) ?? isTimezone(name);
+  timezones.set(name, isKnown);
   return isKnown;
 }
 

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import type { EventType, Organization, User } from './document.ts';
 import { toHost } from './eventTypes.ts';
+import { recordset } from './inserts.ts';
 import type { Settled } from './organizations.ts';
 
 type Counts = { organizations: number; users: number; schedules: number; eventTypes: number };
@@ -13,8 +14,11 @@ type Counts = { organizations: number; users: number; schedules: number; eventTy
  * @returns how many of each were added or changed
  */
 export async function upsertOrganizations(tx: Transaction, settled: readonly Settled[]): Promise<Counts> {
-  const organizations = changed(settled.map(({ organization }) => bare(organization)), settled.flatMap(({ known }) => (known ? [bare(known)] : [])));
-  await upsert(tx, 'organizations', 'id uuid, slug text, name text, plan text, created_at timestamptz', organizations);
+  const organizations = changed(
+    settled.map(({ organization }) => bare(organization)),
+    settled.flatMap(({ known }) => (known ? [bare(known)] : [])),
+  );
+  await upsert(tx, { name: 'organizations', columns: 'id uuid, slug text, name text, plan text, created_at timestamptz' }, organizations);
   const [users, knownUsers] = [usersOf(settled, ({ organization }) => organization), usersOf(settled, ({ known }) => known)];
   const { schedules } = await upsertUsers(tx, users, knownUsers);
   const rows = changed(users.map(toUser), knownUsers.map(toUser));
@@ -29,24 +33,33 @@ const bare = ({ id, slug, name, plan, createdAt }: Organization) => ({ id, slug,
 const usersOf = (settled: readonly Settled[], pick: (settled: Settled) => Organization | undefined): Member[] =>
   settled.flatMap((one) => (pick(one)?.users ?? []).map((user) => ({ ...user, organizationId: one.organization.id })));
 
-const toUser = ({ id, organizationId, slug, email, name, timezone, createdAt }: Member) => ({ id, organizationId, slug, email, name, timezone, createdAt });
+const toUser = ({ id, organizationId, slug, email, name, timezone, createdAt }: Member) => ({
+  id,
+  organizationId,
+  slug,
+  email,
+  name,
+  timezone,
+  createdAt,
+});
 
 async function upsertUsers(tx: Transaction, users: readonly Member[], known: readonly Member[]): Promise<{ schedules: number }> {
-  const columns = 'id uuid, organization_id uuid, slug text, email text, name text, timezone text, created_at timestamptz';
-  await upsert(tx, 'users', columns, changed(users.map(toUser), known.map(toUser)));
+  await upsert(tx, { name: 'users', columns: userColumns }, changed(users.map(toUser), known.map(toUser)));
   const schedules = changed(users.flatMap(toSchedules), known.flatMap(toSchedules));
   // A user has one default schedule at any moment: the old one steps down first.
   await sql`update schedules set is_default = false where is_default and id = any(${schedules.map(({ id }) => id)}::uuid[])`.execute(tx);
-  await upsert(tx, 'schedules', scheduleColumns, schedules);
+  await upsert(tx, { name: 'schedules', columns: scheduleColumns }, schedules);
   await replaceOverrides(tx, users, known);
   const [absences, knownAbsences] = [users.flatMap(toAbsences), known.flatMap(toAbsences)];
   const gone = missing(knownAbsences, absences);
   await sql`delete from out_of_office where id = any(${gone}::uuid[])`.execute(tx);
-  await upsert(tx, 'out_of_office', absenceColumns, changed(absences, knownAbsences));
+  await upsert(tx, { name: 'out_of_office', columns: absenceColumns }, changed(absences, knownAbsences));
   return { schedules: schedules.length };
 }
 
-const scheduleColumns = 'id uuid, organization_id uuid, user_id uuid, name text, timezone text, is_default boolean, weekly jsonb, created_at timestamptz';
+const userColumns = 'id uuid, organization_id uuid, slug text, email text, name text, timezone text, created_at timestamptz';
+const scheduleColumns =
+  'id uuid, organization_id uuid, user_id uuid, name text, timezone text, is_default boolean, weekly jsonb, created_at timestamptz';
 const absenceColumns = 'id uuid, organization_id uuid, user_id uuid, first_date date, last_date date, reason text, created_at timestamptz';
 
 const toSchedules = ({ id: userId, organizationId, schedules }: Member) =>
@@ -61,9 +74,13 @@ async function replaceOverrides(tx: Transaction, users: readonly Member[], known
   const lists = changed(users.flatMap(toOverrides), known.flatMap(toOverrides));
   const ids = lists.map(({ id }) => id);
   await sql`delete from schedule_overrides where schedule_id = any(${ids}::uuid[])`.execute(tx);
-  const rows = lists.flatMap(({ id: scheduleId, organizationId, overrides }) => overrides.map((override) => ({ ...override, scheduleId, organizationId })));
-  await upsert(tx, 'schedule_overrides', 'organization_id uuid, schedule_id uuid, date date, hours jsonb', rows, 'schedule_id, date');
+  const rows = lists.flatMap(({ id: scheduleId, organizationId, overrides }) =>
+    overrides.map((override) => ({ ...override, scheduleId, organizationId })),
+  );
+  await upsert(tx, { name: 'schedule_overrides', columns: overrideColumns, key: 'schedule_id, date' }, rows);
 }
+
+const overrideColumns = 'organization_id uuid, schedule_id uuid, date date, hours jsonb';
 
 const eventTypeColumns = `id uuid, organization_id uuid, owner_id uuid, slug text, name text, kind text, description text, durations integer[],
   slot_interval_min integer, buffer_before_min integer, buffer_after_min integer, minimum_notice_min integer, booking_window_days integer,
@@ -77,10 +94,10 @@ async function upsertEventTypes(tx: Transaction, settled: readonly Settled[]): P
   const rows = differing.map(({ eventType: { hosts, location, owner, ...eventType }, users, organizationId }) => {
     return { ...eventType, organizationId, ownerId: users.get(owner)!.id, locationKind: location.kind, locationValue: location.value };
   });
-  await upsert(tx, 'event_types', eventTypeColumns, rows);
+  await upsert(tx, { name: 'event_types', columns: eventTypeColumns }, rows);
   const hosts = differing.flatMap(({ eventType, users, organizationId }) => toHosts(eventType, users, organizationId));
   await sql`delete from event_type_hosts where event_type_id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(tx);
-  await upsert(tx, 'event_type_hosts', hostColumns, hosts, 'event_type_id, position');
+  await upsert(tx, { name: 'event_type_hosts', columns: hostColumns, key: 'event_type_id, position' }, hosts);
   return rows.length;
 }
 
@@ -104,31 +121,19 @@ function missing(known: readonly { id: string }[], things: readonly { id: string
   return known.flatMap(({ id }) => (ids.has(id) ? [] : [id]));
 }
 
-/** @param columns of the table with their types, as JSON is read into them: one parameter, however many rows */
-async function upsert(tx: Transaction, table: string, columns: string, rows: readonly object[], key = 'id'): Promise<void> {
+/** `columns` with their types, as JSON is read into them. */
+type Table = { name: string; columns: string; key?: string };
+
+async function upsert(tx: Transaction, { name: table, columns, key = 'id' }: Table, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
   const names = columns.split(',').map((column) => column.trim().split(' ')[0]!);
   const list = sql.raw(names.join(', '));
   const news = sql.raw(names.map((name) => `${name} = excluded.${name}`).join(', '));
   await sql`
-    insert into ${sql.table(table)} (${list}) select ${list} from ${rowsOf(rows, columns)} as given
+    insert into ${sql.table(table)} (${list}) select ${list} from ${recordset(JSON.stringify(rows.map(toSnakeCase)), columns)}
     on conflict (${sql.raw(key)}) do update set ${news}`.execute(tx);
 }
 
-/** Rows handed over as one JSON parameter; members are found by their snake_case names. */
-export const rowsOf = (rows: readonly object[], columns: string): RawBuilder<unknown> =>
-  sql`(select * from json_to_recordset(${JSON.stringify(rows.map(toSnakeCase))}::json) as given(${sql.raw(columns)}))`;
-
-const names = new Map<string, string>();
-
-function snakeCase(name: string): string {
-  let known = names.get(name);
-  if (known === undefined) names.set(name, (known = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)));
-  return known;
-}
-
-function toSnakeCase(row: object): object {
-  const renamed: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(row)) renamed[snakeCase(name)] = value;
-  return renamed;
-}
+/** The names of the columns: Kysely's plugin does not see into JSON. */
+const toSnakeCase = (row: object): object =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]));

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
-import { newId } from '../database/ids.ts';
+import { newId, toId } from '../database/ids.ts';
 import type { Caller } from '../security.ts';
 
 export type TokenHolder = Caller & { plan: string; used: number; now: Date };
@@ -66,7 +66,7 @@ export async function revokeToken(db: Db, id: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('personalAccessTokens')
     .set({ revokedAt: sql`coalesce(revoked_at, current_instant())` })
-    .where('id', '=', id)
+    .where('id', '=', toId(id))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

@@ -37,14 +37,25 @@ export async function faultsOf({ db }: Database, document: unknown): Promise<Fau
   }
 }
 
-const tables = ['organizations', 'users', 'schedules', 'schedule_overrides', 'out_of_office', 'event_types', 'event_type_hosts', 'meetings'];
+const tables = [
+  'organizations',
+  'users',
+  'schedules',
+  'schedule_overrides',
+  'out_of_office',
+  'event_types',
+  'event_type_hosts',
+  'meetings',
+];
 const derivedTables = ['host_claims', 'bookings', 'booking_viewers', 'leads', 'contacts', 'contact_totals'];
 
 /** Every row with the transaction that wrote it: equal only if no row was touched. */
 export async function everyRow({ db }: Database): Promise<unknown> {
   const rows: Record<string, unknown> = {};
   for (const table of [...tables, ...derivedTables]) {
-    const found = await sql<{ row: string }>`select t.xmin::text || ' ' || t::text as row from ${sql.table(table)} t order by 1`.execute(db);
+    const found = await sql<{ row: string }>`select t.xmin::text || ' ' || t::text as row from ${sql.table(table)} t order by 1`.execute(
+      db,
+    );
     rows[table] = found.rows.map(({ row }) => row);
   }
   return rows;
@@ -60,7 +71,14 @@ export const user = (slug: string, rest: object = {}) => ({
   ...rest,
 });
 
-export const eventType = (owner: string, slug: string, rest: object = {}) => ({ owner, slug, name: slug, kind: 'one_on_one' as const, durations: [30], ...rest });
+export const eventType = (owner: string, slug: string, rest: object = {}) => ({
+  owner,
+  slug,
+  name: slug,
+  kind: 'one_on_one' as const,
+  durations: [30],
+  ...rest,
+});
 
 export const booking = (startAt: string, rest: Partial<GivenBooking> = {}): GivenBooking => ({
   eventType: 'imad/intro',
@@ -80,6 +98,12 @@ export const lead = (rest: Partial<GivenLead> = {}): GivenLead => ({
 
 /** Acme with imad's intro call, unless said otherwise. */
 export function acme(rest: object = {}): DatasetDocument {
-  const organization = { slug: 'acme', name: 'Acme', users: [user('imad'), user('rosa')], eventTypes: [eventType('imad', 'intro')], ...rest };
+  const organization = {
+    slug: 'acme',
+    name: 'Acme',
+    users: [user('imad'), user('rosa')],
+    eventTypes: [eventType('imad', 'intro')],
+    ...rest,
+  };
   return { organizations: [organization as GivenOrganization] };
 }

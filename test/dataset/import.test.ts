@@ -43,7 +43,15 @@ const everything = () => {
         createdAt: undefined,
       }),
     ],
-    leads: [lead({ id: '019cb24f-1c00-7e44-8b63-7f8091122399', eventType: 'omar/late', phone: '+46 8 123', timezone: 'Asia/Calcutta', status: 'lost' })],
+    leads: [
+      lead({
+        id: '019cb24f-1c00-7e44-8b63-7f8091122399',
+        eventType: 'omar/late',
+        phone: '+46 8 123',
+        timezone: 'Asia/Calcutta',
+        status: 'lost',
+      }),
+    ],
   }).organizations;
   return { organizations: [demo!, other!] };
 };
@@ -92,10 +100,16 @@ describe('importing', () => {
     await importDataset(database.db, acme({ bookings: [booking('2027-03-02T09:00:00Z')] }));
     const [before] = JSON.parse(await exported(database)).organizations;
     const overrides = [{ date: '2027-03-05', hours: [] }];
-    const schedules = [{ name: 'Working hours', default: false }, { name: 'Mornings', default: true, overrides }];
+    const schedules = [
+      { name: 'Working hours', default: false },
+      { name: 'Mornings', default: true, overrides },
+    ];
     const users = [user('imad', { name: 'Imad', schedules, outOfOffice: [{ from: '2027-03-10', to: '2027-03-10' }] })];
     const eventTypes = [eventType('imad', 'intro', { durations: [20], schedule: 'Mornings' })];
-    const { counts } = await importDataset(database.db, acme({ users, eventTypes, bookings: [booking('2027-03-02T09:00:00Z', { notes: 'new' })] }));
+    const { counts } = await importDataset(
+      database.db,
+      acme({ users, eventTypes, bookings: [booking('2027-03-02T09:00:00Z', { notes: 'new' })] }),
+    );
     expect(counts).toEqual({ organizations: 0, users: 1, schedules: 2, eventTypes: 1, bookings: 0, leads: 0 });
     const [after] = JSON.parse(await exported(database)).organizations;
     expect(after.users[0]).toMatchObject({ id: before.users[0].id, name: 'Imad', outOfOffice: [{ from: '2027-03-10', reason: null }] });
@@ -103,7 +117,11 @@ describe('importing', () => {
       { id: before.users[0].schedules[0].id, default: false, weekly: {} },
       { name: 'Mornings', default: true, overrides },
     ]);
-    expect(after.eventTypes[0]).toMatchObject({ id: before.eventTypes[0].id, durations: [20], hosts: [{ slug: 'imad', schedule: 'Mornings' }] });
+    expect(after.eventTypes[0]).toMatchObject({
+      id: before.eventTypes[0].id,
+      durations: [20],
+      hosts: [{ slug: 'imad', schedule: 'Mornings' }],
+    });
     expect(after.eventTypes[0].updatedAt > before.eventTypes[0].updatedAt).toBe(true);
     expect(after.users[1]).toEqual(before.users[1]);
     expect(after.bookings).toEqual(before.bookings);
@@ -112,12 +130,21 @@ describe('importing', () => {
   it('keeps overrides and absences that the document does not speak of, and removes those it leaves out of a list', async () => {
     const database = await openDatabase();
     const weekly = { monday: [['09:00', '10:00']] };
-    const withBoth = { schedules: [{ name: 'A', weekly, overrides: [{ date: '2027-03-05', hours: [] }] }], outOfOffice: [{ from: '2027-03-10', to: '2027-03-12' }] };
+    const withBoth = {
+      schedules: [{ name: 'A', weekly, overrides: [{ date: '2027-03-05', hours: [] }] }],
+      outOfOffice: [{ from: '2027-03-10', to: '2027-03-12' }],
+    };
     await importDataset(database.db, acme({ users: [user('imad', withBoth)] }));
     await importDataset(database.db, acme({ users: [user('imad', { schedules: [{ name: 'A', weekly }] })] }));
     expect(JSON.parse(await exported(database)).organizations[0].users[0]).toMatchObject(withBoth);
-    await importDataset(database.db, acme({ users: [user('imad', { schedules: [{ name: 'A', weekly, overrides: [] }], outOfOffice: [] })] }));
-    expect(JSON.parse(await exported(database)).organizations[0].users[0]).toMatchObject({ schedules: [{ overrides: [] }], outOfOffice: [] });
+    await importDataset(
+      database.db,
+      acme({ users: [user('imad', { schedules: [{ name: 'A', weekly, overrides: [] }], outOfOffice: [] })] }),
+    );
+    expect(JSON.parse(await exported(database)).organizations[0].users[0]).toMatchObject({
+      schedules: [{ overrides: [] }],
+      outOfOffice: [],
+    });
   });
 
   it('lets a document speak of what only the database holds', async () => {

@@ -68,7 +68,11 @@ describe('meetings', () => {
 
   it('free their hosts when canceled', async () => {
     const canceled = { status: 'canceled' };
-    const bookings = [at('free/intro', '2027-03-02T09:00:00Z', canceled), at('free/intro', '2027-03-02T09:00:00Z'), at('free/intro', '2027-03-02T09:00:00Z', canceled)];
+    const bookings = [
+      at('free/intro', '2027-03-02T09:00:00Z', canceled),
+      at('free/intro', '2027-03-02T09:00:00Z'),
+      at('free/intro', '2027-03-02T09:00:00Z', canceled),
+    ];
     await importDataset(database.db, world('free', { bookings }));
     expect(await meetingsOf('free')).toEqual([
       { seatsTaken: 1, bookings: 1, claims: 1 },
@@ -91,9 +95,16 @@ describe('meetings', () => {
   });
 
   it('are seen by the owner and every host', async () => {
-    await importDataset(database.db, world('seen', { bookings: [at('seen/pair', '2027-03-02T09:00:00Z'), at('seen/intro', '2027-03-03T09:00:00Z', { hosts: ['seen-2'] })] }));
+    await importDataset(
+      database.db,
+      world('seen', {
+        bookings: [at('seen/pair', '2027-03-02T09:00:00Z'), at('seen/intro', '2027-03-03T09:00:00Z', { hosts: ['seen-2'] })],
+      }),
+    );
     const { rows } = await sql<{ slug: string; startsAt: Date }>`
-      select u.slug from booking_viewers v join users u on u.id = v.user_id where u.slug like 'seen%' order by v.starts_at, u.slug`.execute(database.db);
+      select u.slug from booking_viewers v join users u on u.id = v.user_id where u.slug like 'seen%' order by v.starts_at, u.slug`.execute(
+      database.db,
+    );
     expect(rows.map(({ slug }) => slug)).toEqual(['seen', 'seen-2', 'seen', 'seen-2']);
   });
 

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expectRefusal } from './support/refusals.ts';
+import { type Answer, startServer, startTestServer, type TestServer } from './support/server.ts';
+import { eventType, organization, user, world } from './support/worlds.ts';
+
+const limit = 5;
+const noon = '2027-03-01T12:00:00Z';
+const nextMinute = Date.parse('2027-03-01T12:01:00Z') / 1000;
+let server: TestServer;
+let proxied: TestServer;
+
+beforeAll(async () => {
+  [server, proxied] = await Promise.all([
+    startTestServer({ rateLimitPerMinute: limit }),
+    startTestServer({ rateLimitPerMinute: limit, trustProxy: 1 }),
+  ]);
+  await server.load(world(organization('acme', { users: [user('imad')], eventTypes: [eventType('imad', 'intro')] })));
+  await Promise.all([server.setClock(noon), proxied.setClock(noon)]);
+});
+afterAll(() => Promise.all([server.stop(), proxied.stop()]));
+
+/** A token of one's own, and so a limit of one's own. */
+const newClient = async (scopes?: string[]) => {
+  const headers = { Authorization: `Bearer ${await server.token('imad', scopes)}` };
+  return (path = '/api/v2/me', init: RequestInit = {}, method = 'GET') =>
+    server.send(method, path, { ...init, headers: { ...headers, ...(init.headers as object) } });
+};
+
+const told = ({ headers }: Answer) => ['limit', 'remaining', 'reset'].map((name) => Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN));
+const json = { 'Content-Type': 'application/json' };
+
+describe('a token', () => {
+  it('has so many requests in a minute, is told how many are left, and is then refused until the next', async () => {
+    const get = await newClient();
+    for (let remaining = limit - 1; remaining >= 0; remaining -= 1) {
+      const answer = await get();
+      expect([answer.status, ...told(answer)]).toEqual([200, limit, remaining, nextMinute]);
+    }
+    const refused = await get();
+    expectRefusal(refused, 429, 'rate_limited');
+    expect(told(refused)).toEqual([limit, 0, nextMinute]);
+    expect(refused.headers.get('retry-after')).toBe('60');
+  });
+
+  it.each([
+    ['2027-03-01T13:00:30Z', '30'],
+    ['2027-03-01T13:00:59.001Z', '1'],
+    ['2027-03-01T13:00:59.999Z', '1'],
+  ])('is told at %s to come back in %s s, and then may', async (instant, seconds) => {
+    const get = await newClient();
+    await server.setClock(instant);
+    for (let count = 0; count < limit; count += 1) await get();
+    const refused = await get();
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, seconds]);
+    await server.setClock('2027-03-01T13:01:00Z');
+    const freed = await get();
+    expect([freed.status, ...told(freed)]).toEqual([200, limit, limit - 1, Date.parse('2027-03-01T13:02:00Z') / 1000]);
+    await server.setClock(noon);
+  });
+
+  it('is told on every kind of answer', async () => {
+    const get = await newClient(['read:profile', 'write:bookings']);
+    const etag = (await get()).headers.get('etag') as string;
+    const book = (type: string, body: string) => get('/api/v2/bookings', { headers: { 'Content-Type': type }, body }, 'POST');
+    await server.setClock('2027-03-01T12:10:00Z');
+    const first = [
+      await get('/api/v2/me', { headers: { 'If-None-Match': etag } }),
+      await get('/api/v2/me?bogus=1'),
+      await get('/api/v2/leads'),
+      await book('text/plain', 'x'),
+      await book('application/json', `"${'a'.repeat(200_000)}"`),
+      await get(),
+    ];
+    await server.setClock('2027-03-01T12:11:00Z');
+    const nothing = { eventTypeId: 'nothing', startAt: noon, invitee: { name: 'Ann', email: 'ann@example.com' } };
+    const missing = await book('application/json', JSON.stringify(nothing));
+    await server.setClock(noon);
+    expect(first.map(({ status }) => status)).toEqual([304, 400, 403, 415, 413, 429]);
+    expect(first.map((answer) => told(answer)[1])).toEqual([4, 3, 2, 1, 0, 0]);
+    expect([missing.status, ...told(missing)]).toEqual([404, limit, limit - 1, Date.parse('2027-03-01T12:12:00Z') / 1000]);
+  });
+
+  it('is refused before anything else is looked at', async () => {
+    const get = await newClient(['read:profile']);
+    for (let count = 0; count < limit; count += 1) await get();
+    expect((await get('/api/v2/leads')).status).toBe(429);
+    expect((await get('/api/v2/me?bogus=1')).status).toBe(429);
+    expect((await get('/api/v2/bookings', { headers: json, body: '{' }, 'POST')).status).toBe(429);
+  });
+
+  it('neither takes from another token nor gives to it, even of the same user', async () => {
+    const [one, other] = [await newClient(), await newClient()];
+    for (let count = 0; count <= limit; count += 1) await one();
+    expect((await one()).status).toBe(429);
+    expect(told(await other())).toEqual([limit, limit - 1, nextMinute]);
+  });
+
+  it('has one limit over all processes, to the very request', async () => {
+    const other = await startServer(server.databaseUrl, { rateLimitPerMinute: limit });
+    const token = await server.token('imad');
+    const ask = (url: string) => fetch(`${url}/api/v2/me`, { headers: { Authorization: `Bearer ${token}` } });
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => ask(index % 2 ? server.url : other.url)));
+    await other.stop();
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(limit);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(40 - limit);
+    const left = answers.filter(({ ok }) => ok).map(({ headers }) => Number(headers.get('x-ratelimit-remaining')));
+    expect(left.sort()).toEqual([0, 1, 2, 3, 4]);
+  });
+});
+
+describe('getRateLimit', () => {
+  it('tells the state in its body, costs nothing, and needs no scope', async () => {
+    const get = await newClient(['read:profile']);
+    const state = async () => (await get('/api/v2/rate-limit')).body;
+    expect(await state()).toEqual({ limit, remaining: limit, resetAt: '2027-03-01T12:01:00.000Z' });
+    await get();
+    for (let count = 0; count < 10; count += 1) expect((await state()).remaining).toBe(limit - 1);
+  });
+
+  it('is never refused for asking too often', async () => {
+    const get = await newClient();
+    for (let count = 0; count < limit + 3; count += 1) await get();
+    const answer = await get('/api/v2/rate-limit');
+    expect([answer.status, answer.body.remaining, ...told(answer)]).toEqual([200, 0, limit, 0, nextMinute]);
+    expect((await get('/api/v2/rate-limit', { headers: { 'If-None-Match': answer.headers.get('etag') as string } })).status).toBe(304);
+  });
+});
+
+describe('the public endpoint', () => {
+  const book = (on: TestServer, forwarded?: string) =>
+    on.send('POST', '/api/bookings', { headers: { ...json, ...(forwarded && { 'X-Forwarded-For': forwarded }) }, body: '{}' });
+
+  it('is limited by address, and takes nobody at his word about that', async () => {
+    const remaining = [];
+    for (let count = 0; count < limit; count += 1) remaining.push(told(await book(server, `203.0.113.${count}`))[1]);
+    expect(remaining).toEqual([4, 3, 2, 1, 0]);
+    const refused = await book(server, '203.0.113.99');
+    expectRefusal(refused, 429, 'rate_limited');
+    expect(refused.headers.get('retry-after')).toBe('60');
+  });
+
+  it('does not count against a token, nor a token against it', async () => {
+    await server.setClock('2027-03-01T14:00:00Z');
+    const get = await newClient();
+    for (let count = 0; count <= limit; count += 1) await book(server);
+    expect(told(await get())[1]).toBe(limit - 1);
+    await server.setClock(noon);
+  });
+
+  it('believes the last proxy, and only that one', async () => {
+    expect(told(await book(proxied, '198.51.100.1'))[1]).toBe(4);
+    expect(told(await book(proxied, '198.51.100.2'))[1]).toBe(4);
+    expect(told(await book(proxied, '203.0.113.7, 198.51.100.1'))[1]).toBe(3);
+    expect(told(await book(proxied, '::ffff:198.51.100.1'))[1]).toBe(2);
+  });
+
+  it('takes an IPv6 network of 64 bits for one client', async () => {
+    expect(told(await book(proxied, '2001:db8:1:2::1'))[1]).toBe(4);
+    expect(told(await book(proxied, '2001:db8:1:2:ffff:ffff:ffff:ffff'))[1]).toBe(3);
+    expect(told(await book(proxied, '2001:0DB8:0001:0002::9'))[1]).toBe(2);
+    expect(told(await book(proxied, '2001:db8:1:3::1'))[1]).toBe(4);
+  });
+
+  it.each(['nonsense', '999.1.1.1', 'fe80::1%eth0', ' , ', '1.2.3.4:5678', '[2001:db8::1]:443', '_hidden', "';--", '1', '0x7f000001'])(
+    'survives the forwarded address %j',
+    async (forwarded) => {
+      await proxied.setClock('2027-03-01T15:00:00Z');
+      expect([400, 429]).toContain((await book(proxied, forwarded)).status);
+      await proxied.setClock(noon);
+    },
+  );
+});
