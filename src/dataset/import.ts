@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
 import { isViolation } from '../database/violations.ts';
@@ -32,7 +33,7 @@ export type Counts = { organizations: number; users: number; schedules: number; 
 export async function importDataset(db: Db, document: unknown): Promise<{ counts: Counts }> {
   const faults = collectFaults();
   checkForm(document, faults);
-  const counts = await inTransaction(db, (tx) => importInto(tx, document));
+  const counts = await inTransaction(db, (tx) => importInto(tx, document)).catch(tellContradiction);
   if (counts.bookings + counts.leads >= many) await sql`analyze ${sql.raw(grownTables)}`.execute(db);
   return { counts };
 }
@@ -55,9 +56,17 @@ async function begin(tx: Transaction): Promise<string> {
   // It may wait for another import, and be silent for as long as a large document takes to be read.
   for (const limit of ['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout'])
     await sql`set local ${sql.raw(limit)} = 0`.execute(tx);
-  await sql`select pg_advisory_xact_lock(1128352869, 3)`.execute(tx);
+  while (!(await isOurTurn(tx))) await pause(turnPollMs);
   const { rows } = await sql<{ now: Date }>`select current_instant() as now`.execute(tx);
   return rows[0]!.now.toISOString();
+}
+
+const turnPollMs = 200;
+
+/** Asked again and again: a wait inside one statement would run into the client's time-out. */
+async function isOurTurn(tx: Transaction): Promise<boolean> {
+  const { rows } = await sql<{ isOurs: boolean }>`select pg_try_advisory_xact_lock(1128352869, 3) as is_ours`.execute(tx);
+  return rows[0]!.isOurs;
 }
 
 /** The bookings and leads that are not there yet. What is wrong is added to the faults. */
@@ -90,10 +99,18 @@ async function add(tx: Transaction, bookings: readonly PlannedBooking[], leads: 
 /** A booking that was made since we looked: the database refuses the second, and says which. */
 function tellRefusal(error: unknown, bookings: readonly PlannedBooking[]): never {
   if (!isViolation(error) || error.constraint !== 'host_claims_never_overlap') throw error;
-  const [, hostId, from] = /=\(([0-9a-f-]{36}), \["?([^",]+)/.exec(error.detail ?? '') ?? [];
-  const start = Date.parse(`${from?.replace(' ', 'T')}:00`);
+  const [, hostId = '', from = ''] = /=\(([0-9a-f-]{36}), \["?([^",]+)/.exec(error.detail ?? '') ?? [];
+  const start = Date.parse(`${from.replace(' ', 'T')}:00`);
   const booking = bookings.find(
-    (one) => one.isActive && one.hostIds.includes(hostId ?? '') && one.start - one.bufferBeforeMin * 60_000 === start,
+    (one) => one.isActive && one.hostIds.includes(hostId) && one.start - one.bufferBeforeMin * MINUTE_MS === start,
   );
   throw datasetInvalid([{ path: booking ? pathOf(booking) : '', message: 'overlaps a booking that has just been made' }], error);
+}
+
+const MINUTE_MS = 60_000;
+
+/** Whatever else the database refuses. */
+function tellContradiction(error: unknown): never {
+  if (!isViolation(error)) throw error;
+  throw datasetInvalid([{ path: '', message: `contradicts what the database holds: ${error.detail ?? error.message}` }], error);
 }

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
-import type { PlannedBooking } from './bookings.ts';
+import { type PlannedBooking, pathOf } from './bookings.ts';
+import { datasetInvalid } from './faults.ts';
 import type { PlannedLead } from './leads.ts';
 import { begins } from './meetings.ts';
 import { bookingColumns, leadColumns, toBookingRow, toLeadRow } from './rows.ts';
@@ -17,7 +18,7 @@ export const createActivity = (tx: Transaction) =>
       email_key text, email text, name text, phone text, timezone text
     ) on commit drop`.execute(tx);
 
-/** @throws when a meeting that is to be joined is no more */
+/** @throws DatasetInvalid when a meeting that is to be joined is no more */
 export async function insertBookings(tx: Transaction, bookings: readonly PlannedBooking[], now: string): Promise<void> {
   // A booking refers to its meeting, so those come first that make theirs.
   const ordered = [...bookings.filter(begins).sort(byHostAndTime), ...bookings.filter((booking) => !begins(booking))];
@@ -74,8 +75,10 @@ async function takeSeats(tx: Transaction, bookings: readonly PlannedBooking[]): 
   const { numAffectedRows } = await sql`
     update meetings m set seats_taken = seats_taken + more from ${recordset(JSON.stringify(rows), 'id uuid, more integer')}
     where m.id = given.id and seats_taken > 0`.execute(tx);
-  if (Number(numAffectedRows) < rows.length)
-    throw new Error('A meeting was canceled while bookings were being imported into it: import again');
+  if (Number(numAffectedRows) < rows.length) {
+    const [booking] = [...joined].flatMap(({ active }) => active);
+    throw datasetInvalid([{ path: pathOf(booking!), message: 'or another joins a meeting that has just been canceled: import again' }]);
+  }
 }
 
 export async function insertLeads(tx: Transaction, leads: readonly PlannedLead[], now: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { EventType, GivenOrganization, Organization, User } from './documen
 import { nameOf, settleEventType } from './eventTypes.ts';
 import { readOrganizations } from './existing.ts';
 import { type Context, claimName, isoOr, recognize } from './identity.ts';
+import { checkOwnership } from './ownership.ts';
 import { settleUser } from './people.ts';
 import { withDefaults } from './schema.ts';
 
@@ -25,6 +26,7 @@ export async function settleOrganizations(tx: Transaction, given: readonly Given
   const known = await readOrganizations(tx, names);
   const settled = given.map((organization, index) => settle(organization, `/organizations/${index}`, known, context));
   await checkRivals(tx, settled, context);
+  await checkOwnership(tx, settled, context);
   return settled;
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '../../src/database/connect.ts';
 import { importDataset } from '../../src/dataset/import.ts';
-import { acme, booking, eventType, everyRow, faultsOf, lead, openDatabase, user } from './bench.ts';
+import { acme, booking, eventType, everyRow, exported, faultsOf, lead, openDatabase, user } from './bench.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -126,6 +126,24 @@ describe('a fault is told where it is:', () => {
     const eventTypes = [eventType('imad', 'intro'), eventType('imad', 'other')];
     const document = acme({ eventTypes, bookings: [booking(start, { leadId: id })], leads: [lead({ id, eventType: 'imad/other' })] });
     expect(await faultsOf(database, document)).toMatchObject([{ path: `${b}/leadId` }]);
+  });
+
+  it('ids of what belongs to others', async () => {
+    const other = JSON.parse(await exported(database)).organizations.find(({ slug }: { slug: string }) => slug === 'taken');
+    const [tina] = other.users;
+    const users = [user('imad', { schedules: [{ id: tina.schedules[0].id, name: 'A' }] }), user('rosa', { id: tina.id })];
+    const before = await everyRow(database);
+    const faults = await faultsOf(database, acme({ users, eventTypes: [eventType('imad', 'intro', { id: other.eventTypes[0].id })] }));
+    expect(faults.map(({ path }) => path)).toEqual(['/organizations/0/users/1/id', `${e}/id`, `${s}/id`]);
+    expect(await everyRow(database)).toEqual(before);
+  });
+
+  it('what only the database can tell', async () => {
+    const eventTypes = [eventType('sam', 'intro')];
+    await importDataset(database.db, acme({ slug: 'swap', users: [user('sam')], eventTypes }));
+    const { users } = JSON.parse(await exported(database)).organizations.find(({ slug }: { slug: string }) => slug === 'swap');
+    const renamed = acme({ slug: 'swap', users: [user('samuel', { id: users[0].id })], eventTypes: [eventType('samuel', 'intro')] });
+    expect(await faultsOf(database, renamed)).toMatchObject([{ path: '', message: expect.stringContaining('contradicts') }]);
   });
 
   it('many at once, but not more than a hundred', async () => {
