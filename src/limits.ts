@@ -28,8 +28,11 @@ export const toLimitHeaders = ({ limit, remaining, resetAt }: Admission): Record
 
 /** What a client without a token counts as. An IPv6 network of 64 bits is one client: it is what one customer is given. */
 export function toClientAddress(address = ''): string {
-  if (!ipaddr.isValid(address)) return 'unknown';
-  const parsed = ipaddr.process(address);
+  // Some proxies write the port too.
+  const [, bracketed, plain] = /^\[(.+)\](?::\d+)?$|^([\d.]+):\d+$/.exec(address) ?? [];
+  const bare = bracketed ?? plain ?? address;
+  if (!ipaddr.isValid(bare)) return 'unknown';
+  const parsed = ipaddr.process(bare);
   return parsed instanceof ipaddr.IPv6
     ? ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toNormalizedString()}/64`).toString()
     : parsed.toString();

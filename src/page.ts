@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { isId } from './database/ids.ts';
 import { invalidArgument } from './errors.ts';
+import { isPrintable } from './formats.ts';
 
 /** A row's place in a list that is ordered by when rows were made, then by id. */
 export type Position = { createdAt: Date; id: string };
@@ -25,7 +26,7 @@ export function toPageRequest(request: Listing): PageRequest {
   if (cursor === undefined) return { limit, after: null };
   const [, createdAt, id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
   const after = { createdAt: new Date(Number(createdAt)), id };
-  const isOurs = isId(id) && !Number.isNaN(after.createdAt.getTime()) && toCursor(request, after) === cursor;
+  const isOurs = isId(id) && isPrintable(after.createdAt.getTime()) && toCursor(request, after) === cursor;
   if (!isOurs) throw invalidArgument('/query/cursor', 'must be the `nextCursor` of a page with the same filters');
   return { limit, after };
 }

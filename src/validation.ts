@@ -35,6 +35,7 @@ function toPath({ instancePath, keyword, params }: ErrorObject): string {
 const formats: Record<string, string> = {
   'date-time': 'must be an instant with an offset, such as 2027-03-01T09:00:00+01:00',
   date: 'must be a date, such as 2027-03-01',
+  'date-time or date': 'must be a date, or an instant with an offset, such as 2027-03-01T09:00:00Z (a + is written %2B here)',
   'time-zone': 'must be the IANA name of a time zone, such as Europe/Paris',
   email: 'must be an e-mail address',
 };
@@ -43,8 +44,9 @@ function toMessage({ keyword, params, message, schema }: ErrorObject): string {
   if (keyword === 'required') return 'is required';
   if (keyword === 'additionalProperties') return 'is not known here';
   if (keyword === 'enum') return `must be one of ${(schema as unknown[]).map(String).join(', ')}`;
-  if (keyword === 'format') return formats[params.format as string] ?? `must be a ${params.format}`;
-  if (keyword === 'anyOf') return `must be ${(schema as { format?: string }[]).map(({ format }) => format).join(' or ')}`;
+  if (keyword === 'format') return formats[params.format] ?? `must be a ${params.format}`;
+  if (keyword === 'anyOf')
+    return formats[(schema as { format?: string }[]).map(({ format }) => format).join(' or ')] ?? 'fits no alternative';
   return message ?? 'is not valid';
 }
 

@@ -25,7 +25,9 @@ describe.each(operations.map((operation) => [operation.operationId, operation]))
   const isPublic = operation.security.length === 0;
 
   it('is named by a verb and a noun', () => {
-    expect(id).toMatch(/^(get|list|create|update|cancel|reschedule|mark|put|set|delete|remove|test|redeliver|rotate|revoke)[A-Z][A-Za-z]+$/);
+    expect(id).toMatch(
+      /^(get|list|create|update|cancel|reschedule|mark|put|set|delete|remove|test|redeliver|rotate|revoke)[A-Z][A-Za-z]+$/,
+    );
     expect(id.length).toBeLessThanOrEqual(40);
     expect(operations.filter(({ operationId }) => operationId === id)).toHaveLength(1);
   });
@@ -65,7 +67,8 @@ describe.each(operations.map((operation) => [operation.operationId, operation]))
 
 describe('the contract', () => {
   it('has an example of each of its schemas', () => {
-    for (const [name, schema] of Object.entries<Json>(contract.components.schemas)) expect([name, schema.examples?.length > 0]).toEqual([name, true]);
+    for (const [name, schema] of Object.entries<Json>(contract.components.schemas))
+      expect([name, schema.examples?.length > 0]).toEqual([name, true]);
   });
 
   it('gives only examples that keep to it', () => {
@@ -137,7 +140,12 @@ describe('the server', () => {
       const { operationId, security } = operation;
       const { status } = await ask(operation, token);
       const needed = scopeOf(operation);
-      const expected = needed === undefined || needed === scope ? (security.length === 0 || operation.path.includes('{') || operation.requestBody ? 404 : 200) : 403;
+      const expected =
+        needed === undefined || needed === scope
+          ? security.length === 0 || operation.path.includes('{') || operation.requestBody
+            ? 404
+            : 200
+          : 403;
       expect([operationId, status]).toEqual([operationId, expected]);
     }
   });

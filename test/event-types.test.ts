@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { toPage } from '../src/page.ts';
 import { expectFault, expectRefusal } from './support/refusals.ts';
 import { type Answer, collect, startTestServer, type TestServer } from './support/server.ts';
 import { eventType, organization, user, world } from './support/worlds.ts';
@@ -32,7 +33,9 @@ const everything = {
 beforeAll(async () => {
   server = await startTestServer({ rateLimitPerMinute: 1_000_000 });
   await server.setClock('2027-03-01T08:00:00Z');
-  const many = Array.from({ length: 7 }, (_, index) => eventType('walker', `walk-${index}`, { createdAt: '2027-01-01T00:00:00Z', active: index % 2 === 0 }));
+  const many = Array.from({ length: 7 }, (_, index) =>
+    eventType('walker', `walk-${index}`, { createdAt: '2027-01-01T00:00:00Z', active: index % 2 === 0 }),
+  );
   await server.load(
     world(
       organization('acme', {
@@ -52,7 +55,8 @@ afterAll(() => server.stop());
 
 const as = async (slug: string, scopes?: string[]) => {
   const headers = { Authorization: `Bearer ${await server.token(slug, scopes)}` };
-  return (path: string, more: Record<string, string> = {}): Promise<Answer> => server.send('GET', path, { headers: { ...headers, ...more } });
+  return (path: string, more: Record<string, string> = {}): Promise<Answer> =>
+    server.send('GET', path, { headers: { ...headers, ...more } });
 };
 const slugs = (answer: Answer): string[] => answer.body.items.map(({ slug }: { slug: string }) => slug);
 
@@ -103,7 +107,7 @@ describe('an event type', () => {
     expect(await statuses('stranger')).toEqual([404, 404]);
   });
 
-  it("of somebody else cannot be told from one that there is not, or from what is no id", async () => {
+  it('of somebody else cannot be told from one that there is not, or from what is no id', async () => {
     const { body } = await (await as('imad'))('/api/v2/event-types');
     const stranger = await as('stranger');
     const telling = async (id: string) => {
@@ -152,7 +156,8 @@ describe('the list', () => {
 
   it('shows at its end what was added while it was walked', async () => {
     const get = await as('builder');
-    const build = (slug: string) => server.load(world(organization('acme', { users: [user('builder')], eventTypes: [eventType('builder', slug)] })));
+    const build = (slug: string) =>
+      server.load(world(organization('acme', { users: [user('builder')], eventTypes: [eventType('builder', slug)] })));
     for (const slug of ['a', 'b', 'c']) await build(slug);
     let added = 0;
     const items = await collect(async (cursor) => {
@@ -167,7 +172,8 @@ describe('the list', () => {
   it('answers 304 until it changes', async () => {
     const get = await as('quiet');
     const etag = (await get('/api/v2/event-types')).headers.get('etag') as string;
-    for (const held of [etag, `W/${etag}`, `"x",${etag}`, '*']) expect((await get('/api/v2/event-types', { 'If-None-Match': held })).status).toBe(304);
+    for (const held of [etag, `W/${etag}`, `"x",${etag}`, '*'])
+      expect((await get('/api/v2/event-types', { 'If-None-Match': held })).status).toBe(304);
     expect((await get('/api/v2/event-types?limit=1', { 'If-None-Match': `x${etag}` })).status).toBe(200);
     await server.pool.query(`update event_types set name = 'Apart' where slug = 'together'`);
     const changed = await get('/api/v2/event-types', { 'If-None-Match': etag });
@@ -204,8 +210,32 @@ describe('a cursor', () => {
     const walker = await as('walker');
     const bytes = Buffer.from(cursor, 'base64url');
     const broken = [...cursor].map((letter, index) => cursor.slice(0, index) + (letter === 'A' ? 'B' : 'A') + cursor.slice(index + 1));
-    const flipped = [...bytes.keys()].map((index) => Buffer.from(bytes.map((byte, at) => (at === index ? byte ^ 1 : byte))).toString('base64url'));
-    const others = ['x', '0', 'null', cursor.slice(1), cursor.slice(0, -1), `${cursor}A`, `${cursor}=`, `${cursor} `, `${cursor}${cursor}`, '%F0%9F%98%80'];
-    for (const wrong of [...broken, ...flipped, ...others]) expectFault(await walker(`${listed}&cursor=${wrong}`), '/query/cursor');
+    const flipped = [...bytes.keys()].map((index) =>
+      Buffer.from(bytes.map((byte, at) => (at === index ? byte ^ 1 : byte))).toString('base64url'),
+    );
+    const others = [
+      'x',
+      '0',
+      'null',
+      cursor.slice(1),
+      cursor.slice(0, -1),
+      `${cursor}A`,
+      `${cursor}=`,
+      `${cursor} `,
+      `${cursor}${cursor}`,
+      '😀',
+    ];
+    for (const wrong of [...broken, ...flipped, ...others])
+      expectFault(await walker(`${listed}&cursor=${encodeURIComponent(wrong)}`), '/query/cursor');
+  });
+
+  it('is refused when somebody who knows how has made it of a time that cannot be', async () => {
+    const walker = await as('walker');
+    const { id: userId } = (await (await as('walker'))('/api/v2/me')).body;
+    for (const time of [-8.64e15, 8.64e15, -62135596800001]) {
+      const row = { createdAt: new Date(time), id: userId };
+      const { nextCursor } = toPage({ operationId: 'listEventTypes', caller: { userId }, query: { limit: 1 } }, [row, row], () => null);
+      expectFault(await walker(`${listed}&cursor=${nextCursor}`), '/query/cursor');
+    }
   });
 });

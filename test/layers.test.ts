@@ -6,9 +6,9 @@ type Import = { path: string; isType: boolean };
 
 const files = globSync('src/**/*.ts').sort();
 const importsOf = (file: string): Import[] =>
-  [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b(?! (?:const|function|async|class|default))([^;]*?)from '(\.[^']+)';/gms)].map(
-    ([, what = '', path = '']) => ({ path: relative('src', join(dirname(file), path)), isType: /^ type\b/.test(what) }),
-  );
+  [
+    ...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b(?! (?:const|function|async|class|default))([^;]*?)from '(\.[^']+)';/gms),
+  ].map(([, what = '', path = '']) => ({ path: relative('src', join(dirname(file), path)), isType: /^ type\b/.test(what) }));
 
 /** Where a file may reach, values and types alike; what is not named here is free. */
 const rules: [folder: RegExp, may: RegExp][] = [

@@ -26,7 +26,8 @@ const newClient = async (scopes?: string[]) => {
     server.send(method, path, { ...init, headers: { ...headers, ...(init.headers as object) } });
 };
 
-const told = ({ headers }: Answer) => ['limit', 'remaining', 'reset'].map((name) => Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN));
+const told = ({ headers }: Answer) =>
+  ['limit', 'remaining', 'reset'].map((name) => Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN));
 const json = { 'Content-Type': 'application/json' };
 
 describe('a token', () => {

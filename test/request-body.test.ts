@@ -50,9 +50,12 @@ describe('a body that is not JSON of the promised kind', () => {
     expectRefusal(answer, 415, 'unsupported_media_type');
   });
 
-  it.each(['application/json;charset=UTF-8', 'application/json; charset="utf-8"', 'Application/JSON'])('is read when it is %s', async (type) => {
-    expectFault(await post(JSON.stringify({ ...wanted, notes: 5 }), { 'Content-Type': type }), '/body/notes');
-  });
+  it.each(['application/json;charset=UTF-8', 'application/json; charset="utf-8"', 'Application/JSON'])(
+    'is read when it is %s',
+    async (type) => {
+      expectFault(await post(JSON.stringify({ ...wanted, notes: 5 }), { 'Content-Type': type }), '/body/notes');
+    },
+  );
 });
 
 describe('a body that cannot be read', () => {
@@ -156,7 +159,10 @@ describe('a field', () => {
   ])('may not hold %s', async (_name, text) => {
     const invitee = `{"name":${text},"email":"ann@example.com"}`;
     const given = JSON.stringify({ ...wanted, invitee: '?', notes: '?' });
-    expectFault(await post(given.replace('"notes":"?"', `"notes":${text}`).replace('"?"', '{"name":"Ann","email":"ann@example.com"}')), '/body/notes');
+    expectFault(
+      await post(given.replace('"notes":"?"', `"notes":${text}`).replace('"?"', '{"name":"Ann","email":"ann@example.com"}')),
+      '/body/notes',
+    );
     expectFault(await post(given.replace('"invitee":"?"', `"invitee":${invitee}`).replace('"?"', '""')), '/body/invitee/name');
     expectRefusal(await post(given.replace('"notes"', text)), 400, 'invalid_argument', '/body');
   });

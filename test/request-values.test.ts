@@ -56,11 +56,38 @@ describe('booleans', () => {
 
 describe('dates and instants', () => {
   it.each([
-    ...['2027-02-29', '2027-13-01', '2027-00-10', '2027-01-00', '2027-1-1', '20270301', '0000-01-01', '10000-01-01', '+002027-03-01', '2027-060'],
+    ...[
+      '2027-02-29',
+      '2027-13-01',
+      '2027-00-10',
+      '2027-01-00',
+      '2027-1-1',
+      '20270301',
+      '0000-01-01',
+      '10000-01-01',
+      '+002027-03-01',
+      '2027-060',
+    ],
     ...['2027-03-01T09:00:60Z', '2027-03-01T24:00:00Z', '2027-03-01T09:60:00Z', '2027-02-30T09:00:00Z', '2027-03-01T09:00Z', '2027-W09-1'],
-    ...['2027-03-01T09:00:00', '2027-03-01T09:00:00+24:00', '2027-03-01T09:00:00+01:60', '2027-03-01T09:00:00+0100', '2027-03-01T09:00:00 01:00'],
+    ...[
+      '2027-03-01T09:00:00',
+      '2027-03-01T09:00:00+24:00',
+      '2027-03-01T09:00:00+01:60',
+      '2027-03-01T09:00:00+0100',
+      '2027-03-01T09:00:00 01:00',
+    ],
     ...['2027-03-01 09:00:00Z', '+002027-03-01T09:00:00Z', '0000-12-31T23:59:59Z', '10000-01-01T00:00:00Z', '9999-12-31T23:59:59-00:01'],
-    ...['0001-01-01T00:00:00+00:01', '1803891600', 'now', 'today', '', '2027-03-01T09:00:00.Z', '2027-03-01T09:00:00,5Z', '２０２７-03-01', '2027-03-01\n'],
+    ...[
+      '0001-01-01T00:00:00+00:01',
+      '1803891600',
+      'now',
+      'today',
+      '',
+      '2027-03-01T09:00:00.Z',
+      '2027-03-01T09:00:00,5Z',
+      '２０２７-03-01',
+      '2027-03-01\n',
+    ],
   ])('refuse %j', async (from) => {
     expectFault(await availability({ from }), '/query/from');
     expectFault(await get(`/api/v2/bookings?${new URLSearchParams({ from })}`), '/query/from');
@@ -103,12 +130,21 @@ describe('a window', () => {
 });
 
 describe('time zones', () => {
-  it.each(['+01:00', 'europe/paris', 'PST', '', 'Mars/Olympus', 'UTC+1', 'Europe/Paris ', 'EUROPE/PARIS', '../etc/passwd', 'localtime', 'Z'])(
-    'refuse %j',
-    async (tz) => {
-      expectFault(await availability({ tz }), '/query/tz');
-    },
-  );
+  it.each([
+    '+01:00',
+    'europe/paris',
+    'PST',
+    '',
+    'Mars/Olympus',
+    'UTC+1',
+    'Europe/Paris ',
+    'EUROPE/PARIS',
+    '../etc/passwd',
+    'localtime',
+    'Z',
+  ])('refuse %j', async (tz) => {
+    expectFault(await availability({ tz }), '/query/tz');
+  });
 
   it.each(['Europe/Paris', 'Asia/Calcutta', 'UTC', 'Etc/GMT+5', 'America/Argentina/Buenos_Aires'])('take %s', async (tz) => {
     expect((await availability({ tz })).body.timezone).toBe(tz);
@@ -116,9 +152,12 @@ describe('time zones', () => {
 });
 
 describe('a parameter', () => {
-  it.each(['bogus', 'Limit', 'limit[]', '__proto__', 'constructor', 'toString', 'hasOwnProperty', ''])('called %j is unknown', async (name) => {
-    expectFault(await get(`/api/v2/event-types?${encodeURIComponent(name)}=1`), `/query/${name}`);
-  });
+  it.each(['bogus', 'Limit', 'limit[]', '__proto__', 'constructor', 'toString', 'hasOwnProperty', ''])(
+    'called %j is unknown',
+    async (name) => {
+      expectFault(await get(`/api/v2/event-types?${encodeURIComponent(name)}=1`), `/query/${name}`);
+    },
+  );
 
   it('has its name escaped in the pointer to it (RFC 6901)', async () => {
     expectFault(await get('/api/v2/me?a/b~c=1'), '/query/a~1b~0c');

@@ -35,7 +35,10 @@ describe('what is not HTTP', () => {
     ['a header with a space in its name', 'GET /api/v2/me HTTP/1.1\r\nX Y: z\r\n\r\n'],
     ['a header with a NUL', 'GET /api/v2/me HTTP/1.1\r\nX: a\0b\r\n\r\n'],
     ['a folded header', 'GET /api/v2/me HTTP/1.1\r\nX: a\r\n b: c\r\nY\r\n\r\n'],
-    ['a length and chunks at once', rawRequest('POST /api/bookings', { 'Content-Length': '5', 'Transfer-Encoding': 'chunked' }, '0\r\n\r\n')],
+    [
+      'a length and chunks at once',
+      rawRequest('POST /api/bookings', { 'Content-Length': '5', 'Transfer-Encoding': 'chunked' }, '0\r\n\r\n'),
+    ],
     ['two lengths', rawRequest('POST /api/bookings', { 'Content-Length': '5', 'content-length': '6' }, 'hello!')],
     ['a negative length', rawRequest('POST /api/bookings', { 'Content-Length': '-5' })],
     ['a loose length', rawRequest('POST /api/bookings', { 'Content-Length': '0x5' }, 'hello')],
@@ -73,14 +76,22 @@ describe('an unusual request', () => {
     expect((await sendRaw(server.url, rawRequest('GET http://anywhere.example', bearer))).status).toBe(302);
   });
 
-  it.each(['*', 'http://', '/?', '?x', '/api/v2/me#x', '/\\api/v2/me', '///', '/api/v2/bookings/é', 'http://[/api/v2/me', '/api/v2/contacts?q=é'])(
-    'with the address %s gets an answer that is no fault of ours',
-    async (address) => {
-      const { status, body, headers } = await sendRaw(server.url, rawRequest(`GET ${address}`, bearer));
-      expect([200, 302, 400, 404]).toContain(status);
-      if (status >= 400) expect(body.requestId).toBe(headers.get('x-request-id'));
-    },
-  );
+  it.each([
+    '*',
+    'http://',
+    '/?',
+    '?x',
+    '/api/v2/me#x',
+    '/\\api/v2/me',
+    '///',
+    '/api/v2/bookings/é',
+    'http://[/api/v2/me',
+    '/api/v2/contacts?q=é',
+  ])('with the address %s gets an answer that is no fault of ours', async (address) => {
+    const { status, body, headers } = await sendRaw(server.url, rawRequest(`GET ${address}`, bearer));
+    expect([200, 302, 400, 404]).toContain(status);
+    if (status >= 400) expect(body.requestId).toBe(headers.get('x-request-id'));
+  });
 
   it('may wait for 100 Continue, and may expect what there is not', async () => {
     const wire = await openWire(server.url);

@@ -21,7 +21,10 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const httpMethods = ['get', 'put', 'post', 'delete', 'patch'];
-const addresses = Object.entries(readContract().paths).map(([path, item]) => ({ path, methods: httpMethods.filter((method) => method in item) }));
+const addresses = Object.entries(readContract().paths).map(([path, item]) => ({
+  path,
+  methods: httpMethods.filter((method) => method in item),
+}));
 const allowed = (methods: string[]) => methods.flatMap((method) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
 const withId = (path: string): string => path.replace(/\{[^}]+\}/, id);
 const get = (path: string, headers: Record<string, string> = {}): Promise<Answer> =>
@@ -86,10 +89,34 @@ describe('a method that an address does not take', () => {
 describe('an address that there is not', () => {
   it.each([
     ...['/', '/api', '/api/', '/api/v2', '/api/v2/', '/api/v1/me', '/api/v2/nowhere', '/nowhere', '/api/v2/bookings/a/b', '/favicon.ico'],
-    ...['/api/v2/me/', '/api/v2/Me', '/API/v2/me', '/api/V2/me', '/api/v2//me', '//api/v2/me', '/api//v2/me', '/api/v2/me//', '/api/v2/bookings/'],
+    ...[
+      '/api/v2/me/',
+      '/api/v2/Me',
+      '/API/v2/me',
+      '/api/V2/me',
+      '/api/v2//me',
+      '//api/v2/me',
+      '/api//v2/me',
+      '/api/v2/me//',
+      '/api/v2/bookings/',
+    ],
     ...['/api%2Fv2%2Fme', '/api/v2%2Fme', '/api/v2/m%65', '/api/v2/me%00', '/api/v2/me%zz', '/api/v2/me;x=1', '/api/v2/me.json'],
-    ...['/api/v2/../v2/me', '/api/v2/./me', '/api/docs/assets/../../v2/me', '/api/docs/assets/index.js', '/api/docs/assets/%2e%2e/package.json'],
-    ...['/api/v2/constructor', '/api/v2/__proto__', '/api/v2/{id}', '/api/v2/bookings/{id}', '/api/v2/me?', '/__proto__', '/api/v2/bookings/a%2Fb'],
+    ...[
+      '/api/v2/../v2/me',
+      '/api/v2/./me',
+      '/api/docs/assets/../../v2/me',
+      '/api/docs/assets/index.js',
+      '/api/docs/assets/%2e%2e/package.json',
+    ],
+    ...[
+      '/api/v2/constructor',
+      '/api/v2/__proto__',
+      '/api/v2/{id}',
+      '/api/v2/bookings/{id}',
+      '/api/v2/me?',
+      '/__proto__',
+      '/api/v2/bookings/a%2Fb',
+    ],
   ])('%s', async (path) => {
     const answer = await sendRaw(server.url, rawRequest(`GET ${path}`, bearer));
     const found: Record<string, number> = { '/': 302, '/api/v2/me?': 200 };
@@ -135,7 +162,9 @@ describe('the order of checks', () => {
 describe('a request id', () => {
   it('is on every answer, another one each time, and in the body of an error', async () => {
     const answers = [
-      ...(await Promise.all(['/api/v2/me', '/api/v2/nowhere', '/nowhere', '/healthz', '/api/docs', '/api/v2/me?x=1'].map((path) => get(path)))),
+      ...(await Promise.all(
+        ['/api/v2/me', '/api/v2/nowhere', '/nowhere', '/healthz', '/api/docs', '/api/v2/me?x=1'].map((path) => get(path)),
+      )),
       await server.send('GET', '/api/v2/me'),
       await server.send('POST', '/api/v2/me'),
       await server.send('OPTIONS', '/api/v2/me'),
@@ -157,11 +186,17 @@ describe('a browser of any origin', () => {
   const origin = { Origin: 'https://app.example' };
 
   it.each([...addresses.map(({ path }) => path), '/api/docs/openapi.json'])('may ask beforehand at %s', async (path) => {
-    const asked = { ...origin, 'Access-Control-Request-Method': 'DELETE', 'Access-Control-Request-Headers': 'authorization,idempotency-key' };
+    const asked = {
+      ...origin,
+      'Access-Control-Request-Method': 'DELETE',
+      'Access-Control-Request-Headers': 'authorization,idempotency-key',
+    };
     const { status, headers, text } = await server.send('OPTIONS', withId(path), { headers: asked });
     expect([status, text]).toEqual([204, '']);
     expect(headers.get('access-control-allow-origin')).toBe('*');
-    expect(headers.get('access-control-allow-methods')?.split(',')).toEqual(expect.arrayContaining(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']));
+    expect(headers.get('access-control-allow-methods')?.split(',')).toEqual(
+      expect.arrayContaining(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+    );
     const names = headers.get('access-control-allow-headers')?.toLowerCase().split(',');
     expect(names).toEqual(expect.arrayContaining(['authorization', 'content-type', 'idempotency-key', 'if-none-match']));
     expect(headers.get('access-control-allow-credentials')).toBeNull();

@@ -22,7 +22,7 @@ export type PlannedBooking = {
   bufferAfterMin: number;
   seats: number;
   isActive: boolean;
-  /** Null: a meeting of its own, under the booking's id. */
+  /** Null: a meeting of its own. */
   meeting: SharedMeeting | null;
 };
 

@@ -1,4 +1,5 @@
 import type { Transaction } from '../database/connect.ts';
+import { newId } from '../database/ids.ts';
 import { type PlannedBooking, pathOf, type SharedMeeting } from './bookings.ts';
 import type { Faults } from './faults.ts';
 import { type Claim, findOverlaps } from './overlaps.ts';
@@ -38,7 +39,7 @@ function shareMeetings(bookings: readonly PlannedBooking[]): Map<string, SharedM
   const sharing = bookings.filter(({ seats }) => seats > 1);
   for (const booking of sharing.filter(({ isActive }) => isActive)) {
     const key = keyOfBooking(booking);
-    const meeting = meetings.get(key) ?? { id: booking.id, beginner: booking, active: [], taken: 0 };
+    const meeting = meetings.get(key) ?? { id: newId(), beginner: booking, active: [], taken: 0 };
     meetings.set(key, meeting);
     meeting.active.push(booking);
     booking.meeting = meeting;

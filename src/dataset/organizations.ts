@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
-import type { EventType, GivenOrganization, Organization, User } from './document.ts';
+import type { EventType, GivenOrganization, GivenUser, Organization, User } from './document.ts';
 import { nameOf, settleEventType } from './eventTypes.ts';
 import { readOrganizations } from './existing.ts';
 import { type Context, claimName, isoOr, recognize } from './identity.ts';
@@ -31,18 +31,17 @@ export async function settleOrganizations(tx: Transaction, given: readonly Given
 }
 
 function settle(given: GivenOrganization, path: string, others: readonly Organization[], context: Context): Settled {
-  const known = recognize({ given, others, isNamesake: ({ slug }) => slug === given.slug, path: `${path}/slug` }, context);
+  const before = recognize({ given, others, isNamesake: ({ slug }) => slug === given.slug, path: `${path}/slug` }, context);
   claimName('organization', given.slug, `${path}/slug`, context);
   claimName('organization id', given.id?.toLowerCase(), `${path}/id`, context);
-  const users = overlay(
-    known?.users ?? [],
-    given.users ?? [],
-    ({ slug }) => slug,
-    (user, index) => settleUser(user, `${path}/users/${index}`, known?.users ?? [], context),
+  const settleOne = (user: GivenUser, index: number) => settleUser(user, `${path}/users/${index}`, before?.users ?? [], context);
+  const users = overlay(before?.users ?? [], (given.users ?? []).map(settleOne), ({ slug }) => slug);
+  const known = before && withNewSlugs(before, [...users.values()]);
+  const surroundings = { others: known?.eventTypes ?? [], users };
+  const eventTypes = (given.eventTypes ?? []).map((one, index) =>
+    settleEventType(one, `${path}/eventTypes/${index}`, surroundings, context),
   );
-  const eventTypes = overlay(known?.eventTypes ?? [], given.eventTypes ?? [], nameOf, (eventType, index) =>
-    settleEventType(eventType, `${path}/eventTypes/${index}`, { others: known?.eventTypes ?? [], users }, context),
-  );
+  const byName = overlay(surroundings.others, eventTypes, nameOf);
   const organization: Organization = {
     id: known?.id ?? given.id?.toLowerCase() ?? newId(),
     slug: given.slug,
@@ -50,21 +49,27 @@ function settle(given: GivenOrganization, path: string, others: readonly Organiz
     plan: withDefaults<Organization>('organization', given).plan,
     createdAt: isoOr(given.createdAt, known?.createdAt ?? context.now),
     users: [...users.values()],
-    eventTypes: [...eventTypes.values()],
+    eventTypes: [...byName.values()],
   };
-  return { given, path, known, organization, users, eventTypes };
+  return { given, path, known, organization, users, eventTypes: byName };
+}
+
+/** Event types name their owners and hosts by slugs, which the document may change. */
+function withNewSlugs(known: Organization, users: readonly User[]): Organization {
+  const slugs = new Map(users.map(({ id, slug }) => [id, slug]));
+  const renamed = new Map(known.users.map(({ id, slug }) => [slug, slugs.get(id) ?? slug]));
+  const rename = (slug: string) => renamed.get(slug) ?? slug;
+  const eventTypes = known.eventTypes.map((eventType) => {
+    const hosts = eventType.hosts.map((host) => (typeof host === 'string' ? rename(host) : { ...host, slug: rename(host.slug) }));
+    return { ...eventType, owner: rename(eventType.owner), hosts };
+  });
+  return { ...known, eventTypes };
 }
 
 /** What exists and what the document says, by name, the document's word being the last. */
-function overlay<T extends { id: string }, G>(
-  known: readonly T[],
-  given: readonly G[],
-  name: (thing: T) => string,
-  complete: (given: G, index: number) => T,
-): Map<string, T> {
-  const things = given.map(complete);
-  const ids = new Set(things.map(({ id }) => id));
-  return new Map([...known.filter(({ id }) => !ids.has(id)), ...things].map((thing) => [name(thing), thing]));
+function overlay<T extends { id: string }>(known: readonly T[], given: readonly T[], name: (thing: T) => string): Map<string, T> {
+  const ids = new Set(given.map(({ id }) => id));
+  return new Map([...known.filter(({ id }) => !ids.has(id)), ...given].map((thing) => [name(thing), thing]));
 }
 
 type Rival = { id: string; slug: string; email: string; organizationId: string };

@@ -1,3 +1,4 @@
+import { newId } from '../database/ids.ts';
 import type { PlannedBooking } from './bookings.ts';
 import type { Booking, Lead } from './document.ts';
 import { toLocation } from './eventTypes.ts';
@@ -51,9 +52,10 @@ export function toBookingRow(booking: PlannedBooking, now: string) {
 }
 
 function meetingOf(booking: PlannedBooking): { meeting_id: string; seats?: number; seats_taken?: number } {
-  const { id, meeting, seats, isActive } = booking;
+  const { meeting, seats, isActive } = booking;
   if (!begins(booking)) return { meeting_id: meeting!.id };
-  return { meeting_id: id, seats, seats_taken: meeting?.active.length ?? (isActive ? 1 : 0) };
+  // A new id and not the booking's, whose time is the booking's: new ones stand side by side in the indexes.
+  return { meeting_id: meeting?.id ?? newId(), seats, seats_taken: meeting?.active.length ?? (isActive ? 1 : 0) };
 }
 
 function timesOf({ given, isActive }: PlannedBooking, now: string) {

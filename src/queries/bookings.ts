@@ -107,6 +107,10 @@ export async function takeSeat(tx: Transaction, meetingId: string, maxInvitees: 
     .executeTakeFirstOrThrow();
 }
 
+/** A contact is called what it called itself last. */
+const ofLatest = (column: string) =>
+  sql.raw(`${column} = case when excluded.last_activity_at >= c.last_activity_at then excluded.${column} else c.${column} end`);
+
 export type NewBooking = {
   facts: Facts;
   meetingId: string;
@@ -146,7 +150,7 @@ export async function insertBooking(tx: Transaction, { facts, meetingId, wanted,
         1, 0, b.created_at, b.created_at, b.created_at
       from booked b cross join viewed v order by v.user_id
       on conflict (user_id, email_key) do update set booking_count = c.booking_count + 1,
-        email = excluded.email, name = excluded.name, phone = excluded.phone, timezone = excluded.timezone,
+        ${ofLatest('email')}, ${ofLatest('name')}, ${ofLatest('phone')}, ${ofLatest('timezone')},
         first_seen_at = least(c.first_seen_at, excluded.first_seen_at),
         last_activity_at = greatest(c.last_activity_at, excluded.last_activity_at),
         last_booking_at = greatest(c.last_booking_at, excluded.last_booking_at)`.execute(tx);

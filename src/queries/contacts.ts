@@ -42,6 +42,11 @@ const matching = (db: Db, userId: string, { kind, q }: ContactFilter): SelectQue
     .selectFrom('contacts as c')
     .where('c.userId', '=', userId)
     .$if(kind !== undefined, (query) => query.where('c.kind', '=', kind as Schemas['ContactKind']))
-    .$if(q !== undefined, (query) => query.where('c.search', 'like', sql<string>`'%' || lower(${escapeLike(q as string)}::text) || '%'`));
+    .$if(q !== undefined, (query) =>
+      query.where(searchedFor(q as string), 'like', sql<string>`'%' || lower(${escapeLike(q as string)}::text) || '%'`),
+    );
+
+/** Name and address stand in `search` on a line each, so a text of more lines can only be found in the name. */
+const searchedFor = (q: string) => (q.includes('\n') ? sql<string>`lower(c.name)` : sql.ref<string>('c.search'));
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -147,6 +147,17 @@ describe('importing', () => {
     });
   });
 
+  it('renames a user who is recognized by id, with all that names the user', async () => {
+    const database = await openDatabase();
+    await importDataset(database.db, acme({ bookings: [booking('2027-03-02T09:00:00Z')] }));
+    const [before] = JSON.parse(await exported(database)).organizations;
+    const users = [user('imad-2', { id: before.users[0].id })];
+    const { counts } = await importDataset(database.db, acme({ users, eventTypes: [eventType('imad-2', 'intro')] }));
+    expect(counts).toMatchObject({ users: 1, eventTypes: 0 });
+    const [after] = JSON.parse(await exported(database)).organizations;
+    expect(after.bookings).toMatchObject([{ id: before.bookings[0].id, eventType: 'imad-2/intro', hosts: ['imad-2'] }]);
+  });
+
   it('lets a document speak of what only the database holds', async () => {
     const database = await openDatabase();
     await importDataset(database.db, acme());
