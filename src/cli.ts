@@ -3,7 +3,7 @@
  * Parts that only some commands need are loaded by those: it halves the time of all others.
  */
 import { readFile } from 'node:fs/promises';
-import { text as readStream } from 'node:stream/consumers';
+import { buffer as readStream } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { ConfigError, readConfig } from './config.ts';
@@ -148,12 +148,14 @@ async function withDatabase(work: (database: Database) => Promise<void>): Promis
   }
 }
 
+/** A backup may be longer than a string can be, so it is parsed from bytes. */
 async function readJson(file: string): Promise<unknown> {
-  const text = await (file === '-' ? readStream(process.stdin) : readFile(file, 'utf8')).catch((error: Error) => {
+  const bytes = await (file === '-' ? readStream(process.stdin) : readFile(file)).catch((error: Error) => {
     throw new CommandError(`${file} cannot be read: ${error.message}`);
   });
+  const { parseDocument } = await import('./dataset/parse.ts');
   try {
-    return JSON.parse(text);
+    return parseDocument(bytes);
   } catch (error) {
     throw new CommandError(`${file} is not JSON: ${(error as Error).message}`);
   }

@@ -1,13 +1,16 @@
-import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import { type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import type pg from 'pg';
 
 const namedLimit = 400;
 const longestNamed = 4000;
 
+/** Stands in a query whose best plan depends on its values: it is planned with them each time, and so it is not named. */
+export const planAnew = sql.raw('/* planned anew */');
+
 /**
  * Kysely's way to the pool, with every query named by its text: PostgreSQL then parses and plans it once per connection.
  * A name costs memory on every connection for as long as that lives, so endlessly varying texts (rows of a bulk insert)
- * stay unnamed: beyond a length, and beyond a number.
+ * stay unnamed: beyond a length, and beyond a number; and so do those that say `planAnew`.
  */
 export function namingStatements(pool: pg.Pool): PostgresPool {
   const nameOf = nameByText();
@@ -20,7 +23,8 @@ export function namingStatements(pool: pg.Pool): PostgresPool {
 function nameByText(): (text: string) => string | undefined {
   const names = new Map<string, string>();
   return (text) => {
-    if (!names.has(text) && text.length <= longestNamed && names.size < namedLimit) names.set(text, `s${names.size}`);
+    const isNew = !names.has(text) && text.length <= longestNamed && names.size < namedLimit;
+    if (isNew && !text.includes('/* planned anew */')) names.set(text, `s${names.size}`);
     return names.get(text);
   };
 }

@@ -4,6 +4,7 @@ import type { Interval } from '../availability/intervals.ts';
 import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
+import { planAnew } from '../database/statements.ts';
 import { notFound } from '../errors.ts';
 import type { PageRequest } from '../page.ts';
 import type { Facts } from './availability.ts';
@@ -64,7 +65,9 @@ const pageOfViewed = (db: Db, userId: string, { status, eventTypeId, from, to }:
     .$if(after !== null, (query) => query.where(sql<SqlBool>`(created_at, booking_id) < (${after?.createdAt}, ${after?.id})`))
     .orderBy('createdAt', 'desc')
     .orderBy('bookingId', 'desc')
-    .limit(limit + 1);
+    .limit(limit + 1)
+    // A week is best found by its starts and sorted, ten years by walking from the newest.
+    .$if(from !== undefined || to !== undefined, (query) => query.modifyEnd(planAnew));
 
 /** Takes the locks of these hosts until the transaction ends, in one order for everyone, so that nobody waits in a circle. */
 const lock = async (tx: Transaction, hostIds: ReturnType<typeof sql>): Promise<void> => {

@@ -10,9 +10,8 @@ export type LeadRow = Awaited<ReturnType<typeof listLeads>>[number];
 export const listLeads = (db: Db, ownerId: string, filter: { status?: Schemas['LeadStatus']; booked?: boolean }, page: PageRequest) =>
   db
     .selectFrom('leads as l')
-    .innerJoin('eventTypes as e', 'e.id', 'l.eventTypeId')
     .selectAll('l')
-    .select('e.name as eventTypeName')
+    .select(sql<string>`(select e.name from event_types e where e.id = l.event_type_id)`.as('eventTypeName'))
     .where('l.ownerId', '=', ownerId)
     .$if(filter.status !== undefined, (query) => query.where('l.status', '=', filter.status as Schemas['LeadStatus']))
     .$if(filter.booked !== undefined, (query) => query.where('l.booked', '=', filter.booked as boolean))
