@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { migrate } from '../src/database/migrate.ts';
 import { startThrowaway } from '../test/support/throwaway.ts';
-import { readColumns, writeRowTypes } from './rowTypes.ts';
+import { readColumns, writeRowTypes } from './row-types.ts';
 import { writeSchema } from './schema.ts';
 
 const root = new URL('../', import.meta.url);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chown, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
-import { chooseUser, type RunAs, runToEnd } from './runAs.ts';
+import { chooseUser, type RunAs, runToEnd } from './run-as.ts';
 
 /** A PostgreSQL of our own on disk: its data directory, log and password, who runs it and with which program. */
 export type Cluster = { data: string; log: string; password: string; runAs: RunAs; program: string };

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Cluster } from './cluster.ts';
-import { asCommand } from './runAs.ts';
+import { asCommand } from './run-as.ts';
 
 /** PostgreSQL's parent process, as its postmaster.pid tells. */
 export type Postmaster = { pid: number; port: number; isReady: boolean };

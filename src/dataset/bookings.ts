@@ -1,6 +1,6 @@
 import { parseInstant } from '../formats.ts';
 import type { EventType, GivenBooking } from './document.ts';
-import { toHost } from './eventTypes.ts';
+import { toHost } from './event-types.ts';
 import type { Context } from './identity.ts';
 import { nextDerivedId } from './ids.ts';
 import type { Settled } from './organizations.ts';

@@ -1,6 +1,6 @@
 import { findSlots, type Meeting, type Question } from '../availability/slots.ts';
-import { demoEventTypes, demoUsers, type Plan, plans } from './demoCompany.ts';
-import { type DemoPerson, demoLeads, people } from './demoPeople.ts';
+import { demoEventTypes, demoUsers, type Plan, plans } from './demo-company.ts';
+import { type DemoPerson, demoLeads, people } from './demo-people.ts';
 import type { DatasetDocument, GivenBooking, GivenEventType, GivenUser } from './document.ts';
 
 /**

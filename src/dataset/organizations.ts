@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import type { EventType, GivenOrganization, GivenUser, Organization, User } from './document.ts';
-import { nameOf, settleEventType } from './eventTypes.ts';
+import { nameOf, settleEventType } from './event-types.ts';
 import { readOrganizations } from './existing.ts';
 import { type Context, claimName, isoOr, recognize } from './identity.ts';
 import { checkOwnership } from './ownership.ts';

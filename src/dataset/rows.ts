@@ -1,7 +1,7 @@
 import { newId } from '../database/ids.ts';
 import type { PlannedBooking } from './bookings.ts';
 import type { Booking, Lead } from './document.ts';
-import { toLocation } from './eventTypes.ts';
+import { toLocation } from './event-types.ts';
 import { isoOr, toIso } from './identity.ts';
 import type { PlannedLead } from './leads.ts';
 import { begins } from './meetings.ts';

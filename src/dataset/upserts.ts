@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import type { EventType, Organization, User } from './document.ts';
-import { toHost } from './eventTypes.ts';
+import { toHost } from './event-types.ts';
 import { recordset } from './inserts.ts';
 import type { Settled } from './organizations.ts';
 

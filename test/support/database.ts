@@ -22,7 +22,7 @@ export async function setClock(database: string | pg.Pool, instant: string | Dat
 export function server(): string {
   const url = process.env.TEST_DATABASE_URL;
   if (!url)
-    throw new Error('TEST_DATABASE_URL is not set: test/support/globalSetup.ts does that, run the tests by "npm test" or "npm run jest"');
+    throw new Error('TEST_DATABASE_URL is not set: test/support/global-setup.ts does that, run the tests by "npm test" or "npm run jest"');
   return url;
 }
 

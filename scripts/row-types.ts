@@ -76,7 +76,7 @@ function readAndWrite({ table, name, type, checks }: Column): [string, string?] 
   if (values) return [values];
   const [, element] = /^(.*)\[\]$/.exec(type) ?? [];
   const found = typesByName[element ?? type];
-  if (!found) throw new Error(`scripts/rowTypes.ts: no TypeScript type is known for ${table}.${name}, ${type}`);
+  if (!found) throw new Error(`scripts/row-types.ts: no TypeScript type is known for ${table}.${name}, ${type}`);
   return element ? [`${found[0]}[]`] : found;
 }
 
