@@ -337,9 +337,10 @@ CREATE INDEX booking_viewers_by_event_type ON public.booking_viewers USING btree
 CREATE INDEX booking_viewers_by_start ON public.booking_viewers USING btree (user_id, starts_at) INCLUDE (status, event_type_id, created_at, booking_id);
 CREATE INDEX booking_viewers_by_status ON public.booking_viewers USING btree (user_id, status, created_at, booking_id) INCLUDE (starts_at);
 CREATE INDEX booking_viewers_newest ON public.booking_viewers USING btree (user_id, created_at, booking_id) INCLUDE (starts_at);
+CREATE INDEX bookings_by_lead ON public.bookings USING btree (lead_id) WHERE (lead_id IS NOT NULL);
 CREATE INDEX bookings_by_load ON public.bookings USING btree (event_type_id, host_id, starts_at) WHERE (status = 'active'::text);
 CREATE INDEX bookings_by_meeting ON public.bookings USING btree (meeting_id);
-CREATE INDEX bookings_by_turn ON public.bookings USING btree (event_type_id, host_id, created_at, id);
+CREATE INDEX bookings_by_turn ON public.bookings USING btree (event_type_id, host_id, id);
 CREATE INDEX contacts_by_text ON public.contacts USING gin (user_id, search gin_trgm_ops);
 CREATE INDEX contacts_latest ON public.contacts USING btree (user_id, last_activity_at, email_key);
 CREATE INDEX contacts_latest_of_kind ON public.contacts USING btree (user_id, kind, last_activity_at, email_key);

@@ -100,7 +100,7 @@ token
   .description('create a token and print it; it cannot be shown again')
   .requiredOption('--user <slug>', 'whose token it is')
   .requiredOption('--scopes <a,b>', `what it may do: ${Object.keys(scopes).join(', ')}; or all`, toScopes)
-  .option('--name <name>', 'what it is for', 'command line')
+  .option('--name <name>', 'what it is for', toName, 'command line')
   .option('--expires <date>', 'when it ends: a date, or an instant with an offset', toExpiry)
   .option('--json', 'print its id, prefix and expiry too')
   .action(({ json, ...wanted }: { user: string; scopes: string[]; name: string; expires?: Date; json?: boolean }) =>
@@ -173,7 +173,7 @@ function toPlan(text: string): string {
 
 function toScopes(text: string): string[] {
   if (text === 'all') return Object.keys(scopes);
-  const asked = text.split(',').map((scope) => scope.trim());
+  const asked = [...new Set(text.split(',').map((scope) => scope.trim()))];
   const unknown = asked.find((scope) => !Object.hasOwn(scopes, scope));
   if (unknown !== undefined) throw new InvalidArgumentError(`There is no scope "${unknown}".`);
   return asked;
@@ -182,7 +182,14 @@ function toScopes(text: string): string[] {
 function toExpiry(text: string): Date {
   const isKnown = isDate(text) || isInstant(text);
   if (!isKnown) throw new InvalidArgumentError('It must be a date such as 2027-12-31, or an instant with an offset.');
-  return new Date(text);
+  const expiry = new Date(text);
+  if (expiry <= new Date()) throw new InvalidArgumentError('It is past already.');
+  return expiry;
+}
+
+function toName(text: string): string {
+  if (text.trim() === '' || text.length > 200) throw new InvalidArgumentError('It must have 1 to 200 characters.');
+  return text;
 }
 
 function tell(error: unknown): string {
@@ -191,6 +198,9 @@ function tell(error: unknown): string {
   if (error instanceof CommandError || error instanceof ConfigError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+// Whoever reads our output may have read enough: `export | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 await program.parseAsync().catch((error) => {
   console.error(tell(error));

@@ -1,3 +1,5 @@
+import ipaddr from 'ipaddr.js';
+
 /** Every environment variable, read once and checked. A bad value stops the start with one clear line. */
 export type Config = {
   port: number;
@@ -20,18 +22,20 @@ const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
-    port: toInteger(env, 'PORT', 3000, 0, 65_535),
+    port: toInteger(env, 'PORT', { otherwise: 3000, least: 0, most: 65_535 }),
     host: env.HOST || '127.0.0.1',
     databaseUrl: toUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     dataDir: env.DATA_DIR || '.data',
-    publicUrl: toUrl(env, 'PUBLIC_URL', ['http:', 'https:'])?.replace(/\/+$/, ''),
-    rateLimitPerMinute: toInteger(env, 'RATE_LIMIT_PER_MINUTE', 600, 1, 1_000_000),
+    publicUrl: toPublicUrl(env),
+    rateLimitPerMinute: toInteger(env, 'RATE_LIMIT_PER_MINUTE', { otherwise: 600, least: 1, most: 1_000_000 }),
     logLevel: toOneOf(env, 'LOG_LEVEL', 'info', logLevels),
     trustProxy: toProxies(env.TRUST_PROXY),
   };
 }
 
-function toInteger(env: NodeJS.ProcessEnv, name: string, otherwise: number, least: number, most: number): number {
+type Bounds = { otherwise: number; least: number; most: number };
+
+function toInteger(env: NodeJS.ProcessEnv, name: string, { otherwise, least, most }: Bounds): number {
   const text = env[name];
   if (!text) return otherwise;
   const value = Number(text);
@@ -44,9 +48,19 @@ function toUrl(env: NodeJS.ProcessEnv, name: string, protocols: string[]): strin
   if (!text) return undefined;
   // The value is not repeated: a database's address holds its password.
   if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
-    throw new ConfigError(`${name} must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}.`);
+    const beginnings = protocols.map((protocol) => `${protocol}//`).join(' or ');
+    throw new ConfigError(`${name} must be a valid address that begins with ${beginnings}.`);
   }
   return text;
+}
+
+/** It stands in the contract and before the paths of links, for everybody to see. */
+function toPublicUrl(env: NodeJS.ProcessEnv): string | undefined {
+  const text = toUrl(env, 'PUBLIC_URL', ['http:', 'https:']);
+  if (text === undefined) return undefined;
+  const { username, password, search, hash } = new URL(text);
+  if (username || password || search || hash) throw new ConfigError('PUBLIC_URL must have no user, no query and no fragment.');
+  return text.replace(/\/+$/, '');
 }
 
 function toOneOf(env: NodeJS.ProcessEnv, name: string, otherwise: string, allowed: string[]): string {
@@ -56,12 +70,14 @@ function toOneOf(env: NodeJS.ProcessEnv, name: string, otherwise: string, allowe
   throw new ConfigError(`${name} must be one of ${allowed.join(', ')}, not "${text}".`);
 }
 
+const proxyNames = ['loopback', 'linklocal', 'uniquelocal'];
+
 function toProxies(text: string | undefined): number | string[] {
   if (!text) return 0;
   if (/^\d$/.test(text)) return Number(text);
   const addresses = text.split(',').map((address) => address.trim());
-  const known = /^(loopback|linklocal|uniquelocal|[0-9a-f.:]+(\/\d{1,3})?)$/i;
-  if (addresses.every((address) => known.test(address))) return addresses;
+  const isKnown = (address: string) => proxyNames.includes(address) || ipaddr.isValid(address) || ipaddr.isValidCIDR(address);
+  if (addresses.every(isKnown)) return addresses;
   throw new ConfigError(
     'TRUST_PROXY must be how many proxies stand in front (1 to 9), or their addresses, such as "10.0.0.0/8, loopback".',
   );

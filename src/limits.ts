@@ -2,16 +2,16 @@
  * The rate limit: so many requests in each minute of the database's clock, counted in the database, so that it is one
  * limit however many processes serve it.
  */
-import ipaddr from 'ipaddr.js';
-import { rateLimited } from './errors.ts';
 
-const minuteMs = 60_000;
+import ipaddr from 'ipaddr.js';
+import { MINUTE_MS } from './availability/dates.ts';
+import { rateLimited } from './errors.ts';
 
 /** How a client stands in this minute. `resetAt` is in epoch milliseconds. */
 export type Admission = { limit: number; used: number; remaining: number; resetAt: number; now: number };
 
 export function admit(used: number, now: number, limit: number): Admission {
-  const resetAt = (Math.floor(now / minuteMs) + 1) * minuteMs;
+  const resetAt = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS;
   return { limit, used, remaining: Math.max(0, limit - used), resetAt, now };
 }
 

@@ -1,4 +1,5 @@
 /** `from` and `to`, as every operation reads them: an instant, or a date meaning that day's start in a time zone. */
+import { DAY_MS } from './availability/dates.ts';
 import type { Interval } from './availability/intervals.ts';
 import { plusDays, startOfDate } from './availability/wallclock.ts';
 import { invalidArgument } from './errors.ts';
@@ -25,9 +26,17 @@ export function toWindow({ from, to }: Bounds, timezone: string): Interval {
   return window;
 }
 
+/** Bounds of which either may be absent; throws 400 when nothing can lie between them. */
+export function toOpenWindow(bounds: Partial<Bounds>, timezone: string): { from: number | undefined; to: number | undefined } {
+  const from = bounds.from === undefined ? undefined : toInstant(bounds.from, timezone, '/query/from');
+  const to = bounds.to === undefined ? undefined : toInstant(bounds.to, timezone, '/query/to');
+  if (from !== undefined && to !== undefined && to <= from) throw invalidArgument('/query/to', 'must be after `from`');
+  return { from, to };
+}
+
 /** What a window lies in for certain, before the time zone is known, and never more than a legal window's worth. */
 export function toRoughWindow({ from, to }: Bounds): Interval {
   const start = parseInstant(from);
-  const longest = start + (windowDays + 2) * 86_400_000;
+  const longest = start + (windowDays + 2) * DAY_MS;
   return { start, end: Math.min(Math.max(start, parseInstant(to)), longest) };
 }

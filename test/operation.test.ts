@@ -25,17 +25,25 @@ const getMe = (url: string) => fetch(`${url}/api/v2/me`, { headers: { authorizat
 it.each([
   [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535, not "http".'],
   [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535, not "65536".'],
-  [{ DATABASE_URL: 'mysql://root:hunter2@localhost/db' }, 'DATABASE_URL must be an address that begins with postgres:// or postgresql://.'],
-  [{ PUBLIC_URL: 'caledee.example' }, 'PUBLIC_URL must be an address that begins with http:// or https://.'],
+  [
+    { DATABASE_URL: 'mysql://root:hunter2@localhost/db' },
+    'DATABASE_URL must be a valid address that begins with postgres:// or postgresql://.',
+  ],
+  [{ PUBLIC_URL: 'caledee.example' }, 'PUBLIC_URL must be a valid address that begins with http:// or https://.'],
   [{ RATE_LIMIT_PER_MINUTE: '0' }, 'RATE_LIMIT_PER_MINUTE must be a whole number from 1 to 1000000, not "0".'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not "loud".'],
+  [{ PUBLIC_URL: 'https://me:pw@caledee.example/?x=1' }, 'PUBLIC_URL must have no user, no query and no fragment.'],
   [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY must be how many proxies/],
+  [{ TRUST_PROXY: '10.0.0.0/99' }, /^TRUST_PROXY must be how many proxies/],
+  [{ HOST: 'nowhere.invalid', DATABASE_URL: 'own' }, 'HOST nowhere.invalid is not an address of this machine.'],
+  [{ DATA_DIR: '/etc/passwd' }, /^DATA_DIR: .*\/etc\/passwd/],
   [
     { DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/caledee' },
     /^DATABASE_URL: the database caledee at 127\.0\.0\.1:1 cannot be used: .*ECONNREFUSED/,
   ],
 ])('does not start with %j, and says why in one line', async (env, line) => {
-  const error = await spawnServer(env as Record<string, string>).catch((cause: Error) => cause.message);
+  const own = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value === 'own' ? server.databaseUrl : value]));
+  const error = await spawnServer(own).catch((cause: Error) => cause.message);
   const [first, ...rest] = String(error).trim().split('\n');
   expect(first).toBe('The server ended with 1:');
   expect(rest).toEqual([typeof line === 'string' ? line : expect.stringMatching(line)]);

@@ -1,9 +1,7 @@
-import { DAY_MS, type Day } from './dates.ts';
+import { DAY_MS, type Day, MINUTE_MS } from './dates.ts';
 import { type Interval, intersect, merge, subtract, unite } from './intervals.ts';
 import { awayRuns, type OutOfOffice, openRuns, type Schedule } from './schedule.ts';
 import { dayAt, LONGEST_DATE_MS, type Run, wallClock } from './wallclock.ts';
-
-export const MINUTE_MS = 60_000;
 
 export type Rules = {
   kind: 'one_on_one' | 'round_robin' | 'collective';

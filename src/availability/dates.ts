@@ -1,6 +1,7 @@
 /** A date of the calendar as a number: days after 1970-01-01. It belongs to no zone and says nothing of instants. */
 export type Day = number;
 
+export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;

@@ -1,7 +1,5 @@
-import { DAY_MS, toDate } from './dates.ts';
+import { DAY_MS, MINUTE_MS, toDate } from './dates.ts';
 import { wallClock } from './wallclock.ts';
-
-const MINUTE_MS = 60_000;
 
 /** A list of slots is mostly these: 850 times `toISOString` costs twenty times what finding the slots does. */
 const TIMES = Array.from({ length: 24 * 60 }, (_, minute) => `T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:00.000`);

@@ -1,4 +1,4 @@
-import { DAY_MS, type Day, toDay, WEEKDAYS, type Weekday, weekdayOf } from './dates.ts';
+import { DAY_MS, type Day, MINUTE_MS, toDay, WEEKDAYS, type Weekday, weekdayOf } from './dates.ts';
 import { type Interval, merge } from './intervals.ts';
 import { type Run, runsOf } from './wallclock.ts';
 
@@ -42,4 +42,4 @@ function awayOn(outOfOffice: readonly OutOfOffice[]): (day: Day) => boolean {
 /** Hours, which may come in any order, touch and overlap, as a set of milliseconds after midnight. */
 const toSet = (hours: readonly Hours[]): Interval[] => merge(hours.map(([start, end]) => ({ start: toMs(start), end: toMs(end) })));
 
-const toMs = (time: string): number => (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) * 60_000;
+const toMs = (time: string): number => (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) * MINUTE_MS;

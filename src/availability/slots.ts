@@ -1,7 +1,6 @@
-import { MINUTE_MS, type Question, REASONS, type Reason, type Rules, type Slot, startsOf } from './conditions.ts';
+import { type Question, REASONS, type Reason, type Slot, startsOf } from './conditions.ts';
 import { type Interval, subtract } from './intervals.ts';
 import { afterMeetings, onCalendar, refusalOf, type Team, teamsOf, toSlots } from './teams.ts';
-import { LONGEST_DATE_MS } from './wallclock.ts';
 
 /**
  * What can be booked, and why not.
@@ -34,18 +33,6 @@ export function judgeStart(about: Omit<Question, 'window'>, start: number): Verd
   if (candidates.length === 0) return { offered: false, reason: furthest(teams.map((team) => refusalOf(question, team))) };
   const joins = candidates.filter((candidate) => candidate.joins !== null);
   return { offered: true, candidates: joins.length > 0 ? joins : candidates };
-}
-
-/**
- * The stretch of time to load for a question: every meeting of its hosts that occupies any of it. A daily limit counts
- * whole dates of the hosts' zones, of which the window may be a corner.
- */
-export function meetingsNeeded(rules: Rules, durationMin: number, window: Interval): Interval {
-  const date = rules.dailyLimit === null ? 0 : LONGEST_DATE_MS;
-  return {
-    start: window.start - Math.max(date, rules.bufferBeforeMin * MINUTE_MS),
-    end: window.end + Math.max(date, (durationMin + rules.bufferAfterMin) * MINUTE_MS),
-  };
 }
 
 /**

@@ -7,12 +7,12 @@ import {
   type Joinable,
   keepAll,
   type Meeting,
-  MINUTE_MS,
   meetingConditions,
   type Question,
   type Reason,
   type Slot,
 } from './conditions.ts';
+import { MINUTE_MS } from './dates.ts';
 import type { Interval } from './intervals.ts';
 
 /**

@@ -1,37 +1,64 @@
 /**
- * The writes that take more than one statement. Each locks its hosts first, in one order for all, so that writers wait for
- * each other instead of colliding; what is read after that stays true until the end. Should anything slip past the locks, the
- * constraint `host_claims_never_overlap` refuses it: the database decides, not this code.
+ * Booking. The hosts are locked first, in one order for all, so that writers wait for each other instead of colliding. What
+ * takes no locks, an import or a change of the event type's hosts, may still come in between: then the constraint
+ * `host_claims_never_overlap` or a full meeting refuses the write, and the transaction is run again on what is true now. The
+ * database decides, not this code.
  */
+import { MINUTE_MS } from '../availability/dates.ts';
 import type { Interval } from '../availability/intervals.ts';
-import { type Candidate, findSlots, judgeStart } from '../availability/slots.ts';
-import type { Schemas } from '../contract.ts';
+import { type Candidate, judgeStart } from '../availability/slots.ts';
+import type { Reply, Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
-import { onViolation } from '../database/violations.ts';
+import { isWorthRetrying, onViolation, overtaken } from '../database/violations.ts';
 import { invalidArgument, slotUnavailable } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { type Facts, findFacts } from '../queries/availability.ts';
 import { type BookingRow, beginMeeting, findBookingById, insertBooking, lockHostsOf, takeSeat } from '../queries/bookings.ts';
 import { hasLead } from '../queries/leads.ts';
-import { windowDays } from '../window.ts';
+import { findAlternatives } from './alternatives.ts';
 import { checkAnswers, chooseDuration, chooseLocation } from './choices.ts';
+import { type Keyed, once } from './once.ts';
 import { selectHost } from './selection.ts';
 
 /** `viewerId`: whose event type it must be; null for the public. */
 export type Order = { viewerId: string | null; wanted: Schemas['NewBooking'] };
 
-/** Books a start; throws 409 with alternatives when it is not offered at this moment, 400 and 404 for what does not fit or exist. */
-export async function book(tx: Transaction, { viewerId, wanted }: Order): Promise<BookingRow> {
+/** A start that is not offered, before the alternatives are known: they are looked for when the locks are gone. */
+class Refused extends Error {
+  readonly reason: Schemas['RefusalReason'];
+  constructor(reason: Schemas['RefusalReason']) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/**
+ * Books a start, once under an `Idempotency-Key`, and answers what `show` makes of the booking. Throws 409 with alternatives when
+ * the start is not offered at this moment, 400 and 404 for what does not fit or exist.
+ */
+export const book = <Body>(request: Keyed & { now: number }, order: Order, show: (row: BookingRow) => Reply<Body>): Promise<Reply<Body>> =>
+  once(request, async (tx) => show(await bookWithin(tx, order))).catch(async (error) => {
+    const reason = reasonOf(error);
+    throw reason === undefined ? error : slotUnavailable(reason, await findAlternatives(request, order));
+  });
+
+/** Who was overtaken each time that the transaction was run again has lost the race for the slot. */
+function reasonOf(error: unknown): Schemas['RefusalReason'] | undefined {
+  if (error instanceof Refused) return error.reason;
+  return isWorthRetrying(error) ? 'slot_taken' : undefined;
+}
+
+async function bookWithin(tx: Transaction, { viewerId, wanted }: Order): Promise<BookingRow> {
   const start = parseInstant(wanted.startAt);
-  await lockHostsOf(tx, wanted.eventTypeId);
+  await lockHostsOf(tx, viewerId, wanted.eventTypeId);
   const facts = await findFacts(tx, viewerId, wanted.eventTypeId, { start, end: start });
   const durationMin = chooseDuration(facts, wanted.durationMin, '/body/durationMin');
   const location = chooseLocation(facts, wanted.location);
   checkAnswers(facts.questions, wanted.answers ?? []);
   await checkLead(tx, facts, wanted.leadId);
 
-  const candidate = await findHost(tx, facts, { start, durationMin, viewerId });
-  const meeting = { start, end: start + durationMin * 60_000 };
+  const candidate = await findHost(tx, facts, start, durationMin);
+  const meeting = { start, end: start + durationMin * MINUTE_MS };
   const meetingId = candidate.joins ?? (await begin(tx, facts, candidate, meeting));
   if (candidate.joins !== null) await takeSeat(tx, candidate.joins, facts.maxInvitees);
   const id = await insertBooking(tx, { facts, meetingId, wanted, location });
@@ -42,25 +69,14 @@ async function checkLead(tx: Transaction, { id }: Facts, leadId: string | undefi
   if (leadId !== undefined && !(await hasLead(tx, id, leadId))) throw invalidArgument('/body/leadId', 'must be a lead of this event type');
 }
 
-type Wanted = { start: number; durationMin: number; viewerId: string | null };
-
-async function findHost(tx: Transaction, facts: Facts, { start, durationMin, viewerId }: Wanted): Promise<Candidate> {
-  if (!facts.active) throw slotUnavailable('event_type_inactive', []);
+async function findHost(tx: Transaction, facts: Facts, start: number, durationMin: number): Promise<Candidate> {
+  if (!facts.active) throw new Refused('event_type_inactive');
   const verdict = judgeStart({ rules: facts, durationMin, hosts: facts.hosts, now: facts.now }, start);
-  if (verdict.offered) return selectHost(tx, verdict.candidates, { eventTypeId: facts.id, hostSelection: facts.hostSelection, start });
-  throw slotUnavailable(verdict.reason, await findAlternatives(tx, facts, { start, durationMin, viewerId }));
-}
-
-/** The next free starts within 31 days of the one that was asked for, or of now if that is past. */
-async function findAlternatives(tx: Transaction, { id, now }: Facts, { start, durationMin, viewerId }: Wanted): Promise<string[]> {
-  const from = Math.max(start, now);
-  const window: Interval = { start: from, end: from + windowDays * 86_400_000 };
-  const facts = await findFacts(tx, viewerId, id, window);
-  const slots = findSlots({ rules: facts, durationMin, hosts: facts.hosts, window, now: facts.now });
-  return slots.slice(0, 3).map((slot) => new Date(slot.start).toISOString());
+  if (!verdict.offered) throw new Refused(verdict.reason);
+  return selectHost(tx, verdict.candidates, { eventTypeId: facts.id, hostSelection: facts.hostSelection, start });
 }
 
 const begin = (tx: Transaction, facts: Facts, { hostId }: Candidate, meeting: Interval): Promise<string> =>
   beginMeeting(tx, facts, facts.kind === 'collective' ? facts.hosts.map(({ id }) => id) : [hostId], meeting).catch(
-    onViolation('host_claims_never_overlap', () => slotUnavailable('slot_taken', [])),
+    onViolation('host_claims_never_overlap', overtaken),
   );

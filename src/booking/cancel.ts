@@ -5,7 +5,7 @@ type Cancellation = { userId: string; id: string; reason: string | null; by: 'ho
 
 /** Cancels a booking that the user may see and frees its time; one that is canceled already is left as it is. Throws 404. */
 export async function cancel(tx: Transaction, { userId, id, reason, by }: Cancellation): Promise<BookingRow> {
-  await lockHostsOfBooking(tx, id);
+  await lockHostsOfBooking(tx, userId, id);
   const booking = await findBooking(tx, userId, id);
   if (booking.status === 'canceled') return booking;
   await cancelActive(tx, booking.id, { reason, by });

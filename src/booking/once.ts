@@ -3,7 +3,7 @@ import { type Db, inTransaction, type Transaction } from '../database/connect.ts
 import { idempotencyKeyReused, requestInProgress } from '../errors.ts';
 import { claimKey, findStored, insertStored } from '../queries/idempotency-keys.ts';
 
-type Keyed = {
+export type Keyed = {
   db: Db;
   client: string;
   operationId: string;

@@ -1,9 +1,10 @@
+import { DAY_MS } from '../availability/dates.ts';
 import type { Candidate } from '../availability/slots.ts';
 import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
 import { countActiveBookings, findTurns } from '../queries/bookings.ts';
 
-const halfWindowMs = 15 * 86_400_000;
+const halfWindowMs = 15 * DAY_MS;
 
 type Choice = { eventTypeId: string; hostSelection: Schemas['HostSelection']; start: number };
 

@@ -10,7 +10,7 @@ type Where = { databaseUrl: string | undefined; dataDir: string };
  * embedded PostgreSQL to whoever else uses it. Throws a ConfigError when there is no database to be reached.
  */
 export async function openDatabase({ databaseUrl, dataDir }: Where, report: (error: unknown) => void): Promise<Database> {
-  const embedded = databaseUrl === undefined ? await startEmbedded(dataDir, { report }) : undefined;
+  const embedded = databaseUrl === undefined ? await startEmbedded(dataDir, { report }).catch(explainFolder(dataDir)) : undefined;
   const database = connect(databaseUrl ?? (embedded?.url as string), { report });
   const close = async () => {
     await database.close();
@@ -24,6 +24,13 @@ export async function openDatabase({ databaseUrl, dataDir }: Where, report: (err
   }
   return { ...database, close };
 }
+
+/** What is wrong with the folder itself, such as EACCES, ENOTDIR or EEXIST, is for the operator to mend. */
+const explainFolder =
+  (dataDir: string) =>
+  (error: NodeJS.ErrnoException): never => {
+    throw error.syscall === undefined ? error : new ConfigError(`DATA_DIR: ${dataDir} cannot be used: ${error.message}`, { cause: error });
+  };
 
 /** Without the address's user and password. */
 function explain(databaseUrl: string, error: unknown): Error {

@@ -15,6 +15,9 @@ export const onViolation =
 /** Any refusal of a constraint: class 23. */
 export const isViolation = (error: unknown): error is pg.DatabaseError => error instanceof pg.DatabaseError && /^23/.test(error.code ?? '');
 
+/** What was judged is true no more, since somebody wrote in between without locks: to the database it would be a serialization failure. */
+export const overtaken = (cause?: Error): Error => Object.assign(new Error('overtaken by another write', { cause }), { code: '40001' });
+
 /** Aborted for another's sake (serialization failure, deadlock): the same transaction may succeed when run again. */
 export const isWorthRetrying = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error));
 

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../availability/dates.ts';
 import { parseInstant } from '../formats.ts';
 import type { EventType, GivenBooking } from './document.ts';
 import { toHost } from './event-types.ts';
@@ -25,8 +26,6 @@ export type PlannedBooking = {
   /** Null: a meeting of its own. */
   meeting: SharedMeeting | null;
 };
-
-const MINUTE_MS = 60_000;
 
 export const pathOf = ({ settled, index }: { settled: Settled; index: number }): string => `${settled.path}/bookings/${index}`;
 

@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
 import { findSlots, type Meeting, type Question } from '../availability/slots.ts';
 import { demoEventTypes, demoUsers, type Plan, plans } from './demo-company.ts';
 import { type DemoPerson, demoLeads, people } from './demo-people.ts';
@@ -15,9 +16,6 @@ export function demoDataset(now: Date): DatasetDocument {
   const bookings = demoBookings(users, eventTypes, today);
   return { organizations: [{ slug: 'acme', name: 'Acme', plan: 'team', createdAt, users, eventTypes, bookings, leads: demoLeads(today) }] };
 }
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 type Calendar = Map<string, Meeting[]>;
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
+import { mergeContact } from '../queries/contacts.ts';
 import { inChunks, recordset } from './inserts.ts';
 import type { PlannedLead } from './leads.ts';
 
@@ -67,21 +68,10 @@ export async function addToContacts(tx: Transaction): Promise<void> {
   for (let at = 0; at < rows[0]!.count; at += contactsAtOnce) await addSlice(tx, at, at + contactsAtOnce);
 }
 
-const latest = (column: string) =>
-  sql.raw(
-    `${column} = case when excluded.last_activity_at >= contacts.last_activity_at then excluded.${column} else contacts.${column} end`,
-  );
-
 const addSlice = (tx: Transaction, after: number, upTo: number) =>
   sql`
     insert into contacts (organization_id, user_id, email_key, email, name, phone, timezone, booking_count, lead_count,
       first_seen_at, last_activity_at, last_booking_at)
     select organization_id, user_id, email_key, email, name, phone, timezone, bookings, leads, first_at, last_at, booked_at
     from imported_contacts where number > ${after} and number <= ${upTo} order by number
-    on conflict (user_id, email_key) do update set
-      ${latest('email')}, ${latest('name')}, ${latest('phone')}, ${latest('timezone')},
-      booking_count = contacts.booking_count + excluded.booking_count,
-      lead_count = contacts.lead_count + excluded.lead_count,
-      first_seen_at = least(contacts.first_seen_at, excluded.first_seen_at),
-      last_activity_at = greatest(contacts.last_activity_at, excluded.last_activity_at),
-      last_booking_at = greatest(contacts.last_booking_at, excluded.last_booking_at)`.execute(tx);
+    ${mergeContact}`.execute(tx);

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { MINUTE_MS } from '../availability/dates.ts';
 import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
 import { isViolation } from '../database/violations.ts';
 import { type PlannedBooking, pathOf, planBookings } from './bookings.ts';
@@ -106,8 +107,6 @@ function tellRefusal(error: unknown, bookings: readonly PlannedBooking[]): never
   );
   throw datasetInvalid([{ path: booking ? pathOf(booking) : '', message: 'overlaps a booking that has just been made' }], error);
 }
-
-const MINUTE_MS = 60_000;
 
 /** Whatever else the database refuses. */
 function tellContradiction(error: unknown): never {

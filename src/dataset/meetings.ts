@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../availability/dates.ts';
 import type { Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import { type PlannedBooking, pathOf, type SharedMeeting } from './bookings.ts';
@@ -59,8 +60,6 @@ function checkSeats(shared: ReadonlyMap<string, SharedMeeting>, faults: Faults):
     }
   }
 }
-
-const MINUTE_MS = 60_000;
 
 type OurClaim = Claim & { booking: PlannedBooking };
 

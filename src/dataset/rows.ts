@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../availability/dates.ts';
 import { newId } from '../database/ids.ts';
 import type { PlannedBooking } from './bookings.ts';
 import type { Booking, Lead } from './document.ts';
@@ -13,8 +14,6 @@ export const bookingColumns = `id uuid, organization_id uuid, event_type_id uuid
   location_kind text, location_value text, invitee_name text, invitee_email text, invitee_timezone text, invitee_phone text, guests text[],
   answers jsonb, notes text, cancel_reason text, canceled_at timestamptz, canceled_by text, lead_id uuid, no_show boolean,
   created_at timestamptz, updated_at timestamptz`;
-
-const MINUTE_MS = 60_000;
 
 /** @param now when a booking was made of which the document does not say it */
 export function toBookingRow(booking: PlannedBooking, now: string) {

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../availability/dates.ts';
 import { localFormat, utcFormat } from '../availability/format.ts';
 import type { Interval } from '../availability/intervals.ts';
 import { findSlots, type Slot } from '../availability/slots.ts';
@@ -30,7 +31,7 @@ function toAvailability(facts: Facts, { durationMin, timezone, window, slots }: 
     to: toEnd(window.end),
     slots: slots.map(({ start, seatsRemaining }) => ({
       startAt: toStart(start),
-      endAt: toEnd(start + durationMin * 60_000),
+      endAt: toEnd(start + durationMin * MINUTE_MS),
       localStartAt: toLocal(start),
       seatsRemaining,
     })),

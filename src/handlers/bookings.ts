@@ -1,20 +1,16 @@
+import { MINUTE_MS } from '../availability/dates.ts';
 import { book } from '../booking/book.ts';
 import { cancel } from '../booking/cancel.ts';
-import { once } from '../booking/once.ts';
 import { type Handlers, reply, type Schemas } from '../contract.ts';
 import { inTransaction } from '../database/connect.ts';
 import { toPage, toPageRequest } from '../page.ts';
 import { type BookingRow, findBooking, listBookings } from '../queries/bookings.ts';
-import { toInstant } from '../window.ts';
+import { toOpenWindow } from '../window.ts';
 
 export const bookings = {
   async listBookings(request) {
     const { db, caller, query } = request;
-    const filter = {
-      ...query,
-      from: query.from === undefined ? undefined : toInstant(query.from, caller.timezone, '/query/from'),
-      to: query.to === undefined ? undefined : toInstant(query.to, caller.timezone, '/query/to'),
-    };
+    const filter = { ...query, ...toOpenWindow(query, caller.timezone) };
     return toPage(request, await listBookings(db, caller.userId, filter, toPageRequest(request)), toBooking);
   },
 
@@ -23,16 +19,17 @@ export const bookings = {
   },
 
   createBooking(request) {
-    const order = { viewerId: request.caller.userId, wanted: request.body };
-    return once(request, async (tx) => toCreated(await book(tx, order)));
+    return book(request, { viewerId: request.caller.userId, wanted: request.body }, toCreated);
   },
 
   createPublicBooking(request) {
-    return once(request, async (tx) => toCreated(await book(tx, { viewerId: null, wanted: request.body })));
+    // Whether an address is a lead of the host's is not for the public to learn.
+    const show = (row: BookingRow) => toCreated({ ...row, leadId: request.body.leadId ?? null });
+    return book(request, { viewerId: null, wanted: request.body }, show);
   },
 
   async cancelBooking({ db, caller, path, query }) {
-    const cancellation = { userId: caller.userId, id: path.id, reason: query.reason ?? null, by: 'host' } as const;
+    const cancellation = { userId: caller.userId, id: path.id, reason: query.reason || null, by: 'host' } as const;
     return toBooking(await inTransaction(db, (tx) => cancel(tx, cancellation)));
   },
 } satisfies Partial<Handlers>;
@@ -48,7 +45,7 @@ const toBooking = (row: BookingRow): Schemas['Booking'] => ({
   hosts: row.hosts,
   startAt: row.startsAt.toISOString(),
   endAt: row.endsAt.toISOString(),
-  durationMin: (row.endsAt.getTime() - row.startsAt.getTime()) / 60_000,
+  durationMin: (row.endsAt.getTime() - row.startsAt.getTime()) / MINUTE_MS,
   status: row.status,
   location: { kind: row.locationKind as Schemas['LocationKind'], value: row.locationValue },
   invitee: { name: row.inviteeName, email: row.inviteeEmail, timezone: row.inviteeTimezone, phone: row.inviteePhone },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
 import type { Interval } from '../availability/intervals.ts';
 import type { Hours, OutOfOffice, Schedule } from '../availability/schedule.ts';
 import type { Host, Rules } from '../availability/slots.ts';
@@ -8,9 +9,8 @@ import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
 import { isMember } from './event-types.ts';
 
-const dayMs = 86_400_000;
 /** Beyond any offset between zones, any duration with its buffers, and any date that a daily limit counts. */
-const marginMs = 4 * dayMs;
+const marginMs = 4 * DAY_MS;
 
 /** Everything that decides what can be booked of one event type in a window, read at one moment. */
 export type Facts = Rules & {
@@ -88,7 +88,7 @@ const toHost = (row: HostRow): Host => ({
     id,
     start,
     end,
-    occupies: { start: start - before * 60_000, end: end + after * 60_000 },
+    occupies: { start: start - before * MINUTE_MS, end: end + after * MINUTE_MS },
     sameEventType,
     seatsTaken,
     hostIds,

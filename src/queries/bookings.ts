@@ -5,9 +5,12 @@ import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
 import { planAnew } from '../database/statements.ts';
+import { overtaken } from '../database/violations.ts';
 import { notFound } from '../errors.ts';
 import type { PageRequest } from '../page.ts';
 import type { Facts } from './availability.ts';
+import { mergeContact } from './contacts.ts';
+import { isMember } from './event-types.ts';
 
 type Tables = { b: Schema['bookings']; e: Schema['eventTypes']; host: Schema['users'] };
 
@@ -75,11 +78,21 @@ const lock = async (tx: Transaction, hostIds: ReturnType<typeof sql>): Promise<v
     select pg_advisory_xact_lock(key) from keys`.execute(tx);
 };
 
-export const lockHostsOf = (tx: Transaction, eventTypeId: string): Promise<void> =>
-  lock(tx, sql`select user_id from event_type_hosts where event_type_id = ${toId(eventTypeId)}`);
+/** Of an event type that the viewer owns or hosts, or of anybody's for the public: a stranger must not wait for its writers. */
+export const lockHostsOf = (tx: Transaction, viewerId: string | null, eventTypeId: string): Promise<void> =>
+  lock(
+    tx,
+    sql`select h.user_id from event_types e join event_type_hosts h on h.event_type_id = e.id
+      where e.id = ${toId(eventTypeId)} and ${viewerId === null ? sql`true` : isMember(viewerId)}`,
+  );
 
-export const lockHostsOfBooking = (tx: Transaction, bookingId: string): Promise<void> =>
-  lock(tx, sql`select unnest(m.host_ids) from bookings b join meetings m on m.id = b.meeting_id where b.id = ${toId(bookingId)}`);
+/** Of a booking that the user may see. */
+export const lockHostsOfBooking = (tx: Transaction, userId: string, bookingId: string): Promise<void> =>
+  lock(
+    tx,
+    sql`select unnest(m.host_ids) from booking_viewers v join bookings b on b.id = v.booking_id join meetings m on m.id = b.meeting_id
+      where v.booking_id = ${toId(bookingId)} and v.user_id = ${userId}`,
+  );
 
 /** Begins a meeting with one seat taken and claims its hosts' time; the database refuses what would overlap. */
 export async function beginMeeting(tx: Transaction, facts: Facts, hostIds: string[], { start, end }: Interval): Promise<string> {
@@ -98,7 +111,7 @@ export async function beginMeeting(tx: Transaction, facts: Facts, hostIds: strin
   return id;
 }
 
-/** Takes a seat of a meeting that has begun to fill. Under the hosts' locks there is one, or this is a fault of ours. */
+/** Takes a seat of a meeting that has begun to fill; when somebody without locks took the last one, the transaction must begin anew. */
 export async function takeSeat(tx: Transaction, meetingId: string, maxInvitees: number): Promise<void> {
   await tx
     .updateTable('meetings')
@@ -107,12 +120,8 @@ export async function takeSeat(tx: Transaction, meetingId: string, maxInvitees: 
     .where('seatsTaken', '>', 0)
     .where('seatsTaken', '<', maxInvitees)
     .returning('id')
-    .executeTakeFirstOrThrow();
+    .executeTakeFirstOrThrow(() => overtaken());
 }
-
-/** A contact is called what it called itself last. */
-const ofLatest = (column: string) =>
-  sql.raw(`${column} = case when excluded.last_activity_at >= c.last_activity_at then excluded.${column} else c.${column} end`);
 
 export type NewBooking = {
   facts: Facts;
@@ -147,16 +156,12 @@ export async function insertBooking(tx: Transaction, { facts, meetingId, wanted,
         where not l.booked and l.id in (select b.lead_id union all
           select same.id from leads same where same.event_type_id = b.event_type_id and lower(same.email) = lower(b.invitee_email))
     )
-    insert into contacts as c (organization_id, user_id, email_key, email, name, phone, timezone, booking_count, lead_count,
+    insert into contacts (organization_id, user_id, email_key, email, name, phone, timezone, booking_count, lead_count,
         first_seen_at, last_activity_at, last_booking_at)
       select b.organization_id, v.user_id, lower(b.invitee_email), b.invitee_email, b.invitee_name, b.invitee_phone, b.invitee_timezone,
         1, 0, b.created_at, b.created_at, b.created_at
       from booked b cross join viewed v order by v.user_id
-      on conflict (user_id, email_key) do update set booking_count = c.booking_count + 1,
-        ${ofLatest('email')}, ${ofLatest('name')}, ${ofLatest('phone')}, ${ofLatest('timezone')},
-        first_seen_at = least(c.first_seen_at, excluded.first_seen_at),
-        last_activity_at = greatest(c.last_activity_at, excluded.last_activity_at),
-        last_booking_at = greatest(c.last_booking_at, excluded.last_booking_at)`.execute(tx);
+      ${mergeContact}`.execute(tx);
   return id;
 }
 
@@ -184,12 +189,14 @@ export async function countActiveBookings(tx: Transaction, eventTypeId: string, 
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-/** In which turn each host was last given a booking of an event type, from 1; hosts who never were are left out. */
+/**
+ * In which turn each host was last given a booking of an event type, from 1; hosts who never were are left out. Ids tell the order:
+ * they are made under the hosts' locks, while `created_at` is when a transaction began to wait for them.
+ */
 export async function findTurns(tx: Transaction, eventTypeId: string, hostIds: string[]) {
   const { rows } = await sql<{ id: string; turn: number }>`
-    select h.id, row_number() over (order by b.created_at, b.id)::integer as turn
+    select h.id, row_number() over (order by b.id)::integer as turn
     from unnest(${hostIds}::uuid[]) as h (id) cross join lateral (
-      select b.created_at, b.id from bookings b where b.event_type_id = ${eventTypeId} and b.host_id = h.id
-      order by b.created_at desc, b.id desc limit 1) as b`.execute(tx);
+      select b.id from bookings b where b.event_type_id = ${eventTypeId} and b.host_id = h.id order by b.id desc limit 1) as b`.execute(tx);
   return new Map(rows.map(({ id, turn }) => [id, turn]));
 }

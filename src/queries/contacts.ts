@@ -55,4 +55,19 @@ function searchedFor(q: string) {
   return /[\p{L}\p{N}]{3}/u.test(q) ? sql.ref<string>('c.search') : sql<string>`(c.search || '')`;
 }
 
+/** Ends an insert of what is new about contacts: it is added to what is known. A contact is called what it called itself last. */
+export const mergeContact = sql`
+  on conflict (user_id, email_key) do update set
+    ${ofLatest('email')}, ${ofLatest('name')}, ${ofLatest('phone')}, ${ofLatest('timezone')},
+    booking_count = contacts.booking_count + excluded.booking_count,
+    lead_count = contacts.lead_count + excluded.lead_count,
+    first_seen_at = least(contacts.first_seen_at, excluded.first_seen_at),
+    last_activity_at = greatest(contacts.last_activity_at, excluded.last_activity_at),
+    last_booking_at = greatest(contacts.last_booking_at, excluded.last_booking_at)`;
+
+function ofLatest(column: string) {
+  const isLatest = 'excluded.last_activity_at >= contacts.last_activity_at';
+  return sql.raw(`${column} = case when ${isLatest} then excluded.${column} else contacts.${column} end`);
+}
+
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -217,7 +217,8 @@ create table bookings (
 create index bookings_by_meeting on bookings (meeting_id);
 -- Round robin: who has the fewest around a date, who was given one the longest ago.
 create index bookings_by_load on bookings (event_type_id, host_id, starts_at) where status = 'active';
-create index bookings_by_turn on bookings (event_type_id, host_id, created_at, id);
+create index bookings_by_turn on bookings (event_type_id, host_id, id);
+create index bookings_by_lead on bookings (lead_id) where lead_id is not null;
 
 alter table leads add foreign key (booking_id) references bookings;
 
