@@ -11,6 +11,7 @@ import pg from 'pg';
 import type { Schema } from '../../generated/database.ts';
 import { columnTypes } from './columns.ts';
 import { namingStatements } from './statements.ts';
+import { createTurns, type Turns } from './turns.ts';
 import { isWorthRetrying } from './violations.ts';
 
 export type Db = Kysely<Schema>;
@@ -29,6 +30,10 @@ export type ConnectOptions = {
   report: (error: Error) => void;
 };
 
+const defaultSize = 10;
+/** Connections that no transaction takes, so that those who read need not wait for those who wait for locks. */
+const reservedForReading = 4;
+const longestTurnWaitMs = 5000;
 const networkGraceMs = 5000;
 const attempts = 4;
 const retryPauseMs = 20;
@@ -46,6 +51,8 @@ export function connect(url: string, options: ConnectOptions): Database {
   pool.on('error', () => {});
   const dialect = new PostgresDialect({ pool: namingStatements(pool) });
   const db = new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  const size = options.size ?? defaultSize;
+  turnsOf.set(db, createTurns(Math.max(1, size - reservedForReading), longestTurnWaitMs));
   const close = async () => {
     await db.destroy();
     // Kysely ends only a pool that it has used; and the pool's end does not wait for its connections' ends.
@@ -59,13 +66,13 @@ function openPool(url: string, options: ConnectOptions): pg.Pool {
   const statementTimeoutMs = options.statementTimeoutMs ?? 15_000;
   return new pg.Pool({
     connectionString: url,
-    max: options.size ?? 10,
+    max: options.size ?? defaultSize,
     application_name: options.applicationName ?? 'caledee',
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5000,
     statement_timeout: statementTimeoutMs,
     // PostgreSQL ends a statement in time; this is for the one that it cannot tell us about, the network being cut.
     query_timeout: statementTimeoutMs + networkGraceMs,
-    lock_timeout: options.lockTimeoutMs ?? 10_000,
+    lock_timeout: options.lockTimeoutMs ?? 3000,
     idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? 30_000,
     keepAlive: true,
     options: '-c timezone=UTC -c jit=off',
@@ -73,11 +80,14 @@ function openPool(url: string, options: ConnectOptions): pg.Pool {
   });
 }
 
+const turnsOf = new WeakMap<Db, Turns>();
+
 /** A transaction aborted by a deadlock or a serialization failure is run again, `work` from its beginning, up to three times. */
 export async function inTransaction<T>(db: Db, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const takeTurn = turnsOf.get(db) ?? ((now) => now());
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction().execute(work);
+      return await takeTurn(() => db.transaction().execute(work));
     } catch (error) {
       if (attempt === attempts || !isWorthRetrying(error)) throw error;
       await pause(Math.random() * retryPauseMs * attempt);

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../availability/dates.ts';
-import { parseInstant } from '../formats.ts';
+import { isPrintable, parseInstant } from '../formats.ts';
 import type { EventType, GivenBooking } from './document.ts';
 import { toHost } from './event-types.ts';
 import type { Context } from './identity.ts';
@@ -54,6 +54,8 @@ function plan(settled: Settled, index: number, given: GivenBooking, { faults }: 
   const hostIds = findHosts({ settled, given, eventType, path }, { faults });
   if (!hostIds) return null;
   const start = parseInstant(given.startAt);
+  const end = start + (given.durationMin ?? eventType.durations[0]!) * MINUTE_MS;
+  if (!isPrintable(end)) faults.add(`${path}/startAt`, 'must let the booking end before the year 10000');
   return {
     settled,
     index,
@@ -62,7 +64,7 @@ function plan(settled: Settled, index: number, given: GivenBooking, { faults }: 
     eventType,
     hostIds,
     start,
-    end: start + (given.durationMin ?? eventType.durations[0]!) * MINUTE_MS,
+    end,
     bufferBeforeMin: given.bufferBeforeMin ?? eventType.bufferBeforeMin,
     bufferAfterMin: given.bufferAfterMin ?? eventType.bufferAfterMin,
     seats: given.seats ?? eventType.maxInvitees,

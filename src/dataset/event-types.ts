@@ -14,6 +14,9 @@ export function settleEventType(given: GivenEventType, path: string, { others, u
   const known = recognize({ given, others, isNamesake, path: `${path}/slug` }, context);
   claimName('event type', name, `${path}/slug`, context);
   claimName('event type id', given.id?.toLowerCase(), `${path}/id`, context);
+  // Who sees its bookings, leads and contacts is written down with each of them.
+  if (known && known.owner !== given.owner)
+    context.faults.add(`${path}/owner`, "cannot be another: its bookings and leads are the owner's");
   if (!users.has(given.owner)) context.faults.add(`${path}/owner`, 'is not a user of this organization');
   const { schedule, ...complete } = withDefaults<EventType & { schedule?: string }>('eventType', given);
   const createdAt = isoOr(given.createdAt, known?.createdAt ?? context.now);

@@ -46,7 +46,7 @@ function settle(given: GivenOrganization, path: string, others: readonly Organiz
     id: known?.id ?? given.id?.toLowerCase() ?? newId(),
     slug: given.slug,
     name: given.name,
-    plan: withDefaults<Organization>('organization', given).plan,
+    plan: given.plan ?? known?.plan ?? withDefaults<Organization>('organization', given).plan,
     createdAt: isoOr(given.createdAt, known?.createdAt ?? context.now),
     users: [...users.values()],
     eventTypes: [...byName.values()],
