@@ -1287,7 +1287,7 @@ export interface components {
     };
     requestBodies: {
         /** @description What to book, when, and for whom. */
-        NewBooking: {
+        BookingRequest: {
             content: {
                 /**
                  * @example {
@@ -1820,7 +1820,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["NewBooking"];
+        requestBody: components["requestBodies"]["BookingRequest"];
         responses: {
             201: components["responses"]["BookingCreated"];
             400: components["responses"]["InvalidArgument"];
@@ -2122,7 +2122,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["NewBooking"];
+        requestBody: components["requestBodies"]["BookingRequest"];
         responses: {
             201: components["responses"]["BookingCreated"];
             400: components["responses"]["InvalidArgument"];

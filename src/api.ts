@@ -4,7 +4,7 @@
  */
 import { type Context, OpenAPIBackend } from 'openapi-backend';
 import { openReply, type Reply, readContract } from './contract.ts';
-import { isUnavailable } from './database/violations.ts';
+import { isUnavailable } from './database/unavailable.ts';
 import {
   ApiError,
   internal,
@@ -17,13 +17,9 @@ import {
   unavailable,
 } from './errors.ts';
 import { isHeld, toETag } from './etag.ts';
-import { handlers } from './handlers/all.ts';
 import { type Admission, admit, checkLimit, toLimitHeaders } from './limits.ts';
-import { countRequest } from './queries/rate-limit.ts';
-import { claimRequest } from './queries/tokens.ts';
 import { createRouteTable, type Routable, type Route, readRequest } from './routing.ts';
-import { type Caller, checkScopes, hashToken, readToken } from './security.ts';
-import type { Services } from './services.ts';
+import { type Caller, checkScopes, readToken } from './security.ts';
 import { createAjv, toDetails } from './validation.ts';
 
 /** A request at the door. The corridor notes on it what it finds out, for the log. */
@@ -43,7 +39,22 @@ export type ApiResponse = { status: number; headers: Record<string, string>; bod
 
 export type Api = { answer: (request: ApiRequest) => Promise<ApiResponse>; routes: Route[] };
 
-type Handler = (request: object) => Promise<Reply<unknown>>;
+/** How many requests a client has made in this minute, the present one included, by the clock that decides which minute it is. */
+export type Count = { used: number; now: Date };
+
+/** Answers an operation; what it is given is a `Request` of the contract, without the services. */
+export type Handler = (request: object) => Reply<unknown> | Promise<Reply<unknown>>;
+
+/** What stands behind the corridor: who knows the clients and counts their requests, and who answers. */
+export type Backing = {
+  /** Counts a request as its token's, and tells whose that is; undefined for a token that there is not. */
+  claimToken: (token: string, cost: number) => Promise<(Caller & Count & { plan: string }) | undefined>;
+  /** Counts a request as that of a client without a token. */
+  claimAddress: (client: string, cost: number) => Promise<Count>;
+  /** Requests a minute for each client. */
+  rateLimitPerMinute: number;
+  handlerOf: (route: Route) => Handler;
+};
 
 /** Plans that contain the API. */
 const plansWithApi = new Set(['team', 'enterprise']);
@@ -51,23 +62,24 @@ const plansWithApi = new Set(['team', 'enterprise']);
 /** Longer bodies are lists, and checking those costs more than making them. The tests check every body. */
 const checkedLength = 10_000;
 
-/** Opens the corridor. `services`: what every handler may use. */
-export async function createApi(services: Services): Promise<Api> {
+/** Opens the corridor. */
+export async function createApi(backing: Backing): Promise<Api> {
   const backend = new OpenAPIBackend({ definition: readContract() as never, quick: true, strict: true, customizeAjv: createAjv });
   await backend.init();
   const { routes, router, methodsAt } = createRouteTable(backend.definition as never);
   backend.router = router;
   backend.validator.router = router;
-  backend.registerSecurityHandler('personalAccessToken', (_context, request: ApiRequest) => authenticate(services, _context, request));
+  backend.registerSecurityHandler('personalAccessToken', (context, request: ApiRequest) => authenticate(backing, context, request));
   backend.register({
     notFound: () => refuse(notFound()),
     methodNotAllowed: (_context, request: ApiRequest) => refuse(methodNotAllowed(methodsAt(request.path))),
-    postSecurityHandler: (context, request: ApiRequest) => admitRequest(services, context, request),
+    postSecurityHandler: (context, request: ApiRequest) => admitRequest(backing, context, request),
     unauthorizedHandler: (context) => refuse(failureOf(context)),
     validationFail: (context) => refuse(invalidArguments(toDetails(context.validation.errors ?? []))),
   });
-  for (const [id, handler] of Object.entries(handlers)) {
-    backend.register(id, (context, request: ApiRequest) => handle(services, context, request, handler as Handler));
+  for (const route of routes) {
+    const handler = backing.handlerOf(route);
+    backend.register(route.operationId, (context, request: ApiRequest) => handle(context, request, handler));
   }
   return { routes, answer: (request) => answer(backend, request) };
 }
@@ -99,8 +111,8 @@ const costOf = (context: Context): number => routeOf(context)['x-rate-limit-cost
 const routeOf = (context: Context): Route => context.operation as unknown as Route;
 
 /** A bearer token becomes a caller, whose request is counted in the same statement. */
-async function authenticate({ db, rateLimitPerMinute }: Services, context: Context, request: ApiRequest): Promise<Caller> {
-  const holder = await claimRequest(db, hashToken(readToken(request.headers.authorization)), costOf(context));
+async function authenticate({ claimToken, rateLimitPerMinute }: Backing, context: Context, request: ApiRequest): Promise<Caller> {
+  const holder = await claimToken(readToken(request.headers.authorization), costOf(context));
   if (holder === undefined) throw invalidToken();
   const { plan, used, now, ...caller } = holder;
   request.admission = admit(used, now.getTime(), rateLimitPerMinute);
@@ -115,12 +127,12 @@ const failureOf = (context: Context): unknown =>
   (context.security?.personalAccessToken as { error?: unknown } | undefined)?.error ?? invalidToken();
 
 /** Lets a known client in, within its limit and scopes, and only then reads what it sent. */
-async function admitRequest(services: Services, context: Context, request: ApiRequest): Promise<void> {
+async function admitRequest(backing: Backing, context: Context, request: ApiRequest): Promise<void> {
   const route = routeOf(context);
   request.operationId = route.operationId;
   const isPublic = route.security.length === 0;
   if (!isPublic && !context.security?.authorized) throw failureOf(context);
-  if (isPublic) await admitAddress(services, request, costOf(context));
+  if (isPublic) await admitAddress(backing, request, costOf(context));
   if (request.admission !== undefined) checkLimit(request.admission, costOf(context));
   if (request.caller !== undefined)
     checkScopes(
@@ -130,17 +142,17 @@ async function admitRequest(services: Services, context: Context, request: ApiRe
   request.reading = { ...readRequest(route, request), requestBody: 'requestBody' in route ? await request.readBody() : undefined };
 }
 
-async function admitAddress({ db, rateLimitPerMinute }: Services, request: ApiRequest, cost: number): Promise<void> {
+async function admitAddress({ claimAddress, rateLimitPerMinute }: Backing, request: ApiRequest, cost: number): Promise<void> {
   request.client = `address:${request.address}`;
-  const { used, now } = await countRequest(db, request.client, cost);
+  const { used, now } = await claimAddress(request.client, cost);
   request.admission = admit(used, now.getTime(), rateLimitPerMinute);
 }
 
-async function handle(services: Services, context: Context, request: ApiRequest, handler: Handler): Promise<ApiResponse> {
+async function handle(context: Context, request: ApiRequest, handler: Handler): Promise<ApiResponse> {
   const route = routeOf(context);
   const { reading, caller = null, client, admission } = request;
   const { params: path, query, headers: header, requestBody: body } = reading as NonNullable<typeof reading>;
-  const asked = { ...services, operationId: route.operationId, path, query, header, body, caller, client, admission, now: admission?.now };
+  const asked = { operationId: route.operationId, path, query, header, body, caller, client, admission, now: admission?.now };
   const given = openReply(await handler(asked));
   const text = JSON.stringify(given.body);
   if (text.length <= checkedLength) check(context, given.body);

@@ -15,7 +15,7 @@ import { createReference } from './web/reference.ts';
 
 export type Parts = {
   api: Api;
-  services: Services;
+  services: Pick<Services, 'publicUrl'>;
   log: Log;
   trustProxy: number | string[];
   /** Rejects while the service cannot answer. */

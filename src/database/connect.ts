@@ -11,7 +11,7 @@ import pg from 'pg';
 import type { Schema } from '../../generated/database.ts';
 import { columnTypes } from './columns.ts';
 import { namingStatements } from './statements.ts';
-import { isWorthRetrying } from './violations.ts';
+import { isWorthRetrying } from './unavailable.ts';
 
 export type Db = Kysely<Schema>;
 export type Transaction = KyselyTransaction<Schema>;

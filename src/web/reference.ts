@@ -55,7 +55,7 @@ const start = `SwaggerUIBundle({
 });
 `;
 
-export function createReference(services: Services): Router {
+export function createReference(services: Pick<Services, 'publicUrl'>): Router {
   const router = Router();
   router.all(['/', '/api/docs', '/api/docs/start.js', '/api/docs/openapi.json', /^\/api\/docs\/assets\//], onlyGet);
   router.get('/', (_req, res) => res.redirect('/api/docs'));
@@ -70,7 +70,7 @@ const sendAsset = express.static(assets, { index: false, maxAge: '1 day' });
 
 /** The contract with this deployment's own address in it. */
 const sendContract =
-  (services: Services): RequestHandler =>
+  (services: Pick<Services, 'publicUrl'>): RequestHandler =>
   (req, res) => {
     const contract = readContract();
     const [server] = contract.servers;
