@@ -1,6 +1,6 @@
 # What follows ## is what `make` prints. Programs of the project come from node_modules/.bin, Node 24 among them.
 .DEFAULT_GOAL := help
-.PHONY: help install run test generate lint format
+.PHONY: help install partners run test generate lint format
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,8 +15,18 @@ node_modules/.installed: package-lock.json
 run: install ## the server on a database of its own with demonstration data
 	@node_modules/.bin/node src/cli.ts serve --demo
 
-test: install ## everything that must hold, on a real PostgreSQL that it starts itself
+# Only the tests need them, so that running the server need not wait for them.
+partners: test/partners/node_modules/.installed ## the tools of partners that the tests try, once
+
+test/partners/node_modules/.installed: test/partners/package-lock.json | node_modules/.installed
+	@PATH="$(CURDIR)/node_modules/.bin:$$PATH" npm install --no-save --no-audit --no-fund --prefix test/partners
+	@touch $@
+
+test: install partners ## everything that must hold, on a real PostgreSQL that it starts itself
 	@npm run -s test
+
+fuzz: install ## thousands of requests that the contract allows or forbids, each held against it
+	@npm run -s fuzz
 
 generate: install ## the generated files, after a change of the contract or the schema
 	@npm run -s generate

@@ -1299,7 +1299,7 @@ export interface components {
     };
     requestBodies: {
         /** @description What to book, when, and for whom. */
-        NewBooking: {
+        BookingRequest: {
             content: {
                 /**
                  * @example {
@@ -1832,7 +1832,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["NewBooking"];
+        requestBody: components["requestBodies"]["BookingRequest"];
         responses: {
             201: components["responses"]["BookingCreated"];
             400: components["responses"]["InvalidArgument"];
@@ -2134,7 +2134,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["NewBooking"];
+        requestBody: components["requestBodies"]["BookingRequest"];
         responses: {
             201: components["responses"]["BookingCreated"];
             400: components["responses"]["InvalidArgument"];

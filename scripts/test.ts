@@ -13,6 +13,7 @@ type JestResult = { numPassedTests: number; numFailedTests: number; numRuntimeEr
 const checks: Record<string, [string, ...string[]]> = {
   'generated files are current': ['node', 'scripts/generate.ts', '--check'],
   'the contract keeps its rules': ['redocly', 'lint', 'spec/openapi.json'],
+  'the contract breaks no client': ['node', 'scripts/compatibility.ts'],
   'lint and format': ['biome', 'check'],
   types: ['tsc'],
 };

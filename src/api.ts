@@ -4,10 +4,11 @@
  */
 import { type Context, OpenAPIBackend } from 'openapi-backend';
 import { openReply, type Reply, readContract } from './contract.ts';
-import { isUnavailable } from './database/violations.ts';
+import { isUnavailable } from './database/unavailable.ts';
 import {
   ApiError,
   internal,
+  invalidArgument,
   invalidArguments,
   invalidToken,
   methodNotAllowed,
@@ -17,13 +18,9 @@ import {
   unavailable,
 } from './errors.ts';
 import { isHeld, toETag } from './etag.ts';
-import { handlers } from './handlers/all.ts';
 import { type Admission, admit, checkLimit, toLimitHeaders } from './limits.ts';
-import { countRequest } from './queries/rate-limit.ts';
-import { claimRequest } from './queries/tokens.ts';
 import { createRouteTable, type Routable, type Route, readRequest } from './routing.ts';
-import { type Caller, checkScopes, hashToken, readToken } from './security.ts';
-import type { Services } from './services.ts';
+import { type Caller, checkScopes, readToken } from './security.ts';
 import { createAjv, toDetails } from './validation.ts';
 
 /** A request at the door. The corridor notes on it what it finds out, for the log. */
@@ -43,7 +40,22 @@ export type ApiResponse = { status: number; headers: Record<string, string>; bod
 
 export type Api = { answer: (request: ApiRequest) => Promise<ApiResponse>; routes: Route[] };
 
-type Handler = (request: object) => Promise<Reply<unknown>>;
+/** How many requests a client has made in this minute, the present one included, by the clock that decides which minute it is. */
+export type Count = { used: number; now: Date };
+
+/** Answers an operation; what it is given is a `Request` of the contract, without the services. */
+export type Handler = (request: object) => Reply<unknown> | Promise<Reply<unknown>>;
+
+/** What stands behind the corridor: who knows the clients and counts their requests, and who answers. */
+export type Backing = {
+  /** Counts a request as its token's, and tells whose that is; undefined for a token that there is not. */
+  claimToken: (token: string, cost: number) => Promise<(Caller & Count & { plan: string }) | undefined>;
+  /** Counts a request as that of a client without a token. */
+  claimAddress: (client: string, cost: number) => Promise<Count>;
+  /** Requests a minute for each client. */
+  rateLimitPerMinute: number;
+  handlerOf: (route: Route) => Handler;
+};
 
 /** Plans that contain the API. */
 const plansWithApi = new Set(['team', 'enterprise']);
@@ -51,23 +63,24 @@ const plansWithApi = new Set(['team', 'enterprise']);
 /** Longer bodies are lists, and checking those costs more than making them. The tests check every body. */
 const checkedLength = 10_000;
 
-/** Opens the corridor. `services`: what every handler may use. */
-export async function createApi(services: Services): Promise<Api> {
+/** Opens the corridor. */
+export async function createApi(backing: Backing): Promise<Api> {
   const backend = new OpenAPIBackend({ definition: readContract() as never, quick: true, strict: true, customizeAjv: createAjv });
   await backend.init();
   const { routes, router, methodsAt } = createRouteTable(backend.definition as never);
   backend.router = router;
   backend.validator.router = router;
-  backend.registerSecurityHandler('personalAccessToken', (_context, request: ApiRequest) => authenticate(services, _context, request));
+  backend.registerSecurityHandler('personalAccessToken', (context, request: ApiRequest) => claim(backing, request, costOf(context)));
   backend.register({
-    notFound: () => refuse(notFound()),
-    methodNotAllowed: (_context, request: ApiRequest) => refuse(methodNotAllowed(methodsAt(request.path))),
-    postSecurityHandler: (context, request: ApiRequest) => admitRequest(services, context, request),
+    notFound: (_context, request: ApiRequest) => refuseUnrouted(backing, request, notFound()),
+    methodNotAllowed: (_context, request: ApiRequest) => refuseUnrouted(backing, request, methodNotAllowed(methodsAt(request.path))),
+    postSecurityHandler: (context, request: ApiRequest) => admitRequest(backing, context, request),
     unauthorizedHandler: (context) => refuse(failureOf(context)),
     validationFail: (context) => refuse(invalidArguments(toDetails(context.validation.errors ?? []))),
   });
-  for (const [id, handler] of Object.entries(handlers)) {
-    backend.register(id, (context, request: ApiRequest) => handle(services, context, request, handler as Handler));
+  for (const route of routes) {
+    const handler = backing.handlerOf(route);
+    backend.register(route.operationId, (context, request: ApiRequest) => handle(context, request, handler));
   }
   return { routes, answer: (request) => answer(backend, request) };
 }
@@ -75,6 +88,14 @@ export async function createApi(services: Services): Promise<Api> {
 const refuse = (error: unknown): never => {
   throw error;
 };
+
+/** A request that leads nowhere is its token's all the same, and counts. */
+async function refuseUnrouted(backing: Backing, request: ApiRequest, error: ApiError): Promise<never> {
+  if (request.headers.authorization !== undefined) {
+    await claim(backing, request, 1).catch((cause) => (cause instanceof ApiError ? undefined : refuse(cause)));
+  }
+  throw error;
+}
 
 async function answer(backend: OpenAPIBackend, request: ApiRequest): Promise<ApiResponse> {
   try {
@@ -99,8 +120,8 @@ const costOf = (context: Context): number => routeOf(context)['x-rate-limit-cost
 const routeOf = (context: Context): Route => context.operation as unknown as Route;
 
 /** A bearer token becomes a caller, whose request is counted in the same statement. */
-async function authenticate({ db, rateLimitPerMinute }: Services, context: Context, request: ApiRequest): Promise<Caller> {
-  const holder = await claimRequest(db, hashToken(readToken(request.headers.authorization)), costOf(context));
+async function claim({ claimToken, rateLimitPerMinute }: Backing, request: ApiRequest, cost: number): Promise<Caller> {
+  const holder = await claimToken(readToken(request.headers.authorization), cost);
   if (holder === undefined) throw invalidToken();
   const { plan, used, now, ...caller } = holder;
   request.admission = admit(used, now.getTime(), rateLimitPerMinute);
@@ -115,32 +136,40 @@ const failureOf = (context: Context): unknown =>
   (context.security?.personalAccessToken as { error?: unknown } | undefined)?.error ?? invalidToken();
 
 /** Lets a known client in, within its limit and scopes, and only then reads what it sent. */
-async function admitRequest(services: Services, context: Context, request: ApiRequest): Promise<void> {
+async function admitRequest(backing: Backing, context: Context, request: ApiRequest): Promise<void> {
   const route = routeOf(context);
   request.operationId = route.operationId;
   const isPublic = route.security.length === 0;
   if (!isPublic && !context.security?.authorized) throw failureOf(context);
-  if (isPublic) await admitAddress(services, request, costOf(context));
+  if (isPublic) await admitAddress(backing, request, costOf(context));
   if (request.admission !== undefined) checkLimit(request.admission, costOf(context));
   if (request.caller !== undefined)
     checkScopes(
       request.caller,
       route.security.flatMap((requirement) => Object.values(requirement).flat()),
     );
-  request.reading = { ...readRequest(route, request), requestBody: 'requestBody' in route ? await request.readBody() : undefined };
+  request.reading = { ...readRequest(route, request), requestBody: await readBodyOf(route, request) };
 }
 
-async function admitAddress({ db, rateLimitPerMinute }: Services, request: ApiRequest, cost: number): Promise<void> {
+/** What a body says to an operation that takes none would be lost without a word. A GET's is ignored, as everywhere. */
+async function readBodyOf(route: Route, request: ApiRequest): Promise<unknown> {
+  if (route.method === 'get') return undefined;
+  const body = await request.readBody();
+  if (body !== undefined && !('requestBody' in route)) throw invalidArgument('/body', 'is not taken by this operation');
+  return body;
+}
+
+async function admitAddress({ claimAddress, rateLimitPerMinute }: Backing, request: ApiRequest, cost: number): Promise<void> {
   request.client = `address:${request.address}`;
-  const { used, now } = await countRequest(db, request.client, cost);
+  const { used, now } = await claimAddress(request.client, cost);
   request.admission = admit(used, now.getTime(), rateLimitPerMinute);
 }
 
-async function handle(services: Services, context: Context, request: ApiRequest, handler: Handler): Promise<ApiResponse> {
+async function handle(context: Context, request: ApiRequest, handler: Handler): Promise<ApiResponse> {
   const route = routeOf(context);
   const { reading, caller = null, client, admission } = request;
   const { params: path, query, headers: header, requestBody: body } = reading as NonNullable<typeof reading>;
-  const asked = { ...services, operationId: route.operationId, path, query, header, body, caller, client, admission, now: admission?.now };
+  const asked = { operationId: route.operationId, path, query, header, body, caller, client, admission, now: admission?.now };
   const given = openReply(await handler(asked));
   const text = JSON.stringify(given.body);
   if (text.length <= checkedLength) check(context, given.body);

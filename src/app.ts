@@ -15,7 +15,7 @@ import { createReference } from './web/reference.ts';
 
 export type Parts = {
   api: Api;
-  services: Services;
+  services: Pick<Services, 'publicUrl'>;
   log: Log;
   trustProxy: number | string[];
   /** Rejects while the service cannot answer. */
@@ -46,11 +46,10 @@ export function createApp({ api, services, log, trustProxy, checkReady }: Parts)
   return app;
 }
 
-/** Browsers of any origin, without cookies. */
+/** Browsers of any origin, without cookies; and so they may send whatever headers they ask for. */
 const allowBrowsers = cors({
   origin: '*',
   methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
   exposedHeaders: [
     'ETag',
     'Location',

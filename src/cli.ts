@@ -9,13 +9,9 @@ import { Command, InvalidArgumentError } from 'commander';
 import { ConfigError, readConfig } from './config.ts';
 import { scopes } from './contract.ts';
 import type { Database, Db } from './database/connect.ts';
-import { openDatabase } from './database/open.ts';
 import { isDatasetInvalid } from './dataset/faults.ts';
 import { isDate, isInstant } from './formats.ts';
 import type { Running } from './main.ts';
-import { listTokens, revokeToken } from './queries/tokens.ts';
-import { hasNoUsers, listUsers, updatePlan } from './queries/users.ts';
-import { createToken } from './tokens.ts';
 
 /** What the operator has to mend; told in one line. */
 class CommandError extends Error {}
@@ -31,6 +27,15 @@ program
   .action(async ({ demo }: { demo?: boolean }) => {
     const { run } = await import('./main.ts');
     await run(demo ? demonstrate : undefined);
+  });
+
+program
+  .command('mock')
+  .description('run a sandbox: the contract answers with its own examples, without a database')
+  .option('--port <port>', 'where it listens, instead of PORT', toPort)
+  .action(async ({ port }: { port?: number }) => {
+    const { runSandbox } = await import('./sandbox.ts');
+    await runSandbox(port);
   });
 
 program
@@ -79,7 +84,7 @@ program
   .description('users')
   .command('list')
   .description('list the users of all organizations')
-  .action(() => withDatabase(async ({ db }) => print(await listUsers(db))));
+  .action(() => withDatabase(async ({ db }, { listUsers }) => print(await listUsers(db))));
 
 program
   .command('plan')
@@ -87,7 +92,7 @@ program
   .argument('<organization>', 'its slug')
   .argument('<plan>', plans.join(', '), toPlan)
   .action((organization: string, plan: (typeof plans)[number]) =>
-    withDatabase(async ({ db }) => {
+    withDatabase(async ({ db }, { updatePlan }) => {
       if (!(await updatePlan(db, organization, plan))) throw new CommandError(`There is no organization "${organization}".`);
       console.error(`${organization} is on the ${plan} plan.`);
     }),
@@ -104,7 +109,7 @@ token
   .option('--expires <date>', 'when it ends: a date, or an instant with an offset', toExpiry)
   .option('--json', 'print its id, prefix and expiry too')
   .action(({ json, ...wanted }: { user: string; scopes: string[]; name: string; expires?: Date; json?: boolean }) =>
-    withDatabase(async ({ db }) => {
+    withDatabase(async ({ db }, { createToken }) => {
       const created = await createToken(db, wanted);
       if (created === undefined) throw new CommandError(`There is no user "${wanted.user}".`);
       console.log(json ? JSON.stringify(created) : created.token);
@@ -114,14 +119,14 @@ token
 token
   .command('list')
   .description('list the tokens; their values are not kept')
-  .action(() => withDatabase(async ({ db }) => print(await listTokens(db))));
+  .action(() => withDatabase(async ({ db }, { listTokens }) => print(await listTokens(db))));
 
 token
   .command('revoke')
   .description('revoke a token, at once and for good')
   .argument('<id>', 'its id, as `token list` tells it')
   .action((id: string) =>
-    withDatabase(async ({ db }) => {
+    withDatabase(async ({ db }, { revokeToken }) => {
       if (!(await revokeToken(db, id))) throw new CommandError(`There is no token "${id}".`);
       console.error('Revoked.');
     }),
@@ -129,8 +134,8 @@ token
 
 /** What a newcomer sees: a company on an empty database, and where to begin. */
 async function demonstrate({ url, database: { db } }: Running): Promise<void> {
+  const [{ hasNoUsers }, { introduce }] = await Promise.all([loadQueries(), import('./introduction.ts')]);
   if (await hasNoUsers(db)) await importDemo(db);
-  const { introduce } = await import('./introduction.ts');
   console.log(await introduce(db, url));
 }
 
@@ -139,10 +144,19 @@ async function importDemo(db: Db): Promise<void> {
   await importDataset(db, demoDataset(new Date()));
 }
 
-async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
+const loadQueries = async () => ({
+  ...(await import('./queries/tokens.ts')),
+  ...(await import('./queries/users.ts')),
+  ...(await import('./tokens.ts')),
+});
+
+type Queries = Awaited<ReturnType<typeof loadQueries>>;
+
+async function withDatabase(work: (database: Database, queries: Queries) => Promise<void>): Promise<void> {
+  const [{ openDatabase }, queries] = await Promise.all([import('./database/open.ts'), loadQueries()]);
   const database = await openDatabase(readConfig(), (error) => console.error(error));
   try {
-    await work(database);
+    await work(database, queries);
   } finally {
     await database.close();
   }
@@ -165,6 +179,11 @@ async function readJson(file: string): Promise<unknown> {
 const print = (rows: object[]): void => {
   for (const row of rows) console.log(JSON.stringify(row));
 };
+
+function toPort(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
+  return Number(text);
+}
 
 function toPlan(text: string): string {
   if (!plans.some((plan) => plan === text)) throw new InvalidArgumentError(`It must be one of ${plans.join(', ')}.`);

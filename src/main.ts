@@ -6,9 +6,10 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Database } from './database/connect.ts';
 import { pendingMigrations } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
+import { live } from './live.ts';
 import { createLog, type Log } from './log.ts';
 import { removeExpired } from './queries/expired.ts';
-import { type Listening, listen } from './server.ts';
+import { type Listening, listen, untilSignal } from './server.ts';
 
 const cleaningMs = 60_000;
 
@@ -19,11 +20,9 @@ export async function start(config: Config, log: Log): Promise<Running> {
   const database = await openDatabase(config, (error) => log.warn({ err: error }, 'a database connection was lost'));
   try {
     const services = { db: database.db, publicUrl: config.publicUrl ?? '', rateLimitPerMinute: config.rateLimitPerMinute };
-    const api = await createApi(services);
+    const api = await createApi(live(services));
     const checkReady = () => checkMigrated(database);
-    const server = await listen(createApp({ api, services, log, trustProxy: config.trustProxy, checkReady }), config).catch(
-      explain(config),
-    );
+    const server = await listen(createApp({ api, services, log, trustProxy: config.trustProxy, checkReady }), config);
     services.publicUrl ||= `http://localhost:${server.port}`;
     const cleaning = setInterval(
       () => removeExpired(database.db).catch((error) => log.warn({ err: error }, 'cleaning failed')),
@@ -49,16 +48,6 @@ async function checkMigrated({ db }: Database): Promise<void> {
   if (pending.length > 0) throw new Error(`The database lacks ${pending.join(', ')}`);
 }
 
-const explain =
-  ({ host, port }: Config) =>
-  (error: NodeJS.ErrnoException): never => {
-    if (error.code === 'EADDRINUSE')
-      throw new ConfigError(`PORT ${port} is in use already: stop what listens there, or set PORT to another.`);
-    if (error.code === 'EACCES') throw new ConfigError(`PORT ${port} may not be used by this user: set PORT to one above 1023.`);
-    if (error.code === 'EADDRNOTAVAIL') throw new ConfigError(`HOST ${host} is not an address of this machine.`);
-    throw error;
-  };
-
 /** Runs the server until it is told to stop. `onStart` is called when it answers. */
 export async function run(onStart: (running: Running) => Promise<void> = async () => {}): Promise<void> {
   const config = readConfig();
@@ -66,17 +55,11 @@ export async function run(onStart: (running: Running) => Promise<void> = async (
   const running = await start(config, log);
   log.info({ url: running.url }, 'listening');
   await onStart(running);
-  const signal = await nextSignal();
+  const signal = await untilSignal();
   log.info({ signal }, 'stopping');
   await running.stop();
   log.info('stopped');
 }
-
-/** A second signal ends the process at once. */
-const nextSignal = (): Promise<string> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
-  });
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await run().catch((error) => {

@@ -3,16 +3,18 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Express } from 'express';
+import { ConfigError } from './config.ts';
 import { newId } from './database/ids.ts';
 import { malformedRequest, toErrorBody } from './errors.ts';
 
 const idleGraceMs = 2_500;
 const longestStopMs = 10_000;
 
+export type Address = { port: number; host: string };
 export type Listening = { port: number; stop: () => Promise<void> };
 
-/** Throws as `listen` does, with a `code` such as EADDRINUSE. */
-export async function listen(app: Express, { port, host }: { port: number; host: string }): Promise<Listening> {
+/** Throws a ConfigError for an address that cannot be had. */
+export async function listen(app: Express, { port, host }: Address): Promise<Listening> {
   const server = createServer({
     headersTimeout: 10_000,
     requestTimeout: 30_000,
@@ -34,7 +36,7 @@ export async function listen(app: Express, { port, host }: { port: number; host:
   server.on('checkExpectation', (req, res) => server.emit('request', req, res));
   server.on('connect', (_req, socket) => answerClientError(new Error('This is no proxy'), socket, latest.get(socket)));
   server.on('clientError', (error, socket) => answerClientError(error, socket, latest.get(socket)));
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve)).catch(explain({ port, host }));
   const stop = () => {
     isStopping = true;
     for (const res of answering) if (!res.headersSent) res.setHeader('Connection', 'close');
@@ -42,6 +44,34 @@ export async function listen(app: Express, { port, host }: { port: number; host:
   };
   return { port: (server.address() as AddressInfo).port, stop };
 }
+
+const explain =
+  ({ host, port }: Address) =>
+  (error: NodeJS.ErrnoException): never => {
+    if (error.code === 'EADDRINUSE')
+      throw new ConfigError(`PORT ${port} is in use already: stop what listens there, or set PORT to another.`);
+    if (error.code === 'EACCES') throw new ConfigError(`PORT ${port} may not be used by this user: set PORT to one above 1023.`);
+    if (error.code === 'EADDRNOTAVAIL' || error.syscall === 'getaddrinfo')
+      throw new ConfigError(`HOST ${host} is not an address of this machine.`);
+    throw error;
+  };
+
+const sameSignalMs = 1_000;
+
+/**
+ * The signal that tells the process to stop. Another one ends it at once, but not within the same second: who signals a whole
+ * group of processes, as make and a terminal do, is heard twice.
+ */
+export const untilSignal = (): Promise<string> =>
+  new Promise((resolve) => {
+    let firstAt: number | undefined;
+    const hear = (signal: string) => {
+      if (firstAt !== undefined && performance.now() - firstAt > sameSignalMs) process.exit(1);
+      firstAt ??= performance.now();
+      resolve(signal);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, hear);
+  });
 
 /**
  * Stops accepting, and lets what has begun come to its end. Idle connections stay open a little: on one of them a request

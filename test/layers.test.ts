@@ -20,7 +20,9 @@ const rules: [folder: RegExp, may: RegExp][] = [
   [/^dataset\//, /^(dataset\/|database\/|availability\/|\.\.\/generated\/|formats\.ts)/],
   [/^web\//, /^(web\/|contract\.ts|errors\.ts|etag\.ts|services\.ts)/],
   [/^errors\.ts/, /^contract\.ts/],
-  [/^api\.ts/, /^(?!app\.ts|server\.ts|web\/|booking\/|body\.ts)/],
+  [/^api\.ts/, /^(?!app\.ts|server\.ts|web\/|booking\/|body\.ts|live\.ts|handlers\/|queries\/|database\/(?!unavailable\.ts))/],
+  [/^sandbox\.ts/, /^(?!live\.ts|handlers\/|queries\/|booking\/|database\/)/],
+  [/^client\.ts/, /^\.\.\/generated\/api\.ts/],
 ];
 
 describe('imports point down', () => {

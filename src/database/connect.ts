@@ -12,7 +12,7 @@ import type { Schema } from '../../generated/database.ts';
 import { columnTypes } from './columns.ts';
 import { namingStatements } from './statements.ts';
 import { createTurns, type Turns } from './turns.ts';
-import { isWorthRetrying } from './violations.ts';
+import { isWorthRetrying } from './unavailable.ts';
 
 export type Db = Kysely<Schema>;
 export type Transaction = KyselyTransaction<Schema>;

@@ -11,7 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type Cluster, prepareCluster } from './cluster.ts';
 import { endOfLog, findPostmaster, launch, type Postmaster, pollMs, stopPostmaster } from './postmaster.ts';
-import { isUnavailable } from './violations.ts';
+import { isUnavailable } from './unavailable.ts';
 
 export type Embedded = { url: string; cluster: Cluster; durable: boolean; presence: Promise<Presence>; isLeaving: boolean };
 type Presence = { client: pg.Client; postmaster: Postmaster };

@@ -5,7 +5,7 @@ import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
 import { planAnew } from '../database/statements.ts';
-import { overtaken } from '../database/violations.ts';
+import { overtaken } from '../database/unavailable.ts';
 import { notFound } from '../errors.ts';
 import type { PageRequest } from '../page.ts';
 import type { Facts } from './availability.ts';

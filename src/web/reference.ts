@@ -44,7 +44,15 @@ const page = `<!doctype html>
 </html>
 `;
 
-const start = `SwaggerUIBundle({
+/** "Try it out" fills in every example; those of what need not be sent, such as a cursor, would only be refused. */
+const start = `const isOptional = (parameter) => parameter.example !== undefined && !parameter.required;
+const withoutOptionalExamples = (text) =>
+  JSON.stringify(JSON.parse(text, (_name, value) => {
+    if (value && value.in && isOptional(value)) delete value.example;
+    return value;
+  }));
+
+SwaggerUIBundle({
   url: '/api/docs/openapi.json',
   dom_id: '#reference',
   deepLinking: true,
@@ -52,10 +60,14 @@ const start = `SwaggerUIBundle({
   persistAuthorization: false,
   defaultModelsExpandDepth: 0,
   validatorUrl: null,
+  responseInterceptor: (response) => {
+    if (response.url.endsWith('/api/docs/openapi.json')) response.text = withoutOptionalExamples(response.text);
+    return response;
+  },
 });
 `;
 
-export function createReference(services: Services): Router {
+export function createReference(services: Pick<Services, 'publicUrl'>): Router {
   const router = Router();
   router.all(['/', '/api/docs', '/api/docs/start.js', '/api/docs/openapi.json', /^\/api\/docs\/assets\//], onlyGet);
   router.get('/', (_req, res) => res.redirect('/api/docs'));
@@ -70,7 +82,7 @@ const sendAsset = express.static(assets, { index: false, maxAge: '1 day' });
 
 /** The contract with this deployment's own address in it. */
 const sendContract =
-  (services: Services): RequestHandler =>
+  (services: Pick<Services, 'publicUrl'>): RequestHandler =>
   (req, res) => {
     const contract = readContract();
     const [server] = contract.servers;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { connect, type Database, inTransaction } from '../../src/database/connect.ts';
-import { isUnavailable } from '../../src/database/violations.ts';
+import { isUnavailable } from '../../src/database/unavailable.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
 

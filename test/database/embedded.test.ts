@@ -9,7 +9,7 @@ import { sql } from 'kysely';
 import { connect } from '../../src/database/connect.ts';
 import { type Embedded, startEmbedded, stopEmbedded } from '../../src/database/embedded.ts';
 import { findPostmaster } from '../../src/database/postmaster.ts';
-import { isUnavailable } from '../../src/database/violations.ts';
+import { isUnavailable } from '../../src/database/unavailable.ts';
 import { until } from '../support/until.ts';
 
 let made: string;

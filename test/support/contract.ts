@@ -1,6 +1,6 @@
 /** The contract as a judge: every response that a test sees is held against what its operation declares. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { dereferenceSync } from 'dereference-json-schema';
+import dereferencing from 'dereference-json-schema';
 import { readContract } from '../../src/contract.ts';
 import { addContractFormats } from '../../src/formats.ts';
 
@@ -12,7 +12,7 @@ type Paths = Record<string, Record<string, DeclaredOperation>>;
 export type Answered = { method: string; path: string; status: number; headers: Headers; text: string };
 
 /** The contract with its references resolved. */
-export const declared = dereferenceSync(readContract() as never) as unknown as {
+export const declared = dereferencing.dereferenceSync(readContract() as never) as unknown as {
   paths: Paths;
   components: { schemas: Record<string, Schema> };
 };
@@ -45,7 +45,7 @@ function faultsOfHeaders({ headers: declaredHeaders = {} }: Response, headers: H
   return Object.entries(declaredHeaders).flatMap(([name, { required, schema }]) => {
     const value = headers.get(name);
     if (value === null) return required ? [`the header ${name} is missing`] : [];
-    return headerAjv.validate({ type: 'object', properties: { value: schema } }, { value }) ? [] : [`the header ${name} is ${value}`];
+    return headerAjv.validate(schema, value) ? [] : [`the header ${name} is ${value}`];
   });
 }
 
@@ -61,10 +61,10 @@ function faultsOfBody(
   return validate(JSON.parse(text)) ? [] : [`${JSON.stringify(validate.errors)} in ${text}`];
 }
 
-const faultsOfError = (text: string): string[] => {
-  const validate = ajv.compile(closed(declared.components.schemas.Error as Schema));
-  return text === '' || validate(JSON.parse(text)) ? [] : [JSON.stringify(validate.errors)];
-};
+const validateError = ajv.compile(closed(declared.components.schemas.Error as Schema));
+
+const faultsOfError = (text: string): string[] =>
+  text === '' || validateError(JSON.parse(text)) ? [] : [JSON.stringify(validateError.errors)];
 
 /** The same schema, but with no room for members that it does not list. */
 function closed(schema: Schema, isPart = false): Schema {

@@ -17,8 +17,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Only what is named here: the test's own environment must not decide anything. */
 const cleanEnv = (env: Record<string, string>) => ({ PATH: process.env.PATH, HOME: process.env.HOME, ...env });
 
-export async function spawnServer(env: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+export async function spawnServer(env: Record<string, string>, args = ['src/main.ts']): Promise<ServerProcess> {
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: cleanEnv({ PORT: '0', ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -44,8 +44,17 @@ export async function spawnServer(env: Record<string, string>): Promise<ServerPr
 export type Outcome = { code: number | null; stdout: string; stderr: string };
 
 /** Runs a command to its end. */
-export async function runCommand(args: string[], env: Record<string, string>, input?: string): Promise<Outcome> {
-  const child = spawn(process.execPath, ['src/cli.ts', ...args], { cwd: root, env: cleanEnv(env), stdio: ['pipe', 'pipe', 'pipe'] });
+export const runCommand = (args: string[], env: Record<string, string>, input?: string): Promise<Outcome> =>
+  runProgram([process.execPath, 'src/cli.ts', ...args], { env, ...(input !== undefined && { input }) });
+
+type Circumstances = { cwd?: string; env?: Record<string, string>; input?: string };
+
+/** Runs any program to its end. */
+export async function runProgram(
+  [program, ...args]: [string, ...string[]],
+  { cwd = root, env = {}, input }: Circumstances = {},
+): Promise<Outcome> {
+  const child = spawn(program, args, { cwd, env: cleanEnv(env), stdio: ['pipe', 'pipe', 'pipe'] });
   const outcome: Outcome = { code: null, stdout: '', stderr: '' };
   child.stdout.on('data', (text) => (outcome.stdout += text));
   child.stderr.on('data', (text) => (outcome.stderr += text));

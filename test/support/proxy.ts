@@ -2,17 +2,20 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export type Proxy = {
-  /** The database's address, by way of this proxy. */
+  /** The server's address, by way of this proxy. */
   url: string;
-  /** Breaks every connection and refuses new ones, as a database does that goes away. */
+  /** Breaks every connection and refuses new ones, as a server does that goes away. */
   cut: () => Promise<void>;
   restore: () => Promise<void>;
+  /** Breaks the connection when the next answer comes, after so many bytes of it. */
+  loseAnswer: (kept?: number) => void;
 };
 
-/** A wire to a database that a test can cut. */
-export async function startProxy(databaseUrl: string): Promise<Proxy> {
-  const target = new URL(databaseUrl);
+/** A wire to a database or to an API that a test can cut. */
+export async function startProxy(serverUrl: string): Promise<Proxy> {
+  const target = new URL(serverUrl);
   const sockets = new Set<Socket>();
+  let kept: number | undefined;
   const server = createServer((near) => {
     const far = connect(Number(target.port), target.hostname);
     for (const [socket, other] of [
@@ -22,13 +25,20 @@ export async function startProxy(databaseUrl: string): Promise<Proxy> {
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
       socket.on('error', () => other.destroy());
-      socket.pipe(other);
     }
+    near.pipe(far);
+    far.on('data', (bytes) => {
+      if (kept === undefined) return void near.write(bytes);
+      near.end(bytes.subarray(0, kept));
+      far.destroy();
+      kept = undefined;
+    });
+    far.on('end', () => near.end());
   });
   const listen = async (port: number) => void (await once(server.listen(port, '127.0.0.1'), 'listening'));
   await listen(0);
   const { port } = server.address() as AddressInfo;
-  const url = new URL(databaseUrl);
+  const url = new URL(serverUrl);
   url.hostname = '127.0.0.1';
   url.port = String(port);
   const cut = async () => {
@@ -37,5 +47,8 @@ export async function startProxy(databaseUrl: string): Promise<Proxy> {
     for (const socket of sockets) socket.destroy();
     await closed;
   };
-  return { url: url.href, cut, restore: () => listen(port) };
+  const loseAnswer = (bytes = 0) => {
+    kept = bytes;
+  };
+  return { url: url.href, cut, restore: () => listen(port), loseAnswer };
 }

@@ -1,7 +1,6 @@
 /** The real server on a database of one's own, and clients that hold every response against the contract. */
-import createClient, { type Client } from 'openapi-fetch';
 import pg from 'pg';
-import type { paths } from '../../generated/api.ts';
+import { type CaledeeClient, type ClientOptions, createCaledeeClient } from '../../src/client.ts';
 import { scopes } from '../../src/contract.ts';
 import { connect } from '../../src/database/connect.ts';
 import { importDataset } from '../../src/dataset/import.ts';
@@ -11,7 +10,7 @@ import { createToken } from '../../src/tokens.ts';
 import { faultsOf } from './contract.ts';
 import { createTestDatabase, setClock } from './database.ts';
 
-export type ApiClient = Client<paths>;
+export type ApiClient = CaledeeClient;
 
 export type TestServer = {
   url: string;
@@ -22,8 +21,8 @@ export type TestServer = {
   /** Imports a dataset. */
   load: (document: unknown) => Promise<void>;
   token: (user: string, scopes?: string[], expires?: Date) => Promise<string>;
-  /** A typed client; without a token, the public's. */
-  client: (token?: string) => ApiClient;
+  /** A typed client; without a token, the public's. It sends nothing twice unless told to. */
+  client: (token?: string, options?: Partial<ClientOptions>) => ApiClient;
   /** A request as it stands; the answer is held against the contract all the same. */
   send: (method: string, path: string, init?: RequestInit) => Promise<Answer>;
   stop: () => Promise<void>;
@@ -50,8 +49,8 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
       if (created === undefined) throw new Error(`there is no user ${user}`);
       return created.token;
     },
-    client: (token) =>
-      createClient<paths>({ baseUrl: url, fetch: checkedFetch, headers: token === undefined ? {} : { Authorization: `Bearer ${token}` } }),
+    client: (token, options) =>
+      createCaledeeClient({ baseUrl: url, fetch: checkedFetch, maxRetries: 0, ...(token !== undefined && { token }), ...options }),
     send: (method, path, init) => send(url, method, path, init),
     stop: async () => {
       await Promise.all([pool.end(), close(), stop()]);
@@ -76,7 +75,8 @@ export const startServer = (databaseUrl: string, { rateLimitPerMinute = 600, tru
     createLog('silent'),
   );
 
-async function send(url: string, method: string, path: string, init: RequestInit = {}): Promise<Answer> {
+/** A request to any server of the API, held against the contract. */
+export async function send(url: string, method: string, path: string, init: RequestInit = {}): Promise<Answer> {
   const response = await fetch(url + path, { ...init, method, redirect: 'manual' });
   const text = await response.text();
   check(method, new URL(url + path).pathname, response, text);
@@ -84,7 +84,8 @@ async function send(url: string, method: string, path: string, init: RequestInit
   return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined };
 }
 
-async function checkedFetch(request: Request): Promise<Response> {
+/** Holds every answer against the contract. */
+export async function checkedFetch(request: Request): Promise<Response> {
   const response = await fetch(request);
   check(request.method, new URL(request.url).pathname, response, await response.clone().text());
   return response;

@@ -56,6 +56,15 @@ else {
       await page.close();
     }, 30_000);
 
+    it('lets one try a list as it stands, whose optional parameters are left empty', async () => {
+      const { page } = await open();
+      const operation = page.locator('.opblock', { has: page.locator('.opblock-summary-path[data-path="/api/v2/leads"]') });
+      await operation.locator('.opblock-summary-control').click();
+      await operation.getByRole('button', { name: 'Try it out' }).click();
+      expect(await operation.locator('input[placeholder^="cursor"]').inputValue()).toBe('');
+      await page.close();
+    }, 30_000);
+
     it('lets one try an operation with a token', async () => {
       const { page, complaints } = await open();
       await page.getByRole('button', { name: 'Authorize' }).first().click();

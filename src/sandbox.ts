@@ -1,0 +1,119 @@
+/**
+ * The contract without a database: a well-formed request is answered with the contract's own example. The server and the corridor
+ * are the deployment's, so addresses, checks, limits and refusals are the real ones. Nothing is kept or looked up: every
+ * well-formed token is known and has every scope, and every id names something. What only data can refuse is had by asking:
+ * `Prefer: code=409` is answered with the example of that status (RFC 7240), `Prefer: code=409, example=requestInProgress` with the
+ * one of that name.
+ */
+import { type Backing, type Count, createApi } from './api.ts';
+import { createApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { type Reply, reply, type Schemas, scopes } from './contract.ts';
+import { ApiError, invalidArgument } from './errors.ts';
+import { createLog, type Log } from './log.ts';
+import type { Route } from './routing.ts';
+import { listen, untilSignal } from './server.ts';
+
+export type Sandbox = { url: string; stop: () => Promise<void> };
+
+type Response = {
+  headers?: Record<string, { required?: boolean; example?: unknown }>;
+  content?: { 'application/json': { example?: unknown; examples?: Record<string, { value: unknown }> } };
+};
+
+/** Looks like a token and is none: for examples and for trying out. */
+const sandboxToken = 'pat_Sandbox000000000000000000000000017yEVb';
+
+const holder = {
+  userId: 'sandbox',
+  organizationId: 'sandbox',
+  tokenId: 'sandbox',
+  email: 'sandbox@example.com',
+  name: null,
+  slug: 'sandbox',
+  timezone: 'UTC',
+  scopes: Object.keys(scopes),
+  plan: 'team',
+};
+
+/** Throws a ConfigError for an address that cannot be had. */
+export async function startSandbox(config: Config, log: Log): Promise<Sandbox> {
+  const services = { publicUrl: config.publicUrl ?? '' };
+  const api = await createApi(examples(config.rateLimitPerMinute));
+  const app = createApp({ api, services, log, trustProxy: config.trustProxy, checkReady: async () => {} });
+  const server = await listen(app, config);
+  services.publicUrl ||= `http://localhost:${server.port}`;
+  return { url: services.publicUrl, stop: server.stop };
+}
+
+/** Runs until it is told to stop. `port`: instead of the environment's. */
+export async function runSandbox(port?: number): Promise<void> {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const { url, stop } = await startSandbox({ ...config, port: port ?? config.port }, log);
+  log.info({ url }, 'listening');
+  console.log(introduce(url));
+  await untilSignal();
+  await stop();
+}
+
+const introduce = (url: string): string => `
+  A sandbox of the Caledee API   ${url}
+  Token                          ${sandboxToken}   (any well-formed one will do)
+
+  curl -s ${url}/api/v2/bookings -H "Authorization: Bearer ${sandboxToken}"
+`;
+
+function examples(rateLimitPerMinute: number): Backing {
+  const count = createCounter();
+  return {
+    rateLimitPerMinute,
+    claimToken: async (token, cost) => ({ ...holder, ...count(token, cost) }),
+    claimAddress: async (client, cost) => count(client, cost),
+    handlerOf: (route) => (request) => answer(route, (request as { header: { prefer?: string } }).header.prefer),
+  };
+}
+
+function createCounter(): (client: string, cost: number) => Count {
+  const counted = { minute: 0, byClient: new Map<string, number>() };
+  return (client, cost) => {
+    const now = new Date();
+    const minute = Math.floor(now.getTime() / 60_000);
+    if (minute !== counted.minute) Object.assign(counted, { minute, byClient: new Map() });
+    const used = (counted.byClient.get(client) ?? 0) + cost;
+    counted.byClient.set(client, used);
+    return { used, now };
+  };
+}
+
+function answer({ responses, success }: Route, prefer = ''): Reply<unknown> {
+  const [, status = String(success)] = /\bcode=(\w+)/.exec(prefer) ?? [];
+  const declared = responses as Record<string, Response>;
+  const response = declared[status];
+  if (response?.content === undefined) throw invalidArgument('/header/prefer', `must name one of ${toAnswerable(declared)}`);
+  const body = exampleOf(response.content['application/json'], /\bexample=([\w-]+)/.exec(prefer)?.[1]);
+  const headers = headersOf(response);
+  if (Number(status) === success) return reply(body, headers);
+  const { requestId: _, title, code, message, details, ...extra } = body as Schemas['Error'];
+  throw new ApiError({ status: Number(status), title, code, message, ...(details && { details }), extra, headers });
+}
+
+const toAnswerable = (declared: Record<string, Response>): string =>
+  Object.keys(declared)
+    .filter((status) => declared[status]?.content)
+    .map((status) => `code=${status}`)
+    .join(', ');
+
+function exampleOf({ example, examples: named = {} }: NonNullable<Response['content']>['application/json'], name?: string): unknown {
+  if (name !== undefined && !Object.hasOwn(named, name))
+    throw invalidArgument('/header/prefer', `must name one of the examples ${Object.keys(named).join(', ')}`);
+  return example ?? named[name ?? (Object.keys(named)[0] as string)]?.value;
+}
+
+/** Those that belong to an answer of this kind; a request's own id is given to it by the server. */
+const headersOf = ({ headers = {} }: Response): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name, { required }]) => required && name !== 'X-Request-Id')
+      .map(([name, { example }]) => [name, String(example)]),
+  );

@@ -1,0 +1,151 @@
+/** Who may do what: tokens that are no good, scopes that are missing, methods that there are not, and things that are somebody else's. */
+import fc from 'fast-check';
+import { scopes } from '../../src/contract.ts';
+import type { Answer } from '../support/server.ts';
+import { foreign, type Kind, own } from './dataset.ts';
+import { faultsOfRefusal, faultsOfTwins, faultsOfValid } from './judge.ts';
+import { methodsAt, type Operation } from './operations.ts';
+import type { Schema } from './schema.ts';
+import { asks, likelyAsks, type Trial, tokenFor, trial } from './trials.ts';
+import { toWire, withChange, withHeader } from './wire.ts';
+import type { World } from './world.ts';
+
+export const accessTrials = (operation: Operation, world: World): Trial[] => [
+  ...methodTrials(operation, world),
+  ...(operation.isPublic
+    ? [openTrial(operation, world)]
+    : [...tokenTrials(operation, world), ...scopeTrials(operation, world), strangerTrial(operation, world)]),
+  ...twinTrials(operation, world),
+];
+
+const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND'];
+
+/** Each method that the address does not take, with a token and without. */
+const methodTrials = (operation: Operation, world: World): Trial[] =>
+  everyMethod
+    .filter((method) => !methodsAt(operation.path).includes(method))
+    .map((method) =>
+      trial({
+        name: `refuses ${method}`,
+        input: fc.record({ ask: asks(operation, world), token: fc.constantFrom(undefined, world.token) }),
+        async play(exchange, { ask: { body: _body, ...ask }, token }) {
+          const answer = await exchange(toWire({ ...operation, method }, ask, token));
+          const allowed = answer.headers.get('allow')?.split(', ').sort();
+          const isRight = String(allowed) === String(methodsAt(operation.path).sort());
+          const wanted = { status: 405, code: 'method_not_allowed' };
+          const faults =
+            method === 'HEAD' ? (answer.status === 405 ? [] : [`HEAD answers ${answer.status}`]) : faultsOfRefusal(answer, wanted);
+          return isRight ? faults : [...faults, `Allow is ${allowed}`];
+        },
+      }),
+    );
+
+/** Where no token is asked for, none is looked at. */
+const openTrial = (operation: Operation, world: World): Trial =>
+  trial({
+    name: 'looks at no token',
+    input: fc.record({ ask: asks(operation, world), header: fc.constantFrom(...world.useless.map(({ header }) => header ?? '')) }),
+    play: async (exchange, { ask, header }) =>
+      faultsOfValid(operation, await exchange(withHeader(toWire(operation, ask), 'Authorization', header))),
+  });
+
+/** The token is looked at first, whatever else is wrong; and only in its header. */
+const tokenTrials = (operation: Operation, world: World): Trial[] => [
+  ...world.useless.map(({ name, header, code }) =>
+    trial({
+      name: `refuses a token ${name}`,
+      input: asks(operation, world),
+      async play(exchange, ask) {
+        const wire = toWire(operation, ask);
+        return faultsOfRefusal(await exchange(header === undefined ? wire : withHeader(wire, 'Authorization', header)), {
+          status: 401,
+          code,
+        });
+      },
+    }),
+  ),
+  trial({
+    name: 'refuses a token in the query',
+    input: fc.record({ ask: asks(operation, world), name: fc.constantFrom('access_token', 'token') }),
+    play: async (exchange, { ask, name }) =>
+      faultsOfRefusal(await exchange(toWire(operation, withChange(ask, { at: ['query', name], value: world.token }))), {
+        status: 401,
+        code: 'unauthorized',
+      }),
+  }),
+];
+
+const scopeTrials = (operation: Operation, world: World): Trial[] =>
+  Object.keys(scopes).map((scope) =>
+    trial({
+      name: scope === operation.scope ? `refuses a token without ${scope}` : `needs no ${scope}`,
+      input: asks(operation, world),
+      async play(exchange, ask) {
+        const answer = await exchange(toWire(operation, ask, world.without[scope]));
+        if (scope !== operation.scope) return faultsOfValid(operation, answer);
+        const isNamed = answer.text.includes(`\`${scope}\``) && answer.headers.get('www-authenticate')?.includes(`scope="${scope}"`);
+        return [...faultsOfRefusal(answer, { status: 403, code: 'insufficient_scope' }), ...(isNamed ? [] : ['does not name the scope'])];
+      },
+    }),
+  );
+
+/** imad's request with somebody else's token: what it names is not there, and nothing of imad's is told. */
+const strangerTrial = (operation: Operation, world: World): Trial =>
+  trial({
+    name: 'tells nobody else what is there',
+    input: fc.record({ ask: likelyAsks(operation, world), token: fc.constantFrom(...world.strangers) }),
+    async play(exchange, { ask, token }) {
+      const answer = await exchange(toWire(operation, ask, token));
+      const told = Object.values(own)
+        .flat()
+        .filter((id) => answer.text.includes(id));
+      const names = idsOf(operation).some(
+        ({ at, isRequired }) => isRequired && ownIds.has(String((ask as Part)[at[0] as string]?.[at[1] as string])),
+      );
+      const faults = names ? faultsOfRefusal(answer, { status: 404, code: 'not_found' }) : faultsOfValid(operation, answer);
+      return told.length === 0 ? faults : [...faults, `tells a stranger of ${told}`];
+    },
+  });
+
+// biome-ignore lint/suspicious/noExplicitAny: any part of any request.
+type Part = any;
+
+const ownIds = new Set(Object.values(own).flat());
+
+type IdPlace = { at: string[]; kind: Kind; isRequired: boolean };
+
+const kindsByName: Record<string, Kind> = { eventTypeId: 'eventType', leadId: 'lead' };
+const kindsByPath: Record<string, Kind> = { 'event-types': 'eventType', bookings: 'booking' };
+
+/** Where a request names a thing. Throws for a name whose things the world lacks. */
+export const idsOf = ({ request, path }: Pick<Operation, 'request' | 'path'>): IdPlace[] =>
+  Object.entries(request.properties ?? {}).flatMap(([section, { properties = {}, required = [] }]: [string, Schema]) =>
+    Object.keys(properties)
+      .filter((name) => /(^i|I)d$/.test(name))
+      .map((name) => {
+        const kind = section === 'path' ? kindsByPath[path.split('/')[3] as string] : kindsByName[name];
+        if (kind === undefined) throw new Error(`The fuzz has no world for ${section}.${name} of ${path}: see test/fuzz/access.ts`);
+        return { at: [section, name], kind, isRequired: required.includes(name) };
+      }),
+  );
+
+/** What is somebody else's is answered like what there is not. The public may book whatever there is. */
+const twinTrials = (operation: Operation, world: World): Trial[] =>
+  idsOf(operation)
+    .filter(({ kind }) => !(operation.isPublic && kind === 'eventType'))
+    .map(({ at, kind }) =>
+      trial({
+        name: `does not tell whether somebody else has this /${at.join('/')}`,
+        input: fc.record({
+          ask: likelyAsks(operation, world, at),
+          theirs: fc.constantFrom(...foreign[kind]),
+          nobodys: fc.uuid({ version: 7 }),
+        }),
+        async play(exchange, { ask, theirs, nobodys }) {
+          const answers: Answer[] = [];
+          for (const value of [theirs, nobodys])
+            answers.push(await exchange(toWire(operation, withChange(ask, { at, value }), tokenFor(operation, world))));
+          return faultsOfTwins(...(answers as [Answer, Answer]));
+        },
+      }),
+    );

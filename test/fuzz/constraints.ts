@@ -1,0 +1,189 @@
+/** Every constraint of a schema, one by one: how to break just this one, and how to stay just inside it. */
+import fc from 'fast-check';
+import { alternativesOf, arbitraryOf, checkKeywords, type Schema, toWhole, typesOf } from './schema.ts';
+import { formats, matching, notMatching, plain, spellingOf } from './texts.ts';
+
+/** Takes a member away. */
+export const absent = Symbol('absent');
+
+/** What to put where. */
+export type Change = { at: readonly string[]; value: unknown };
+
+/** `along`: what must be there for the change to be possible. `isKept`: whether the schema accepts what comes of it. */
+export type Constraint = { name: string; along: readonly string[]; isKept: boolean; change: fc.Arbitrary<Change> };
+
+type Place = { at: readonly string[]; schema: Schema };
+
+/** Addresses and headers carry texts only; a body has types. */
+const isText = (at: readonly string[]): boolean => at[0] !== 'body';
+
+/** `at`: where the schema's value stands in the request; its first part is path, query, header or body. */
+export function constraintsOf(given: Schema, at: readonly string[]): Constraint[] {
+  checkKeywords(given);
+  const schema = toWhole(given);
+  const place = { at, schema };
+  const alternatives = alternativesOf(schema);
+  if (alternatives) return [broken(place, 'anyOf', fitting(none(alternatives)))];
+  return [
+    ...typeConstraints(place),
+    ...choiceConstraints(place),
+    ...textConstraints(place),
+    ...numberConstraints(place),
+    ...memberConstraints(place),
+    ...itemConstraints(place),
+  ];
+}
+
+const broken = ({ at }: Place, rule: string, value: fc.Arbitrary<unknown>): Constraint => ({
+  name: `/${at.join('/')} ${rule}`,
+  along: at,
+  isKept: false,
+  change: fc.record({ at: fc.constant(at), value }),
+});
+
+const kept = (place: Place, rule: string, value: fc.Arbitrary<unknown>): Constraint => ({ ...broken(place, rule, value), isKept: true });
+
+/** What is wrong for each of several alternatives: here, for each of several formats. */
+function none(alternatives: Schema[]): { format: string }[] {
+  if (alternatives.every(({ format, type }) => format !== undefined && type === 'string')) return alternatives as { format: string }[];
+  throw new Error('The fuzz knows anyOf and oneOf only as a choice between formats of a text');
+}
+
+const fitting = (all: { format: string }[]): fc.Arbitrary<string> =>
+  fc
+    .oneof(...all.map(({ format }) => spellingOf(format).wrong))
+    .filter((text) => !all.some(({ format }) => looksRight[format]?.test(text)));
+
+/** The shapes of wrong spellings of one format that are right ones of another. */
+const looksRight: Record<string, RegExp> = {
+  date: /^(?!2027-02-29)(?!.*-13-)(?!0000)\d{4}-\d{2}-\d{2}$/,
+  'date-time': /^(?!2027-02-30)(?!0000)\d{4}-\d{2}-\d{2}T(?!24)\d{2}:\d{2}:(?!60)\d{2}(\.\d+)?Z$/,
+};
+
+const wrongTexts: Record<string, string[]> = {
+  integer: ['', 'x', '1.5', '1e1', ' 1', '1 ', '+1', '01', '0x1', '1_0', 'null', '٣', '9'.repeat(30)],
+  boolean: ['', 'x', 'TRUE', '1', '0', 'yes', 'null', ' true'],
+};
+
+const samples: Record<string, fc.Arbitrary<unknown>> = {
+  null: fc.constant(null),
+  boolean: fc.boolean(),
+  integer: fc.integer(),
+  number: fc.integer().map((number) => number + 0.5),
+  string: fc.constantFrom('', '7', 'true', 'null', '[]', '{}'),
+  array: fc.array(fc.integer(), { maxLength: 2 }),
+  object: fc.dictionary(fc.string({ maxLength: 3 }), fc.integer(), { maxKeys: 2 }),
+};
+
+function typeConstraints(place: Place): Constraint[] {
+  const types = typesOf(place.schema);
+  if (isText(place.at)) {
+    if (place.at.length < 2 || types.includes('string')) return [];
+    const texts = types.flatMap((type) => wrongTexts[type] ?? [`no ${type}`]);
+    return [broken(place, `type ${types}`, fc.constantFrom(...texts))];
+  }
+  const others = Object.keys(samples).filter((type) => types.length > 0 && !types.includes(type));
+  return others.map((type) => broken(place, `type ${types}, not ${type}`, samples[type] as fc.Arbitrary<unknown>));
+}
+
+function choiceConstraints(place: Place): Constraint[] {
+  const choices = 'const' in place.schema ? [place.schema.const] : place.schema.enum;
+  if (choices === undefined) return [];
+  const texts = choices.filter((one) => typeof one === 'string');
+  const wrong = fc.oneof(
+    fc.constantFrom('', 'null', 'x', ...texts.flatMap((one) => [one.toUpperCase(), `${one} `, `${one}s`])),
+    plain(1, 20),
+  );
+  return [
+    broken(
+      place,
+      'enum',
+      wrong.filter((one) => !choices.includes(one)),
+    ),
+    ...choices.map((one) => kept(place, `enum ${one}`, fc.constant(one))),
+  ];
+}
+
+function textConstraints(place: Place): Constraint[] {
+  const { format, pattern, minLength = 0, maxLength } = place.schema;
+  const plainOf = place.at[0] === 'header' ? visible : anyOf;
+  const ofLength = format === undefined ? (pattern === undefined ? plainOf : matchingOf(pattern)) : formats[format]?.ofLength;
+  const inside = (length: number, rule: string) => (ofLength === undefined ? [] : [kept(place, rule, ofLength(length))]);
+  return [
+    ...(format === undefined ? [] : [broken(place, `format ${format}`, spellingOf(format).wrong)]),
+    ...(pattern === undefined ? [] : [broken(place, `pattern ${pattern}`, notMatching(pattern))]),
+    ...(minLength === 0
+      ? []
+      : [broken(place, `minLength ${minLength}`, plainOf(minLength - 1)), ...inside(minLength, `length ${minLength}`)]),
+    ...(maxLength === undefined
+      ? []
+      : [broken(place, `maxLength ${maxLength}`, (ofLength ?? plainOf)(maxLength + 1)), ...inside(maxLength, `length ${maxLength}`)]),
+  ];
+}
+
+/** Long ones are not shrunk: a shorter one would be no counterexample. */
+const anyOf = (length: number) => fc.noShrink(plain(length, length));
+
+/** Blanks around a header's text do not belong to it. */
+const visible = (length: number) => anyOf(length).map((text) => text.replace(/\s/g, '~'));
+
+const matchingOf = (pattern: string) => (length: number) =>
+  pattern.startsWith('^') ? fc.constant('7'.repeat(length)) : matching(pattern, length, length);
+
+function numberConstraints(place: Place): Constraint[] {
+  const { minimum, maximum } = place.schema;
+  return [
+    ...(minimum === undefined
+      ? []
+      : [
+          broken(place, `minimum ${minimum}`, fc.integer({ min: minimum - 1_000_000, max: minimum - 1 })),
+          kept(place, `at ${minimum}`, fc.constant(minimum)),
+        ]),
+    ...(maximum === undefined
+      ? []
+      : [
+          broken(place, `maximum ${maximum}`, fc.integer({ min: maximum + 1, max: maximum + 1_000_000 })),
+          kept(place, `at ${maximum}`, fc.constant(maximum)),
+        ]),
+  ];
+}
+
+function memberConstraints(place: Place): Constraint[] {
+  const { properties = {}, required = [], additionalProperties } = place.schema;
+  const { at } = place;
+  // An address without one of its parts is another address.
+  const needed = at[0] === 'path' ? [] : required;
+  const unknown = fc
+    .oneof(fc.constantFrom('__proto__', 'constructor', 'toString', '', 'a/b', '~'), plain(1, 20), ...Object.keys(properties).map(misspelt))
+    .filter((name) => !Object.hasOwn(properties, name));
+  return [
+    ...needed.map((name) => ({
+      ...broken(place, `required ${name}`, fc.constant(absent)),
+      change: fc.constant({ at: [...at, name], value: absent }),
+    })),
+    ...(additionalProperties === false
+      ? [{ ...broken(place, 'additionalProperties', unknown), change: unknown.map((name) => ({ at: [...at, name], value: 'x' })) }]
+      : []),
+    ...Object.entries(properties).flatMap(([name, schema]) => constraintsOf(schema, [...at, name])),
+  ];
+}
+
+const misspelt = (name: string) => fc.constantFrom(name.toUpperCase(), `${name}s`, `${name}[]`, ` ${name}`);
+
+function itemConstraints(place: Place): Constraint[] {
+  const { items, minItems = 0, maxItems } = place.schema;
+  if (items === undefined) return [];
+  const ofLength = (minLength: number, maxLength = minLength) => fc.array(arbitraryOf(items), { minLength, maxLength, size: 'max' });
+  return [
+    ...(minItems === 0
+      ? []
+      : [broken(place, `minItems ${minItems}`, ofLength(0, minItems - 1)), kept(place, `${minItems} items`, ofLength(minItems))]),
+    ...(maxItems === undefined
+      ? []
+      : [
+          broken(place, `maxItems ${maxItems}`, ofLength(maxItems + 1, maxItems + 3)),
+          kept(place, `${maxItems} items`, ofLength(maxItems)),
+        ]),
+    ...constraintsOf(items, [...place.at, '0']),
+  ];
+}

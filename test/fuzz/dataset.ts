@@ -1,0 +1,100 @@
+/** What the fuzz asks about: imad's things, whose token is used, and those of others, which imad must not see. */
+import { daily, eventType, organization, user, world } from '../support/worlds.ts';
+
+export const kinds = ['eventType', 'booking', 'lead'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** An id that says what it is of. */
+const idOf = (kind: Kind, whose: Whose, number: number): string =>
+  `019c0000-000${kinds.indexOf(kind)}-7000-8000-${whose}${String(number).padStart(11, '0')}`;
+
+/** Whose a thing is: imad's, a colleague's, or a stranger's in another organization. */
+type Whose = 'a' | 'b' | 'c';
+
+export type Question = { id: string; label: string; type: string; required: boolean; options: string[] };
+
+const question = (id: string, type: string, required: boolean, options: string[] = []): Question => ({
+  id,
+  label: id,
+  type,
+  required,
+  options,
+});
+const questions = [
+  question('why', 'short_text', true),
+  question('more', 'long_text', false),
+  question('size', 'single_choice', true, ['small', 'large']),
+  question('which', 'multiple_choice', false, ['a', 'b', 'c']),
+  question('call', 'phone', false),
+];
+
+const always = { weekly: daily(['00:00', '24:00']) };
+const team = { hosts: ['imad', 'noor'], kind: 'round_robin' };
+
+/** imad's event types: every kind, and what else changes how one is booked. */
+export const mine: [string, Record<string, unknown>][] = [
+  ['intro', { durations: [15, 30], questions }],
+  ['group', { durations: [15], maxInvitees: 5 }],
+  ['pair', { kind: 'collective', hosts: ['imad', 'noor'], durations: [15] }],
+  ['busy', { ...team, hostSelection: 'least_busy', durations: [15, 45] }],
+  ['turns', { ...team, hostSelection: 'rotation', durations: [15] }],
+  ['first', { ...team, hostSelection: 'priority', durations: [15], bufferBeforeMin: 5, bufferAfterMin: 5 }],
+  ['where', { durations: [15], location: { kind: 'ask_invitee' }, minimumNoticeMin: 600, dailyLimit: 20 }],
+  ['closed', { durations: [15], active: false }],
+];
+
+/** Enough of each to fill pages: some active, some canceled, all before now. */
+const bookingsOf = (owner: string, whose: Whose, count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: idOf('booking', whose, index),
+    eventType: `${owner}/intro`,
+    startAt: new Date(Date.UTC(2027, 1, 1 + Math.floor(index / 10), 8 + (index % 10))).toISOString(),
+    status: index % 3 === 2 ? 'canceled' : 'active',
+    invitee: { name: `${owner}'s guest ${index}`, email: `guest${index % 25}.of.${owner}@example.com` },
+    createdAt: new Date(Date.UTC(2027, 0, 1, 0, index)).toISOString(),
+  }));
+
+const leadsOf = (owner: string, whose: Whose, count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: idOf('lead', whose, index),
+    eventType: `${owner}/intro`,
+    name: `${owner}'s lead ${index}`,
+    email: `lead${index}.of.${owner}@example.com`,
+    status: ['new', 'contacted', 'qualified', 'lost'][index % 4],
+    createdAt: new Date(Date.UTC(2027, 0, 2, 0, index)).toISOString(),
+  }));
+
+export const dataset = world(
+  organization('acme', {
+    users: [user('imad', { timezone: 'Europe/Paris', ...always }), user('noor', always), user('omar', always)],
+    eventTypes: [
+      ...mine.map(([slug, rest], index) => eventType('imad', slug, { id: idOf('eventType', 'a', index), ...rest })),
+      eventType('noor', 'intro', { id: idOf('eventType', 'b', 0) }),
+    ],
+    bookings: [...bookingsOf('imad', 'a', 60), ...bookingsOf('noor', 'b', 3)],
+    leads: [...leadsOf('imad', 'a', 30), ...leadsOf('noor', 'b', 3)],
+  }),
+  organization('globex', {
+    users: [user('zoe', always)],
+    eventTypes: [eventType('zoe', 'intro', { id: idOf('eventType', 'c', 0) })],
+    bookings: bookingsOf('zoe', 'c', 3),
+    leads: leadsOf('zoe', 'c', 3),
+  }),
+  organization('small', { plan: 'free', users: [user('fay')] }),
+);
+
+const range = (kind: Kind, whose: Whose, count: number) => Array.from({ length: count }, (_, index) => idOf(kind, whose, index));
+
+/** imad's own ids, and those of others: of a colleague, and of a stranger. */
+export const own: Record<Kind, string[]> = {
+  eventType: range('eventType', 'a', mine.length),
+  booking: range('booking', 'a', 60),
+  lead: range('lead', 'a', 30),
+};
+export const foreign: Record<Kind, string[]> = {
+  eventType: [...range('eventType', 'b', 1), ...range('eventType', 'c', 1)],
+  booking: [...range('booking', 'b', 3), ...range('booking', 'c', 3)],
+  lead: [...range('lead', 'b', 3), ...range('lead', 'c', 3)],
+};
+
+export const now = '2027-03-01T08:00:00Z';

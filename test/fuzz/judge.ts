@@ -1,0 +1,93 @@
+/** What is wrong with an answer, in words. Nothing is wrong with most. */
+import { faultsOf } from '../support/contract.ts';
+import type { Answer } from '../support/server.ts';
+import type { Operation } from './operations.ts';
+import type { Wire } from './wire.ts';
+
+/** Holds for any answer to anything: declared, no fault of ours, and known by its id. */
+export function faultsOfAny({ method, target }: Pick<Wire, 'method' | 'target'>, { status, headers, text, body }: Answer): string[] {
+  const path = target.split('?')[0] as string;
+  const requestId = headers.get('x-request-id');
+  return [
+    ...(status >= 500 ? [`${status} is a fault of ours: ${text}`] : []),
+    ...faultsOf({ method, path, status, headers, text }),
+    ...(status >= 400 && method !== 'HEAD' && body?.requestId !== requestId
+      ? [`the body names the request ${body?.requestId}, the header ${requestId}`]
+      : []),
+  ];
+}
+
+export type Refusal = { status: number; code: string; pointer?: string };
+
+/** A refusal tells this status and code; and where the fault is, that and nothing else. */
+export function faultsOfRefusal({ status, text, body }: Answer, wanted: Refusal): string[] {
+  if (status !== wanted.status) return [`answered ${status} instead of ${wanted.status}: ${text.slice(0, 500)}`];
+  if (body?.code !== wanted.code) return [`has the code ${body?.code} instead of ${wanted.code}`];
+  if (wanted.pointer === undefined) return [];
+  const pointers = (body.details ?? []).map(({ path }: { path: string }) => path);
+  return pointers.length === 1 && pointers[0] === wanted.pointer
+    ? []
+    : [`points at ${JSON.stringify(pointers)} instead of ${wanted.pointer}`];
+}
+
+/** What a request may be refused for although the schemas accept it: where, and in which words. All else is a schema's refusal. */
+const rules: [RegExp, RegExp][] = [
+  [/^\/query\/(from|to)$/, /^must lie in the years 0001 to 9999$/],
+  [/^\/query\/to$/, /^must be (after `from`|at most 31 days after `from`)$/],
+  [/^\/query\/duration$|^\/body\/durationMin$/, /^must be one of \d+(, \d+)*$/],
+  [/^\/query\/cursor$/, /^must be the `nextCursor` of a page with the same filters$/],
+  [/^\/body\/location$/, /^can be chosen only where the event type asks the invitee$/],
+  [/^\/body\/answers$/, /^must answer the question `.+`$/],
+  [/^\/body\/answers\/\d+\/questionId$/, /^must (be the id of a question of this event type|not be answered twice)$/],
+  [
+    /^\/body\/answers\/\d+\/value$/,
+    /^must (be a list of options|not name an option twice|hold only .+|be a text|be one of .+|be a telephone number)$/,
+  ],
+  [/^\/body\/leadId$/, /^must be a lead of this event type$/],
+];
+
+const isRule = ({ path, message }: { path: string; message: string }): boolean =>
+  rules.some(([place, words]) => place.test(path) && words.test(message));
+
+const business = ['not_found', 'slot_unavailable', 'idempotency_key_reused'];
+
+/** A request that the schemas accept succeeds, or is refused for what its things are, never for how it is written. */
+export function faultsOfValid({ id }: Pick<Operation, 'id'>, { status, text, body }: Answer): string[] {
+  if (status < 400) return [];
+  const isBusiness =
+    status === 400
+      ? body?.code === 'invalid_argument' && body.details?.length > 0 && body.details.every(isRule)
+      : business.includes(body?.code);
+  return isBusiness ? [] : [`${id} refused a valid request with ${status}: ${text.slice(0, 500)}`];
+}
+
+/** What differs from one answer to the next whatever was asked. */
+const passing = new Set([
+  'x-request-id',
+  'date',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+  'connection',
+  'keep-alive',
+]);
+
+const lasting = (headers: Headers): string => JSON.stringify([...headers].filter(([name]) => !passing.has(name)));
+
+const show = ({ status, headers, text, body }: Answer): string => {
+  const told = text.replace(JSON.stringify(String(body?.requestId)), '"…"');
+  return `${status} ${lasting(headers)} ${told}`;
+};
+
+/** Two answers that nobody can tell apart. */
+export const faultsOfTwins = (one: Answer, other: Answer): string[] =>
+  show(one) === show(other) ? [] : [`can be told apart: ${show(one)} and ${show(other)}`];
+
+/** HEAD tells what GET would, without the body. */
+export function faultsOfHead(got: Answer, head: Answer): string[] {
+  return [
+    ...(head.text === '' ? [] : ['HEAD has a body']),
+    ...(got.status === head.status ? [] : [`GET answers ${got.status}, HEAD ${head.status}`]),
+    ...(lasting(got.headers) === lasting(head.headers) ? [] : [`GET has ${lasting(got.headers)}, HEAD ${lasting(head.headers)}`]),
+  ];
+}

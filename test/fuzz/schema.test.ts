@@ -1,0 +1,88 @@
+/** The generator held against Ajv with other people's formats: it knows nothing of this API. */
+import { describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import fc from 'fast-check';
+import { readContract } from '../../src/contract.ts';
+import { type Constraint, constraintsOf } from './constraints.ts';
+import { operations } from './operations.ts';
+import { arbitraryOf, type Schema } from './schema.ts';
+import { type Ask, withChange } from './wire.ts';
+
+const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }), ['email', 'date', 'date-time']);
+ajv.addFormat('time-zone', true);
+
+const bodies = operations.flatMap(({ id, request }) => (request.properties?.body ? [{ id, body: request.properties.body }] : []));
+const every: Schema = {
+  type: 'object',
+  required: ['kind', 'list'],
+  additionalProperties: false,
+  properties: {
+    kind: { const: 'x' },
+    choice: { type: ['string', 'null'], enum: ['a', 'b', null] },
+    count: { type: 'integer', minimum: 2, maximum: 9 },
+    isOn: { type: 'boolean' },
+    list: { type: 'array', minItems: 1, maxItems: 3, items: { allOf: [{ type: 'string', minLength: 2 }, { maxLength: 4 }] } },
+    text: { type: 'string', pattern: '^[a-z]{2,5}$' },
+    when: {
+      oneOf: [
+        { type: 'string', format: 'date' },
+        { type: 'string', format: 'date-time' },
+      ],
+    },
+    mail: { type: 'string', format: 'email', maxLength: 60 },
+  },
+};
+
+describe.each([{ id: 'every keyword', body: every }, ...bodies])('$id', ({ body }) => {
+  const isValid = ajv.compile(body);
+  const constraints = constraintsOf(body, ['body']);
+  const changed = ({ along, change }: Constraint) =>
+    fc
+      .tuple(arbitraryOf(body, along.slice(1)), change)
+      .map(([value, made]) => withChange({ path: {}, query: {}, header: {}, body: value } as Ask, made).body);
+
+  it('makes only what the schema accepts', () => {
+    fc.assert(fc.property(arbitraryOf(body), (value) => isValid(value)));
+  });
+
+  /** The names of those of which some value does not do as it should. */
+  const wrong = (chosen: Constraint[], isRight: (value: unknown) => boolean) =>
+    chosen.filter((one) => fc.check(fc.property(changed(one), isRight), { numRuns: 20 }).failed).map(({ name }) => name);
+
+  it('stays inside of each constraint', () => {
+    expect(
+      wrong(
+        constraints.filter(({ isKept }) => isKept),
+        (value) => isValid(value),
+      ),
+    ).toEqual([]);
+  });
+
+  it('breaks each constraint', () => {
+    // This Ajv knows no zones, and takes more for an instant than this API.
+    const known = constraints.filter(({ isKept, name }) => !isKept && !/time-zone|date-time|anyOf/.test(name));
+    expect(wrong(known, (value) => !isValid(value))).toEqual([]);
+    expect(known.length).toBeGreaterThan(20);
+  });
+});
+
+it.each<[Schema, RegExp]>([
+  [{ type: 'array', uniqueItems: true } as Schema, /does not know uniqueItems/],
+  [{ type: 'string', format: 'ipv4' }, /does not know the format "ipv4"/],
+  [{ type: 'number' }, /does not know the type "number"/],
+  [{}, /can make nothing of/],
+  [{ type: 'object', additionalProperties: { type: 'string' } } as unknown as Schema, /only as true or false/],
+])('refuses %j, which it could only pass over', (schema, message) => {
+  expect(() => [arbitraryOf(schema), constraintsOf(schema, ['body'])]).toThrow(message);
+});
+
+it('sees all that stands in the contract: beside a reference there is nothing that binds, for resolving it drops that', () => {
+  const found: unknown[] = [];
+  JSON.stringify(readContract(), (_name, value) => {
+    if (typeof value?.$ref === 'string' && Object.keys(value).some((key) => !['$ref', 'description', 'summary'].includes(key)))
+      found.push(value);
+    return value;
+  });
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,103 @@
+/** Values that a JSON schema accepts. It knows the keywords that the contract uses, and throws for any other. */
+import fc from 'fast-check';
+import { matching, plain, spellingOf } from './texts.ts';
+
+export type Schema = {
+  type?: string | string[];
+  enum?: unknown[];
+  const?: unknown;
+  format?: string;
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  maxItems?: number;
+  items?: Schema;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  additionalProperties?: boolean;
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  allOf?: Schema[];
+};
+
+const binding = [
+  ...['type', 'enum', 'const', 'format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems', 'items'],
+  ...['required', 'properties', 'additionalProperties', 'anyOf', 'oneOf', 'allOf'],
+];
+const telling = ['description', 'title', 'default', 'example', 'examples', 'deprecated'];
+const known = new Set([...binding, ...telling]);
+
+/** Throws for a keyword that the fuzz would pass over. */
+export function checkKeywords(schema: Schema): void {
+  const unknown = Object.keys(schema).filter((keyword) => !known.has(keyword));
+  if (unknown.length > 0)
+    throw new Error(`The fuzz does not know ${unknown.join(', ')}: teach it in test/fuzz/schema.ts and constraints.ts`);
+  if (typeof schema.additionalProperties === 'object') throw new Error('The fuzz knows additionalProperties only as true or false');
+}
+
+export const typesOf = ({ type }: Schema): string[] => [type ?? []].flat();
+
+export const alternativesOf = (schema: Schema): Schema[] | undefined => schema.anyOf ?? schema.oneOf;
+
+/** `allOf` as one schema. */
+export function toWhole({ allOf, ...schema }: Schema): Schema {
+  const parts = [schema, ...(allOf ?? []).map(toWhole)];
+  const properties = Object.assign({}, ...parts.map((part) => part.properties));
+  const required = [...new Set(parts.flatMap((part) => part.required ?? []))];
+  return Object.assign({}, ...parts, ...(allOf === undefined ? [] : [{ properties, required }]));
+}
+
+type Maker = (schema: Schema, along: readonly string[]) => fc.Arbitrary<unknown>;
+
+const makers: Record<string, Maker> = {
+  null: () => fc.constant(null),
+  boolean: () => fc.boolean(),
+  integer: ({ minimum = -1_000_000, maximum = 1_000_000 }) => fc.integer({ min: minimum, max: maximum }),
+  string: (schema) => textOf(schema),
+  array: ({ items = {}, minItems = 0, maxItems = 8 }, [next, ...rest]) =>
+    fc.array(arbitraryOf(items, rest), { minLength: Math.max(minItems, next === undefined ? 0 : 1), maxLength: Math.min(maxItems, 8) }),
+  object: ({ properties = {}, required = [] }, [next, ...rest]) => {
+    const members = Object.entries(properties).map(([name, schema]) => [name, arbitraryOf(schema, name === next ? rest : [])]);
+    const requiredKeys: string[] = Object.keys(properties).filter((name) => required.includes(name) || name === next);
+    const model: Record<string, fc.Arbitrary<unknown>> = Object.fromEntries(members);
+    return fc.record(model, { requiredKeys, noNullPrototype: true });
+  },
+};
+
+const made = new WeakMap<Schema, fc.Arbitrary<unknown>>();
+
+/** `along`: a path into the value; what stands on it is always there. */
+export function arbitraryOf(schema: Schema, along: readonly string[] = []): fc.Arbitrary<unknown> {
+  const arbitrary = (along.length === 0 ? made.get(schema) : undefined) ?? make(schema, along);
+  // Making one takes longer than drawing from it.
+  if (along.length === 0) made.set(schema, arbitrary);
+  return arbitrary;
+}
+
+function make(given: Schema, along: readonly string[]): fc.Arbitrary<unknown> {
+  checkKeywords(given);
+  const schema = toWhole(given);
+  if ('const' in schema) return fc.constant(schema.const);
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  const alternatives = alternativesOf(schema);
+  if (alternatives) return fc.oneof(...alternatives.map((one) => arbitraryOf(one, along)));
+  const types = typesOf(schema).filter((type) => along.length === 0 || type === 'array' || type === 'object');
+  if (types.length === 0) throw new Error(`The fuzz can make nothing of ${JSON.stringify(schema)}`);
+  return fc.oneof(...types.map((type) => makerOf(type)(schema, along)));
+}
+
+function makerOf(type: string): Maker {
+  const maker = makers[type];
+  if (maker === undefined) throw new Error(`The fuzz does not know the type "${type}"`);
+  return maker;
+}
+
+function textOf({ format, pattern, minLength = 0, maxLength = 10_000 }: Schema): fc.Arbitrary<string> {
+  if (format !== undefined && pattern !== undefined) throw new Error('The fuzz does not know texts with both a format and a pattern');
+  if (format !== undefined)
+    return spellingOf(format).right.filter((text) => [...text].length >= minLength && [...text].length <= maxLength);
+  return pattern === undefined ? plain(minLength, maxLength) : matching(pattern, minLength, maxLength);
+}

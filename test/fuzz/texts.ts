@@ -1,0 +1,125 @@
+/** Texts of each format and pattern: rightly spelled, and wrongly. They know nothing of the code that reads them. */
+import fc from 'fast-check';
+
+type Text = fc.Arbitrary<string>;
+type Spelling = {
+  right: Text;
+  wrong: Text /** One of exactly so many characters, where the format has such. */;
+  ofLength?: (length: number) => Text;
+};
+
+const instant = fc.date({ min: new Date('0001-01-02T00:00:00Z'), max: new Date('9999-12-30T00:00:00Z'), noInvalidDate: true });
+const soon = fc.date({ min: new Date('2026-01-01T00:00:00Z'), max: new Date('2029-01-01T00:00:00Z'), noInvalidDate: true });
+const moment = fc.oneof(instant, soon);
+
+/** The same instant as a clock with some offset shows it. */
+const toOffset = (date: Date, minutes: number): string => {
+  const sign = minutes < 0 ? '-' : '+';
+  const [hour, minute] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((part) => String(part).padStart(2, '0'));
+  return new Date(date.getTime() + minutes * 60_000).toISOString().replace('Z', `${sign}${hour}:${minute}`);
+};
+
+const zones = [
+  ...Intl.supportedValuesOf('timeZone'),
+  'UTC',
+  'Asia/Calcutta',
+  'US/Eastern',
+  'Etc/GMT+5',
+  'America/Argentina/ComodRivadavia',
+];
+
+export const formats: Record<string, Spelling> = {
+  'date-time': {
+    right: fc.oneof(
+      moment.map((date) => date.toISOString()),
+      moment.map((date) => date.toISOString().slice(0, 19).concat('z').toLowerCase()),
+      fc.tuple(moment, fc.integer({ min: -840, max: 840 })).map(([date, minutes]) => toOffset(date, minutes)),
+    ),
+    wrong: fc.oneof(
+      fc.constantFrom('', 'now', '1803891600', '2027-03-01', '2027-02-30T09:00:00Z', '2027-03-01T24:00:00Z', '2027-03-01T09:00:60Z'),
+      fc.constantFrom('2027-03-01T09:00Z', '2027-03-01T09:00:00+0100', '0000-01-01T00:00:00Z', '10000-01-01T00:00:00Z'),
+      moment.map((date) => date.toISOString().replace('Z', '')),
+      moment.map((date) => date.toISOString().replace('T', ' ')),
+      moment.map((date) => `${date.toISOString()} `),
+    ),
+  },
+  date: {
+    right: moment.map((date) => date.toISOString().slice(0, 10)),
+    wrong: fc.oneof(
+      fc.constantFrom(
+        '',
+        'today',
+        '2027-02-29',
+        '2027-13-01',
+        '2027-1-1',
+        '20270301',
+        '0000-01-01',
+        '10000-01-01',
+        '2027-060',
+        '２０２７-03-01',
+      ),
+      moment.map((date) => date.toISOString()),
+      moment.map((date) => `${date.toISOString().slice(0, 10)} `),
+    ),
+  },
+  'time-zone': {
+    right: fc.constantFrom(...zones),
+    wrong: fc.oneof(
+      fc.constantFrom('', ' ', 'PST', 'UTC+1', '+01:00', 'Mars/Olympus', 'Europe', 'SystemV/EST5', 'Europe/Paris\n'),
+      fc.constantFrom(...zones).map((zone) => `${zone}x`),
+      fc.constantFrom(...zones.filter((zone) => zone.includes('/'))).map((zone) => zone.toLowerCase()),
+    ),
+  },
+  email: {
+    right: fc.emailAddress(),
+    wrong: fc.oneof(
+      fc.constantFrom(
+        '',
+        'ann',
+        '@example.com',
+        'ann@',
+        'ann@@example.com',
+        'ann@-example.com',
+        'a..b@example.com',
+        'Ann <ann@example.com>',
+      ),
+      fc.emailAddress().map((address) => ` ${address}`),
+      fc.emailAddress().map((address) => address.replace('@', ' at ')),
+      fc.emailAddress().map((address) => `${address},${address}`),
+    ),
+    ofLength: (length) => fc.constantFrom('a', 'B', '7').map((letter) => `@example.com`.padStart(length, letter)),
+  },
+};
+
+/** Throws for a format that nobody has spelled out above: what is not known is not tested. */
+export function spellingOf(format: string): Spelling {
+  const spelling = formats[format];
+  if (spelling === undefined) throw new Error(`The fuzz does not know the format "${format}": spell it out in test/fuzz/texts.ts`);
+  return spelling;
+}
+
+/** Any text of so many characters, but for NUL, which no text may hold. */
+export const plain = (minLength: number, maxLength: number): Text =>
+  fc
+    .oneof(fc.string({ minLength, maxLength }), fc.string({ unit: 'binary', minLength, maxLength }))
+    .map((text) => text.replaceAll('\0', '0'));
+
+const isWhole = (pattern: string): boolean => pattern.startsWith('^') && pattern.endsWith('$');
+
+export const matching = (pattern: string, minLength: number, maxLength: number): Text =>
+  isWhole(pattern)
+    ? fc.stringMatching(new RegExp(pattern)).filter((text) => [...text].length >= minLength && [...text].length <= maxLength)
+    : plain(minLength, maxLength).filter((text) => new RegExp(pattern, 'u').test(text));
+
+/** Nothing, blanks, and what fits but for one character or for its length. Blanks around a text do not count: in headers they get lost. */
+export const notMatching = (pattern: string): Text =>
+  fc
+    .oneof(
+      fc.constantFrom('', ' ', '  ', '\u00a0'),
+      fc.tuple(fc.stringMatching(new RegExp(pattern)), fc.nat(), fc.constantFrom(' ', 'é', 'x', '\u00a0')).map(([text, place, extra]) => {
+        const at = place % (text.length + 1);
+        return text.slice(0, at) + extra + text.slice(at);
+      }),
+      fc.stringMatching(new RegExp(pattern)).map((text) => text.padEnd(text.length + 300, '7')),
+    )
+    .filter((text) => !new RegExp(pattern, 'u').test(text.trim()));

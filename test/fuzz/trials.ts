@@ -1,0 +1,152 @@
+/** What is tried with each operation: what it must accept, and what it must refuse, for one fault each. */
+import fc from 'fast-check';
+import type { Answer } from '../support/server.ts';
+import { type Change, type Constraint, constraintsOf } from './constraints.ts';
+import { faultsOfHead, faultsOfRefusal, faultsOfValid, type Refusal } from './judge.ts';
+import type { Operation } from './operations.ts';
+import { arbitraryOf, type Schema } from './schema.ts';
+import { type Ask, toWire, type Wire, withChange, withHeader } from './wire.ts';
+import type { Overlay, World } from './world.ts';
+
+/** Sends a request, and holds the answer against what holds for any. */
+export type Exchange = (wire: Wire) => Promise<Answer>;
+
+/** A property of an operation: whatever is drawn from `input`, `play` finds nothing wrong. */
+export type Trial<Input = unknown> = {
+  name: string;
+  input: fc.Arbitrary<Input>;
+  play: (exchange: Exchange, input: Input) => Promise<string[]>;
+};
+
+/** So that trials of different inputs stand in one list; whoever plays one draws from its own `input`. */
+export const trial = <Input>(given: Trial<Input>): Trial => given as Trial;
+
+/** A request as the schemas want it; most of them are likely to succeed in this world. What stands `along` a path is there. */
+export const asks = (operation: Operation, world: World, along: readonly string[] = []): fc.Arbitrary<Ask> =>
+  fc.oneof(
+    { weight: 1, arbitrary: arbitraryOf(operation.request, along) as fc.Arbitrary<Ask> },
+    { weight: 3, arbitrary: likelyAsks(operation, world, along) },
+  );
+
+export function likelyAsks(operation: Operation, world: World, along: readonly string[] = []): fc.Arbitrary<Ask> {
+  const plain = arbitraryOf(operation.request, along) as fc.Arbitrary<Ask>;
+  const overlays = world.likely[operation.id];
+  return overlays === undefined ? plain : fc.tuple(plain, overlays).map(([ask, overlay]) => lay(ask, overlay, along));
+}
+
+function lay(ask: Ask, overlay: Overlay, along: readonly string[]): Ask {
+  const sections = Object.entries(overlay).map(([section, members]) => {
+    const isInTheWay = (name: string) => section === along[0] && name === along[1] && !holds(members[name], along.slice(2));
+    const laid = Object.entries(members).filter(([name]) => !isInTheWay(name));
+    const merged = Object.entries({ ...(ask as Record<string, object>)[section], ...Object.fromEntries(laid) });
+    return [section, Object.fromEntries(merged.filter(([, value]) => value !== undefined))];
+  });
+  return { ...ask, ...Object.fromEntries(sections) };
+}
+
+/** Whether the last name of a path can be set in a value, which must be there. */
+const holds = (value: unknown, [name, ...rest]: readonly string[]): boolean =>
+  name === undefined
+    ? value !== undefined
+    : typeof value === 'object' && value !== null && (rest.length === 0 || holds((value as Overlay)[name as keyof Overlay], rest));
+
+export const tokenFor = ({ isPublic }: Operation, { token }: World): string | undefined => (isPublic ? undefined : token);
+
+export const requestTrials = (operation: Operation, world: World): Trial[] => [
+  validTrial(operation, world),
+  ...sectionsOf(operation)
+    .flatMap(([name, schema]) => constraintsOf(schema, [name]))
+    .map((one) => constraintTrial(operation, world, one)),
+  ...repeatTrials(operation, world),
+  ...(operation.request.properties?.body ? bodyTrials(operation, world) : []),
+];
+
+const sectionsOf = ({ request }: Operation): [string, Schema][] => Object.entries(request.properties ?? {});
+
+/** Accepted, or refused by a rule; and HEAD and the ETag say the same as GET. */
+const validTrial = (operation: Operation, world: World): Trial =>
+  trial({
+    name: 'a valid request',
+    input: asks(operation, world),
+    async play(exchange, ask) {
+      const wire = toWire(operation, ask, tokenFor(operation, world));
+      const answer = await exchange(wire);
+      const faults = faultsOfValid(operation, answer);
+      if (operation.method !== 'GET') return faults;
+      faults.push(...faultsOfHead(answer, await exchange({ ...wire, method: 'HEAD' })));
+      if (answer.status !== 200) return faults;
+      const again = await exchange(withHeader(wire, 'If-None-Match', answer.headers.get('etag') as string));
+      return again.status === 304 ? faults : [...faults, `its own ETag is answered by ${again.status} instead of 304`];
+    },
+  });
+
+/** Just inside of a constraint a request is as good as any; outside, this one fault is found and pointed at. */
+const constraintTrial = (operation: Operation, world: World, { name, along, isKept, change }: Constraint): Trial =>
+  trial({
+    name: isKept ? `takes ${name}` : `refuses ${name}`,
+    input: fc.record({ ask: asks(operation, world, along), made: change }),
+    async play(exchange, { ask, made }) {
+      const answer = await exchange(toWire(operation, withChange(ask, made), tokenFor(operation, world)));
+      return isKept ? faultsOfValid(operation, answer) : faultsOfRefusal(answer, refusalOf(made));
+    },
+  });
+
+/** An address that lacks a part names nothing; all else is one fault with one pointer. */
+const refusalOf = ({ at, value }: Change): Refusal =>
+  at[0] === 'path' && value === '' ? { status: 404, code: 'not_found' } : { ...invalid, pointer: toPointer(at) };
+
+const invalid = { status: 400, code: 'invalid_argument' };
+
+/** RFC 6901; the names of headers have no case. */
+const toPointer = ([section, ...names]: readonly string[]): string =>
+  [
+    '',
+    section,
+    ...names.map((name) => (section === 'header' ? name.toLowerCase() : name).replaceAll('~', '~0').replaceAll('/', '~1')),
+  ].join('/');
+
+/** Each parameter given twice. Node joins headers of one name, which no key survives. */
+function repeatTrials(operation: Operation, world: World): Trial[] {
+  const { query, header } = operation.request.properties as Record<'query' | 'header', Schema>;
+  const queries = Object.entries(query.properties ?? {}).map(([name, schema]) =>
+    constraintTrial(operation, world, {
+      name: `/query/${name} twice`,
+      along: [],
+      isKept: false,
+      change: fc.record({ at: fc.constant(['query', name]), value: fc.tuple(arbitraryOf(schema), arbitraryOf(schema)) }),
+    }),
+  );
+  const keys = Object.keys(header.properties ?? {}).filter((name) => name === 'Idempotency-Key');
+  return [...queries, ...keys.map((name) => wireTrial(operation, world, `/header/${name} twice`, repeatHeader(name)))];
+}
+
+type WireChange = { along: readonly string[]; change: (wire: Wire) => Wire; wanted: Refusal };
+
+const repeatHeader = (name: string): WireChange => ({
+  along: ['header', name],
+  change: (wire) => ({ ...wire, headers: [...wire.headers, ...wire.headers.filter(([one]) => one === name)] }),
+  wanted: { ...invalid, pointer: toPointer(['header', name]) },
+});
+
+const wireTrial = (operation: Operation, world: World, name: string, { along, change, wanted }: WireChange): Trial =>
+  trial({
+    name: `refuses ${name}`,
+    input: asks(operation, world, along),
+    play: async (exchange, ask) => faultsOfRefusal(await exchange(change(toWire(operation, ask, tokenFor(operation, world)))), wanted),
+  });
+
+/** A body that is not there, not JSON, said not to be JSON, or too long. */
+function bodyTrials(operation: Operation, world: World): Trial[] {
+  const inBody = (status: number, code: string, pointer?: string) => ({ status, code, ...(pointer !== undefined && { pointer }) });
+  const body = (name: string, wanted: Refusal, change: (wire: Wire) => Wire) =>
+    wireTrial(operation, world, `/body ${name}`, { along: ['body'], change, wanted });
+  const isRequired = operation.request.required?.includes('body');
+  const media = inBody(415, 'unsupported_media_type');
+  return [
+    ...(isRequired ? [body('missing', inBody(400, 'invalid_argument', '/body'), ({ body: _body, ...wire }) => wire)] : []),
+    body('cut', inBody(400, 'invalid_argument', '/body'), (wire) => ({ ...wire, body: wire.body?.slice(0, -1) ?? '{' })),
+    body('said to be text', media, (wire) => withHeader(wire, 'Content-Type', 'text/plain')),
+    body('of no said type', media, (wire) => ({ ...wire, headers: wire.headers.filter(([name]) => name !== 'Content-Type') })),
+    body('too long', inBody(413, 'payload_too_large'), (wire) => ({ ...wire, body: wire.body?.padEnd(100 * 1024 + 1, ' ') ?? '' })),
+  ];
+}

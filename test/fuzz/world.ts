@@ -1,0 +1,144 @@
+/** The dataset in a server, with everybody's tokens and with what can be booked in it; and what is likely to succeed there. */
+import fc from 'fast-check';
+import { type OperationId, scopes } from '../../src/contract.ts';
+import { newToken } from '../../src/security.ts';
+import type { TestServer } from '../support/server.ts';
+import { dataset, mine, now, own, type Question } from './dataset.ts';
+import type { Ask } from './wire.ts';
+
+export type Useless = { name: string; header: string | undefined; code: 'unauthorized' | 'plan_required' };
+
+/** `without`: imad's token with every scope but one. `strangers`: tokens of people who have nothing to do with imad. */
+export type World = {
+  token: string;
+  without: Record<string, string>;
+  strangers: string[];
+  useless: Useless[];
+  /** What makes a request of each operation succeed as a rule. Operations that succeed by themselves are not here. */
+  likely: Partial<Record<OperationId, fc.Arbitrary<Overlay>>>;
+};
+
+/** What replaces parts of a request; undefined takes them away. */
+export type Overlay = { [Section in keyof Ask]?: Record<string, unknown> };
+
+type Bookable = { eventTypeId: string; durationMin: number; questions: Question[]; asksWhere: boolean; starts: string[] };
+
+export async function fill(server: TestServer): Promise<World> {
+  await server.load(dataset);
+  await server.setClock(now);
+  const token = await server.token('imad');
+  const names = Object.keys(scopes);
+  const without: Record<string, string> = {};
+  for (const scope of names)
+    without[scope] = await server.token(
+      'imad',
+      names.filter((one) => one !== scope),
+    );
+  const strangers = [await server.token('omar'), await server.token('zoe')];
+  return { token, without, strangers, useless: await findUseless(server, token), likely: toLikely(await look(server, token)) };
+}
+
+async function findUseless(server: TestServer, token: string): Promise<Useless[]> {
+  const expired = await server.token('imad', undefined, new Date('2027-02-28T00:00:00Z'));
+  const revoked = await server.token('imad');
+  await server.pool.query(
+    `update personal_access_tokens set revoked_at = now() where id = (select max(id::text)::uuid from personal_access_tokens)`,
+  );
+  const swapped = token.slice(0, 10) + (token[10] === 'x' ? 'y' : 'x') + token.slice(11);
+  const refused = { missing: undefined, empty: '', corrupted: swapped, cut: token.slice(0, -1), unknown: newToken(), expired, revoked };
+  return [
+    ...Object.entries(refused).map(([name, value]) => ({
+      name,
+      header: value === undefined ? undefined : `Bearer ${value}`,
+      code: 'unauthorized' as const,
+    })),
+    { name: 'of another scheme', header: `Basic ${token}`, code: 'unauthorized' },
+    { name: 'given twice', header: `Bearer ${token} ${token}`, code: 'unauthorized' },
+    { name: 'of a free plan', header: `Bearer ${await server.token('fay')}`, code: 'plan_required' },
+  ];
+}
+
+/** `cursors`: queries for a second page. */
+type Found = { bookables: Bookable[]; cursors: Partial<Record<OperationId, Record<string, unknown>[]>> };
+
+/** What can be booked at the beginning, and where lists go on. */
+async function look(server: TestServer, token: string): Promise<Found> {
+  const get = async (address: string) =>
+    (await server.send('GET', `/api/v2/${address}`, { headers: { Authorization: `Bearer ${token}` } })).body;
+  const bookables: Bookable[] = [];
+  for (const [index, [, { durations, questions = [], location }]] of mine.entries()) {
+    for (const durationMin of durations as number[]) {
+      const eventTypeId = own.eventType[index] as string;
+      const { slots } = await get(`availability?eventTypeId=${eventTypeId}&from=2027-03-01&to=2027-04-01&duration=${durationMin}`);
+      const starts = slots.map(({ startAt }: { startAt: string }) => startAt);
+      if (starts.length > 0)
+        bookables.push({ eventTypeId, durationMin, questions: questions as Question[], asksWhere: location !== undefined, starts });
+    }
+  }
+  const cursors: Found['cursors'] = {};
+  for (const [id, address] of [
+    ['listBookings', 'bookings'],
+    ['listLeads', 'leads'],
+    ['listEventTypes', 'event-types'],
+  ] as const) {
+    const { nextCursor } = await get(`${address}?limit=2`);
+    cursors[id] = [{ cursor: nextCursor, limit: 2 }, { cursor: nextCursor }];
+  }
+  return { bookables, cursors };
+}
+
+function toLikely({ bookables, cursors }: Found): World['likely'] {
+  const booking = fc
+    .constantFrom(...bookables)
+    .chain(toOrder)
+    .map((body) => ({ body, header: { 'Idempotency-Key': undefined } }));
+  const inList = (id: OperationId) =>
+    fc.constantFrom<Overlay>(...(cursors[id] ?? []).map((query) => ({ query: { ...nothing, ...query } })), {
+      query: { cursor: undefined },
+    });
+  const window = fc.record({ from: fc.nat({ max: 200 }), days: fc.integer({ min: 1, max: 31 }) }).map(({ from, days }) => ({
+    from: toDate(from),
+    to: toDate(from + days),
+  }));
+  const bookingId = fc.constantFrom(...own.booking).map((id) => ({ path: { id } }));
+  return {
+    getEventType: fc.constantFrom(...own.eventType).map((id) => ({ path: { id } })),
+    getAvailability: fc
+      .tuple(fc.constantFrom(...own.eventType), window, fc.constantFrom(undefined, 15))
+      .map(([eventTypeId, asked, duration]) => ({ query: { ...asked, eventTypeId, duration } })),
+    listEventTypes: inList('listEventTypes'),
+    listBookings: fc.oneof(
+      inList('listBookings'),
+      window.map((asked) => ({ query: { ...asked, cursor: undefined } })),
+    ),
+    listLeads: inList('listLeads'),
+    getBooking: bookingId,
+    cancelBooking: bookingId,
+    createBooking: booking,
+    createPublicBooking: booking,
+  };
+}
+
+/** No filters: those that a cursor was made with. */
+const nothing = Object.fromEntries(['status', 'from', 'to', 'eventTypeId', 'active', 'booked', 'limit'].map((name) => [name, undefined]));
+
+const toDate = (days: number): string => new Date(Date.UTC(2027, 2, 1 + days)).toISOString().slice(0, 10);
+
+function toOrder({ eventTypeId, durationMin, questions, asksWhere, starts }: Bookable): fc.Arbitrary<Record<string, unknown>> {
+  const answers = questions.map((question) => toAnswer(question).map((value) => ({ questionId: question.id, value })));
+  return fc.record({
+    eventTypeId: fc.constant(eventTypeId),
+    startAt: fc.constantFrom(...starts),
+    durationMin: fc.constant(durationMin),
+    leadId: fc.constantFrom(undefined, ...(eventTypeId === own.eventType[0] ? own.lead : [])),
+    answers: answers.length === 0 ? fc.constant(undefined) : fc.tuple(...answers),
+    ...(!asksWhere && { location: fc.constant(undefined) }),
+  });
+}
+
+function toAnswer({ type, options }: Question): fc.Arbitrary<unknown> {
+  if (type === 'single_choice') return fc.constantFrom(...options);
+  if (type === 'multiple_choice') return fc.subarray(options);
+  if (type === 'phone') return fc.constant('+33 1 23 45 67 89');
+  return fc.string({ minLength: 1, maxLength: 30 }).map((text) => `x${text}`);
+}

@@ -1,0 +1,101 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type Answered, type DeclaredOperation, declared, faultsOf } from '../support/contract.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { eventType, invitee, organization, user, world } from '../support/worlds.ts';
+import { openWorkshop, type Workshop } from './workshop.ts';
+
+/** Parts of the Postman Collection Format v2.1, and of newman's report. */
+type Request = { method: string; url: { path: string[] } };
+type Item = { name: string; item: Item[] } | { name: string; request: Request };
+type Collection = { item: Item[]; variable: { key: string; value: string }[] };
+type Execution = {
+  item: { request: Request };
+  response: { code: number; header: { key: string; value: string }[]; stream: { data: number[] } };
+};
+
+let server: TestServer;
+let workshop: Workshop;
+let variables: Record<string, string>;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  workshop = await openWorkshop();
+  await server.setClock('2027-03-01T08:00:00Z');
+  await server.load(world(organization('acme', { users: [user('imad')], eventTypes: [eventType('imad', 'intro', { maxInvitees: 2 })] })));
+  const token = await server.token('imad');
+  const client = server.client(token);
+  const eventTypeId = (await client.GET('/api/v2/event-types')).data?.items[0]?.id as string;
+  const body = { eventTypeId, startAt: '2027-03-02T09:00:00Z', invitee: invitee() };
+  const bookingId = (await client.POST('/api/v2/bookings', { body })).data?.id as string;
+  variables = { bearerToken: token, eventTypeId, bookingId, startAt: '2027-03-02T15:00:00Z' };
+  await writeFile(join(workshop.folder, 'openapi.json'), await (await fetch(`${server.url}/api/docs/openapi.json`)).text());
+});
+afterAll(() => Promise.all([server.stop(), workshop.close()]));
+
+async function convert({ optional }: { optional: boolean }): Promise<Collection> {
+  const options = `parametersResolution=Example,enableOptionalParameters=${optional}`;
+  await workshop.run('openapi2postmanv2', '-s', 'openapi.json', '-o', 'collection.json', '-O', options);
+  return JSON.parse(await readFile(join(workshop.folder, 'collection.json'), 'utf8'));
+}
+
+/** Runs every request of a collection by newman and answers what came back, under the path that the contract gives it. */
+async function runAll(collection: Collection, values: Record<string, string>): Promise<Answered[]> {
+  await writeFile(join(workshop.folder, 'collection.json'), JSON.stringify(collection));
+  const given = Object.entries(values).flatMap(([name, value]) => ['--env-var', `${name}=${value}`]);
+  await workshop.run('newman', 'run', 'collection.json', ...given, '-r', 'json', '--reporter-json-export', 'report.json');
+  const report = JSON.parse(await readFile(join(workshop.folder, 'report.json'), 'utf8'));
+  return report.run.executions.map(toAnswered);
+}
+
+const toAnswered = ({ item: { request }, response }: Execution): Answered => ({
+  method: request.method,
+  path: `/${request.url.path.join('/').replace(/:(\w+)/g, '{$1}')}`,
+  status: response.code,
+  headers: new Headers(response.header.map(({ key, value }) => [key, value])),
+  text: Buffer.from(response.stream.data).toString(),
+});
+
+const nameOf = ({ method, path }: { method: string; path: string }) => `${method.toUpperCase()} ${path}`;
+const operations = Object.entries(declared.paths).flatMap(([path, item]) =>
+  Object.entries(item)
+    .filter(([, operation]) => operation.operationId)
+    .map(([method, operation]) => [nameOf({ method, path }), operation] as [string, DeclaredOperation]),
+);
+const successOf = ({ responses }: DeclaredOperation) => Number(Object.keys(responses).find((status) => status.startsWith('2')));
+
+/** The same requests with variables where the contract's examples name things that only its examples have. */
+function withVariables(collection: Collection): Collection {
+  const { eventTypeId, startAt } = exampleOf('/api/bookings', 'post').requestBody.content['application/json'].example;
+  const { example: bookingId } = exampleOf('/api/v2/bookings/{id}', 'parameters')[0];
+  return Object.entries({ eventTypeId, bookingId, startAt }).reduce(
+    (all, [name, example]) => JSON.parse(JSON.stringify(all).replaceAll(example, `{{${name}}}`)),
+    collection,
+  );
+}
+// biome-ignore lint/suspicious/noExplicitAny: parts of the contract that its type here leaves open.
+const exampleOf = (path: string, key: string): any => declared.paths[path]?.[key];
+
+it('runs every operation from a Postman collection to its success, with a token, real ids and a real start', async () => {
+  const collection = withVariables(await convert({ optional: false }));
+  expect(collection.variable).toEqual([expect.objectContaining({ key: 'baseUrl', value: server.url })]);
+  const answers = await runAll(collection, variables);
+  const statuses = Object.fromEntries(answers.map((answer) => [nameOf(answer), answer.status]));
+  expect(statuses).toEqual(Object.fromEntries(operations.map(([name, operation]) => [name, successOf(operation)])));
+  expect(answers.flatMap(faultsOf)).toEqual([]);
+}, 30_000);
+
+it.each([
+  ['with a token', () => ({ bearerToken: variables.bearerToken as string }), [200, 400, 404]],
+  ['without one', () => ({}), [401, 404]],
+])(
+  'answers a collection as it was imported, every optional parameter on, %s, by nothing undeclared',
+  async (_, given, statuses) => {
+    const answers = await runAll(await convert({ optional: true }), given());
+    expect(answers.map(nameOf).sort()).toEqual(operations.map(([name]) => name).sort());
+    expect(answers.flatMap(faultsOf)).toEqual([]);
+    expect([...new Set(answers.map(({ status }) => status))].sort()).toEqual(statuses);
+  },
+  30_000,
+);

@@ -1,0 +1,138 @@
+/**
+ * A partner's program: finds out who it is, books, is refused, pages, cancels, and looks at who came. It is written once,
+ * against what a program needs of a client; each generated client is fitted to it in a file of its own, which compiles only
+ * as long as the generated names and types say at least this.
+ */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+
+type Page<Item> = { items: Item[]; nextCursor: string | null };
+type Person = { name: string; email: string };
+type Order = { eventTypeId: string; startAt: string; invitee: Person; notes?: string };
+type Booking = {
+  id: string;
+  startAt: string;
+  durationMin: number;
+  status: 'active' | 'canceled';
+  location: { kind: LocationKind; value: string | null };
+  invitee: Person & { timezone: string; phone: string | null };
+  answers: { questionId: string; value: string | string[] }[];
+  cancelReason: string | null;
+  canceledBy: 'host' | 'invitee' | null;
+};
+type LocationKind = 'google_meet' | 'zoom' | 'microsoft_teams' | 'phone' | 'in_person' | 'custom_link' | 'ask_invitee';
+type Reason =
+  | 'slot_taken'
+  | 'buffer_conflict'
+  | 'outside_hours'
+  | 'out_of_office'
+  | 'off_grid'
+  | 'below_minimum_notice'
+  | 'beyond_booking_window'
+  | 'daily_limit_reached'
+  | 'event_type_inactive';
+
+export type SlotUnavailable = { code: 'slot_unavailable'; reason: Reason; alternatives: string[] };
+export type EventType = {
+  id: string;
+  slug: string;
+  kind: 'one_on_one' | 'round_robin' | 'collective';
+  durations: number[];
+  dailyLimit: number | null;
+  hostSelection: 'least_busy' | 'rotation' | 'priority' | null;
+};
+
+export type Sdk = {
+  getMe: () => Promise<{ name: string | null; slug: string; timezone: string }>;
+  listEventTypes: (query: { active: boolean }) => Promise<Page<EventType>>;
+  getAvailability: (query: {
+    eventTypeId: string;
+    from: string;
+    to: string;
+    tz: string;
+  }) => Promise<{ slots: { startAt: string; localStartAt: string; seatsRemaining: number }[] }>;
+  createBooking: (order: Order, idempotencyKey: string) => Promise<Booking | SlotUnavailable>;
+  createPublicBooking: (order: Order) => Promise<Booking | SlotUnavailable>;
+  listBookings: (query: { status: 'active' | 'canceled'; limit: number; cursor?: string }) => Promise<Page<Booking>>;
+  /** Nothing when there is no such booking. */
+  getBooking: (id: string) => Promise<Booking | undefined>;
+  cancelBooking: (id: string, reason: string) => Promise<Booking>;
+  listLeads: (query: {
+    status: 'new' | 'contacted' | 'qualified' | 'lost';
+  }) => Promise<Page<{ name: string; booked: boolean; bookingId: string | null }>>;
+  listContacts: (query: {
+    kind: 'client' | 'lead';
+    q: string;
+  }) => Promise<{ items: { name: string; bookingCount: number; lastBookingAt: string | null }[]; total: number }>;
+  getRateLimit: () => Promise<{ limit: number; remaining: number; resetAt: string }>;
+};
+
+export const [url = '', token = ''] = process.argv.slice(2);
+
+/** What the API refused, for programs that did not expect it. */
+export class Refused extends Error {
+  constructor(status: number | undefined, error: { code: string; message: string; requestId: string }) {
+    super(`${status} ${error.code}: ${error.message} (${error.requestId})`);
+  }
+}
+
+/** Prints what happened, without ids: the same for everybody who tells it in the same world. */
+export async function tell(sdk: Sdk): Promise<void> {
+  const me = await sdk.getMe();
+  const [eventType] = (await sdk.listEventTypes({ active: true })).items;
+  assert(eventType);
+  const window = { eventTypeId: eventType.id, from: '2027-03-02', to: '2027-03-03', tz: 'Europe/Paris' };
+  const { slots } = await sdk.getAvailability(window);
+  const [slot] = slots;
+  assert(slot);
+
+  const order = { eventTypeId: eventType.id, startAt: slot.startAt, invitee: { name: 'Ann Lee', email: 'ann@example.com' } };
+  const key = randomUUID();
+  const first = toBooking(await sdk.createBooking(order, key));
+  assert.deepEqual(await sdk.createBooking(order, key), first);
+  const refusal = await sdk.createBooking(order, randomUUID());
+  assert('reason' in refusal);
+  const [alternative = ''] = refusal.alternatives;
+  const second = toBooking(await sdk.createBooking({ ...order, startAt: alternative, notes: 'Then later.' }, randomUUID()));
+  const bo = { name: 'Bo Berg', email: 'bo@example.com' };
+  const third = toBooking(await sdk.createPublicBooking({ ...order, startAt: '2027-03-02T11:00:00+01:00', invitee: bo }));
+  const listed = await readPages((cursor) => sdk.listBookings({ status: 'active', limit: 1, ...(cursor && { cursor }) }));
+  assert.deepEqual(listed, [third, second, first]);
+
+  assert.deepEqual(await sdk.getBooking(first.id), first);
+  assert.equal(await sdk.getBooking(randomUUID()), undefined);
+  const canceled = await sdk.cancelBooking(first.id, 'Ill.');
+  const again = await sdk.getAvailability(window);
+  const leads = await sdk.listLeads({ status: 'new' });
+  const contacts = await sdk.listContacts({ kind: 'client', q: 'LEE' });
+  const { limit, remaining } = await sdk.getRateLimit();
+
+  const diary = {
+    me: [me.name, me.timezone],
+    eventType: [eventType.slug, eventType.kind, eventType.durations, eventType.dailyLimit, eventType.hostSelection],
+    slot: [slot.startAt, slot.localStartAt, slot.seatsRemaining],
+    refusal: [refusal.reason, refusal.alternatives],
+    booked: listed.map(({ startAt, invitee, location }) => [startAt, invitee.name, location.kind]),
+    canceled: [canceled.status, canceled.cancelReason, canceled.canceledBy],
+    isFreeAgain: again.slots.some(({ startAt }) => startAt === first.startAt),
+    leads: leads.items.map(({ name, booked, bookingId }) => [name, booked, bookingId === third.id]),
+    contacts: [contacts.total, ...contacts.items.map(({ name, bookingCount }) => [name, bookingCount])],
+    rateLimit: [limit, limit - remaining],
+  };
+  console.log(JSON.stringify(diary));
+}
+
+function toBooking(outcome: Booking | SlotUnavailable): Booking {
+  if ('reason' in outcome) throw new Error(`Not booked: ${outcome.reason}; free is ${outcome.alternatives}`);
+  return outcome;
+}
+
+async function readPages<Item>(read: (cursor: string | undefined) => Promise<Page<Item>>): Promise<Item[]> {
+  const { items, nextCursor } = await read(undefined);
+  for (let cursor = nextCursor; cursor !== null; ) {
+    const page = await read(cursor);
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return items;
+}

@@ -1,0 +1,112 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { declared } from '../support/contract.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { eventType, organization, user, world } from '../support/worlds.ts';
+import { openWorkshop, type Workshop } from './workshop.ts';
+
+type Sdk = {
+  generate: (workshop: Workshop, contractUrl: string) => Promise<unknown>;
+  /** The generated file that holds the types. */
+  types: string;
+  /** The generated file that names each operation. */
+  operations: string;
+  /** What its own code needs beside what a program for Node.js has. */
+  lib?: string;
+};
+
+const sdks: Record<string, Sdk> = {
+  'openapi-fetch': {
+    generate: ({ run }, url) => run('openapi-typescript', url, '-o', 'generated/api.ts'),
+    types: 'generated/api.ts',
+    operations: 'generated/api.ts',
+  },
+  'hey-api': {
+    generate: ({ run }, url) => run('openapi-ts', '-i', url, '-o', 'generated', '--no-log-file'),
+    types: 'generated/types.gen.ts',
+    operations: 'generated/sdk.gen.ts',
+    lib: 'dom',
+  },
+  orval: { generate: generateByOrval, types: 'generated/api.ts', operations: 'generated/api.ts' },
+};
+
+async function generateByOrval({ folder, run, bring }: Workshop, contractUrl: string): Promise<void> {
+  await bring('orval.config.ts');
+  const file = join(folder, 'orval.config.ts');
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/'http:.*?'/, `'${contractUrl}'`));
+  await run('orval');
+}
+
+const hosts = Object.keys(sdks);
+let server: TestServer;
+let workshop: Workshop;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.setClock('2027-03-01T08:00:00Z');
+  await server.load(world(...hosts.map((host) => ownWorld(host))));
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  workshop = await openWorkshop();
+});
+afterEach(() => workshop.close());
+
+const ownWorld = (host: string) =>
+  organization(host, {
+    users: [user(host, { name: 'Imad', timezone: 'Europe/Paris' })],
+    eventTypes: [
+      eventType(host, `${host}-closed`, { active: false }),
+      eventType(host, 'intro', { durations: [30, 60], dailyLimit: 8, location: { kind: 'phone', value: '+33 1 23 45 67 89' } }),
+    ],
+    leads: [
+      { eventType: `${host}/intro`, name: 'Cleo', email: 'cleo@example.com', createdAt: '2027-02-01T00:00:00Z' },
+      { eventType: `${host}/intro`, name: 'Bo', email: 'bo@example.com', createdAt: '2027-02-02T00:00:00Z' },
+    ],
+  });
+
+const diary = {
+  me: ['Imad', 'Europe/Paris'],
+  eventType: ['intro', 'one_on_one', [30, 60], 8, null],
+  slot: ['2027-03-02T08:00:00.000Z', '2027-03-02T09:00:00.000+01:00', 1],
+  refusal: ['slot_taken', ['2027-03-02T08:30:00.000Z', '2027-03-02T09:00:00.000Z', '2027-03-02T09:30:00.000Z']],
+  booked: [
+    ['2027-03-02T10:00:00.000Z', 'Bo Berg', 'phone'],
+    ['2027-03-02T08:30:00.000Z', 'Ann Lee', 'phone'],
+    ['2027-03-02T08:00:00.000Z', 'Ann Lee', 'phone'],
+  ],
+  canceled: ['canceled', 'Ill.', 'host'],
+  isFreeAgain: true,
+  leads: [
+    ['Bo', true, true],
+    ['Cleo', false, false],
+  ],
+  contacts: [1, ['Ann Lee', 2]],
+  rateLimit: [600, 16],
+};
+
+it.each(Object.entries(sdks))(
+  'books by a client that %s makes of the contract, compiled strictly',
+  async (name, { generate, types, operations, lib }) => {
+    await workshop.bring('tsconfig.json');
+    await workshop.bring('story.ts');
+    await workshop.bring(`${name}.ts`, 'program.ts');
+    await generate(workshop, `${server.url}/api/docs/openapi.json`);
+    const read = (file: string) => readFile(join(workshop.folder, file), 'utf8');
+    expect(missingIn(await read(operations))).toEqual([]);
+    expect(vagueTypesOf(await read(types))).toEqual([]);
+    await workshop.run('tsc', '--lib', ['es2024', ...(lib ? [lib] : [])].join());
+    expect(JSON.parse(await workshop.run('node', 'out/program.js', server.url, await server.token(name)))).toEqual(diary);
+  },
+  60_000,
+);
+
+const operationIds = Object.values(declared.paths).flatMap((item) => Object.values(item).flatMap(({ operationId }) => operationId ?? []));
+const missingIn = (code: string) => operationIds.filter((id) => !new RegExp(`(export const |^ +)${id}\\b`, 'm').test(code));
+
+/** What would compile with anything; and names with a number, which a generator makes of two things of one name. */
+function vagueTypesOf(code: string): string[] {
+  const bare = code.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll('[name: string]: unknown;', '');
+  return [...bare.matchAll(/^.*(?:\b(?:any|unknown)\b|\b[A-Z][A-Za-z]+[a-z]\d = ).*$/gm)].map(([line]) => line);
+}

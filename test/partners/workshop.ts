@@ -1,0 +1,44 @@
+/** A folder as a partner has it, with the tools at hand, where programs run as they would there: each in a process of its own. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export type Workshop = {
+  folder: string;
+  /** Copies a file from `programs`, under another name if one is given. */
+  bring: (program: string, name?: string) => Promise<void>;
+  /** Runs a command to its end and answers what it printed; one that fails is an error with what it printed. */
+  run: (program: string, ...args: string[]) => Promise<string>;
+  close: () => Promise<void>;
+};
+
+const here = fileURLToPath(new URL('./', import.meta.url));
+const packages = join(here, '../../node_modules');
+const path = [dirname(process.execPath), join(packages, '.bin'), join(here, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+
+export async function openWorkshop(): Promise<Workshop> {
+  if (!existsSync(join(here, 'node_modules'))) throw new Error("Partners' tools are not installed: run `make partners` once.");
+  const folder = await mkdtemp(join(tmpdir(), 'caledee-partner-'));
+  await symlink(packages, join(folder, 'node_modules'));
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  return {
+    folder,
+    bring: (program, name = program) => cp(join(here, 'programs', program), join(folder, name)),
+    run: (program, ...args) => run(folder, program, args),
+    close: () => rm(folder, { recursive: true }),
+  };
+}
+
+async function run(cwd: string, program: string, args: string[]): Promise<string> {
+  const child = spawn(program, args, { cwd, env: { PATH: path, HOME: cwd, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const printed = { stdout: '', stderr: '' };
+  child.stdout.on('data', (text) => (printed.stdout += text));
+  child.stderr.on('data', (text) => (printed.stderr += text));
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}:\n${printed.stdout}\n${printed.stderr}`);
+  return printed.stdout;
+}
