@@ -102,6 +102,23 @@ it('cancels once, keeps the first reason, and offers the time again', async () =
   expect((await book(client, eventTypeId, at('10:00'))).response.status).toBe(201);
 });
 
+it('refuses a body where none is taken, instead of losing what it says', async () => {
+  const { client, slug, eventTypeId } = await setUp();
+  const { data: booking } = await book(client, eventTypeId, at('10:00'));
+  const headers = { authorization: `Bearer ${await server.token(slug)}`, 'content-type': 'application/json' };
+  const body = JSON.stringify({ reason: 'Ill.' });
+  const refused = await server.send('DELETE', `/api/v2/bookings/${booking?.id}`, { headers, body });
+  expect([refused.status, refused.body.details]).toEqual([400, [{ path: '/body', message: 'is not taken by this operation' }]]);
+  const { data: canceled } = await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking?.id as string } } });
+  expect(canceled).toMatchObject({ status: 'canceled', cancelReason: null });
+});
+
+it('lists nothing between bounds that are the wrong way round: it says so', async () => {
+  const { client } = await setUp();
+  const { error } = await client.GET('/api/v2/bookings', { params: { query: { from: day, to: day } } });
+  expect(error).toMatchObject({ code: 'invalid_argument', details: [{ path: '/query/to' }] });
+});
+
 it("hides other people's bookings as if there were none", async () => {
   const { client, eventTypeId } = await setUp();
   const stranger = (await setUp()).client;

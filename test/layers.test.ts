@@ -17,7 +17,7 @@ const rules: [folder: RegExp, may: RegExp][] = [
   [/^queries\//, /^(queries\/|database\/|availability\/|\.\.\/generated\/|errors\.ts|contract\.ts|page\.ts|security\.ts)/],
   [/^booking\//, /^(booking\/|queries\/|database\/|availability\/|errors\.ts|contract\.ts|formats\.ts|window\.ts)/],
   [/^handlers\//, /^(handlers\/|booking\/|queries\/|database\/|availability\/|contract\.ts|page\.ts|window\.ts)/],
-  [/^dataset\//, /^(dataset\/|database\/|availability\/|\.\.\/generated\/|formats\.ts)/],
+  [/^dataset\//, /^(dataset\/|queries\/|database\/|availability\/|\.\.\/generated\/|formats\.ts)/],
   [/^web\//, /^(web\/|contract\.ts|errors\.ts|etag\.ts|services\.ts)/],
   [/^errors\.ts/, /^contract\.ts/],
   [/^api\.ts/, /^(?!app\.ts|server\.ts|web\/|booking\/|body\.ts|live\.ts|handlers\/|queries\/|database\/(?!unavailable\.ts))/],

@@ -115,6 +115,25 @@ it('answers 503 with Retry-After while the database is away, and recovers withou
   }
 });
 
+it('hears a signal that comes twice within a second as one, and ends what it has begun', async () => {
+  const running = await spawnServer({ DATABASE_URL: server.databaseUrl });
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': 2 };
+  const begun = request(`${running.url}/api/v2/bookings`, { method: 'POST', headers });
+  const answered = once(begun, 'response');
+  begun.write('{');
+  await until('the body is awaited', async () => (await server.pool.query('select from rate_limit_counts')).rowCount);
+  const exited = once(running.child, 'exit');
+  running.child.kill('SIGTERM');
+  await until('it is stopping', () => running.output().includes('"msg":"stopping"'));
+  running.child.kill('SIGTERM');
+  begun.end('}');
+  const [response] = await answered;
+  expect(response.statusCode).toBe(400);
+  response.resume();
+  expect(await exited).toEqual([0, null]);
+  expect(running.output()).toContain('"msg":"stopped"');
+});
+
 /** One request over a kept connection: its status, `refused` before it was sent, or `lost` on the way. */
 const ask = (url: string, agent: Agent): Promise<number | 'refused' | 'lost'> =>
   new Promise((resolve) => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type ServerProcess, spawnServer } from './support/process.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
+import { until } from './support/until.ts';
 import { daily, eventType, invitee, organization, user, world } from './support/worlds.ts';
 
 const writers = 64;
@@ -140,4 +141,63 @@ it('64 writers for the last three seats: three get one', async () => {
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
   expect(answers.filter(({ code, reason }) => code === 'slot_unavailable' && reason === 'slot_taken')).toHaveLength(writers - 3);
   expect(await faultsInTables()).toEqual([]);
+});
+
+it('judges anew when somebody without locks takes the last seat or the time in between', async () => {
+  const eventTypes = [eventType('late', 'class', { maxInvitees: 2 }), eventType('late', 'call')];
+  await server.load(world(organization('overtaken', { users: [user('late')], eventTypes })));
+  const token = await server.token('late');
+  const ids = await eventTypesOf(token);
+  const order = (slug: string, startAt: string) => ({ eventTypeId: ids.get(slug), startAt, invitee: invitee() });
+  expect((await ask(0, token, 'POST', '/api/v2/bookings', order('class', '2027-03-02T09:00:00Z'))).status).toBe(201);
+
+  // What an import does, step by step: the last seat of the class, and an hour for a call.
+  const other = await server.pool.connect();
+  await other.query('begin');
+  await other.query('update meetings set seats_taken = 2 where event_type_id = $1', [ids.get('class')]);
+  await other.query(
+    `insert into meetings (id, organization_id, event_type_id, host_ids, starts_at, ends_at, buffer_before_min, buffer_after_min, seats, seats_taken)
+     select gen_random_uuid(), organization_id, id, array[owner_id], '2027-03-02T12:00Z', '2027-03-02T13:00Z', 0, 0, 1, 1 from event_types where id = $1`,
+    [ids.get('call')],
+  );
+  await other.query(
+    `insert into host_claims (organization_id, meeting_id, host_id, occupies)
+     select organization_id, id, host_ids[1], tstzrange(starts_at, ends_at) from meetings where event_type_id = $1`,
+    [ids.get('call')],
+  );
+  const attempts = [
+    ask(0, token, 'POST', '/api/v2/bookings', order('class', '2027-03-02T09:00:00Z')),
+    ask(1, token, 'POST', '/api/v2/bookings', order('call', '2027-03-02T12:30:00Z')),
+  ];
+  const waiting = async () =>
+    (await server.pool.query("select 1 from pg_locks where not granted and locktype in ('transactionid', 'advisory')")).rowCount;
+  await until('both wait', async () => (await waiting()) === 2);
+  await other.query('commit');
+  other.release();
+  for (const refused of await Promise.all(attempts)) {
+    expect(refused).toMatchObject({ status: 409, code: 'slot_unavailable', reason: 'slot_taken' });
+    expect((refused as unknown as { alternatives: string[] }).alternatives).toHaveLength(3);
+  }
+});
+
+it('those who wait for a host keep nobody waiting who only reads', async () => {
+  await server.load(world(organization('waiting', { users: [user('busy'), user('idle')], eventTypes: [eventType('busy', 'call')] })));
+  const [busy, idle] = await Promise.all([server.token('busy'), server.token('idle')]);
+  const eventTypeId = (await eventTypesOf(busy)).get('call') as string;
+  const holder = await server.pool.connect();
+  await holder.query('begin');
+  await holder.query("select pg_advisory_xact_lock(hashtextextended(id::text, 0)) from users where slug = 'busy'");
+  // More than there are connections, all for one server.
+  const waiting = Array.from({ length: 30 }, () =>
+    ask(0, busy, 'POST', '/api/v2/bookings', { eventTypeId, startAt: '2027-03-02T09:00:00Z', invitee: invitee() }),
+  );
+  await until(
+    'they wait',
+    async () => (await server.pool.query("select from pg_locks where not granted and locktype = 'advisory'")).rowCount,
+  );
+  expect((await ask(0, idle, 'GET', '/api/v2/me')).status).toBe(200);
+  await holder.query('rollback');
+  holder.release();
+  const statuses = (await Promise.all(waiting)).map(({ status }) => status).sort();
+  expect(statuses).toEqual([201, ...Array.from({ length: 29 }, () => 409)]);
 });

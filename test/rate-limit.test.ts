@@ -31,6 +31,13 @@ const told = ({ headers }: Answer) =>
 const json = { 'Content-Type': 'application/json' };
 
 describe('a token', () => {
+  it('is told, and charged, for what leads nowhere too', async () => {
+    const get = await newClient();
+    expect(told(await get('/api/v2/nowhere'))[1]).toBe(limit - 1);
+    expect(told(await get('/api/v2/me', {}, 'PUT'))[1]).toBe(limit - 2);
+    expect(told(await get('/api/v2/rate-limit'))[1]).toBe(limit - 2);
+  });
+
   it('has so many requests in a minute, is told how many are left, and is then refused until the next', async () => {
     const get = await newClient();
     for (let remaining = limit - 1; remaining >= 0; remaining -= 1) {

@@ -23,9 +23,7 @@ export const bookings = {
   },
 
   createPublicBooking(request) {
-    // Whether an address is a lead of the host's is not for the public to learn.
-    const show = (row: BookingRow) => toCreated({ ...row, leadId: request.body.leadId ?? null });
-    return book(request, { viewerId: null, wanted: request.body }, show);
+    return book(request, { viewerId: null, wanted: request.body }, toCreated);
   },
 
   async cancelBooking({ db, caller, path, query }) {

@@ -34,6 +34,7 @@ describe('a fault is told where it is:', () => {
     ['NUL in a text', acme({ name: 'a\0b' }), `${o}/name`],
     ['half a surrogate pair', acme({ name: '\ud83d' }), `${o}/name`],
     ['an id that is none', acme({ id: 'urn:uuid:019cb24f-1c00-7e44-8b63-7f8091122334' }), `${o}/id`],
+    ['an end beyond the year 9999', acme({ bookings: [booking('9999-12-31T23:59:00Z')] }), `${b}/startAt`],
     ['an address that is none', imad({ email: 'imad' }), `${u}/email`],
     ['an offset for a zone', imad({ timezone: '+01:00' }), `${u}/timezone`],
     ['a zone that is none', imad({ timezone: 'Europe/Nowhere' }), `${u}/timezone`],

@@ -172,3 +172,20 @@ describe('importing', () => {
     expect(JSON.parse(await exported(database)).organizations[0].eventTypes.map(({ slug }: { slug: string }) => slug)).toEqual(slugs);
   });
 });
+
+it('leaves an organization on its plan, and an event type with its owner', async () => {
+  const database = await openDatabase();
+  const { db } = database;
+  const company = (owner: string, rest: object) =>
+    acme({
+      users: [user('imad'), user('rosa')],
+      eventTypes: [eventType(owner, 'intro', { id: '019cb24f-1c00-7e44-8b63-7f8091122300' })],
+      ...rest,
+    });
+  await importDataset(db, company('imad', { plan: 'pro' }));
+  await importDataset(db, company('imad', { plan: undefined }));
+  expect((await db.selectFrom('organizations').select('plan').executeTakeFirstOrThrow()).plan).toBe('pro');
+  expect(await faultsOf(database, company('rosa', {}))).toEqual([
+    { path: '/organizations/0/eventTypes/0/owner', message: expect.stringContaining('cannot be another') },
+  ]);
+});
