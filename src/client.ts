@@ -23,7 +23,7 @@ export type ClientOptions = {
   /** Without one, only public operations answer. */
   token?: string;
   fetch?: (request: Request) => Promise<Response>;
-  /** How often a request is sent again at most: 4 times, unless said otherwise. */
+  /** How often a request is sent again at most: 8 times, unless said otherwise; it outlasts a restart of the server. */
   maxRetries?: number;
   /** How long a call may take, with all attempts and waiting: two minutes, unless said otherwise. */
   timeoutMs?: number;
@@ -128,14 +128,17 @@ const longestPauseMs = 8_000;
 /** A `fetch` that keeps at it. */
 function persistent({
   fetch = (request) => globalThis.fetch(request),
-  maxRetries = 4,
+  maxRetries = 8,
   timeoutMs = 120_000,
   clock = realClock,
 }: Omit<ClientOptions, 'baseUrl' | 'token'>): (request: Request) => Promise<Response> {
   return async (wanted) => {
     const endsAt = clock.now() + timeoutMs;
     const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(new DOMException('The call took too long.', 'TimeoutError')), timeoutMs);
+    const timer = setTimeout(
+      () => deadline.abort(new DOMException('The call took too long.', 'TimeoutError')),
+      Math.min(timeoutMs, longestTimerMs),
+    );
     const request = new Request(wanted, { signal: AbortSignal.any([wanted.signal, deadline.signal]) });
     if (request.method === 'POST' && !request.headers.has('Idempotency-Key')) request.headers.set('Idempotency-Key', crypto.randomUUID());
     try {
@@ -169,15 +172,21 @@ function settle(outcome: Outcome): Response {
   return outcome.response;
 }
 
+/** Timers keep no longer; it is 24 days. */
+const longestTimerMs = 2 ** 31 - 1;
+
 /** Methods that may be carried out twice (RFC 9110 §9.2.2), and the one that carries a key. */
 const repeatable = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'POST']);
 
 /** How long to wait before another attempt; undefined where none would help or it might do harm. */
 async function pauseAfter(outcome: Outcome, { method, signal }: Request, retries: number): Promise<number | undefined> {
   const ceilingMs = Math.min(longestPauseMs, firstPauseMs * 2 ** retries);
-  const jitterMs = Math.random() * ceilingMs;
-  if ('error' in outcome) return isLost(outcome.error) && !signal.aborted && repeatable.has(method) ? jitterMs : undefined;
+  const jitterMs = ((1 + Math.random()) / 2) * ceilingMs;
+  const isRepeatable = !signal.aborted && repeatable.has(method);
+  if ('error' in outcome) return isLost(outcome.error) && isRepeatable ? jitterMs : undefined;
   const { response } = outcome;
+  // A proxy's word for a server that is away: whether it has worked nobody knows.
+  if ((response.status === 502 || response.status === 504) && isRepeatable) return jitterMs;
   if (response.status === 429 || response.status === 503) return readRetryAfter(response) ?? jitterMs;
   // Our own first attempt, whose answer was lost, is still being worked on.
   return (await isInProgress(response)) ? jitterMs : undefined;

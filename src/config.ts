@@ -58,9 +58,10 @@ function toUrl(env: NodeJS.ProcessEnv, name: string, protocols: string[]): strin
 function toPublicUrl(env: NodeJS.ProcessEnv): string | undefined {
   const text = toUrl(env, 'PUBLIC_URL', ['http:', 'https:']);
   if (text === undefined) return undefined;
-  const { username, password, search, hash } = new URL(text);
-  if (username || password || search || hash) throw new ConfigError('PUBLIC_URL must have no user, no query and no fragment.');
-  return text.replace(/\/+$/, '');
+  const { username, password, href } = new URL(text);
+  if (username || password || /[?#]/.test(href)) throw new ConfigError('PUBLIC_URL must have no user, no query and no fragment.');
+  // As a header and a link can carry it: without a line break, and in ASCII.
+  return href.replace(/\/+$/, '');
 }
 
 function toOneOf(env: NodeJS.ProcessEnv, name: string, otherwise: string, allowed: string[]): string {

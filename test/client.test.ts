@@ -168,7 +168,18 @@ describe('an answer that is lost', () => {
     wire.loseAnswer();
     await expect(client.GET('/api/v2/me')).rejects.toMatchObject({ name: 'TypeError' });
     expect([sent.length, waits.length]).toEqual([4, 3]);
-    for (const [index, ms] of waits.entries()) expect(ms).toBeLessThan(250 * 2 ** index);
+    for (const [index, ms] of waits.entries()) {
+      expect(ms).toBeGreaterThanOrEqual(125 * 2 ** index);
+      expect(ms).toBeLessThan(250 * 2 ** index);
+    }
+  });
+
+  it.each([502, 504])('told by a proxy as %i is asked for again', async (status) => {
+    const { clock } = newClock();
+    const answers = [new Response('<h1>Bad Gateway</h1>', { status })];
+    const fetchOnce = async (request: Request) => answers.pop() ?? fetch(request);
+    const client = server.client(await server.token('imad'), { fetch: fetchOnce, clock, maxRetries: 1 });
+    expect((await client.GET('/api/v2/me')).data?.slug).toBe('imad');
   });
 
   it('is asked for again where the same twice is the same', async () => {
