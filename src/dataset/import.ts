@@ -40,7 +40,7 @@ export async function importDataset(db: Db, document: unknown): Promise<{ counts
 }
 
 const many = 1000;
-const grownTables = 'users, event_types, meetings, host_claims, bookings, booking_viewers, leads, contacts';
+const grownTables = 'users, schedules, event_types, event_type_hosts, meetings, host_claims, bookings, booking_viewers, leads, contacts';
 
 async function importInto(tx: Transaction, { organizations }: DatasetDocument): Promise<Counts> {
   const context: Context = { now: await begin(tx), faults: collectFaults(), names: new Map() };

@@ -12,22 +12,23 @@ import type { Facts } from './availability.ts';
 import { mergeContact } from './contacts.ts';
 import { isMember } from './event-types.ts';
 
-type Tables = { b: Schema['bookings']; e: Schema['eventTypes']; host: Schema['users'] };
+type Tables = { b: Schema['bookings'] };
 
 const hosts = sql<Schemas['Host'][]>`(
   select json_agg(json_build_object('id', u.id, 'name', u.name, 'slug', u.slug) order by h.position)
   from meetings m cross join unnest(m.host_ids) with ordinality as h (id, position) join users u on u.id = h.id
   where m.id = b.meeting_id)`;
 
+// Looked up for each row by key: were they joined, a page would be reason enough to read small tables from end to end.
+const eventTypeName = sql<string>`(select e.name from event_types e where e.id = b.event_type_id)`;
+const hostSlug = sql<string>`(select u.slug from users u where u.id = b.host_id)`;
+
 const show = <T extends Tables>(query: SelectQueryBuilder<T, keyof Tables & keyof T, object>) =>
   (query as unknown as SelectQueryBuilder<Tables, keyof Tables, object>)
     .selectAll('b')
-    .select(['e.name as eventTypeName', 'host.slug as hostSlug', hosts.as('hosts')]);
+    .select([eventTypeName.as('eventTypeName'), hostSlug.as('hostSlug'), hosts.as('hosts')]);
 
-const fromBookings = (db: Db) =>
-  show(
-    db.selectFrom('bookings as b').innerJoin('eventTypes as e', 'e.id', 'b.eventTypeId').innerJoin('users as host', 'host.id', 'b.hostId'),
-  );
+const fromBookings = (db: Db) => show(db.selectFrom('bookings as b'));
 
 export type BookingRow = Awaited<ReturnType<typeof findBookingById>>;
 
@@ -50,8 +51,6 @@ export const listBookings = (db: Db, userId: string, filter: BookingFilter, page
     db
       .selectFrom(pageOfViewed(db, userId, filter, page).as('v'))
       .innerJoin('bookings as b', 'b.id', 'v.bookingId')
-      .innerJoin('eventTypes as e', 'e.id', 'b.eventTypeId')
-      .innerJoin('users as host', 'host.id', 'b.hostId')
       .orderBy('v.createdAt', 'desc')
       .orderBy('v.bookingId', 'desc'),
   ).execute();

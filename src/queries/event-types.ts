@@ -6,7 +6,7 @@ import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
 import type { PageRequest } from '../page.ts';
 
-type EventTypes = { e: Schema['eventTypes']; owner: Schema['users'] };
+type EventTypes = { e: Schema['eventTypes'] };
 
 /** Whether the caller owns or hosts the event type `e`. */
 export const isMember = (userId: string) => sql<SqlBool>`(e.owner_id = ${userId} or exists (
@@ -16,11 +16,12 @@ const hosts = sql<Schemas['Host'][]>`(
   select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'slug', u.slug) order by h.position), '[]')
   from event_type_hosts h join users u on u.id = h.user_id where h.event_type_id = e.id)`;
 
-const select = (query: SelectQueryBuilder<EventTypes, 'e' | 'owner', object>) =>
-  query.selectAll('e').select(['owner.slug as ownerSlug', hosts.as('hosts')]);
+const ownerSlug = sql<string>`(select u.slug from users u where u.id = e.owner_id)`;
 
-const fromEventTypes = (db: Db, condition: Expression<SqlBool>) =>
-  select(db.selectFrom('eventTypes as e').innerJoin('users as owner', 'owner.id', 'e.ownerId').where(condition));
+const select = (query: SelectQueryBuilder<EventTypes, 'e', object>) =>
+  query.selectAll('e').select([ownerSlug.as('ownerSlug'), hosts.as('hosts')]);
+
+const fromEventTypes = (db: Db, condition: Expression<SqlBool>) => select(db.selectFrom('eventTypes as e').where(condition));
 
 export type EventTypeRow = Awaited<ReturnType<typeof findEventType>>;
 
@@ -32,8 +33,8 @@ export const findEventType = (db: Db, userId: string, id: string) =>
 
 /** Those that the caller owns or hosts, in order of creation; one more than a page, if there are. */
 export function listEventTypes(db: Db, userId: string, filter: { active?: boolean }, page: PageRequest) {
-  const theirs = sql<SqlBool>`e.id in (
-    select id from event_types where owner_id = ${userId} union select event_type_id from event_type_hosts where user_id = ${userId})`;
+  const theirs = sql<SqlBool>`e.id = any (array(
+    select id from event_types where owner_id = ${userId} union select event_type_id from event_type_hosts where user_id = ${userId}))`;
   return fromEventTypes(db, theirs)
     .$if(filter.active !== undefined, (query) => query.where('e.active', '=', filter.active as boolean))
     .$if(page.after !== null, (query) => query.where(sql<SqlBool>`(e.created_at, e.id) > (${page.after?.createdAt}, ${page.after?.id})`))
