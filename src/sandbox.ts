@@ -26,7 +26,6 @@ const sandboxToken = 'pat_Sandbox000000000000000000000000017yEVb';
 
 const holder = {
   userId: 'sandbox',
-  organizationId: 'sandbox',
   tokenId: 'sandbox',
   email: 'sandbox@example.com',
   name: null,

@@ -1,23 +1,15 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { startAcme } from './support/acme.ts';
 import { declared } from './support/contract.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
-import { eventType, organization, user, world } from './support/worlds.ts';
+import type { TestServer } from './support/server.ts';
 
 let server: TestServer;
 let bearer: { Authorization: string };
 let eventTypeId: string;
 
 beforeAll(async () => {
-  server = await startTestServer({ rateLimitPerMinute: 1_000_000 });
-  await server.load(
-    world(organization('acme', { users: [user('imad')], eventTypes: [eventType('imad', 'intro', { location: { kind: 'ask_invitee' } })] })),
-  );
-  await server.setClock('2027-03-01T08:00:00Z');
-  const token = await server.token('imad');
-  bearer = { Authorization: `Bearer ${token}` };
-  const { data } = await server.client(token).GET('/api/v2/event-types');
-  eventTypeId = data?.items[0]?.id as string;
+  ({ server, bearer, eventTypeId } = await startAcme({ location: { kind: 'ask_invitee' } }));
 });
 afterAll(() => server.stop());
 

@@ -1,23 +1,19 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startAcme } from './support/acme.ts';
 import { expectFault, expectRefusal } from './support/refusals.ts';
-import { type Answer, startTestServer, type TestServer } from './support/server.ts';
+import type { Answer, TestServer } from './support/server.ts';
 import { openWire, rawRequest } from './support/wire.ts';
-import { eventType, organization, user, world } from './support/worlds.ts';
 
 let server: TestServer;
 let bearer: { Authorization: string };
 let wanted: Record<string, unknown>;
 
 beforeAll(async () => {
-  server = await startTestServer({ rateLimitPerMinute: 1_000_000 });
-  await server.load(world(organization('acme', { users: [user('imad')], eventTypes: [eventType('imad', 'intro')] })));
-  await server.setClock('2027-03-01T08:00:00Z');
-  const token = await server.token('imad');
-  bearer = { Authorization: `Bearer ${token}` };
-  const { data } = await server.client(token).GET('/api/v2/event-types');
+  const acme = await startAcme();
+  ({ server, bearer } = acme);
   const invitee = { name: 'Ann', email: 'ann@example.com' };
-  wanted = { eventTypeId: data?.items[0]?.id, startAt: '2027-03-01T09:00:00Z', invitee };
+  wanted = { eventTypeId: acme.eventTypeId, startAt: '2027-03-01T09:00:00Z', invitee };
 });
 // Whatever was sent here was wrong, so nothing may have come of it.
 afterAll(async () => {

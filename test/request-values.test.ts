@@ -1,20 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startAcme } from './support/acme.ts';
 import { expectFault, expectRefusal } from './support/refusals.ts';
-import { type Answer, startTestServer, type TestServer } from './support/server.ts';
-import { eventType, organization, user, world } from './support/worlds.ts';
+import type { Answer, TestServer } from './support/server.ts';
 
 let server: TestServer;
 let bearer: { Authorization: string };
 let eventTypeId: string;
 
 beforeAll(async () => {
-  server = await startTestServer({ rateLimitPerMinute: 1_000_000 });
-  await server.load(world(organization('acme', { users: [user('imad')], eventTypes: [eventType('imad', 'intro')] })));
-  await server.setClock('2027-03-01T08:00:00Z');
-  const token = await server.token('imad');
-  bearer = { Authorization: `Bearer ${token}` };
-  const { data } = await server.client(token).GET('/api/v2/event-types');
-  eventTypeId = data?.items[0]?.id as string;
+  ({ server, bearer, eventTypeId } = await startAcme());
 });
 afterAll(() => server.stop());
 

@@ -1,22 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readContract } from '../src/contract.ts';
+import { startAcme } from './support/acme.ts';
 import { expectRefusal } from './support/refusals.ts';
-import { type Answer, startTestServer, type TestServer } from './support/server.ts';
+import type { Answer, TestServer } from './support/server.ts';
 import { rawRequest, sendRaw } from './support/wire.ts';
-import { eventType, organization, user, world } from './support/worlds.ts';
 
 let server: TestServer;
 let bearer: { Authorization: string };
 let id: string;
 
 beforeAll(async () => {
-  server = await startTestServer({ rateLimitPerMinute: 1_000_000 });
-  await server.load(world(organization('acme', { users: [user('imad')], eventTypes: [eventType('imad', 'intro')] })));
-  await server.setClock('2027-03-01T08:00:00Z');
-  const token = await server.token('imad');
-  bearer = { Authorization: `Bearer ${token}` };
-  const { data } = await server.client(token).GET('/api/v2/event-types');
-  id = data?.items[0]?.id as string;
+  ({ server, bearer, eventTypeId: id } = await startAcme());
 });
 afterAll(() => server.stop());
 

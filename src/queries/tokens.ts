@@ -13,7 +13,7 @@ export async function claimRequest(db: Db, tokenHash: Buffer, cost: number): Pro
   const { rows } = await sql<TokenHolder>`
     with token as materialized (
       select t.id as token_id, t.scopes, t.last_used_at, u.id as user_id, u.email, u.name, u.slug, u.timezone,
-        u.organization_id, o.plan, current_instant() as now
+        o.plan, current_instant() as now
       from personal_access_tokens t
         join users u on u.id = t.user_id
         join organizations o on o.id = u.organization_id
@@ -28,7 +28,7 @@ export async function claimRequest(db: Db, tokenHash: Buffer, cost: number): Pro
       update personal_access_tokens t set last_used_at = token.now from token
         where t.id = token.token_id and (token.last_used_at is null or token.last_used_at <= token.now - interval '1 minute')
     )
-    select token_id, scopes, user_id, email, name, slug, timezone, organization_id, plan, now, count as used from token, counted
+    select token_id, scopes, user_id, email, name, slug, timezone, plan, now, count as used from token, counted
   `.execute(db);
   return rows[0];
 }
