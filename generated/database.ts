@@ -117,6 +117,14 @@ export interface IdempotencyKeys {
   createdAt: EitherOrDefault<Date, Date | string>;
 }
 
+export interface Invitations {
+  userId: string;
+  organizationId: string;
+  secretHash: Buffer;
+  createdAt: EitherOrDefault<Date, Date | string>;
+  expiresAt: Either<Date, Date | string>;
+}
+
 export interface Leads {
   id: string;
   organizationId: string;
@@ -172,6 +180,13 @@ export interface OutOfOffice {
   createdAt: EitherOrDefault<Date, Date | string>;
 }
 
+export interface Passwords {
+  userId: string;
+  organizationId: string;
+  hash: string;
+  changedAt: EitherOrDefault<Date, Date | string>;
+}
+
 export interface PersonalAccessTokens {
   id: string;
   organizationId: string;
@@ -210,6 +225,22 @@ export interface Schedules {
   createdAt: EitherOrDefault<Date, Date | string>;
 }
 
+export interface Sessions {
+  id: string;
+  organizationId: string;
+  userId: string;
+  secretHash: Buffer;
+  device: string;
+  createdAt: EitherOrDefault<Date, Date | string>;
+  lastSeenAt: EitherOrDefault<Date, Date | string>;
+  expiresAt: Either<Date, Date | string>;
+}
+
+export interface SignInAttempts {
+  key: string;
+  usedUntil: Either<Date, Date | string>;
+}
+
 export interface Users {
   id: string;
   organizationId: string;
@@ -229,14 +260,18 @@ export interface Schema {
   eventTypes: EventTypes;
   hostClaims: HostClaims;
   idempotencyKeys: IdempotencyKeys;
+  invitations: Invitations;
   leads: Leads;
   meetings: Meetings;
   migrations: Migrations;
   organizations: Organizations;
   outOfOffice: OutOfOffice;
+  passwords: Passwords;
   personalAccessTokens: PersonalAccessTokens;
   rateLimitCounts: RateLimitCounts;
   scheduleOverrides: ScheduleOverrides;
   schedules: Schedules;
+  sessions: Sessions;
+  signInAttempts: SignInAttempts;
   users: Users;
 }

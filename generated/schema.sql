@@ -194,6 +194,19 @@ create table idempotency_keys (
   constraint idempotency_keys_pkey PRIMARY KEY (owner, key)
 );
 
+create table invitations (
+  user_id uuid not null,
+  organization_id uuid not null,
+  secret_hash bytea not null,
+  created_at timestamp with time zone not null default current_instant(),
+  expires_at timestamp with time zone not null,
+  constraint invitations_pkey PRIMARY KEY (user_id),
+  constraint invitations_secret_hash_key UNIQUE (secret_hash),
+  constraint invitations_secret_hash_check CHECK ((length(secret_hash) = 32)),
+  constraint invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint invitations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+
 create table leads (
   id uuid not null,
   organization_id uuid not null,
@@ -269,6 +282,17 @@ create table out_of_office (
   constraint out_of_office_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
 
+create table passwords (
+  user_id uuid not null,
+  organization_id uuid not null,
+  hash text not null,
+  changed_at timestamp with time zone not null default current_instant(),
+  constraint passwords_pkey PRIMARY KEY (user_id),
+  constraint passwords_hash_check CHECK ((hash ~~ '$argon2id$%'::text)),
+  constraint passwords_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint passwords_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+
 create table personal_access_tokens (
   id uuid not null,
   organization_id uuid not null,
@@ -320,6 +344,28 @@ create table schedules (
   constraint schedules_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
 
+create table sessions (
+  id uuid not null,
+  organization_id uuid not null,
+  user_id uuid not null,
+  secret_hash bytea not null,
+  device text not null,
+  created_at timestamp with time zone not null default current_instant(),
+  last_seen_at timestamp with time zone not null default current_instant(),
+  expires_at timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_secret_hash_key UNIQUE (secret_hash),
+  constraint sessions_secret_hash_check CHECK ((length(secret_hash) = 32)),
+  constraint sessions_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+
+create unlogged table sign_in_attempts (
+  key text not null,
+  used_until timestamp with time zone not null,
+  constraint sign_in_attempts_pkey PRIMARY KEY (key)
+);
+
 create table users (
   id uuid not null,
   organization_id uuid not null,
@@ -355,6 +401,7 @@ CREATE INDEX out_of_office_by_user ON public.out_of_office USING btree (user_id,
 CREATE INDEX personal_access_tokens_by_user ON public.personal_access_tokens USING btree (user_id, created_at);
 CREATE INDEX rate_limit_counts_by_minute ON public.rate_limit_counts USING btree (minute);
 CREATE UNIQUE INDEX schedules_one_default ON public.schedules USING btree (user_id) WHERE is_default;
+CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id, created_at);
 CREATE INDEX users_by_organization ON public.users USING btree (organization_id, slug);
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
 

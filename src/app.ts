@@ -1,7 +1,7 @@
 /** What stands around the API in an HTTP server: request ids, logs, security headers, CORS, health, the reference. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import cors from 'cors';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import { type Api, type ApiRequest, type ApiResponse, toErrorResponse } from './api.ts';
 import { readBody } from './body.ts';
@@ -20,9 +20,11 @@ export type Parts = {
   trustProxy: number | string[];
   /** Rejects while the service cannot answer. */
   checkReady: () => Promise<void>;
+  /** What is served beside the API and its reference. */
+  routers?: Router[];
 };
 
-export function createApp({ api, services, log, trustProxy, checkReady }: Parts): Express {
+export function createApp({ api, services, log, trustProxy, checkReady, routers = [] }: Parts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -37,6 +39,7 @@ export function createApp({ api, services, log, trustProxy, checkReady }: Parts)
     sendJson(res, { status: 'ready' });
   });
   app.use('/api', allowBrowsers);
+  for (const router of routers) app.use(router);
   app.use(createReference(services));
   app.use('/api', walk(api));
   app.use(() => {
@@ -79,7 +82,7 @@ const beginRequest =
         {
           requestId,
           method: req.method,
-          path: pathOf(req).path,
+          path: res.locals.path ?? pathOf(req).path,
           operationId: request?.operationId,
           userId: request?.caller?.userId,
           status: res.writableFinished ? res.statusCode : 'aborted',

@@ -10,6 +10,7 @@ import { live } from './live.ts';
 import { createLog, type Log } from './log.ts';
 import { removeExpired } from './queries/expired.ts';
 import { type Listening, listen, untilSignal } from './server.ts';
+import { createPages } from './web/pages.ts';
 
 const cleaningMs = 60_000;
 
@@ -22,7 +23,8 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const services = { db: database.db, publicUrl: config.publicUrl ?? '', rateLimitPerMinute: config.rateLimitPerMinute };
     const api = await createApi(live(services));
     const checkReady = () => checkMigrated(database);
-    const server = await listen(createApp({ api, services, log, trustProxy: config.trustProxy, checkReady }), config);
+    const routers = [createPages(services)];
+    const server = await listen(createApp({ api, services, log, trustProxy: config.trustProxy, checkReady, routers }), config);
     services.publicUrl ||= `http://localhost:${server.port}`;
     const cleaning = setInterval(
       () => removeExpired(database.db).catch((error) => log.warn({ err: error }, 'cleaning failed')),

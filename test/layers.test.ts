@@ -18,7 +18,10 @@ const rules: [folder: RegExp, may: RegExp][] = [
   [/^booking\//, /^(booking\/|queries\/|database\/|availability\/|errors\.ts|contract\.ts|formats\.ts|window\.ts)/],
   [/^handlers\//, /^(handlers\/|booking\/|queries\/|database\/|availability\/|contract\.ts|page\.ts|window\.ts)/],
   [/^dataset\//, /^(dataset\/|queries\/|database\/|availability\/|\.\.\/generated\/|formats\.ts)/],
-  [/^web\//, /^(web\/|contract\.ts|errors\.ts|etag\.ts|services\.ts)/],
+  [
+    /^web\//,
+    /^(web\/|queries\/|database\/(?:unavailable|violations|ids)\.ts|availability\/timezones\.ts|(?:contract|errors|etag|services|security|limits|tokens|plans|passwords|invitations)\.ts)/,
+  ],
   [/^errors\.ts/, /^contract\.ts/],
   [/^api\.ts/, /^(?!app\.ts|server\.ts|web\/|booking\/|body\.ts|live\.ts|handlers\/|queries\/|database\/(?!unavailable\.ts))/],
   [/^sandbox\.ts/, /^(?!live\.ts|handlers\/|queries\/|booking\/|database\/)/],

@@ -1,0 +1,40 @@
+/**
+ * Passwords, kept as argon2id says (RFC 9106). Hashing is slow on purpose and works on threads that DNS and files need too: so few
+ * work at a time, and who must wait for long is told to come back.
+ */
+import { hash, verify } from '@node-rs/argon2';
+import { createTurns } from './database/turns.ts';
+
+/** OWASP's least for argon2id, which is this package's default: 19 MiB, two passes, one lane. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+export const shortestPassword = 12;
+export const longestPassword = 200;
+
+const takeTurn = createTurns(2, 5000);
+
+/** One spelling for what looks the same, however a keyboard writes it. */
+const normalize = (password: string): string => password.normalize('NFKC');
+
+export const hashPassword = (password: string): Promise<string> => takeTurn(() => hash(normalize(password), cost));
+
+let unknowable: Promise<string> | undefined;
+
+/** Whether this is the password. Without a hash, there being no such account, it takes as long to say no. */
+export async function isPassword(password: string, hashed: string | undefined): Promise<boolean> {
+  // Made once, of nothing that anybody could type: it is compared with, and never equal.
+  unknowable ??= hashPassword(crypto.randomUUID());
+  const known = hashed ?? (await unknowable);
+  const isRight = await takeTurn(() => verify(known, normalize(password.slice(0, longestPassword))));
+  return isRight && hashed !== undefined;
+}
+
+/** What a new password lacks, in words that read on from "The password"; undefined when it will do. */
+export function faultOfPassword(password: string, { email }: { email: string }): string | undefined {
+  if ([...password].length < shortestPassword) return `must have at least ${shortestPassword} characters`;
+  if (password.length > longestPassword) return `must have at most ${longestPassword} characters`;
+  const guessable = [email, email.split('@')[0] ?? ''].map((text) => text.toLowerCase());
+  if (guessable.includes(password.toLowerCase())) return 'must not be your e-mail address';
+  if (new Set(password).size < 5) return 'must not repeat the same few characters';
+  return undefined;
+}

@@ -1,0 +1,28 @@
+/** The two cookies: one names a session, the other a browser that has none yet. Scripts see neither, and other sites send neither. */
+import type { CookieOptions, Request, Response } from 'express';
+import type { Web } from './web.ts';
+
+export type CookieName = 'caledee_session' | 'caledee_visit';
+
+/** By HTTPS the prefix makes browsers refuse such a cookie from anybody but this very host (RFC 6265bis §4.1.3). */
+const nameOf = (web: Web, name: CookieName): string => (isSecure(web) ? `__Host-${name}` : name);
+
+const isSecure = ({ publicUrl }: Web): boolean => publicUrl.startsWith('https:');
+
+const attributes = (web: Web): CookieOptions => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(web) });
+
+const shape = /^[\w-]{43}$/;
+
+/** A cookie's value if it can be one of ours. */
+export function readCookie(web: Web, req: Request, name: CookieName): string | undefined {
+  const start = `${nameOf(web, name)}=`;
+  const pairs = (req.headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  const value = pairs.find((pair) => pair.startsWith(start))?.slice(start.length);
+  return value !== undefined && shape.test(value) ? value : undefined;
+}
+
+/** `maxAgeMs`: without it, until the browser is closed. */
+export const setCookie = (web: Web, res: Response, name: CookieName, value: string, maxAgeMs?: number): Response =>
+  res.cookie(nameOf(web, name), value, { ...attributes(web), ...(maxAgeMs !== undefined && { maxAge: maxAgeMs }) });
+
+export const clearCookie = (web: Web, res: Response, name: CookieName): Response => res.clearCookie(nameOf(web, name), attributes(web));

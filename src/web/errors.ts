@@ -1,0 +1,77 @@
+/** Everything that a page may tell when a request fails. What may not be told goes into `cause`, which is logged. */
+import type { ErrorRequestHandler } from 'express';
+import { isUnavailable } from '../database/unavailable.ts';
+import { ApiError, internal, unavailable } from '../errors.ts';
+import { errorView } from './error-view.ts';
+import { sendPage } from './send.ts';
+
+type Facts = { status: number; title: string; message: string; headers?: Record<string, string> };
+
+export class PageError extends Error {
+  readonly facts: Facts;
+
+  constructor(facts: Facts, cause?: unknown) {
+    super(facts.message, { cause });
+    this.name = 'PageError';
+    this.facts = facts;
+  }
+}
+
+export const badForm = (message = 'This form cannot be read. Go back, reload the page and try again.'): PageError =>
+  new PageError({ status: 400, title: 'Something is wrong with this form', message });
+
+export const crossSite = (): PageError =>
+  new PageError({
+    status: 403,
+    title: 'This form is out of date',
+    message: 'It did not come from a page of ours that is still open. Nothing was changed. Go back, reload the page and try again.',
+  });
+
+export const planNeeded = (): PageError =>
+  new PageError({ status: 403, title: 'Not part of your plan', message: 'The API is part of the Team plan. Nothing was changed.' });
+
+export const noPage = (what = 'page'): PageError =>
+  new PageError({ status: 404, title: 'Not found', message: `There is no such ${what}. It may be gone, or the address may be mistyped.` });
+
+export const wrongMethod = (allowed: string[]): PageError =>
+  new PageError({
+    status: 405,
+    title: 'Not like this',
+    message: 'This address is not meant to be opened in this way.',
+    headers: { Allow: allowed.join(', ') },
+  });
+
+export const sentTwice = (): PageError =>
+  new PageError({
+    status: 409,
+    title: 'Sent already',
+    message: 'This form was sent before, and what it asked for is done. Nothing was done a second time.',
+  });
+
+export const tooManyAttempts = (waitSec: number): PageError =>
+  new PageError({
+    status: 429,
+    title: 'Too many attempts',
+    message: `Wait ${waitSec < 120 ? `${waitSec} seconds` : `${Math.ceil(waitSec / 60)} minutes`} and try again.`,
+    headers: { 'Retry-After': String(waitSec) },
+  });
+
+/** `logged`: what the request's line in the log tells, in the API's words. */
+function toPageError(error: unknown): { told: Facts; logged?: ApiError } {
+  if (error instanceof PageError) return { told: error.facts };
+  const { status } = error as { status?: unknown };
+  if (status === 413) return { told: { ...badForm('This form is too long.').facts, status } };
+  if (status === 415) return { told: { ...badForm().facts, status } };
+  if (status === 400 || error instanceof URIError) return { told: badForm('The request cannot be read.').facts };
+  const logged = error instanceof ApiError ? error : isUnavailable(error) ? unavailable(error) : internal(error);
+  const { status: code, title, message, headers = {} } = logged.facts;
+  return { told: { status: code, title, message, headers }, logged };
+}
+
+/** Shows whatever was thrown as a page. */
+export const answerWithPage: ErrorRequestHandler = async (error, _req, res, next) => {
+  if (res.headersSent) return next(error);
+  const { told, logged } = toPageError(error);
+  res.locals.error = logged;
+  await sendPage(res, errorView({ ...told, requestId: res.locals.requestId }), { status: told.status, headers: told.headers ?? {} });
+};

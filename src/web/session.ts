@@ -1,0 +1,101 @@
+/**
+ * Who is signed in. A session is a row in the database and a cookie that names it; of the cookie the database knows only SHA-256,
+ * and whoever takes the row away has ended the session, in every process. A browser that is not signed in has a visit instead,
+ * which is nothing but a secret for its forms.
+ */
+import type { Request, RequestHandler, Response } from 'express';
+import { claimSession, removeSession, type SessionHolder, sessionDays } from '../queries/sessions.ts';
+import { hashToken } from '../security.ts';
+import { clearCookie, readCookie, setCookie } from './cookies.ts';
+import { toLocalPath } from './next.ts';
+import { newSecret, toFormKey } from './secrets.ts';
+import { seeOther } from './send.ts';
+import type { Web } from './web.ts';
+
+/** `formKey`: what its forms' tokens are made with. */
+export type Session = SessionHolder & { formKey: string };
+
+const read = new WeakMap<Request, Promise<Session | null>>();
+
+/** The session that a request belongs to; asked for once a request. */
+export function readSession(web: Web, req: Request): Promise<Session | null> {
+  const found = read.get(req) ?? findSession(web, req);
+  read.set(req, found);
+  return found;
+}
+
+async function findSession(web: Web, req: Request): Promise<Session | null> {
+  const secret = readCookie(web, req, 'caledee_session');
+  const holder = secret === undefined ? undefined : await claimSession(web.db, hashToken(secret));
+  return secret === undefined || holder === undefined ? null : { ...holder, formKey: toFormKey(secret) };
+}
+
+/** Lets only signed-in people pass; the others are led to sign-in, and from there back. */
+export const requireSession =
+  (web: Web): RequestHandler =>
+  async (req, res, next) => {
+    const session = await readSession(web, req);
+    if (session === null) return seeOther(res, `/sign-in?next=${encodeURIComponent(toLocalPath(placeOf(req)))}`);
+    res.locals.session = session;
+    next();
+  };
+
+/** A form that was sent cannot be sent again from sign-in, so its page is where to go on. */
+const placeOf = ({ method, originalUrl, headers }: Request): string | undefined => {
+  if (method === 'GET' || method === 'HEAD') return originalUrl;
+  return URL.canParse(headers.referer ?? '') ? new URL(headers.referer ?? '').pathname : undefined;
+};
+
+/** After `requireSession`. */
+export function sessionOf(res: Response): Session {
+  const { session } = res.locals;
+  if (session === undefined) throw new Error('This route does not require a session');
+  return session;
+}
+
+const dayMs = 86_400_000;
+
+/** `begin` makes the row; then the browser gets the cookie, in the place of any that it had, whose session ends. */
+export async function beginSession(
+  web: Web,
+  req: Request,
+  res: Response,
+  begin: (secretHash: Buffer) => Promise<boolean>,
+): Promise<boolean> {
+  const secret = newSecret();
+  if (!(await begin(hashToken(secret)))) return false;
+  const old = await readSession(web, req);
+  if (old !== null) await removeSession(web.db, old.userId, old.sessionId);
+  setCookie(web, res, 'caledee_session', secret, sessionDays * dayMs);
+  return true;
+}
+
+export async function endSession(web: Web, res: Response): Promise<void> {
+  const { userId, sessionId } = sessionOf(res);
+  await removeSession(web.db, userId, sessionId);
+  clearCookie(web, res, 'caledee_session');
+}
+
+/** The forms of a browser that is not signed in. Gives it the cookie that they need. */
+export function openVisit(web: Web, req: Request, res: Response): { formKey: string } {
+  const known = readCookie(web, req, 'caledee_visit');
+  const secret = known ?? newSecret();
+  if (known === undefined) setCookie(web, res, 'caledee_visit', secret);
+  return { formKey: toFormKey(secret) };
+}
+
+/** Undefined for a browser that was not here before. */
+export function readVisit(web: Web, req: Request): { formKey: string } | undefined {
+  const secret = readCookie(web, req, 'caledee_visit');
+  return secret === undefined ? undefined : { formKey: toFormKey(secret) };
+}
+
+const systems = { iPhone: /iPhone/, iPad: /iPad/, Android: /Android/, Windows: /Windows/, Mac: /Macintosh/, Linux: /Linux/ };
+const browsers = { Edge: /Edg\//, Opera: /OPR\//, Firefox: /Firefox|FxiOS/, Chrome: /Chrom|CriOS/, Safari: /Safari/ };
+
+/** What the browser says it is, in words. */
+export function describeDevice({ headers }: Request): string {
+  const agent = headers['user-agent'] ?? '';
+  const find = (names: Record<string, RegExp>) => Object.entries(names).find(([, shape]) => shape.test(agent))?.[0];
+  return [find(browsers) ?? 'A browser', find(systems)].filter(Boolean).join(' on ');
+}
