@@ -1,0 +1,9 @@
+/** Hosts that an operator lets us reach though they are private: `host`, or `host:port`, as WEBHOOK_ALLOW_HOSTS lists them. */
+export type AllowedHosts = readonly string[];
+
+const defaultPorts: Record<string, string> = { 'https:': '443', 'http:': '80' };
+
+export const portOf = ({ port, protocol }: { port: string; protocol: string }): string => port || (defaultPorts[protocol] ?? '');
+
+export const isAllowed = (allowed: AllowedHosts, target: { hostname: string; port: string; protocol: string }): boolean =>
+  allowed.includes(target.hostname) || allowed.includes(`${target.hostname}:${portOf(target)}`);

@@ -1,0 +1,74 @@
+/**
+ * Requests to addresses that others chose: a receiver's, or the document that describes a client.
+ *
+ * What is promised: they reach the public internet by HTTPS and nothing else, whatever the address looks like, whatever its name is
+ * looked up to, now or a moment later. No redirect is followed. A request ends within its time, however slowly the answer drips, and
+ * no more of the answer is read than was asked for. An operator may name hosts that are let through, for development.
+ * What is not: that whoever answers is who one thinks. TLS says only whose name it is.
+ */
+import type { LookupFunction } from 'node:net';
+import { Agent, request } from 'undici';
+import { isPublicAddress, toLiteral } from './addresses.ts';
+import { type AllowedHosts, isAllowed } from './allowed.ts';
+import { createConnector, notPublic, OutboundError } from './connector.ts';
+
+export type OutboundRequest = {
+  method: 'GET' | 'POST';
+  headers?: Record<string, string>;
+  body?: string;
+  /** From the first look-up to the last byte read. */
+  withinMs: number;
+  /** Bytes of the answer's body; what is more is not read. */
+  limit: number;
+};
+
+export type OutboundAnswer = { status: number; headers: Headers; body: Buffer; isWhole: boolean };
+
+export type Outbound = {
+  /** Throws an OutboundError for where we do not go, and others for what happens on the way. */
+  send: (address: string, request: OutboundRequest) => Promise<OutboundAnswer>;
+  close: () => Promise<void>;
+};
+
+export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction): Outbound {
+  const agent = new Agent({ connect: createConnector(allowed, lookup), pipelining: 0 });
+  return {
+    close: () => agent.destroy(),
+    async send(address, { withinMs, limit, ...asked }) {
+      const url = checkAddress(address, allowed);
+      const signal = AbortSignal.timeout(withinMs);
+      const { statusCode: status, headers, body } = await request(url, { ...asked, dispatcher: agent, signal, reset: true });
+      return { status, headers: toHeaders(headers), ...(await readUpTo(body, limit)) };
+    },
+  };
+}
+
+/** Throws for an address that we do not go to, as far as that can be told from how it is written. */
+export function checkAddress(address: string, allowed: AllowedHosts): URL {
+  const url = URL.parse(address);
+  if (url === null) throw new OutboundError('This is not an address.');
+  if (url.username || url.password) throw new OutboundError('The address must not hold a user or a password.');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new OutboundError('The address must begin with https://.');
+  if (isAllowed(allowed, url)) return url;
+  if (url.protocol !== 'https:') throw new OutboundError('The address must begin with https://.');
+  const literal = toLiteral(url.hostname);
+  if (literal !== null && !isPublicAddress(literal)) throw notPublic();
+  return url;
+}
+
+type Body = AsyncIterable<Uint8Array> & { destroy: () => unknown };
+
+async function readUpTo(body: Body, limit: number): Promise<{ body: Buffer; isWhole: boolean }> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > limit) break;
+  }
+  body.destroy();
+  return { body: Buffer.concat(chunks).subarray(0, limit), isWhole: length <= limit };
+}
+
+const toHeaders = (headers: Record<string, string | string[] | undefined>): Headers =>
+  new Headers(Object.entries(headers).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one] as [string, string])));

@@ -1,0 +1,248 @@
+/** Where requests to addresses of others may lead: a trap stands wherever they must not. */
+import { once } from 'node:events';
+import { createServer as createHttpServer, type Server as HttpServer, type ServerResponse } from 'node:http';
+import { type AddressInfo, createServer, type LookupFunction, type Server, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createOutbound, type Outbound } from '../../src/outbound/outbound.ts';
+
+const asked = { method: 'GET', withinMs: 2000, limit: 1000 } as const;
+
+/** Listens on every address of this machine, and tells who came and what they said. */
+let trap: Server;
+let port: number;
+const caught = { connections: 0, bytes: 0 };
+const sockets = new Set<Socket>();
+
+beforeAll(async () => {
+  trap = createServer((socket) => {
+    caught.connections += 1;
+    sockets.add(socket.on('data', (bytes) => (caught.bytes += bytes.length)).on('error', () => {}));
+  }).listen(0, '::');
+  await once(trap, 'listening');
+  port = (trap.address() as AddressInfo).port;
+});
+beforeEach(() => void Object.assign(caught, { connections: 0, bytes: 0 }));
+afterAll(() => {
+  for (const socket of sockets) socket.destroy();
+  trap.close();
+});
+
+/** A host by any name, and by any of these addresses. */
+const resolveTo =
+  (...addresses: string[]): LookupFunction =>
+  (_hostname, { all }, callback) => {
+    const found = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+    if (all) callback(null, found);
+    else callback(null, found[0]?.address ?? '', found[0]?.family);
+  };
+
+const spellings = [
+  // Loopback, in all the ways that a browser's rules read as an IPv4 address.
+  '127.0.0.1',
+  '127.0.0.1.',
+  '127.1',
+  '127.0.1',
+  '127.255.255.254',
+  '2130706433',
+  '017700000001',
+  '0x7f000001',
+  '0x7F.1',
+  '0x7f.0x0.0x0.0x1',
+  '0177.0.0.01',
+  '0177.0.0x0.1',
+  '127.0.0.0x1',
+  '１２７.０.０.１',
+  '１２７。０。０。１',
+  '①②⑦.⓪.⓪.①',
+  '%31%32%37.0.0.1',
+  '127%2E0%2E0%2E1',
+  // Nowhere, and everywhere.
+  '0',
+  '0.0.0.0',
+  '0x0',
+  '255.255.255.255',
+  // Private, link-local, and what carriers and clouds keep for themselves.
+  '10.0.0.1',
+  '10.1',
+  '0xa000001',
+  '172.16.0.1',
+  '172.31.255.255',
+  '192.168.0.1',
+  '192.168.257',
+  '169.254.169.254',
+  '2852039166',
+  '0xa9fea9fe',
+  '0251.0376.0251.0376',
+  '100.64.0.1',
+  '192.0.0.1',
+  '192.0.2.1',
+  '198.18.0.1',
+  '198.51.100.1',
+  '203.0.113.1',
+  '224.0.0.1',
+  '240.0.0.1',
+  // The same in IPv6, plain and wrapped.
+  '[::1]',
+  '[0:0:0:0:0:0:0:1]',
+  '[::]',
+  '[::ffff:127.0.0.1]',
+  '[::ffff:7f00:1]',
+  '[::FFFF:169.254.169.254]',
+  '[::127.0.0.1]',
+  '[64:ff9b::7f00:1]',
+  '[64:ff9b::127.0.0.1]',
+  '[64:ff9b:1::7f00:1]',
+  '[2002:7f00:1::]',
+  '[2002:a9fe:a9fe::1]',
+  '[2001:0:7f00:1::]',
+  '[2001::1]',
+  '[fe80::1]',
+  '[fec0::1]',
+  '[fc00::1]',
+  '[fd00:ec2::254]',
+  '[ff02::1]',
+  '[100::1]',
+  '[2001:db8::1]',
+  '[3fff::1]',
+  '[::ffff:0:127.0.0.1]',
+  // Names that lead home.
+  'localhost',
+  'LOCALHOST.',
+  'ｌｏｃａｌｈｏｓｔ',
+];
+
+describe('an address that somebody chose', () => {
+  const outbound = createOutbound([]);
+  afterAll(() => outbound.close());
+
+  it.each(spellings)('%s leads nowhere', async (host) => {
+    await expect(outbound.send(`https://${host}:${port}/`, asked)).rejects.toThrow();
+    await expect(outbound.send(`http://${host}:${port}/`, asked)).rejects.toThrow();
+    expect(caught).toEqual({ connections: 0, bytes: 0 });
+  });
+
+  it('is tried in enough ways', () => expect(spellings.length).toBeGreaterThanOrEqual(60));
+
+  it.each([
+    'http://example.com/',
+    'ftp://example.com/',
+    'file:///etc/passwd',
+    'gopher://127.0.0.1/',
+    'data:text/plain,hello',
+    'unix:/var/run/docker.sock',
+    '//example.com/',
+    'example.com',
+    '',
+    'https://',
+    'https://user@example.com/',
+    'https://user:password@example.com/',
+    'https://[fe80::1%25eth0]/',
+    'https://1.2.3.4.5/',
+    'https://999.1.1.1/',
+  ])('%j is refused as it stands', async (address) => {
+    await expect(outbound.send(address, asked)).rejects.toThrow(/address/);
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['a private address', ['10.0.0.1']],
+    ['loopback', ['127.0.0.1']],
+    ['loopback in IPv6', ['::1']],
+    ['a mapped address', ['::ffff:127.0.0.1']],
+    ['the address of a cloud', ['169.254.169.254']],
+    ['a public address and a private one', ['93.184.215.14', '127.0.0.1']],
+    ['a public address and a private one in IPv6', ['2606:2800:21f:cb07::1', 'fd00::1']],
+    ['nothing', []],
+  ])('that is looked up to %s leads nowhere', async (_what, addresses) => {
+    const outbound = createOutbound([], resolveTo(...addresses));
+    await expect(outbound.send(`https://example.com:${port}/`, asked)).rejects.toThrow('public internet');
+    expect(caught).toEqual({ connections: 0, bytes: 0 });
+    await outbound.close();
+  });
+
+  it('whose address is another one by the time of connecting gets no byte of us', async () => {
+    // Asked for its address the first time it tells a public one, and then leads home.
+    const changing = { asked: 0, family: 4 };
+    Object.defineProperty(changing, 'address', {
+      get() {
+        changing.asked += 1;
+        return changing.asked === 1 ? '93.184.215.14' : '127.0.0.1';
+      },
+    });
+    const lying: LookupFunction = (_hostname, _options, callback) => callback(null, [changing as never]);
+    const outbound = createOutbound([], lying);
+    await expect(outbound.send(`https://example.com:${port}/`, asked)).rejects.toThrow('public internet');
+    await pause(50);
+    expect(caught).toEqual({ connections: 1, bytes: 0 });
+    await outbound.close();
+  });
+});
+
+describe('a host that the operator lets through', () => {
+  let server: HttpServer;
+  let url: string;
+  let outbound: Outbound;
+  const answers: Record<string, (res: ServerResponse) => void> = {
+    '/hello': (res) => res.end('hello'),
+    '/redirect': (res) => res.writeHead(302, { Location: `http://127.0.0.1:${port}/` }).end(),
+    '/long': (res) => res.end('x'.repeat(5000)),
+    '/endless': (res) => {
+      const writing = setInterval(() => res.write('x'.repeat(100_000)), 1);
+      res.on('close', () => clearInterval(writing));
+    },
+    '/drip': (res) => {
+      const dripping = setInterval(() => res.write('.'), 20);
+      res.on('close', () => clearInterval(dripping));
+    },
+    '/silent': () => {},
+  };
+
+  beforeAll(async () => {
+    server = createHttpServer((req, res) => answers[req.url ?? '']?.(res)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address() as AddressInfo;
+    url = `http://127.0.0.1:${address.port}`;
+    outbound = createOutbound([`127.0.0.1:${address.port}`]);
+  });
+  afterAll(async () => {
+    await outbound.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('is reached, by plain HTTP too', async () => {
+    const { status, body, isWhole } = await outbound.send(`${url}/hello`, asked);
+    expect([status, body.toString(), isWhole]).toEqual([200, 'hello', true]);
+  });
+
+  it('is that port only', async () => {
+    await expect(outbound.send(`http://127.0.0.1:${port}/`, asked)).rejects.toThrow('https://');
+    await expect(outbound.send(`https://127.0.0.1:${port}/`, asked)).rejects.toThrow('public internet');
+    expect(caught.connections).toBe(0);
+  });
+
+  it('may be named without a port', async () => {
+    const other = createOutbound(['127.0.0.1']);
+    expect((await other.send(`${url}/hello`, asked)).status).toBe(200);
+    await other.close();
+  });
+
+  it('leads nowhere by a redirect', async () => {
+    const { status, headers } = await outbound.send(`${url}/redirect`, asked);
+    expect([status, headers.get('location')]).toEqual([302, `http://127.0.0.1:${port}/`]);
+    expect(caught.connections).toBe(0);
+  });
+
+  it.each(['/long', '/endless'])('tells no more than it is asked for: %s', async (path) => {
+    const { body, isWhole } = await outbound.send(url + path, asked);
+    expect([body.length, isWhole]).toEqual([1000, false]);
+  });
+
+  it.each(['/silent', '/drip'])('has so long and no longer: %s', async (path) => {
+    const startedAt = performance.now();
+    await expect(outbound.send(url + path, { ...asked, withinMs: 300 })).rejects.toThrow(/aborted|timeout/i);
+    expect(performance.now() - startedAt).toBeLessThan(1500);
+  });
+});
