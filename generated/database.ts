@@ -162,6 +162,47 @@ export interface Migrations {
   appliedAt: EitherOrDefault<Date, Date | string>;
 }
 
+export interface OauthArtifacts {
+  idHash: Buffer;
+  kind: string;
+  grantId: string | null;
+  payload: Either<unknown, string>;
+  expiresAt: Either<Date, Date | string>;
+  consumedAt: Either<Date | null, Date | string | null>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
+export interface OauthClients {
+  id: string;
+  kind: 'app' | 'registered' | 'document';
+  organizationId: string | null;
+  userId: string | null;
+  name: string;
+  redirectUris: string[];
+  secretHash: Buffer | null;
+  metadata: EitherOrDefault<unknown, string>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+  updatedAt: EitherOrDefault<Date, Date | string>;
+}
+
+export interface OauthGrants {
+  id: string;
+  organizationId: string;
+  userId: string;
+  clientId: string;
+  scopes: string[];
+  payload: Either<unknown, string>;
+  expiresAt: Either<Date, Date | string>;
+  lastUsedAt: Either<Date | null, Date | string | null>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
+export interface OauthKeys {
+  name: string;
+  sealed: Buffer;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
 export interface Organizations {
   id: string;
   slug: string;
@@ -264,6 +305,10 @@ export interface Schema {
   leads: Leads;
   meetings: Meetings;
   migrations: Migrations;
+  oauthArtifacts: OauthArtifacts;
+  oauthClients: OauthClients;
+  oauthGrants: OauthGrants;
+  oauthKeys: OauthKeys;
   organizations: Organizations;
   outOfOffice: OutOfOffice;
   passwords: Passwords;

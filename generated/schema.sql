@@ -257,6 +257,63 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
+create table oauth_artifacts (
+  id_hash bytea not null,
+  kind text not null,
+  grant_id uuid,
+  payload jsonb not null,
+  expires_at timestamp with time zone not null,
+  consumed_at timestamp with time zone,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint oauth_artifacts_pkey PRIMARY KEY (id_hash),
+  constraint oauth_artifacts_id_hash_check CHECK ((length(id_hash) = 32)),
+  constraint oauth_artifacts_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES oauth_grants(id) ON DELETE CASCADE
+);
+
+create table oauth_clients (
+  id text not null,
+  kind text not null,
+  organization_id uuid,
+  user_id uuid,
+  name text not null,
+  redirect_uris text[] not null,
+  secret_hash bytea,
+  metadata jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default current_instant(),
+  updated_at timestamp with time zone not null default current_instant(),
+  constraint oauth_clients_pkey PRIMARY KEY (id),
+  constraint oauth_clients_check CHECK ((((kind = 'app'::text) = (user_id IS NOT NULL)) AND ((kind = 'app'::text) = (organization_id IS NOT NULL)))),
+  constraint oauth_clients_check1 CHECK (((kind <> 'document'::text) OR (secret_hash IS NULL))),
+  constraint oauth_clients_id_check CHECK ((length(id) <= 2000)),
+  constraint oauth_clients_kind_check CHECK ((kind = ANY (ARRAY['app'::text, 'registered'::text, 'document'::text]))),
+  constraint oauth_clients_secret_hash_check CHECK ((length(secret_hash) = 32)),
+  constraint oauth_clients_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint oauth_clients_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+
+create table oauth_grants (
+  id uuid not null,
+  organization_id uuid not null,
+  user_id uuid not null,
+  client_id text not null,
+  scopes text[] not null,
+  payload jsonb not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint oauth_grants_pkey PRIMARY KEY (id),
+  constraint oauth_grants_client_id_fkey FOREIGN KEY (client_id) REFERENCES oauth_clients(id) ON DELETE CASCADE,
+  constraint oauth_grants_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint oauth_grants_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+
+create table oauth_keys (
+  name text not null,
+  sealed bytea not null,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint oauth_keys_pkey PRIMARY KEY (name)
+);
+
 create table organizations (
   id uuid not null,
   slug text not null,
@@ -397,6 +454,13 @@ CREATE INDEX leads_by_address ON public.leads USING btree (event_type_id, lower(
 CREATE INDEX leads_by_booked ON public.leads USING btree (owner_id, booked, created_at, id) INCLUDE (status);
 CREATE INDEX leads_by_owner ON public.leads USING btree (owner_id, created_at, id) INCLUDE (status, booked);
 CREATE INDEX leads_by_status ON public.leads USING btree (owner_id, status, created_at, id) INCLUDE (booked);
+CREATE INDEX oauth_artifacts_by_expiry ON public.oauth_artifacts USING btree (expires_at);
+CREATE INDEX oauth_artifacts_by_grant ON public.oauth_artifacts USING btree (grant_id, kind) WHERE (grant_id IS NOT NULL);
+CREATE INDEX oauth_clients_by_user ON public.oauth_clients USING btree (user_id, created_at) WHERE (user_id IS NOT NULL);
+CREATE INDEX oauth_clients_unowned_by_age ON public.oauth_clients USING btree (created_at) WHERE (user_id IS NULL);
+CREATE INDEX oauth_grants_by_client ON public.oauth_grants USING btree (client_id);
+CREATE INDEX oauth_grants_by_expiry ON public.oauth_grants USING btree (expires_at);
+CREATE INDEX oauth_grants_by_user ON public.oauth_grants USING btree (user_id, client_id, created_at);
 CREATE INDEX out_of_office_by_user ON public.out_of_office USING btree (user_id, last_date, first_date);
 CREATE INDEX personal_access_tokens_by_user ON public.personal_access_tokens USING btree (user_id, created_at);
 CREATE INDEX rate_limit_counts_by_minute ON public.rate_limit_counts USING btree (minute);

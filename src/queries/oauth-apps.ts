@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Db } from '../database/connect.ts';
+import { newId, toId } from '../database/ids.ts';
+
+export type App = {
+  id: string;
+  name: string;
+  redirectUris: string[];
+  /** A public app has no secret: it runs where nothing can be kept from its user. */
+  isConfidential: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+const shown = (db: Db, userId: string) =>
+  db
+    .selectFrom('oauthClients')
+    .select((row) => ['id', 'name', 'redirectUris', row('secretHash', 'is not', null).as('isConfidential'), 'createdAt', 'updatedAt'])
+    .where('userId', '=', userId);
+
+/** The apps that a user has made, the oldest first. */
+export const listApps = (db: Db, userId: string): Promise<App[]> =>
+  shown(db, userId).orderBy('createdAt').orderBy('id').$castTo<App>().execute();
+
+export const findApp = (db: Db, userId: string, id: string): Promise<App | undefined> =>
+  shown(db, userId).where('id', '=', toId(id)).$castTo<App>().executeTakeFirst();
+
+/** `secretHash`: null for a public app. */
+export type NewApp = { name: string; redirectUris: string[]; secretHash: Buffer | null };
+
+/** Answers its id, which is its client id too. */
+export async function insertApp(db: Db, userId: string, { name, redirectUris, secretHash }: NewApp): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into oauth_clients (id, kind, organization_id, user_id, name, redirect_uris, secret_hash)
+      select ${newId()}, 'app', organization_id, id, ${name}, ${redirectUris}::text[], ${secretHash}::bytea from users where id = ${userId}
+      returning id`.execute(db);
+  return (rows[0] as { id: string }).id;
+}
+
+const updateOwn = async (db: Db, userId: string, id: string, change: { name?: string; redirectUris?: string[]; secretHash?: Buffer }) => {
+  const { numUpdatedRows } = await db
+    .updateTable('oauthClients')
+    .set({ ...change, updatedAt: sql`current_instant()` })
+    .where('userId', '=', userId)
+    .where('id', '=', toId(id))
+    .$if(change.secretHash !== undefined, (query) => query.where('secretHash', 'is not', null))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+};
+
+/** Answers whether this user has such an app. */
+export const updateApp = (db: Db, userId: string, id: string, change: { name: string; redirectUris: string[] }): Promise<boolean> =>
+  updateOwn(db, userId, id, change);
+
+/** The old secret is refused from now on. Answers whether this user has such an app, and a confidential one. */
+export const updateAppSecret = (db: Db, userId: string, id: string, secretHash: Buffer): Promise<boolean> =>
+  updateOwn(db, userId, id, { secretHash });
+
+/** With all grants that were given to it, and so with every token. Answers whether this user had such an app. */
+export async function removeApp(db: Db, userId: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('oauthClients').where('userId', '=', userId).where('id', '=', toId(id)).executeTakeFirst();
+  return numDeletedRows > 0n;
+}

@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { Db } from '../database/connect.ts';
+import { toId } from '../database/ids.ts';
+
+/** `payload` must not hold the secret that `idHash` is made of. */
+export type NewArtifact = { idHash: Buffer; kind: string; grantId: string | null; payload: object; lifeSec: number };
+
+const later = (lifeSec: number) => sql`current_instant() + ${lifeSec}::integer * interval '1 second'`;
+
+/** Writes one that belongs to no grant, or writes it anew. */
+export async function upsertArtifact(db: Db, { idHash, kind, payload, lifeSec }: NewArtifact): Promise<void> {
+  await sql`
+    insert into oauth_artifacts (id_hash, kind, payload, expires_at)
+      values (${idHash}, ${kind}, ${JSON.stringify(payload)}::jsonb, ${later(lifeSec)})
+      on conflict (id_hash) do update set payload = excluded.payload, expires_at = excluded.expires_at`.execute(db);
+}
+
+/**
+ * Writes one of a grant's family, and lets the grant live as long. When the family was ended meanwhile, by a replay in another
+ * process for instance, nothing is written: the one who asked gets a token that was never valid.
+ */
+export async function insertOfGrant(db: Db, { idHash, kind, grantId, payload, lifeSec }: NewArtifact): Promise<void> {
+  await sql`
+    with family as (
+      update oauth_grants set expires_at = greatest(expires_at, ${later(lifeSec)}) where id = ${toId(grantId ?? '')}
+        returning id
+    )
+    insert into oauth_artifacts (id_hash, kind, grant_id, payload, expires_at)
+      select ${idHash}::bytea, ${kind}, id, ${JSON.stringify(payload)}::jsonb, ${later(lifeSec)} from family`.execute(db);
+}
+
+export type StoredArtifact = { grantId: string | null; payload: object; isConsumed: boolean; ageSec: number; restSec: number };
+
+/** One that has expired is not found, by the database's clock. */
+export async function findArtifact(db: Db, kind: string, idHash: Buffer): Promise<StoredArtifact | undefined> {
+  const { rows } = await sql<StoredArtifact>`
+    select grant_id, payload, consumed_at is not null as is_consumed,
+      extract(epoch from current_instant() - created_at)::float as age_sec,
+      extract(epoch from expires_at - current_instant())::float as rest_sec
+    from oauth_artifacts where id_hash = ${idHash} and kind = ${kind} and expires_at > current_instant()`.execute(db);
+  return rows[0];
+}
+
+/**
+ * Takes a code or a refresh token, which nobody else then gets; the grant's access tokens until then are over with it. Answers
+ * whether it was there to be taken.
+ */
+export async function claimArtifact(db: Db, kind: string, idHash: Buffer): Promise<boolean> {
+  const { rows } = await sql`
+    with taken as (
+      update oauth_artifacts set consumed_at = current_instant()
+        where id_hash = ${idHash} and kind = ${kind} and consumed_at is null and expires_at > current_instant()
+        returning grant_id
+    ), ended as (
+      delete from oauth_artifacts a using taken where a.grant_id = taken.grant_id and a.kind = 'AccessToken'
+    )
+    select from taken`.execute(db);
+  return rows.length > 0;
+}
+
+/** Ends the family of one that was used twice. */
+export async function removeFamily(db: Db, idHash: Buffer): Promise<void> {
+  await sql`
+    delete from oauth_grants g using oauth_artifacts a where a.id_hash = ${idHash} and g.id = a.grant_id`.execute(db);
+}
+
+export async function removeArtifact(db: Db, kind: string, idHash: Buffer): Promise<void> {
+  await db.deleteFrom('oauthArtifacts').where('idHash', '=', idHash).where('kind', '=', kind).execute();
+}

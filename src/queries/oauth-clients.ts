@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Db } from '../database/connect.ts';
+
+export type StoredClient = {
+  id: string;
+  kind: 'app' | 'registered' | 'document';
+  name: string;
+  redirectUris: string[];
+  secretHash: Buffer | null;
+  metadata: Record<string, unknown>;
+};
+
+/** A client that we keep ourselves. One that a document describes is known from that document. */
+export const findClient = (db: Db, id: string): Promise<StoredClient | undefined> =>
+  db
+    .selectFrom('oauthClients')
+    .select(['id', 'kind', 'name', 'redirectUris', 'secretHash', 'metadata'])
+    .where('id', '=', id)
+    .where('kind', '!=', 'document')
+    .$castTo<StoredClient>()
+    .executeTakeFirst();
+
+export type NewClient = Omit<StoredClient, 'kind'>;
+
+/** One that registers itself. */
+export async function insertRegistered(db: Db, { metadata, ...client }: NewClient): Promise<void> {
+  await db
+    .insertInto('oauthClients')
+    .values({ ...client, kind: 'registered', metadata: JSON.stringify(metadata) })
+    .execute();
+}
+
+/** Keeps what a grant is given to, for a client that a document describes. */
+export async function upsertDocument(
+  db: Db,
+  { id, name, redirectUris }: { id: string; name: string; redirectUris: string[] },
+): Promise<void> {
+  await sql`
+    insert into oauth_clients (id, kind, name, redirect_uris) values (${id}, 'document', ${name}, ${redirectUris}::text[])
+      on conflict (id) do update set name = excluded.name, redirect_uris = excluded.redirect_uris, updated_at = current_instant()
+      where oauth_clients.kind = 'document'`.execute(db);
+}

@@ -1,0 +1,15 @@
+import { sql } from 'kysely';
+import type { Db } from '../database/connect.ts';
+
+export async function findKey(db: Db, name: string): Promise<Buffer | undefined> {
+  return (await db.selectFrom('oauthKeys').select('sealed').where('name', '=', name).executeTakeFirst())?.sealed;
+}
+
+/** Puts a key in the place of `old`, or where there is none; whoever comes second finds the first one's. */
+export async function replaceKey(db: Db, name: string, old: Buffer | undefined, sealed: Buffer): Promise<Buffer> {
+  await sql`
+    insert into oauth_keys as k (name, sealed) values (${name}, ${sealed})
+      on conflict (name) do update set sealed = excluded.sealed, created_at = excluded.created_at
+      where k.sealed = ${old ?? null}::bytea`.execute(db);
+  return (await findKey(db, name)) as Buffer;
+}
