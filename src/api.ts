@@ -19,6 +19,7 @@ import {
 } from './errors.ts';
 import { isHeld, toETag } from './etag.ts';
 import { type Admission, admit, checkLimit, toLimitHeaders } from './limits.ts';
+import { includesApi } from './plans.ts';
 import { createRouteTable, type Routable, type Route, readRequest } from './routing.ts';
 import { type Caller, checkScopes, readToken } from './security.ts';
 import { createAjv, toDetails } from './validation.ts';
@@ -56,9 +57,6 @@ export type Backing = {
   rateLimitPerMinute: number;
   handlerOf: (route: Route) => Handler;
 };
-
-/** Plans that contain the API. */
-const plansWithApi = new Set(['team', 'enterprise']);
 
 /** Longer bodies are lists, and checking those costs more than making them. The tests check every body. */
 const checkedLength = 10_000;
@@ -127,7 +125,7 @@ async function claim({ claimToken, rateLimitPerMinute }: Backing, request: ApiRe
   request.admission = admit(used, now.getTime(), rateLimitPerMinute);
   request.caller = caller;
   request.client = `token:${caller.tokenId}`;
-  if (!plansWithApi.has(plan)) throw planRequired();
+  if (!includesApi(plan)) throw planRequired();
   return caller;
 }
 

@@ -14,7 +14,7 @@ import { createPages } from './web/pages.ts';
 
 const cleaningMs = 60_000;
 
-export type Running = { url: string; database: Database; stop: () => Promise<void> };
+export type Running = { url: string; port: number; database: Database; stop: () => Promise<void> };
 
 /** Starts everything; what was started is stopped again when a later part fails. */
 export async function start(config: Config, log: Log): Promise<Running> {
@@ -30,7 +30,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
       () => removeExpired(database.db).catch((error) => log.warn({ err: error }, 'cleaning failed')),
       cleaningMs,
     );
-    return { url: services.publicUrl, database, stop: () => stopInReverse({ cleaning, server, database }) };
+    return { url: services.publicUrl, port: server.port, database, stop: () => stopInReverse({ cleaning, server, database }) };
   } catch (error) {
     await database.close();
     throw error;

@@ -43,6 +43,9 @@ export function newToken(): string {
   return body + checksum(body);
 }
 
+/** 256 random bits, as a cookie or a link can carry them. */
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** The token of an `Authorization` header (RFC 6750 §2.1), refused here when it cannot be one of ours. */

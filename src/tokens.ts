@@ -1,6 +1,6 @@
 import type { Db } from './database/connect.ts';
 import { insertToken } from './queries/tokens.ts';
-import { findUser } from './queries/users.ts';
+import { findUser, type Owner } from './queries/users.ts';
 import { hashToken, newToken } from './security.ts';
 
 export type WantedToken = { user: string; scopes: string[]; name: string; expires?: Date };
@@ -9,24 +9,22 @@ export type CreatedToken = { id: string; token: string; prefix: string; scopes: 
 const prefixLength = 8;
 
 /** Creates a token for a user, named by slug. Its raw value is in the answer and nowhere else. Undefined: no such user. */
-export async function createToken(
-  db: Db,
-  { user: slug, scopes, name, expires = undefined }: WantedToken,
-): Promise<CreatedToken | undefined> {
+export async function createToken(db: Db, { user: slug, ...wanted }: WantedToken): Promise<CreatedToken | undefined> {
   const user = await findUser(db, slug);
-  if (user === undefined) return undefined;
+  return user && createOwnToken(db, { userId: user.id, organizationId: user.organizationId }, wanted);
+}
+
+/** `id`: when the token must not be made twice. */
+export type OwnToken = Omit<WantedToken, 'user'> & { id?: string };
+
+/** The same for a user who is known already. */
+export async function createOwnToken(db: Db, { userId, organizationId }: Owner, wanted: OwnToken): Promise<CreatedToken> {
+  const { id: wantedId, name, expires } = wanted;
   const token = newToken();
   const prefix = token.slice(0, prefixLength);
+  const scopes = [...new Set(wanted.scopes)];
   const expiresAt = expires ?? null;
-  const { id: userId, organizationId } = user;
-  const id = await insertToken(db, {
-    userId,
-    organizationId,
-    name,
-    prefix,
-    tokenHash: hashToken(token),
-    scopes: [...new Set(scopes)],
-    expiresAt,
-  });
+  const row = { id: wantedId, userId, organizationId, name, prefix, tokenHash: hashToken(token), scopes, expiresAt };
+  const id = await insertToken(db, row);
   return { id, token, prefix, scopes, expiresAt: expiresAt?.toISOString() ?? null };
 }

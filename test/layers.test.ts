@@ -20,7 +20,7 @@ const rules: [folder: RegExp, may: RegExp][] = [
   [/^dataset\//, /^(dataset\/|queries\/|database\/|availability\/|\.\.\/generated\/|formats\.ts)/],
   [
     /^web\//,
-    /^(web\/|queries\/|database\/(?:unavailable|violations|ids)\.ts|availability\/timezones\.ts|(?:contract|errors|etag|services|security|limits|tokens|plans|passwords|invitations)\.ts)/,
+    /^(web\/|queries\/|database\/(?:unavailable|violations|ids)\.ts|availability\/timezones\.ts|(?:contract|errors|etag|services|security|limits|tokens|plans|passwords|accounts|oauth-apps)\.ts)/,
   ],
   [/^errors\.ts/, /^contract\.ts/],
   [/^api\.ts/, /^(?!app\.ts|server\.ts|web\/|booking\/|body\.ts|live\.ts|handlers\/|queries\/|database\/(?!unavailable\.ts))/],

@@ -46,11 +46,13 @@ export type NewToken = {
 export async function insertToken(db: Db, token: NewToken): Promise<string> {
   const { id } = await db
     .insertInto('personalAccessTokens')
-    .values({ id: newId(), ...token })
+    .values({ ...token, id: token.id ?? newId() })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
 }
+  /** Two tokens with one id are refused by `personal_access_tokens_pkey`. */
+  id?: string | undefined;
 
 export const listTokens = (db: Db) =>
   db
@@ -70,3 +72,27 @@ export async function revokeToken(db: Db, id: string): Promise<boolean> {
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
+const notRevoked = (db: Db, userId: string) =>
+  db
+    .selectFrom('personalAccessTokens')
+    .select(['id', 'name', 'prefix', 'scopes', 'createdAt', 'lastUsedAt', 'expiresAt'])
+    .where('userId', '=', userId)
+    .where('revokedAt', 'is', null);
+
+/** A user's own tokens, expired ones included; the newest first. */
+export const listOwnTokens = (db: Db, userId: string) =>
+  notRevoked(db, userId).orderBy('createdAt', 'desc').orderBy('id', 'desc').execute();
+
+export const findOwnToken = (db: Db, userId: string, id: string) => notRevoked(db, userId).where('id', '=', toId(id)).executeTakeFirst();
+
+/** Revokes a token of this user's; answers whether there was such a one, revoked before or not. */
+export async function revokeOwnToken(db: Db, userId: string, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('personalAccessTokens')
+    .set({ revokedAt: sql`coalesce(revoked_at, current_instant())` })
+    .where('userId', '=', userId)
+    .where('id', '=', toId(id))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+

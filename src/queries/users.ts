@@ -1,4 +1,5 @@
-import type { Db } from '../database/connect.ts';
+import type { Db, Transaction } from '../database/connect.ts';
+import { newId } from '../database/ids.ts';
 
 export const findUser = (db: Db, slug: string) =>
   db.selectFrom('users').select(['id', 'organizationId', 'slug', 'email', 'name', 'timezone']).where('slug', '=', slug).executeTakeFirst();
@@ -11,6 +12,36 @@ export const listUsers = (db: Db) =>
     .orderBy('o.slug')
     .orderBy('u.slug')
     .execute();
+
+export type NewUser = { organization: string; slug: string; email: string; name: string | null; timezone: string };
+
+/** Adds a user to an organization, named by slug. Undefined: there is no such organization. */
+export async function insertUser(tx: Transaction, { organization, ...user }: NewUser): Promise<Owner | undefined> {
+  const found = await tx.selectFrom('organizations').select('id').where('slug', '=', organization).executeTakeFirst();
+  if (found === undefined) return undefined;
+  const id = newId();
+  await tx
+    .insertInto('users')
+    .values({ ...user, id, organizationId: found.id })
+    .execute();
+  return { userId: id, organizationId: found.id };
+}
+
+export type Owner = { userId: string; organizationId: string };
+
+/** `weekly`: hours by weekday, as in the dataset. */
+export type NewSchedule = { name: string; timezone: string; weekly: object };
+
+export async function insertDefaultSchedule(tx: Transaction, owner: Owner, { weekly, ...schedule }: NewSchedule): Promise<void> {
+  await tx
+    .insertInto('schedules')
+    .values({ ...owner, ...schedule, id: newId(), isDefault: true, weekly: JSON.stringify(weekly) })
+    .execute();
+}
+
+export async function updateProfile(db: Db, userId: string, profile: { name: string | null; timezone: string }): Promise<void> {
+  await db.updateTable('users').set(profile).where('id', '=', userId).execute();
+}
 
 /** Whether nobody is there yet: a database on which nothing was ever set up. */
 export async function hasNoUsers(db: Db): Promise<boolean> {

@@ -15,18 +15,21 @@ export type Frame = {
   here?: string;
   /** For pages with one small form. */
   isNarrow?: boolean;
+  /** A page that goes on by itself, to this address. */
+  onwardTo?: string;
 };
 
 const menu = { '/settings/developers': 'Developers', '/settings/profile': 'Profile' };
 
 /** The frame of every page. */
-export const layout = ({ title, session, here, isNarrow = false }: Frame, main: View): View => html`<!doctype html>
+export const layout = ({ title, session, here, isNarrow = false, onwardTo }: Frame, main: View): View => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
+${onwardTo === undefined ? '' : html`<meta http-equiv="refresh" content="0;url=${onwardTo}">`}
 <title>${title} · Caledee</title>
 <link rel="icon" type="image/svg+xml" href="${assetUrls.icon}">
 <link rel="stylesheet" href="${assetUrls.style}">

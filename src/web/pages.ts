@@ -6,36 +6,35 @@
  */
 import { type RequestHandler, Router } from 'express';
 import { createAssets } from './assets.ts';
-import { answerWithPage, noPage, wrongMethod } from './errors.ts';
+import { developerRoutes } from './developers.ts';
+import { answerWithPage, noPage } from './errors.ts';
+import { hidePath, invitationRoutes } from './invitation.ts';
+import { profileRoutes } from './profile.ts';
+import { createRoutes } from './routes.ts';
 import { readSession } from './session.ts';
+import { signInRoutes } from './sign-in.ts';
+import { tokenRoutes } from './tokens.ts';
 import type { Web } from './web.ts';
-
-/** What an address answers, each step after the other. */
-export type Route = { get?: RequestHandler[]; post?: RequestHandler[] };
-export type Routes = Record<string, Route>;
 
 export function createPages(web: Web): Router {
   const router = Router();
   router.use(createAssets());
   router.get('/', leadHome(web));
-  router.use(createRoutes({ '/settings': { get: [(_req, res) => res.redirect('/settings/developers')] } }));
-  router.use('/settings', () => {
+  router.use('/invitation', hidePath);
+  router.use(
+    createRoutes({
+      '/settings': { get: [(_req, res) => res.redirect('/settings/developers')] },
+      ...signInRoutes(web),
+      ...invitationRoutes(web),
+      ...profileRoutes(web),
+      ...developerRoutes(web),
+      ...tokenRoutes(web),
+    }),
+  );
+  router.use(['/settings', '/invitation', '/sign-in', '/sign-out'], () => {
     throw noPage();
   });
   router.use(answerWithPage);
-  return router;
-}
-
-/** Addresses with what they answer; any other method is told so. */
-export function createRoutes(routes: Routes): Router {
-  const router = Router();
-  for (const [path, { get, post }] of Object.entries(routes)) {
-    if (get) router.get(path, get);
-    if (post) router.post(path, post);
-    router.all(path, () => {
-      throw wrongMethod([...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])]);
-    });
-  }
   return router;
 }
 

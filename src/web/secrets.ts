@@ -1,8 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** 256 random bits, as a cookie or an address can carry them. */
-export const newSecret = (): string => randomBytes(32).toString('base64url');
-
 /** What a form of this holder must carry: derived, so that nothing need be stored, and so that it tells nothing of the secret. */
 export const toFormKey = (secret: string): string => createHmac('sha256', secret).update('forms').digest('base64url');
 

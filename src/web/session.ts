@@ -5,10 +5,10 @@
  */
 import type { Request, RequestHandler, Response } from 'express';
 import { claimSession, removeSession, type SessionHolder, sessionDays } from '../queries/sessions.ts';
-import { hashToken } from '../security.ts';
+import { hashToken, newSecret } from '../security.ts';
 import { clearCookie, readCookie, setCookie } from './cookies.ts';
 import { toLocalPath } from './next.ts';
-import { newSecret, toFormKey } from './secrets.ts';
+import { toFormKey } from './secrets.ts';
 import { seeOther } from './send.ts';
 import type { Web } from './web.ts';
 

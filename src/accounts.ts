@@ -1,0 +1,71 @@
+/** What is done with accounts in more than one statement: they are made, invited, and given passwords. */
+import { type Db, inTransaction } from './database/connect.ts';
+import { onViolation } from './database/violations.ts';
+import { hashPassword } from './passwords.ts';
+import { claimInvitation, insertInvitation, removeInvitation } from './queries/invitations.ts';
+import { updatePassword, upsertPassword } from './queries/passwords.ts';
+import { insertSession, type NewSession, removeSessions } from './queries/sessions.ts';
+import { findUser, insertDefaultSchedule, insertUser, type NewUser } from './queries/users.ts';
+import { hashToken, newSecret } from './security.ts';
+
+/** Why an account cannot be made, in words for the operator. */
+export class AccountError extends Error {}
+
+const refuse = (message: string) => () => new AccountError(message);
+
+const workdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+const workingHours = Object.fromEntries(workdays.map((day) => [day, [['09:00', '17:00']]]));
+
+/** Adds a user, who is open on workdays from 9 to 17: without a schedule nobody could book them. Throws AccountError. */
+export const createUser = (db: Db, user: NewUser): Promise<void> =>
+  inTransaction(db, async (tx) => {
+    const owner = await insertUser(tx, user)
+      .catch(onViolation('users_slug_key', refuse(`There is a user "${user.slug}" already.`)))
+      .catch(onViolation('users_email_key', refuse(`Another user has the address ${user.email} already.`)));
+    if (owner === undefined) throw new AccountError(`There is no organization "${user.organization}".`);
+    await insertDefaultSchedule(tx, owner, { name: 'Working hours', timezone: user.timezone, weekly: workingHours });
+  });
+
+/** Makes a link for a user, named by slug; a former one is void. Only its hash is kept. Undefined: there is no such user. */
+export async function invite(db: Db, publicUrl: string, slug: string): Promise<string | undefined> {
+  const secret = newSecret();
+  return (await insertInvitation(db, slug, hashToken(secret))) ? `${publicUrl}/invitation/${secret}` : undefined;
+}
+
+/**
+ * Uses up an invitation: sets the password, and begins a session in the place of all that there were. Answers whether the
+ * invitation could still be used.
+ */
+export async function acceptInvitation(db: Db, invitationHash: Buffer, password: string, session: NewSession): Promise<boolean> {
+  const hash = await hashPassword(password);
+  return inTransaction(db, async (tx) => {
+    if (!(await claimInvitation(tx, invitationHash))) return false;
+    await upsertPassword(tx, session.userId, hash);
+    await removeSessions(tx, session.userId);
+    return insertSession(tx, hash, session);
+  });
+}
+
+export type PasswordChange = { userId: string; sessionId: string; from: string; to: string };
+
+/**
+ * Changes a password, and ends all sessions but this one. `from` is the present one's hash, `to` the new one itself. Answers whether
+ * `from` was still the present one.
+ */
+export async function changePassword(db: Db, { userId, sessionId, from, to }: PasswordChange): Promise<boolean> {
+  const hash = await hashPassword(to);
+  return inTransaction(db, async (tx) => {
+    if (!(await updatePassword(tx, userId, { from, to: hash }))) return false;
+    await removeInvitation(tx, userId);
+    await removeSessions(tx, userId, sessionId);
+    return true;
+  });
+}
+
+/** Sets the password of a user, named by slug, without asking for the present one. Sessions go on. Answers whether there is such a user. */
+export async function setPassword(db: Db, slug: string, password: string): Promise<boolean> {
+  const user = await findUser(db, slug);
+  if (user === undefined) return false;
+  await upsertPassword(db, user.id, await hashPassword(password));
+  return true;
+}

@@ -1,0 +1,22 @@
+import type { RequestHandler } from 'express';
+import { listOwnTokens } from '../queries/tokens.ts';
+import { developersView } from './developers-view.ts';
+import type { Routes } from './routes.ts';
+import { sendPage } from './send.ts';
+import { requireSession, sessionOf } from './session.ts';
+import type { Web } from './web.ts';
+
+export const developerRoutes = (web: Web): Routes => ({
+  '/settings/developers': { get: [requireSession(web), showDevelopers(web)] },
+});
+
+const done: Record<string, string> = { revoked: 'The token is revoked. Whatever used it is refused from now on.' };
+
+const showDevelopers =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const session = sessionOf(res);
+    const what = new URL(req.originalUrl, web.publicUrl).searchParams.get('done') ?? '';
+    const tokens = await listOwnTokens(web.db, session.userId);
+    await sendPage(res, developersView({ session, tokens, done: Object.hasOwn(done, what) ? done[what] : undefined }));
+  };

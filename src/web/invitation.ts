@@ -1,0 +1,73 @@
+/** A link with which a user sets a password: the first one, or a new one in the place of one that was forgotten. */
+import type { RequestHandler, Response } from 'express';
+import { acceptInvitation } from '../accounts.ts';
+import { faultOfPassword } from '../passwords.ts';
+import { findInvited } from '../queries/invitations.ts';
+import { hashToken } from '../security.ts';
+import { PageError } from './errors.ts';
+import type { Faults } from './fields.ts';
+import { formOf, readForm } from './forms.ts';
+import { invitationView } from './invitation-view.ts';
+import type { Routes } from './routes.ts';
+import { seeOther, sendPage } from './send.ts';
+import { beginSession, describeDevice, openVisit } from './session.ts';
+import type { Web } from './web.ts';
+
+export const invitationRoutes = (web: Web): Routes => ({
+  '/invitation/:secret': { get: [showInvitation(web)], post: [...readForm(web, 'visit'), useInvitation(web)] },
+});
+
+/** The log tells no address of a link: whoever reads it could use it. */
+export const hidePath: RequestHandler = (_req, res, next) => {
+  res.locals.path = '/invitation/…';
+  next();
+};
+
+type Link = { secretHash: Buffer; path: string; userId: string; email: string; name: string | null };
+
+/** A link that is used up, too old or invented is not found. */
+async function findLink(web: Web, secret: unknown): Promise<Link> {
+  const secretHash = hashToken(String(secret));
+  const invited = await findInvited(web.db, secretHash);
+  if (invited === undefined) throw noSuchLink();
+  return { ...invited, secretHash, path: `/invitation/${secret}` };
+}
+
+const noSuchLink = (): PageError =>
+  new PageError({
+    status: 404,
+    title: 'This link is of no use any more',
+    message: 'It was used already, it is too old, or a newer one was made. Ask whoever gave it to you for another one.',
+  });
+
+const showInvitation =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const { path, email, name } = await findLink(web, req.params.secret);
+    await sendPage(res, invitationView({ ...openVisit(web, req, res), path, email, name }));
+  };
+
+const useInvitation =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const { path, email, name, userId, secretHash: invitationHash } = await findLink(web, req.params.secret);
+    const faults = faultsOfNewPassword(res, email);
+    if (Object.keys(faults).length > 0)
+      return sendPage(res, invitationView({ ...openVisit(web, req, res), path, email, name, faults }), { status: 400 });
+    const password = formOf(res).get('password') ?? '';
+    const session = { userId, device: describeDevice(req) };
+    const isDone = await beginSession(web, req, res, (secretHash) =>
+      acceptInvitation(web.db, invitationHash, password, { ...session, secretHash }),
+    );
+    if (!isDone) throw noSuchLink();
+    seeOther(res, '/settings/developers');
+  };
+
+/** What is wrong with the two fields of a new password. */
+export function faultsOfNewPassword(res: Response, email: string): Faults {
+  const form = formOf(res);
+  const password = form.get('password') ?? '';
+  const fault = faultOfPassword(password, { email });
+  if (fault !== undefined) return { password: `The password ${fault}.` };
+  return password === form.get('repeated') ? {} : { repeated: 'The two passwords are not the same.' };
+}

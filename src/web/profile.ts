@@ -1,0 +1,92 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { changePassword } from '../accounts.ts';
+import { isTimezone } from '../availability/timezones.ts';
+import { isPassword } from '../passwords.ts';
+import { findPassword } from '../queries/passwords.ts';
+import { listSessions, removeSession } from '../queries/sessions.ts';
+import { forgiveAttempt } from '../queries/sign-in-attempts.ts';
+import { updateProfile } from '../queries/users.ts';
+import type { Faults } from './fields.ts';
+import { formOf, readForm } from './forms.ts';
+import { faultsOfNewPassword } from './invitation.ts';
+import { type Profile, profileView } from './profile-view.ts';
+import type { Routes } from './routes.ts';
+import { seeOther, sendPage } from './send.ts';
+import { requireSession, type Session, sessionOf } from './session.ts';
+import { countAttempt } from './sign-in.ts';
+import type { Web } from './web.ts';
+
+export const profileRoutes = (web: Web): Routes => {
+  const form = [requireSession(web), ...readForm(web, 'session')];
+  return {
+    '/settings/profile': { get: [requireSession(web), showProfile(web)], post: [...form, saveProfile(web)] },
+    '/settings/password': { post: [...form, savePassword(web)] },
+    '/settings/sessions/end': { post: [...form, endOther(web)] },
+  };
+};
+
+const done: Record<string, string> = {
+  saved: 'Saved.',
+  password: 'Your password is changed. You are signed out everywhere but here.',
+  ended: 'Signed out there.',
+};
+
+const showProfile =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const { searchParams } = new URL(req.originalUrl, web.publicUrl);
+    const what = searchParams.get('done') ?? '';
+    await send(web, res, { done: Object.hasOwn(done, what) ? done[what] : undefined });
+  };
+
+async function send(web: Web, res: Response, rest: Partial<Profile>): Promise<void> {
+  const session = sessionOf(res);
+  const sessions = await listSessions(web.db, session.userId);
+  await sendPage(res, profileView({ session, sessions, ...rest }), { status: rest.faults ? 400 : 200 });
+}
+
+const saveProfile =
+  (web: Web): RequestHandler =>
+  async (_req, res) => {
+    const form = formOf(res);
+    const typed = { name: (form.get('name') ?? '').trim(), timezone: (form.get('timezone') ?? '').trim() };
+    const faults = faultsOfProfile(typed);
+    if (faults !== undefined) return send(web, res, { typed, faults });
+    await updateProfile(web.db, sessionOf(res).userId, typed);
+    seeOther(res, '/settings/profile?done=saved');
+  };
+
+function faultsOfProfile({ name, timezone }: { name: string; timezone: string }): Faults | undefined {
+  const faults: Faults = {};
+  if (name === '' || name.length > 200) faults.name = 'The name must have 1 to 200 characters.';
+  if (!isTimezone(timezone)) faults.timezone = 'The time zone must be the IANA name of one, such as Europe/Paris.';
+  return Object.keys(faults).length > 0 ? faults : undefined;
+}
+
+const savePassword =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const session = sessionOf(res);
+    const faults = faultsOfNewPassword(res, session.email);
+    if (Object.keys(faults).length > 0) return send(web, res, { faults });
+    if (!(await changeIfKnown(web, req, res, session)))
+      return send(web, res, { faults: { current: 'This is not your present password.' } });
+    seeOther(res, '/settings/profile?done=password');
+  };
+
+/** Guessing here counts as guessing at sign-in does. Answers whether the present password was right. */
+async function changeIfKnown(web: Web, req: Request, res: Response, { email, userId, sessionId }: Session): Promise<boolean> {
+  const form = formOf(res);
+  const attempt = await countAttempt(web, req, email);
+  const from = (await findPassword(web.db, email))?.hash ?? undefined;
+  if (!(await isPassword(form.get('current') ?? '', from)) || from === undefined) return false;
+  await forgiveAttempt(web.db, attempt);
+  return changePassword(web.db, { userId, sessionId, from, to: form.get('password') ?? '' });
+}
+
+const endOther =
+  (web: Web): RequestHandler =>
+  async (_req, res) => {
+    await removeSession(web.db, sessionOf(res).userId, formOf(res).get('id') ?? '');
+    seeOther(res, '/settings/profile?done=ended');
+  };

@@ -1,0 +1,19 @@
+import { type RequestHandler, Router } from 'express';
+import { wrongMethod } from './errors.ts';
+
+/** What an address answers, each step after the other. */
+export type Route = { get?: RequestHandler[]; post?: RequestHandler[] };
+export type Routes = Record<string, Route>;
+
+/** Addresses with what they answer; any other method is told so. */
+export function createRoutes(routes: Routes): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  for (const [path, { get, post }] of Object.entries(routes)) {
+    if (get) router.get(path, get);
+    if (post) router.post(path, post);
+    router.all(path, () => {
+      throw wrongMethod([...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])]);
+    });
+  }
+  return router;
+}

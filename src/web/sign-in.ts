@@ -1,0 +1,71 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { toClientAddress } from '../limits.ts';
+import { isPassword } from '../passwords.ts';
+import { findPassword } from '../queries/passwords.ts';
+import { insertSession } from '../queries/sessions.ts';
+import { type Attempt, claimAttempt, forgiveAttempt } from '../queries/sign-in-attempts.ts';
+import { tooManyAttempts } from './errors.ts';
+import { formOf, readForm } from './forms.ts';
+import { toLocalPath } from './next.ts';
+import type { Routes } from './routes.ts';
+import { seeOther, sendPage } from './send.ts';
+import { beginSession, describeDevice, endSession, openVisit, readSession, requireSession } from './session.ts';
+import { onwardView, signInView } from './sign-in-view.ts';
+import type { Web } from './web.ts';
+
+export const signInRoutes = (web: Web): Routes => ({
+  '/sign-in': { get: [showSignIn(web)], post: [...readForm(web, 'visit'), signIn(web)] },
+  '/sign-out': { post: [requireSession(web), ...readForm(web, 'session'), signOut(web)] },
+});
+
+const showSignIn =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const { searchParams } = new URL(req.originalUrl, web.publicUrl);
+    const next = toLocalPath(searchParams.get('next'));
+    if ((await readSession(web, req)) !== null) return seeOther(res, next);
+    const done = searchParams.has('signed-out') ? 'You are signed out.' : undefined;
+    await sendPage(res, signInView({ ...openVisit(web, req, res), next, done }));
+  };
+
+const noMatch = 'The e-mail address and the password do not belong together.';
+
+/** What is told, and how long it takes, is the same whether the account exists or not. */
+const signIn =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const form = formOf(res);
+    const [email, password] = [(form.get('email') ?? '').trim(), form.get('password') ?? ''];
+    const next = toLocalPath(form.get('next'));
+    const attempt = await countAttempt(web, req, email);
+    if (!(await begin(web, req, res, { email, password }))) {
+      return sendPage(res, signInView({ ...openVisit(web, req, res), next, email, faults: { email: noMatch } }), { status: 403 });
+    }
+    await forgiveAttempt(web.db, attempt);
+    if (next.startsWith('/oauth/')) return sendPage(res, onwardView(next));
+    seeOther(res, next);
+  };
+
+/** Throws 429 when there were too many, of this account or from this address. */
+export async function countAttempt(web: Web, req: Request, email: string): Promise<Attempt> {
+  const attempt = { email, address: toClientAddress(req.ip) };
+  const waitSec = await claimAttempt(web.db, attempt);
+  if (waitSec > 0) throw tooManyAttempts(waitSec);
+  return attempt;
+}
+
+async function begin(web: Web, req: Request, res: Response, { email, password }: { email: string; password: string }): Promise<boolean> {
+  const account = await findPassword(web.db, email);
+  const { userId, hash } = account ?? {};
+  const isRight = await isPassword(password, hash ?? undefined);
+  if (!isRight || !userId || !hash) return false;
+  const device = describeDevice(req);
+  return beginSession(web, req, res, (secretHash) => insertSession(web.db, hash, { userId, secretHash, device }));
+}
+
+const signOut =
+  (web: Web): RequestHandler =>
+  async (_req, res) => {
+    await endSession(web, res);
+    seeOther(res, '/sign-in?signed-out');
+  };
