@@ -68,6 +68,7 @@ export async function createApi(backing: Backing): Promise<Api> {
   const { routes, router, methodsAt } = createRouteTable(backend.definition as never);
   backend.router = router;
   backend.validator.router = router;
+  // One for both kinds of token, which come in the same way: with two, a request would be counted twice.
   backend.registerSecurityHandler('personalAccessToken', (context, request: ApiRequest) => claim(backing, request, costOf(context)));
   backend.register({
     notFound: (_context, request: ApiRequest) => refuseUnrouted(backing, request, notFound()),

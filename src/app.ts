@@ -38,7 +38,7 @@ export function createApp({ api, services, log, trustProxy, checkReady, routers 
     await checkReady().catch((cause) => Promise.reject(unavailable(cause)));
     sendJson(res, { status: 'ready' });
   });
-  app.use('/api', allowBrowsers);
+  app.use(openToBrowsers, allowBrowsers);
   for (const router of routers) app.use(router);
   app.use(createReference(services));
   app.use('/api', walk(api));
@@ -48,6 +48,9 @@ export function createApp({ api, services, log, trustProxy, checkReady, routers 
   app.use(answerError);
   return app;
 }
+
+/** What programs in a browser ask. Pages, and where people are led to, are not among it. */
+const openToBrowsers = ['/api', '/.well-known', ...['token', 'userinfo', 'revoke', 'register', 'jwks'].map((name) => `/oauth/${name}`)];
 
 /** Browsers of any origin, without cookies; and so they may send whatever headers they ask for. */
 const allowBrowsers = cors({

@@ -13,6 +13,10 @@ export type Config = {
   logLevel: string;
   /** Express's setting: how many proxies stand in front, or their addresses. */
   trustProxy: number | string[];
+  /** What stored keys are sealed with. Undefined: one is kept in a file under `dataDir`. */
+  secretKey: string | undefined;
+  /** `host` or `host:port`, in lower case: what may be reached although private, and by plain HTTP. */
+  webhookAllowHosts: string[];
 };
 
 /** What an operator has to mend; the message is meant to be read alone. */
@@ -30,6 +34,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     rateLimitPerMinute: toInteger(env, 'RATE_LIMIT_PER_MINUTE', { otherwise: 600, least: 1, most: 1_000_000 }),
     logLevel: toOneOf(env, 'LOG_LEVEL', 'info', logLevels),
     trustProxy: toProxies(env.TRUST_PROXY),
+    secretKey: toSecretKey(env.SECRET_KEY),
+    webhookAllowHosts: toHosts(env.WEBHOOK_ALLOW_HOSTS),
   };
 }
 
@@ -82,4 +88,25 @@ function toProxies(text: string | undefined): number | string[] {
   throw new ConfigError(
     'TRUST_PROXY must be how many proxies stand in front (1 to 9), or their addresses, such as "10.0.0.0/8, loopback".',
   );
+}
+
+const shortestSecretKey = 32;
+
+/** The value is not repeated. */
+function toSecretKey(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (text.length >= shortestSecretKey) return text;
+  throw new ConfigError(`SECRET_KEY must have at least ${shortestSecretKey} characters, such as "openssl rand -hex 32" prints.`);
+}
+
+const hostShape = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/;
+
+function toHosts(text = ''): string[] {
+  const hosts = text
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter(Boolean);
+  const unknown = hosts.find((host) => !hostShape.test(host));
+  if (unknown === undefined) return hosts;
+  throw new ConfigError(`WEBHOOK_ALLOW_HOSTS must be hosts such as "localhost:4000, 192.168.1.5", not "${unknown}".`);
 }

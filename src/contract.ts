@@ -28,7 +28,7 @@ export type Contract = {
   paths: Record<string, Record<string, Operation>>;
   components: {
     schemas: Record<string, object>;
-    securitySchemes: { personalAccessToken: { 'x-scopes': Record<string, string> } };
+    securitySchemes: { oauth2: { flows: { authorizationCode: { scopes: Record<string, string> } } } };
   };
 };
 
@@ -38,7 +38,7 @@ const source = readFileSync(new URL('../spec/openapi.json', import.meta.url), 'u
 export const readContract = (): Contract => JSON.parse(source);
 
 /** Every scope that a token may carry, with what it allows in words. */
-export const scopes: Record<string, string> = readContract().components.securitySchemes.personalAccessToken['x-scopes'];
+export const scopes: Record<string, string> = readContract().components.securitySchemes.oauth2.flows.authorizationCode.scopes;
 
 type Parameters<Id extends OperationId, In extends 'query' | 'path' | 'header'> = operations[Id]['parameters'] extends {
   [K in In]: infer P;

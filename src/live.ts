@@ -2,8 +2,8 @@
 import type { Backing, Handler } from './api.ts';
 import { handlers } from './handlers/all.ts';
 import { countRequest } from './queries/rate-limit.ts';
-import { claimRequest } from './queries/tokens.ts';
-import { hashToken } from './security.ts';
+import { claimGrantedRequest, claimRequest } from './queries/tokens.ts';
+import { hashToken, isAccessToken } from './security.ts';
 import type { Services } from './services.ts';
 
 /** `services`: what every handler may use. */
@@ -11,7 +11,7 @@ export function live(services: Services): Backing {
   const { db, rateLimitPerMinute } = services;
   return {
     rateLimitPerMinute,
-    claimToken: (token, cost) => claimRequest(db, hashToken(token), cost),
+    claimToken: (token, cost) => (isAccessToken(token) ? claimGrantedRequest : claimRequest)(db, hashToken(token), cost),
     claimAddress: (client, cost) => countRequest(db, client, cost),
     handlerOf({ operationId }) {
       const handler = handlers[operationId] as Handler;

@@ -8,6 +8,9 @@ import { pendingMigrations } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
 import { live } from './live.ts';
 import { createLog, type Log } from './log.ts';
+import { createOauth } from './oauth/router.ts';
+import { readSecretKey } from './oauth/secret-key.ts';
+import { createOutbound, type Outbound } from './outbound/outbound.ts';
 import { removeExpired } from './queries/expired.ts';
 import { type Listening, listen, untilSignal } from './server.ts';
 import { createPages } from './web/pages.ts';
@@ -22,26 +25,29 @@ export async function start(config: Config, log: Log): Promise<Running> {
   try {
     const services = { db: database.db, publicUrl: config.publicUrl ?? '', rateLimitPerMinute: config.rateLimitPerMinute };
     const api = await createApi(live(services));
+    const outbound = createOutbound(config.webhookAllowHosts);
     const checkReady = () => checkMigrated(database);
-    const routers = [createPages(services)];
+    const oauth = createOauth({ services, outbound, secretKey: await readSecretKey(config, log), log });
+    const routers = [createPages(services), oauth];
     const server = await listen(createApp({ api, services, log, trustProxy: config.trustProxy, checkReady, routers }), config);
     services.publicUrl ||= `http://localhost:${server.port}`;
     const cleaning = setInterval(
       () => removeExpired(database.db).catch((error) => log.warn({ err: error }, 'cleaning failed')),
       cleaningMs,
     );
-    return { url: services.publicUrl, port: server.port, database, stop: () => stopInReverse({ cleaning, server, database }) };
+    return { url: services.publicUrl, port: server.port, database, stop: () => stopInReverse({ cleaning, server, outbound, database }) };
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-type Parts = { cleaning: NodeJS.Timeout; server: Listening; database: Database };
+type Parts = { cleaning: NodeJS.Timeout; server: Listening; outbound: Outbound; database: Database };
 
-async function stopInReverse({ cleaning, server, database }: Parts): Promise<void> {
+async function stopInReverse({ cleaning, server, outbound, database }: Parts): Promise<void> {
   clearInterval(cleaning);
   await server.stop();
+  await outbound.close();
   await database.close();
 }
 

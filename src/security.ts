@@ -1,7 +1,8 @@
 /**
  * A bearer token becomes a caller. A personal access token is `pat_`, 32 random base62 characters and the CRC-32 of
  * those 36 in 6 base62 digits, so that a mistyped or invented one is refused without a query, and so that scanners
- * recognize a leaked one. Only its SHA-256 is kept: 190 random bits need no slow hash.
+ * recognize a leaked one. An OAuth access token is the same with `oat_`, and so is, each with a prefix of its own, all else
+ * that OAuth hands out. Only the SHA-256 is kept: 190 random bits need no slow hash.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
@@ -18,7 +19,7 @@ export type Caller = {
 };
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const tokenShape = /^pat_[0-9A-Za-z]{38}$/;
+const tokenShape = /^(?:pat|oat)_[0-9A-Za-z]{38}$/;
 const bearer = /^bearer +(\S+) *$/i;
 
 /** 32 characters drawn evenly: bytes from 248 up would favour the first letters, so they are thrown away. */
@@ -37,11 +38,17 @@ function checksum(text: string): string {
   return digits;
 }
 
+/** What a secret is, so that people and scanners can tell: a personal access token, and those of OAuth. */
+type Prefix = 'pat' | 'oat' | 'ort' | 'oac' | 'ocs';
+
 /** A new token's raw value; whoever asked for it must show it now, since only its hash is kept. */
-export function newToken(): string {
-  const body = `pat_${randomBase62(32)}`;
+export function newToken(prefix: Prefix = 'pat'): string {
+  const body = `${prefix}_${randomBase62(32)}`;
   return body + checksum(body);
 }
+
+/** Of two tokens that can be ours, whether this one came by OAuth. */
+export const isAccessToken = (token: string): boolean => token.startsWith('oat_');
 
 /** 256 random bits, as a cookie or a link can carry them. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');

@@ -22,6 +22,11 @@ const rules: [folder: RegExp, may: RegExp][] = [
     /^web\//,
     /^(web\/|queries\/|database\/(?:unavailable|violations|ids)\.ts|availability\/timezones\.ts|(?:contract|errors|etag|services|security|limits|tokens|plans|passwords|accounts|oauth-apps)\.ts)/,
   ],
+  [
+    /^oauth\//,
+    /^(oauth\/|web\/|queries\/|outbound\/|database\/(?:unavailable|ids|connect)\.ts|(?:config|contract|errors|limits|log|oauth-apps|plans|security|services)\.ts)/,
+  ],
+  [/^outbound\//, /^outbound\//],
   [/^errors\.ts/, /^contract\.ts/],
   [/^api\.ts/, /^(?!app\.ts|server\.ts|web\/|booking\/|body\.ts|live\.ts|handlers\/|queries\/|database\/(?!unavailable\.ts))/],
   [/^sandbox\.ts/, /^(?!live\.ts|handlers\/|queries\/|booking\/|database\/)/],

@@ -2,11 +2,28 @@ import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { isLive } from './sessions.ts';
 
-/** Removes what has outlived its use: minutes that are over, idempotency keys older than 24 hours, sessions, links. */
+/** Removes what has outlived its use: minutes that are over, idempotency keys older than 24 hours, sessions, links, what OAuth handed out. */
 export async function removeExpired(db: Db): Promise<void> {
   await sql`delete from rate_limit_counts where minute < current_instant() - interval '2 minutes'`.execute(db);
   await sql`delete from idempotency_keys where created_at <= current_instant() - interval '24 hours'`.execute(db);
   await sql`delete from sessions where not ${isLive}`.execute(db);
   await sql`delete from invitations where expires_at <= current_instant()`.execute(db);
   await sql`delete from sign_in_attempts where used_until <= current_instant()`.execute(db);
+  await removeExpiredOauth(db);
+}
+
+/**
+ * A grant takes its family with it. What is in use is left to the next time. Clients that nobody owns and
+ * nobody has let in for a month have registered for nothing.
+ */
+async function removeExpiredOauth(db: Db): Promise<void> {
+  await sql`
+    delete from oauth_artifacts where id_hash in (
+      select id_hash from oauth_artifacts where expires_at <= current_instant() for update skip locked)`.execute(db);
+  await sql`
+    delete from oauth_grants where id in (
+      select id from oauth_grants where expires_at <= current_instant() for update skip locked)`.execute(db);
+  await sql`
+    delete from oauth_clients c where user_id is null and created_at <= current_instant() - interval '30 days'
+      and not exists (select from oauth_grants g where g.client_id = c.id)`.execute(db);
 }

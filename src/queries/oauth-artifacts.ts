@@ -43,14 +43,17 @@ export async function findArtifact(db: Db, kind: string, idHash: Buffer): Promis
 
 /**
  * Takes a code or a refresh token, which nobody else then gets; the grant's access tokens until then are over with it. Answers
- * whether it was there to be taken.
+ * whether it was there to be taken. The grant's row is locked first, as everybody does who changes a family: so nobody waits in a circle.
  */
 export async function claimArtifact(db: Db, kind: string, idHash: Buffer): Promise<boolean> {
   const { rows } = await sql`
-    with taken as (
-      update oauth_artifacts set consumed_at = current_instant()
-        where id_hash = ${idHash} and kind = ${kind} and consumed_at is null and expires_at > current_instant()
-        returning grant_id
+    with family as materialized (
+      select id from oauth_grants where id = (select grant_id from oauth_artifacts where id_hash = ${idHash}) for no key update
+    ), taken as (
+      update oauth_artifacts a set consumed_at = current_instant() from family
+        where a.id_hash = ${idHash} and a.kind = ${kind} and a.grant_id = family.id
+          and a.consumed_at is null and a.expires_at > current_instant()
+        returning a.grant_id
     ), ended as (
       delete from oauth_artifacts a using taken where a.grant_id = taken.grant_id and a.kind = 'AccessToken'
     )

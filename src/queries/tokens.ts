@@ -1,39 +1,58 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
 import type { Caller } from '../security.ts';
 
 export type TokenHolder = Caller & { plan: string; used: number; now: Date };
 
-/**
- * Finds whose token this is and counts the request against its minute, in one statement. The time of last use is
- * written once a minute at most. Expired, revoked and unknown tokens find nothing.
- */
-export async function claimRequest(db: Db, tokenHash: Buffer, cost: number): Promise<TokenHolder | undefined> {
-  const { rows } = await sql<TokenHolder>`
+/** Counts the request of whoever was found, and writes the time of last use, once a minute at most: all in the statement that finds. */
+const claim = (found: RawBuilder<unknown>, table: string, cost: number) => sql<TokenHolder>`
     with token as materialized (
-      select t.id as token_id, t.scopes, t.last_used_at, u.id as user_id, u.email, u.name, u.slug, u.timezone,
-        o.plan, current_instant() as now
-      from personal_access_tokens t
-        join users u on u.id = t.user_id
-        join organizations o on o.id = u.organization_id
-      where t.token_hash = ${tokenHash} and t.revoked_at is null
-        and (t.expires_at is null or t.expires_at > current_instant())
+      ${found}
     ), counted as (
       insert into rate_limit_counts as c (key, minute, count)
         select 'token:' || token_id, date_trunc('minute', now), ${cost}::integer from token
         on conflict (key, minute) do update set count = c.count + excluded.count
         returning count
     ), used as (
-      update personal_access_tokens t set last_used_at = token.now from token
+      update ${sql.table(table)} t set last_used_at = token.now from token
         where t.id = token.token_id and (token.last_used_at is null or token.last_used_at <= token.now - interval '1 minute')
     )
     select token_id, scopes, user_id, email, name, slug, timezone, plan, now, count as used from token, counted
-  `.execute(db);
-  return rows[0];
+  `;
+
+/**
+ * Finds whose personal access token this is and counts the request against its minute, in one statement. Expired, revoked and
+ * unknown tokens find nothing.
+ */
+export async function claimRequest(db: Db, tokenHash: Buffer, cost: number): Promise<TokenHolder | undefined> {
+  const found = sql`
+      select t.id as token_id, t.scopes, t.last_used_at, u.id as user_id, u.email, u.name, u.slug, u.timezone,
+        o.plan, current_instant() as now
+      from personal_access_tokens t
+        join users u on u.id = t.user_id
+        join organizations o on o.id = u.organization_id
+      where t.token_hash = ${tokenHash} and t.revoked_at is null
+        and (t.expires_at is null or t.expires_at > current_instant())`;
+  return (await claim(found, 'personal_access_tokens', cost).execute(db)).rows[0];
+}
+
+/** The same for an access token that was handed out by OAuth. What is counted and told is its grant, which outlives it. */
+export async function claimGrantedRequest(db: Db, tokenHash: Buffer, cost: number): Promise<TokenHolder | undefined> {
+  const found = sql`
+      select g.id as token_id, string_to_array(coalesce(a.payload->>'scope', ''), ' ') as scopes, g.last_used_at,
+        u.id as user_id, u.email, u.name, u.slug, u.timezone, o.plan, current_instant() as now
+      from oauth_artifacts a
+        join oauth_grants g on g.id = a.grant_id
+        join users u on u.id = g.user_id
+        join organizations o on o.id = u.organization_id
+      where a.id_hash = ${tokenHash} and a.kind = 'AccessToken' and a.expires_at > current_instant()`;
+  return (await claim(found, 'oauth_grants', cost).execute(db)).rows[0];
 }
 
 export type NewToken = {
+  /** Two tokens with one id are refused by `personal_access_tokens_pkey`. */
+  id?: string | undefined;
   userId: string;
   organizationId: string;
   name: string;
@@ -51,8 +70,6 @@ export async function insertToken(db: Db, token: NewToken): Promise<string> {
     .executeTakeFirstOrThrow();
   return id;
 }
-  /** Two tokens with one id are refused by `personal_access_tokens_pkey`. */
-  id?: string | undefined;
 
 export const listTokens = (db: Db) =>
   db
@@ -63,15 +80,6 @@ export const listTokens = (db: Db) =>
     .orderBy('t.id')
     .execute();
 
-/** Revokes a token; from then on no process accepts it. Answers whether there was such a token, revoked before or not. */
-export async function revokeToken(db: Db, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('personalAccessTokens')
-    .set({ revokedAt: sql`coalesce(revoked_at, current_instant())` })
-    .where('id', '=', toId(id))
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
 const notRevoked = (db: Db, userId: string) =>
   db
     .selectFrom('personalAccessTokens')
@@ -96,3 +104,12 @@ export async function revokeOwnToken(db: Db, userId: string, id: string): Promis
   return numUpdatedRows > 0n;
 }
 
+/** Revokes a token; from then on no process accepts it. Answers whether there was such a token, revoked before or not. */
+export async function revokeToken(db: Db, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('personalAccessTokens')
+    .set({ revokedAt: sql`coalesce(revoked_at, current_instant())` })
+    .where('id', '=', toId(id))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

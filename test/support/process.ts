@@ -20,7 +20,7 @@ const cleanEnv = (env: Record<string, string>) => ({ PATH: process.env.PATH, HOM
 export async function spawnServer(env: Record<string, string>, args = ['src/main.ts']): Promise<ServerProcess> {
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: cleanEnv({ PORT: '0', ...env }),
+    env: cleanEnv({ PORT: '0', SECRET_KEY: 'only for tests, the same for all of their servers', ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

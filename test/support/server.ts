@@ -31,7 +31,7 @@ export type TestServer = {
 // biome-ignore lint/suspicious/noExplicitAny: a raw answer may be anything; typed clients are for the rest.
 export type Answer = { status: number; headers: Headers; text: string; body: any };
 
-type Options = { rateLimitPerMinute?: number; trustProxy?: number | string[] };
+type Options = { rateLimitPerMinute?: number; trustProxy?: number | string[]; publicUrl?: string; webhookAllowHosts?: string[] };
 
 export async function startTestServer(options: Options = {}): Promise<TestServer> {
   const database = await createTestDatabase();
@@ -60,17 +60,22 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
 }
 
 /** One more server on the same database. */
-export const startServer = (databaseUrl: string, { rateLimitPerMinute = 600, trustProxy = 0 }: Options = {}) =>
+export const startServer = (
+  databaseUrl: string,
+  { rateLimitPerMinute = 600, trustProxy = 0, publicUrl, webhookAllowHosts = [] }: Options = {},
+) =>
   start(
     {
       port: 0,
       host: '127.0.0.1',
       databaseUrl,
       dataDir: '/nowhere',
-      publicUrl: undefined,
+      publicUrl,
       rateLimitPerMinute,
       logLevel: 'silent',
       trustProxy,
+      secretKey: 'only for tests, the same for all of their servers',
+      webhookAllowHosts,
     },
     createLog('silent'),
   );

@@ -1,0 +1,22 @@
+import type { Configuration, FindAccount } from 'oidc-provider';
+import type { Db } from '../database/connect.ts';
+import { includesApi } from '../plans.ts';
+import { findMember } from '../queries/oauth-members.ts';
+
+/** What a scope tells of a person at userinfo (OpenID Connect Core §5.4). */
+export const claims: Configuration['claims'] = {
+  openid: ['sub'],
+  profile: ['name', 'preferred_username', 'zoneinfo'],
+  email: ['email'],
+};
+
+/** Somebody whose plan does not contain the API is nobody here: no code, no token, and none is refreshed. */
+export const createFindAccount =
+  (db: Db): FindAccount =>
+  async (_ctx, id) => {
+    const member = await findMember(db, id);
+    if (member === undefined || !includesApi(member.plan)) return undefined;
+    const { slug, name, email, timezone } = member;
+    const told = { sub: id, preferred_username: slug, zoneinfo: timezone, email, ...(name !== null && { name }) };
+    return { accountId: id, claims: () => told };
+  };

@@ -1,0 +1,38 @@
+/** Clients as rows, and as the provider knows them (RFC 7591 §2). */
+import { timingSafeEqual } from 'node:crypto';
+import type { AdapterPayload } from 'oidc-provider';
+import { errors } from 'oidc-provider';
+import type { NewClient, StoredClient } from '../queries/oauth-clients.ts';
+import { hashToken } from '../security.ts';
+
+/** For clients that gave themselves none. */
+const unnamed = 'An application without a name';
+const longestMetadata = 8000;
+
+/** In the place of its secret a client has the hash of it, which is what `isSecret` compares. */
+export const toMetadata = ({ id, name, redirectUris, secretHash, metadata }: StoredClient): AdapterPayload => ({
+  token_endpoint_auth_method: secretHash === null ? 'none' : 'client_secret_basic',
+  ...metadata,
+  client_id: id,
+  client_name: name,
+  redirect_uris: redirectUris,
+  ...(secretHash !== null && { client_secret: secretHash.toString('base64url') }),
+});
+
+/** Throws `invalid_client_metadata` for a client that says too much of itself. */
+export function toNewClient({ client_id, client_name, client_secret, redirect_uris, ...metadata }: AdapterPayload): NewClient {
+  if (JSON.stringify(metadata).length > longestMetadata) throw new errors.InvalidClientMetadata('the metadata is too long');
+  return {
+    id: client_id as string,
+    name: client_name ?? unnamed,
+    redirectUris: [...(redirect_uris ?? [])],
+    secretHash: client_secret === undefined ? null : hashToken(client_secret),
+    metadata,
+  };
+}
+
+/** Whether this is the secret whose hash a client has. */
+export function isSecret(hash: string | undefined, given: string): boolean {
+  const [stored, hashed] = [Buffer.from(hash ?? '', 'base64url'), hashToken(given)];
+  return stored.length === hashed.length && timingSafeEqual(stored, hashed);
+}

@@ -1,0 +1,59 @@
+import type { ClientMetadata, Configuration } from 'oidc-provider';
+import { errors } from 'oidc-provider';
+import { newId } from '../database/ids.ts';
+import { allScopes, faultOfRedirectUris, isNative, longestAppName } from '../oauth-apps.ts';
+import { newToken } from '../security.ts';
+
+/** Clients register themselves (RFC 7591), without being asked who they are. They cannot change what they said: there is no RFC 7592. */
+export const registration: NonNullable<Configuration['features']>['registration'] = {
+  enabled: true,
+  initialAccessToken: false,
+  issueRegistrationAccessToken: false,
+  idFactory: () => newId(),
+  secretFactory: () => newToken('ocs'),
+};
+
+type Described = { -readonly [Name in keyof ClientMetadata]: ClientMetadata[Name] };
+
+/** Nothing here makes use of these, and some would make the provider fetch what is there. */
+const unused = ['jwks', 'jwks_uri', 'sector_identifier_uri', 'initiate_login_uri', 'default_acr_values', 'default_max_age'];
+
+/**
+ * Holds what a client says of itself against what we take, whichever way it came to be known. What it asks for beyond that is left
+ * out, as RFC 7591 §2 allows, and its kind follows from its addresses, whatever it calls itself.
+ */
+export const extraClientMetadata: Configuration['extraClientMetadata'] = {
+  properties: ['redirect_uris'],
+  validator(_ctx, _key, _value, metadata) {
+    const described = metadata as Described & Record<string, unknown>;
+    for (const name of unused) delete described[name];
+    const redirectUris = readRedirectUris(described.redirect_uris);
+    described.application_type = isNative(redirectUris) ? 'native' : 'web';
+    checkName(described.client_name);
+    keepKnown(described);
+  },
+};
+
+function readRedirectUris(uris: unknown): string[] {
+  const isList = Array.isArray(uris) && uris.every((uri) => typeof uri === 'string');
+  const fault = isList ? faultOfRedirectUris(uris) : 'They must be a list of addresses.';
+  if (fault !== null) throw new errors.InvalidClientMetadata(`redirect_uris: ${fault}`);
+  return uris as string[];
+}
+
+function checkName(name: unknown): void {
+  if (name === undefined) return;
+  const isName = typeof name === 'string' && name.trim() !== '' && name.length <= longestAppName && !name.includes('\0');
+  if (!isName) throw new errors.InvalidClientMetadata(`client_name must be a text of 1 to ${longestAppName} characters`);
+}
+
+function keepKnown(described: Described & Record<string, unknown>): void {
+  const { scope, grant_types: grants } = described;
+  if (typeof scope === 'string')
+    described.scope =
+      scope
+        .split(' ')
+        .filter((one) => one in allScopes)
+        .join(' ') || undefined;
+  if (Array.isArray(grants)) described.grant_types = grants.filter((one) => one === 'authorization_code' || one === 'refresh_token');
+}

@@ -1,0 +1,108 @@
+/**
+ * The provider's storage on PostgreSQL. The provider calls everything by a secret, its `jti`; we keep only the SHA-256 of it, and
+ * nothing in the payload tells it either. Whether something is over is decided by the database's clock, by not finding it; the times
+ * that the provider is told are put into its own process's clock.
+ */
+import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
+import { errors } from 'oidc-provider';
+import type { Db } from '../database/connect.ts';
+import {
+  claimArtifact,
+  findArtifact,
+  insertOfGrant,
+  removeArtifact,
+  removeFamily,
+  type StoredArtifact,
+  upsertArtifact,
+} from '../queries/oauth-artifacts.ts';
+import { findClient, insertRegistered } from '../queries/oauth-clients.ts';
+import { findGrant, insertGrant, removeGrant } from '../queries/oauth-grants.ts';
+import { hashToken } from '../security.ts';
+import { toMetadata, toNewClient } from './clients.ts';
+
+/** `urlToResume`: where an interaction goes on; it holds the interaction's secret, so it is not kept. */
+export const createStorage =
+  (db: Db, urlToResume: (uid: string) => string): AdapterFactory =>
+  (kind) => {
+    const { [kind]: special } = { Client: clients, Grant: grants, Session: sessions } as Record<string, (db: Db) => Partial<Adapter>>;
+    return { ...unused, ...(special ?? artifacts(kind, urlToResume))(db) };
+  };
+
+const unsupported = (): never => {
+  throw new Error('Nothing of the kind is used here');
+};
+
+const unused: Adapter = {
+  upsert: unsupported,
+  find: unsupported,
+  findByUid: unsupported,
+  findByUserCode: unsupported,
+  consume: unsupported,
+  destroy: unsupported,
+  revokeByGrantId: unsupported,
+};
+
+/** The provider has none of its own: who is signed in is what our session says when a consent is given. */
+const sessions = (): Partial<Adapter> => ({
+  upsert: async () => {},
+  find: async () => undefined,
+  findByUid: async () => undefined,
+  destroy: async () => {},
+});
+
+const clients = (db: Db): Partial<Adapter> => ({
+  async find(id) {
+    const client = await findClient(db, id);
+    return client && toMetadata(client);
+  },
+  upsert: (_id, metadata) => insertRegistered(db, toNewClient(metadata)),
+});
+
+const grants = (db: Db): Partial<Adapter> => ({
+  async upsert(id, { accountId = '', clientId = '', openid, resources, rejected }: AdapterPayload & Granted, lifeSec = 0) {
+    const asked = [openid?.scope, ...Object.values(resources ?? {})].flatMap((scope) => scope?.split(' ') ?? []);
+    const scopes = [...new Set(asked.filter(Boolean))];
+    await insertGrant(db, { id, userId: accountId, clientId, scopes, payload: { openid, resources, rejected }, lifeSec });
+  },
+  async find(id) {
+    const found = await findGrant(db, id);
+    return found && { ...found.payload, ...toTimes(found), jti: id, kind: 'Grant', accountId: found.userId, clientId: found.clientId };
+  },
+  destroy: (id) => removeGrant(db, id),
+});
+
+/** What was consented to: at userinfo, and at each resource. */
+type Granted = { openid?: { scope?: string }; resources?: Record<string, string>; rejected?: object };
+
+const artifacts =
+  (kind: string, urlToResume: (uid: string) => string) =>
+  (db: Db): Partial<Adapter> => ({
+    async upsert(id, { jti: _jti, kind: _kind, iat: _iat, exp: _exp, returnTo: _returnTo, grantId = null, ...payload }, lifeSec = 0) {
+      const artifact = { idHash: hashToken(id), kind, grantId, payload, lifeSec };
+      await (grantId === null ? upsertArtifact(db, artifact) : insertOfGrant(db, artifact));
+    },
+    async find(id) {
+      const found = await findArtifact(db, kind, hashToken(id));
+      return found && { ...toPayload(found), jti: id, kind, ...(kind === 'Interaction' && { returnTo: urlToResume(id) }) };
+    },
+    async consume(id) {
+      if (await claimArtifact(db, kind, hashToken(id))) return;
+      // Whoever is second, be it by a moment, may have stolen it; or the first one has.
+      await removeFamily(db, hashToken(id));
+      throw new errors.InvalidGrant();
+    },
+    destroy: (id) => removeArtifact(db, kind, hashToken(id)),
+    revokeByGrantId: (grantId) => removeGrant(db, grantId),
+  });
+
+const toPayload = ({ payload, grantId, isConsumed, ...age }: StoredArtifact): AdapterPayload => ({
+  ...payload,
+  ...toTimes(age),
+  ...(grantId !== null && { grantId }),
+  ...(isConsumed && { consumed: true }),
+});
+
+function toTimes({ ageSec, restSec }: { ageSec: number; restSec: number }): { iat: number; exp: number } {
+  const now = Date.now() / 1000;
+  return { iat: Math.floor(now - ageSec), exp: Math.ceil(now + restSec) };
+}

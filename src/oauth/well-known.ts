@@ -1,0 +1,38 @@
+/** Where programs find out whom to ask for a token: RFC 9728 for the API and the MCP endpoint, RFC 8414 where PUBLIC_URL has a path. */
+import { type RequestHandler, Router } from 'express';
+import { scopes } from '../contract.ts';
+import type { Services } from '../services.ts';
+import { onlyGet } from '../web/only-get.ts';
+import { discoveryPaths, resourcePaths } from './addresses.ts';
+
+const prefix = '/.well-known/oauth-protected-resource';
+
+/** `discover`: answers a request for the provider's own document. */
+export function createWellKnown(services: Pick<Services, 'publicUrl'>, discover: RequestHandler): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  const pathOf = () => new URL(services.publicUrl).pathname.replace(/\/$/, '');
+  router.all(/^\/\.well-known\/(openid-configuration|oauth-)/, onlyGet);
+  router.get(/^\/\.well-known\/oauth-protected-resource(\/.*)?$/, (req, res, next) => {
+    const asked = req.path.slice(prefix.length);
+    const path = asked === '' ? resourcePaths[0] : resourcePaths.find((one) => asked === one || asked === pathOf() + one);
+    if (path === undefined) return next();
+    res.set('Cache-Control', 'public, max-age=300').json(describe(services.publicUrl, path));
+  });
+  router.get(discoveryPaths, discover);
+  router.get(/^\/\.well-known\/(openid-configuration|oauth-authorization-server)\/.+$/, (req, res, next) => {
+    const own = discoveryPaths.find((path) => req.path === path + pathOf());
+    if (own === undefined) return next();
+    req.url = own;
+    return discover(req, res, next);
+  });
+  return router;
+}
+
+const describe = (publicUrl: string, path: string) => ({
+  resource: publicUrl + path,
+  authorization_servers: [publicUrl],
+  scopes_supported: Object.keys(scopes),
+  bearer_methods_supported: ['header'],
+  resource_name: 'Caledee API',
+  resource_documentation: `${publicUrl}/api/docs`,
+});
