@@ -9,7 +9,9 @@ import { findUser, insertDefaultSchedule, insertUser, type NewUser } from './que
 import { hashToken, newSecret } from './security.ts';
 
 /** Why an account cannot be made, in words for the operator. */
-export class AccountError extends Error {}
+export class AccountError extends Error {
+  override name = 'AccountError';
+}
 
 const refuse = (message: string) => () => new AccountError(message);
 

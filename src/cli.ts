@@ -5,18 +5,18 @@
 import { readFile } from 'node:fs/promises';
 import { buffer as readStream } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { toExpiry, toName, toPlan, toPort, toScopes } from './arguments.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { scopes } from './contract.ts';
 import type { Database, Db } from './database/connect.ts';
 import { isDatasetInvalid } from './dataset/faults.ts';
-import { isDate, isInstant } from './formats.ts';
 import type { Running } from './main.ts';
+import { type Plan, plans } from './plans.ts';
+import type { NewUser } from './queries/users.ts';
 
 /** What the operator has to mend; told in one line. */
 class CommandError extends Error {}
-
-const plans = ['free', 'pro', 'team', 'enterprise'] as const;
 
 const program = new Command('caledee').description('A self-hosted scheduling API.').showHelpAfterError();
 
@@ -79,9 +79,35 @@ program
     }),
   );
 
-program
-  .command('user')
-  .description('users')
+const user = program.command('user').description('users');
+
+user
+  .command('create')
+  .description(
+    'add a user to an organization, and print a link with which they set their password; they are open on workdays from 9 to 17, by a schedule named "Working hours"',
+  )
+  .requiredOption('--organization <slug>', 'where they belong to')
+  .requiredOption('--email <address>', 'with which they sign in')
+  .requiredOption('--slug <slug>', 'their part of public booking links')
+  .option('--name <name>', 'what they are called')
+  .option('--timezone <zone>', 'the IANA name of their time zone, which their hours are in', 'UTC')
+  .action(({ name, ...wanted }: Omit<NewUser, 'name'> & { name?: string }) =>
+    withDatabase(async ({ db }) => {
+      const [{ createUser }, { faultOfUser }] = await Promise.all([import('./accounts.ts'), import('./dataset/schema.ts')]);
+      const fault = faultOfUser({ ...wanted, ...(name !== undefined && { name }) });
+      if (fault !== undefined) throw new CommandError(`--${fault}.`);
+      await createUser(db, { ...wanted, name: name ?? null });
+      await printInvitation(db, wanted.slug);
+    }),
+  );
+
+user
+  .command('invite')
+  .description('print a link with which a user sets a new password; it works once and for a week, and voids the one before it')
+  .argument('<slug>', "the user's")
+  .action((slug: string) => withDatabase(({ db }) => printInvitation(db, slug)));
+
+user
   .command('list')
   .description('list the users of all organizations')
   .action(() => withDatabase(async ({ db }, { listUsers }) => print(await listUsers(db))));
@@ -91,7 +117,7 @@ program
   .description('put an organization on a plan; the API belongs to team and enterprise')
   .argument('<organization>', 'its slug')
   .argument('<plan>', plans.join(', '), toPlan)
-  .action((organization: string, plan: (typeof plans)[number]) =>
+  .action((organization: string, plan: Plan) =>
     withDatabase(async ({ db }, { updatePlan }) => {
       if (!(await updatePlan(db, organization, plan))) throw new CommandError(`There is no organization "${organization}".`);
       console.error(`${organization} is on the ${plan} plan.`);
@@ -131,6 +157,14 @@ token
       console.error('Revoked.');
     }),
   );
+
+async function printInvitation(db: Db, slug: string): Promise<void> {
+  const { invite } = await import('./accounts.ts');
+  const { publicUrl, port } = readConfig();
+  const link = await invite(db, publicUrl ?? `http://localhost:${port}`, slug);
+  if (link === undefined) throw new CommandError(`There is no user "${slug}".`);
+  console.log(link);
+}
 
 /** What a newcomer sees: a company on an empty database, and where to begin. */
 async function demonstrate({ url, database: { db } }: Running): Promise<void> {
@@ -180,41 +214,12 @@ const print = (rows: object[]): void => {
   for (const row of rows) console.log(JSON.stringify(row));
 };
 
-function toPort(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
-  return Number(text);
-}
-
-function toPlan(text: string): string {
-  if (!plans.some((plan) => plan === text)) throw new InvalidArgumentError(`It must be one of ${plans.join(', ')}.`);
-  return text;
-}
-
-function toScopes(text: string): string[] {
-  if (text === 'all') return Object.keys(scopes);
-  const asked = [...new Set(text.split(',').map((scope) => scope.trim()))];
-  const unknown = asked.find((scope) => !Object.hasOwn(scopes, scope));
-  if (unknown !== undefined) throw new InvalidArgumentError(`There is no scope "${unknown}".`);
-  return asked;
-}
-
-function toExpiry(text: string): Date {
-  const isKnown = isDate(text) || isInstant(text);
-  if (!isKnown) throw new InvalidArgumentError('It must be a date such as 2027-12-31, or an instant with an offset.');
-  const expiry = new Date(text);
-  if (expiry <= new Date()) throw new InvalidArgumentError('It is past already.');
-  return expiry;
-}
-
-function toName(text: string): string {
-  if (text.trim() === '' || text.length > 200) throw new InvalidArgumentError('It must have 1 to 200 characters.');
-  return text;
-}
+const isAccountError = (error: unknown): error is Error => error instanceof Error && error.name === 'AccountError';
 
 function tell(error: unknown): string {
   if (isDatasetInvalid(error))
     return ['Nothing was imported.', ...error.faults.map(({ path, message }) => `${path || '/'}: ${message}`)].join('\n');
-  if (error instanceof CommandError || error instanceof ConfigError) return error.message;
+  if (error instanceof CommandError || error instanceof ConfigError || isAccountError(error)) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -2,16 +2,20 @@
 import { addDays } from 'date-fns/addDays';
 import { format } from 'date-fns/format';
 import { toZonedTime } from 'date-fns-tz/toZonedTime';
+import { setPassword } from './accounts.ts';
 import { scopes } from './contract.ts';
 import type { Db } from './database/connect.ts';
 import { listEventTypes } from './queries/event-types.ts';
 import { findUser } from './queries/users.ts';
+import { newSecret } from './security.ts';
 import { createToken } from './tokens.ts';
 
 const demoUser = 'imad';
+/** Of a domain that nobody can have (RFC 2606): whoever has this address is no real person. */
+const demoEmail = 'imad@acme.test';
 const demoTokenDays = 7;
 
-/** What a newcomer needs to see: where the server is, a token that works for a week, and a request to try. */
+/** What a newcomer needs to see: where the server is, how to sign in, a token that works for a week, and a request to try. */
 export async function introduce(db: Db, url: string): Promise<string> {
   const now = new Date();
   const user = await findUser(db, demoUser);
@@ -28,7 +32,7 @@ export async function introduce(db: Db, url: string): Promise<string> {
   return `
   Caledee API   ${url}
   Reference     ${url}/api/docs
-  Token         ${created?.token}   (${demoUser}'s, every scope, for ${demoTokenDays} days)
+${await introduceSignIn(db, url, user.email)}  Token         ${created?.token}   (${demoUser}'s, every scope, for ${demoTokenDays} days)
 
   Try it:
 
@@ -36,4 +40,14 @@ export async function introduce(db: Db, url: string): Promise<string> {
 
   Ctrl-C stops the server; its data stays.
 `;
+}
+
+/** Each start sets a new password and shows it, so that none need be kept. A real person's is left alone. */
+async function introduceSignIn(db: Db, url: string, email: string): Promise<string> {
+  if (email !== demoEmail) return '';
+  const password = newSecret()
+    .replaceAll(/[^a-z0-9]/gi, '')
+    .slice(0, 16);
+  await setPassword(db, demoUser, password);
+  return `  Sign in       ${url}/sign-in   as ${email} with ${password}   (until the next start)\n`;
 }

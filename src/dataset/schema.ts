@@ -27,6 +27,22 @@ export function checkForm(document: unknown, faults: Faults): asserts document i
   faults.throwIfAny();
 }
 
+/** What is wrong with a single user, who brings no list: the member's name, and words that read on from it. */
+export function faultOfUser({
+  organization: _,
+  ...user
+}: {
+  organization: string;
+  slug: string;
+  email: string;
+  timezone: string;
+  name?: string;
+}) {
+  if (checks.user(user)) return undefined;
+  const [fault] = withoutAlternatives(checks.user.errors ?? []);
+  return fault && `${pathOf(fault).slice(1)} ${messageOf(fault)}`;
+}
+
 /** A thing with the schema's defaults where it says nothing. */
 export function withDefaults<Complete>(definition: string, given: object): Complete {
   return { ...defaults[definition], ...given } as Complete;
@@ -45,7 +61,12 @@ function compile() {
   for (const list of long) frame.$defs.organization!.properties[list]!.items = true;
   const part = (name: string): ValidateFunction => ajv.compile({ $ref: `${schema.$id}#/$defs/${name}` });
   ajv.addSchema(schema);
-  return { document: ajv.compile({ ...frame, $id: `${schema.$id}/frame` }), bookings: part('booking'), leads: part('lead') };
+  return {
+    document: ajv.compile({ ...frame, $id: `${schema.$id}/frame` }),
+    bookings: part('booking'),
+    leads: part('lead'),
+    user: part('user'),
+  };
 }
 
 const timezones = new Map<string, boolean>();
