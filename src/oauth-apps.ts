@@ -20,16 +20,17 @@ export const allScopes: Record<string, string> = { ...identityScopes, ...scopes 
 
 export const scopeWords = (scope: string): string => allScopes[scope] ?? scope;
 
-export type WantedApp = { name: string; redirectUris: string[]; isConfidential: boolean };
+/** `id`: when the app must not be made twice. */
+export type WantedApp = { id?: string; name: string; redirectUris: string[]; isConfidential: boolean };
 
 /** Makes an application of a user's. Its secret, null for a public one, is in the answer and nowhere else. */
 export async function createApp(
   db: Db,
   userId: string,
-  { name, redirectUris, isConfidential }: WantedApp,
+  { id: wantedId, name, redirectUris, isConfidential }: WantedApp,
 ): Promise<{ id: string; secret: string | null }> {
   const secret = isConfidential ? newToken('ocs') : null;
-  const id = await insertApp(db, userId, { name, redirectUris, secretHash: secret === null ? null : hashToken(secret) });
+  const id = await insertApp(db, userId, { id: wantedId, name, redirectUris, secretHash: secret === null ? null : hashToken(secret) });
   return { id, secret };
 }
 

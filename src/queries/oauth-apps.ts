@@ -25,14 +25,14 @@ export const listApps = (db: Db, userId: string): Promise<App[]> =>
 export const findApp = (db: Db, userId: string, id: string): Promise<App | undefined> =>
   shown(db, userId).where('id', '=', toId(id)).$castTo<App>().executeTakeFirst();
 
-/** `secretHash`: null for a public app. */
-export type NewApp = { name: string; redirectUris: string[]; secretHash: Buffer | null };
+/** `secretHash`: null for a public app. Two with one `id` are refused by `oauth_clients_pkey`. */
+export type NewApp = { id?: string | undefined; name: string; redirectUris: string[]; secretHash: Buffer | null };
 
 /** Answers its id, which is its client id too. */
-export async function insertApp(db: Db, userId: string, { name, redirectUris, secretHash }: NewApp): Promise<string> {
+export async function insertApp(db: Db, userId: string, { id = newId(), name, redirectUris, secretHash }: NewApp): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into oauth_clients (id, kind, organization_id, user_id, name, redirect_uris, secret_hash)
-      select ${newId()}, 'app', organization_id, id, ${name}, ${redirectUris}::text[], ${secretHash}::bytea from users where id = ${userId}
+      select ${id}, 'app', organization_id, id, ${name}, ${redirectUris}::text[], ${secretHash}::bytea from users where id = ${userId}
       returning id`.execute(db);
   return (rows[0] as { id: string }).id;
 }

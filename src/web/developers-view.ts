@@ -1,5 +1,9 @@
 import { html } from 'hono/html';
+import { scopeWords } from '../oauth-apps.ts';
 import { includesApi } from '../plans.ts';
+import type { App } from '../queries/oauth-apps.ts';
+import type { Connection } from '../queries/oauth-grants.ts';
+import { disconnectPath } from './connections.ts';
 import { notice } from './fields.ts';
 import { layout, type View } from './layout.ts';
 import type { Session } from './session.ts';
@@ -15,15 +19,18 @@ export type ListedToken = {
   expiresAt: Date | null;
 };
 
-export type Developers = { session: Session; tokens: ListedToken[]; done?: string | undefined };
+export type Developers = { session: Session; tokens: ListedToken[]; apps: App[]; connections: Connection[]; done?: string | undefined };
 
-export const developersView = ({ session, tokens, done }: Developers): View =>
+/** On a plan without the API there is only what was there before, to be taken away. */
+export const developersView = ({ session, tokens, apps, connections, done }: Developers): View =>
   layout(
     { title: 'Developers', session, here: '/settings/developers' },
     html`${notice(done)}
 <h1>Developers</h1>
 ${includesApi(session.plan) ? introduction : planCard(session)}
-${includesApi(session.plan) || tokens.length > 0 ? tokenCard(session, tokens) : ''}`,
+${includesApi(session.plan) || tokens.length > 0 ? tokenCard(session, tokens) : ''}
+${includesApi(session.plan) || connections.length > 0 ? connectionCard(session, connections) : ''}
+${includesApi(session.plan) || apps.length > 0 ? appCard(session, apps) : ''}`,
   );
 
 const introduction = html`<p class="lead">Let your own programs, and applications that you trust, read and book for you.
@@ -59,3 +66,43 @@ ${token.expiresAt ? html`${isOver(token, now) ? 'expired' : 'expires'} ${time(to
 </li>`;
 
 const isOver = ({ expiresAt }: ListedToken, now: Date): boolean => expiresAt !== null && expiresAt <= now;
+
+const connectionCard = (session: Session, connections: Connection[]): View => html`<section class="card" aria-labelledby="connections">
+<h2 id="connections">Connected applications</h2>
+<p>You have let these in. They act as you, as far as you have allowed.</p>
+${
+  connections.length === 0
+    ? html`<p class="empty">No applications connected.</p>`
+    : html`<ul class="rows">${connections.map((connection) => connectionRow(session, connection))}</ul>`
+}
+</section>`;
+
+const connectionRow = ({ timezone }: Session, connection: Connection): View => html`<li>
+<div>
+<h3>${connection.name} ${connection.kind === 'app' ? '' : html`<span class="badge over">not verified</span>`}</h3>
+${connection.kind === 'document' ? html`<p class="quiet">${connection.clientId}</p>` : ''}
+<ul class="words" aria-label="Permissions">${connection.scopes.map((scope) => html`<li>${scopeWords(scope)}</li>`)}</ul>
+<p class="quiet">Connected ${time(connection.createdAt, timezone)} · ${connection.lastUsedAt ? html`last used ${time(connection.lastUsedAt, timezone)}` : 'never used'}</p>
+</div>
+<a class="button secondary" href="${disconnectPath(connection)}" aria-label="Disconnect ${connection.name}">Disconnect</a>
+</li>`;
+
+const appCard = (session: Session, apps: App[]): View => html`<section class="card" aria-labelledby="apps">
+<div class="head"><h2 id="apps">Your applications</h2>
+${includesApi(session.plan) ? html`<a class="button" href="/settings/developers/apps/new">New application</a>` : ''}</div>
+<p>Programs of yours that other people connect to their accounts (OAuth 2.0).</p>
+${apps.length === 0 ? html`<p class="empty">No applications yet.</p>` : html`<ul class="rows">${apps.map((app) => appRow(session, app))}</ul>`}
+</section>`;
+
+const appRow = (session: Session, { id, name, isConfidential, redirectUris }: App): View => html`<li>
+<div>
+<h3>${name} <span class="badge">${isConfidential ? 'confidential' : 'public'}</span></h3>
+<p>Client ID <code>${id}</code></p>
+${redirectUris.map((uri) => html`<p class="quiet">${uri}</p>`)}
+</div>
+${
+  includesApi(session.plan)
+    ? html`<a class="button secondary" href="/settings/developers/apps/${id}" aria-label="Edit ${name}">Edit</a>`
+    : html`<a class="button secondary" href="/settings/developers/apps/${id}/delete" aria-label="Delete ${name}">Delete</a>`
+}
+</li>`;

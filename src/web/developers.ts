@@ -1,4 +1,6 @@
 import type { RequestHandler } from 'express';
+import { listApps } from '../queries/oauth-apps.ts';
+import { listConnections } from '../queries/oauth-grants.ts';
 import { listOwnTokens } from '../queries/tokens.ts';
 import { developersView } from './developers-view.ts';
 import type { Routes } from './routes.ts';
@@ -10,13 +12,21 @@ export const developerRoutes = (web: Web): Routes => ({
   '/settings/developers': { get: [requireSession(web), showDevelopers(web)] },
 });
 
-const done: Record<string, string> = { revoked: 'The token is revoked. Whatever used it is refused from now on.' };
+const done: Record<string, string> = {
+  revoked: 'The token is revoked. Whatever used it is refused from now on.',
+  deleted: 'The application is deleted. Everybody who had let it in is disconnected.',
+  disconnected: 'Disconnected.',
+};
 
 const showDevelopers =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const session = sessionOf(res);
     const what = new URL(req.originalUrl, web.publicUrl).searchParams.get('done') ?? '';
-    const tokens = await listOwnTokens(web.db, session.userId);
-    await sendPage(res, developersView({ session, tokens, done: Object.hasOwn(done, what) ? done[what] : undefined }));
+    const [tokens, apps, connections] = await Promise.all([
+      listOwnTokens(web.db, session.userId),
+      listApps(web.db, session.userId),
+      listConnections(web.db, session.userId),
+    ]);
+    await sendPage(res, developersView({ session, tokens, apps, connections, done: Object.hasOwn(done, what) ? done[what] : undefined }));
   };

@@ -5,7 +5,9 @@
  * by caches nor shown in frames. Whatever goes wrong is told as a page, and what may not be told is logged.
  */
 import { type RequestHandler, Router } from 'express';
+import { appRoutes } from './apps.ts';
 import { createAssets } from './assets.ts';
+import { connectionRoutes } from './connections.ts';
 import { developerRoutes } from './developers.ts';
 import { answerWithPage, noPage } from './errors.ts';
 import { hidePath, invitationRoutes } from './invitation.ts';
@@ -29,6 +31,8 @@ export function createPages(web: Web): Router {
       ...profileRoutes(web),
       ...developerRoutes(web),
       ...tokenRoutes(web),
+      ...appRoutes(web),
+      ...connectionRoutes(web),
     }),
   );
   router.use(['/settings', '/invitation', '/sign-in', '/sign-out'], () => {

@@ -7,7 +7,7 @@ export type Routes = Record<string, Route>;
 
 /** Addresses with what they answer; any other method is told so. */
 export function createRoutes(routes: Routes): Router {
-  const router = Router({ caseSensitive: true, strict: true });
+  const router = Router({ caseSensitive: true });
   for (const [path, { get, post }] of Object.entries(routes)) {
     if (get) router.get(path, get);
     if (post) router.post(path, post);

@@ -80,7 +80,7 @@ export const madeTokenView = ({ session, publicUrl, token, name, scopes: given, 
 <div class="secret"><code id="token" data-copy="token">${token}</code></div>
 <p class="quiet">${expiresAt ? html`It expires ${time(expiresAt, session.timezone)}.` : 'It does not expire.'} Keep it as you keep a password.</p>
 <h2>Try it</h2>
-<div class="secret"><pre tabindex="0"><code id="curl" data-copy="command">${exampleRequest(publicUrl, token, given)}</code></pre></div>
+<div class="secret"><pre id="curl" data-copy="command">${exampleRequest(publicUrl, token, given)}</pre></div>
 </section>
 <p><a class="button" href="${here}">Done, I have copied it</a></p>`,
   );

@@ -1,0 +1,56 @@
+/** The applications that somebody has let in, and how to put them out again. */
+import type { Request, RequestHandler } from 'express';
+import { html } from 'hono/html';
+import { type Connection, listConnections, removeConnection } from '../queries/oauth-grants.ts';
+import { noPage } from './errors.ts';
+import { formOf, readForm } from './forms.ts';
+import { layout, tokenField, type View } from './layout.ts';
+import type { Routes } from './routes.ts';
+import { seeOther, sendPage } from './send.ts';
+import { requireSession, type Session, sessionOf } from './session.ts';
+import type { Web } from './web.ts';
+
+const here = '/settings/developers';
+const path = `${here}/connections/disconnect`;
+
+/** A client's id may be an address, which no path can hold: it is asked for in the query. */
+export const disconnectPath = ({ clientId }: Connection): string => `${path}?${new URLSearchParams({ client: clientId })}`;
+
+export const connectionRoutes = (web: Web): Routes => ({
+  [path]: {
+    get: [requireSession(web), showDisconnect(web)],
+    post: [requireSession(web), ...readForm(web, 'session'), disconnect(web)],
+  },
+});
+
+const clientOf = (web: Web, { originalUrl }: Request): string | null => new URL(originalUrl, web.publicUrl).searchParams.get('client');
+
+const showDisconnect =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const session = sessionOf(res);
+    const connections = await listConnections(web.db, session.userId);
+    const connection = connections.find(({ clientId }) => clientId === clientOf(web, req));
+    if (connection === undefined) throw noPage('application among those that you have connected');
+    await sendPage(res, disconnectView(session, connection));
+  };
+
+const disconnectView = (session: Session, { clientId, name }: Connection): View =>
+  layout(
+    { title: 'Disconnect application', session, here, isNarrow: true },
+    html`<h1>Disconnect “${name}”?</h1>
+<p>It can do nothing more for you, from its next request on. To let it in again, start from there.</p>
+<form method="post" action="${path}">
+${tokenField(session)}
+<input type="hidden" name="client" value="${clientId}">
+<p class="actions"><button class="danger">Disconnect</button> <a class="button secondary" href="${here}">Keep it</a></p>
+</form>`,
+  );
+
+const disconnect =
+  (web: Web): RequestHandler =>
+  async (_req, res) => {
+    // Sent twice it is as much disconnected as sent once.
+    await removeConnection(web.db, sessionOf(res).userId, formOf(res).get('client') ?? '');
+    seeOther(res, `${here}?done=disconnected`);
+  };

@@ -1,0 +1,353 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { scopes } from '../../src/contract.ts';
+import { runProgram } from '../support/process.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { type Fields, shownFields, signIn, type Visitor, visit } from '../support/visitor.ts';
+import { organization, user, world } from '../support/worlds.ts';
+
+const now = '2027-03-01T08:00:00Z';
+const base = '/settings/developers';
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const names = ['imad', 'rosa', 'maker', 'once', 'zoned', 'mover', 'owner'];
+  await server.load(
+    world(
+      organization('acme', { users: names.map((name) => user(name, name === 'zoned' ? { timezone: 'Asia/Tokyo' } : {})) }),
+      ...['free', 'pro', 'enterprise'].map((plan) => organization(`on-${plan}`, { plan, users: [user(`on-${plan}`)] })),
+      organization('falling', { users: [user('fallen')] }),
+    ),
+  );
+});
+beforeEach(() => server.setClock(now));
+afterAll(() => server.stop());
+
+const statusOf = async (token: string, path = '/api/v2/me') =>
+  (await server.send('GET', path, { headers: { Authorization: `Bearer ${token}` } })).status;
+const make = (visitor: Visitor, fields: Fields = {}) =>
+  visitor.fill(`${base}/tokens/new`, { name: 'CI', scope: 'read:profile', days: '90', ...fields }, `${base}/tokens`);
+const tokenIn = (text: string): string => /pat_\w{38}/.exec(text)?.[0] ?? '';
+const idOf = async (token: string): Promise<string> =>
+  (await server.pool.query(`select id from personal_access_tokens where token_hash = sha256(convert_to($1, 'UTF8'))`, [token])).rows[0].id;
+
+describe('a token', () => {
+  it('is shown once, works, and stands on no page again', async () => {
+    const visitor = await signIn(server, 'maker');
+    const page = await make(visitor, { name: 'Calendar sync', scope: ['read:profile', 'read:leads'] });
+    expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    const token = tokenIn(page.text);
+    expect(await statusOf(token)).toBe(200);
+    expect(await statusOf(token, '/api/v2/leads')).toBe(200);
+    expect(await statusOf(token, '/api/v2/contacts')).toBe(403);
+    const list = await visitor.get(base);
+    for (const shown of ['Calendar sync', `${token.slice(0, 8)}…`, 'read:profile', 'read:leads', '1 Mar 2027, 08:00', '30 May 2027, 08:00'])
+      expect(list.text).toContain(shown);
+    for (const path of [base, `${base}/tokens/new`, '/settings/profile', `${base}/tokens/${await idOf(token)}/revoke`])
+      expect((await visitor.get(path)).text).not.toContain(token.slice(8));
+  });
+
+  it('is made once, however often its form is sent', async () => {
+    const visitor = await signIn(server, 'once');
+    const form = {
+      ...shownFields(await visitor.get(`${base}/tokens/new`), `${base}/tokens`),
+      name: 'CI',
+      scope: 'read:profile',
+      days: '7',
+    };
+    const pages = await Promise.all(Array.from({ length: 10 }, () => visitor.post(`${base}/tokens`, form)));
+    expect(pages.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(409)]);
+    expect(pages.filter(({ text }) => tokenIn(text) !== '')).toHaveLength(1);
+    const again = await visitor.post(`${base}/tokens`, { ...form, name: 'Another' });
+    expect([again.status, again.text]).toEqual([409, expect.stringContaining('Nothing was done a second time.')]);
+    const { rows } = await server.pool.query(
+      `select t.name from personal_access_tokens t join users u on u.id = t.user_id where slug = 'once'`,
+    );
+    expect(rows).toEqual([{ name: 'CI' }]);
+  });
+
+  it('comes with a command that works, whatever it may do', async () => {
+    const visitor = await signIn(server, 'imad');
+    for (const scope of Object.keys(scopes)) {
+      const { text } = await make(visitor, { scope });
+      const [, command = ''] = /id="curl"[^>]*>([^<]+)</.exec(text) ?? [];
+      const plain = command.replaceAll('&quot;', '"');
+      const { stdout } = await runProgram(['sh', '-c', `${plain} -o /dev/null -w '%{http_code}'`]);
+      expect({ scope, plain, stdout }).toEqual({ scope, plain, stdout: '200' });
+    }
+  });
+
+  it('explains each thing that it may do in the words of the contract', async () => {
+    const { text } = await (await signIn(server, 'imad')).get(`${base}/tokens/new`);
+    for (const [scope, words] of Object.entries(scopes))
+      expect(text).toContain(`<label for="scope-${scope}">${words} <code>${scope}</code></label>`);
+  });
+
+  it.each([
+    ['7', '2027-03-08T08:00:00.000Z'],
+    ['365', '2028-02-29T08:00:00.000Z'],
+    ['0', undefined],
+  ])('that expires after %s days ends then, by the clock of the database', async (days, end) => {
+    const visitor = await signIn(server, 'imad');
+    const token = tokenIn((await make(visitor, { days, name: `after ${days}` })).text);
+    if (end === undefined) {
+      await server.setClock('2127-01-01T00:00:00Z');
+      expect(await statusOf(token)).toBe(200);
+      return;
+    }
+    await server.setClock(new Date(Date.parse(end) - 1));
+    expect(await statusOf(token)).toBe(200);
+    await server.setClock(end);
+    expect(await statusOf(token)).toBe(401);
+    const { text } = await (await signIn(server, 'imad')).get(base);
+    expect(text).toMatch(new RegExp(`after ${days} <span class="badge over">expired</span>`));
+    // For the others it is earlier again.
+    await server.pool.query('delete from sign_in_attempts');
+  });
+
+  it.each([
+    [{ name: '' }, 'The name must have 1 to 100 characters.'],
+    [{ name: '  ' }, 'The name must have 1 to 100 characters.'],
+    [{ name: 'x'.repeat(101) }, 'The name must have 1 to 100 characters.'],
+    [{ scope: [] }, 'Choose at least one thing that it may do.'],
+  ])('with %j is refused, and what was chosen stays chosen', async (fields, message) => {
+    const page = await make(await signIn(server, 'imad'), { scope: 'read:leads', name: 'Kept', ...fields });
+    expect([page.status, page.text]).toEqual([400, expect.stringContaining(message)]);
+    expect(page.text).toContain('<title>Error: New token');
+    if (!('scope' in fields)) expect(page.text).toMatch(/value="read:leads" checked/);
+    else expect(page.text).toContain('value="Kept"');
+  });
+
+  it.each([
+    { scope: 'read:everything' },
+    { scope: ['read:leads', '__proto__'] },
+    { days: '8' },
+    { days: 'constructor' },
+    { days: '-1' },
+    { id: 'x' },
+    { id: '' },
+  ] as Fields[])('with %j, which our form does not offer, is refused', async (fields) => {
+    const page = await make(await signIn(server, 'imad'), fields);
+    expect([page.status, tokenIn(page.text)]).toEqual([400, '']);
+  });
+
+  it('is revoked after a question, and refused from the next request on', async () => {
+    const visitor = await signIn(server, 'imad');
+    const token = tokenIn((await make(visitor, { name: 'Short-lived' })).text);
+    const path = `${base}/tokens/${await idOf(token)}/revoke`;
+    expect((await visitor.get(path)).text).toContain('Revoke “Short-lived”?');
+    expect(await statusOf(token)).toBe(200);
+    const form = shownFields(await visitor.get(path), path);
+    expect((await visitor.post(path, form)).location).toBe(`${base}?done=revoked`);
+    expect(await statusOf(token)).toBe(401);
+    const list = await visitor.get(`${base}?done=revoked`);
+    expect(list.text).toContain('The token is revoked.');
+    expect(list.text).not.toContain('Short-lived');
+    expect([(await visitor.get(path)).status, (await visitor.post(path, form)).status]).toEqual([404, 303]);
+  });
+
+  it("of somebody else's can be neither seen nor revoked", async () => {
+    const [imad, rosa] = [await signIn(server, 'imad'), await signIn(server, 'rosa')];
+    const token = tokenIn((await make(imad, { name: 'Private business' })).text);
+    const path = `${base}/tokens/${await idOf(token)}/revoke`;
+    expect((await rosa.get(base)).text).not.toContain('Private business');
+    const own = shownFields(await rosa.get('/settings/profile'), '/settings/profile').form_token as string;
+    const [page, nobodys] = [await rosa.get(path), await rosa.get(`${base}/tokens/019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60/revoke`)];
+    expect([page.status, nobodys.status]).toEqual([404, 404]);
+    expect(page.text.replace(/"form_token" value="[^"]+"/, '')).toBe(nobodys.text.replace(/"form_token" value="[^"]+"/, ''));
+    expect((await rosa.post(path, { form_token: own })).status).toBe(404);
+    expect(await statusOf(token)).toBe(200);
+    // Nor is it made anew under its id.
+    const form = shownFields(await rosa.get(`${base}/tokens/new`), `${base}/tokens`);
+    expect(
+      (await rosa.post(`${base}/tokens`, { ...form, id: await idOf(token), name: 'x', scope: 'read:profile', days: '7' })).status,
+    ).toBe(409);
+  });
+
+  it('tells times in the zone of its owner', async () => {
+    const visitor = await signIn(server, 'zoned');
+    await make(visitor);
+    expect((await visitor.get(base)).text).toContain('<time datetime="2027-03-01T08:00:00.000Z">1 Mar 2027, 17:00</time>');
+  });
+});
+
+describe('the plan', () => {
+  it.each(['free', 'pro'])('%s has a page that says what there would be, and no way to it', async (plan) => {
+    const visitor = await signIn(server, `on-${plan}`);
+    const { status, text } = await visitor.get(base);
+    expect([status, text]).toEqual([200, expect.stringContaining('The API is part of the Team plan')]);
+    expect([...text.matchAll(/ href="(\/settings\/developers\/[^"]*)"/g)]).toEqual([]);
+    for (const path of ['tokens/new', 'apps/new']) {
+      const page = await visitor.get(`${base}/${path}`);
+      expect([page.status, page.text]).toEqual([403, expect.stringContaining('The API is part of the Team plan')]);
+    }
+    const { form_token } = shownFields(await visitor.get('/settings/profile'), '/settings/profile') as { form_token: string };
+    const id = '019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f61';
+    const token = await visitor.post(`${base}/tokens`, { form_token, id, name: 'x', scope: 'read:profile', days: '7' });
+    const app = await visitor.post(`${base}/apps`, { form_token, id, name: 'x', redirects: 'https://x.example/', kind: 'public' });
+    expect([token.status, app.status]).toEqual([403, 403]);
+    const { rows } = await server.pool.query(
+      'select 1 from personal_access_tokens where id = $1 union select 1 from oauth_clients where id = $1::text',
+      [id],
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('enterprise has all that team has', async () => {
+    const visitor = await signIn(server, 'on-enterprise');
+    expect(await statusOf(tokenIn((await make(visitor)).text))).toBe(200);
+  });
+
+  it('that is lost leaves what was made, to be taken away', async () => {
+    const visitor = await signIn(server, 'fallen');
+    const token = tokenIn((await make(visitor, { name: 'Left over' })).text);
+    const app = await visitor.fill(
+      `${base}/apps/new`,
+      { name: 'Left app', redirects: 'https://x.example/', kind: 'public' },
+      `${base}/apps`,
+    );
+    const [, appId = ''] = /data-copy="client ID">([^<]+)</.exec(app.text) ?? [];
+    await server.pool.query(`update organizations set plan = 'pro' where slug = 'falling'`);
+    const { text } = await visitor.get(base);
+    for (const shown of ['The API is part of the Team plan', 'Left over', 'Left app']) expect(text).toContain(shown);
+    for (const hidden of ['New token', 'New application', 'Edit']) expect(text).not.toContain(hidden);
+    expect((await visitor.get(`${base}/apps/${appId}`)).status).toBe(403);
+    const paths = [`${base}/tokens/${await idOf(token)}/revoke`, `${base}/apps/${appId}/delete`];
+    for (const path of paths) expect((await visitor.fill(path, {})).status).toBe(303);
+    expect((await visitor.get(base)).text).not.toMatch(/Left over|Left app/);
+  });
+});
+
+describe('an application', () => {
+  const makeApp = (visitor: Visitor, fields: Fields = {}) =>
+    visitor.fill(
+      `${base}/apps/new`,
+      { name: 'Mail Merge', redirects: 'https://merge.example/callback', kind: 'confidential', ...fields },
+      `${base}/apps`,
+    );
+  const idIn = (text: string): string => /data-copy="client ID">([^<]+)</.exec(text)?.[1] ?? '';
+  const secretIn = (text: string): string => /data-copy="client secret">([^<]+)</.exec(text)?.[1] ?? '';
+
+  it('gets a secret that is shown once and can be replaced', async () => {
+    const visitor = await signIn(server, 'owner');
+    const page = await makeApp(visitor);
+    const [id, secret] = [idIn(page.text), secretIn(page.text)];
+    expect(secret.length).toBeGreaterThan(30);
+    for (const path of [base, `${base}/apps/${id}`, `${base}/apps/${id}/secret`])
+      expect((await visitor.get(path)).text).not.toContain(secret);
+    const replaced = await visitor.fill(`${base}/apps/${id}/secret`, {});
+    expect([replaced.status, secretIn(replaced.text) !== secret, idIn(replaced.text)]).toEqual([200, true, id]);
+  });
+
+  it('that is public has no secret, and none to replace', async () => {
+    const visitor = await signIn(server, 'owner');
+    const page = await makeApp(visitor, { kind: 'public', redirects: 'com.example.app:/callback' });
+    expect([page.status, secretIn(page.text)]).toEqual([200, '']);
+    expect((await visitor.fill(`${base}/apps/${idIn(page.text)}/secret`, {})).status).toBe(404);
+  });
+
+  it('is made once, however often its form is sent', async () => {
+    const visitor = await signIn(server, 'owner');
+    const shown = shownFields(await visitor.get(`${base}/apps/new`), `${base}/apps`);
+    const form = { ...shown, name: 'Twin', redirects: 'https://twin.example/', kind: 'public' };
+    const pages = await Promise.all([form, form, form].map((one) => visitor.post(`${base}/apps`, one)));
+    expect(pages.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  });
+
+  it('is changed by its owner alone', async () => {
+    const [owner, rosa] = [await signIn(server, 'owner'), await signIn(server, 'rosa')];
+    const id = idIn((await makeApp(owner)).text);
+    const path = `${base}/apps/${id}`;
+    const saved = await owner.fill(path, { name: 'Renamed', redirects: 'https://a.example/\r\n  https://b.example/\r\n' });
+    expect(saved.location).toBe(`${path}?saved`);
+    expect((await owner.get(path)).text).toContain('https://a.example/\nhttps://b.example/</textarea>');
+    const { form_token } = shownFields(await rosa.get('/settings/profile'), '/settings/profile') as { form_token: string };
+    for (const end of ['', '/secret', '/delete']) {
+      expect((await rosa.get(path + end)).status).toBe(404);
+      expect((await rosa.post(path + end, { form_token, name: 'Mine', redirects: 'https://evil.example/' })).status).toBe(404);
+    }
+    expect((await owner.get(base)).text).toContain('Renamed');
+    expect((await owner.fill(`${path}/delete`, {})).location).toBe(`${base}?done=deleted`);
+    expect((await owner.get(path)).status).toBe(404);
+  });
+
+  it.each([
+    ['', 'There must be at least one address.'],
+    ['http://merge.example/', 'must begin with https://'],
+    ['https://merge.example/#x', 'must have no fragment'],
+    ['javascript:alert(1)', 'must begin with https://'],
+    [Array.from({ length: 11 }, (_, index) => `https://merge.example/${index}`).join('\n'), 'There may be 10 addresses at most.'],
+  ])('with the addresses %j is refused', async (redirects, message) => {
+    const page = await makeApp(await signIn(server, 'owner'), { redirects });
+    expect([page.status, page.text]).toEqual([400, expect.stringContaining(message)]);
+    expect(page.text).toContain('href="#redirects"');
+  });
+});
+
+describe('the profile', () => {
+  it('is saved, and the API tells it at once', async () => {
+    const visitor = await signIn(server, 'mover');
+    const page = await visitor.fill('/settings/profile', { name: ' Mo Ver ', timezone: 'Asia/Calcutta' });
+    expect(page.location).toBe('/settings/profile?done=saved');
+    expect((await visitor.get('/settings/profile?done=saved')).text).toContain('<p class="notice" role="status">Saved.</p>');
+    const { body } = await server.send('GET', '/api/v2/me', { headers: { Authorization: `Bearer ${await server.token('mover')}` } });
+    expect(body).toMatchObject({ name: 'Mo Ver', timezone: 'Asia/Calcutta', slug: 'mover' });
+  });
+
+  it.each([
+    [{ timezone: 'Mars/Olympus' }, 'href="#timezone"'],
+    [{ timezone: '+02:00' }, 'href="#timezone"'],
+    [{ timezone: 'europe/paris' }, 'href="#timezone"'],
+    [{ timezone: '' }, 'href="#timezone"'],
+    [{ name: ' ' }, 'href="#name"'],
+    [{ name: 'x'.repeat(201) }, 'href="#name"'],
+  ])('with %j is refused', async (fields, link) => {
+    const page = await (await signIn(server, 'mover')).fill('/settings/profile', fields);
+    expect([page.status, page.text]).toEqual([400, expect.stringContaining(link)]);
+    expect(page.text).toMatch(/aria-describedby="[^"]*-fault" aria-invalid="true"/);
+  });
+
+  it('changes the password by the present one, and ends every other session', async () => {
+    const [here, there] = [await signIn(server, 'rosa'), await signIn(server, 'rosa')];
+    const chosen = 'four yellow submarines';
+    const change = (current: string) =>
+      here.fill('/settings/profile', { current, password: chosen, repeated: chosen }, '/settings/password');
+    const wrong = await change('not the password');
+    expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('This is not your present password.')]);
+    expect((await there.get('/settings/profile')).status).toBe(200);
+    expect((await change('seven green elephants')).location).toBe('/settings/profile?done=password');
+    expect([(await here.get('/settings/profile')).status, (await there.get('/settings/profile')).status]).toEqual([200, 303]);
+    const enter = (password: string) => visit(server.url).fill('/sign-in', { email: 'rosa@acme.test', password });
+    expect([(await enter('seven green elephants')).status, (await enter(chosen)).status]).toEqual([403, 303]);
+  });
+
+  it('slows down whoever guesses the present password in an open session', async () => {
+    const visitor = await signIn(server, 'maker');
+    const statuses = [];
+    for (let round = 0; round < 11; round += 1) {
+      const chosen = 'four yellow submarines';
+      const fields = { current: 'a wrong guess', password: chosen, repeated: chosen };
+      statuses.push((await visitor.fill('/settings/profile', fields, '/settings/password')).status);
+    }
+    expect(statuses).toEqual([...Array(10).fill(400), 429]);
+  });
+
+  it('lists sessions, and ends those that are one’s own', async () => {
+    const [here, there, other] = [await signIn(server, 'mover'), await signIn(server, 'mover'), await signIn(server, 'imad')];
+    const find = async (slug: string) =>
+      (
+        await server.pool.query(`select s.id from sessions s join users u on u.id = s.user_id where slug = $1 order by s.id desc limit 1`, [
+          slug,
+        ])
+      ).rows[0].id;
+    const { text } = await here.get('/settings/profile');
+    expect(text).toContain('this browser');
+    expect(text).toContain(`name="id" value="${await find('mover')}"`);
+    const end = async (id: string) => here.fill('/settings/profile', { id }, '/settings/sessions/end');
+    expect((await end(await find('imad'))).status).toBe(303);
+    expect((await other.get('/settings/profile')).status).toBe(200);
+    expect((await end(await find('mover'))).location).toBe('/settings/profile?done=ended');
+    expect([(await here.get('/settings/profile')).status, (await there.get('/settings/profile')).status]).toEqual([200, 303]);
+    expect((await end('no id')).status).toBe(303);
+  });
+});
