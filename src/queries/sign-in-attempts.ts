@@ -3,7 +3,6 @@
  * stretch of time, and so far ahead as the limit says there is some to be had (the generic cell rate algorithm): a few attempts at
  * once, then one every so often. Nobody is locked out for longer than that.
  */
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 
@@ -14,9 +13,12 @@ type Limit = { everySec: number; atOnce: number };
 const ofAccount: Limit = { everySec: 90, atOnce: 10 };
 const ofAddress: Limit = { everySec: 15, atOnce: 40 };
 
-/** Not the address itself: people type passwords there. */
-const accountKey = ({ email }: Attempt): string => `account:${createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')}`;
-const addressKey = ({ address }: Attempt): string => `address:${address}`;
+/**
+ * A hash, since people type passwords there. In small letters as the database makes them, by which it finds accounts: of letters that
+ * it takes for the same, and others do not, there are more than one would think.
+ */
+const accountKey = ({ email }: Attempt) => sql`'account:' || encode(sha256(convert_to(lower(${email}::text), 'UTF8')), 'base64')`;
+const addressKey = ({ address }: Attempt) => sql`'address:' || ${address}::text`;
 
 const seconds = (count: number) => sql`${count}::integer * interval '1 second'`;
 

@@ -10,7 +10,7 @@ let server: TestServer;
 
 beforeAll(async () => {
   server = await startTestServer({ trustProxy: 1 });
-  const names = ['imad', 'rosa', 'bo', 'guessed', 'owner', 'crowd', 'early', 'idle', 'busy', 'twice', 'raced'];
+  const names = ['imad', 'rosa', 'bo', 'guessed', 'owner', 'crowd', 'early', 'idle', 'busy', 'twice', 'raced', 'spelled-in-it'];
   await server.load(
     world(
       organization('acme', { users: [...names.map((name) => user(name)), user('invited'), user('cased', { email: 'Cased@Acme.test' })] }),
@@ -180,6 +180,18 @@ describe('guessing', () => {
     expect([(await guess(stranger(), email)).status, (await guess(stranger(), email)).status]).toEqual([403, 429]);
     await server.setClock('2027-03-01T09:00:00Z');
     expect((await guess(stranger(), email)).status).toBe(403);
+  });
+
+  it('at one account is slowed down in whatever letters it is written', async () => {
+    await server.setClock(now);
+    await givePassword(server.databaseUrl, 'spelled-in-it');
+    // The Turkish capital I is small as an i to PostgreSQL, and as an i with another dot to JavaScript.
+    const spell = (round: number) =>
+      [...'spelled-in-it@acme.test'].map((letter, at) => (letter === 'i' && (round >> (at % 3)) & 1 ? 'İ' : letter)).join('');
+    const statuses = [];
+    for (let round = 0; round < 12; round += 1) statuses.push((await guess(stranger(), spell(round))).status);
+    expect(new Set(Array.from({ length: 12 }, (_, round) => spell(round))).size).toBeGreaterThan(1);
+    expect(statuses).toEqual([...Array(10).fill(403), 429, 429]);
   });
 
   it('is forgotten when the right password comes', async () => {

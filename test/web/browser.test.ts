@@ -1,0 +1,361 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { invite } from '../../src/accounts.ts';
+import { connect } from '../../src/database/connect.ts';
+import { newId } from '../../src/database/ids.ts';
+import { createApp } from '../../src/oauth-apps.ts';
+import { insertGrant } from '../../src/queries/oauth-grants.ts';
+import { browserPath, launchBrowser } from '../support/browser.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { givePassword, testPassword } from '../support/visitor.ts';
+import { organization, user, world } from '../support/worlds.ts';
+
+const base = '/settings/developers';
+const users = ['story', 'keys', 'plain', 'victim', 'copied', 'shown', 'guest', 'late'];
+let server: TestServer;
+let browser: Browser;
+let link: string;
+let appId: string;
+
+/** What every page is made of, so that each is looked at. */
+async function furnish(): Promise<void> {
+  const { db, close } = connect(server.databaseUrl, { size: 1, report: () => {} });
+  const { rows } = await server.pool.query(`select id from users where slug = 'shown'`);
+  const app = { name: 'Mail Merge', redirectUris: ['https://merge.example/callback'], isConfidential: true };
+  ({ id: appId } = await createApp(db, rows[0].id, app));
+  await insertGrant(db, {
+    id: newId(),
+    userId: rows[0].id,
+    clientId: appId,
+    scopes: ['openid', 'read:bookings'],
+    payload: {},
+    lifeSec: 1000,
+  });
+  link = (await invite(db, server.url, 'guest')) as string;
+  await close();
+  await server.token('shown');
+  await server.token('shown', ['read:leads'], new Date('2020-01-01'));
+}
+
+async function setUp(): Promise<void> {
+  server = await startTestServer();
+  await server.load(
+    world(
+      organization('acme', { users: users.map((name) => user(name)) }),
+      organization('free', { plan: 'free', users: [user('on-free')] }),
+    ),
+  );
+  for (const name of [...users, 'on-free']) if (name !== 'guest') await givePassword(server.databaseUrl, name);
+  await furnish();
+  browser = await launchBrowser();
+}
+
+type Opened = { context: BrowserContext; page: Page; complaints: string[]; hosts: Set<string> };
+
+/** A browser that was never here; what its pages complain of, and whom they ask, is kept. */
+async function open(options: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await browser.newContext({ baseURL: server.url, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const hosts = new Set<string>();
+  // A page that tells of a refusal has its status; Chromium complains of that too.
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && !/status of 4(00|03|04|09)/.test(message.text()) && complaints.push(message.text()),
+  );
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  return { context, page, complaints, hosts };
+}
+
+async function close({ context, complaints, hosts }: Opened): Promise<void> {
+  await context.close();
+  expect(complaints).toEqual([]);
+  expect([...hosts]).toEqual([new URL(server.url).host]);
+}
+
+async function signIn(page: Page, slug: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail address').fill(`${slug}@acme.test`);
+  await page.getByLabel('Password').fill(testPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Developers', level: 1 }).waitFor();
+}
+
+const statusOf = async (token: string) =>
+  (await fetch(`${server.url}/api/v2/me`, { headers: { Authorization: `Bearer ${token}` } })).status;
+
+/** Makes a token from wherever one is, and tells its value. */
+async function makeToken(page: Page, name: string): Promise<string> {
+  await page.getByRole('link', { name: 'New token' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('checkbox', { name: /See your name, e-mail address/ }).check();
+  await page.getByRole('button', { name: 'Make token' }).click();
+  await page.getByText('it is shown this once').waitFor();
+  return (await page.locator('#token').textContent()) as string;
+}
+
+const tell = (page: Page) => page.evaluate('document.documentElement.outerHTML') as Promise<string>;
+
+if (browserPath === undefined) it.skip('in a browser: skipped, this machine has none', () => {});
+else {
+  beforeAll(setUp, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  describe.each([
+    ['with scripts', true],
+    ['without scripts', false],
+  ])('a token, %s', (_name, javaScriptEnabled) => {
+    it('is made, used, seen nowhere again, revoked and refused', async () => {
+      const opened = await open({ javaScriptEnabled });
+      const { page } = opened;
+      await signIn(page, javaScriptEnabled ? 'story' : 'plain');
+      const token = await makeToken(page, 'Calendar sync');
+      expect(await statusOf(token)).toBe(200);
+      await page.reload();
+      const pages = [base, `${base}/tokens/new`, '/settings/profile', base];
+      for (const path of pages) {
+        await page.goto(path);
+        expect(await page.content()).not.toContain(token.slice(8));
+      }
+      await page.getByRole('link', { name: 'Revoke Calendar sync' }).click();
+      await page.getByRole('button', { name: 'Revoke token' }).click();
+      await page.getByText('The token is revoked.').waitFor();
+      expect(await statusOf(token)).toBe(401);
+      expect(await page.getByText('Calendar sync').count()).toBe(0);
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByText('You are signed out.').waitFor();
+      await page.goBack();
+      await page.goto(base);
+      expect(new URL(page.url()).pathname).toBe('/sign-in');
+      await close(opened);
+    }, 40_000);
+  });
+
+  it('a token whose form is sent again by reloading is not made again', async () => {
+    const opened = await open();
+    const { page } = opened;
+    await signIn(page, 'late');
+    const token = await makeToken(page, 'Once');
+    page.once('dialog', (dialog) => dialog.accept());
+    await page.reload();
+    await page.getByText('Nothing was done a second time.').waitFor();
+    expect(await tell(page)).not.toContain(token.slice(8));
+    const { rows } = await server.pool.query(`select 1 from personal_access_tokens t join users u on u.id = t.user_id where slug = 'late'`);
+    expect(rows).toHaveLength(1);
+    await close(opened);
+  }, 30_000);
+
+  it('what is worth copying can be copied by a button', async () => {
+    const opened = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page } = opened;
+    await signIn(page, 'copied');
+    const token = await makeToken(page, 'Copied');
+    const read = () => page.evaluate('navigator.clipboard.readText()') as Promise<string>;
+    await page.getByRole('button', { name: 'Copy token' }).click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^Copied$/ })
+      .first()
+      .waitFor();
+    expect(await read()).toBe(token);
+    await page.getByRole('button', { name: 'Copy command' }).click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^Copied$/ })
+      .nth(1)
+      .waitFor();
+    expect(await read()).toBe(`curl -s "${server.url}/api/v2/me" -H "Authorization: Bearer ${token}"`);
+    await close(opened);
+  }, 30_000);
+
+  it('all of it can be done with the keyboard alone', async () => {
+    const opened = await open();
+    const { page } = opened;
+    const { keyboard } = page;
+    const focused = () =>
+      page.evaluate(`document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim()`) as Promise<string>;
+    /** Goes on to what has this name; it must be there within so many steps, and be seen to have the focus. */
+    const tabTo = async (name: string) => {
+      for (let step = 0; step < 40; step += 1) {
+        await keyboard.press('Tab');
+        if ((await focused()) !== name) continue;
+        expect(await page.evaluate(`getComputedStyle(document.activeElement).outlineStyle`)).not.toBe('none');
+        return;
+      }
+      throw new Error(`${name} is not to be reached`);
+    };
+    await page.goto('/sign-in');
+    await keyboard.press('Tab');
+    expect(await focused()).toBe('Skip to content');
+    await keyboard.press('Enter');
+    await keyboard.press('Tab');
+    await keyboard.type('keys@acme.test');
+    await keyboard.press('Tab');
+    await keyboard.type('not the password');
+    await keyboard.press('Enter');
+    // What was wrong is heard first, and leads to the field.
+    await page.getByRole('alert').waitFor();
+    expect(await page.evaluate(`document.activeElement?.getAttribute('role')`)).toBe('alert');
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    expect(await page.evaluate(`document.activeElement?.id`)).toBe('email');
+    await keyboard.press('Tab');
+    await keyboard.type(testPassword);
+    await keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Developers', level: 1 }).waitFor();
+    await tabTo('New token');
+    await keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'New token' }).waitFor();
+    await page.getByRole('textbox', { name: 'Name' }).waitFor();
+    for (let step = 0; step < 20 && (await page.evaluate('document.activeElement?.id')) !== 'name'; step += 1) await keyboard.press('Tab');
+    await keyboard.type('By keyboard');
+    await keyboard.press('Tab');
+    await keyboard.press('Space');
+    await tabTo('Make token');
+    await keyboard.press('Enter');
+    await page.getByText('it is shown this once').waitFor();
+    await tabTo('Done, I have copied it');
+    await keyboard.press('Enter');
+    await page.getByText('By keyboard').waitFor();
+    await tabTo('Revoke By keyboard');
+    await keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Revoke “By keyboard”?' }).waitFor();
+    await tabTo('Revoke token');
+    await keyboard.press('Enter');
+    await page.getByText('The token is revoked.').waitFor();
+    await close(opened);
+  }, 40_000);
+
+  it('a form on another site reaches nothing', async () => {
+    const { context, page } = await open();
+    await signIn(page, 'victim');
+    const evil = (action: string, fields: string) =>
+      `<form method="post" action="${server.url}${action}">${fields}<button>Win a prize</button></form>`;
+    const attacks = [
+      evil('/settings/profile', '<input name="name" value="Hacked"><input name="timezone" value="UTC">'),
+      evil('/sign-out', ''),
+      evil('/sign-in', '<input name="email" value="story@acme.test"><input name="password" value="seven green elephants">'),
+      evil(
+        `${base}/tokens`,
+        `<input name="id" value="${newId()}"><input name="name" value="Hacked"><input name="scope" value="read:profile"><input name="days" value="0">`,
+      ),
+    ];
+    for (const attack of attacks) {
+      await page.route('http://evil.example/', (route) => route.fulfill({ contentType: 'text/html', body: attack }));
+      await page.goto('http://evil.example/');
+      await Promise.all([page.waitForURL(`${server.url}/**`), page.getByRole('button').click()]);
+      await page.unroute('http://evil.example/');
+      await page.goto('/settings/profile');
+      expect(await page.getByLabel('Name').inputValue()).toBe('Victim');
+      await page.goto(base);
+      expect(await page.getByText('Hacked').count()).toBe(0);
+    }
+    await context.close();
+  }, 30_000);
+
+  it('a page of ours in a frame of another site shows nothing', async () => {
+    const { context, page } = await open();
+    await page.route('http://evil.example/', (route) =>
+      route.fulfill({ contentType: 'text/html', body: `<iframe src="${server.url}/sign-in"></iframe>` }),
+    );
+    await page.goto('http://evil.example/');
+    const frame = page.frames()[1];
+    expect(await frame?.getByText('Sign in').count()).toBe(0);
+    await context.close();
+  }, 30_000);
+
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  type Fault = { id: string; impact: string; nodes: { html: string; failureSummary: string }[] };
+
+  /** What hinders people: anything that axe-core calls more than minor. */
+  async function faultsOf(page: Page): Promise<string[]> {
+    await page.evaluate(axe);
+    const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: Fault[] };
+    const wide = (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) as boolean;
+    const told = violations
+      .filter(({ impact }) => impact !== 'minor')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('; ')}`);
+    return [...told, ...(wide ? ['it is wider than the screen'] : [])];
+  }
+
+  it('the judge of pages sees what is wrong with one', async () => {
+    const { context, page } = await open();
+    await page.goto('/sign-in');
+    await page.evaluate(`document.querySelector('main').innerHTML = '<input><p>pale</p><pre>' + 'wide'.repeat(999)`);
+    await page.evaluate(`document.querySelector('main p').style.color = '#ccc'`);
+    const faults = (await faultsOf(page)).join();
+    for (const known of ['label', 'color-contrast', 'wider than the screen']) expect(faults).toContain(known);
+    await context.close();
+  }, 30_000);
+
+  describe.each([
+    ['a wide light screen', { viewport: { width: 1200, height: 900 }, colorScheme: 'light' }],
+    ['a wide dark screen', { viewport: { width: 1200, height: 900 }, colorScheme: 'dark' }],
+    ['a light phone', { viewport: { width: 320, height: 640 }, colorScheme: 'light' }],
+    ['a dark phone', { viewport: { width: 320, height: 640 }, colorScheme: 'dark' }],
+  ] as const)('on %s', (_name, options) => {
+    it('every page can be read, heard and fits', async () => {
+      const opened = await open(options);
+      const { page } = opened;
+      const faults: Record<string, string[]> = {};
+      const look = async (name: string) => {
+        faults[name] = await faultsOf(page);
+      };
+      const visitAll = async (paths: string[]) => {
+        for (const path of paths) {
+          await page.goto(path);
+          await look(path);
+        }
+      };
+      await visitAll(['/sign-in', link, '/invitation/x', '/settings/nonsense']);
+      await page.goto('/sign-in');
+      await page.getByLabel('E-mail address').fill('shown@acme.test');
+      await page.getByLabel('Password').fill('not the password');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('alert').waitFor();
+      await look('a wrong password');
+      await signIn(page, 'shown');
+      const { rows } = await server.pool.query(
+        `select t.id from personal_access_tokens t join users u on u.id = t.user_id where slug = 'shown' limit 1`,
+      );
+      await visitAll([base, `${base}?done=revoked`, '/settings/profile', `${base}/tokens/new`, `${base}/tokens/${rows[0].id}/revoke`]);
+      await visitAll([
+        `${base}/apps/new`,
+        ...['', '/secret', '/delete'].map((end) => `${base}/apps/${appId}${end}`),
+        `${base}/connections/disconnect?client=${appId}`,
+      ]);
+      await page.goto(base);
+      await makeToken(page, 'A name without a single space that would let it be broken into lines'.replaceAll(' ', '_'));
+      await look('a new token');
+      await visitAll([base]);
+      await page.goto(`${base}/tokens/new`);
+      await page.getByRole('textbox', { name: 'Name' }).fill(' ');
+      await page.getByRole('button', { name: 'Make token' }).click();
+      await page.getByRole('alert').waitFor();
+      await look('a refused token');
+      await page.goto(`${base}/apps/new`);
+      await page.getByRole('textbox', { name: 'Name' }).fill('App');
+      await page.getByLabel('Redirect addresses').fill('nowhere');
+      await page.getByRole('button', { name: 'Make application' }).click();
+      await page.getByRole('alert').waitFor();
+      await look('a refused application');
+      await page.getByLabel('Redirect addresses').fill('https://app.example/');
+      await page.getByRole('button', { name: 'Make application' }).click();
+      await page.getByText('Client secret').waitFor();
+      await look('a new application');
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByText('You are signed out.').waitFor();
+      await signIn(page, 'on-free');
+      await look('a plan without the API');
+      expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
+      expect(Object.keys(faults).length).toBeGreaterThan(15);
+      await close(opened);
+    }, 90_000);
+  });
+}
