@@ -1,0 +1,79 @@
+/** What survives a restart, what all processes share, and what an operator is told. */
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { spawnServer } from '../support/process.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+let dataDir: string;
+beforeAll(async () => {
+  server = await startTestServer();
+  dataDir = await mkdtemp(join(tmpdir(), 'caledee-keys-'));
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(dataDir, { recursive: true });
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: a document as it stands.
+const keysOf = async (url: string): Promise<any> => (await fetch(`${url}/oauth/jwks`)).json();
+const storedKey = async () => (await server.pool.query('select sealed from oauth_keys')).rows as { sealed: Buffer }[];
+const secret = 'a secret key for a test, and long enough';
+
+it('one key is made however many processes ask for it at once, and it stands sealed in the database', async () => {
+  const running = await Promise.all([1, 2, 3].map(() => spawnServer({ DATABASE_URL: server.databaseUrl, SECRET_KEY: secret })));
+  const documents = await Promise.all(running.map(({ url }) => keysOf(url)));
+  await Promise.all(running.map(({ stop }) => stop()));
+  expect(documents[0].keys).toHaveLength(1);
+  expect([documents[1], documents[2]]).toEqual([documents[0], documents[0]]);
+  const stored = await storedKey();
+  expect(stored).toHaveLength(1);
+  expect(stored[0]?.sealed.toString('latin1')).not.toContain(documents[0].keys[0].n.slice(0, 20));
+  const again = await spawnServer({ DATABASE_URL: server.databaseUrl, SECRET_KEY: secret });
+  expect(await keysOf(again.url)).toEqual(documents[0]);
+  await again.stop();
+});
+
+it('another SECRET_KEY has another key', async () => {
+  const before = await storedKey();
+  const running = await spawnServer({ DATABASE_URL: server.databaseUrl, SECRET_KEY: `${secret}!` });
+  expect((await keysOf(running.url)).keys).toHaveLength(1);
+  await running.stop();
+  const after = await storedKey();
+  expect([after.length, after[0]?.sealed.equals(before[0]?.sealed as Buffer)]).toEqual([1, false]);
+});
+
+it('without SECRET_KEY one is made in DATA_DIR, for nobody else to read, and the operator is told in one line', async () => {
+  const env = { DATABASE_URL: server.databaseUrl, SECRET_KEY: '', DATA_DIR: dataDir };
+  const first = await spawnServer(env);
+  const keys = await keysOf(first.url);
+  await first.stop();
+  const file = join(dataDir, 'secret-key');
+  expect([(await stat(file)).mode & 0o777, await readFile(file, 'utf8')]).toEqual([0o600, expect.stringMatching(/^[0-9a-f]{64}\n$/)]);
+  const warnings = first
+    .output()
+    .split('\n')
+    .filter((line) => line.includes('SECRET_KEY'));
+  expect(warnings).toHaveLength(1);
+  expect(first.output()).not.toContain((await readFile(file, 'utf8')).trim());
+  const second = await spawnServer(env);
+  expect(await keysOf(second.url)).toEqual(keys);
+  await second.stop();
+});
+
+it.each([
+  [{ SECRET_KEY: 'short' }, 'SECRET_KEY must have at least 32 characters, such as "openssl rand -hex 32" prints.'],
+  [{ SECRET_KEY: '', DATA_DIR: '/dev/null/x' }, /^SECRET_KEY is not set, and .* cannot keep one: /],
+  [
+    { WEBHOOK_ALLOW_HOSTS: 'localhost:4000, http://x' },
+    'WEBHOOK_ALLOW_HOSTS must be hosts such as "localhost:4000, 192.168.1.5", not "http://x".',
+  ],
+])('does not start with %j, and says why in one line', async (env, line) => {
+  const error = await spawnServer({ DATABASE_URL: server.databaseUrl, ...env } as Record<string, string>).catch(
+    (cause: Error) => cause.message,
+  );
+  const [first, ...rest] = String(error).trim().split('\n');
+  expect([first, rest]).toEqual(['The server ended with 1:', [typeof line === 'string' ? line : expect.stringMatching(line)]]);
+});
