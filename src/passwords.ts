@@ -2,6 +2,7 @@
  * Passwords, kept as argon2id says (RFC 9106). Hashing is slow on purpose and works on threads that DNS and files need too: so few
  * work at a time, and who must wait for long is told to come back.
  */
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { createTurns } from './database/turns.ts';
 
@@ -11,7 +12,10 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export const shortestPassword = 12;
 export const longestPassword = 200;
 
-const takeTurn = createTurns(2, 5000);
+/** One core is left to everything else: guessers must not slow the API down. */
+const atOnce = Math.min(2, Math.max(1, availableParallelism() - 1));
+const longestWaitMs = 5000;
+const takeTurn = createTurns(atOnce, longestWaitMs);
 
 /** One spelling for what looks the same, however a keyboard writes it. */
 const normalize = (password: string): string => password.normalize('NFKC');
