@@ -17,10 +17,8 @@ const registrationsPerMinute = 10;
 export function createOauth(parts: OauthParts): Router {
   const { services } = parts;
   const getProvider = once(() => createProvider(parts));
-  const provide: RequestHandler = async (req, res) => {
-    const provider = await getProvider();
-    await provider.callback()(req, res);
-  };
+  const getCallback = once(async () => (await getProvider()).callback());
+  const provide: RequestHandler = async (req, res) => (await getCallback())(req, res);
   const router = Router({ caseSensitive: true, strict: true });
   router.use(createPeoplesPages(services, getProvider, provide));
   router.use(createWellKnown(services, provide));
@@ -38,14 +36,20 @@ function createPeoplesPages(services: Services, getProvider: Parameters<typeof c
   router.use(['/oauth/authorize', '/oauth/consent'], hidePlace);
   router.use(
     createRoutes({
-      [routes.authorization]: { get: [limitAddress(services, 'authorize', () => services.rateLimitPerMinute), provide] },
-      [`${routes.authorization}/:uid`]: { get: [provide] },
+      [routes.authorization]: { get: [limitAddress(services, 'authorize', () => services.rateLimitPerMinute), allowNothing, provide] },
+      [`${routes.authorization}/:uid`]: { get: [allowNothing, provide] },
       ...consentRoutes(services, getProvider),
     }),
   );
   router.use(answerWithPage);
   return router;
 }
+
+/** The provider's one page, which sends a form on to an application (`response_mode=form_post`), adds its one script to this by itself. */
+const allowNothing: RequestHandler = (_req, res, next) => {
+  res.set('Content-Security-Policy', "default-src 'none'; script-src; base-uri 'none'; frame-ancestors 'none'");
+  next();
+};
 
 /** The rest of such an address belongs to one request of one browser, and is nothing for the log. */
 const hidePlace: RequestHandler = (req, res, next) => {

@@ -81,6 +81,12 @@ describe('a request', () => {
     expect(text).not.toContain('offline_access');
   });
 
+  it('may want its answer in a form, which then is all that the page can do', async () => {
+    const page = await answer(server, imad, await ask(server, imad, app, { response_mode: 'form_post' }));
+    expect([page.status, page.text]).toEqual([200, expect.stringContaining(`<form method="post" action="${callback}">`)]);
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none';script-src 'sha256-[^']+';/);
+  });
+
   it('answers only those who come by GET', async () => {
     for (const method of ['POST', 'PUT', 'DELETE']) {
       const response = await fetch(server.url + authorizePath(app), { method, redirect: 'manual' });
