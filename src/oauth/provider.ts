@@ -36,6 +36,7 @@ export async function createProvider(parts: OauthParts): Promise<Provider> {
   });
   shapeSecrets(provider);
   speakAs(provider, publicUrl);
+  dropSessionCookie(provider);
   reportErrors(provider, parts.log);
   return provider;
 }
@@ -89,4 +90,16 @@ const toFeatures = (parts: OauthParts): Configuration['features'] => ({
 function speakAs(provider: Provider, publicUrl: string): void {
   provider.OIDCContext.prototype.urlFor = (name, options) => provider.urlFor(name, options);
   Object.defineProperty(provider.request, 'protocol', { value: new URL(publicUrl).protocol.slice(0, -1) });
+}
+
+/** The provider's session is not kept (storage.ts), so its cookie would be for nothing. */
+function dropSessionCookie(provider: Provider): void {
+  provider.use(async (ctx, next) => {
+    await next();
+    if (ctx.headerSent) return;
+    const cookies = [ctx.response.headers['set-cookie'] ?? []].flat().map(String);
+    const kept = cookies.filter((cookie) => !cookie.startsWith(provider.cookieName('session')));
+    if (kept.length > 0) ctx.set('Set-Cookie', kept);
+    else ctx.remove('Set-Cookie');
+  });
 }

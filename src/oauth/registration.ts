@@ -41,9 +41,12 @@ function readRedirectUris(uris: unknown): string[] {
   return uris as string[];
 }
 
+/** Line breaks and the like, and what turns the direction of the text around it. */
+const unfitForName = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+
 function checkName(name: unknown): void {
   if (name === undefined) return;
-  const isName = typeof name === 'string' && name.trim() !== '' && name.length <= longestAppName && !name.includes('\0');
+  const isName = typeof name === 'string' && name.trim() !== '' && name.length <= longestAppName && !unfitForName.test(name);
   if (!isName) throw new errors.InvalidClientMetadata(`client_name must be a text of 1 to ${longestAppName} characters`);
 }
 

@@ -127,6 +127,7 @@ describe('a client that registers itself', () => {
     ['tokens in the address', { redirect_uris, response_types: ['token'] }, 'invalid_client_metadata'],
     ['a very long name', { redirect_uris, client_name: 'x'.repeat(101) }, 'invalid_client_metadata'],
     ['no name in its name', { redirect_uris, client_name: ' ' }, 'invalid_client_metadata'],
+    ['a name that is read backwards', { redirect_uris, client_name: 'a\u202eb' }, 'invalid_client_metadata'],
     ['a zero in its name', { redirect_uris, client_name: 'a\0b' }, 'invalid_client_metadata'],
     [
       'very much to say',

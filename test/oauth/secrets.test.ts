@@ -96,6 +96,8 @@ it('thirty secrets and more are nowhere to be found', async () => {
   for (const { name } of tables.rows) dump += JSON.stringify((await server.pool.query(`select row_to_json(t)::text from ${name} t`)).rows);
   // What is searched is what happened.
   expect(logs).toContain('"path":"/oauth/token"');
+  // Nothing speaks but our own log.
+  for (const line of logs.trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('msg');
   for (const known of ['Robot', 'AccessToken', 'RefreshToken', 'AuthorizationCode', 'Interaction', app.id]) expect(dump).toContain(known);
 
   const found = [...secrets].filter(([secret]) => [logs, dump].some((text) => text.includes(secret) || text.includes(secret.slice(0, 20))));
