@@ -44,12 +44,16 @@ const page = `<!doctype html>
 </html>
 `;
 
-/** "Try it out" fills in every example; those of what need not be sent, such as a cursor, would only be refused. */
+/**
+ * "Try it out" fills in every example; those of what need not be sent, such as a cursor, would only be refused. A token is pasted,
+ * whichever kind it is: an application that asks for one by OAuth would have to be made first.
+ */
 const start = `const isOptional = (parameter) => parameter.example !== undefined && !parameter.required;
-const withoutOptionalExamples = (text) =>
-  JSON.stringify(JSON.parse(text, (_name, value) => {
+const toTryOut = (text) =>
+  JSON.stringify(JSON.parse(text, (name, value) => {
     if (value && value.in && isOptional(value)) delete value.example;
-    return value;
+    if (name === 'security' && Array.isArray(value)) return value.filter((requirement) => !requirement.oauth2);
+    return value && value.type === 'oauth2' ? undefined : value;
   }));
 
 SwaggerUIBundle({
@@ -61,7 +65,7 @@ SwaggerUIBundle({
   defaultModelsExpandDepth: 0,
   validatorUrl: null,
   responseInterceptor: (response) => {
-    if (response.url.endsWith('/api/docs/openapi.json')) response.text = withoutOptionalExamples(response.text);
+    if (response.url.endsWith('/api/docs/openapi.json')) response.text = toTryOut(response.text);
     return response;
   },
 });
