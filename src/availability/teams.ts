@@ -4,22 +4,27 @@ import {
   calendarOf,
   explain,
   type Host,
-  type Joinable,
   keepAll,
   type Meeting,
   meetingConditions,
   type Question,
   type Reason,
   type Slot,
+  startsOf,
 } from './conditions.ts';
 import { MINUTE_MS } from './dates.ts';
-import type { Interval } from './intervals.ts';
+import { type Interval, intersect, unite } from './intervals.ts';
 
 /**
  * Hosts who meet an invitee together: all of a collective event type, each single one of a round robin. A team offers a start
  * when it is on its first host's grid and satisfies every condition of every host.
  */
-export type Team = { hosts: Host[]; calendars: Calendar[]; joinable: Joinable };
+export type Team = {
+  hosts: Host[];
+  calendars: Calendar[];
+  /** Begun meetings that an invitee may still join, in order of time. */
+  joinable: readonly Meeting[];
+};
 
 /** In listed order. Teams that keep the same hours have the very same `calendars`. */
 export function teamsOf(question: Question): Team[] {
@@ -44,15 +49,15 @@ export function teamsOf(question: Question): Team[] {
 }
 
 /** Shared is a meeting of the same event type, duration and hosts; a full one is as good as any other that is in the way. */
-function joinableBy({ rules, durationMin }: Question, hosts: Host[]): Joinable {
-  if (rules.maxInvitees === 1) return new Map();
+function joinableBy({ rules, durationMin }: Question, hosts: Host[]): Meeting[] {
+  if (rules.maxInvitees === 1) return [];
   const isOurs = ({ hostIds }: Meeting) => hostIds.length === hosts.length && hosts.every(({ id }) => hostIds.includes(id));
   const isJoinable = (meeting: Meeting) =>
     meeting.sameEventType &&
     meeting.end - meeting.start === durationMin * MINUTE_MS &&
     meeting.seatsTaken < rules.maxInvitees &&
     isOurs(meeting);
-  return new Map(hosts[0]!.meetings.filter(isJoinable).map((meeting) => [meeting.start, meeting]));
+  return hosts[0]!.meetings.filter(isJoinable);
 }
 
 /** The instants of the window at which the team's hours, the notice and the booking window let a meeting start. */
@@ -62,26 +67,25 @@ export const onCalendar = ({ window }: Question, { calendars }: Team): readonly 
     calendars.flatMap(({ conditions }) => conditions),
   );
 
-/** Of those, the ones that the hosts' meetings leave. */
-export const afterMeetings = (question: Question, { hosts, calendars, joinable }: Team, starts: readonly Interval[]): readonly Interval[] =>
-  keepAll(
-    starts,
-    hosts.flatMap((host, i) => meetingConditions(question, host, calendars[i]!, joinable)),
-  );
+/** Of those, the ones that the hosts' meetings leave, and those at which a begun meeting can be joined. */
+export function afterMeetings(question: Question, { hosts, calendars, joinable }: Team, starts: readonly Interval[]): readonly Interval[] {
+  const conditions = hosts.flatMap((host, i) => meetingConditions(question, host, calendars[i]!));
+  return unite(keepAll(starts, conditions), intersect(starts, startsOf(joinable)));
+}
 
 /** What of `allowed` is on the grid: each run offers its beginning and every interval after it, in elapsed time. */
 export function toSlots({ rules, durationMin }: Question, { calendars, joinable }: Team, allowed: readonly Interval[]): Slot[] {
   const step = Math.max(rules.slotIntervalMin ?? durationMin, 1) * MINUTE_MS;
   const slots: Slot[] = [];
-  let i = 0;
+  let [i, k] = [0, 0];
   for (const run of calendars[0]!.runs) {
     while (i < allowed.length && allowed[i]!.end <= run.start) i++;
     for (let j = i; j < allowed.length && allowed[j]!.start < run.end; j++) {
       const steps = Math.ceil((Math.max(allowed[j]!.start, run.start) - run.start) / step);
       const end = Math.min(allowed[j]!.end, run.end);
       for (let start = run.start + steps * step; start < end; start += step) {
-        // Looking up 800 numbers costs more than finding them: not where nothing is shared.
-        const seatsTaken = joinable.size === 0 ? 0 : (joinable.get(start)?.seatsTaken ?? 0);
+        while (k < joinable.length && joinable[k]!.start < start) k++;
+        const seatsTaken = joinable[k]?.start === start ? joinable[k]!.seatsTaken : 0;
         slots.push({ start, seatsRemaining: rules.maxInvitees - seatsTaken });
       }
     }
@@ -99,7 +103,8 @@ export function refusalOf(question: Question, team: Team): Reason {
     const [hours, ...others] = calendars[i]!.conditions;
     if (fails(hours)) return explain(hours.otherwise, question, host);
     if (i === 0 && !isOnGrid) return 'off_grid';
-    const failed = [...others, ...meetingConditions(question, host, calendars[i]!, joinable)].find(fails);
+    const isJoined = joinable.some(({ start }) => start === window.start);
+    const failed = [...others, ...(isJoined ? [] : meetingConditions(question, host, calendars[i]!))].find(fails);
     if (failed) return explain(failed.otherwise, question, host);
   }
   return 'off_grid'; // not a whole millisecond, for instance

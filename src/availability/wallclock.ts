@@ -138,6 +138,13 @@ function addRun(runs: Run[], start: number, end: number, day: Day): void {
   else runs.push({ start, end, day });
 }
 
+/** When the date that the wall shows at an instant is over; a date that a zone has twice is over twice. */
+export function nextMidnight(timezone: string, instant: number): number {
+  const { end, offset } = stretchAt(zoneOf(timezone), instant);
+  const day = Math.floor((instant + offset) / DAY_MS);
+  return Math.min((day + 1) * DAY_MS - offset, end > instant ? end : Infinity);
+}
+
 /** The instant at which a date ('YYYY-MM-DD') begins; if the zone has no such date, the first instant of the next that it has. */
 export const startOfDate = (timezone: string, date: string): number => firstShowing(timezone, toDay(date) * DAY_MS);
 

@@ -1,0 +1,32 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { findSlots } from '../../src/availability/slots.ts';
+import { validUntil } from '../../src/availability/validity.ts';
+import { questions } from './worlds.ts';
+
+const DAY_MS = 86_400_000;
+
+it('until then, time alone changes no slot', () => {
+  fc.assert(
+    fc.property(questions, fc.double({ min: 0, max: 1, noNaN: true }), (question, share) => {
+      const slots = findSlots(question);
+      const last = Math.min(validUntil(question, slots) - 1, question.now + 40 * DAY_MS);
+      const later = question.now + Math.floor((last - question.now) * share);
+      for (const now of [later, last]) expect(findSlots({ ...question, now })).toEqual(slots);
+    }),
+    { numRuns: 300 },
+  );
+}, 120_000);
+
+it('where no day is added, it is the very instant at which the first slot goes', () => {
+  fc.assert(
+    fc.property(questions, (question) => {
+      const asked = { ...question, rules: { ...question.rules, bookingWindowDays: null } };
+      const slots = findSlots(asked);
+      const until = validUntil(asked, slots);
+      if (slots.length === 0) expect(until).toBe(Infinity);
+      else expect(findSlots({ ...asked, now: until })).toEqual(slots.slice(1));
+    }),
+    { numRuns: 300 },
+  );
+}, 120_000);
