@@ -5,49 +5,83 @@ import type { Caller } from '../security.ts';
 
 export type TokenHolder = Caller & { plan: string; used: number; now: Date };
 
-/** Counts the request of whoever was found, and writes the time of last use, once a minute at most: all in the statement that finds. */
-const claim = (found: RawBuilder<unknown>, table: string, cost: number) => sql<TokenHolder>`
-    with token as materialized (
-      ${found}
-    ), counted as (
-      insert into rate_limit_counts as c (key, minute, count)
-        select 'token:' || token_id, date_trunc('minute', now), ${cost}::integer from token
-        on conflict (key, minute) do update set count = c.count + excluded.count
-        returning count
-    ), used as (
-      update ${sql.table(table)} t set last_used_at = token.now from token
-        where t.id = token.token_id and (token.last_used_at is null or token.last_used_at <= token.now - interval '1 minute')
-    )
-    select token_id, scopes, user_id, email, name, slug, timezone, plan, now, count as used from token, counted
-  `;
+/** A request that came with a token, and how much of the token's minute it takes. */
+export type Claim = { tokenHash: Buffer; cost: number };
 
 /**
- * Finds whose personal access token this is and counts the request against its minute, in one statement. Expired, revoked and
- * unknown tokens find nothing.
+ * Finds whose personal access tokens these are and counts each request against its token's minute, in one statement for all. For
+ * each claim its holder, in order; expired, revoked and unknown tokens have none.
  */
-export async function claimRequest(db: Db, tokenHash: Buffer, cost: number): Promise<TokenHolder | undefined> {
-  const found = sql`
+export const claimRequests = (db: Db, claims: Claim[]): Promise<(TokenHolder | undefined)[]> =>
+  claimFound(db, claims, {
+    table: 'personal_access_tokens',
+    found: sql`
       select t.id as token_id, t.scopes, t.last_used_at, u.id as user_id, u.email, u.name, u.slug, u.timezone,
-        o.plan, current_instant() as now
-      from personal_access_tokens t
+        o.plan, asked.nth, asked.cost
+      from asked
+        join personal_access_tokens t on t.token_hash = asked.token_hash
         join users u on u.id = t.user_id
         join organizations o on o.id = u.organization_id
-      where t.token_hash = ${tokenHash} and t.revoked_at is null
-        and (t.expires_at is null or t.expires_at > current_instant())`;
-  return (await claim(found, 'personal_access_tokens', cost).execute(db)).rows[0];
-}
+      where t.revoked_at is null and (t.expires_at is null or t.expires_at > current_instant())`,
+  });
 
-/** The same for an access token that was handed out by OAuth. What is counted and told is its grant, which outlives it. */
-export async function claimGrantedRequest(db: Db, tokenHash: Buffer, cost: number): Promise<TokenHolder | undefined> {
-  const found = sql`
+/** The same for access tokens that were handed out by OAuth. What is counted and told is the grant, which outlives its tokens. */
+export const claimGrantedRequests = (db: Db, claims: Claim[]): Promise<(TokenHolder | undefined)[]> =>
+  claimFound(db, claims, {
+    table: 'oauth_grants',
+    found: sql`
       select g.id as token_id, string_to_array(coalesce(a.payload->>'scope', ''), ' ') as scopes, g.last_used_at,
-        u.id as user_id, u.email, u.name, u.slug, u.timezone, o.plan, current_instant() as now
-      from oauth_artifacts a
+        u.id as user_id, u.email, u.name, u.slug, u.timezone, o.plan, asked.nth, asked.cost
+      from asked
+        join oauth_artifacts a on a.id_hash = asked.token_hash
         join oauth_grants g on g.id = a.grant_id
         join users u on u.id = g.user_id
         join organizations o on o.id = u.organization_id
-      where a.id_hash = ${tokenHash} and a.kind = 'AccessToken' and a.expires_at > current_instant()`;
-  return (await claim(found, 'oauth_grants', cost).execute(db)).rows[0];
+      where a.kind = 'AccessToken' and a.expires_at > current_instant()`,
+  });
+
+type Found = Omit<TokenHolder, 'used'> & { nth: number; count: number };
+
+/**
+ * Counts the requests of whoever is `found`, in the order of keys, so that two processes never wait for each other in a circle; and writes
+ * the time of last use into `table`, once a minute at most, where nobody else is just doing that.
+ */
+async function claimFound(db: Db, claims: Claim[], { table, found }: { table: string; found: RawBuilder<unknown> }) {
+  // The lists are subqueries, since the best plan is the same for all: seeing how long they are, PostgreSQL would plan anew each time.
+  const { rows } = await sql<Found>`
+    with asked as (
+      select token_hash, cost, nth::integer
+      from unnest((select ${claims.map(({ tokenHash }) => tokenHash)}::bytea[]), (select ${claims.map(({ cost }) => cost)}::integer[]))
+        with ordinality as asked (token_hash, cost, nth)
+    ), token as materialized (
+      ${found}
+    ), counted as (
+      insert into rate_limit_counts as c (key, minute, count)
+        select 'token:' || token_id, date_trunc('minute', current_instant()), sum(cost) from token group by 1, 2 order by 1
+        on conflict (key, minute) do update set count = c.count + excluded.count
+        returning key, count
+    ), used as (
+      update ${sql.table(table)} t set last_used_at = current_instant() where t.id in (
+        select held.id from ${sql.table(table)} held join token on held.id = token.token_id
+        where token.last_used_at is null or token.last_used_at <= current_instant() - interval '1 minute'
+        for no key update of held skip locked)
+    )
+    select nth, token_id, scopes, user_id, email, name, slug, timezone, plan, current_instant() as now, count
+      from token join counted on counted.key = 'token:' || token.token_id
+  `.execute(db);
+  return toHolders(claims, rows);
+}
+
+/** The count of a token is that after all of its claims; an earlier claim's is that without the later ones' costs. */
+function toHolders(claims: Claim[], rows: Found[]): (TokenHolder | undefined)[] {
+  const holders: (TokenHolder | undefined)[] = claims.map(() => undefined);
+  const counts = new Map(rows.map(({ tokenId, count }) => [tokenId, count]));
+  for (const { nth, count: _count, ...holder } of rows.toSorted((a, b) => b.nth - a.nth)) {
+    const used = counts.get(holder.tokenId) as number;
+    holders[nth - 1] = { ...holder, used };
+    counts.set(holder.tokenId, used - (claims[nth - 1] as Claim).cost);
+  }
+  return holders;
 }
 
 export type NewToken = {
