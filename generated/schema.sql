@@ -9,7 +9,9 @@ CREATE OR REPLACE FUNCTION public.count_contacts()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op = 'INSERT' then
+  if not exists (select from added) then
+    return null;
+  elsif tg_op = 'INSERT' then
     insert into contact_totals (user_id, kind, total)
       select user_id, kind, count(*) from added group by user_id, kind order by user_id, kind
       on conflict (user_id, kind) do update set total = contact_totals.total + excluded.total;
@@ -39,7 +41,6 @@ create table booking_viewers (
   created_at timestamp with time zone not null,
   constraint booking_viewers_pkey PRIMARY KEY (booking_id, user_id),
   constraint booking_viewers_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
-  constraint booking_viewers_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint booking_viewers_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
 
@@ -79,7 +80,6 @@ create table bookings (
   constraint bookings_host_id_fkey FOREIGN KEY (host_id) REFERENCES users(id),
   constraint bookings_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id),
   constraint bookings_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
-  constraint bookings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint bookings_rescheduled_from_id_fkey FOREIGN KEY (rescheduled_from_id) REFERENCES bookings(id),
   constraint bookings_rescheduled_to_id_fkey FOREIGN KEY (rescheduled_to_id) REFERENCES bookings(id)
 );
@@ -114,7 +114,6 @@ END) stored,
   last_booking_at timestamp with time zone,
   constraint contacts_pkey PRIMARY KEY (user_id, email_key),
   constraint contacts_email_key_check CHECK ((email_key = lower(email_key))),
-  constraint contacts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint contacts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
 
@@ -181,8 +180,7 @@ create table host_claims (
   constraint host_claims_never_overlap EXCLUDE USING gist (host_id WITH =, occupies WITH &&),
   constraint host_claims_occupies_check CHECK ((NOT isempty(occupies))),
   constraint host_claims_host_id_fkey FOREIGN KEY (host_id) REFERENCES users(id),
-  constraint host_claims_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE,
-  constraint host_claims_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+  constraint host_claims_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE
 );
 
 create table idempotency_keys (

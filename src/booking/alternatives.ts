@@ -14,7 +14,10 @@ const strides = [1, 2, 4, 8, windowDays - 15];
 /** The next free starts, up to three, within 31 days of the one that was asked for, or of now if that is past. */
 export async function findAlternatives({ db, now }: { db: Db; now: number }, { viewerId, wanted }: Order): Promise<string[]> {
   let from = Math.max(parseInstant(wanted.startAt), now);
-  const facts = await findFacts(db, viewerId, wanted.eventTypeId, { start: from, end: from + windowDays * DAY_MS });
+  const facts = await findFacts(db, viewerId, {
+    eventTypeId: wanted.eventTypeId,
+    window: { start: from, end: from + windowDays * DAY_MS },
+  });
   if (!facts.active) return [];
   const durationMin = chooseDuration(facts, wanted.durationMin, '/body/durationMin');
   const found: Slot[] = [];

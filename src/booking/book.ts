@@ -14,7 +14,7 @@ import { onViolation } from '../database/violations.ts';
 import { invalidArgument, slotUnavailable } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { type Facts, findFacts } from '../queries/availability.ts';
-import { type BookingRow, beginMeeting, findBookingById, insertBooking, lockHostsOf, takeSeat } from '../queries/bookings.ts';
+import { type BookingRow, insertBooking, lockHostsOf, type Place } from '../queries/bookings.ts';
 import { hasLead } from '../queries/leads.ts';
 import { findAlternatives } from './alternatives.ts';
 import { checkAnswers, chooseDuration, chooseLocation } from './choices.ts';
@@ -51,20 +51,23 @@ function reasonOf(error: unknown): Schemas['RefusalReason'] | undefined {
 
 async function bookWithin(tx: Transaction, { viewerId, wanted }: Order): Promise<BookingRow> {
   const start = parseInstant(wanted.startAt);
-  await lockHostsOf(tx, viewerId, wanted.eventTypeId);
-  const facts = await findFacts(tx, viewerId, wanted.eventTypeId, { start, end: start });
+  // Sent together, but answered in order: the facts are read when the locks are there.
+  const [, facts] = await Promise.all([
+    lockHostsOf(tx, viewerId, wanted.eventTypeId),
+    findFacts(tx, viewerId, { eventTypeId: wanted.eventTypeId, window: { start, end: start } }),
+  ]);
   const durationMin = chooseDuration(facts, wanted.durationMin, '/body/durationMin');
   const location = chooseLocation(facts, wanted.location);
   checkAnswers(facts.questions, wanted.answers ?? []);
   await checkLead(tx, facts, wanted.leadId);
 
   const candidate = await findHost(tx, facts, start, durationMin);
-  const meeting = { start, end: start + durationMin * MINUTE_MS };
-  const meetingId = candidate.joins ?? (await begin(tx, facts, candidate, meeting));
-  if (candidate.joins !== null) await takeSeat(tx, candidate.joins, facts.maxInvitees);
-  const id = await insertBooking(tx, { facts, meetingId, wanted, location });
-  return findBookingById(tx, id);
+  const place = toPlace(facts, candidate, { start, end: start + durationMin * MINUTE_MS });
+  return insertBooking(tx, { facts, place, wanted, location }).catch(onViolation('host_claims_never_overlap', overtaken));
 }
+
+const toPlace = (facts: Facts, { hostId, joins }: Candidate, time: Interval): Place =>
+  joins !== null ? { joins } : { hostIds: facts.kind === 'collective' ? facts.hosts.map(({ id }) => id) : [hostId], time };
 
 async function checkLead(tx: Transaction, { id }: Facts, leadId: string | undefined): Promise<void> {
   if (leadId !== undefined && !(await hasLead(tx, id, leadId))) throw invalidArgument('/body/leadId', 'must be a lead of this event type');
@@ -76,8 +79,3 @@ async function findHost(tx: Transaction, facts: Facts, start: number, durationMi
   if (!verdict.offered) throw new Refused(verdict.reason);
   return selectHost(tx, verdict.candidates, { eventTypeId: facts.id, hostSelection: facts.hostSelection, start });
 }
-
-const begin = (tx: Transaction, facts: Facts, { hostId }: Candidate, meeting: Interval): Promise<string> =>
-  beginMeeting(tx, facts, facts.kind === 'collective' ? facts.hosts.map(({ id }) => id) : [hostId], meeting).catch(
-    onViolation('host_claims_never_overlap', overtaken),
-  );

@@ -75,6 +75,8 @@ function openPool(url: string, options: ConnectOptions): pg.Pool {
     lock_timeout: options.lockTimeoutMs ?? 3000,
     idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? 30_000,
     keepAlive: true,
+    // What is asked on one connection at once is sent at once, and answered in order.
+    pipeline: true,
     options: '-c timezone=UTC -c jit=off',
     types: columnTypes,
   });

@@ -2,7 +2,7 @@ import { type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import type pg from 'pg';
 
 const namedLimit = 400;
-const longestNamed = 4000;
+const longestNamed = 8000;
 
 /** Stands in a query whose best plan depends on its values: it is planned with them each time, and so it is not named. */
 export const planAnew = sql.raw('/* planned anew */');
@@ -31,7 +31,8 @@ function nameByText(): (text: string) => string | undefined {
 
 function naming(client: pg.PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
   let isSpoilt = false;
-  const query = async (text: string, values: readonly unknown[]) => {
+  let begun: Promise<unknown> | undefined;
+  const send = async (text: string, values: readonly unknown[]) => {
     // Without values pg sends the text as it is, which may then be several statements.
     const name = values.length > 0 ? nameOf(text) : undefined;
     try {
@@ -40,6 +41,17 @@ function naming(client: pg.PoolClient, nameOf: (text: string) => string | undefi
       isSpoilt ||= spoils(error as Error);
       throw error;
     }
+  };
+  // A transaction's beginning goes along with its first statement, which is a round trip less; who waits for that waits for both.
+  const query = async (text: string, values: readonly unknown[]) => {
+    if (text === 'begin') {
+      begun = send(text, values);
+      begun.catch(() => {});
+      return { command: 'BEGIN', rowCount: null, rows: [] };
+    }
+    const beginning = begun;
+    begun = undefined;
+    return (await Promise.all([send(text, values), beginning]))[0];
   };
   // Kysely's type has cursors as well, for streams; they come only to a dialect that is given a cursor class.
   return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release(isSpoilt) };

@@ -37,43 +37,59 @@ type HostRow = {
   outOfOffice: OutOfOffice[];
   meetings: MeetingRow[];
 };
-type FactsRow = Omit<Facts, 'now' | 'hosts'> & { now: Date; hosts: HostRow[] };
+type FactsRow = { now: Date; digest: string; facts: (Omit<Facts, 'now' | 'hosts'> & { hosts: HostRow[] }) | null };
 
-/**
- * The facts about an event type in a window, in one statement. `viewerId`: whose event type it must be, owned or hosted;
- * null for the public. Throws 404.
- */
-export async function findFacts(db: Db, viewerId: string | null, eventTypeId: string, window: Interval): Promise<Facts> {
-  const from = new Date(window.start - marginMs);
-  const to = new Date(window.end + marginMs);
+type Wanted = { eventTypeId: string; window: Interval };
+
+/** The facts about an event type in a window. `viewerId`: whose it must be, owned or hosted; null for the public. Throws 404. */
+export async function findFacts(db: Db, viewerId: string | null, wanted: Wanted): Promise<Facts & { digest: string }> {
+  const { facts, digest } = await findFactsUnlessKnown(db, viewerId, wanted, null);
+  return { ...(facts as Facts), digest };
+}
+
+/** The same for who may know them already: null where they still have the digest `known`. All in one statement. */
+export async function findFactsUnlessKnown(db: Db, viewerId: string | null, { eventTypeId, window }: Wanted, known: string | null) {
   const { rows } = await sql<FactsRow>`
-    select e.id, e.organization_id, e.owner_id, owner.timezone as owner_timezone, e.kind, e.durations, e.slot_interval_min,
-      e.buffer_before_min, e.buffer_after_min, e.minimum_notice_min, e.booking_window_days, e.daily_limit, e.max_invitees,
-      e.host_selection, e.location_kind, e.location_value, e.questions, e.active, current_instant() as now,
-      (select coalesce(json_agg(json_build_object(
-          'id', h.user_id, 'timezone', s.timezone, 'weekly', s.weekly,
-          'overrides', ${overridesBetween(from, to)}, 'outOfOffice', ${outOfOfficeBetween(from, to)},
-          'meetings', ${meetingsBetween(from, to)}) order by h.position), '[]')
-        from event_type_hosts h left join schedules s on s.id = coalesce(h.schedule_id,
-          (select d.id from schedules d where d.user_id = h.user_id and d.is_default))
-        where h.event_type_id = e.id) as hosts
-    from event_types e join users owner on owner.id = e.owner_id
-    where e.id = ${toId(eventTypeId)} and ${viewerId === null ? sql`true` : isMember(viewerId)}
+    with bounds as materialized (
+      select to_timestamp(${window.start - marginMs}::float8 / 1000) as "from", to_timestamp(${window.end + marginMs}::float8 / 1000) as "to"
+    ), found as materialized (
+      select json_build_object(
+        'id', e.id, 'organizationId', e.organization_id, 'ownerId', e.owner_id, 'ownerTimezone', owner.timezone,
+        'kind', e.kind, 'durations', e.durations, 'slotIntervalMin', e.slot_interval_min, 'bufferBeforeMin', e.buffer_before_min,
+        'bufferAfterMin', e.buffer_after_min, 'minimumNoticeMin', e.minimum_notice_min, 'bookingWindowDays', e.booking_window_days,
+        'dailyLimit', e.daily_limit, 'maxInvitees', e.max_invitees, 'hostSelection', e.host_selection, 'locationKind', e.location_kind,
+        'locationValue', e.location_value, 'questions', e.questions, 'active', e.active,
+        'hosts', (select coalesce(json_agg(json_build_object(
+            'id', h.user_id, 'timezone', s.timezone, 'weekly', s.weekly,
+            'overrides', ${overrides}, 'outOfOffice', ${outOfOffice},
+            'meetings', ${meetings}) order by h.position), '[]')
+          from event_type_hosts h left join schedules s on s.id = coalesce(h.schedule_id,
+            (select d.id from schedules d where d.user_id = h.user_id and d.is_default))
+          where h.event_type_id = e.id)) as facts
+      from event_types e join users owner on owner.id = e.owner_id
+      where e.id = ${toId(eventTypeId)} and ${viewerId === null ? sql`true` : isMember(viewerId)}
+    ), known as materialized (select facts, md5(facts::text) as digest from found)
+    select current_instant() as now, digest, case when digest is distinct from ${known}::text then facts end as facts from known
   `.execute(db);
   const [row] = rows;
   if (row === undefined) throw notFound('event type');
-  return { ...row, now: row.now.getTime(), hosts: row.hosts.map(toHost) };
+  const now = row.now.getTime();
+  return { now, digest: row.digest, facts: row.facts && ({ ...row.facts, now, hosts: row.facts.hosts.map(toHost) } satisfies Facts) };
 }
 
-const overridesBetween = (from: Date, to: Date) => sql`(
-  select coalesce(json_agg(json_build_object('date', o.date, 'hours', o.hours)), '[]')
-  from schedule_overrides o where o.schedule_id = s.id and o.date between ${from}::timestamptz::date and ${to}::timestamptz::date)`;
+// The bounds are read from a row, since the best plan is the same for all windows: seeing them, PostgreSQL would plan anew each time.
+const from = sql`(select "from" from bounds)`;
+const to = sql`(select "to" from bounds)`;
 
-const outOfOfficeBetween = (from: Date, to: Date) => sql`(
-  select coalesce(json_agg(json_build_object('from', o.first_date, 'to', o.last_date)), '[]')
-  from out_of_office o where o.user_id = h.user_id and o.last_date >= ${from}::timestamptz::date and o.first_date <= ${to}::timestamptz::date)`;
+const overrides = sql`(
+  select coalesce(json_agg(json_build_object('date', o.date, 'hours', o.hours) order by o.date), '[]')
+  from schedule_overrides o where o.schedule_id = s.id and o.date between ${from}::date and ${to}::date)`;
 
-const meetingsBetween = (from: Date, to: Date) => sql`(
+const outOfOffice = sql`(
+  select coalesce(json_agg(json_build_object('from', o.first_date, 'to', o.last_date) order by o.id), '[]')
+  from out_of_office o where o.user_id = h.user_id and o.last_date >= ${from}::date and o.first_date <= ${to}::date)`;
+
+const meetings = sql`(
   select coalesce(json_agg(json_build_array(
       m.id, extract(epoch from m.starts_at) * 1000, extract(epoch from m.ends_at) * 1000, m.buffer_before_min, m.buffer_after_min,
       m.event_type_id = e.id, m.seats_taken, m.host_ids) order by m.starts_at), '[]')

@@ -14,9 +14,9 @@ import { isMember } from './event-types.ts';
 
 type Tables = { b: Schema['bookings'] };
 
-const hosts = sql<Schemas['Host'][]>`(
+const hostsIn = (meetings: string) => sql<Schemas['Host'][]>`(
   select json_agg(json_build_object('id', u.id, 'name', u.name, 'slug', u.slug) order by h.position)
-  from meetings m cross join unnest(m.host_ids) with ordinality as h (id, position) join users u on u.id = h.id
+  from ${sql.table(meetings)} m cross join unnest(m.host_ids) with ordinality as h (id, position) join users u on u.id = h.id
   where m.id = b.meeting_id)`;
 
 // Looked up for each row by key: were they joined, a page would be reason enough to read small tables from end to end.
@@ -26,14 +26,11 @@ const hostSlug = sql<string>`(select u.slug from users u where u.id = b.host_id)
 const show = <T extends Tables>(query: SelectQueryBuilder<T, keyof Tables & keyof T, object>) =>
   (query as unknown as SelectQueryBuilder<Tables, keyof Tables, object>)
     .selectAll('b')
-    .select([eventTypeName.as('eventTypeName'), hostSlug.as('hostSlug'), hosts.as('hosts')]);
+    .select([eventTypeName.as('eventTypeName'), hostSlug.as('hostSlug'), hostsIn('meetings').as('hosts')]);
 
 const fromBookings = (db: Db) => show(db.selectFrom('bookings as b'));
 
-export type BookingRow = Awaited<ReturnType<typeof findBookingById>>;
-
-/** A booking whoever asks, for those who have just made it. */
-export const findBookingById = (db: Db, id: string) => fromBookings(db).where('b.id', '=', id).executeTakeFirstOrThrow();
+export type BookingRow = Awaited<ReturnType<typeof findBooking>>;
 
 /** One of an event type that the user owns, or that the user hosts; throws 404 otherwise. */
 export const findBooking = (db: Db, userId: string, id: string) =>
@@ -93,76 +90,73 @@ export const lockHostsOfBooking = (tx: Transaction, userId: string, bookingId: s
       where v.booking_id = ${toId(bookingId)} and v.user_id = ${userId}`,
   );
 
-/** Begins a meeting with one seat taken and claims its hosts' time; the database refuses what would overlap. */
-export async function beginMeeting(tx: Transaction, facts: Facts, hostIds: string[], { start, end }: Interval): Promise<string> {
-  const id = newId();
-  await sql`
-    with meeting as (
-      insert into meetings (id, organization_id, event_type_id, host_ids, starts_at, ends_at, buffer_before_min, buffer_after_min, seats, seats_taken)
-      values (${id}, ${facts.organizationId}, ${facts.id}, ${hostIds}::uuid[], ${new Date(start)}, ${new Date(end)},
-        ${facts.bufferBeforeMin}, ${facts.bufferAfterMin}, ${facts.maxInvitees}, 1)
-      returning *
-    )
-    insert into host_claims (organization_id, meeting_id, host_id, occupies)
-      select organization_id, id, unnest(host_ids),
-        tstzrange(starts_at - make_interval(mins => buffer_before_min), ends_at + make_interval(mins => buffer_after_min))
-      from meeting`.execute(tx);
-  return id;
-}
+/** The place that a booking takes: in a meeting that has begun to fill, or in a new one of these hosts. */
+export type Place = { joins: string } | { hostIds: string[]; time: Interval };
 
-/** Takes a seat of a meeting that has begun to fill; when somebody without locks took the last one, the transaction must begin anew. */
-export async function takeSeat(tx: Transaction, meetingId: string, maxInvitees: number): Promise<void> {
-  await tx
-    .updateTable('meetings')
-    .set({ seatsTaken: sql`seats_taken + 1`, seats: sql`greatest(seats_taken + 1, ${maxInvitees}::integer)` })
-    .where('id', '=', meetingId)
-    .where('seatsTaken', '>', 0)
-    .where('seatsTaken', '<', maxInvitees)
-    .returning('id')
-    .executeTakeFirstOrThrow(() => overtaken());
-}
+export type NewBooking = { facts: Facts; place: Place; wanted: Schemas['NewBooking']; location: { kind: string; value: string | null } };
 
-export type NewBooking = {
-  facts: Facts;
-  meetingId: string;
-  wanted: Schemas['NewBooking'];
-  location: { kind: string; value: string | null };
-};
-
-/** Inserts a booking with all that follows from it: who sees it, the leads that it books, the contacts that it tells of. */
-export async function insertBooking(tx: Transaction, { facts, meetingId, wanted, location }: NewBooking): Promise<string> {
-  const id = newId();
+/**
+ * Inserts a booking with all that follows from it: the meeting and its hosts' time, who sees it, the leads that it books, the contacts
+ * that it tells of. The database refuses a meeting that would overlap another. When somebody without locks took the last seat, or
+ * the meeting away, the transaction must begin anew.
+ */
+export async function insertBooking(tx: Transaction, { facts, place, wanted, location }: NewBooking): Promise<BookingRow> {
   const { invitee } = wanted;
-  await sql`
-    with booked as (
+  const { rows } = await sql<BookingRow>`
+    with ${'joins' in place ? seatTaken(place.joins, facts.maxInvitees) : meetingBegun(facts, place)}, booked as (
       insert into bookings (id, organization_id, event_type_id, meeting_id, host_id, starts_at, ends_at, location_kind, location_value,
           invitee_name, invitee_email, invitee_timezone, invitee_phone, guests, answers, notes, lead_id)
-        select ${id}, m.organization_id, m.event_type_id, m.id, m.host_ids[1], m.starts_at, m.ends_at, ${location.kind}, ${location.value},
+        select ${newId()}, m.organization_id, m.event_type_id, m.id, m.host_ids[1], m.starts_at, m.ends_at, ${location.kind}, ${location.value},
           ${invitee.name}, ${invitee.email}, ${invitee.timezone ?? facts.ownerTimezone}, ${invitee.phone ?? null},
           ${wanted.guests ?? []}::text[], ${JSON.stringify(wanted.answers ?? [])}::jsonb, ${wanted.notes ?? null},
           coalesce(${wanted.leadId ?? null}::uuid, (
             select l.id from leads l where l.event_type_id = m.event_type_id and lower(l.email) = lower(${invitee.email}) and not l.booked
             order by l.created_at desc, l.id desc limit 1))
-        from meetings m where m.id = ${meetingId}
+        from meeting m
         returning *
     ), viewed as (
       insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at)
         select distinct b.organization_id, b.id, viewer, b.event_type_id, b.status, b.starts_at, b.created_at
-        from booked b join meetings m on m.id = b.meeting_id cross join unnest(m.host_ids || ${facts.ownerId}::uuid) as viewer
+        from booked b join meeting m on m.id = b.meeting_id cross join unnest(m.host_ids || ${facts.ownerId}::uuid) as viewer
         returning user_id
     ), leads_booked as (
       update leads l set booking_id = b.id, updated_at = b.created_at from booked b
         where not l.booked and l.id in (select b.lead_id union all
           select same.id from leads same where same.event_type_id = b.event_type_id and lower(same.email) = lower(b.invitee_email))
+    ), known as (
+      insert into contacts (organization_id, user_id, email_key, email, name, phone, timezone, booking_count, lead_count,
+          first_seen_at, last_activity_at, last_booking_at)
+        select b.organization_id, v.user_id, lower(b.invitee_email), b.invitee_email, b.invitee_name, b.invitee_phone, b.invitee_timezone,
+          1, 0, b.created_at, b.created_at, b.created_at
+        from booked b cross join viewed v order by v.user_id
+        ${mergeContact}
     )
-    insert into contacts (organization_id, user_id, email_key, email, name, phone, timezone, booking_count, lead_count,
-        first_seen_at, last_activity_at, last_booking_at)
-      select b.organization_id, v.user_id, lower(b.invitee_email), b.invitee_email, b.invitee_name, b.invitee_phone, b.invitee_timezone,
-        1, 0, b.created_at, b.created_at, b.created_at
-      from booked b cross join viewed v order by v.user_id
-      ${mergeContact}`.execute(tx);
-  return id;
+    select b.*, ${eventTypeName} as event_type_name, ${hostSlug} as host_slug, ${hostsIn('meeting')} as hosts from booked b`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) throw overtaken();
+  return row;
 }
+
+/** A meeting with one seat taken; what its hosts are claimed for may overlap nothing. */
+const meetingBegun = (facts: Facts, { hostIds, time: { start, end } }: { hostIds: string[]; time: Interval }) => sql`
+    meeting as (
+      insert into meetings (id, organization_id, event_type_id, host_ids, starts_at, ends_at, buffer_before_min, buffer_after_min, seats, seats_taken)
+      values (${newId()}, ${facts.organizationId}, ${facts.id}, ${hostIds}::uuid[], ${new Date(start)}, ${new Date(end)},
+        ${facts.bufferBeforeMin}, ${facts.bufferAfterMin}, ${facts.maxInvitees}, 1)
+      returning *
+    ), claimed as (
+      insert into host_claims (organization_id, meeting_id, host_id, occupies)
+        select organization_id, id, unnest(host_ids),
+          tstzrange(starts_at - make_interval(mins => buffer_before_min), ends_at + make_interval(mins => buffer_after_min))
+        from meeting
+    )`;
+
+const seatTaken = (meetingId: string, maxInvitees: number) => sql`
+    meeting as (
+      update meetings set seats_taken = seats_taken + 1, seats = greatest(seats_taken + 1, ${maxInvitees}::integer)
+        where id = ${meetingId} and seats_taken > 0 and seats_taken < ${maxInvitees}
+        returning *
+    )`;
 
 /** Cancels an active booking; when it was its meeting's last, the hosts' time is free. */
 export async function cancelActive(tx: Transaction, id: string, { reason, by }: { reason: string | null; by: string }): Promise<void> {
