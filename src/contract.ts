@@ -83,6 +83,18 @@ export type WithHeaders<Body> = { body: Body; [headersOf]: Record<string, string
 
 export const reply = <Body>(body: Body, headers: Record<string, string>): WithHeaders<Body> => ({ body, [headersOf]: headers });
 
+const writtenBy = Symbol('written by');
+
+/** A body that is written as text, and only for a client that does not hold it yet. */
+export type Written<Body> = { [writtenBy]: Writing; body?: Body };
+
+/** `etag` must tell every text from every other. */
+export type Writing = { etag: string; write: () => string };
+
+export const written = <Body>(writing: Writing): Written<Body> => ({ [writtenBy]: writing });
+
+export const writingOf = (given: object): Writing | undefined => (given as Partial<Written<unknown>>)[writtenBy];
+
 export type Reply<Body> = Body | WithHeaders<Body>;
 
 /** Takes a reply apart into its body and its headers, if it has any. */
@@ -91,7 +103,9 @@ export function openReply<Body>(given: Reply<Body>): { body: Body; headers: Reco
   return isWrapped ? { body: given.body, headers: given[headersOf] } : { body: given as Body, headers: {} };
 }
 
+export type Handled<Body> = Reply<Body> | Written<Body>;
+
 /** The whole API: one function per operation. A missing operation does not compile. */
 export type Handlers = {
-  [Id in OperationId]: (request: Request<Id>) => Reply<Answer<Id>> | Promise<Reply<Answer<Id>>>;
+  [Id in OperationId]: (request: Request<Id>) => Handled<Answer<Id>> | Promise<Handled<Answer<Id>>>;
 };

@@ -1,7 +1,13 @@
 import { hash } from 'node:crypto';
 
-/** A strong validator (RFC 9110 §8.8): the same text has the same one, and no other text has. */
-export const toETag = (text: string): string => `"${hash('sha256', text, 'base64url').slice(0, 27)}"`;
+/** A strong validator (RFC 9110 §8.8): the same content has the same one, and no other content has. */
+export const toETag = (content: string): string => `"${hash('sha256', content, 'base64url').slice(0, 27)}"`;
+
+/** A validator of parts without hyphens, for an answer that can be recognized before it is made. */
+export const joinETag = (parts: string[]): string => `"${parts.join('-')}"`;
+
+/** The parts of the validators in an `If-None-Match`. */
+export const partsHeld = (ifNoneMatch = ''): string[][] => [...ifNoneMatch.matchAll(/"([^"]*)"/g)].map(([, tag = '']) => tag.split('-'));
 
 /** Whether a client that sends this `If-None-Match` holds the answer already (RFC 9110 §13.1.2: a weak comparison). */
 export function isHeld(ifNoneMatch: string | undefined, etag: string): boolean {

@@ -88,6 +88,26 @@ it('answers 304 while nothing has changed, and not after a booking', async () =>
   expect((await again()).response.status).toBe(200);
 });
 
+it('answers 304 for as long as time changes nothing, and no longer', async () => {
+  const query = { eventTypeId, from: '2027-05-12T09:00:00Z', to: '2027-05-12T11:00:00Z' };
+  const first = await client.GET('/api/v2/availability', { params: { query } });
+  const etag = first.response.headers.get('etag') as string;
+  const ask = async (now: string, header: Record<string, string> = { 'If-None-Match': etag }, more: object = {}) => {
+    await server.setClock(now);
+    const { response } = await client.GET('/api/v2/availability', { params: { query: { ...query, ...more }, header } });
+    return [response.status, response.headers.get('etag') === etag];
+  };
+  const startAt = first.data?.slots[0]?.startAt as string;
+  const before = '2027-05-01T08:00:00Z';
+  expect(await ask(startAt)).toEqual([304, true]);
+  expect(await ask(before, { 'If-None-Match': `W/"x", W/${etag}` })).toEqual([304, true]);
+  expect(await ask(before, { 'If-None-Match': '*' })).toEqual([304, true]);
+  expect(await ask(before, {})).toEqual([200, true]);
+  expect(await ask(before, undefined, { tz: 'Asia/Tokyo' })).toEqual([200, false]);
+  expect(await ask(before, { 'If-None-Match': etag.replace(/-\d+-/, '-x-') })).toEqual([200, true]);
+  expect(await ask(new Date(Date.parse(startAt) + 1).toISOString())).toEqual([200, false]);
+});
+
 /** The case as a dataset: its users get names of their own, what is not of its event type gets an event type of its own. */
 function toWorld({ hosts, eventType: rules, bookings }: Vector, prefix: string) {
   const nameOf = (slug: string) => `${prefix}-${slug}`;

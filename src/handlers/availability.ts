@@ -1,39 +1,77 @@
+import { hash } from 'node:crypto';
 import { MINUTE_MS } from '../availability/dates.ts';
 import { localFormat, utcFormat } from '../availability/format.ts';
-import type { Interval } from '../availability/intervals.ts';
 import { findSlots, type Slot } from '../availability/slots.ts';
+import { validUntil } from '../availability/validity.ts';
 import { chooseDuration } from '../booking/choices.ts';
-import type { Handlers, Schemas } from '../contract.ts';
-import { type Facts, findFacts } from '../queries/availability.ts';
+import { type Handlers, type Request, type Schemas, type Written, written } from '../contract.ts';
+import { joinETag, partsHeld } from '../etag.ts';
+import { type Facts, findFacts, findFactsUnlessKnown } from '../queries/availability.ts';
 import { toRoughWindow, toWindow } from '../window.ts';
 
 export const availability = {
-  async getAvailability({ db, caller, query }) {
-    const facts = await findFacts(db, caller.userId, query.eventTypeId, toRoughWindow(query));
-    const timezone = query.tz ?? facts.ownerTimezone;
-    const window = toWindow(query, timezone);
-    const durationMin = chooseDuration(facts, query.duration, '/query/duration');
-    const slots = facts.active ? findSlots({ rules: facts, durationMin, hosts: facts.hosts, window, now: facts.now }) : [];
-    return toAvailability(facts, { durationMin, timezone, window, slots });
+  async getAvailability({ db, caller, query, header }) {
+    const held = readHeld(header['if-none-match'], query);
+    const wanted = { eventTypeId: query.eventTypeId, window: toRoughWindow(query) };
+    const known = await findFactsUnlessKnown(db, caller.userId, wanted, held?.digest ?? null);
+    if (held && known.facts === null && known.now < held.until) return written({ etag: held.etag, write: nobodyAsksFor });
+    return toAvailability(
+      known.facts === null ? await findFacts(db, caller.userId, wanted) : { ...known.facts, digest: known.digest },
+      query,
+    );
   },
 } satisfies Partial<Handlers>;
 
-type Found = { durationMin: number; timezone: string; window: Interval; slots: Slot[] };
+type Query = Request<'getAvailability'>['query'];
 
-function toAvailability(facts: Facts, { durationMin, timezone, window, slots }: Found): Schemas['Availability'] {
-  const [toStart, toEnd, toLocal] = [utcFormat(), utcFormat(), localFormat(timezone)];
-  return {
+function toAvailability(facts: Facts & { digest: string }, query: Query): Written<Schemas['Availability']> {
+  const timezone = query.tz ?? facts.ownerTimezone;
+  const window = toWindow(query, timezone);
+  const durationMin = chooseDuration(facts, query.duration, '/query/duration');
+  const question = { rules: facts, durationMin, hosts: facts.hosts, window, now: facts.now };
+  const slots = facts.active ? findSlots(question) : [];
+  const toUtc = utcFormat();
+  const head: Omit<Schemas['Availability'], 'slots'> = {
     eventTypeId: facts.id,
     durationMin,
     timezone,
-    tzVersion: process.versions.tz as string,
-    from: toStart(window.start),
-    to: toEnd(window.end),
-    slots: slots.map(({ start, seatsRemaining }) => ({
-      startAt: toStart(start),
-      endAt: toEnd(start + durationMin * MINUTE_MS),
-      localStartAt: toLocal(start),
-      seatsRemaining,
-    })),
+    tzVersion,
+    from: toUtc(window.start),
+    to: toUtc(window.end),
   };
+  return written({
+    etag: joinETag([facts.digest, String(validUntil(question, slots)), fingerprintOf(query)]),
+    write: () => `${JSON.stringify(head).slice(0, -1)},"slots":[${writeSlots(slots, timezone, durationMin)}]}`,
+  });
+}
+
+const tzVersion = process.versions.tz as string;
+
+/**
+ * The answer follows from the facts, from what was asked, and from the time: its validator is the facts' digest, how long time alone
+ * changes nothing, and what was asked. So a client that holds it is told so when neither has changed, and nothing is computed.
+ */
+function readHeld(ifNoneMatch: string | undefined, query: Query) {
+  if (ifNoneMatch === undefined) return undefined;
+  const fingerprint = fingerprintOf(query);
+  const parts = partsHeld(ifNoneMatch).find((held) => held.length === 3 && held[2] === fingerprint);
+  return parts && { digest: parts[0] as string, until: Number(parts[1]), etag: joinETag(parts) };
+}
+
+const fingerprintOf = (query: Query): string => hash('sha256', JSON.stringify([tzVersion, query]), 'hex').slice(0, 16);
+
+const nobodyAsksFor = (): string => {
+  throw new Error('An answer was written that its client holds');
+};
+
+/** Slots are written as text: as objects, four hundred of them cost several times what finding them does. */
+function writeSlots(slots: Slot[], timezone: string, durationMin: number): string {
+  const [toStart, toEnd, toLocal] = [utcFormat(), utcFormat(), localFormat(timezone)];
+  const durationMs = durationMin * MINUTE_MS;
+  let text = '';
+  for (const { start, seatsRemaining } of slots) {
+    text += `${text === '' ? '' : ','}{"startAt":"${toStart(start)}","endAt":"${toEnd(start + durationMs)}",`;
+    text += `"localStartAt":"${toLocal(start)}","seatsRemaining":${seatsRemaining}}`;
+  }
+  return text;
 }
