@@ -18,8 +18,13 @@ export const isPrintable = (instant: number): boolean => instant >= firstInstant
 
 export function isDate(text: string): boolean {
   if (!datePattern.test(text)) return false;
-  const midnight = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text) && isPrintable(midnight.getTime());
+  const [year, month, day] = [text.slice(0, 4), text.slice(5, 7), text.slice(8)].map(Number) as [number, number, number];
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** RFC 3339 §5.6, to the millisecond; what is finer is cut off. Only for text that `isInstant` accepts. */
@@ -27,7 +32,7 @@ export const parseInstant = (text: string): number => Date.parse(text.toUpperCas
 
 export function isInstant(text: string): boolean {
   const date = instantPattern.exec(text)?.[1];
-  return date !== undefined && isDate(date) && isPrintable(parseInstant(text));
+  return date !== undefined && isDate(date) && (!/^(0001|9999)/.test(date) || isPrintable(parseInstant(text)));
 }
 
 /** Teaches a validator the formats. */

@@ -14,7 +14,14 @@ export type Route = Operation & {
   method: string;
   parameters: Parameter[];
   security: Record<string, string[]>[];
+  isPublic: boolean;
+  scopes: string[];
+  /** How much of a client's minute it takes. */
+  cost: number;
   success: number;
+  /** What an address must look like, and the names of what it captures. */
+  pattern: RegExp;
+  captured: string[];
 };
 
 /** What a request says once it has been read. */
@@ -30,6 +37,7 @@ export type Routable = { method: string; path: string; search: string; headers: 
 
 export type RouteTable = {
   routes: Route[];
+  has: (path: string) => boolean;
   /** The methods that an address takes, HEAD beside GET; none for an address that there is not. */
   methodsAt: (path: string) => string[];
   router: OpenAPIRouter<never>;
@@ -59,7 +67,7 @@ export function createRouteTable(definition: Definition): RouteTable {
     parseRequest: (request: Routable) => request.reading ?? request,
   };
   const methodsAt = (path: string) => find(path).flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
-  return { routes, methodsAt, router: router as unknown as OpenAPIRouter<never> };
+  return { routes, has: (path) => find(path) !== none, methodsAt, router: router as unknown as OpenAPIRouter<never> };
 }
 
 function toRoute(definition: Definition, path: string, method: string, item: PathItem): Route {
@@ -67,15 +75,29 @@ function toRoute(definition: Definition, path: string, method: string, item: Pat
   const parameters = [...(operation.parameters ?? []), ...(item.parameters ?? [])];
   const security = operation.security ?? definition.security ?? [];
   const success = Number(Object.keys(operation.responses).find((status) => status.startsWith('2')));
-  return { ...operation, path, method, parameters, security, success };
+  return {
+    ...operation,
+    path,
+    method,
+    parameters,
+    security,
+    isPublic: security.length === 0,
+    scopes: [...new Set(security.flatMap((requirement) => Object.values(requirement).flat()))],
+    cost: operation['x-rate-limit-cost'] ?? 1,
+    success,
+    pattern: toPattern(path),
+    captured: [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name as string),
+  };
 }
 
 /** Finds the routes at an address: by name, or segment by segment where a template stands. */
 function toFinder(routes: Route[]): (path: string) => Route[] {
   const byPath = Map.groupBy(routes, ({ path }) => path);
   const templates = [...byPath].filter(([path]) => path.includes('{')).map(([path, found]) => ({ pattern: toPattern(path), found }));
-  return (path) => byPath.get(path) ?? templates.find(({ pattern }) => pattern.test(path))?.found ?? [];
+  return (path) => byPath.get(path) ?? templates.find(({ pattern }) => pattern.test(path))?.found ?? none;
 }
+
+const none: Route[] = [];
 
 const toPattern = (template: string): RegExp => new RegExp(`^${template.replace(/\{[^}]+\}/g, '([^/]+)')}$`);
 
@@ -89,14 +111,17 @@ export function readRequest(route: Route, request: Routable): Omit<Reading, 'req
 }
 
 function readPath(route: Route, path: string, faults: ErrorDetail[]): Record<string, unknown> {
-  const names = [...route.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name as string);
-  const values = names.length === 0 ? [] : (toPattern(route.path).exec(path) ?? []).slice(1);
-  return Object.fromEntries(names.map((name, index) => [name, decode(values[index] ?? '', `/path/${name}`, faults)]));
+  const params: Record<string, unknown> = {};
+  if (route.captured.length === 0) return params;
+  const values = route.pattern.exec(path) ?? [];
+  for (const [index, name] of route.captured.entries()) params[name] = decode(values[index + 1] ?? '', `/path/${name}`, faults);
+  return params;
 }
 
 function readQuery(route: Route, search: string, faults: ErrorDetail[]): Record<string, unknown> {
   // Without a prototype, a parameter called __proto__ is one more unknown parameter.
   const query: Record<string, unknown> = Object.create(null);
+  if (search === '') return query;
   for (const pair of search.split('&').filter(Boolean)) {
     const [rawName = '', ...rest] = pair.split('=');
     const name = decode(rawName.replaceAll('+', ' '), '/query', faults);

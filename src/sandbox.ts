@@ -18,7 +18,7 @@ export type Sandbox = { url: string; stop: () => Promise<void> };
 
 type Response = {
   headers?: Record<string, { required?: boolean; example?: unknown }>;
-  content?: { 'application/json': { example?: unknown; examples?: Record<string, { value: unknown }> } };
+  content?: { 'application/json': { example?: object; examples?: Record<string, { value: object }> } };
 };
 
 /** Looks like a token and is none: for examples and for trying out. */
@@ -69,7 +69,13 @@ function examples(rateLimitPerMinute: number): Backing {
     rateLimitPerMinute,
     claimToken: async (token, cost) => ({ ...holder, ...count(token, cost) }),
     claimAddress: async (client, cost) => count(client, cost),
-    handlerOf: (route) => (request) => answer(route, (request as { header: { prefer?: string } }).header.prefer),
+    handlerOf(route) {
+      const usual = answer(route);
+      return (request) => {
+        const { prefer } = (request as { header: { prefer?: string } }).header;
+        return prefer === undefined ? usual : answer(route, prefer);
+      };
+    },
   };
 }
 
@@ -85,7 +91,7 @@ function createCounter(): (client: string, cost: number) => Count {
   };
 }
 
-function answer({ responses, success }: Route, prefer = ''): Reply<unknown> {
+function answer({ responses, success }: Route, prefer = ''): Reply<object> {
   const [, status = String(success)] = /\bcode=(\w+)/.exec(prefer) ?? [];
   const declared = responses as Record<string, Response>;
   const response = declared[status];
@@ -103,10 +109,10 @@ const toAnswerable = (declared: Record<string, Response>): string =>
     .map((status) => `code=${status}`)
     .join(', ');
 
-function exampleOf({ example, examples: named = {} }: NonNullable<Response['content']>['application/json'], name?: string): unknown {
+function exampleOf({ example, examples: named = {} }: NonNullable<Response['content']>['application/json'], name?: string): object {
   if (name !== undefined && !Object.hasOwn(named, name))
     throw invalidArgument('/header/prefer', `must name one of the examples ${Object.keys(named).join(', ')}`);
-  return example ?? named[name ?? (Object.keys(named)[0] as string)]?.value;
+  return (example ?? named[name ?? (Object.keys(named)[0] as string)]?.value) as object;
 }
 
 /** Those that belong to an answer of this kind; a request's own id is given to it by the server. */

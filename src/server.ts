@@ -23,19 +23,24 @@ export async function listen(app: Express, { port, host }: Address): Promise<Lis
     requireHostHeader: false,
   });
   const answering = new Set<ServerResponse>();
-  const latest = new WeakMap<Duplex, ServerResponse>();
+  const cutShort = new WeakMap<Duplex, ServerResponse>();
   let isStopping = false;
   server.on('request', (req, res) => {
+    const { socket } = req;
     answering.add(res);
-    res.once('close', () => answering.delete(res));
-    latest.set(req.socket, res);
+    res.once('close', () => {
+      answering.delete(res);
+      if (!req.complete) cutShort.set(socket, res);
+    });
     if (isStopping) res.setHeader('Connection', 'close');
     req.url = toOriginForm(req.url);
     app(req, res);
   });
   server.on('checkExpectation', (req, res) => server.emit('request', req, res));
-  server.on('connect', (_req, socket) => answerClientError(new Error('This is no proxy'), socket, latest.get(socket)));
-  server.on('clientError', (error, socket) => answerClientError(error, socket, latest.get(socket)));
+  // Looked for when it is asked for: kept for each connection, a response would outlive its request, and make every one dearer.
+  const latestOn = (socket: Duplex) => [...answering].findLast((res) => res.req.socket === socket) ?? cutShort.get(socket);
+  server.on('connect', (_req, socket) => answerClientError(new Error('This is no proxy'), socket, latestOn(socket)));
+  server.on('clientError', (error, socket) => answerClientError(error, socket, latestOn(socket)));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve)).catch(explain({ port, host }));
   const stop = () => {
     isStopping = true;
@@ -94,6 +99,7 @@ function close(server: Server): Promise<void> {
 
 /** An address as Express can read it (RFC 9112 §3.2); it would answer any other by itself, and in HTML. */
 function toOriginForm(target = ''): string {
+  if (target.startsWith('/')) return target;
   const address = target.replace(/^https?:\/\/[^/?]*/i, '');
   return address.startsWith('/') ? address : `/${address}`;
 }
