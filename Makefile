@@ -1,6 +1,6 @@
 # What follows ## is what `make` prints. Programs of the project come from node_modules/.bin, Node 24 among them.
 .DEFAULT_GOAL := help
-.PHONY: help install partners run test generate lint format
+.PHONY: help install partners run test fuzz bench generate lint format
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ test: install partners ## everything that must hold, on a real PostgreSQL that i
 
 fuzz: install ## thousands of requests that the contract allows or forbids, each held against it
 	@npm run -s fuzz
+
+bench: install ## how fast it is, as ratios to baselines of the same run; ten minutes, results in test/bench/RESULTS.md
+	@node_modules/.bin/node test/bench/run.ts
 
 generate: install ## the generated files, after a change of the contract or the schema
 	@npm run -s generate

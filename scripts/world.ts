@@ -1,5 +1,6 @@
 // Prints a dataset of any size, the same for the same arguments: `node scripts/world.ts --hosts 500 --bookings 1000000 --leads 100000 > world.json`.
-// Each host has an event type and takes bookings every working hour on Mondays to Fridays, from 2020 on; none overlap.
+// Each host has an event type and takes bookings every working hour on Mondays to Fridays, from 2020 on; none overlap. With
+// `--owner NAME` one more user owns all event types, and so sees every booking.
 
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
@@ -10,6 +11,7 @@ const { values } = parseArgs({
     bookings: { type: 'string', default: '10000' },
     leads: { type: 'string', default: '1000' },
     people: { type: 'string' },
+    owner: { type: 'string' },
   },
 });
 const [hosts, bookings, leads] = [Number(values.hosts), Number(values.bookings), Number(values.leads)];
@@ -32,9 +34,11 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 const zoneOf = (number: number): string => zones[number % zones.length]!;
 const isCanceled = (number: number): boolean => spread(number, 10) === 0;
 
+const nameOf = (host: number): string => (host < hosts ? `host-${host}` : (values.owner as string));
+
 const user = (host: number) => ({
-  slug: `host-${host}`,
-  email: `host-${host}@acme.test`,
+  slug: nameOf(host),
+  email: `${nameOf(host)}@acme.test`,
   name: `Host ${host}`,
   timezone: zoneOf(host),
   schedules: [{ name: 'Working hours', weekly: Object.fromEntries(weekdays.map((day) => [day, hours])) }],
@@ -45,11 +49,15 @@ const hours = [
   ['13:00', '18:00'],
 ];
 
+const ownerOf = (host: number): string => values.owner ?? `host-${host}`;
+const slugOf = (host: number): string => (values.owner === undefined ? 'intro' : `intro-${host}`);
+
 const eventType = (host: number) => ({
-  owner: `host-${host}`,
-  slug: 'intro',
+  owner: ownerOf(host),
+  slug: slugOf(host),
   name: 'Intro call',
   kind: 'one_on_one',
+  hosts: [`host-${host}`],
   durations: [30, 60],
   bufferAfterMin: 10,
 });
@@ -69,7 +77,7 @@ function booking(number: number) {
   };
   const invitee = { name: `Person ${person}`, email: `person-${person}@example.com`, timezone: zoneOf(person) };
   return {
-    eventType: `host-${host}/intro`,
+    eventType: `${ownerOf(host)}/${slugOf(host)}`,
     hosts: [`host-${host}`],
     startAt: iso(startMs),
     durationMin: 30,
@@ -84,7 +92,13 @@ function lead(number: number) {
   const person = spread(number + 7, people);
   const status = ['new', 'contacted', 'qualified', 'lost'][number % 4];
   const createdAt = iso(beginning + spread(number, 2000) * DAY_MS);
-  return { eventType: `host-${host}/intro`, name: `Person ${person}`, email: `person-${person}@example.com`, status, createdAt };
+  return {
+    eventType: `${ownerOf(host)}/${slugOf(host)}`,
+    name: `Person ${person}`,
+    email: `person-${person}@example.com`,
+    status,
+    createdAt,
+  };
 }
 
 async function print(text: string): Promise<void> {
@@ -104,8 +118,8 @@ async function printList(name: string, length: number, item: (number: number) =>
   await print(`${text}\n]`);
 }
 
-await print('{ "organizations": [ { "slug": "world", "name": "World"');
-await printList('users', hosts, user);
+await print('{ "organizations": [ { "slug": "world", "name": "World", "plan": "team"');
+await printList('users', values.owner === undefined ? hosts : hosts + 1, user);
 await printList('eventTypes', hosts, eventType);
 await printList('bookings', bookings, booking);
 await printList('leads', leads, lead);

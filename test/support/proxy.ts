@@ -11,8 +11,11 @@ export type Proxy = {
   loseAnswer: (kept?: number) => void;
 };
 
+/** Sees what a client sends; made anew for each connection. */
+export type Watch = () => (bytes: Buffer) => void;
+
 /** A wire to a database or to an API that a test can cut. */
-export async function startProxy(serverUrl: string): Promise<Proxy> {
+export async function startProxy(serverUrl: string, watch?: Watch): Promise<Proxy> {
   const target = new URL(serverUrl);
   const sockets = new Set<Socket>();
   let kept: number | undefined;
@@ -26,6 +29,7 @@ export async function startProxy(serverUrl: string): Promise<Proxy> {
       socket.once('close', () => sockets.delete(socket));
       socket.on('error', () => other.destroy());
     }
+    if (watch) near.on('data', watch());
     near.pipe(far);
     far.on('data', (bytes) => {
       if (kept === undefined) return void near.write(bytes);

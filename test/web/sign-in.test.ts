@@ -63,17 +63,18 @@ describe('sign-in', () => {
     for (const answer of answers) expect(answer).toEqual(answers[0]);
   });
 
-  it('works as long for nobody as for somebody', async () => {
+  it('works as much for nobody as for somebody', async () => {
     await givePassword(server.databaseUrl, 'rosa');
     const took = async (email: string) => {
       const visitor = stranger();
       const form = { ...shownFields(await visitor.get('/sign-in'), '/sign-in'), email, password: 'not the password' };
-      const startedAt = performance.now();
+      // The server is in this process. Its processor time, that of hashing included, is its own whatever else the machine does.
+      const before = process.cpuUsage();
       await visitor.post('/sign-in', form);
-      return performance.now() - startedAt;
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
     };
     const least = { known: Infinity, unknown: Infinity };
-    // The shortest of several: what else the machine does only adds to it.
     for (let round = 0; round < 8; round += 1) {
       least.known = Math.min(least.known, await took(round < 6 ? 'rosa@acme.test' : 'invited@acme.test'));
       least.unknown = Math.min(least.unknown, await took(`nobody${round}@acme.test`));

@@ -1,0 +1,49 @@
+/** A figure of the benchmark: what is compared, the bar, and what each round gave. */
+export type Bar = { most: number } | { least: number };
+
+export type Figure = {
+  /** Its number in the table. */
+  number: string;
+  what: string;
+  bar: Bar;
+  unit?: string;
+  /** One value for each round; the figure is their median. */
+  rounds: number[];
+  /** What lies behind the ratio, with units. */
+  absolute: string;
+};
+
+export function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+export const isMet = ({ bar, rounds }: Figure): boolean => ('most' in bar ? median(rounds) <= bar.most : median(rounds) >= bar.least);
+
+/** Measures two things in turn, A B A B, so that what changes on the machine meanwhile touches both. */
+export async function alternate<A, B>(rounds: number, a: () => Promise<A> | A, b: () => Promise<B> | B): Promise<[A, B][]> {
+  const measured: [A, B][] = [];
+  for (let round = 0; round < rounds; round += 1) measured.push([await a(), await b()]);
+  return measured;
+}
+
+export const toTable = (figures: Figure[]): string =>
+  [
+    '| # | figure | bar | measured | spread | absolute |',
+    '|---|---|---|---|---|---|',
+    ...figures.map(
+      (figure) =>
+        `| ${[figure.number, figure.what, barText(figure), measuredText(figure), spreadText(figure), figure.absolute].join(' | ')} |`,
+    ),
+  ].join('\n');
+
+const round = (value: number): string => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+
+const barText = ({ bar, unit = '' }: Figure): string => ('most' in bar ? `≤ ${bar.most}${unit}` : `≥ ${bar.least}${unit}`);
+
+const measuredText = (figure: Figure): string =>
+  `${isMet(figure) ? '' : '**not met** '}${round(median(figure.rounds))}${figure.unit ?? ''}`;
+
+const spreadText = ({ rounds }: Figure): string =>
+  rounds.length === 1 ? 'once' : `${round(Math.min(...rounds))} – ${round(Math.max(...rounds))}`;

@@ -1,0 +1,61 @@
+/** What is measured runs in processes of its own, each with the probe in it. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Usage } from './probe.ts';
+
+export type Measured = { url: string; usage: () => Promise<Usage>; forgetDelays: () => void; stop: () => Promise<void> };
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+const startLimitMs = 60_000;
+
+/** Runs a server on a free port that it is told by `PORT`, and waits until `path` is answered with a success. */
+export async function startMeasured(args: [string, ...string[]], env: Record<string, string>, path: string): Promise<Measured> {
+  const [file, ...rest] = args;
+  const port = await findFreePort();
+  const child = fork(file, rest, {
+    cwd: root,
+    execArgv: ['--import', new URL('probe.ts', import.meta.url).href],
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      LOG_LEVEL: 'warn',
+      RATE_LIMIT_PER_MINUTE: '1000000',
+      PORT: String(port),
+      ...env,
+    },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await untilAnswered(url + path, child);
+  const usage = async () => {
+    child.send('usage');
+    return (await once(child, 'message'))[0] as Usage;
+  };
+  const stop = async () => {
+    if (child.exitCode !== null) return;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  };
+  return { url, usage, forgetDelays: () => void child.send('forget'), stop };
+}
+
+export async function untilAnswered(url: string, child: ChildProcess, headers: Record<string, string> = {}): Promise<void> {
+  for (const deadline = performance.now() + startLimitMs; performance.now() < deadline; await pause(1)) {
+    if (child.exitCode !== null) break;
+    const response = await fetch(url, { headers }).catch(() => undefined);
+    await response?.text();
+    if (response?.ok) return;
+  }
+  throw new Error(`${child.spawnargs.slice(1).join(' ')} does not answer at ${url}`);
+}
+
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,130 @@
+/** The worlds that are measured: the same team in a small database and beside a million bookings of others. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import pg from 'pg';
+import { scopes } from '../../src/contract.ts';
+import { connect, type Db } from '../../src/database/connect.ts';
+import { migrate } from '../../src/database/migrate.ts';
+import { importDataset } from '../../src/dataset/import.ts';
+import { createToken } from '../../src/tokens.ts';
+import { daily, eventType, organization, user, world } from '../support/worlds.ts';
+import { root } from './processes.ts';
+
+export type World = {
+  databaseUrl: string;
+  /** A token that never was used before. */
+  newToken: (user: string) => Promise<string>;
+  /** The id of the team's event type of that slug. */
+  eventTypeId: (slug: string) => string;
+  /** A midnight (UTC) from which on nobody of those who are booked while measuring is booked yet. */
+  freeFrom: number;
+  close: () => Promise<void>;
+};
+
+export const teamSize = 50;
+export const writers = 32;
+export const crowd = { hosts: 500, bookings: 1_000_000, leads: 100_000 };
+/** Owns every event type of the crowd, and so sees all of its bookings. */
+export const crowdOwner = 'chief';
+
+const DAY_MS = 86_400_000;
+const zones = ['Europe/Paris', 'Europe/Berlin', 'Europe/Madrid', 'Europe/London', 'Europe/Athens'];
+
+/** The first midnight (UTC) after which everything is measured. */
+export const beginning = (): number => Math.ceil(Date.now() / DAY_MS) * DAY_MS + DAY_MS;
+
+/** Opens a migrated database and puts the team into it, once. */
+export async function openWorld(databaseUrl: string): Promise<World> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  await migrate(pool);
+  await pool.query(`create table if not exists bench_plain (id uuid primary key, host text not null, starts_at timestamptz not null,
+    name text not null, email text not null, created_at timestamptz not null default now())`);
+  const { db, close } = connect(databaseUrl, { size: 2, report: () => {} });
+  if ((await readIds(pool)).size === 0) await importDataset(db, team());
+  const ids = await readIds(pool);
+  const freeFrom = await readFreeFrom(pool);
+  await pool.end();
+  return {
+    databaseUrl,
+    newToken: (slug) => tokenOf(db, slug),
+    eventTypeId: (slug) => ids.get(slug) as string,
+    freeFrom,
+    close,
+  };
+}
+
+async function readIds(pool: pg.Pool): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ slug: string; id: string }>(
+    `select e.slug, e.id from event_types e join organizations o on o.id = e.organization_id where o.slug = 'team'`,
+  );
+  return new Map(rows.map(({ slug, id }) => [slug, id]));
+}
+
+async function readFreeFrom(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ last: Date | null }>(
+    `select max(m.ends_at) as last from meetings m join event_types e on e.id = m.event_type_id where e.slug ~ '^(open-|sought)'`,
+  );
+  return Math.max(beginning(), Math.ceil((rows[0]?.last?.getTime() ?? 0) / DAY_MS) * DAY_MS);
+}
+
+async function tokenOf(db: Db, slug: string): Promise<string> {
+  const created = await createToken(db, { user: slug, scopes: Object.keys(scopes), name: 'bench' });
+  if (created === undefined) throw new Error(`there is no user ${slug}`);
+  return created.token;
+}
+
+/** Fifty hosts who keep different hours and have twenty meetings each, alone and together; and hosts for those who book. */
+function team(): object {
+  const members = Array.from({ length: teamSize }, (_, i) => `member-${i}`);
+  const free = Array.from({ length: writers }, (_, i) => `writer-${i}`);
+  const anyTime = daily(['00:00', '24:00']);
+  return world(
+    organization('team', {
+      users: [
+        ...members.map((slug, i) => user(slug, { timezone: zones[i % zones.length], weekly: hoursOf(i) })),
+        ...[...free, 'sought'].map((slug) => user(slug, { weekly: anyTime })),
+      ],
+      eventTypes: [
+        ...members.map((slug) => eventType(slug, `solo-${slug}`)),
+        eventType('member-0', 'robin', { kind: 'round_robin', hostSelection: 'least_busy', hosts: members }),
+        eventType('member-0', 'together', { kind: 'collective', hosts: members }),
+        ...free.map((slug) => eventType(slug, `open-${slug}`, { durations: [15] })),
+        eventType('sought', 'sought', { durations: [60], slotIntervalMin: 15 }),
+      ],
+      bookings: members.flatMap((slug, i) => Array.from({ length: 20 }, (_, n) => meeting(slug, i, n))),
+    }),
+  );
+}
+
+/** Seven hours every day, beginning at another quarter of an hour each. */
+function hoursOf(i: number): object {
+  const start = 8 * 60 + (i % 9) * 15;
+  const text = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return daily([text(start), text(start + 7 * 60)]);
+}
+
+/** Spread over the month, so that together they still have free times. */
+const meeting = (slug: string, i: number, n: number) => ({
+  eventType: `${slug}/solo-${slug}`,
+  startAt: new Date(beginning() + ((n * 3 + i) % 31) * DAY_MS + (9 + ((i + n) % 4)) * 3_600_000).toISOString(),
+  durationMin: 30,
+  invitee: { name: 'Ann', email: `ann-${i}-${n}@example.com`, timezone: 'Europe/Paris' },
+  createdAt: new Date(Date.now() - DAY_MS).toISOString(),
+});
+
+/** Imports the crowd, which takes minutes, by the operator's own command. */
+export async function importCrowd(databaseUrl: string): Promise<void> {
+  const size = Object.entries(crowd).flatMap(([name, count]) => [`--${name}`, String(count)]);
+  const print = spawn(process.execPath, ['scripts/world.ts', ...size, '--owner', crowdOwner], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const take = spawn(process.execPath, ['--max-old-space-size=8192', 'src/cli.ts', 'import', '-'], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+    stdio: ['pipe', 'inherit', 'inherit'],
+  });
+  print.stdout.pipe(take.stdin);
+  const [code] = await once(take, 'exit');
+  if (code !== 0) throw new Error(`the import of the crowd ended with ${code}`);
+}
