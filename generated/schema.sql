@@ -447,6 +447,7 @@ CREATE INDEX contacts_latest ON public.contacts USING btree (user_id, last_activ
 CREATE INDEX contacts_latest_of_kind ON public.contacts USING btree (user_id, kind, last_activity_at, email_key);
 CREATE INDEX event_type_hosts_by_user ON public.event_type_hosts USING btree (user_id, event_type_id);
 CREATE INDEX event_types_by_owner ON public.event_types USING btree (owner_id, created_at, id);
+CREATE INDEX host_claims_by_start ON public.host_claims USING btree (host_id, lower(occupies));
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX leads_by_address ON public.leads USING btree (event_type_id, lower(email));
 CREATE INDEX leads_by_booked ON public.leads USING btree (owner_id, booked, created_at, id) INCLUDE (status);

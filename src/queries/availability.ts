@@ -9,7 +9,7 @@ import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
 import { isMember } from './event-types.ts';
 
-/** Beyond any offset between zones, any duration with its buffers, and any date that a daily limit counts. */
+/** Beyond any offset between zones, any duration with its buffers (three days), and any date that a daily limit counts. */
 const marginMs = 4 * DAY_MS;
 
 /** Everything that decides what can be booked of one event type in a window, read at one moment. */
@@ -28,7 +28,16 @@ export type Facts = Rules & {
   hosts: Host[];
 };
 
-type MeetingRow = [id: string, start: number, end: number, before: number, after: number, same: boolean, taken: number, hostIds: string[]];
+type MeetingRow = [
+  start: number,
+  end: number,
+  before: number,
+  after: number,
+  same: boolean,
+  taken: number,
+  id: string | null,
+  hostIds: string[] | null,
+];
 type HostRow = {
   id: string;
   timezone: string | null;
@@ -89,24 +98,27 @@ const outOfOffice = sql`(
   select coalesce(json_agg(json_build_object('from', o.first_date, 'to', o.last_date) order by o.id), '[]')
   from out_of_office o where o.user_id = h.user_id and o.last_date >= ${from}::date and o.first_date <= ${to}::date)`;
 
+// Who meets is only asked where an invitee may join them; for a team of fifty it would be most of the text.
 const meetings = sql`(
   select coalesce(json_agg(json_build_array(
-      m.id, extract(epoch from m.starts_at) * 1000, extract(epoch from m.ends_at) * 1000, m.buffer_before_min, m.buffer_after_min,
-      m.event_type_id = e.id, m.seats_taken, m.host_ids) order by m.starts_at), '[]')
+      (date_part('epoch', m.starts_at) * 1000)::bigint, (date_part('epoch', m.ends_at) * 1000)::bigint,
+      m.buffer_before_min, m.buffer_after_min, m.event_type_id = e.id, m.seats_taken,
+      case when e.max_invitees > 1 and m.event_type_id = e.id then m.id end,
+      case when e.max_invitees > 1 and m.event_type_id = e.id then m.host_ids end) order by m.starts_at), '[]')
   from host_claims c join meetings m on m.id = c.meeting_id
-  where c.host_id = h.user_id and c.occupies && tstzrange(${from}, ${to}))`;
+  where c.host_id = h.user_id and lower(c.occupies) >= ${from} and lower(c.occupies) < ${to})`;
 
 const toHost = (row: HostRow): Host => ({
   id: row.id,
   schedule: row.timezone === null ? null : { timezone: row.timezone, weekly: row.weekly, overrides: row.overrides },
   outOfOffice: row.outOfOffice,
-  meetings: row.meetings.map(([id, start, end, before, after, sameEventType, seatsTaken, hostIds]) => ({
-    id,
+  meetings: row.meetings.map(([start, end, before, after, sameEventType, seatsTaken, id, hostIds]) => ({
+    id: id ?? '',
     start,
     end,
     occupies: { start: start - before * MINUTE_MS, end: end + after * MINUTE_MS },
     sameEventType,
     seatsTaken,
-    hostIds,
+    hostIds: hostIds ?? [],
   })),
 });

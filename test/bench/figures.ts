@@ -21,11 +21,11 @@ export function median(values: number[]): number {
 
 export const isMet = ({ bar, rounds }: Figure): boolean => ('most' in bar ? median(rounds) <= bar.most : median(rounds) >= bar.least);
 
-/** Measures two things in turn, A B A B, so that what changes on the machine meanwhile touches both. */
+/** Measures two things in turn, A B A B, so that what changes on the machine meanwhile touches both. A first round only warms up. */
 export async function alternate<A, B>(rounds: number, a: () => Promise<A> | A, b: () => Promise<B> | B): Promise<[A, B][]> {
   const measured: [A, B][] = [];
-  for (let round = 0; round < rounds; round += 1) measured.push([await a(), await b()]);
-  return measured;
+  for (let round = 0; round <= rounds; round += 1) measured.push([await a(), await b()]);
+  return measured.slice(1);
 }
 
 export const toTable = (figures: Figure[]): string =>

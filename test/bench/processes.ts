@@ -11,6 +11,9 @@ export type Measured = { url: string; usage: () => Promise<Usage>; forgetDelays:
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 const startLimitMs = 60_000;
 
+/** No limit is reached, and no key is written into the folder of the project. */
+const settings = { LOG_LEVEL: 'warn', RATE_LIMIT_PER_MINUTE: '1000000', SECRET_KEY: 'only for measuring, and for nothing else' };
+
 /** Runs a server on a free port that it is told by `PORT`, and waits until `path` is answered with a success. */
 export async function startMeasured(args: [string, ...string[]], env: Record<string, string>, path: string): Promise<Measured> {
   const [file, ...rest] = args;
@@ -18,14 +21,7 @@ export async function startMeasured(args: [string, ...string[]], env: Record<str
   const child = fork(file, rest, {
     cwd: root,
     execArgv: ['--import', new URL('probe.ts', import.meta.url).href],
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      LOG_LEVEL: 'warn',
-      RATE_LIMIT_PER_MINUTE: '1000000',
-      PORT: String(port),
-      ...env,
-    },
+    env: { ...settings, PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const url = `http://127.0.0.1:${port}`;

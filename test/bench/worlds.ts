@@ -96,9 +96,9 @@ function team(): object {
   );
 }
 
-/** Seven hours every day, beginning at another quarter of an hour each. */
+/** Seven hours every day, which begin at other half hours for others; with the zones, 25 different ones. */
 function hoursOf(i: number): object {
-  const start = 8 * 60 + (i % 9) * 15;
+  const start = 8 * 60 + (Math.floor(i / zones.length) % 5) * 30;
   const text = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
   return daily([text(start), text(start + 7 * 60)]);
 }

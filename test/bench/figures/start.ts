@@ -12,7 +12,15 @@ export async function starting(rounds: number, dataDir: string, token: string): 
     const startedAt = performance.now();
     const child = fork('src/main.ts', {
       cwd: root,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'warn' },
+      // As `npm start` runs it.
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        NODE_COMPILE_CACHE: 'node_modules/.cache/node',
+        DATA_DIR: dataDir,
+        PORT: port,
+        LOG_LEVEL: 'warn',
+      },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     await untilAnswered(`http://127.0.0.1:${port}/api/v2/me`, child, { authorization: `Bearer ${token}` });

@@ -23,3 +23,6 @@ begin
   end if;
   return null;
 end $$;
+
+-- What a host is claimed for in a window, in order of time: a tenth of what the constraint's own index takes for it.
+create index host_claims_by_start on host_claims (host_id, lower(occupies));
