@@ -112,7 +112,8 @@ async function refuseUnrouted(backing: Backing, request: ApiRequest, error: ApiE
 async function answer(backend: OpenAPIBackend, request: ApiRequest): Promise<ApiResponse> {
   try {
     const response: ApiResponse = await backend.handleRequest(request as never, request);
-    return { ...response, headers: { ...response.headers, ...limitHeaders(request) } };
+    Object.assign(response.headers, limitHeaders(request));
+    return response;
   } catch (cause) {
     return toErrorResponse(cause, request);
   }

@@ -1,8 +1,7 @@
 /** The HTTP server itself: its time-outs, what it says to what is not HTTP, and how it stops without losing a request. */
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Express } from 'express';
 import { ConfigError } from './config.ts';
 import { newId } from './database/ids.ts';
 import { malformedRequest, toErrorBody } from './errors.ts';
@@ -14,7 +13,7 @@ export type Address = { port: number; host: string };
 export type Listening = { port: number; stop: () => Promise<void> };
 
 /** Throws a ConfigError for an address that cannot be had. */
-export async function listen(app: Express, { port, host }: Address): Promise<Listening> {
+export async function listen(app: RequestListener, { port, host }: Address): Promise<Listening> {
   const server = createServer({
     headersTimeout: 10_000,
     requestTimeout: 30_000,
