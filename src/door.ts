@@ -17,7 +17,8 @@ export type Exchange = {
   requestId: string;
   address: Address;
   request?: ApiRequest;
-  error?: ApiError | undefined /** Instead of the real one. */;
+  error?: ApiError | undefined;
+  /** Told instead of the real one, where that holds a secret. */
   path?: string;
 };
 
