@@ -34,7 +34,11 @@ export interface paths {
          */
         get: operations["listEventTypes"];
         put?: never;
-        post?: never;
+        /**
+         * Create an event type
+         * @description Creates an event type that the caller owns. What is not given has its default: the caller as the one host, no buffers, no notice, no limits, one invitee, Google Meet, no questions, active. `hostSelection` is for `round_robin` alone, and `least_busy` if absent there; a `one_on_one` has exactly one host. Hosts are users of the caller's organization.
+         */
+        post: operations["createEventType"];
         delete?: never;
         options?: never;
         head?: never;
@@ -64,7 +68,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change an event type
+         * @description Changes what is given and leaves the rest. Only the owner finds it here: to whoever only hosts it, there is none to change. Lists are replaced as a whole. A host who stays keeps the schedule unless `scheduleId` is given. A kind other than `round_robin` takes `hostSelection` away.
+         *
+         *     Bookings that stand are not touched: they keep their hosts, times and buffers. `updatedAt` tells the last change; a request that changes nothing does not count as one.
+         */
+        patch: operations["updateEventType"];
         trace?: never;
     };
     "/api/v2/availability": {
@@ -84,6 +94,139 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/availability/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain why a start is offered or not
+         * @description Tells for one start whether it is offered at this moment and, host by host and rule by rule, why not. It is the same computation that lists slots and judges bookings, so it never disagrees with them: `offered` is true exactly when `GET /api/v2/availability` lists the start.
+         *
+         *     The rules are those of a slot. `open`: the whole meeting lies within the host's hours. `fits`: it is on the grid of starts, late enough, early enough, and not one too many for its date. `free`: no other meeting or its buffers is in the way, or a begun one can be joined. `seats`: a meeting that has begun to fill at this very start has a seat left. Every reason is told, not the first alone; a date's limits and the grid are judged only where the host is open.
+         *
+         *     A `collective` is offered when all of its hosts have no reason, a `round_robin` when one has none.
+         */
+        get: operations["getAvailabilityExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List schedules
+         * @description The caller's schedules, in order of creation. An event type uses a host's default one unless it names another. `overrides` are those of today, on the schedule's own wall, and later: the next 366 of them, in order of date.
+         */
+        get: operations["listSchedules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/schedules/{id}/overrides/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The schedule's id.
+                 * @example 019ca9d0-7a02-7b53-8a71-5d3f4e607182
+                 */
+                id: components["parameters"]["ScheduleId"];
+                /**
+                 * @description A date on the schedule's own wall.
+                 * @example 2027-05-03
+                 */
+                date: components["parameters"]["OverrideDate"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a date's hours
+         * @description Puts these hours in the place of the weekday's, for one date of one of the caller's schedules; none close the date. An override that is there is replaced.
+         *
+         *     Bookings that stand are not canceled: `affectedBookings` lists those that the caller hosts by this schedule and of which some part on that date lies outside the new hours, the soonest first, at most 100. No booking can slip in between: whatever is booked later has seen the new hours.
+         */
+        put: operations["putScheduleOverride"];
+        post?: never;
+        /**
+         * Go back to a weekday's hours
+         * @description Takes the override of a date away, so that its weekday's hours hold again. Safe to repeat: a date without an override is answered in the same way. `affectedBookings` as with `putScheduleOverride`.
+         */
+        delete: operations["deleteScheduleOverride"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/out-of-office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List absences
+         * @description When the caller is out of office, past and to come, in order of creation.
+         */
+        get: operations["listOutOfOffice"];
+        put?: never;
+        /**
+         * Set out of office
+         * @description Closes all dates from `from` to `to`, both included, for every event type that the caller hosts. They are dates on the wall of whoever is away: each schedule's in its own time zone.
+         *
+         *     Bookings that stand are not canceled: `affectedBookings` lists those that the caller hosts on these dates, the soonest first, at most 100. No booking can slip in between.
+         */
+        post: operations["createOutOfOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/out-of-office/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The absence's id.
+                 * @example 019cb24f-3e00-7a66-8d85-91b2a3b4c5d6
+                 */
+                id: components["parameters"]["OutOfOfficeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End an absence
+         * @description Takes an absence of the caller away; its dates can be booked again at once. Answers what there was; once it is gone, 404.
+         */
+        delete: operations["deleteOutOfOffice"];
         options?: never;
         head?: never;
         patch?: never;
@@ -140,6 +283,82 @@ export interface paths {
          * @description Cancels a booking; its time is free at once. Safe to repeat: a booking that is canceled already is answered as it is, with its first reason and time.
          */
         delete: operations["cancelBooking"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/bookings/{id}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The booking's id.
+                 * @example 019cb24f-1c01-7e44-8b63-7f8091122334
+                 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a booking
+         * @description Moves an active booking that has not begun to another start of its event type, in one step: either there is a new active booking, and the old one is canceled with the reason `Rescheduled.`, or nothing has changed. The two name each other by `rescheduledToId` and `rescheduledFromId`. The new start is judged as `createBooking` judges it, as if the old booking were not there: its own time, buffers, seat and place in a daily limit are no obstacle. The old time is free at once; other invitees of a shared meeting stay where they are.
+         *
+         *     Invitee, guests, answers, notes, location and lead are carried over, and the duration too unless `durationMin` is given. A round robin keeps the host who is free at the new start; otherwise one is chosen as for a new booking. `reason` is told by the new booking as `rescheduleReason`.
+         */
+        post: operations["rescheduleBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/bookings/{id}/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The booking's id.
+                 * @example 019cb24f-1c02-7e44-8b63-7f8091122334
+                 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a no-show
+         * @description Notes that the invitee of an active booking that has begun did not come, or, with `noShow: false`, takes that back. Safe to repeat. A no-show stays active: its time was kept.
+         */
+        post: operations["markNoShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get figures about bookings
+         * @description What became of the bookings that `listBookings` shows the caller and that start in a window, `from` included and `to` not. A booking that was moved counts once, where it is now: where it was moved from it counts as `rescheduled` and as nothing else.
+         *
+         *     Without `to` the window ends with today, without `from` it begins 30 days before its end, both in the caller's time zone; it is at most 366 days.
+         */
+        get: operations["getStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -408,7 +627,8 @@ export interface components {
          *         {
          *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
          *           "name": "Imad",
-         *           "slug": "imad"
+         *           "slug": "imad",
+         *           "scheduleId": null
          *         }
          *       ],
          *       "hostSelection": null,
@@ -446,13 +666,124 @@ export interface components {
             maxInvitees: number;
             location: components["schemas"]["Location"];
             questions: components["schemas"]["Question"][];
-            hosts: components["schemas"]["Host"][];
+            hosts: components["schemas"]["EventTypeHost"][];
             hostSelection: components["schemas"]["HostSelection"];
             /** @description Whether it can be booked. */
             active: boolean;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
+        /**
+         * @description A host of an event type.
+         * @example {
+         *       "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *       "name": "Imad",
+         *       "slug": "imad",
+         *       "scheduleId": null
+         *     }
+         */
+        EventTypeHost: {
+            id: components["schemas"]["Id"];
+            name: string | null;
+            slug: string;
+            /** @description The schedule whose hours the event type uses; `null`: the host's default one. */
+            scheduleId: string | null;
+        };
+        /**
+         * @description Who hosts, by which schedule.
+         * @example {
+         *       "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60"
+         *     }
+         */
+        NewHost: {
+            /** @description A user of the caller's organization. */
+            id: components["schemas"]["Id"];
+            /** @description One of the host's schedules, in place of the default one; `null`: the default one. */
+            scheduleId?: string | null;
+        };
+        /**
+         * @description Where meetings take place.
+         * @example {
+         *       "kind": "zoom",
+         *       "value": "https://zoom.us/j/123456789"
+         *     }
+         */
+        NewLocation: {
+            kind: components["schemas"]["LocationKind"];
+            value?: string | null;
+        };
+        /**
+         * @description What an invitee is to be asked.
+         * @example {
+         *       "id": "team-size",
+         *       "label": "How large is your team?",
+         *       "type": "single_choice",
+         *       "options": [
+         *         "1–10",
+         *         "more"
+         *       ]
+         *     }
+         */
+        NewQuestion: {
+            /** @description Unique in its event type; stands in `answers` as `questionId`. */
+            id: string;
+            label: string;
+            type: components["schemas"]["QuestionType"];
+            /** @description Not required if absent. */
+            required?: boolean;
+            /** @description What can be chosen; at least one for a choice. */
+            options?: string[];
+        };
+        /**
+         * @description What can be set of an event type. All durations are minutes.
+         * @example {
+         *       "minimumNoticeMin": 60
+         *     }
+         */
+        EventTypeChange: {
+            name?: string;
+            /** @description The event type's part of its link; unique among its owner's. */
+            slug?: string;
+            description?: string | null;
+            kind?: components["schemas"]["EventTypeKind"];
+            /** @description What can be chosen; the first is the default. */
+            durations?: components["schemas"]["DurationMin"][];
+            /** @description From one offered start to the next; `null`: the duration. */
+            slotIntervalMin?: number | null;
+            /** @description Kept free before a meeting. */
+            bufferBeforeMin?: number;
+            /** @description Kept free after a meeting. */
+            bufferAfterMin?: number;
+            /** @description How long before its start a meeting must be booked. */
+            minimumNoticeMin?: number;
+            /** @description How many days ahead can be booked, counted in the host's dates; `null`: any. */
+            bookingWindowDays?: number | null;
+            /** @description Meetings of this event type that a host holds on one date; `null`: any number. */
+            dailyLimit?: number | null;
+            /** @description How many invitees share one meeting. */
+            maxInvitees?: number;
+            location?: components["schemas"]["NewLocation"];
+            questions?: components["schemas"]["NewQuestion"][];
+            /** @description In the order of their priority. */
+            hosts?: components["schemas"]["NewHost"][];
+            hostSelection?: components["schemas"]["HostSelection"];
+            /** @description Whether it can be booked. */
+            active?: boolean;
+        };
+        /**
+         * @description An event type to be.
+         * @example {
+         *       "name": "Product demo",
+         *       "slug": "product-demo",
+         *       "kind": "one_on_one",
+         *       "durations": [
+         *         45
+         *       ],
+         *       "bufferAfterMin": 10,
+         *       "minimumNoticeMin": 240
+         *     }
+         */
+        NewEventType: WithRequired<components["schemas"]["EventTypeChange"], "name" | "slug" | "kind" | "durations">;
         /**
          * @example {
          *       "items": [],
@@ -510,6 +841,387 @@ export interface components {
             to: components["schemas"]["Instant"];
             /** @description In order of time. */
             slots: components["schemas"]["Slot"][];
+        };
+        /**
+         * @example free
+         * @enum {string}
+         */
+        AvailabilityRule: "open" | "fits" | "free" | "seats";
+        /**
+         * @description One rule, for one host.
+         * @example {
+         *       "rule": "free",
+         *       "passes": false,
+         *       "reasons": [
+         *         "slot_taken"
+         *       ]
+         *     }
+         */
+        RuleOutcome: {
+            rule: components["schemas"]["AvailabilityRule"];
+            passes: boolean;
+            /** @description Everything that is against it; nothing where it passes. */
+            reasons: components["schemas"]["RefusalReason"][];
+        };
+        /**
+         * @description One host and one start.
+         * @example {
+         *       "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *       "name": "Imad",
+         *       "slug": "imad",
+         *       "timezone": "Europe/Paris",
+         *       "localStartAt": "2027-03-02T10:00:00.000+01:00",
+         *       "offered": false,
+         *       "reason": "slot_taken",
+         *       "seatsRemaining": 0,
+         *       "rules": [
+         *         {
+         *           "rule": "open",
+         *           "passes": true,
+         *           "reasons": []
+         *         },
+         *         {
+         *           "rule": "fits",
+         *           "passes": true,
+         *           "reasons": []
+         *         },
+         *         {
+         *           "rule": "free",
+         *           "passes": false,
+         *           "reasons": [
+         *             "slot_taken"
+         *           ]
+         *         },
+         *         {
+         *           "rule": "seats",
+         *           "passes": true,
+         *           "reasons": []
+         *         }
+         *       ]
+         *     }
+         */
+        HostExplanation: {
+            id: components["schemas"]["Id"];
+            name: string | null;
+            slug: string;
+            /** @description The host's own zone, in which hours and dates are meant; `null` without a schedule. */
+            timezone: string | null;
+            /**
+             * Format: date-time
+             * @description The start on the host's wall.
+             */
+            localStartAt: string | null;
+            /** @description Whether no rule is against it. */
+            offered: boolean;
+            /** @description The first thing that is against it. */
+            reason: components["schemas"]["RefusalReason"] | null;
+            /** @description How many invitees this host can still take at this start. */
+            seatsRemaining: number;
+            /** @description Each rule, in order. */
+            rules: components["schemas"]["RuleOutcome"][];
+        };
+        /**
+         * @description Whether a start is offered, and why not.
+         * @example {
+         *       "eventTypeId": "019ca9d0-7a20-7d33-8a52-6e7f80911223",
+         *       "startAt": "2027-03-02T09:00:00.000Z",
+         *       "endAt": "2027-03-02T09:45:00.000Z",
+         *       "durationMin": 45,
+         *       "offered": false,
+         *       "reason": "slot_taken",
+         *       "seatsRemaining": 0,
+         *       "hosts": []
+         *     }
+         */
+        AvailabilityExplanation: {
+            eventTypeId: components["schemas"]["Id"];
+            startAt: components["schemas"]["Instant"];
+            endAt: components["schemas"]["Instant"];
+            durationMin: components["schemas"]["DurationMin"];
+            /** @description Whether `GET /api/v2/availability` lists it. */
+            offered: boolean;
+            /** @description What `createBooking` would refuse it with. */
+            reason: components["schemas"]["RefusalReason"] | null;
+            /** @description As the slot tells it; 0 where there is none. */
+            seatsRemaining: number;
+            /** @description In listed order. Of an inactive event type, as if it were active. */
+            hosts: components["schemas"]["HostExplanation"][];
+        };
+        /**
+         * @description Stretches of a date on a wall clock, each a start and an end that is later, `24:00` at most. None: closed.
+         * @example [
+         *       [
+         *         "09:00",
+         *         "12:30"
+         *       ],
+         *       [
+         *         "13:30",
+         *         "18:00"
+         *       ]
+         *     ]
+         */
+        Hours: string[][];
+        /**
+         * @description The hours of each weekday.
+         * @example {
+         *       "monday": [
+         *         [
+         *           "09:00",
+         *           "12:30"
+         *         ],
+         *         [
+         *           "13:30",
+         *           "18:00"
+         *         ]
+         *       ],
+         *       "tuesday": [
+         *         [
+         *           "09:00",
+         *           "18:00"
+         *         ]
+         *       ],
+         *       "wednesday": [
+         *         [
+         *           "09:00",
+         *           "18:00"
+         *         ]
+         *       ],
+         *       "thursday": [
+         *         [
+         *           "09:00",
+         *           "18:00"
+         *         ]
+         *       ],
+         *       "friday": [
+         *         [
+         *           "09:00",
+         *           "16:00"
+         *         ]
+         *       ],
+         *       "saturday": [],
+         *       "sunday": []
+         *     }
+         */
+        Weekly: {
+            monday: components["schemas"]["Hours"];
+            tuesday: components["schemas"]["Hours"];
+            wednesday: components["schemas"]["Hours"];
+            thursday: components["schemas"]["Hours"];
+            friday: components["schemas"]["Hours"];
+            saturday: components["schemas"]["Hours"];
+            sunday: components["schemas"]["Hours"];
+        };
+        /**
+         * @description The hours of one date, in place of its weekday's.
+         * @example {
+         *       "date": "2027-05-17",
+         *       "hours": []
+         *     }
+         */
+        Override: {
+            /** Format: date */
+            date: string;
+            hours: components["schemas"]["Hours"];
+        };
+        /**
+         * @description The hours in which a user can be booked, on a wall clock.
+         * @example {
+         *       "id": "019ca9d0-7a02-7b53-8a71-5d3f4e607182",
+         *       "name": "Working hours",
+         *       "timezone": "Europe/Paris",
+         *       "isDefault": true,
+         *       "weekly": {
+         *         "monday": [
+         *           [
+         *             "09:00",
+         *             "12:30"
+         *           ],
+         *           [
+         *             "13:30",
+         *             "18:00"
+         *           ]
+         *         ],
+         *         "tuesday": [
+         *           [
+         *             "09:00",
+         *             "18:00"
+         *           ]
+         *         ],
+         *         "wednesday": [
+         *           [
+         *             "09:00",
+         *             "18:00"
+         *           ]
+         *         ],
+         *         "thursday": [
+         *           [
+         *             "09:00",
+         *             "18:00"
+         *           ]
+         *         ],
+         *         "friday": [
+         *           [
+         *             "09:00",
+         *             "16:00"
+         *           ]
+         *         ],
+         *         "saturday": [],
+         *         "sunday": []
+         *       },
+         *       "overrides": [
+         *         {
+         *           "date": "2027-05-03",
+         *           "hours": [
+         *             [
+         *               "14:00",
+         *               "18:00"
+         *             ]
+         *           ]
+         *         },
+         *         {
+         *           "date": "2027-05-17",
+         *           "hours": []
+         *         }
+         *       ],
+         *       "createdAt": "2026-11-02T08:00:00.000Z"
+         *     }
+         */
+        Schedule: {
+            id: components["schemas"]["Id"];
+            name: string;
+            timezone: components["schemas"]["TimeZone"];
+            /** @description Whether event types that name no schedule use it. */
+            isDefault: boolean;
+            weekly: components["schemas"]["Weekly"];
+            overrides: components["schemas"]["Override"][];
+            createdAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null
+         *     }
+         */
+        ScheduleList: {
+            items: components["schemas"]["Schedule"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description Hours for one date.
+         * @example {
+         *       "hours": [
+         *         [
+         *           "14:00",
+         *           "18:00"
+         *         ]
+         *       ]
+         *     }
+         */
+        NewOverride: {
+            hours: components["schemas"]["Hours"];
+        };
+        /**
+         * @description The hours that a date has now, and the bookings that they do not cover.
+         * @example {
+         *       "scheduleId": "019ca9d0-7a02-7b53-8a71-5d3f4e607182",
+         *       "date": "2027-05-03",
+         *       "hours": [],
+         *       "isOverride": true,
+         *       "affectedBookings": []
+         *     }
+         */
+        OverrideChange: {
+            scheduleId: components["schemas"]["Id"];
+            /** Format: date */
+            date: string;
+            hours: components["schemas"]["Hours"];
+            /** @description Whether they are the date's own, or its weekday's. */
+            isOverride: boolean;
+            /** @description Active bookings that stand all the same, the soonest first. */
+            affectedBookings: components["schemas"]["Booking"][];
+        };
+        /**
+         * @description Dates of absence.
+         * @example {
+         *       "id": "019cb24f-3e00-7a66-8d85-91b2a3b4c5d6",
+         *       "from": "2027-08-02",
+         *       "to": "2027-08-20",
+         *       "reason": "Holiday",
+         *       "createdAt": "2027-03-01T09:00:00.000Z"
+         *     }
+         */
+        OutOfOffice: {
+            id: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description The first date.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last date, included.
+             */
+            to: string;
+            reason: string | null;
+            createdAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null
+         *     }
+         */
+        OutOfOfficeList: {
+            items: components["schemas"]["OutOfOffice"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description An absence to be.
+         * @example {
+         *       "from": "2027-08-02",
+         *       "to": "2027-08-20"
+         *     }
+         */
+        NewOutOfOffice: {
+            /**
+             * Format: date
+             * @description The first date.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last date, included; not before `from`.
+             */
+            to: string;
+            reason?: string;
+        };
+        /**
+         * @description A new absence, and the bookings that lie in it.
+         * @example {
+         *       "id": "019cb24f-3e00-7a66-8d85-91b2a3b4c5d6",
+         *       "from": "2027-08-02",
+         *       "to": "2027-08-20",
+         *       "reason": "Holiday",
+         *       "createdAt": "2027-03-01T09:00:00.000Z",
+         *       "affectedBookings": []
+         *     }
+         */
+        OutOfOfficeCreated: {
+            id: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description The first date.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last date, included.
+             */
+            to: string;
+            reason: string | null;
+            createdAt: components["schemas"]["Instant"];
+            /** @description Active bookings that stand all the same, the soonest first. */
+            affectedBookings: components["schemas"]["Booking"][];
         };
         /**
          * @example active
@@ -614,6 +1326,7 @@ export interface components {
          *       "canceledBy": null,
          *       "rescheduledFromId": null,
          *       "rescheduledToId": null,
+         *       "rescheduleReason": null,
          *       "leadId": null,
          *       "noShow": false,
          *       "createdAt": "2027-02-20T14:00:00.000Z",
@@ -648,6 +1361,8 @@ export interface components {
             rescheduledFromId: string | null;
             /** @description The booking that replaces this one. */
             rescheduledToId: string | null;
+            /** @description Why the booking was moved to this time. */
+            rescheduleReason: string | null;
             /** @description The lead that booked. */
             leadId: string | null;
             /** @description The invitee did not come. */
@@ -664,6 +1379,100 @@ export interface components {
         BookingList: {
             items: components["schemas"]["Booking"][];
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description Where to move a booking.
+         * @example {
+         *       "startAt": "2027-03-03T10:00:00+01:00"
+         *     }
+         */
+        Reschedule: {
+            /**
+             * Format: date-time
+             * @description An offered start: RFC 3339 with an offset.
+             */
+            startAt: string;
+            /** @description One of the event type's `durations`; the booking's own if absent. */
+            durationMin?: components["schemas"]["DurationMin"];
+            /** @description Why, for the invitee to read. */
+            reason?: string;
+        };
+        /**
+         * @description Whether the invitee stayed away.
+         * @example {
+         *       "noShow": false
+         *     }
+         */
+        NoShow: {
+            /** @description `true` if absent. */
+            noShow?: boolean;
+        };
+        /**
+         * @description One event type's figures.
+         * @example {
+         *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *       "eventTypeName": "Intro call",
+         *       "booked": 120,
+         *       "canceled": 12,
+         *       "rescheduled": 9,
+         *       "noShows": 4,
+         *       "completed": 96,
+         *       "noShowRate": 0.04,
+         *       "cancelRate": 0.1
+         *     }
+         */
+        EventTypeStats: {
+            eventTypeId: components["schemas"]["Id"];
+            eventTypeName: string;
+            /** @description Bookings that start in the window, active and canceled ones, except those that were moved away. */
+            booked: number;
+            /** @description Of the booked, those that are canceled. */
+            canceled: number;
+            /** @description Bookings that started in the window and were moved to another start, in the window or not. Not among the booked. */
+            rescheduled: number;
+            /** @description Of the booked, active ones whose invitee did not come. */
+            noShows: number;
+            /** @description Of the booked, active ones that have ended and are no no-shows. */
+            completed: number;
+            /** @description `noShows` / (`noShows` + `completed`), to four decimals; `null` while both are 0. */
+            noShowRate: number | null;
+            /** @description `canceled` / `booked`, to four decimals; `null` while none is booked. */
+            cancelRate: number | null;
+        };
+        /**
+         * @description What became of the bookings that start in a window.
+         * @example {
+         *       "from": "2027-01-31T23:00:00.000Z",
+         *       "to": "2027-03-02T23:00:00.000Z",
+         *       "booked": 120,
+         *       "canceled": 12,
+         *       "rescheduled": 9,
+         *       "noShows": 4,
+         *       "completed": 96,
+         *       "noShowRate": 0.04,
+         *       "cancelRate": 0.1,
+         *       "byEventType": []
+         *     }
+         */
+        Stats: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            /** @description Bookings that start in the window, active and canceled ones, except those that were moved away. */
+            booked: number;
+            /** @description Of the booked, those that are canceled. */
+            canceled: number;
+            /** @description Bookings that started in the window and were moved to another start, in the window or not. Not among the booked. */
+            rescheduled: number;
+            /** @description Of the booked, active ones whose invitee did not come. */
+            noShows: number;
+            /** @description Of the booked, active ones that have ended and are no no-shows. */
+            completed: number;
+            /** @description `noShows` / (`noShows` + `completed`), to four decimals; `null` while both are 0. */
+            noShowRate: number | null;
+            /** @description `canceled` / `booked`, to four decimals; `null` while none is booked. */
+            cancelRate: number | null;
+            /** @description The same of each event type that has any, the most booked first. */
+            byEventType: components["schemas"]["EventTypeStats"][];
         };
         /**
          * @example new
@@ -741,6 +1550,7 @@ export interface components {
             kind: components["schemas"]["ContactKind"];
             phone: string | null;
             timezone: string | null;
+            /** @description All bookings: also those that were canceled, and those that were moved, each beside the one that it was moved to. */
             bookingCount: number;
             leadCount: number;
             firstSeenAt: components["schemas"]["Instant"];
@@ -788,7 +1598,7 @@ export interface components {
          * @example invalid_argument
          * @enum {string}
          */
-        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
+        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "booking_canceled" | "booking_started" | "booking_not_started" | "slug_taken" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
         /**
          * @description One fault of the request.
          * @example {
@@ -875,6 +1685,100 @@ export interface components {
          *     }
          */
         BookingRefusal: components["schemas"]["SlotUnavailable"] | components["schemas"]["RequestInProgress"];
+        /**
+         * @description The booking is canceled, or moved already.
+         * @example {
+         *       "title": "Booking Canceled",
+         *       "message": "This booking is canceled.",
+         *       "code": "booking_canceled",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        BookingCanceled: components["schemas"]["Error"] & {
+            /** @constant */
+            code: "booking_canceled";
+        };
+        /**
+         * @description The booking has begun.
+         * @example {
+         *       "title": "Booking Started",
+         *       "message": "This booking has begun already.",
+         *       "code": "booking_started",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        BookingStarted: components["schemas"]["Error"] & {
+            /** @constant */
+            code: "booking_started";
+        };
+        /**
+         * @description The booking has not begun.
+         * @example {
+         *       "title": "Booking Not Started",
+         *       "message": "This booking has not begun yet.",
+         *       "code": "booking_not_started",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        BookingNotStarted: components["schemas"]["Error"] & {
+            /** @constant */
+            code: "booking_not_started";
+        };
+        /**
+         * @description Another of the caller's event types has this slug.
+         * @example {
+         *       "title": "Slug Taken",
+         *       "message": "Another of your event types has this slug.",
+         *       "code": "slug_taken",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "details": [
+         *         {
+         *           "path": "/body/slug",
+         *           "message": "is the slug of another of your event types"
+         *         }
+         *       ]
+         *     }
+         */
+        SlugTaken: components["schemas"]["Error"] & {
+            /** @constant */
+            code: "slug_taken";
+        };
+        /**
+         * @description Why nothing was moved.
+         * @example {
+         *       "title": "Booking Started",
+         *       "message": "This booking has begun already.",
+         *       "code": "booking_started",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        RescheduleRefusal: components["schemas"]["SlotUnavailable"] | components["schemas"]["BookingCanceled"] | components["schemas"]["BookingStarted"] | components["schemas"]["RequestInProgress"];
+        /**
+         * @description Why nothing was marked.
+         * @example {
+         *       "title": "Booking Not Started",
+         *       "message": "This booking has not begun yet.",
+         *       "code": "booking_not_started",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        NoShowRefusal: components["schemas"]["BookingCanceled"] | components["schemas"]["BookingNotStarted"] | components["schemas"]["RequestInProgress"];
+        /**
+         * @description Why nothing was created.
+         * @example {
+         *       "title": "Slug Taken",
+         *       "message": "Another of your event types has this slug.",
+         *       "code": "slug_taken",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "details": [
+         *         {
+         *           "path": "/body/slug",
+         *           "message": "is the slug of another of your event types"
+         *         }
+         *       ]
+         *     }
+         */
+        EventTypeRefusal: components["schemas"]["SlugTaken"] | components["schemas"]["RequestInProgress"];
     };
     responses: {
         /** @description The booking. */
@@ -924,6 +1828,7 @@ export interface components {
                  *       "canceledBy": "host",
                  *       "rescheduledFromId": null,
                  *       "rescheduledToId": null,
+                 *       "rescheduleReason": null,
                  *       "leadId": null,
                  *       "noShow": false,
                  *       "createdAt": "2027-02-20T14:00:00.000Z",
@@ -982,6 +1887,7 @@ export interface components {
                  *       "canceledBy": null,
                  *       "rescheduledFromId": null,
                  *       "rescheduledToId": null,
+                 *       "rescheduleReason": null,
                  *       "leadId": null,
                  *       "noShow": false,
                  *       "createdAt": "2027-02-20T14:00:00.000Z",
@@ -1128,6 +2034,33 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["BookingRefusal"];
+            };
+        };
+        /** @description It is not as `If-Match` says: it has changed since you read it. Nothing was done. */
+        PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Precondition Failed",
+                 *       "message": "This has changed since you read it. Read it again.",
+                 *       "code": "precondition_failed",
+                 *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+                 *       "details": [
+                 *         {
+                 *           "path": "/header/if-match",
+                 *           "message": "is not the present ETag"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
             };
         };
         /** @description The body is larger than 100 KB. */
@@ -1282,6 +2215,11 @@ export interface components {
          */
         IfNoneMatch: string;
         /**
+         * @description The `ETag` of what you have read; when it has changed since, nothing is done: 412.
+         * @example *
+         */
+        IfMatch: string;
+        /**
          * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
          * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
          */
@@ -1296,6 +2234,21 @@ export interface components {
          * @example 019cb24f-1c00-7e44-8b63-7f8091122334
          */
         BookingId: components["schemas"]["Id"];
+        /**
+         * @description The schedule's id.
+         * @example 019ca9d0-7a02-7b53-8a71-5d3f4e607182
+         */
+        ScheduleId: components["schemas"]["Id"];
+        /**
+         * @description A date on the schedule's own wall.
+         * @example 2027-05-03
+         */
+        OverrideDate: string;
+        /**
+         * @description The absence's id.
+         * @example 019cb24f-3e00-7a66-8d85-91b2a3b4c5d6
+         */
+        OutOfOfficeId: components["schemas"]["Id"];
     };
     requestBodies: {
         /** @description What to book, when, and for whom. */
@@ -1360,7 +2313,7 @@ export interface components {
          */
         WwwAuthenticate: string;
         /**
-         * @description Where the new booking can be read.
+         * @description The address of what has been made.
          * @example /api/v2/bookings/019cb24f-1c00-7e44-8b63-7f8091122334
          */
         Location: string;
@@ -1494,7 +2447,8 @@ export interface operations {
                      *             {
                      *               "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *               "name": "Imad",
-                     *               "slug": "imad"
+                     *               "slug": "imad",
+                     *               "scheduleId": null
                      *             }
                      *           ],
                      *           "hostSelection": null,
@@ -1514,6 +2468,116 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createEventType: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event type. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Product demo",
+                 *       "slug": "product-demo",
+                 *       "kind": "one_on_one",
+                 *       "durations": [
+                 *         45
+                 *       ],
+                 *       "bufferAfterMin": 10,
+                 *       "minimumNoticeMin": 240
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewEventType"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-2d00-7f55-9c74-80a192a3b4c5",
+                     *       "name": "Product demo",
+                     *       "slug": "product-demo",
+                     *       "url": "https://caledee.example/imad/product-demo",
+                     *       "kind": "one_on_one",
+                     *       "description": null,
+                     *       "durations": [
+                     *         45
+                     *       ],
+                     *       "slotIntervalMin": null,
+                     *       "bufferBeforeMin": 0,
+                     *       "bufferAfterMin": 10,
+                     *       "minimumNoticeMin": 240,
+                     *       "bookingWindowDays": null,
+                     *       "dailyLimit": null,
+                     *       "maxInvitees": 1,
+                     *       "location": {
+                     *         "kind": "google_meet",
+                     *         "value": null
+                     *       },
+                     *       "questions": [],
+                     *       "hosts": [
+                     *         {
+                     *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "name": "Imad",
+                     *           "slug": "imad",
+                     *           "scheduleId": null
+                     *         }
+                     *       ],
+                     *       "hostSelection": null,
+                     *       "active": true,
+                     *       "createdAt": "2027-03-01T09:00:00.000Z",
+                     *       "updatedAt": "2027-03-01T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventType"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description Another of the caller's event types has this slug (`slug_taken`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTypeRefusal"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -1590,12 +2654,14 @@ export interface operations {
                      *         {
                      *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *           "name": "Imad",
-                     *           "slug": "imad"
+                     *           "slug": "imad",
+                     *           "scheduleId": null
                      *         },
                      *         {
                      *           "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
                      *           "name": "Noor",
-                     *           "slug": "noor"
+                     *           "slug": "noor",
+                     *           "scheduleId": "019ca9d0-7a02-7b53-8a71-5d3f4e607182"
                      *         }
                      *       ],
                      *       "hostSelection": "least_busy",
@@ -1613,6 +2679,130 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateEventType: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have read; when it has changed since, nothing is done: 412.
+                 * @example *
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The event type's id.
+                 * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
+                 */
+                id: components["parameters"]["EventTypeId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "minimumNoticeMin": 60,
+                 *       "dailyLimit": 6
+                 *     }
+                 */
+                "application/json": components["schemas"]["EventTypeChange"];
+            };
+        };
+        responses: {
+            /** @description The event type as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "name": "Intro call",
+                     *       "slug": "intro",
+                     *       "url": "https://caledee.example/imad/intro",
+                     *       "kind": "one_on_one",
+                     *       "description": null,
+                     *       "durations": [
+                     *         30,
+                     *         60
+                     *       ],
+                     *       "slotIntervalMin": null,
+                     *       "bufferBeforeMin": 0,
+                     *       "bufferAfterMin": 10,
+                     *       "minimumNoticeMin": 60,
+                     *       "bookingWindowDays": 60,
+                     *       "dailyLimit": 6,
+                     *       "maxInvitees": 1,
+                     *       "location": {
+                     *         "kind": "google_meet",
+                     *         "value": null
+                     *       },
+                     *       "questions": [],
+                     *       "hosts": [
+                     *         {
+                     *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "name": "Imad",
+                     *           "slug": "imad",
+                     *           "scheduleId": null
+                     *         }
+                     *       ],
+                     *       "hostSelection": null,
+                     *       "active": true,
+                     *       "createdAt": "2026-11-02T08:30:00.000Z",
+                     *       "updatedAt": "2027-03-01T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventType"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description Another of the caller's event types has this slug. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Slug Taken",
+                     *       "message": "Another of your event types has this slug.",
+                     *       "code": "slug_taken",
+                     *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+                     *       "details": [
+                     *         {
+                     *           "path": "/body/slug",
+                     *           "message": "is the slug of another of your event types"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SlugTaken"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -1692,6 +2882,681 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getAvailabilityExplanation: {
+        parameters: {
+            query: {
+                /**
+                 * @description An event type that the caller owns or hosts.
+                 * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
+                 */
+                eventTypeId: components["schemas"]["Id"];
+                /**
+                 * @description The start to explain: RFC 3339 with an offset.
+                 * @example 2027-03-02T09:00:00Z
+                 */
+                startAt: string;
+                /**
+                 * @description Minutes; one of the event type's `durations`. Its first if absent.
+                 * @example 30
+                 */
+                durationMin?: components["schemas"]["DurationMin"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why, or why not. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "eventTypeId": "019ca9d0-7a20-7d33-8a52-6e7f80911223",
+                     *       "startAt": "2027-03-02T09:00:00.000Z",
+                     *       "endAt": "2027-03-02T09:45:00.000Z",
+                     *       "durationMin": 45,
+                     *       "offered": false,
+                     *       "reason": "slot_taken",
+                     *       "seatsRemaining": 0,
+                     *       "hosts": [
+                     *         {
+                     *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "name": "Imad",
+                     *           "slug": "imad",
+                     *           "timezone": "Europe/Paris",
+                     *           "localStartAt": "2027-03-02T10:00:00.000+01:00",
+                     *           "offered": false,
+                     *           "reason": "slot_taken",
+                     *           "seatsRemaining": 0,
+                     *           "rules": [
+                     *             {
+                     *               "rule": "open",
+                     *               "passes": true,
+                     *               "reasons": []
+                     *             },
+                     *             {
+                     *               "rule": "fits",
+                     *               "passes": true,
+                     *               "reasons": []
+                     *             },
+                     *             {
+                     *               "rule": "free",
+                     *               "passes": false,
+                     *               "reasons": [
+                     *                 "slot_taken"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "rule": "seats",
+                     *               "passes": true,
+                     *               "reasons": []
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
+                     *           "name": "Noor",
+                     *           "slug": "noor",
+                     *           "timezone": "Asia/Dubai",
+                     *           "localStartAt": "2027-03-02T13:00:00.000+04:00",
+                     *           "offered": false,
+                     *           "reason": "out_of_office",
+                     *           "seatsRemaining": 0,
+                     *           "rules": [
+                     *             {
+                     *               "rule": "open",
+                     *               "passes": false,
+                     *               "reasons": [
+                     *                 "out_of_office"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "rule": "fits",
+                     *               "passes": false,
+                     *               "reasons": [
+                     *                 "below_minimum_notice"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "rule": "free",
+                     *               "passes": true,
+                     *               "reasons": []
+                     *             },
+                     *             {
+                     *               "rule": "seats",
+                     *               "passes": true,
+                     *               "reasons": []
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AvailabilityExplanation"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listSchedules: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page holds at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before, with the same filters. Opaque: do not make or change one.
+                 * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of schedules. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ca9d0-7a02-7b53-8a71-5d3f4e607182",
+                     *           "name": "Working hours",
+                     *           "timezone": "Europe/Paris",
+                     *           "isDefault": true,
+                     *           "weekly": {
+                     *             "monday": [
+                     *               [
+                     *                 "09:00",
+                     *                 "12:30"
+                     *               ],
+                     *               [
+                     *                 "13:30",
+                     *                 "18:00"
+                     *               ]
+                     *             ],
+                     *             "tuesday": [
+                     *               [
+                     *                 "09:00",
+                     *                 "18:00"
+                     *               ]
+                     *             ],
+                     *             "wednesday": [
+                     *               [
+                     *                 "09:00",
+                     *                 "18:00"
+                     *               ]
+                     *             ],
+                     *             "thursday": [
+                     *               [
+                     *                 "09:00",
+                     *                 "18:00"
+                     *               ]
+                     *             ],
+                     *             "friday": [
+                     *               [
+                     *                 "09:00",
+                     *                 "16:00"
+                     *               ]
+                     *             ],
+                     *             "saturday": [],
+                     *             "sunday": []
+                     *           },
+                     *           "overrides": [
+                     *             {
+                     *               "date": "2027-05-03",
+                     *               "hours": [
+                     *                 [
+                     *                   "14:00",
+                     *                   "18:00"
+                     *                 ]
+                     *               ]
+                     *             },
+                     *             {
+                     *               "date": "2027-05-17",
+                     *               "hours": []
+                     *             }
+                     *           ],
+                     *           "createdAt": "2026-11-02T08:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScheduleList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    putScheduleOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The schedule's id.
+                 * @example 019ca9d0-7a02-7b53-8a71-5d3f4e607182
+                 */
+                id: components["parameters"]["ScheduleId"];
+                /**
+                 * @description A date on the schedule's own wall.
+                 * @example 2027-05-03
+                 */
+                date: components["parameters"]["OverrideDate"];
+            };
+            cookie?: never;
+        };
+        /** @description The hours. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "hours": [
+                 *         [
+                 *           "14:00",
+                 *           "18:00"
+                 *         ]
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOverride"];
+            };
+        };
+        responses: {
+            /** @description The hours of that date now, and what they do not cover. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scheduleId": "019ca9d0-7a02-7b53-8a71-5d3f4e607182",
+                     *       "date": "2027-05-03",
+                     *       "hours": [
+                     *         [
+                     *           "14:00",
+                     *           "18:00"
+                     *         ]
+                     *       ],
+                     *       "isOverride": true,
+                     *       "affectedBookings": [
+                     *         {
+                     *           "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *           "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *           "eventTypeName": "Intro call",
+                     *           "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "hostSlug": "imad",
+                     *           "hosts": [
+                     *             {
+                     *               "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *               "name": "Imad",
+                     *               "slug": "imad"
+                     *             }
+                     *           ],
+                     *           "startAt": "2027-05-03T08:00:00.000Z",
+                     *           "endAt": "2027-05-03T08:30:00.000Z",
+                     *           "durationMin": 30,
+                     *           "status": "active",
+                     *           "location": {
+                     *             "kind": "google_meet",
+                     *             "value": null
+                     *           },
+                     *           "invitee": {
+                     *             "name": "Ann Lee",
+                     *             "email": "ann@example.com",
+                     *             "timezone": "Europe/London",
+                     *             "phone": null
+                     *           },
+                     *           "guests": [],
+                     *           "answers": [],
+                     *           "notes": null,
+                     *           "cancelReason": null,
+                     *           "canceledAt": null,
+                     *           "canceledBy": null,
+                     *           "rescheduledFromId": null,
+                     *           "rescheduledToId": null,
+                     *           "rescheduleReason": null,
+                     *           "leadId": null,
+                     *           "noShow": false,
+                     *           "createdAt": "2027-02-20T14:00:00.000Z",
+                     *           "updatedAt": "2027-02-20T14:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OverrideChange"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteScheduleOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The schedule's id.
+                 * @example 019ca9d0-7a02-7b53-8a71-5d3f4e607182
+                 */
+                id: components["parameters"]["ScheduleId"];
+                /**
+                 * @description A date on the schedule's own wall.
+                 * @example 2027-05-03
+                 */
+                date: components["parameters"]["OverrideDate"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hours of that date now, and what they do not cover. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scheduleId": "019ca9d0-7a02-7b53-8a71-5d3f4e607182",
+                     *       "date": "2027-05-03",
+                     *       "hours": [
+                     *         [
+                     *           "09:00",
+                     *           "12:30"
+                     *         ],
+                     *         [
+                     *           "13:30",
+                     *           "18:00"
+                     *         ]
+                     *       ],
+                     *       "isOverride": false,
+                     *       "affectedBookings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OverrideChange"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listOutOfOffice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page holds at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before, with the same filters. Opaque: do not make or change one.
+                 * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of absences. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019cb24f-3e00-7a66-8d85-91b2a3b4c5d6",
+                     *           "from": "2027-08-02",
+                     *           "to": "2027-08-20",
+                     *           "reason": "Holiday",
+                     *           "createdAt": "2027-03-01T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutOfOfficeList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createOutOfOffice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description From when to when. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "2027-08-02",
+                 *       "to": "2027-08-20",
+                 *       "reason": "Holiday"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOutOfOffice"];
+            };
+        };
+        responses: {
+            /** @description Out of office. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-3e00-7a66-8d85-91b2a3b4c5d6",
+                     *       "from": "2027-08-02",
+                     *       "to": "2027-08-20",
+                     *       "reason": "Holiday",
+                     *       "createdAt": "2027-03-01T09:00:00.000Z",
+                     *       "affectedBookings": [
+                     *         {
+                     *           "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *           "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *           "eventTypeName": "Intro call",
+                     *           "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "hostSlug": "imad",
+                     *           "hosts": [
+                     *             {
+                     *               "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *               "name": "Imad",
+                     *               "slug": "imad"
+                     *             }
+                     *           ],
+                     *           "startAt": "2027-08-03T09:00:00.000Z",
+                     *           "endAt": "2027-08-03T09:30:00.000Z",
+                     *           "durationMin": 30,
+                     *           "status": "active",
+                     *           "location": {
+                     *             "kind": "google_meet",
+                     *             "value": null
+                     *           },
+                     *           "invitee": {
+                     *             "name": "Ann Lee",
+                     *             "email": "ann@example.com",
+                     *             "timezone": "Europe/London",
+                     *             "phone": null
+                     *           },
+                     *           "guests": [],
+                     *           "answers": [],
+                     *           "notes": null,
+                     *           "cancelReason": null,
+                     *           "canceledAt": null,
+                     *           "canceledBy": null,
+                     *           "rescheduledFromId": null,
+                     *           "rescheduledToId": null,
+                     *           "rescheduleReason": null,
+                     *           "leadId": null,
+                     *           "noShow": false,
+                     *           "createdAt": "2027-02-20T14:00:00.000Z",
+                     *           "updatedAt": "2027-02-20T14:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutOfOfficeCreated"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description A request under the same `Idempotency-Key` is still being worked on. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Request In Progress",
+                     *       "message": "A request with this Idempotency-Key is still being worked on.",
+                     *       "code": "request_in_progress",
+                     *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestInProgress"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteOutOfOffice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The absence's id.
+                 * @example 019cb24f-3e00-7a66-8d85-91b2a3b4c5d6
+                 */
+                id: components["parameters"]["OutOfOfficeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What there was. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-3e00-7a66-8d85-91b2a3b4c5d6",
+                     *       "from": "2027-08-02",
+                     *       "to": "2027-08-20",
+                     *       "reason": "Holiday",
+                     *       "createdAt": "2027-03-01T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutOfOffice"];
+                };
+            };
             400: components["responses"]["InvalidArgument"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1797,6 +3662,7 @@ export interface operations {
                      *           "canceledBy": null,
                      *           "rescheduledFromId": null,
                      *           "rescheduledToId": null,
+                     *           "rescheduleReason": null,
                      *           "leadId": null,
                      *           "noShow": false,
                      *           "createdAt": "2027-02-20T14:00:00.000Z",
@@ -1891,7 +3757,13 @@ export interface operations {
                  */
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have read; when it has changed since, nothing is done: 412.
+                 * @example *
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /**
                  * @description The booking's id.
@@ -1908,6 +3780,332 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rescheduleBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read; when it has changed since, nothing is done: 412.
+                 * @example *
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The booking's id.
+                 * @example 019cb24f-1c01-7e44-8b63-7f8091122334
+                 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** @description Where to. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "startAt": "2027-03-03T10:00:00+01:00",
+                 *       "reason": "The host is at a fair."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reschedule"];
+            };
+        };
+        responses: {
+            /** @description Moved: the new booking. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-4f00-7b77-9e96-a2c3b4c5d6e7",
+                     *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "eventTypeName": "Intro call",
+                     *       "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *       "hostSlug": "imad",
+                     *       "hosts": [
+                     *         {
+                     *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "name": "Imad",
+                     *           "slug": "imad"
+                     *         }
+                     *       ],
+                     *       "startAt": "2027-03-03T09:00:00.000Z",
+                     *       "endAt": "2027-03-03T09:30:00.000Z",
+                     *       "durationMin": 30,
+                     *       "status": "active",
+                     *       "location": {
+                     *         "kind": "google_meet",
+                     *         "value": null
+                     *       },
+                     *       "invitee": {
+                     *         "name": "Ann Lee",
+                     *         "email": "ann@example.com",
+                     *         "timezone": "Europe/London",
+                     *         "phone": null
+                     *       },
+                     *       "guests": [],
+                     *       "answers": [],
+                     *       "notes": null,
+                     *       "cancelReason": null,
+                     *       "canceledAt": null,
+                     *       "canceledBy": null,
+                     *       "rescheduledFromId": "019cb24f-1c01-7e44-8b63-7f8091122334",
+                     *       "rescheduledToId": null,
+                     *       "rescheduleReason": "The host is at a fair.",
+                     *       "leadId": null,
+                     *       "noShow": false,
+                     *       "createdAt": "2027-03-01T09:00:00.000Z",
+                     *       "updatedAt": "2027-03-01T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description The start is not offered at this moment (`slot_unavailable`, with a `reason` and `alternatives`), the booking is canceled or moved already (`booking_canceled`), it has begun (`booking_started`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RescheduleRefusal"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    markNoShow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read; when it has changed since, nothing is done: 412.
+                 * @example *
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The booking's id.
+                 * @example 019cb24f-1c02-7e44-8b63-7f8091122334
+                 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** @description Whether the invitee stayed away. May be left out. */
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "noShow": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["NoShow"];
+            };
+        };
+        responses: {
+            /** @description The booking. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-1c02-7e44-8b63-7f8091122334",
+                     *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "eventTypeName": "Intro call",
+                     *       "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *       "hostSlug": "imad",
+                     *       "hosts": [
+                     *         {
+                     *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "name": "Imad",
+                     *           "slug": "imad"
+                     *         }
+                     *       ],
+                     *       "startAt": "2027-02-26T09:00:00.000Z",
+                     *       "endAt": "2027-02-26T09:30:00.000Z",
+                     *       "durationMin": 30,
+                     *       "status": "active",
+                     *       "location": {
+                     *         "kind": "google_meet",
+                     *         "value": null
+                     *       },
+                     *       "invitee": {
+                     *         "name": "Ann Lee",
+                     *         "email": "ann@example.com",
+                     *         "timezone": "Europe/London",
+                     *         "phone": null
+                     *       },
+                     *       "guests": [],
+                     *       "answers": [],
+                     *       "notes": null,
+                     *       "cancelReason": null,
+                     *       "canceledAt": null,
+                     *       "canceledBy": null,
+                     *       "rescheduledFromId": null,
+                     *       "rescheduledToId": null,
+                     *       "rescheduleReason": null,
+                     *       "leadId": null,
+                     *       "noShow": true,
+                     *       "createdAt": "2027-02-20T14:00:00.000Z",
+                     *       "updatedAt": "2027-02-26T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description The booking is canceled (`booking_canceled`), it has not begun (`booking_not_started`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoShowRefusal"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getStats: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only bookings that start at or after this: an instant, or a date in the caller's time zone. 30 days before `to` if absent.
+                 * @example 2027-02-01
+                 */
+                from?: components["schemas"]["InstantOrDate"];
+                /**
+                 * @description Only bookings that start before this: an instant, or a date in the caller's time zone. The end of today if absent.
+                 * @example 2027-03-03
+                 */
+                to?: components["schemas"]["InstantOrDate"];
+                /**
+                 * @description Only bookings of this event type.
+                 * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
+                 */
+                eventTypeId?: components["schemas"]["Id"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2027-01-31T23:00:00.000Z",
+                     *       "to": "2027-03-02T23:00:00.000Z",
+                     *       "booked": 120,
+                     *       "canceled": 12,
+                     *       "rescheduled": 9,
+                     *       "noShows": 4,
+                     *       "completed": 96,
+                     *       "noShowRate": 0.04,
+                     *       "cancelRate": 0.1,
+                     *       "byEventType": [
+                     *         {
+                     *           "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *           "eventTypeName": "Intro call",
+                     *           "booked": 120,
+                     *           "canceled": 12,
+                     *           "rescheduled": 9,
+                     *           "noShows": 4,
+                     *           "completed": 96,
+                     *           "noShowRate": 0.04,
+                     *           "cancelRate": 0.1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Stats"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -2150,3 +4348,6 @@ export interface operations {
         };
     };
 }
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};

@@ -7,6 +7,14 @@ type Either<Read, Write> = ColumnType<Read, Write, Write>;
 type EitherOrDefault<Read, Write> = ColumnType<Read, Write | undefined, Write>;
 type Computed<Read> = ColumnType<Read, never, never>;
 
+export interface BookingTallies {
+  userId: string;
+  week: number;
+  eventTypeId: string;
+  outcome: string;
+  count: number;
+}
+
 export interface BookingViewers {
   organizationId: string;
   bookingId: string;
@@ -15,6 +23,7 @@ export interface BookingViewers {
   status: string;
   startsAt: Either<Date, Date | string>;
   createdAt: Either<Date, Date | string>;
+  outcome: Generated<'active' | 'canceled' | 'moved' | 'no_show'>;
 }
 
 export interface Bookings {
@@ -44,6 +53,7 @@ export interface Bookings {
   noShow: Generated<boolean>;
   createdAt: EitherOrDefault<Date, Date | string>;
   updatedAt: EitherOrDefault<Date, Date | string>;
+  rescheduleReason: string | null;
 }
 
 export interface ContactTotals {
@@ -293,6 +303,7 @@ export interface Users {
 }
 
 export interface Schema {
+  bookingTallies: BookingTallies;
   bookingViewers: BookingViewers;
   bookings: Bookings;
   contactTotals: ContactTotals;

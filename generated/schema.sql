@@ -31,6 +31,46 @@ CREATE OR REPLACE FUNCTION public.current_instant()
  STABLE PARALLEL SAFE
 RETURN date_trunc('milliseconds'::text, now());
 
+CREATE OR REPLACE FUNCTION public.tally_bookings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into booking_tallies (user_id, week, event_type_id, outcome, count)
+      select user_id, week_of(starts_at), event_type_id, outcome, count(*) from added group by 1, 2, 3, 4 order by 1, 2, 3, 4
+      on conflict (user_id, week, event_type_id, outcome) do update set count = booking_tallies.count + excluded.count;
+  elsif tg_op = 'UPDATE' then
+    insert into booking_tallies (user_id, week, event_type_id, outcome, count)
+      select user_id, week_of(starts_at), event_type_id, outcome, sum(change) from (
+        select user_id, starts_at, event_type_id, outcome, 1 as change from added
+        union all select user_id, starts_at, event_type_id, outcome, -1 from removed
+      ) as changes group by 1, 2, 3, 4 having sum(change) <> 0 order by 1, 2, 3, 4
+      on conflict (user_id, week, event_type_id, outcome) do update set count = booking_tallies.count + excluded.count;
+  else
+    insert into booking_tallies (user_id, week, event_type_id, outcome, count)
+      select user_id, week_of(starts_at), event_type_id, outcome, -count(*) from removed group by 1, 2, 3, 4 order by 1, 2, 3, 4
+      on conflict (user_id, week, event_type_id, outcome) do update set count = booking_tallies.count + excluded.count;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.week_of(instant timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (floor((EXTRACT(epoch FROM instant) / (604800)::numeric)))::integer;
+
+create table booking_tallies (
+  user_id uuid not null,
+  week integer not null,
+  event_type_id uuid not null,
+  outcome text not null,
+  count integer not null,
+  constraint booking_tallies_pkey PRIMARY KEY (user_id, week, event_type_id, outcome),
+  constraint booking_tallies_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+) with (fillfactor=70);
+
 create table booking_viewers (
   organization_id uuid not null,
   booking_id uuid not null,
@@ -39,7 +79,9 @@ create table booking_viewers (
   status text not null,
   starts_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
+  outcome text not null default 'active'::text,
   constraint booking_viewers_pkey PRIMARY KEY (booking_id, user_id),
+  constraint booking_viewers_outcome_check CHECK ((outcome = ANY (ARRAY['active'::text, 'canceled'::text, 'moved'::text, 'no_show'::text]))),
   constraint booking_viewers_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
   constraint booking_viewers_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
@@ -71,6 +113,7 @@ create table bookings (
   no_show boolean not null default false,
   created_at timestamp with time zone not null default current_instant(),
   updated_at timestamp with time zone not null default current_instant(),
+  reschedule_reason text,
   constraint bookings_pkey PRIMARY KEY (id),
   constraint bookings_canceled_by_check CHECK ((canceled_by = ANY (ARRAY['host'::text, 'invitee'::text]))),
   constraint bookings_check CHECK ((ends_at > starts_at)),
@@ -435,7 +478,7 @@ create table users (
 );
 
 CREATE INDEX booking_viewers_by_event_type ON public.booking_viewers USING btree (user_id, event_type_id, created_at, booking_id) INCLUDE (status, starts_at);
-CREATE INDEX booking_viewers_by_start ON public.booking_viewers USING btree (user_id, starts_at) INCLUDE (status, event_type_id, created_at, booking_id);
+CREATE INDEX booking_viewers_by_start ON public.booking_viewers USING btree (user_id, starts_at) INCLUDE (status, event_type_id, created_at, booking_id, outcome);
 CREATE INDEX booking_viewers_by_status ON public.booking_viewers USING btree (user_id, status, created_at, booking_id) INCLUDE (starts_at);
 CREATE INDEX booking_viewers_newest ON public.booking_viewers USING btree (user_id, created_at, booking_id) INCLUDE (starts_at);
 CREATE INDEX bookings_by_lead ON public.bookings USING btree (lead_id) WHERE (lead_id IS NOT NULL);
@@ -460,6 +503,7 @@ CREATE INDEX oauth_clients_unowned_by_age ON public.oauth_clients USING btree (c
 CREATE INDEX oauth_grants_by_client ON public.oauth_grants USING btree (client_id);
 CREATE INDEX oauth_grants_by_expiry ON public.oauth_grants USING btree (expires_at);
 CREATE INDEX oauth_grants_by_user ON public.oauth_grants USING btree (user_id, client_id, created_at);
+CREATE INDEX out_of_office_by_creation ON public.out_of_office USING btree (user_id, created_at, id);
 CREATE INDEX out_of_office_by_user ON public.out_of_office USING btree (user_id, last_date, first_date);
 CREATE INDEX personal_access_tokens_by_user ON public.personal_access_tokens USING btree (user_id, created_at);
 CREATE INDEX rate_limit_counts_by_minute ON public.rate_limit_counts USING btree (minute);
@@ -468,5 +512,8 @@ CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id, created_a
 CREATE INDEX users_by_organization ON public.users USING btree (organization_id, slug);
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
 
+CREATE TRIGGER booking_viewers_tallied_on_delete AFTER DELETE ON public.booking_viewers REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION tally_bookings();
+CREATE TRIGGER booking_viewers_tallied_on_insert AFTER INSERT ON public.booking_viewers REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_bookings();
+CREATE TRIGGER booking_viewers_tallied_on_update AFTER UPDATE ON public.booking_viewers REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_bookings();
 CREATE TRIGGER contacts_counted_on_insert AFTER INSERT ON public.contacts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_contacts();
 CREATE TRIGGER contacts_counted_on_update AFTER UPDATE ON public.contacts REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_contacts();

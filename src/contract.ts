@@ -19,6 +19,8 @@ export type Operation = {
   security?: Record<string, string[]>[];
   responses: Record<string, unknown>;
   'x-rate-limit-cost'?: number;
+  /** The name of the tool that this operation is for agents. */
+  'x-mcp-tool'?: string;
 };
 
 export type Contract = {
@@ -51,7 +53,12 @@ type Parameters<Id extends OperationId, In extends 'query' | 'path' | 'header'> 
 /** `limit` and `offset` have defaults in the contract, which validation has filled in. */
 type Filled<Query> = Query & { [Key in keyof Query as Key extends 'limit' | 'offset' ? Key : never]-?: NonNullable<Query[Key]> };
 
-type Body<Id extends OperationId> = operations[Id] extends { requestBody: { content: { 'application/json': infer B } } } ? B : undefined;
+/** Undefined where there is none, or where it may be left out. */
+type Body<Id extends OperationId> = operations[Id] extends { requestBody: { content: { 'application/json': infer B } } }
+  ? B
+  : operations[Id] extends { requestBody?: { content: { 'application/json': infer B } } }
+    ? B | undefined
+    : undefined;
 
 type Json<Response> = Response extends { content: { 'application/json': infer B } } ? B : never;
 

@@ -138,6 +138,34 @@ export const requestInProgress = (): ApiError =>
     message: 'A request with this Idempotency-Key is still being worked on.',
   });
 
+export const bookingCanceled = (): ApiError =>
+  new ApiError({ status: 409, title: 'Booking Canceled', code: 'booking_canceled', message: 'This booking is canceled.' });
+
+export const bookingStarted = (): ApiError =>
+  new ApiError({ status: 409, title: 'Booking Started', code: 'booking_started', message: 'This booking has begun already.' });
+
+export const bookingNotStarted = (): ApiError =>
+  new ApiError({ status: 409, title: 'Booking Not Started', code: 'booking_not_started', message: 'This booking has not begun yet.' });
+
+export const slugTaken = (cause?: Error): ApiError =>
+  new ApiError({
+    status: 409,
+    title: 'Slug Taken',
+    code: 'slug_taken',
+    message: 'Another of your event types has this slug.',
+    details: [{ path: '/body/slug', message: 'is the slug of another of your event types' }],
+    cause,
+  });
+
+export const preconditionFailed = (): ApiError =>
+  new ApiError({
+    status: 412,
+    title: 'Precondition Failed',
+    code: 'precondition_failed',
+    message: 'This has changed since you read it. Read it again.',
+    details: [{ path: '/header/if-match', message: 'is not the present ETag' }],
+  });
+
 export const payloadTooLarge = (): ApiError =>
   new ApiError({ status: 413, title: 'Payload Too Large', code: 'payload_too_large', message: 'The body is larger than 100 KB.' });
 
