@@ -1,8 +1,8 @@
 import { DAY_MS, type Day, MINUTE_MS, toDay, WEEKDAYS, type Weekday, weekdayOf } from './dates.ts';
-import { type Interval, merge } from './intervals.ts';
-import { type Run, runsOf } from './wallclock.ts';
+import { type Interval, merge, subtract } from './intervals.ts';
+import { LONGEST_DATE_MS, type Run, runsOf } from './wallclock.ts';
 
-export type { Weekday } from './dates.ts';
+export { WEEKDAYS, type Weekday } from './dates.ts';
 
 /** "09:00", "17:00"; "24:00" is allowed as an end. */
 export type Hours = [start: string, end: string];
@@ -33,6 +33,22 @@ export function awayRuns(schedule: Schedule, outOfOffice: readonly OutOfOffice[]
   const isAway = awayOn(outOfOffice);
   return runsOf(schedule.timezone, window, (day) => (isAway(day) ? WHOLE_DAY : CLOSED));
 }
+
+/** The instants of a date that these hours leave closed. */
+export function closedRuns(timezone: string, date: string, hours: readonly Hours[]): readonly Interval[] {
+  const day = toDay(date);
+  const around = { start: day * DAY_MS - LONGEST_DATE_MS, end: (day + 1) * DAY_MS + LONGEST_DATE_MS };
+  const on = (set: readonly Interval[]) => merge(runsOf(timezone, around, (other) => (other === day ? set : CLOSED)));
+  return subtract(on(WHOLE_DAY), on(toSet(hours)));
+}
+
+/** The hours of a date without an override. */
+export const weekdayHours = ({ weekly }: Pick<Schedule, 'weekly'>, date: string): Hours[] =>
+  weekly[WEEKDAYS[weekdayOf(toDay(date))]!] ?? [];
+
+/** Where hours end before they begin: as texts, for times of day stand in the order of their letters. */
+export const faultsOfHours = (hours: readonly Hours[]): { at: number; message: string }[] =>
+  hours.flatMap(([start, end], at) => (start >= end ? [{ at, message: 'must end after it starts' }] : []));
 
 function awayOn(outOfOffice: readonly OutOfOffice[]): (day: Day) => boolean {
   if (outOfOffice.length === 0) return () => false;

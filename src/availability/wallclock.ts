@@ -148,6 +148,15 @@ export function nextMidnight(timezone: string, instant: number): number {
 /** The instant at which a date ('YYYY-MM-DD') begins; if the zone has no such date, the first instant of the next that it has. */
 export const startOfDate = (timezone: string, date: string): number => firstShowing(timezone, toDay(date) * DAY_MS);
 
+/** The instants from the beginning of one date to the end of another, as far as they can be printed. */
+export const datesBetween = (timezone: string, from: string, to: string): Interval => ({
+  start: Math.max(startOfDate(timezone, from), PRINTABLE.start),
+  end: Math.min(firstShowing(timezone, (toDay(to) + 1) * DAY_MS), PRINTABLE.end),
+});
+
+/** The instant at which the date ends that the wall shows at this one. */
+export const endOfDateAt = (timezone: string, instant: number): number => firstShowing(timezone, (dayAt(timezone, instant) + 1) * DAY_MS);
+
 /** The instant whose wall-clock time is the same, that many dates later: the earlier of two; if it is skipped, when the skip ends. */
 export const plusDays = (timezone: string, instant: number, days: number): number =>
   firstShowing(timezone, wallClock(timezone)(instant) + days * DAY_MS);

@@ -81,6 +81,7 @@ export type Booking = {
   canceledBy: 'host' | 'invitee' | null;
   rescheduledFromId: string | null;
   rescheduledToId: string | null;
+  rescheduleReason: string | null;
   leadId: string | null;
   noShow: boolean;
   createdAt: string;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type Fault, faultsOfHosts, faultsOfQuestions, faultsOfSelection, selectionOf } from '../availability/event-types.ts';
 import { newId } from '../database/ids.ts';
 import type { EventType, GivenEventType, GivenLocation, Host, Location, Question, User } from './document.ts';
 import { type Context, claimName, isoOr, recognize } from './identity.ts';
@@ -26,7 +27,7 @@ export function settleEventType(given: GivenEventType, path: string, { others, u
     hosts: settleHosts(given, path, users, context),
     hostSelection: settleSelection(given, path, context),
     location: toLocation(complete.location),
-    questions: settleQuestions(complete.questions, `${path}/questions`, context),
+    questions: settleQuestions(complete.questions, path, context),
     createdAt,
     updatedAt: isoOr(given.updatedAt, known?.updatedAt ?? createdAt),
   };
@@ -43,11 +44,10 @@ export const toHost = (host: string | Host): { slug: string; schedule?: string }
 
 function settleHosts(given: GivenEventType, path: string, users: Map<string, User>, { faults }: Context): EventType['hosts'] {
   const hosts = (given.hosts ?? [given.owner]).map(toHost);
-  if (given.kind === 'one_on_one' && hosts.length !== 1) faults.add(`${path}/hosts`, 'must be exactly one for one_on_one');
+  addAll(faultsOfHosts({ kind: given.kind, hosts: hosts.map(({ slug }) => slug) }), path, faults);
   return hosts.map(({ slug, schedule = given.schedule }, index) => {
     const user = users.get(slug);
     if (!user && given.hosts) faults.add(`${path}/hosts/${index}`, 'is not a user of this organization');
-    if (hosts.findIndex((other) => other.slug === slug) < index) faults.add(`${path}/hosts/${index}`, 'is a host already');
     if (schedule === undefined) return slug;
     const isKnown = !user || user.schedules.some(({ name }) => name === schedule);
     const place = typeof given.hosts?.[index] === 'object' ? `hosts/${index}/schedule` : 'schedule';
@@ -56,17 +56,20 @@ function settleHosts(given: GivenEventType, path: string, users: Map<string, Use
   });
 }
 
-function settleSelection({ kind, hostSelection }: GivenEventType, path: string, { faults }: Context): EventType['hostSelection'] {
-  if (kind === 'round_robin') return hostSelection ?? 'least_busy';
-  if (hostSelection) faults.add(`${path}/hostSelection`, 'must be null unless the kind is round_robin');
-  return null;
+function settleSelection(given: GivenEventType, path: string, { faults }: Context): EventType['hostSelection'] {
+  addAll(faultsOfSelection(given), path, faults);
+  return selectionOf(given.kind, given.hostSelection);
 }
 
-function settleQuestions(questions: readonly { id: string }[], path: string, { faults }: Context): Question[] {
-  return questions.map((given, index) => {
-    const { id, label, type, required, options } = withDefaults<Question>('question', given);
-    if (questions.findIndex((other) => other.id === id) < index) faults.add(`${path}/${index}/id`, 'is the id of another question');
-    if (type.endsWith('_choice') && options.length === 0) faults.add(`${path}/${index}/options`, 'must not be empty for a choice');
+function settleQuestions(given: readonly { id: string }[], path: string, { faults }: Context): Question[] {
+  const questions = given.map((one) => {
+    const { id, label, type, required, options } = withDefaults<Question>('question', one);
     return { id, label, type, required, options };
   });
+  addAll(faultsOfQuestions(questions), path, faults);
+  return questions;
 }
+
+const addAll = (found: Fault[], path: string, faults: Context['faults']): void => {
+  for (const { at, message } of found) faults.add(`${path}/${at}`, message);
+};

@@ -31,8 +31,14 @@ export async function insertBookings(tx: Transaction, bookings: readonly Planned
   const linked = bookings.filter(({ given }) => given.rescheduledFromId || given.rescheduledToId);
   const toLinks = ({ id, given }: PlannedBooking) => ({ id, from_id: given.rescheduledFromId, to_id: given.rescheduledToId });
   await inChunks(linked, toLinks, (rows) =>
-    sql`update bookings b set rescheduled_from_id = given.from_id, rescheduled_to_id = given.to_id
-      from ${recordset(rows, 'id uuid, from_id uuid, to_id uuid')} where b.id = given.id`.execute(tx),
+    sql`
+      with linked as (
+        update bookings b set rescheduled_from_id = given.from_id, rescheduled_to_id = given.to_id
+          from ${recordset(rows, 'id uuid, from_id uuid, to_id uuid')} where b.id = given.id
+          returning b.id, b.status, b.rescheduled_to_id
+      )
+      update booking_viewers v set outcome = 'moved' from linked
+        where v.booking_id = linked.id and linked.status = 'canceled' and linked.rescheduled_to_id is not null`.execute(tx),
   );
 }
 
@@ -56,13 +62,14 @@ const insertBookingRows = (tx: Transaction, rows: string) =>
     ), booking as (
       insert into bookings (id, organization_id, event_type_id, meeting_id, host_id, starts_at, ends_at, status, location_kind, location_value,
         invitee_name, invitee_email, invitee_timezone, invitee_phone, guests, answers, notes, cancel_reason, canceled_at, canceled_by,
-        lead_id, no_show, created_at, updated_at)
+        reschedule_reason, lead_id, no_show, created_at, updated_at)
       select id, organization_id, event_type_id, meeting_id, host_ids[1], starts_at, ends_at, status, location_kind, location_value,
         invitee_name, invitee_email, invitee_timezone, invitee_phone, guests, answers, notes, cancel_reason, canceled_at, canceled_by,
-        lead_id, no_show, created_at, updated_at from incoming
+        reschedule_reason, lead_id, no_show, created_at, updated_at from incoming
     ), viewer as (
-      insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at)
-      select organization_id, id, user_id, event_type_id, status, starts_at, created_at from incoming cross join unnest(viewer_ids) as user_id
+      insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, outcome, starts_at, created_at)
+      select organization_id, id, user_id, event_type_id, status, case when status = 'active' and no_show then 'no_show' else status end,
+        starts_at, created_at from incoming cross join unnest(viewer_ids) as user_id
     )
     insert into imported_activity
     select organization_id, user_id, event_type_id, id, true, lead_id, created_at, lower(invitee_email), invitee_email, invitee_name, invitee_phone, invitee_timezone

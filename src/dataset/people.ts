@@ -1,3 +1,4 @@
+import { faultsOfHours } from '../availability/schedule.ts';
 import { newId } from '../database/ids.ts';
 import type { GivenOutOfOffice, GivenSchedule, GivenUser, Hours, OutOfOffice, Override, Schedule, User, Weekday } from './document.ts';
 import { inOrder } from './existing.ts';
@@ -75,7 +76,7 @@ function settleOverrides(overrides: readonly Override[], path: string, context: 
 }
 
 function checkHours(hours: readonly Hours[], path: string, { faults }: Context): void {
-  for (const [index, [start, end]] of hours.entries()) if (start >= end) faults.add(`${path}/${index}`, 'must end after it starts');
+  for (const { at, message } of faultsOfHours(hours)) faults.add(`${path}/${at}`, message);
 }
 
 function settleAbsences(

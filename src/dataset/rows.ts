@@ -12,7 +12,7 @@ import { withDefaults } from './schema.ts';
 export const bookingColumns = `id uuid, organization_id uuid, event_type_id uuid, meeting_id uuid, seats integer, seats_taken integer,
   host_ids uuid[], viewer_ids uuid[], starts_at timestamptz, duration_min integer, buffer_before_min integer, buffer_after_min integer, status text,
   location_kind text, location_value text, invitee_name text, invitee_email text, invitee_timezone text, invitee_phone text, guests text[],
-  answers jsonb, notes text, cancel_reason text, canceled_at timestamptz, canceled_by text, lead_id uuid, no_show boolean,
+  answers jsonb, notes text, cancel_reason text, canceled_at timestamptz, canceled_by text, reschedule_reason text, lead_id uuid, no_show boolean,
   created_at timestamptz, updated_at timestamptz`;
 
 /** @param now when a booking was made of which the document does not say it */
@@ -44,6 +44,7 @@ export function toBookingRow(booking: PlannedBooking, now: string) {
     notes: given.notes,
     cancel_reason: given.cancelReason,
     canceled_by: given.canceledBy,
+    reschedule_reason: given.rescheduleReason,
     lead_id: given.leadId,
     no_show: given.noShow,
     ...timesOf(booking, now),

@@ -36,6 +36,7 @@ const everything = () => {
         id: '019cb24f-1c00-7e44-8b63-7f8091122335',
         eventType: 'omar/late',
         rescheduledFromId: '019cb24f-1c00-7e44-8b63-7f8091122334',
+        rescheduleReason: 'A fair.',
         leadId: '019cb24f-1c00-7e44-8b63-7f8091122399',
         bufferBeforeMin: 7,
         seats: 3,
