@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Schemas } from '../src/contract.ts';
-import type { ApiClient, TestServer } from './support/server.ts';
-import { collect, startTestServer } from './support/server.ts';
+import { at, book, createHost, createTeam, day, offered } from './support/hosts.ts';
+import { collect, startTestServer, type TestServer } from './support/server.ts';
 import { eventType, invitee, organization, user, world } from './support/worlds.ts';
 
 const now = '2027-03-01T00:00:00Z';
-const day = '2027-03-02';
 let server: TestServer;
-let hosts = 0;
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -18,45 +16,8 @@ afterAll(() => server.stop());
 type Rest = Record<string, unknown>;
 type BookingList = Schemas['BookingList'];
 
-/** A host of one's own, with one event type, and a client with the host's token. */
-async function setUp(rest: Rest = {}, userRest: Rest = {}) {
-  hosts += 1;
-  const slug = `host-${hosts}`;
-  await server.load(world(organization(`org-${hosts}`, { users: [user(slug, userRest)], eventTypes: [eventType(slug, 'call', rest)] })));
-  const client = server.client(await server.token(slug));
-  const { data } = await client.GET('/api/v2/event-types');
-  return { client, slug, eventTypeId: data?.items[0]?.id as string };
-}
-
-/** A team whose first member owns one event type that all of them host. */
-async function setUpTeam(size: number, rest: Rest) {
-  hosts += 1;
-  const slugs = Array.from({ length: size }, (_, index) => `team-${hosts}-${index}`);
-  const [owner] = slugs as [string];
-  await server.load(
-    world(
-      organization(`org-${hosts}`, {
-        users: slugs.map((slug) => user(slug)),
-        eventTypes: [eventType(owner, 'call', { hosts: slugs, ...rest })],
-      }),
-    ),
-  );
-  const clients = await Promise.all(slugs.map(async (slug) => server.client(await server.token(slug))));
-  const { data } = await (clients[0] as ApiClient).GET('/api/v2/event-types');
-  return { slugs, clients, client: clients[0] as ApiClient, eventTypeId: data?.items[0]?.id as string };
-}
-
-const at = (time: string, date = day) => `${date}T${time}:00Z`;
-
-const book = (client: ApiClient, eventTypeId: string, startAt: string, rest: Rest = {}) =>
-  client.POST('/api/v2/bookings', { body: { eventTypeId, startAt, invitee: invitee(), ...rest } });
-
-async function offered(client: ApiClient, eventTypeId: string, query: Rest = {}) {
-  const { data } = await client.GET('/api/v2/availability', {
-    params: { query: { eventTypeId, from: day, to: '2027-03-03', tz: 'UTC', ...query } },
-  });
-  return data?.slots.map(({ startAt }) => startAt.slice(11, 16)) ?? [];
-}
+const setUp = (rest: Rest = {}, userRest: Rest = {}) => createHost(server, rest, userRest);
+const setUpTeam = (size: number, rest: Rest) => createTeam(server, size, rest);
 
 it('books what is offered, shows it everywhere, and offers it no more', async () => {
   const { client, slug, eventTypeId } = await setUp({ location: { kind: 'zoom', value: 'https://zoom.us/j/1' } });
@@ -318,14 +279,14 @@ it('books for the public without a token, on any plan', async () => {
 });
 
 it('books a lead that is named or comes from the same address', async () => {
-  const { client, slug, eventTypeId } = await setUp();
+  const { client, slug, organization: name, eventTypeId } = await setUp();
   const leads = ['one', 'two', 'three'].map((name, index) => ({
     eventType: `${slug}/call`,
     name,
     email: `${name}@example.com`,
     createdAt: `2027-02-0${index + 1}T00:00:00Z`,
   }));
-  await server.load(world(organization(`org-${hosts}`, { users: [user(slug)], eventTypes: [eventType(slug, 'call')], leads })));
+  await server.load(world(organization(name, { users: [user(slug)], eventTypes: [eventType(slug, 'call')], leads })));
   const list = async (booked: boolean) => (await client.GET('/api/v2/leads', { params: { query: { booked } } })).data?.items ?? [];
   const named = (await list(false)).find(({ name }) => name === 'one');
   const { data: first } = await book(client, eventTypeId, at('09:00'), { leadId: named?.id });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type ServerProcess, spawnServer } from './support/process.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
+import { findFaults } from './support/tables.ts';
 import { until } from './support/until.ts';
 import { daily, eventType, invitee, organization, user, world } from './support/worlds.ts';
 
@@ -46,25 +47,7 @@ async function eventTypesOf(token: string): Promise<Map<string, string>> {
   return new Map(data?.items.map(({ slug, id }) => [slug, id]));
 }
 
-/** What must hold of the tables whatever happened. */
-async function faultsInTables(): Promise<unknown[]> {
-  const { rows } = await server.pool.query(`
-    select 'overlap' as fault, a.meeting_id as id from host_claims a join host_claims b
-      on a.host_id = b.host_id and a.meeting_id < b.meeting_id and a.occupies && b.occupies
-    union all
-    select 'seats', m.id from meetings m left join bookings b on b.meeting_id = m.id and b.status = 'active'
-      group by m.id having count(b.id) <> m.seats_taken or m.seats_taken > m.seats
-    union all
-    select 'claims', m.id from meetings m left join host_claims c on c.meeting_id = m.id
-      group by m.id having count(c.host_id) <> case when m.seats_taken > 0 then cardinality(m.host_ids) else 0 end
-    union all
-    select 'viewers', b.id from bookings b left join booking_viewers v on v.booking_id = b.id and v.status = b.status
-      group by b.id having count(v.user_id) = 0
-    union all
-    select 'contacts', null from contact_totals t full join (select user_id, kind, count(*) as total from contacts group by 1, 2) c
-      using (user_id, kind) where coalesce(t.total, 0) <> coalesce(c.total, 0)`);
-  return rows;
-}
+const faultsInTables = () => findFaults(server.pool);
 
 it('64 writers on overlapping, different ranges of one host: each is accepted or refused, never both, never a fault', async () => {
   const durations = [15, 25, 40, 60, 90, 120];
@@ -95,7 +78,7 @@ it('64 writers on overlapping, different ranges of one host: each is accepted or
   expect(await faultsInTables()).toEqual([]);
 }, 60_000);
 
-it('teams that share hosts in every order, with seats, limits and cancellations between: no deadlock, no double booking', async () => {
+it('teams that share hosts in every order, with seats, limits, cancellations and moves between: no deadlock, no double booking', async () => {
   const slugs = ['ann', 'bob', 'cat', 'dan'];
   const [ann, bob, cat, dan] = slugs as [string, string, string, string];
   const eventTypes = [
@@ -113,22 +96,75 @@ it('teams that share hosts in every order, with seats, limits and cancellations 
   const statuses = new Set<string>();
   for (let round = 0; round < 6; round += 1) {
     const attempts = Array.from({ length: writers }, async (_, turn) => {
-      const isCancellation = booked.length > 0 && next(4) === 0;
-      const told = isCancellation
-        ? await ask(turn, token, 'DELETE', `/api/v2/bookings/${booked[next(booked.length)]}`)
-        : await ask(turn, token, 'POST', '/api/v2/bookings', {
-            eventTypeId: ids[next(ids.length)],
-            startAt: new Date(Date.parse('2027-03-02T09:00:00Z') + next(48) * 10 * 60_000).toISOString(),
-            invitee: { name: 'One', email: `one${next(20)}@example.com` },
-          });
+      const startAt = new Date(Date.parse('2027-03-02T09:00:00Z') + next(48) * 10 * 60_000).toISOString();
+      const change = booked.length === 0 ? 5 : next(6);
+      const any = `/api/v2/bookings/${booked[next(booked.length)]}`;
+      const order = { eventTypeId: ids[next(ids.length)], startAt, invitee: { name: 'One', email: `one${next(20)}@example.com` } };
+      const told = await (change === 0
+        ? ask(turn, token, 'DELETE', any)
+        : change < 3
+          ? ask(turn, token, 'POST', `${any}/reschedule`, { startAt })
+          : ask(turn, token, 'POST', '/api/v2/bookings', order));
       statuses.add(told.code ?? String(told.status));
       if (told.status === 201) booked.push(told.id);
     });
     await Promise.all(attempts);
   }
-  expect([...statuses].sort()).toEqual(['200', '201', 'slot_unavailable']);
+  expect([...statuses].sort()).toEqual(['200', '201', 'booking_canceled', 'slot_unavailable']);
+  const { rows } = await server.pool.query('select count(*)::integer as count from bookings where rescheduled_from_id is not null');
+  expect(rows[0].count).toBeGreaterThan(10);
   expect(await faultsInTables()).toEqual([]);
 }, 60_000);
+
+it('64 writers move one booking: one does, and the others find it gone', async () => {
+  await server.load(world(organization('moves', { users: [user('mover')], eventTypes: [eventType('mover', 'call')] })));
+  const token = await server.token('mover');
+  const eventTypeId = (await eventTypesOf(token)).get('call') as string;
+  const order = { eventTypeId, startAt: '2027-03-02T09:00:00Z', invitee: invitee() };
+  const { id } = await ask(0, token, 'POST', '/api/v2/bookings', order);
+  const startAt = (turn: number) => new Date(Date.parse('2027-03-02T09:00:00Z') + (turn % 16) * 30 * 60_000).toISOString();
+  const answers = await Promise.all(
+    Array.from({ length: writers }, (_, turn) => ask(turn, token, 'POST', `/api/v2/bookings/${id}/reschedule`, { startAt: startAt(turn) })),
+  );
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+  expect(answers.filter(({ code }) => code === 'booking_canceled')).toHaveLength(writers - 1);
+  expect(await faultsInTables()).toEqual([]);
+});
+
+it('moves and bookings for one time: it is taken once, and what is not moved stays where it is', async () => {
+  await server.load(world(organization('crossing', { users: [user('crosser')], eventTypes: [eventType('crosser', 'call')] })));
+  const token = await server.token('crosser');
+  const eventTypeId = (await eventTypesOf(token)).get('call') as string;
+  const at = (slot: number) => new Date(Date.parse('2027-03-02T09:00:00Z') + slot * 30 * 60_000).toISOString();
+  const book = (turn: number, slot: number) =>
+    ask(turn, token, 'POST', '/api/v2/bookings', { eventTypeId, startAt: at(slot), invitee: invitee() });
+  const ids = (await Promise.all(Array.from({ length: 15 }, (_, slot) => book(slot, slot)))).map(({ id }) => id);
+  const answers = await Promise.all(
+    ids.flatMap((id, turn) => [ask(turn, token, 'POST', `/api/v2/bookings/${id}/reschedule`, { startAt: at(15) }), book(turn, 15)]),
+  );
+  expect(answers.filter(({ status }) => status === 201).length).toBeGreaterThan(0);
+  for (const { status, code } of answers) expect([status, code]).toEqual(status === 201 ? [201, undefined] : [409, 'slot_unavailable']);
+  const { rows } = await server.pool.query(
+    `select starts_at, count(*)::integer as count from bookings where event_type_id = $1 and status = 'active' group by 1 having count(*) > 1`,
+    [eventTypeId],
+  );
+  expect(rows).toEqual([]);
+  expect(await faultsInTables()).toEqual([]);
+});
+
+it('an absence sees every booking made before it, and every booking made after sees the absence', async () => {
+  await server.load(world(organization('leaving', { users: [user('leaver')], eventTypes: [eventType('leaver', 'call')] })));
+  const token = await server.token('leaver');
+  const eventTypeId = (await eventTypesOf(token)).get('call') as string;
+  const at = (slot: number) => new Date(Date.parse('2027-03-02T09:00:00Z') + slot * 30 * 60_000).toISOString();
+  const attempts = Array.from({ length: 16 }, (_, slot) =>
+    ask(slot, token, 'POST', '/api/v2/bookings', { eventTypeId, startAt: at(slot), invitee: invitee() }),
+  );
+  const absence = ask(0, token, 'POST', '/api/v2/out-of-office', { from: '2027-03-02', to: '2027-03-02' });
+  const booked = (await Promise.all(attempts)).filter(({ status }) => status === 201).map(({ id }) => id);
+  const { affectedBookings } = (await absence) as unknown as { affectedBookings: { id: string }[] };
+  expect(affectedBookings.map(({ id }) => id).sort()).toEqual(booked.sort());
+});
 
 it('64 writers for the last three seats: three get one', async () => {
   await server.load(

@@ -1,29 +1,31 @@
 import { DAY_MS } from '../availability/dates.ts';
+import { withoutBooking } from '../availability/leaving.ts';
 import { findSlots, type Slot } from '../availability/slots.ts';
 import type { Db } from '../database/connect.ts';
 import { parseInstant } from '../formats.ts';
 import { findFacts } from '../queries/availability.ts';
 import { windowDays } from '../window.ts';
-import type { Order } from './book.ts';
 import { chooseDuration } from './choices.ts';
 
 const enough = 3;
 /** Days searched one after the other: most often the first holds enough, and a month of a large team is much to compute. */
 const strides = [1, 2, 4, 8, windowDays - 15];
 
+/** `leaving`: the meeting of a booking that is to be moved, whose own time is no obstacle. */
+type Asked = { viewerId: string | null; eventTypeId: string; startAt: string; durationMin?: number; leaving?: string };
+
 /** The next free starts, up to three, within 31 days of the one that was asked for, or of now if that is past. */
-export async function findAlternatives({ db, now }: { db: Db; now: number }, { viewerId, wanted }: Order): Promise<string[]> {
-  let from = Math.max(parseInstant(wanted.startAt), now);
-  const facts = await findFacts(db, viewerId, {
-    eventTypeId: wanted.eventTypeId,
-    window: { start: from, end: from + windowDays * DAY_MS },
-  });
+export async function findAlternatives({ db, now }: { db: Db; now: number }, asked: Asked): Promise<string[]> {
+  let from = Math.max(parseInstant(asked.startAt), now);
+  const window = { start: from, end: from + windowDays * DAY_MS };
+  const facts = await findFacts(db, asked.viewerId, { eventTypeId: asked.eventTypeId, window });
   if (!facts.active) return [];
-  const durationMin = chooseDuration(facts, wanted.durationMin, '/body/durationMin');
+  const hosts = asked.leaving === undefined ? facts.hosts : withoutBooking(facts.hosts, asked.leaving);
+  const durationMin = chooseDuration(facts, asked.durationMin, '/body/durationMin');
   const found: Slot[] = [];
   for (const days of strides) {
     const window = { start: from, end: from + days * DAY_MS };
-    found.push(...findSlots({ rules: facts, durationMin, hosts: facts.hosts, window, now: facts.now }));
+    found.push(...findSlots({ rules: facts, durationMin, hosts, window, now: facts.now }));
     if (found.length >= enough) break;
     from = window.end;
   }

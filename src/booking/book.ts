@@ -14,7 +14,8 @@ import { onViolation } from '../database/violations.ts';
 import { invalidArgument, slotUnavailable } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { type Facts, findFacts } from '../queries/availability.ts';
-import { type BookingRow, insertBooking, lockHostsOf, type Place } from '../queries/bookings.ts';
+import { type BookingRow, insertBooking, type NewBooking, type Place } from '../queries/bookings.ts';
+import { lockHostsOf } from '../queries/host-locks.ts';
 import { hasLead } from '../queries/leads.ts';
 import { findAlternatives } from './alternatives.ts';
 import { checkAnswers, chooseDuration, chooseLocation } from './choices.ts';
@@ -38,10 +39,15 @@ class Refused extends Error {
  * the start is not offered at this moment, 400 and 404 for what does not fit or exist.
  */
 export const book = <Body>(request: Keyed & { now: number }, order: Order, show: (row: BookingRow) => Reply<Body>): Promise<Reply<Body>> =>
-  once(request, async (tx) => show(await bookWithin(tx, order))).catch(async (error) => {
-    const reason = reasonOf(error);
-    throw reason === undefined ? error : slotUnavailable(reason, await findAlternatives(request, order));
-  });
+  once(request, async (tx) => show(await bookWithin(tx, order))).catch(
+    withAlternatives(() => findAlternatives(request, { ...order.wanted, viewerId: order.viewerId })),
+  );
+
+/** Adds to a refusal the starts that are free instead. All else that went wrong goes on as it is. */
+export const withAlternatives = (find: () => Promise<string[]>) => async (error: unknown) => {
+  const reason = reasonOf(error);
+  throw reason === undefined ? error : slotUnavailable(reason, await find());
+};
 
 /** Who was overtaken each time that the transaction was run again has lost the race for the slot. */
 function reasonOf(error: unknown): Schemas['RefusalReason'] | undefined {
@@ -52,18 +58,36 @@ function reasonOf(error: unknown): Schemas['RefusalReason'] | undefined {
 async function bookWithin(tx: Transaction, { viewerId, wanted }: Order): Promise<BookingRow> {
   const start = parseInstant(wanted.startAt);
   // Sent together, but answered in order: the facts are read when the locks are there.
-  const [, facts] = await Promise.all([
+  const [locked, facts] = await Promise.all([
     lockHostsOf(tx, viewerId, wanted.eventTypeId),
     findFacts(tx, viewerId, { eventTypeId: wanted.eventTypeId, window: { start, end: start } }),
   ]);
+  checkLocked(facts, locked);
   const durationMin = chooseDuration(facts, wanted.durationMin, '/body/durationMin');
   const location = chooseLocation(facts, wanted.location);
   checkAnswers(facts.questions, wanted.answers ?? []);
   await checkLead(tx, facts, wanted.leadId);
 
-  const candidate = await findHost(tx, facts, start, durationMin);
-  const place = toPlace(facts, candidate, { start, end: start + durationMin * MINUTE_MS });
-  return insertBooking(tx, { facts, place, wanted, location }).catch(onViolation('host_claims_never_overlap', overtaken));
+  const place = await findPlace(tx, facts, { start, durationMin });
+  return insert(tx, { facts, place, wanted, location });
+}
+
+/** Hosts who have just come to the event type are locked by nobody here: then all begins anew. */
+export function checkLocked({ hosts }: Facts, locked: string[]): void {
+  if (!hosts.every(({ id }) => locked.includes(id))) throw overtaken();
+}
+
+/** What stands in the way although nothing did when it was judged has come without locks. */
+export const insert = (tx: Transaction, booking: NewBooking): Promise<BookingRow> =>
+  insertBooking(tx, booking).catch(onViolation('host_claims_never_overlap', overtaken));
+
+/** `hostId`: who keeps it, if free. */
+type Wish = { start: number; durationMin: number; hostId?: string };
+
+/** Where a start that is offered is held, and by whom; throws what it is refused for when it is not. */
+export async function findPlace(tx: Transaction, facts: Facts, wish: Wish): Promise<Place> {
+  const { start, durationMin } = wish;
+  return toPlace(facts, await findHost(tx, facts, wish), { start, end: start + durationMin * MINUTE_MS });
 }
 
 const toPlace = (facts: Facts, { hostId, joins }: Candidate, time: Interval): Place =>
@@ -73,9 +97,10 @@ async function checkLead(tx: Transaction, { id }: Facts, leadId: string | undefi
   if (leadId !== undefined && !(await hasLead(tx, id, leadId))) throw invalidArgument('/body/leadId', 'must be a lead of this event type');
 }
 
-async function findHost(tx: Transaction, facts: Facts, start: number, durationMin: number): Promise<Candidate> {
+async function findHost(tx: Transaction, facts: Facts, { start, durationMin, hostId }: Wish): Promise<Candidate> {
   if (!facts.active) throw new Refused('event_type_inactive');
   const verdict = judgeStart({ rules: facts, durationMin, hosts: facts.hosts, now: facts.now }, start);
   if (!verdict.offered) throw new Refused(verdict.reason);
-  return selectHost(tx, verdict.candidates, { eventTypeId: facts.id, hostSelection: facts.hostSelection, start });
+  const keeper = verdict.candidates.find((candidate) => candidate.hostId === hostId);
+  return keeper ?? selectHost(tx, verdict.candidates, { eventTypeId: facts.id, hostSelection: facts.hostSelection, start });
 }

@@ -1,13 +1,16 @@
 import type { Transaction } from '../database/connect.ts';
-import { type BookingRow, cancelActive, findBooking, lockHostsOfBooking } from '../queries/bookings.ts';
+import { type BookingRow, cancelActive, findBooking } from '../queries/bookings.ts';
+import { lockHostsOfBooking } from '../queries/host-locks.ts';
 
-type Cancellation = { userId: string; id: string; reason: string | null; by: 'host' | 'invitee' };
+/** `check` throws when the booking is not what the client has read. */
+type Cancellation = { userId: string; id: string; reason: string | null; by: 'host' | 'invitee'; check: (booking: BookingRow) => void };
 
 /** Cancels a booking that the user may see and frees its time; one that is canceled already is left as it is. Throws 404. */
-export async function cancel(tx: Transaction, { userId, id, reason, by }: Cancellation): Promise<BookingRow> {
+export async function cancel(tx: Transaction, { userId, id, reason, by, check }: Cancellation): Promise<BookingRow> {
   // Sent together, but answered in order: the booking is read when the locks are there.
   const [, booking] = await Promise.all([lockHostsOfBooking(tx, userId, id), findBooking(tx, userId, id)]);
+  check(booking);
   if (booking.status === 'canceled') return booking;
-  await cancelActive(tx, booking.id, { reason, by });
-  return findBooking(tx, userId, id);
+  const [, canceled] = await Promise.all([cancelActive(tx, booking.id, { reason, by }), findBooking(tx, userId, id)]);
+  return canceled;
 }

@@ -1,9 +1,13 @@
 import { MINUTE_MS } from '../availability/dates.ts';
 import { book } from '../booking/book.ts';
 import { cancel } from '../booking/cancel.ts';
+import { mark } from '../booking/no-show.ts';
+import { once } from '../booking/once.ts';
+import { reschedule } from '../booking/reschedule.ts';
 import { type Handlers, reply, type Schemas } from '../contract.ts';
 import { inTransaction } from '../database/connect.ts';
 import { toPage, toPageRequest } from '../page.ts';
+import { mustMatch } from '../precondition.ts';
 import { type BookingRow, findBooking, listBookings } from '../queries/bookings.ts';
 import { toOpenWindow } from '../window.ts';
 
@@ -26,15 +30,27 @@ export const bookings = {
     return book(request, { viewerId: null, wanted: request.body }, toCreated);
   },
 
-  async cancelBooking({ db, caller, path, query }) {
-    const cancellation = { userId: caller.userId, id: path.id, reason: query.reason || null, by: 'host' } as const;
-    return toBooking(await inTransaction(db, (tx) => cancel(tx, cancellation)));
+  async cancelBooking(request) {
+    const { db, caller, path, query } = request;
+    const whose = { userId: caller.userId, id: path.id, check: mustMatch(request, toBooking) };
+    return toBooking(await inTransaction(db, (tx) => cancel(tx, { ...whose, reason: query.reason || null, by: 'host' })));
+  },
+
+  rescheduleBooking(request) {
+    const { caller, path, body: wanted } = request;
+    return reschedule(request, { userId: caller.userId, id: path.id, wanted, check: mustMatch(request, toBooking) }, toCreated);
+  },
+
+  markNoShow(request) {
+    const { caller, path, body, now } = request;
+    const whose = { userId: caller.userId, id: path.id, check: mustMatch(request, toBooking) };
+    return once(request, async (tx) => toBooking(await mark(tx, { ...whose, noShow: body?.noShow ?? true, now })));
   },
 } satisfies Partial<Handlers>;
 
 const toCreated = (row: BookingRow) => reply(toBooking(row), { Location: `/api/v2/bookings/${row.id}` });
 
-const toBooking = (row: BookingRow): Schemas['Booking'] => ({
+export const toBooking = (row: BookingRow): Schemas['Booking'] => ({
   id: row.id,
   eventTypeId: row.eventTypeId,
   eventTypeName: row.eventTypeName,
@@ -55,6 +71,7 @@ const toBooking = (row: BookingRow): Schemas['Booking'] => ({
   canceledBy: row.canceledBy,
   rescheduledFromId: row.rescheduledFromId,
   rescheduledToId: row.rescheduledToId,
+  rescheduleReason: row.rescheduleReason,
   leadId: row.leadId,
   noShow: row.noShow,
   createdAt: row.createdAt.toISOString(),

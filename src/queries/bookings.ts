@@ -10,7 +10,6 @@ import { notFound } from '../errors.ts';
 import type { PageRequest } from '../page.ts';
 import type { Facts } from './availability.ts';
 import { mergeContact } from './contacts.ts';
-import { isMember } from './event-types.ts';
 
 type Tables = { b: Schema['bookings'] };
 
@@ -23,7 +22,7 @@ const hostsIn = (meetings: string) => sql<Schemas['Host'][]>`(
 const eventTypeName = sql<string>`(select e.name from event_types e where e.id = b.event_type_id)`;
 const hostSlug = sql<string>`(select u.slug from users u where u.id = b.host_id)`;
 
-const show = <T extends Tables>(query: SelectQueryBuilder<T, keyof Tables & keyof T, object>) =>
+export const show = <T extends Tables>(query: SelectQueryBuilder<T, keyof Tables & keyof T, object>) =>
   (query as unknown as SelectQueryBuilder<Tables, keyof Tables, object>)
     .selectAll('b')
     .select([eventTypeName.as('eventTypeName'), hostSlug.as('hostSlug'), hostsIn('meetings').as('hosts')]);
@@ -68,48 +67,33 @@ const pageOfViewed = (db: Db, userId: string, { status, eventTypeId, from, to }:
     // A week is best found by its starts and sorted, ten years by walking from the newest.
     .$if(from !== undefined || to !== undefined, (query) => query.modifyEnd(planAnew));
 
-/** Takes the locks of these hosts until the transaction ends, in one order for everyone, so that nobody waits in a circle. */
-const lock = async (tx: Transaction, hostIds: ReturnType<typeof sql>): Promise<void> => {
-  await sql`with keys as materialized (select distinct hashtextextended(id::text, 0) as key from (${hostIds}) as hosts (id) order by key)
-    select pg_advisory_xact_lock(key) from keys`.execute(tx);
-};
-
-/** Of an event type that the viewer owns or hosts, or of anybody's for the public: a stranger must not wait for its writers. */
-export const lockHostsOf = (tx: Transaction, viewerId: string | null, eventTypeId: string): Promise<void> =>
-  lock(
-    tx,
-    sql`select h.user_id from event_types e join event_type_hosts h on h.event_type_id = e.id
-      where e.id = ${toId(eventTypeId)} and ${viewerId === null ? sql`true` : isMember(viewerId)}`,
-  );
-
-/** Of a booking that the user may see. */
-export const lockHostsOfBooking = (tx: Transaction, userId: string, bookingId: string): Promise<void> =>
-  lock(
-    tx,
-    sql`select unnest(m.host_ids) from booking_viewers v join bookings b on b.id = v.booking_id join meetings m on m.id = b.meeting_id
-      where v.booking_id = ${toId(bookingId)} and v.user_id = ${userId}`,
-  );
-
 /** The place that a booking takes: in a meeting that has begun to fill, or in a new one of these hosts. */
 export type Place = { joins: string } | { hostIds: string[]; time: Interval };
 
-export type NewBooking = { facts: Facts; place: Place; wanted: Schemas['NewBooking']; location: { kind: string; value: string | null } };
+export type NewBooking = {
+  facts: Facts;
+  place: Place;
+  wanted: Pick<Schemas['NewBooking'], 'invitee' | 'guests' | 'answers' | 'notes' | 'leadId'>;
+  location: { kind: string; value: string | null };
+  /** The booking that it takes the place of, which must be canceled in the same transaction; and why. */
+  moved?: { id: string; reason: string | null };
+};
 
 /**
  * Inserts a booking with all that follows from it: the meeting and its hosts' time, who sees it, the leads that it books, the contacts
  * that it tells of. The database refuses a meeting that would overlap another. When somebody without locks took the last seat, or
  * the meeting away, the transaction must begin anew.
  */
-export async function insertBooking(tx: Transaction, { facts, place, wanted, location }: NewBooking): Promise<BookingRow> {
+export async function insertBooking(tx: Transaction, { facts, place, wanted, location, moved }: NewBooking): Promise<BookingRow> {
   const { invitee } = wanted;
   const { rows } = await sql<BookingRow>`
     with ${'joins' in place ? seatTaken(place.joins, facts.maxInvitees) : meetingBegun(facts, place)}, booked as (
       insert into bookings (id, organization_id, event_type_id, meeting_id, host_id, starts_at, ends_at, location_kind, location_value,
-          invitee_name, invitee_email, invitee_timezone, invitee_phone, guests, answers, notes, lead_id)
+          invitee_name, invitee_email, invitee_timezone, invitee_phone, guests, answers, notes, rescheduled_from_id, reschedule_reason, lead_id)
         select ${newId()}, m.organization_id, m.event_type_id, m.id, m.host_ids[1], m.starts_at, m.ends_at, ${location.kind}, ${location.value},
           ${invitee.name}, ${invitee.email}, ${invitee.timezone ?? facts.ownerTimezone}, ${invitee.phone ?? null},
           ${wanted.guests ?? []}::text[], ${JSON.stringify(wanted.answers ?? [])}::jsonb, ${wanted.notes ?? null},
-          coalesce(${wanted.leadId ?? null}::uuid, (
+          ${moved?.id ?? null}::uuid, ${moved?.reason ?? null}, coalesce(${wanted.leadId ?? null}::uuid, (
             select l.id from leads l where l.event_type_id = m.event_type_id and lower(l.email) = lower(${invitee.email}) and not l.booked
             order by l.created_at desc, l.id desc limit 1))
         from meeting m
@@ -121,7 +105,7 @@ export async function insertBooking(tx: Transaction, { facts, place, wanted, loc
         returning user_id
     ), leads_booked as (
       update leads l set booking_id = b.id, updated_at = b.created_at from booked b
-        where not l.booked and l.id in (select b.lead_id union all
+        where (not l.booked or l.booking_id = b.rescheduled_from_id) and l.id in (select b.lead_id union all
           select same.id from leads same where same.event_type_id = b.event_type_id and lower(same.email) = lower(b.invitee_email))
     ), known as (
       insert into contacts (organization_id, user_id, email_key, email, name, phone, timezone, booking_count, lead_count,
@@ -130,12 +114,19 @@ export async function insertBooking(tx: Transaction, { facts, place, wanted, loc
           1, 0, b.created_at, b.created_at, b.created_at
         from booked b cross join viewed v order by v.user_id
         ${mergeContact}
-    )
+    )${moved === undefined ? sql`` : linkedTo}
     select b.*, ${eventTypeName} as event_type_name, ${hostSlug} as host_slug, ${hostsIn('meeting')} as hosts from booked b`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw overtaken();
   return row;
 }
+
+/** From where a booking was moved: it counts as nothing else any more. */
+const linkedTo = sql`, linked as (
+      update bookings old set rescheduled_to_id = b.id from booked b where old.id = b.rescheduled_from_id
+    ), counted_as_moved as (
+      update booking_viewers v set outcome = 'moved' from booked b where v.booking_id = b.rescheduled_from_id
+    )`;
 
 /** A meeting with one seat taken; what its hosts are claimed for may overlap nothing. */
 const meetingBegun = (facts: Facts, { hostIds, time: { start, end } }: { hostIds: string[]; time: Interval }) => sql`
@@ -166,11 +157,21 @@ export async function cancelActive(tx: Transaction, id: string, { reason, by }: 
           canceled_at = current_instant(), updated_at = current_instant()
         where id = ${id} and status = 'active' returning id, meeting_id
     ), told as (
-      update booking_viewers v set status = 'canceled' from canceled where v.booking_id = canceled.id
+      update booking_viewers v set status = 'canceled', outcome = 'canceled' from canceled where v.booking_id = canceled.id
     ), left_over as (
       update meetings m set seats_taken = m.seats_taken - 1 from canceled where m.id = canceled.meeting_id returning m.id, m.seats_taken
     )
     delete from host_claims c using left_over where c.meeting_id = left_over.id and left_over.seats_taken = 0`.execute(tx);
+}
+
+/** Notes of an active booking whether its invitee stayed away; one of which that is known already is left as it is. */
+export async function updateNoShow(tx: Transaction, id: string, noShow: boolean): Promise<void> {
+  await sql`
+    with marked as (
+      update bookings set no_show = ${noShow}, updated_at = current_instant()
+        where id = ${id} and status = 'active' and no_show <> ${noShow} returning id
+    )
+    update booking_viewers v set outcome = ${noShow ? 'no_show' : 'active'} from marked where v.booking_id = marked.id`.execute(tx);
 }
 
 /** How many active bookings of an event type each host has that start in a window. */

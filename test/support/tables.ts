@@ -1,0 +1,34 @@
+import type pg from 'pg';
+
+/** What must hold of the tables whatever happened: each place where it does not. */
+export async function findFaults(pool: pg.Pool): Promise<unknown[]> {
+  const { rows } = await pool.query(`
+    select 'overlap' as fault, a.meeting_id as id from host_claims a join host_claims b
+      on a.host_id = b.host_id and a.meeting_id < b.meeting_id and a.occupies && b.occupies
+    union all
+    select 'seats', m.id from meetings m left join bookings b on b.meeting_id = m.id and b.status = 'active'
+      group by m.id having count(b.id) <> m.seats_taken or m.seats_taken > m.seats
+    union all
+    select 'claims', m.id from meetings m left join host_claims c on c.meeting_id = m.id
+      group by m.id having count(c.host_id) <> case when m.seats_taken > 0 then cardinality(m.host_ids) else 0 end
+    union all
+    select 'viewers', b.id from bookings b left join booking_viewers v on v.booking_id = b.id and v.status = b.status
+      group by b.id having count(v.user_id) = 0
+    union all
+    select 'contacts', null from contact_totals t full join (select user_id, kind, count(*) as total from contacts group by 1, 2) c
+      using (user_id, kind) where coalesce(t.total, 0) <> coalesce(c.total, 0)
+    union all
+    select 'outcome', b.id from bookings b join booking_viewers v on v.booking_id = b.id where v.outcome <> case
+      when b.status = 'active' and b.no_show then 'no_show' when b.status = 'active' then 'active'
+      when b.rescheduled_to_id is not null then 'moved' else 'canceled' end
+    union all
+    select 'tally', t.event_type_id from booking_tallies t full join (
+      select user_id, week_of(starts_at) as week, event_type_id, outcome, count(*) as count from booking_viewers group by 1, 2, 3, 4) v
+      using (user_id, week, event_type_id, outcome) where coalesce(t.count, 0) <> coalesce(v.count, 0)
+    union all
+    select 'link', b.id from bookings b left join bookings next on next.id = b.rescheduled_to_id
+      where b.rescheduled_to_id is not null and (next.rescheduled_from_id is distinct from b.id or b.status = 'active')
+    union all
+    select 'lead', l.id from leads l join bookings b on b.id = l.booking_id where b.rescheduled_to_id is not null`);
+  return rows;
+}
