@@ -66,8 +66,8 @@ describe('an event type', () => {
     const { body } = await get('/api/v2/event-types');
     const demo = body.items.find(({ slug }: { slug: string }) => slug === 'demo');
     const hosts = [
-      { id: expect.any(String), name: null, slug: 'noor' },
-      { id: expect.any(String), name: 'Imad', slug: 'imad' },
+      { id: expect.any(String), name: null, slug: 'noor', scheduleId: null },
+      { id: expect.any(String), name: 'Imad', slug: 'imad', scheduleId: null },
     ];
     expect(demo).toEqual({ ...everything, id: expect.any(String), slug: 'demo', url: `${server.url}/imad/demo`, hosts });
     expect((await get(`/api/v2/event-types/${demo.id}`)).body).toEqual(demo);

@@ -1,5 +1,9 @@
-import type { Handlers, Schemas } from '../contract.ts';
+import { change, create } from '../booking/event-types.ts';
+import { once } from '../booking/once.ts';
+import { type Handlers, reply, type Schemas } from '../contract.ts';
+import { inTransaction } from '../database/connect.ts';
 import { toPage, toPageRequest } from '../page.ts';
+import { mustMatch } from '../precondition.ts';
 import { type EventTypeRow, findEventType, listEventTypes } from '../queries/event-types.ts';
 
 export const eventTypes = {
@@ -11,6 +15,21 @@ export const eventTypes = {
 
   async getEventType({ db, caller, path, publicUrl }) {
     return toEventType(await findEventType(db, caller.userId, path.id), publicUrl);
+  },
+
+  createEventType(request) {
+    const { caller, body, publicUrl } = request;
+    return once(request, async (tx) => {
+      const row = await create(tx, caller.userId, body);
+      return reply(toEventType(row, publicUrl), { Location: `/api/v2/event-types/${row.id}` });
+    });
+  },
+
+  async updateEventType(request) {
+    const { db, caller, path, body: wanted, publicUrl } = request;
+    const show = (row: EventTypeRow) => toEventType(row, publicUrl);
+    const whose = { userId: caller.userId, id: path.id, check: mustMatch(request, show) };
+    return show(await inTransaction(db, (tx) => change(tx, { ...whose, wanted })));
   },
 } satisfies Partial<Handlers>;
 

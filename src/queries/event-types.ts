@@ -1,7 +1,7 @@
-import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type SelectQueryBuilder, type SqlBool, sql, type Updateable } from 'kysely';
 import type { Schema } from '../../generated/database.ts';
 import type { Schemas } from '../contract.ts';
-import type { Db } from '../database/connect.ts';
+import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
 import type { PageRequest } from '../page.ts';
@@ -12,8 +12,8 @@ type EventTypes = { e: Schema['eventTypes'] };
 export const isMember = (userId: string) => sql<SqlBool>`(e.owner_id = ${userId} or exists (
   select from event_type_hosts h where h.event_type_id = e.id and h.user_id = ${userId}))`;
 
-const hosts = sql<Schemas['Host'][]>`(
-  select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'slug', u.slug) order by h.position), '[]')
+const hosts = sql<Schemas['EventTypeHost'][]>`(
+  select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'slug', u.slug, 'scheduleId', h.schedule_id) order by h.position), '[]')
   from event_type_hosts h join users u on u.id = h.user_id where h.event_type_id = e.id)`;
 
 const ownerSlug = sql<string>`(select u.slug from users u where u.id = e.owner_id)`;
@@ -42,4 +42,64 @@ export function listEventTypes(db: Db, userId: string, filter: { active?: boolea
     .orderBy('e.id')
     .limit(page.limit + 1)
     .execute();
+}
+
+/** One that the caller owns, to be changed by nobody else until the transaction ends; throws 404 otherwise. */
+export const holdEventType = (tx: Transaction, ownerId: string, id: string) =>
+  fromEventTypes(tx, sql<SqlBool>`e.owner_id = ${ownerId}`)
+    .where('e.id', '=', toId(id))
+    .forNoKeyUpdate('e')
+    .executeTakeFirstOrThrow(() => notFound('event type'));
+
+/** What can be set of an event type, as it stands in its row. What is absent keeps what it has, or gets the column's default. */
+export type EventTypeValues = Pick<
+  Updateable<Schema['eventTypes']>,
+  | ('slug' | 'name' | 'kind' | 'description' | 'durations' | 'slotIntervalMin' | 'bufferBeforeMin' | 'bufferAfterMin' | 'minimumNoticeMin')
+  | ('bookingWindowDays' | 'dailyLimit' | 'maxInvitees' | 'locationKind' | 'locationValue' | 'questions' | 'hostSelection' | 'active')
+>;
+type Needed = 'slug' | 'name' | 'kind' | 'durations' | 'locationKind';
+export type NewEventTypeValues = EventTypeValues & { [Name in Needed]-?: NonNullable<EventTypeValues[Name]> };
+
+/** The database refuses a slug that another event type of the owner has. */
+export async function insertEventType(tx: Transaction, ownerId: string, id: string, values: NewEventTypeValues): Promise<void> {
+  const organizationId = sql<string>`(select organization_id from users where id = ${ownerId})`;
+  await tx
+    .insertInto('eventTypes')
+    .values({ ...values, id, ownerId, organizationId })
+    .execute();
+}
+
+/** The database refuses a slug that another event type of the owner has. */
+export async function updateEventType(tx: Transaction, ownerId: string, id: string, values: EventTypeValues): Promise<void> {
+  await tx
+    .updateTable('eventTypes')
+    .set({ ...values, updatedAt: sql`current_instant()` })
+    .where('id', '=', id)
+    .where('ownerId', '=', ownerId)
+    .execute();
+}
+
+export type HostPlace = { id: string; scheduleId: string | null };
+
+/** Puts these hosts, in this order, in the place of an event type's. */
+export async function replaceHosts(tx: Transaction, ownerId: string, id: string, hosts: HostPlace[]): Promise<void> {
+  const [ids, schedules] = [hosts.map((host) => host.id), hosts.map(({ scheduleId }) => scheduleId)];
+  await Promise.all([
+    sql`delete from event_type_hosts h using event_types e where e.id = h.event_type_id and e.id = ${id} and e.owner_id = ${ownerId}`.execute(
+      tx,
+    ),
+    sql`insert into event_type_hosts (organization_id, event_type_id, user_id, position, schedule_id)
+      select e.organization_id, e.id, host.user_id, host.nth - 1, host.schedule_id
+      from event_types e cross join unnest(${ids}::uuid[], ${schedules}::uuid[]) with ordinality as host (user_id, schedule_id, nth)
+      where e.id = ${id} and e.owner_id = ${ownerId}`.execute(tx),
+  ]);
+}
+
+/** Those of these users who are of the caller's organization, each with the ids of their schedules. */
+export async function listColleagues(db: Db, userId: string, ids: string[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ id: string; scheduleIds: string[] }>`
+    select u.id, array(select s.id from schedules s where s.user_id = u.id) as schedule_ids
+    from users u join users me on me.organization_id = u.organization_id
+    where me.id = ${userId} and u.id = any(${ids.map(toId)}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, scheduleIds }) => [id, scheduleIds]));
 }
