@@ -1,0 +1,35 @@
+import { leave } from '../booking/hours.ts';
+import { once } from '../booking/once.ts';
+import { type Handlers, reply, type Schemas } from '../contract.ts';
+import { toPage, toPageRequest } from '../page.ts';
+import { listOutOfOffice, type OutOfOfficeRow, removeOutOfOffice } from '../queries/out-of-office.ts';
+import { toBooking } from './bookings.ts';
+
+export const outOfOffice = {
+  async listOutOfOffice(request) {
+    const { db, caller } = request;
+    return toPage(request, await listOutOfOffice(db, caller.userId, toPageRequest(request)), toOutOfOffice);
+  },
+
+  createOutOfOffice(request) {
+    const { userId, timezone } = request.caller;
+    const absence = { ...request.body, reason: request.body.reason || null };
+    return once(request, async (tx) => {
+      const { row, affected } = await leave(tx, { userId, timezone, absence });
+      const body = { ...toOutOfOffice(row), affectedBookings: affected.map(toBooking) };
+      return reply(body, { Location: `/api/v2/out-of-office/${row.id}` });
+    });
+  },
+
+  async deleteOutOfOffice({ db, caller, path }) {
+    return toOutOfOffice(await removeOutOfOffice(db, caller.userId, path.id));
+  },
+} satisfies Partial<Handlers>;
+
+const toOutOfOffice = (row: OutOfOfficeRow): Schemas['OutOfOffice'] => ({
+  id: row.id,
+  from: row.firstDate,
+  to: row.lastDate,
+  reason: row.reason,
+  createdAt: row.createdAt.toISOString(),
+});

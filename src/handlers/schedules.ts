@@ -1,0 +1,50 @@
+import { type Hours, type Schedule, WEEKDAYS, type Weekday } from '../availability/schedule.ts';
+import { localDate } from '../availability/wallclock.ts';
+import { type DateHours, type HoursNow, setHours } from '../booking/hours.ts';
+import type { Handlers, Schemas } from '../contract.ts';
+import { inTransaction } from '../database/connect.ts';
+import { toPage, toPageRequest } from '../page.ts';
+import { listSchedules, type ScheduleRow } from '../queries/schedules.ts';
+import { toBooking } from './bookings.ts';
+
+export const schedules = {
+  async listSchedules(request) {
+    const { db, caller, now } = request;
+    const rows = await listSchedules(db, caller.userId, toPageRequest(request));
+    return toPage(request, rows, (row) => toSchedule(row, now));
+  },
+
+  async putScheduleOverride({ db, caller, path, body }) {
+    const wanted: DateHours = { userId: caller.userId, scheduleId: path.id, date: path.date, hours: body.hours as Hours[] };
+    return toOverrideChange(await inTransaction(db, (tx) => setHours(tx, wanted)));
+  },
+
+  async deleteScheduleOverride({ db, caller, path }) {
+    const wanted: DateHours = { userId: caller.userId, scheduleId: path.id, date: path.date, hours: null };
+    return toOverrideChange(await inTransaction(db, (tx) => setHours(tx, wanted)));
+  },
+} satisfies Partial<Handlers>;
+
+const mostOverrides = 366;
+
+function toSchedule(row: ScheduleRow, now: number): Schemas['Schedule'] {
+  const today = localDate(row.timezone, now);
+  const weekly = row.weekly as Schedule['weekly'];
+  return {
+    id: row.id,
+    name: row.name,
+    timezone: row.timezone,
+    isDefault: row.isDefault,
+    weekly: Object.fromEntries(WEEKDAYS.map((day) => [day, weekly[day] ?? []])) as Record<Weekday, Hours[]>,
+    overrides: row.overrides.filter(({ date }) => date >= today).slice(0, mostOverrides),
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+const toOverrideChange = ({ scheduleId, date, hours, isOverride, affected }: HoursNow): Schemas['OverrideChange'] => ({
+  scheduleId,
+  date,
+  hours,
+  isOverride,
+  affectedBookings: affected.map(toBooking),
+});

@@ -1,0 +1,62 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Hours, Schedule } from '../availability/schedule.ts';
+import type { Db, Transaction } from '../database/connect.ts';
+import { toId } from '../database/ids.ts';
+import { notFound } from '../errors.ts';
+import type { PageRequest } from '../page.ts';
+
+export type ScheduleRow = Awaited<ReturnType<typeof listSchedules>>[number];
+
+/** More than are shown, since what today is in the schedule's zone is not known here. */
+const mostOverrides = 370;
+
+const overridesFromYesterday = sql<Schedule['overrides']>`(
+  select coalesce(json_agg(json_build_object('date', o.date, 'hours', o.hours) order by o.date), '[]') from (
+    select date, hours from schedule_overrides where schedule_id = s.id and date >= (current_instant() - interval '1 day')::date
+    order by date limit ${sql.lit(mostOverrides)}) as o)`;
+
+/** The caller's schedules, in order of creation, with the overrides of yesterday and later; one more than a page, if there are. */
+export const listSchedules = (db: Db, userId: string, page: PageRequest) =>
+  db
+    .selectFrom('schedules as s')
+    .selectAll('s')
+    .select(overridesFromYesterday.as('overrides'))
+    .where('s.userId', '=', userId)
+    .$if(page.after !== null, (query) => query.where(sql<SqlBool>`(s.created_at, s.id) > (${page.after?.createdAt}, ${page.after?.id})`))
+    .orderBy('s.createdAt')
+    .orderBy('s.id')
+    .limit(page.limit + 1)
+    .execute();
+
+/** One of the user's; throws 404 otherwise. */
+export const findSchedule = (db: Db, userId: string, id: string) =>
+  db
+    .selectFrom('schedules')
+    .select(['id', 'timezone', sql<Schedule['weekly']>`weekly`.as('weekly')])
+    .where('id', '=', toId(id))
+    .where('userId', '=', userId)
+    .executeTakeFirstOrThrow(() => notFound('schedule'));
+
+/** The time zone of each of the user's schedules. */
+export const listZones = (db: Db, userId: string) =>
+  db.selectFrom('schedules').select(['id as scheduleId', 'timezone']).where('userId', '=', userId).execute();
+
+/** Puts these hours in the place of those that one of the user's schedules has on a date. */
+export async function upsertOverride(
+  tx: Transaction,
+  userId: string,
+  scheduleId: string,
+  { date, hours }: { date: string; hours: Hours[] },
+) {
+  await sql`
+    insert into schedule_overrides (organization_id, schedule_id, date, hours)
+      select organization_id, id, ${date}::date, ${JSON.stringify(hours)}::jsonb from schedules where id = ${scheduleId} and user_id = ${userId}
+      on conflict (schedule_id, date) do update set hours = excluded.hours`.execute(tx);
+}
+
+/** Takes the override of a date away, if one of the user's schedules has one. */
+export async function removeOverride(tx: Transaction, userId: string, scheduleId: string, date: string): Promise<void> {
+  await sql`
+    delete from schedule_overrides o using schedules s
+      where s.id = o.schedule_id and s.user_id = ${userId} and o.schedule_id = ${scheduleId} and o.date = ${date}::date`.execute(tx);
+}
