@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { DAY_MS } from '../availability/dates.ts';
+import type { Interval } from '../availability/intervals.ts';
+import type { Db } from '../database/connect.ts';
+import { toId } from '../database/ids.ts';
+import { planAnew } from '../database/statements.ts';
+
+/** One event type's bookings that start in a window, each counted as one of these; `ended` are those of the active that are over. */
+export type CountsRow = {
+  eventTypeId: string;
+  eventTypeName: string;
+  active: number;
+  ended: number;
+  noShows: number;
+  canceled: number;
+  moved: number;
+};
+
+/** What to count, in two parts: what has begun, and what is to come. `now` in epoch milliseconds. */
+export type Counted = { window: Interval; now: number; eventTypeId?: string };
+
+/**
+ * What became of the bookings that the user may see, for each event type that has any in the window, the most first. Whole weeks are
+ * summed up from their tallies; only what is left at the ends is counted. The starts tell what has ended, but for what began within a
+ * day, the longest that a booking lasts. It is planned anew each time: without its values, one would plan for a handful of weeks to be
+ * all of them, and a year took twenty times as long.
+ */
+export async function countOutcomes(db: Db, userId: string, { window, now, eventTypeId }: Counted): Promise<CountsRow[]> {
+  const { weeks, ends } = toParts(window, now);
+  const ofEventType = (column: string) => (eventTypeId === undefined ? sql`` : sql`and ${sql.ref(column)} = ${toId(eventTypeId)}`);
+  const { rows } = await sql<CountsRow>`
+    with counted as (
+      select t.event_type_id, t.outcome, part.has_begun, t.count
+      from unnest(${weeks.map(({ start }) => start)}::integer[], ${weeks.map(({ end }) => end)}::integer[],
+          ${weeks.map(({ hasBegun }) => hasBegun)}::boolean[]) as part (first_week, last_week, has_begun)
+        join booking_tallies t on t.user_id = ${userId} and t.week >= part.first_week and t.week < part.last_week ${ofEventType('t.event_type_id')}
+      union all
+      select v.event_type_id, v.outcome, part.has_begun, 1
+      from unnest(${ends.map(({ start }) => new Date(start))}::timestamptz[], ${ends.map(({ end }) => new Date(end))}::timestamptz[],
+          ${ends.map(({ hasBegun }) => hasBegun)}::boolean[]) as part (first_at, last_at, has_begun)
+        join booking_viewers v on v.user_id = ${userId} and v.starts_at >= part.first_at and v.starts_at < part.last_at ${ofEventType('v.event_type_id')}
+      union all
+      select v.event_type_id, 'going_on', true, 1
+      from booking_viewers v join bookings b on b.id = v.booking_id and b.ends_at > ${new Date(now)}
+      where v.user_id = ${userId} and v.outcome = 'active' ${ofEventType('v.event_type_id')}
+        and v.starts_at >= ${new Date(Math.max(window.start, now - DAY_MS))} and v.starts_at < ${new Date(Math.min(window.end, now))}
+    )
+    select event_type_id, (select e.name from event_types e where e.id = event_type_id) as event_type_name,
+      ${sum(sql`outcome = 'active'`)} as active,
+      ${sum(sql`outcome = 'active' and has_begun`)} - ${sum(sql`outcome = 'going_on'`)} as ended,
+      ${sum(sql`outcome = 'no_show'`)} as no_shows, ${sum(sql`outcome = 'canceled'`)} as canceled, ${sum(sql`outcome = 'moved'`)} as moved
+    from counted group by event_type_id having sum(count) > 0
+    order by ${sum(sql`outcome in ('active', 'no_show', 'canceled')`)} desc, event_type_id ${planAnew}`.execute(db);
+  return rows;
+}
+
+const sum = (condition: ReturnType<typeof sql>) => sql`coalesce(sum(count) filter (where ${condition}), 0)`;
+
+type Part = Interval & { hasBegun: boolean };
+
+/** As `week_of` in the database. */
+const WEEK_MS = 7 * DAY_MS;
+
+/** A window as whole weeks, by their numbers, and as what is left at its ends, in instants; nothing of it lies on both sides of now. */
+function toParts({ start, end }: Interval, now: number): { weeks: Part[]; ends: Part[] } {
+  const middle = Math.min(Math.max(start, now), end);
+  const halves = [
+    { start, end: middle, hasBegun: true },
+    { start: middle, end, hasBegun: false },
+  ].filter((half) => half.start < half.end);
+  const weeks = halves.map((half) => ({ ...half, start: Math.ceil(half.start / WEEK_MS), end: Math.floor(half.end / WEEK_MS) }));
+  const ends = halves.flatMap((half, index) => {
+    const { start: first, end: last } = weeks[index] as Part;
+    if (first >= last) return [half];
+    return [
+      { ...half, end: first * WEEK_MS },
+      { ...half, start: last * WEEK_MS },
+    ];
+  });
+  return { weeks: weeks.filter((part) => part.start < part.end), ends: ends.filter((part) => part.start < part.end) };
+}
