@@ -16,7 +16,7 @@ const rules: [folder: RegExp, may: RegExp][] = [
   [/^database\//, /^(database\/|config\.ts|\.\.\/generated\/)/],
   [/^queries\//, /^(queries\/|database\/|availability\/|\.\.\/generated\/|errors\.ts|contract\.ts|page\.ts|security\.ts)/],
   [/^booking\//, /^(booking\/|queries\/|database\/|availability\/|errors\.ts|contract\.ts|formats\.ts|window\.ts)/],
-  [/^handlers\//, /^(handlers\/|booking\/|queries\/|database\/|availability\/|contract\.ts|etag\.ts|page\.ts|window\.ts)/],
+  [/^handlers\//, /^(handlers\/|booking\/|queries\/|database\/|availability\/|(?:contract|etag|formats|page|precondition|window)\.ts)/],
   [/^dataset\//, /^(dataset\/|queries\/|database\/|availability\/|\.\.\/generated\/|formats\.ts)/],
   [
     /^web\//,

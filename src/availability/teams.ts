@@ -48,17 +48,18 @@ export function teamsOf(question: Question): Team[] {
   });
 }
 
-/** Shared is a meeting of the same event type, duration and hosts; a full one is as good as any other that is in the way. */
-function joinableBy({ rules, durationMin }: Question, hosts: Host[]): Meeting[] {
-  if (rules.maxInvitees === 1) return [];
-  const isOurs = ({ hostIds }: Meeting) => hostIds.length === hosts.length && hosts.every(({ id }) => hostIds.includes(id));
-  const isJoinable = (meeting: Meeting) =>
-    meeting.sameEventType &&
-    meeting.end - meeting.start === durationMin * MINUTE_MS &&
-    meeting.seatsTaken < rules.maxInvitees &&
-    isOurs(meeting);
-  return hosts[0]!.meetings.filter(isJoinable);
+/** A full meeting is as good as any other that is in the way. */
+function joinableBy(question: Question, hosts: Host[]): Meeting[] {
+  const { maxInvitees } = question.rules;
+  return maxInvitees === 1 ? [] : hosts[0]!.meetings.filter((one) => one.seatsTaken < maxInvitees && isShared(question, hosts, one));
 }
+
+/** Shared is a meeting of the same event type, duration and hosts. */
+export const isShared = ({ durationMin }: Question, hosts: readonly Host[], meeting: Meeting): boolean =>
+  meeting.sameEventType &&
+  meeting.end - meeting.start === durationMin * MINUTE_MS &&
+  meeting.hostIds.length === hosts.length &&
+  hosts.every(({ id }) => meeting.hostIds.includes(id));
 
 /** The instants of the window at which the team's hours, the notice and the booking window let a meeting start. */
 export const onCalendar = ({ window }: Question, { calendars }: Team): readonly Interval[] =>
@@ -95,17 +96,29 @@ export function toSlots({ rules, durationMin }: Question, { calendars, joinable 
 
 /** Why a start that the team does not offer is refused: told by the first host, in listed order, to whom it is no good. */
 export function refusalOf(question: Question, team: Team): Reason {
-  const { hosts, calendars, joinable } = team;
-  const { window } = question;
-  const fails = ({ keep }: Condition) => keep([window]).length === 0;
-  const isOnGrid = toSlots(question, team, [window]).length > 0;
-  for (const [i, host] of hosts.entries()) {
-    const [hours, ...others] = calendars[i]!.conditions;
-    if (fails(hours)) return explain(hours.otherwise, question, host);
-    if (i === 0 && !isOnGrid) return 'off_grid';
-    const isJoined = joinable.some(({ start }) => start === window.start);
-    const failed = [...others, ...(isJoined ? [] : meetingConditions(question, host, calendars[i]!))].find(fails);
-    if (failed) return explain(failed.otherwise, question, host);
+  for (const index of team.hosts.keys()) {
+    const [first] = objectionsOf(question, team, index);
+    if (first !== undefined) return first;
   }
   return 'off_grid'; // not a whole millisecond, for instance
 }
+
+/**
+ * All that one host of a team has against a start, in the order of `REASONS`. The grid and what is counted by dates are judged only
+ * where the host is open.
+ */
+export function* objectionsOf(question: Question, team: Team, index: number): Iterable<Reason> {
+  const { calendars, joinable } = team;
+  const { window } = question;
+  const host = team.hosts[index]!;
+  const [hours, ...others] = calendars[index]!.conditions;
+  const fails = ({ keep }: Condition) => keep([window]).length === 0;
+  const isClosed = fails(hours);
+  if (isClosed) yield explain(hours.otherwise, question, host);
+  else if (index === 0 && toSlots(question, team, [window]).length === 0) yield 'off_grid';
+  const isJoined = joinable.some(({ start }) => start === window.start);
+  for (const condition of [...others, ...(isJoined ? [] : meetingConditions(question, host, calendars[index]!))])
+    if (fails(condition) && !(isClosed && BY_DATE.includes(condition.otherwise))) yield explain(condition.otherwise, question, host);
+}
+
+const BY_DATE: Reason[] = ['beyond_booking_window', 'daily_limit_reached'];

@@ -5,7 +5,21 @@ import { contacts } from './contacts.ts';
 import { eventTypes } from './event-types.ts';
 import { leads } from './leads.ts';
 import { me } from './me.ts';
+import { outOfOffice } from './out-of-office.ts';
 import { rateLimit } from './rate-limit.ts';
+import { schedules } from './schedules.ts';
+import { stats } from './stats.ts';
 
 /** The whole API. A missing, misspelt or mistyped operation does not compile. */
-export const handlers: Handlers = { ...me, ...eventTypes, ...availability, ...bookings, ...leads, ...contacts, ...rateLimit };
+export const handlers: Handlers = {
+  ...me,
+  ...eventTypes,
+  ...availability,
+  ...schedules,
+  ...outOfOffice,
+  ...bookings,
+  ...stats,
+  ...leads,
+  ...contacts,
+  ...rateLimit,
+};

@@ -1,13 +1,16 @@
 import { hash } from 'node:crypto';
 import { MINUTE_MS } from '../availability/dates.ts';
+import { type Explanation, explainStart, type HostExplanation } from '../availability/explain.ts';
 import { localFormat, utcFormat } from '../availability/format.ts';
 import { findSlots, type Slot } from '../availability/slots.ts';
 import { validUntil } from '../availability/validity.ts';
 import { chooseDuration } from '../booking/choices.ts';
 import { type Handlers, type Request, type Schemas, type Written, written } from '../contract.ts';
 import { joinETag, partsHeld } from '../etag.ts';
+import { parseInstant } from '../formats.ts';
 import { type Facts, findFacts, findFactsUnlessKnown } from '../queries/availability.ts';
-import { toRoughWindow, toWindow } from '../window.ts';
+import { findNames } from '../queries/users.ts';
+import { toRoughWindow, toStart, toWindow } from '../window.ts';
 
 export const availability = {
   async getAvailability({ db, caller, query, header }) {
@@ -19,6 +22,16 @@ export const availability = {
       known.facts === null ? await findFacts(db, caller.userId, wanted) : { ...known.facts, digest: known.digest },
       query,
     );
+  },
+
+  async getAvailabilityExplanation({ db, caller, query }) {
+    const instant = parseInstant(query.startAt);
+    const facts = await findFacts(db, caller.userId, { eventTypeId: query.eventTypeId, window: { start: instant, end: instant } });
+    const durationMin = chooseDuration(facts, query.durationMin, '/query/durationMin');
+    const start = toStart(query.startAt, durationMin, '/query/startAt');
+    const explanation = explainStart({ rules: facts, durationMin, hosts: facts.hosts, now: facts.now }, start);
+    const names = await findNames(db, facts.hosts.map(({ id }) => id)); // biome-ignore format: one thought
+    return toExplanation(facts, { start, durationMin, explanation, names });
   },
 } satisfies Partial<Handlers>;
 
@@ -74,4 +87,39 @@ function writeSlots(slots: Slot[], timezone: string, durationMin: number): strin
     text += `"localStartAt":"${toLocal(start)}","seatsRemaining":${seatsRemaining}}`;
   }
   return text;
+}
+
+type Explained = { start: number; durationMin: number; explanation: Explanation; names: Map<string, Schemas['Host']> };
+
+function toExplanation(facts: Facts, { start, durationMin, explanation, names }: Explained): Schemas['AvailabilityExplanation'] {
+  const toUtc = utcFormat();
+  const { offered, reason, seatsRemaining, hosts } = explanation;
+  return {
+    eventTypeId: facts.id,
+    startAt: toUtc(start),
+    endAt: toUtc(start + durationMin * MINUTE_MS),
+    durationMin,
+    offered: facts.active && offered,
+    reason: facts.active ? reason : 'event_type_inactive',
+    seatsRemaining: facts.active ? seatsRemaining : 0,
+    hosts: hosts.map((host) => toHostExplanation({ ...facts, names }, host, start)),
+  };
+}
+
+type Named = Pick<Facts, 'hosts'> & Pick<Explained, 'names'>;
+
+function toHostExplanation({ hosts, names }: Named, explained: HostExplanation, start: number): Schemas['HostExplanation'] {
+  const schedule = hosts.find(({ id }) => id === explained.hostId)?.schedule ?? null;
+  const { id, name, slug } = names.get(explained.hostId) as Schemas['Host'];
+  return {
+    id,
+    name,
+    slug,
+    timezone: schedule?.timezone ?? null,
+    localStartAt: schedule && localFormat(schedule.timezone)(start),
+    offered: explained.offered,
+    reason: explained.reason,
+    seatsRemaining: explained.seatsRemaining,
+    rules: explained.rules,
+  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { explainStart } from '../../src/availability/explain.ts';
 import { findSlots, judgeStart, type Question } from '../../src/availability/slots.ts';
 import { oracleOf } from './oracle.ts';
 import { questions } from './worlds.ts';
@@ -36,6 +37,25 @@ describe('random questions', () => {
         for (const start of listed) expect(judgeStart(about, start).offered).toBe(true);
         for (const start of startsEvery(stride, { window, ...about })) {
           expect([start, judgeStart(about, start).offered]).toEqual([start, listed.has(start)]);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  }, 120_000);
+
+  it('are explained as they are judged, host by host', () => {
+    fc.assert(
+      fc.property(questions, fc.integer({ min: 1, max: 29 }), ({ window, ...about }, stride) => {
+        const seats = new Map(findSlots({ window, ...about }).map(({ start, seatsRemaining }) => [start, seatsRemaining]));
+        for (const start of [...seats.keys(), ...startsEvery(stride, { window, ...about })]) {
+          const { hosts, ...told } = explainStart(about, start);
+          const verdict = judgeStart(about, start);
+          const reason = verdict.offered ? null : verdict.reason;
+          expect([start, told]).toEqual([start, { offered: seats.has(start), reason, seatsRemaining: seats.get(start) ?? 0 }]);
+          const [offers, wanted] = [hosts.filter(({ offered }) => offered).length, about.rules.kind === 'collective' ? hosts.length : 1];
+          expect([start, offers >= wanted && hosts.length > 0]).toEqual([start, verdict.offered]);
+          if (!verdict.offered && hosts.length > 0) expect(hosts.map((host) => host.reason)).toContain(reason);
+          for (const { offered, rules } of hosts) expect(rules.every(({ passes }) => passes)).toBe(offered);
         }
       }),
       { numRuns: RUNS },
