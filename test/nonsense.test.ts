@@ -55,7 +55,7 @@ const text = fc.oneof(
 const anything = fc.oneof(text, fc.jsonValue({ maxDepth: 3 }), fc.constantFrom(null, 0, -1, 1e308, 30, true, [], {}, [[]]));
 
 const ask = fc.constantFrom(...operations).chain((operation) => {
-  const known = operation.parameters.filter((one: Operation) => one.in === 'query').map(({ name }: Operation) => name as string);
+  const known = (operation.parameters ?? []).filter((one: Operation) => one.in === 'query').map(({ name }: Operation) => name as string);
   const fields = Object.keys(operation.requestBody?.content['application/json'].schema.properties ?? { x: 1 });
   return fc.record({
     operation: fc.constant(operation),

@@ -40,7 +40,7 @@ it("leads through the README's tour, line by line", async () => {
   const [code] = await once(shell, 'close');
   const lines = output.trim().split('\n');
   const statuses = lines.filter((line) => /^\d{3}$/.test(line));
-  expect([code, statuses.join(' ')]).toEqual([0, '200 200 200 200 409 200 200 200 200']);
+  expect([code, statuses.join(' ')]).toEqual([0, '200 200 200 200 409 200 200 200 200 200 200']);
   const answers = lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
   expect(answers[0].slug).toBe('imad');
   expect(answers[2].slots.length).toBeGreaterThan(0);
@@ -50,5 +50,7 @@ it("leads through the README's tour, line by line", async () => {
     startAt: answers[2].slots[0].startAt,
   });
   expect(answers[4].reason).toBe('slot_taken');
-  expect(answers[5]).toMatchObject({ id: answers[3].items[0].id, status: 'canceled', cancelReason: 'The tour is over' });
+  expect(answers[5]).toMatchObject({ offered: false, reason: 'slot_taken' });
+  const movedFrom = { rescheduledFromId: answers[3].items[0].id, startAt: answers[5].startAt };
+  expect(answers[6]).toMatchObject({ ...movedFrom, status: 'canceled', cancelReason: 'The tour is over' });
 }, 60_000);

@@ -115,7 +115,12 @@ const ownIds = new Set(Object.values(own).flat());
 type IdPlace = { at: string[]; kind: Kind; isRequired: boolean };
 
 const kindsByName: Record<string, Kind> = { eventTypeId: 'eventType', leadId: 'lead' };
-const kindsByPath: Record<string, Kind> = { 'event-types': 'eventType', bookings: 'booking' };
+const kindsByPath: Record<string, Kind> = {
+  'event-types': 'eventType',
+  bookings: 'booking',
+  schedules: 'schedule',
+  'out-of-office': 'outOfOffice',
+};
 
 /** Where a request names a thing. Throws for a name whose things the world lacks. */
 export const idsOf = ({ request, path }: Pick<Operation, 'request' | 'path'>): IdPlace[] =>

@@ -1,6 +1,6 @@
 /** Every constraint of a schema, one by one: how to break just this one, and how to stay just inside it. */
 import fc from 'fast-check';
-import { alternativesOf, arbitraryOf, checkKeywords, type Schema, toWhole, typesOf } from './schema.ts';
+import { alternativesOf, arbitraryOf, checkKeywords, listOf, type Schema, toWhole, typesOf } from './schema.ts';
 import { formats, matching, notMatching, plain, spellingOf } from './texts.ts';
 
 /** Takes a member away. */
@@ -171,9 +171,9 @@ function memberConstraints(place: Place): Constraint[] {
 const misspelt = (name: string) => fc.constantFrom(name.toUpperCase(), `${name}s`, `${name}[]`, ` ${name}`);
 
 function itemConstraints(place: Place): Constraint[] {
-  const { items, minItems = 0, maxItems } = place.schema;
+  const { items, minItems = 0, maxItems, uniqueItems: isSet = false } = place.schema;
   if (items === undefined) return [];
-  const ofLength = (minLength: number, maxLength = minLength) => fc.array(arbitraryOf(items), { minLength, maxLength, size: 'max' });
+  const ofLength = (minLength: number, maxLength = minLength) => listOf(arbitraryOf(items), { minLength, maxLength, size: 'max', isSet });
   return [
     ...(minItems === 0
       ? []
@@ -184,6 +184,7 @@ function itemConstraints(place: Place): Constraint[] {
           broken(place, `maxItems ${maxItems}`, ofLength(maxItems + 1, maxItems + 3)),
           kept(place, `${maxItems} items`, ofLength(maxItems)),
         ]),
+    ...(isSet ? [broken(place, 'uniqueItems', ofLength(1).map(([one]) => [one, one]))] : []), // biome-ignore format: one thought
     ...constraintsOf(items, [...place.at, '0']),
   ];
 }

@@ -1,7 +1,7 @@
 /** What the fuzz asks about: imad's things, whose token is used, and those of others, which imad must not see. */
 import { daily, eventType, organization, user, world } from '../support/worlds.ts';
 
-export const kinds = ['eventType', 'booking', 'lead'] as const;
+export const kinds = ['eventType', 'booking', 'lead', 'schedule', 'outOfOffice'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** An id that says what it is of. */
@@ -31,6 +31,30 @@ const questions = [
 const always = { weekly: daily(['00:00', '24:00']) };
 const team = { hosts: ['imad', 'noor'], kind: 'round_robin' };
 
+/** The first is the default one. */
+const schedulesOf = (whose: Whose, count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: idOf('schedule', whose, index),
+    name: `Hours ${index}`,
+    default: index === 0,
+    ...always,
+  }));
+
+/** Long after all that can be booked. */
+const absencesOf = (whose: Whose, count: number) =>
+  Array.from({ length: count }, (_, index) => {
+    const date = new Date(Date.UTC(2030, 0, 1 + index)).toISOString().slice(0, 10);
+    return {
+      id: idOf('outOfOffice', whose, index),
+      from: date,
+      to: date,
+      createdAt: new Date(Date.UTC(2027, 0, 3, 0, index)).toISOString(),
+    };
+  });
+
+const person = (slug: string, whose: Whose, rest: Record<string, unknown> = {}, count = 1) =>
+  user(slug, { schedules: schedulesOf(whose, count), outOfOffice: absencesOf(whose, count === 1 ? 1 : 60), ...rest });
+
 /** imad's event types: every kind, and what else changes how one is booked. */
 export const mine: [string, Record<string, unknown>][] = [
   ['intro', { durations: [15, 30], questions }],
@@ -41,6 +65,8 @@ export const mine: [string, Record<string, unknown>][] = [
   ['first', { ...team, hostSelection: 'priority', durations: [15], bufferBeforeMin: 5, bufferAfterMin: 5 }],
   ['where', { durations: [15], location: { kind: 'ask_invitee' }, minimumNoticeMin: 600, dailyLimit: 20 }],
   ['closed', { durations: [15], active: false }],
+  ['moving', { durations: [15] }],
+  ['changing', { durations: [15] }],
 ];
 
 /** Enough of each to fill pages: some active, some canceled, all before now. */
@@ -54,6 +80,20 @@ const bookingsOf = (owner: string, whose: Whose, count: number) =>
     createdAt: new Date(Date.UTC(2027, 0, 1, 0, index)).toISOString(),
   }));
 
+/** To come, one each hour: what can be moved. */
+const movableOf = (owner: string, whose: Whose, count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: idOf('booking', whose, begun + index),
+    eventType: `${owner}/moving`,
+    startAt: new Date(Date.UTC(2027, 5, 1, index)).toISOString(),
+    invitee: { name: `${owner}'s guest ${index}`, email: `guest${index % 25}.of.${owner}@example.com` },
+    createdAt: new Date(Date.UTC(2027, 0, 1, 2, index)).toISOString(),
+  }));
+
+/** How many of imad's bookings have begun; the others are to come. */
+export const begun = 60;
+const toCome = 240;
+
 const leadsOf = (owner: string, whose: Whose, count: number) =>
   Array.from({ length: count }, (_, index) => ({
     id: idOf('lead', whose, index),
@@ -66,16 +106,16 @@ const leadsOf = (owner: string, whose: Whose, count: number) =>
 
 export const dataset = world(
   organization('acme', {
-    users: [user('imad', { timezone: 'Europe/Paris', ...always }), user('noor', always), user('omar', always)],
+    users: [person('imad', 'a', { timezone: 'Europe/Paris' }, 3), person('noor', 'b'), user('omar', always)],
     eventTypes: [
       ...mine.map(([slug, rest], index) => eventType('imad', slug, { id: idOf('eventType', 'a', index), ...rest })),
       eventType('noor', 'intro', { id: idOf('eventType', 'b', 0) }),
     ],
-    bookings: [...bookingsOf('imad', 'a', 60), ...bookingsOf('noor', 'b', 3)],
+    bookings: [...bookingsOf('imad', 'a', begun), ...movableOf('imad', 'a', toCome), ...bookingsOf('noor', 'b', 3)],
     leads: [...leadsOf('imad', 'a', 30), ...leadsOf('noor', 'b', 3)],
   }),
   organization('globex', {
-    users: [user('zoe', always)],
+    users: [person('zoe', 'c')],
     eventTypes: [eventType('zoe', 'intro', { id: idOf('eventType', 'c', 0) })],
     bookings: bookingsOf('zoe', 'c', 3),
     leads: leadsOf('zoe', 'c', 3),
@@ -88,13 +128,17 @@ const range = (kind: Kind, whose: Whose, count: number) => Array.from({ length: 
 /** imad's own ids, and those of others: of a colleague, and of a stranger. */
 export const own: Record<Kind, string[]> = {
   eventType: range('eventType', 'a', mine.length),
-  booking: range('booking', 'a', 60),
+  booking: range('booking', 'a', begun + toCome),
   lead: range('lead', 'a', 30),
+  schedule: range('schedule', 'a', 3),
+  outOfOffice: range('outOfOffice', 'a', 60),
 };
 export const foreign: Record<Kind, string[]> = {
   eventType: [...range('eventType', 'b', 1), ...range('eventType', 'c', 1)],
   booking: [...range('booking', 'b', 3), ...range('booking', 'c', 3)],
   lead: [...range('lead', 'b', 3), ...range('lead', 'c', 3)],
+  schedule: [...range('schedule', 'b', 1), ...range('schedule', 'c', 1)],
+  outOfOffice: [...range('outOfOffice', 'b', 1), ...range('outOfOffice', 'c', 1)],
 };
 
 export const now = '2027-03-01T08:00:00Z';

@@ -34,7 +34,9 @@ export function faultsOfRefusal({ status, text, body }: Answer, wanted: Refusal)
 const rules: [RegExp, RegExp][] = [
   [/^\/query\/(from|to)$/, /^must lie in the years 0001 to 9999$/],
   [/^\/query\/to$/, /^must be (after `from`|at most 31 days after `from`)$/],
-  [/^\/query\/duration$|^\/body\/durationMin$/, /^must be one of \d+(, \d+)*$/],
+  [/^\/query\/(from|to)$/, /^must be (at most 366 days from the other bound|before the end of today, where `to` is absent)$/],
+  [/^\/query\/startAt$/, /^must lie in the years 0001 to 9999$/],
+  [/^\/query\/duration(Min)?$|^\/body\/durationMin$/, /^must be one of \d+(, \d+)*$/],
   [/^\/query\/cursor$/, /^must be the `nextCursor` of a page with the same filters$/],
   [/^\/body\/location$/, /^can be chosen only where the event type asks the invitee$/],
   [/^\/body\/answers$/, /^must answer the question `.+`$/],
@@ -44,12 +46,24 @@ const rules: [RegExp, RegExp][] = [
     /^must (be a list of options|not name an option twice|hold only .+|be a text|be one of .+|be a telephone number)$/,
   ],
   [/^\/body\/leadId$/, /^must be a lead of this event type$/],
+  [/^\/body\/hosts$/, /^must be exactly one for one_on_one$/],
+  [/^\/body\/hosts\/\d+$/, /^is a host already$/],
+  [/^\/body\/hosts\/\d+\/id$/, /^must be a user of your organization$/],
+  [/^\/body\/hosts\/\d+\/scheduleId$/, /^must be a schedule of this host$/],
+  [/^\/body\/hostSelection$/, /^must be null unless the kind is round_robin$/],
+  [/^\/body\/questions\/\d+\/id$/, /^is the id of another question$/],
+  [/^\/body\/questions\/\d+\/options$/, /^must not be empty for a choice$/],
+  [/^\/body\/hours\/\d+$/, /^must end after it starts$/],
+  [/^\/body\/to$/, /^must not be before `from`$/],
 ];
 
 const isRule = ({ path, message }: { path: string; message: string }): boolean =>
   rules.some(([place, words]) => place.test(path) && words.test(message));
 
-const business = ['not_found', 'slot_unavailable', 'idempotency_key_reused'];
+const business = [
+  ...['not_found', 'slot_unavailable', 'idempotency_key_reused', 'precondition_failed', 'slug_taken'],
+  ...['booking_canceled', 'booking_started', 'booking_not_started'],
+];
 
 /** A request that the schemas accept succeeds, or is refused for what its things are, never for how it is written. */
 export function faultsOfValid({ id }: Pick<Operation, 'id'>, { status, text, body }: Answer): string[] {

@@ -26,11 +26,17 @@ type Declared = {
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'options', 'head', 'trace'];
 
-export const operations: Operation[] = Object.entries(declared.paths).flatMap(([path, item]) =>
+const all: Operation[] = Object.entries(declared.paths).flatMap(([path, item]) =>
   methods
     .filter((method) => item[method] !== undefined)
     .map((method) => toOperation(path, method, item[method] as never, (item.parameters ?? []) as never)),
 );
+
+/** Whoever is out of office has no more starts to offer. */
+const isLast = ({ id }: Operation): boolean => id === 'createOutOfOffice';
+
+/** In the contract's order, but for those that leave little for others to succeed with. */
+export const operations: Operation[] = [...all.filter((one) => !isLast(one)), ...all.filter(isLast)];
 
 function toOperation(path: string, method: string, operation: Declared, shared: Parameter[]): Operation {
   return {

@@ -60,15 +60,15 @@ describe.each([{ id: 'every keyword', body: every }, ...bodies])('$id', ({ body 
   });
 
   it('breaks each constraint', () => {
-    // This Ajv knows no zones, and takes more for an instant than this API.
-    const known = constraints.filter(({ isKept, name }) => !isKept && !/time-zone|date-time|anyOf/.test(name));
+    // This Ajv knows no zones, and takes more for an instant and for a date than this API.
+    const known = constraints.filter(({ isKept, name }) => !isKept && !/time-zone|format date|anyOf/.test(name));
     expect(wrong(known, (value) => !isValid(value))).toEqual([]);
-    expect(known.length).toBeGreaterThan(20);
+    expect(known.length).toBeGreaterThan(10);
   });
 });
 
 it.each<[Schema, RegExp]>([
-  [{ type: 'array', uniqueItems: true } as Schema, /does not know uniqueItems/],
+  [{ type: 'array', contains: {} } as Schema, /does not know contains/],
   [{ type: 'string', format: 'ipv4' }, /does not know the format "ipv4"/],
   [{ type: 'number' }, /does not know the type "number"/],
   [{}, /can make nothing of/],

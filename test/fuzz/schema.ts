@@ -14,6 +14,7 @@ export type Schema = {
   maximum?: number;
   minItems?: number;
   maxItems?: number;
+  uniqueItems?: boolean;
   items?: Schema;
   required?: string[];
   properties?: Record<string, Schema>;
@@ -24,7 +25,21 @@ export type Schema = {
 };
 
 const binding = [
-  ...['type', 'enum', 'const', 'format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems', 'items'],
+  ...[
+    'type',
+    'enum',
+    'const',
+    'format',
+    'pattern',
+    'minLength',
+    'maxLength',
+    'minimum',
+    'maximum',
+    'minItems',
+    'maxItems',
+    'items',
+    'uniqueItems',
+  ],
   ...['required', 'properties', 'additionalProperties', 'anyOf', 'oneOf', 'allOf'],
 ];
 const telling = ['description', 'title', 'default', 'example', 'examples', 'deprecated'];
@@ -57,8 +72,15 @@ const makers: Record<string, Maker> = {
   boolean: () => fc.boolean(),
   integer: ({ minimum = -1_000_000, maximum = 1_000_000 }) => fc.integer({ min: minimum, max: maximum }),
   string: (schema) => textOf(schema),
-  array: ({ items = {}, minItems = 0, maxItems = 8 }, [next, ...rest]) =>
-    fc.array(arbitraryOf(items, rest), { minLength: Math.max(minItems, next === undefined ? 0 : 1), maxLength: Math.min(maxItems, 8) }),
+  // Of a set, whoever goes on to its item gets one alone, so that it can become any other.
+  array: ({ items = {}, minItems = 0, maxItems = 8, uniqueItems: isSet = false }, [next, ...rest]) => {
+    const minLength = Math.max(minItems, next === undefined ? 0 : 1);
+    return listOf(arbitraryOf(items, rest), {
+      minLength,
+      maxLength: isSet && next !== undefined ? minLength : Math.min(maxItems, 8),
+      isSet,
+    });
+  },
   object: ({ properties = {}, required = [] }, [next, ...rest]) => {
     const members = Object.entries(properties).map(([name, schema]) => [name, arbitraryOf(schema, name === next ? rest : [])]);
     const requiredKeys: string[] = Object.keys(properties).filter((name) => required.includes(name) || name === next);
@@ -66,6 +88,14 @@ const makers: Record<string, Maker> = {
     return fc.record(model, { requiredKeys, noNullPrototype: true });
   },
 };
+
+type Length = { minLength: number; maxLength: number; size?: 'max'; isSet: boolean };
+
+/** As long a list as any of those lengths, of different items if it is a set. */
+export const listOf = (item: fc.Arbitrary<unknown>, { isSet, ...length }: Length): fc.Arbitrary<unknown[]> =>
+  isSet
+    ? fc.uniqueArray(item, { ...length, size: 'max', selector: (one) => JSON.stringify(one) })
+    : fc.array(item, { ...length, size: 'max' });
 
 const made = new WeakMap<Schema, fc.Arbitrary<unknown>>();
 

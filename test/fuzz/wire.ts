@@ -86,7 +86,8 @@ export const send = (url: string, wire: Wire): Promise<Answer> =>
         resolve({ status: incoming.statusCode as number, headers: answered, text, body: parse(text) });
       });
     });
-    outgoing.end(wire.body);
+    // As bytes: with a text Node would write the headers in its encoding, which is not theirs.
+    outgoing.end(wire.body === undefined ? undefined : Buffer.from(wire.body));
   });
 
 function parse(text: string): unknown {

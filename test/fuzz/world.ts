@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type OperationId, scopes } from '../../src/contract.ts';
 import { newToken } from '../../src/security.ts';
 import type { TestServer } from '../support/server.ts';
-import { dataset, mine, now, own, type Question } from './dataset.ts';
+import { begun, dataset, mine, now, own, type Question } from './dataset.ts';
 import type { Ask } from './wire.ts';
 
 export type Useless = { name: string; header: string | undefined; code: 'unauthorized' | 'plan_required' };
@@ -80,6 +80,8 @@ async function look(server: TestServer, token: string): Promise<Found> {
     ['listBookings', 'bookings'],
     ['listLeads', 'leads'],
     ['listEventTypes', 'event-types'],
+    ['listSchedules', 'schedules'],
+    ['listOutOfOffice', 'out-of-office'],
   ] as const) {
     const { nextCursor } = await get(`${address}?limit=2`);
     cursors[id] = [{ cursor: nextCursor, limit: 2 }, { cursor: nextCursor }];
@@ -100,9 +102,29 @@ function toLikely({ bookables, cursors }: Found): World['likely'] {
     from: toDate(from),
     to: toDate(from + days),
   }));
-  const bookingId = fc.constantFrom(...own.booking).map((id) => ({ path: { id } }));
+  const oneOf = (ids: string[]) => fc.constantFrom(...ids).map((id) => ({ path: { id }, header: unconditional }));
+  const start = fc.constantFrom(...bookables.flatMap(({ starts }) => starts));
+  const [moving, changing] = own.eventType.slice(-2) as [string, string];
+  const { starts: free = [] } = bookables.find(({ eventTypeId }) => eventTypeId === moving) ?? {};
+  const move = fc.tuple(oneOf(own.booking.slice(begun + 120)), fc.constantFrom(...free));
+  const simple = { hosts: undefined, hostSelection: undefined, questions: undefined };
   return {
     getEventType: fc.constantFrom(...own.eventType).map((id) => ({ path: { id } })),
+    createEventType: fc.constant({ header: unconditional, body: { ...simple, kind: 'one_on_one' } }),
+    updateEventType: oneOf([changing]).map((named) => ({ ...named, body: { ...simple, kind: undefined } })),
+    // Not the default one, by which all is booked.
+    putScheduleOverride: oneOf(own.schedule.slice(1)).map((named) => ({ ...named, body: { hours: [['09:00', '17:00']] } })),
+    deleteScheduleOverride: oneOf(own.schedule.slice(1)),
+    deleteOutOfOffice: oneOf(own.outOfOffice),
+    createOutOfOffice: fc.constant({ header: unconditional, body: { from: '2031-01-01', to: '2031-01-05' } }),
+    getAvailabilityExplanation: fc
+      .tuple(fc.constantFrom(...own.eventType), start)
+      .map(([eventTypeId, startAt]) => ({ query: { eventTypeId, startAt, durationMin: undefined } })),
+    getStats: window.map((asked) => ({ query: { ...asked, eventTypeId: undefined } })),
+    listSchedules: inList('listSchedules'),
+    listOutOfOffice: inList('listOutOfOffice'),
+    rescheduleBooking: move.map(([named, startAt]) => ({ ...named, body: { startAt, durationMin: undefined } })),
+    markNoShow: oneOf(own.booking.slice(0, 30)),
     getAvailability: fc
       .tuple(fc.constantFrom(...own.eventType), window, fc.constantFrom(undefined, 15))
       .map(([eventTypeId, asked, duration]) => ({ query: { ...asked, eventTypeId, duration } })),
@@ -112,12 +134,16 @@ function toLikely({ bookables, cursors }: Found): World['likely'] {
       window.map((asked) => ({ query: { ...asked, cursor: undefined } })),
     ),
     listLeads: inList('listLeads'),
-    getBooking: bookingId,
-    cancelBooking: bookingId,
+    getBooking: fc.constantFrom(...own.booking).map((id) => ({ path: { id } })),
+    // Others are marked and moved.
+    cancelBooking: oneOf(own.booking.slice(30, begun + 120)),
     createBooking: booking,
     createPublicBooking: booking,
   };
 }
+
+/** Of a key under which something else was asked, or of a state that has passed, there is nothing to succeed with. */
+const unconditional = { 'Idempotency-Key': undefined, 'If-Match': undefined };
 
 /** No filters: those that a cursor was made with. */
 const nothing = Object.fromEntries(['status', 'from', 'to', 'eventTypeId', 'active', 'booked', 'limit'].map((name) => [name, undefined]));

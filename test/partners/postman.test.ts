@@ -23,13 +23,28 @@ beforeAll(async () => {
   server = await startTestServer();
   workshop = await openWorkshop();
   await server.setClock('2027-03-01T08:00:00Z');
-  await server.load(world(organization('acme', { users: [user('imad')], eventTypes: [eventType('imad', 'intro', { maxInvitees: 2 })] })));
+  await server.load(
+    world(
+      organization('acme', {
+        users: [user('imad', { outOfOffice: [{ from: '2027-12-24', to: '2027-12-26' }] })],
+        eventTypes: [eventType('imad', 'intro', { maxInvitees: 2 })],
+        bookings: [{ eventType: 'imad/intro', startAt: '2027-02-26T09:00:00Z', invitee: invitee(), createdAt: '2027-02-01T00:00:00Z' }],
+      }),
+    ),
+  );
   const token = await server.token('imad');
   const client = server.client(token);
   const eventTypeId = (await client.GET('/api/v2/event-types')).data?.items[0]?.id as string;
-  const body = { eventTypeId, startAt: '2027-03-02T09:00:00Z', invitee: invitee() };
-  const bookingId = (await client.POST('/api/v2/bookings', { body })).data?.id as string;
-  variables = { bearerToken: token, eventTypeId, bookingId, startAt: '2027-03-02T15:00:00Z' };
+  const begunId = (await client.GET('/api/v2/bookings')).data?.items[0]?.id as string;
+  const [bookingId, movedId] = await Promise.all(
+    ['2027-03-02T09:00:00Z', '2027-03-02T11:00:00Z'].map(
+      async (startAt) => (await client.POST('/api/v2/bookings', { body: { eventTypeId, startAt, invitee: invitee() } })).data?.id as string,
+    ),
+  );
+  const scheduleId = (await client.GET('/api/v2/schedules')).data?.items[0]?.id as string;
+  const absenceId = (await client.GET('/api/v2/out-of-office')).data?.items[0]?.id as string;
+  const ids = { eventTypeId, bookingId, movedId, begunId, scheduleId, absenceId } as Record<string, string>;
+  variables = { ...ids, bearerToken: token, startAt: '2027-03-02T15:00:00Z' };
   await writeFile(join(workshop.folder, 'openapi.json'), await (await fetch(`${server.url}/api/docs/openapi.json`)).text());
 });
 afterAll(() => Promise.all([server.stop(), workshop.close()]));
@@ -68,8 +83,15 @@ const successOf = ({ responses }: DeclaredOperation) => Number(Object.keys(respo
 /** The same requests with variables where the contract's examples name things that only its examples have. */
 function withVariables(collection: Collection): Collection {
   const { eventTypeId, startAt } = exampleOf('/api/bookings', 'post').requestBody.content['application/json'].example;
-  const { example: bookingId } = exampleOf('/api/v2/bookings/{id}', 'parameters')[0];
-  return Object.entries({ eventTypeId, bookingId, startAt }).reduce(
+  const idAt = (path: string): string => exampleOf(path, 'parameters')[0].example;
+  const ids = {
+    bookingId: idAt('/api/v2/bookings/{id}'),
+    movedId: idAt('/api/v2/bookings/{id}/reschedule'),
+    begunId: idAt('/api/v2/bookings/{id}/no-show'),
+    scheduleId: idAt('/api/v2/schedules/{id}/overrides/{date}'),
+    absenceId: idAt('/api/v2/out-of-office/{id}'),
+  };
+  return Object.entries({ eventTypeId, startAt, ...ids }).reduce(
     (all, [name, example]) => JSON.parse(JSON.stringify(all).replaceAll(example, `{{${name}}}`)),
     collection,
   );
@@ -87,7 +109,7 @@ it('runs every operation from a Postman collection to its success, with a token,
 }, 30_000);
 
 it.each([
-  ['with a token', () => ({ bearerToken: variables.bearerToken as string }), [200, 400, 404]],
+  ['with a token', () => ({ bearerToken: variables.bearerToken as string }), [200, 201, 400, 404, 409, 422]],
   ['without one', () => ({}), [401, 404]],
 ])(
   'answers a collection as it was imported, every optional parameter on, %s, by nothing undeclared',

@@ -83,7 +83,8 @@ const diary = {
     ['Cleo', false, false],
   ],
   contacts: [1, ['Ann Lee', 2]],
-  rateLimit: [600, 16],
+  moved: ['slot_taken', '2027-03-02T08:00:00.000Z', 'active'],
+  rateLimit: [600, 18],
 };
 
 it.each(Object.entries(sdks))(

@@ -48,6 +48,13 @@ const sdk: Sdk = {
     if (error) throw new Refused(response?.status, error);
     return data;
   },
+  async rescheduleBooking(id, startAt, key) {
+    const headers = { 'Idempotency-Key': key };
+    const { data, error, response } = await caledee.rescheduleBooking({ path: { id }, body: { startAt }, headers });
+    if (data) return data;
+    if ('reason' in error) return error;
+    throw new Refused(response?.status, error);
+  },
   async listLeads(query) {
     const { data, error, response } = await caledee.listLeads({ query });
     if (error) throw new Refused(response?.status, error);

@@ -49,6 +49,13 @@ const sdk: Sdk = {
     if (error) throw new Refused(response.status, error);
     return data;
   },
+  async rescheduleBooking(id, startAt, key) {
+    const params = { path: { id }, header: { 'Idempotency-Key': key } };
+    const { data, error, response } = await client.POST('/api/v2/bookings/{id}/reschedule', { params, body: { startAt } });
+    if (data) return data;
+    if ('reason' in error) return error;
+    throw new Refused(response.status, error);
+  },
   async listLeads(query) {
     const { data, error, response } = await client.GET('/api/v2/leads', { params: { query } });
     if (error) throw new Refused(response.status, error);

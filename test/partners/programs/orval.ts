@@ -39,6 +39,11 @@ const sdk: Sdk = {
     const answer = await caledee.cancelBooking(id, { reason }, me);
     return answer.status === 200 ? answer.data : refuse(answer);
   },
+  async rescheduleBooking(id, startAt, key) {
+    const answer = await caledee.rescheduleBooking(id, { startAt }, { headers: { ...me.headers, 'Idempotency-Key': key } });
+    if (answer.status === 409 && answer.data.code === 'slot_unavailable') return answer.data;
+    return answer.status === 201 ? answer.data : refuse(answer);
+  },
   async listLeads(query) {
     const answer = await caledee.listLeads(query, me);
     return answer.status === 200 ? answer.data : refuse(answer);

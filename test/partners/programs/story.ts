@@ -1,5 +1,5 @@
 /**
- * A partner's program: finds out who it is, books, is refused, pages, cancels, and looks at who came. It is written once,
+ * A partner's program: finds out who it is, books, is refused, pages, cancels, looks at who came, and moves. It is written once,
  * against what a program needs of a client; each generated client is fitted to it in a file of its own, which compiles only
  * as long as the generated names and types say at least this.
  */
@@ -19,6 +19,7 @@ type Booking = {
   answers: { questionId: string; value: string | string[] }[];
   cancelReason: string | null;
   canceledBy: 'host' | 'invitee' | null;
+  rescheduledFromId: string | null;
 };
 type LocationKind = 'google_meet' | 'zoom' | 'microsoft_teams' | 'phone' | 'in_person' | 'custom_link' | 'ask_invitee';
 type Reason =
@@ -57,6 +58,7 @@ export type Sdk = {
   /** Nothing when there is no such booking. */
   getBooking: (id: string) => Promise<Booking | undefined>;
   cancelBooking: (id: string, reason: string) => Promise<Booking>;
+  rescheduleBooking: (id: string, startAt: string, idempotencyKey: string) => Promise<Booking | SlotUnavailable>;
   listLeads: (query: {
     status: 'new' | 'contacted' | 'qualified' | 'lost';
   }) => Promise<Page<{ name: string; booked: boolean; bookingId: string | null }>>;
@@ -105,6 +107,10 @@ export async function tell(sdk: Sdk): Promise<void> {
   const again = await sdk.getAvailability(window);
   const leads = await sdk.listLeads({ status: 'new' });
   const contacts = await sdk.listContacts({ kind: 'client', q: 'LEE' });
+  const inTheWay = await sdk.rescheduleBooking(second.id, third.startAt, randomUUID());
+  assert('reason' in inTheWay);
+  const moved = toBooking(await sdk.rescheduleBooking(second.id, first.startAt, randomUUID()));
+  assert.equal(moved.rescheduledFromId, second.id);
   const { limit, remaining } = await sdk.getRateLimit();
 
   const diary = {
@@ -117,6 +123,7 @@ export async function tell(sdk: Sdk): Promise<void> {
     isFreeAgain: again.slots.some(({ startAt }) => startAt === first.startAt),
     leads: leads.items.map(({ name, booked, bookingId }) => [name, booked, bookingId === third.id]),
     contacts: [contacts.total, ...contacts.items.map(({ name, bookingCount }) => [name, bookingCount])],
+    moved: [inTheWay.reason, moved.startAt, moved.status],
     rateLimit: [limit, limit - remaining],
   };
   console.log(JSON.stringify(diary));
