@@ -98,13 +98,14 @@ const outOfOffice = sql`(
   select coalesce(json_agg(json_build_object('from', o.first_date, 'to', o.last_date) order by o.id), '[]')
   from out_of_office o where o.user_id = h.user_id and o.last_date >= ${from}::date and o.first_date <= ${to}::date)`;
 
-// Who meets is only asked where an invitee may join them; for a team of fifty it would be most of the text.
+// Which meeting it is and who meets matters for those of this event type, and a collective is asked by its first host: for a team of
+// fifty all of it would be most of the text.
 const meetings = sql`(
   select coalesce(json_agg(json_build_array(
       (date_part('epoch', m.starts_at) * 1000)::bigint, (date_part('epoch', m.ends_at) * 1000)::bigint,
       m.buffer_before_min, m.buffer_after_min, m.event_type_id = e.id, m.seats_taken,
-      case when e.max_invitees > 1 and m.event_type_id = e.id then m.id end,
-      case when e.max_invitees > 1 and m.event_type_id = e.id then m.host_ids end) order by m.starts_at), '[]')
+      case when m.event_type_id = e.id then m.id end,
+      case when m.event_type_id = e.id and (e.kind <> 'collective' or h.position = 0) then m.host_ids end) order by m.starts_at), '[]')
   from host_claims c join meetings m on m.id = c.meeting_id
   where c.host_id = h.user_id and lower(c.occupies) >= ${from} and lower(c.occupies) < ${to})`;
 
