@@ -2,10 +2,10 @@
 import autocannon from 'autocannon';
 import type { Measured } from './processes.ts';
 
-/** One request of a client; what is made anew for each request is a function. */
+/** One request of a client; `body` is asked for anew each time. */
 export type Asked = {
   method?: 'GET' | 'POST' | 'DELETE';
-  path: string | (() => string);
+  path: string;
   headers?: Record<string, string>;
   body?: () => string;
 };
@@ -13,7 +13,7 @@ export type Asked = {
 /** What `connection` asks, from 0; each is a client of its own, and asks them in turn. */
 export type Clients = { connections: number; ask: (connection: number) => Asked[] };
 
-export type Load = { perSecond: number; cpuMsEach: number; latencyP99Ms: number };
+export type Load = { perSecond: number; cpuMsEach: number };
 
 /** Throws when anything is answered but a success, and when nothing is. */
 export async function load(server: Measured, { connections, ask }: Clients, { seconds }: { seconds: number }): Promise<Load> {
@@ -39,20 +39,11 @@ export async function load(server: Measured, { connections, ask }: Clients, { se
   return {
     perSecond: answered / (tookMs / 1000),
     cpuMsEach: (after.cpuMs - before.cpuMs) / answered,
-    latencyP99Ms: result.latency.p99,
   };
 }
 
 function toRequest({ method = 'GET', path, headers = {}, body }: Asked): autocannon.Request {
-  const isFixed = typeof path === 'string' && body === undefined;
-  const fixed = { method, headers, path: typeof path === 'string' ? path : '/' };
-  if (isFixed) return fixed;
-  return {
-    ...fixed,
-    setupRequest: (request) => ({
-      ...request,
-      path: typeof path === 'string' ? path : path(),
-      ...(body && { body: body(), headers: { ...headers, 'content-type': 'application/json' } }),
-    }),
-  };
+  if (body === undefined) return { method, path, headers };
+  const typed = { ...headers, 'content-type': 'application/json' };
+  return { method, path, setupRequest: (request) => ({ ...request, headers: typed, body: body() }) };
 }

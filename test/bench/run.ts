@@ -14,11 +14,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startEmbedded, stopEmbedded } from '../../src/database/embedded.ts';
-import { beside, computing, slotsPath, teams, unchanged, wholeAnswer } from './figures/availability.ts';
+import { beside, slotsPath, teams, unchanged, wholeAnswer } from './figures/availability.ts';
 import { endurance } from './figures/endurance.ts';
 import { contacts, lastPage } from './figures/paging.ts';
 import { roundTrips } from './figures/round-trips.ts';
 import { rush } from './figures/rush.ts';
+import { computing } from './figures/slots.ts';
 import { starting } from './figures/start.ts';
 import { booking, me, ordersOf, validated } from './figures/throughput.ts';
 import { type Figure, isMet, toTable } from './figures.ts';
@@ -31,11 +32,10 @@ const only = values.only?.split(',');
 const figures: Figure[] = [];
 
 /** The figures of that number, told as soon as they are there. */
-async function measure(number: string, work: () => Promise<Figure | Figure[]> | Promise<Figure>[]): Promise<void> {
+async function measure(number: string, work: () => Promise<Figure | Figure[]>): Promise<void> {
   if (only && !only.includes(number)) return;
   console.error(`measuring ${number} …`);
-  const given = work();
-  const measured = Array.isArray(given) ? await Promise.all(given) : [await given].flat();
+  const measured = [await work()].flat();
   figures.push(...measured);
   console.error(measured.map((figure) => toTable([figure]).split('\n').at(-1)).join('\n'));
 }

@@ -1,11 +1,12 @@
 /** Three minutes of everything at once: memory, and whether the process stays responsive. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { clientsOf } from '../compare.ts';
 import type { Figure } from '../figures.ts';
 import { type Asked, load } from '../load.ts';
 import type { Measured } from '../processes.ts';
 import type { World } from '../worlds.ts';
 import { slotsPath } from './availability.ts';
-import { clientsOf, type Orders, writerNames } from './throughput.ts';
+import { type Orders, writerNames } from './throughput.ts';
 
 export async function endurance(
   world: World,

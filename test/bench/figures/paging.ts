@@ -1,25 +1,10 @@
 /** Lists at both of their ends, and beside a million rows. */
-import { alternate, type Figure } from '../figures.ts';
-import { type Load, load } from '../load.ts';
+import { compare, readers } from '../compare.ts';
+import type { Figure } from '../figures.ts';
 import type { Measured } from '../processes.ts';
 import { crowd, crowdOwner, type World } from '../worlds.ts';
-import { clientsOf } from './throughput.ts';
 
-const seconds = 3;
 const connections = 4;
-
-const timesAs = (measured: [Load, Load][]): number[] => measured.map(([ours, theirs]) => theirs.perSecond / ours.perSecond);
-const absolute = (measured: [Load, Load][]): string => {
-  const [ours, theirs] = measured.at(-1)!.map(({ perSecond }) => ((connections / perSecond) * 1000).toFixed(1));
-  return `${ours} against ${theirs} ms, ${connections} at a time`;
-};
-
-const ofOne = (world: World, user: string, path: string) =>
-  clientsOf(
-    world,
-    Array.from({ length: connections }, () => user),
-    (headers) => [{ path, headers }],
-  );
 
 /** Walks to the end; throws when a booking is missing or comes twice. */
 async function findLastPage(world: World, server: Measured): Promise<string> {
@@ -38,36 +23,17 @@ async function findLastPage(world: World, server: Measured): Promise<string> {
 }
 
 export async function lastPage(rounds: number, world: World, server: Measured): Promise<Figure> {
-  const last = await ofOne(world, crowdOwner, await findLastPage(world, server));
-  const first = await ofOne(world, crowdOwner, '/api/v2/bookings?limit=100');
-  const measured = await alternate(
-    rounds,
-    () => load(server, last, { seconds }),
-    () => load(server, first, { seconds }),
-  );
-  return {
-    number: '10a',
-    what: 'the last page of the 1,000,000 bookings of one user, against the first',
-    bar: { most: 1.2 },
-    rounds: timesAs(measured),
-    absolute: absolute(measured),
-  };
+  const last = await readers(world, crowdOwner, connections, await findLastPage(world, server));
+  const first = await readers(world, crowdOwner, connections, '/api/v2/bookings?limit=100');
+  const { time } = await compare(rounds, [server, last], [server, first]);
+  return { number: '10a', what: 'the last page of the 1,000,000 bookings of one user, against the first', bar: { most: 1.2 }, ...time };
 }
 
 export async function contacts(rounds: number, large: [World, Measured], small: [World, Measured]): Promise<Figure> {
   const path = '/api/v2/contacts?limit=20';
-  const many = await ofOne(large[0], crowdOwner, path);
-  const few = await ofOne(small[0], 'member-0', path);
-  const measured = await alternate(
-    rounds,
-    () => load(large[1], many, { seconds }),
-    () => load(small[1], few, { seconds }),
-  );
-  return {
-    number: '10b',
-    what: "contacts' first page at 1,000,000 bookings of one user, against 1,000 in the database",
-    bar: { most: 1.2 },
-    rounds: timesAs(measured),
-    absolute: absolute(measured),
-  };
+  const many = await readers(large[0], crowdOwner, connections, path);
+  const few = await readers(small[0], 'member-0', connections, path);
+  const { time } = await compare(rounds, [large[1], many], [small[1], few]);
+  const what = "contacts' first page at 1,000,000 bookings of one user, against 1,000 in the database";
+  return { number: '10b', what, bar: { most: 1.2 }, ...time };
 }
