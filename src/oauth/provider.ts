@@ -6,8 +6,9 @@
  * What is promised: nothing without a consent, given on our page by whoever is signed in there at that moment, for that one request.
  * Codes come back only to addresses that the client is registered with, and only with the verifier of a challenge (RFC 7636, S256,
  * confidential clients too). Codes and refresh tokens are taken once, however many ask at once; the old pair is over with the new one;
- * whoever comes with a used one ends the whole family. Of what opens a door only SHA-256 is kept. Ending a grant, deleting a client
- * and leaving the Team plan count from the next request on, in every process.
+ * whoever comes with a used one ends the whole family. A token that was asked for one resource works there and nowhere else. Of what
+ * opens a door only SHA-256 is kept. Ending a grant, deleting a client and leaving the Team plan count from the next request on, in
+ * every process.
  * What is not: that an application is who it says. Most register themselves, and the page tells so.
  *
  * The protocol is oidc-provider's. Here is what it is told: one file for each matter.

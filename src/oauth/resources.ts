@@ -7,8 +7,8 @@ import { resourcePaths } from './addresses.ts';
 type ResourceIndicators = NonNullable<Configuration['features']>['resourceIndicators'];
 
 /**
- * What a token is asked for (RFC 8707). It is kept with the token, and one for anything but our API and our MCP endpoint is not given.
- * A token that names neither is for both, and for userinfo.
+ * What a token is asked for (RFC 8707). It is kept with the token, which then works there and nowhere else; one for anything but our API
+ * and our MCP endpoint is not given. A token that names neither is for both, and for userinfo.
  */
 export const createResourceIndicators = (services: Pick<Services, 'publicUrl'>): ResourceIndicators => ({
   enabled: true,

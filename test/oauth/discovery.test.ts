@@ -152,6 +152,13 @@ describe('behind a proxy that speaks HTTPS', () => {
     }
   });
 
+  it('whoever brings no token is led to a document that is there', async () => {
+    const { headers } = await fetch(`${url}/api/v2/me`);
+    const [, told = ''] = /resource_metadata="([^"]+)"/.exec(headers.get('www-authenticate') ?? '') ?? [];
+    expect(told).toBe('https://book.example/.well-known/oauth-protected-resource/caledee/api/v2');
+    expect((await read(url + new URL(told).pathname)).resource).toBe(`${publicUrl}/api/v2`);
+  });
+
   it.each([
     ['as it should', { 'X-Forwarded-Proto': 'https' }],
     ['and tells nothing', {}],

@@ -254,17 +254,24 @@ describe('an access token', () => {
     expect(headers.get('www-authenticate')).toContain('error="insufficient_scope", scope="read:profile"');
   });
 
-  it.each(['/api/v2', '/api/mcp'])('for the resource %s works here, and keeps what it is for', async (path) => {
+  it.each([
+    ['/api/v2', 200],
+    ['/api/mcp', 401],
+  ])('for the resource %s is answered %i by the API, and keeps what it is for', async (path, status) => {
     const resource = server.url + path;
     const { access_token, refresh_token, scope } = await obtainTokens(server, imad, app, { resource, scope: 'read:profile' });
-    expect([scope, await getMe(server, access_token)]).toEqual(['read:profile', 200]);
+    expect([scope, await getMe(server, access_token)]).toEqual(['read:profile', status]);
     const { rows } = await server.pool.query(
       `select payload->>'aud' as aud from oauth_artifacts where id_hash = sha256(convert_to($1, 'UTF8'))`,
       [access_token],
     );
     expect(rows).toEqual([{ aud: resource }]);
+    const elsewhere = await refresh(server, app, refresh_token, { resource: `${server.url}/api/v${path === '/api/v2' ? 3 : 2}` });
+    expectError(elsewhere, 400, 'invalid_target');
     const next = await refresh(server, app, refresh_token, { resource });
-    expect([next.status, await getMe(server, next.body.access_token)]).toEqual([200, 200]);
+    expect([next.status, await getMe(server, next.body.access_token)]).toEqual([200, status]);
+    const { headers } = await callApi(next.body.access_token, '/api/v2/me');
+    if (status === 401) expect(headers.get('www-authenticate')).toContain('error="invalid_token"');
   });
 
   it('counts with all others of its grant as one', async () => {
