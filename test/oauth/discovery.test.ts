@@ -152,6 +152,13 @@ describe('behind a proxy that speaks HTTPS', () => {
     }
   });
 
+  it('only there browsers are told to come by HTTPS alone (RFC 6797 §7.2)', async () => {
+    for (const path of ['/sign-in', wellKnown, '/oauth/jwks', '/oauth/authorize', '/healthz', '/api/v2/me', '/nothing']) {
+      const told = async (base: string) => (await fetch(base + path)).headers.get('strict-transport-security');
+      expect([path, await told(server.url), await told(url)]).toEqual([path, null, 'max-age=31536000; includeSubDomains']);
+    }
+  });
+
   it('whoever brings no token is led to a document that is there', async () => {
     const { headers } = await fetch(`${url}/api/v2/me`);
     const [, told = ''] = /resource_metadata="([^"]+)"/.exec(headers.get('www-authenticate') ?? '') ?? [];
