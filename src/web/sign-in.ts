@@ -46,7 +46,7 @@ const signIn =
     seeOther(res, next);
   };
 
-/** Throws 429 when there were too many, of this account or from this address. */
+/** `email`: the account's, or what else is tried in its place. Throws 429 when there were too many, of it or from this address. */
 export async function countAttempt(web: Web, req: Request, email: string): Promise<Attempt> {
   const attempt = { email, address: toClientAddress(req.ip) };
   const waitSec = await claimAttempt(web.db, attempt);
