@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
-import { createApp, faultOfRedirectUris, longestAppName, replaceSecret } from '../oauth-apps.ts';
+import { createApp, faultOfAppName, faultOfRedirectUris, replaceSecret } from '../oauth-apps.ts';
 import { type App, findApp, removeApp, updateApp } from '../queries/oauth-apps.ts';
 import { appSecretView, appView, deleteAppView, newAppView, replaceSecretView, type TypedApp } from './apps-view.ts';
 import { badForm, noPage, sentTwice } from './errors.ts';
@@ -41,9 +41,9 @@ const toLines = (text: string): string[] => [...new Set(text.split(/\s+/).filter
 
 function faultsOf({ name, redirectUris }: Pick<TypedApp, 'name' | 'redirectUris'>): Faults | undefined {
   const faults: Faults = {};
-  if (name === '' || name.length > longestAppName) faults.name = `The name must have 1 to ${longestAppName} characters.`;
-  const fault = faultOfRedirectUris(toLines(redirectUris));
-  if (fault !== null) faults.redirects = fault;
+  const [faultOfName, faultOfUris] = [faultOfAppName(name), faultOfRedirectUris(toLines(redirectUris))];
+  if (faultOfName !== null) faults.name = `The name ${faultOfName}.`;
+  if (faultOfUris !== null) faults.redirects = faultOfUris;
   return Object.keys(faults).length > 0 ? faults : undefined;
 }
 

@@ -219,7 +219,7 @@ describe('the plan', () => {
 });
 
 describe('an application', () => {
-  const makeApp = (visitor: Visitor, fields: Fields = {}) =>
+  const fillIn = (visitor: Visitor, fields: Fields = {}) =>
     visitor.fill(
       `${base}/apps/new`,
       { name: 'Mail Merge', redirects: 'https://merge.example/callback', kind: 'confidential', ...fields },
@@ -230,7 +230,7 @@ describe('an application', () => {
 
   it('gets a secret that is shown once and can be replaced', async () => {
     const visitor = await signIn(server, 'owner');
-    const page = await makeApp(visitor);
+    const page = await fillIn(visitor);
     const [id, secret] = [idIn(page.text), secretIn(page.text)];
     expect(secret.length).toBeGreaterThan(30);
     for (const path of [base, `${base}/apps/${id}`, `${base}/apps/${id}/secret`])
@@ -241,7 +241,7 @@ describe('an application', () => {
 
   it('that is public has no secret, and none to replace', async () => {
     const visitor = await signIn(server, 'owner');
-    const page = await makeApp(visitor, { kind: 'public', redirects: 'com.example.app:/callback' });
+    const page = await fillIn(visitor, { kind: 'public', redirects: 'com.example.app:/callback' });
     expect([page.status, secretIn(page.text)]).toEqual([200, '']);
     expect((await visitor.fill(`${base}/apps/${idIn(page.text)}/secret`, {})).status).toBe(404);
   });
@@ -256,7 +256,7 @@ describe('an application', () => {
 
   it('is changed by its owner alone', async () => {
     const [owner, rosa] = [await signIn(server, 'owner'), await signIn(server, 'rosa')];
-    const id = idIn((await makeApp(owner)).text);
+    const id = idIn((await fillIn(owner)).text);
     const path = `${base}/apps/${id}`;
     const saved = await owner.fill(path, { name: 'Renamed', redirects: 'https://a.example/\r\n  https://b.example/\r\n' });
     expect(saved.location).toBe(`${path}?saved`);
@@ -278,10 +278,21 @@ describe('an application', () => {
     ['javascript:alert(1)', 'must begin with https://'],
     [Array.from({ length: 11 }, (_, index) => `https://merge.example/${index}`).join('\n'), 'There may be 10 addresses at most.'],
   ])('with the addresses %j is refused', async (redirects, message) => {
-    const page = await makeApp(await signIn(server, 'owner'), { redirects });
+    const page = await fillIn(await signIn(server, 'owner'), { redirects });
     expect([page.status, page.text]).toEqual([400, expect.stringContaining(message)]);
     expect(page.text).toContain('href="#redirects"');
   });
+
+  it.each(['', 'x'.repeat(101), 'a\tb', 'a\u0007b', 'a\u0085b', 'a\u202eb', 'a\u2066b'])(
+    'with the name %j, with which nobody could let it in, is refused',
+    async (name) => {
+      const visitor = await signIn(server, 'owner');
+      const made = await fillIn(visitor, { name });
+      expect([made.status, made.text]).toEqual([400, expect.stringContaining('href="#name"')]);
+      const path = `${base}/apps/${idIn((await fillIn(visitor)).text)}`;
+      expect((await visitor.fill(path, { name, redirects: 'https://merge.example/' })).status).toBe(400);
+    },
+  );
 });
 
 describe('the profile', () => {
