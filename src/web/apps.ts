@@ -8,7 +8,7 @@ import { badForm, noPage, sentTwice } from './errors.ts';
 import type { Faults } from './fields.ts';
 import { formOf, readForm } from './forms.ts';
 import type { View } from './layout.ts';
-import type { Routes } from './routes.ts';
+import { leadTo, type Routes } from './routes.ts';
 import { seeOther, sendPage } from './send.ts';
 import { requireSession, type Session, sessionOf } from './session.ts';
 import { requireApi } from './tokens.ts';
@@ -20,7 +20,7 @@ export const appRoutes = (web: Web): Routes => {
   const page = [requireSession(web), requireApi];
   const form = [requireSession(web), ...readForm(web, 'session')];
   return {
-    [base]: { post: [...form, requireApi, makeApp(web)] },
+    [base]: { get: [leadTo(`${base}/new`)], post: [...form, requireApi, makeApp(web)] },
     [`${base}/new`]: { get: [...page, showNewApp] },
     [`${base}/:id`]: { get: [...page, showApp(web)], post: [...form, requireApi, saveApp(web)] },
     [`${base}/:id/secret`]: { get: [...page, showAbout(web, replaceSecretView)], post: [...form, requireApi, makeSecret(web)] },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { scopes } from '../../src/contract.ts';
+import { makeApp, obtainTokens } from '../support/oauth.ts';
 import { runProgram } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { type Fields, shownFields, signIn, type Visitor, visit } from '../support/visitor.ts';
@@ -176,6 +177,7 @@ describe('the plan', () => {
     const visitor = await signIn(server, `on-${plan}`);
     const { status, text } = await visitor.get(base);
     expect([status, text]).toEqual([200, expect.stringContaining('The API is part of the Team plan')]);
+    for (const path of ['/api/docs', '/api/docs/openapi.json']) expect(text).toContain(`<a href="${path}">`);
     expect([...text.matchAll(/ href="(\/settings\/developers\/[^"]*)"/g)]).toEqual([]);
     for (const path of ['tokens/new', 'apps/new']) {
       const page = await visitor.get(`${base}/${path}`);
@@ -207,14 +209,19 @@ describe('the plan', () => {
       `${base}/apps`,
     );
     const [, appId = ''] = /data-copy="client ID">([^<]+)</.exec(app.text) ?? [];
+    const other = await makeApp(server, 'fallen', { name: 'Left in' });
+    await obtainTokens(server, visitor, other);
     await server.pool.query(`update organizations set plan = 'pro' where slug = 'falling'`);
     const { text } = await visitor.get(base);
-    for (const shown of ['The API is part of the Team plan', 'Left over', 'Left app']) expect(text).toContain(shown);
-    for (const hidden of ['New token', 'New application', 'Edit']) expect(text).not.toContain(hidden);
+    for (const shown of ['The API is part of the Team plan', 'Left over', 'Left app', 'Left in', 'They are refused on your present plan'])
+      expect(text).toContain(shown);
+    for (const hidden of ['New token', 'New application', 'Edit', 'They act as you']) expect(text).not.toContain(hidden);
     expect((await visitor.get(`${base}/apps/${appId}`)).status).toBe(403);
     const paths = [`${base}/tokens/${await idOf(token)}/revoke`, `${base}/apps/${appId}/delete`];
     for (const path of paths) expect((await visitor.fill(path, {})).status).toBe(303);
-    expect((await visitor.get(base)).text).not.toMatch(/Left over|Left app/);
+    for (const end of [`${base}/connections/disconnect?client=${other.id}`, `${base}/apps/${other.id}/delete`])
+      expect((await visitor.fill(end, {}, end.split('?')[0])).status).toBe(303);
+    expect((await visitor.get(base)).text).not.toMatch(/Left over|Left app|Left in/);
   });
 });
 
