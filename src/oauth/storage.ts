@@ -91,7 +91,11 @@ const artifacts =
       await removeFamily(db, hashToken(id));
       throw new errors.InvalidGrant();
     },
-    destroy: (id) => removeArtifact(db, kind, hashToken(id)),
+    async destroy(id) {
+      const isThere = await removeArtifact(db, kind, hashToken(id));
+      // A request goes on from its consent once, however many come back with its cookie at once.
+      if (kind === 'Interaction' && !isThere) throw new errors.SessionNotFound('the authorization request is over');
+    },
     revokeByGrantId: (grantId) => removeGrant(db, grantId),
   });
 

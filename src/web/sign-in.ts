@@ -23,7 +23,8 @@ const showSignIn =
   async (req, res) => {
     const { searchParams } = new URL(req.originalUrl, web.publicUrl);
     const next = toLocalPath(searchParams.get('next'));
-    if ((await readSession(web, req)) !== null) return seeOther(res, next);
+    // Whoever is to sign in again stays signed in until they do.
+    if (!searchParams.has('again') && (await readSession(web, req)) !== null) return seeOther(res, next);
     const done = searchParams.has('signed-out') ? 'You are signed out.' : undefined;
     await sendPage(res, signInView({ ...openVisit(web, req, res), next, done }));
   };

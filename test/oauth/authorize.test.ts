@@ -264,8 +264,13 @@ describe('the page of consent', () => {
   ])('asks for a new sign-in with %s', async (_what, asked) => {
     const browser = await signIn(server, 'imad');
     const place = await ask(server, browser, app, asked);
-    expect((await browser.get(place)).location).toContain('/sign-in?next=');
+    const { location } = await browser.get(place);
+    expect(location).toBe(`/sign-in?again&next=${encodeURIComponent(place)}`);
+    // Any site can lead a browser so far: nobody is signed out by it.
+    expect([(await browser.get(location as string)).status, (await browser.get('/settings/profile')).status]).toEqual([200, 200]);
+    const before = browser.cookies.get('caledee_session');
     await signInAs(browser, 'imad');
+    expect(browser.cookies.get('caledee_session')).not.toBe(before);
     expect(told(await answer(server, browser, place))).toHaveProperty('code');
   });
 
@@ -276,7 +281,8 @@ describe('the page of consent', () => {
 });
 
 const signInAs = async (browser: Visitor, slug: string) => {
-  const { status } = await browser.fill('/sign-in', { email: `${slug}@acme.test`, password: 'seven green elephants' });
+  const fields = { email: `${slug}@acme.test`, password: 'seven green elephants' };
+  const { status } = await browser.fill('/sign-in?again', fields, '/sign-in');
   expect([200, 303]).toContain(status);
 };
 
@@ -377,6 +383,29 @@ describe('a consent', () => {
     expect((await imad.get(resume)).location).toContain('code=');
     const again = await imad.get(resume);
     expect([again.status, again.location]).toEqual([400, null]);
+  });
+
+  it('sent ten times at once is given once, and leads to one code', async () => {
+    const before = await grants();
+    const place = await ask(server, imad, app);
+    const form = { ...shownFields(await imad.get(place), place), decision: 'allow' };
+    const pages = await Promise.all(Array.from({ length: 10 }, () => imad.post(place, form)));
+    const resume = pathIn(server, pages.find(({ status }) => status === 303)?.location ?? null);
+    expect([...new Set(pages.map(({ status, location }) => (status === 400 ? resume : pathIn(server, location))))]).toEqual([resume]);
+    const led = await Promise.all(Array.from({ length: 10 }, () => imad.get(resume)));
+    expect(led.filter(({ location }) => location?.includes('code='))).toHaveLength(1);
+    expect(await grants()).toBe(before + 1);
+  });
+
+  it('sent again leads on with what was answered first', async () => {
+    const before = await grants();
+    const place = await ask(server, imad, app);
+    const form = shownFields(await imad.get(place), place);
+    const first = await imad.post(place, { ...form, decision: 'deny' });
+    const second = await imad.post(place, { ...form, decision: 'allow' });
+    expect([second.status, second.location]).toEqual([303, first.location]);
+    expect(told(await imad.get(pathIn(server, second.location)))).toMatchObject({ error: 'access_denied' });
+    expect(await grants()).toBe(before);
   });
 
   it('leads on in the browser that it was given in, and in no other', async () => {
