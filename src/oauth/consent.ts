@@ -85,7 +85,7 @@ async function findAsking({ db }: Web, provider: Provider, { uid, params }: Wait
 const askedScopes = ({ scope }: Waiting['params']): string[] =>
   String(scope ?? '')
     .split(' ')
-    .filter((one) => one in allScopes);
+    .filter((one) => Object.hasOwn(allScopes, one));
 
 const decide =
   (web: Web, getProvider: GetProvider): RequestHandler =>

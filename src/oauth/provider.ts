@@ -17,27 +17,32 @@ import Provider, { type Configuration } from 'oidc-provider';
 import { scopes } from '../contract.ts';
 import { claims, createFindAccount } from './account.ts';
 import { consentPath, routes } from './addresses.ts';
+import { correctDiscovery } from './discovery.ts';
 import { createDocumentFeature, createFetch } from './documents.ts';
-import { reportErrors, sendErrorPage } from './errors.ts';
+import { refuseAnonymous, reportErrors, sendErrorPage } from './errors.ts';
 import { type Keys, loadKeys } from './keys.ts';
 import { ttl } from './lifetimes.ts';
 import type { OauthParts } from './parts.ts';
 import { createPolicy } from './policy.ts';
 import { extraClientMetadata, registration } from './registration.ts';
-import { createResourceIndicators } from './resources.ts';
+import { checkResourceFirst, createResourceIndicators } from './resources.ts';
 import { shapeSecrets } from './secrets.ts';
 import { createStorage } from './storage.ts';
 import { toPlace } from './waiting.ts';
 
 export async function createProvider(parts: OauthParts): Promise<Provider> {
   const { db, publicUrl } = parts.services;
+  const warn = () => parts.log.warn('the signing key was sealed with another SECRET_KEY and is replaced: all processes need the same one');
   const provider: Provider = new Provider(publicUrl, {
-    ...toConfiguration(parts, await loadKeys(db, parts.secretKey)),
+    ...toConfiguration(parts, await loadKeys(db, parts.secretKey, warn)),
     adapter: createStorage(db, (uid) => provider.urlFor('resume', { uid })),
   });
   shapeSecrets(provider);
+  checkResourceFirst(provider);
   speakAs(provider, publicUrl);
   dropSessionCookie(provider);
+  correctDiscovery(provider);
+  refuseAnonymous(provider);
   reportErrors(provider, parts.log);
   return provider;
 }

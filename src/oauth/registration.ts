@@ -53,7 +53,7 @@ function keepKnown(described: Described & Record<string, unknown>): void {
     described.scope =
       scope
         .split(' ')
-        .filter((one) => one in allScopes)
+        .filter((one) => Object.hasOwn(allScopes, one))
         .join(' ') || undefined;
   if (Array.isArray(grants)) described.grant_types = grants.filter((one) => one === 'authorization_code' || one === 'refresh_token');
 }

@@ -42,12 +42,15 @@ describe('discovery', () => {
       userinfo_endpoint: `${server.url}/oauth/userinfo`,
       registration_endpoint: `${server.url}/oauth/register`,
       response_types_supported: ['code'],
+      response_modes_supported: ['query'],
       grant_types_supported: ['authorization_code', 'refresh_token'],
       code_challenge_methods_supported: ['S256'],
       token_endpoint_auth_methods_supported: ['none', 'client_secret_basic', 'client_secret_post'],
+      revocation_endpoint_auth_methods_supported: ['none', 'client_secret_basic', 'client_secret_post'],
       client_id_metadata_document_supported: true,
       id_token_signing_alg_values_supported: ['RS256'],
     });
+    expect(document.claims_supported).not.toContain('sid');
     expect([...document.scopes_supported].sort()).toEqual([...Object.keys(scopes), 'openid', 'profile', 'email'].sort());
     expect(Object.keys(document).filter((name) => /dpop|pushed|end_session|introspection|device|backchannel/.test(name))).toEqual([]);
   });

@@ -71,7 +71,7 @@ describe('a code', () => {
       expires_in: 3600,
       scope: 'read:profile read:bookings',
     });
-    expect(headers.get('cache-control')).toBe('no-store');
+    expect([headers.get('cache-control'), headers.get('pragma')]).toEqual(['no-store', 'no-cache']);
     expect((await callApi(body.access_token, '/api/v2/me')).body).toMatchObject({ slug: 'imad' });
     expect((await callApi(body.access_token, '/api/v2/bookings')).status).toBe(200);
   });
@@ -97,6 +97,13 @@ describe('a code', () => {
   ])('%s gets nothing', async (_how, attempt, status, error) => {
     const { code, verifier } = await obtain();
     expectError(await attempt(code, verifier), status, error);
+  });
+
+  it('that was asked for with a wrong resource is still good', async () => {
+    const { code, verifier } = await obtain();
+    const wrong = await exchange(server, app, code, verifier, { resource: `${server.url}/api/mcp` });
+    expectError(wrong, 400, 'invalid_target');
+    expect((await exchange(server, app, code, verifier)).status).toBe(200);
   });
 
   const hashOfSecret = async (): Promise<string> => {
@@ -449,13 +456,30 @@ describe('a request for tokens', () => {
     expectError(await postForm(server, app, '/oauth/token', fields), 400, error);
   });
 
+  it.each(['/oauth/token', '/oauth/revoke'])('at %s of a client with a zero in it is refused', async (path) => {
+    const fields = { grant_type: 'authorization_code', code: 'x', redirect_uri: 'x', token: 'x' };
+    expectError(await postForm(server, { ...app, id: 'a\0b', secret: null }, path, fields), 401, 'invalid_client');
+  });
+
+  it('of a client that says nothing of itself is refused', async () => {
+    const body = new URLSearchParams({ grant_type: 'authorization_code', code: 'x', redirect_uri: 'x', token: 'x' });
+    for (const path of ['/oauth/token', '/oauth/revoke']) {
+      const response = await fetch(server.url + path, { method: 'POST', body });
+      expectError({ status: response.status, headers: response.headers, body: await response.json() }, 401, 'invalid_client');
+    }
+  });
+
   it('is a form, sent by POST', async () => {
     const headers = { 'Content-Type': 'application/json', Accept: 'text/html' };
     const json = await fetch(`${server.url}/oauth/token`, { method: 'POST', headers, body: '{}' });
     expect([json.status, json.headers.get('content-type')]).toEqual([400, 'application/json; charset=utf-8']);
     expect(await json.json()).toMatchObject({ error: 'invalid_request' });
     const read = await fetch(`${server.url}/oauth/token`);
-    expect([read.status, read.headers.get('allow'), await read.json()]).toMatchObject([405, 'POST', { code: 'method_not_allowed' }]);
+    expect([read.status, read.headers.get('allow'), await read.json()]).toMatchObject([
+      405,
+      'POST',
+      { code: 'method_not_allowed', error: 'invalid_request', error_description: 'This address takes POST.' },
+    ]);
   });
 
   it('with a secret that was replaced is refused', async () => {
