@@ -2308,7 +2308,7 @@ export interface components {
          */
         Allow: string;
         /**
-         * @description How to authenticate, and what was wrong (RFC 6750).
+         * @description How to authenticate, what was wrong (RFC 6750) and, with a 401, where to find out whom to ask for a token (`resource_metadata`, RFC 9728).
          * @example Bearer realm="Caledee API", error="invalid_token"
          */
         WwwAuthenticate: string;

@@ -22,7 +22,7 @@ import { isHeld, toETag } from './etag.ts';
 import { type Admission, admit, checkLimit, toLimitHeaders } from './limits.ts';
 import { includesApi } from './plans.ts';
 import { createRouteTable, type Routable, type Route, readRequest } from './routing.ts';
-import { type Caller, checkScopes, readToken } from './security.ts';
+import { apiResource, type Caller, checkAudience, checkScopes, readToken } from './security.ts';
 import { createAjv, toDetails } from './validation.ts';
 
 /** A request at the door. The corridor notes on it what it finds out, for the log. */
@@ -31,6 +31,8 @@ export type ApiRequest = Routable & {
   /** Whom to count a request without a token as: the client's address, as far as it can be trusted. */
   readAddress: () => string;
   readBody: () => Promise<unknown>;
+  /** Which resource it came for, a path below PUBLIC_URL: the API itself, unless said otherwise. */
+  resource?: string;
   operationId?: string;
   caller?: Caller;
   client?: string;
@@ -55,12 +57,17 @@ export type Handler = (request: object) => Handled<object> | Promise<Handled<obj
 
 /** What stands behind the corridor: who knows the clients and counts their requests, and who answers. */
 export type Backing = {
-  /** Counts a request as its token's, and tells whose that is; undefined for a token that there is not. */
-  claimToken: (token: string, cost: number) => Promise<(Caller & Count & { plan: string }) | undefined>;
+  /**
+   * Counts a request as its token's, and tells whose that is, and which resource it is for (null: any); undefined for a token that
+   * there is not.
+   */
+  claimToken: (token: string, cost: number) => Promise<(Caller & Count & { plan: string; audience: string | null }) | undefined>;
   /** Counts a request as that of a client without a token. */
   claimAddress: (client: string, cost: number) => Promise<Count>;
   /** Requests a minute for each client. */
   rateLimitPerMinute: number;
+  /** This deployment's own address, which is known once it listens. */
+  readPublicUrl: () => string;
   handlerOf: (route: Route) => Handler;
 };
 
@@ -94,7 +101,7 @@ export async function createApi(backing: Backing): Promise<Api> {
     const steps = toSteps(backend, route, backing.handlerOf(route));
     backend.register(route.operationId, (_context, request: ApiRequest) => handle(steps, request));
   }
-  return { routes, has, answer: (request) => answer(backend, request) };
+  return { routes, has, answer: (request) => answer(backend, backing, request) };
 }
 
 const refuse = (error: unknown): never => {
@@ -109,14 +116,25 @@ async function refuseUnrouted(backing: Backing, request: ApiRequest, error: ApiE
   throw error;
 }
 
-async function answer(backend: OpenAPIBackend, request: ApiRequest): Promise<ApiResponse> {
+async function answer(backend: OpenAPIBackend, backing: Backing, request: ApiRequest): Promise<ApiResponse> {
   try {
     const response: ApiResponse = await backend.handleRequest(request as never, request);
     Object.assign(response.headers, limitHeaders(request));
     return response;
   } catch (cause) {
-    return toErrorResponse(cause, request);
+    const response = toErrorResponse(cause, request);
+    if (response.status === 401)
+      response.headers['WWW-Authenticate'] += `, resource_metadata="${metadataOf(resourceOf(backing, request))}"`;
+    return response;
   }
+}
+
+const resourceOf = ({ readPublicUrl }: Backing, { resource = apiResource }: ApiRequest): string => readPublicUrl() + resource;
+
+/** Where a resource tells whom to ask for a token (RFC 9728 §3.1, §5.1). */
+function metadataOf(resource: string): string {
+  const { origin, pathname } = new URL(resource);
+  return `${origin}/.well-known/oauth-protected-resource${pathname}`;
 }
 
 /** Whatever was thrown becomes one of the errors that a client may be told. */
@@ -133,11 +151,12 @@ const costOf = (context: Context): number => routeOf(context).cost;
 const routeOf = (context: Context): Route => context.operation as unknown as Route;
 
 /** A bearer token becomes a caller, whose request is counted in the same statement. */
-async function claim({ claimToken, rateLimitPerMinute }: Backing, request: ApiRequest, cost: number): Promise<Caller> {
-  const holder = await claimToken(readToken(request.headers.authorization), cost);
+async function claim(backing: Backing, request: ApiRequest, cost: number): Promise<Caller> {
+  const holder = await backing.claimToken(readToken(request.headers.authorization), cost);
   if (holder === undefined) throw invalidToken();
-  const { plan, used, now, ...caller } = holder;
-  request.admission = admit(used, now.getTime(), rateLimitPerMinute);
+  const { plan, audience, used, now, ...caller } = holder;
+  request.admission = admit(used, now.getTime(), backing.rateLimitPerMinute);
+  checkAudience(audience, resourceOf(backing, request));
   request.caller = caller;
   request.client = `token:${caller.tokenId}`;
   if (!includesApi(plan)) throw planRequired();

@@ -4,7 +4,7 @@ import cors from 'cors';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response, type Router } from 'express';
 import helmet from 'helmet';
 import { type Api, toErrorResponse } from './api.ts';
-import { createDoor, type Door, type Exchange, exposedHeaders } from './door.ts';
+import { createDoor, type Door, type Exchange, exposedHeaders, isByHttps, strictTransport } from './door.ts';
 import { malformedRequest, notFound, unavailable } from './errors.ts';
 import type { Log } from './log.ts';
 import type { Services } from './services.ts';
@@ -44,7 +44,8 @@ function createExpress({ services, trustProxy, checkReady, routers = [] }: Parts
   app.set('trust proxy', trustProxy);
   app.use(nameAnswer);
   // A page's policy is its own; here only pages of ours are served, and answers are for any origin.
-  app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false }));
+  app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false, strictTransportSecurity: false }));
+  app.use(keepSecure(services));
   app.all('/healthz', onlyGet, (req, res) => door.send(req, res, exchangeOf(res), ok({ status: 'ok' })));
   app.all('/readyz', onlyGet, async (req, res) => {
     await checkReady().catch((cause) => Promise.reject(unavailable(cause)));
@@ -67,6 +68,13 @@ const nameAnswer: RequestHandler = (_req, res, next) => {
   res.setHeader('X-Request-Id', exchangeOf(res).requestId);
   next();
 };
+
+const keepSecure =
+  (services: Parts['services']): RequestHandler =>
+  (_req, res, next) => {
+    if (isByHttps(services)) res.set(...strictTransport);
+    next();
+  };
 
 /** What programs in a browser ask. Pages, and where people are led to, are not among it. */
 const openToBrowsers = ['/api', '/.well-known', ...['token', 'userinfo', 'revoke', 'register', 'jwks'].map((name) => `/oauth/${name}`)];

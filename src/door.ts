@@ -38,7 +38,7 @@ export function createDoor({ api, services, log, trustProxy }: Parts): Door {
   const trust = typeof trustProxy === 'number' ? (_address: string, hop: number) => hop < trustProxy : proxyAddr.compile(trustProxy);
   const send: Door['send'] = (req, res, exchange, response) => {
     const fields = toFields(req, response, exchange.requestId);
-    if (services.publicUrl.startsWith('https:')) fields.push(...strictTransport);
+    if (isByHttps(services)) fields.push(...strictTransport);
     // What is ready in the same turn of the event loop is written together at its end: a write that wakes its client costs more than
     // making the answer, and few of them do then (with and without: 0.46 and 0.38 of a bare server's speed).
     setImmediate(() => {
@@ -109,9 +109,11 @@ function toFields(req: IncomingMessage, { status, headers, body }: ApiResponse, 
   return fields;
 }
 
-// What cors and helmet say to pages, as far as it means something for JSON; strict transport is for HTTPS alone (RFC 6797 §7.2).
+// What cors and helmet say to pages, as far as it means something for JSON.
 const always = ['Access-Control-Allow-Origin', '*', 'X-Content-Type-Options', 'nosniff'];
-const strictTransport = ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'];
+/** For HTTPS alone (RFC 6797 §7.2), behind whatever speaks it. */
+export const strictTransport: [name: string, value: string] = ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'];
+export const isByHttps = ({ publicUrl }: Pick<Services, 'publicUrl'>): boolean => publicUrl.startsWith('https:');
 
 /** What a browser's program may read of an answer. */
 export const exposedHeaders = [

@@ -17,6 +17,7 @@ export function live(services: Services): Backing {
   const claimGranted = inBatches((claims: Claim[]) => claimGrantedRequests(db, claims), batches);
   return {
     rateLimitPerMinute,
+    readPublicUrl: () => services.publicUrl,
     claimToken(token, cost) {
       const claim = { tokenHash: hashToken(token), cost };
       return isAccessToken(token) ? claimGranted(claim) : claimPersonal(claim);

@@ -40,6 +40,15 @@ export async function replaceSecret(db: Db, userId: string, id: string): Promise
   return (await updateAppSecret(db, userId, id, hashToken(secret))) ? secret : undefined;
 }
 
+/** Line breaks and the like, halves of characters, and what turns the direction of the text around it. */
+const unfitForName = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+
+/** What is wrong with an application's name, by which people know it; it reads on from the name. Null: nothing. */
+export function faultOfAppName(name: string): string | null {
+  if (name.trim() === '' || name.length > longestAppName) return `must have 1 to ${longestAppName} characters`;
+  return unfitForName.test(name) ? 'must hold no tab, no line break, and nothing that turns the direction of text' : null;
+}
+
 export const isLoopback = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
 /**

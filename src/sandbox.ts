@@ -33,12 +33,13 @@ const holder = {
   timezone: 'UTC',
   scopes: Object.keys(scopes),
   plan: 'team',
+  audience: null,
 };
 
 /** Throws a ConfigError for an address that cannot be had. */
 export async function startSandbox(config: Config, log: Log): Promise<Sandbox> {
   const services = { publicUrl: config.publicUrl ?? '' };
-  const api = await createApi(examples(config.rateLimitPerMinute));
+  const api = await createApi(examples(config.rateLimitPerMinute, () => services.publicUrl));
   const app = createApp({ api, services, log, trustProxy: config.trustProxy, checkReady: async () => {} });
   const server = await listen(app, config);
   services.publicUrl ||= `http://localhost:${server.port}`;
@@ -63,10 +64,11 @@ const introduce = (url: string): string => `
   curl -s ${url}/api/v2/bookings -H "Authorization: Bearer ${sandboxToken}"
 `;
 
-function examples(rateLimitPerMinute: number): Backing {
+function examples(rateLimitPerMinute: number, readPublicUrl: () => string): Backing {
   const count = createCounter();
   return {
     rateLimitPerMinute,
+    readPublicUrl,
     claimToken: async (token, cost) => ({ ...holder, ...count(token, cost) }),
     claimAddress: async (client, cost) => count(client, cost),
     handlerOf(route) {

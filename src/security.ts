@@ -64,6 +64,14 @@ export function readToken(authorization: string | undefined): string {
   return token;
 }
 
+/** The API as a resource that tokens may be for, a path below PUBLIC_URL (RFC 8707). */
+export const apiResource = '/api/v2';
+
+/** Throws 401 for a token that was asked for to be used elsewhere. One without an audience is for all that we serve. */
+export function checkAudience(audience: string | null, resource: string): void {
+  if (audience !== null && audience !== resource) throw invalidToken();
+}
+
 /** Throws 403 when the caller's token lacks a scope that the operation asks for. */
 export function checkScopes(caller: Caller, needed: string[]): void {
   const missing = needed.find((scope) => !caller.scopes.includes(scope));

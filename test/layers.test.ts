@@ -24,7 +24,7 @@ const rules: [folder: RegExp, may: RegExp][] = [
   ],
   [
     /^oauth\//,
-    /^(oauth\/|web\/|queries\/|outbound\/|database\/(?:unavailable|ids|connect)\.ts|(?:config|contract|errors|limits|log|oauth-apps|plans|security|services)\.ts)/,
+    /^(oauth\/|web\/|queries\/|outbound\/|database\/(?:unavailable|ids|connect)\.ts|(?:config|contract|errors|limits|log|oauth-apps|plans|routing|security|services)\.ts)/,
   ],
   [/^outbound\//, /^outbound\//],
   [/^errors\.ts/, /^contract\.ts/],

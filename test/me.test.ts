@@ -28,6 +28,7 @@ const challengeOf = ({ headers }: Answer) => headers.get('www-authenticate');
 
 const unknownMessage = 'Invalid or unknown access token.';
 const realm = 'Bearer realm="Caledee API"';
+const metadata = () => `resource_metadata="${server.url}/.well-known/oauth-protected-resource/api/v2"`;
 
 describe('getMe', () => {
   it("tells the token's user, field by field", async () => {
@@ -60,7 +61,7 @@ describe('a request', () => {
     expectRefusal(answer, 401, 'unauthorized');
     expect(answer.body).toMatchObject({ title: 'Unauthorized', message: unknownMessage });
     // RFC 6750 §3.1: no error code for whoever has not tried.
-    expect(challengeOf(answer)).toBe(realm);
+    expect(challengeOf(answer)).toBe(`${realm}, ${metadata()}`);
   });
 
   it.each([
@@ -83,7 +84,7 @@ describe('a request', () => {
     const answer = await getMe(toHeader(await server.token('imad')));
     expectRefusal(answer, 401, 'unauthorized');
     expect(answer.body.message).toBe(unknownMessage);
-    expect(challengeOf(answer)).toBe(`${realm}, error="invalid_token"`);
+    expect(challengeOf(answer)).toBe(`${realm}, error="invalid_token", ${metadata()}`);
     expect(answer.headers.has('x-ratelimit-limit')).toBe(false);
   });
 
@@ -96,7 +97,7 @@ describe('a request', () => {
     for (const name of ['access_token', 'token', 'authorization']) {
       const answer = await getMe(undefined, `/api/v2/me?${name}=${token}`);
       expectRefusal(answer, 401, 'unauthorized');
-      expect(challengeOf(answer)).toBe(realm);
+      expect(challengeOf(answer)).toBe(`${realm}, ${metadata()}`);
       expect(answer.text).not.toContain(token);
     }
   });
@@ -128,7 +129,9 @@ describe('a token', () => {
   it.each(['free', 'pro'])('of an organization on %s does not authenticate', async (plan) => {
     const answer = await getMe(`Bearer ${await server.token(`on-${plan}`)}`);
     expectRefusal(answer, 401, 'plan_required');
-    expect(challengeOf(answer)).toMatch(/^Bearer realm="Caledee API", error="invalid_token", error_description="[^"]+"$/);
+    expect(challengeOf(answer)).toMatch(
+      /^Bearer realm="Caledee API", error="invalid_token", error_description="[^"]+", resource_metadata=/,
+    );
     expect(answer.headers.get('x-ratelimit-limit')).toBe('600');
   });
 

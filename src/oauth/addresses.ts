@@ -1,3 +1,5 @@
+import { apiResource } from '../security.ts';
+
 /** The provider's addresses below PUBLIC_URL. */
 export const routes = {
   authorization: '/oauth/authorize',
@@ -13,4 +15,4 @@ export const consentPath = '/oauth/consent';
 export const discoveryPaths = ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server'];
 
 /** What tokens are for (RFC 8707), as paths below PUBLIC_URL. */
-export const resourcePaths = ['/api/v2', '/api/mcp'];
+export const resourcePaths = [apiResource, '/api/mcp'];

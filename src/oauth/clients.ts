@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { AdapterPayload } from 'oidc-provider';
 import { errors } from 'oidc-provider';
 import type { NewClient, StoredClient } from '../queries/oauth-clients.ts';
+import { faultOfText } from '../routing.ts';
 import { hashToken } from '../security.ts';
 
 /** For clients that gave themselves none. */
@@ -19,9 +20,9 @@ export const toMetadata = ({ id, name, redirectUris, secretHash, metadata }: Sto
   ...(secretHash !== null && { client_secret: secretHash.toString('base64url') }),
 });
 
-/** Throws `invalid_client_metadata` for a client that says too much of itself. */
+/** Throws `invalid_client_metadata` for a client that says too much of itself, or what cannot be kept. */
 export function toNewClient({ client_id, client_name, client_secret, redirect_uris, ...metadata }: AdapterPayload): NewClient {
-  if (JSON.stringify(metadata).length > longestMetadata) throw new errors.InvalidClientMetadata('the metadata is too long');
+  if (JSON.stringify(metadata, checkText).length > longestMetadata) throw new errors.InvalidClientMetadata('the metadata is too long');
   return {
     id: client_id as string,
     name: client_name ?? unnamed,
@@ -29,6 +30,12 @@ export function toNewClient({ client_id, client_name, client_secret, redirect_ur
     secretHash: client_secret === undefined ? null : hashToken(client_secret),
     metadata,
   };
+}
+
+function checkText(name: string, value: unknown): unknown {
+  const fault = faultOfText(name) ?? (typeof value === 'string' ? faultOfText(value) : null);
+  if (fault !== null) throw new errors.InvalidClientMetadata(`the metadata ${fault}`);
+  return value;
 }
 
 /** Whether this is the secret whose hash a client has. */

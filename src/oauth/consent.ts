@@ -5,6 +5,7 @@ import type { InteractionResults } from 'oidc-provider';
 import { newId } from '../database/ids.ts';
 import { allScopes } from '../oauth-apps.ts';
 import { includesApi } from '../plans.ts';
+import { claimLoose } from '../queries/oauth-artifacts.ts';
 import { findClient, upsertDocument } from '../queries/oauth-clients.ts';
 import { type Ages, findAges } from '../queries/oauth-members.ts';
 import { hashToken } from '../security.ts';
@@ -16,7 +17,7 @@ import { endSession, requireSession, type Session, sessionOf } from '../web/sess
 import type { Web } from '../web/web.ts';
 import { consentPath } from './addresses.ts';
 import { type Asking, consentView, planView } from './consent-view.ts';
-import { findWaiting, toPlace, type Waiting } from './waiting.ts';
+import { findWaiting, over, toPlace, type Waiting } from './waiting.ts';
 
 type GetProvider = () => Promise<Provider>;
 
@@ -33,7 +34,8 @@ const requireFresh =
   async (req, res, next) => {
     const waiting = await findWaiting(await getProvider(), req, res);
     const ages = await findAges(web.db, sessionOf(res), hashToken(waiting.uid));
-    if (ages === undefined || isStale(waiting, ages)) return signInAgain(web, waiting, res);
+    // Any site can lead a browser here: the session that there is ends by the sign-in, and not before.
+    if (ages === undefined || isStale(waiting, ages)) return seeOther(res, `/sign-in?again&${nextOf(waiting)}`);
     Object.assign(res.locals, { waiting, ages } satisfies Fresh);
     next();
   };
@@ -47,9 +49,11 @@ function isStale({ params }: Waiting, { signedInSec, waitedSec }: Ages): boolean
   return signedInSec > waitedSec + (isForced ? 0 : Number(params.max_age ?? Number.POSITIVE_INFINITY));
 }
 
-async function signInAgain(web: Web, { uid }: Waiting, res: Response): Promise<void> {
+const nextOf = ({ uid }: Waiting): string => `next=${encodeURIComponent(`${consentPath}/${toPlace(uid)}`)}`;
+
+async function switchAccount(web: Web, waiting: Waiting, res: Response): Promise<void> {
   await endSession(web, res);
-  seeOther(res, `/sign-in?next=${encodeURIComponent(`${consentPath}/${toPlace(uid)}`)}`);
+  seeOther(res, `/sign-in?${nextOf(waiting)}`);
 }
 
 /** Chromium holds every redirect that follows a form to this, those of the application's own pages too; and those are by HTTPS. */
@@ -81,7 +85,7 @@ async function findAsking({ db }: Web, provider: Provider, { uid, params }: Wait
 const askedScopes = ({ scope }: Waiting['params']): string[] =>
   String(scope ?? '')
     .split(' ')
-    .filter((one) => one in allScopes);
+    .filter((one) => Object.hasOwn(allScopes, one));
 
 const decide =
   (web: Web, getProvider: GetProvider): RequestHandler =>
@@ -89,16 +93,22 @@ const decide =
     const provider = await getProvider();
     const { waiting } = res.locals;
     const decision = formOf(res).get('decision');
-    if (decision === 'switch') return signInAgain(web, waiting, res);
-    if (decision === 'deny')
-      return finish(provider, req, res, { error: 'access_denied', error_description: 'The person did not allow it' });
-    if (decision !== 'allow') throw badForm();
-    if (!includesApi(sessionOf(res).plan)) throw planNeeded();
-    await finish(provider, req, res, await allow(web, provider, sessionOf(res), res.locals as Fresh));
+    if (decision === 'switch') return switchAccount(web, waiting, res);
+    if (decision !== 'deny' && decision !== 'allow') throw badForm();
+    if (decision === 'allow' && !includesApi(sessionOf(res).plan)) throw planNeeded();
+    if (!(await claimLoose(web.db, 'Interaction', hashToken(waiting.uid)))) return leadOn(provider, req, res);
+    const result = decision === 'deny' ? denied : await allow(web, provider, sessionOf(res), res.locals as Fresh);
+    await provider.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
   };
 
-const finish = (provider: Provider, req: Request, res: Response, result: InteractionResults): Promise<void> =>
-  provider.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
+const denied: InteractionResults = { error: 'access_denied', error_description: 'The person did not allow it' };
+
+/** For a form that was sent twice, by a double click for instance: what was answered first counts. */
+async function leadOn(provider: Provider, req: Request, res: Response): Promise<void> {
+  const { result, returnTo } = await findWaiting(provider, req, res);
+  if (result === undefined) throw over();
+  seeOther(res, returnTo);
+}
 
 /** Writes the grant; the application gets a code for it, and nothing else ever will. */
 async function allow(web: Web, provider: Provider, { userId }: Session, { waiting, ages }: Fresh): Promise<InteractionResults> {

@@ -12,12 +12,16 @@ const tagLength = 16;
 /** One key for each purpose (RFC 5869), so that what one is used for tells nothing about the others. */
 const derive = (secretKey: string, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secretKey, '', `caledee ${purpose}`, 32));
 
-/** Throws when other processes use another secret key. */
-export async function loadKeys(db: Db, secretKey: string): Promise<Keys> {
+/**
+ * Under a new secret key there is a new signing key: what was signed with the old one is an hour old at most, and this is how a secret key
+ * is replaced. `onReplaced`: called when that happens, since processes that go on under the old one sign with a key that nobody finds
+ * any more. Throws when such a process has just put its own there.
+ */
+export async function loadKeys(db: Db, secretKey: string, onReplaced: () => void): Promise<Keys> {
   const sealing = derive(secretKey, 'stored keys');
   const stored = await findKey(db, 'signing');
   const known = stored && open(sealing, stored);
-  // Under a new secret key there is a new signing key: what was signed with the old one is an hour old at most.
+  if (stored !== undefined && known === undefined) onReplaced();
   const text = known ?? open(sealing, await replaceKey(db, 'signing', stored, seal(sealing, JSON.stringify(await makeKey()))));
   if (text === undefined) throw new Error('Another process has sealed the signing key with another SECRET_KEY');
   return { signing: JSON.parse(text), cookies: [derive(secretKey, 'cookies').toString('base64url')] };

@@ -16,7 +16,7 @@ export function createPolicy() {
 
 /** RFC 6749 §3.3: without a default, a request that asks for nothing fails. */
 function checkScope({ oidc }: KoaContextWithOIDC): boolean {
-  if (![...oidc.requestParamScopes].some((scope) => scope in allScopes))
+  if (![...oidc.requestParamScopes].some((scope) => Object.hasOwn(allScopes, scope)))
     throw new errors.CustomOIDCProviderError('invalid_scope', 'scope must name at least one scope that there is');
   return false;
 }

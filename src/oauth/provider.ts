@@ -6,8 +6,9 @@
  * What is promised: nothing without a consent, given on our page by whoever is signed in there at that moment, for that one request.
  * Codes come back only to addresses that the client is registered with, and only with the verifier of a challenge (RFC 7636, S256,
  * confidential clients too). Codes and refresh tokens are taken once, however many ask at once; the old pair is over with the new one;
- * whoever comes with a used one ends the whole family. Of what opens a door only SHA-256 is kept. Ending a grant, deleting a client
- * and leaving the Team plan count from the next request on, in every process.
+ * whoever comes with a used one ends the whole family. A token that was asked for one resource works there and nowhere else. Of what
+ * opens a door only SHA-256 is kept. Ending a grant, deleting a client and leaving the Team plan count from the next request on, in
+ * every process.
  * What is not: that an application is who it says. Most register themselves, and the page tells so.
  *
  * The protocol is oidc-provider's. Here is what it is told: one file for each matter.
@@ -16,27 +17,32 @@ import Provider, { type Configuration } from 'oidc-provider';
 import { scopes } from '../contract.ts';
 import { claims, createFindAccount } from './account.ts';
 import { consentPath, routes } from './addresses.ts';
+import { correctDiscovery } from './discovery.ts';
 import { createDocumentFeature, createFetch } from './documents.ts';
-import { reportErrors, sendErrorPage } from './errors.ts';
+import { refuseAnonymous, reportErrors, sendErrorPage } from './errors.ts';
 import { type Keys, loadKeys } from './keys.ts';
 import { ttl } from './lifetimes.ts';
 import type { OauthParts } from './parts.ts';
 import { createPolicy } from './policy.ts';
 import { extraClientMetadata, registration } from './registration.ts';
-import { createResourceIndicators } from './resources.ts';
+import { checkResourceFirst, createResourceIndicators } from './resources.ts';
 import { shapeSecrets } from './secrets.ts';
 import { createStorage } from './storage.ts';
 import { toPlace } from './waiting.ts';
 
 export async function createProvider(parts: OauthParts): Promise<Provider> {
   const { db, publicUrl } = parts.services;
+  const warn = () => parts.log.warn('the signing key was sealed with another SECRET_KEY and is replaced: all processes need the same one');
   const provider: Provider = new Provider(publicUrl, {
-    ...toConfiguration(parts, await loadKeys(db, parts.secretKey)),
+    ...toConfiguration(parts, await loadKeys(db, parts.secretKey, warn)),
     adapter: createStorage(db, (uid) => provider.urlFor('resume', { uid })),
   });
   shapeSecrets(provider);
+  checkResourceFirst(provider);
   speakAs(provider, publicUrl);
   dropSessionCookie(provider);
+  correctDiscovery(provider);
+  refuseAnonymous(provider);
   reportErrors(provider, parts.log);
   return provider;
 }

@@ -1,7 +1,7 @@
 import type { ClientMetadata, Configuration } from 'oidc-provider';
 import { errors } from 'oidc-provider';
 import { newId } from '../database/ids.ts';
-import { allScopes, faultOfRedirectUris, isNative, longestAppName } from '../oauth-apps.ts';
+import { allScopes, faultOfAppName, faultOfRedirectUris, isNative } from '../oauth-apps.ts';
 import { newToken } from '../security.ts';
 
 /** Clients register themselves (RFC 7591), without being asked who they are. They cannot change what they said: there is no RFC 7592. */
@@ -41,13 +41,10 @@ function readRedirectUris(uris: unknown): string[] {
   return uris as string[];
 }
 
-/** Line breaks and the like, and what turns the direction of the text around it. */
-const unfitForName = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
-
 function checkName(name: unknown): void {
   if (name === undefined) return;
-  const isName = typeof name === 'string' && name.trim() !== '' && name.length <= longestAppName && !unfitForName.test(name);
-  if (!isName) throw new errors.InvalidClientMetadata(`client_name must be a text of 1 to ${longestAppName} characters`);
+  const fault = typeof name === 'string' ? faultOfAppName(name) : 'must be a text';
+  if (fault !== null) throw new errors.InvalidClientMetadata(`client_name ${fault}`);
 }
 
 function keepKnown(described: Described & Record<string, unknown>): void {
@@ -56,7 +53,7 @@ function keepKnown(described: Described & Record<string, unknown>): void {
     described.scope =
       scope
         .split(' ')
-        .filter((one) => one in allScopes)
+        .filter((one) => Object.hasOwn(allScopes, one))
         .join(' ') || undefined;
   if (Array.isArray(grants)) described.grant_types = grants.filter((one) => one === 'authorization_code' || one === 'refresh_token');
 }

@@ -1,5 +1,5 @@
 import type { Configuration } from 'oidc-provider';
-import { errors } from 'oidc-provider';
+import Provider, { errors } from 'oidc-provider';
 import { scopes } from '../contract.ts';
 import type { Services } from '../services.ts';
 import { resourcePaths } from './addresses.ts';
@@ -7,8 +7,8 @@ import { resourcePaths } from './addresses.ts';
 type ResourceIndicators = NonNullable<Configuration['features']>['resourceIndicators'];
 
 /**
- * What a token is asked for (RFC 8707). It is kept with the token, and one for anything but our API and our MCP endpoint is not given.
- * A token that names neither is for both, and for userinfo.
+ * What a token is asked for (RFC 8707). It is kept with the token, which then works there and nowhere else; one for anything but our API
+ * and our MCP endpoint is not given. A token that names neither is for both, and for userinfo.
  */
 export const createResourceIndicators = (services: Pick<Services, 'publicUrl'>): ResourceIndicators => ({
   enabled: true,
@@ -18,3 +18,16 @@ export const createResourceIndicators = (services: Pick<Services, 'publicUrl'>):
     return { scope: Object.keys(scopes).join(' '), accessTokenFormat: 'opaque' };
   },
 });
+
+/** Refuses a wrong resource before the code or the refresh token is spent for it: the provider looks at it only after that. */
+export function checkResourceFirst(provider: Provider): void {
+  for (const model of [provider.AuthorizationCode, provider.RefreshToken]) {
+    const prototype = model.prototype as unknown as { resourceIndicators: Set<string>; consume: () => Promise<void> };
+    const { consume } = prototype;
+    prototype.consume = function () {
+      const asked = [Provider.ctx?.oidc.params?.resource ?? []].flat().map(String);
+      if (asked.some((resource) => !this.resourceIndicators.has(resource))) throw new errors.InvalidTarget();
+      return consume.call(this);
+    };
+  }
+}

@@ -1,13 +1,16 @@
 /** The machine's addresses. What people are led to answers with pages, what programs ask with JSON. */
-import { type RequestHandler, Router } from 'express';
+import express, { type RequestHandler, Router } from 'express';
 import { methodNotAllowed } from '../errors.ts';
 import { admit, checkLimit, toClientAddress } from '../limits.ts';
 import { countRequest } from '../queries/rate-limit.ts';
+import { faultOfText } from '../routing.ts';
 import type { Services } from '../services.ts';
 import { answerWithPage } from '../web/errors.ts';
 import { createRoutes } from '../web/routes.ts';
+import { seeOther } from '../web/send.ts';
 import { routes } from './addresses.ts';
 import { consentRoutes } from './consent.ts';
+import { addOauthMembers, badRequest } from './errors.ts';
 import type { OauthParts } from './parts.ts';
 import { createProvider } from './provider.ts';
 import { createWellKnown } from './well-known.ts';
@@ -22,7 +25,7 @@ export function createOauth(parts: OauthParts): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.use(createPeoplesPages(services, getProvider, provide));
   router.use(createWellKnown(services, provide));
-  router.use(takes(routes.token, ['POST'], provide));
+  router.use(takes(routes.token, ['POST'], forbidCaching, provide));
   router.use(takes(routes.revocation, ['POST'], provide));
   router.use(takes(routes.userinfo, ['GET', 'HEAD', 'POST'], provide));
   router.use(takes(routes.jwks, ['GET', 'HEAD'], provide));
@@ -33,10 +36,11 @@ export function createOauth(parts: OauthParts): Router {
 /** Only what people are led to: whatever goes wrong there is a page. */
 function createPeoplesPages(services: Services, getProvider: Parameters<typeof consentRoutes>[1], provide: RequestHandler): Router {
   const router = Router({ caseSensitive: true, strict: true });
+  const limit = limitAddress(services, 'authorize', () => services.rateLimitPerMinute);
   router.use(['/oauth/authorize', '/oauth/consent'], hidePlace);
   router.use(
     createRoutes({
-      [routes.authorization]: { get: [limitAddress(services, 'authorize', () => services.rateLimitPerMinute), allowNothing, provide] },
+      [routes.authorization]: { get: [limit, checkRequest, allowNothing, provide], post: [limit, readText, turnIntoGet(services)] },
       [`${routes.authorization}/:uid`]: { get: [allowNothing, provide] },
       ...consentRoutes(services, getProvider),
     }),
@@ -45,9 +49,32 @@ function createPeoplesPages(services: Services, getProvider: Parameters<typeof c
   return router;
 }
 
-/** The provider's one page, which sends a form on to an application (`response_mode=form_post`), adds its one script to this by itself. */
+const readText = express.text({ type: 'application/x-www-form-urlencoded', limit: '8kb', inflate: false });
+
+/** An application may send people with a form too (OpenID Connect Core §3.1.2.1). Our session comes with links from elsewhere, not with forms. */
+const turnIntoGet =
+  (services: Services): RequestHandler =>
+  (req, res) => {
+    if (typeof req.body !== 'string') throw badRequest('it must be a form');
+    seeOther(res, `${services.publicUrl}${routes.authorization}?${new URLSearchParams(req.body)}`);
+  };
+
+/**
+ * The request is kept until it is answered, and PostgreSQL keeps no NUL. An answer in a form would need a script on a page of ours.
+ * Throws 400 for what asks for either.
+ */
+const checkRequest: RequestHandler = (req, _res, next) => {
+  for (const [name, value] of new URLSearchParams(req.originalUrl.split('?')[1])) {
+    const fault = faultOfText(value);
+    if (fault !== null) throw badRequest(`${name} ${fault}`);
+    if (name === 'response_mode' && value !== 'query') throw badRequest('response_mode must be query');
+  }
+  next();
+};
+
+/** What the provider answers there leads on, and shows nothing. */
 const allowNothing: RequestHandler = (_req, res, next) => {
-  res.set('Content-Security-Policy', "default-src 'none'; script-src; base-uri 'none'; frame-ancestors 'none'");
+  res.set('Content-Security-Policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
   next();
 };
 
@@ -63,8 +90,14 @@ function takes(path: string, methods: string[], ...handlers: RequestHandler[]): 
     if (!methods.includes(req.method)) throw methodNotAllowed(methods);
     next();
   };
-  return router.all(path, check, ...handlers);
+  return router.all(path, check, ...handlers).use(addOauthMembers);
 }
+
+/** RFC 6749 §5.1 wants the old header too, beside the provider's `Cache-Control`. */
+const forbidCaching: RequestHandler = (_req, res, next) => {
+  res.set('Pragma', 'no-cache');
+  next();
+};
 
 /** Throws 429 when there were too many from this address in this minute. */
 const limitAddress =

@@ -17,6 +17,7 @@ import {
 } from '../queries/oauth-artifacts.ts';
 import { findClient, insertRegistered } from '../queries/oauth-clients.ts';
 import { findGrant, insertGrant, removeGrant } from '../queries/oauth-grants.ts';
+import { faultOfText } from '../routing.ts';
 import { hashToken } from '../security.ts';
 import { toMetadata, toNewClient } from './clients.ts';
 
@@ -52,7 +53,7 @@ const sessions = (): Partial<Adapter> => ({
 
 const clients = (db: Db): Partial<Adapter> => ({
   async find(id) {
-    const client = await findClient(db, id);
+    const client = faultOfText(id) === null ? await findClient(db, id) : undefined;
     return client && toMetadata(client);
   },
   upsert: (_id, metadata) => insertRegistered(db, toNewClient(metadata)),
@@ -91,7 +92,11 @@ const artifacts =
       await removeFamily(db, hashToken(id));
       throw new errors.InvalidGrant();
     },
-    destroy: (id) => removeArtifact(db, kind, hashToken(id)),
+    async destroy(id) {
+      const isThere = await removeArtifact(db, kind, hashToken(id));
+      // A request goes on from its consent once, however many come back with its cookie at once.
+      if (kind === 'Interaction' && !isThere) throw new errors.SessionNotFound('the authorization request is over');
+    },
     revokeByGrantId: (grantId) => removeGrant(db, grantId),
   });
 

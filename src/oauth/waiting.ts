@@ -10,7 +10,7 @@ export type Waiting = Awaited<ReturnType<Provider['interactionDetails']>>;
 /** Where its page is: not by its secret, which would then stand in histories and logs. */
 export const toPlace = (uid: string): string => hash('sha256', uid, 'base64url');
 
-const over = (cause?: unknown): PageError =>
+export const over = (cause?: unknown): PageError =>
   new PageError(
     {
       status: 400,

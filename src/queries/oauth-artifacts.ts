@@ -61,12 +61,23 @@ export async function claimArtifact(db: Db, kind: string, idHash: Buffer): Promi
   return rows.length > 0;
 }
 
+/** Takes one that belongs to no grant, which nobody else then gets. Answers whether it was there to be taken. */
+export async function claimLoose(db: Db, kind: string, idHash: Buffer): Promise<boolean> {
+  const { rows } = await sql`
+    update oauth_artifacts set consumed_at = current_instant()
+      where id_hash = ${idHash} and kind = ${kind} and grant_id is null and consumed_at is null and expires_at > current_instant()
+      returning id_hash`.execute(db);
+  return rows.length > 0;
+}
+
 /** Ends the family of one that was used twice. */
 export async function removeFamily(db: Db, idHash: Buffer): Promise<void> {
   await sql`
     delete from oauth_grants g using oauth_artifacts a where a.id_hash = ${idHash} and g.id = a.grant_id`.execute(db);
 }
 
-export async function removeArtifact(db: Db, kind: string, idHash: Buffer): Promise<void> {
-  await db.deleteFrom('oauthArtifacts').where('idHash', '=', idHash).where('kind', '=', kind).execute();
+/** Answers whether it was there. */
+export async function removeArtifact(db: Db, kind: string, idHash: Buffer): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('oauthArtifacts').where('idHash', '=', idHash).where('kind', '=', kind).executeTakeFirst();
+  return numDeletedRows > 0n;
 }

@@ -3,7 +3,8 @@ import type { Db } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
 import type { Caller } from '../security.ts';
 
-export type TokenHolder = Caller & { plan: string; used: number; now: Date };
+/** `audience`: the one resource that the token is for; null: any. */
+export type TokenHolder = Caller & { plan: string; audience: string | null; used: number; now: Date };
 
 /** A request that came with a token, and how much of the token's minute it takes. */
 export type Claim = { tokenHash: Buffer; cost: number };
@@ -17,7 +18,7 @@ export const claimRequests = (db: Db, claims: Claim[]): Promise<(TokenHolder | u
     table: 'personal_access_tokens',
     found: sql`
       select t.id as token_id, t.scopes, t.last_used_at, u.id as user_id, u.email, u.name, u.slug, u.timezone,
-        o.plan, asked.nth, asked.cost
+        o.plan, null as audience, asked.nth, asked.cost
       from asked
         join personal_access_tokens t on t.token_hash = asked.token_hash
         join users u on u.id = t.user_id
@@ -31,7 +32,8 @@ export const claimGrantedRequests = (db: Db, claims: Claim[]): Promise<(TokenHol
     table: 'oauth_grants',
     found: sql`
       select g.id as token_id, string_to_array(coalesce(a.payload->>'scope', ''), ' ') as scopes, g.last_used_at,
-        u.id as user_id, u.email, u.name, u.slug, u.timezone, o.plan, asked.nth, asked.cost
+        u.id as user_id, u.email, u.name, u.slug, u.timezone, o.plan, a.payload->>'aud' as audience,
+        asked.nth, asked.cost
       from asked
         join oauth_artifacts a on a.id_hash = asked.token_hash
         join oauth_grants g on g.id = a.grant_id
@@ -66,7 +68,7 @@ async function claimFound(db: Db, claims: Claim[], { table, found }: { table: st
         where token.last_used_at is null or token.last_used_at <= current_instant() - interval '1 minute'
         for no key update of held skip locked)
     )
-    select nth, token_id, scopes, user_id, email, name, slug, timezone, plan, current_instant() as now, count
+    select nth, token_id, scopes, user_id, email, name, slug, timezone, plan, audience, current_instant() as now, count
       from token join counted on counted.key = 'token:' || token.token_id
   `.execute(db);
   return toHolders(claims, rows);

@@ -40,7 +40,8 @@ ${kindChoice('public', 'On its users’ devices', 'A page in the browser, a phon
 </form>`,
   );
 
-const addressHint = 'One on each line, letter by letter as the application sends them. They begin with https://, or http:// on localhost.';
+const addressHint =
+  'One on each line, letter by letter as the application sends them. They begin with https://, or http:// on localhost, where any port will do.';
 
 const appFields = ({ name, redirectUris }: Pick<TypedApp, 'name' | 'redirectUris'>, faults: Faults): View => html`${textField(
   { name: 'name', label: 'Name', value: name, hint: 'People see it when they are asked to let it in.', maxLength: longestAppName },

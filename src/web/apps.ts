@@ -1,14 +1,14 @@
 import type { RequestHandler, Response } from 'express';
 import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
-import { createApp, faultOfRedirectUris, longestAppName, replaceSecret } from '../oauth-apps.ts';
+import { createApp, faultOfAppName, faultOfRedirectUris, replaceSecret } from '../oauth-apps.ts';
 import { type App, findApp, removeApp, updateApp } from '../queries/oauth-apps.ts';
 import { appSecretView, appView, deleteAppView, newAppView, replaceSecretView, type TypedApp } from './apps-view.ts';
 import { badForm, noPage, sentTwice } from './errors.ts';
 import type { Faults } from './fields.ts';
 import { formOf, readForm } from './forms.ts';
 import type { View } from './layout.ts';
-import type { Routes } from './routes.ts';
+import { leadTo, type Routes } from './routes.ts';
 import { seeOther, sendPage } from './send.ts';
 import { requireSession, type Session, sessionOf } from './session.ts';
 import { requireApi } from './tokens.ts';
@@ -20,7 +20,7 @@ export const appRoutes = (web: Web): Routes => {
   const page = [requireSession(web), requireApi];
   const form = [requireSession(web), ...readForm(web, 'session')];
   return {
-    [base]: { post: [...form, requireApi, makeApp(web)] },
+    [base]: { get: [leadTo(`${base}/new`)], post: [...form, requireApi, makeApp(web)] },
     [`${base}/new`]: { get: [...page, showNewApp] },
     [`${base}/:id`]: { get: [...page, showApp(web)], post: [...form, requireApi, saveApp(web)] },
     [`${base}/:id/secret`]: { get: [...page, showAbout(web, replaceSecretView)], post: [...form, requireApi, makeSecret(web)] },
@@ -41,9 +41,9 @@ const toLines = (text: string): string[] => [...new Set(text.split(/\s+/).filter
 
 function faultsOf({ name, redirectUris }: Pick<TypedApp, 'name' | 'redirectUris'>): Faults | undefined {
   const faults: Faults = {};
-  if (name === '' || name.length > longestAppName) faults.name = `The name must have 1 to ${longestAppName} characters.`;
-  const fault = faultOfRedirectUris(toLines(redirectUris));
-  if (fault !== null) faults.redirects = fault;
+  const [faultOfName, faultOfUris] = [faultOfAppName(name), faultOfRedirectUris(toLines(redirectUris))];
+  if (faultOfName !== null) faults.name = `The name ${faultOfName}.`;
+  if (faultOfUris !== null) faults.redirects = faultOfUris;
   return Object.keys(faults).length > 0 ? faults : undefined;
 }
 

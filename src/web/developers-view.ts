@@ -40,7 +40,8 @@ const planCard = ({ plan }: Session): View => html`<section class="card" aria-la
 <h2 id="plan">The API is part of the Team plan</h2>
 <p>Your organization is on the <strong>${plan === 'pro' ? 'Pro' : 'Free'}</strong> plan. On Team, you make access tokens here for your own programs, and
 connect applications to your bookings. Whoever runs this server can change the plan.</p>
-<p>You can read up on it already: the <a href="/api/docs">reference</a> shows what it does.</p>
+<p>You can read up on it already: the <a href="/api/docs">reference</a> shows what it does; tools read the
+<a href="/api/docs/openapi.json">contract</a> (OpenAPI 3.1).</p>
 </section>`;
 
 const tokenCard = (session: Session, tokens: ListedToken[]): View => html`<section class="card" aria-labelledby="tokens">
@@ -69,7 +70,11 @@ const isOver = ({ expiresAt }: ListedToken, now: Date): boolean => expiresAt !==
 
 const connectionCard = (session: Session, connections: Connection[]): View => html`<section class="card" aria-labelledby="connections">
 <h2 id="connections">Connected applications</h2>
-<p>You have let these in. They act as you, as far as you have allowed.</p>
+${
+  includesApi(session.plan)
+    ? html`<p>You have let these in. They act as you, as far as you have allowed.</p>`
+    : html`<p>You let these in before. They are refused on your present plan; disconnect those that you do not need.</p>`
+}
 ${
   connections.length === 0
     ? html`<p class="empty">No applications connected.</p>`

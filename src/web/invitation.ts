@@ -11,6 +11,7 @@ import { invitationView } from './invitation-view.ts';
 import type { Routes } from './routes.ts';
 import { seeOther, sendPage } from './send.ts';
 import { beginSession, describeDevice, openVisit } from './session.ts';
+import { countAttempt } from './sign-in.ts';
 import type { Web } from './web.ts';
 
 export const invitationRoutes = (web: Web): Routes => ({
@@ -54,6 +55,8 @@ const useInvitation =
     const faults = faultsOfNewPassword(res, email);
     if (Object.keys(faults).length > 0)
       return sendPage(res, invitationView({ ...openVisit(web, req, res), path, email, name, faults }), { status: 400 });
+    // Hashing is slow on purpose: it is not done for one link as often as somebody likes.
+    await countAttempt(web, req, path);
     const password = formOf(res).get('password') ?? '';
     const session = { userId, device: describeDevice(req) };
     const isDone = await beginSession(web, req, res, (secretHash) =>

@@ -10,7 +10,7 @@ import type { Faults } from './fields.ts';
 import { formOf, readForm } from './forms.ts';
 import { faultsOfNewPassword } from './invitation.ts';
 import { type Profile, profileView } from './profile-view.ts';
-import type { Routes } from './routes.ts';
+import { leadTo, type Routes } from './routes.ts';
 import { seeOther, sendPage } from './send.ts';
 import { requireSession, type Session, sessionOf } from './session.ts';
 import { countAttempt } from './sign-in.ts';
@@ -20,8 +20,8 @@ export const profileRoutes = (web: Web): Routes => {
   const form = [requireSession(web), ...readForm(web, 'session')];
   return {
     '/settings/profile': { get: [requireSession(web), showProfile(web)], post: [...form, saveProfile(web)] },
-    '/settings/password': { post: [...form, savePassword(web)] },
-    '/settings/sessions/end': { post: [...form, endOther(web)] },
+    '/settings/password': { get: [leadTo('/settings/profile')], post: [...form, savePassword(web)] },
+    '/settings/sessions/end': { get: [leadTo('/settings/profile')], post: [...form, endOther(web)] },
   };
 };
 

@@ -43,7 +43,8 @@ export const requireSession =
 /** A form that was sent cannot be sent again from sign-in, so its page is where to go on. */
 const placeOf = ({ method, originalUrl, headers }: Request): string | undefined => {
   if (method === 'GET' || method === 'HEAD') return originalUrl;
-  return URL.canParse(headers.referer ?? '') ? new URL(headers.referer ?? '').pathname : undefined;
+  const page = URL.parse(headers.referer ?? '');
+  return page === null ? undefined : page.pathname + page.search;
 };
 
 /** After `requireSession`. */

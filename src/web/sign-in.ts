@@ -23,7 +23,8 @@ const showSignIn =
   async (req, res) => {
     const { searchParams } = new URL(req.originalUrl, web.publicUrl);
     const next = toLocalPath(searchParams.get('next'));
-    if ((await readSession(web, req)) !== null) return seeOther(res, next);
+    // Whoever is to sign in again stays signed in until they do.
+    if (!searchParams.has('again') && (await readSession(web, req)) !== null) return seeOther(res, next);
     const done = searchParams.has('signed-out') ? 'You are signed out.' : undefined;
     await sendPage(res, signInView({ ...openVisit(web, req, res), next, done }));
   };
@@ -46,7 +47,7 @@ const signIn =
     seeOther(res, next);
   };
 
-/** Throws 429 when there were too many, of this account or from this address. */
+/** `email`: the account's, or what else is tried in its place. Throws 429 when there were too many, of it or from this address. */
 export async function countAttempt(web: Web, req: Request, email: string): Promise<Attempt> {
   const attempt = { email, address: toClientAddress(req.ip) };
   const waitSec = await claimAttempt(web.db, attempt);

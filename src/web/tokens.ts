@@ -8,7 +8,7 @@ import { createOwnToken } from '../tokens.ts';
 import { badForm, noPage, planNeeded, sentTwice } from './errors.ts';
 import type { Faults } from './fields.ts';
 import { formOf, readForm } from './forms.ts';
-import type { Routes } from './routes.ts';
+import { leadTo, type Routes } from './routes.ts';
 import { seeOther, sendPage } from './send.ts';
 import { requireSession, sessionOf } from './session.ts';
 import { lifetimes, madeTokenView, newTokenView, revokeTokenView } from './tokens-view.ts';
@@ -18,7 +18,7 @@ export const tokenRoutes = (web: Web): Routes => {
   const page = [requireSession(web)];
   const form = [requireSession(web), ...readForm(web, 'session')];
   return {
-    '/settings/developers/tokens': { post: [...form, requireApi, makeToken(web)] },
+    '/settings/developers/tokens': { get: [leadTo('/settings/developers/tokens/new')], post: [...form, requireApi, makeToken(web)] },
     '/settings/developers/tokens/new': { get: [...page, requireApi, showNewToken] },
     '/settings/developers/tokens/:id/revoke': { get: [...page, showRevoke(web)], post: [...form, revoke(web)] },
   };

@@ -46,6 +46,7 @@ describe('a request', () => {
     ['for a code and a token', { response_type: 'code token' }, 'unsupported_response_type'],
     ['for nothing', { scope: '' }, 'invalid_scope'],
     ['for a scope that there is not', { scope: 'read:everything' }, 'invalid_scope'],
+    ['for what only every object has', { scope: 'constructor' }, 'invalid_scope'],
     ['for another resource', { resource: 'https://api.example/' }, 'invalid_target'],
     ['for two resources of which one is another', { resource: ['https://api.example/', 'OURS'] }, 'invalid_target'],
     ['for a resource that looks like ours', { resource: 'OURS/' }, 'invalid_target'],
@@ -64,11 +65,16 @@ describe('a request', () => {
     expect(told(page)).not.toHaveProperty('code');
   });
 
-  it.each([
+  it.each<[string, Record<string, string | string[] | undefined>]>([
     ['no client', { client_id: undefined }],
     ['a client that there is not', { client_id: '01990000-0000-7000-8000-000000000000' }],
     ['SQL for a client', { client_id: "' or 1=1 --" }],
     ['a client twice', { client_id: ['a', 'b'] }],
+    ['a client with a zero in it', { client_id: 'a\0b' }],
+    ...['state', 'nonce', 'login_hint', 'ui_locales', 'display'].map((name): [string, Record<string, string | string[] | undefined>] => [
+      `a client, with a zero in its ${name},`,
+      { scope: 'openid', [name]: 'a\0b' },
+    ]),
   ])('of %s is answered with a page of ours', async (_what, asked) => {
     const page = await imad.get(authorizePath(app, asked));
     expect([page.status, page.location]).toEqual([400, null]);
@@ -83,16 +89,29 @@ describe('a request', () => {
     expect(text).not.toContain('offline_access');
   });
 
-  it('may want its answer in a form, which then is all that the page can do', async () => {
-    const page = await answer(server, imad, await ask(server, imad, app, { response_mode: 'form_post' }));
-    expect([page.status, page.text]).toEqual([200, expect.stringContaining(`<form method="post" action="${callback}">`)]);
-    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none';script-src 'sha256-[^']+';/);
+  it.each(['form_post', 'fragment', 'web_message', ''])(
+    'that wants its answer as %j is answered with a page of ours',
+    async (response_mode) => {
+      const page = await imad.get(authorizePath(app, { response_mode }));
+      expect([page.status, page.location, page.text]).toEqual([400, null, expect.stringContaining('response_mode must be query')]);
+    },
+  );
+
+  it('may come as a form', async () => {
+    const query = authorizePath(app).split('?')[1] as string;
+    const page = await visit(server.url).post('/oauth/authorize', query, { Origin: 'https://app.example', 'Sec-Fetch-Site': 'cross-site' });
+    expect([page.status, page.location]).toEqual([303, `${server.url}/oauth/authorize?${query}`]);
+    expect(told(await answer(server, imad, pathIn(server, (await imad.get(pathIn(server, page.location))).location)))).toHaveProperty(
+      'code',
+    );
+    const other = await visit(server.url).post('/oauth/authorize', '{}', { 'Content-Type': 'application/json' });
+    expect([other.status, other.location]).toEqual([400, null]);
   });
 
-  it('answers only those who come by GET', async () => {
-    for (const method of ['POST', 'PUT', 'DELETE']) {
+  it('is answered by GET and POST alone', async () => {
+    for (const method of ['PUT', 'DELETE']) {
       const response = await fetch(server.url + authorizePath(app), { method, redirect: 'manual' });
-      expect([method, response.status, response.headers.get('allow')]).toEqual([method, 405, 'GET, HEAD']);
+      expect([method, response.status, response.headers.get('allow')]).toEqual([method, 405, 'GET, HEAD, POST']);
     }
   });
 });
@@ -264,8 +283,13 @@ describe('the page of consent', () => {
   ])('asks for a new sign-in with %s', async (_what, asked) => {
     const browser = await signIn(server, 'imad');
     const place = await ask(server, browser, app, asked);
-    expect((await browser.get(place)).location).toContain('/sign-in?next=');
+    const { location } = await browser.get(place);
+    expect(location).toBe(`/sign-in?again&next=${encodeURIComponent(place)}`);
+    // Any site can lead a browser so far: nobody is signed out by it.
+    expect([(await browser.get(location as string)).status, (await browser.get('/settings/profile')).status]).toEqual([200, 200]);
+    const before = browser.cookies.get('caledee_session');
     await signInAs(browser, 'imad');
+    expect(browser.cookies.get('caledee_session')).not.toBe(before);
     expect(told(await answer(server, browser, place))).toHaveProperty('code');
   });
 
@@ -276,7 +300,8 @@ describe('the page of consent', () => {
 });
 
 const signInAs = async (browser: Visitor, slug: string) => {
-  const { status } = await browser.fill('/sign-in', { email: `${slug}@acme.test`, password: 'seven green elephants' });
+  const fields = { email: `${slug}@acme.test`, password: 'seven green elephants' };
+  const { status } = await browser.fill('/sign-in?again', fields, '/sign-in');
   expect([200, 303]).toContain(status);
 };
 
@@ -377,6 +402,29 @@ describe('a consent', () => {
     expect((await imad.get(resume)).location).toContain('code=');
     const again = await imad.get(resume);
     expect([again.status, again.location]).toEqual([400, null]);
+  });
+
+  it('sent ten times at once is given once, and leads to one code', async () => {
+    const before = await grants();
+    const place = await ask(server, imad, app);
+    const form = { ...shownFields(await imad.get(place), place), decision: 'allow' };
+    const pages = await Promise.all(Array.from({ length: 10 }, () => imad.post(place, form)));
+    const resume = pathIn(server, pages.find(({ status }) => status === 303)?.location ?? null);
+    expect([...new Set(pages.map(({ status, location }) => (status === 400 ? resume : pathIn(server, location))))]).toEqual([resume]);
+    const led = await Promise.all(Array.from({ length: 10 }, () => imad.get(resume)));
+    expect(led.filter(({ location }) => location?.includes('code='))).toHaveLength(1);
+    expect(await grants()).toBe(before + 1);
+  });
+
+  it('sent again leads on with what was answered first', async () => {
+    const before = await grants();
+    const place = await ask(server, imad, app);
+    const form = shownFields(await imad.get(place), place);
+    const first = await imad.post(place, { ...form, decision: 'deny' });
+    const second = await imad.post(place, { ...form, decision: 'allow' });
+    expect([second.status, second.location]).toEqual([303, first.location]);
+    expect(told(await imad.get(pathIn(server, second.location)))).toMatchObject({ error: 'access_denied' });
+    expect(await grants()).toBe(before);
   });
 
   it('leads on in the browser that it was given in, and in no other', async () => {

@@ -42,12 +42,15 @@ describe('discovery', () => {
       userinfo_endpoint: `${server.url}/oauth/userinfo`,
       registration_endpoint: `${server.url}/oauth/register`,
       response_types_supported: ['code'],
+      response_modes_supported: ['query'],
       grant_types_supported: ['authorization_code', 'refresh_token'],
       code_challenge_methods_supported: ['S256'],
       token_endpoint_auth_methods_supported: ['none', 'client_secret_basic', 'client_secret_post'],
+      revocation_endpoint_auth_methods_supported: ['none', 'client_secret_basic', 'client_secret_post'],
       client_id_metadata_document_supported: true,
       id_token_signing_alg_values_supported: ['RS256'],
     });
+    expect(document.claims_supported).not.toContain('sid');
     expect([...document.scopes_supported].sort()).toEqual([...Object.keys(scopes), 'openid', 'profile', 'email'].sort());
     expect(Object.keys(document).filter((name) => /dpop|pushed|end_session|introspection|device|backchannel/.test(name))).toEqual([]);
   });
@@ -150,6 +153,20 @@ describe('behind a proxy that speaks HTTPS', () => {
       const document = await read(`${url}/.well-known/oauth-protected-resource${path}`, headers);
       expect([document.resource, document.authorization_servers]).toEqual([`${publicUrl}/api/mcp`, [publicUrl]]);
     }
+  });
+
+  it('only there browsers are told to come by HTTPS alone (RFC 6797 §7.2)', async () => {
+    for (const path of ['/sign-in', wellKnown, '/oauth/jwks', '/oauth/authorize', '/healthz', '/api/v2/me', '/nothing']) {
+      const told = async (base: string) => (await fetch(base + path)).headers.get('strict-transport-security');
+      expect([path, await told(server.url), await told(url)]).toEqual([path, null, 'max-age=31536000; includeSubDomains']);
+    }
+  });
+
+  it('whoever brings no token is led to a document that is there', async () => {
+    const { headers } = await fetch(`${url}/api/v2/me`);
+    const [, told = ''] = /resource_metadata="([^"]+)"/.exec(headers.get('www-authenticate') ?? '') ?? [];
+    expect(told).toBe('https://book.example/.well-known/oauth-protected-resource/caledee/api/v2');
+    expect((await read(url + new URL(told).pathname)).resource).toBe(`${publicUrl}/api/v2`);
   });
 
   it.each([

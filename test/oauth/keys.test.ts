@@ -36,11 +36,16 @@ it('one key is made however many processes ask for it at once, and it stands sea
   await again.stop();
 });
 
-it('another SECRET_KEY has another key', async () => {
+it('another SECRET_KEY has another key, and the operator is told in one line', async () => {
   const before = await storedKey();
   const running = await spawnServer({ DATABASE_URL: server.databaseUrl, SECRET_KEY: `${secret}!` });
   expect((await keysOf(running.url)).keys).toHaveLength(1);
   await running.stop();
+  const warnings = running
+    .output()
+    .split('\n')
+    .filter((line) => line.includes('sealed with another SECRET_KEY'));
+  expect(warnings).toHaveLength(1);
   const after = await storedKey();
   expect([after.length, after[0]?.sealed.equals(before[0]?.sealed as Buffer)]).toEqual([1, false]);
 });
@@ -55,7 +60,7 @@ it('without SECRET_KEY one is made in DATA_DIR, for nobody else to read, and the
   const warnings = first
     .output()
     .split('\n')
-    .filter((line) => line.includes('SECRET_KEY'));
+    .filter((line) => line.includes('SECRET_KEY is not set'));
   expect(warnings).toHaveLength(1);
   expect(first.output()).not.toContain((await readFile(file, 'utf8')).trim());
   const second = await spawnServer(env);

@@ -83,7 +83,7 @@ describe('a client that registers itself', () => {
   });
 
   it.each<[string, Record<string, unknown>]>([
-    ['a scope that there is not', { scope: 'read:profile offline_access claudeai' }],
+    ['a scope that there is not', { scope: 'read:profile offline_access claudeai constructor' }],
     ['a grant that there is not', { grant_types: ['authorization_code', 'refresh_token', 'client_credentials'] }],
     ['another kind of application', { application_type: 'native' }],
     ['addresses that the server would have to fetch', { jwks_uri: 'https://127.0.0.1/', sector_identifier_uri: 'https://127.0.0.1/' }],
@@ -134,6 +134,8 @@ describe('a client that registers itself', () => {
       { redirect_uris, contacts: Array.from({ length: 500 }, (_, n) => `somebody${n}@app.example`) },
       'invalid_client_metadata',
     ],
+    ['a zero in an address', { redirect_uris, logo_uri: 'https://x.example/\0' }, 'invalid_client_metadata'],
+    ['half a character in an address', { redirect_uris, logo_uri: 'https://x.example/\ud800' }, 'invalid_client_metadata'],
     ['a list for a body', [], 'invalid_request'],
     ['no JSON', '{', 'invalid_request'],
     ['a huge body', { redirect_uris, client_name: 'x'.repeat(60_000) }, 'invalid_request'],
@@ -148,7 +150,8 @@ describe('a client that registers itself', () => {
     const statuses = [];
     for (let time = 0; time < 11; time += 1) statuses.push((await register({ redirect_uris }, address)).status);
     expect(statuses).toEqual([...Array(10).fill(201), 429]);
-    expect((await register({ redirect_uris }, address)).headers.get('retry-after')).toBe('60');
+    const { headers, body } = await register({ redirect_uris }, address);
+    expect([headers.get('retry-after'), body]).toMatchObject(['60', { code: 'rate_limited', error: 'temporarily_unavailable' }]);
     expect((await register({ redirect_uris })).status).toBe(201);
     await server.setClock('2027-03-01T08:01:00Z');
     expect((await register({ redirect_uris }, address)).status).toBe(201);

@@ -149,7 +149,7 @@ const begin = async (config: oauth.Configuration, parameters: Record<string, str
       { execute: [oauth.allowInsecureRequests] },
     );
     const config = await discover({ id: registered.clientMetadata().client_id, secret: null });
-    const resource = `${server.url}/api/mcp`;
+    const resource = `${server.url}/api/v2`;
     const { address, checks } = await begin(config, { scope: 'read:profile', resource });
     const context = await browser.newContext();
     const heard = await lead(context, address, async (page) => {

@@ -71,7 +71,7 @@ describe('a code', () => {
       expires_in: 3600,
       scope: 'read:profile read:bookings',
     });
-    expect(headers.get('cache-control')).toBe('no-store');
+    expect([headers.get('cache-control'), headers.get('pragma')]).toEqual(['no-store', 'no-cache']);
     expect((await callApi(body.access_token, '/api/v2/me')).body).toMatchObject({ slug: 'imad' });
     expect((await callApi(body.access_token, '/api/v2/bookings')).status).toBe(200);
   });
@@ -97,6 +97,13 @@ describe('a code', () => {
   ])('%s gets nothing', async (_how, attempt, status, error) => {
     const { code, verifier } = await obtain();
     expectError(await attempt(code, verifier), status, error);
+  });
+
+  it('that was asked for with a wrong resource is still good', async () => {
+    const { code, verifier } = await obtain();
+    const wrong = await exchange(server, app, code, verifier, { resource: `${server.url}/api/mcp` });
+    expectError(wrong, 400, 'invalid_target');
+    expect((await exchange(server, app, code, verifier)).status).toBe(200);
   });
 
   const hashOfSecret = async (): Promise<string> => {
@@ -254,17 +261,24 @@ describe('an access token', () => {
     expect(headers.get('www-authenticate')).toContain('error="insufficient_scope", scope="read:profile"');
   });
 
-  it.each(['/api/v2', '/api/mcp'])('for the resource %s works here, and keeps what it is for', async (path) => {
+  it.each([
+    ['/api/v2', 200],
+    ['/api/mcp', 401],
+  ])('for the resource %s is answered %i by the API, and keeps what it is for', async (path, status) => {
     const resource = server.url + path;
     const { access_token, refresh_token, scope } = await obtainTokens(server, imad, app, { resource, scope: 'read:profile' });
-    expect([scope, await getMe(server, access_token)]).toEqual(['read:profile', 200]);
+    expect([scope, await getMe(server, access_token)]).toEqual(['read:profile', status]);
     const { rows } = await server.pool.query(
       `select payload->>'aud' as aud from oauth_artifacts where id_hash = sha256(convert_to($1, 'UTF8'))`,
       [access_token],
     );
     expect(rows).toEqual([{ aud: resource }]);
+    const elsewhere = await refresh(server, app, refresh_token, { resource: `${server.url}/api/v${path === '/api/v2' ? 3 : 2}` });
+    expectError(elsewhere, 400, 'invalid_target');
     const next = await refresh(server, app, refresh_token, { resource });
-    expect([next.status, await getMe(server, next.body.access_token)]).toEqual([200, 200]);
+    expect([next.status, await getMe(server, next.body.access_token)]).toEqual([200, status]);
+    const { headers } = await callApi(next.body.access_token, '/api/v2/me');
+    if (status === 401) expect(headers.get('www-authenticate')).toContain('error="invalid_token"');
   });
 
   it('counts with all others of its grant as one', async () => {
@@ -442,13 +456,30 @@ describe('a request for tokens', () => {
     expectError(await postForm(server, app, '/oauth/token', fields), 400, error);
   });
 
+  it.each(['/oauth/token', '/oauth/revoke'])('at %s of a client with a zero in it is refused', async (path) => {
+    const fields = { grant_type: 'authorization_code', code: 'x', redirect_uri: 'x', token: 'x' };
+    expectError(await postForm(server, { ...app, id: 'a\0b', secret: null }, path, fields), 401, 'invalid_client');
+  });
+
+  it('of a client that says nothing of itself is refused', async () => {
+    const body = new URLSearchParams({ grant_type: 'authorization_code', code: 'x', redirect_uri: 'x', token: 'x' });
+    for (const path of ['/oauth/token', '/oauth/revoke']) {
+      const response = await fetch(server.url + path, { method: 'POST', body });
+      expectError({ status: response.status, headers: response.headers, body: await response.json() }, 401, 'invalid_client');
+    }
+  });
+
   it('is a form, sent by POST', async () => {
     const headers = { 'Content-Type': 'application/json', Accept: 'text/html' };
     const json = await fetch(`${server.url}/oauth/token`, { method: 'POST', headers, body: '{}' });
     expect([json.status, json.headers.get('content-type')]).toEqual([400, 'application/json; charset=utf-8']);
     expect(await json.json()).toMatchObject({ error: 'invalid_request' });
     const read = await fetch(`${server.url}/oauth/token`);
-    expect([read.status, read.headers.get('allow'), await read.json()]).toMatchObject([405, 'POST', { code: 'method_not_allowed' }]);
+    expect([read.status, read.headers.get('allow'), await read.json()]).toMatchObject([
+      405,
+      'POST',
+      { code: 'method_not_allowed', error: 'invalid_request', error_description: 'This address takes POST.' },
+    ]);
   });
 
   it('with a secret that was replaced is refused', async () => {

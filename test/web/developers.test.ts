@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { scopes } from '../../src/contract.ts';
+import { makeApp, obtainTokens } from '../support/oauth.ts';
 import { runProgram } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { type Fields, shownFields, signIn, type Visitor, visit } from '../support/visitor.ts';
@@ -176,6 +177,7 @@ describe('the plan', () => {
     const visitor = await signIn(server, `on-${plan}`);
     const { status, text } = await visitor.get(base);
     expect([status, text]).toEqual([200, expect.stringContaining('The API is part of the Team plan')]);
+    for (const path of ['/api/docs', '/api/docs/openapi.json']) expect(text).toContain(`<a href="${path}">`);
     expect([...text.matchAll(/ href="(\/settings\/developers\/[^"]*)"/g)]).toEqual([]);
     for (const path of ['tokens/new', 'apps/new']) {
       const page = await visitor.get(`${base}/${path}`);
@@ -207,19 +209,24 @@ describe('the plan', () => {
       `${base}/apps`,
     );
     const [, appId = ''] = /data-copy="client ID">([^<]+)</.exec(app.text) ?? [];
+    const other = await makeApp(server, 'fallen', { name: 'Left in' });
+    await obtainTokens(server, visitor, other);
     await server.pool.query(`update organizations set plan = 'pro' where slug = 'falling'`);
     const { text } = await visitor.get(base);
-    for (const shown of ['The API is part of the Team plan', 'Left over', 'Left app']) expect(text).toContain(shown);
-    for (const hidden of ['New token', 'New application', 'Edit']) expect(text).not.toContain(hidden);
+    for (const shown of ['The API is part of the Team plan', 'Left over', 'Left app', 'Left in', 'They are refused on your present plan'])
+      expect(text).toContain(shown);
+    for (const hidden of ['New token', 'New application', 'Edit', 'They act as you']) expect(text).not.toContain(hidden);
     expect((await visitor.get(`${base}/apps/${appId}`)).status).toBe(403);
     const paths = [`${base}/tokens/${await idOf(token)}/revoke`, `${base}/apps/${appId}/delete`];
     for (const path of paths) expect((await visitor.fill(path, {})).status).toBe(303);
-    expect((await visitor.get(base)).text).not.toMatch(/Left over|Left app/);
+    for (const end of [`${base}/connections/disconnect?client=${other.id}`, `${base}/apps/${other.id}/delete`])
+      expect((await visitor.fill(end, {}, end.split('?')[0])).status).toBe(303);
+    expect((await visitor.get(base)).text).not.toMatch(/Left over|Left app|Left in/);
   });
 });
 
 describe('an application', () => {
-  const makeApp = (visitor: Visitor, fields: Fields = {}) =>
+  const fillIn = (visitor: Visitor, fields: Fields = {}) =>
     visitor.fill(
       `${base}/apps/new`,
       { name: 'Mail Merge', redirects: 'https://merge.example/callback', kind: 'confidential', ...fields },
@@ -230,7 +237,7 @@ describe('an application', () => {
 
   it('gets a secret that is shown once and can be replaced', async () => {
     const visitor = await signIn(server, 'owner');
-    const page = await makeApp(visitor);
+    const page = await fillIn(visitor);
     const [id, secret] = [idIn(page.text), secretIn(page.text)];
     expect(secret.length).toBeGreaterThan(30);
     for (const path of [base, `${base}/apps/${id}`, `${base}/apps/${id}/secret`])
@@ -241,7 +248,7 @@ describe('an application', () => {
 
   it('that is public has no secret, and none to replace', async () => {
     const visitor = await signIn(server, 'owner');
-    const page = await makeApp(visitor, { kind: 'public', redirects: 'com.example.app:/callback' });
+    const page = await fillIn(visitor, { kind: 'public', redirects: 'com.example.app:/callback' });
     expect([page.status, secretIn(page.text)]).toEqual([200, '']);
     expect((await visitor.fill(`${base}/apps/${idIn(page.text)}/secret`, {})).status).toBe(404);
   });
@@ -256,7 +263,7 @@ describe('an application', () => {
 
   it('is changed by its owner alone', async () => {
     const [owner, rosa] = [await signIn(server, 'owner'), await signIn(server, 'rosa')];
-    const id = idIn((await makeApp(owner)).text);
+    const id = idIn((await fillIn(owner)).text);
     const path = `${base}/apps/${id}`;
     const saved = await owner.fill(path, { name: 'Renamed', redirects: 'https://a.example/\r\n  https://b.example/\r\n' });
     expect(saved.location).toBe(`${path}?saved`);
@@ -278,10 +285,21 @@ describe('an application', () => {
     ['javascript:alert(1)', 'must begin with https://'],
     [Array.from({ length: 11 }, (_, index) => `https://merge.example/${index}`).join('\n'), 'There may be 10 addresses at most.'],
   ])('with the addresses %j is refused', async (redirects, message) => {
-    const page = await makeApp(await signIn(server, 'owner'), { redirects });
+    const page = await fillIn(await signIn(server, 'owner'), { redirects });
     expect([page.status, page.text]).toEqual([400, expect.stringContaining(message)]);
     expect(page.text).toContain('href="#redirects"');
   });
+
+  it.each(['', 'x'.repeat(101), 'a\tb', 'a\u0007b', 'a\u0085b', 'a\u202eb', 'a\u2066b'])(
+    'with the name %j, with which nobody could let it in, is refused',
+    async (name) => {
+      const visitor = await signIn(server, 'owner');
+      const made = await fillIn(visitor, { name });
+      expect([made.status, made.text]).toEqual([400, expect.stringContaining('href="#name"')]);
+      const path = `${base}/apps/${idIn((await fillIn(visitor)).text)}`;
+      expect((await visitor.fill(path, { name, redirects: 'https://merge.example/' })).status).toBe(400);
+    },
+  );
 });
 
 describe('the profile', () => {

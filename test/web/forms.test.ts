@@ -213,11 +213,26 @@ describe('every page', () => {
     ['GET', '/sign-out', 'POST'],
     ['PUT', '/sign-in', 'GET, HEAD, POST'],
     ['DELETE', '/settings/developers', 'GET, HEAD'],
-    ['GET', '/settings/developers/tokens', 'POST'],
+    ['PUT', '/settings/developers/tokens', 'GET, HEAD, POST'],
   ])('%s %s is told what is allowed', async (method, path, allowed) => {
     const response = await fetch(server.url + path, { method, redirect: 'manual' });
     expect([response.status, response.headers.get('allow')]).toEqual([405, allowed]);
     expect(await response.text()).toContain('<h1>');
+  });
+
+  it.each([
+    ['/settings/password', '/settings/profile'],
+    ['/settings/sessions/end', '/settings/profile'],
+    ['/settings/developers/tokens', '/settings/developers/tokens/new'],
+    ['/settings/developers/apps', '/settings/developers/apps/new'],
+  ])('%s, where a form was refused, leads back to the form', async (path, page) => {
+    expect([(await imad.get(path)).location, (await imad.get(page)).status]).toEqual([page, 200]);
+  });
+
+  it('that had a form when the session ended is gone back to', async () => {
+    const place = '/settings/developers/connections/disconnect?client=x';
+    const page = await visit(server.url).post('/settings/developers/connections/disconnect', {}, { Referer: server.url + place });
+    expect(page.location).toBe(`/sign-in?next=${encodeURIComponent(place)}`);
   });
 
   it.each(['/settings/x', '/Settings/Profile', '/sign-in/x', '/settings/developers/tokens/x/revoke/y'])(

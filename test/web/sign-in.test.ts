@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { hashPassword, isPassword } from '../../src/passwords.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { startProxy } from '../support/proxy.ts';
 import { startServer, startTestServer, type TestServer } from '../support/server.ts';
@@ -29,6 +30,16 @@ const stranger = () => {
 const tell = ({ status, text }: Page) => ({ status, text });
 const wrong = 'The e-mail address and the password do not belong together.';
 
+it('a password of nobody that found no turn spoils none that comes after it', async () => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'performance', 'Date', 'queueMicrotask'] });
+  const busy = [1, 2].map(() => hashPassword(testPassword));
+  const late = isPassword('a guess', undefined).catch((error) => error.code);
+  jest.advanceTimersByTime(5000);
+  jest.useRealTimers();
+  await Promise.allSettled(busy);
+  expect([await late, await isPassword('a guess', undefined)]).toEqual(['53300', false]);
+});
+
 describe('sign-in', () => {
   it('leads to Settings, with a cookie that scripts and other sites do not get', async () => {
     await givePassword(server.databaseUrl, 'imad');
@@ -49,6 +60,13 @@ describe('sign-in', () => {
     expect((await enter('cased@acme.test', 'Pässwörter im Wald'.normalize('NFD'))).status).toBe(303);
     for (const password of ['pässwörter im wald', 'Pässwörter im Wald ', '', 'Pässwörter im Wal'])
       expect((await enter('cased@acme.test', password)).status).toBe(403);
+  });
+
+  it('asks for the whole password, however long it is', async () => {
+    const longest = 'seven green elephants'.padEnd(200, '.');
+    await givePassword(server.databaseUrl, 'cased', longest);
+    const enter = (password: string) => stranger().fill('/sign-in', { email: 'cased@acme.test', password });
+    expect([(await enter(longest)).status, (await enter(`${longest}x`)).status]).toEqual([303, 403]);
   });
 
   it('says the same of a wrong password, of one who has none and of nobody', async () => {
