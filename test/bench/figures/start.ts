@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Figure } from '../figures.ts';
-import { findFreePort, root, untilAnswered } from '../processes.ts';
+import { compiled, findFreePort, memory, root, untilAnswered } from '../processes.ts';
 
 /** `dataDir` with an embedded PostgreSQL that is not running. */
 export async function starting(rounds: number, dataDir: string, token: string): Promise<Figure> {
@@ -11,12 +11,12 @@ export async function starting(rounds: number, dataDir: string, token: string): 
     const port = String(await findFreePort());
     const startedAt = performance.now();
     const child = fork('src/main.ts', {
+      execArgv: memory,
       cwd: root,
-      // As `npm start` runs it.
       env: {
         PATH: process.env.PATH,
         HOME: process.env.HOME,
-        NODE_COMPILE_CACHE: 'node_modules/.cache/node',
+        ...compiled,
         DATA_DIR: dataDir,
         PORT: port,
         LOG_LEVEL: 'warn',
