@@ -194,15 +194,15 @@ async function admitAddress({ claimAddress, rateLimitPerMinute }: Backing, reque
 }
 
 /** What becomes of a request once it is let in: checked, handled, and its answer checked. */
-type Steps = { route: Route; validators: ValidateFunction[]; handler: Handler; answerValidator: () => ValidateFunction };
+type Steps = { route: Route; handler: Handler; validators: () => ValidateFunction[]; answerValidator: () => ValidateFunction };
 
 function toSteps({ validator }: OpenAPIBackend, route: Route, handler: Handler): Steps {
   const { operationId, success } = route;
   return {
     route,
     handler,
-    validators: validator.getRequestValidatorsForOperation(operationId) ?? [],
     // Compiled when first asked for: all of them would make the start three times as long.
+    validators: () => validator.getRequestValidatorsForOperation(operationId) ?? [],
     answerValidator: () => validator.getStatusBasedResponseValidatorForOperation(operationId)[success] as ValidateFunction,
   };
 }
@@ -233,7 +233,7 @@ function toContent(steps: Steps, given: Handled<object>) {
 /** Throws 400 with all that the contract's schemas refuse. Defaults are filled in where they are missing. */
 function validate({ validators }: Steps, parts: object): void {
   const faults: ErrorObject[] = [];
-  for (const isValid of validators) if (!isValid(parts)) faults.push(...(isValid.errors ?? []));
+  for (const isValid of validators()) if (!isValid(parts)) faults.push(...(isValid.errors ?? []));
   if (faults.length > 0) throw invalidArguments(toDetails(faults));
 }
 
