@@ -65,6 +65,10 @@ it('every other read takes two, whatever the number of hosts and rows', async ()
     `/api/v2/bookings/${body.items[0].id}`,
     '/api/v2/leads',
     '/api/v2/contacts?q=guest&limit=100',
+    ...['solo-host-0', 'together'].map((slug) => `/api/v2/availability/explain?eventTypeId=${ids.get(slug)}&startAt=2027-03-02T10:00:00Z`),
+    '/api/v2/schedules',
+    '/api/v2/out-of-office',
+    '/api/v2/stats?from=2027-01-01&to=2027-12-31',
   ];
   for (const path of paths) expect([path, await tripsOf('GET', path)]).toEqual([path, 2]);
 });

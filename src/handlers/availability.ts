@@ -8,8 +8,7 @@ import { chooseDuration } from '../booking/choices.ts';
 import { type Handlers, type Request, type Schemas, type Written, written } from '../contract.ts';
 import { joinETag, partsHeld } from '../etag.ts';
 import { parseInstant } from '../formats.ts';
-import { type Facts, findFacts, findFactsUnlessKnown } from '../queries/availability.ts';
-import { findNames } from '../queries/users.ts';
+import { type Facts, findFacts, findFactsUnlessKnown, type NamedHost } from '../queries/availability.ts';
 import { toRoughWindow, toStart, toWindow } from '../window.ts';
 
 export const availability = {
@@ -30,8 +29,7 @@ export const availability = {
     const durationMin = chooseDuration(facts, query.durationMin, '/query/durationMin');
     const start = toStart(query.startAt, durationMin, '/query/startAt');
     const explanation = explainStart({ rules: facts, durationMin, hosts: facts.hosts, now: facts.now }, start);
-    const names = await findNames(db, facts.hosts.map(({ id }) => id)); // biome-ignore format: one thought
-    return toExplanation(facts, { start, durationMin, explanation, names });
+    return toExplanation(facts, { start, durationMin, explanation });
   },
 } satisfies Partial<Handlers>;
 
@@ -89,9 +87,9 @@ function writeSlots(slots: Slot[], timezone: string, durationMin: number): strin
   return text;
 }
 
-type Explained = { start: number; durationMin: number; explanation: Explanation; names: Map<string, Schemas['Host']> };
+type Explained = { start: number; durationMin: number; explanation: Explanation };
 
-function toExplanation(facts: Facts, { start, durationMin, explanation, names }: Explained): Schemas['AvailabilityExplanation'] {
+function toExplanation(facts: Facts, { start, durationMin, explanation }: Explained): Schemas['AvailabilityExplanation'] {
   const toUtc = utcFormat();
   const { offered, reason, seatsRemaining, hosts } = explanation;
   return {
@@ -102,15 +100,12 @@ function toExplanation(facts: Facts, { start, durationMin, explanation, names }:
     offered: facts.active && offered,
     reason: facts.active ? reason : 'event_type_inactive',
     seatsRemaining: facts.active ? seatsRemaining : 0,
-    hosts: hosts.map((host) => toHostExplanation({ ...facts, names }, host, start)),
+    hosts: hosts.map((host) => toHostExplanation(facts, host, start)),
   };
 }
 
-type Named = Pick<Facts, 'hosts'> & Pick<Explained, 'names'>;
-
-function toHostExplanation({ hosts, names }: Named, explained: HostExplanation, start: number): Schemas['HostExplanation'] {
-  const schedule = hosts.find(({ id }) => id === explained.hostId)?.schedule ?? null;
-  const { id, name, slug } = names.get(explained.hostId) as Schemas['Host'];
+function toHostExplanation({ hosts }: Facts, explained: HostExplanation, start: number): Schemas['HostExplanation'] {
+  const { id, name, slug, schedule } = hosts.find((host) => host.id === explained.hostId) as NamedHost;
   return {
     id,
     name,

@@ -25,8 +25,10 @@ export type Facts = Rules & {
   questions: Schemas['Question'][];
   active: boolean;
   now: number;
-  hosts: Host[];
+  hosts: NamedHost[];
 };
+
+export type NamedHost = Host & Schemas['Host'];
 
 type MeetingRow = [
   start: number,
@@ -38,8 +40,7 @@ type MeetingRow = [
   id: string | null,
   hostIds: string[] | null,
 ];
-type HostRow = {
-  id: string;
+type HostRow = Schemas['Host'] & {
   timezone: string | null;
   weekly: Schedule['weekly'];
   overrides: { date: string; hours: Hours[] }[];
@@ -69,10 +70,10 @@ export async function findFactsUnlessKnown(db: Db, viewerId: string | null, { ev
         'dailyLimit', e.daily_limit, 'maxInvitees', e.max_invitees, 'hostSelection', e.host_selection, 'locationKind', e.location_kind,
         'locationValue', e.location_value, 'questions', e.questions, 'active', e.active,
         'hosts', (select coalesce(json_agg(json_build_object(
-            'id', h.user_id, 'timezone', s.timezone, 'weekly', s.weekly,
+            'id', h.user_id, 'name', u.name, 'slug', u.slug, 'timezone', s.timezone, 'weekly', s.weekly,
             'overrides', ${overrides}, 'outOfOffice', ${outOfOffice},
             'meetings', ${meetings}) order by h.position), '[]')
-          from event_type_hosts h left join schedules s on s.id = coalesce(h.schedule_id,
+          from event_type_hosts h join users u on u.id = h.user_id left join schedules s on s.id = coalesce(h.schedule_id,
             (select d.id from schedules d where d.user_id = h.user_id and d.is_default))
           where h.event_type_id = e.id)) as facts
       from event_types e join users owner on owner.id = e.owner_id
@@ -109,8 +110,10 @@ const meetings = sql`(
   from host_claims c join meetings m on m.id = c.meeting_id
   where c.host_id = h.user_id and lower(c.occupies) >= ${from} and lower(c.occupies) < ${to})`;
 
-const toHost = (row: HostRow): Host => ({
+const toHost = (row: HostRow): NamedHost => ({
   id: row.id,
+  name: row.name,
+  slug: row.slug,
   schedule: row.timezone === null ? null : { timezone: row.timezone, weekly: row.weekly, overrides: row.overrides },
   outOfOffice: row.outOfOffice,
   meetings: row.meetings.map(([start, end, before, after, sameEventType, seatsTaken, id, hostIds]) => ({

@@ -1,5 +1,3 @@
-import { type SqlBool, sql } from 'kysely';
-import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 
@@ -54,9 +52,4 @@ export async function hasNoUsers(db: Db): Promise<boolean> {
 export async function updatePlan(db: Db, slug: string, plan: 'free' | 'pro' | 'team' | 'enterprise'): Promise<boolean> {
   const { numUpdatedRows } = await db.updateTable('organizations').set({ plan }).where('slug', '=', slug).executeTakeFirst();
   return numUpdatedRows > 0n;
-}
-
-export async function findNames(db: Db, ids: string[]): Promise<Map<string, Schemas['Host']>> {
-  const rows = await db.selectFrom('users').select(['id', 'name', 'slug']).where(sql<SqlBool>`id = any(${ids}::uuid[])`).execute();
-  return new Map(rows.map((row) => [row.id, row]));
 }
