@@ -28,7 +28,7 @@ test: install partners ## everything that must hold, on a real PostgreSQL that i
 fuzz: install ## thousands of requests that the contract allows or forbids, each held against it
 	@npm run -s fuzz
 
-bench: install ## how fast it is, as ratios to baselines of the same run; ten minutes, results in test/bench/RESULTS.md
+bench: install ## how fast it is, as ratios to baselines of the same run; a quarter of an hour, results in test/bench/RESULTS.md
 	@node_modules/.bin/node test/bench/run.ts
 
 generate: install ## the generated files, after a change of the contract or the schema
