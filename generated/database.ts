@@ -79,6 +79,11 @@ export interface Contacts {
   lastBookingAt: Either<Date | null, Date | string | null>;
 }
 
+export interface EventPlaces {
+  base: number;
+  onlyRow: Generated<boolean>;
+}
+
 export interface EventTypeHosts {
   organizationId: string;
   eventTypeId: string;
@@ -110,6 +115,22 @@ export interface EventTypes {
   active: Generated<boolean>;
   createdAt: EitherOrDefault<Date, Date | string>;
   updatedAt: EitherOrDefault<Date, Date | string>;
+}
+
+export interface EventViewers {
+  eventId: string;
+  userId: string;
+  place: Generated<number>;
+}
+
+export interface Events {
+  id: Generated<string>;
+  organizationId: string;
+  bookingId: string | null;
+  sequence: number;
+  type: 'booking_created' | 'booking_canceled' | 'booking_rescheduled';
+  booking: Either<unknown, string | null>;
+  createdAt: EitherOrDefault<Date, Date | string>;
 }
 
 export interface HostClaims {
@@ -302,14 +323,56 @@ export interface Users {
   createdAt: EitherOrDefault<Date, Date | string>;
 }
 
+export interface WebhookAttempts {
+  deliveryId: string;
+  attempt: number;
+  at: EitherOrDefault<Date, Date | string>;
+  status: number | null;
+  durationMs: number | null;
+  error: string | null;
+  response: string | null;
+}
+
+export interface WebhookDeliveries {
+  id: Generated<string>;
+  organizationId: string;
+  webhookId: string;
+  eventId: string;
+  status: Generated<'pending' | 'succeeded' | 'failed'>;
+  attempts: Generated<number>;
+  failures: Generated<number>;
+  nextAttemptAt: Either<Date | null, Date | string | null>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
+export interface Webhooks {
+  id: string;
+  organizationId: string;
+  userId: string;
+  url: string;
+  description: string | null;
+  events: string[];
+  active: Generated<boolean>;
+  disabledReason: string | null;
+  consecutiveFailures: Generated<number>;
+  secret: Buffer;
+  previousSecret: Buffer | null;
+  previousUntil: Either<Date | null, Date | string | null>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+  updatedAt: EitherOrDefault<Date, Date | string>;
+}
+
 export interface Schema {
   bookingTallies: BookingTallies;
   bookingViewers: BookingViewers;
   bookings: Bookings;
   contactTotals: ContactTotals;
   contacts: Contacts;
+  eventPlaces: EventPlaces;
   eventTypeHosts: EventTypeHosts;
   eventTypes: EventTypes;
+  eventViewers: EventViewers;
+  events: Events;
   hostClaims: HostClaims;
   idempotencyKeys: IdempotencyKeys;
   invitations: Invitations;
@@ -330,4 +393,7 @@ export interface Schema {
   sessions: Sessions;
   signInAttempts: SignInAttempts;
   users: Users;
+  webhookAttempts: WebhookAttempts;
+  webhookDeliveries: WebhookDeliveries;
+  webhooks: Webhooks;
 }

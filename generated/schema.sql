@@ -31,6 +31,29 @@ CREATE OR REPLACE FUNCTION public.current_instant()
  STABLE PARALLEL SAFE
 RETURN date_trunc('milliseconds'::text, now());
 
+CREATE OR REPLACE FUNCTION public.event_place()
+ RETURNS bigint
+ LANGUAGE sql
+RETURN ((SELECT event_places.base FROM event_places) + ((pg_current_xact_id())::text)::bigint);
+
+CREATE OR REPLACE FUNCTION public.first_id_at(instant timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((lpad(to_hex((floor((EXTRACT(epoch FROM instant) * (1000)::numeric)))::bigint), 12, '0'::text) || '00000000000000000000'::text))::uuid;
+
+CREATE OR REPLACE FUNCTION public.first_unsettled_place()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+RETURN ((SELECT event_places.base FROM event_places) + ((pg_snapshot_xmin(pg_current_snapshot()))::text)::bigint);
+
+CREATE OR REPLACE FUNCTION public.new_id(ordinal integer DEFAULT (floor((random() * (4096)::double precision)))::integer)
+ RETURNS uuid
+ LANGUAGE sql
+ PARALLEL SAFE
+RETURN (encode(((SUBSTRING(int8send((floor((EXTRACT(epoch FROM current_instant()) * (1000)::numeric)))::bigint) FROM 3) || int2send(((28672 + (ordinal % 4096)))::smallint)) || SUBSTRING(uuid_send(gen_random_uuid()) FROM 9)), 'hex'::text))::uuid;
+
 CREATE OR REPLACE FUNCTION public.tally_bookings()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -160,6 +183,13 @@ END) stored,
   constraint contacts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
 
+create table event_places (
+  base bigint not null,
+  only_row boolean not null default true,
+  constraint event_places_pkey PRIMARY KEY (only_row),
+  constraint event_places_only_row_check CHECK (only_row)
+);
+
 create table event_type_hosts (
   organization_id uuid not null,
   event_type_id uuid not null,
@@ -212,6 +242,29 @@ create table event_types (
   constraint event_types_slot_interval_min_check CHECK ((slot_interval_min > 0)),
   constraint event_types_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint event_types_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id)
+);
+
+create table event_viewers (
+  event_id uuid not null,
+  user_id uuid not null,
+  place bigint not null default event_place(),
+  constraint event_viewers_pkey PRIMARY KEY (event_id, user_id),
+  constraint event_viewers_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE CASCADE
+);
+
+create table events (
+  id uuid not null default new_id(),
+  organization_id uuid not null,
+  booking_id uuid,
+  sequence integer not null,
+  type text not null,
+  booking jsonb,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint events_pkey PRIMARY KEY (id),
+  constraint events_booking_id_sequence_key UNIQUE (booking_id, sequence),
+  constraint events_check CHECK (((booking_id IS NULL) = (booking IS NULL))),
+  constraint events_type_check CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_canceled'::text, 'booking_rescheduled'::text]))),
+  constraint events_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
 );
 
 create table host_claims (
@@ -477,6 +530,57 @@ create table users (
   constraint users_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
+create table webhook_attempts (
+  delivery_id uuid not null,
+  attempt integer not null,
+  at timestamp with time zone not null default current_instant(),
+  status integer,
+  duration_ms integer,
+  error text,
+  response text,
+  constraint webhook_attempts_pkey PRIMARY KEY (delivery_id, attempt),
+  constraint webhook_attempts_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES webhook_deliveries(id) ON DELETE CASCADE
+);
+
+create table webhook_deliveries (
+  id uuid not null default new_id(),
+  organization_id uuid not null,
+  webhook_id uuid not null,
+  event_id uuid not null,
+  status text not null default 'pending'::text,
+  attempts integer not null default 0,
+  failures integer not null default 0,
+  next_attempt_at timestamp with time zone,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint webhook_deliveries_pkey PRIMARY KEY (id),
+  constraint webhook_deliveries_event_id_webhook_id_key UNIQUE (event_id, webhook_id),
+  constraint webhook_deliveries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text]))),
+  constraint webhook_deliveries_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE CASCADE,
+  constraint webhook_deliveries_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE
+);
+
+create table webhooks (
+  id uuid not null,
+  organization_id uuid not null,
+  user_id uuid not null,
+  url text not null,
+  description text,
+  events text[] not null,
+  active boolean not null default true,
+  disabled_reason text,
+  consecutive_failures integer not null default 0,
+  secret bytea not null,
+  previous_secret bytea,
+  previous_until timestamp with time zone,
+  created_at timestamp with time zone not null default current_instant(),
+  updated_at timestamp with time zone not null default current_instant(),
+  constraint webhooks_pkey PRIMARY KEY (id),
+  constraint webhooks_check CHECK (((previous_secret IS NULL) = (previous_until IS NULL))),
+  constraint webhooks_events_check CHECK ((cardinality(events) > 0)),
+  constraint webhooks_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint webhooks_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+
 CREATE INDEX booking_viewers_by_event_type ON public.booking_viewers USING btree (user_id, event_type_id, created_at, booking_id) INCLUDE (status, starts_at);
 CREATE INDEX booking_viewers_by_start ON public.booking_viewers USING btree (user_id, starts_at) INCLUDE (status, event_type_id, created_at, booking_id, outcome);
 CREATE INDEX booking_viewers_by_status ON public.booking_viewers USING btree (user_id, status, created_at, booking_id) INCLUDE (starts_at);
@@ -490,6 +594,7 @@ CREATE INDEX contacts_latest ON public.contacts USING btree (user_id, last_activ
 CREATE INDEX contacts_latest_of_kind ON public.contacts USING btree (user_id, kind, last_activity_at, email_key);
 CREATE INDEX event_type_hosts_by_user ON public.event_type_hosts USING btree (user_id, event_type_id);
 CREATE INDEX event_types_by_owner ON public.event_types USING btree (owner_id, created_at, id);
+CREATE INDEX event_viewers_in_order ON public.event_viewers USING btree (user_id, place, event_id);
 CREATE INDEX host_claims_by_start ON public.host_claims USING btree (host_id, lower(occupies));
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX leads_by_address ON public.leads USING btree (event_type_id, lower(email));
@@ -511,6 +616,11 @@ CREATE UNIQUE INDEX schedules_one_default ON public.schedules USING btree (user_
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id, created_at);
 CREATE INDEX users_by_organization ON public.users USING btree (organization_id, slug);
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
+CREATE INDEX webhook_deliveries_by_status ON public.webhook_deliveries USING btree (webhook_id, status, id);
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (next_attempt_at) WHERE (status = 'pending'::text);
+CREATE INDEX webhook_deliveries_held ON public.webhook_deliveries USING btree (webhook_id) WHERE ((status = 'pending'::text) AND (next_attempt_at IS NULL));
+CREATE INDEX webhook_deliveries_newest ON public.webhook_deliveries USING btree (webhook_id, id);
+CREATE INDEX webhooks_by_user ON public.webhooks USING btree (user_id, created_at, id);
 
 CREATE TRIGGER booking_viewers_tallied_on_delete AFTER DELETE ON public.booking_viewers REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION tally_bookings();
 CREATE TRIGGER booking_viewers_tallied_on_insert AFTER INSERT ON public.booking_viewers REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_bookings();

@@ -9,11 +9,12 @@ import { openDatabase } from './database/open.ts';
 import { live } from './live.ts';
 import { createLog, type Log } from './log.ts';
 import { createOauth } from './oauth/router.ts';
-import { readSecretKey } from './oauth/secret-key.ts';
 import { createOutbound, type Outbound } from './outbound/outbound.ts';
 import { removeExpired } from './queries/expired.ts';
+import { readSecretKey } from './secret-key.ts';
 import { type Listening, listen, untilSignal } from './server.ts';
 import { createPages } from './web/pages.ts';
+import { createWebhookSecrets } from './webhooks/secrets.ts';
 
 const cleaningMs = 60_000;
 
@@ -23,11 +24,13 @@ export type Running = { url: string; port: number; database: Database; stop: () 
 export async function start(config: Config, log: Log): Promise<Running> {
   const database = await openDatabase(config, (error) => log.warn({ err: error }, 'a database connection was lost'));
   try {
-    const services = { db: database.db, publicUrl: config.publicUrl ?? '', rateLimitPerMinute: config.rateLimitPerMinute };
-    const api = await createApi(live(services));
+    const secretKey = await readSecretKey(config, log);
     const outbound = createOutbound(config.webhookAllowHosts);
+    const { publicUrl = '', rateLimitPerMinute } = config;
+    const services = { db: database.db, publicUrl, rateLimitPerMinute, webhookSecrets: createWebhookSecrets(secretKey), outbound };
+    const api = await createApi(live(services));
     const checkReady = () => checkMigrated(database);
-    const oauth = createOauth({ services, outbound, secretKey: await readSecretKey(config, log), log });
+    const oauth = createOauth({ services, outbound, secretKey, log });
     const routers = [createPages(services), oauth];
     const server = await listen(createApp({ api, services, log, trustProxy: config.trustProxy, checkReady, routers }), config);
     services.publicUrl ||= `http://localhost:${server.port}`;

@@ -1,4 +1,6 @@
 import type { Db } from './database/connect.ts';
+import type { Outbound } from './outbound/outbound.ts';
+import type { WebhookSecrets } from './webhooks/secrets.ts';
 
 /** What a handler may use, whichever door the request came through. */
 export type Services = {
@@ -7,4 +9,6 @@ export type Services = {
   publicUrl: string;
   /** Requests a minute for each client. */
   rateLimitPerMinute: number;
+  webhookSecrets: WebhookSecrets;
+  outbound: Outbound;
 };

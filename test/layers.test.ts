@@ -24,9 +24,13 @@ const rules: [folder: RegExp, may: RegExp][] = [
   ],
   [
     /^oauth\//,
-    /^(oauth\/|web\/|queries\/|outbound\/|database\/(?:unavailable|ids|connect)\.ts|(?:config|contract|errors|limits|log|oauth-apps|plans|routing|security|services)\.ts)/,
+    /^(oauth\/|web\/|queries\/|outbound\/|database\/(?:unavailable|ids|connect)\.ts|(?:config|contract|errors|limits|log|oauth-apps|plans|routing|sealing|security|services)\.ts)/,
   ],
   [/^outbound\//, /^outbound\//],
+  [
+    /^webhooks\//,
+    /^(webhooks\/|booking\/body\.ts|queries\/|outbound\/|database\/(?:connect|unavailable|ids)\.ts|(?:config|contract|errors|log|plans|sealing|services)\.ts)/,
+  ],
   [/^errors\.ts/, /^contract\.ts/],
   [/^api\.ts/, /^(?!app\.ts|server\.ts|web\/|booking\/|body\.ts|live\.ts|handlers\/|queries\/|database\/(?!unavailable\.ts))/],
   [/^sandbox\.ts/, /^(?!live\.ts|handlers\/|queries\/|booking\/|database\/)/],

@@ -9,12 +9,14 @@ import type { Interval } from '../availability/intervals.ts';
 import { type Candidate, judgeStart } from '../availability/slots.ts';
 import type { Reply, Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
+import { newId } from '../database/ids.ts';
 import { isWorthRetrying, overtaken } from '../database/unavailable.ts';
 import { onViolation } from '../database/violations.ts';
 import { invalidArgument, slotUnavailable } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { type Facts, findFacts } from '../queries/availability.ts';
 import { type BookingRow, insertBooking, type NewBooking, type Place } from '../queries/bookings.ts';
+import { insertEvents } from '../queries/events.ts';
 import { lockHostsOf } from '../queries/host-locks.ts';
 import { hasLead } from '../queries/leads.ts';
 import { findAlternatives } from './alternatives.ts';
@@ -69,7 +71,12 @@ async function bookWithin(tx: Transaction, { viewerId, wanted }: Order): Promise
   await checkLead(tx, facts, wanted.leadId);
 
   const place = await findPlace(tx, facts, { start, durationMin });
-  return insert(tx, { facts, place, wanted, location });
+  const id = newId();
+  const [row] = await Promise.all([
+    insert(tx, { id, facts, place, wanted, location }),
+    insertEvents(tx, [{ bookingId: id, type: 'booking_created' }]),
+  ]);
+  return row;
 }
 
 /** Hosts who have just come to the event type are locked by nobody here: then all begins anew. */

@@ -1,5 +1,6 @@
 import type { Transaction } from '../database/connect.ts';
 import { type BookingRow, cancelActive, findBooking } from '../queries/bookings.ts';
+import { insertEvents } from '../queries/events.ts';
 import { lockHostsOfBooking } from '../queries/host-locks.ts';
 
 /** `check` throws when the booking is not what the client has read. */
@@ -11,6 +12,10 @@ export async function cancel(tx: Transaction, { userId, id, reason, by, check }:
   const [, booking] = await Promise.all([lockHostsOfBooking(tx, userId, id), findBooking(tx, userId, id)]);
   check(booking);
   if (booking.status === 'canceled') return booking;
-  const [, canceled] = await Promise.all([cancelActive(tx, booking.id, { reason, by }), findBooking(tx, userId, id)]);
+  const [, , canceled] = await Promise.all([
+    cancelActive(tx, booking.id, { reason, by }),
+    insertEvents(tx, [{ bookingId: booking.id, type: 'booking_canceled' }]),
+    findBooking(tx, userId, id),
+  ]);
   return canceled;
 }

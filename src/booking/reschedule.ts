@@ -2,10 +2,12 @@ import { MINUTE_MS } from '../availability/dates.ts';
 import { withoutBooking } from '../availability/leaving.ts';
 import type { Reply, Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
+import { newId } from '../database/ids.ts';
 import { bookingCanceled, bookingStarted } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { findFacts } from '../queries/availability.ts';
 import { type BookingRow, cancelActive, findBooking, type NewBooking } from '../queries/bookings.ts';
+import { insertEvents } from '../queries/events.ts';
 import { lockHostsOfMove } from '../queries/host-locks.ts';
 import { findAlternatives } from './alternatives.ts';
 import { checkLocked, findPlace, insert, withAlternatives } from './book.ts';
@@ -40,10 +42,14 @@ async function moveWithin(tx: Transaction, { userId, id, wanted, check }: Move):
   const durationMin = chooseDuration(facts, wanted.durationMin ?? lengthOf(booking), '/body/durationMin');
   const without = { ...facts, hosts: withoutBooking(facts.hosts, booking.meetingId) };
   const place = await findPlace(tx, without, { start, durationMin, hostId: booking.hostId });
-  const moved = { id: booking.id, reason: wanted.reason || null };
+  const newBooking = { id: newId(), facts, place, ...carriedOver(booking), moved: { id: booking.id, reason: wanted.reason || null } };
   const [, row] = await Promise.all([
     cancelActive(tx, booking.id, { reason: 'Rescheduled.', by: 'host' }),
-    insert(tx, { facts, place, ...carriedOver(booking), moved }),
+    insert(tx, newBooking),
+    insertEvents(tx, [
+      { bookingId: booking.id, type: 'booking_canceled' },
+      { bookingId: newBooking.id, type: 'booking_rescheduled' },
+    ]),
   ]);
   return row;
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import type { Db } from './connect.ts';
 
@@ -31,7 +33,11 @@ export async function migrate(pool: pg.Pool, from: URL = folder): Promise<string
     await client.query(`select pg_advisory_lock(${lock})`);
     await client.query(table);
     const applied = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations');
-    return await applyMissing(client, migrations, new Map(applied.rows.map(({ name, checksum }) => [name, checksum])));
+    const known = new Map(applied.rows.map(({ name, checksum }) => [name, checksum]));
+    const added = await applyMissing(client, migrations, known);
+    if (from === folder) await prepareJobs(client, pool, known);
+    if (from === folder) await client.query(continueEventPlaces);
+    return added;
   } finally {
     await client.end();
   }
@@ -70,6 +76,26 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
     throw new Error(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
   }
 }
+
+/** The tables of graphile-worker, which brings them itself. Loading it takes longer than all else here, so it is done once a version. */
+async function prepareJobs(client: pg.Client, pool: pg.Pool, known: ReadonlyMap<string, string>): Promise<void> {
+  const entry = createRequire(import.meta.url).resolve('graphile-worker');
+  const { version } = JSON.parse(await readFile(join(dirname(entry), '../package.json'), 'utf8')) as { version: string };
+  const name = `graphile-worker ${version}`;
+  if (known.has(name)) return;
+  const { runMigrations } = await import('graphile-worker');
+  await runMigrations({ connectionString: pool.options.connectionString as string, maxPoolSize: 1 });
+  await client.query('insert into migrations (name, checksum) values ($1, $2) on conflict do nothing', [name, version]);
+}
+
+/**
+ * Where a database was restored, its cluster may number transactions from the beginning: then the places of new events would come before
+ * those of old ones. The newest event may not have the last place, but not one that is many transactions behind.
+ */
+const continueEventPlaces = `
+  update event_places set base = latest.place + 1000000 - pg_current_xact_id()::text::bigint
+  from (select v.place from events e join event_viewers v on v.event_id = e.id order by e.id desc limit 1) as latest
+  where latest.place > base + pg_current_xact_id()::text::bigint`;
 
 async function readMigrations(from: URL): Promise<Migration[]> {
   const names = (await readdir(from)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort();

@@ -8,7 +8,7 @@ import { addToContacts, linkLeads } from './derived.ts';
 import type { DatasetDocument } from './document.ts';
 import { collectFaults, datasetInvalid } from './faults.ts';
 import type { Context } from './identity.ts';
-import { createActivity, insertBookings, insertLeads } from './inserts.ts';
+import { createActivity, insertBookings, insertLeads, tellOfBookings } from './inserts.ts';
 import { type PlannedLead, pathOfLead, planLeads } from './leads.ts';
 import { planMeetings } from './meetings.ts';
 import { type Settled, settleOrganizations } from './organizations.ts';
@@ -24,7 +24,8 @@ export type Counts = { organizations: number; users: number; schedules: number; 
  *
  * First all of it is checked: its form, then what its parts say of each other and of what the database holds; as many faults as
  * possible are told at once. Then all of it is written, in the same transaction, or nothing. What is there already and the same is
- * not touched, so that a document can be imported again and again. Two imports wait for each other. Bookings may be made meanwhile:
+ * not touched, so that a document can be imported again and again. Who sees a new booking that is active and not over is told of it, as
+ * if it were made now; what is history when it comes is no news. Two imports wait for each other. Bookings may be made meanwhile:
  * should one take a time that the document wants, the import fails and tells which. Not promised: that those need not wait for
  * the import's end, where they touch what it has written.
  *
@@ -95,6 +96,7 @@ async function add(tx: Transaction, bookings: readonly PlannedBooking[], leads: 
   await sql`analyze imported_activity`.execute(tx);
   await linkLeads(tx, leads);
   await addToContacts(tx);
+  await tellOfBookings(tx, bookings, now);
 }
 
 /** A booking that was made since we looked: the database refuses the second, and says which. */

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
+import { insertEventsOf } from '../queries/events.ts';
 import { type PlannedBooking, pathOf } from './bookings.ts';
 import { datasetInvalid } from './faults.ts';
 import type { PlannedLead } from './leads.ts';
@@ -106,6 +107,19 @@ const insertLeadRows = (tx: Transaction, rows: string) =>
     select organization_id, owner_id, event_type_id, id, false, null, created_at, lower(email), email, name, phone, timezone from incoming`.execute(
     tx,
   );
+
+export async function tellOfBookings(tx: Transaction, bookings: readonly PlannedBooking[], now: string): Promise<void> {
+  const news = bookings.filter(({ isActive, end }) => isActive && end > Date.parse(now));
+  await inChunks(
+    news,
+    ({ id, start }) => ({ id, starts_at: new Date(start) }),
+    (rows) =>
+      insertEventsOf(
+        tx,
+        sql`select id as booking_id, 'booking_created' as type, row_number() over (order by starts_at, id) as ordinal from ${recordset(rows, 'id uuid, starts_at timestamptz')}`,
+      ),
+  );
+}
 
 /** Rows as JSON, to be read by `recordset`. While PostgreSQL works on some, the next are made. */
 export async function inChunks<T>(

@@ -1,10 +1,10 @@
-import { MINUTE_MS } from '../availability/dates.ts';
+import { toBooking } from '../booking/body.ts';
 import { book } from '../booking/book.ts';
 import { cancel } from '../booking/cancel.ts';
 import { mark } from '../booking/no-show.ts';
 import { once } from '../booking/once.ts';
 import { reschedule } from '../booking/reschedule.ts';
-import { type Handlers, reply, type Schemas } from '../contract.ts';
+import { type Handlers, reply } from '../contract.ts';
 import { inTransaction } from '../database/connect.ts';
 import { toPage, toPageRequest } from '../page.ts';
 import { mustMatch } from '../precondition.ts';
@@ -49,31 +49,3 @@ export const bookings = {
 } satisfies Partial<Handlers>;
 
 const toCreated = (row: BookingRow) => reply(toBooking(row), { Location: `/api/v2/bookings/${row.id}` });
-
-export const toBooking = (row: BookingRow): Schemas['Booking'] => ({
-  id: row.id,
-  eventTypeId: row.eventTypeId,
-  eventTypeName: row.eventTypeName,
-  hostId: row.hostId,
-  hostSlug: row.hostSlug,
-  hosts: row.hosts,
-  startAt: row.startsAt.toISOString(),
-  endAt: row.endsAt.toISOString(),
-  durationMin: (row.endsAt.getTime() - row.startsAt.getTime()) / MINUTE_MS,
-  status: row.status,
-  location: { kind: row.locationKind as Schemas['LocationKind'], value: row.locationValue },
-  invitee: { name: row.inviteeName, email: row.inviteeEmail, timezone: row.inviteeTimezone, phone: row.inviteePhone },
-  guests: row.guests,
-  answers: row.answers as Schemas['Answer'][],
-  notes: row.notes,
-  cancelReason: row.cancelReason,
-  canceledAt: row.canceledAt?.toISOString() ?? null,
-  canceledBy: row.canceledBy,
-  rescheduledFromId: row.rescheduledFromId,
-  rescheduledToId: row.rescheduledToId,
-  rescheduleReason: row.rescheduleReason,
-  leadId: row.leadId,
-  noShow: row.noShow,
-  createdAt: row.createdAt.toISOString(),
-  updatedAt: row.updatedAt.toISOString(),
-});

@@ -1,9 +1,9 @@
+import { toBooking } from '../booking/body.ts';
 import { leave } from '../booking/hours.ts';
 import { once } from '../booking/once.ts';
 import { type Handlers, reply, type Schemas } from '../contract.ts';
 import { toPage, toPageRequest } from '../page.ts';
 import { listOutOfOffice, type OutOfOfficeRow, removeOutOfOffice } from '../queries/out-of-office.ts';
-import { toBooking } from './bookings.ts';
 
 export const outOfOffice = {
   async listOutOfOffice(request) {

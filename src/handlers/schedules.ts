@@ -1,11 +1,11 @@
 import { type Hours, type Schedule, WEEKDAYS, type Weekday } from '../availability/schedule.ts';
 import { localDate } from '../availability/wallclock.ts';
+import { toBooking } from '../booking/body.ts';
 import { type DateHours, type HoursNow, setHours } from '../booking/hours.ts';
 import type { Handlers, Schemas } from '../contract.ts';
 import { inTransaction } from '../database/connect.ts';
 import { toPage, toPageRequest } from '../page.ts';
 import { listSchedules, type ScheduleRow } from '../queries/schedules.ts';
-import { toBooking } from './bookings.ts';
 
 export const schedules = {
   async listSchedules(request) {

@@ -22,10 +22,13 @@ const hostsIn = (meetings: string) => sql<Schemas['Host'][]>`(
 const eventTypeName = sql<string>`(select e.name from event_types e where e.id = b.event_type_id)`;
 const hostSlug = sql<string>`(select u.slug from users u where u.id = b.host_id)`;
 
+/** What is shown of a booking beside its row `b`. */
+export const shownBeside = { eventTypeName, hostSlug, hosts: hostsIn('meetings') };
+
 export const show = <T extends Tables>(query: SelectQueryBuilder<T, keyof Tables & keyof T, object>) =>
   (query as unknown as SelectQueryBuilder<Tables, keyof Tables, object>)
     .selectAll('b')
-    .select([eventTypeName.as('eventTypeName'), hostSlug.as('hostSlug'), hostsIn('meetings').as('hosts')]);
+    .select([shownBeside.eventTypeName.as('eventTypeName'), shownBeside.hostSlug.as('hostSlug'), shownBeside.hosts.as('hosts')]);
 
 const fromBookings = (db: Db) => show(db.selectFrom('bookings as b'));
 
@@ -71,6 +74,7 @@ const pageOfViewed = (db: Db, userId: string, { status, eventTypeId, from, to }:
 export type Place = { joins: string } | { hostIds: string[]; time: Interval };
 
 export type NewBooking = {
+  id: string;
   facts: Facts;
   place: Place;
   wanted: Pick<Schemas['NewBooking'], 'invitee' | 'guests' | 'answers' | 'notes' | 'leadId'>;
@@ -84,13 +88,14 @@ export type NewBooking = {
  * that it tells of. The database refuses a meeting that would overlap another. When somebody without locks took the last seat, or
  * the meeting away, the transaction must begin anew.
  */
-export async function insertBooking(tx: Transaction, { facts, place, wanted, location, moved }: NewBooking): Promise<BookingRow> {
+export async function insertBooking(tx: Transaction, booking: NewBooking): Promise<BookingRow> {
+  const { id, facts, place, wanted, location, moved } = booking;
   const { invitee } = wanted;
   const { rows } = await sql<BookingRow>`
     with ${'joins' in place ? seatTaken(place.joins, facts.maxInvitees) : meetingBegun(facts, place)}, booked as (
       insert into bookings (id, organization_id, event_type_id, meeting_id, host_id, starts_at, ends_at, location_kind, location_value,
           invitee_name, invitee_email, invitee_timezone, invitee_phone, guests, answers, notes, rescheduled_from_id, reschedule_reason, lead_id)
-        select ${newId()}, m.organization_id, m.event_type_id, m.id, m.host_ids[1], m.starts_at, m.ends_at, ${location.kind}, ${location.value},
+        select ${id}, m.organization_id, m.event_type_id, m.id, m.host_ids[1], m.starts_at, m.ends_at, ${location.kind}, ${location.value},
           ${invitee.name}, ${invitee.email}, ${invitee.timezone ?? facts.ownerTimezone}, ${invitee.phone ?? null},
           ${wanted.guests ?? []}::text[], ${JSON.stringify(wanted.answers ?? [])}::jsonb, ${wanted.notes ?? null},
           ${moved?.id ?? null}::uuid, ${moved?.reason ?? null}, coalesce(${wanted.leadId ?? null}::uuid, (

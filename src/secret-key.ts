@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Config, ConfigError } from '../config.ts';
-import type { Log } from '../log.ts';
+import { type Config, ConfigError } from './config.ts';
+import type { Log } from './log.ts';
 
 /**
  * What stored keys are sealed with: SECRET_KEY, or else what a file under DATA_DIR holds, which is made the first time. Processes that

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Schema } from '../../generated/database.ts';
+import type { Transaction } from '../database/connect.ts';
+import { type BookingRow, shownBeside } from './bookings.ts';
+import { addDeliveryJobs } from './jobs.ts';
+
+export type EventType = Schema['events']['type'];
+
+/** What has happened to a booking, in the order in which it happened. */
+export type Happening = { bookingId: string; type: EventType };
+
+/**
+ * Inserts what has happened to bookings, as they are now: an event for each, seen by whom the booking is seen by, with a delivery to each
+ * endpoint that subscribed to it, and its job.
+ */
+export async function insertEvents(tx: Transaction, happenings: Happening[]): Promise<void> {
+  const bookingIds = happenings.map(({ bookingId }) => bookingId);
+  const types = happenings.map(({ type }) => type);
+  await insertEventsOf(
+    tx,
+    sql`select * from unnest(${bookingIds}::uuid[], ${types}::text[]) with ordinality as t (booking_id, type, ordinal)`,
+  );
+}
+
+/** `told`: rows of `booking_id`, `type` and `ordinal`. */
+export const insertEventsOf = (tx: Transaction, told: ReturnType<typeof sql>) =>
+  sql`
+    with told as (${told}), happened as (
+      insert into events (id, organization_id, booking_id, sequence, type, booking)
+        select new_id(t.ordinal::integer), b.organization_id, b.id,
+          1 + coalesce((select max(e.sequence) from events e where e.booking_id = b.id), 0), t.type,
+          to_jsonb(b) || jsonb_build_object('event_type_name', ${shownBeside.eventTypeName}, 'host_slug', ${shownBeside.hostSlug},
+            'hosts', ${shownBeside.hosts})
+        from told t join bookings b on b.id = t.booking_id
+        returning id, booking_id, type
+    ), seen as (
+      insert into event_viewers (event_id, user_id)
+        select e.id, v.user_id from happened e join booking_viewers v on v.booking_id = e.booking_id
+        returning event_id, user_id
+    ), delivered as (
+      insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
+        select w.organization_id, w.id, e.id, case when w.active then current_instant() end
+        from happened e join seen s on s.event_id = e.id join webhooks w on w.user_id = s.user_id and e.type = any (w.events)
+        returning id, webhook_id, next_attempt_at
+    )
+    ${addDeliveryJobs('delivered')}`.execute(tx);
+
+/** A booking as it was when something happened to it. */
+export function toBookingRow(snapshot: unknown): BookingRow {
+  const entries = Object.entries(snapshot as Record<string, unknown>).map(([column, value]) => [
+    toCamel(column),
+    column.endsWith('_at') && value !== null ? new Date(value as string) : value,
+  ]);
+  return Object.fromEntries(entries) as BookingRow;
+}
+
+const toCamel = (column: string): string => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
