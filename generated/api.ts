@@ -307,7 +307,7 @@ export interface paths {
          * Move a booking
          * @description Moves an active booking that has not begun to another start of its event type, in one step: either there is a new active booking, and the old one is canceled with the reason `Rescheduled.`, or nothing has changed. The two name each other by `rescheduledToId` and `rescheduledFromId`. The new start is judged as `createBooking` judges it, as if the old booking were not there: its own time, buffers, seat and place in a daily limit are no obstacle. The old time is free at once; other invitees of a shared meeting stay where they are.
          *
-         *     Invitee, guests, answers, notes, location and lead are carried over, and the duration too unless `durationMin` is given. A round robin keeps the host who is free at the new start; otherwise one is chosen as for a new booking. `reason` is told by the new booking as `rescheduleReason`.
+         *     Invitee, guests, answers, notes, location and lead are carried over, and the duration too unless `durationMin` is given. A round robin keeps its host who is free at the new start, unless a meeting that has begun to fill is there to be joined; otherwise one is chosen as for a new booking. `reason` is told by the new booking as `rescheduleReason`.
          */
         post: operations["rescheduleBooking"];
         delete?: never;
@@ -2997,10 +2997,8 @@ export interface operations {
                      *             },
                      *             {
                      *               "rule": "fits",
-                     *               "passes": false,
-                     *               "reasons": [
-                     *                 "below_minimum_notice"
-                     *               ]
+                     *               "passes": true,
+                     *               "reasons": []
                      *             },
                      *             {
                      *               "rule": "free",
@@ -3421,7 +3419,6 @@ export interface operations {
             /** @description Out of office. */
             201: {
                 headers: {
-                    Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
                     "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];

@@ -46,6 +46,13 @@ it('tells everything that is against a start, rule by rule', async () => {
   expect(await tell(at('12:00', '2027-03-04'))).toEqual([{ open: ['out_of_office'] }]);
 });
 
+it('tells it of a host without a schedule, too', async () => {
+  const { client, eventTypeId } = await createHost(server, { minimumNoticeMin: 2880 }, { schedules: [] });
+  const explanation = await explain(client, eventTypeId, at('09:00'));
+  expect(reasonsOf(explanation)).toEqual([{ open: ['outside_hours'], fits: ['below_minimum_notice'] }]);
+  expect(explanation.hosts[0]).toMatchObject({ timezone: null, localStartAt: null, reason: 'outside_hours' });
+});
+
 it('tells it host by host', async () => {
   const { clients, client, slugs, eventTypeId } = await createTeam(server, 3, { kind: 'round_robin', hostSelection: 'priority' });
   await clients[1]?.POST('/api/v2/out-of-office', { body: { from: day, to: day } });

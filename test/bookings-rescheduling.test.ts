@@ -170,12 +170,12 @@ describe('a move is refused', () => {
     expect((await client.GET('/api/v2/bookings')).data).toEqual(before);
   });
 
-  it('with its own time among the alternatives', async () => {
-    const { client, eventTypeId } = await createHost(server);
+  it('with its own time among the alternatives only where that would change something', async () => {
+    const { client, eventTypeId } = await createHost(server, { durations: [30, 60], slotIntervalMin: 30 });
     const old = await booked(client, eventTypeId, at('09:00'));
-    expect((await move(client, old, at('08:00'))).error).toMatchObject({
-      alternatives: [`${day}T09:00:00.000Z`, `${day}T09:30:00.000Z`, `${day}T10:00:00.000Z`],
-    });
+    const alternatives = [9, 9.5, 10, 10.5].map((hours) => new Date(Date.parse(`${day}T00:00Z`) + hours * 3_600_000).toISOString());
+    expect((await move(client, old, at('08:00'))).error).toMatchObject({ alternatives: alternatives.slice(1) });
+    expect((await move(client, old, at('08:00'), { durationMin: 60 })).error).toMatchObject({ alternatives: alternatives.slice(0, 3) });
   });
 
   it('for an event type that is not active', async () => {

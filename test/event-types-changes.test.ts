@@ -158,6 +158,7 @@ describe('changing', () => {
     expect((await change(client, eventTypeId, { kind: 'round_robin' })).data?.hostSelection).toBe('least_busy');
     expect((await change(client, eventTypeId, { hostSelection: 'priority' })).data?.hostSelection).toBe('priority');
     expect((await change(client, eventTypeId, { minimumNoticeMin: 5 })).data?.hostSelection).toBe('priority');
+    expect((await change(client, eventTypeId, { hostSelection: null })).data?.hostSelection).toBe('least_busy');
     expect((await change(client, eventTypeId, { kind: 'collective' })).data?.hostSelection).toBe(null);
     const { error } = await change(client, eventTypeId, { hostSelection: 'priority' });
     expect(error).toMatchObject({ details: [{ path: '/body/hostSelection' }] });

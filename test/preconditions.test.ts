@@ -55,6 +55,20 @@ it('updateEventType is done to what was read, and to nothing else', async () => 
   expect((await change('*', 'Fourth')).data?.name).toBe('Fourth');
 });
 
+it('what is so already can be asked for again, whatever was read', async () => {
+  const { client, eventTypeId } = await createHost(server);
+  const stale = { 'If-Match': '"x"' };
+  const path = { id: (await book(client, eventTypeId, at('09:00'))).data?.id as string };
+  const { data: canceled } = await client.DELETE('/api/v2/bookings/{id}', { params: { path } });
+  const again = await client.DELETE('/api/v2/bookings/{id}', { params: { path, header: stale, query: { reason: 'Late.' } } });
+  expect([again.response.status, again.data]).toEqual([200, canceled]);
+  const change = (name: string, header = {}) =>
+    client.PATCH('/api/v2/event-types/{id}', { params: { path: { id: eventTypeId }, header }, body: { name } });
+  const { data: changed } = await change('Talk');
+  expect((await change('Talk', stale)).data).toEqual(changed);
+  expect((await change('Call', stale)).response.status).toBe(412);
+});
+
 it('one of many who have read the same is first', async () => {
   const { client, eventTypeId } = await createHost(server);
   const path = { id: eventTypeId };

@@ -62,13 +62,11 @@ export type Calendar = { runs: Run[]; conditions: [hours: Condition, ...others: 
 
 /** Runs come with their true beginnings, for the grid hangs on them. The conditions are told in the order of `REASONS`. */
 export function calendarOf({ rules, durationMin, window, now }: Question, { schedule, outOfOffice }: Host): Calendar {
-  if (!schedule) return { runs: [], conditions: [{ keep: within([]), otherwise: 'outside_hours' }] };
+  const noticed: Condition = { keep: notBefore(now + rules.minimumNoticeMin * MINUTE_MS), otherwise: 'below_minimum_notice' };
+  if (!schedule) return { runs: [], conditions: [{ keep: within([]), otherwise: 'outside_hours' }, noticed] };
   const durationMs = durationMin * MINUTE_MS;
   const runs = openRuns(schedule, outOfOffice, { start: window.start - LONGEST_DATE_MS, end: window.end + durationMs });
-  const conditions: Calendar['conditions'] = [
-    { keep: within(fitting(merge(runs), durationMs)), otherwise: 'outside_hours' },
-    { keep: notBefore(now + rules.minimumNoticeMin * MINUTE_MS), otherwise: 'below_minimum_notice' },
-  ];
+  const conditions: Calendar['conditions'] = [{ keep: within(fitting(merge(runs), durationMs)), otherwise: 'outside_hours' }, noticed];
   if (rules.bookingWindowDays !== null) {
     const lastDay = dayAt(schedule.timezone, now) + rules.bookingWindowDays;
     conditions.push({ keep: within(merge(runs.filter(({ day }) => day <= lastDay))), otherwise: 'beyond_booking_window' });

@@ -148,11 +148,11 @@ export function nextMidnight(timezone: string, instant: number): number {
 /** The instant at which a date ('YYYY-MM-DD') begins; if the zone has no such date, the first instant of the next that it has. */
 export const startOfDate = (timezone: string, date: string): number => firstShowing(timezone, toDay(date) * DAY_MS);
 
-/** The instants from the beginning of one date to the end of another, as far as they can be printed. */
-export const datesBetween = (timezone: string, from: string, to: string): Interval => ({
-  start: Math.max(startOfDate(timezone, from), PRINTABLE.start),
-  end: Math.min(firstShowing(timezone, (toDay(to) + 1) * DAY_MS), PRINTABLE.end),
-});
+/** The instants from the beginning of one date to the end of another, as far as they can be printed: none, where they cannot. */
+export function datesBetween(timezone: string, from: string, to: string): Interval {
+  const start = Math.max(startOfDate(timezone, from), PRINTABLE.start);
+  return { start, end: Math.max(start, Math.min(firstShowing(timezone, (toDay(to) + 1) * DAY_MS), PRINTABLE.end)) };
+}
 
 /** The instant at which the date ends that the wall shows at this one. */
 export const endOfDateAt = (timezone: string, instant: number): number => firstShowing(timezone, (dayAt(timezone, instant) + 1) * DAY_MS);

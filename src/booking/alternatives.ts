@@ -11,8 +11,14 @@ const enough = 3;
 /** Days searched one after the other: most often the first holds enough, and a month of a large team is much to compute. */
 const strides = [1, 2, 4, 8, windowDays - 15];
 
-/** `leaving`: the meeting of a booking that is to be moved, whose own time is no obstacle. */
-type Asked = { viewerId: string | null; eventTypeId: string; startAt: string; durationMin?: number; leaving?: string };
+/** `leaving`: the meeting of a booking that is to be moved, whose own time is no obstacle, and the start where it stands as it is wanted. */
+type Asked = {
+  viewerId: string | null;
+  eventTypeId: string;
+  startAt: string;
+  durationMin?: number;
+  leaving?: { meetingId: string; start: number | null };
+};
 
 /** The next free starts, up to three, within 31 days of the one that was asked for, or of now if that is past. */
 export async function findAlternatives({ db, now }: { db: Db; now: number }, asked: Asked): Promise<string[]> {
@@ -20,12 +26,13 @@ export async function findAlternatives({ db, now }: { db: Db; now: number }, ask
   const window = { start: from, end: from + windowDays * DAY_MS };
   const facts = await findFacts(db, asked.viewerId, { eventTypeId: asked.eventTypeId, window });
   if (!facts.active) return [];
-  const hosts = asked.leaving === undefined ? facts.hosts : withoutBooking(facts.hosts, asked.leaving);
+  const hosts = asked.leaving === undefined ? facts.hosts : withoutBooking(facts.hosts, asked.leaving.meetingId);
   const durationMin = chooseDuration(facts, asked.durationMin, '/body/durationMin');
   const found: Slot[] = [];
   for (const days of strides) {
     const window = { start: from, end: from + days * DAY_MS };
-    found.push(...findSlots({ rules: facts, durationMin, hosts, window, now: facts.now }));
+    const slots = findSlots({ rules: facts, durationMin, hosts, window, now: facts.now });
+    found.push(...slots.filter(({ start }) => start !== asked.leaving?.start));
     if (found.length >= enough) break;
     from = window.end;
   }

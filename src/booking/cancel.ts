@@ -10,8 +10,8 @@ type Cancellation = { userId: string; id: string; reason: string | null; by: 'ho
 export async function cancel(tx: Transaction, { userId, id, reason, by, check }: Cancellation): Promise<BookingRow> {
   // Sent together, but answered in order: the booking is read when the locks are there.
   const [, booking] = await Promise.all([lockHostsOfBooking(tx, userId, id), findBooking(tx, userId, id)]);
-  check(booking);
   if (booking.status === 'canceled') return booking;
+  check(booking);
   const [, , canceled] = await Promise.all([
     cancelActive(tx, booking.id, { reason, by }),
     insertEvents(tx, [{ bookingId: booking.id, type: 'booking_canceled' }]),

@@ -48,14 +48,15 @@ type Change = { userId: string; id: string; wanted: Wanted; check: (eventType: E
 export async function change(tx: Transaction, { userId, id, wanted, check: checkRead }: Change): Promise<EventTypeRow> {
   // Sent together, but answered in order: the event type is read when the locks are there.
   const [, before] = await Promise.all([lockHostsOf(tx, userId, id), holdEventType(tx, userId, id)]);
-  checkRead(before);
   const kind = wanted.kind ?? before.kind;
   check({ ...wanted, kind, hosts: wanted.hosts ?? before.hosts });
   const places = wanted.hosts && (await settleHosts(tx, userId, wanted.hosts, before.hosts));
-  const hostSelection = selectionOf(kind, wanted.hostSelection ?? before.hostSelection);
+  const hostSelection = selectionOf(kind, wanted.hostSelection === undefined ? before.hostSelection : wanted.hostSelection);
   const values = differing(toValues({ ...wanted, hostSelection }), before);
   const isMoved = places !== undefined && !isDeepStrictEqual(places, before.hosts.map(toPlace));
+  // What is so already is answered as it is, whatever was read: a change that was made, and whose answer was lost, can be repeated.
   if (Object.keys(values).length === 0 && !isMoved) return before;
+  checkRead(before);
   const [, , after] = await Promise.all([
     updateEventType(tx, userId, before.id, values).catch(orSlugTaken),
     isMoved && replaceHosts(tx, userId, before.id, places),

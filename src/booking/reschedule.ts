@@ -56,8 +56,9 @@ async function moveWithin(tx: Transaction, { userId, id, wanted, check }: Move):
 
 async function findOthers(request: Keyed & { now: number }, { userId, id, wanted }: Move): Promise<string[]> {
   const booking = await findBooking(request.db, userId, id);
-  const { eventTypeId, meetingId: leaving } = booking;
+  const { eventTypeId, meetingId, startsAt } = booking;
   const durationMin = wanted.durationMin ?? lengthOf(booking);
+  const leaving = { meetingId, start: durationMin === lengthOf(booking) ? startsAt.getTime() : null };
   return findAlternatives(request, { viewerId: null, eventTypeId, startAt: wanted.startAt, durationMin, leaving });
 }
 

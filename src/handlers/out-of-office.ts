@@ -1,7 +1,7 @@
 import { toBooking } from '../booking/body.ts';
 import { leave } from '../booking/hours.ts';
 import { once } from '../booking/once.ts';
-import { type Handlers, reply, type Schemas } from '../contract.ts';
+import type { Handlers, Schemas } from '../contract.ts';
 import { toPage, toPageRequest } from '../page.ts';
 import { listOutOfOffice, type OutOfOfficeRow, removeOutOfOffice } from '../queries/out-of-office.ts';
 
@@ -16,8 +16,7 @@ export const outOfOffice = {
     const absence = { ...request.body, reason: request.body.reason || null };
     return once(request, async (tx) => {
       const { row, affected } = await leave(tx, { userId, timezone, absence });
-      const body = { ...toOutOfOffice(row), affectedBookings: affected.map(toBooking) };
-      return reply(body, { Location: `/api/v2/out-of-office/${row.id}` });
+      return { ...toOutOfOffice(row), affectedBookings: affected.map(toBooking) };
     });
   },
 
