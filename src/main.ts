@@ -24,12 +24,13 @@ export async function start(config: Config, log: Log): Promise<Running> {
   const database = await openDatabase(config, (error) => log.warn({ err: error }, 'a database connection was lost'));
   try {
     const services = { db: database.db, publicUrl: config.publicUrl ?? '', rateLimitPerMinute: config.rateLimitPerMinute };
-    const api = await createApi(live(services));
+    const api = await createApi(live(services, database.rehearsal));
     const outbound = createOutbound(config.webhookAllowHosts);
     const checkReady = () => checkMigrated(database);
     const oauth = createOauth({ services, outbound, secretKey: await readSecretKey(config, log), log });
     const routers = [createPages(services), oauth];
-    const server = await listen(createApp({ api, services, log, trustProxy: config.trustProxy, checkReady, routers }), config);
+    const { trustProxy, mcpAllowedOrigins } = config;
+    const server = await listen(createApp({ api, services, log, trustProxy, mcpAllowedOrigins, checkReady, routers }), config);
     services.publicUrl ||= `http://localhost:${server.port}`;
     const cleaning = setInterval(
       () => removeExpired(database.db).catch((error) => log.warn({ err: error }, 'cleaning failed')),
