@@ -27,7 +27,7 @@ const rules: [folder: RegExp, may: RegExp][] = [
     /^(oauth\/|web\/|queries\/|outbound\/|database\/(?:unavailable|ids|connect)\.ts|(?:config|contract|errors|limits|log|oauth-apps|plans|routing|security|services)\.ts)/,
   ],
   [/^outbound\//, /^outbound\//],
-  [/^mcp\//, /^(mcp\/|(?:api|contract|errors|limits|routing|security|services|validation)\.ts)/],
+  [/^mcp\//, /^(mcp\/|(?:api|contract|errors|formats|limits|routing|security|services|validation)\.ts)/],
   [/^errors\.ts/, /^contract\.ts/],
   [/^api\.ts/, /^(?!app\.ts|server\.ts|web\/|mcp\/|booking\/|body\.ts|live\.ts|handlers\/|queries\/|database\/(?!unavailable\.ts))/],
   [/^sandbox\.ts/, /^(?!live\.ts|handlers\/|queries\/|booking\/|database\/)/],

@@ -54,7 +54,7 @@ async function converse(house: House, request: ApiRequest): Promise<ApiResponse>
   const message = await request.readBody().catch(toNothing);
   const { speak } = await import('./protocol.ts');
   const outcome: Outcome = {};
-  const response = await speak(toWebRequest(house.url, request), message, openDesk(house, request, outcome));
+  const response = await speak(toWebRequest(house.url, request), message, openDesk(house, { request, message }, outcome));
   if (outcome.response !== undefined && saidByHttp.includes(outcome.response.status)) return outcome.response;
   const type = response.headers.get('content-type');
   const headers = { ...toLimitHeaders(request.admission as Admission), ...(type && { 'Content-Type': type }) };
@@ -70,20 +70,26 @@ function toNothing(error: unknown): undefined {
 /** Clients act on these by their headers: they ask for a token, for more scopes, or wait. */
 const saidByHttp = [401, 403, 429];
 
-function openDesk({ api, tools }: House, request: ApiRequest, outcome: Outcome): Desk {
+type Asked = { request: ApiRequest; message: unknown };
+
+function openDesk({ api, tools }: House, { request, message }: Asked, outcome: Outcome): Desk {
   const scopes = request.caller?.scopes ?? [];
   return {
     listTools: () => [...tools.values()].filter((tool) => isOffered(tool, scopes)).map(({ definition }) => definition),
-    callTool: async (name, given) => {
+    callTool: async (name) => {
       const tool = tools.get(name);
       if (tool === undefined) return undefined;
-      const call = toCall(tool, given, request);
+      const call = toCall(tool, argumentsOf(message), request);
       outcome.response = await api.answer(call);
       request.operationId = call.operationId;
       return toToolResult(tool, outcome.response, call.isRehearsal === true);
     },
   };
 }
+
+/** As they came: the package, which has found them to be an object, loses one of the name `__proto__`. */
+const argumentsOf = (message: unknown): Record<string, unknown> =>
+  (message as { params: { arguments?: Record<string, unknown> } }).params.arguments ?? {};
 
 /** The same client's request, as it would be by HTTP. Its headers were about the message that it came in. */
 const toCall = (tool: Tool, given: Record<string, unknown>, request: ApiRequest): ApiRequest => ({

@@ -17,7 +17,7 @@ import { readContract } from '../contract.ts';
 /** What is asked of us. `callTool` answers undefined for a tool that there is not. */
 export type Desk = {
   listTools: () => ToolDefinition[];
-  callTool: (name: string, given: Record<string, unknown>) => Promise<CallToolResult | undefined>;
+  callTool: (name: string) => Promise<CallToolResult | undefined>;
 };
 
 /** The newest without a handshake, the others with one. Those before had batches, of which one request would be many. */
@@ -55,7 +55,7 @@ function createServer({ listTools, callTool }: Desk): Server {
   );
   server.setRequestHandler('tools/list', () => ({ tools: listTools() }));
   server.setRequestHandler('tools/call', async ({ params }) => {
-    const result = await callTool(params.name, params.arguments ?? {});
+    const result = await callTool(params.name);
     if (result === undefined) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${params.name}`);
     return result;
   });

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract.ts';
+import { ownFormats } from '../formats.ts';
 
 /** A JSON schema, as far as it is looked into here. */
 export type Schema = {
@@ -17,7 +18,8 @@ const mapValues = (node: Node, change: (value: unknown, name: string) => unknown
 
 /**
  * A part of the contract with its references put in, so that it can be read without the rest; what stands beside a reference goes
- * before what it leads to. Examples are left out: they cost an agent more than they tell.
+ * before what it leads to. Examples are left out, which cost an agent more than they tell, and formats of our own, of which clients
+ * complain.
  */
 export function standAlone(contract: Contract, part: unknown): unknown {
   if (Array.isArray(part)) return part.map((one) => standAlone(contract, one));
@@ -26,6 +28,7 @@ export function standAlone(contract: Contract, part: unknown): unknown {
   const own = mapValues(rest, (value, name) =>
     name === 'properties' && isNode(value) ? mapValues(value, (one) => standAlone(contract, one)) : standAlone(contract, value),
   );
+  if (ownFormats.includes(own.format as string)) delete own.format;
   return typeof $ref === 'string' ? { ...(standAlone(contract, find(contract, $ref)) as Node), ...own } : own;
 }
 
