@@ -203,7 +203,7 @@ async function admitRequest(backing: Backing, context: Context, request: ApiRequ
   request.operationId = route.operationId;
   const { isPublic } = route;
   if (!isPublic && !context.security?.authorized) throw failureOf(context);
-  if (isPublic) await admitAddress(backing, request, costOf(context));
+  if (isPublic && request.caller === undefined) await admitAddress(backing, request, costOf(context));
   if (request.admission !== undefined) checkLimit(request.admission, costOf(context));
   if (request.caller !== undefined) checkScopes(request.caller, route.scopes);
   const { read = readHttp } = request;

@@ -102,8 +102,8 @@ const toCall = (tool: Tool, given: Record<string, unknown>, request: ApiRequest)
   isRehearsal: isDryRun(tool, given),
 });
 
-/** As the official package takes it. Who asks is known already, so no token goes along. */
+/** As the official package takes it. Who asks is known already, so no token goes along; what is taken we know as well. */
 function toWebRequest(url: string, { headers }: ApiRequest): Request {
-  const told = Object.entries(headers).filter((pair): pair is [string, string] => /^(accept$|content-type$|mcp-)/.test(pair[0]));
-  return new Request(url, { method: 'POST', headers: told });
+  const told = Object.entries(headers).filter((pair): pair is [string, string] => /^(content-type$|mcp-)/.test(pair[0]));
+  return new Request(url, { method: 'POST', headers: [...told, ['Accept', 'application/json, text/event-stream']] });
 }

@@ -228,6 +228,10 @@ describe('what is sent', () => {
     expect([answer.headers.has('x-request-id'), remaining(answer)]).toEqual([true, limit - 1]);
   });
 
+  it('is answered whatever is said to be taken, since there is but one kind of answer', async () => {
+    expect((await post('POST', '{"jsonrpc":"2.0","id":1,"method":"ping"}', { Accept: '*/*' })).body).toMatchObject({ id: 1, result: {} });
+  });
+
   it('is not answered when it is a notification', async () => {
     const { status, text, headers } = await post('POST', '{"jsonrpc":"2.0","method":"notifications/initialized"}');
     expect([status, text, headers.has('x-request-id')]).toEqual([202, '', true]);
