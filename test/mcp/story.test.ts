@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Client, UnauthorizedError } from '@modelcontextprotocol/client';
 import { bearer, createAuthProvider, newClient, revisions, transportTo, use } from '../support/mcp.ts';
-import { callback } from '../support/oauth.ts';
+import { callback, makeApp, obtainTokens } from '../support/oauth.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { signIn, type Visitor } from '../support/visitor.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';
@@ -87,5 +87,21 @@ describe.each(revisions)('an agent that speaks %s', (revision) => {
     await again.connect(transportTo(server, { authProvider }));
     await liveADay(again);
     await again.close();
+  });
+
+  it('asks for more when it needs more than it was let in for', async () => {
+    const slug = await createHost();
+    const [visitor, app] = [await signIn(server, slug), await makeApp(server, slug)];
+    const authProvider = createAuthProvider(callback, (page) => consent(visitor, page));
+    const narrow = await obtainTokens(server, visitor, app, { scope: 'read:event-types' });
+    await authProvider.saveTokens({ ...narrow, token_type: 'bearer', issuer: server.url });
+    const client = newClient(revision);
+    const transport = transportTo(server, { authProvider });
+    await client.connect(transport);
+    const given = { name: 'Talk', slug: 'talk', kind: 'one_on_one', durations: [15] };
+    await expect(client.callTool({ name: 'create_event_type', arguments: given })).rejects.toThrow(UnauthorizedError);
+    await transport.finishAuth(authProvider.landed().searchParams);
+    expect(await use(client, 'create_event_type', given)).toMatchObject({ slug: 'talk', durations: [15] });
+    await client.close();
   });
 });

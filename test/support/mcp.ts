@@ -5,6 +5,7 @@ import {
   type CallToolResult,
   Client,
   type OAuthClientProvider,
+  type OAuthDiscoveryState,
   type StoredOAuthClientInformation,
   type StoredOAuthTokens,
   StreamableHTTPClientTransport,
@@ -94,6 +95,8 @@ export function createAuthProvider(redirectUrl: string, visit: (page: URL) => Pr
     saveTokens: (tokens) => void kept.set('tokens', tokens),
     codeVerifier: () => kept.get('verifier') as string,
     saveCodeVerifier: (verifier) => void kept.set('verifier', verifier),
+    discoveryState: () => kept.get('discovery') as OAuthDiscoveryState,
+    saveDiscoveryState: (state) => void kept.set('discovery', state),
     redirectToAuthorization: async (page) => void kept.set('landed', await visit(page)),
   };
   return { ...provider, landed: () => kept.get('landed') as URL };
