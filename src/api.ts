@@ -21,16 +21,22 @@ import {
 import { isHeld, toETag } from './etag.ts';
 import { type Admission, admit, checkLimit, toLimitHeaders } from './limits.ts';
 import { includesApi } from './plans.ts';
-import { createRouteTable, type Routable, type Route, readRequest } from './routing.ts';
+import { createRouteTable, type Reading, type Routable, type Route, readRequest } from './routing.ts';
 import { apiResource, type Caller, checkAudience, checkScopes, readToken } from './security.ts';
-import { createAjv, toDetails } from './validation.ts';
+import { checkTexts, createAjv, toDetails } from './validation.ts';
 
 /** A request at the door. The corridor notes on it what it finds out, for the log. */
 export type ApiRequest = Routable & {
   requestId: string;
   /** Whom to count a request without a token as: the client's address, as far as it can be trusted. */
   readAddress: () => string;
+  /** The host by whose name it was asked, as far as that can be trusted. */
+  readHost: () => string | undefined;
   readBody: () => Promise<unknown>;
+  /** Tells its parts to an operation: by its address and body, unless said otherwise. */
+  read?: (route: Route) => Reading;
+  /** What is asked is judged, and answered as ever, but nothing of it lasts. */
+  isRehearsal?: boolean;
   /** Which resource it came for, a path below PUBLIC_URL: the API itself, unless said otherwise. */
   resource?: string;
   operationId?: string;
@@ -44,6 +50,8 @@ export type ApiResponse = { status: number; headers: Record<string, string>; bod
 
 export type Api = {
   answer: (request: ApiRequest) => Promise<ApiResponse>;
+  /** Lets a client in and counts the request, whatever it asks; or tells what it is refused with. Once in, it is not asked again. */
+  admit: (request: ApiRequest) => Promise<ApiResponse | undefined>;
   /** Whether the contract has operations at this address. */
   has: (path: string) => boolean;
   routes: Route[];
@@ -101,7 +109,22 @@ export async function createApi(backing: Backing): Promise<Api> {
     const steps = toSteps(backend, route, backing.handlerOf(route));
     backend.register(route.operationId, (_context, request: ApiRequest) => handle(steps, request));
   }
-  return { routes, has, answer: (request) => answer(backend, backing, request) };
+  return {
+    routes,
+    has,
+    answer: (request) => answer(backend, backing, request),
+    admit: (request) => admitAny(backing, request),
+  };
+}
+
+async function admitAny(backing: Backing, request: ApiRequest): Promise<ApiResponse | undefined> {
+  try {
+    await claim(backing, request, 1);
+    checkLimit(request.admission as Admission, 1);
+    return undefined;
+  } catch (cause) {
+    return toRefusal(backing, request, cause);
+  }
 }
 
 const refuse = (error: unknown): never => {
@@ -122,11 +145,17 @@ async function answer(backend: OpenAPIBackend, backing: Backing, request: ApiReq
     Object.assign(response.headers, limitHeaders(request));
     return response;
   } catch (cause) {
-    const response = toErrorResponse(cause, request);
-    if (response.status === 401)
-      response.headers['WWW-Authenticate'] += `, resource_metadata="${metadataOf(resourceOf(backing, request))}"`;
-    return response;
+    return toRefusal(backing, request, cause);
   }
+}
+
+/** Who must find another token is told where to ask whom; an agent that lacks a scope is told too (MCP's specification, "Authorization"). */
+function toRefusal(backing: Backing, request: ApiRequest, cause: unknown): ApiResponse {
+  const response = toErrorResponse(cause, request);
+  const isForAgents = response.status === 403 && request.resource !== undefined;
+  if (response.status === 401 || isForAgents)
+    response.headers['WWW-Authenticate'] += `, resource_metadata="${metadataOf(resourceOf(backing, request))}"`;
+  return response;
 }
 
 const resourceOf = ({ readPublicUrl }: Backing, { resource = apiResource }: ApiRequest): string => readPublicUrl() + resource;
@@ -152,6 +181,7 @@ const routeOf = (context: Context): Route => context.operation as unknown as Rou
 
 /** A bearer token becomes a caller, whose request is counted in the same statement. */
 async function claim(backing: Backing, request: ApiRequest, cost: number): Promise<Caller> {
+  if (request.caller !== undefined) return request.caller;
   const holder = await backing.claimToken(readToken(request.headers.authorization), cost);
   if (holder === undefined) throw invalidToken();
   const { plan, audience, used, now, ...caller } = holder;
@@ -173,17 +203,24 @@ async function admitRequest(backing: Backing, context: Context, request: ApiRequ
   request.operationId = route.operationId;
   const { isPublic } = route;
   if (!isPublic && !context.security?.authorized) throw failureOf(context);
-  if (isPublic) await admitAddress(backing, request, costOf(context));
+  if (isPublic && request.caller === undefined) await admitAddress(backing, request, costOf(context));
   if (request.admission !== undefined) checkLimit(request.admission, costOf(context));
   if (request.caller !== undefined) checkScopes(request.caller, route.scopes);
-  request.reading = { ...readRequest(route, request), requestBody: await readBodyOf(route, request) };
+  const { read = readHttp } = request;
+  request.reading = await read(route, request);
 }
+
+const readHttp = async (route: Route, request: ApiRequest): Promise<Reading> => ({
+  ...readRequest(route, request),
+  requestBody: await readBodyOf(route, request),
+});
 
 /** What a body says to an operation that takes none would be lost without a word. A GET's is ignored, as everywhere. */
 async function readBodyOf(route: Route, request: ApiRequest): Promise<unknown> {
   if (route.method === 'get') return undefined;
   const body = await request.readBody();
   if (body !== undefined && !('requestBody' in route)) throw invalidArgument('/body', 'is not taken by this operation');
+  checkTexts({ body });
   return body;
 }
 
@@ -209,10 +246,10 @@ function toSteps({ validator }: OpenAPIBackend, route: Route, handler: Handler):
 
 async function handle(steps: Steps, request: ApiRequest): Promise<ApiResponse> {
   const { route, handler } = steps;
-  const { reading, caller = null, client, admission } = request;
+  const { reading, caller = null, client, admission, isRehearsal } = request;
   const { params: path, query, headers: header, requestBody: body } = reading as NonNullable<typeof reading>;
   validate(steps, { path, query, header, ...(body !== undefined && { requestBody: body }) });
-  const asked = { operationId: route.operationId, path, query, header, body, caller, client, admission, now: admission?.now };
+  const asked = { operationId: route.operationId, path, query, header, body, caller, client, admission, now: admission?.now, isRehearsal };
   const { headers, etag, write } = toContent(steps, await handler(asked));
   const isUnchanged = route.method === 'get' && isHeld(header['if-none-match'], etag);
   return isUnchanged

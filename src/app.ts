@@ -7,6 +7,8 @@ import { type Api, toErrorResponse } from './api.ts';
 import { createDoor, type Door, type Exchange, exposedHeaders, isByHttps, strictTransport } from './door.ts';
 import { malformedRequest, notFound, unavailable } from './errors.ts';
 import type { Log } from './log.ts';
+import { createMcp } from './mcp/mcp.ts';
+import { mcpResource } from './security.ts';
 import type { Services } from './services.ts';
 import { onlyGet } from './web/only-get.ts';
 import { createReference } from './web/reference.ts';
@@ -16,19 +18,27 @@ export type Parts = {
   services: Pick<Services, 'publicUrl'>;
   log: Log;
   trustProxy: number | string[];
+  /** Whose pages in a browser may speak to the MCP endpoint, beside our own. */
+  mcpAllowedOrigins: string[];
   /** Rejects while the service cannot answer. */
   checkReady: () => Promise<void>;
   /** What is served beside the API and its reference. */
   routers?: Router[];
 };
 
-/** What the contract names goes through the door at once, all else through Express: pages, and a browser's question beforehand. */
+/**
+ * What the contract names, and the same for agents, goes through the door at once; all else through Express: pages, and a browser's
+ * question beforehand.
+ */
 export function createApp(parts: Parts): RequestListener {
   const door = createDoor(parts);
+  const mcp = createMcp(parts);
   const app = createExpress(parts, door);
   return (req, res) => {
     const exchange = door.begin(req, res);
-    if (req.method !== 'OPTIONS' && parts.api.has(exchange.address.path)) return void door.walk(req, res, exchange);
+    const { path } = exchange.address;
+    if (req.method !== 'OPTIONS' && parts.api.has(path)) return void door.walk(req, res, exchange);
+    if (req.method !== 'OPTIONS' && path === mcpResource) return void door.walk(req, res, exchange, mcp.answer);
     // Express leaves locals that are there as they are.
     app(req, Object.assign(res, { locals: exchange }));
   };

@@ -1,7 +1,6 @@
 /** Reads a request's body: JSON in UTF-8, at most 100 KB. Throws 413, 415, or 400 for what is not JSON. */
 import type { IncomingMessage } from 'node:http';
-import { ApiError, invalidArgument, invalidArguments, malformedRequest, payloadTooLarge, unsupportedMediaType } from './errors.ts';
-import { findBadTexts } from './validation.ts';
+import { ApiError, invalidArgument, malformedRequest, payloadTooLarge, unsupportedMediaType } from './errors.ts';
 
 const longest = 100 * 1024;
 const json = /^application\/json *(?:; *charset="?utf-8"? *)?$/i;
@@ -13,10 +12,7 @@ export async function readBody(req: IncomingMessage): Promise<unknown> {
   if (bytes.length === 0) return undefined;
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = req.headers;
   if (!json.test(type) || encoding.toLowerCase() !== 'identity') throw unsupportedMediaType();
-  const value = parse(bytes);
-  const faults = findBadTexts(value);
-  if (faults.length > 0) throw invalidArguments(faults);
-  return value;
+  return parse(bytes);
 }
 
 function parse(bytes: Buffer): unknown {

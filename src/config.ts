@@ -17,6 +17,8 @@ export type Config = {
   secretKey: string | undefined;
   /** `host` or `host:port`, in lower case: what may be reached although private, and by plain HTTP. */
   webhookAllowHosts: string[];
+  /** Origins whose pages may speak to the MCP endpoint, beside PUBLIC_URL's own. */
+  mcpAllowedOrigins: string[];
 };
 
 /** What an operator has to mend; the message is meant to be read alone. */
@@ -36,6 +38,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: toProxies(env.TRUST_PROXY),
     secretKey: toSecretKey(env.SECRET_KEY),
     webhookAllowHosts: toHosts(env.WEBHOOK_ALLOW_HOSTS),
+    mcpAllowedOrigins: toOrigins(env.MCP_ALLOWED_ORIGINS),
   };
 }
 
@@ -101,12 +104,22 @@ function toSecretKey(text: string | undefined): string | undefined {
 
 const hostShape = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/;
 
-function toHosts(text = ''): string[] {
-  const hosts = text
-    .split(',')
-    .map((host) => host.trim().toLowerCase())
-    .filter(Boolean);
+function toHosts(text?: string): string[] {
+  const hosts = toList(text).map((host) => host.toLowerCase());
   const unknown = hosts.find((host) => !hostShape.test(host));
   if (unknown === undefined) return hosts;
   throw new ConfigError(`WEBHOOK_ALLOW_HOSTS must be hosts such as "localhost:4000, 192.168.1.5", not "${unknown}".`);
 }
+
+function toOrigins(text?: string): string[] {
+  const origins = toList(text);
+  const unknown = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
+  if (unknown === undefined) return origins;
+  throw new ConfigError(`MCP_ALLOWED_ORIGINS must be origins such as "https://agent.example, http://localhost:6274", not "${unknown}".`);
+}
+
+const toList = (text = ''): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);

@@ -21,11 +21,13 @@ export type Operation = {
   'x-rate-limit-cost'?: number;
   /** The name of the tool that this operation is for agents. */
   'x-mcp-tool'?: string;
+  /** What its method does not say of that tool. */
+  'x-mcp-annotations'?: { destructiveHint?: boolean; idempotentHint?: boolean };
 };
 
 export type Contract = {
   openapi: string;
-  info: { title: string; version: string };
+  info: { title: string; version: string; 'x-mcp-instructions': string };
   servers: { url: string; description?: string }[];
   paths: Record<string, Record<string, Operation>>;
   components: {

@@ -27,8 +27,8 @@ type Address = { path: string; search: string };
 export type Door = {
   /** Names a request and tells, when it is over, what became of it. */
   begin: (req: IncomingMessage, res: ServerResponse) => Exchange;
-  /** Lets a request walk through the corridor. Never rejects. */
-  walk: (req: IncomingMessage, res: ServerResponse, exchange: Exchange) => Promise<void>;
+  /** Lets a request walk through the corridor, or whatever else answers it without ever rejecting. */
+  walk: (req: IncomingMessage, res: ServerResponse, exchange: Exchange, answer?: Api['answer']) => Promise<void>;
   send: (req: IncomingMessage, res: ServerResponse, exchange: Exchange, response: ApiResponse) => void;
 };
 
@@ -50,10 +50,10 @@ export function createDoor({ api, services, log, trustProxy }: Parts): Door {
       }
     });
   };
-  const walk: Door['walk'] = async (req, res, exchange) => {
-    const request = toApiRequest(req, exchange, () => toClientAddress(proxyAddr(req, trust)));
+  const walk: Door['walk'] = async (req, res, exchange, answer = api.answer) => {
+    const request = toApiRequest(req, exchange, trust);
     exchange.request = request;
-    const response = await api.answer(request);
+    const response = await answer(request);
     exchange.error = response.error;
     send(req, res, exchange, response);
   };
@@ -89,15 +89,24 @@ function addressOf({ url = '/' }: IncomingMessage): Address {
   return end < 0 ? { path: url, search: '' } : { path: url.slice(0, end), search: url.slice(end + 1) };
 }
 
-const toApiRequest = (req: IncomingMessage, { requestId, address }: Exchange, readAddress: () => string): ApiRequest => ({
+type Trust = (address: string, hop: number) => boolean;
+
+const toApiRequest = (req: IncomingMessage, { requestId, address }: Exchange, trust: Trust): ApiRequest => ({
   path: address.path,
   search: address.search,
   method: req.method ?? 'GET',
   headers: req.headers as ApiRequest['headers'],
   requestId,
-  readAddress,
+  readAddress: () => toClientAddress(proxyAddr(req, trust)),
+  readHost: () => readHost(req, trust),
   readBody: () => readBody(req),
 });
+
+/** A proxy that is trusted may tell by which name it was asked. */
+function readHost({ socket, headers }: IncomingMessage, trust: Trust): string | undefined {
+  const told = trust(socket.remoteAddress ?? '', 0) ? headers['x-forwarded-host'] : undefined;
+  return told?.toString().split(',')[0]?.trim() || headers.host;
+}
 
 /** All headers at once: one by one they would be looked at twice each. */
 function toFields(req: IncomingMessage, { status, headers, body }: ApiResponse, requestId: string): string[] {
@@ -105,7 +114,8 @@ function toFields(req: IncomingMessage, { status, headers, body }: ApiResponse, 
   const fields = ['X-Request-Id', requestId, ...always, 'Cache-Control', isCacheable ? 'private, no-cache' : 'no-store'];
   if (req.headers.origin !== undefined) fields.push('Access-Control-Expose-Headers', exposedHeaders.join(','));
   for (const name in headers) fields.push(name, headers[name] as string);
-  if (status !== 304) fields.push('Content-Type', 'application/json; charset=utf-8', 'Content-Length', String(Buffer.byteLength(body)));
+  if (body !== '' && !('Content-Type' in headers)) fields.push('Content-Type', 'application/json; charset=utf-8');
+  if (status !== 304) fields.push('Content-Length', String(Buffer.byteLength(body)));
   return fields;
 }
 

@@ -97,6 +97,9 @@ export const insufficientScope = (scope: string): ApiError =>
     headers: challenge({ error: 'insufficient_scope', scope }),
   });
 
+export const foreignOrigin = (message: string): ApiError =>
+  new ApiError({ status: 403, title: 'Forbidden', code: 'foreign_origin', message });
+
 export const notFound = (what = 'address'): ApiError =>
   new ApiError({ status: 404, title: 'Not Found', code: 'not_found', message: `There is no such ${what}.` });
 

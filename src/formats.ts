@@ -35,6 +35,9 @@ export function isInstant(text: string): boolean {
   return date !== undefined && isDate(date) && (!/^(0001|9999)/.test(date) || isPrintable(parseInstant(text)));
 }
 
+/** What no other validator knows. */
+export const ownFormats = ['time-zone'];
+
 /** Teaches a validator the formats. */
 export function addContractFormats(ajv: Ajv2020): Ajv2020 {
   addFormats.default(ajv, ['email', 'uri', 'uri-reference', 'uuid']);

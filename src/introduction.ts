@@ -32,6 +32,7 @@ export async function introduce(db: Db, url: string): Promise<string> {
   return `
   Caledee API   ${url}
   Reference     ${url}/api/docs
+  For agents    ${url}/api/mcp   (MCP, with the token below)
 ${await introduceSignIn(db, url, user.email)}  Token         ${created?.token}   (${demoUser}'s, every scope, for ${demoTokenDays} days)
 
   Try it:

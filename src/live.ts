@@ -10,8 +10,8 @@ import type { Services } from './services.ts';
 /** Under load, whose tokens these are is asked for many requests at once. */
 const batches = { atOnce: 2, longest: 50 };
 
-/** `services`: what every handler may use. */
-export function live(services: Services): Backing {
+/** `services`: what every handler may use. `rehearsal`: the database on which nothing lasts. */
+export function live(services: Services, rehearsal: Services['db']): Backing {
   const { db, rateLimitPerMinute } = services;
   const claimPersonal = inBatches((claims: Claim[]) => claimRequests(db, claims), batches);
   const claimGranted = inBatches((claims: Claim[]) => claimGrantedRequests(db, claims), batches);
@@ -25,7 +25,9 @@ export function live(services: Services): Backing {
     claimAddress: (client, cost) => countRequest(db, client, cost),
     handlerOf({ operationId }) {
       const handler = handlers[operationId] as Handler;
-      return (request) => handler({ ...services, ...request });
+      return (request) => handler({ ...services, ...request, ...(isRehearsal(request) && { db: rehearsal }) });
     },
   };
 }
+
+const isRehearsal = (request: { isRehearsal?: boolean }): boolean => request.isRehearsal === true;

@@ -28,11 +28,12 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const outbound = createOutbound(config.webhookAllowHosts);
     const { publicUrl = '', rateLimitPerMinute } = config;
     const services = { db: database.db, publicUrl, rateLimitPerMinute, webhookSecrets: createWebhookSecrets(secretKey), outbound };
-    const api = await createApi(live(services));
+    const api = await createApi(live(services, database.rehearsal));
     const checkReady = () => checkMigrated(database);
     const oauth = createOauth({ services, outbound, secretKey, log });
     const routers = [createPages(services), oauth];
-    const server = await listen(createApp({ api, services, log, trustProxy: config.trustProxy, checkReady, routers }), config);
+    const { trustProxy, mcpAllowedOrigins } = config;
+    const server = await listen(createApp({ api, services, log, trustProxy, mcpAllowedOrigins, checkReady, routers }), config);
     services.publicUrl ||= `http://localhost:${server.port}`;
     const cleaning = setInterval(
       () => removeExpired(database.db).catch((error) => log.warn({ err: error }, 'cleaning failed')),

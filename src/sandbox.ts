@@ -40,7 +40,8 @@ const holder = {
 export async function startSandbox(config: Config, log: Log): Promise<Sandbox> {
   const services = { publicUrl: config.publicUrl ?? '' };
   const api = await createApi(examples(config.rateLimitPerMinute, () => services.publicUrl));
-  const app = createApp({ api, services, log, trustProxy: config.trustProxy, checkReady: async () => {} });
+  const { trustProxy, mcpAllowedOrigins } = config;
+  const app = createApp({ api, services, log, trustProxy, mcpAllowedOrigins, checkReady: async () => {} });
   const server = await listen(app, config);
   services.publicUrl ||= `http://localhost:${server.port}`;
   return { url: services.publicUrl, stop: server.stop };

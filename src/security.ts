@@ -66,6 +66,8 @@ export function readToken(authorization: string | undefined): string {
 
 /** The API as a resource that tokens may be for, a path below PUBLIC_URL (RFC 8707). */
 export const apiResource = '/api/v2';
+/** The MCP endpoint as another. */
+export const mcpResource = '/api/mcp';
 
 /** Throws 401 for a token that was asked for to be used elsewhere. One without an audience is for all that we serve. */
 export function checkAudience(audience: string | null, resource: string): void {

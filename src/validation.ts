@@ -1,6 +1,6 @@
 /** What validation finds, said so that a client can find it too: one detail per fault, with a pointer into the request. */
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import type { ErrorDetail } from './errors.ts';
+import { type ErrorDetail, invalidArguments } from './errors.ts';
 import { addContractFormats } from './formats.ts';
 import { faultOfText, toPointer } from './routing.ts';
 
@@ -50,10 +50,10 @@ function toMessage({ keyword, params, message, schema }: ErrorObject): string {
   return message ?? 'is not valid';
 }
 
-/** Texts in a body that could be neither stored nor sent: each with its pointer. */
-export function findBadTexts(body: unknown): ErrorDetail[] {
+/** Throws 400 for texts that could be neither stored nor sent, each with its pointer into the request. */
+export function checkTexts(parts: Record<string, unknown>): void {
   const faults: ErrorDetail[] = [];
-  const places = [{ value: body, path: '/body' }];
+  const places = [{ value: parts as unknown, path: '' }];
   // The list grows while it is walked, since a body may be nested deeper than calls can be.
   for (const { value, path } of places) {
     if (faults.length >= mostDetails) break;
@@ -65,5 +65,5 @@ export function findBadTexts(body: unknown): ErrorDetail[] {
       places.push({ value: member, path: `${path}/${toPointer(name)}` });
     }
   }
-  return faults.slice(0, mostDetails);
+  if (faults.length > 0) throw invalidArguments(faults.slice(0, mostDetails));
 }

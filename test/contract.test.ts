@@ -102,9 +102,9 @@ describe('the contract', () => {
   it('names the tools that agents know, each once', () => {
     const tools = operations.flatMap((operation) => operation['x-mcp-tool'] ?? []);
     expect(tools.toSorted()).toEqual([
-      ...['cancel_booking', 'create_availability_override', 'create_event_type', 'get_booking', 'get_booking_link', 'get_stats'],
-      ...['list_bookings', 'list_event_types', 'list_leads', 'list_schedules', 'reschedule_booking', 'set_out_of_office'],
-      'update_event_type',
+      ...['cancel_booking', 'create_availability_override', 'create_booking', 'create_event_type', 'explain_availability'],
+      ...['get_availability', 'get_booking', 'get_booking_link', 'get_stats', 'list_bookings', 'list_event_types', 'list_leads'],
+      ...['list_schedules', 'reschedule_booking', 'set_out_of_office', 'update_event_type'],
     ]);
   });
 

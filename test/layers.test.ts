@@ -31,8 +31,9 @@ const rules: [folder: RegExp, may: RegExp][] = [
     /^webhooks\//,
     /^(webhooks\/|booking\/body\.ts|queries\/|outbound\/|database\/(?:connect|unavailable|ids)\.ts|(?:config|contract|errors|log|plans|sealing|services)\.ts)/,
   ],
+  [/^mcp\//, /^(mcp\/|(?:api|contract|errors|formats|limits|routing|security|services|validation)\.ts)/],
   [/^errors\.ts/, /^contract\.ts/],
-  [/^api\.ts/, /^(?!app\.ts|server\.ts|web\/|booking\/|body\.ts|live\.ts|handlers\/|queries\/|database\/(?!unavailable\.ts))/],
+  [/^api\.ts/, /^(?!app\.ts|server\.ts|web\/|mcp\/|booking\/|body\.ts|live\.ts|handlers\/|queries\/|database\/(?!unavailable\.ts))/],
   [/^sandbox\.ts/, /^(?!live\.ts|handlers\/|queries\/|booking\/|database\/)/],
   [/^client\.ts/, /^\.\.\/generated\/api\.ts/],
 ];

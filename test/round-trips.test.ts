@@ -75,9 +75,9 @@ it('every other read takes two, whatever the number of hosts and rows', async ()
 
 it('to book asks as often for fifty hosts as for one, and waits four times', async () => {
   const order = (slug: string, hour: number) => ({ eventTypeId: ids.get(slug), startAt: `2027-03-25T${hour}:00:00Z`, invitee: invitee() });
-  // The token; beginning, locks and facts at once; the booking; the end.
-  expect(await tripsOf('POST', '/api/v2/bookings', order('solo-host-0', 10))).toBe(6);
-  expect(await tripsOf('POST', '/api/v2/bookings', order('together', 11))).toBe(6);
+  // The token; beginning, locks and facts at once; the booking and its event at once; the end.
+  expect(await tripsOf('POST', '/api/v2/bookings', order('solo-host-0', 10))).toBe(7);
+  expect(await tripsOf('POST', '/api/v2/bookings', order('together', 11))).toBe(7);
 });
 
 it('requests of the same moment ask together whose tokens theirs are, and each is counted', async () => {

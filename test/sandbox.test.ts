@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newToken } from '../src/security.ts';
 import { declared } from './support/contract.ts';
+import { call } from './support/mcp.ts';
 import { runCommand, type ServerProcess, spawnServer } from './support/process.ts';
 import { expectFault, expectRefusal } from './support/refusals.ts';
 import { send } from './support/server.ts';
@@ -142,6 +143,13 @@ describe('stands where the real server does', () => {
     expect((await send(sandbox.url, 'GET', '/healthz')).status).toBe(200);
     expect((await send(sandbox.url, 'GET', '/readyz')).status).toBe(200);
   });
+});
+
+it('has the tools of the contract too, which answer with its examples', async () => {
+  const server = { send: (method: string, path: string, init?: RequestInit) => send(sandbox.url, method, path, init) };
+  const { result } = await call(server, newToken(), 'get_booking', { id: 'any' });
+  const getBooking = operations.find(({ operationId }) => operationId === 'getBooking') as Listed;
+  expect(result?.structuredContent).toEqual(contentOf(getBooking, '200').example);
 });
 
 it('tells where it is, with a request that works as it stands', async () => {

@@ -6,17 +6,19 @@
 // What is not: a query that failed is never sent again, except for a transaction that the database aborted for another's sake.
 
 import { setTimeout as pause } from 'node:timers/promises';
-import { CamelCasePlugin, Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, type Transaction as KyselyTransaction, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import type { Schema } from '../../generated/database.ts';
 import { columnTypes } from './columns.ts';
+import { rehearsing } from './rehearsal.ts';
 import { namingStatements } from './statements.ts';
 import { createTurns, type Turns } from './turns.ts';
 import { isWorthRetrying } from './unavailable.ts';
 
 export type Db = Kysely<Schema>;
 export type Transaction = KyselyTransaction<Schema>;
-export type Database = { db: Db; pool: pg.Pool; close: () => Promise<void> };
+/** `rehearsal`: the same, but nothing that is written lasts. */
+export type Database = { db: Db; rehearsal: Db; pool: pg.Pool; close: () => Promise<void> };
 
 export type ConnectOptions = {
   /** Connections at most. */
@@ -41,26 +43,30 @@ const retryPauseMs = 20;
 /** Connects when first asked, so it never fails by itself. */
 export function connect(url: string, options: ConnectOptions): Database {
   const pool = openPool(url, options);
-  const open = new Set<pg.PoolClient>();
+  const clients = new Set<pg.PoolClient>();
   pool.on('connect', (client) => {
-    open.add(client);
+    clients.add(client);
     // The pool listens only while a client is idle; one that breaks in use would end the process.
     client.on('error', options.report);
   });
-  pool.on('remove', (client) => open.delete(client));
+  pool.on('remove', (client) => clients.delete(client));
   pool.on('error', () => {});
-  const dialect = new PostgresDialect({ pool: namingStatements(pool) });
-  const db = new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  const named = namingStatements(pool);
+  const [db, rehearsal] = [open(named), open(rehearsing(named))];
   const size = options.size ?? defaultSize;
-  turnsOf.set(db, createTurns(Math.max(1, size - reservedForReading), longestTurnWaitMs));
+  const turns = createTurns(Math.max(1, size - reservedForReading), longestTurnWaitMs);
+  for (const each of [db, rehearsal]) turnsOf.set(each, turns);
   const close = async () => {
     await db.destroy();
     // Kysely ends only a pool that it has used; and the pool's end does not wait for its connections' ends.
     if (!pool.ending) await pool.end();
-    while (open.size > 0) await new Promise((resolve) => pool.once('remove', resolve));
+    while (clients.size > 0) await new Promise((resolve) => pool.once('remove', resolve));
   };
-  return { db, pool, close };
+  return { db, rehearsal, pool, close };
 }
+
+const open = (pool: PostgresPool): Db =>
+  new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
 
 function openPool(url: string, options: ConnectOptions): pg.Pool {
   const statementTimeoutMs = options.statementTimeoutMs ?? 15_000;

@@ -1,4 +1,4 @@
-import { apiResource } from '../security.ts';
+import { apiResource, mcpResource } from '../security.ts';
 
 /** The provider's addresses below PUBLIC_URL. */
 export const routes = {
@@ -15,4 +15,4 @@ export const consentPath = '/oauth/consent';
 export const discoveryPaths = ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server'];
 
 /** What tokens are for (RFC 8707), as paths below PUBLIC_URL. */
-export const resourcePaths = [apiResource, '/api/mcp'];
+export const resourcePaths = [apiResource, mcpResource];

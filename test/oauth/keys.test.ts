@@ -75,6 +75,10 @@ it.each([
     { WEBHOOK_ALLOW_HOSTS: 'localhost:4000, http://x' },
     'WEBHOOK_ALLOW_HOSTS must be hosts such as "localhost:4000, 192.168.1.5", not "http://x".',
   ],
+  [
+    { MCP_ALLOWED_ORIGINS: 'https://agent.example, https://agent.example/' },
+    'MCP_ALLOWED_ORIGINS must be origins such as "https://agent.example, http://localhost:6274", not "https://agent.example/".',
+  ],
 ])('does not start with %j, and says why in one line', async (env, line) => {
   const error = await spawnServer({ DATABASE_URL: server.databaseUrl, ...env } as Record<string, string>).catch(
     (cause: Error) => cause.message,

@@ -1,0 +1,25 @@
+/** A tool's flat arguments as the parts of its operation's request, typed as they came: they are validated where all requests are. */
+import { invalidArgument } from '../errors.ts';
+import type { Reading } from '../routing.ts';
+import { checkTexts } from '../validation.ts';
+import type { Tool } from './tools.ts';
+
+type Arguments = Record<string, unknown>;
+
+export const isDryRun = ({ isReadOnly }: Tool, given: Arguments): boolean => !isReadOnly && given.dry_run === true;
+
+/** Throws 400 for a `dry_run` that is neither true nor false, and for texts that cannot be kept. */
+export function toReading(tool: Tool, given: Arguments): Reading {
+  const { places, otherPlace } = tool;
+  const parts = Object.groupBy(Object.entries(withoutDryRun(tool, given)), ([name]) => places.get(name) ?? otherPlace);
+  const [path, query, body] = (['path', 'query', 'body'] as const).map((place) => Object.fromEntries(parts[place] ?? []));
+  checkTexts({ path, query, body });
+  return { params: path as Arguments, query: query as Arguments, headers: {}, requestBody: otherPlace === 'body' ? body : undefined };
+}
+
+function withoutDryRun({ isReadOnly, otherPlace }: Tool, given: Arguments): Arguments {
+  if (isReadOnly || !Object.hasOwn(given, 'dry_run')) return given;
+  const { dry_run, ...rest } = given;
+  if (typeof dry_run !== 'boolean') throw invalidArgument(`/${otherPlace}/dry_run`, 'must be boolean');
+  return rest;
+}

@@ -1,0 +1,22 @@
+import type { CallToolResult } from '@modelcontextprotocol/server';
+import type { ApiResponse } from '../api.ts';
+import { tellAnswer, tellRefusal } from './texts.ts';
+import type { Tool } from './tools.ts';
+
+/**
+ * What an operation answered, as a tool's result: a text for people, the answer itself, and the same as text for clients that do not
+ * read it as it is. A refusal is a result too, so that the agent reads why, and can go on.
+ */
+export function toToolResult({ route }: Tool, { status, body }: ApiResponse, isRehearsal: boolean): CallToolResult {
+  const isError = status >= 400;
+  const structuredContent = JSON.parse(body);
+  const text = isError ? tellRefusal(structuredContent) : tellAnswer(route.summary, structuredContent);
+  return {
+    content: [
+      { type: 'text', text: isRehearsal ? `This was a dry run: nothing has changed. ${text}` : text },
+      { type: 'text', text: body },
+    ],
+    structuredContent,
+    ...(isError && { isError }),
+  };
+}

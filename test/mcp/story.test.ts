@@ -1,0 +1,107 @@
+/** What an agent does for somebody in a day, told by the protocol's official client, with either kind of token. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Client, UnauthorizedError } from '@modelcontextprotocol/client';
+import { bearer, createAuthProvider, newClient, revisions, transportTo, use } from '../support/mcp.ts';
+import { callback, makeApp, obtainTokens } from '../support/oauth.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { signIn, type Visitor } from '../support/visitor.ts';
+import { eventType, organization, user, world } from '../support/worlds.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.setClock('2027-03-01T08:00:00Z');
+});
+afterAll(() => server.stop());
+
+let hosts = 0;
+/** Somebody with one event type of half an hour. */
+async function createHost(): Promise<string> {
+  hosts += 1;
+  const slug = `host-${hosts}`;
+  await server.load(
+    world(organization(`org-${hosts}`, { users: [user(slug)], eventTypes: [eventType(slug, 'intro', { name: 'Intro' })] })),
+  );
+  return slug;
+}
+
+const day = { from: '2027-03-02', to: '2027-03-03' };
+const invitee = { name: 'Ann Lee', email: 'ann@example.com' };
+
+/** Finds a free time, books it, moves it, asks why another is not free, goes away, and cancels. */
+async function liveADay(client: Client): Promise<void> {
+  const { tools } = await client.listTools();
+  expect(tools.map(({ name }) => name)).toEqual(expect.arrayContaining(['get_availability', 'create_booking', 'reschedule_booking']));
+  const { items } = await use(client, 'list_event_types');
+  const [{ id: eventTypeId }] = items;
+  const { slots } = await use(client, 'get_availability', { eventTypeId, ...day });
+  const [{ startAt }, { startAt: later }] = slots;
+
+  const booking = await use(client, 'create_booking', { eventTypeId, startAt, invitee });
+  expect(booking).toMatchObject({ status: 'active', startAt });
+  const refused = await client.callTool({ name: 'create_booking', arguments: { eventTypeId, startAt, invitee } });
+  expect(refused).toMatchObject({ isError: true, structuredContent: { code: 'slot_unavailable', reason: 'slot_taken' } });
+  const { alternatives } = refused.structuredContent as { alternatives: string[] };
+  expect(alternatives[0]).toBe(later);
+
+  const moved = await use(client, 'reschedule_booking', { id: booking.id, startAt: alternatives[0] });
+  expect(moved).toMatchObject({ startAt: later, rescheduledFromId: booking.id });
+  const explained = await use(client, 'explain_availability', { eventTypeId, startAt: later });
+  expect(explained).toMatchObject({ offered: false, reason: 'slot_taken' });
+
+  const away = await use(client, 'set_out_of_office', { from: '2027-03-02', to: '2027-03-02', reason: 'Ill' });
+  expect(away.affectedBookings).toMatchObject([{ id: moved.id }]);
+  expect((await use(client, 'get_availability', { eventTypeId, ...day })).slots).toEqual([]);
+  const canceled = await use(client, 'cancel_booking', { id: moved.id, reason: 'Ill' });
+  expect(canceled).toMatchObject({ status: 'canceled', cancelReason: 'Ill' });
+}
+
+/** Signed in already, they let the agent in. */
+async function consent(visitor: Visitor, page: URL): Promise<URL> {
+  const asked = await visitor.get(page.href.replace(server.url, ''));
+  const decided = await visitor.fill((asked.location as string).replace(server.url, ''), { decision: 'allow' });
+  const { location } = await visitor.get((decided.location as string).replace(server.url, ''));
+  return new URL(location as string);
+}
+
+describe.each(revisions)('an agent that speaks %s', (revision) => {
+  it('lives a day with a personal access token', async () => {
+    const client = newClient(revision);
+    await client.connect(transportTo(server, bearer(await server.token(await createHost()))));
+    expect(client.getNegotiatedProtocolVersion()).toBe(revision);
+    await liveADay(client);
+    await client.close();
+  });
+
+  it('finds out whom to ask, registers, is let in, and lives a day', async () => {
+    const visitor = await signIn(server, await createHost());
+    const authProvider = createAuthProvider(callback, (page) => consent(visitor, page));
+    const client = newClient(revision);
+    const first = transportTo(server, { authProvider });
+    await expect(client.connect(first)).rejects.toThrow(UnauthorizedError);
+    await first.finishAuth(authProvider.landed().searchParams);
+    await client.close();
+
+    const again = newClient(revision);
+    await again.connect(transportTo(server, { authProvider }));
+    await liveADay(again);
+    await again.close();
+  });
+
+  it('asks for more when it needs more than it was let in for', async () => {
+    const slug = await createHost();
+    const [visitor, app] = [await signIn(server, slug), await makeApp(server, slug)];
+    const authProvider = createAuthProvider(callback, (page) => consent(visitor, page));
+    const narrow = await obtainTokens(server, visitor, app, { scope: 'read:event-types' });
+    await authProvider.saveTokens({ ...narrow, token_type: 'bearer', issuer: server.url });
+    const client = newClient(revision);
+    const transport = transportTo(server, { authProvider });
+    await client.connect(transport);
+    const given = { name: 'Talk', slug: 'talk', kind: 'one_on_one', durations: [15] };
+    await expect(client.callTool({ name: 'create_event_type', arguments: given })).rejects.toThrow(UnauthorizedError);
+    await transport.finishAuth(authProvider.landed().searchParams);
+    expect(await use(client, 'create_event_type', given)).toMatchObject({ slug: 'talk', durations: [15] });
+    await client.close();
+  });
+});

@@ -1,0 +1,200 @@
+/** What the contract's operations look like as tools, and what their answers read like. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CallToolResult, Tool } from '@modelcontextprotocol/client';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { createApi } from '../../src/api.ts';
+import { createMcp } from '../../src/mcp/mcp.ts';
+import { deriveTools } from '../../src/mcp/tools.ts';
+import { newToken } from '../../src/security.ts';
+import { type Acme, startAcme } from '../support/acme.ts';
+import { type DeclaredOperation, declared } from '../support/contract.ts';
+import { call, markedTools, tell } from '../support/mcp.ts';
+
+let acme: Acme;
+let token: string;
+let tools: Map<string, Tool>;
+
+beforeAll(async () => {
+  acme = await startAcme();
+  token = await acme.server.token('imad');
+  const { body } = await tell(acme.server, token, { method: 'tools/list' });
+  tools = new Map(body.result.tools.map((tool: Tool) => [tool.name, tool]));
+});
+afterAll(() => acme.server.stop());
+
+const inputOf = (name: string) => tools.get(name)?.inputSchema as { properties: Record<string, unknown>; required: string[] };
+const hintsOf = (name: string) => tools.get(name)?.annotations;
+
+// As strict as a client may be: it knows the standard's formats and keywords, and nothing else.
+const compile = (schema: object) =>
+  addFormats.default(new Ajv2020({ strict: true, strictTypes: false, strictRequired: false })).compile(schema);
+
+const exampleIn = (content: object | undefined) =>
+  (content as { 'application/json': { example?: unknown } } | undefined)?.['application/json'].example;
+
+describe.each(markedTools)('$name', ({ name, operationId, path, method }) => {
+  const operation = declared.paths[path]?.[method] as DeclaredOperation;
+
+  it('is told in the words of its operation', () => {
+    expect(tools.get(name)).toMatchObject({ name, title: operation.summary, description: operation.description });
+  });
+
+  it('has schemas that stand alone', () => {
+    const { inputSchema, outputSchema } = tools.get(name) as Tool;
+    expect(JSON.stringify([inputSchema, outputSchema])).not.toContain('$ref');
+    compile(inputSchema);
+    const isResult = compile(outputSchema as object);
+    const examples = Object.values(operation.responses).flatMap(({ content }) => exampleIn(content) ?? []);
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) expect([operationId, isResult(example), isResult.errors]).toEqual([operationId, true, null]);
+  });
+});
+
+describe('arguments', () => {
+  it('are the path, the query and the fields of the body, each under its own name, and a dry run where something changes', () => {
+    expect(inputOf('cancel_booking')).toEqual({
+      type: 'object',
+      additionalProperties: false,
+      required: ['id'],
+      properties: {
+        id: { type: 'string', minLength: 1, maxLength: 100, description: "The booking's id." },
+        reason: { type: 'string', maxLength: 500, description: expect.any(String) },
+        dry_run: { type: 'boolean', default: false, description: expect.any(String) },
+      },
+    });
+    expect(Object.keys(inputOf('reschedule_booking').properties)).toEqual(['id', 'startAt', 'durationMin', 'reason', 'dry_run']);
+    expect(inputOf('reschedule_booking').required).toEqual(['id', 'startAt']);
+    expect(inputOf('create_event_type').required).toEqual(['name', 'slug', 'kind', 'durations']);
+  });
+
+  it('have the defaults of the contract, and none for a dry run where nothing changes', () => {
+    expect(inputOf('list_bookings').properties.limit).toMatchObject({ type: 'integer', minimum: 1, maximum: 100, default: 50 });
+    expect(inputOf('list_bookings').properties).not.toHaveProperty('dry_run');
+  });
+
+  it('are told in the words that stand beside a reference', () => {
+    expect(inputOf('create_booking').properties.durationMin).toMatchObject({
+      type: 'integer',
+      description: expect.stringContaining('`durations`'),
+    });
+  });
+});
+
+it('hints follow from methods, and where these say too little, from the contract', () => {
+  const hints = (readOnlyHint: boolean, destructiveHint: boolean, idempotentHint: boolean) => ({
+    ...{ readOnlyHint, destructiveHint, idempotentHint },
+    openWorldHint: false,
+  });
+  expect(hintsOf('list_bookings')).toEqual(hints(true, false, true));
+  expect(hintsOf('create_booking')).toEqual(hints(false, false, false));
+  expect(hintsOf('cancel_booking')).toEqual(hints(false, true, true));
+  expect(hintsOf('update_event_type')).toEqual(hints(false, true, true));
+  expect(hintsOf('create_availability_override')).toEqual(hints(false, true, true));
+  expect(hintsOf('reschedule_booking')).toEqual(hints(false, true, false));
+});
+
+describe('the texts for people', () => {
+  const textOf = ({ content }: CallToolResult = { content: [] }) => (content[0] as { text: string }).text;
+  const invitee = { name: 'Ann Lee', email: 'ann@example.com' };
+  const use = async (name: string, given: Record<string, unknown>) => textOf((await call(acme.server, token, name, given)).result);
+
+  it('say how many there are, name the first ones, and tell of a next page', async () => {
+    for (const slug of ['one', 'two']) await use('create_event_type', { name: slug, slug, kind: 'one_on_one', durations: [30, 60] });
+    const [first, ...rest] = (await use('list_event_types', { limit: 2 })).split('\n');
+    expect(first).toBe('List event types: 2.');
+    expect(rest[0]).toMatch(/^- id [0-9a-f-]{36}, name intro, slug intro, url http\S+\/imad\/intro, kind one_on_one, durations 30, /);
+    expect(rest.at(-1)).toBe('There is a next page: pass `nextCursor` as `cursor`.');
+    expect(await use('list_leads', {})).toBe('List leads: none.');
+  });
+
+  it('say what has become of something, and that a dry run has changed nothing', async () => {
+    const given = { eventTypeId: acme.eventTypeId, startAt: '2027-03-02T09:00:00Z', invitee };
+    const rehearsed = await use('create_booking', { ...given, dry_run: true });
+    expect(rehearsed).toMatch(/^This was a dry run: nothing has changed\. \S/);
+    const booked = await use('create_booking', given);
+    expect(booked).toMatch(
+      /: id [0-9a-f-]{36}, eventTypeName intro, .*startAt 2027-03-02T09:00:00\.000Z, .*status active, .*invitee Ann Lee/,
+    );
+  });
+
+  it('say why something is refused, and what may be done instead', async () => {
+    const given = { eventTypeId: acme.eventTypeId, startAt: '2027-03-02T10:10:00Z', invitee };
+    expect(await use('create_booking', given)).toBe(
+      'Slot Unavailable: Meetings do not begin at this time.\nreason off_grid, alternatives ' +
+        '2027-03-02T10:30:00.000Z / 2027-03-02T11:00:00.000Z / 2027-03-02T11:30:00.000Z.',
+    );
+    expect(await use('create_booking', { ...given, startAt: 1, notes: 2 })).toBe(
+      'Invalid Argument: `startAt` must be string.\n- /body/startAt must be string\n- /body/notes must be string',
+    );
+    expect(await use('create_booking', { ...given, notes: 'a\0b', invitee: { ...invitee, name: 'x\ud800' } })).toContain(
+      '/body/notes must not hold',
+    );
+    expect(await use('cancel_booking', { id: 'x', dry_run: 'yes' })).toBe('Invalid Argument: `dry_run` must be boolean.');
+  });
+});
+
+describe('an operation that the contract marks', () => {
+  // With one more mark in memory, and nothing else.
+  const openHouse = async (operationId: string, name: string) => {
+    const holder = { userId: 'x', tokenId: 'x', email: 'x', name: null, slug: 'x', timezone: 'UTC', plan: 'team', audience: null };
+    const api = await createApi({
+      rateLimitPerMinute: 10,
+      readPublicUrl: () => 'http://localhost',
+      claimToken: async () => ({ ...holder, scopes: ['read:profile', 'write:bookings'], used: 1, now: new Date() }),
+      claimAddress: async () => ({ used: 1, now: new Date() }),
+      handlerOf: ({ responses, success }) => {
+        const { content } = responses[success] as { content: { 'application/json': { example: object } } };
+        return () => content['application/json'].example;
+      },
+    });
+    const routes = api.routes.map((route) => (route.operationId === operationId ? { ...route, 'x-mcp-tool': name } : route));
+    const mcp = createMcp({ api: { ...api, routes }, services: { publicUrl: 'http://localhost' }, mcpAllowedOrigins: [] });
+    return async (method: string, params: object) => {
+      const { body } = await mcp.answer({
+        ...{ method: 'POST', path: '/api/mcp', search: '', requestId: 'x' },
+        headers: {
+          authorization: `Bearer ${newToken()}`,
+          accept: 'application/json, text/event-stream',
+          'content-type': 'application/json',
+        },
+        readAddress: () => '127.0.0.1',
+        readHost: () => 'localhost',
+        readBody: async () => ({ jsonrpc: '2.0', id: 1, method, params }),
+      });
+      return JSON.parse(body).result;
+    };
+  };
+
+  it.each([
+    ['getMe', 'get_me', {}],
+    ['markNoShow', 'mark_no_show', { id: 'x', noShow: false }],
+  ])('is a tool: %s', async (operationId, name, given) => {
+    const ask = await openHouse(operationId, name);
+    const { tools: listed } = await ask('tools/list', {});
+    expect(listed.map((tool: Tool) => tool.name)).toContain(name);
+    const result = await ask('tools/call', { name, arguments: given });
+    expect(result).toMatchObject({ structuredContent: { id: expect.any(String) } });
+    expect(result).not.toHaveProperty('isError');
+    expect(await ask('tools/call', { name, arguments: { ...given, more: 1 } })).toMatchObject({ isError: true });
+  });
+
+  it('can be any', async () => {
+    const backing = { rateLimitPerMinute: 10, readPublicUrl: () => '', claimToken: async () => undefined };
+    const { routes } = await createApi({ ...backing, claimAddress: () => Promise.reject(), handlerOf: () => () => ({}) });
+    const all = deriveTools(routes.map((route) => ({ ...route, 'x-mcp-tool': route.operationId })));
+    expect([...all.keys()]).toEqual(routes.map(({ operationId }) => operationId));
+  });
+
+  it('cannot have two arguments of one name', async () => {
+    const { routes } = await createApi({
+      ...{ rateLimitPerMinute: 10, readPublicUrl: () => '', claimToken: async () => undefined },
+      ...{ claimAddress: () => Promise.reject(), handlerOf: () => () => ({}) },
+    });
+    const reschedule = routes.filter(({ operationId }) => operationId === 'rescheduleBooking');
+    // biome-ignore lint/suspicious/noExplicitAny: the contract as it may not be.
+    const contract: any = structuredClone(declared);
+    contract.paths['/api/v2/bookings/{id}/reschedule'].post.requestBody.content['application/json'].schema.properties.id = {};
+    expect(() => deriveTools(reschedule, contract)).toThrow('reschedule_booking has two arguments of the name id');
+  });
+});
