@@ -16,7 +16,10 @@ const rules: [folder: RegExp, may: RegExp][] = [
   [/^database\//, /^(database\/|config\.ts|\.\.\/generated\/)/],
   [/^queries\//, /^(queries\/|database\/|availability\/|\.\.\/generated\/|errors\.ts|contract\.ts|page\.ts|security\.ts)/],
   [/^booking\//, /^(booking\/|queries\/|database\/|availability\/|errors\.ts|contract\.ts|formats\.ts|window\.ts)/],
-  [/^handlers\//, /^(handlers\/|booking\/|queries\/|database\/|availability\/|(?:contract|etag|formats|page|precondition|window)\.ts)/],
+  [
+    /^handlers\//,
+    /^(handlers\/|booking\/|queries\/|database\/|availability\/|webhooks\/endpoints\.ts|(?:contract|etag|formats|page|precondition|window)\.ts)/,
+  ],
   [/^dataset\//, /^(dataset\/|queries\/|database\/|availability\/|\.\.\/generated\/|formats\.ts)/],
   [
     /^web\//,
@@ -29,7 +32,7 @@ const rules: [folder: RegExp, may: RegExp][] = [
   [/^outbound\//, /^outbound\//],
   [
     /^webhooks\//,
-    /^(webhooks\/|booking\/body\.ts|queries\/|outbound\/|database\/(?:connect|unavailable|ids)\.ts|(?:config|contract|errors|log|plans|sealing|services)\.ts)/,
+    /^(webhooks\/|booking\/body\.ts|queries\/|outbound\/|database\/(?:connect|unavailable|ids)\.ts|(?:config|contract|errors|formats|log|plans|sealing|services)\.ts)/,
   ],
   [/^errors\.ts/, /^contract\.ts/],
   [/^api\.ts/, /^(?!app\.ts|server\.ts|web\/|booking\/|body\.ts|live\.ts|handlers\/|queries\/|database\/(?!unavailable\.ts))/],
