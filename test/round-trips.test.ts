@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Running } from '../src/main.ts';
 import { type CountedDatabase, countRoundTrips } from './support/round-trips.ts';
 import { send, startServer, startTestServer, type TestServer } from './support/server.ts';
+import { everyEvent, publicUrl } from './support/webhooks.ts';
 import { eventType, invitee, organization, user, world } from './support/worlds.ts';
 
 const hosts = Array.from({ length: 50 }, (_, n) => `host-${n}`);
@@ -57,6 +58,10 @@ it('who one is, and what is left of the minute, takes one', async () => {
 
 it('every other read takes two, whatever the number of hosts and rows', async () => {
   const { body } = await send(counted.url, 'GET', '/api/v2/bookings', { headers });
+  const made = JSON.stringify({ url: publicUrl, events: everyEvent });
+  const { body: webhook } = await send(counted.url, 'POST', '/api/v2/webhooks', { headers, body: made });
+  const { body: delivery } = await send(counted.url, 'POST', `/api/v2/webhooks/${webhook.id}/test`, { headers });
+  const { body: told } = await send(counted.url, 'GET', '/api/v2/events?limit=1', { headers });
   const paths = [
     ...['solo-host-0', 'robin', 'together'].map(slotsOf),
     '/api/v2/event-types?limit=100',
@@ -69,15 +74,21 @@ it('every other read takes two, whatever the number of hosts and rows', async ()
     '/api/v2/schedules',
     '/api/v2/out-of-office',
     '/api/v2/stats?from=2027-01-01&to=2027-12-31',
+    '/api/v2/events?limit=100',
+    `/api/v2/events?limit=100&after=${told.nextCursor}`,
+    '/api/v2/webhooks',
+    `/api/v2/webhooks/${webhook.id}`,
+    `/api/v2/webhooks/${webhook.id}/deliveries`,
+    `/api/v2/webhooks/${webhook.id}/deliveries/${delivery.id}`,
   ];
   for (const path of paths) expect([path, await tripsOf('GET', path)]).toEqual([path, 2]);
 });
 
 it('to book asks as often for fifty hosts as for one, and waits four times', async () => {
   const order = (slug: string, hour: number) => ({ eventTypeId: ids.get(slug), startAt: `2027-03-25T${hour}:00:00Z`, invitee: invitee() });
-  // The token; beginning, locks and facts at once; the booking; the end.
-  expect(await tripsOf('POST', '/api/v2/bookings', order('solo-host-0', 10))).toBe(6);
-  expect(await tripsOf('POST', '/api/v2/bookings', order('together', 11))).toBe(6);
+  // The token; beginning, locks and facts at once; the booking and its event at once; the end.
+  expect(await tripsOf('POST', '/api/v2/bookings', order('solo-host-0', 10))).toBe(7);
+  expect(await tripsOf('POST', '/api/v2/bookings', order('together', 11))).toBe(7);
 });
 
 it('requests of the same moment ask together whose tokens theirs are, and each is counted', async () => {
