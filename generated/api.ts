@@ -413,7 +413,7 @@ export interface paths {
         };
         /**
          * List events
-         * @description What happened to the bookings that the caller may see, the oldest first: the same events that webhooks tell of, for programs that cannot be reached. Read a page, keep its `nextCursor`, and send it as `after` the next time: no event is skipped and none comes twice, however many are made meanwhile. `hasMore: false` means that this was all for now; ask again later with the same `after`.
+         * @description What happened to the bookings that the caller may see, the oldest first: the same events that webhooks tell of, for programs that cannot be reached. Read a page, keep its `nextCursor`, and send it as `after` the next time: no event is skipped and none comes twice, however many are made meanwhile. For that, an event is shown only when nothing that began before it is still going on: as a rule within a second. `hasMore: false` means that this was all for now; ask again later with the same `after`.
          *
          *     `data` is the booking as it was just after the event. Events of one booking come in the order of their `sequence`. Events are kept for 30 days. An `after` that names no event of the caller's, or none any more, is refused with 400, since events may have been missed: begin anew without it. Test events are not here.
          */

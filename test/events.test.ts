@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Schemas } from '../src/client.ts';
 import { at, book, createHost, createTeam } from './support/hosts.ts';
 import { type ApiClient, startTestServer, type TestServer } from './support/server.ts';
+import { until } from './support/until.ts';
+import { untilTold } from './support/webhooks.ts';
 
 let server: TestServer;
 
@@ -22,6 +24,7 @@ it('tells what happened to bookings, in order, each as it was then', async () =>
   const booked = (await book(client, eventTypeId, at('09:00'))).data;
   const moved = (await reschedule(client, booked?.id as string, at('10:00'))).data;
   const canceled = (await cancel(client, moved?.id as string)).data;
+  await untilTold(client, 4);
   const { items, nextCursor, hasMore } = await read(client);
   const first = (await client.GET('/api/v2/bookings/{id}', { params: { path: { id: booked?.id as string } } })).data;
   expect(items).toEqual(
@@ -43,6 +46,7 @@ it('is read on from where one was, page by page', async () => {
   const { client, eventTypeId } = await createHost(server);
   expect(await read(client)).toEqual({ items: [], nextCursor: null, hasMore: false });
   for (const time of ['09:00', '10:00', '11:00']) await book(client, eventTypeId, at(time));
+  await untilTold(client, 3);
   const { items } = await read(client);
   const [first, second, third] = items.map(({ id }) => id);
   expect(await read(client, { limit: 2 })).toEqual({ items: items.slice(0, 2), nextCursor: second, hasMore: true });
@@ -50,6 +54,7 @@ it('is read on from where one was, page by page', async () => {
   expect(await read(client, { after: third as string })).toEqual({ items: [], nextCursor: third, hasMore: false });
   expect((await read(client, { after: first as string })).items).toEqual(items.slice(1));
   await book(client, eventTypeId, at('12:00'));
+  await untilTold(client, 4);
   const [next] = (await read(client, { after: third as string })).items;
   expect(next).toMatchObject({ event: 'booking_created', data: { startAt: '2027-03-02T12:00:00.000Z' } });
   const walked = [];
@@ -60,6 +65,7 @@ it('is read on from where one was, page by page', async () => {
 it('is for those who see the booking', async () => {
   const { clients, client, eventTypeId } = await createTeam(server, 3, { kind: 'round_robin' });
   const booking = (await book(client, eventTypeId, at('09:00'))).data;
+  await untilTold(client, 1);
   const told = await Promise.all(clients.map(async (one) => (await read(one)).items.map(({ bookingId }) => bookingId)));
   const sees = await Promise.all(clients.map(async (one) => (await one.GET('/api/v2/bookings')).data?.items.map(({ id }) => id)));
   expect(told).toEqual(sees);
@@ -71,6 +77,7 @@ it('is for those who see the booking', async () => {
 it('knows whose an event is, and when it is kept no more', async () => {
   const { client, eventTypeId } = await createHost(server);
   await book(client, eventTypeId, at('09:00'));
+  await untilTold(client, 1);
   const [{ id } = { id: '' }] = (await read(client)).items;
   const stranger = (await createHost(server)).client;
   const ask = async (one: ApiClient, after: string) => (await one.GET('/api/v2/events', { params: { query: { after } } })).error;
@@ -88,6 +95,7 @@ it('shows nothing before what another transaction may still put in front of it',
   const { client, eventTypeId } = await createHost(server);
   const other = await createHost(server);
   await book(client, eventTypeId, at('09:00'));
+  await untilTold(client, 1);
   const slow = await server.pool.connect();
   try {
     await slow.query('begin');
@@ -104,6 +112,7 @@ it('shows nothing before what another transaction may still put in front of it',
     const before = await read(client);
     expect(before.items.map(({ data }) => data.startAt.slice(11, 13))).toEqual(['09']);
     await slow.query('commit');
+    await untilTold(client, 3);
     const after = await read(client, { after: before.nextCursor as string });
     expect(after.items.map(({ sequence }) => sequence)).toEqual([9, 1]);
   } finally {
@@ -113,22 +122,18 @@ it('shows nothing before what another transaction may still put in front of it',
 
 it('misses nothing and tells nothing twice while many book', async () => {
   const { client, eventTypeId } = await createHost(server, { maxInvitees: 1000, durations: [30] });
-  let isOver = false;
   const seen: string[] = [];
-  const reading = (async () => {
-    let after: string | undefined;
-    for (let isLast = false; !isLast; ) {
-      isLast = isOver;
-      const { items, nextCursor } = await read(client, { limit: 7, ...(after && { after }) });
-      seen.push(...items.map(({ bookingId }) => bookingId));
-      after = nextCursor ?? undefined;
-      if (items.length > 0) isLast = false;
-    }
-  })();
+  let after: string | undefined;
+  const readOn = async () => {
+    const { items, nextCursor } = await read(client, { limit: 7, ...(after && { after }) });
+    seen.push(...items.map(({ bookingId }) => bookingId));
+    after = nextCursor ?? undefined;
+  };
+  const reading = until('200 events are told', async () => readOn().then(() => seen.length >= 200), 50_000);
   const booked = await Promise.all(
     Array.from({ length: 200 }, async (_, n) => (await book(client, eventTypeId, at(n % 2 ? '09:00' : '10:00'))).data?.id as string),
   );
-  isOver = true;
   await reading;
+  await readOn();
   expect(seen.toSorted()).toEqual(booked.toSorted());
 }, 60_000);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Running } from '../src/main.ts';
 import { type CountedDatabase, countRoundTrips } from './support/round-trips.ts';
 import { send, startServer, startTestServer, type TestServer } from './support/server.ts';
+import { until } from './support/until.ts';
 import { everyEvent, publicUrl } from './support/webhooks.ts';
 import { eventType, invitee, organization, user, world } from './support/worlds.ts';
 
@@ -61,7 +62,11 @@ it('every other read takes two, whatever the number of hosts and rows', async ()
   const made = JSON.stringify({ url: publicUrl, events: everyEvent });
   const { body: webhook } = await send(counted.url, 'POST', '/api/v2/webhooks', { headers, body: made });
   const { body: delivery } = await send(counted.url, 'POST', `/api/v2/webhooks/${webhook.id}/test`, { headers });
-  const { body: told } = await send(counted.url, 'GET', '/api/v2/events?limit=1', { headers });
+  let after: string | null = null;
+  await until('an event is told', async () => {
+    after = (await send(counted.url, 'GET', '/api/v2/events?limit=1', { headers })).body.nextCursor;
+    return after;
+  });
   const paths = [
     ...['solo-host-0', 'robin', 'together'].map(slotsOf),
     '/api/v2/event-types?limit=100',
@@ -75,7 +80,7 @@ it('every other read takes two, whatever the number of hosts and rows', async ()
     '/api/v2/out-of-office',
     '/api/v2/stats?from=2027-01-01&to=2027-12-31',
     '/api/v2/events?limit=100',
-    `/api/v2/events?limit=100&after=${told.nextCursor}`,
+    `/api/v2/events?limit=100&after=${after}`,
     '/api/v2/webhooks',
     `/api/v2/webhooks/${webhook.id}`,
     `/api/v2/webhooks/${webhook.id}/deliveries`,

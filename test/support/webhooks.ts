@@ -1,6 +1,7 @@
 /** Endpoints, and what is in the database to be sent to them; nothing is sent, for no worker runs here. */
 import type { Schemas } from '../../src/client.ts';
 import type { ApiClient, TestServer } from './server.ts';
+import { until } from './until.ts';
 
 /** An address on the public internet, whose name nobody need look up. */
 export const publicUrl = 'https://93.184.215.14/hooks';
@@ -45,3 +46,10 @@ export async function queuedFor({ pool }: TestServer, webhookId: string): Promis
   );
   return rows.map(({ id }) => id);
 }
+
+/** Waits until a user's feed tells of so many events: while other tests' transactions go on in this cluster, it holds back. */
+export const untilTold = (client: ApiClient, count: number) =>
+  until(`${count} events are told`, async () => {
+    const { data } = await client.GET('/api/v2/events', { params: { query: { limit: 100 } } });
+    return (data?.items.length ?? 0) >= count;
+  });
