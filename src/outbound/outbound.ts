@@ -46,7 +46,9 @@ export function createOutbound(allowed: AllowedHosts, lookup: LookupFunction = l
       const url = checkAddress(address, allowed);
       if (address.includes('#')) throw new OutboundError('must not hold a fragment');
       if (isAllowed(allowed, url) || toLiteral(url.hostname) !== null) return;
-      const found = await Promise.race([resolve(lookup, url.hostname), pause(resolveMs, [], { ref: false })]);
+      // A name with a dot at its end is the same name, but not to every resolver: `localhost.` may be told to lead nowhere.
+      const name = url.hostname.replace(/\.$/, '');
+      const found = await Promise.race([resolve(lookup, name), pause(resolveMs, [], { ref: false })]);
       if (!found.every(isPublicAddress)) throw notPublic();
     },
     async send(address, { withinMs, limit, ...asked }) {
