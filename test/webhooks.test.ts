@@ -250,6 +250,19 @@ describe('what is to be sent', () => {
   });
 });
 
+it('nothing is forgotten that is asked for while the endpoint is being enabled', async () => {
+  const { client } = await createHost(server);
+  const { id } = await createEndpoint(client);
+  for (let round = 0; round < 20; round += 1) {
+    await change(client, id, { active: false });
+    const answers = await Promise.all([test(client, id), change(client, id, { active: true }), test(client, id), test(client, id)]);
+    expect(answers.map(({ response }) => response.ok)).toEqual(Array(4).fill(true));
+  }
+  const all = await deliveries(client, id, { limit: 100 });
+  expect(all.filter(({ nextAttemptAt }) => nextAttemptAt === null)).toEqual([]);
+  expect((await queuedFor(server, id)).toSorted()).toEqual(all.map((one) => one.id).toSorted());
+}, 30_000);
+
 describe('a delivery', () => {
   it('is listed with its attempts, the newest first, by status and page by page', async () => {
     const { client, eventTypeId } = await createHost(server);

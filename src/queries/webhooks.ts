@@ -9,9 +9,7 @@ import { addDeliveryJobs } from './jobs.ts';
 export type WebhookRow = Awaited<ReturnType<typeof findWebhook>>;
 
 /** Everything but the secrets, so that none goes where it is not asked for. */
-const shown = [
-  ...(['id', 'url', 'events', 'description', 'active', 'disabledReason', 'consecutiveFailures', 'createdAt', 'updatedAt'] as const),
-];
+const shown = ['id', 'url', 'events', 'description', 'active', 'disabledReason', 'consecutiveFailures', 'createdAt', 'updatedAt'] as const;
 
 const noWebhook = () => notFound('webhook');
 const noDelivery = () => notFound('delivery');
@@ -130,7 +128,7 @@ export async function findDelivery(db: Db, userId: string, webhookId: string, id
   return rows[0];
 }
 
-/** The endpoint as `w`, which until the transaction ends is neither enabled nor disabled: what is sent now would be held for ever. */
+/** The endpoint, which is neither enabled nor disabled until the transaction ends: else what is held here might be overlooked there. */
 const endpoint = (userId: string, id: string) => sql`
   endpoint as materialized (select * from webhooks where id = ${toId(id)} and user_id = ${userId} for share)`;
 

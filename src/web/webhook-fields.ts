@@ -1,6 +1,6 @@
 /** What is typed of an endpoint, and what is wrong with it. The limits are the contract's. */
 import { readContract, type Schemas } from '../contract.ts';
-import { findFaultOfUrl } from '../webhooks/endpoints.ts';
+import { faultOfUrl } from '../webhooks/endpoints.ts';
 import type { Faults } from './fields.ts';
 import type { Web } from './web.ts';
 
@@ -26,11 +26,10 @@ export const readWebhook = (form: URLSearchParams): TypedWebhook => ({
   description: (form.get('description') ?? '').trim(),
 });
 
-/** It asks the network, as `findFaultOfUrl` does. */
+/** It asks the network, as `faultOfUrl` does. */
 export async function faultsOfWebhook(web: Web, typed: TypedWebhook): Promise<Faults | undefined> {
   const faults: Faults = {};
-  const fault =
-    typed.url.length > longest.url ? `must have at most ${longest.url} characters` : await findFaultOfUrl(web.outbound, typed.url);
+  const fault = typed.url.length > longest.url ? `must have at most ${longest.url} characters` : await faultOfUrl(web.outbound, typed.url);
   if (fault !== null) faults.url = `The address ${fault}.`;
   if (typed.events.length === 0) faults.events = 'Choose at least one event.';
   if (typed.description.length > longest.description)

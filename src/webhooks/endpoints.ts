@@ -21,7 +21,7 @@ import type { WebhookSecrets } from './secrets.ts';
  * What is wrong with an address to send events to, reading on from its name, as in "must begin with https://"; null for a good one.
  * It asks the network, so it is asked before a transaction and never inside one.
  */
-export async function findFaultOfUrl(outbound: Outbound, url: string): Promise<string | null> {
+export async function faultOfUrl(outbound: Outbound, url: string): Promise<string | null> {
   try {
     await outbound.check(url);
     return null;
@@ -33,7 +33,7 @@ export async function findFaultOfUrl(outbound: Outbound, url: string): Promise<s
 
 /** Throws 400 for an address that events are not sent to. None is asked about where none is given. */
 export async function checkUrl(outbound: Outbound, url: string | undefined): Promise<void> {
-  const fault = url === undefined ? null : await findFaultOfUrl(outbound, url);
+  const fault = url === undefined ? null : await faultOfUrl(outbound, url);
   if (fault !== null) throw invalidArgument('/body/url', fault);
 }
 
