@@ -169,6 +169,8 @@ describe('deliveries', () => {
     expect((await visitor.fill(path, { since: '2027-03-01T18:00' }, `${path}/replay`)).location).toBe(`${path}?replayed=1`);
     expect((await visitor.fill(path, { since: '2027-03-01T17:00' }, `${path}/replay`)).location).toBe(`${path}?replayed=2`);
     expect((await visitor.get(`${path}?replayed=2`)).text).toContain('Events that are on their way again: 2.');
+    for (const [since, count] of [['0000-01-01T00:00', 2], ['9999-12-31T23:59', 0]] as const) // biome-ignore format: one line
+      expect((await visitor.fill(path, { since }, `${path}/replay`)).location).toBe(`${path}?replayed=${count}`);
     for (const since of ['', 'yesterday', '2027-13-01T00:00']) {
       const page = await visitor.fill(path, { since }, `${path}/replay`);
       expect([page.status, page.text]).toEqual([400, expect.stringContaining('Say since which date and time.')]);
