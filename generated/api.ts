@@ -404,6 +404,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events
+         * @description What happened to the bookings that the caller may see, the oldest first: the same events that webhooks tell of, for programs that cannot be reached. Read a page, keep its `nextCursor`, and send it as `after` the next time: no event is skipped and none comes twice, however many are made meanwhile. For that, an event is shown only when nothing that began before it is still going on: as a rule within a second. `hasMore: false` means that this was all for now; ask again later with the same `after`.
+         *
+         *     `data` is the booking as it was just after the event. Events of one booking come in the order of their `sequence`. Events are kept for 30 days. An `after` that names no event of the caller's, or none any more, is refused with 400, since events may have been missed: begin anew without it. Test events are not here.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhooks
+         * @description The endpoints of the caller, in order of creation. Secrets are not told again.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Create a webhook
+         * @description Has events sent to an address: those, of the kinds given, of bookings that the caller may see. From now on; `replayWebhook` sends earlier ones. Each event is a `POST` of a `WebhookEvent`, described under this document's `webhooks`: its headers, how to check its signature, and when it is sent again.
+         *
+         *     The `url` is HTTPS, without a user, password or fragment, and leads to the public internet: an address that is private, or a name that resolves to one, is refused with 400, now and again at each attempt. A name that does not resolve yet is taken.
+         *
+         *     The `secret` (`whsec_…`), with which each event is signed, is in this answer and in that of `rotateWebhookSecret` alone; it is kept encrypted. The same request under the same `Idempotency-Key` tells the endpoint's present secret again; once the endpoint is deleted, 404.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The endpoint's id.
+                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+                 */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a webhook
+         * @description One endpoint of the caller.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description Takes an endpoint of the caller away, with its deliveries; nothing is sent to it any more. Answers what there was; once it is gone, 404.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook
+         * @description Changes what is given and leaves the rest. A new `url` or list of `events` holds for what happens from now on; what still waits to be sent goes to the new `url`, too.
+         *
+         *     `active: false` pauses the endpoint: what happens meanwhile, and what still waits, is kept. `active: true` enables it again, whether it was paused or disabled: `consecutiveFailures` becomes 0, `disabledReason` becomes `null`, and everything that was kept is sent at once. `updatedAt` tells the last change; a request that changes nothing does not count as one.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/api/v2/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The endpoint's id.
+                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+                 */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace a webhook's secret
+         * @description Makes a new secret. For 24 hours events are signed with both, the new one first, so that no receiver refuses any: put the new one into place within that time. A second replacement within it ends the oldest secret at once. The same request under the same `Idempotency-Key` replaces nothing, and tells the endpoint's present secret.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The endpoint's id.
+                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+                 */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event
+         * @description Sends an event that tells of no booking of yours, signed, attempted and counted as any other: its `data` is the example of `Booking` in this contract, and the delivery's `bookingId` is `null`. `getDelivery` tells what became of it. While the endpoint is not active it waits, as everything does, until it is enabled.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The endpoint's id.
+                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+                 */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send events again
+         * @description Sends everything since a time: each event from `since` on, and before `until`, that is of the endpoint's kinds and of bookings that the caller may see, whether it was delivered, given up, or happened before the endpoint was made. What was sent before has the same `X-Caledee-Delivery`, by which a receiver knows it. Events are kept for 30 days. While the endpoint is not active all of it waits until it is enabled.
+         */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The endpoint's id.
+                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+                 */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List deliveries
+         * @description What was sent to an endpoint, or is to be, with every attempt; the newest first. Deliveries are kept as long as their events, for 30 days.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/webhooks/{id}/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The endpoint's id.
+                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+                 */
+                id: components["parameters"]["WebhookId"];
+                /**
+                 * @description The delivery's id, as `X-Caledee-Delivery` tells it.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                deliveryId: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a delivery
+         * @description One delivery to an endpoint of the caller, with every attempt.
+         */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/webhooks/{id}/deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The endpoint's id.
+                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+                 */
+                id: components["parameters"]["WebhookId"];
+                /**
+                 * @description The delivery's id, as `X-Caledee-Delivery` tells it.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                deliveryId: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a delivery again
+         * @description Sends one event again, whatever became of it: at once, with the same `X-Caledee-Delivery`, and with all its retries before it. Its attempts go on counting. While the endpoint is not active it waits until it is enabled.
+         */
+        post: operations["redeliverDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/rate-limit": {
         parameters: {
             query?: never;
@@ -445,7 +697,92 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    bookingCreated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A booking was made
+         * @description `data` is the new booking.
+         *
+         *     Sent by `POST` to each endpoint that subscribed to it, within seconds. Written in the same transaction as the change that it tells of: none is lost, and none tells of a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` out of `X-Caledee-Signature` and compute the HMAC-SHA256, in hexadecimal, of `t`, a dot and the body as it came, before any parsing, with the whole secret (`whsec_` included) as its key. The event is ours if any `v1` is the same (compare in constant time; there are two for a day after the secret was replaced) and `t` is no more than five minutes old. Or give the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` to any library for [Standard Webhooks](https://www.standardwebhooks.com), with the same secret.
+         *
+         *     **Retries**: anything but 2xx within 10 seconds is a failure; redirects are not followed. It is sent at once, then after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h, each a little more or less, and then given up; a `Retry-After` of yours is waited out. After 15 failures in a row, of any events, without a success between them, the endpoint is disabled; a 410 disables it at once. Answer first and work afterwards.
+         *
+         *     **Twice, or out of order**: an event may come more than once, always with the same `X-Caledee-Delivery`; keep those that you have. Of one booking the event with the higher `X-Caledee-Sequence` is the later one.
+         */
+        post: operations["bookingCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    bookingCanceled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A booking was canceled
+         * @description `data` is the canceled booking, with its `cancelReason`. One that was moved fires this, too, with the reason `Rescheduled.`.
+         *
+         *     Sent by `POST` to each endpoint that subscribed to it, within seconds. Written in the same transaction as the change that it tells of: none is lost, and none tells of a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` out of `X-Caledee-Signature` and compute the HMAC-SHA256, in hexadecimal, of `t`, a dot and the body as it came, before any parsing, with the whole secret (`whsec_` included) as its key. The event is ours if any `v1` is the same (compare in constant time; there are two for a day after the secret was replaced) and `t` is no more than five minutes old. Or give the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` to any library for [Standard Webhooks](https://www.standardwebhooks.com), with the same secret.
+         *
+         *     **Retries**: anything but 2xx within 10 seconds is a failure; redirects are not followed. It is sent at once, then after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h, each a little more or less, and then given up; a `Retry-After` of yours is waited out. After 15 failures in a row, of any events, without a success between them, the endpoint is disabled; a 410 disables it at once. Answer first and work afterwards.
+         *
+         *     **Twice, or out of order**: an event may come more than once, always with the same `X-Caledee-Delivery`; keep those that you have. Of one booking the event with the higher `X-Caledee-Sequence` is the later one.
+         */
+        post: operations["bookingCanceled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    bookingRescheduled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A booking was moved
+         * @description `data` is the new booking, whose `rescheduledFromId` names the old one. The old one fires its own `booking_canceled`, and the new one no `booking_created`.
+         *
+         *     Sent by `POST` to each endpoint that subscribed to it, within seconds. Written in the same transaction as the change that it tells of: none is lost, and none tells of a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` out of `X-Caledee-Signature` and compute the HMAC-SHA256, in hexadecimal, of `t`, a dot and the body as it came, before any parsing, with the whole secret (`whsec_` included) as its key. The event is ours if any `v1` is the same (compare in constant time; there are two for a day after the secret was replaced) and `t` is no more than five minutes old. Or give the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` to any library for [Standard Webhooks](https://www.standardwebhooks.com), with the same secret.
+         *
+         *     **Retries**: anything but 2xx within 10 seconds is a failure; redirects are not followed. It is sent at once, then after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h, each a little more or less, and then given up; a `Retry-After` of yours is waited out. After 15 failures in a row, of any events, without a success between them, the endpoint is disabled; a 410 disables it at once. Answer first and work afterwards.
+         *
+         *     **Twice, or out of order**: an event may come more than once, always with the same `X-Caledee-Delivery`; keep those that you have. Of one booking the event with the higher `X-Caledee-Sequence` is the later one.
+         */
+        post: operations["bookingRescheduled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /**
@@ -1578,6 +1915,360 @@ export interface components {
             limit: number;
         };
         /**
+         * @description What happened. `booking_rescheduled` is about the new booking; the old one has its own `booking_canceled`.
+         * @example booking_created
+         * @enum {string}
+         */
+        EventName: "booking_created" | "booking_canceled" | "booking_rescheduled";
+        /**
+         * @description Something that happened to a booking.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "event": "booking_created",
+         *       "sequence": 1,
+         *       "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "data": {
+         *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "eventTypeName": "Intro call",
+         *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *         "hostSlug": "imad",
+         *         "hosts": [
+         *           {
+         *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *             "name": "Imad",
+         *             "slug": "imad"
+         *           }
+         *         ],
+         *         "startAt": "2027-03-02T09:00:00.000Z",
+         *         "endAt": "2027-03-02T09:30:00.000Z",
+         *         "durationMin": 30,
+         *         "status": "active",
+         *         "location": {
+         *           "kind": "google_meet",
+         *           "value": null
+         *         },
+         *         "invitee": {
+         *           "name": "Ann Lee",
+         *           "email": "ann@example.com",
+         *           "timezone": "Europe/London",
+         *           "phone": null
+         *         },
+         *         "guests": [],
+         *         "answers": [],
+         *         "notes": null,
+         *         "cancelReason": null,
+         *         "canceledAt": null,
+         *         "canceledBy": null,
+         *         "rescheduledFromId": null,
+         *         "rescheduledToId": null,
+         *         "rescheduleReason": null,
+         *         "leadId": null,
+         *         "noShow": false,
+         *         "createdAt": "2027-02-20T14:00:00.000Z",
+         *         "updatedAt": "2027-02-20T14:00:00.000Z"
+         *       }
+         *     }
+         */
+        BookingEvent: {
+            id: components["schemas"]["Id"];
+            event: components["schemas"]["EventName"];
+            /** @description Counts the events of one booking. */
+            sequence: number;
+            bookingId: components["schemas"]["Id"];
+            /** @description When it happened. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The booking as it then was. */
+            data: components["schemas"]["Booking"];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null,
+         *       "hasMore": false
+         *     }
+         */
+        BookingEventList: {
+            items: components["schemas"]["BookingEvent"][];
+            /** @description Pass it as `after` the next time: the id of the last event here, or the `after` that was sent; `null` only where nothing has ever happened. */
+            nextCursor: string | null;
+            /** @description Whether there is more already. */
+            hasMore: boolean;
+        };
+        /**
+         * @description An address to which events are sent.
+         * @example {
+         *       "id": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "url": "https://crm.example/hooks/caledee",
+         *       "events": [
+         *         "booking_created",
+         *         "booking_canceled",
+         *         "booking_rescheduled"
+         *       ],
+         *       "description": "The CRM",
+         *       "active": true,
+         *       "disabledReason": null,
+         *       "consecutiveFailures": 0,
+         *       "createdAt": "2027-03-01T09:00:00.000Z",
+         *       "updatedAt": "2027-03-01T09:00:00.000Z"
+         *     }
+         */
+        Webhook: {
+            id: components["schemas"]["Id"];
+            url: string;
+            /** @description What is told there. */
+            events: components["schemas"]["EventName"][];
+            description: string | null;
+            /** @description Whether anything is sent. `false` where it is paused or disabled. */
+            active: boolean;
+            /** @description Why it was disabled; `null` where it was not. */
+            disabledReason: string | null;
+            /** @description Attempts since the last success; 15 disable it. */
+            consecutiveFailures: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null
+         *     }
+         */
+        WebhookList: {
+            items: components["schemas"]["Webhook"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description An endpoint and its secret, which is not shown again.
+         * @example {
+         *       "id": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "url": "https://crm.example/hooks/caledee",
+         *       "events": [
+         *         "booking_created",
+         *         "booking_canceled",
+         *         "booking_rescheduled"
+         *       ],
+         *       "description": "The CRM",
+         *       "active": true,
+         *       "disabledReason": null,
+         *       "consecutiveFailures": 0,
+         *       "createdAt": "2027-03-01T09:00:00.000Z",
+         *       "updatedAt": "2027-03-01T09:00:00.000Z",
+         *       "secret": "whsec_Q2FsZWRlZSBpcyBhbiBleGFtcGxlIG9mIGEgc2VjcmV0"
+         *     }
+         */
+        WebhookWithSecret: components["schemas"]["Webhook"] & {
+            /** @description What events are signed with: `whsec_` and 32 random bytes in base64. */
+            secret: string;
+        };
+        /**
+         * @description An endpoint to be.
+         * @example {
+         *       "url": "https://crm.example/hooks/caledee",
+         *       "events": [
+         *         "booking_created"
+         *       ]
+         *     }
+         */
+        NewWebhook: {
+            /** @description An HTTPS address on the public internet. */
+            url: string;
+            /** @description What is told there. */
+            events: components["schemas"]["EventName"][];
+            /** @description For yourself. */
+            description?: string | null;
+        };
+        /**
+         * @description What to change of an endpoint.
+         * @example {
+         *       "active": false
+         *     }
+         */
+        WebhookChange: {
+            /** @description An HTTPS address on the public internet. */
+            url?: string;
+            /** @description What is told there. */
+            events?: components["schemas"]["EventName"][];
+            /** @description For yourself. */
+            description?: string | null;
+            /** @description `false` pauses it, `true` enables it again. */
+            active?: boolean;
+        };
+        /**
+         * @description Which event to test with.
+         * @example {
+         *       "event": "booking_canceled"
+         *     }
+         */
+        WebhookTest: {
+            /** @description The first of the endpoint's, if absent. */
+            event?: components["schemas"]["EventName"];
+        };
+        /**
+         * @description What to send again.
+         * @example {
+         *       "since": "2027-02-28T00:00:00Z",
+         *       "until": "2027-03-01T00:00:00Z"
+         *     }
+         */
+        NewReplay: {
+            /**
+             * Format: date-time
+             * @description From this instant on.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Before this instant; to the present, if absent.
+             */
+            until?: string;
+        };
+        /**
+         * @description What is sent again.
+         * @example {
+         *       "deliveries": 42
+         *     }
+         */
+        Replay: {
+            deliveries: number;
+        };
+        /**
+         * @description `pending`: not over, or waiting for its endpoint to be enabled. `failed`: given up.
+         * @example succeeded
+         * @enum {string}
+         */
+        DeliveryStatus: "pending" | "succeeded" | "failed";
+        /**
+         * @description One attempt, when it is over.
+         * @example {
+         *       "attempt": 1,
+         *       "at": "2027-03-01T09:05:00.120Z",
+         *       "status": 503,
+         *       "durationMs": 87,
+         *       "error": null,
+         *       "response": "Down for maintenance."
+         *     }
+         */
+        DeliveryAttempt: {
+            /** @description As `X-Caledee-Delivery-Attempt` told it. */
+            attempt: number;
+            /** @description When it began. */
+            at: components["schemas"]["Instant"];
+            /** @description What the receiver answered; `null` where it did not. */
+            status: number | null;
+            durationMs: number;
+            /** @description Why there was no answer. */
+            error: string | null;
+            /** @description The answer's first kilobyte. */
+            response: string | null;
+        };
+        /**
+         * @description One event on its way to one endpoint.
+         * @example {
+         *       "id": "019cb250-0d00-7c22-8e73-b4c5d6e7f809",
+         *       "event": "booking_created",
+         *       "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *       "status": "pending",
+         *       "attempts": [
+         *         {
+         *           "attempt": 1,
+         *           "at": "2027-03-01T09:05:00.120Z",
+         *           "status": 503,
+         *           "durationMs": 87,
+         *           "error": null,
+         *           "response": "Down for maintenance."
+         *         }
+         *       ],
+         *       "nextAttemptAt": "2027-03-01T09:05:05.350Z",
+         *       "createdAt": "2027-03-01T09:05:00.000Z"
+         *     }
+         */
+        Delivery: {
+            /** @description The same as `X-Caledee-Delivery`. */
+            id: components["schemas"]["Id"];
+            event: components["schemas"]["EventName"];
+            /** @description `null` for a test. */
+            bookingId: string | null;
+            status: components["schemas"]["DeliveryStatus"];
+            /** @description The first one first. */
+            attempts: components["schemas"]["DeliveryAttempt"][];
+            /**
+             * Format: date-time
+             * @description `null` where it is over, or waits for its endpoint to be enabled.
+             */
+            nextAttemptAt: string | null;
+            createdAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null
+         *     }
+         */
+        DeliveryList: {
+            items: components["schemas"]["Delivery"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description What a webhook receives.
+         * @example {
+         *       "event": "booking_created",
+         *       "attempt": 1,
+         *       "sentAt": "2027-03-01T09:05:00.120Z",
+         *       "data": {
+         *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "eventTypeName": "Intro call",
+         *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *         "hostSlug": "imad",
+         *         "hosts": [
+         *           {
+         *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *             "name": "Imad",
+         *             "slug": "imad"
+         *           }
+         *         ],
+         *         "startAt": "2027-03-02T09:00:00.000Z",
+         *         "endAt": "2027-03-02T09:30:00.000Z",
+         *         "durationMin": 30,
+         *         "status": "active",
+         *         "location": {
+         *           "kind": "google_meet",
+         *           "value": null
+         *         },
+         *         "invitee": {
+         *           "name": "Ann Lee",
+         *           "email": "ann@example.com",
+         *           "timezone": "Europe/London",
+         *           "phone": null
+         *         },
+         *         "guests": [],
+         *         "answers": [],
+         *         "notes": null,
+         *         "cancelReason": null,
+         *         "canceledAt": null,
+         *         "canceledBy": null,
+         *         "rescheduledFromId": null,
+         *         "rescheduledToId": null,
+         *         "rescheduleReason": null,
+         *         "leadId": null,
+         *         "noShow": false,
+         *         "createdAt": "2027-02-20T14:00:00.000Z",
+         *         "updatedAt": "2027-02-20T14:00:00.000Z"
+         *       }
+         *     }
+         */
+        WebhookEvent: {
+            event: components["schemas"]["EventName"];
+            /** @description The same as `X-Caledee-Delivery-Attempt`. */
+            attempt: number;
+            /** @description When this attempt was made. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The booking as it was just after the event; in a test, the example of `Booking` in this contract. */
+            data: components["schemas"]["Booking"];
+        };
+        /**
          * @description The state of a token's limit in this minute.
          * @example {
          *       "limit": 600,
@@ -2036,6 +2727,27 @@ export interface components {
                 "application/json": components["schemas"]["BookingRefusal"];
             };
         };
+        /** @description A request under the same `Idempotency-Key` is still being worked on. */
+        RequestInProgress: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Request In Progress",
+                 *       "message": "A request with this Idempotency-Key is still being worked on.",
+                 *       "code": "request_in_progress",
+                 *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequestInProgress"];
+            };
+        };
         /** @description It is not as `If-Match` says: it has changed since you read it. Nothing was done. */
         PreconditionFailed: {
             headers: {
@@ -2249,6 +2961,56 @@ export interface components {
          * @example 019cb24f-3e00-7a66-8d85-91b2a3b4c5d6
          */
         OutOfOfficeId: components["schemas"]["Id"];
+        /**
+         * @description The endpoint's id.
+         * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+         */
+        WebhookId: components["schemas"]["Id"];
+        /**
+         * @description The delivery's id, as `X-Caledee-Delivery` tells it.
+         * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+         */
+        DeliveryId: components["schemas"]["Id"];
+        /**
+         * @description What happened, the same as the body's `event`.
+         * @example booking_created
+         */
+        EventHeader: components["schemas"]["EventName"];
+        /**
+         * @description 1, then up by one with each attempt.
+         * @example 1
+         */
+        AttemptHeader: number;
+        /**
+         * @description The id of the delivery, the same on every attempt.
+         * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+         */
+        DeliveryHeader: components["schemas"]["Id"];
+        /**
+         * @description Counts the events of one booking, from 1.
+         * @example 1
+         */
+        SequenceHeader: number;
+        /**
+         * @description When it was sent, in Unix seconds, and its signature; two signatures for a day after the secret was replaced, that with the new one first.
+         * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+         */
+        SignatureHeader: string;
+        /**
+         * @description The same as `X-Caledee-Delivery`, as Standard Webhooks calls it.
+         * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+         */
+        StandardIdHeader: components["schemas"]["Id"];
+        /**
+         * @description When it was sent, in Unix seconds (Standard Webhooks).
+         * @example 1803891900
+         */
+        StandardTimestampHeader: number;
+        /**
+         * @description `v1,` and the HMAC-SHA256, in base64, of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body, the key being what the base64 after `whsec_` stands for; separated by a space where there are two (Standard Webhooks).
+         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+         */
+        StandardSignatureHeader: string;
     };
     requestBodies: {
         /** @description What to book, when, and for whom. */
@@ -4272,6 +5034,892 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The id of the last event that you have; the oldest events that are kept, if absent.
+                 * @example 019cb250-0b00-7e44-a095-d6e7f8091a2a
+                 */
+                after?: components["schemas"]["Id"];
+                /**
+                 * @description How many items a page holds at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened next. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                     *           "event": "booking_created",
+                     *           "sequence": 1,
+                     *           "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *           "createdAt": "2027-03-01T09:05:00.000Z",
+                     *           "data": {
+                     *             "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *             "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *             "eventTypeName": "Intro call",
+                     *             "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *             "hostSlug": "imad",
+                     *             "hosts": [
+                     *               {
+                     *                 "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *                 "name": "Imad",
+                     *                 "slug": "imad"
+                     *               }
+                     *             ],
+                     *             "startAt": "2027-03-02T09:00:00.000Z",
+                     *             "endAt": "2027-03-02T09:30:00.000Z",
+                     *             "durationMin": 30,
+                     *             "status": "active",
+                     *             "location": {
+                     *               "kind": "google_meet",
+                     *               "value": null
+                     *             },
+                     *             "invitee": {
+                     *               "name": "Ann Lee",
+                     *               "email": "ann@example.com",
+                     *               "timezone": "Europe/London",
+                     *               "phone": null
+                     *             },
+                     *             "guests": [],
+                     *             "answers": [],
+                     *             "notes": null,
+                     *             "cancelReason": null,
+                     *             "canceledAt": null,
+                     *             "canceledBy": null,
+                     *             "rescheduledFromId": null,
+                     *             "rescheduledToId": null,
+                     *             "rescheduleReason": null,
+                     *             "leadId": null,
+                     *             "noShow": false,
+                     *             "createdAt": "2027-02-20T14:00:00.000Z",
+                     *             "updatedAt": "2027-02-20T14:00:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingEventList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page holds at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before, with the same filters. Opaque: do not make or change one.
+                 * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of endpoints. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                     *           "url": "https://crm.example/hooks/caledee",
+                     *           "events": [
+                     *             "booking_created",
+                     *             "booking_canceled",
+                     *             "booking_rescheduled"
+                     *           ],
+                     *           "description": "The CRM",
+                     *           "active": true,
+                     *           "disabledReason": null,
+                     *           "consecutiveFailures": 0,
+                     *           "createdAt": "2027-03-01T09:00:00.000Z",
+                     *           "updatedAt": "2027-03-01T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where to, and of what. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://crm.example/hooks/caledee",
+                 *       "events": [
+                 *         "booking_created",
+                 *         "booking_canceled",
+                 *         "booking_rescheduled"
+                 *       ],
+                 *       "description": "The CRM"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                     *       "url": "https://crm.example/hooks/caledee",
+                     *       "events": [
+                     *         "booking_created",
+                     *         "booking_canceled",
+                     *         "booking_rescheduled"
+                     *       ],
+                     *       "description": "The CRM",
+                     *       "active": true,
+                     *       "disabledReason": null,
+                     *       "consecutiveFailures": 0,
+                     *       "createdAt": "2027-03-01T09:00:00.000Z",
+                     *       "updatedAt": "2027-03-01T09:00:00.000Z",
+                     *       "secret": "whsec_Q2FsZWRlZSBpcyBhbiBleGFtcGxlIG9mIGEgc2VjcmV0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The endpoint's id.
+                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+                 */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                     *       "url": "https://crm.example/hooks/caledee",
+                     *       "events": [
+                     *         "booking_created",
+                     *         "booking_canceled",
+                     *         "booking_rescheduled"
+                     *       ],
+                     *       "description": "The CRM",
+                     *       "active": false,
+                     *       "disabledReason": "15 attempts in a row failed.",
+                     *       "consecutiveFailures": 15,
+                     *       "createdAt": "2027-03-01T09:00:00.000Z",
+                     *       "updatedAt": "2027-03-02T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The endpoint's id.
+                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+                 */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What there was. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                     *       "url": "https://crm.example/hooks/caledee",
+                     *       "events": [
+                     *         "booking_created",
+                     *         "booking_canceled",
+                     *         "booking_rescheduled"
+                     *       ],
+                     *       "description": "The CRM",
+                     *       "active": true,
+                     *       "disabledReason": null,
+                     *       "consecutiveFailures": 0,
+                     *       "createdAt": "2027-03-01T09:00:00.000Z",
+                     *       "updatedAt": "2027-03-01T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have read; when it has changed since, nothing is done: 412.
+                 * @example *
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The endpoint's id.
+                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+                 */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "events": [
+                 *         "booking_created"
+                 *       ],
+                 *       "active": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            /** @description The endpoint as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                     *       "url": "https://crm.example/hooks/caledee",
+                     *       "events": [
+                     *         "booking_created"
+                     *       ],
+                     *       "description": "The CRM",
+                     *       "active": true,
+                     *       "disabledReason": null,
+                     *       "consecutiveFailures": 0,
+                     *       "createdAt": "2027-03-01T09:00:00.000Z",
+                     *       "updatedAt": "2027-03-02T12:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The endpoint's id.
+                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+                 */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint, with its new secret. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                     *       "url": "https://crm.example/hooks/caledee",
+                     *       "events": [
+                     *         "booking_created",
+                     *         "booking_canceled",
+                     *         "booking_rescheduled"
+                     *       ],
+                     *       "description": "The CRM",
+                     *       "active": true,
+                     *       "disabledReason": null,
+                     *       "consecutiveFailures": 0,
+                     *       "createdAt": "2027-03-01T09:00:00.000Z",
+                     *       "updatedAt": "2027-03-02T12:30:00.000Z",
+                     *       "secret": "whsec_Q2FsZWRlZSBpcyBhbiBleGFtcGxlIG9mIGEgc2VjcmV0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The endpoint's id.
+                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+                 */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /** @description Which event. May be left out. */
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "event": "booking_created"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookTest"];
+            };
+        };
+        responses: {
+            /** @description The delivery of the test. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb250-1e00-7d33-9f84-c5d6e7f8091a",
+                     *       "event": "booking_created",
+                     *       "bookingId": null,
+                     *       "status": "pending",
+                     *       "attempts": [],
+                     *       "nextAttemptAt": "2027-03-01T09:06:00.000Z",
+                     *       "createdAt": "2027-03-01T09:06:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The endpoint's id.
+                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+                 */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /** @description Since when. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": "2027-02-28T00:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReplay"];
+            };
+        };
+        responses: {
+            /** @description How many deliveries that is. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deliveries": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only deliveries of this status. All if absent.
+                 * @example failed
+                 */
+                status?: components["schemas"]["DeliveryStatus"];
+                /**
+                 * @description How many items a page holds at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before, with the same filters. Opaque: do not make or change one.
+                 * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The endpoint's id.
+                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+                 */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deliveries. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019cb250-0d00-7c22-8e73-b4c5d6e7f809",
+                     *           "event": "booking_created",
+                     *           "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *           "status": "pending",
+                     *           "attempts": [
+                     *             {
+                     *               "attempt": 1,
+                     *               "at": "2027-03-01T09:05:00.120Z",
+                     *               "status": 503,
+                     *               "durationMs": 87,
+                     *               "error": null,
+                     *               "response": "Down for maintenance."
+                     *             }
+                     *           ],
+                     *           "nextAttemptAt": "2027-03-01T09:05:05.350Z",
+                     *           "createdAt": "2027-03-01T09:05:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The endpoint's id.
+                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+                 */
+                id: components["parameters"]["WebhookId"];
+                /**
+                 * @description The delivery's id, as `X-Caledee-Delivery` tells it.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                deliveryId: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb250-0d00-7c22-8e73-b4c5d6e7f809",
+                     *       "event": "booking_created",
+                     *       "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *       "status": "pending",
+                     *       "attempts": [
+                     *         {
+                     *           "attempt": 1,
+                     *           "at": "2027-03-01T09:05:00.120Z",
+                     *           "status": 503,
+                     *           "durationMs": 87,
+                     *           "error": null,
+                     *           "response": "Down for maintenance."
+                     *         }
+                     *       ],
+                     *       "nextAttemptAt": "2027-03-01T09:05:05.350Z",
+                     *       "createdAt": "2027-03-01T09:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    redeliverDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The endpoint's id.
+                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
+                 */
+                id: components["parameters"]["WebhookId"];
+                /**
+                 * @description The delivery's id, as `X-Caledee-Delivery` tells it.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                deliveryId: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, pending. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb250-0d00-7c22-8e73-b4c5d6e7f809",
+                     *       "event": "booking_created",
+                     *       "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *       "status": "pending",
+                     *       "attempts": [
+                     *         {
+                     *           "attempt": 1,
+                     *           "at": "2027-03-01T09:05:00.120Z",
+                     *           "status": 503,
+                     *           "durationMs": 87,
+                     *           "error": null,
+                     *           "response": "Down for maintenance."
+                     *         }
+                     *       ],
+                     *       "nextAttemptAt": "2027-03-01T10:00:00.000Z",
+                     *       "createdAt": "2027-03-01T09:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     getRateLimit: {
         parameters: {
             query?: never;
@@ -4342,6 +5990,384 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    bookingCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description What happened, the same as the body's `event`.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /**
+                 * @description 1, then up by one with each attempt.
+                 * @example 1
+                 */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description The id of the delivery, the same on every attempt.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /**
+                 * @description Counts the events of one booking, from 1.
+                 * @example 1
+                 */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description When it was sent, in Unix seconds, and its signature; two signatures for a day after the secret was replaced, that with the new one first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description The same as `X-Caledee-Delivery`, as Standard Webhooks calls it.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /**
+                 * @description When it was sent, in Unix seconds (Standard Webhooks).
+                 * @example 1803891900
+                 */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256, in base64, of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body, the key being what the base64 after `whsec_` stands for; separated by a space where there are two (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "event": "booking_created",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-03-01T09:05:00.120Z",
+                 *       "data": {
+                 *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                 *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *         "eventTypeName": "Intro call",
+                 *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *         "hostSlug": "imad",
+                 *         "hosts": [
+                 *           {
+                 *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *             "name": "Imad",
+                 *             "slug": "imad"
+                 *           }
+                 *         ],
+                 *         "startAt": "2027-03-02T09:00:00.000Z",
+                 *         "endAt": "2027-03-02T09:30:00.000Z",
+                 *         "durationMin": 30,
+                 *         "status": "active",
+                 *         "location": {
+                 *           "kind": "google_meet",
+                 *           "value": null
+                 *         },
+                 *         "invitee": {
+                 *           "name": "Ann Lee",
+                 *           "email": "ann@example.com",
+                 *           "timezone": "Europe/London",
+                 *           "phone": null
+                 *         },
+                 *         "guests": [],
+                 *         "answers": [],
+                 *         "notes": null,
+                 *         "cancelReason": null,
+                 *         "canceledAt": null,
+                 *         "canceledBy": null,
+                 *         "rescheduledFromId": null,
+                 *         "rescheduledToId": null,
+                 *         "rescheduleReason": null,
+                 *         "leadId": null,
+                 *         "noShow": false,
+                 *         "createdAt": "2027-02-20T14:00:00.000Z",
+                 *         "updatedAt": "2027-02-20T14:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            /** @description Nobody is here any more: the endpoint is disabled at once. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What the answer says does not matter; its first kilobyte is kept in the delivery, for you to look at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not received: a failure, and sent again. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    bookingCanceled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description What happened, the same as the body's `event`.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /**
+                 * @description 1, then up by one with each attempt.
+                 * @example 1
+                 */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description The id of the delivery, the same on every attempt.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /**
+                 * @description Counts the events of one booking, from 1.
+                 * @example 1
+                 */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description When it was sent, in Unix seconds, and its signature; two signatures for a day after the secret was replaced, that with the new one first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description The same as `X-Caledee-Delivery`, as Standard Webhooks calls it.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /**
+                 * @description When it was sent, in Unix seconds (Standard Webhooks).
+                 * @example 1803891900
+                 */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256, in base64, of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body, the key being what the base64 after `whsec_` stands for; separated by a space where there are two (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "event": "booking_canceled",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-03-01T09:05:00.120Z",
+                 *       "data": {
+                 *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                 *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *         "eventTypeName": "Intro call",
+                 *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *         "hostSlug": "imad",
+                 *         "hosts": [
+                 *           {
+                 *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *             "name": "Imad",
+                 *             "slug": "imad"
+                 *           }
+                 *         ],
+                 *         "startAt": "2027-03-02T09:00:00.000Z",
+                 *         "endAt": "2027-03-02T09:30:00.000Z",
+                 *         "durationMin": 30,
+                 *         "status": "canceled",
+                 *         "location": {
+                 *           "kind": "google_meet",
+                 *           "value": null
+                 *         },
+                 *         "invitee": {
+                 *           "name": "Ann Lee",
+                 *           "email": "ann@example.com",
+                 *           "timezone": "Europe/London",
+                 *           "phone": null
+                 *         },
+                 *         "guests": [],
+                 *         "answers": [],
+                 *         "notes": null,
+                 *         "cancelReason": "Ill.",
+                 *         "canceledAt": "2027-03-01T12:00:00.000Z",
+                 *         "canceledBy": "host",
+                 *         "rescheduledFromId": null,
+                 *         "rescheduledToId": null,
+                 *         "rescheduleReason": null,
+                 *         "leadId": null,
+                 *         "noShow": false,
+                 *         "createdAt": "2027-02-20T14:00:00.000Z",
+                 *         "updatedAt": "2027-03-01T12:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            /** @description Nobody is here any more: the endpoint is disabled at once. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What the answer says does not matter; its first kilobyte is kept in the delivery, for you to look at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not received: a failure, and sent again. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    bookingRescheduled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description What happened, the same as the body's `event`.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /**
+                 * @description 1, then up by one with each attempt.
+                 * @example 1
+                 */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description The id of the delivery, the same on every attempt.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /**
+                 * @description Counts the events of one booking, from 1.
+                 * @example 1
+                 */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description When it was sent, in Unix seconds, and its signature; two signatures for a day after the secret was replaced, that with the new one first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description The same as `X-Caledee-Delivery`, as Standard Webhooks calls it.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /**
+                 * @description When it was sent, in Unix seconds (Standard Webhooks).
+                 * @example 1803891900
+                 */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256, in base64, of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body, the key being what the base64 after `whsec_` stands for; separated by a space where there are two (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "event": "booking_rescheduled",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-03-01T09:05:00.120Z",
+                 *       "data": {
+                 *         "id": "019cb24f-1c01-7e44-8b63-7f8091122334",
+                 *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *         "eventTypeName": "Intro call",
+                 *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *         "hostSlug": "imad",
+                 *         "hosts": [
+                 *           {
+                 *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *             "name": "Imad",
+                 *             "slug": "imad"
+                 *           }
+                 *         ],
+                 *         "startAt": "2027-03-03T09:00:00.000Z",
+                 *         "endAt": "2027-03-03T09:30:00.000Z",
+                 *         "durationMin": 30,
+                 *         "status": "active",
+                 *         "location": {
+                 *           "kind": "google_meet",
+                 *           "value": null
+                 *         },
+                 *         "invitee": {
+                 *           "name": "Ann Lee",
+                 *           "email": "ann@example.com",
+                 *           "timezone": "Europe/London",
+                 *           "phone": null
+                 *         },
+                 *         "guests": [],
+                 *         "answers": [],
+                 *         "notes": null,
+                 *         "cancelReason": null,
+                 *         "canceledAt": null,
+                 *         "canceledBy": null,
+                 *         "rescheduledFromId": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                 *         "rescheduledToId": null,
+                 *         "rescheduleReason": "A train is late.",
+                 *         "leadId": null,
+                 *         "noShow": false,
+                 *         "createdAt": "2027-03-01T12:00:00.000Z",
+                 *         "updatedAt": "2027-03-01T12:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            /** @description Nobody is here any more: the endpoint is disabled at once. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What the answer says does not matter; its first kilobyte is kept in the delivery, for you to look at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not received: a failure, and sent again. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

@@ -120,7 +120,7 @@ export interface EventTypes {
 export interface EventViewers {
   eventId: string;
   userId: string;
-  place: number;
+  place: Generated<number>;
 }
 
 export interface Events {

@@ -247,7 +247,7 @@ create table event_types (
 create table event_viewers (
   event_id uuid not null,
   user_id uuid not null,
-  place bigint not null,
+  place bigint not null default event_place(),
   constraint event_viewers_pkey PRIMARY KEY (event_id, user_id),
   constraint event_viewers_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE CASCADE
 );

@@ -48,7 +48,7 @@ type Call<M extends Method> = <P extends PathWith<M>>(
   ...init: MaybeInit<Init<Operation<P, M>>>
 ) => Promise<FetchResponse<Operation<P, M>, object, 'application/json'>>;
 
-type Page = { items: unknown[]; nextCursor: string | null } | { items: unknown[]; total: number; offset: number };
+type Page = { items: unknown[]; nextCursor: string | null; hasMore?: boolean } | { items: unknown[]; total: number; offset: number };
 type PageOf<P extends PathWith<'get'>> =
   Operation<P, 'get'> extends { responses: { 200: { content: { 'application/json': infer B } } } } ? B : never;
 type ListPath = { [P in PathWith<'get'>]: PageOf<P> extends Page ? P : never }[PathWith<'get'>];
@@ -117,6 +117,8 @@ async function* list<Item>(get: GetPage, path: string, { query, path: params, ..
 
 /** What to ask for the page after this one; undefined for the last. */
 function toNext(page: Page): object | undefined {
+  // Events have no end: what is told last is what comes next after.
+  if ('hasMore' in page) return page.hasMore ? { after: page.nextCursor } : undefined;
   if ('nextCursor' in page) return page.nextCursor === null ? undefined : { cursor: page.nextCursor };
   const offset = page.offset + page.items.length;
   return page.items.length > 0 && offset < page.total ? { offset } : undefined;

@@ -3,13 +3,14 @@
  * it reads `spec/openapi.json` and what is generated from it.
  */
 import { readFileSync } from 'node:fs';
-import type { components, operations } from '../generated/api.ts';
+import type { components, operations, webhooks } from '../generated/api.ts';
 import type { Admission } from './limits.ts';
 import type { Caller } from './security.ts';
 import type { Services } from './services.ts';
 
 export type Schemas = components['schemas'];
-export type OperationId = keyof operations;
+/** What we answer; what we send ourselves is under the contract's `webhooks`. */
+export type OperationId = Exclude<keyof operations, keyof webhooks>;
 
 export type Operation = {
   operationId: OperationId;

@@ -12,11 +12,11 @@ export type Position = { createdAt: Date; id: string };
 
 export type PageRequest = { limit: number; after: Position | null };
 
-type Listing = { operationId: string; caller: { userId: string }; query: { limit: number; cursor?: string } };
+type Listing = { operationId: string; caller: { userId: string }; path: object; query: { limit: number; cursor?: string } };
 
-function digestOf({ operationId, caller, query }: Listing, position: string): string {
+function digestOf({ operationId, caller, path, query }: Listing, position: string): string {
   const { limit: _limit, cursor: _cursor, ...filters } = query;
-  const asked = JSON.stringify([operationId, caller.userId, Object.entries(filters).sort(), position]);
+  const asked = JSON.stringify([operationId, caller.userId, Object.entries({ ...filters, ...path }).sort(), position]);
   return createHash('sha256').update(asked).digest('base64url').slice(0, 16);
 }
 

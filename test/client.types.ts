@@ -15,6 +15,8 @@ export async function answersAreTyped(client: CaledeeClient): Promise<void> {
   isTrue<Equal<Awaited<ReturnType<typeof me>>, Schemas['User']>>();
   for await (const booking of client.list('/api/v2/bookings', { query: { status: 'active' } }))
     isTrue<Equal<typeof booking, Schemas['Booking']>>();
+  for await (const event of client.list('/api/v2/events', { query: { after: 'id' } }))
+    isTrue<Equal<typeof event, Schemas['BookingEvent']>>();
   for await (const contact of client.list('/api/v2/contacts')) isTrue<Equal<typeof contact, Schemas['Contact']>>();
   isTrue<Equal<CaledeeError['code'], Schemas['ErrorCode'] | undefined>>();
 

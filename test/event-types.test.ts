@@ -234,7 +234,11 @@ describe('a cursor', () => {
     const { id: userId } = (await (await as('walker'))('/api/v2/me')).body;
     for (const time of [-8.64e15, 8.64e15, -62135596800001]) {
       const row = { createdAt: new Date(time), id: userId };
-      const { nextCursor } = toPage({ operationId: 'listEventTypes', caller: { userId }, query: { limit: 1 } }, [row, row], () => null);
+      const { nextCursor } = toPage(
+        { operationId: 'listEventTypes', caller: { userId }, path: {}, query: { limit: 1 } },
+        [row, row],
+        () => null,
+      );
       expectFault(await walker(`${listed}&cursor=${nextCursor}`), '/query/cursor');
     }
   });

@@ -16,11 +16,14 @@ const rules: [folder: RegExp, may: RegExp][] = [
   [/^database\//, /^(database\/|config\.ts|\.\.\/generated\/)/],
   [/^queries\//, /^(queries\/|database\/|availability\/|\.\.\/generated\/|errors\.ts|contract\.ts|page\.ts|security\.ts)/],
   [/^booking\//, /^(booking\/|queries\/|database\/|availability\/|errors\.ts|contract\.ts|formats\.ts|window\.ts)/],
-  [/^handlers\//, /^(handlers\/|booking\/|queries\/|database\/|availability\/|(?:contract|etag|formats|page|precondition|window)\.ts)/],
+  [
+    /^handlers\//,
+    /^(handlers\/|booking\/|queries\/|database\/|availability\/|webhooks\/endpoints\.ts|(?:contract|etag|formats|page|precondition|window)\.ts)/,
+  ],
   [/^dataset\//, /^(dataset\/|queries\/|database\/|availability\/|\.\.\/generated\/|formats\.ts)/],
   [
     /^web\//,
-    /^(web\/|queries\/|database\/(?:unavailable|violations|ids)\.ts|availability\/timezones\.ts|(?:contract|errors|etag|services|security|limits|tokens|plans|passwords|accounts|oauth-apps)\.ts)/,
+    /^(web\/|queries\/|database\/(?:connect|unavailable|violations|ids)\.ts|availability\/(?:timezones|wallclock)\.ts|webhooks\/endpoints\.ts|(?:contract|errors|etag|page|services|security|limits|tokens|plans|passwords|accounts|oauth-apps)\.ts)/,
   ],
   [
     /^oauth\//,
@@ -29,7 +32,7 @@ const rules: [folder: RegExp, may: RegExp][] = [
   [/^outbound\//, /^outbound\//],
   [
     /^webhooks\//,
-    /^(webhooks\/|booking\/body\.ts|queries\/|outbound\/|database\/(?:connect|unavailable|ids)\.ts|(?:config|contract|errors|log|plans|sealing|services)\.ts)/,
+    /^(webhooks\/|booking\/body\.ts|queries\/|outbound\/|database\/(?:connect|unavailable|ids)\.ts|(?:config|contract|errors|formats|log|plans|sealing|services)\.ts)/,
   ],
   [/^mcp\//, /^(mcp\/|(?:api|contract|errors|formats|limits|routing|security|services|validation)\.ts)/],
   [/^errors\.ts/, /^contract\.ts/],

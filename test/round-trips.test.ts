@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Running } from '../src/main.ts';
 import { type CountedDatabase, countRoundTrips } from './support/round-trips.ts';
 import { send, startServer, startTestServer, type TestServer } from './support/server.ts';
+import { until } from './support/until.ts';
+import { everyEvent, publicUrl } from './support/webhooks.ts';
 import { eventType, invitee, organization, user, world } from './support/worlds.ts';
 
 const hosts = Array.from({ length: 50 }, (_, n) => `host-${n}`);
@@ -57,6 +59,14 @@ it('who one is, and what is left of the minute, takes one', async () => {
 
 it('every other read takes two, whatever the number of hosts and rows', async () => {
   const { body } = await send(counted.url, 'GET', '/api/v2/bookings', { headers });
+  const made = JSON.stringify({ url: publicUrl, events: everyEvent });
+  const { body: webhook } = await send(counted.url, 'POST', '/api/v2/webhooks', { headers, body: made });
+  const { body: delivery } = await send(counted.url, 'POST', `/api/v2/webhooks/${webhook.id}/test`, { headers });
+  let after: string | null = null;
+  await until('an event is told', async () => {
+    after = (await send(counted.url, 'GET', '/api/v2/events?limit=1', { headers })).body.nextCursor;
+    return after;
+  });
   const paths = [
     ...['solo-host-0', 'robin', 'together'].map(slotsOf),
     '/api/v2/event-types?limit=100',
@@ -69,6 +79,12 @@ it('every other read takes two, whatever the number of hosts and rows', async ()
     '/api/v2/schedules',
     '/api/v2/out-of-office',
     '/api/v2/stats?from=2027-01-01&to=2027-12-31',
+    '/api/v2/events?limit=100',
+    `/api/v2/events?limit=100&after=${after}`,
+    '/api/v2/webhooks',
+    `/api/v2/webhooks/${webhook.id}`,
+    `/api/v2/webhooks/${webhook.id}/deliveries`,
+    `/api/v2/webhooks/${webhook.id}/deliveries/${delivery.id}`,
   ];
   for (const path of paths) expect([path, await tripsOf('GET', path)]).toEqual([path, 2]);
 });

@@ -148,6 +148,12 @@ export function nextMidnight(timezone: string, instant: number): number {
 /** The instant at which a date ('YYYY-MM-DD') begins; if the zone has no such date, the first instant of the next that it has. */
 export const startOfDate = (timezone: string, date: string): number => firstShowing(timezone, toDay(date) * DAY_MS);
 
+/** The first instant at which the wall shows a time ('YYYY-MM-DDTHH:MM'), or a later one, if it is skipped; `NaN` for what is no time. */
+export const firstInstantAt = (timezone: string, time: string): number => {
+  const wall = Date.parse(`${time}Z`);
+  return Number.isNaN(wall) ? wall : firstShowing(timezone, wall);
+};
+
 /** The instants from the beginning of one date to the end of another, as far as they can be printed: none, where they cannot. */
 export function datesBetween(timezone: string, from: string, to: string): Interval {
   const start = Math.max(startOfDate(timezone, from), PRINTABLE.start);

@@ -3,12 +3,14 @@ import { availability } from './availability.ts';
 import { bookings } from './bookings.ts';
 import { contacts } from './contacts.ts';
 import { eventTypes } from './event-types.ts';
+import { events } from './events.ts';
 import { leads } from './leads.ts';
 import { me } from './me.ts';
 import { outOfOffice } from './out-of-office.ts';
 import { rateLimit } from './rate-limit.ts';
 import { schedules } from './schedules.ts';
 import { stats } from './stats.ts';
+import { webhooks } from './webhooks.ts';
 
 /** The whole API. A missing, misspelt or mistyped operation does not compile. */
 export const handlers: Handlers = {
@@ -21,5 +23,7 @@ export const handlers: Handlers = {
   ...stats,
   ...leads,
   ...contacts,
+  ...events,
+  ...webhooks,
   ...rateLimit,
 };

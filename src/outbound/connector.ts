@@ -1,5 +1,4 @@
 /** How a connection is made to an address that somebody else chose: judged as it stands, as it is looked up, and as it is reached. */
-import { lookup as lookUp } from 'node:dns';
 import { connect as connectPlain, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { buildConnector } from 'undici';
@@ -9,16 +8,22 @@ import { type AllowedHosts, isAllowed, portOf } from './allowed.ts';
 /** Where we do not go, or why we did not get there. The message tells nothing of what is there. */
 export class OutboundError extends Error {
   override name = 'OutboundError';
+  /** Reads on from the address, as in "does not answer". */
+  readonly fault: string;
+
+  constructor(fault: string) {
+    super(`The address ${fault}.`);
+    this.fault = fault;
+  }
 }
 
-export const notPublic = (): OutboundError => new OutboundError('The address is not one of the public internet.');
-const silent = (): OutboundError => new OutboundError('The address does not answer.');
+export const notPublic = (): OutboundError => new OutboundError('is not one of the public internet');
+const silent = (): OutboundError => new OutboundError('does not answer');
 
 const connectTimeoutMs = 5000;
 
-/** `lookup`: Node's own, unless a test knows better. */
 export const createConnector =
-  (allowed: AllowedHosts, lookup: LookupFunction = lookUp as LookupFunction): buildConnector.connector =>
+  (allowed: AllowedHosts, lookup: LookupFunction): buildConnector.connector =>
   (target, callback) => {
     const isTrusted = isAllowed(allowed, target);
     open(target, isTrusted, lookup).then(

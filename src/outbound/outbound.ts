@@ -6,7 +6,9 @@
  * no more of the answer is read than was asked for. An operator may name hosts that are let through, for development.
  * What is not: that whoever answers is who one thinks. TLS says only whose name it is.
  */
+import { lookup as lookUp } from 'node:dns';
 import type { LookupFunction } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { isPublicAddress, toLiteral } from './addresses.ts';
 import { type AllowedHosts, isAllowed } from './allowed.ts';
@@ -25,15 +27,30 @@ export type OutboundRequest = {
 export type OutboundAnswer = { status: number; headers: Headers; body: Buffer; isWhole: boolean };
 
 export type Outbound = {
+  /**
+   * Throws an OutboundError for an address that is not to be kept: where we do not go, as it is written and as its name resolves now.
+   * What a name resolves to later is judged when something is sent; one that does not resolve yet may still come to be.
+   */
+  check: (address: string) => Promise<void>;
   /** Throws an OutboundError for where we do not go, and others for what happens on the way. */
   send: (address: string, request: OutboundRequest) => Promise<OutboundAnswer>;
   close: () => Promise<void>;
 };
 
-export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction): Outbound {
+/** `lookup`: Node's own, unless a test knows better. */
+export function createOutbound(allowed: AllowedHosts, lookup: LookupFunction = lookUp as LookupFunction): Outbound {
   const agent = new Agent({ connect: createConnector(allowed, lookup), pipelining: 0 });
   return {
     close: () => agent.destroy(),
+    async check(address) {
+      const url = checkAddress(address, allowed);
+      if (address.includes('#')) throw new OutboundError('must not hold a fragment');
+      if (isAllowed(allowed, url) || toLiteral(url.hostname) !== null) return;
+      // A name with a dot at its end is the same name, but not to every resolver: `localhost.` may be told to lead nowhere.
+      const name = url.hostname.replace(/\.$/, '');
+      const found = await Promise.race([resolve(lookup, name), pause(resolveMs, [], { ref: false })]);
+      if (!found.every(isPublicAddress)) throw notPublic();
+    },
     async send(address, { withinMs, limit, ...asked }) {
       const url = checkAddress(address, allowed);
       const signal = AbortSignal.timeout(withinMs);
@@ -46,15 +63,25 @@ export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction): 
 /** Throws for an address that we do not go to, as far as that can be told from how it is written. */
 export function checkAddress(address: string, allowed: AllowedHosts): URL {
   const url = URL.parse(address);
-  if (url === null) throw new OutboundError('This is not an address.');
-  if (url.username || url.password) throw new OutboundError('The address must not hold a user or a password.');
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new OutboundError('The address must begin with https://.');
+  if (url === null) throw new OutboundError('cannot be read');
+  if (url.username || url.password) throw new OutboundError('must not hold a user or a password');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new OutboundError('must begin with https://');
   if (isAllowed(allowed, url)) return url;
-  if (url.protocol !== 'https:') throw new OutboundError('The address must begin with https://.');
+  if (url.protocol !== 'https:') throw new OutboundError('must begin with https://');
   const literal = toLiteral(url.hostname);
   if (literal !== null && !isPublicAddress(literal)) throw notPublic();
   return url;
 }
+
+const resolveMs = 2000;
+
+/** Every address that a name has at present; none where it cannot be told. */
+const resolve = (lookup: LookupFunction, hostname: string): Promise<string[]> =>
+  new Promise((told) => {
+    lookup(hostname, { all: true }, (error, found) =>
+      told(error ? [] : [found].flat().map((one) => (typeof one === 'string' ? one : one.address))),
+    );
+  });
 
 type Body = AsyncIterable<Uint8Array> & { destroy: () => unknown };
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Schema } from '../../generated/database.ts';
-import type { Transaction } from '../database/connect.ts';
+import type { Db, Transaction } from '../database/connect.ts';
+import { toId } from '../database/ids.ts';
+import { invalidArgument } from '../errors.ts';
 import { type BookingRow, shownBeside } from './bookings.ts';
 import { addDeliveryJobs } from './jobs.ts';
 
@@ -56,3 +58,28 @@ export function toBookingRow(snapshot: unknown): BookingRow {
 }
 
 const toCamel = (column: string): string => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+export type EventRow = { id: string; type: EventType; sequence: number; bookingId: string; createdAt: Date; booking: unknown };
+
+/**
+ * What the user may see that comes after one of their events, or all that is kept, the oldest first; one more than `limit`, if there are.
+ * What stands at a place that is not settled yet is left to the next time, so nothing ever comes to stand before what was listed.
+ * Throws 400 for an event that is not the user's, or not kept any more.
+ */
+export async function listEvents(db: Db, userId: string, { after, limit }: { after?: string; limit: number }): Promise<EventRow[]> {
+  const start =
+    after === undefined
+      ? sql`select -1::bigint as place, null::uuid as event_id`
+      : sql`select place, event_id from event_viewers where event_id = ${toId(after)} and user_id = ${userId}`;
+  const { rows } = await sql<EventRow | { id: null }>`
+    select e.id, e.type, e.sequence, e.booking_id, e.created_at, e.booking
+    from (${start}) s left join lateral (
+      select place, event_id from event_viewers
+        where user_id = ${userId} and (place, event_id) > (s.place, s.event_id) and place < first_unsettled_place()
+        order by place, event_id limit ${limit + 1}) v on true left join events e on e.id = v.event_id
+    order by v.place, v.event_id`.execute(db);
+  if (rows.length === 0) throw invalidArgument('/query/after', unknownEvent);
+  return rows.filter((row): row is EventRow => row.id !== null);
+}
+
+const unknownEvent = 'must be the id of an event of yours that is still kept (30 days); leave it out to begin with the oldest';

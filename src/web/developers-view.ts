@@ -3,11 +3,13 @@ import { scopeWords } from '../oauth-apps.ts';
 import { includesApi } from '../plans.ts';
 import type { App } from '../queries/oauth-apps.ts';
 import type { Connection } from '../queries/oauth-grants.ts';
+import type { WebhookRow } from '../queries/webhooks.ts';
 import { disconnectPath } from './connections.ts';
 import { notice } from './fields.ts';
 import { layout, type View } from './layout.ts';
 import type { Session } from './session.ts';
 import { time } from './times.ts';
+import { webhookCard } from './webhooks-view.ts';
 
 export type ListedToken = {
   id: string;
@@ -19,16 +21,24 @@ export type ListedToken = {
   expiresAt: Date | null;
 };
 
-export type Developers = { session: Session; tokens: ListedToken[]; apps: App[]; connections: Connection[]; done?: string | undefined };
+export type Developers = {
+  session: Session;
+  tokens: ListedToken[];
+  apps: App[];
+  connections: Connection[];
+  webhooks: WebhookRow[];
+  done?: string | undefined;
+};
 
 /** On a plan without the API there is only what was there before, to be taken away. */
-export const developersView = ({ session, tokens, apps, connections, done }: Developers): View =>
+export const developersView = ({ session, tokens, apps, connections, webhooks, done }: Developers): View =>
   layout(
     { title: 'Developers', session, here: '/settings/developers' },
     html`${notice(done)}
 <h1>Developers</h1>
 ${includesApi(session.plan) ? introduction : planCard(session)}
 ${includesApi(session.plan) || tokens.length > 0 ? tokenCard(session, tokens) : ''}
+${includesApi(session.plan) || webhooks.length > 0 ? webhookCard(session, webhooks) : ''}
 ${includesApi(session.plan) || connections.length > 0 ? connectionCard(session, connections) : ''}
 ${includesApi(session.plan) || apps.length > 0 ? appCard(session, apps) : ''}`,
   );

@@ -9,12 +9,13 @@ type Field = {
   name: string;
   label: string;
   value?: string;
-  type?: 'text' | 'email' | 'password';
+  type?: 'text' | 'email' | 'password' | 'url' | 'datetime-local';
   hint?: string;
   autocomplete?: string;
   /** The id of a list of suggestions. */
   list?: string;
   isReadOnly?: boolean;
+  isOptional?: boolean;
   maxLength?: number;
 };
 
@@ -27,7 +28,7 @@ ${faultLine(field.name, fault)}
   field.autocomplete ? html` autocomplete="${field.autocomplete}"` : '',
   field.list ? html` list="${field.list}"` : '',
   field.maxLength ? html` maxlength="${field.maxLength}"` : '',
-  field.isReadOnly ? html` readonly` : html` required`,
+  field.isReadOnly ? html` readonly` : field.isOptional ? '' : html` required`,
   field.type === undefined || field.type === 'text' ? '' : html` autocapitalize="none" spellcheck="false"`,
   describedBy(field.name, field.hint, fault),
 ]}>

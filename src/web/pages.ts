@@ -8,6 +8,7 @@ import { type RequestHandler, Router } from 'express';
 import { appRoutes } from './apps.ts';
 import { createAssets } from './assets.ts';
 import { connectionRoutes } from './connections.ts';
+import { deliveryRoutes } from './deliveries.ts';
 import { developerRoutes } from './developers.ts';
 import { answerWithPage, noPage } from './errors.ts';
 import { hidePath, invitationRoutes } from './invitation.ts';
@@ -17,6 +18,7 @@ import { readSession } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
 import { tokenRoutes } from './tokens.ts';
 import type { Web } from './web.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 export function createPages(web: Web): Router {
   const router = Router();
@@ -33,6 +35,8 @@ export function createPages(web: Web): Router {
       ...tokenRoutes(web),
       ...appRoutes(web),
       ...connectionRoutes(web),
+      ...webhookRoutes(web),
+      ...deliveryRoutes(web),
     }),
   );
   router.use(['/settings', '/invitation', '/sign-in', '/sign-out'], () => {

@@ -2,9 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays } from '../../src/availability/dates.ts';
 import { localFormat, utcFormat } from '../../src/availability/format.ts';
 import { isTimezone } from '../../src/availability/timezones.ts';
-import { localDate, plusDays, startOfDate } from '../../src/availability/wallclock.ts';
+import { firstInstantAt, localDate, plusDays, startOfDate } from '../../src/availability/wallclock.ts';
 
 const utc = utcFormat();
+
+describe('a wall shows a time', () => {
+  it.each([
+    ['once, as a rule', 'Asia/Tokyo', '2027-03-01T09:00', '2027-03-01T09:00:00.000+09:00'],
+    ['first before the clocks go back', 'Europe/Paris', '2027-10-31T02:30', '2027-10-31T02:30:00.000+02:00'],
+    ['or the first after it, where it is skipped', 'Europe/Paris', '2027-03-28T02:30', '2027-03-28T03:00:00.000+02:00'],
+  ])('%s', (_, timezone, time, instant) => expect(localFormat(timezone)(firstInstantAt(timezone, time))).toBe(instant));
+
+  it('only if it is one', () => expect(firstInstantAt('UTC', '2027-02-30T25:00')).toBeNaN());
+});
 
 describe('a date begins', () => {
   it.each([

@@ -1,7 +1,7 @@
 /** What the fuzz asks about: imad's things, whose token is used, and those of others, which imad must not see. */
 import { daily, eventType, organization, user, world } from '../support/worlds.ts';
 
-export const kinds = ['eventType', 'booking', 'lead', 'schedule', 'outOfOffice'] as const;
+export const kinds = ['eventType', 'booking', 'lead', 'schedule', 'outOfOffice', 'webhook', 'delivery'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** An id that says what it is of. */
@@ -132,6 +132,8 @@ export const own: Record<Kind, string[]> = {
   lead: range('lead', 'a', 30),
   schedule: range('schedule', 'a', 3),
   outOfOffice: range('outOfOffice', 'a', 60),
+  webhook: range('webhook', 'a', 60),
+  delivery: range('delivery', 'a', 60),
 };
 export const foreign: Record<Kind, string[]> = {
   eventType: [...range('eventType', 'b', 1), ...range('eventType', 'c', 1)],
@@ -139,6 +141,15 @@ export const foreign: Record<Kind, string[]> = {
   lead: [...range('lead', 'b', 3), ...range('lead', 'c', 3)],
   schedule: [...range('schedule', 'b', 1), ...range('schedule', 'c', 1)],
   outOfOffice: [...range('outOfOffice', 'b', 1), ...range('outOfOffice', 'c', 1)],
+  webhook: [...range('webhook', 'b', 1), ...range('webhook', 'c', 1)],
+  delivery: [...range('delivery', 'b', 3), ...range('delivery', 'c', 3)],
 };
 
 export const now = '2027-03-01T08:00:00Z';
+
+/** Endpoints, and what is to be sent to the first of each person's: of those no dataset tells. */
+export const endpoints = [
+  { slug: 'imad', webhooks: own.webhook, deliveries: own.delivery },
+  { slug: 'noor', webhooks: foreign.webhook.slice(0, 1), deliveries: foreign.delivery.slice(0, 3) },
+  { slug: 'zoe', webhooks: foreign.webhook.slice(1), deliveries: foreign.delivery.slice(3) },
+];

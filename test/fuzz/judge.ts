@@ -55,6 +55,9 @@ const rules: [RegExp, RegExp][] = [
   [/^\/body\/questions\/\d+\/options$/, /^must not be empty for a choice$/],
   [/^\/body\/hours\/\d+$/, /^must end after it starts$/],
   [/^\/body\/to$/, /^must not be before `from`$/],
+  [/^\/body\/until$/, /^must be after `since`$/],
+  [/^\/body\/url$/, /^(cannot be read|must begin with https:\/\/|must not hold .+|is not one of the public internet)$/],
+  [/^\/query\/after$/, /^must be the id of an event of yours that is still kept \(30 days\)/],
 ];
 
 const isRule = ({ path, message }: { path: string; message: string }): boolean =>

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { type OperationId, scopes } from '../../src/contract.ts';
 import { newToken } from '../../src/security.ts';
 import type { TestServer } from '../support/server.ts';
-import { begun, dataset, mine, now, own, type Question } from './dataset.ts';
+import { everyEvent, publicUrl } from '../support/webhooks.ts';
+import { begun, dataset, endpoints, mine, now, own, type Question } from './dataset.ts';
 import type { Ask } from './wire.ts';
 
 export type Useless = { name: string; header: string | undefined; code: 'unauthorized' | 'plan_required' };
@@ -26,6 +27,7 @@ type Bookable = { eventTypeId: string; durationMin: number; questions: Question[
 export async function fill(server: TestServer): Promise<World> {
   await server.load(dataset);
   await server.setClock(now);
+  for (const one of endpoints) await insertEndpoints(server, one);
   const token = await server.token('imad');
   const names = Object.keys(scopes);
   const without: Record<string, string> = {};
@@ -36,6 +38,22 @@ export async function fill(server: TestServer): Promise<World> {
     );
   const strangers = [await server.token('omar'), await server.token('zoe')];
   return { token, without, strangers, useless: await findUseless(server, token), likely: toLikely(await look(server, token)) };
+}
+
+/** What has not happened: an event of its own for each delivery. */
+async function insertEndpoints({ pool }: TestServer, { slug, webhooks, deliveries }: (typeof endpoints)[number]): Promise<void> {
+  await pool.query(
+    `insert into webhooks (id, organization_id, user_id, url, events, secret)
+      select one.id, u.organization_id, u.id, $3, $4, '' from users u cross join unnest($2::uuid[]) as one (id) where u.slug = $1`,
+    [slug, webhooks, publicUrl, everyEvent],
+  );
+  await pool.query(
+    `with told as (insert into events (id, organization_id, sequence, type)
+        select one.id, u.organization_id, 1, 'booking_created' from users u cross join unnest($2::uuid[]) as one (id) where u.slug = $1 returning *)
+      insert into webhook_deliveries (id, organization_id, webhook_id, event_id, next_attempt_at)
+        select id, organization_id, $3, id, current_instant() from told`,
+    [slug, deliveries, webhooks[0]],
+  );
 }
 
 async function findUseless(server: TestServer, token: string): Promise<Useless[]> {
@@ -59,7 +77,7 @@ async function findUseless(server: TestServer, token: string): Promise<Useless[]
 }
 
 /** `cursors`: queries for a second page. */
-type Found = { bookables: Bookable[]; cursors: Partial<Record<OperationId, Record<string, unknown>[]>> };
+type Found = { bookables: Bookable[]; events: string[]; cursors: Partial<Record<OperationId, Record<string, unknown>[]>> };
 
 /** What can be booked at the beginning, and where lists go on. */
 async function look(server: TestServer, token: string): Promise<Found> {
@@ -82,14 +100,17 @@ async function look(server: TestServer, token: string): Promise<Found> {
     ['listEventTypes', 'event-types'],
     ['listSchedules', 'schedules'],
     ['listOutOfOffice', 'out-of-office'],
+    ['listWebhooks', 'webhooks'],
+    ['listDeliveries', `webhooks/${own.webhook[0]}/deliveries`],
   ] as const) {
     const { nextCursor } = await get(`${address}?limit=2`);
     cursors[id] = [{ cursor: nextCursor, limit: 2 }, { cursor: nextCursor }];
   }
-  return { bookables, cursors };
+  const { items: events } = await get('events');
+  return { bookables, cursors, events: events.map(({ id }: { id: string }) => id) };
 }
 
-function toLikely({ bookables, cursors }: Found): World['likely'] {
+function toLikely({ bookables, cursors, events }: Found): World['likely'] {
   const booking = fc
     .constantFrom(...bookables)
     .chain(toOrder)
@@ -107,6 +128,9 @@ function toLikely({ bookables, cursors }: Found): World['likely'] {
   const [moving, changing] = own.eventType.slice(-2) as [string, string];
   const { starts: free = [] } = bookables.find(({ eventTypeId }) => eventTypeId === moving) ?? {};
   const move = fc.tuple(oneOf(own.booking.slice(begun + 120)), fc.constantFrom(...free));
+  const first = own.webhook.slice(0, 1);
+  const address = { body: { url: publicUrl } };
+  const delivered = fc.constantFrom(...own.delivery).map((deliveryId) => ({ path: { id: first[0], deliveryId }, header: unconditional }));
   const simple = { hosts: undefined, hostSelection: undefined, questions: undefined };
   return {
     getEventType: fc.constantFrom(...own.eventType).map((id) => ({ path: { id } })),
@@ -136,6 +160,19 @@ function toLikely({ bookables, cursors }: Found): World['likely'] {
     listLeads: inList('listLeads'),
     getBooking: fc.constantFrom(...own.booking).map((id) => ({ path: { id } })),
     // Others are marked and moved.
+    listEvents: fc.constantFrom(undefined, ...events).map((after) => ({ query: { after } })),
+    listWebhooks: inList('listWebhooks'),
+    createWebhook: fc.constant({ header: unconditional, ...address }),
+    getWebhook: oneOf(own.webhook),
+    updateWebhook: oneOf(first).map((named) => ({ ...named, ...address })),
+    // The first has the deliveries.
+    deleteWebhook: oneOf(own.webhook.slice(1)),
+    rotateWebhookSecret: oneOf(first),
+    testWebhook: oneOf(first),
+    replayWebhook: oneOf(first).map((named) => ({ ...named, body: { until: undefined } })),
+    listDeliveries: inList('listDeliveries').map((asked) => ({ ...asked, path: { id: first[0] } })),
+    getDelivery: delivered,
+    redeliverDelivery: delivered,
     cancelBooking: oneOf(own.booking.slice(30, begun + 120)),
     createBooking: booking,
     createPublicBooking: booking,

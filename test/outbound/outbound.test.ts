@@ -246,3 +246,43 @@ describe('a host that the operator lets through', () => {
     expect(performance.now() - startedAt).toBeLessThan(1500);
   });
 });
+
+describe('an address that is to be kept', () => {
+  const never: LookupFunction = () => {};
+  const failing: LookupFunction = (_hostname, _options, callback) => callback(new Error('ENOTFOUND'), '');
+  const check = (address: string, lookup?: LookupFunction, allowed: string[] = []) => {
+    const outbound = createOutbound(allowed, lookup);
+    return outbound.check(address).finally(() => outbound.close());
+  };
+
+  it.each(spellings)('is not %s', (host) => expect(check(`https://${host}:${port}/`)).rejects.toThrow(/^The address .+\.$/));
+
+  it.each([
+    ['a private address', ['10.0.0.1']],
+    ['a public address and a private one', ['93.184.215.14', '127.0.0.1']],
+    ['a public address and a private one in IPv6', ['2606:2800:21f:cb07::1', 'fd00::1']],
+  ])('is no name of %s', (_what, addresses) =>
+    expect(check('https://example.com/', resolveTo(...addresses))).rejects.toThrow('public internet'),
+  );
+
+  it.each(['https://example.com/#top', 'https://example.com/#', 'https://me@example.com/', 'http://example.com/', 'nowhere', ''])(
+    'is not %j',
+    (address) => expect(check(address, resolveTo('93.184.215.14'))).rejects.toThrow(/^The address .+\.$/),
+  );
+
+  it.each([
+    ['public', resolveTo('93.184.215.14', '2606:2800:21f:cb07::1')],
+    ['not there yet', failing],
+    ['not told in time', never],
+  ])('may be a name that is %s', async (_what, lookup) => {
+    const startedAt = performance.now();
+    await check('https://example.com:8443/hooks?a=b', lookup);
+    expect(performance.now() - startedAt).toBeLessThan(3000);
+  });
+
+  it('may be whatever the operator lets through', async () => {
+    await check('http://127.0.0.1:4000/', never, ['127.0.0.1:4000']);
+    await check('http://localhost/', resolveTo('127.0.0.1'), ['localhost']);
+    await expect(check('http://127.0.0.1:4001/', never, ['127.0.0.1:4000'])).rejects.toThrow('https://');
+  });
+});

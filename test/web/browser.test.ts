@@ -10,14 +10,16 @@ import { insertGrant } from '../../src/queries/oauth-grants.ts';
 import { browserPath, launchBrowser } from '../support/browser.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { givePassword, testPassword } from '../support/visitor.ts';
+import { createEndpoint, disable, failAll, publicUrl } from '../support/webhooks.ts';
 import { organization, user, world } from '../support/worlds.ts';
 
 const base = '/settings/developers';
-const users = ['story', 'keys', 'plain', 'victim', 'copied', 'shown', 'guest', 'late'];
+const users = ['story', 'keys', 'plain', 'victim', 'copied', 'shown', 'hooked', 'guest', 'late'];
 let server: TestServer;
 let browser: Browser;
 let link: string;
 let appId: string;
+let hookId: string;
 
 /** What every page is made of, so that each is looked at. */
 async function furnish(): Promise<void> {
@@ -35,8 +37,14 @@ async function furnish(): Promise<void> {
   });
   link = (await invite(db, server.url, 'guest')) as string;
   await close();
-  await server.token('shown');
   await server.token('shown', ['read:leads'], new Date('2020-01-01'));
+  const client = server.client(await server.token('shown'));
+  ({ id: hookId } = await createEndpoint(client, { url: `${publicUrl}/${'a-long-name-without-a-break'.repeat(5)}` }));
+  const test = () => client.POST('/api/v2/webhooks/{id}/test', { params: { path: { id: hookId } } });
+  await test();
+  await failAll(server, hookId, '<h1>Down</h1>'.repeat(40));
+  await test();
+  await createEndpoint(client, { description: 'Another' }).then(({ id }) => disable(server, id));
 }
 
 async function setUp(): Promise<void> {
@@ -171,6 +179,42 @@ else {
       .nth(1)
       .waitFor();
     expect(await read()).toBe(`curl -s "${server.url}/api/v2/me" -H "Authorization: Bearer ${token}"`);
+    await close(opened);
+  }, 30_000);
+
+  it('a webhook is made, tested, paused, enabled and deleted', async () => {
+    const opened = await open();
+    const { page } = opened;
+    await signIn(page, 'hooked');
+    await page.getByRole('link', { name: 'New webhook' }).click();
+    await page.getByLabel('Address').fill(publicUrl);
+    await page.getByRole('checkbox', { name: /A booking is moved/ }).uncheck();
+    await page.getByLabel('Description').fill('The CRM');
+    await page.getByRole('button', { name: 'Make webhook' }).click();
+    await page.getByText('it is shown this once').waitFor();
+    const secret = (await page.locator('#secret').textContent()) as string;
+    expect(secret).toMatch(/^whsec_/);
+    await page.getByRole('link', { name: 'Done, I have copied it' }).click();
+    await page.getByRole('button', { name: 'Send test event' }).click();
+    await page.getByText('The test event is on its way.').waitFor();
+    expect(await page.getByText('Next attempt').count()).toBe(1);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText('You have paused it.').waitFor();
+    await page.getByRole('button', { name: 'Enable again' }).click();
+    await page.getByText('Events are sent', { exact: true }).waitFor();
+    await page.getByRole('button', { name: /^Send again: / }).click();
+    await page.getByText('It is on its way again.').waitFor();
+    await page.getByLabel('Everything since').fill('2027-03-01T09:00');
+    await page.getByRole('button', { name: 'Send everything again' }).click();
+    await page.getByText('Events that are on their way again: 0.').waitFor();
+    await page.getByLabel('Address').fill(`${publicUrl}/moved`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    expect(await page.getByLabel('Address').inputValue()).toBe(`${publicUrl}/moved`);
+    expect(await page.content()).not.toContain(secret);
+    await page.getByRole('link', { name: 'Delete webhook' }).click();
+    await page.getByRole('button', { name: 'Delete webhook' }).click();
+    await page.getByText('The webhook is deleted.').waitFor();
     await close(opened);
   }, 30_000);
 
@@ -329,6 +373,8 @@ else {
         `${base}/apps/new`,
         ...['', '/secret', '/delete'].map((end) => `${base}/apps/${appId}${end}`),
         `${base}/connections/disconnect?client=${appId}`,
+        `${base}/webhooks/new`,
+        ...['', '?done=tested', '/secret', '/delete'].map((end) => `${base}/webhooks/${hookId}${end}`),
       ]);
       await page.goto(base);
       await makeToken(page, 'A name without a single space that would let it be broken into lines'.replaceAll(' ', '_'));
@@ -349,6 +395,15 @@ else {
       await page.getByRole('button', { name: 'Make application' }).click();
       await page.getByText('Client secret').waitFor();
       await look('a new application');
+      await page.goto(`${base}/webhooks/new`);
+      await page.getByLabel('Address').fill('https://127.0.0.1/');
+      await page.getByRole('button', { name: 'Make webhook' }).click();
+      await page.getByRole('alert').waitFor();
+      await look('a refused webhook');
+      await page.getByLabel('Address').fill(publicUrl);
+      await page.getByRole('button', { name: 'Make webhook' }).click();
+      await page.getByText('it is shown this once').waitFor();
+      await look('a new webhook');
       await page.getByRole('button', { name: 'Sign out' }).click();
       await page.getByText('You are signed out.').waitFor();
       await signIn(page, 'on-free');

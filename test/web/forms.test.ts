@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invite } from '../../src/accounts.ts';
+import type { Schemas } from '../../src/client.ts';
 import { connect } from '../../src/database/connect.ts';
 import { newId } from '../../src/database/ids.ts';
 import { createApp } from '../../src/oauth-apps.ts';
 import { insertGrant } from '../../src/queries/oauth-grants.ts';
+import { at, book } from '../support/hosts.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { type Fields, type Page, shownFields, signIn, testPassword, type Visitor, visit } from '../support/visitor.ts';
-import { organization, user, world } from '../support/worlds.ts';
+import { createEndpoint, failAll, publicUrl } from '../support/webhooks.ts';
+import { eventType, organization, user, world } from '../support/worlds.ts';
 
+const base = '/settings/developers';
 let server: TestServer;
 let imad: Visitor;
 let stranger: Visitor;
@@ -16,7 +20,9 @@ let forms: { name: string; page: string; action: string; fields: Fields; visitor
 
 beforeAll(async () => {
   server = await startTestServer();
-  await server.load(world(organization('acme', { users: [user('imad'), user('rosa'), user('guest')] })));
+  await server.load(
+    world(organization('acme', { users: [user('imad'), user('rosa'), user('guest')], eventTypes: [eventType('imad', 'intro')] })),
+  );
   [imad, stranger] = [await signIn(server, 'imad'), visit(server.url)];
   await signIn(server, 'rosa');
   const { db, close } = connect(server.databaseUrl, { size: 1, report: () => {} });
@@ -27,8 +33,8 @@ beforeAll(async () => {
   await close();
   await server.token('imad');
   const token = (await server.pool.query('select id from personal_access_tokens')).rows[0].id;
+  const { hook, delivery } = await makeHook();
   await signIn(server, 'imad');
-  const base = '/settings/developers';
   const chosen = 'four yellow submarines';
   const own = (page: string, fields: Fields = {}, action = page) => ({
     name: `to ${action.replace(/[0-9a-f-]{36}/, '…')}`,
@@ -56,15 +62,45 @@ beforeAll(async () => {
     own(`${base}/apps/${app}/secret`),
     own(`${base}/connections/disconnect?client=${app}`, {}, `${base}/connections/disconnect`),
     own(`${base}/apps/${app}/delete`),
+    own(`${base}/webhooks/new`, { url: publicUrl, event: 'booking_created' }, `${base}/webhooks`),
+    own(hook, { url: `${publicUrl}/evil`, event: 'booking_created' }),
+    own(hook, {}, `${hook}/active`),
+    own(hook, { event: 'booking_created' }, `${hook}/test`),
+    own(hook, { since: '2020-01-01T00:00' }, `${hook}/replay`),
+    own(hook, {}, `${hook}/deliveries/${delivery.id}/redeliver`),
+    own(`${hook}/secret`),
+    own(`${hook}/delete`),
     own('/settings/profile', {}, '/sign-out'),
   ];
 });
 afterAll(() => server.stop());
 
+/** An endpoint of imad's, which has failed at a booking and a test. */
+async function makeHook() {
+  const client = server.client(await server.token('imad'));
+  const { id } = await createEndpoint(client);
+  const { data: eventTypes } = await client.GET('/api/v2/event-types');
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  await book(client, eventTypes?.items[0]?.id as string, at('10:00', tomorrow));
+  const { data } = await client.POST('/api/v2/webhooks/{id}/test', { params: { path: { id } } });
+  await failAll(server, id);
+  return { hook: `${base}/webhooks/${id}`, delivery: data as Schemas['Delivery'] };
+}
+
 /** Everything that a form could change. */
 async function everything(): Promise<string> {
   let dump = '';
-  for (const table of ['users', 'passwords', 'invitations', 'personal_access_tokens', 'oauth_clients', 'oauth_grants', 'sign_in_attempts'])
+  for (const table of [
+    'users',
+    'passwords',
+    'invitations',
+    'personal_access_tokens',
+    'oauth_clients',
+    'oauth_grants',
+    'sign_in_attempts',
+    'webhooks',
+    'webhook_deliveries',
+  ])
     dump += JSON.stringify((await server.pool.query(`select * from ${table} order by 1`)).rows);
   const sessions = await server.pool.query('select id from sessions order by id');
   return dump + JSON.stringify(sessions.rows);
@@ -171,6 +207,7 @@ describe('every page', () => {
     '/settings/developers',
     '/settings/developers/tokens/new',
     '/settings/developers/apps/new',
+    '/settings/developers/webhooks/new',
     '/settings/nonsense',
     '/invitation/x',
   ];
@@ -225,6 +262,7 @@ describe('every page', () => {
     ['/settings/sessions/end', '/settings/profile'],
     ['/settings/developers/tokens', '/settings/developers/tokens/new'],
     ['/settings/developers/apps', '/settings/developers/apps/new'],
+    ['/settings/developers/webhooks', '/settings/developers/webhooks/new'],
   ])('%s, where a form was refused, leads back to the form', async (path, page) => {
     expect([(await imad.get(path)).location, (await imad.get(page)).status]).toEqual([page, 200]);
   });

@@ -43,7 +43,7 @@ create table events (
 create table event_viewers (
   event_id uuid not null references events on delete cascade,
   user_id uuid not null,
-  place bigint not null,
+  place bigint not null default event_place(),
   primary key (event_id, user_id)
 );
 create index event_viewers_in_order on event_viewers (user_id, place, event_id);

@@ -1,0 +1,55 @@
+/** Endpoints, and what is in the database to be sent to them; nothing is sent, for no worker runs here. */
+import type { Schemas } from '../../src/client.ts';
+import type { ApiClient, TestServer } from './server.ts';
+import { until } from './until.ts';
+
+/** An address on the public internet, whose name nobody need look up. */
+export const publicUrl = 'https://93.184.215.14/hooks';
+
+export const everyEvent: Schemas['EventName'][] = ['booking_created', 'booking_canceled', 'booking_rescheduled'];
+
+export async function createEndpoint(client: ApiClient, rest: Partial<Schemas['NewWebhook']> = {}): Promise<Schemas['WebhookWithSecret']> {
+  const { data, error } = await client.POST('/api/v2/webhooks', { body: { url: publicUrl, events: everyEvent, ...rest } });
+  if (data === undefined) throw new Error(`no endpoint: ${JSON.stringify(error)}`);
+  return data;
+}
+
+/** As a worker leaves it that gave up: every delivery failed, the last attempt with this answer. */
+export async function failAll({ pool }: TestServer, webhookId: string, response = 'Down'): Promise<void> {
+  await pool.query(
+    `insert into webhook_attempts (delivery_id, attempt, status, duration_ms, response)
+      select id, attempts + 1, 503, 12, $2 from webhook_deliveries where webhook_id = $1`,
+    [webhookId, response],
+  );
+  await pool.query(
+    `update webhook_deliveries set status = 'failed', attempts = attempts + 1, failures = 8, next_attempt_at = null where webhook_id = $1`,
+    [webhookId],
+  );
+  await pool.query(`select graphile_worker.remove_job('delivery:' || id) from webhook_deliveries where webhook_id = $1`, [webhookId]);
+}
+
+/** As a worker leaves an endpoint that failed too often: what was to be sent is held. */
+export async function disable({ pool }: TestServer, webhookId: string): Promise<void> {
+  await pool.query(
+    `update webhooks set active = false, disabled_reason = '15 attempts in a row failed.', consecutive_failures = 15 where id = $1`,
+    [webhookId],
+  );
+  await pool.query(`update webhook_deliveries set next_attempt_at = null where webhook_id = $1 and status = 'pending'`, [webhookId]);
+  await pool.query(`select graphile_worker.remove_job('delivery:' || id) from webhook_deliveries where webhook_id = $1`, [webhookId]);
+}
+
+/** The deliveries to an endpoint that have a job, by their ids. */
+export async function queuedFor({ pool }: TestServer, webhookId: string): Promise<string[]> {
+  const { rows } = await pool.query(
+    `select d.id from webhook_deliveries d join graphile_worker.jobs j on j.key = 'delivery:' || d.id where d.webhook_id = $1 order by d.id`,
+    [webhookId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Waits until a user's feed tells of so many events: while other tests' transactions go on in this cluster, it holds back. */
+export const untilTold = (client: ApiClient, count: number) =>
+  until(`${count} events are told`, async () => {
+    const { data } = await client.GET('/api/v2/events', { params: { query: { limit: 100 } } });
+    return (data?.items.length ?? 0) >= count;
+  });
