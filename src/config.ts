@@ -17,6 +17,8 @@ export type Config = {
   secretKey: string | undefined;
   /** `host` or `host:port`, in lower case: what may be reached although private, and by plain HTTP. */
   webhookAllowHosts: string[];
+  /** Whether the server delivers to webhooks itself, or leaves that to others. */
+  runsWorker: boolean;
 };
 
 /** What an operator has to mend; the message is meant to be read alone. */
@@ -36,6 +38,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: toProxies(env.TRUST_PROXY),
     secretKey: toSecretKey(env.SECRET_KEY),
     webhookAllowHosts: toHosts(env.WEBHOOK_ALLOW_HOSTS),
+    runsWorker: toOneOf(env, 'WORKER', 'on', ['on', 'off']) === 'on',
   };
 }
 

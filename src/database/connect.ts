@@ -16,7 +16,7 @@ import { isWorthRetrying } from './unavailable.ts';
 
 export type Db = Kysely<Schema>;
 export type Transaction = KyselyTransaction<Schema>;
-export type Database = { db: Db; pool: pg.Pool; close: () => Promise<void> };
+export type Database = { db: Db; pool: pg.Pool; url: string; close: () => Promise<void> };
 
 export type ConnectOptions = {
   /** Connections at most. */
@@ -59,7 +59,7 @@ export function connect(url: string, options: ConnectOptions): Database {
     if (!pool.ending) await pool.end();
     while (open.size > 0) await new Promise((resolve) => pool.once('remove', resolve));
   };
-  return { db, pool, close };
+  return { db, pool, url, close };
 }
 
 function openPool(url: string, options: ConnectOptions): pg.Pool {

@@ -1,5 +1,7 @@
 /** Jobs of graphile-worker, added by the transactions that make them necessary. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../database/connect.ts';
+import { presenceOf } from '../database/presence.ts';
 
 /** The task that attempts a delivery; its payload is `{ deliveryId }`. */
 export const deliveryTask = 'deliver';
@@ -7,8 +9,8 @@ export const deliveryTask = 'deliver';
 /** At most so many attempts go to one endpoint at once, from all workers together. */
 const lanes = 4;
 
-/** Which lane of its endpoint a delivery goes through, always the same. `id`: an SQL expression. */
-export const laneOf = (id: string) => sql<number>`abs(hashtext(${sql.raw(id)}::text) % ${sql.lit(lanes)})`;
+/** Which lane of its endpoint a delivery goes through, always the same. */
+export const laneOf = (id: RawBuilder<unknown>) => sql<number>`abs(hashtext(${id}::text) % ${sql.lit(lanes)})`;
 
 /** A crash or a database that is away uses one up, and has nothing to do with the receiver. */
 const mostTries = 1000;
@@ -21,8 +23,25 @@ const mostTries = 1000;
  */
 export const addDeliveryJobs = (deliveries: string) => sql`
   select job.id from (
-    select array_agg((${deliveryTask}, json_build_object('deliveryId', d.id), 'webhook:' || d.webhook_id || ':' || ${laneOf('d.id')},
+    select array_agg((${deliveryTask}, json_build_object('deliveryId', d.id), 'webhook:' || d.webhook_id || ':' || ${laneOf(sql`d.id`)},
       now() + greatest(d.next_attempt_at - current_instant(), interval '0'), ${sql.lit(mostTries)}, 'delivery:' || d.id,
       null, null)::graphile_worker.job_spec) as specs
     from ${sql.table(deliveries)} d where d.next_attempt_at is not null having count(*) > 0
   ) wanted, graphile_worker.add_jobs(wanted.specs) job`;
+
+/** Selects from rows of `id`, likewise, and removes their jobs; one that runs comes to its end, and is not tried again. */
+export const removeDeliveryJobs = (deliveries: string) =>
+  sql`select (graphile_worker.remove_job('delivery:' || d.id)).id from ${sql.table(deliveries)} d`;
+
+/** Lists the workers that hold jobs, and do not show their presence: they ended without giving them back, or are just losing touch. */
+export async function listMissingWorkers(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ worker: string }>`
+    select worker from (select distinct locked_by as worker from graphile_worker.jobs where locked_by is not null) holders
+    where not ${presenceOf('worker')}`.execute(db);
+  return rows.map(({ worker }) => worker);
+}
+
+/** Gives what these workers hold to others. */
+export async function unlockWorkers(db: Db, workers: string[]): Promise<void> {
+  await sql`select graphile_worker.force_unlock_workers(${workers}::text[])`.execute(db);
+}

@@ -31,7 +31,13 @@ export type TestServer = {
 // biome-ignore lint/suspicious/noExplicitAny: a raw answer may be anything; typed clients are for the rest.
 export type Answer = { status: number; headers: Headers; text: string; body: any };
 
-type Options = { rateLimitPerMinute?: number; trustProxy?: number | string[]; publicUrl?: string; webhookAllowHosts?: string[] };
+type Options = {
+  rateLimitPerMinute?: number;
+  trustProxy?: number | string[];
+  publicUrl?: string;
+  webhookAllowHosts?: string[];
+  worker?: boolean;
+};
 
 export async function startTestServer(options: Options = {}): Promise<TestServer> {
   const database = await createTestDatabase();
@@ -62,7 +68,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
 /** One more server on the same database. */
 export const startServer = (
   databaseUrl: string,
-  { rateLimitPerMinute = 600, trustProxy = 0, publicUrl, webhookAllowHosts = [] }: Options = {},
+  { rateLimitPerMinute = 600, trustProxy = 0, publicUrl, webhookAllowHosts = [], worker = false }: Options = {},
 ) =>
   start(
     {
@@ -76,6 +82,7 @@ export const startServer = (
       trustProxy,
       secretKey: 'only for tests, the same for all of their servers',
       webhookAllowHosts,
+      runsWorker: worker,
     },
     createLog('silent'),
   );
