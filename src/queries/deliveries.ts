@@ -159,7 +159,7 @@ const resume = (db: Db, held: ReturnType<typeof sql>) =>
     )
     ${addDeliveryJobs('resumed')}`.execute(db);
 
-/** Gives what should long have been attempted a job if it has none, or one that is not tried any more. */
+/** Gives what should long have been attempted a job if it has none. */
 export async function renewJobs(db: Db): Promise<void> {
   await sql`
     with overdue as materialized (
@@ -167,7 +167,7 @@ export async function renewJobs(db: Db): Promise<void> {
         where status = 'pending' and next_attempt_at <= current_instant() - interval '1 minute' order by next_attempt_at limit ${10 * mostAtOnce}
     ), lost as (
       select o.* from overdue o where not exists (
-        select from graphile_worker.jobs j where j.key = 'delivery:' || o.id and j.attempts < j.max_attempts) limit ${mostAtOnce}
+        select from graphile_worker.jobs j where j.key = 'delivery:' || o.id) limit ${mostAtOnce}
     )
     ${addDeliveryJobs('lost')}`.execute(db);
 }

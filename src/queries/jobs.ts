@@ -33,6 +33,13 @@ export const addDeliveryJobs = (deliveries: string) => sql`
 export const removeDeliveryJobs = (deliveries: string) =>
   sql`select (graphile_worker.remove_job('delivery:' || d.id)).id from ${sql.table(deliveries)} d`;
 
+/** Removes jobs that are not tried any more: of deliveries that were over, or put off, when their worker was lost. */
+export async function removeSpentJobs(db: Db): Promise<void> {
+  await sql`
+    select graphile_worker.complete_jobs(array(
+      select id from graphile_worker.jobs where attempts >= max_attempts and locked_at is null limit 1000))`.execute(db);
+}
+
 /** Lists the workers that hold jobs, and do not show their presence: they ended without giving them back, or are just losing touch. */
 export async function listMissingWorkers(db: Db): Promise<string[]> {
   const { rows } = await sql<{ worker: string }>`

@@ -28,21 +28,25 @@ export type Delivering = { db: Db; secrets: WebhookSecrets; outbound: Outbound }
 
 /** From looking up the address to the last byte of the answer. */
 const withinMs = 10_000;
+/** How long whoever has a lane keeps it to itself, so that workers share the load. */
+const longestTurnMs = 1000;
 /** Bytes of an answer that are read. */
 const mostRead = 64 * 1024;
 
 export const openPlans: string[] = plans.filter(includesApi);
 
 /**
- * Attempts a delivery if it is due, and then whatever else is due in its lane, since nobody else may while this goes on. Throws when the
- * database is away, or a secret cannot be read; the job is then tried again.
+ * Attempts a delivery if it is due, and then for a while whatever else is due in its lane, since nobody else may meanwhile. Throws when
+ * the database is away, or a secret cannot be read; the job is then tried again.
  */
 export async function deliver(parts: Delivering, deliveryId: string, isStopping: () => boolean): Promise<void> {
   const { db } = parts;
+  const turnEndsAt = performance.now() + longestTurnMs;
   let claimed = await claimDelivery(db, openPlans, deliveryId);
   while (claimed !== undefined) {
     if (claimed.isOpen) await attempt(parts, claimed);
-    claimed = isStopping() ? undefined : await claimNext(db, openPlans, claimed);
+    const isOver = isStopping() || performance.now() >= turnEndsAt;
+    claimed = isOver ? undefined : await claimNext(db, openPlans, claimed);
   }
 }
 

@@ -1,5 +1,4 @@
 /** How an attempt came out, in words for the one whose endpoint it is. They tell nothing of what is at an address that we do not go to. */
-import { OutboundError } from '../outbound/connector.ts';
 import type { OutboundAnswer } from '../outbound/outbound.ts';
 import type { Outcome } from '../queries/deliveries.ts';
 
@@ -32,19 +31,20 @@ function faultOfStatus(status: number): string | null {
 /** As PostgreSQL can keep it: without zeros, and without half a character at the end. */
 const toText = (bytes: Buffer): string => new TextDecoder().decode(bytes, { stream: true }).replaceAll('\0', '');
 
-const words: [code: RegExp, words: string][] = [
+/** By an error's code, or by its name if it has none. */
+const words: [key: RegExp, words: string][] = [
   [/^(ENOTFOUND|EAI_\w+)$/, 'The name of the host was not found.'],
   [/^ECONNREFUSED$/, 'The connection was refused.'],
   [/^(E(HOST|NET)(UNREACH|DOWN)|ETIMEDOUT)$/, 'The address does not answer.'],
-  [/^(ECONN(RESET|ABORTED)|EPIPE|UND_ERR_SOCKET)$/, 'The connection was broken.'],
-  [/^(HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES)/, 'The answer is not valid HTTP.'],
+  [/^(ECONN(RESET|ABORTED)|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/, 'The connection was broken.'],
+  [/^(HPE_|HTTPParserError|UND_ERR_HEADERS_OVERFLOW)/, 'The answer is not valid HTTP.'],
   [/^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS_CERT|HOSTNAME_MISMATCH|INVALID_CA)/, 'The certificate is not valid.'],
   [/^(ERR_SSL|ERR_TLS|EPROTO)/, 'No secure connection could be made.'],
 ];
 
 function wordsFor(error: unknown): string {
-  if (error instanceof OutboundError) return error.message;
-  if (error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name)) return 'There was no whole answer within 10 seconds.';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return words.find(([known]) => known.test(code))?.[1] ?? 'The request failed.';
+  const { name, code, message } = error as NodeJS.ErrnoException;
+  if (name === 'OutboundError') return message;
+  if (name === 'TimeoutError') return 'There was no whole answer within 10 seconds.';
+  return words.find(([key]) => key.test(code ?? name))?.[1] ?? 'The request failed.';
 }

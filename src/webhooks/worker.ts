@@ -6,7 +6,7 @@ import { openPresence } from '../database/presence.ts';
 import type { Log } from '../log.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import { renewJobs, resumeHeld } from '../queries/deliveries.ts';
-import { deliveryTask, listMissingWorkers, unlockWorkers } from '../queries/jobs.ts';
+import { deliveryTask, listMissingWorkers, removeSpentJobs, unlockWorkers } from '../queries/jobs.ts';
 import { deliver, openPlans } from './deliver.ts';
 import { startRunner } from './runner.ts';
 import type { WebhookSecrets } from './secrets.ts';
@@ -20,7 +20,7 @@ export type WorkerParts = { databaseUrl: string; secrets: WebhookSecrets; outbou
 
 const connections = 10;
 /** A worker that is missed twice in a row has ended: what it held is given to others. */
-const lookMs = 2000;
+const lookMs = 1000;
 const sweepMs = 30_000;
 const restartMs = 1000;
 /** An attempt's own time, and some for writing it down. */
@@ -92,6 +92,7 @@ function lookForMissing({ db }: Database): () => Promise<void> {
 }
 
 async function sweep({ db }: Database): Promise<void> {
+  await removeSpentJobs(db);
   await resumeHeld(db, openPlans);
   await renewJobs(db);
 }

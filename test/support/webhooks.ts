@@ -86,12 +86,19 @@ export type LoggedAttempt = {
   error: string | null;
   response: string | null;
 };
-export type LoggedDelivery = { id: string; status: string; attempts: number; nextAttemptAt: Date | null; log: LoggedAttempt[] };
+export type LoggedDelivery = {
+  id: string;
+  status: string;
+  attempts: number;
+  createdAt: Date;
+  nextAttemptAt: Date | null;
+  log: LoggedAttempt[];
+};
 
 /** The deliveries to an endpoint, in the order of their events. */
 export async function listDeliveries(pool: pg.Pool, webhookId: string): Promise<LoggedDelivery[]> {
   const { rows } = await pool.query(
-    `select d.id, d.status, d.attempts, d.next_attempt_at as "nextAttemptAt", coalesce((
+    `select d.id, d.status, d.attempts, d.created_at as "createdAt", d.next_attempt_at as "nextAttemptAt", coalesce((
         select json_agg(json_build_object('attempt', a.attempt, 'at', a.at, 'status', a.status, 'durationMs', a.duration_ms,
           'error', a.error, 'response', a.response) order by a.attempt)
         from webhook_attempts a where a.delivery_id = d.id), '[]') as log
