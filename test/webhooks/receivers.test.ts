@@ -152,15 +152,17 @@ describe('a receiver that answers', () => {
 });
 
 describe('a receiver that takes its time', () => {
-  it.each(['hang', 'drip', 'drip-headers'])('%s has ten seconds and no more', async (name) => {
-    const { first, status } = await attempted(addressOf(name));
-    expect({ state: status, ...first }).toMatchObject({
-      state: 'pending',
-      status: null,
-      error: 'There was no whole answer within 10 seconds.',
-    });
-    expect(first.durationMs).toBeGreaterThanOrEqual(withinMs - 50);
-    expect(first.durationMs).toBeLessThan(withinMs + 1500);
+  it('has ten seconds and no more, whether it hangs or drips', async () => {
+    const deliveries = await Promise.all(['hang', 'drip', 'drip-headers'].map((name) => attempted(addressOf(name))));
+    for (const { first, status } of deliveries) {
+      expect({ state: status, ...first }).toMatchObject({
+        state: 'pending',
+        status: null,
+        error: 'There was no whole answer within 10 seconds.',
+      });
+      expect(first.durationMs).toBeGreaterThanOrEqual(withinMs - 50);
+      expect(first.durationMs).toBeLessThan(withinMs + 1500);
+    }
   });
 
   it('keeps nobody else waiting', async () => {
@@ -175,7 +177,7 @@ describe('a receiver that takes its time', () => {
       return rows.map(({ count }) => count);
     };
     // Not more than four at once to each of them.
-    await until('they all hang', async () => expect(await countHanging()).toEqual(hanging.map(() => 4)));
+    await until('they all hang', async () => String(await countHanging()) === String(hanging.map(() => 4)));
 
     const healthy = await createEndpoint(server.pool, slug, { url: addressOf('nothing') });
     for (let count = 0; count < 20; count++) await tell(server, healthy.id);
