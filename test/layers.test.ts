@@ -29,7 +29,7 @@ const rules: [folder: RegExp, may: RegExp][] = [
   [/^outbound\//, /^outbound\//],
   [
     /^webhooks\//,
-    /^(webhooks\/|booking\/body\.ts|queries\/|outbound\/|database\/(?:connect|unavailable|ids)\.ts|(?:config|contract|errors|log|plans|sealing|services)\.ts)/,
+    /^(webhooks\/|booking\/body\.ts|queries\/|outbound\/|database\/(?:connect|presence|unavailable|ids)\.ts|(?:config|contract|errors|log|plans|sealing|services)\.ts)/,
   ],
   [/^errors\.ts/, /^contract\.ts/],
   [/^api\.ts/, /^(?!app\.ts|server\.ts|web\/|booking\/|body\.ts|live\.ts|handlers\/|queries\/|database\/(?!unavailable\.ts))/],

@@ -5,6 +5,7 @@ import { connect as connectTls } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { isPublicAddress, toLiteral } from './addresses.ts';
 import { type AllowedHosts, isAllowed, portOf } from './allowed.ts';
+import { createLookup } from './lookup.ts';
 
 /** Where we do not go, or why we did not get there. The message tells nothing of what is there. */
 export class OutboundError extends Error {
@@ -16,16 +17,17 @@ const silent = (): OutboundError => new OutboundError('The address does not answ
 
 const connectTimeoutMs = 5000;
 
-/** `lookup`: Node's own, unless a test knows better. */
-export const createConnector =
-  (allowed: AllowedHosts, lookup: LookupFunction = lookUp as LookupFunction): buildConnector.connector =>
-  (target, callback) => {
+/** `lookup`: the system's own where the operator let us go, and the name servers' elsewhere, unless a test knows better. */
+export function createConnector(allowed: AllowedHosts, lookup?: LookupFunction): buildConnector.connector {
+  const anywhere = lookup ?? createLookup();
+  return (target, callback) => {
     const isTrusted = isAllowed(allowed, target);
-    open(target, isTrusted, lookup).then(
+    open(target, isTrusted, isTrusted ? (lookup ?? (lookUp as LookupFunction)) : anywhere).then(
       (socket) => callback(null, socket),
       (error) => callback(error, null),
     );
   };
+}
 
 async function open(target: buildConnector.Options, isTrusted: boolean, lookup: LookupFunction): Promise<Socket> {
   const literal = toLiteral(target.hostname);

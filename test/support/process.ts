@@ -44,7 +44,7 @@ async function spawnUntil(
       const found = logs.exec(output);
       if (found) resolve(found[1]);
     });
-    child.once('exit', (code) => reject(new Error(`The process ended with ${code}:\n${output}`)));
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${output}`)));
   });
   const stop = async () => {
     const exited = child.exitCode === null ? once(child, 'exit') : undefined;
