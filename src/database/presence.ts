@@ -8,12 +8,13 @@ import pg from 'pg';
 export type Presence = {
   /** Answers when it is seen by that name. */
   show: (name: string) => Promise<void>;
-  /** Answers when it is not seen any more. */
+  /** Answers when it is not seen any more, or in a second: a connection that broke in silence has no end to wait for. */
   close: () => Promise<void>;
 };
 
 const lock = 1128352870;
 const comeBackPauseMs = 200;
+const longestEndMs = 1000;
 
 /** Whether somebody is present by a name; `name` is an SQL expression. */
 export const presenceOf = (name: string): RawBuilder<boolean> => sql`exists (
@@ -48,7 +49,7 @@ export async function openPresence(pool: pg.Pool): Promise<Presence> {
     },
     async close() {
       isClosed = true;
-      await client.end();
+      await Promise.race([client.end(), pause(longestEndMs, undefined, { ref: false })]);
     },
   };
 }

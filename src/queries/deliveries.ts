@@ -3,8 +3,8 @@ import type { Schema } from '../../generated/database.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { addDeliveryJobs, laneOf, removeDeliveryJobs } from './jobs.ts';
 
-/** What a statement takes on at once; the next sweep takes on the rest. */
-const mostAtOnce = 1000;
+/** What a statement takes on at once; a sweep takes on the rest. */
+export const mostAtOnce = 1000;
 
 /** So many attempts of an endpoint in a row without a success, and it is disabled. */
 const mostFailures = 15;
@@ -139,9 +139,12 @@ export async function resumeDeliveries(tx: Transaction, webhookId: string): Prom
   );
 }
 
-/** Sets going what is held although its endpoint is open: it was enabled, its organization is on such a plan again, or there was too much. */
-export async function resumeHeld(db: Db, plans: string[]): Promise<void> {
-  await resume(
+/**
+ * Sets going what is held although its endpoint is open: it was enabled, its organization is on such a plan again, or there was too much.
+ * Answers how many; there may be more when it is `mostAtOnce`.
+ */
+export function resumeHeld(db: Db, plans: string[]): Promise<number> {
+  return resume(
     db,
     sql`
     select d.id from webhooks w join organizations o on o.id = w.organization_id cross join lateral (
@@ -151,13 +154,15 @@ export async function resumeHeld(db: Db, plans: string[]): Promise<void> {
   );
 }
 
-const resume = (db: Db, held: ReturnType<typeof sql>) =>
-  sql`
+async function resume(db: Db, held: ReturnType<typeof sql>): Promise<number> {
+  const { rows } = await sql`
     with held as materialized (${held}), resumed as (
       update webhook_deliveries d set next_attempt_at = current_instant() from held where d.id = held.id
         returning d.id, d.webhook_id, d.next_attempt_at
     )
     ${addDeliveryJobs('resumed')}`.execute(db);
+  return rows.length;
+}
 
 /** Gives what should long have been attempted a job if it has none. */
 export async function renewJobs(db: Db): Promise<void> {

@@ -60,7 +60,7 @@ function askAgain(events: WorkerEvents, workerPool: WorkerPool): void {
 function toLog(log: Log): ReturnType<ConstructorParameters<typeof Logger>[0]> {
   return (level, message, meta) => {
     const told = meta?.error === undefined ? {} : { err: meta.error };
-    if (level === 'error') log.warn(told, `worker: ${message}`);
-    else log.debug(told, `worker: ${message}`);
+    const as = level === 'error' ? 'warn' : level === 'debug' ? 'trace' : 'debug';
+    log[as](told, `worker: ${message}`);
   };
 }

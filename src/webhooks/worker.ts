@@ -5,7 +5,7 @@ import { connect, type Database } from '../database/connect.ts';
 import { openPresence } from '../database/presence.ts';
 import type { Log } from '../log.ts';
 import type { Outbound } from '../outbound/outbound.ts';
-import { renewJobs, resumeHeld } from '../queries/deliveries.ts';
+import { mostAtOnce, renewJobs, resumeHeld } from '../queries/deliveries.ts';
 import { deliveryTask, listMissingWorkers, removeSpentJobs, unlockWorkers } from '../queries/jobs.ts';
 import { deliver, openPlans } from './deliver.ts';
 import { startRunner } from './runner.ts';
@@ -22,6 +22,7 @@ const connections = 10;
 /** A worker that is missed twice in a row has ended: what it held is given to others. */
 const lookMs = 1000;
 const sweepMs = 30_000;
+const mostPasses = 20;
 const restartMs = 1000;
 /** An attempt's own time, and some for writing it down. */
 const longestStopMs = 12_000;
@@ -93,7 +94,7 @@ function lookForMissing({ db }: Database): () => Promise<void> {
 
 async function sweep({ db }: Database): Promise<void> {
   await removeSpentJobs(db);
-  await resumeHeld(db, openPlans);
+  for (let pass = 1; pass <= mostPasses && (await resumeHeld(db, openPlans)) === mostAtOnce; pass++);
   await renewJobs(db);
 }
 

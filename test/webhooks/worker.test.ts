@@ -1,7 +1,7 @@
 /** Workers that stop, are killed, lose the database, or only seem to be gone. */
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { createLog } from '../../src/log.ts';
 import { createOutbound } from '../../src/outbound/outbound.ts';
 import { startWorker } from '../../src/webhooks/worker.ts';
@@ -41,10 +41,21 @@ async function subscribe({ waits = false } = {}) {
 
 const spawnOne = () => spawnWorker({ DATABASE_URL: server.databaseUrl, WEBHOOK_ALLOW_HOSTS: receiver.host });
 
+const working = new Set<() => Promise<void>>();
+afterEach(async () => {
+  for (const stop of working) await stop();
+});
+
 const workHere = (databaseUrl = server.databaseUrl) => {
   const outbound = createOutbound([receiver.host]);
   const worker = startWorker({ databaseUrl, secrets: testSecrets, outbound, log: createLog('silent') });
-  return { stop: () => worker.stop().finally(() => outbound.close()) };
+  const stop = async () => {
+    if (!working.delete(stop)) return;
+    await worker.stop();
+    await outbound.close();
+  };
+  working.add(stop);
+  return { stop };
 };
 
 const listHolders = async () =>
@@ -92,7 +103,7 @@ it('what a killed worker held is given to others within seconds', async () => {
 it('a worker that is alive keeps what it holds, also when its presence has to come back', async () => {
   const { id, statuses, answers } = await subscribe({ waits: true });
   const [holder, others] = [workHere(), workHere()];
-  await tell(server, id, 8);
+  await tell(server, id, 40);
   await until('some are on their way', () => answers.length === 4);
   const held = await listHolders();
   await server.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'caledee presence'
@@ -106,7 +117,7 @@ it('a worker that is alive keeps what it holds, also when its presence has to co
   }, 10);
   await until('all have come', async () => (await statuses()).every((status) => status === 'succeeded'));
   clearInterval(answering);
-  expect((await listDeliveries(server.pool, id)).map(({ attempts }) => attempts)).toEqual(Array(8).fill(1));
+  expect((await listDeliveries(server.pool, id)).map(({ attempts }) => attempts)).toEqual(Array(40).fill(1));
   await Promise.all([holder.stop(), others.stop()]);
 });
 
@@ -141,6 +152,36 @@ it('a worker whose database goes away while an attempt is on its way tells it ag
   await worker.stop();
   await proxy.cut();
 }, 60_000);
+
+it('what has lost its job, or has one that nobody tries any more, is taken up again', async () => {
+  const { id, statuses } = await subscribe();
+  await tell(server, id, 3);
+  const [lost, spent] = await listDeliveries(server.pool, id);
+  await server.pool.query(`select graphile_worker.remove_job('delivery:' || $1)`, [lost?.id]);
+  await server.pool.query(
+    `select graphile_worker.permanently_fail_jobs(array[j.id]) from graphile_worker.jobs j where key = 'delivery:' || $1`,
+    [spent?.id],
+  );
+  await server.pool.query(`update webhook_deliveries set next_attempt_at = now() - interval '2 minutes' where webhook_id = $1`, [id]);
+  const worker = workHere();
+  await until('all have come', async () => (await statuses()).every((status) => status === 'succeeded'));
+  await worker.stop();
+});
+
+it('thousands that were held are taken up when their endpoint is active', async () => {
+  const { id, statuses } = await subscribe();
+  await server.pool.query('update webhooks set active = false where id = $1', [id]);
+  await tell(server, id, 2500);
+  const worker = workHere();
+  const countHeld = async () => (await listDeliveries(server.pool, id)).filter(({ nextAttemptAt }) => nextAttemptAt === null).length;
+  await until('all are held', async () => (await countHeld()) === 2500);
+  await worker.stop();
+  expect((await statuses()).every((status) => status === 'pending')).toBe(true);
+  await server.pool.query('update webhooks set active = true where id = $1', [id]);
+  const next = workHere();
+  await until('all have come', async () => (await statuses()).every((status) => status === 'succeeded'));
+  await next.stop();
+}, 40_000);
 
 it('a server leaves deliveries to others when it is told so', async () => {
   const { id, statuses } = await subscribe();
