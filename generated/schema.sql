@@ -618,8 +618,8 @@ CREATE INDEX users_by_organization ON public.users USING btree (organization_id,
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
 CREATE INDEX webhook_deliveries_by_status ON public.webhook_deliveries USING btree (webhook_id, status, id);
 CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (next_attempt_at) WHERE (status = 'pending'::text);
-CREATE INDEX webhook_deliveries_held ON public.webhook_deliveries USING btree (webhook_id) WHERE ((status = 'pending'::text) AND (next_attempt_at IS NULL));
 CREATE INDEX webhook_deliveries_newest ON public.webhook_deliveries USING btree (webhook_id, id);
+CREATE INDEX webhook_deliveries_pending ON public.webhook_deliveries USING btree (webhook_id, next_attempt_at, id) WHERE (status = 'pending'::text);
 CREATE INDEX webhooks_by_user ON public.webhooks USING btree (user_id, created_at, id);
 
 CREATE TRIGGER booking_viewers_tallied_on_delete AFTER DELETE ON public.booking_viewers REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION tally_bookings();

@@ -30,6 +30,14 @@ program
   });
 
 program
+  .command('worker')
+  .description('deliver to webhooks, beside servers or in their place (WORKER=off)')
+  .action(async () => {
+    const { runWorker } = await import('./worker.ts');
+    await runWorker();
+  });
+
+program
   .command('mock')
   .description('run a sandbox: the contract answers with its own examples, without a database')
   .option('--port <port>', 'where it listens, instead of PORT', toPort)

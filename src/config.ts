@@ -19,6 +19,8 @@ export type Config = {
   webhookAllowHosts: string[];
   /** Origins whose pages may speak to the MCP endpoint, beside PUBLIC_URL's own. */
   mcpAllowedOrigins: string[];
+  /** Whether the server delivers to webhooks itself, or leaves that to others. */
+  runsWorker: boolean;
 };
 
 /** What an operator has to mend; the message is meant to be read alone. */
@@ -39,6 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secretKey: toSecretKey(env.SECRET_KEY),
     webhookAllowHosts: toHosts(env.WEBHOOK_ALLOW_HOSTS),
     mcpAllowedOrigins: toOrigins(env.MCP_ALLOWED_ORIGINS),
+    runsWorker: toOneOf(env, 'WORKER', 'on', ['on', 'off']) === 'on',
   };
 }
 

@@ -15,6 +15,7 @@ import { readSecretKey } from './secret-key.ts';
 import { type Listening, listen, untilSignal } from './server.ts';
 import { createPages } from './web/pages.ts';
 import { createWebhookSecrets } from './webhooks/secrets.ts';
+import { startWorker, type Worker } from './webhooks/worker.ts';
 
 const cleaningMs = 60_000;
 
@@ -27,7 +28,8 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const secretKey = await readSecretKey(config, log);
     const outbound = createOutbound(config.webhookAllowHosts);
     const { publicUrl = '', rateLimitPerMinute } = config;
-    const services = { db: database.db, publicUrl, rateLimitPerMinute, webhookSecrets: createWebhookSecrets(secretKey), outbound };
+    const secrets = createWebhookSecrets(secretKey);
+    const services = { db: database.db, publicUrl, rateLimitPerMinute, webhookSecrets: secrets, outbound };
     const api = await createApi(live(services, database.rehearsal));
     const checkReady = () => checkMigrated(database);
     const oauth = createOauth({ services, outbound, secretKey, log });
@@ -39,18 +41,21 @@ export async function start(config: Config, log: Log): Promise<Running> {
       () => removeExpired(database.db).catch((error) => log.warn({ err: error }, 'cleaning failed')),
       cleaningMs,
     );
-    return { url: services.publicUrl, port: server.port, database, stop: () => stopInReverse({ cleaning, server, outbound, database }) };
+    const worker = config.runsWorker ? startWorker({ databaseUrl: database.url, secrets, outbound, log }) : undefined;
+    const parts = { cleaning, worker, server, outbound, database };
+    return { url: services.publicUrl, port: server.port, database, stop: () => stopInReverse(parts) };
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-type Parts = { cleaning: NodeJS.Timeout; server: Listening; outbound: Outbound; database: Database };
+type Parts = { cleaning: NodeJS.Timeout; worker: Worker | undefined; server: Listening; outbound: Outbound; database: Database };
 
-async function stopInReverse({ cleaning, server, outbound, database }: Parts): Promise<void> {
+async function stopInReverse({ cleaning, worker, server, outbound, database }: Parts): Promise<void> {
   clearInterval(cleaning);
   await server.stop();
+  await worker?.stop();
   await outbound.close();
   await database.close();
 }

@@ -31,6 +31,7 @@ it.each([
   ],
   [{ PUBLIC_URL: 'caledee.example' }, 'PUBLIC_URL must be a valid address that begins with http:// or https://.'],
   [{ RATE_LIMIT_PER_MINUTE: '0' }, 'RATE_LIMIT_PER_MINUTE must be a whole number from 1 to 1000000, not "0".'],
+  [{ WORKER: 'yes' }, 'WORKER must be one of on, off, not "yes".'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not "loud".'],
   [{ PUBLIC_URL: 'https://me:pw@caledee.example/?x=1' }, 'PUBLIC_URL must have no user, no query and no fragment.'],
   [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY must be how many proxies/],

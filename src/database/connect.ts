@@ -18,7 +18,7 @@ import { isWorthRetrying } from './unavailable.ts';
 export type Db = Kysely<Schema>;
 export type Transaction = KyselyTransaction<Schema>;
 /** `rehearsal`: the same, but nothing that is written lasts. */
-export type Database = { db: Db; rehearsal: Db; pool: pg.Pool; close: () => Promise<void> };
+export type Database = { db: Db; rehearsal: Db; pool: pg.Pool; url: string; close: () => Promise<void> };
 
 export type ConnectOptions = {
   /** Connections at most. */
@@ -62,7 +62,7 @@ export function connect(url: string, options: ConnectOptions): Database {
     if (!pool.ending) await pool.end();
     while (clients.size > 0) await new Promise((resolve) => pool.once('remove', resolve));
   };
-  return { db, rehearsal, pool, close };
+  return { db, rehearsal, pool, url, close };
 }
 
 const open = (pool: PostgresPool): Db =>

@@ -1,9 +1,11 @@
 /** How a connection is made to an address that somebody else chose: judged as it stands, as it is looked up, and as it is reached. */
+import { lookup as lookUp } from 'node:dns';
 import { connect as connectPlain, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { isPublicAddress, toLiteral } from './addresses.ts';
 import { type AllowedHosts, isAllowed, portOf } from './allowed.ts';
+import { createLookup } from './lookup.ts';
 
 /** Where we do not go, or why we did not get there. The message tells nothing of what is there. */
 export class OutboundError extends Error {
@@ -22,15 +24,17 @@ const silent = (): OutboundError => new OutboundError('does not answer');
 
 const connectTimeoutMs = 5000;
 
-export const createConnector =
-  (allowed: AllowedHosts, lookup: LookupFunction): buildConnector.connector =>
-  (target, callback) => {
+/** `lookup`: the system's own where the operator let us go, and the name servers' elsewhere, unless a test knows better. */
+export function createConnector(allowed: AllowedHosts, lookup?: LookupFunction): buildConnector.connector {
+  const anywhere = lookup ?? createLookup();
+  return (target, callback) => {
     const isTrusted = isAllowed(allowed, target);
-    open(target, isTrusted, lookup).then(
+    open(target, isTrusted, isTrusted ? (lookup ?? (lookUp as LookupFunction)) : anywhere).then(
       (socket) => callback(null, socket),
       (error) => callback(error, null),
     );
   };
+}
 
 async function open(target: buildConnector.Options, isTrusted: boolean, lookup: LookupFunction): Promise<Socket> {
   const literal = toLiteral(target.hostname);

@@ -37,8 +37,8 @@ export type Outbound = {
   close: () => Promise<void>;
 };
 
-/** `lookup`: Node's own, unless a test knows better. */
-export function createOutbound(allowed: AllowedHosts, lookup: LookupFunction = lookUp as LookupFunction): Outbound {
+/** `lookup`: a test's own. */
+export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction): Outbound {
   const agent = new Agent({ connect: createConnector(allowed, lookup), pipelining: 0 });
   return {
     close: () => agent.destroy(),
@@ -48,7 +48,7 @@ export function createOutbound(allowed: AllowedHosts, lookup: LookupFunction = l
       if (isAllowed(allowed, url) || toLiteral(url.hostname) !== null) return;
       // A name with a dot at its end is the same name, but not to every resolver: `localhost.` may be told to lead nowhere.
       const name = url.hostname.replace(/\.$/, '');
-      const found = await Promise.race([resolve(lookup, name), pause(resolveMs, [], { ref: false })]);
+      const found = await Promise.race([resolve(lookup ?? (lookUp as LookupFunction), name), pause(resolveMs, [], { ref: false })]);
       if (!found.every(isPublicAddress)) throw notPublic();
     },
     async send(address, { withinMs, limit, ...asked }) {

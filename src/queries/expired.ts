@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { isLive } from './sessions.ts';
 
-/** Removes what has outlived its use: minutes that are over, idempotency keys older than 24 hours, sessions, links, what OAuth handed out. */
+/**
+ * Removes what has outlived its use: minutes that are over, idempotency keys older than 24 hours, sessions, links, what OAuth handed out,
+ * secrets of webhooks that were rotated, and events of more than 30 days ago with all that became of them.
+ */
 export async function removeExpired(db: Db): Promise<void> {
   await sql`delete from rate_limit_counts where minute < current_instant() - interval '2 minutes'`.execute(db);
   await sql`delete from idempotency_keys where created_at <= current_instant() - interval '24 hours'`.execute(db);
@@ -10,6 +13,20 @@ export async function removeExpired(db: Db): Promise<void> {
   await sql`delete from invitations where expires_at <= current_instant()`.execute(db);
   await sql`delete from sign_in_attempts where used_until <= current_instant()`.execute(db);
   await removeExpiredOauth(db);
+  await sql`update webhooks set previous_secret = null, previous_until = null where previous_until <= current_instant()`.execute(db);
+  for (let pass = 1; pass <= mostPasses && (await removeOldEvents(db)) === mostEvents; pass++);
+}
+
+/** So that no statement runs long, and none of these goes on for ever. */
+const mostEvents = 1000;
+const mostPasses = 60;
+
+async function removeOldEvents(db: Db): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from events where id in (
+      select id from events where id < first_id_at(current_instant() - interval '30 days') order by id limit ${mostEvents}
+        for update skip locked)`.execute(db);
+  return Number(numAffectedRows);
 }
 
 /**

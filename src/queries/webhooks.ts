@@ -184,13 +184,3 @@ export async function replay(tx: Transaction, userId: string, webhookId: string,
 
 /** An event's id tells when it happened. No id is older than the clock that ids are made with. */
 const firstIdAt = (instant: Date) => sql`first_id_at(greatest(${instant}::timestamptz, 'epoch'))`;
-
-/** Has what an endpoint that is enabled again has missed meanwhile sent at once. */
-export const resumeDeliveries = (tx: Transaction, webhookId: string) =>
-  sql`
-    with resumed as (
-      update webhook_deliveries set next_attempt_at = current_instant()
-        where webhook_id = ${webhookId} and status = 'pending' and next_attempt_at is null
-        returning id, webhook_id, next_attempt_at
-    )
-    ${addDeliveryJobs('resumed')}`.execute(tx);

@@ -6,15 +6,8 @@ import { invalidArgument } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { OutboundError } from '../outbound/connector.ts';
 import type { Outbound } from '../outbound/outbound.ts';
-import {
-  holdWebhook,
-  insertWebhook,
-  resumeDeliveries,
-  type Span,
-  updateWebhook,
-  type WebhookRow,
-  type WebhookValues,
-} from '../queries/webhooks.ts';
+import { resumeDeliveries } from '../queries/deliveries.ts';
+import { holdWebhook, insertWebhook, type Span, updateWebhook, type WebhookRow, type WebhookValues } from '../queries/webhooks.ts';
 import type { WebhookSecrets } from './secrets.ts';
 
 /**

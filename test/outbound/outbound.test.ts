@@ -1,9 +1,12 @@
 /** Where requests to addresses of others may lead: a trap stands wherever they must not. */
+import { createSocket } from 'node:dgram';
+import { lookup as lookUp } from 'node:dns/promises';
 import { once } from 'node:events';
 import { createServer as createHttpServer, type Server as HttpServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer, type LookupFunction, type Server, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createLookup } from '../../src/outbound/lookup.ts';
 import { createOutbound, type Outbound } from '../../src/outbound/outbound.ts';
 
 const asked = { method: 'GET', withinMs: 2000, limit: 1000 } as const;
@@ -176,6 +179,27 @@ describe('a name', () => {
     await expect(outbound.send(`https://example.com:${port}/`, asked)).rejects.toThrow('public internet');
     await pause(50);
     expect(caught).toEqual({ connections: 1, bytes: 0 });
+    await outbound.close();
+  });
+});
+
+describe('a name whose server is silent', () => {
+  it('keeps no other name waiting, and is given up in time', async () => {
+    const silent = createSocket('udp4').bind(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const lookup = createLookup([`127.0.0.1:${silent.address().port}`]);
+    const outbound = createOutbound([], lookup);
+    const startedAt = performance.now();
+    const hanging = Array.from({ length: 50 }, (_, number) =>
+      outbound.send(`https://dead-${number}.example/`, { ...asked, withinMs: 10_000 }),
+    );
+    const ends = Promise.allSettled(hanging);
+    await lookUp('localhost');
+    expect(performance.now() - startedAt).toBeLessThan(500);
+    const outcomes = await ends;
+    expect(outcomes.map((outcome) => outcome.status === 'rejected' && outcome.reason.code)).toEqual(Array(50).fill('ENOTFOUND'));
+    expect(performance.now() - startedAt).toBeLessThan(8000);
+    silent.close();
     await outbound.close();
   });
 });

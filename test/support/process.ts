@@ -3,8 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-export type ServerProcess = {
-  url: string;
+export type SpawnedProcess = {
   child: ChildProcess;
   /** What it has logged so far. */
   output: () => string;
@@ -12,12 +11,27 @@ export type ServerProcess = {
   stop: () => Promise<number | null>;
 };
 
+export type ServerProcess = SpawnedProcess & { url: string };
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Only what is named here: the test's own environment must not decide anything. */
 const cleanEnv = (env: Record<string, string>) => ({ PATH: process.env.PATH, HOME: process.env.HOME, ...env });
 
 export async function spawnServer(env: Record<string, string>, args = ['src/main.ts']): Promise<ServerProcess> {
+  const { logged, ...spawned } = await spawnUntil(/"url":"([^"]+)","msg":"listening"/, args, env);
+  return { ...spawned, url: logged as string };
+}
+
+/** A worker alone; it has begun when this answers, though it may not have found work yet. */
+export const spawnWorker = (env: Record<string, string>): Promise<SpawnedProcess> =>
+  spawnUntil(/"msg":"working"/, ['src/cli.ts', 'worker'], env);
+
+async function spawnUntil(
+  logs: RegExp,
+  args: string[],
+  env: Record<string, string>,
+): Promise<SpawnedProcess & { logged: string | undefined }> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: cleanEnv({ PORT: '0', SECRET_KEY: 'only for tests, the same for all of their servers', ...env }),
@@ -25,10 +39,10 @@ export async function spawnServer(env: Record<string, string>, args = ['src/main
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
-  const url = await new Promise<string>((resolve, reject) => {
+  const logged = await new Promise<string | undefined>((resolve, reject) => {
     child.stdout.on('data', () => {
-      const listening = /"url":"([^"]+)","msg":"listening"/.exec(output)?.[1];
-      if (listening) resolve(listening);
+      const found = logs.exec(output);
+      if (found) resolve(found[1]);
     });
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${output}`)));
   });
@@ -38,7 +52,7 @@ export async function spawnServer(env: Record<string, string>, args = ['src/main
     await exited;
     return child.exitCode;
   };
-  return { url, child, output: () => output, stop };
+  return { child, output: () => output, stop, logged };
 }
 
 export type Outcome = { code: number | null; stdout: string; stderr: string };

@@ -37,6 +37,7 @@ type Options = {
   publicUrl?: string;
   webhookAllowHosts?: string[];
   mcpAllowedOrigins?: string[];
+  worker?: boolean;
 };
 
 export async function startTestServer(options: Options = {}): Promise<TestServer> {
@@ -68,7 +69,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
 /** One more server on the same database. */
 export const startServer = (
   databaseUrl: string,
-  { rateLimitPerMinute = 600, trustProxy = 0, publicUrl, webhookAllowHosts = [], mcpAllowedOrigins = [] }: Options = {},
+  { rateLimitPerMinute = 600, trustProxy = 0, publicUrl, webhookAllowHosts = [], mcpAllowedOrigins = [], worker = false }: Options = {},
 ) =>
   start(
     {
@@ -83,6 +84,7 @@ export const startServer = (
       secretKey: 'only for tests, the same for all of their servers',
       webhookAllowHosts,
       mcpAllowedOrigins,
+      runsWorker: worker,
     },
     createLog('silent'),
   );

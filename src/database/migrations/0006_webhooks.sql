@@ -85,7 +85,8 @@ create table webhook_deliveries (
 );
 create index webhook_deliveries_newest on webhook_deliveries (webhook_id, id);
 create index webhook_deliveries_by_status on webhook_deliveries (webhook_id, status, id);
-create index webhook_deliveries_held on webhook_deliveries (webhook_id) where status = 'pending' and next_attempt_at is null;
+-- What is due of an endpoint, in order, and what is held.
+create index webhook_deliveries_pending on webhook_deliveries (webhook_id, next_attempt_at, id) where status = 'pending';
 create index webhook_deliveries_due on webhook_deliveries (next_attempt_at) where status = 'pending';
 
 create table webhook_attempts (

@@ -1,0 +1,29 @@
+/** The worker alone, without a server: starts its parts in order and stops them in reverse. */
+import { readConfig } from './config.ts';
+import { openDatabase } from './database/open.ts';
+import { createLog } from './log.ts';
+import { createOutbound } from './outbound/outbound.ts';
+import { readSecretKey } from './secret-key.ts';
+import { untilSignal } from './server.ts';
+import { createWebhookSecrets } from './webhooks/secrets.ts';
+import { startWorker } from './webhooks/worker.ts';
+
+/** Runs the worker until it is told to stop. */
+export async function runWorker(): Promise<void> {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const database = await openDatabase(config, (error) => log.warn({ err: error }, 'a database connection was lost'));
+  try {
+    const secrets = createWebhookSecrets(await readSecretKey(config, log));
+    const outbound = createOutbound(config.webhookAllowHosts);
+    const worker = startWorker({ databaseUrl: database.url, secrets, outbound, log });
+    log.info('working');
+    const signal = await untilSignal();
+    log.info({ signal }, 'stopping');
+    await worker.stop();
+    await outbound.close();
+    log.info('stopped');
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,126 @@
+/** Endpoints and their receivers. */
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import { v7 } from 'uuid';
+import type { Schemas } from '../../src/contract.ts';
+import { connect } from '../../src/database/connect.ts';
+import { addDeliveryJobs } from '../../src/queries/jobs.ts';
+import { createWebhookSecrets } from '../../src/webhooks/secrets.ts';
+
+export const testSecrets = createWebhookSecrets('only for tests, the same for all of their servers');
+
+export type Event = 'booking_created' | 'booking_canceled' | 'booking_rescheduled';
+
+export type Delivered = {
+  at: number;
+  path: string;
+  headers: IncomingHttpHeaders;
+  raw: string;
+  body: { event: Event; attempt: number; sentAt: string; data: Schemas['Booking'] };
+};
+
+export type Receiver = {
+  url: string;
+  /** As WEBHOOK_ALLOW_HOSTS names it. */
+  host: string;
+  received: Delivered[];
+  stop: () => Promise<void>;
+};
+
+type Answer = (delivered: Delivered, res: ServerResponse, req: IncomingMessage) => unknown;
+
+export const accept: Answer = (_delivered, res) => res.writeHead(204).end();
+
+/** Keeps what comes, and answers as it is told, 204 if not. */
+export async function startReceiver(answer: Answer = accept): Promise<Receiver> {
+  const received: Delivered[] = [];
+  const server = createServer(async (req, res) => {
+    const raw = (await buffer(req)).toString();
+    const delivered = { at: Date.now(), path: req.url ?? '', headers: req.headers, raw, body: JSON.parse(raw) };
+    received.push(delivered);
+    answer(delivered, res, req);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const stop = async () => {
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  };
+  return { url: `http://${host}/`, host, received, stop };
+}
+
+export type Endpoint = { id: string; secret: string };
+
+/** Subscribes a user to events, all of them unless said otherwise. */
+export async function createEndpoint(
+  pool: pg.Pool,
+  slug: string,
+  { url, events = ['booking_created', 'booking_canceled', 'booking_rescheduled'] }: { url: string; events?: Event[] },
+): Promise<Endpoint> {
+  const endpoint = { id: v7(), secret: testSecrets.make() };
+  const { rowCount } = await pool.query(
+    `insert into webhooks (id, organization_id, user_id, url, events, secret)
+      select $1, organization_id, id, $2, $3, $4 from users where slug = $5`,
+    [endpoint.id, url, events, testSecrets.seal(endpoint.secret), slug],
+  );
+  if (rowCount !== 1) throw new Error(`there is no user ${slug}`);
+  return endpoint;
+}
+
+export async function findEndpoint(pool: pg.Pool, id: string) {
+  const { rows } = await pool.query('select active, disabled_reason, consecutive_failures from webhooks where id = $1', [id]);
+  return { active: rows[0].active, reason: rows[0].disabled_reason, failures: rows[0].consecutive_failures };
+}
+
+export type LoggedAttempt = {
+  attempt: number;
+  at: Date;
+  status: number | null;
+  durationMs: number | null;
+  error: string | null;
+  response: string | null;
+};
+export type LoggedDelivery = {
+  id: string;
+  status: string;
+  attempts: number;
+  createdAt: Date;
+  nextAttemptAt: Date | null;
+  log: LoggedAttempt[];
+};
+
+/** The deliveries to an endpoint, in the order of their events. */
+export async function listDeliveries(pool: pg.Pool, webhookId: string): Promise<LoggedDelivery[]> {
+  const { rows } = await pool.query(
+    `select d.id, d.status, d.attempts, d.created_at as "createdAt", d.next_attempt_at as "nextAttemptAt", coalesce((
+        select json_agg(json_build_object('attempt', a.attempt, 'at', a.at, 'status', a.status, 'durationMs', a.duration_ms,
+          'error', a.error, 'response', a.response) order by a.attempt)
+        from webhook_attempts a where a.delivery_id = d.id), '[]') as log
+      from webhook_deliveries d where d.webhook_id = $1 order by d.event_id`,
+    [webhookId],
+  );
+  return rows;
+}
+
+/** Tells of something that happened to nobody's booking, as a test does, so many times. */
+export async function tell({ databaseUrl }: { databaseUrl: string }, webhookId: string, times = 1): Promise<void> {
+  const { db, close } = connect(databaseUrl, { size: 1, report: () => {} });
+  await sql`
+    with told as (
+      insert into events (id, organization_id, sequence, type)
+        select new_id(n), w.organization_id, 1, 'booking_created' from webhooks w, generate_series(1, ${times}::integer) n where w.id = ${webhookId}
+        returning id, organization_id
+    ), delivered as (
+      insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
+        select organization_id, ${webhookId}, id, current_instant() from told returning id, webhook_id, next_attempt_at
+    )
+    ${addDeliveryJobs('delivered')}`
+    .execute(db)
+    .finally(close);
+}

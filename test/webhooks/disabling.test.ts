@@ -1,0 +1,112 @@
+/** An endpoint that fails on and on is left alone, after exactly so many failures. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { inTransaction } from '../../src/database/connect.ts';
+import { resumeDeliveries } from '../../src/queries/deliveries.ts';
+import { createHost } from '../support/hosts.ts';
+import { withDb } from '../support/oauth.ts';
+import { createEndpoint, findEndpoint, listDeliveries, type Receiver, startReceiver, tell } from '../support/receivers.ts';
+import { startServer, startTestServer, type TestServer } from '../support/server.ts';
+import { until } from '../support/until.ts';
+
+const disabled = { active: false, reason: '15 attempts in a row failed.', failures: 15 };
+
+let server: TestServer;
+let other: Awaited<ReturnType<typeof startServer>>;
+let receiver: Receiver;
+/** What the next ones get, by path; 500 if nothing is said. */
+const statuses: Record<string, number[]> = {};
+beforeAll(async () => {
+  receiver = await startReceiver(({ path }, res) => res.writeHead(statuses[path]?.shift() ?? 500).end());
+  server = await startTestServer({ worker: true, webhookAllowHosts: [receiver.host] });
+  other = await startServer(server.databaseUrl, { worker: true, webhookAllowHosts: [receiver.host] });
+});
+afterAll(async () => {
+  await other.stop();
+  await server.stop();
+  await receiver.stop();
+});
+
+async function subscribe() {
+  const { slug, organization } = await createHost(server);
+  const path = `/${slug}`;
+  const { id } = await createEndpoint(server.pool, slug, { url: receiver.url.replace(/\/$/, path) });
+  return { id, path, organization, count: () => receiver.received.filter((one) => one.path === path).length };
+}
+
+const find = (id: string) => findEndpoint(server.pool, id);
+
+it('14 failures and a success are forgiven, 15 are not', async () => {
+  const { id, path, count } = await subscribe();
+  statuses[path] = [...Array(14).fill(500), 204];
+  for (let told = 1; told <= 14; told++) {
+    await tell(server, id);
+    await until(`failure ${told} counts`, async () => (await find(id)).failures === told);
+  }
+  await tell(server, id);
+  await until('the success counts', async () => (await find(id)).failures === 0);
+  expect(await find(id)).toEqual({ active: true, reason: null, failures: 0 });
+  for (let told = 1; told <= 15; told++) {
+    expect(await find(id)).toMatchObject({ active: true, failures: told - 1 });
+    await tell(server, id);
+    await until(`failure ${told} counts`, async () => (await find(id)).failures === told);
+  }
+  expect(await find(id)).toEqual(disabled);
+  expect(count()).toBe(30);
+});
+
+it('30 at once over two workers disable it at 15, and nothing is sent from then on', async () => {
+  const { id, count } = await subscribe();
+  await tell(server, id, 30);
+  await until('all have come to rest', async () =>
+    (await listDeliveries(server.pool, id)).every(({ nextAttemptAt }) => nextAttemptAt === null),
+  );
+  expect(await find(id)).toEqual(disabled);
+  const deliveries = await listDeliveries(server.pool, id);
+  expect(deliveries.every(({ status }) => status === 'pending')).toBe(true);
+  // Up to three more were on their way when the fifteenth failed.
+  const sent = count();
+  expect(sent).toBeGreaterThanOrEqual(15);
+  expect(sent).toBeLessThanOrEqual(18);
+  expect(deliveries.flatMap(({ log }) => log)).toHaveLength(sent);
+
+  // A day's wishes, and then some more of what happens.
+  await tell(server, id, 5);
+  await until('they are held as well', async () =>
+    (await listDeliveries(server.pool, id)).every(({ nextAttemptAt }) => nextAttemptAt === null),
+  );
+  await pause(200);
+  expect(count()).toBe(sent);
+});
+
+it('what it missed comes when it is enabled', async () => {
+  const { id, path, count } = await subscribe();
+  await tell(server, id, 30);
+  await until('it is disabled', async () => !(await find(id)).active);
+  await until('all have come to rest', async () =>
+    (await listDeliveries(server.pool, id)).every(({ nextAttemptAt }) => nextAttemptAt === null),
+  );
+  const before = count();
+  statuses[path] = Array(100).fill(200);
+  await withDb(server, (db) =>
+    inTransaction(db, async (tx) => {
+      await tx.updateTable('webhooks').set({ active: true, disabledReason: null, consecutiveFailures: 0 }).where('id', '=', id).execute();
+      await resumeDeliveries(tx, id);
+    }),
+  );
+  await until('all have come', async () => (await listDeliveries(server.pool, id)).every(({ status }) => status === 'succeeded'));
+  expect(count() - before).toBe(30);
+});
+
+it('an organization that leaves the plan is left alone, until it comes back', async () => {
+  const { id, path, organization, count } = await subscribe();
+  statuses[path] = Array(100).fill(200);
+  const setPlan = (plan: string) => server.pool.query('update organizations set plan = $1 where slug = $2', [plan, organization]);
+  await setPlan('pro');
+  await tell(server, id, 3);
+  await until('they are held', async () => (await listDeliveries(server.pool, id)).every(({ nextAttemptAt }) => nextAttemptAt === null));
+  expect(count()).toBe(0);
+  expect(await find(id)).toEqual({ active: true, reason: null, failures: 0 });
+  await setPlan('team');
+  await until('a sweep takes them up', () => count() === 3, 35_000);
+}, 60_000);

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { removeExpired } from '../../src/queries/expired.ts';
+import { at, book, createHost } from '../support/hosts.ts';
+import { withDb } from '../support/oauth.ts';
+import { createEndpoint, tell, testSecrets } from '../support/receivers.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+const count = async (table: string) => Number((await server.pool.query(`select count(*) as count from ${table}`)).rows[0].count);
+const countAll = async () => Promise.all(['events', 'event_viewers', 'webhook_deliveries', 'webhook_attempts'].map(count));
+
+it('events are there for 30 days with all that became of them, and no longer', async () => {
+  await server.setClock('2027-03-01T08:00:00Z');
+  const { client, slug, eventTypeId } = await createHost(server);
+  const { id } = await createEndpoint(server.pool, slug, { url: 'https://receiver.example/' });
+  await book(client, eventTypeId, at('09:00'));
+  await tell(server, id, 2500);
+  await server.pool.query('insert into webhook_attempts (delivery_id, attempt) select id, 1 from webhook_deliveries');
+  await server.setClock('2027-03-15T08:00:00Z');
+  await book(client, eventTypeId, at('09:00', '2027-03-16'));
+  expect(await countAll()).toEqual([2502, 2, 2502, 2501]);
+
+  await server.setClock('2027-03-31T08:00:00Z');
+  await withDb(server, removeExpired);
+  expect(await countAll()).toEqual([2502, 2, 2502, 2501]);
+  await server.setClock('2027-03-31T08:00:01Z');
+  await withDb(server, removeExpired);
+  expect(await countAll()).toEqual([1, 1, 1, 0]);
+  expect(await count('bookings')).toBe(2);
+});
+
+it('a secret is erased when its day is over', async () => {
+  await server.setClock('2027-04-01T08:00:00Z');
+  const { slug } = await createHost(server);
+  const { id } = await createEndpoint(server.pool, slug, { url: 'https://receiver.example/' });
+  await server.pool.query(`update webhooks set previous_secret = $1, previous_until = '2027-04-02T08:00:00Z' where id = $2`, [
+    testSecrets.seal(testSecrets.make()),
+    id,
+  ]);
+  const find = async () => (await server.pool.query('select previous_secret, previous_until from webhooks where id = $1', [id])).rows[0];
+  await server.setClock('2027-04-02T07:59:59Z');
+  await withDb(server, removeExpired);
+  expect((await find()).previous_secret).not.toBeNull();
+  await server.setClock('2027-04-02T08:00:00Z');
+  await withDb(server, removeExpired);
+  expect(await find()).toEqual({ previous_secret: null, previous_until: null });
+});

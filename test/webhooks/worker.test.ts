@@ -1,0 +1,197 @@
+/** Workers that stop, are killed, lose the database, or only seem to be gone. */
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { createLog } from '../../src/log.ts';
+import { createOutbound } from '../../src/outbound/outbound.ts';
+import { startWorker } from '../../src/webhooks/worker.ts';
+import { createHost } from '../support/hosts.ts';
+import { spawnServer, spawnWorker } from '../support/process.ts';
+import { startProxy } from '../support/proxy.ts';
+import { createEndpoint, listDeliveries, type Receiver, startReceiver, tell, testSecrets } from '../support/receivers.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { until } from '../support/until.ts';
+
+let server: TestServer;
+let receiver: Receiver;
+/** Answers to those who wait at a path are given when the test wants it. */
+const waiting: Record<string, (() => void)[]> = {};
+beforeAll(async () => {
+  receiver = await startReceiver(({ path }, res) => {
+    const answer = () => res.writeHead(204).end();
+    if (waiting[path]) waiting[path].push(answer);
+    else answer();
+  });
+  server = await startTestServer();
+});
+afterAll(async () => {
+  await server.stop();
+  await receiver.stop();
+});
+
+async function subscribe({ waits = false } = {}) {
+  const { slug } = await createHost(server);
+  const path = `/${slug}`;
+  const answers: (() => void)[] = [];
+  if (waits) waiting[path] = answers;
+  const { id } = await createEndpoint(server.pool, slug, { url: receiver.url.replace(/\/$/, path) });
+  const statuses = async () => (await listDeliveries(server.pool, id)).map(({ status }) => status);
+  return { id, statuses, answers, count: () => receiver.received.filter((one) => one.path === path).length };
+}
+
+const spawnOne = () => spawnWorker({ DATABASE_URL: server.databaseUrl, WEBHOOK_ALLOW_HOSTS: receiver.host });
+
+const working = new Set<() => Promise<void>>();
+afterEach(async () => {
+  for (const stop of working) await stop();
+});
+
+const workHere = (databaseUrl = server.databaseUrl) => {
+  const outbound = createOutbound([receiver.host]);
+  const worker = startWorker({ databaseUrl, secrets: testSecrets, outbound, log: createLog('silent') });
+  const stop = async () => {
+    if (!working.delete(stop)) return;
+    await worker.stop();
+    await outbound.close();
+  };
+  working.add(stop);
+  return { stop };
+};
+
+const listHolders = async () =>
+  (await server.pool.query('select distinct locked_by as worker from graphile_worker.jobs where locked_by is not null')).rows;
+
+it('a worker that is told to stop finishes what it has begun, and leaves the rest', async () => {
+  const { id, statuses, answers, count } = await subscribe({ waits: true });
+  const worker = await spawnOne();
+  await tell(server, id, 40);
+  await until('four are on their way', () => answers.length === 4);
+  const stopped = worker.stop();
+  await until('it is told so', () => worker.output().includes('"msg":"stopping"'));
+  for (const answer of answers) answer();
+  expect(await stopped).toBe(0);
+  expect((await statuses()).filter((status) => status === 'succeeded')).toHaveLength(4);
+  expect(count()).toBe(4);
+  expect(await listHolders()).toEqual([]);
+  expect(worker.output()).toContain('"msg":"stopped"');
+  await server.pool.query('delete from webhooks where id = $1', [id]);
+});
+
+it('what a killed worker held is given to others within seconds', async () => {
+  const { id, statuses, answers, count } = await subscribe({ waits: true });
+  const { child } = await spawnOne();
+  await tell(server, id);
+  await until('it is on its way', () => answers.length === 1);
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
+  const killedAt = Date.now();
+  const worker = workHere();
+  await until('it is on its way again', () => answers.length === 2);
+  expect(Date.now() - killedAt).toBeLessThan(10_000);
+  for (const answer of answers) answer();
+  await until('it has come', async () => String(await statuses()) === 'succeeded');
+  expect(count()).toBe(2);
+  const [delivery] = await listDeliveries(server.pool, id);
+  expect(delivery?.log.map(({ status, durationMs }) => [status, durationMs === null])).toEqual([
+    [null, true],
+    [204, false],
+  ]);
+  await worker.stop();
+});
+
+it('a worker that is alive keeps what it holds, also when its presence has to come back', async () => {
+  const { id, statuses, answers } = await subscribe({ waits: true });
+  const [holder, others] = [workHere(), workHere()];
+  await tell(server, id, 40);
+  await until('some are on their way', () => answers.length === 4);
+  const held = await listHolders();
+  await server.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'caledee presence'
+    and datname = current_database()`);
+  // Longer than it takes to be missed.
+  await pause(4000);
+  expect(await listHolders()).toEqual(held);
+  expect(answers).toHaveLength(4);
+  const answering = setInterval(() => {
+    for (const answer of answers.splice(0)) answer();
+  }, 10);
+  await until('all have come', async () => (await statuses()).every((status) => status === 'succeeded'));
+  clearInterval(answering);
+  expect((await listDeliveries(server.pool, id)).map(({ attempts }) => attempts)).toEqual(Array(40).fill(1));
+  await Promise.all([holder.stop(), others.stop()]);
+});
+
+it('a worker comes back with its database', async () => {
+  const { id, statuses } = await subscribe();
+  const proxy = await startProxy(server.databaseUrl);
+  const worker = workHere(proxy.url);
+  await tell(server, id, 3);
+  await until('it works', async () => (await statuses()).every((status) => status === 'succeeded'));
+  await proxy.cut();
+  await tell(server, id, 3);
+  await pause(1500);
+  await proxy.restore();
+  await until('it works again', async () => (await statuses()).every((status) => status === 'succeeded'), 20_000);
+  await worker.stop();
+  await proxy.cut();
+}, 60_000);
+
+it('a worker whose database goes away while an attempt is on its way tells it again', async () => {
+  const { id, statuses, answers } = await subscribe({ waits: true });
+  const proxy = await startProxy(server.databaseUrl);
+  const worker = workHere(proxy.url);
+  await tell(server, id);
+  await until('it is on its way', () => answers.length === 1);
+  await proxy.cut();
+  answers[0]?.();
+  await pause(500);
+  await proxy.restore();
+  await until('it is on its way again', () => answers.length === 2, 30_000);
+  answers[1]?.();
+  await until('it has come', async () => String(await statuses()) === 'succeeded');
+  await worker.stop();
+  await proxy.cut();
+}, 60_000);
+
+it('what has lost its job, or has one that nobody tries any more, is taken up again', async () => {
+  const { id, statuses } = await subscribe();
+  await tell(server, id, 3);
+  const [lost, spent] = await listDeliveries(server.pool, id);
+  await server.pool.query(`select graphile_worker.remove_job('delivery:' || $1)`, [lost?.id]);
+  await server.pool.query(
+    `select graphile_worker.permanently_fail_jobs(array[j.id]) from graphile_worker.jobs j where key = 'delivery:' || $1`,
+    [spent?.id],
+  );
+  await server.pool.query(`update webhook_deliveries set next_attempt_at = now() - interval '2 minutes' where webhook_id = $1`, [id]);
+  const worker = workHere();
+  await until('all have come', async () => (await statuses()).every((status) => status === 'succeeded'));
+  await worker.stop();
+});
+
+it('thousands that were held are taken up when their endpoint is active', async () => {
+  const { id, statuses } = await subscribe();
+  await server.pool.query('update webhooks set active = false where id = $1', [id]);
+  await tell(server, id, 2500);
+  const worker = workHere();
+  const countHeld = async () => (await listDeliveries(server.pool, id)).filter(({ nextAttemptAt }) => nextAttemptAt === null).length;
+  await until('all are held', async () => (await countHeld()) === 2500);
+  await worker.stop();
+  expect((await statuses()).every((status) => status === 'pending')).toBe(true);
+  await server.pool.query('update webhooks set active = true where id = $1', [id]);
+  const next = workHere();
+  await until('all have come', async () => (await statuses()).every((status) => status === 'succeeded'));
+  await next.stop();
+}, 40_000);
+
+it('a server leaves deliveries to others when it is told so', async () => {
+  const { id, statuses } = await subscribe();
+  const env = { DATABASE_URL: server.databaseUrl, WEBHOOK_ALLOW_HOSTS: receiver.host };
+  const idle = await spawnServer({ ...env, WORKER: 'off' });
+  await tell(server, id);
+  await pause(1500);
+  expect(await statuses()).toEqual(['pending']);
+  expect(await idle.stop()).toBe(0);
+  const working = await spawnServer(env);
+  await until('it has come', async () => String(await statuses()) === 'succeeded');
+  expect(await working.stop()).toBe(0);
+}, 30_000);
