@@ -8,8 +8,9 @@ import type { Log } from '../log.ts';
 const concurrency = 200;
 /** For jobs whose time has come; of new ones it hears at once. */
 const pollMs = 1000;
-/** In which the end of a job is written, and the next one of its lane is free. */
-const completionMs = 25;
+/** In which the end of a job is written, if the database is slow. */
+const completionMs = 500;
+const askMs = 50;
 
 type Running = {
   tasks: Record<string, Task>;
@@ -40,19 +41,25 @@ export async function startRunner({ pool }: Database, { tasks, onName, log }: Ru
   });
 }
 
-/** It takes one job of a lane at a time, and would ask for the next only at its next poll. */
+/**
+ * It takes one job of a lane at a time, and would ask for the next only at its next poll. There is no telling when a lane is free: the
+ * end of its job is written some time after that is told of, and what was added meanwhile has been asked for in vain.
+ */
 function askAgain(events: WorkerEvents, workerPool: WorkerPool): void {
+  let untilMs = 0;
   let isAsking = false;
+  const ask = () => {
+    workerPool.nudge(1);
+    isAsking = performance.now() < untilMs;
+    if (isAsking) setTimeout(ask, askMs).unref();
+  };
   events.on('localQueue:getJobs:complete', ({ jobs }) => {
     if (jobs.length > 0) workerPool.nudge(1);
   });
   events.on('job:complete', () => {
-    if (isAsking) return;
+    untilMs = performance.now() + completionMs;
+    if (!isAsking) setTimeout(ask, askMs).unref();
     isAsking = true;
-    setTimeout(() => {
-      isAsking = false;
-      workerPool.nudge(1);
-    }, completionMs).unref();
   });
 }
 

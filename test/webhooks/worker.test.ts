@@ -169,19 +169,26 @@ it('what has lost its job, or has one that nobody tries any more, is taken up ag
 });
 
 it('thousands that were held are taken up when their endpoint is active', async () => {
-  const { id, statuses } = await subscribe();
+  const { id } = await subscribe();
+  const count = async (which: string) => {
+    const { rows } = await server.pool.query(
+      `select count(*)::integer as count from webhook_deliveries where webhook_id = $1 and ${which}`,
+      [id],
+    );
+    return rows[0].count;
+  };
   await server.pool.query('update webhooks set active = false where id = $1', [id]);
-  await tell(server, id, 2500);
+  await tell(server, id, 1500);
   const worker = workHere();
-  const countHeld = async () => (await listDeliveries(server.pool, id)).filter(({ nextAttemptAt }) => nextAttemptAt === null).length;
-  await until('all are held', async () => (await countHeld()) === 2500);
+  await until('all are held', async () => (await count('next_attempt_at is null')) === 1500);
   await worker.stop();
-  expect((await statuses()).every((status) => status === 'pending')).toBe(true);
+  expect(await count(`status = 'pending' and attempts = 0`)).toBe(1500);
   await server.pool.query('update webhooks set active = true where id = $1', [id]);
   const next = workHere();
-  await until('all have come', async () => (await statuses()).every((status) => status === 'succeeded'));
+  // One sweep is enough; the next would be half a minute later.
+  await until('all have come', async () => (await count(`status = 'succeeded'`)) === 1500, 40_000);
   await next.stop();
-}, 40_000);
+}, 90_000);
 
 it('a server leaves deliveries to others when it is told so', async () => {
   const { id, statuses } = await subscribe();
