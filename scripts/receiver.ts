@@ -1,6 +1,6 @@
 // A receiver to develop with: prints each delivery as it arrives, and says whether it comes from where it should.
 //
-//   node scripts/receiver.ts [--port 4000] [--secret whsec_…] [--status 204]
+//   npm run -s receiver -- [--port 4000] [--secret whsec_…] [--status 204]
 //
 // PORT and SECRET do as well. Without a secret nothing is verified; another status than 2xx shows how deliveries are attempted again.
 // The server must run with WEBHOOK_ALLOW_HOSTS=localhost:4000.
