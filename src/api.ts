@@ -248,7 +248,8 @@ async function handle(steps: Steps, request: ApiRequest): Promise<ApiResponse> {
   const { route, handler } = steps;
   const { reading, caller = null, client, admission, isRehearsal } = request;
   const { params: path, query, headers: header, requestBody: body } = reading as NonNullable<typeof reading>;
-  validate(steps, { path, query, header, ...(body !== undefined && { requestBody: body }) });
+  const parts = { path, query, header, ...(body !== undefined && { requestBody: body }) };
+  validate(steps, parts, request.read === undefined);
   const asked = { operationId: route.operationId, path, query, header, body, caller, client, admission, now: admission?.now, isRehearsal };
   const { headers, etag, write } = toContent(steps, await handler(asked));
   const isUnchanged = route.method === 'get' && isHeld(header['if-none-match'], etag);
@@ -268,10 +269,10 @@ function toContent(steps: Steps, given: Handled<object>) {
 }
 
 /** Throws 400 with all that the contract's schemas refuse. Defaults are filled in where they are missing. */
-function validate({ validators }: Steps, parts: object): void {
+function validate({ validators }: Steps, parts: object, isAddress: boolean): void {
   const faults: ErrorObject[] = [];
   for (const isValid of validators()) if (!isValid(parts)) faults.push(...(isValid.errors ?? []));
-  if (faults.length > 0) throw invalidArguments(toDetails(faults));
+  if (faults.length > 0) throw invalidArguments(toDetails(faults, isAddress));
 }
 
 /** What the contract does not declare is a fault of ours, and is not sent. */
