@@ -4,7 +4,7 @@
  */
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { type Context, OpenAPIBackend } from 'openapi-backend';
-import { type Handled, openReply, readContract, writingOf } from './contract.ts';
+import { type Handled, openReply, readContract, toolScopes, writingOf } from './contract.ts';
 import { isUnavailable } from './database/unavailable.ts';
 import {
   ApiError,
@@ -149,12 +149,16 @@ async function answer(backend: OpenAPIBackend, backing: Backing, request: ApiReq
   }
 }
 
-/** Who must find another token is told where to ask whom; an agent that lacks a scope is told too (MCP's specification, "Authorization"). */
+/**
+ * Who must find another token is told where to ask whom. An agent that lacks a scope is told too, and one without a token what to ask
+ * for (MCP's specification, "Authorization").
+ */
 function toRefusal(backing: Backing, request: ApiRequest, cause: unknown): ApiResponse {
   const response = toErrorResponse(cause, request);
-  const isForAgents = response.status === 403 && request.resource !== undefined;
-  if (response.status === 401 || isForAgents)
+  const isForAgents = request.resource !== undefined;
+  if (response.status === 401 || (response.status === 403 && isForAgents))
     response.headers['WWW-Authenticate'] += `, resource_metadata="${metadataOf(resourceOf(backing, request))}"`;
+  if (response.status === 401 && isForAgents) response.headers['WWW-Authenticate'] += `, scope="${toolScopes.join(' ')}"`;
   return response;
 }
 

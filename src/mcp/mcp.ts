@@ -29,20 +29,22 @@ export function createMcp({ api, services, mcpAllowedOrigins }: Parts): Pick<Api
     try {
       checkHost(services.publicUrl, request.readHost());
       checkOrigin(services.publicUrl, mcpAllowedOrigins, request.headers.origin);
-      if (request.method !== 'POST') return await refuseMethod(api, request);
+      // There is nothing to listen to, and no session to end.
+      if (request.method !== 'POST') throw methodNotAllowed(['POST']);
       tools ??= deriveTools(api.routes);
       return (await api.admit(request)) ?? (await converse({ api, tools, url: services.publicUrl + mcpResource }, request));
     } catch (cause) {
-      return toErrorResponse(cause, request);
+      return (await countRefused(api, request)) ?? toErrorResponse(cause, request);
     }
   };
   return { answer };
 }
 
-/** There is nothing to listen to, and no session to end. It is its token's request all the same, and counts. */
-async function refuseMethod(api: Api, request: ApiRequest): Promise<never> {
-  if (request.headers.authorization !== undefined) await api.admit(request);
-  throw methodNotAllowed(['POST']);
+/** What is refused at the door is its token's request all the same. Answers what that is refused with itself, unless it is not known. */
+async function countRefused(api: Api, request: ApiRequest): Promise<ApiResponse | undefined> {
+  if (request.admission !== undefined || request.headers.authorization === undefined) return undefined;
+  const refused = await api.admit(request);
+  return refused?.status === 401 ? undefined : refused;
 }
 
 type House = { api: Api; tools: Map<string, Tool>; url: string };
