@@ -93,16 +93,20 @@ function openDesk({ api, tools }: House, { request, message }: Asked, outcome: O
 const argumentsOf = (message: unknown): Record<string, unknown> =>
   (message as { params: { arguments?: Record<string, unknown> } }).params.arguments ?? {};
 
-/** The same client's request, as it would be by HTTP. Its headers were about the message that it came in. */
-const toCall = (tool: Tool, given: Record<string, unknown>, request: ApiRequest): ApiRequest => ({
-  ...request,
-  method: tool.route.method.toUpperCase(),
-  path: tool.route.path,
-  search: '',
-  headers: {},
-  read: () => toReading(tool, given),
-  isRehearsal: isDryRun(tool, given),
-});
+/** The same client's request, as it would be by HTTP. Its headers were about the message that it came in, except what is preferred. */
+function toCall(tool: Tool, given: Record<string, unknown>, request: ApiRequest): ApiRequest {
+  const { prefer } = request.headers;
+  const headers = prefer === undefined ? {} : { prefer };
+  return {
+    ...request,
+    method: tool.route.method.toUpperCase(),
+    path: tool.route.path,
+    search: '',
+    headers,
+    read: () => toReading(tool, given, headers),
+    isRehearsal: isDryRun(tool, given),
+  };
+}
 
 /** As the official package takes it. Who asks is known already, so no token goes along; what is taken we know as well. */
 function toWebRequest(url: string, { headers }: ApiRequest): Request {
