@@ -13,6 +13,7 @@ import {
   WebStandardStreamableHTTPServerTransport,
 } from '@modelcontextprotocol/server';
 import { readContract } from '../contract.ts';
+import { shorten } from '../routing.ts';
 
 /** What is asked of us. `callTool` answers undefined for a tool that there is not. */
 export type Desk = {
@@ -56,7 +57,7 @@ function createServer({ listTools, callTool }: Desk): Server {
   server.setRequestHandler('tools/list', () => ({ tools: listTools() }));
   server.setRequestHandler('tools/call', async ({ params }) => {
     const result = await callTool(params.name);
-    if (result === undefined) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${params.name}`);
+    if (result === undefined) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${shorten(params.name)}`);
     return result;
   });
   return server;
