@@ -247,9 +247,7 @@ export interface paths {
         put?: never;
         /**
          * Book a slot
-         * @description Books a start of an event type that the caller owns or hosts. It is accepted exactly when `GET /api/v2/availability` lists that start at this moment; otherwise the answer is 409 `slot_unavailable` with the `reason` and up to three `alternatives`. No host is ever booked twice, however many requests arrive at once.
-         *
-         *     Send an `Idempotency-Key` to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and books nothing. Only a success is stored, so a refused request can be mended and sent again under its key.
+         * @description Books a start of an event type that the caller owns or hosts. It is accepted exactly when `GET /api/v2/availability` lists that start at this moment; otherwise it is refused as `slot_unavailable`, with the `reason` and up to three `alternatives`. No host is ever booked twice, however many requests arrive at once.
          */
         post: operations["createBooking"];
         delete?: never;
@@ -2220,7 +2218,7 @@ export interface components {
          */
         IfMatch: string;
         /**
-         * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+         * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
          * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
          */
         IdempotencyKey: string;
@@ -2478,7 +2476,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3394,7 +3392,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3687,7 +3685,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3789,7 +3787,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3912,7 +3910,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4321,7 +4319,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];

@@ -9,6 +9,7 @@
  * no tool takes long enough to tell of its progress.
  */
 import { type Api, type ApiRequest, type ApiResponse, toErrorResponse } from '../api.ts';
+import { readContract } from '../contract.ts';
 import { ApiError, methodNotAllowed } from '../errors.ts';
 import { type Admission, toLimitHeaders } from '../limits.ts';
 import { mcpResource } from '../security.ts';
@@ -18,12 +19,13 @@ import { checkHost, checkOrigin } from './own-address.ts';
 import type { Desk } from './protocol.ts';
 import { toToolResult } from './results.ts';
 import { deriveTools, isOffered, type Tool } from './tools.ts';
+import { createWording } from './wording.ts';
 
 type Parts = { api: Api; services: Pick<Services, 'publicUrl'>; mcpAllowedOrigins: string[] };
 
 /** Answers whatever is sent to the MCP endpoint; never rejects. */
 export function createMcp({ api, services, mcpAllowedOrigins }: Parts): Pick<Api, 'answer'> {
-  let tools: Map<string, Tool> | undefined;
+  let house: House | undefined;
   const answer = async (request: ApiRequest): Promise<ApiResponse> => {
     request.resource = mcpResource;
     try {
@@ -31,8 +33,8 @@ export function createMcp({ api, services, mcpAllowedOrigins }: Parts): Pick<Api
       checkOrigin(services.publicUrl, mcpAllowedOrigins, request.headers.origin);
       // There is nothing to listen to, and no session to end.
       if (request.method !== 'POST') throw methodNotAllowed(['POST']);
-      tools ??= deriveTools(api.routes);
-      return (await api.admit(request)) ?? (await converse({ api, tools, url: services.publicUrl + mcpResource }, request));
+      house ??= furnish(api);
+      return (await api.admit(request)) ?? (await converse(house, services.publicUrl + mcpResource, request));
     } catch (cause) {
       return (await countRefused(api, request)) ?? toErrorResponse(cause, request);
     }
@@ -47,16 +49,23 @@ async function countRefused(api: Api, request: ApiRequest): Promise<ApiResponse 
   return refused?.status === 401 ? undefined : refused;
 }
 
-type House = { api: Api; tools: Map<string, Tool>; url: string };
+type House = { api: Api; tools: Map<string, Tool>; instructions: string };
+
+const furnish = (api: Api): House => ({
+  api,
+  tools: deriveTools(api.routes),
+  instructions: createWording(api.routes)(readContract().info['x-mcp-instructions']),
+});
 
 /** What became of a call, as HTTP would have said it. */
 type Outcome = { response?: ApiResponse };
 
-async function converse(house: House, request: ApiRequest): Promise<ApiResponse> {
+/** `url`: the endpoint's own. */
+async function converse(house: House, url: string, request: ApiRequest): Promise<ApiResponse> {
   const message = await request.readBody().catch(toNothing);
   const { speak } = await import('./protocol.ts');
   const outcome: Outcome = {};
-  const response = await speak(toWebRequest(house.url, request), message, openDesk(house, { request, message }, outcome));
+  const response = await speak(toWebRequest(url, request), message, openDesk(house, { request, message }, outcome));
   if (outcome.response !== undefined && saidByHttp.includes(outcome.response.status)) return outcome.response;
   const type = response.headers.get('content-type');
   const headers = { ...toLimitHeaders(request.admission as Admission), ...(type && { 'Content-Type': type }) };
@@ -74,9 +83,10 @@ const saidByHttp = [401, 403, 429];
 
 type Asked = { request: ApiRequest; message: unknown };
 
-function openDesk({ api, tools }: House, { request, message }: Asked, outcome: Outcome): Desk {
+function openDesk({ api, tools, instructions }: House, { request, message }: Asked, outcome: Outcome): Desk {
   const scopes = request.caller?.scopes ?? [];
   return {
+    instructions,
     listTools: () => [...tools.values()].filter((tool) => isOffered(tool, scopes)).map(({ definition }) => definition),
     callTool: async (name) => {
       const tool = tools.get(name);

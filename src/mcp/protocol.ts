@@ -17,6 +17,8 @@ import { shorten } from '../routing.ts';
 
 /** What is asked of us. `callTool` answers undefined for a tool that there is not. */
 export type Desk = {
+  /** What agents are told of the tools before they are told of any. */
+  instructions: string;
   listTools: () => ToolDefinition[];
   callTool: (name: string) => Promise<CallToolResult | undefined>;
 };
@@ -43,12 +45,12 @@ export async function speak(request: Request, message: unknown, desk: Desk): Pro
   return transport.handleRequest(request, body).finally(() => server.close());
 }
 
-function createServer({ listTools, callTool }: Desk): Server {
+function createServer({ instructions, listTools, callTool }: Desk): Server {
   const server = new Server(
     { name: 'caledee', title: info.title, version: info.version },
     {
       capabilities: { tools: {} },
-      instructions: info['x-mcp-instructions'],
+      instructions,
       supportedProtocolVersions,
       // Which tools there are depends on the token.
       cacheHints: { 'tools/list': { ttlMs: listTtlMs, cacheScope: 'private' } },

@@ -4,6 +4,7 @@ import type { CallToolResult, Tool } from '@modelcontextprotocol/client';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { createApi } from '../../src/api.ts';
+import { readContract } from '../../src/contract.ts';
 import { createMcp } from '../../src/mcp/mcp.ts';
 import { deriveTools } from '../../src/mcp/tools.ts';
 import { newToken } from '../../src/security.ts';
@@ -30,24 +31,48 @@ const hintsOf = (name: string) => tools.get(name)?.annotations;
 const compile = (schema: object) =>
   addFormats.default(new Ajv2020({ strict: true, strictTypes: false, strictRequired: false })).compile(schema);
 
-const exampleIn = (content: object | undefined) =>
-  (content as { 'application/json': { example?: unknown } } | undefined)?.['application/json'].example;
+type Examples = { 'application/json': { example?: unknown; examples?: Record<string, { value: unknown }> } };
+
+function examplesIn(content: object | undefined): unknown[] {
+  const { example, examples = {} } = (content as Examples | undefined)?.['application/json'] ?? {};
+  return [...(example === undefined ? [] : [example]), ...Object.values(examples).map(({ value }) => value)];
+}
+
+/** A text of the contract with the tools' names in the place of their operations' names and addresses. */
+const asTools = (text: string): string =>
+  markedTools.reduce(
+    (told, { name, operationId, method, path }) =>
+      told.replaceAll(`\`${operationId}\``, `\`${name}\``).replaceAll(`\`${method.toUpperCase()} ${path}\``, `\`${name}\``),
+    text,
+  );
 
 describe.each(markedTools)('$name', ({ name, operationId, path, method }) => {
   const operation = declared.paths[path]?.[method] as DeclaredOperation;
 
-  it('is told in the words of its operation', () => {
-    expect(tools.get(name)).toMatchObject({ name, title: operation.summary, description: operation.description });
+  it('is told in the words of its operation, in which operations are called as tools are', () => {
+    expect(tools.get(name)).toMatchObject({ name, title: operation.summary });
+    expect(asTools(operation.description as string)).toBe(tools.get(name)?.description);
+  });
+
+  it('speaks of nothing that an agent does not have', () => {
+    const { description, inputSchema } = tools.get(name) as Tool;
+    const words = JSON.stringify([description, inputSchema]);
+    expect(words).not.toMatch(
+      /`[A-Z]+ \/api|Idempotency-Key|If-Match|If-None-Match|ETag|header|\b(?:401|403|404|409|412|422|429|503)\b|%2B/,
+    );
+    for (const known of markedTools) expect(words).not.toContain(`\`${known.operationId}\``);
   });
 
   it('has schemas that stand alone', () => {
     const { inputSchema, outputSchema } = tools.get(name) as Tool;
-    expect(JSON.stringify([inputSchema, outputSchema])).not.toContain('$ref');
+    expect(JSON.stringify(inputSchema)).not.toContain('$ref');
+    for (const [, to] of JSON.stringify(outputSchema).matchAll(/"\$ref":"([^"]*)"/g)) expect(to).toMatch(/^#\/\$defs\/\w+$/);
     compile(inputSchema);
     const isResult = compile(outputSchema as object);
-    const examples = Object.values(operation.responses).flatMap(({ content }) => exampleIn(content) ?? []);
+    const examples = Object.values(operation.responses).flatMap(({ content }) => examplesIn(content));
     expect(examples.length).toBeGreaterThan(0);
     for (const example of examples) expect([operationId, isResult(example), isResult.errors]).toEqual([operationId, true, null]);
+    expect([isResult({}), isResult({ title: 'x' })]).toEqual([false, false]);
   });
 });
 
@@ -79,6 +104,31 @@ describe('arguments', () => {
       description: expect.stringContaining('`durations`'),
     });
   });
+});
+
+describe('results', () => {
+  it('are declared with what only some refusals hold', () => {
+    const outputOf = (name: string) => tools.get(name)?.outputSchema as { type: string; anyOf: object[]; $defs: Record<string, object> };
+    const { type, anyOf, $defs } = outputOf('create_booking');
+    expect([type, anyOf]).toEqual(['object', ['Booking', 'Error', 'BookingRefusal'].map((name) => ({ $ref: `#/$defs/${name}` }))]);
+    expect($defs.SlotUnavailable).toMatchObject({
+      allOf: [{ $ref: '#/$defs/Error' }, { properties: { reason: { $ref: '#/$defs/RefusalReason' }, alternatives: { type: 'array' } } }],
+    });
+    expect(outputOf('list_leads').anyOf).toEqual(['LeadList', 'Error'].map((name) => ({ $ref: `#/$defs/${name}` })));
+  });
+
+  it('are declared shortly: no list of tools is longer than an agent can bear', () => {
+    expect(JSON.stringify([...tools.values()]).length).toBeLessThan(82_000);
+  });
+});
+
+it('the instructions name tools, not operations', async () => {
+  const params = { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'x', version: '1' } };
+  const { body } = await tell(acme.server, token, { method: 'initialize', params });
+  const { instructions } = body.result;
+  expect(instructions).toBe(asTools(readContract().info['x-mcp-instructions']));
+  expect(instructions).toContain('`get_availability`');
+  for (const { operationId } of markedTools) expect(instructions).not.toContain(operationId);
 });
 
 it('hints follow from methods, and where these say too little, from the contract', () => {
