@@ -247,9 +247,7 @@ export interface paths {
         put?: never;
         /**
          * Book a slot
-         * @description Books a start of an event type that the caller owns or hosts. It is accepted exactly when `GET /api/v2/availability` lists that start at this moment; otherwise the answer is 409 `slot_unavailable` with the `reason` and up to three `alternatives`. No host is ever booked twice, however many requests arrive at once.
-         *
-         *     Send an `Idempotency-Key` to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and books nothing. Only a success is stored, so a refused request can be mended and sent again under its key.
+         * @description Books a start of an event type that the caller owns or hosts. It is accepted exactly when `GET /api/v2/availability` lists that start at this moment; otherwise it is refused as `slot_unavailable`, with the `reason` and up to three `alternatives`. No host is ever booked twice, however many requests arrive at once.
          */
         post: operations["createBooking"];
         delete?: never;
@@ -2932,7 +2930,7 @@ export interface components {
          */
         IfMatch: string;
         /**
-         * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+         * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
          * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
          */
         IdempotencyKey: string;
@@ -3240,7 +3238,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4156,7 +4154,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4449,7 +4447,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4551,7 +4549,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4674,7 +4672,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5217,7 +5215,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5491,7 +5489,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5557,7 +5555,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5629,7 +5627,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5852,7 +5850,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5969,7 +5967,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. The same request under the same key within 24 hours is carried out once.
+                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];

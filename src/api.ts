@@ -4,7 +4,7 @@
  */
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { type Context, OpenAPIBackend } from 'openapi-backend';
-import { type Handled, openReply, readContract, writingOf } from './contract.ts';
+import { type Handled, openReply, readContract, toolScopes, writingOf } from './contract.ts';
 import { isUnavailable } from './database/unavailable.ts';
 import {
   ApiError,
@@ -149,12 +149,16 @@ async function answer(backend: OpenAPIBackend, backing: Backing, request: ApiReq
   }
 }
 
-/** Who must find another token is told where to ask whom; an agent that lacks a scope is told too (MCP's specification, "Authorization"). */
+/**
+ * Who must find another token is told where to ask whom. An agent that lacks a scope is told too, and one without a token what to ask
+ * for (MCP's specification, "Authorization").
+ */
 function toRefusal(backing: Backing, request: ApiRequest, cause: unknown): ApiResponse {
   const response = toErrorResponse(cause, request);
-  const isForAgents = response.status === 403 && request.resource !== undefined;
-  if (response.status === 401 || isForAgents)
+  const isForAgents = request.resource !== undefined;
+  if (response.status === 401 || (response.status === 403 && isForAgents))
     response.headers['WWW-Authenticate'] += `, resource_metadata="${metadataOf(resourceOf(backing, request))}"`;
+  if (response.status === 401 && isForAgents) response.headers['WWW-Authenticate'] += `, scope="${toolScopes.join(' ')}"`;
   return response;
 }
 
@@ -248,7 +252,8 @@ async function handle(steps: Steps, request: ApiRequest): Promise<ApiResponse> {
   const { route, handler } = steps;
   const { reading, caller = null, client, admission, isRehearsal } = request;
   const { params: path, query, headers: header, requestBody: body } = reading as NonNullable<typeof reading>;
-  validate(steps, { path, query, header, ...(body !== undefined && { requestBody: body }) });
+  const parts = { path, query, header, ...(body !== undefined && { requestBody: body }) };
+  validate(steps, parts, request.read === undefined);
   const asked = { operationId: route.operationId, path, query, header, body, caller, client, admission, now: admission?.now, isRehearsal };
   const { headers, etag, write } = toContent(steps, await handler(asked));
   const isUnchanged = route.method === 'get' && isHeld(header['if-none-match'], etag);
@@ -268,10 +273,10 @@ function toContent(steps: Steps, given: Handled<object>) {
 }
 
 /** Throws 400 with all that the contract's schemas refuse. Defaults are filled in where they are missing. */
-function validate({ validators }: Steps, parts: object): void {
+function validate({ validators }: Steps, parts: object, isAddress: boolean): void {
   const faults: ErrorObject[] = [];
   for (const isValid of validators()) if (!isValid(parts)) faults.push(...(isValid.errors ?? []));
-  if (faults.length > 0) throw invalidArguments(toDetails(faults));
+  if (faults.length > 0) throw invalidArguments(toDetails(faults, isAddress));
 }
 
 /** What the contract does not declare is a fault of ours, and is not sent. */

@@ -42,8 +42,18 @@ const source = readFileSync(new URL('../spec/openapi.json', import.meta.url), 'u
 /** The contract as data; a fresh copy each time, since some readers change what they are given. */
 export const readContract = (): Contract => JSON.parse(source);
 
+const contract = readContract();
+
 /** Every scope that a token may carry, with what it allows in words. */
-export const scopes: Record<string, string> = readContract().components.securitySchemes.oauth2.flows.authorizationCode.scopes;
+export const scopes: Record<string, string> = contract.components.securitySchemes.oauth2.flows.authorizationCode.scopes;
+
+const operationsOfTools = Object.values(contract.paths).flatMap((item) => Object.values(item).filter((one) => one['x-mcp-tool']));
+const neededByTools = operationsOfTools.flatMap(({ security = [] }) =>
+  security.flatMap((requirement) => Object.values(requirement).flat()),
+);
+
+/** Those of them that a tool needs. */
+export const toolScopes: string[] = Object.keys(scopes).filter((scope) => neededByTools.includes(scope));
 
 type Parameters<Id extends OperationId, In extends 'query' | 'path' | 'header'> = operations[Id]['parameters'] extends {
   [K in In]: infer P;

@@ -44,7 +44,8 @@ const invalidArgumentTitle = 'Invalid Argument';
 
 /** One fault of the request; `message` reads on from the parameter's or field's name, as in "must be after `from`". */
 export const invalidArgument = (path: string, message: string): ApiError => {
-  const name = path.split('/').slice(2).join('.') || path.slice(1);
+  const [place = '', ...names] = path.split('/').slice(1);
+  const name = names.map((one) => one || '""').join('.') || place;
   return new ApiError({
     status: 400,
     title: invalidArgumentTitle,

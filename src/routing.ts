@@ -158,5 +158,14 @@ function decode(raw: string, path: string, faults: ErrorDetail[]): string {
 export const faultOfText = (text: string): string | null =>
   text.includes('\0') ? 'must not hold a NUL character' : text.isWellFormed() ? null : 'must not hold half of a surrogate pair';
 
-/** A name as a token of a JSON pointer (RFC 6901 §3). */
-export const toPointer = (name: string | number): string => String(name).replaceAll('~', '~0').replaceAll('/', '~1');
+const longestName = 100;
+
+/** As much of a text as it takes to know it, and never half a character. */
+export function shorten(text: string, longest = longestName): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest);
+  return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
+}
+
+/** A name as a token of a JSON pointer (RFC 6901 §3); one that only its sender can have made so long is cut. */
+export const toPointer = (name: string | number): string => shorten(String(name)).replaceAll('~', '~0').replaceAll('/', '~1');

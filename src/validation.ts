@@ -5,15 +5,17 @@ import { addContractFormats } from './formats.ts';
 import { faultOfText, toPointer } from './routing.ts';
 
 const mostDetails = 20;
+const longestPath = 500;
 
 /** All faults, not just the first; and defaults are the contract's own. */
 export const createAjv = (): Ajv2020 =>
   addContractFormats(new Ajv2020({ allErrors: true, useDefaults: true, strict: false, messages: true, verbose: true }));
 
-export function toDetails(errors: ErrorObject[]): ErrorDetail[] {
+/** `isAddress`: whether the query was written in an address. */
+export function toDetails(errors: ErrorObject[], isAddress: boolean): ErrorDetail[] {
   const alternatives = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
   const told = errors.filter((error) => !alternatives.some((whole) => whole !== error && isWithin(error, whole)));
-  const details = told.map((error) => ({ path: toPath(error), message: toMessage(error) }));
+  const details = told.map((error) => ({ path: toPath(error), message: toMessage(error) + (isAddress ? hintOf(error) : '') }));
   // Where several rules are broken, the first one tells enough.
   const byPath = Map.groupBy(details, ({ path }) => path);
   return [...byPath.values()].flatMap(([first]) => first ?? []).slice(0, mostDetails);
@@ -35,10 +37,16 @@ function toPath({ instancePath, keyword, params }: ErrorObject): string {
 const formats: Record<string, string> = {
   'date-time': 'must be an instant with an offset, such as 2027-03-01T09:00:00+01:00',
   date: 'must be a date, such as 2027-03-01',
-  'date-time or date': 'must be a date, or an instant with an offset, such as 2027-03-01T09:00:00Z (a + is written %2B here)',
+  'date-time or date': 'must be a date, or an instant with an offset, such as 2027-03-01T09:00:00+01:00',
   'time-zone': 'must be the IANA name of a time zone, such as Europe/Paris',
   email: 'must be an e-mail address',
 };
+
+/** A `+` in a query means a space, which is not what senders of offsets mean. */
+const hintOf = (error: ErrorObject): string =>
+  error.instancePath.startsWith('/query/') && /^(format|anyOf)$/.test(error.keyword) && toMessage(error).includes('+')
+    ? ' (a + is written %2B here)'
+    : '';
 
 function toMessage({ keyword, params, message, schema }: ErrorObject): string {
   if (keyword === 'required') return 'is required';
@@ -62,7 +70,8 @@ export function checkTexts(parts: Record<string, unknown>): void {
     if (typeof value !== 'object' || value === null) continue;
     for (const [name, member] of Object.entries(value)) {
       if (faultOfText(name) !== null) faults.push({ path, message: 'has a member whose name cannot be read' });
-      places.push({ value: member, path: `${path}/${toPointer(name)}` });
+      // Further down it is told of what holds it.
+      places.push({ value: member, path: path.length < longestPath ? `${path}/${toPointer(name)}` : path });
     }
   }
   if (faults.length > 0) throw invalidArguments(faults.slice(0, mostDetails));

@@ -97,6 +97,15 @@ describe('dates and instants', () => {
     expect((await availability({ from })).body.from).toBe(read);
   });
 
+  it('tell, where they stand in an address, how a + is written there', async () => {
+    for (const path of ['/api/v2/bookings?from=x', `/api/v2/availability/explain?eventTypeId=${eventTypeId}&startAt=x`])
+      expect((await get(path)).body.message).toMatch(/such as 2027-03-01T09:00:00\+01:00 \(a \+ is written %2B here\)\.$/);
+    const headers = { ...bearer, 'Content-Type': 'application/json' };
+    const body = JSON.stringify({ eventTypeId, startAt: 'x', invitee: { name: 'Ann', email: 'ann@example.com' } });
+    const { body: told } = await server.send('POST', '/api/v2/bookings', { headers, body });
+    expect(told.message).toBe('`startAt` must be an instant with an offset, such as 2027-03-01T09:00:00+01:00.');
+  });
+
   it('reach from year 1 to year 9999', async () => {
     expect((await availability({ from: '0001-01-01T00:00:00Z', to: '0001-01-31T00:00:00Z' })).body.slots).toEqual([]);
     expect(await availability({ from: '9999-12-01', to: '9999-12-31T23:59:59.999Z' })).toMatchObject({ status: 200 });
@@ -156,6 +165,26 @@ describe('a parameter', () => {
   it('has its name escaped in the pointer to it (RFC 6901)', async () => {
     expectFault(await get('/api/v2/me?a/b~c=1'), '/query/a~1b~0c');
     expectFault(await get('/api/v2/me?a%0Ab=1'), '/query/a\nb');
+  });
+
+  it('is repeated no further than it takes to know it', async () => {
+    const long = `/query/${'x'.repeat(100)}…`;
+    expectFault(await get(`/api/v2/me?${'x'.repeat(5000)}=1`), long);
+    expectFault(await get(`/api/v2/me?${'x'.repeat(5000)}=1&${'x'.repeat(5000)}=2`), long);
+    expect((await get('/api/v2/me?=1')).body.message).toBe('`""` is not known here.');
+    const deep = `${'{"a":'.repeat(9000)}"\\u0000"${'}'.repeat(9000)}`;
+    for (const body of [
+      `{"${'y/'.repeat(25_000)}":1}`,
+      `{"${'\u{1F600}'.repeat(20_000)}":1}`,
+      `{"${'y~'.repeat(25_000)}":"\\u0000"}`,
+      deep,
+    ]) {
+      const headers = { ...bearer, 'Content-Type': 'application/json' };
+      const answer = await server.send('POST', '/api/v2/bookings', { headers, body });
+      expectRefusal(answer, 400, 'invalid_argument');
+      expect([answer.text.length < 2000, answer.text.isWellFormed()]).toEqual([true, true]);
+      for (const { path } of answer.body.details) expect(path).toMatch(/^(\/([^~/]|~[01])*)+$/u);
+    }
   });
 
   it('may not be given twice, even when the values agree', async () => {

@@ -152,6 +152,23 @@ it('has the tools of the contract too, which answer with its examples', async ()
   expect(result?.structuredContent).toEqual(contentOf(getBooking, '200').example);
 });
 
+it('has the refusals of tools for the asking too', async () => {
+  const told = async (prefer: string) => {
+    const server = {
+      send: (method: string, path: string, init: RequestInit = {}) =>
+        send(sandbox.url, method, path, { ...init, headers: { ...init.headers, prefer, 'if-match': '"x"' } }),
+    };
+    const given = { eventTypeId: 'any', startAt: '2027-03-02T09:00:00Z', invitee: { name: 'Ann Lee', email: 'ann@example.com' } };
+    return call(server, newToken(), 'create_booking', given);
+  };
+  const { result } = await told('code=409, example=slotUnavailable');
+  expect(result).toMatchObject({ isError: true, structuredContent: { code: 'slot_unavailable', reason: expect.any(String) } });
+  expect((await told('code=409, example=requestInProgress')).result?.structuredContent).toMatchObject({ code: 'request_in_progress' });
+  expect((await told('code=404')).result?.structuredContent).toMatchObject({ code: 'not_found' });
+  expectRefusal(await told('code=429'), 429, 'rate_limited');
+  expect((await told('code=418')).result?.structuredContent).toMatchObject({ details: [{ path: '/header/prefer' }] });
+});
+
 it('tells where it is, with a request that works as it stands', async () => {
   const [, url, token] = /curl -s (\S+)\/api\/v2\/bookings -H "Authorization: (Bearer pat_\w+)"/.exec(sandbox.output()) ?? [];
   expect(url).toBe(sandbox.url);

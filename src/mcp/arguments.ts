@@ -9,12 +9,12 @@ type Arguments = Record<string, unknown>;
 export const isDryRun = ({ isReadOnly }: Tool, given: Arguments): boolean => !isReadOnly && given.dry_run === true;
 
 /** Throws 400 for a `dry_run` that is neither true nor false, and for texts that cannot be kept. */
-export function toReading(tool: Tool, given: Arguments): Reading {
+export function toReading(tool: Tool, given: Arguments, headers: Reading['headers']): Reading {
   const { places, otherPlace } = tool;
   const parts = Object.groupBy(Object.entries(withoutDryRun(tool, given)), ([name]) => places.get(name) ?? otherPlace);
   const [path, query, body] = (['path', 'query', 'body'] as const).map((place) => Object.fromEntries(parts[place] ?? []));
   checkTexts({ path, query, body });
-  return { params: path as Arguments, query: query as Arguments, headers: {}, requestBody: otherPlace === 'body' ? body : undefined };
+  return { params: path as Arguments, query: query as Arguments, headers, requestBody: otherPlace === 'body' ? body : undefined };
 }
 
 function withoutDryRun({ isReadOnly, otherPlace }: Tool, given: Arguments): Arguments {

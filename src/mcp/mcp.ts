@@ -9,6 +9,7 @@
  * no tool takes long enough to tell of its progress.
  */
 import { type Api, type ApiRequest, type ApiResponse, toErrorResponse } from '../api.ts';
+import { readContract } from '../contract.ts';
 import { ApiError, methodNotAllowed } from '../errors.ts';
 import { type Admission, toLimitHeaders } from '../limits.ts';
 import { mcpResource } from '../security.ts';
@@ -18,43 +19,53 @@ import { checkHost, checkOrigin } from './own-address.ts';
 import type { Desk } from './protocol.ts';
 import { toToolResult } from './results.ts';
 import { deriveTools, isOffered, type Tool } from './tools.ts';
+import { createWording } from './wording.ts';
 
 type Parts = { api: Api; services: Pick<Services, 'publicUrl'>; mcpAllowedOrigins: string[] };
 
 /** Answers whatever is sent to the MCP endpoint; never rejects. */
 export function createMcp({ api, services, mcpAllowedOrigins }: Parts): Pick<Api, 'answer'> {
-  let tools: Map<string, Tool> | undefined;
+  let house: House | undefined;
   const answer = async (request: ApiRequest): Promise<ApiResponse> => {
     request.resource = mcpResource;
     try {
       checkHost(services.publicUrl, request.readHost());
       checkOrigin(services.publicUrl, mcpAllowedOrigins, request.headers.origin);
-      if (request.method !== 'POST') return await refuseMethod(api, request);
-      tools ??= deriveTools(api.routes);
-      return (await api.admit(request)) ?? (await converse({ api, tools, url: services.publicUrl + mcpResource }, request));
+      // There is nothing to listen to, and no session to end.
+      if (request.method !== 'POST') throw methodNotAllowed(['POST']);
+      house ??= furnish(api);
+      return (await api.admit(request)) ?? (await converse(house, services.publicUrl + mcpResource, request));
     } catch (cause) {
-      return toErrorResponse(cause, request);
+      return (await countRefused(api, request)) ?? toErrorResponse(cause, request);
     }
   };
   return { answer };
 }
 
-/** There is nothing to listen to, and no session to end. It is its token's request all the same, and counts. */
-async function refuseMethod(api: Api, request: ApiRequest): Promise<never> {
-  if (request.headers.authorization !== undefined) await api.admit(request);
-  throw methodNotAllowed(['POST']);
+/** What is refused at the door is its token's request all the same. Answers what that is refused with itself, unless it is not known. */
+async function countRefused(api: Api, request: ApiRequest): Promise<ApiResponse | undefined> {
+  if (request.admission !== undefined || request.headers.authorization === undefined) return undefined;
+  const refused = await api.admit(request);
+  return refused?.status === 401 ? undefined : refused;
 }
 
-type House = { api: Api; tools: Map<string, Tool>; url: string };
+type House = { api: Api; tools: Map<string, Tool>; instructions: string };
+
+const furnish = (api: Api): House => ({
+  api,
+  tools: deriveTools(api.routes),
+  instructions: createWording(api.routes)(readContract().info['x-mcp-instructions']),
+});
 
 /** What became of a call, as HTTP would have said it. */
 type Outcome = { response?: ApiResponse };
 
-async function converse(house: House, request: ApiRequest): Promise<ApiResponse> {
+/** `url`: the endpoint's own. */
+async function converse(house: House, url: string, request: ApiRequest): Promise<ApiResponse> {
   const message = await request.readBody().catch(toNothing);
   const { speak } = await import('./protocol.ts');
   const outcome: Outcome = {};
-  const response = await speak(toWebRequest(house.url, request), message, openDesk(house, { request, message }, outcome));
+  const response = await speak(toWebRequest(url, request), message, openDesk(house, { request, message }, outcome));
   if (outcome.response !== undefined && saidByHttp.includes(outcome.response.status)) return outcome.response;
   const type = response.headers.get('content-type');
   const headers = { ...toLimitHeaders(request.admission as Admission), ...(type && { 'Content-Type': type }) };
@@ -72,9 +83,10 @@ const saidByHttp = [401, 403, 429];
 
 type Asked = { request: ApiRequest; message: unknown };
 
-function openDesk({ api, tools }: House, { request, message }: Asked, outcome: Outcome): Desk {
+function openDesk({ api, tools, instructions }: House, { request, message }: Asked, outcome: Outcome): Desk {
   const scopes = request.caller?.scopes ?? [];
   return {
+    instructions,
     listTools: () => [...tools.values()].filter((tool) => isOffered(tool, scopes)).map(({ definition }) => definition),
     callTool: async (name) => {
       const tool = tools.get(name);
@@ -91,16 +103,20 @@ function openDesk({ api, tools }: House, { request, message }: Asked, outcome: O
 const argumentsOf = (message: unknown): Record<string, unknown> =>
   (message as { params: { arguments?: Record<string, unknown> } }).params.arguments ?? {};
 
-/** The same client's request, as it would be by HTTP. Its headers were about the message that it came in. */
-const toCall = (tool: Tool, given: Record<string, unknown>, request: ApiRequest): ApiRequest => ({
-  ...request,
-  method: tool.route.method.toUpperCase(),
-  path: tool.route.path,
-  search: '',
-  headers: {},
-  read: () => toReading(tool, given),
-  isRehearsal: isDryRun(tool, given),
-});
+/** The same client's request, as it would be by HTTP. Its headers were about the message that it came in, except what is preferred. */
+function toCall(tool: Tool, given: Record<string, unknown>, request: ApiRequest): ApiRequest {
+  const { prefer } = request.headers;
+  const headers = prefer === undefined ? {} : { prefer };
+  return {
+    ...request,
+    method: tool.route.method.toUpperCase(),
+    path: tool.route.path,
+    search: '',
+    headers,
+    read: () => toReading(tool, given, headers),
+    isRehearsal: isDryRun(tool, given),
+  };
+}
 
 /** As the official package takes it. Who asks is known already, so no token goes along; what is taken we know as well. */
 function toWebRequest(url: string, { headers }: ApiRequest): Request {

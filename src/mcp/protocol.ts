@@ -13,9 +13,12 @@ import {
   WebStandardStreamableHTTPServerTransport,
 } from '@modelcontextprotocol/server';
 import { readContract } from '../contract.ts';
+import { shorten } from '../routing.ts';
 
 /** What is asked of us. `callTool` answers undefined for a tool that there is not. */
 export type Desk = {
+  /** What agents are told of the tools before they are told of any. */
+  instructions: string;
   listTools: () => ToolDefinition[];
   callTool: (name: string) => Promise<CallToolResult | undefined>;
 };
@@ -42,12 +45,12 @@ export async function speak(request: Request, message: unknown, desk: Desk): Pro
   return transport.handleRequest(request, body).finally(() => server.close());
 }
 
-function createServer({ listTools, callTool }: Desk): Server {
+function createServer({ instructions, listTools, callTool }: Desk): Server {
   const server = new Server(
     { name: 'caledee', title: info.title, version: info.version },
     {
       capabilities: { tools: {} },
-      instructions: info['x-mcp-instructions'],
+      instructions,
       supportedProtocolVersions,
       // Which tools there are depends on the token.
       cacheHints: { 'tools/list': { ttlMs: listTtlMs, cacheScope: 'private' } },
@@ -56,7 +59,7 @@ function createServer({ listTools, callTool }: Desk): Server {
   server.setRequestHandler('tools/list', () => ({ tools: listTools() }));
   server.setRequestHandler('tools/call', async ({ params }) => {
     const result = await callTool(params.name);
-    if (result === undefined) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${params.name}`);
+    if (result === undefined) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${shorten(params.name)}`);
     return result;
   });
   return server;

@@ -1,7 +1,10 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { ApiResponse } from '../api.ts';
-import { tellAnswer, tellRefusal } from './texts.ts';
+import { escapeHidden, tellAnswer, tellRefusal } from './texts.ts';
 import type { Tool } from './tools.ts';
+
+/** What tells programs that nothing has changed; with a prefix of ours, as the protocol has it of names in `_meta`. */
+const dryRunMark = 'caledee/dryRun';
 
 /**
  * What an operation answered, as a tool's result: a text for people, the answer itself, and the same as text for clients that do not
@@ -14,9 +17,10 @@ export function toToolResult({ route }: Tool, { status, body }: ApiResponse, isR
   return {
     content: [
       { type: 'text', text: isRehearsal ? `This was a dry run: nothing has changed. ${text}` : text },
-      { type: 'text', text: body },
+      { type: 'text', text: escapeHidden(body) },
     ],
     structuredContent,
     ...(isError && { isError }),
+    ...(isRehearsal && { _meta: { [dryRunMark]: true } }),
   };
 }

@@ -16,20 +16,52 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 const mapValues = (node: Node, change: (value: unknown, name: string) => unknown): Node =>
   Object.fromEntries(Object.entries(node).map(([name, value]) => [name, change(value, name)]));
 
-/**
- * A part of the contract with its references put in, so that it can be read without the rest; what stands beside a reference goes
- * before what it leads to. Examples are left out, which cost an agent more than they tell, and formats of our own, of which clients
- * complain.
- */
-export function standAlone(contract: Contract, part: unknown): unknown {
-  if (Array.isArray(part)) return part.map((one) => standAlone(contract, one));
+/** What is left out of a part, and what becomes of a reference in it with what stands beside that. */
+type Rules = { leftOut: string[]; follow: (reference: string, own: Node) => Node };
+
+/** Formats of our own are left out in any case, since clients complain of them. */
+function rewrite(part: unknown, rules: Rules): unknown {
+  if (Array.isArray(part)) return part.map((one) => rewrite(one, rules));
   if (!isNode(part)) return part;
-  const { $ref, example: _, examples: __, ...rest } = part;
+  const { $ref, ...rest } = part;
+  for (const name of rules.leftOut) delete rest[name];
   const own = mapValues(rest, (value, name) =>
-    name === 'properties' && isNode(value) ? mapValues(value, (one) => standAlone(contract, one)) : standAlone(contract, value),
+    name === 'properties' && isNode(value) ? mapValues(value, (one) => rewrite(one, rules)) : rewrite(value, rules),
   );
   if (ownFormats.includes(own.format as string)) delete own.format;
-  return typeof $ref === 'string' ? { ...(standAlone(contract, find(contract, $ref)) as Node), ...own } : own;
+  return typeof $ref === 'string' ? rules.follow($ref, own) : own;
+}
+
+// They cost an agent more than they tell.
+const examples = ['example', 'examples'];
+
+/**
+ * A part of the contract with its references put in, so that it can be read without the rest; what stands beside a reference goes
+ * before what it leads to.
+ */
+export const standAlone = (contract: Contract, part: unknown): unknown =>
+  rewrite(part, {
+    leftOut: examples,
+    follow: (reference, own) => ({ ...(standAlone(contract, find(contract, reference)) as Node), ...own }),
+  });
+
+/**
+ * An object that is one of several, with all that they refer to beside them, each once. Without descriptions, which would be a quarter of
+ * all that agents are told of tools: they explain what is to be sent; what has come explains itself.
+ */
+export function toUnion(contract: Contract, schemas: Schema[]) {
+  const $defs: Node = {};
+  const follow: Rules['follow'] = (reference, own) => {
+    const name = reference.slice(reference.lastIndexOf('/') + 1);
+    if (!Object.hasOwn($defs, name)) {
+      $defs[name] = {};
+      $defs[name] = rewrite(find(contract, reference), rules);
+    }
+    return { $ref: `#/$defs/${name}`, ...own };
+  };
+  const rules: Rules = { leftOut: [...examples, 'description'], follow };
+  const anyOf = schemas.map((schema) => rewrite(schema, rules) as Node);
+  return { type: 'object' as const, anyOf, $defs };
 }
 
 /** `reference`: a JSON pointer into the contract (RFC 6901), of names that need no escapes. */
@@ -38,6 +70,9 @@ const find = (contract: Contract, reference: string): unknown =>
     .split('/')
     .slice(1)
     .reduce<unknown>((part, name) => (part as Node)[name], contract);
+
+/** What a part of the contract leads to, where it is a reference. */
+export const resolve = (contract: Contract, part: Schema): unknown => (typeof part.$ref === 'string' ? find(contract, part.$ref) : part);
 
 export type Fields = { properties: Record<string, Schema>; required: string[] };
 

@@ -1,8 +1,9 @@
 /** The contract's operations as tools: all that is said of a tool follows from its operation. */
 import type { Tool as ToolDefinition } from '@modelcontextprotocol/server';
-import { type Contract, readContract } from '../contract.ts';
+import { type Contract, type Operation, readContract } from '../contract.ts';
 import type { Route } from '../routing.ts';
-import { type Fields, fieldsOf, type Schema, standAlone } from './schemas.ts';
+import { type Fields, fieldsOf, resolve, type Schema, standAlone, toUnion } from './schemas.ts';
+import { createWording } from './wording.ts';
 
 export type Tool = {
   route: Route;
@@ -16,18 +17,21 @@ export type Tool = {
 
 type Parameter = { name: string; in: 'path' | 'query' | 'header'; required?: boolean; description?: string; schema: Schema };
 type Content = { content: { 'application/json': { schema: Schema } } };
-type Described = { parameters?: Parameter[]; requestBody?: Content; responses: Record<string, Content> };
+type Described = { description: string; parameters?: Parameter[]; requestBody?: Content };
 
 /** By their names, in the contract's order. */
 export function deriveTools(routes: Route[], contract = readContract()): Map<string, Tool> {
-  const error = standAlone(contract, contract.components.schemas.Error) as Schema;
+  const told = reword(contract, createWording(routes));
   return new Map(
     routes.flatMap((route) => {
       const name = route['x-mcp-tool'];
-      return name === undefined ? [] : [[name, toTool(name, route, describe(contract, route), error)]];
+      return name === undefined ? [] : [[name, toTool(name, route, told)]];
     }),
   );
 }
+
+const reword = (contract: Contract, say: (text: string) => string): Contract =>
+  JSON.parse(JSON.stringify(contract), (name, value) => (name === 'description' && typeof value === 'string' ? say(value) : value));
 
 export const isOffered = ({ route }: Tool, scopes: string[]): boolean => route.scopes.every((scope) => scopes.includes(scope));
 
@@ -39,11 +43,11 @@ function describe(contract: Contract, { path, method }: Route): Described {
   return { ...rest, parameters: [...own, ...parameters] };
 }
 
-function toTool(name: string, route: Route, { parameters = [], requestBody, responses }: Described, error: Schema): Tool {
+function toTool(name: string, route: Route, contract: Contract): Tool {
+  const { description, parameters = [], requestBody } = describe(contract, route);
   const isReadOnly = route.method === 'get';
   const told = parameters.flatMap(({ in: place, ...parameter }) => (place === 'header' ? [] : [{ ...parameter, place }]));
   const body = requestBody ? fieldsOf(requestBody.content['application/json'].schema) : undefined;
-  const success = responses[route.success]?.content['application/json'].schema as Schema;
   return {
     route,
     isReadOnly,
@@ -52,13 +56,28 @@ function toTool(name: string, route: Route, { parameters = [], requestBody, resp
     definition: {
       name,
       title: route.summary,
-      description: route.description,
+      description,
       inputSchema: toInput(name, [toFields(told), body ?? none, isReadOnly ? none : dryRun]),
-      outputSchema: { type: 'object', anyOf: [success, error] },
+      outputSchema: toUnion(contract, schemasOf(contract, route)),
       annotations: annotate(route),
     },
   };
 }
+
+/** What the operation answers, then every error, then those of which more is told than of every error. */
+function schemasOf(contract: Contract, { path, method, success }: Route): Schema[] {
+  const item = contract.paths[path] as Record<string, Operation>;
+  const responses = (item[method] as Operation).responses as Record<string, Schema>;
+  const statuses = Object.keys(responses).filter((status) => status >= '400');
+  const declared = [success, ...statuses].flatMap((status) => {
+    const { content } = resolve(contract, responses[status] as Schema) as Partial<Content>;
+    return content?.['application/json'].schema ?? [];
+  });
+  const [answer, ...errors] = declared as [Schema, ...Schema[]];
+  return uniqueOf([answer, { $ref: '#/components/schemas/Error' }, ...errors]);
+}
+
+const uniqueOf = (schemas: Schema[]): Schema[] => [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
 
 const none: Fields = { properties: {}, required: [] };
 

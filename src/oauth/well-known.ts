@@ -1,6 +1,7 @@
 /** Where programs find out whom to ask for a token: RFC 9728 for the API and the MCP endpoint, RFC 8414 where PUBLIC_URL has a path. */
 import { type RequestHandler, Router } from 'express';
-import { scopes } from '../contract.ts';
+import { scopes, toolScopes } from '../contract.ts';
+import { mcpResource } from '../security.ts';
 import type { Services } from '../services.ts';
 import { onlyGet } from '../web/only-get.ts';
 import { discoveryPaths, resourcePaths } from './addresses.ts';
@@ -31,7 +32,8 @@ export function createWellKnown(services: Pick<Services, 'publicUrl'>, discover:
 const describe = (publicUrl: string, path: string) => ({
   resource: publicUrl + path,
   authorization_servers: [publicUrl],
-  scopes_supported: Object.keys(scopes),
+  // What clients ask people for when nobody tells them more.
+  scopes_supported: path === mcpResource ? toolScopes : Object.keys(scopes),
   bearer_methods_supported: ['header'],
   resource_name: 'Caledee API',
   resource_documentation: `${publicUrl}/api/docs`,

@@ -1,5 +1,6 @@
 /** What stands between an agent and the tools: who may come in, from where, how often, and with what kind of message. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { scopes } from '../../src/contract.ts';
 import { newToken } from '../../src/security.ts';
 import { call, endpoint, markedTools, tell } from '../support/mcp.ts';
 import { makeApp, obtainTokens } from '../support/oauth.ts';
@@ -31,6 +32,8 @@ const token = (scopes?: string[]) => server.token('of-acme', scopes);
 const metadata = () => `resource_metadata="${server.url}/.well-known/oauth-protected-resource/api/mcp"`;
 const remaining = ({ headers }: Answer) => Number(headers.get('x-ratelimit-remaining') ?? Number.NaN);
 
+const neededScopes = Object.keys(scopes).filter((scope) => markedTools.some((tool) => tool.scope === scope));
+
 const messages = [
   { method: 'initialize', params: { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'x', version: '1' } } },
   { method: 'ping' },
@@ -48,7 +51,8 @@ describe.each(messages)('$method', (message) => {
     ] as const) {
       const answer = await tell(server, wrong, message);
       expectRefusal(answer, 401, 'unauthorized');
-      expect(answer.headers.get('www-authenticate')).toBe(`Bearer realm="Caledee API"${error}, ${metadata()}`);
+      const [, rest = ''] = /^Bearer realm="Caledee API"(.*)$/.exec(answer.headers.get('www-authenticate') ?? '') ?? [];
+      expect(rest).toBe(`${error}, ${metadata()}, scope="${neededScopes.join(' ')}"`);
     }
   });
 
@@ -120,8 +124,8 @@ describe('a token', () => {
       await tell(server, raw, { method: 'ping' });
       await server.send('GET', '/api/v2/me', { headers: { Authorization: `Bearer ${raw}` } });
     }
-    for (const message of messages) {
-      const answer = await tell(server, raw, message);
+    const ask = () => server.send('GET', endpoint, { headers: { Authorization: `Bearer ${raw}` } });
+    for (const answer of [...(await Promise.all(messages.map((message) => tell(server, raw, message)))), await ask()]) {
       expectRefusal(answer, 429, 'rate_limited');
       expect(answer.headers.get('retry-after')).toBe('60');
       expect(remaining(answer)).toBe(0);
@@ -151,7 +155,10 @@ describe('who asks from a browser, or by another name', () => {
     },
   );
 
-  it.each(['evil.example', 'localhost.evil.example', '192.168.1.5', 'a b', ''])('is refused where it is called "%s"', async (Host) => {
+  it.each([
+    ...['evil.example', 'localhost.evil.example', '192.168.1.5', 'a b', ''],
+    ...['evil.example@localhost', 'localhost/evil', 'localhost?x', 'localhost#x', 'localhost\\x', 'localhost:x', 'local%68ost'],
+  ])('is refused where it is called "%s"', async (Host) => {
     expectRefusal(await from({ Host }), 403, 'foreign_origin');
   });
 
@@ -166,6 +173,30 @@ describe('who asks from a browser, or by another name', () => {
     'may not be a page of %s',
     async (Origin) => expectRefusal(await from({ Origin }), 403, 'foreign_origin'),
   );
+
+  it.each(['http://evil.example@localhost', 'http://localhost/evil'])(
+    'may not say that it is a page of %s, which is no origin',
+    async (Origin) => expectRefusal(await from({ Origin }), 403, 'foreign_origin'),
+  );
+
+  it.each([
+    ['Origin', 'https://evil.example'],
+    ['Host', 'evil.example'],
+  ])('counts all the same, where its token is known, by a foreign %s', async (name, value) => {
+    const told = { [name]: value };
+    const Authorization = `Bearer ${await token()}`;
+    for (let count = 1; count <= limit; count += 1) {
+      const answer = await from({ ...told, Authorization });
+      expectRefusal(answer, 403, 'foreign_origin');
+      expect(remaining(answer)).toBe(limit - count);
+    }
+    expectRefusal(await from({ ...told, Authorization }), 429, 'rate_limited');
+    for (const unknown of ['', `Bearer ${newToken()}`, 'x']) {
+      const answer = await from({ ...told, Authorization: unknown });
+      expectRefusal(answer, 403, 'foreign_origin');
+      expect(answer.headers.has('x-ratelimit-limit')).toBe(false);
+    }
+  });
 
   it('is known by what a trusted proxy tells, and at a public address no loopback name will do', async () => {
     const publicUrl = 'https://book.example';

@@ -1,6 +1,7 @@
 /** Where programs find out whom to ask, under whatever address the server is known. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { scopes } from '../../src/contract.ts';
+import { markedTools } from '../support/mcp.ts';
 import { authorizePath, makeApp, type TestApp } from '../support/oauth.ts';
 import { startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { organization, user, world } from '../support/worlds.ts';
@@ -68,9 +69,16 @@ describe('discovery', () => {
     expect(await read(`${server.url}/.well-known/oauth-protected-resource${path}`)).toMatchObject({
       resource: server.url + resource,
       authorization_servers: [server.url],
-      scopes_supported: Object.keys(scopes),
       bearer_methods_supported: ['header'],
     });
+  });
+
+  it('names the scopes of a resource that are of use there: all of them, or those of tools', async () => {
+    const named = async (path: string) => (await read(`${server.url}/.well-known/oauth-protected-resource${path}`)).scopes_supported;
+    expect(await named('/api/v2')).toEqual(Object.keys(scopes));
+    const ofTools = await named('/api/mcp');
+    expect(ofTools).toEqual(Object.keys(scopes).filter((scope) => markedTools.some((tool) => tool.scope === scope)));
+    expect(ofTools).not.toContain('read:contacts');
   });
 
   it.each([

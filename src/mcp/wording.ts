@@ -1,0 +1,11 @@
+import type { Route } from '../routing.ts';
+
+/** Tells a text of the contract to those who have tools: operations, named or by their addresses, are called as their tools are. */
+export function createWording(routes: Route[]): (text: string) => string {
+  const tools = new Map(
+    routes.flatMap(({ operationId, method, path, 'x-mcp-tool': tool }) =>
+      tool === undefined ? [] : [operationId, `${method.toUpperCase()} ${path}`].map((name): [string, string] => [name, tool]),
+    ),
+  );
+  return (text) => text.replace(/`([^`]+)`/g, (quoted, name) => (tools.has(name) ? `\`${tools.get(name)}\`` : quoted));
+}
