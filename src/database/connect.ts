@@ -91,11 +91,16 @@ function openPool(url: string, options: ConnectOptions): pg.Pool {
 const turnsOf = new WeakMap<Db, Turns>();
 
 /** A transaction aborted by a deadlock or a serialization failure is run again, `work` from its beginning, up to three times. */
-export async function inTransaction<T>(db: Db, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export function inTransaction<T>(db: Db, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const takeTurn = turnsOf.get(db) ?? ((now) => now());
+  return retried(() => takeTurn(() => db.transaction().execute(work)));
+}
+
+/** The same for a statement that is a transaction by itself. */
+export async function retried<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await takeTurn(() => db.transaction().execute(work));
+      return await work();
     } catch (error) {
       if (attempt === attempts || !isWorthRetrying(error)) throw error;
       await pause(Math.random() * retryPauseMs * attempt);

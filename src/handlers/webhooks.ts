@@ -46,7 +46,7 @@ export const webhooks = {
   },
 
   async deleteWebhook({ db, caller, path }) {
-    return toWebhook(await removeWebhook(db, caller.userId, path.id));
+    return toWebhook(await inTransaction(db, (tx) => removeWebhook(tx, caller.userId, path.id)));
   },
 
   async rotateWebhookSecret(request) {

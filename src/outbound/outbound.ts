@@ -45,6 +45,7 @@ export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction): 
     async check(address) {
       const url = checkAddress(address, allowed);
       if (address.includes('#')) throw new OutboundError('must not hold a fragment');
+      if (/[\s\p{Cc}]/u.test(address)) throw new OutboundError('must not hold blanks');
       if (isAllowed(allowed, url) || toLiteral(url.hostname) !== null) return;
       // A name with a dot at its end is the same name, but not to every resolver: `localhost.` may be told to lead nowhere.
       const name = url.hostname.replace(/\.$/, '');
@@ -70,6 +71,8 @@ export function checkAddress(address: string, allowed: AllowedHosts): URL {
   if (url.protocol !== 'https:') throw new OutboundError('must begin with https://');
   const literal = toLiteral(url.hostname);
   if (literal !== null && !isPublicAddress(literal)) throw notPublic();
+  // Reserved for this machine (RFC 6761 §6.3), whatever a resolver says.
+  if (/(^|\.)localhost\.?$/.test(url.hostname)) throw notPublic();
   return url;
 }
 

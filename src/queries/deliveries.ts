@@ -16,6 +16,8 @@ export type Claimed = {
   isOpen: boolean;
   attempt: number;
   failures: number;
+  /** Another one means that it was asked for anew meanwhile. */
+  dueAt: Date;
   url: string;
   secret: Buffer;
   previousSecret: Buffer | null;
@@ -53,7 +55,7 @@ async function claim(db: Db, plans: string[], wanted: ReturnType<typeof sql>): P
     ), claimed as (
       update webhook_deliveries d set attempts = d.attempts + t.is_open::integer, next_attempt_at = case when t.is_open then d.next_attempt_at end
       from wanted t where d.id = t.id and d.status = 'pending' and d.next_attempt_at <= current_instant()
-      returning d.id, d.webhook_id, d.event_id, t.is_open, d.attempts, d.failures
+      returning d.id, d.webhook_id, d.event_id, t.is_open, d.attempts, d.failures, t.next_attempt_at as due_at
     ), begun as (
       insert into webhook_attempts (delivery_id, attempt) select id, attempts from claimed where is_open
     ), early as (
@@ -65,7 +67,7 @@ async function claim(db: Db, plans: string[], wanted: ReturnType<typeof sql>): P
     ), removed as (
       ${removeDeliveryJobs('held')}
     )
-    select c.id, c.webhook_id, c.is_open, c.attempts as attempt, c.failures, w.url, w.secret,
+    select c.id, c.webhook_id, c.is_open, c.attempts as attempt, c.failures, c.due_at, w.url, w.secret,
       case when w.previous_until > current_instant() then w.previous_secret end as previous_secret, e.type, e.sequence, e.booking,
       (select count(*) from added), (select count(*) from removed)
     from (select) as always left join claimed c on true
@@ -77,14 +79,20 @@ async function claim(db: Db, plans: string[], wanted: ReturnType<typeof sql>): P
 /** How an attempt came out. */
 export type Outcome = { status: number | null; durationMs: number; error: string | null; response: string | null };
 
-/** Records that an attempt reached its receiver: the delivery is over, and the endpoint's failures are forgotten. */
-export async function recordSuccess(db: Db, { id, attempt }: Claimed, outcome: Outcome): Promise<void> {
+/**
+ * Records that an attempt reached its receiver: the endpoint's failures are forgotten, and the delivery is over, unless it was asked for
+ * anew meanwhile. The endpoint comes first, as for everyone who locks it and its deliveries.
+ */
+export async function recordSuccess(db: Db, { id, attempt, dueAt }: Claimed, outcome: Outcome): Promise<void> {
   await sql`
     with endpoint as (
       update webhooks w set consecutive_failures = 0 from webhook_deliveries d
         where d.id = ${id} and w.id = d.webhook_id and w.active and w.consecutive_failures <> 0
+        returning w.id
     ), delivery as (
-      update webhook_deliveries set status = 'succeeded', next_attempt_at = null where id = ${id} returning id
+      update webhook_deliveries set status = 'succeeded', next_attempt_at = null
+        where id = ${id} and next_attempt_at = ${dueAt} and (select count(*) from endpoint) >= 0
+        returning id
     ), attempted as (
       ${recordOutcome(id, attempt, outcome)}
     )
@@ -96,9 +104,10 @@ export type Consequence = { pauseMs: number | null; disabledReason: string | nul
 
 /**
  * Records that an attempt failed: when the next one is, or that there is none. The failure counts against its endpoint while that is
- * active, one by one however many come at once, and disables it when it is one too many. Then the delivery is held.
+ * active, one by one however many come at once, and disables it when it is one too many. Then the delivery is held. One that was asked for
+ * anew meanwhile begins anew.
  */
-export async function recordFailure(db: Db, { id, attempt }: Claimed, outcome: Outcome, { pauseMs, disabledReason }: Consequence) {
+export async function recordFailure(db: Db, { id, attempt, dueAt }: Claimed, outcome: Outcome, { pauseMs, disabledReason }: Consequence) {
   await sql`
     with endpoint as (
       update webhooks w set consecutive_failures = w.consecutive_failures + 1,
@@ -111,7 +120,7 @@ export async function recordFailure(db: Db, { id, attempt }: Claimed, outcome: O
       update webhook_deliveries d set failures = d.failures + 1,
         status = case when ${pauseMs}::integer is null then 'failed' else 'pending' end,
         next_attempt_at = case when (select active from endpoint) then current_instant() + make_interval(secs => ${pauseMs}::integer / 1000.0) end
-      where d.id = ${id} and d.status = 'pending'
+      where d.id = ${id} and d.next_attempt_at = ${dueAt} and (select count(*) from endpoint) >= 0
       returning d.id, d.webhook_id, d.next_attempt_at
     ), attempted as (
       ${recordOutcome(id, attempt, outcome)}
@@ -129,12 +138,13 @@ const recordOutcome = (id: string, attempt: number, { status, durationMs, error,
   update webhook_attempts set status = ${status}, duration_ms = ${durationMs}, error = ${error}, response = ${response}
   where delivery_id = ${id} and attempt = ${attempt}`;
 
-/** Sets going what an endpoint missed while it was not active. */
+/** Sets going at once what an endpoint missed while it was not active, and what was put off. */
 export async function resumeDeliveries(tx: Transaction, webhookId: string): Promise<void> {
   await resume(
     tx,
     sql`
-    select id from webhook_deliveries where webhook_id = ${webhookId} and status = 'pending' and next_attempt_at is null
+    select id from webhook_deliveries where webhook_id = ${webhookId} and status = 'pending'
+      and (next_attempt_at is null or next_attempt_at > current_instant())
       order by id limit ${mostAtOnce} for update skip locked`,
   );
 }

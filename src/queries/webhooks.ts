@@ -79,8 +79,8 @@ export const replaceSecret = (tx: Transaction, userId: string, id: string, secre
     .executeTakeFirstOrThrow(noWebhook);
 
 /** Takes one of the user's away, with its deliveries, and answers what it was; throws 404 otherwise. Jobs that are left find nothing. */
-export const removeWebhook = (db: Db, userId: string, id: string) =>
-  db.deleteFrom('webhooks').where('id', '=', toId(id)).where('userId', '=', userId).returning(shown).executeTakeFirstOrThrow(noWebhook);
+export const removeWebhook = (tx: Transaction, userId: string, id: string) =>
+  tx.deleteFrom('webhooks').where('id', '=', toId(id)).where('userId', '=', userId).returning(shown).executeTakeFirstOrThrow(noWebhook);
 
 export type DeliveryRow = {
   id: string;
@@ -98,7 +98,7 @@ const attempts = sql`(
     'error', a.error, 'response', a.response) order by a.attempt), '[]')
   from webhook_attempts a where a.delivery_id = d.id and a.duration_ms is not null)`;
 
-const deliveryColumns = sql`d.id, e.type as event, e.booking_id, d.status, d.next_attempt_at, d.created_at, ${attempts} as attempts`;
+const deliveryColumns = sql`d.id, e.type as event, e.booking_id, d.status, case when w.active then d.next_attempt_at end as next_attempt_at, d.created_at, ${attempts} as attempts`;
 
 /** The deliveries to one of the user's endpoints, the newest first; one more than a page, if there are. Throws 404 for no such endpoint. */
 export async function listDeliveries(

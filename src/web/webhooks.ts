@@ -135,6 +135,6 @@ const makeSecret =
 const deleteWebhook =
   (web: Web): RequestHandler =>
   async (req, res) => {
-    await removeWebhook(web.db, sessionOf(res).userId, String(req.params.id));
+    await inTransaction(web.db, (tx) => removeWebhook(tx, sessionOf(res).userId, String(req.params.id)));
     seeOther(res, '/settings/developers?done=unhooked');
   };

@@ -14,7 +14,7 @@
  */
 import { toBooking } from '../booking/body.ts';
 import { readContract } from '../contract.ts';
-import type { Db } from '../database/connect.ts';
+import { type Db, retried } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import { includesApi, plans } from '../plans.ts';
 import { type Claimed, claimDelivery, claimNext, type Outcome, recordFailure, recordSuccess } from '../queries/deliveries.ts';
@@ -52,10 +52,10 @@ export async function deliver(parts: Delivering, deliveryId: string, isStopping:
 
 async function attempt(parts: Delivering, claimed: Claimed): Promise<void> {
   const { outcome, askedMs } = await send(parts, claimed);
-  if (isSuccess(outcome)) return recordSuccess(parts.db, claimed, outcome);
+  if (isSuccess(outcome)) return retried(() => recordSuccess(parts.db, claimed, outcome));
   const pauseMs = pauseAfter(claimed.failures + 1, { askedMs, chance: Math.random() });
   const disabledReason = outcome.status === 410 ? 'The receiver answered 410 Gone.' : null;
-  await recordFailure(parts.db, claimed, outcome, { pauseMs, disabledReason });
+  await retried(() => recordFailure(parts.db, claimed, outcome, { pauseMs, disabledReason }));
 }
 
 async function send({ secrets, outbound }: Delivering, claimed: Claimed): Promise<{ outcome: Outcome; askedMs: number }> {
