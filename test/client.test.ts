@@ -352,5 +352,5 @@ console.log(user.slug);
       code: 0,
       stdout: '',
     });
-  }, 60_000);
+  }, 120_000);
 });

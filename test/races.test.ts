@@ -15,7 +15,7 @@ beforeAll(async () => {
   await server.setClock('2027-03-01T00:00:00Z');
   const env = { DATABASE_URL: server.databaseUrl, RATE_LIMIT_PER_MINUTE: '100000', LOG_LEVEL: 'info' };
   processes = await Promise.all([spawnServer(env), spawnServer(env)]);
-}, 30_000);
+}, 120_000);
 afterAll(async () => {
   await Promise.all(processes.map(({ stop }) => stop()));
   await server.stop();
@@ -76,7 +76,7 @@ it('64 writers on overlapping, different ranges of one host: each is accepted or
   const { rows } = await server.pool.query("select count(*)::integer as count from bookings where status = 'active'");
   expect(rows[0].count).toBe(answers.filter(({ status }) => status === 201).length);
   expect(await faultsInTables()).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 it('teams that share hosts in every order, with seats, limits, cancellations and moves between: no deadlock, no double booking', async () => {
   const slugs = ['ann', 'bob', 'cat', 'dan'];
@@ -114,7 +114,7 @@ it('teams that share hosts in every order, with seats, limits, cancellations and
   const { rows } = await server.pool.query('select count(*)::integer as count from bookings where rescheduled_from_id is not null');
   expect(rows[0].count).toBeGreaterThan(10);
   expect(await faultsInTables()).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 it('64 writers move one booking: one does, and the others find it gone', async () => {
   await server.load(world(organization('moves', { users: [user('mover')], eventTypes: [eventType('mover', 'call')] })));

@@ -15,7 +15,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await runCommand(['demo'], { DATABASE_URL: database.url });
   running = await spawnServer({ DATABASE_URL: database.url });
-}, 30_000);
+}, 120_000);
 afterAll(async () => {
   await running.stop();
   await database.drop();
@@ -53,4 +53,4 @@ it("leads through the README's tour, line by line", async () => {
   expect(answers[5]).toMatchObject({ offered: false, reason: 'slot_taken' });
   const movedFrom = { rescheduledFromId: answers[3].items[0].id, startAt: answers[5].startAt };
   expect(answers[6]).toMatchObject({ ...movedFrom, status: 'canceled', cancelReason: 'The tour is over' });
-}, 60_000);
+}, 120_000);

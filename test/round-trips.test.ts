@@ -36,7 +36,7 @@ beforeAll(async () => {
   headers = { authorization: `Bearer ${await server.token('host-0')}`, 'content-type': 'application/json' };
   const { body } = await send(counted.url, 'GET', '/api/v2/event-types', { headers });
   ids = new Map(body.items.map(({ slug, id }: { slug: string; id: string }) => [slug, id]));
-}, 30_000);
+}, 120_000);
 afterAll(async () => {
   await counted.stop();
   await database.close();

@@ -24,7 +24,7 @@ let sandbox: ServerProcess;
 
 beforeAll(async () => {
   sandbox = await spawnServer(nowhere, ['src/cli.ts', 'mock', '--port', '0']);
-}, 30_000);
+}, 120_000);
 afterAll(() => sandbox.stop());
 
 const operations = Object.entries(declared.paths).flatMap(([path, item]) =>

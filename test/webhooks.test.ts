@@ -261,7 +261,7 @@ it('nothing is forgotten that is asked for while the endpoint is being enabled',
   const all = await deliveries(client, id, { limit: 100 });
   expect(all.filter(({ nextAttemptAt }) => nextAttemptAt === null)).toEqual([]);
   expect((await queuedFor(server, id)).toSorted()).toEqual(all.map((one) => one.id).toSorted());
-}, 30_000);
+}, 120_000);
 
 describe('a delivery', () => {
   it('is listed with its attempts, the newest first, by status and page by page', async () => {

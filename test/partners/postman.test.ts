@@ -123,7 +123,7 @@ it('runs every operation from a Postman collection to its success, with a token,
   const statuses = Object.fromEntries(answers.map((answer) => [nameOf(answer), answer.status]));
   expect(statuses).toEqual(Object.fromEntries(operations.map(([name, operation]) => [name, successOf(operation)])));
   expect(answers.flatMap(faultsOf)).toEqual([]);
-}, 30_000);
+}, 120_000);
 
 it.each([
   ['with a token', () => ({ bearerToken: variables.bearerToken as string }), [200, 201, 400, 404, 409, 422]],

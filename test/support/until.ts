@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Waits for a condition; errors while asking count as not yet. Fails after a time, with what it waited for. */
-export async function until(what: string, isTrue: () => unknown, limitMs = 15_000): Promise<void> {
+/** Waits for a condition; errors while asking count as not yet. Fails after a time that is long even on a slow machine, with what it waited for. */
+export async function until(what: string, isTrue: () => unknown, limitMs = 50_000): Promise<void> {
   let last: unknown;
   for (const deadline = Date.now() + limitMs; Date.now() < deadline; await pause(10)) {
     try {

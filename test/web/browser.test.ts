@@ -142,7 +142,7 @@ else {
       await page.goto(base);
       expect(new URL(page.url()).pathname).toBe('/sign-in');
       await close(opened);
-    }, 40_000);
+    }, 120_000);
   });
 
   it('a token whose form is sent again by reloading is not made again', async () => {
@@ -157,7 +157,7 @@ else {
     const { rows } = await server.pool.query(`select 1 from personal_access_tokens t join users u on u.id = t.user_id where slug = 'late'`);
     expect(rows).toHaveLength(1);
     await close(opened);
-  }, 30_000);
+  }, 120_000);
 
   it('what is worth copying can be copied by a button', async () => {
     const opened = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -180,7 +180,7 @@ else {
       .waitFor();
     expect(await read()).toBe(`curl -s "${server.url}/api/v2/me" -H "Authorization: Bearer ${token}"`);
     await close(opened);
-  }, 30_000);
+  }, 120_000);
 
   it('a webhook is made, tested, paused, enabled and deleted', async () => {
     const opened = await open();
@@ -216,7 +216,7 @@ else {
     await page.getByRole('button', { name: 'Delete webhook' }).click();
     await page.getByText('The webhook is deleted.').waitFor();
     await close(opened);
-  }, 30_000);
+  }, 120_000);
 
   it('all of it can be done with the keyboard alone', async () => {
     const opened = await open();
@@ -274,7 +274,7 @@ else {
     await keyboard.press('Enter');
     await page.getByText('The token is revoked.').waitFor();
     await close(opened);
-  }, 40_000);
+  }, 120_000);
 
   it('a form on another site reaches nothing', async () => {
     const { context, page } = await open();
@@ -301,7 +301,7 @@ else {
       expect(await page.getByText('Hacked').count()).toBe(0);
     }
     await context.close();
-  }, 30_000);
+  }, 120_000);
 
   it('a page of ours in a frame of another site shows nothing', async () => {
     const { context, page } = await open();
@@ -312,7 +312,7 @@ else {
     const frame = page.frames()[1];
     expect(await frame?.getByText('Sign in').count()).toBe(0);
     await context.close();
-  }, 30_000);
+  }, 120_000);
 
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   type Fault = { id: string; impact: string; nodes: { html: string; failureSummary: string }[] };
@@ -336,7 +336,7 @@ else {
     const faults = (await faultsOf(page)).join();
     for (const known of ['label', 'color-contrast', 'wider than the screen']) expect(faults).toContain(known);
     await context.close();
-  }, 30_000);
+  }, 120_000);
 
   describe.each([
     ['a wide light screen', { viewport: { width: 1200, height: 900 }, colorScheme: 'light' }],

@@ -218,7 +218,7 @@ describe('the commands', () => {
     expect(new Set(passwords).size).toBe(2);
     expect(statuses).toEqual([303, 403, 303]);
     await drop();
-  }, 60_000);
+  }, 120_000);
 });
 
 it('no log line tells a password, a session, a link or a token', async () => {
@@ -248,4 +248,4 @@ it('no log line tells a password, a session, a link or a token', async () => {
   for (const secret of [password, testPassword, 'a wrong guess', path.split('/')[2] as string, token, ...visitor.cookies.values()])
     expect(process_.output()).not.toContain(secret);
   await drop();
-}, 30_000);
+}, 120_000);

@@ -29,7 +29,7 @@ else {
     let browser: Browser;
     beforeAll(async () => {
       browser = await launchBrowser();
-    }, 30_000);
+    }, 120_000);
     afterAll(() => browser.close());
 
     /** Opens the reference; what the page complains of, and whom else it asks, is kept. */
@@ -54,7 +54,7 @@ else {
       expect(complaints).toEqual([]);
       expect([...hosts]).toEqual([new URL(server.url).host]);
       await page.close();
-    }, 30_000);
+    }, 120_000);
 
     it('lets one try a list as it stands, whose optional parameters are left empty', async () => {
       const { page } = await open();
@@ -63,7 +63,7 @@ else {
       await operation.getByRole('button', { name: 'Try it out' }).click();
       expect(await operation.locator('input[placeholder^="cursor"]').inputValue()).toBe('');
       await page.close();
-    }, 30_000);
+    }, 120_000);
 
     it('lets one try an operation with a token', async () => {
       const { page, complaints } = await open();
@@ -79,6 +79,6 @@ else {
       expect(await operation.locator('.live-responses-table').textContent()).toContain('imad@acme.test');
       expect(complaints).toEqual([]);
       await page.close();
-    }, 30_000);
+    }, 120_000);
   });
 }
