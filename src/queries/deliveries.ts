@@ -91,13 +91,17 @@ export async function recordSuccess(db: Db, { id, attempt, dueAt }: Claimed, out
         returning w.id
     ), delivery as (
       update webhook_deliveries set status = 'succeeded', next_attempt_at = null
-        where id = ${id} and next_attempt_at = ${dueAt} and (select count(*) from endpoint) >= 0
+        where id = ${id} and ${isDueAt('webhook_deliveries', dueAt)} and (select count(*) from endpoint) >= 0
         returning id
     ), attempted as (
       ${recordOutcome(id, attempt, outcome)}
     )
     ${removeDeliveryJobs('delivery')}`.execute(db);
 }
+
+/** Whether it has not been asked for anew; to the millisecond, as instants are here. */
+const isDueAt = (delivery: string, dueAt: Date) =>
+  sql<boolean>`date_trunc('milliseconds', ${sql.ref(`${delivery}.next_attempt_at`)}) = ${dueAt}`;
 
 /** What follows from a failure. `pauseMs`: null after the last attempt; `disabledReason`: null unless this failure alone disables. */
 export type Consequence = { pauseMs: number | null; disabledReason: string | null };
@@ -120,7 +124,7 @@ export async function recordFailure(db: Db, { id, attempt, dueAt }: Claimed, out
       update webhook_deliveries d set failures = d.failures + 1,
         status = case when ${pauseMs}::integer is null then 'failed' else 'pending' end,
         next_attempt_at = case when (select active from endpoint) then current_instant() + make_interval(secs => ${pauseMs}::integer / 1000.0) end
-      where d.id = ${id} and d.next_attempt_at = ${dueAt} and (select count(*) from endpoint) >= 0
+      where d.id = ${id} and ${isDueAt('d', dueAt)} and (select count(*) from endpoint) >= 0
       returning d.id, d.webhook_id, d.next_attempt_at
     ), attempted as (
       ${recordOutcome(id, attempt, outcome)}
