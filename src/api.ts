@@ -2,15 +2,13 @@
  * The life of a request, whichever door it came through: route, authenticate, admit, validate, handle, check. It fails closed:
  * what is not let through is refused, and what the contract does not declare is not sent. It knows nothing of HTTP servers.
  */
-import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { type Context, OpenAPIBackend } from 'openapi-backend';
-import { type Handled, openReply, readContract, toolScopes, writingOf } from './contract.ts';
+import { type Handled, readContract, toolScopes } from './contract.ts';
 import { isUnavailable } from './database/unavailable.ts';
 import {
   ApiError,
   internal,
   invalidArgument,
-  invalidArguments,
   invalidToken,
   methodNotAllowed,
   notFound,
@@ -18,12 +16,12 @@ import {
   toErrorBody,
   unavailable,
 } from './errors.ts';
-import { isHeld, toETag } from './etag.ts';
+import { handle, toSteps } from './handling.ts';
 import { type Admission, admit, checkLimit, toLimitHeaders } from './limits.ts';
 import { includesApi } from './plans.ts';
 import { createRouteTable, type Reading, type Routable, type Route, readRequest } from './routing.ts';
 import { apiResource, type Caller, checkAudience, checkScopes, readToken } from './security.ts';
-import { checkTexts, createAjv, toDetails } from './validation.ts';
+import { checkTexts, createAjv } from './validation.ts';
 
 /** A request at the door. The corridor notes on it what it finds out, for the log. */
 export type ApiRequest = Routable & {
@@ -78,9 +76,6 @@ export type Backing = {
   readPublicUrl: () => string;
   handlerOf: (route: Route) => Handler;
 };
-
-/** Longer bodies are lists, and checking those costs more than making them. The tests check every body. */
-const checkedLength = 10_000;
 
 /** Opens the corridor. */
 export async function createApi(backing: Backing): Promise<Api> {
@@ -232,57 +227,4 @@ async function admitAddress({ claimAddress, rateLimitPerMinute }: Backing, reque
   request.client = `address:${request.readAddress()}`;
   const { used, now } = await claimAddress(request.client, cost);
   request.admission = admit(used, now.getTime(), rateLimitPerMinute);
-}
-
-/** What becomes of a request once it is let in: checked, handled, and its answer checked. */
-type Steps = { route: Route; handler: Handler; validators: () => ValidateFunction[]; answerValidator: () => ValidateFunction };
-
-function toSteps({ validator }: OpenAPIBackend, route: Route, handler: Handler): Steps {
-  const { operationId, success } = route;
-  return {
-    route,
-    handler,
-    // Compiled when first asked for: all of them would make the start three times as long.
-    validators: () => validator.getRequestValidatorsForOperation(operationId) ?? [],
-    answerValidator: () => validator.getStatusBasedResponseValidatorForOperation(operationId)[success] as ValidateFunction,
-  };
-}
-
-async function handle(steps: Steps, request: ApiRequest): Promise<ApiResponse> {
-  const { route, handler } = steps;
-  const { reading, caller = null, client, admission, isRehearsal } = request;
-  const { params: path, query, headers: header, requestBody: body } = reading as NonNullable<typeof reading>;
-  const parts = { path, query, header, ...(body !== undefined && { requestBody: body }) };
-  validate(steps, parts, request.read === undefined);
-  const asked = { operationId: route.operationId, path, query, header, body, caller, client, admission, now: admission?.now, isRehearsal };
-  const { headers, etag, write } = toContent(steps, await handler(asked));
-  const isUnchanged = route.method === 'get' && isHeld(header['if-none-match'], etag);
-  return isUnchanged
-    ? { status: 304, headers: { ...headers, ETag: etag }, body: '' }
-    : { status: route.success, headers: { ...headers, ETag: etag }, body: write() };
-}
-
-/** What a handler gave as text, and what tells whether it is still the same text. */
-function toContent(steps: Steps, given: Handled<object>) {
-  const writing = writingOf(given);
-  if (writing !== undefined) return { ...writing, headers: {} };
-  const { body, headers } = openReply(given);
-  const text = JSON.stringify(body);
-  if (text.length <= checkedLength) checkAnswer(steps, body);
-  return { headers, etag: toETag(text), write: () => text };
-}
-
-/** Throws 400 with all that the contract's schemas refuse. Defaults are filled in where they are missing. */
-function validate({ validators }: Steps, parts: object, isAddress: boolean): void {
-  const faults: ErrorObject[] = [];
-  for (const isValid of validators()) if (!isValid(parts)) faults.push(...(isValid.errors ?? []));
-  if (faults.length > 0) throw invalidArguments(toDetails(faults, isAddress));
-}
-
-/** What the contract does not declare is a fault of ours, and is not sent. */
-function checkAnswer({ route, answerValidator }: Steps, body: unknown): void {
-  const isDeclared = answerValidator();
-  if (isDeclared(body)) return;
-  const faults = isDeclared.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`);
-  throw new Error(`${route.operationId} answered what its contract does not declare: ${JSON.stringify(faults)}`);
 }

@@ -37,6 +37,7 @@ const rules: [folder: RegExp, may: RegExp][] = [
   [/^mcp\//, /^(mcp\/|(?:api|contract|errors|formats|limits|routing|security|services|validation)\.ts)/],
   [/^errors\.ts/, /^contract\.ts/],
   [/^api\.ts/, /^(?!app\.ts|server\.ts|web\/|mcp\/|booking\/|body\.ts|live\.ts|handlers\/|queries\/|database\/(?!unavailable\.ts))/],
+  [/^handling\.ts/, /^(?:api|contract|errors|etag|routing|validation)\.ts/],
   [/^sandbox\.ts/, /^(?!live\.ts|handlers\/|queries\/|booking\/|database\/)/],
   [/^client\.ts/, /^\.\.\/generated\/api\.ts/],
 ];

@@ -1,0 +1,64 @@
+/** What becomes of a request once it is let in: checked, handled, and its answer checked. */
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import type { OpenAPIBackend } from 'openapi-backend';
+import type { ApiRequest, ApiResponse, Handler } from './api.ts';
+import { type Handled, openReply, writingOf } from './contract.ts';
+import { invalidArguments } from './errors.ts';
+import { isHeld, toETag } from './etag.ts';
+import type { Route } from './routing.ts';
+import { toDetails } from './validation.ts';
+
+/** Longer bodies are lists, and checking those costs more than making them. The tests check every body. */
+const checkedLength = 10_000;
+
+type Steps = { route: Route; handler: Handler; validators: () => ValidateFunction[]; answerValidator: () => ValidateFunction };
+
+export function toSteps({ validator }: OpenAPIBackend, route: Route, handler: Handler): Steps {
+  const { operationId, success } = route;
+  return {
+    route,
+    handler,
+    // Compiled when first asked for: all of them would make the start three times as long.
+    validators: () => validator.getRequestValidatorsForOperation(operationId) ?? [],
+    answerValidator: () => validator.getStatusBasedResponseValidatorForOperation(operationId)[success] as ValidateFunction,
+  };
+}
+
+export async function handle(steps: Steps, request: ApiRequest): Promise<ApiResponse> {
+  const { route, handler } = steps;
+  const { reading, caller = null, client, admission, isRehearsal } = request;
+  const { params: path, query, headers: header, requestBody: body } = reading as NonNullable<typeof reading>;
+  const parts = { path, query, header, ...(body !== undefined && { requestBody: body }) };
+  validate(steps, parts, request.read === undefined);
+  const asked = { operationId: route.operationId, path, query, header, body, caller, client, admission, now: admission?.now, isRehearsal };
+  const { headers, etag, write } = toContent(steps, await handler(asked));
+  const isUnchanged = route.method === 'get' && isHeld(header['if-none-match'], etag);
+  return isUnchanged
+    ? { status: 304, headers: { ...headers, ETag: etag }, body: '' }
+    : { status: route.success, headers: { ...headers, ETag: etag }, body: write() };
+}
+
+/** What a handler gave as text, and what tells whether it is still the same text. */
+function toContent(steps: Steps, given: Handled<object>) {
+  const writing = writingOf(given);
+  if (writing !== undefined) return { ...writing, headers: {} };
+  const { body, headers } = openReply(given);
+  const text = JSON.stringify(body);
+  if (text.length <= checkedLength) checkAnswer(steps, body);
+  return { headers, etag: toETag(text), write: () => text };
+}
+
+/** Throws 400 with all that the contract's schemas refuse. Defaults are filled in where they are missing. */
+function validate({ validators }: Steps, parts: object, isAddress: boolean): void {
+  const faults: ErrorObject[] = [];
+  for (const isValid of validators()) if (!isValid(parts)) faults.push(...(isValid.errors ?? []));
+  if (faults.length > 0) throw invalidArguments(toDetails(faults, isAddress));
+}
+
+/** What the contract does not declare is a fault of ours, and is not sent. */
+function checkAnswer({ route, answerValidator }: Steps, body: unknown): void {
+  const isDeclared = answerValidator();
+  if (isDeclared(body)) return;
+  const faults = isDeclared.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`);
+  throw new Error(`${route.operationId} answered what its contract does not declare: ${JSON.stringify(faults)}`);
+}
