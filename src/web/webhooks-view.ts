@@ -4,7 +4,7 @@ import type { WebhookRow } from '../queries/webhooks.ts';
 import { describedBy, type Faults, faultLine, faultSummary, notice, textField, titleWith } from './fields.ts';
 import { layout, tokenField, type View } from './layout.ts';
 import type { Session } from './session.ts';
-import { eventWords, longest, type TypedWebhook } from './webhook-fields.ts';
+import { eventWords, isEvent, longest, type TypedWebhook } from './webhook-fields.ts';
 
 const here = '/settings/developers';
 
@@ -56,7 +56,7 @@ export type WebhookForm = {
   faults?: Faults;
 };
 
-const nothing: TypedWebhook = { url: '', events: ['booking_created', 'booking_canceled', 'booking_rescheduled'], description: '' };
+const nothing: TypedWebhook = { url: '', events: Object.keys(eventWords).filter(isEvent), description: '' };
 
 export const newWebhookView = ({ session, id, typed = nothing, faults = {} }: WebhookForm): View =>
   layout(

@@ -1,7 +1,9 @@
 /** What is measured runs in processes of its own, each with the probe in it. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Usage } from './probe.ts';
@@ -9,10 +11,15 @@ import type { Usage } from './probe.ts';
 export type Measured = { url: string; usage: () => Promise<Usage>; forgetDelays: () => void; stop: () => Promise<void> };
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
+const { start } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts as { start: string };
 const startLimitMs = 60_000;
 
-/** As `npm start` runs the server: left to itself, the heap of a large machine grows to several times what is in use. */
-export const memory = ['--max-semi-space-size=4', '--max-old-space-size=192'];
+/**
+ * As `npm start` runs the server. Left to itself, the heap of a large machine grows to several times what is in use; bounded and no more
+ * than that, it is collected so often that a request costs half as much again. So what is young has room from the start, and what is
+ * old may double between collections.
+ */
+export const memory = (start.match(/--\S+/g) ?? []) as string[];
 export const compiled = { NODE_COMPILE_CACHE: 'node_modules/.cache/node' };
 
 /** No limit is reached, and no key is written into the folder of the project. */
