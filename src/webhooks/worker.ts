@@ -70,14 +70,23 @@ async function runUntilStopped(database: Database, { task, log, signal }: Work):
   }
 }
 
+/**
+ * Throws when the runner failed, and when it does not come to its end: where it twice could not write the ends of jobs, it waits for them
+ * for ever (graphile-worker 0.18.0). Its presence is then over, so that what it holds is given to others.
+ */
 async function untilEnd(runner: Runner, signal: AbortSignal): Promise<void> {
   const stop = () => void runner.stop().catch(() => {});
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop);
+  const overdue = new Promise<never>((_, reject) => {
+    const giveUp = () => reject(new Error('The runner does not come to its end'));
+    runner.events.once('pool:gracefulShutdown', () => setTimeout(giveUp, longestStopMs).unref());
+  });
   try {
-    await runner.promise;
+    await Promise.race([runner.promise, overdue]);
   } finally {
     signal.removeEventListener('abort', stop);
+    stop();
   }
 }
 

@@ -153,6 +153,27 @@ it('a worker whose database goes away while an attempt is on its way tells it ag
   await proxy.cut();
 }, 120_000);
 
+it('a worker whose attempts end one by one while the database is away comes back, too', async () => {
+  const all = await Promise.all(Array.from({ length: 4 }, () => subscribe({ waits: true })));
+  const proxy = await startProxy(server.databaseUrl);
+  const worker = workHere(proxy.url);
+  for (const { id } of all) await tell(server, id);
+  await until('all are on their way', () => all.every(({ answers }) => answers.length === 1));
+  await proxy.cut();
+  for (const { answers } of all) {
+    answers[0]?.();
+    await pause(500);
+  }
+  await proxy.restore();
+  for (const { answers, statuses } of all) {
+    await until('it is on its way again', () => answers.length === 2);
+    answers[1]?.();
+    await until('it has come', async () => String(await statuses()) === 'succeeded');
+  }
+  await worker.stop();
+  await proxy.cut();
+}, 120_000);
+
 it('what has lost its job, or has one that nobody tries any more, is taken up again', async () => {
   const { id, statuses } = await subscribe();
   await tell(server, id, 3);
