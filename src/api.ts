@@ -217,11 +217,17 @@ const readHttp = async (route: Route, request: ApiRequest): Promise<Reading> => 
 /** What a body says to an operation that takes none would be lost without a word. A GET's is ignored, as everywhere. */
 async function readBodyOf(route: Route, request: ApiRequest): Promise<unknown> {
   if (route.method === 'get') return undefined;
-  const body = await request.readBody();
-  if (body !== undefined && !('requestBody' in route)) throw invalidArgument('/body', 'is not taken by this operation');
+  const takesBody = 'requestBody' in route;
+  const body = await request.readBody().catch((error) => {
+    // What is wrong with a body is of no interest where there should be none.
+    throw error instanceof ApiError && !takesBody ? bodyNotTaken() : error;
+  });
+  if (body !== undefined && !takesBody) throw bodyNotTaken();
   checkTexts({ body });
   return body;
 }
+
+const bodyNotTaken = () => invalidArgument('/body', 'is not taken by this operation');
 
 async function admitAddress({ claimAddress, rateLimitPerMinute }: Backing, request: ApiRequest, cost: number): Promise<void> {
   request.client = `address:${request.readAddress()}`;

@@ -68,8 +68,15 @@ it('refuses a body where none is taken, instead of losing what it says', async (
   const { data: booking } = await book(client, eventTypeId, at('10:00'));
   const headers = { authorization: `Bearer ${await server.token(slug)}`, 'content-type': 'application/json' };
   const body = JSON.stringify({ reason: 'Ill.' });
-  const refused = await server.send('DELETE', `/api/v2/bookings/${booking?.id}`, { headers, body });
-  expect([refused.status, refused.body.details]).toEqual([400, [{ path: '/body', message: 'is not taken by this operation' }]]);
+  for (const sent of [
+    { headers, body },
+    { headers, body: '{' },
+    { headers, body: JSON.stringify({ reason: 'x'.repeat(200_000) }) },
+    { headers: { ...headers, 'content-type': 'text/plain' }, body: 'Ill.' },
+  ]) {
+    const refused = await server.send('DELETE', `/api/v2/bookings/${booking?.id}`, sent);
+    expect([refused.status, refused.body.details]).toEqual([400, [{ path: '/body', message: 'is not taken by this operation' }]]);
+  }
   const { data: canceled } = await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking?.id as string } } });
   expect(canceled).toMatchObject({ status: 'canceled', cancelReason: null });
 });
