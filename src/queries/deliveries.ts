@@ -142,13 +142,15 @@ const recordOutcome = (id: string, attempt: number, { status, durationMs, error,
   update webhook_attempts set status = ${status}, duration_ms = ${durationMs}, error = ${error}, response = ${response}
   where delivery_id = ${id} and attempt = ${attempt}`;
 
-/** Sets going at once what an endpoint missed while it was not active, and what was put off. */
+/** Sets going what an endpoint missed while it was not active, and what was put off: the first ones at once, the rest by the next sweep. */
 export async function resumeDeliveries(tx: Transaction, webhookId: string): Promise<void> {
+  await sql`
+    update webhook_deliveries set next_attempt_at = null
+      where webhook_id = ${webhookId} and status = 'pending' and next_attempt_at > current_instant()`.execute(tx);
   await resume(
     tx,
     sql`
-    select id from webhook_deliveries where webhook_id = ${webhookId} and status = 'pending'
-      and (next_attempt_at is null or next_attempt_at > current_instant())
+    select id from webhook_deliveries where webhook_id = ${webhookId} and status = 'pending' and next_attempt_at is null
       order by id limit ${mostAtOnce} for update skip locked`,
   );
 }

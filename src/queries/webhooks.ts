@@ -164,7 +164,7 @@ export type Span = { since: Date; until: Date | null };
 
 /**
  * Has what happened in that time sent, again or for the first time, in the order in which it happened: events of the endpoint's kinds that
- * its owner sees. Answers how many; throws 404 for an endpoint that is not the user's.
+ * its owner sees, but for those that are just being removed for their age. Answers how many; throws 404 for an endpoint that is not the user's.
  */
 export async function replay(tx: Transaction, userId: string, webhookId: string, { since, until }: Span): Promise<number> {
   const { rows } = await sql<{ deliveries: number }>`
@@ -173,7 +173,7 @@ export async function replay(tx: Transaction, userId: string, webhookId: string,
         select w.organization_id, w.id, e.id, ${nextAttempt}
         from endpoint w join event_viewers v on v.user_id = w.user_id join events e on e.id = v.event_id and e.type = any (w.events)
         where v.event_id >= ${firstIdAt(since)} ${until === null ? sql`` : sql`and v.event_id < ${firstIdAt(until)}`}
-        order by v.place, v.event_id
+        order by v.place, v.event_id for key share of e
         on conflict (event_id, webhook_id) do update set status = 'pending', failures = 0, next_attempt_at = excluded.next_attempt_at
         returning id, webhook_id, next_attempt_at
     ), queued as materialized (${addDeliveryJobs('asked')})

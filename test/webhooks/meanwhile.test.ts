@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { connect } from '../../src/database/connect.ts';
 import { removeExpired } from '../../src/queries/expired.ts';
 import { at, book, createHost } from '../support/hosts.ts';
-import { type Receiver, startReceiver } from '../support/receivers.ts';
+import { type Receiver, startReceiver, tell } from '../support/receivers.ts';
 import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
@@ -106,6 +106,41 @@ it('what was put off comes at once when its endpoint is enabled', async () => {
   statuses['/put-off'] = 204;
   await change(client, id, true);
   await until('it has come', async () => (await deliveries(client, id))[0]?.status === 'succeeded');
+});
+
+it('of thousands that were put off none waits for its time when their endpoint is enabled', async () => {
+  const { client } = await createHost(server);
+  const id = await subscribe(client, '/thousands');
+  await change(client, id, false);
+  await tell(server, id, 1200);
+  await server.pool.query(`update webhook_deliveries set next_attempt_at = current_instant() + interval '10 hours' where webhook_id = $1`, [
+    id,
+  ]);
+  await change(client, id, true);
+  const putOff = 'select from webhook_deliveries where webhook_id = $1 and next_attempt_at > current_instant()';
+  expect((await server.pool.query(putOff, [id])).rowCount).toBe(0);
+  expect((await remove(client, id)).response.status).toBe(200);
+});
+
+it('what is just being removed for its age is not sent again', async () => {
+  const { client, eventTypeId } = await createHost(server);
+  for (const time of ['09:00', '10:00']) await book(client, eventTypeId, at(time, '2030-03-04'));
+  const id = await subscribe(client, '/old');
+  const cleaner = await server.pool.connect();
+  await cleaner.query('begin');
+  const oldest = 'select event_id from event_viewers v join webhooks w on w.user_id = v.user_id where w.id = $1 order by 1 limit 1';
+  await cleaner.query(`delete from events where id = (${oldest})`, [id]);
+  const replay = client.POST('/api/v2/webhooks/{id}/replay', { params: { path: { id } }, body: { since: '2026-01-01T00:00:00Z' } });
+  await until('it waits', async () => {
+    const { rowCount } = await server.pool.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return rowCount;
+  });
+  await cleaner.query('commit');
+  cleaner.release();
+  const { data, response } = await replay;
+  expect([response.status, data]).toEqual([200, { deliveries: 1 }]);
 });
 
 it('what is asked for anew while it is being sent is sent again', async () => {
