@@ -2144,7 +2144,7 @@ export interface components {
          *       "at": "2027-03-01T09:05:00.120Z",
          *       "status": 503,
          *       "durationMs": 87,
-         *       "error": null,
+         *       "error": "The receiver answered 503.",
          *       "response": "Down for maintenance."
          *     }
          */
@@ -2156,7 +2156,7 @@ export interface components {
             /** @description What the receiver answered; `null` where it did not. */
             status: number | null;
             durationMs: number;
-            /** @description Why there was no answer. */
+            /** @description Why it failed, in words; `null` for a success. What the receiver answered, if it did, is in `status`. */
             error: string | null;
             /** @description The answer's first kilobyte. */
             response: string | null;
@@ -2174,7 +2174,7 @@ export interface components {
          *           "at": "2027-03-01T09:05:00.120Z",
          *           "status": 503,
          *           "durationMs": 87,
-         *           "error": null,
+         *           "error": "The receiver answered 503.",
          *           "response": "Down for maintenance."
          *         }
          *       ],
@@ -5749,7 +5749,7 @@ export interface operations {
                      *               "at": "2027-03-01T09:05:00.120Z",
                      *               "status": 503,
                      *               "durationMs": 87,
-                     *               "error": null,
+                     *               "error": "The receiver answered 503.",
                      *               "response": "Down for maintenance."
                      *             }
                      *           ],
@@ -5823,7 +5823,7 @@ export interface operations {
                      *           "at": "2027-03-01T09:05:00.120Z",
                      *           "status": 503,
                      *           "durationMs": 87,
-                     *           "error": null,
+                     *           "error": "The receiver answered 503.",
                      *           "response": "Down for maintenance."
                      *         }
                      *       ],
@@ -5895,7 +5895,7 @@ export interface operations {
                      *           "at": "2027-03-01T09:05:00.120Z",
                      *           "status": 503,
                      *           "durationMs": 87,
-                     *           "error": null,
+                     *           "error": "The receiver answered 503.",
                      *           "response": "Down for maintenance."
                      *         }
                      *       ],

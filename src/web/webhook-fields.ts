@@ -26,13 +26,17 @@ export const readWebhook = (form: URLSearchParams): TypedWebhook => ({
   description: (form.get('description') ?? '').trim(),
 });
 
+/** As the contract counts: code points. */
+const lengthOf = (text: string): number => [...text].length;
+
 /** It asks the network, as `faultOfUrl` does. */
 export async function faultsOfWebhook(web: Web, typed: TypedWebhook): Promise<Faults | undefined> {
   const faults: Faults = {};
-  const fault = typed.url.length > longest.url ? `must have at most ${longest.url} characters` : await faultOfUrl(web.outbound, typed.url);
+  const fault =
+    lengthOf(typed.url) > longest.url ? `must have at most ${longest.url} characters` : await faultOfUrl(web.outbound, typed.url);
   if (fault !== null) faults.url = `The address ${fault}.`;
   if (typed.events.length === 0) faults.events = 'Choose at least one event.';
-  if (typed.description.length > longest.description)
+  if (lengthOf(typed.description) > longest.description)
     faults.description = `The description must have at most ${longest.description} characters.`;
   return Object.keys(faults).length > 0 ? faults : undefined;
 }

@@ -24,12 +24,21 @@ export function pauseAfter(failures: number, { askedMs = 0, chance }: { askedMs?
   return Math.round(Math.max(pauseMs * (1 + mostJitter * chance), Math.min(askedMs, longestAskedMs)));
 }
 
+/** The form of today, and the two that receivers of it must know as well (RFC 9110 §5.6.7); the last one is UTC, and does not say so. */
 const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+const rfc850Date = /^[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/;
+const asctimeDate = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/;
 
 /** How long a `Retry-After` header asks for (RFC 9110 §10.2.3), in milliseconds. One that cannot be read asks for nothing. */
 export function toAskedMs(retryAfter: string | null, now: number): number {
   if (retryAfter === null) return 0;
-  if (/^\d{1,9}$/.test(retryAfter)) return Number(retryAfter) * SECOND_MS;
-  const at = httpDate.test(retryAfter) ? Date.parse(retryAfter) : Number.NaN;
+  if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * SECOND_MS;
+  const at = toInstant(retryAfter);
   return Number.isNaN(at) ? 0 : Math.max(0, at - now);
+}
+
+/** Not a number where there is none. */
+function toInstant(date: string): number {
+  if (httpDate.test(date) || rfc850Date.test(date)) return Date.parse(date);
+  return asctimeDate.test(date) ? Date.parse(`${date} GMT`) : Number.NaN;
 }

@@ -96,6 +96,8 @@ describe('a webhook', () => {
         end,
         (await rosa.post(path + end, { form_token, ...typed, event: 'booking_created', since: '2027-03-01T00:00' })).status,
       ]).toEqual([end, 404]);
+    // 500 characters as the contract counts them.
+    expect((await visitor.fill(path, { ...typed, description: '😀'.repeat(500) })).location).toBe(`${path}?done=saved`);
     const saved = await visitor.fill(path, { url: `${publicUrl}/moved`, event: 'booking_rescheduled', description: '' });
     expect(saved.location).toBe(`${path}?done=saved`);
     const find = async () => (await listOf(client)).find((one) => one.id === id);

@@ -40,7 +40,10 @@ describe('Retry-After', () => {
     ['-5', 0],
     ['1.5', 0],
     ['2027-03-01', 0],
-    ['99999999999999999999', 0],
+    ['9999999999', 9_999_999_999 * second],
+    ['Monday, 01-Mar-27 08:10:00 GMT', 10 * minute],
+    ['Mon Mar  1 08:10:00 2027', 10 * minute],
+    ['Mon Mar 01 08:10:00 2027 GMT', 0],
     [null, 0],
   ])('%j asks for %d ms', (header, expected) => expect(toAskedMs(header, now)).toBe(expected));
 });
