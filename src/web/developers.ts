@@ -5,7 +5,7 @@ import { listOwnTokens } from '../queries/tokens.ts';
 import { listWebhooks } from '../queries/webhooks.ts';
 import { developersView } from './developers-view.ts';
 import type { Routes } from './routes.ts';
-import { sendPage } from './send.ts';
+import { readDone, sendPage } from './send.ts';
 import { requireSession, sessionOf } from './session.ts';
 import type { Web } from './web.ts';
 
@@ -27,13 +27,12 @@ const showDevelopers =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const session = sessionOf(res);
-    const what = new URL(req.originalUrl, web.publicUrl).searchParams.get('done') ?? '';
+    const { searchParams } = new URL(req.originalUrl, web.publicUrl);
     const [tokens, apps, connections, webhooks] = await Promise.all([
       listOwnTokens(web.db, session.userId),
       listApps(web.db, session.userId),
       listConnections(web.db, session.userId),
       listWebhooks(web.db, session.userId, { limit: mostWebhooks, after: null }),
     ]);
-    const told = Object.hasOwn(done, what) ? done[what] : undefined;
-    await sendPage(res, developersView({ session, tokens, apps, connections, webhooks, done: told }));
+    await sendPage(res, developersView({ session, tokens, apps, connections, webhooks, done: readDone(searchParams, done) }));
   };

@@ -11,7 +11,7 @@ import { formOf, readForm } from './forms.ts';
 import { faultsOfNewPassword } from './invitation.ts';
 import { type Profile, profileView } from './profile-view.ts';
 import { leadTo, type Routes } from './routes.ts';
-import { seeOther, sendPage } from './send.ts';
+import { readDone, seeOther, sendPage } from './send.ts';
 import { requireSession, type Session, sessionOf } from './session.ts';
 import { countAttempt } from './sign-in.ts';
 import type { Web } from './web.ts';
@@ -35,8 +35,7 @@ const showProfile =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const { searchParams } = new URL(req.originalUrl, web.publicUrl);
-    const what = searchParams.get('done') ?? '';
-    await send(web, res, { done: Object.hasOwn(done, what) ? done[what] : undefined });
+    await send(web, res, { done: readDone(searchParams, done) });
   };
 
 async function send(web: Web, res: Response, rest: Partial<Profile>): Promise<void> {

@@ -45,3 +45,9 @@ export async function sendPage(
 export function seeOther(res: Response, path: string): void {
   res.set('Cache-Control', 'no-store').redirect(303, path);
 }
+
+/** What has just been done, as such a path tells in `?done=`: one of the notices, by its name; undefined for none of them. */
+export function readDone(search: URLSearchParams, notices: Record<string, string>): string | undefined {
+  const what = search.get('done') ?? '';
+  return Object.hasOwn(notices, what) ? notices[what] : undefined;
+}

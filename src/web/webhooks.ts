@@ -9,7 +9,7 @@ import { badForm, sentTwice } from './errors.ts';
 import { formOf, readForm } from './forms.ts';
 import type { View } from './layout.ts';
 import { leadTo, type Routes } from './routes.ts';
-import { seeOther, sendPage } from './send.ts';
+import { readDone, seeOther, sendPage } from './send.ts';
 import { requireSession, type Session, sessionOf } from './session.ts';
 import { requireApi } from './tokens.ts';
 import type { Web } from './web.ts';
@@ -78,9 +78,9 @@ const showWebhook =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const { searchParams } = new URL(req.originalUrl, web.publicUrl);
-    const [what, replayed] = [searchParams.get('done') ?? '', searchParams.get('replayed') ?? ''];
+    const replayed = searchParams.get('replayed') ?? '';
     const count = /^\d{1,9}$/.test(replayed) ? `Events that are on their way again: ${replayed}.` : undefined;
-    await sendWebhook(web, req, res, { done: Object.hasOwn(done, what) ? done[what] : count });
+    await sendWebhook(web, req, res, { done: readDone(searchParams, done) ?? count });
   };
 
 /** Shows an endpoint with its deliveries; throws 404 for one that is not the user's. */

@@ -39,7 +39,7 @@ async function subscribe({ waits = false } = {}) {
   return { id, statuses, answers, count: () => receiver.received.filter((one) => one.path === path).length };
 }
 
-const spawnOne = () => spawnWorker({ DATABASE_URL: server.databaseUrl, WEBHOOK_ALLOW_HOSTS: receiver.host });
+const spawnOne = (databaseUrl = server.databaseUrl) => spawnWorker({ DATABASE_URL: databaseUrl, WEBHOOK_ALLOW_HOSTS: receiver.host });
 
 const working = new Set<() => Promise<void>>();
 afterEach(async () => {
@@ -136,43 +136,30 @@ it('a worker comes back with its database', async () => {
   await proxy.cut();
 }, 120_000);
 
-it('a worker whose database goes away while an attempt is on its way tells it again', async () => {
-  const { id, statuses, answers } = await subscribe({ waits: true });
-  const proxy = await startProxy(server.databaseUrl);
-  const worker = workHere(proxy.url);
-  await tell(server, id);
-  await until('it is on its way', () => answers.length === 1);
-  await proxy.cut();
-  answers[0]?.();
-  await pause(500);
-  await proxy.restore();
-  await until('it is on its way again', () => answers.length === 2);
-  answers[1]?.();
-  await until('it has come', async () => String(await statuses()) === 'succeeded');
-  await worker.stop();
-  await proxy.cut();
-}, 120_000);
-
-it('a worker whose attempts end one by one while the database is away comes back, too', async () => {
-  const all = await Promise.all(Array.from({ length: 4 }, () => subscribe({ waits: true })));
-  const proxy = await startProxy(server.databaseUrl);
-  const worker = workHere(proxy.url);
-  for (const { id } of all) await tell(server, id);
-  await until('all are on their way', () => all.every(({ answers }) => answers.length === 1));
-  await proxy.cut();
-  for (const { answers } of all) {
-    answers[0]?.();
-    await pause(500);
-  }
-  await proxy.restore();
-  for (const { answers, statuses } of all) {
-    await until('it is on its way again', () => answers.length === 2);
-    answers[1]?.();
-    await until('it has come', async () => String(await statuses()) === 'succeeded');
-  }
-  await worker.stop();
-  await proxy.cut();
-}, 120_000);
+it.each([1, 4])(
+  'a worker whose database goes away while attempts are on their way, to %i receivers, tells them again',
+  async (count) => {
+    const all = await Promise.all(Array.from({ length: count }, () => subscribe({ waits: true })));
+    const proxy = await startProxy(server.databaseUrl);
+    const worker = await spawnOne(proxy.url);
+    for (const { id } of all) await tell(server, id);
+    await until('all are on their way', () => all.every(({ answers }) => answers.length === 1));
+    await proxy.cut();
+    for (const { answers } of all) {
+      answers[0]?.();
+      await pause(500);
+    }
+    await proxy.restore();
+    for (const { answers, statuses } of all) {
+      await until('it is on its way again', () => answers.length === 2);
+      answers[1]?.();
+      await until('it has come', async () => String(await statuses()) === 'succeeded');
+    }
+    expect(await worker.stop()).toBe(0);
+    await proxy.cut();
+  },
+  120_000,
+);
 
 it('what has lost its job, or has one that nobody tries any more, is taken up again', async () => {
   const { id, statuses } = await subscribe();
