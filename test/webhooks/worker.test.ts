@@ -6,7 +6,7 @@ import { createLog } from '../../src/log.ts';
 import { createOutbound } from '../../src/outbound/outbound.ts';
 import { startWorker } from '../../src/webhooks/worker.ts';
 import { createHost } from '../support/hosts.ts';
-import { spawnServer, spawnWorker } from '../support/process.ts';
+import { type SpawnedProcess, spawnServer, spawnWorker } from '../support/process.ts';
 import { startProxy } from '../support/proxy.ts';
 import { createEndpoint, listDeliveries, type Receiver, startReceiver, tell, testSecrets } from '../support/receivers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -39,7 +39,16 @@ async function subscribe({ waits = false } = {}) {
   return { id, statuses, answers, count: () => receiver.received.filter((one) => one.path === path).length };
 }
 
-const spawnOne = (databaseUrl = server.databaseUrl) => spawnWorker({ DATABASE_URL: databaseUrl, WEBHOOK_ALLOW_HOSTS: receiver.host });
+const spawned: SpawnedProcess[] = [];
+const spawnOne = async (databaseUrl = server.databaseUrl) => {
+  const worker = await spawnWorker({ DATABASE_URL: databaseUrl, WEBHOOK_ALLOW_HOSTS: receiver.host });
+  spawned.push(worker);
+  return worker;
+};
+afterAll(() => {
+  // Those of a test that failed: the others have ended.
+  for (const { child } of spawned) child.kill('SIGKILL');
+});
 
 const working = new Set<() => Promise<void>>();
 afterEach(async () => {
