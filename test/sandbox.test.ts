@@ -175,9 +175,9 @@ it('tells where it is, with a request that works as it stands', async () => {
   expect((await send(sandbox.url, 'GET', '/api/v2/bookings', { headers: { authorization: token as string } })).status).toBe(200);
 });
 
-it('takes the request that the README shows', async () => {
-  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-  const [, prefer, body] = /-H 'Prefer: ([^']+)' \\\n +-d '([^']+)'/.exec(readme) ?? [];
+it('answers the request that the documentation shows', async () => {
+  const guide = await readFile(new URL('../docs/clients.md', import.meta.url), 'utf8');
+  const [, prefer, body] = /-H 'Prefer: ([^']+)' \\\n +-d '([^']+)'/.exec(guide) ?? [];
   const headers = { 'content-type': 'application/json', prefer: prefer as string };
   expectRefusal(await send(sandbox.url, 'POST', '/api/bookings', { headers, body: body as string }), 409, 'slot_unavailable');
 });

@@ -20,8 +20,8 @@ afterEach(() => workshop.close());
 
 /** A chapter's blocks in order, as a reader takes them: files that name themselves, and commands. */
 async function readBlocks(title: string): Promise<{ language: string; text: string }[]> {
-  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
-  const chapter = readme.split(/^##+ /m).find((text) => text.startsWith(`${title}\n`)) ?? '';
+  const guide = await readFile(new URL('../../docs/clients.md', import.meta.url), 'utf8');
+  const chapter = guide.split(/^##+ /m).find((text) => text.startsWith(`${title}\n`)) ?? '';
   return [...chapter.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, language = '', text = '']) => ({
     language,
     text: text.replaceAll('http://localhost:3000', server.url),
@@ -34,7 +34,7 @@ it.each([
   ['orval', /slug: 'intro'/],
   ['Postman', /GET \S+\/api\/v2\/me \[200 OK/],
 ])(
-  'begins with %s as the README says',
+  'begins with %s as documented',
   async (title, wanted) => {
     // The tools are there already.
     const commands = ['npm() { :; }', 'npx() { "$@"; }', `TOKEN=${await server.token('imad')}`, 'export TOKEN'];

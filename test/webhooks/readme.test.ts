@@ -1,4 +1,4 @@
-/** The receivers that the README shows, as a reader copies them, at another port. */
+/** The receivers in the documentation, run as documented on another port. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -35,10 +35,8 @@ async function findFreePort(): Promise<number> {
 }
 
 async function writeReceiver(language: string): Promise<string> {
-  const readme = await readFile('README.md', 'utf8');
-  const program = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?4000[\\s\\S]*?)\`\`\``).exec(
-    readme.slice(readme.indexOf('## Webhooks')),
-  )?.[1] as string;
+  const guide = await readFile('docs/webhooks.md', 'utf8');
+  const program = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?4000[\\s\\S]*?)\`\`\``).exec(guide)?.[1] as string;
   const file = join(folder, language === 'js' ? 'receiver.mjs' : 'receiver.py');
   await writeFile(file, program.replaceAll('4000', String(port)));
   return file;
