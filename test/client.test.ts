@@ -329,12 +329,12 @@ console.log(user.slug);
     expect(await runProgram([process.execPath, 'program.ts'], { cwd: folder })).toEqual({ code: 0, stdout: 'imad\n', stderr: '' });
   });
 
-  it("runs the README's program", async () => {
-    const readme = await readFile(join(root, 'README.md'), 'utf8');
-    const [, program = ''] = /## Our own client[\s\S]*?```ts\n([\s\S]*?)```/.exec(readme) ?? [];
-    await writeFile(join(folder, 'readme.ts'), program.replace('http://localhost:3000', server.url));
+  it('runs the documented program', async () => {
+    const guide = await readFile(join(root, 'docs/clients.md'), 'utf8');
+    const [, program = ''] = /## Our own client[\s\S]*?```ts\n([\s\S]*?)```/.exec(guide) ?? [];
+    await writeFile(join(folder, 'documented.ts'), program.replace('http://localhost:3000', server.url));
     const env = { TOKEN: await server.token('imad') };
-    const { stdout, stderr } = await runProgram([process.execPath, 'readme.ts'], { cwd: folder, env });
+    const { stdout, stderr } = await runProgram([process.execPath, 'documented.ts'], { cwd: folder, env });
     expect([stdout, stderr]).toEqual(['call [ 5 ]\ntalk [ 30 ]\nwalk [ 30 ]\nimad\nundefined\n', '']);
   });
 

@@ -3,41 +3,44 @@ import { localFormat, utcFormat } from '../../src/availability/format.ts';
 import type { Interval } from '../../src/availability/intervals.ts';
 import { findSlots, type Host, judgeStart, type Meeting, type Question } from '../../src/availability/slots.ts';
 import { startOfDate } from '../../src/availability/wallclock.ts';
-import { readVectors, type Vector, type VectorBooking, vectorFile } from '../support/vectors.ts';
+import { type PeerVector, readPeerVectors, readVectors, type Vector, type VectorBooking } from '../support/vectors.ts';
 
 const MINUTE_MS = 60_000;
 
 const cases = readVectors();
 
-if (cases === undefined) it.skip(`slot vectors: skipped, there is no ${vectorFile}`, () => {});
-else {
-  describe('slot vectors', () => {
-    it.each(cases.map((vector) => [vector.name, vector] as const))('%s', (_, vector) => {
-      const utc = utcFormat();
-      const local = localFormat(vector.query.tz);
-      const found = findSlots(toQuestion(vector));
-      expect(found.map(({ start, seatsRemaining }) => ({ startAt: utc(start), localStartAt: local(start), seatsRemaining }))).toEqual(
-        vector.slots,
-      );
-    });
-
-    it.each(cases.map((vector) => [vector.name, vector] as const))('%s: judged one by one', (_, vector) => {
-      const { window, ...about } = toQuestion(vector);
-      const listed = new Set(vector.slots.map(({ startAt }) => Date.parse(startAt)));
-      for (const { startAt, seatsRemaining } of vector.slots) {
-        const verdict = judgeStart(about, Date.parse(startAt));
-        expect(verdict.offered && Math.max(...verdict.candidates.map((candidate) => candidate.seatsRemaining))).toBeLessThanOrEqual(
-          seatsRemaining,
-        );
-      }
-      for (let start = window.start; start < window.end; start += 35 * MINUTE_MS) {
-        expect([start, judgeStart(about, start).offered]).toEqual([start, listed.has(start)]);
-      }
-    });
+describe('slot vectors', () => {
+  it.each(cases.map((vector) => [vector.name, vector] as const))('%s', (_, vector) => {
+    const utc = utcFormat();
+    const local = localFormat(vector.query.tz);
+    const found = findSlots(toQuestion(vector));
+    expect(found.map(({ start, seatsRemaining }) => ({ startAt: utc(start), localStartAt: local(start), seatsRemaining }))).toEqual(
+      vector.slots,
+    );
   });
-}
 
-function toQuestion({ eventType, query, hosts, bookings, now }: Vector): Question {
+  it.each(cases.map((vector) => [vector.name, vector] as const))('%s: judged one by one', (_, vector) => {
+    const { window, ...about } = toQuestion(vector);
+    const listed = new Set(vector.slots.map(({ startAt }) => Date.parse(startAt)));
+    for (const { startAt, seatsRemaining } of vector.slots) {
+      const verdict = judgeStart(about, Date.parse(startAt));
+      expect(verdict.offered && Math.max(...verdict.candidates.map((candidate) => candidate.seatsRemaining))).toBeLessThanOrEqual(
+        seatsRemaining,
+      );
+    }
+    for (let start = window.start; start < window.end; start += 35 * MINUTE_MS) {
+      expect([start, judgeStart(about, start).offered]).toEqual([start, listed.has(start)]);
+    }
+  });
+});
+
+describe('cases of other scheduling systems', () => {
+  it.each(readPeerVectors().map((vector) => [vector.name, vector] as const))('%s', (_, vector) => {
+    expect(findSlots(toQuestion(vector)).map(({ start }) => new Date(start).toISOString())).toEqual(vector.starts);
+  });
+});
+
+function toQuestion({ eventType, query, hosts, bookings, now }: Vector | PeerVector): Question {
   const instant = (text: string) => (text.includes('T') ? Date.parse(text) : startOfDate(query.tz, text));
   const meetings = toMeetings(bookings);
   return {
