@@ -11,6 +11,7 @@ import pg from 'pg';
 import type { Schema } from '../../generated/database.ts';
 import { columnTypes } from './columns.ts';
 import { rehearsing } from './rehearsal.ts';
+import { applySettings } from './session.ts';
 import { namingStatements } from './statements.ts';
 import { createTurns, type Turns } from './turns.ts';
 import { isWorthRetrying } from './unavailable.ts';
@@ -69,21 +70,23 @@ const open = (pool: PostgresPool): Db =>
   new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
 
 function openPool(url: string, options: ConnectOptions): pg.Pool {
-  const statementTimeoutMs = options.statementTimeoutMs ?? 15_000;
+  const limits = {
+    statementTimeoutMs: options.statementTimeoutMs ?? 15_000,
+    lockTimeoutMs: options.lockTimeoutMs ?? 3000,
+    idleInTransactionTimeoutMs: options.idleInTransactionTimeoutMs ?? 30_000,
+  };
   return new pg.Pool({
     connectionString: url,
     max: options.size ?? defaultSize,
     application_name: options.applicationName ?? 'caledee',
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5000,
-    statement_timeout: statementTimeoutMs,
     // PostgreSQL ends a statement in time; this is for the one that it cannot tell us about, the network being cut.
-    query_timeout: statementTimeoutMs + networkGraceMs,
-    lock_timeout: options.lockTimeoutMs ?? 3000,
-    idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? 30_000,
+    query_timeout: limits.statementTimeoutMs + networkGraceMs,
     keepAlive: true,
     // What is asked on one connection at once is sent at once, and answered in order.
     pipeline: true,
-    options: '-c timezone=UTC -c jit=off',
+    // A connection is handed out after this alone; one on which it fails is discarded.
+    onConnect: (client) => applySettings(client, limits),
     types: columnTypes,
   });
 }

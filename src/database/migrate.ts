@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import type { Db } from './connect.ts';
+import { checkRequirements } from './requirements.ts';
+import { applySettings, noLimits, openClient } from './session.ts';
 
 type Migration = { name: string; sql: string; checksum: string };
 
@@ -26,16 +28,16 @@ const table = `create table if not exists migrations (
 export async function migrate(pool: pg.Pool, from: URL = folder): Promise<string[]> {
   const migrations = await readMigrations(from);
   // Its own connection: a migration may take longer than any request's statement.
-  const client = new pg.Client({ ...pool.options, query_timeout: 0, statement_timeout: 0, lock_timeout: 0 });
-  client.on('error', () => {});
-  await client.connect();
+  const options = { ...pool.options, max: 1, query_timeout: 0, onConnect: (client: pg.ClientBase) => applySettings(client, noLimits) };
+  const client = await openClient(options);
   try {
+    await checkRequirements(client);
     await client.query(`select pg_advisory_lock(${lock})`);
     await client.query(table);
     const applied = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations');
     const known = new Map(applied.rows.map(({ name, checksum }) => [name, checksum]));
     const added = await applyMissing(client, migrations, known);
-    if (from === folder) await prepareJobs(client, pool, known);
+    if (from === folder) await prepareJobs(client, options, known);
     if (from === folder) await client.query(continueEventPlaces);
     return added;
   } finally {
@@ -78,13 +80,14 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
 }
 
 /** The tables of graphile-worker, which brings them itself. Loading it takes longer than all else here, so it is done once a version. */
-async function prepareJobs(client: pg.Client, pool: pg.Pool, known: ReadonlyMap<string, string>): Promise<void> {
+async function prepareJobs(client: pg.Client, options: pg.PoolConfig, known: ReadonlyMap<string, string>): Promise<void> {
   const entry = createRequire(import.meta.url).resolve('graphile-worker');
   const { version } = JSON.parse(await readFile(join(dirname(entry), '../package.json'), 'utf8')) as { version: string };
   const name = `graphile-worker ${version}`;
   if (known.has(name)) return;
   const { runMigrations } = await import('graphile-worker');
-  await runMigrations({ connectionString: pool.options.connectionString as string, maxPoolSize: 1 });
+  const pool = new pg.Pool(options).on('error', () => {}).on('connect', (connected) => void connected.on('error', () => {}));
+  await runMigrations({ pgPool: pool }).finally(() => pool.end());
   await client.query('insert into migrations (name, checksum) values ($1, $2) on conflict do nothing', [name, version]);
 }
 

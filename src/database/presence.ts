@@ -3,7 +3,8 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
+import { openClient } from './session.ts';
 
 export type Presence = {
   /** Answers when it is seen by that name. */
@@ -55,11 +56,9 @@ export async function openPresence(pool: pg.Pool): Promise<Presence> {
 }
 
 async function enter({ options }: pg.Pool, name?: string): Promise<pg.Client> {
-  const client = new pg.Client({ ...options, application_name: 'caledee presence' });
-  // What follows from a lost connection happens on 'end'; without a listener an 'error' would end the process.
-  client.on('error', () => {});
+  // What follows from a lost connection happens on 'end'.
+  const client = await openClient({ ...options, application_name: 'caledee presence' });
   try {
-    await client.connect();
     if (name !== undefined) await take(client, name);
     return client;
   } catch (error) {

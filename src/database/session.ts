@@ -1,0 +1,61 @@
+// The session settings that the program relies on. They are set after connecting, because a pooler such as PgBouncer refuses or
+// ignores startup parameters, and because they must win over those of the server, the database, the role and the address's `options`.
+// Everything else, `search_path` for one, stays as the operator set it.
+
+import pg from 'pg';
+
+export type SessionLimits = { statementTimeoutMs: number; lockTimeoutMs: number; idleInTransactionTimeoutMs: number };
+
+/** For migrations: they take as long as they take. */
+export const noLimits: SessionLimits = { statementTimeoutMs: 0, lockTimeoutMs: 0, idleInTransactionTimeoutMs: 0 };
+
+const applyLimitMs = 5000;
+
+const settings = {
+  // A transaction waits for a host's lock and then reads what its predecessor wrote: a snapshot from before the lock is of no use.
+  default_transaction_isolation: 'read committed',
+  // The forms in which columns.ts and pg parse values.
+  timezone: 'UTC',
+  datestyle: 'ISO, MDY',
+  intervalstyle: 'postgres',
+  bytea_output: 'hex',
+  array_nulls: 'on',
+  standard_conforming_strings: 'on',
+  transform_null_equals: 'off',
+  // Compiling takes longer than our statements do.
+  jit: 'off',
+  // Listeners and presence locks are idle by nature. The limits below bound transactions.
+  idle_session_timeout: '0',
+  transaction_timeout: '0',
+};
+
+/** `transaction_timeout` exists since PostgreSQL 17; unknown settings are left out. */
+const text = `select set_config(name, value, false) from unnest($1::text[], $2::text[]) as setting (name, value)
+  where current_setting(name, true) is not null`;
+
+export async function applySettings(client: pg.ClientBase, limits: SessionLimits): Promise<void> {
+  const all = {
+    ...settings,
+    statement_timeout: String(limits.statementTimeoutMs),
+    lock_timeout: String(limits.lockTimeoutMs),
+    idle_in_transaction_session_timeout: String(limits.idleInTransactionTimeoutMs),
+  };
+  // pg knows a limit for one query; its types do not.
+  const query = { text, values: [Object.keys(all), Object.values(all)], query_timeout: applyLimitMs };
+  await client.query(query);
+}
+
+/** A connection outside a pool, with a pool's options and session settings. Its loss is seen by its 'end' event alone. */
+export async function openClient(options: pg.PoolConfig): Promise<pg.Client> {
+  const client = new pg.Client(options);
+  // Without a listener an 'error' would end the process.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await options.onConnect?.(client);
+    return client;
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
+  }
+}
