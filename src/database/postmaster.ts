@@ -1,22 +1,24 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Cluster } from './cluster.ts';
 import { asCommand } from './run-as.ts';
+import { prepareSocketFolder, socketPort } from './socket.ts';
 
 /** PostgreSQL's parent process, as its postmaster.pid tells. */
-export type Postmaster = { pid: number; port: number; isReady: boolean };
+export type Postmaster = { pid: number; address: Address; isReady: boolean };
+
+/** `host` is the socket's folder. Earlier versions of this program started PostgreSQL on a TCP port: `isTcp`. */
+export type Address = { host: string; port: number; isTcp: boolean };
 
 export const pollMs = 10;
 const stopLimitMs = 60_000;
 const logLimitBytes = 1_000_000;
 
 const settings = [
-  'unix_socket_directories=',
-  'listen_addresses=127.0.0.1',
+  'listen_addresses=',
+  'unix_socket_permissions=0700',
   'max_connections=200',
   'shared_buffers=128MB',
   'jit=off',
@@ -29,17 +31,19 @@ const settingsOfThrowaway = ['fsync=off', 'synchronous_commit=off', 'full_page_w
 /** Nothing, unless a living process serves this cluster. */
 export async function findPostmaster({ data }: Cluster): Promise<Postmaster | undefined> {
   const text = await readIfThere(join(data, 'postmaster.pid'));
-  const [pid, , , port, , , , status] = text.split('\n');
+  const [pid, , , port, socketFolder, , , status] = text.split('\n');
   if (!(await isServing(Number(pid), data))) return undefined;
-  return { pid: Number(pid), port: Number(port), isReady: status?.trim() === 'ready' };
+  const address = { host: socketFolder || '127.0.0.1', port: Number(port), isTcp: !socketFolder };
+  return { pid: Number(pid), address, isReady: status?.trim() === 'ready' };
 }
 
 /** Returns when PostgreSQL is ready, or has ended because another one was quicker or something is wrong: then its log tells. */
 export async function launch(cluster: Cluster, durable: boolean): Promise<void> {
   await discardStalePid(cluster);
-  const port = await freePort(await lastPort(cluster));
-  const flags = [...settings, ...(durable ? [] : settingsOfThrowaway)].flatMap((setting) => ['-c', setting]);
-  const { file, args, options } = asCommand(cluster.runAs, cluster.program, ['-D', cluster.data, '-p', String(port), ...flags]);
+  // A list, whose entries may be quoted.
+  const socket = `unix_socket_directories="${(await prepareSocketFolder(cluster)).replaceAll('"', '""')}"`;
+  const flags = [socket, ...settings, ...(durable ? [] : settingsOfThrowaway)].flatMap((setting) => ['-c', setting]);
+  const { file, args, options } = asCommand(cluster.runAs, cluster.program, ['-D', cluster.data, '-p', String(socketPort), ...flags]);
   const isLong = await stat(cluster.log).then(
     ({ size }) => size > logLimitBytes,
     () => false,
@@ -95,26 +99,6 @@ async function discardStalePid({ data }: Cluster): Promise<void> {
   await rename(path, aside).catch(() => undefined);
   if (Number((await readIfThere(aside)).split('\n')[0]) !== pid) await rename(aside, path).catch(() => undefined);
   await rm(dirname(aside), { recursive: true, force: true });
-}
-
-/** The port of the last time is kept while it is free: pools that are open across a restart then find their way back. */
-async function lastPort({ data }: Cluster): Promise<number> {
-  const [, port] = /"-p" "(\d+)"/.exec(await readIfThere(join(data, 'postmaster.opts'))) ?? [];
-  return Number(port ?? 0);
-}
-
-async function freePort(preferred: number): Promise<number> {
-  const server = createServer().listen(preferred, '127.0.0.1');
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    if (preferred === 0) throw error;
-    return freePort(0);
-  }
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 const readIfThere = (path: string): Promise<string> =>

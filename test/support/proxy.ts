@@ -17,10 +17,12 @@ export type Watch = () => (bytes: Buffer) => void;
 /** A wire to a database or to an API that a test can cut. */
 export async function startProxy(serverUrl: string, watch?: Watch): Promise<Proxy> {
   const target = new URL(serverUrl);
+  const host = decodeURIComponent(target.hostname);
+  const isSocket = host.startsWith('/');
   const sockets = new Set<Socket>();
   let kept: number | undefined;
   const server = createServer((near) => {
-    const far = connect(Number(target.port), target.hostname);
+    const far = connect(isSocket ? { path: `${host}/.s.PGSQL.${target.port}` } : { host, port: Number(target.port) });
     for (const [socket, other] of [
       [near, far],
       [far, near],

@@ -1,0 +1,80 @@
+// Where the embedded PostgreSQL listens: a unix socket in a folder that only its user and root may enter. No other user can connect, or
+// listen in its place and ask us for the password.
+
+import { createHash } from 'node:crypto';
+import { chown, lstat, mkdir, mkdtemp, readlink, rm, rmdir, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Cluster } from './cluster.ts';
+
+/** Part of the socket's name, no more: nothing listens on it. */
+export const socketPort = 5432;
+
+/** `sun_path` without its last NUL (unix(7)). */
+const longestPath = process.platform === 'darwin' ? 103 : 107;
+const fits = (folder: string) => Buffer.byteLength(join(folder, `.s.PGSQL.${socketPort}`)) <= longestPath;
+
+/** Returns the folder, the same each time. Where the cluster's own path is too long, it is a temporary one that a symbolic link names. */
+export async function prepareSocketFolder(cluster: Cluster): Promise<string> {
+  const own = join(cluster.folder, 'run');
+  if (fits(own)) {
+    await makeClosed(own, cluster);
+    return own;
+  }
+  const link = linkOf(cluster);
+  for (;;) {
+    const known = await readlink(link).catch(ifMissing);
+    if (known === undefined) await linkTemporary(link, cluster);
+    else if (await makeClosed(known, cluster).then(() => true, ifOpen)) return known;
+    else await rm(link, { force: true });
+  }
+}
+
+/** Throws when others may enter the folder, or when it is somebody else's. */
+export async function checkClosed(folder: string, { runAs }: Cluster): Promise<void> {
+  const found = await lstat(folder);
+  const isOurs = found.isDirectory() && found.uid === (runAs.owner?.uid ?? process.getuid?.()) && (found.mode & 0o077) === 0;
+  if (!isOurs)
+    throw Object.assign(new Error(`${folder} must be a folder that only the owner of the database may enter`), { code: 'EOPEN' });
+}
+
+/** Call it when PostgreSQL has stopped. A start at the same moment fails once for want of the folder, and makes another. */
+export async function removeTemporaryFolder(cluster: Cluster): Promise<void> {
+  const link = linkOf(cluster);
+  const temporary = await readlink(link).catch(ifMissing);
+  if (temporary === undefined) return;
+  await rm(link, { force: true });
+  await rmdir(temporary).catch(() => undefined);
+}
+
+/** With the cluster's path in its name: in a copy of the data it must not name the folder of the original. */
+const linkOf = ({ folder }: Cluster) => join(folder, `run.${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`);
+
+async function makeClosed(folder: string, cluster: Cluster): Promise<void> {
+  const isNew = await mkdir(folder, { mode: 0o700 }).then(() => true, ifThere);
+  if (isNew) await giveToOwner(folder, cluster);
+  await checkClosed(folder, cluster);
+}
+
+/** Of several processes the first one's folder is linked. */
+async function linkTemporary(link: string, cluster: Cluster): Promise<void> {
+  const parent = [tmpdir(), '/tmp'].find((path) => fits(join(path, 'caledee-xxxxxx'))) as string;
+  const folder = await mkdtemp(join(parent, 'caledee-'));
+  await giveToOwner(folder, cluster);
+  await symlink(folder, link).catch(async (error: NodeJS.ErrnoException) => {
+    await rmdir(folder);
+    return ifThere(error);
+  });
+}
+
+const giveToOwner = async (folder: string, { runAs: { owner } }: Cluster) => owner && chown(folder, owner.uid, owner.gid);
+
+const unless =
+  <T>(code: string, value: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (error.code !== code) throw error;
+    return value;
+  };
+const ifMissing = unless('ENOENT', undefined);
+const ifThere = unless('EEXIST', false);
+const ifOpen = unless('EOPEN', false);
