@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import ipaddr from 'ipaddr.js';
 
 /** Every environment variable, read once and checked. A bad value stops the start with one clear line. */
@@ -21,6 +22,8 @@ export type Config = {
   mcpAllowedOrigins: string[];
   /** Whether the server delivers to webhooks itself, or leaves that to others. */
   runsWorker: boolean;
+  /** For how long after SIGTERM requests are still accepted while `/readyz` answers 503. */
+  drainSeconds: number;
 };
 
 /** What an operator has to mend; the message is meant to be read alone. */
@@ -32,7 +35,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     port: toInteger(env, 'PORT', { otherwise: 3000, least: 0, most: 65_535 }),
     host: env.HOST || '127.0.0.1',
-    databaseUrl: toUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
+    databaseUrl: toDatabaseUrl(env),
     dataDir: env.DATA_DIR || '.data',
     publicUrl: toPublicUrl(env),
     rateLimitPerMinute: toInteger(env, 'RATE_LIMIT_PER_MINUTE', { otherwise: 600, least: 1, most: 1_000_000 }),
@@ -42,8 +45,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     webhookAllowHosts: toHosts(env.WEBHOOK_ALLOW_HOSTS),
     mcpAllowedOrigins: toOrigins(env.MCP_ALLOWED_ORIGINS),
     runsWorker: toOneOf(env, 'WORKER', 'on', ['on', 'off']) === 'on',
+    drainSeconds: toInteger(env, 'DRAIN_SECONDS', { otherwise: isTerminal() ? 0 : 7, least: 0, most: 300 }),
   };
 }
+
+/** Then a person waits, and no load balancer asks `/readyz`. */
+const isTerminal = (): boolean => isatty(0) || isatty(1);
 
 type Bounds = { otherwise: number; least: number; most: number };
 
@@ -64,6 +71,23 @@ function toUrl(env: NodeJS.ProcessEnv, name: string, protocols: string[]): strin
     throw new ConfigError(`${name} must be a valid address that begins with ${beginnings}.`);
   }
   return text;
+}
+
+/** No message repeats any part of the value, which holds a password. */
+function toDatabaseUrl(env: NodeJS.ProcessEnv): string | undefined {
+  const [, start = '', authority = '', rest = ''] = /^(\w+:\/\/)([^/?#]*)(.*)$/s.exec(env.DATABASE_URL ?? '') ?? [];
+  if (rest.includes('@')) {
+    throw new ConfigError(
+      'DATABASE_URL: percent-encode special characters in the user name and the password: @ as %40, / as %2F, ? as %3F, # as %23.',
+    );
+  }
+  const hosts = [authority.slice(authority.lastIndexOf('@') + 1), new URLSearchParams(rest.split('?')[1]).get('host') ?? ''];
+  if (hosts.some((host) => host.includes(','))) {
+    throw new ConfigError('DATABASE_URL names several hosts, which is not supported: name one, such as a proxy that follows the primary.');
+  }
+  // As libpq writes it where `?host=` names a folder; a URL cannot have a user and no host.
+  const text = authority.endsWith('@') ? `${start}${authority}localhost${rest}` : env.DATABASE_URL;
+  return toUrl({ DATABASE_URL: text }, 'DATABASE_URL', ['postgres:', 'postgresql:']);
 }
 
 /** It stands in the contract and before the paths of links, for everybody to see. */

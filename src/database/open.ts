@@ -34,8 +34,9 @@ const explainFolder =
 
 /** Without the address's user and password. */
 function explain(databaseUrl: string, error: unknown): Error {
-  const { host, pathname } = new URL(databaseUrl);
+  const { host, pathname, searchParams } = new URL(databaseUrl);
+  const where = searchParams.get('host') ?? host.replaceAll(/%2f/gi, '/');
   const reason =
     error instanceof AggregateError ? error.errors.map(String).join('; ') : error instanceof Error ? error.message : String(error);
-  return new ConfigError(`DATABASE_URL: the database ${pathname.slice(1)} at ${host} cannot be used: ${reason}`, { cause: error });
+  return new ConfigError(`DATABASE_URL: the database ${pathname.slice(1)} at ${where} cannot be used: ${reason}`, { cause: error });
 }

@@ -1,5 +1,6 @@
 import { type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import type pg from 'pg';
+import { isStalePlan } from './unavailable.ts';
 
 const namedLimit = 400;
 const longestNamed = 8000;
@@ -58,4 +59,4 @@ function naming(client: pg.PoolClient, nameOf: (text: string) => string | undefi
 }
 
 /** After these a connection is of no more use: a query still runs on it, or a statement's columns changed by a migration. */
-const spoils = (error: Error) => error.message === 'Query read timeout' || error.message === 'cached plan must not change result type';
+const spoils = (error: Error) => error.message === 'Query read timeout' || isStalePlan(error);
