@@ -279,6 +279,11 @@ export interface RateLimitCounts {
   count: number;
 }
 
+export interface ReadinessChecks {
+  id: Generated<number>;
+  checkedAt: Either<Date, Date | string>;
+}
+
 export interface ScheduleOverrides {
   organizationId: string;
   scheduleId: string;
@@ -388,6 +393,7 @@ export interface Schema {
   passwords: Passwords;
   personalAccessTokens: PersonalAccessTokens;
   rateLimitCounts: RateLimitCounts;
+  readinessChecks: ReadinessChecks;
   scheduleOverrides: ScheduleOverrides;
   schedules: Schedules;
   sessions: Sessions;

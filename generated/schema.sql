@@ -4,6 +4,18 @@ create extension btree_gin;
 create extension btree_gist;
 create extension pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.check_writable()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET work_mem TO '64kB'
+ SET temp_tablespaces TO ''
+AS $function$
+begin
+  perform count(*) from generate_series(1, 8000);
+  insert into readiness_checks (checked_at) values (current_instant())
+    on conflict (id) do update set checked_at = excluded.checked_at;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.count_contacts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -469,6 +481,13 @@ create unlogged table rate_limit_counts (
   count integer not null,
   constraint rate_limit_counts_pkey PRIMARY KEY (key, minute)
 ) with (fillfactor=50);
+
+create table readiness_checks (
+  id smallint not null default 1,
+  checked_at timestamp with time zone not null,
+  constraint readiness_checks_pkey PRIMARY KEY (id),
+  constraint readiness_checks_id_check CHECK ((id = 1))
+);
 
 create table schedule_overrides (
   organization_id uuid not null,

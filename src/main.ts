@@ -1,4 +1,5 @@
 /** The server: starts its parts in order and stops them in reverse. */
+import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createApi } from './api.ts';
 import { createApp } from './app.ts';
@@ -11,15 +12,25 @@ import { createLog, type Log } from './log.ts';
 import { createOauth } from './oauth/router.ts';
 import { createOutbound, type Outbound } from './outbound/outbound.ts';
 import { removeExpired } from './queries/expired.ts';
+import { checkWritable } from './queries/readiness.ts';
+import { createReadiness } from './readiness.ts';
 import { readSecretKey } from './secret-key.ts';
-import { type Listening, listen, untilSignal } from './server.ts';
+import { type Listening, listen } from './server.ts';
+import { untilSignal } from './signals.ts';
 import { createPages } from './web/pages.ts';
 import { createWebhookSecrets } from './webhooks/secrets.ts';
 import { startWorker, type Worker } from './webhooks/worker.ts';
 
 const cleaningMs = 60_000;
 
-export type Running = { url: string; port: number; database: Database; stop: () => Promise<void> };
+export type Running = {
+  url: string;
+  port: number;
+  database: Database;
+  /** Makes `/readyz` answer 503, while requests are still accepted. */
+  drain: () => void;
+  stop: () => Promise<void>;
+};
 
 /** Starts everything; what was started is stopped again when a later part fails. */
 export async function start(config: Config, log: Log): Promise<Running> {
@@ -31,19 +42,20 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const secrets = createWebhookSecrets(secretKey);
     const services = { db: database.db, publicUrl, rateLimitPerMinute, webhookSecrets: secrets, outbound };
     const api = await createApi(live(services, database.rehearsal));
-    const checkReady = () => checkMigrated(database);
+    const readiness = createReadiness(() => checkDatabase(database));
     const oauth = createOauth({ services, outbound, secretKey, log });
     const routers = [createPages(services), oauth];
     const { trustProxy, mcpAllowedOrigins } = config;
-    const server = await listen(createApp({ api, services, log, trustProxy, mcpAllowedOrigins, checkReady, routers }), config);
+    const parts = { api, services, log, trustProxy, mcpAllowedOrigins, checkReady: readiness.check, routers };
+    const server = await listen(createApp(parts), config);
     services.publicUrl ||= `http://localhost:${server.port}`;
     const cleaning = setInterval(
       () => removeExpired(database.db).catch((error) => log.warn({ err: error }, 'cleaning failed')),
       cleaningMs,
     );
     const worker = config.runsWorker ? startWorker({ databaseUrl: database.url, secrets, outbound, log }) : undefined;
-    const parts = { cleaning, worker, server, outbound, database };
-    return { url: services.publicUrl, port: server.port, database, stop: () => stopInReverse(parts) };
+    const stop = () => stopInReverse({ cleaning, worker, server, outbound, database });
+    return { url: services.publicUrl, port: server.port, database, drain: readiness.drain, stop };
   } catch (error) {
     await database.close();
     throw error;
@@ -60,9 +72,10 @@ async function stopInReverse({ cleaning, worker, server, outbound, database }: P
   await database.close();
 }
 
-async function checkMigrated({ db }: Database): Promise<void> {
+async function checkDatabase({ db }: Database): Promise<void> {
   const pending = await pendingMigrations(db);
   if (pending.length > 0) throw new Error(`The database lacks ${pending.join(', ')}`);
+  await checkWritable(db);
 }
 
 /** Runs the server until it is told to stop. `onStart` is called when it answers. */
@@ -72,13 +85,22 @@ export async function run(onStart: (running: Running) => Promise<void> = async (
   const running = await start(config, log);
   log.info({ url: running.url }, 'listening');
   await onStart(running);
-  const signal = await untilSignal();
+  const { signal, linger } = await untilSignal();
   log.info({ signal }, 'stopping');
+  running.drain();
+  // SIGINT comes from a terminal, where a person waits.
+  if (signal === 'SIGTERM') await linger(config.drainSeconds * 1000);
   await running.stop();
   log.info('stopped');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+/** Started through a symbolic link too, as releases are often laid out. `import.meta.main` would need Node.js 24.2. */
+function isEntryPoint(): boolean {
+  const [, path = ''] = process.argv;
+  return existsSync(path) && realpathSync(path) === fileURLToPath(import.meta.url);
+}
+
+if (isEntryPoint()) {
   await run().catch((error) => {
     console.error(error instanceof ConfigError ? error.message : error);
     process.exitCode = 1;

@@ -12,7 +12,8 @@ import { type Reply, reply, type Schemas, scopes } from './contract.ts';
 import { ApiError, invalidArgument } from './errors.ts';
 import { createLog, type Log } from './log.ts';
 import type { Route } from './routing.ts';
-import { listen, untilSignal } from './server.ts';
+import { listen } from './server.ts';
+import { untilSignal } from './signals.ts';
 
 export type Sandbox = { url: string; stop: () => Promise<void> };
 

@@ -60,23 +60,6 @@ const explain =
     throw error;
   };
 
-const sameSignalMs = 1_000;
-
-/**
- * The signal that tells the process to stop. Another one ends it at once, but not within the same second: who signals a whole
- * group of processes, as make and a terminal do, is heard twice.
- */
-export const untilSignal = (): Promise<string> =>
-  new Promise((resolve) => {
-    let firstAt: number | undefined;
-    const hear = (signal: string) => {
-      if (firstAt !== undefined && performance.now() - firstAt > sameSignalMs) process.exit(1);
-      firstAt ??= performance.now();
-      resolve(signal);
-    };
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, hear);
-  });
-
 /**
  * Stops accepting, and lets what has begun come to its end. Idle connections stay open a little: on one of them a request
  * may be on its way already, and closing it would lose that. `http.Server.close` would close them at once, so it is not used.

@@ -4,7 +4,7 @@ import { openDatabase } from './database/open.ts';
 import { createLog } from './log.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import { readSecretKey } from './secret-key.ts';
-import { untilSignal } from './server.ts';
+import { untilSignal } from './signals.ts';
 import { createWebhookSecrets } from './webhooks/secrets.ts';
 import { startWorker } from './webhooks/worker.ts';
 
@@ -18,7 +18,7 @@ export async function runWorker(): Promise<void> {
     const outbound = createOutbound(config.webhookAllowHosts);
     const worker = startWorker({ databaseUrl: database.url, secrets, outbound, log });
     log.info('working');
-    const signal = await untilSignal();
+    const { signal } = await untilSignal();
     log.info({ signal }, 'stopping');
     await worker.stop();
     await outbound.close();

@@ -23,7 +23,12 @@ export const memory = (start.match(/--\S+/g) ?? []) as string[];
 export const compiled = { NODE_COMPILE_CACHE: 'node_modules/.cache/node' };
 
 /** No limit is reached, and no key is written into the folder of the project. */
-const settings = { LOG_LEVEL: 'warn', RATE_LIMIT_PER_MINUTE: '1000000', SECRET_KEY: 'only for measuring, and for nothing else' };
+const settings = {
+  DRAIN_SECONDS: '0',
+  LOG_LEVEL: 'warn',
+  RATE_LIMIT_PER_MINUTE: '1000000',
+  SECRET_KEY: 'only for measuring, and for nothing else',
+};
 
 /** Runs a server on a free port that it is told by `PORT`, and waits until `path` is answered with a success. */
 export async function startMeasured(args: [string, ...string[]], env: Record<string, string>, path: string): Promise<Measured> {

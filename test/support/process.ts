@@ -34,7 +34,7 @@ async function spawnUntil(
 ): Promise<SpawnedProcess & { logged: string | undefined }> {
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: cleanEnv({ PORT: '0', SECRET_KEY: 'only for tests, the same for all of their servers', ...env }),
+    env: cleanEnv({ PORT: '0', DRAIN_SECONDS: '0', SECRET_KEY: 'only for tests, the same for all of their servers', ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -85,6 +85,7 @@ export const startServer = (
       webhookAllowHosts,
       mcpAllowedOrigins,
       runsWorker: worker,
+      drainSeconds: 0,
     },
     createLog('silent'),
   );

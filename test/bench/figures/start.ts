@@ -20,6 +20,7 @@ export async function starting(rounds: number, dataDir: string, token: string): 
         DATA_DIR: dataDir,
         PORT: port,
         LOG_LEVEL: 'warn',
+        DRAIN_SECONDS: '0',
       },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });

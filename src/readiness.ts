@@ -1,0 +1,40 @@
+/** Whether a load balancer should send requests here: the database is migrated and can be written, and the server is not about to stop. */
+export type Readiness = {
+  /** Rejects, within `limitMs`, while the service is not ready. */
+  check: () => Promise<void>;
+  /** From now on it is not ready. */
+  drain: () => void;
+};
+
+/** However often it is asked, the database is asked once in this time, and never twice at once. */
+const keptMs = 1_000;
+const limitMs = 5_000;
+
+export function createReadiness(checkDatabase: () => Promise<void>): Readiness {
+  let isDraining = false;
+  let outcome: Promise<void> | undefined;
+  const begin = () => {
+    const startedAt = performance.now();
+    const checking = checkDatabase();
+    const forget = () => setTimeout(() => (outcome = undefined), Math.max(0, startedAt + keptMs - performance.now())).unref();
+    checking.then(forget, forget);
+    outcome = within(limitMs, checking);
+    return outcome;
+  };
+  return {
+    check: async () => {
+      if (isDraining) throw new Error('The server is stopping.');
+      await (outcome ?? begin());
+    },
+    drain: () => {
+      isDraining = true;
+    },
+  };
+}
+
+function within(ms: number, work: Promise<void>): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const timer = setTimeout(() => reject(new Error(`The database did not answer within ${ms} ms.`)), ms);
+  work.then(resolve, reject).finally(() => clearTimeout(timer));
+  return promise;
+}
