@@ -83,9 +83,11 @@ export async function run(onStart: (running: Running) => Promise<void> = async (
   const config = readConfig();
   const log = createLog(config.logLevel);
   const running = await start(config, log);
+  // Before anybody can know that it has started: a signal ends it properly from now on.
+  const stopping = untilSignal();
   log.info({ url: running.url }, 'listening');
   await onStart(running);
-  const { signal, linger } = await untilSignal();
+  const { signal, linger } = await stopping;
   log.info({ signal }, 'stopping');
   running.drain();
   // SIGINT comes from a terminal, where a person waits.

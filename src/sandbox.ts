@@ -53,9 +53,10 @@ export async function runSandbox(port?: number): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const { url, stop } = await startSandbox({ ...config, port: port ?? config.port }, log);
+  const stopping = untilSignal();
   log.info({ url }, 'listening');
   console.log(introduce(url));
-  await untilSignal();
+  await stopping;
   await stop();
 }
 

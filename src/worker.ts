@@ -17,8 +17,9 @@ export async function runWorker(): Promise<void> {
     const secrets = createWebhookSecrets(await readSecretKey(config, log));
     const outbound = createOutbound(config.webhookAllowHosts);
     const worker = startWorker({ databaseUrl: database.url, secrets, outbound, log });
+    const stopping = untilSignal();
     log.info('working');
-    const { signal } = await untilSignal();
+    const { signal } = await stopping;
     log.info({ signal }, 'stopping');
     await worker.stop();
     await outbound.close();

@@ -31,6 +31,8 @@ it.each([
   ],
   [{ PUBLIC_URL: 'caledee.example' }, 'PUBLIC_URL must be a valid address that begins with http:// or https://.'],
   [{ RATE_LIMIT_PER_MINUTE: '0' }, 'RATE_LIMIT_PER_MINUTE must be a whole number from 1 to 1000000, not "0".'],
+  [{ DRAIN_SECONDS: '301' }, 'DRAIN_SECONDS must be a whole number from 0 to 300, not "301".'],
+  [{ DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS must be a whole number from 0 to 300, not "-1".'],
   [{ WORKER: 'yes' }, 'WORKER must be one of on, off, not "yes".'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not "loud".'],
   [{ PUBLIC_URL: 'https://me:pw@caledee.example/?x=1' }, 'PUBLIC_URL must have no user, no query and no fragment.'],
@@ -41,6 +43,17 @@ it.each([
   [
     { DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/caledee' },
     /^DATABASE_URL: the database caledee at 127\.0\.0\.1:1 cannot be used: .*ECONNREFUSED/,
+  ],
+  [{ DATABASE_URL: 'postgres://me:p@hunter2/s@db.test/caledee' }, /^DATABASE_URL: percent-encode special characters/],
+  [{ DATABASE_URL: 'postgres://me:hunter2/s@db.test/caledee' }, /^DATABASE_URL: percent-encode special characters/],
+  [{ DATABASE_URL: 'postgres://me:1?hunter2@db.test/caledee' }, /^DATABASE_URL: percent-encode special characters/],
+  [{ DATABASE_URL: 'postgres://me:1#hunter2@db.test/caledee' }, /^DATABASE_URL: percent-encode special characters/],
+  [{ DATABASE_URL: 'postgres://me:hunter2@one:5432,two:5432/caledee' }, /^DATABASE_URL names several hosts, which is not supported/],
+  [{ DATABASE_URL: 'postgres://me:hunter2@one,two/caledee' }, /^DATABASE_URL names several hosts, which is not supported/],
+  [{ DATABASE_URL: 'postgres://me:hunter2@/caledee?host=one,two' }, /^DATABASE_URL names several hosts, which is not supported/],
+  [
+    { DATABASE_URL: 'postgres://me:hunter2@/caledee?host=/nowhere' },
+    /^DATABASE_URL: the database caledee at \/nowhere cannot be used: .*ENOENT/,
   ],
 ])('does not start with %j, and says why in one line', async (env, line) => {
   const own = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value === 'own' ? server.databaseUrl : value]));

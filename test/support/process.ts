@@ -18,21 +18,25 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Only what is named here: the test's own environment must not decide anything. */
 const cleanEnv = (env: Record<string, string>) => ({ PATH: process.env.PATH, HOME: process.env.HOME, ...env });
 
-export async function spawnServer(env: Record<string, string>, args = ['src/main.ts']): Promise<ServerProcess> {
-  const { logged, ...spawned } = await spawnUntil(/"url":"([^"]+)","msg":"listening"/, args, env);
+export const spawnServer = (env: Record<string, string>, args = ['src/main.ts']): Promise<ServerProcess> =>
+  spawnServerBy([process.execPath, ...args], env);
+
+/** By a command that starts the server in its turn, such as npm; signals go to the command. */
+export async function spawnServerBy(command: [string, ...string[]], env: Record<string, string>): Promise<ServerProcess> {
+  const { logged, ...spawned } = await spawnUntil(/"url":"([^"]+)","msg":"listening"/, command, env);
   return { ...spawned, url: logged as string };
 }
 
 /** A worker alone; it has begun when this answers, though it may not have found work yet. */
 export const spawnWorker = (env: Record<string, string>): Promise<SpawnedProcess> =>
-  spawnUntil(/"msg":"working"/, ['src/cli.ts', 'worker'], env);
+  spawnUntil(/"msg":"working"/, [process.execPath, 'src/cli.ts', 'worker'], env);
 
 async function spawnUntil(
   logs: RegExp,
-  args: string[],
+  [program, ...args]: [string, ...string[]],
   env: Record<string, string>,
 ): Promise<SpawnedProcess & { logged: string | undefined }> {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(program, args, {
     cwd: root,
     env: cleanEnv({ PORT: '0', DRAIN_SECONDS: '0', SECRET_KEY: 'only for tests, the same for all of their servers', ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
