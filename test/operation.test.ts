@@ -129,8 +129,28 @@ it('answers 503 with Retry-After while the database is away, and recovers withou
   }
 });
 
+it('answers 503 while the password of its role is another, and recovers without a restart', async () => {
+  const role = `rotated_${process.pid}`;
+  await server.pool.query(`create role ${role} superuser login password 'first'`);
+  const url = Object.assign(new URL(server.databaseUrl), { username: role, password: 'first' });
+  const running = await spawnServer({ DATABASE_URL: url.href });
+  try {
+    expect((await getMe(running.url)).status).toBe(200);
+    await server.pool.query(`alter role ${role} password 'second'`);
+    await server.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [role]);
+    await until('the password is refused', async () => (await getMe(running.url)).status === 503 && running.output().includes('28P01'));
+    expect([(await getMe(running.url)).status, (await fetch(`${running.url}/readyz`)).status]).toEqual([503, 503]);
+    await server.pool.query(`alter role ${role} password 'first'`);
+    await until('it answers again', async () => (await getMe(running.url)).status === 200);
+  } finally {
+    await running.stop();
+    await server.pool.query(`drop role ${role}`);
+  }
+});
+
 it('hears a signal that comes twice within a second as one, and ends what it has begun', async () => {
   const running = await spawnServer({ DATABASE_URL: server.databaseUrl });
+  await server.pool.query('delete from rate_limit_counts');
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': 2 };
   const begun = request(`${running.url}/api/v2/bookings`, { method: 'POST', headers });
   const answered = once(begun, 'response');

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,6 +10,7 @@ import { sql } from 'kysely';
 import { connect } from '../../src/database/connect.ts';
 import { type Embedded, startEmbedded, stopEmbedded } from '../../src/database/embedded.ts';
 import { findPostmaster } from '../../src/database/postmaster.ts';
+import { asCommand } from '../../src/database/run-as.ts';
 import { isUnavailable } from '../../src/database/unavailable.ts';
 import { until } from '../support/until.ts';
 
@@ -65,7 +67,7 @@ async function startElsewhere(): Promise<{ child: ChildProcess; url: string }> {
   return { child, url: url.toString().trim() };
 }
 
-it('starts a server that keeps its data and its port, and a password of its own', async () => {
+it('starts a server that keeps its data and its socket, and a password of its own', async () => {
   const first = await start();
   const database = connect(first.url, { report: () => {} });
   await sql`create table kept as select 1 as one`.execute(database.db);
@@ -167,6 +169,114 @@ it('tells what PostgreSQL said when it does not start', async () => {
   await stop(await start());
   await writeFile(join(dataDir, 'postgres', 'data', 'PG_VERSION'), '9\n');
   await expect(start()).rejects.toThrow(/database files are incompatible with server|initialized by PostgreSQL version 9/);
+});
+
+/** The folder of the socket, as the address names it. */
+const socketFolderOf = ({ url }: Embedded) => decodeURIComponent(new URL(url).hostname);
+
+/** The inodes of sockets that accept TCP connections (proc(5)). */
+async function listTcpListeners(): Promise<string[]> {
+  const tables = await Promise.all(['tcp', 'tcp6'].map((name) => readFile(`/proc/net/${name}`, 'utf8').catch(() => '')));
+  const fields = tables.flatMap((table) => table.split('\n').map((line) => line.trim().split(/\s+/)));
+  return fields.filter(([, , , state]) => state === '0A').map((field) => `socket:[${field[9]}]`);
+}
+
+async function listOpenFiles(pid: number): Promise<string[]> {
+  const names = await readdir(`/proc/${pid}/fd`);
+  return Promise.all(names.map((name) => readlink(`/proc/${pid}/fd/${name}`).catch(() => '')));
+}
+
+const query = async <T extends object>(url: string, text: string): Promise<T[]> => {
+  const { pool, close } = connect(url, { report: () => {} });
+  return (await pool.query<T>(text).finally(close)).rows;
+};
+
+it('listens on no TCP port, and on a socket that no other user reaches', async () => {
+  useMadeCluster();
+  const embedded = await start();
+  const listeners = await listTcpListeners();
+  const own = createServer().listen(0, '127.0.0.1');
+  await once(own, 'listening');
+  const withOwn = await listTcpListeners();
+  expect((await listOpenFiles(process.pid)).filter((file) => withOwn.includes(file))).toHaveLength(1);
+  own.close();
+  expect((await listOpenFiles((await pidOf(embedded)) as number)).filter((file) => listeners.includes(file))).toEqual([]);
+  const folder = socketFolderOf(embedded);
+  expect(folder).toBe(join(dataDir, 'postgres', 'run'));
+  expect([(await stat(folder)).mode & 0o777, (await stat(join(folder, '.s.PGSQL.5432'))).mode & 0o777]).toEqual([0o700, 0o700]);
+});
+
+it('does not start in a socket folder that others may enter', async () => {
+  await stop(await start());
+  await chmod(join(dataDir, 'postgres', 'run'), 0o755);
+  await expect(start()).rejects.toThrow('must be a folder that only the owner of the database may enter');
+});
+
+it('starts where the path has characters of all kinds', async () => {
+  dataDir = join(fresh, `a b, "c" 'd' %41 é #?@:`);
+  const embedded = await start();
+  expect(socketFolderOf(embedded)).toBe(join(dataDir, 'postgres', 'run'));
+  expect(await query(embedded.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+it('has its socket in a closed temporary folder where its own path is too long, which others find and the last one removes', async () => {
+  dataDir = join(fresh, 'long'.repeat(20), 'long'.repeat(20));
+  const [elsewhere, first, second] = await Promise.all([startElsewhere(), start(), start()]);
+  const folder = socketFolderOf(first);
+  expect([elsewhere.url, second.url]).toEqual([first.url, first.url]);
+  expect(join(folder, '.s.PGSQL.5432').length).toBeLessThanOrEqual(107);
+  expect((await lstat(folder)).mode & 0o777).toBe(0o700);
+  expect(await query(first.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  // Brought back after a crash, it is where open pools look for it.
+  process.kill((await pidOf(first)) as number, 'SIGKILL');
+  await until('it answers at the same address', () => query(first.url, 'select 1'));
+  elsewhere.child.stdin?.end();
+  await once(elsewhere.child, 'exit');
+  await stop(first);
+  // A copy of the data must not use the folder of the original.
+  const original = dataDir;
+  dataDir = `${original}-copied`;
+  await cp(original, dataDir, { recursive: true, filter: (path) => !path.endsWith('postmaster.pid') });
+  const copied = await start();
+  expect(socketFolderOf(copied)).not.toBe(folder);
+  await stop(copied);
+  await stop(second);
+  await expect(lstat(folder)).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+/** As earlier versions of this program ran it: on a TCP port, without a socket. */
+async function startByTcp({ cluster }: Embedded): Promise<string> {
+  const port = await new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+  const flags = ['unix_socket_directories=', 'listen_addresses=127.0.0.1', 'fsync=off'].flatMap((setting) => ['-c', setting]);
+  const { file, args, options } = asCommand(cluster.runAs, cluster.program, ['-D', cluster.data, '-p', String(port), ...flags]);
+  spawn(file, args, { ...options, detached: true, stdio: 'ignore' }).unref();
+  await until('it is ready', async () => (await findPostmaster(cluster))?.isReady);
+  return `postgres://caledee:${cluster.password}@127.0.0.1:${port}/postgres`;
+}
+
+it('takes over a server that an earlier version left on a TCP port, with its data; not one that is in use', async () => {
+  const made = await start();
+  await stop(made);
+  await rm(join(dataDir, 'postgres', 'run'), { recursive: true });
+  const byTcp = await startByTcp(made);
+  await query(byTcp, 'create table kept as select 1 as one');
+  const { pool, close } = connect(byTcp, { report: () => {} });
+  const client = await pool.connect();
+  await client.query('select pg_advisory_lock_shared(1128352869, 1)');
+  const beside = await start();
+  expect(beside.url).toBe(byTcp);
+  await stop(beside);
+  expect((await client.query('select one from kept')).rows).toEqual([{ one: 1 }]);
+  client.release();
+  await close();
+  const embedded = await start();
+  expect(socketFolderOf(embedded)).toBe(join(dataDir, 'postgres', 'run'));
+  expect(await query(embedded.url, 'select one from kept')).toEqual([{ one: 1 }]);
 });
 
 const asRoot = process.getuid?.() === 0 ? it : it.skip;
