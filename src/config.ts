@@ -49,7 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
-/** Then a person waits, and no load balancer asks `/readyz`. */
+/** On a terminal a person waits for the end, and no load balancer polls `/readyz`. */
 const isTerminal = (): boolean => isatty(0) || isatty(1);
 
 type Bounds = { otherwise: number; least: number; most: number };

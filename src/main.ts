@@ -83,14 +83,14 @@ export async function run(onStart: (running: Running) => Promise<void> = async (
   const config = readConfig();
   const log = createLog(config.logLevel);
   const running = await start(config, log);
-  // Before anybody can know that it has started: a signal ends it properly from now on.
+  // Before the log line that says it has started: a signal may follow at once.
   const stopping = untilSignal();
   log.info({ url: running.url }, 'listening');
   await onStart(running);
   const { signal, linger } = await stopping;
   log.info({ signal }, 'stopping');
   running.drain();
-  // SIGINT comes from a terminal, where a person waits.
+  // SIGINT comes from a terminal, where a person waits for the end.
   if (signal === 'SIGTERM') await linger(config.drainSeconds * 1000);
   await running.stop();
   log.info('stopped');

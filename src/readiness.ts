@@ -6,7 +6,7 @@ export type Readiness = {
   drain: () => void;
 };
 
-/** However often it is asked, the database is asked once in this time, and never twice at once. */
+/** The outcome is kept for this time. The database is never checked twice at once. */
 const keptMs = 1_000;
 const limitMs = 5_000;
 

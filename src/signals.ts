@@ -1,13 +1,13 @@
-/** Within this time a further signal is the same one: make and a terminal signal a whole group of processes, and npm passes it on as well. */
+/** A further signal within this time is a duplicate: make and terminals signal a process group, and npm forwards it as well. */
 const sameSignalMs = 1_000;
 
 export type Stopping = {
   signal: NodeJS.Signals;
-  /** Waits, but not beyond the next signal. */
+  /** Waits for this time, or until the next signal. */
   linger: (ms: number) => Promise<void>;
 };
 
-/** Resolves at the first SIGINT or SIGTERM. A further one ends the process at once, unless somebody lingers. */
+/** Resolves at the first SIGINT or SIGTERM. A further one ends the process at once, unless `linger` is waiting. */
 export const untilSignal = (): Promise<Stopping> =>
   new Promise((resolve) => {
     const exit = () => process.exit(1);

@@ -1,4 +1,4 @@
-/** `/readyz` asks more than whether the database answers: a server that cannot write should not be sent requests. */
+/** `/readyz` checks that the database can be written, at a bounded cost. */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
@@ -35,7 +35,7 @@ async function set(setting: string): Promise<void> {
 
 it.each([
   ['in read-only mode', 'default_transaction_read_only', 'on', 'cannot execute INSERT in a read-only transaction'],
-  // What a full disk does, PostgreSQL does with this setting too: it refuses to write more.
+  // The closest to a full disk that a test can set: PostgreSQL refuses to write another block.
   ['without room for another file', 'temp_file_limit', '0', 'temporary file size exceeds'],
 ])('is 503 %s, and 200 again afterwards', async (_, name, value, reason) => {
   expect(await statusOf('/readyz')).toBe(200);

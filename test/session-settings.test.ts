@@ -1,4 +1,4 @@
-/** Whatever defaults a DBA has set for the database, answers are the same: the settings that matter are set for each session. */
+/** Responses do not depend on the database's session defaults: the server sets what it relies on for each session. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { connect } from '../src/database/connect.ts';
@@ -31,7 +31,7 @@ afterAll(() => server.stop());
 
 const nameOf = (databaseUrl: string) => new URL(databaseUrl).pathname.slice(1);
 
-/** Defaults for new sessions, while `work` is done. */
+/** Sets defaults for new sessions while `work` runs. */
 async function withDefaults<T>(settings: Record<string, string>, work: () => Promise<T>): Promise<T> {
   const alter = (change: string) => server.pool.query(`alter database ${nameOf(server.databaseUrl)} ${change}`);
   for (const [name, value] of Object.entries(settings)) await alter(`set ${name} = ${pg.escapeLiteral(value)}`);
@@ -54,8 +54,8 @@ const paths = [
   '/api/v2/out-of-office',
 ];
 
-/** All that one host reads, and a booking that is made, read and canceled on a day of its own. */
-async function tellStory(url: string, day: number): Promise<unknown[]> {
+/** Reads everything as one host; creates, reads and cancels a booking. */
+async function runScenario(url: string, day: number): Promise<unknown[]> {
   const headers = { authorization: `Bearer ${tokens[0]}`, 'content-type': 'application/json' };
   const ask = async (method: string, path: string, body?: object) => {
     const response = await fetch(url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
@@ -84,20 +84,20 @@ it.each([
 ])('answers the same with %j', async (settings) => {
   const restore = () => server.pool.query('truncate bookings, meetings, contacts, events, booking_tallies, contact_totals cascade');
   await restore();
-  const usual = await tellStory(server.url, 1);
+  const expected = await runScenario(server.url, 1);
   await restore();
-  const told = await withDefaults(settings, async () => {
+  const actual = await withDefaults(settings, async () => {
     const other = await startServer(server.databaseUrl, options);
     try {
-      return await tellStory(other.url, 1);
+      return await runScenario(other.url, 1);
     } finally {
       await other.stop();
     }
   });
-  expect(told).toEqual(usual);
+  expect(actual).toEqual(expected);
 });
 
-/** Every host's days are full of distinct free slots: none may be refused. Reads go on beside. */
+/** Books distinct free slots of all hosts concurrently, with reads in between. Returns the number of responses by status. */
 async function bookDistinctSlots(url: string, day: number) {
   const statuses = new Map<number, number>();
   const count = (status: number) => statuses.set(status, (statuses.get(status) ?? 0) + 1);

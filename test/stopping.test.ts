@@ -1,4 +1,4 @@
-/** How the server ends: heard through the programs that start it, announced to load balancers, and without losing a request. */
+/** Stopping: by way of npm and make, with a drain for load balancers, and without losing a request. */
 import { once } from 'node:events';
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { Agent, type ClientRequest, request } from 'node:http';

@@ -56,7 +56,6 @@ export async function openPresence(pool: pg.Pool): Promise<Presence> {
 }
 
 async function enter({ options }: pg.Pool, name?: string): Promise<pg.Client> {
-  // What follows from a lost connection happens on 'end'.
   const client = await openClient({ ...options, application_name: 'caledee presence' });
   try {
     if (name !== undefined) await take(client, name);

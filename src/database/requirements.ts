@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 const text = `select current_setting('server_encoding') as encoding, lower('I') = 'i' as "lowersI"`;
 
-/** Throws for a database in which texts would be refused, or names that differ in case alone would not be found. */
+/** Throws for an encoding that refuses some texts, and for a collation in which email addresses do not match case-insensitively. */
 export async function checkRequirements(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ encoding: string; lowersI: boolean }>(text);
   const { encoding, lowersI } = rows[0] as { encoding: string; lowersI: boolean };

@@ -1,12 +1,12 @@
 // The session settings that the program relies on. They are set after connecting, because a pooler such as PgBouncer refuses or
-// ignores startup parameters, and because they must win over those of the server, the database, the role and the address's `options`.
+// ignores startup parameters, and because they must override those of the server, the database, the role and the address's `options`.
 // Everything else, `search_path` for one, stays as the operator set it.
 
 import pg from 'pg';
 
 export type SessionLimits = { statementTimeoutMs: number; lockTimeoutMs: number; idleInTransactionTimeoutMs: number };
 
-/** For migrations: they take as long as they take. */
+/** For migrations, which may run for a long time. */
 export const noLimits: SessionLimits = { statementTimeoutMs: 0, lockTimeoutMs: 0, idleInTransactionTimeoutMs: 0 };
 
 const applyLimitMs = 5000;
@@ -22,9 +22,9 @@ const settings = {
   array_nulls: 'on',
   standard_conforming_strings: 'on',
   transform_null_equals: 'off',
-  // Compiling takes longer than our statements do.
+  // Compiling a statement takes longer than running it.
   jit: 'off',
-  // Listeners and presence locks are idle by nature. The limits below bound transactions.
+  // Connections that listen or hold presence locks stay idle. The limits of `SessionLimits` bound transactions.
   idle_session_timeout: '0',
   transaction_timeout: '0',
 };
@@ -45,7 +45,7 @@ export async function applySettings(client: pg.ClientBase, limits: SessionLimits
   await client.query(query);
 }
 
-/** A connection outside a pool, with a pool's options and session settings. Its loss is seen by its 'end' event alone. */
+/** Connects outside a pool, with a pool's options and session settings. A lost connection emits 'end' only. */
 export async function openClient(options: pg.PoolConfig): Promise<pg.Client> {
   const client = new pg.Client(options);
   // Without a listener an 'error' would end the process.

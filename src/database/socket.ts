@@ -1,5 +1,5 @@
-// Where the embedded PostgreSQL listens: a unix socket in a folder that only its user and root may enter. No other user can connect, or
-// listen in its place and ask us for the password.
+// The embedded PostgreSQL listens on a unix socket in a folder that only its user and root may enter. Other users can neither connect
+// nor listen instead of it and ask us for the password.
 
 import { createHash } from 'node:crypto';
 import { chown, lstat, mkdir, mkdtemp, readlink, rm, rmdir, symlink } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cluster } from './cluster.ts';
 
-/** Part of the socket's name, no more: nothing listens on it. */
+/** Part of the socket's name only. Nothing listens on this port. */
 export const socketPort = 5432;
 
 /** `sun_path` without its last NUL (unix(7)). */
@@ -38,7 +38,7 @@ export async function checkClosed(folder: string, { runAs }: Cluster): Promise<v
     throw Object.assign(new Error(`${folder} must be a folder that only the owner of the database may enter`), { code: 'EOPEN' });
 }
 
-/** Call it when PostgreSQL has stopped. A start at the same moment fails once for want of the folder, and makes another. */
+/** Call it when PostgreSQL has stopped. A concurrent start fails once, because the folder is missing, and creates another. */
 export async function removeTemporaryFolder(cluster: Cluster): Promise<void> {
   const link = linkOf(cluster);
   const temporary = await readlink(link).catch(ifMissing);

@@ -1,4 +1,4 @@
--- What GET /readyz writes. One row, so that it does not grow: its old versions are removed from its page by later updates.
+-- GET /readyz writes this one row. Later updates remove its old versions from the page, so the table does not grow.
 create table readiness_checks (
   id smallint primary key default 1 check (id = 1),
   checked_at timestamptz not null
