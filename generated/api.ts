@@ -247,7 +247,7 @@ export interface paths {
         put?: never;
         /**
          * Book a slot
-         * @description Books a start of an event type that the caller owns or hosts. It is accepted exactly when `GET /api/v2/availability` lists that start at this moment; otherwise it is refused as `slot_unavailable`, with the `reason` and up to three `alternatives`. No host is ever booked twice, however many requests arrive at once.
+         * @description Books a start of an event type that the caller owns or hosts. It is accepted exactly when `GET /api/v2/availability` lists that start at this moment; otherwise it is refused as `slot_unavailable`, with the `reason` and up to three `alternatives`. One email address takes one seat of a meeting (`already_booked`). No host is ever booked twice, however many requests arrive at once.
          */
         post: operations["createBooking"];
         delete?: never;
@@ -685,7 +685,11 @@ export interface paths {
         put?: never;
         /**
          * Book a slot as an invitee
-         * @description The same as `createBooking` without a token, for the event types of any organization: what a public booking page sends. Limited by the client's address; `Idempotency-Key` is kept per address.
+         * @description Books a start without a token, for the event types of any organization that allow it (`publicBooking`); any other is a 404. Starts are accepted as `createBooking` accepts them, but at most 730 days ahead, whatever the event type's `bookingWindowDays`.
+         *
+         *     Invitees are not verified. The lead that `leadId` names is linked only if it is a lead of this event type with the invitee's email address, and is ignored otherwise. An existing contact keeps its name, phone and time zone; only empty ones are filled.
+         *
+         *     Limits, each answered with 429 and `Retry-After`: the address's requests a minute, and of bookings that are created, per client address 10 an hour, per event type 30 an hour for each seat of a meeting (`maxInvitees`), and per invitee's email address 3 active bookings to come with one owner. An hourly limit of n allows n bookings at once, then one for each nth part of an hour; a deployment can configure it. Requests that book nothing and repetitions under an `Idempotency-Key` do not count. Keys are kept per client address and invitee's email address.
          */
         post: operations["createPublicBooking"];
         delete?: never;
@@ -968,6 +972,7 @@ export interface components {
          *       ],
          *       "hostSelection": null,
          *       "active": true,
+         *       "publicBooking": true,
          *       "createdAt": "2026-11-02T08:30:00.000Z",
          *       "updatedAt": "2026-11-02T08:30:00.000Z"
          *     }
@@ -1005,6 +1010,8 @@ export interface components {
             hostSelection: components["schemas"]["HostSelection"];
             /** @description Whether it can be booked. */
             active: boolean;
+            /** @description Whether it can be booked without a token. */
+            publicBooking: boolean;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
@@ -1091,7 +1098,7 @@ export interface components {
             bufferAfterMin?: number;
             /** @description How long before its start a meeting must be booked. */
             minimumNoticeMin?: number;
-            /** @description How many days ahead can be booked, counted in the host's dates; `null`: any. */
+            /** @description How many days ahead can be booked, counted in the host's dates; `null`: any. 60 if absent from a new one. */
             bookingWindowDays?: number | null;
             /** @description Meetings of this event type that a host holds on one date; `null`: any number. */
             dailyLimit?: number | null;
@@ -1104,6 +1111,8 @@ export interface components {
             hostSelection?: components["schemas"]["HostSelection"];
             /** @description Whether it can be booked. */
             active?: boolean;
+            /** @description Whether it can be booked without a token; `true` if absent from a new one. */
+            publicBooking?: boolean;
         };
         /**
          * @description An event type to be.
@@ -1621,7 +1630,7 @@ export interface components {
             notes?: string;
             /** @description Only where the event type's location is `ask_invitee`. */
             location?: components["schemas"]["ChosenLocation"];
-            /** @description The lead of this event type that books. */
+            /** @description The lead of this event type that books. Without a token it is ignored unless the lead has the invitee's email address. */
             leadId?: components["schemas"]["Id"];
         };
         /**
@@ -1704,6 +1713,63 @@ export interface components {
             noShow: boolean;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description A booking as returned to an invitee who books without a token.
+         * @example {
+         *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *       "eventTypeName": "Intro call",
+         *       "hosts": [
+         *         {
+         *           "name": "Imad"
+         *         }
+         *       ],
+         *       "startAt": "2027-03-02T09:00:00.000Z",
+         *       "endAt": "2027-03-02T09:30:00.000Z",
+         *       "durationMin": 30,
+         *       "status": "active",
+         *       "location": {
+         *         "kind": "google_meet",
+         *         "value": null
+         *       },
+         *       "invitee": {
+         *         "name": "Bo Berg",
+         *         "email": "bo@example.com",
+         *         "timezone": "Europe/Stockholm",
+         *         "phone": null
+         *       },
+         *       "guests": [],
+         *       "answers": [],
+         *       "notes": null,
+         *       "createdAt": "2027-02-20T14:00:00.000Z"
+         *     }
+         */
+        PublicBooking: {
+            id: components["schemas"]["Id"];
+            eventTypeId: components["schemas"]["Id"];
+            eventTypeName: string;
+            /** @description Several for a collective. */
+            hosts: components["schemas"]["PublicHost"][];
+            startAt: components["schemas"]["Instant"];
+            endAt: components["schemas"]["Instant"];
+            durationMin: components["schemas"]["DurationMin"];
+            status: components["schemas"]["BookingStatus"];
+            location: components["schemas"]["Location"];
+            invitee: components["schemas"]["Invitee"];
+            guests: components["schemas"]["Email"][];
+            answers: components["schemas"]["Answer"][];
+            notes: string | null;
+            createdAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description A host as invitees see one.
+         * @example {
+         *       "name": "Imad"
+         *     }
+         */
+        PublicHost: {
+            name: string | null;
         };
         /**
          * @example {
@@ -2287,7 +2353,7 @@ export interface components {
          * @example invalid_argument
          * @enum {string}
          */
-        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "booking_canceled" | "booking_started" | "booking_not_started" | "slug_taken" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
+        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "booking_canceled" | "booking_started" | "booking_not_started" | "slug_taken" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
         /**
          * @description One fault of the request.
          * @example {
@@ -2365,6 +2431,19 @@ export interface components {
             code: "request_in_progress";
         };
         /**
+         * @description The invitee's email address has a seat in this meeting already; upper and lower case are alike.
+         * @example {
+         *       "title": "Already Booked",
+         *       "message": "This email address already has a seat in this meeting.",
+         *       "code": "already_booked",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        AlreadyBooked: components["schemas"]["Error"] & {
+            /** @constant */
+            code: "already_booked";
+        };
+        /**
          * @description Why nothing was booked.
          * @example {
          *       "title": "Request In Progress",
@@ -2373,7 +2452,7 @@ export interface components {
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
          */
-        BookingRefusal: components["schemas"]["SlotUnavailable"] | components["schemas"]["RequestInProgress"];
+        BookingRefusal: components["schemas"]["SlotUnavailable"] | components["schemas"]["RequestInProgress"] | components["schemas"]["AlreadyBooked"];
         /**
          * @description The booking is canceled, or moved already.
          * @example {
@@ -2441,7 +2520,7 @@ export interface components {
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
          */
-        RescheduleRefusal: components["schemas"]["SlotUnavailable"] | components["schemas"]["BookingCanceled"] | components["schemas"]["BookingStarted"] | components["schemas"]["RequestInProgress"];
+        RescheduleRefusal: components["schemas"]["SlotUnavailable"] | components["schemas"]["AlreadyBooked"] | components["schemas"]["BookingCanceled"] | components["schemas"]["BookingStarted"] | components["schemas"]["RequestInProgress"];
         /**
          * @description Why nothing was marked.
          * @example {
@@ -2586,6 +2665,52 @@ export interface components {
                 "application/json": components["schemas"]["Booking"];
             };
         };
+        /** @description Booked. */
+        PublicBookingCreated: {
+            headers: {
+                Location: components["headers"]["Location"];
+                ETag: components["headers"]["ETag"];
+                "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                 *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *       "eventTypeName": "Intro call",
+                 *       "hosts": [
+                 *         {
+                 *           "name": "Imad"
+                 *         }
+                 *       ],
+                 *       "startAt": "2027-03-02T09:00:00.000Z",
+                 *       "endAt": "2027-03-02T09:30:00.000Z",
+                 *       "durationMin": 30,
+                 *       "status": "active",
+                 *       "location": {
+                 *         "kind": "google_meet",
+                 *         "value": null
+                 *       },
+                 *       "invitee": {
+                 *         "name": "Bo Berg",
+                 *         "email": "bo@example.com",
+                 *         "timezone": "Europe/Stockholm",
+                 *         "phone": null
+                 *       },
+                 *       "guests": [],
+                 *       "answers": [],
+                 *       "notes": "About the new contract.",
+                 *       "createdAt": "2027-02-20T14:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PublicBooking"];
+            };
+        };
         /** @description What you hold under `If-None-Match` is still right. */
         NotModified: {
             headers: {
@@ -2712,7 +2837,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The start is not offered at this moment (`slot_unavailable`, with a `reason` and `alternatives`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
+        /** @description The start is not offered at this moment (`slot_unavailable`, with a `reason` and `alternatives`), the invitee has a seat in this meeting already (`already_booked`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
         BookingRefused: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -2861,6 +2986,20 @@ export interface components {
                  *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
                  *     }
                  */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The minute's requests are used up, or a limit on bookings without a token is reached; the message says which. `Retry-After` says when another request can succeed; for an email address with 3 bookings to come it is an hour. */
+        TooManyPublicBookings: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
                 "application/json": components["schemas"]["Error"];
             };
         };
@@ -3213,6 +3352,7 @@ export interface operations {
                      *           ],
                      *           "hostSelection": null,
                      *           "active": true,
+                     *           "publicBooking": true,
                      *           "createdAt": "2026-11-02T08:30:00.000Z",
                      *           "updatedAt": "2026-11-02T08:30:00.000Z"
                      *         }
@@ -3311,6 +3451,7 @@ export interface operations {
                      *       ],
                      *       "hostSelection": null,
                      *       "active": true,
+                     *       "publicBooking": true,
                      *       "createdAt": "2027-03-01T09:00:00.000Z",
                      *       "updatedAt": "2027-03-01T09:00:00.000Z"
                      *     }
@@ -3426,6 +3567,7 @@ export interface operations {
                      *       ],
                      *       "hostSelection": "least_busy",
                      *       "active": true,
+                     *       "publicBooking": true,
                      *       "createdAt": "2026-11-02T08:31:00.000Z",
                      *       "updatedAt": "2026-11-09T15:12:44.120Z"
                      *     }
@@ -3521,6 +3663,7 @@ export interface operations {
                      *       ],
                      *       "hostSelection": null,
                      *       "active": true,
+                     *       "publicBooking": true,
                      *       "createdAt": "2026-11-02T08:30:00.000Z",
                      *       "updatedAt": "2027-03-01T09:00:00.000Z"
                      *     }
@@ -4645,7 +4788,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description The start is not offered at this moment (`slot_unavailable`, with a `reason` and `alternatives`), the booking is canceled or moved already (`booking_canceled`), it has begun (`booking_started`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
+            /** @description The start is not offered at this moment (`slot_unavailable`, with a `reason` and `alternatives`), the invitee has another seat in the meeting at this start (`already_booked`), the booking is canceled or moved already (`booking_canceled`), it has begun (`booking_started`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5975,9 +6118,27 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["BookingRequest"];
+        /** @description What to book, when, and for whom. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *       "startAt": "2027-03-02T10:00:00+01:00",
+                 *       "durationMin": 30,
+                 *       "invitee": {
+                 *         "name": "Bo Berg",
+                 *         "email": "bo@example.com",
+                 *         "timezone": "Europe/Stockholm"
+                 *       },
+                 *       "notes": "About the new contract."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBooking"];
+            };
+        };
         responses: {
-            201: components["responses"]["BookingCreated"];
+            201: components["responses"]["PublicBookingCreated"];
             400: components["responses"]["InvalidArgument"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
@@ -5985,7 +6146,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["TooManyPublicBookings"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
         };

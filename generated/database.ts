@@ -54,6 +54,7 @@ export interface Bookings {
   createdAt: EitherOrDefault<Date, Date | string>;
   updatedAt: EitherOrDefault<Date, Date | string>;
   rescheduleReason: string | null;
+  isDuplicate: Generated<boolean>;
 }
 
 export interface ContactTotals {
@@ -105,7 +106,7 @@ export interface EventTypes {
   bufferBeforeMin: Generated<number>;
   bufferAfterMin: Generated<number>;
   minimumNoticeMin: Generated<number>;
-  bookingWindowDays: number | null;
+  bookingWindowDays: Generated<number | null>;
   dailyLimit: number | null;
   maxInvitees: Generated<number>;
   locationKind: string;
@@ -115,6 +116,7 @@ export interface EventTypes {
   active: Generated<boolean>;
   createdAt: EitherOrDefault<Date, Date | string>;
   updatedAt: EitherOrDefault<Date, Date | string>;
+  publicBooking: Generated<boolean>;
 }
 
 export interface EventViewers {
@@ -273,6 +275,11 @@ export interface PersonalAccessTokens {
   createdAt: EitherOrDefault<Date, Date | string>;
 }
 
+export interface PublicBookingBudgets {
+  key: string;
+  usedUntil: Either<Date, Date | string>;
+}
+
 export interface RateLimitCounts {
   key: string;
   minute: Either<Date, Date | string>;
@@ -392,6 +399,7 @@ export interface Schema {
   outOfOffice: OutOfOffice;
   passwords: Passwords;
   personalAccessTokens: PersonalAccessTokens;
+  publicBookingBudgets: PublicBookingBudgets;
   rateLimitCounts: RateLimitCounts;
   readinessChecks: ReadinessChecks;
   scheduleOverrides: ScheduleOverrides;

@@ -149,6 +149,7 @@ create table bookings (
   created_at timestamp with time zone not null default current_instant(),
   updated_at timestamp with time zone not null default current_instant(),
   reschedule_reason text,
+  is_duplicate boolean not null default false,
   constraint bookings_pkey PRIMARY KEY (id),
   constraint bookings_canceled_by_check CHECK ((canceled_by = ANY (ARRAY['host'::text, 'invitee'::text]))),
   constraint bookings_check CHECK ((ends_at > starts_at)),
@@ -229,7 +230,7 @@ create table event_types (
   buffer_before_min integer not null default 0,
   buffer_after_min integer not null default 0,
   minimum_notice_min integer not null default 0,
-  booking_window_days integer,
+  booking_window_days integer default 60,
   daily_limit integer,
   max_invitees integer not null default 1,
   location_kind text not null,
@@ -239,6 +240,7 @@ create table event_types (
   active boolean not null default true,
   created_at timestamp with time zone not null default current_instant(),
   updated_at timestamp with time zone not null default current_instant(),
+  public_booking boolean not null default true,
   constraint event_types_pkey PRIMARY KEY (id),
   constraint event_types_owner_id_slug_key UNIQUE (owner_id, slug),
   constraint event_types_booking_window_days_check CHECK ((booking_window_days >= 0)),
@@ -475,6 +477,12 @@ create table personal_access_tokens (
   constraint personal_access_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
 
+create unlogged table public_booking_budgets (
+  key text not null,
+  used_until timestamp with time zone not null,
+  constraint public_booking_budgets_pkey PRIMARY KEY (key)
+);
+
 create unlogged table rate_limit_counts (
   key text not null,
   minute timestamp with time zone not null,
@@ -608,6 +616,7 @@ CREATE INDEX bookings_by_lead ON public.bookings USING btree (lead_id) WHERE (le
 CREATE INDEX bookings_by_load ON public.bookings USING btree (event_type_id, host_id, starts_at) WHERE (status = 'active'::text);
 CREATE INDEX bookings_by_meeting ON public.bookings USING btree (meeting_id);
 CREATE INDEX bookings_by_turn ON public.bookings USING btree (event_type_id, host_id, id);
+CREATE UNIQUE INDEX bookings_one_seat_per_address ON public.bookings USING btree (lower(invitee_email), starts_at, meeting_id) WHERE ((status = 'active'::text) AND (NOT is_duplicate));
 CREATE INDEX contacts_by_text ON public.contacts USING gin (user_id, search gin_trgm_ops);
 CREATE INDEX contacts_latest ON public.contacts USING btree (user_id, last_activity_at, email_key);
 CREATE INDEX contacts_latest_of_kind ON public.contacts USING btree (user_id, kind, last_activity_at, email_key);

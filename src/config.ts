@@ -11,6 +11,8 @@ export type Config = {
   /** Undefined: `http://localhost:PORT`. */
   publicUrl: string | undefined;
   rateLimitPerMinute: number;
+  /** Bookings without a token, from one client address; three times as many of one event type for each seat of a meeting. */
+  publicBookingsPerHour: number;
   logLevel: string;
   /** Express's setting: how many proxies stand in front, or their addresses. */
   trustProxy: number | string[];
@@ -39,6 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: env.DATA_DIR || '.data',
     publicUrl: toPublicUrl(env),
     rateLimitPerMinute: toInteger(env, 'RATE_LIMIT_PER_MINUTE', { otherwise: 600, least: 1, most: 1_000_000 }),
+    publicBookingsPerHour: toInteger(env, 'PUBLIC_BOOKINGS_PER_HOUR', { otherwise: 10, least: 1, most: 1_000_000 }),
     logLevel: toOneOf(env, 'LOG_LEVEL', 'info', logLevels),
     trustProxy: toProxies(env.TRUST_PROXY),
     secretKey: toSecretKey(env.SECRET_KEY),

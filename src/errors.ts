@@ -142,6 +142,15 @@ export const requestInProgress = (): ApiError =>
     message: 'A request with this Idempotency-Key is still being worked on.',
   });
 
+export const alreadyBooked = (cause?: Error): ApiError =>
+  new ApiError({
+    status: 409,
+    title: 'Already Booked',
+    code: 'already_booked',
+    message: 'This email address already has a seat in this meeting.',
+    cause,
+  });
+
 export const bookingCanceled = (): ApiError =>
   new ApiError({ status: 409, title: 'Booking Canceled', code: 'booking_canceled', message: 'This booking is canceled.' });
 
@@ -190,14 +199,35 @@ export const idempotencyKeyReused = (): ApiError =>
     details: [{ path: '/header/idempotency-key', message: 'was used for another request' }],
   });
 
-export const rateLimited = (limit: number, retryAfterSec: number): ApiError =>
+const tooMany = (message: string, retryAfterSec: number): ApiError =>
   new ApiError({
     status: 429,
     title: 'Too Many Requests',
     code: 'rate_limited',
-    message: `The limit of ${limit} requests a minute is used up. Try again in ${retryAfterSec} s.`,
+    message,
     headers: { 'Retry-After': String(retryAfterSec) },
   });
+
+/** `what`: the unit, such as "requests a minute". */
+const limitUsedUp = (limit: number, what: string, retryAfterSec: number): ApiError =>
+  tooMany(`The limit of ${limit} ${what} is used up. Try again in ${retryAfterSec} s.`, retryAfterSec);
+
+export const rateLimited = (limit: number, retryAfterSec: number): ApiError => limitUsedUp(limit, 'requests a minute', retryAfterSec);
+
+export const addressLimited = (limit: number, retryAfterSec: number): ApiError =>
+  limitUsedUp(limit, 'bookings an hour from one network address', retryAfterSec);
+
+export const eventTypeLimited = (limit: number, retryAfterSec: number): ApiError =>
+  limitUsedUp(limit, 'bookings an hour of this event type', retryAfterSec);
+
+/** Fixed: a stranger must not learn when the next booking starts. */
+const inviteeRetrySec = 3600;
+
+export const inviteeLimited = (limit: number): ApiError =>
+  tooMany(
+    `This email address has ${limit} bookings to come with this host. Cancel one, or book again after one has started.`,
+    inviteeRetrySec,
+  );
 
 export const internal = (cause: unknown): ApiError =>
   new ApiError({

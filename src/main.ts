@@ -38,9 +38,9 @@ export async function start(config: Config, log: Log): Promise<Running> {
   try {
     const secretKey = await readSecretKey(config, log);
     const outbound = createOutbound(config.webhookAllowHosts);
-    const { publicUrl = '', rateLimitPerMinute } = config;
+    const { publicUrl = '', rateLimitPerMinute, publicBookingsPerHour } = config;
     const secrets = createWebhookSecrets(secretKey);
-    const services = { db: database.db, publicUrl, rateLimitPerMinute, webhookSecrets: secrets, outbound };
+    const services = { db: database.db, publicUrl, rateLimitPerMinute, publicBookingsPerHour, webhookSecrets: secrets, outbound };
     const api = await createApi(live(services, database.rehearsal));
     const readiness = createReadiness(() => checkDatabase(database));
     const oauth = createOauth({ services, outbound, secretKey, log });

@@ -9,6 +9,8 @@ export type Services = {
   publicUrl: string;
   /** Requests a minute for each client. */
   rateLimitPerMinute: number;
+  /** Bookings without a token that one client address can make in an hour. */
+  publicBookingsPerHour: number;
   webhookSecrets: WebhookSecrets;
   outbound: Outbound;
 };

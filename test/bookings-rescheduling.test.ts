@@ -101,6 +101,21 @@ describe('a booking that is moved', () => {
     expect(await read(client, third)).toEqual(third);
   });
 
+  it('takes no second seat of a meeting, but may change its own', async () => {
+    const { client, eventTypeId } = await createHost(server, { maxInvitees: 3 });
+    const ann = invitee();
+    const first = await booked(client, eventTypeId, at('09:00'), { invitee: ann });
+    const second = await booked(client, eventTypeId, at('10:00'), { invitee: { ...ann, email: ann.email.toUpperCase() } });
+    await booked(client, eventTypeId, at('09:00'));
+    const { response, error } = await move(client, second, at('09:00'));
+    expect([response.status, error?.code]).toEqual([409, 'already_booked']);
+    expect(await read(client, second)).toEqual(second);
+    const again = (await move(client, first, at('09:00'))).data as Booking;
+    expect(again.startAt).toBe(first.startAt);
+    expect((await move(client, again, at('11:00'))).response.status).toBe(201);
+    expect((await move(client, second, at('09:00'))).response.status).toBe(201);
+  });
+
   it('keeps the host of a round robin who is free, and else goes to another', async () => {
     const { client, slugs, eventTypeId } = await createTeam(server, 3, { kind: 'round_robin', hostSelection: 'rotation' });
     const first = await booked(client, eventTypeId, at('09:00'));

@@ -150,6 +150,26 @@ it('fills the seats of a meeting, then refuses; a canceled seat is free again, a
   expect(await offered(client, eventTypeId, { duration: 60 })).toContain('09:00');
 });
 
+it('gives one address one seat of a meeting, and another one after a cancellation', async () => {
+  const { client, eventTypeId } = await setUp({ maxInvitees: 3 });
+  const ann = { name: 'Ann', email: 'Ann@example.com' };
+  const upper = { name: 'Ann Lee', email: 'ANN@EXAMPLE.COM' };
+  const { data: first } = await book(client, eventTypeId, at('09:00'), { invitee: ann });
+  for (const invitee of [ann, upper]) {
+    const { response, error } = await book(client, eventTypeId, at('09:00'), { invitee });
+    expect([response.status, error?.code]).toEqual([409, 'already_booked']);
+    const order = { eventTypeId, startAt: at('09:00'), invitee };
+    expect((await server.client().POST('/api/bookings', { body: order })).error).toMatchObject({ code: 'already_booked' });
+  }
+  expect((await book(client, eventTypeId, at('10:00'), { invitee: upper })).response.status).toBe(201);
+  expect((await book(client, eventTypeId, at('09:00'))).response.status).toBe(201);
+  await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: first?.id as string } } });
+  expect((await book(client, eventTypeId, at('09:00'), { invitee: upper })).response.status).toBe(201);
+  expect((await book(client, eventTypeId, at('09:00'), { invitee: ann })).error).toMatchObject({ code: 'already_booked' });
+  const { data: bookings } = await client.GET('/api/v2/bookings', { params: { query: { status: 'active' } } });
+  expect(bookings?.items).toHaveLength(3);
+});
+
 it('books every host of a collective at once, and each of them sees it', async () => {
   const { clients, client, slugs, eventTypeId } = await setUpTeam(3, { kind: 'collective' });
   const { data: booking } = await book(client, eventTypeId, at('09:00'));
@@ -280,7 +300,8 @@ it('books for the public without a token, on any plan', async () => {
   });
   expect(response.status).toBe(201);
   expect(booking?.invitee.timezone).toBe('UTC');
-  expect((await client.GET('/api/v2/bookings')).data?.items).toEqual([booking]);
+  const hosts = [expect.objectContaining({ name: booking?.hosts[0]?.name })];
+  expect((await client.GET('/api/v2/bookings')).data?.items).toEqual([expect.objectContaining({ ...booking, hosts })]);
   const unknown = { eventTypeId: '019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60', startAt: at('09:00'), invitee: invitee() };
   expect((await server.client().POST('/api/bookings', { body: unknown })).error).toMatchObject({ code: 'not_found' });
 });

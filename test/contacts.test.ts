@@ -74,11 +74,12 @@ const as = async (slug: string) => {
 const contactsOf = async (slug: string, query = ''): Promise<Schemas['ContactList']> => (await (await as(slug))(query)).body;
 const names = ({ items }: Schemas['ContactList']): string[] => items.map(({ name }) => name);
 
-/** Books a start with somebody, as the public does; answers the booking. */
+/** Books a start with somebody, as a member does; answers the booking. */
 const book = async (owner: string, startAt: string, invitee: Schemas['NewInvitee']) => {
-  const { data: listed } = await server.client(await server.token(owner)).GET('/api/v2/event-types');
+  const client = server.client(await server.token(owner));
+  const { data: listed } = await client.GET('/api/v2/event-types');
   const eventTypeId = listed?.items[0]?.id as string;
-  const { data } = await server.client().POST('/api/bookings', { body: { eventTypeId, startAt, invitee } });
+  const { data } = await client.POST('/api/v2/bookings', { body: { eventTypeId, startAt, invitee } });
   if (data === undefined) throw new Error(`${startAt} was not booked`);
   return data;
 };

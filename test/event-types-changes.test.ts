@@ -32,7 +32,8 @@ describe('creating', () => {
     expect([response.status, response.headers.get('location')]).toEqual([201, `/api/v2/event-types/${data?.id}`]);
     expect(data).toEqual({
       ...{ id: data?.id, name: 'Demo', slug: 'demo', url: `${server.url}/${slug}/demo`, kind: 'one_on_one', description: null },
-      ...{ durations: [30], slotIntervalMin: null, bufferBeforeMin: 0, bufferAfterMin: 0, minimumNoticeMin: 0, bookingWindowDays: null },
+      ...{ durations: [30], slotIntervalMin: null, bufferBeforeMin: 0, bufferAfterMin: 0, minimumNoticeMin: 0, bookingWindowDays: 60 },
+      publicBooking: true,
       ...{ dailyLimit: null, maxInvitees: 1, location: { kind: 'google_meet', value: null }, questions: [], hostSelection: null },
       hosts: [{ ...(await client.GET('/api/v2/me')).data, email: undefined, timezone: undefined, scheduleId: null }],
       ...{ active: true, createdAt: '2027-03-01T00:00:00.000Z', updatedAt: '2027-03-01T00:00:00.000Z' },

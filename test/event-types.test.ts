@@ -26,6 +26,7 @@ const everything = {
     { id: 'else', label: 'What else?', type: 'long_text', required: false, options: [] },
   ],
   active: false,
+  publicBooking: false,
   createdAt: '2026-11-02T08:31:00.007Z',
   updatedAt: '2026-11-09T15:12:44.120Z',
 };

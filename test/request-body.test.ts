@@ -123,6 +123,7 @@ describe('a field', () => {
     ['answers', {}],
     ['notes', 'a'.repeat(2001)],
     ['location', { kind: 'phone' }],
+    ['leadId', ''],
     ['leadId', '00000000-0000-7000-8000-000000000000'],
   ])('%s may not be %j', async (name, value) => {
     expectFault(await book({ [name]: value }), `/body/${name}`);

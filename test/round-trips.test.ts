@@ -94,6 +94,9 @@ it('to book asks as often for fifty hosts as for one, and waits four times', asy
   // The token; beginning, locks and facts at once; the booking and its event at once; the end.
   expect(await tripsOf('POST', '/api/v2/bookings', order('solo-host-0', 10))).toBe(7);
   expect(await tripsOf('POST', '/api/v2/bookings', order('together', 11))).toBe(7);
+  // Budgets are looked at before and taken with the booking; then it is counted what the invitee has to come.
+  expect(await tripsOf('POST', '/api/bookings', order('solo-host-0', 12))).toBe(10);
+  expect(await tripsOf('POST', '/api/bookings', order('together', 13))).toBe(10);
 });
 
 it('requests of the same moment ask together whose tokens theirs are, and each is counted', async () => {

@@ -4,6 +4,7 @@ import { findSlots, type Slot } from '../availability/slots.ts';
 import type { Db } from '../database/connect.ts';
 import { parseInstant } from '../formats.ts';
 import { findFacts } from '../queries/availability.ts';
+import type { Viewer } from '../queries/event-types.ts';
 import { windowDays } from '../window.ts';
 import { chooseDuration } from './choices.ts';
 
@@ -13,7 +14,7 @@ const strides = [1, 2, 4, 8, windowDays - 15];
 
 /** `leaving`: the meeting of a booking that is to be moved, whose own time is no obstacle, and the start where it stands as it is wanted. */
 type Asked = {
-  viewerId: string | null;
+  viewer: Viewer;
   eventTypeId: string;
   startAt: string;
   durationMin?: number;
@@ -24,7 +25,7 @@ type Asked = {
 export async function findAlternatives({ db, now }: { db: Db; now: number }, asked: Asked): Promise<string[]> {
   let from = Math.max(parseInstant(asked.startAt), now);
   const window = { start: from, end: from + windowDays * DAY_MS };
-  const facts = await findFacts(db, asked.viewerId, { eventTypeId: asked.eventTypeId, window });
+  const facts = await findFacts(db, asked.viewer, { eventTypeId: asked.eventTypeId, window });
   if (!facts.active) return [];
   const hosts = asked.leaving === undefined ? facts.hosts : withoutBooking(facts.hosts, asked.leaving.meetingId);
   const durationMin = chooseDuration(facts, asked.durationMin, '/body/durationMin');

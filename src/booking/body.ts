@@ -2,6 +2,27 @@ import { MINUTE_MS } from '../availability/dates.ts';
 import type { Schemas } from '../contract.ts';
 import type { BookingRow } from '../queries/bookings.ts';
 
+/** A booking for its invitee: without ids of hosts and leads, and without the hosts' own notes. */
+export function toPublicBooking(row: BookingRow): Schemas['PublicBooking'] {
+  const booking = toBooking(row);
+  return {
+    id: booking.id,
+    eventTypeId: booking.eventTypeId,
+    eventTypeName: booking.eventTypeName,
+    hosts: booking.hosts.map(({ name }) => ({ name })),
+    startAt: booking.startAt,
+    endAt: booking.endAt,
+    durationMin: booking.durationMin,
+    status: booking.status,
+    location: booking.location,
+    invitee: booking.invitee,
+    guests: booking.guests,
+    answers: booking.answers,
+    notes: booking.notes,
+    createdAt: booking.createdAt,
+  };
+}
+
 export const toBooking = (row: BookingRow): Schemas['Booking'] => ({
   id: row.id,
   eventTypeId: row.eventTypeId,

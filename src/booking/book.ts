@@ -12,20 +12,23 @@ import type { Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import { isWorthRetrying, overtaken } from '../database/unavailable.ts';
 import { onViolation } from '../database/violations.ts';
-import { invalidArgument, slotUnavailable } from '../errors.ts';
+import { alreadyBooked, invalidArgument, slotUnavailable } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { type Facts, findFacts } from '../queries/availability.ts';
 import { type BookingRow, insertBooking, type NewBooking, type Place } from '../queries/bookings.ts';
+import { thePublic } from '../queries/event-types.ts';
 import { insertEvents } from '../queries/events.ts';
 import { lockHostsOf } from '../queries/host-locks.ts';
 import { hasLead } from '../queries/leads.ts';
+import type { Spending } from '../queries/public-booking-budgets.ts';
 import { findAlternatives } from './alternatives.ts';
 import { checkAnswers, chooseDuration, chooseLocation } from './choices.ts';
 import { type Keyed, once } from './once.ts';
+import { type Budgets, checkBudgets, checkInvitee, claim } from './public-budgets.ts';
 import { selectHost } from './selection.ts';
 
-/** `viewerId`: whose event type it must be; null for the public. */
-export type Order = { viewerId: string | null; wanted: Schemas['NewBooking'] };
+/** `budgets`: of the public alone. */
+export type Order = { wanted: Schemas['NewBooking'] } & ({ viewer: string } | { viewer: typeof thePublic; budgets: Budgets });
 
 /** A start that is not offered, before the alternatives are known: they are looked for when the locks are gone. */
 class Refused extends Error {
@@ -38,11 +41,12 @@ class Refused extends Error {
 
 /**
  * Books a start, once under an `Idempotency-Key`, and answers what `show` makes of the booking. Throws 409 with alternatives when
- * the start is not offered at this moment, 400 and 404 for what does not fit or exist.
+ * the start is not offered at this moment, 409 for an address that has a seat already, 429 when a budget of the public is used up, 400 and
+ * 404 for what does not fit or exist.
  */
 export const book = <Body>(request: Keyed & { now: number }, order: Order, show: (row: BookingRow) => Reply<Body>): Promise<Reply<Body>> =>
   once(request, async (tx) => show(await bookWithin(tx, order))).catch(
-    withAlternatives(() => findAlternatives(request, { ...order.wanted, viewerId: order.viewerId })),
+    withAlternatives(() => findAlternatives(request, { ...order.wanted, viewer: order.viewer })),
   );
 
 /** Adds to a refusal the starts that are free instead. All else that went wrong goes on as it is. */
@@ -57,24 +61,40 @@ function reasonOf(error: unknown): Schemas['RefusalReason'] | undefined {
   return isWorthRetrying(error) ? 'slot_taken' : undefined;
 }
 
-async function bookWithin(tx: Transaction, { viewerId, wanted }: Order): Promise<BookingRow> {
+async function bookWithin(tx: Transaction, order: Order): Promise<BookingRow> {
+  const { viewer, wanted } = order;
+  const spending = spendingOf(order);
+  if (spending !== undefined) await checkBudgets(tx, spending);
   const start = parseInstant(wanted.startAt);
   // Sent together, but answered in order: the facts are read when the locks are there.
   const [locked, facts] = await Promise.all([
-    lockHostsOf(tx, viewerId, wanted.eventTypeId),
-    findFacts(tx, viewerId, { eventTypeId: wanted.eventTypeId, window: { start, end: start } }),
+    lockHostsOf(tx, viewer, wanted.eventTypeId),
+    findFacts(tx, viewer, { eventTypeId: wanted.eventTypeId, window: { start, end: start } }),
   ]);
   checkLocked(facts, locked);
   const durationMin = chooseDuration(facts, wanted.durationMin, '/body/durationMin');
   const location = chooseLocation(facts, wanted.location);
   checkAnswers(facts.questions, wanted.answers ?? []);
-  await checkLead(tx, facts, wanted.leadId);
+  if (spending === undefined) await checkLead(tx, facts, wanted.leadId);
 
   const place = await findPlace(tx, facts, { start, durationMin });
-  const id = newId();
+  return write(tx, { id: newId(), facts, place, wanted, location, isPublic: spending !== undefined }, spending);
+}
+
+function spendingOf(order: Order): Spending | undefined {
+  if (order.viewer !== thePublic) return undefined;
+  const { eventTypeId, invitee } = order.wanted;
+  return { ...order.budgets, eventTypeId, email: invitee.email };
+}
+
+/** Sends its statements together, in this order: budgets are locked first, and the invitee's bookings are counted with the new one. */
+async function write(tx: Transaction, booking: NewBooking, spending: Spending | undefined): Promise<BookingRow> {
+  const claimed = spending && claim(tx, booking.facts, spending);
   const [row] = await Promise.all([
-    insert(tx, { id, facts, place, wanted, location }),
-    insertEvents(tx, [{ bookingId: id, type: 'booking_created' }]),
+    insert(tx, booking),
+    insertEvents(tx, [{ bookingId: booking.id, type: 'booking_created' }]),
+    claimed,
+    spending && checkInvitee(tx, booking.facts, spending),
   ]);
   return row;
 }
@@ -86,7 +106,9 @@ export function checkLocked({ hosts }: Facts, locked: string[]): void {
 
 /** What stands in the way although nothing did when it was judged has come without locks. */
 export const insert = (tx: Transaction, booking: NewBooking): Promise<BookingRow> =>
-  insertBooking(tx, booking).catch(onViolation('host_claims_never_overlap', overtaken));
+  insertBooking(tx, booking)
+    .catch(onViolation('host_claims_never_overlap', overtaken))
+    .catch(onViolation('bookings_one_seat_per_address', alreadyBooked));
 
 /** `hostId`: who keeps it, if free. */
 type Wish = { start: number; durationMin: number; hostId?: string };

@@ -42,7 +42,14 @@ async function moveWithin(tx: Transaction, { userId, id, wanted, check }: Move):
   const durationMin = chooseDuration(facts, wanted.durationMin ?? lengthOf(booking), '/body/durationMin');
   const without = { ...facts, hosts: withoutBooking(facts.hosts, booking.meetingId) };
   const place = await findPlace(tx, without, { start, durationMin, hostId: booking.hostId });
-  const newBooking = { id: newId(), facts, place, ...carriedOver(booking), moved: { id: booking.id, reason: wanted.reason || null } };
+  const newBooking = {
+    id: newId(),
+    facts,
+    place,
+    ...carriedOver(booking),
+    isPublic: false,
+    moved: { id: booking.id, reason: wanted.reason || null },
+  };
   const [, row] = await Promise.all([
     cancelActive(tx, booking.id, { reason: 'Rescheduled.', by: 'host' }),
     insert(tx, newBooking),
@@ -59,7 +66,7 @@ async function findOthers(request: Keyed & { now: number }, { userId, id, wanted
   const { eventTypeId, meetingId, startsAt } = booking;
   const durationMin = wanted.durationMin ?? lengthOf(booking);
   const leaving = { meetingId, start: durationMin === lengthOf(booking) ? startsAt.getTime() : null };
-  return findAlternatives(request, { viewerId: null, eventTypeId, startAt: wanted.startAt, durationMin, leaving });
+  return findAlternatives(request, { viewer: null, eventTypeId, startAt: wanted.startAt, durationMin, leaving });
 }
 
 /** In minutes. */

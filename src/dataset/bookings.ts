@@ -6,8 +6,8 @@ import type { Context } from './identity.ts';
 import { nextDerivedId } from './ids.ts';
 import type { Settled } from './organizations.ts';
 
-/** Several bookings' common meeting. `beginner` is the one that makes it; null if it stands in the database already, with `taken` seats. */
-export type SharedMeeting = { id: string; beginner: PlannedBooking | null; active: PlannedBooking[]; taken: number };
+/** Several bookings' common meeting. `beginner` is the one that makes it; null if it stands in the database already, with `taken` seats, of `emails` in lower case. */
+export type SharedMeeting = { id: string; beginner: PlannedBooking | null; active: PlannedBooking[]; taken: number; emails: string[] };
 
 /** A booking with all that it names found. Instants are epoch milliseconds. */
 export type PlannedBooking = {

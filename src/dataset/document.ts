@@ -55,6 +55,7 @@ export type EventType = {
   location: Location;
   questions: Question[];
   active: boolean;
+  publicBooking: boolean;
   createdAt: string;
   updatedAt: string;
 };

@@ -52,7 +52,7 @@ async function readEventTypes(db: Db, organizationIds: string[]): Promise<Map<st
   const { rows } = await sql<Of<EventType>>`
     select e.organization_id as of, e.id, u.slug as owner, e.slug, e.name, kind, description, hosts.list as hosts, durations, slot_interval_min,
       buffer_before_min, buffer_after_min, minimum_notice_min, booking_window_days, daily_limit, max_invitees, host_selection,
-      json_build_object('kind', location_kind, 'value', location_value) as location, questions, active,
+      json_build_object('kind', location_kind, 'value', location_value) as location, questions, active, public_booking,
       ${iso('e.created_at', 'created_at')}, ${iso('updated_at')}
     from event_types e join users u on u.id = owner_id cross join lateral (
       select coalesce(json_agg(case when s.id is null then to_json(host.slug) else json_build_object('slug', host.slug, 'schedule', s.name) end

@@ -101,6 +101,7 @@ async function add(tx: Transaction, bookings: readonly PlannedBooking[], leads: 
 
 /** A booking that was made since we looked: the database refuses the second, and says which. */
 function tellRefusal(error: unknown, bookings: readonly PlannedBooking[]): never {
+  if (isViolation(error) && error.constraint === 'bookings_one_seat_per_address') tellSecondSeat(error, bookings);
   if (!isViolation(error) || error.constraint !== 'host_claims_never_overlap') throw error;
   const [, hostId = '', from = ''] = /=\(([0-9a-f-]{36}), \["?([^",]+)/.exec(error.detail ?? '') ?? [];
   const start = Date.parse(`${from.replace(' ', 'T')}:00`);
@@ -108,6 +109,16 @@ function tellRefusal(error: unknown, bookings: readonly PlannedBooking[]): never
     (one) => one.isActive && one.hostIds.includes(hostId) && one.start - one.bufferBeforeMin * MINUTE_MS === start,
   );
   throw datasetInvalid([{ path: booking ? pathOf(booking) : '', message: 'overlaps a booking that has just been made' }], error);
+}
+
+function tellSecondSeat(error: { detail?: string | undefined }, bookings: readonly PlannedBooking[]): never {
+  const [, email = '', startsAt = ''] = /=\((.*), ([^,]+), [0-9a-f-]{36}\)/.exec(error.detail ?? '') ?? [];
+  const start = Date.parse(`${startsAt.replace(' ', 'T')}:00`);
+  const booking = bookings.findLast((one) => one.isActive && one.start === start && one.given.invitee.email.toLowerCase() === email);
+  throw datasetInvalid(
+    [{ path: booking ? pathOf(booking) : '', message: 'takes a second seat of its meeting for one email address' }],
+    error,
+  );
 }
 
 /** Whatever else the database refuses. */

@@ -19,6 +19,7 @@ export async function planMeetings(tx: Transaction, bookings: readonly PlannedBo
   const standing = await readStanding(tx, claims);
   for (const claim of standing) join(shared.get(keyOf(claim.meeting)), claim);
   checkSeats(shared, faults);
+  checkAddresses(shared, faults);
   const theirs = standing.map((claim) => ({ ...claim, booking: null }));
   checkOverlaps([...theirs, ...claims.filter(({ booking }) => beginsActive(booking))], faults);
 }
@@ -40,7 +41,7 @@ function shareMeetings(bookings: readonly PlannedBooking[]): Map<string, SharedM
   const sharing = bookings.filter(({ seats }) => seats > 1);
   for (const booking of sharing.filter(({ isActive }) => isActive)) {
     const key = keyOfBooking(booking);
-    const meeting = meetings.get(key) ?? { id: newId(), beginner: booking, active: [], taken: 0 };
+    const meeting = meetings.get(key) ?? { id: newId(), beginner: booking, active: [], taken: 0, emails: [] };
     meetings.set(key, meeting);
     meeting.active.push(booking);
     booking.meeting = meeting;
@@ -50,13 +51,26 @@ function shareMeetings(bookings: readonly PlannedBooking[]): Map<string, SharedM
 }
 
 function join(meeting: SharedMeeting | undefined, claim: StandingClaim): void {
-  if (meeting) Object.assign(meeting, { id: claim.meetingId, beginner: null, taken: claim.meeting.taken });
+  if (meeting) Object.assign(meeting, { id: claim.meetingId, beginner: null, taken: claim.meeting.taken, emails: claim.meeting.emails });
 }
 
 function checkSeats(shared: ReadonlyMap<string, SharedMeeting>, faults: Faults): void {
   for (const { active, taken } of shared.values()) {
     for (const booking of active.slice(Math.max(0, active[0]!.seats - taken))) {
       faults.add(pathOf(booking), `finds no seat: all ${booking.seats} of this meeting are taken`);
+    }
+  }
+}
+
+/** One address takes one seat. Which letters are alike only the database knows for certain: it has the last word on others than ASCII. */
+function checkAddresses(shared: ReadonlyMap<string, SharedMeeting>, faults: Faults): void {
+  for (const { active, emails } of shared.values()) {
+    const seen = new Map(emails.map((email) => [email, 'a booking that exists already']));
+    for (const booking of active) {
+      const email = booking.given.invitee.email.toLowerCase();
+      const other = seen.get(email);
+      if (other === undefined) seen.set(email, pathOf(booking));
+      else faults.add(pathOf(booking), `takes a second seat of its meeting for one email address: the first is that of ${other}`);
     }
   }
 }

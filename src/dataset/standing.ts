@@ -14,6 +14,8 @@ export type StandingClaim = Claim & {
     bufferAfterMin: number;
     seats: number;
     taken: number;
+    /** Of those who have a seat, in lower case, where there are several seats. */
+    emails: string[];
   };
 };
 
@@ -38,7 +40,9 @@ export async function readStanding(tx: Transaction, claims: readonly Claim[]): P
 async function readClaims(tx: Transaction, hostIds: string[], { from, to }: { from: string; to: string }): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select c.host_id, ${ms('lower(c.occupies)')} as from, ${ms('upper(c.occupies)')} as to, c.meeting_id, m.event_type_id, m.host_ids,
-      ${ms('m.starts_at')} as start, ${ms('m.ends_at')} as end, m.buffer_before_min, m.buffer_after_min, m.seats, m.seats_taken as taken
+      ${ms('m.starts_at')} as start, ${ms('m.ends_at')} as end, m.buffer_before_min, m.buffer_after_min, m.seats, m.seats_taken as taken,
+      case when m.seats > 1 then array(select lower(b.invitee_email) from bookings b where b.meeting_id = m.id and b.status = 'active')
+        else '{}' end as emails
     from host_claims c join meetings m on m.id = c.meeting_id
     where c.host_id = any(${hostIds}::uuid[]) and c.occupies && tstzrange(${from}, ${to})`.execute(tx);
   return rows;

@@ -1,4 +1,4 @@
-import { toBooking } from '../booking/body.ts';
+import { toBooking, toPublicBooking } from '../booking/body.ts';
 import { book } from '../booking/book.ts';
 import { cancel } from '../booking/cancel.ts';
 import { mark } from '../booking/no-show.ts';
@@ -9,6 +9,7 @@ import { inTransaction } from '../database/connect.ts';
 import { toPage, toPageRequest } from '../page.ts';
 import { mustMatch } from '../precondition.ts';
 import { type BookingRow, findBooking, listBookings } from '../queries/bookings.ts';
+import { thePublic } from '../queries/event-types.ts';
 import { toOpenWindow } from '../window.ts';
 
 export const bookings = {
@@ -23,11 +24,14 @@ export const bookings = {
   },
 
   createBooking(request) {
-    return book(request, { viewerId: request.caller.userId, wanted: request.body }, toCreated);
+    return book(request, { viewer: request.caller.userId, wanted: request.body }, toCreated);
   },
 
   createPublicBooking(request) {
-    return book(request, { viewerId: null, wanted: request.body }, toCreated);
+    const { body: wanted, client: address, publicBookingsPerHour: perHour } = request;
+    // Two people behind one address may use the same Idempotency-Key.
+    const client = `${address} ${wanted.invitee.email.toLowerCase()}`;
+    return book({ ...request, client }, { viewer: thePublic, wanted, budgets: { address, perHour } }, toPublicCreated);
   },
 
   async cancelBooking(request) {
@@ -48,4 +52,8 @@ export const bookings = {
   },
 } satisfies Partial<Handlers>;
 
-const toCreated = (row: BookingRow) => reply(toBooking(row), { Location: `/api/v2/bookings/${row.id}` });
+const locationOf = ({ id }: BookingRow) => ({ Location: `/api/v2/bookings/${id}` });
+
+const toCreated = (row: BookingRow) => reply(toBooking(row), locationOf(row));
+
+const toPublicCreated = (row: BookingRow) => reply(toPublicBooking(row), locationOf(row));

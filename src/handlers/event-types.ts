@@ -53,6 +53,7 @@ const toEventType = (row: EventTypeRow, publicUrl: string): Schemas['EventType']
   hosts: row.hosts,
   hostSelection: row.hostSelection,
   active: row.active,
+  publicBooking: row.publicBooking,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 });

@@ -7,7 +7,7 @@ import type { Schemas } from '../contract.ts';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
-import { isMember } from './event-types.ts';
+import { isVisibleTo, thePublic, type Viewer } from './event-types.ts';
 
 /** Beyond any offset between zones, any duration with its buffers (three days), and any date that a daily limit counts. */
 const marginMs = 4 * DAY_MS;
@@ -51,14 +51,14 @@ type FactsRow = { now: Date; digest: string; facts: (Omit<Facts, 'now' | 'hosts'
 
 type Wanted = { eventTypeId: string; window: Interval };
 
-/** The facts about an event type in a window. `viewerId`: whose it must be, owned or hosted; null for the public. Throws 404. */
-export async function findFacts(db: Db, viewerId: string | null, wanted: Wanted): Promise<Facts & { digest: string }> {
-  const { facts, digest } = await findFactsUnlessKnown(db, viewerId, wanted, null);
+/** The facts about an event type in a window, as they are for the viewer. Throws 404. */
+export async function findFacts(db: Db, viewer: Viewer, wanted: Wanted): Promise<Facts & { digest: string }> {
+  const { facts, digest } = await findFactsUnlessKnown(db, viewer, wanted, null);
   return { ...(facts as Facts), digest };
 }
 
 /** The same for who may know them already: null where they still have the digest `known`. All in one statement. */
-export async function findFactsUnlessKnown(db: Db, viewerId: string | null, { eventTypeId, window }: Wanted, known: string | null) {
+export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { eventTypeId, window }: Wanted, known: string | null) {
   const { rows } = await sql<FactsRow>`
     with bounds as materialized (
       select to_timestamp(${window.start - marginMs}::float8 / 1000) as "from", to_timestamp(${window.end + marginMs}::float8 / 1000) as "to"
@@ -66,7 +66,7 @@ export async function findFactsUnlessKnown(db: Db, viewerId: string | null, { ev
       select json_build_object(
         'id', e.id, 'organizationId', e.organization_id, 'ownerId', e.owner_id, 'ownerTimezone', owner.timezone,
         'kind', e.kind, 'durations', e.durations, 'slotIntervalMin', e.slot_interval_min, 'bufferBeforeMin', e.buffer_before_min,
-        'bufferAfterMin', e.buffer_after_min, 'minimumNoticeMin', e.minimum_notice_min, 'bookingWindowDays', e.booking_window_days,
+        'bufferAfterMin', e.buffer_after_min, 'minimumNoticeMin', e.minimum_notice_min, 'bookingWindowDays', ${bookingWindowOf(viewer)},
         'dailyLimit', e.daily_limit, 'maxInvitees', e.max_invitees, 'hostSelection', e.host_selection, 'locationKind', e.location_kind,
         'locationValue', e.location_value, 'questions', e.questions, 'active', e.active,
         'hosts', (select coalesce(json_agg(json_build_object(
@@ -77,7 +77,7 @@ export async function findFactsUnlessKnown(db: Db, viewerId: string | null, { ev
             (select d.id from schedules d where d.user_id = h.user_id and d.is_default))
           where h.event_type_id = e.id)) as facts
       from event_types e join users owner on owner.id = e.owner_id
-      where e.id = ${toId(eventTypeId)} and ${viewerId === null ? sql`true` : isMember(viewerId)}
+      where e.id = ${toId(eventTypeId)} and ${isVisibleTo(viewer)}
     ), known as materialized (select facts, md5(facts::text) as digest from found)
     select current_instant() as now, digest, case when digest is distinct from ${known}::text then facts end as facts from known
   `.execute(db);
@@ -86,6 +86,13 @@ export async function findFactsUnlessKnown(db: Db, viewerId: string | null, { ev
   const now = row.now.getTime();
   return { now, digest: row.digest, facts: row.facts && ({ ...row.facts, now, hosts: row.facts.hosts.map(toHost) } satisfies Facts) };
 }
+
+/** In days. So far ahead, at most, the public can book. */
+const longestPublicWindow = 730;
+
+/** `least` passes over null, which is no limit. */
+const bookingWindowOf = (viewer: Viewer) =>
+  viewer === thePublic ? sql`least(e.booking_window_days, ${sql.lit(longestPublicWindow)})` : sql`e.booking_window_days`;
 
 // The bounds are read from a row, since the best plan is the same for all windows: seeing them, PostgreSQL would plan anew each time.
 const from = sql`(select "from" from bounds)`;

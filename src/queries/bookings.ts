@@ -9,7 +9,7 @@ import { overtaken } from '../database/unavailable.ts';
 import { notFound } from '../errors.ts';
 import type { PageRequest } from '../page.ts';
 import type { Facts } from './availability.ts';
-import { mergeContact } from './contacts.ts';
+import { fillContact, mergeContact } from './contacts.ts';
 
 type Tables = { b: Schema['bookings'] };
 
@@ -79,6 +79,8 @@ export type NewBooking = {
   place: Place;
   wanted: Pick<Schemas['NewBooking'], 'invitee' | 'guests' | 'answers' | 'notes' | 'leadId'>;
   location: { kind: string; value: string | null };
+  /** Created without a token: the invitee is not verified. */
+  isPublic: boolean;
   /** The booking that it takes the place of, which must be canceled in the same transaction; and why. */
   moved?: { id: string; reason: string | null };
 };
@@ -89,8 +91,10 @@ export type NewBooking = {
  * the meeting away, the transaction must begin anew.
  */
 export async function insertBooking(tx: Transaction, booking: NewBooking): Promise<BookingRow> {
-  const { id, facts, place, wanted, location, moved } = booking;
+  const { id, facts, place, wanted, location, isPublic, moved } = booking;
   const { invitee } = wanted;
+  // A move carries over invitee data, which may be unverified.
+  const isVerified = !isPublic && moved === undefined;
   const { rows } = await sql<BookingRow>`
     with ${'joins' in place ? seatTaken(place.joins, facts.maxInvitees) : meetingBegun(facts, place)}, booked as (
       insert into bookings (id, organization_id, event_type_id, meeting_id, host_id, starts_at, ends_at, location_kind, location_value,
@@ -98,9 +102,7 @@ export async function insertBooking(tx: Transaction, booking: NewBooking): Promi
         select ${id}, m.organization_id, m.event_type_id, m.id, m.host_ids[1], m.starts_at, m.ends_at, ${location.kind}, ${location.value},
           ${invitee.name}, ${invitee.email}, ${invitee.timezone ?? facts.ownerTimezone}, ${invitee.phone ?? null},
           ${wanted.guests ?? []}::text[], ${JSON.stringify(wanted.answers ?? [])}::jsonb, ${wanted.notes ?? null},
-          ${moved?.id ?? null}::uuid, ${moved?.reason ?? null}, coalesce(${wanted.leadId ?? null}::uuid, (
-            select l.id from leads l where l.event_type_id = m.event_type_id and lower(l.email) = lower(${invitee.email}) and not l.booked
-            order by l.created_at desc, l.id desc limit 1))
+          ${moved?.id ?? null}::uuid, ${moved?.reason ?? null}, ${leadOf(booking)}
         from meeting m
         returning *
     ), viewed as (
@@ -110,7 +112,7 @@ export async function insertBooking(tx: Transaction, booking: NewBooking): Promi
         returning user_id
     ), leads_booked as (
       update leads l set booking_id = b.id, updated_at = b.created_at from booked b
-        where (not l.booked or l.booking_id = b.rescheduled_from_id) and l.id in (select b.lead_id union all
+        where (l.booking_id = b.rescheduled_from_id or (not l.booked and ${isVerified ? sql`true` : sql`l.id = b.lead_id`})) and l.id in (select b.lead_id union all
           select same.id from leads same where same.event_type_id = b.event_type_id and lower(same.email) = lower(b.invitee_email))
     ), known as (
       insert into contacts (organization_id, user_id, email_key, email, name, phone, timezone, booking_count, lead_count,
@@ -118,12 +120,24 @@ export async function insertBooking(tx: Transaction, booking: NewBooking): Promi
         select b.organization_id, v.user_id, lower(b.invitee_email), b.invitee_email, b.invitee_name, b.invitee_phone, b.invitee_timezone,
           1, 0, b.created_at, b.created_at, b.created_at
         from booked b cross join viewed v order by v.user_id
-        ${mergeContact}
+        ${isVerified ? mergeContact : fillContact}
     )${moved === undefined ? sql`` : linkedTo}
     select b.*, ${eventTypeName} as event_type_name, ${hostSlug} as host_slug, ${hostsIn('meeting')} as hosts from booked b`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw overtaken();
   return row;
+}
+
+/**
+ * The lead of a booking. A member may name any lead of the event type; the default is the latest open one of the invitee's address. The
+ * public may name one of the invitee's address; any other is ignored. A move keeps the lead.
+ */
+function leadOf({ wanted: { leadId, invitee }, isPublic, moved }: NewBooking) {
+  const ofAddress = sql`l.event_type_id = m.event_type_id and lower(l.email) = lower(${invitee.email})`;
+  if (isPublic)
+    return leadId === undefined ? sql`null::uuid` : sql`(select l.id from leads l where l.id = ${toId(leadId)} and ${ofAddress})`;
+  if (leadId !== undefined || moved !== undefined) return sql`${leadId ?? null}::uuid`;
+  return sql`(select l.id from leads l where ${ofAddress} and not l.booked order by l.created_at desc, l.id desc limit 1)`;
 }
 
 /** From where a booking was moved: it counts as nothing else any more. */

@@ -55,15 +55,22 @@ function searchedFor(q: string) {
   return /[\p{L}\p{N}]{3}/u.test(q) ? sql.ref<string>('c.search') : sql<string>`(c.search || '')`;
 }
 
-/** Ends an insert of what is new about contacts: it is added to what is known. A contact is called what it called itself last. */
-export const mergeContact = sql`
+const mergeWith = (person: ReturnType<typeof sql>) => sql`
   on conflict (user_id, email_key) do update set
-    ${ofLatest('email')}, ${ofLatest('name')}, ${ofLatest('phone')}, ${ofLatest('timezone')},
+    ${person},
     booking_count = contacts.booking_count + excluded.booking_count,
     lead_count = contacts.lead_count + excluded.lead_count,
     first_seen_at = least(contacts.first_seen_at, excluded.first_seen_at),
     last_activity_at = greatest(contacts.last_activity_at, excluded.last_activity_at),
     last_booking_at = greatest(contacts.last_booking_at, excluded.last_booking_at)`;
+
+/** Ends an insert of what is new about contacts: it is added to what is known. A contact is called what it called itself last. */
+export const mergeContact = mergeWith(sql`${ofLatest('email')}, ${ofLatest('name')}, ${ofLatest('phone')}, ${ofLatest('timezone')}`);
+
+/** The same for unverified data: it fills empty fields and replaces nothing. */
+export const fillContact = mergeWith(
+  sql`phone = coalesce(contacts.phone, excluded.phone), timezone = coalesce(contacts.timezone, excluded.timezone)`,
+);
 
 function ofLatest(column: string) {
   const isLatest = 'excluded.last_activity_at >= contacts.last_activity_at';

@@ -12,6 +12,18 @@ type EventTypes = { e: Schema['eventTypes'] };
 export const isMember = (userId: string) => sql<SqlBool>`(e.owner_id = ${userId} or exists (
   select from event_type_hosts h where h.event_type_id = e.id and h.user_id = ${userId}))`;
 
+/** A client without a token. */
+export const thePublic = Symbol('the public');
+
+/** Who asks for an event type: a user, who must own or host it, the public, or null for a caller who was authorized by other means. */
+export type Viewer = string | typeof thePublic | null;
+
+/** Whether the viewer may know the event type `e`. */
+export function isVisibleTo(viewer: Viewer) {
+  if (viewer === null) return sql<SqlBool>`true`;
+  return viewer === thePublic ? sql<SqlBool>`e.public_booking` : isMember(viewer);
+}
+
 const hosts = sql<Schemas['EventTypeHost'][]>`(
   select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'slug', u.slug, 'scheduleId', h.schedule_id) order by h.position), '[]')
   from event_type_hosts h join users u on u.id = h.user_id where h.event_type_id = e.id)`;
@@ -56,6 +68,7 @@ export type EventTypeValues = Pick<
   Updateable<Schema['eventTypes']>,
   | ('slug' | 'name' | 'kind' | 'description' | 'durations' | 'slotIntervalMin' | 'bufferBeforeMin' | 'bufferAfterMin' | 'minimumNoticeMin')
   | ('bookingWindowDays' | 'dailyLimit' | 'maxInvitees' | 'locationKind' | 'locationValue' | 'questions' | 'hostSelection' | 'active')
+  | 'publicBooking'
 >;
 type Needed = 'slug' | 'name' | 'kind' | 'durations' | 'locationKind';
 export type NewEventTypeValues = EventTypeValues & { [Name in Needed]-?: NonNullable<EventTypeValues[Name]> };

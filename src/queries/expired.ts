@@ -11,6 +11,7 @@ export async function removeExpired(db: Db): Promise<void> {
   await sql`delete from idempotency_keys where created_at <= current_instant() - interval '24 hours'`.execute(db);
   await sql`delete from sessions where not ${isLive}`.execute(db);
   await sql`delete from invitations where expires_at <= current_instant()`.execute(db);
+  await sql`delete from public_booking_budgets where used_until <= current_instant()`.execute(db);
   await sql`delete from sign_in_attempts where used_until <= current_instant()`.execute(db);
   await removeExpiredOauth(db);
   await sql`update webhooks set previous_secret = null, previous_until = null where previous_until <= current_instant()`.execute(db);

@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
-import { isMember } from './event-types.ts';
+import { isVisibleTo, type Viewer } from './event-types.ts';
 
 /** Takes the locks of these hosts, in one order for everyone, so that nobody waits in a circle. Answers whose they are. */
 async function lock(tx: Transaction, hostIds: ReturnType<typeof sql>): Promise<string[]> {
@@ -17,12 +17,12 @@ async function lock(tx: Transaction, hostIds: ReturnType<typeof sql>): Promise<s
 
 export const lockHost = (tx: Transaction, hostId: string): Promise<string[]> => lock(tx, sql`select ${hostId}::uuid`);
 
-/** Of an event type that the viewer owns or hosts, or of anybody's for the public: a stranger must not wait for its writers. */
-export const lockHostsOf = (tx: Transaction, viewerId: string | null, eventTypeId: string): Promise<string[]> =>
+/** Of an event type that the viewer may know: nobody else must wait for its writers. */
+export const lockHostsOf = (tx: Transaction, viewer: Viewer, eventTypeId: string): Promise<string[]> =>
   lock(
     tx,
     sql`select h.user_id from event_types e join event_type_hosts h on h.event_type_id = e.id
-      where e.id = ${toId(eventTypeId)} and ${viewerId === null ? sql`true` : isMember(viewerId)}`,
+      where e.id = ${toId(eventTypeId)} and ${isVisibleTo(viewer)}`,
   );
 
 /** Of a booking that the user may see. */

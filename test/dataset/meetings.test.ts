@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Database } from '../../src/database/connect.ts';
 import { importDataset } from '../../src/dataset/import.ts';
+import { until } from '../support/until.ts';
 import { acme, booking, eventType, faultsOf, openDatabase, user } from './bench.ts';
 
 let database: Database;
@@ -92,6 +93,45 @@ describe('meetings', () => {
       { path: '/organizations/0/bookings/3', message: 'finds no seat: all 2 of this meeting are taken' },
     ]);
     expect(await meetingsOf('seat')).toEqual([{ seatsTaken: 2, bookings: 3, claims: 1 }]);
+  });
+
+  it('have one seat for one address, in whatever case it is written', async () => {
+    const shared = (email: string, rest: object = {}) =>
+      at('once/group', '2027-03-02T09:00:00Z', { invitee: { name: 'Ann', email }, ...rest });
+    const first = shared('Ann@example.com', { createdAt: '2027-01-01T00:00:00Z' });
+    const second = shared('ann@EXAMPLE.com', { createdAt: '2027-01-02T00:00:00Z' });
+    const message = (other: string) => `takes a second seat of its meeting for one email address: the first is that of ${other}`;
+    const path = '/organizations/0/bookings/1';
+    expect(await faultsOf(database, world('once', { bookings: [first, second] }))).toEqual([
+      { path, message: message('/organizations/0/bookings/0') },
+    ]);
+    await importDataset(database.db, world('once', { bookings: [first] }));
+    expect(await faultsOf(database, world('once', { bookings: [first, second] }))).toEqual([
+      { path, message: message('a booking that exists already') },
+    ]);
+    const canceled = { ...second, status: 'canceled' as const };
+    expect(await faultsOf(database, world('once', { bookings: [first, canceled] }))).toEqual([]);
+  });
+
+  it('refuse a second seat that is taken at the same time, which is told', async () => {
+    await importDataset(database.db, world('beside', { bookings: [at('beside/group', '2027-03-02T09:00:00Z', guest('bo'))] }));
+    const client = await database.pool.connect();
+    await client.query('begin');
+    // The address has a seat of which the import cannot know yet.
+    await client.query(`update bookings set invitee_email = 'Di@example.com' where invitee_email = 'bo@example.com'
+      and event_type_id in (select e.id from event_types e join users u on u.id = owner_id where u.slug = 'beside')`);
+    const faults = faultsOf(database, world('beside', { bookings: [at('beside/group', '2027-03-02T09:00:00Z', guest('di'))] }));
+    await until('the import waits', async () => {
+      const { rowCount } = await database.pool.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and wait_event = 'transactionid'`,
+      );
+      return rowCount;
+    });
+    await client.query('commit');
+    client.release();
+    expect(await faults).toEqual([
+      { path: '/organizations/0/bookings/0', message: 'takes a second seat of its meeting for one email address' },
+    ]);
   });
 
   it('are seen by the owner and every host', async () => {

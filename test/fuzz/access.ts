@@ -138,10 +138,10 @@ export const idsOf = ({ request, path }: Pick<Operation, 'request' | 'path'>): I
       }),
   );
 
-/** What is somebody else's is answered like what there is not. The public may book whatever there is. */
+/** What is somebody else's is answered like what there is not. The public may book whatever there is, and a lead that it may not name is ignored. */
 const twinTrials = (operation: Operation, world: World): Trial[] =>
   idsOf(operation)
-    .filter(({ kind }) => !(operation.isPublic && kind === 'eventType'))
+    .filter(() => !operation.isPublic)
     .map(({ at, kind }) =>
       trial({
         name: `does not tell whether somebody else has this /${at.join('/')}`,

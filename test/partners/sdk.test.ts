@@ -84,7 +84,7 @@ const diary = {
   ],
   contacts: [1, ['Ann Lee', 2]],
   moved: ['slot_taken', '2027-03-02T08:00:00.000Z', 'active'],
-  rateLimit: [600, 18],
+  rateLimit: [600, 19],
 };
 
 it.each(Object.entries(sdks))(

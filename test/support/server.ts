@@ -33,6 +33,7 @@ export type Answer = { status: number; headers: Headers; text: string; body: any
 
 type Options = {
   rateLimitPerMinute?: number;
+  publicBookingsPerHour?: number;
   trustProxy?: number | string[];
   publicUrl?: string;
   webhookAllowHosts?: string[];
@@ -69,7 +70,15 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
 /** One more server on the same database. */
 export const startServer = (
   databaseUrl: string,
-  { rateLimitPerMinute = 600, trustProxy = 0, publicUrl, webhookAllowHosts = [], mcpAllowedOrigins = [], worker = false }: Options = {},
+  {
+    rateLimitPerMinute = 600,
+    publicBookingsPerHour = 1_000_000,
+    trustProxy = 0,
+    publicUrl,
+    webhookAllowHosts = [],
+    mcpAllowedOrigins = [],
+    worker = false,
+  }: Options = {},
 ) =>
   start(
     {
@@ -79,6 +88,7 @@ export const startServer = (
       dataDir: '/nowhere',
       publicUrl,
       rateLimitPerMinute,
+      publicBookingsPerHour,
       logLevel: 'silent',
       trustProxy,
       secretKey: 'only for tests, the same for all of their servers',

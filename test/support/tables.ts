@@ -29,6 +29,8 @@ export async function findFaults(pool: pg.Pool): Promise<unknown[]> {
     select 'link', b.id from bookings b left join bookings next on next.id = b.rescheduled_to_id
       where b.rescheduled_to_id is not null and (next.rescheduled_from_id is distinct from b.id or b.status = 'active')
     union all
+    select 'second seat', meeting_id from bookings where status = 'active' group by meeting_id, lower(invitee_email) having count(*) > 1
+    union all
     select 'lead', l.id from leads l join bookings b on b.id = l.booking_id where b.rescheduled_to_id is not null`);
   return rows;
 }

@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto';
 
 type Page<Item> = { items: Item[]; nextCursor: string | null };
 type Person = { name: string; email: string };
-type Order = { eventTypeId: string; startAt: string; invitee: Person; notes?: string };
+type Order = { eventTypeId: string; startAt: string; invitee: Person; notes?: string; leadId?: string };
 type Booking = {
   id: string;
   startAt: string;
@@ -21,6 +21,7 @@ type Booking = {
   canceledBy: 'host' | 'invitee' | null;
   rescheduledFromId: string | null;
 };
+type PublicBooking = Pick<Booking, 'id' | 'startAt' | 'status' | 'location' | 'invitee' | 'answers'> & { hosts: { name: string | null }[] };
 type LocationKind = 'google_meet' | 'zoom' | 'microsoft_teams' | 'phone' | 'in_person' | 'custom_link' | 'ask_invitee';
 type Reason =
   | 'slot_taken'
@@ -53,7 +54,7 @@ export type Sdk = {
     tz: string;
   }) => Promise<{ slots: { startAt: string; localStartAt: string; seatsRemaining: number }[] }>;
   createBooking: (order: Order, idempotencyKey: string) => Promise<Booking | SlotUnavailable>;
-  createPublicBooking: (order: Order) => Promise<Booking | SlotUnavailable>;
+  createPublicBooking: (order: Order) => Promise<PublicBooking | SlotUnavailable>;
   listBookings: (query: { status: 'active' | 'canceled'; limit: number; cursor?: string }) => Promise<Page<Booking>>;
   /** Nothing when there is no such booking. */
   getBooking: (id: string) => Promise<Booking | undefined>;
@@ -61,7 +62,7 @@ export type Sdk = {
   rescheduleBooking: (id: string, startAt: string, idempotencyKey: string) => Promise<Booking | SlotUnavailable>;
   listLeads: (query: {
     status: 'new' | 'contacted' | 'qualified' | 'lost';
-  }) => Promise<Page<{ name: string; booked: boolean; bookingId: string | null }>>;
+  }) => Promise<Page<{ id: string; name: string; booked: boolean; bookingId: string | null }>>;
   listContacts: (query: {
     kind: 'client' | 'lead';
     q: string;
@@ -97,9 +98,11 @@ export async function tell(sdk: Sdk): Promise<void> {
   const [alternative = ''] = refusal.alternatives;
   const second = toBooking(await sdk.createBooking({ ...order, startAt: alternative, notes: 'Then later.' }, randomUUID()));
   const bo = { name: 'Bo Berg', email: 'bo@example.com' };
-  const third = toBooking(await sdk.createPublicBooking({ ...order, startAt: '2027-03-02T11:00:00+01:00', invitee: bo }));
+  const leadId = (await sdk.listLeads({ status: 'new' })).items.find(({ name }) => name === 'Bo')?.id ?? '';
+  const third = toBooking(await sdk.createPublicBooking({ ...order, startAt: '2027-03-02T11:00:00+01:00', invitee: bo, leadId }));
   const listed = await readPages((cursor) => sdk.listBookings({ status: 'active', limit: 1, ...(cursor && { cursor }) }));
-  assert.deepEqual(listed, [third, second, first]);
+  assert.deepEqual(listed.slice(1), [second, first]);
+  assert.deepEqual([listed[0]?.id, third.hosts], [third.id, [{ name: me.name }]]);
 
   assert.deepEqual(await sdk.getBooking(first.id), first);
   assert.equal(await sdk.getBooking(randomUUID()), undefined);
@@ -129,7 +132,7 @@ export async function tell(sdk: Sdk): Promise<void> {
   console.log(JSON.stringify(diary));
 }
 
-function toBooking(outcome: Booking | SlotUnavailable): Booking {
+function toBooking<Made extends object>(outcome: Made | SlotUnavailable): Made {
   if ('reason' in outcome) throw new Error(`Not booked: ${outcome.reason}; free is ${outcome.alternatives}`);
   return outcome;
 }

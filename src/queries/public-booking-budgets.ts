@@ -1,0 +1,81 @@
+/**
+ * Budgets of booking without a token: per client address, per event type, and per email address with one owner. The first two use the
+ * generic cell rate algorithm: a budget of n an hour gives each booking a stretch of 1/n of an hour. So n bookings can be created at once,
+ * then one after each stretch. A booking takes its stretches in its own transaction, so a refused one takes none. Not promised: that a
+ * stranger cannot use up an event type's budget, or that of somebody else's email address. Members are not limited by either.
+ */
+import { sql } from 'kysely';
+import type { Db, Transaction } from '../database/connect.ts';
+import { toId } from '../database/ids.ts';
+
+/** `perHour`: from one address. */
+export type Spending = { address: string; perHour: number; eventTypeId: string; email: string };
+
+/** The budget of an event type, for each seat of a meeting, in budgets of one address. */
+export const addressesAtOnce = 3;
+
+/** Active bookings to come that one email address can have with one owner when it books without a token. */
+export const mostToCome = 3;
+
+type Sql = ReturnType<typeof sql>;
+
+const addressKey = ({ address }: Spending) => sql`${address}::text`;
+const eventTypeKey = ({ eventTypeId }: Spending) => sql`'event_type:' || ${toId(eventTypeId)}::text`;
+const addressCount = ({ perHour }: Spending) => sql`${perHour}::float8`;
+const eventTypeCount = ({ perHour }: Spending, seats: Sql) => sql`(${perHour * addressesAtOnce}::float8 * ${seats})`;
+
+/** Rounded down, so that all stretches fit into the hour. */
+const stretch = (count: Sql) => sql`floor(3600000000 / ${count}) * interval '1 microsecond'`;
+
+const take = (key: Sql, count: Sql, from: Sql) => sql`
+  insert into public_booking_budgets as b (key, used_until) select ${key}, current_instant() + ${stretch(count)} ${from}
+    on conflict (key) do update set used_until = greatest(b.used_until, current_instant()) + ${stretch(count)}
+      where b.used_until <= current_instant() + interval '1 hour' - ${stretch(count)}
+    returning key`;
+
+export type Budget = 'address' | 'eventType';
+
+/**
+ * Takes a booking's stretches, and makes bookings of one email address with one owner wait for each other until the transaction ends.
+ * Returns the budget that had not enough left. `seats`: of a meeting of the event type.
+ */
+export async function takeBudgets(tx: Transaction, spending: Spending, { ownerId, seats }: { ownerId: string; seats: number }) {
+  const { rows } = await sql<{ missing: Budget | null }>`
+    with address as (${take(addressKey(spending), addressCount(spending), sql``)}),
+      event_type as (${take(eventTypeKey(spending), eventTypeCount(spending, sql`${seats}::integer`), sql`from address`)}),
+      invitee as materialized (
+        select pg_advisory_xact_lock(hashtextextended(lower(${spending.email}::text) || ' ' || ${ownerId}::text, 2)) from event_type)
+    select case when not exists (select from address) then 'address' when not exists (select from invitee) then 'eventType' end as missing`.execute(
+    tx,
+  );
+  return rows[0]?.missing ?? null;
+}
+
+/** Seconds to wait for the next stretch, 0 for none; and how many bookings of the email address are to come with the owner. */
+export type Spent = { addressSec: number; eventTypeSec: number; seats: number; toCome: number };
+
+const waitSec = (key: Sql, count: Sql) => sql`coalesce((
+  select greatest(0, ceil(extract(epoch from used_until - current_instant() - interval '1 hour' + ${stretch(count)})))::integer
+  from public_booking_budgets where key = ${key}), 0)`;
+
+/** Reads the budgets without waiting for anybody. Undefined for an event type that the public cannot book. */
+export async function findSpent(db: Db, spending: Spending): Promise<Spent | undefined> {
+  const { rows } = await sql<Spent>`
+    select ${waitSec(addressKey(spending), addressCount(spending))} as address_sec,
+      ${waitSec(eventTypeKey(spending), eventTypeCount(spending, sql`e.max_invitees`))} as event_type_sec,
+      e.max_invitees as seats, ${toComeOf(spending.email, sql`e.owner_id`)} as to_come
+    from event_types e where e.id = ${toId(spending.eventTypeId)} and e.public_booking`.execute(db);
+  return rows[0];
+}
+
+/** How many active bookings of an email address are to come with an owner; counted to one more than the most. */
+export async function countToCome(db: Db, { email }: Spending, ownerId: string): Promise<number> {
+  const { rows } = await sql<{ toCome: number }>`select ${toComeOf(email, sql`${ownerId}::uuid`)} as to_come`.execute(db);
+  return rows[0]?.toCome ?? 0;
+}
+
+const toComeOf = (email: string, ownerId: Sql) => sql<number>`(
+  select count(*)::integer from (
+    select from bookings b join event_types owned on owned.id = b.event_type_id
+    where lower(b.invitee_email) = lower(${email}) and b.status = 'active' and not b.is_duplicate and b.starts_at > current_instant()
+      and owned.owner_id = ${ownerId} limit ${sql.lit(mostToCome + 1)}) as to_come)`;
