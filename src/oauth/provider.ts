@@ -28,6 +28,7 @@ import { extraClientMetadata, registration } from './registration.ts';
 import { checkResourceFirst, createResourceIndicators } from './resources.ts';
 import { shapeSecrets } from './secrets.ts';
 import { createStorage } from './storage.ts';
+import { holdStrangers } from './strangers.ts';
 import { toPlace } from './waiting.ts';
 
 export async function createProvider(parts: OauthParts): Promise<Provider> {
@@ -40,6 +41,7 @@ export async function createProvider(parts: OauthParts): Promise<Provider> {
   shapeSecrets(provider);
   checkResourceFirst(provider);
   speakAs(provider, publicUrl);
+  holdStrangers(provider, parts.services);
   dropSessionCookie(provider);
   correctDiscovery(provider);
   refuseAnonymous(provider);

@@ -20,6 +20,21 @@ export const findClient = (db: Db, id: string): Promise<StoredClient | undefined
     .$castTo<StoredClient>()
     .executeTakeFirst();
 
+/** Who answers for a client. `ownerName`: the owner's name, or their slug where they have none. */
+export type ClientOrigin =
+  | { kind: 'app'; ownerName: string; organizationId: string; organizationName: string }
+  | { kind: 'registered' }
+  | { kind: 'document' };
+
+/** A client without a row of its own is described by a document. */
+export async function findOrigin(db: Db, id: string): Promise<ClientOrigin> {
+  const { rows } = await sql<ClientOrigin>`
+    select c.kind, coalesce(u.name, u.slug) as owner_name, o.id as organization_id, o.name as organization_name
+    from oauth_clients c left join users u on u.id = c.user_id left join organizations o on o.id = c.organization_id
+    where c.id = ${id}`.execute(db);
+  return rows[0] ?? { kind: 'document' };
+}
+
 export type NewClient = Omit<StoredClient, 'kind'>;
 
 /** One that registers itself. */

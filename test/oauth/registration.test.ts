@@ -71,7 +71,7 @@ describe('a client that registers itself', () => {
     });
     const app: TestApp = { id: body.client_id, secret: body.client_secret, redirectUri: redirect_uris[0] as string };
     expect(await getMe(server, (await obtainTokens(server, imad, app)).access_token)).toBe(200);
-    expect((await imad.get(await ask(server, imad, app))).text).toContain('Nobody here has checked who this is');
+    expect((await imad.get(await ask(server, imad, app))).text).toContain('This application registered itself.');
   });
 
   it('may be a public one on its user’s computer, with any port', async () => {
@@ -100,7 +100,8 @@ describe('a client that registers itself', () => {
     const { body } = await register({ redirect_uris, scope: 'read:leads', token_endpoint_auth_method: 'none' });
     const app: TestApp = { id: body.client_id, secret: null, redirectUri: redirect_uris[0] as string };
     const page = await imad.get(authorizePath(app, { scope: 'read:leads read:bookings' }));
-    expect(page.location).toContain('error=invalid_scope');
+    expect([page.status, page.location]).toEqual([400, null]);
+    expect(page.text).toContain('<code>invalid_scope</code>');
   });
 
   const uri = (text: string) => ({ redirect_uris: [text] });
@@ -217,7 +218,7 @@ describe('a client that a document describes', () => {
   it('is asked about with where the document is, and gets tokens', async () => {
     const app = describeClient();
     const { text } = await imad.get(await ask(server, imad, app));
-    for (const words of ['Desk robot', 'Nobody here has checked', new URL(siteUrl).host, '127.0.0.1:50001']) expect(text).toContain(words);
+    for (const words of ['Desk robot', "isn't registered here", new URL(siteUrl).host, '127.0.0.1:50001']) expect(text).toContain(words);
     const tokens = await obtainTokens(server, imad, app);
     expect([await getMe(server, tokens.access_token), asked]).toEqual([200, 1]);
     const { rows } = await server.pool.query('select kind, name from oauth_clients where id = $1', [app.id]);
