@@ -288,6 +288,7 @@ describe('an operation that the contract marks', () => {
         },
         readAddress: () => '127.0.0.1',
         readHost: () => 'localhost',
+        isWhole: () => true,
         readBody: async () => ({ jsonrpc: '2.0', id: 1, method, params }),
       });
       return JSON.parse(body).result;
