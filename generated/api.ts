@@ -809,6 +809,12 @@ export interface components {
          */
         TimeZone: string;
         /**
+         * Format: name
+         * @description A name that people read. It has something to see, and no control, invisible or text-direction characters; joiners are allowed where spelling needs them, as in Persian, in Hindi and in emoji.
+         * @example Ann Lee
+         */
+        Name: string;
+        /**
          * Format: email
          * @description An e-mail address; upper and lower case are alike.
          * @example ann@example.com
@@ -1078,7 +1084,7 @@ export interface components {
          *     }
          */
         EventTypeChange: {
-            name?: string;
+            name?: components["schemas"]["Name"];
             /** @description The event type's part of its link; unique among its owner's. */
             slug?: string;
             description?: string | null;
@@ -1589,7 +1595,7 @@ export interface components {
          *     }
          */
         NewInvitee: {
-            name: string;
+            name: components["schemas"]["Name"];
             email: components["schemas"]["Email"];
             /** @description The event type's owner's if absent. */
             timezone?: components["schemas"]["TimeZone"];
@@ -2076,7 +2082,10 @@ export interface components {
             url: string;
             /** @description What is told there. */
             events: components["schemas"]["EventName"][];
-            /** @description For yourself. */
+            /**
+             * Format: visible-text
+             * @description For yourself. Invisible, control and text-direction characters are refused.
+             */
             description?: string | null;
         };
         /**
@@ -2090,7 +2099,10 @@ export interface components {
             url?: string;
             /** @description What is told there. */
             events?: components["schemas"]["EventName"][];
-            /** @description For yourself. */
+            /**
+             * Format: visible-text
+             * @description For yourself. Invisible, control and text-direction characters are refused.
+             */
             description?: string | null;
             /** @description `false` pauses it, `true` enables it again. */
             active?: boolean;
