@@ -32,10 +32,19 @@ export const createExtraClientMetadata = (services: Pick<Services, 'publicUrl'>)
     described.application_type = isNative(redirectUris) ? 'native' : 'web';
     // One that is stored was checked when it was, by the rules of that time.
     const isNew = ctx !== undefined || URL.canParse(described.client_id);
-    if (isNew) checkName(described.client_name, new URL(services.publicUrl).host);
+    if (isNew) checkNew(described, redirectUris, new URL(services.publicUrl).host);
     keepKnown(described);
   },
 });
+
+/** In characters, of all redirect addresses of a client that nobody here registered. */
+const longestRedirectUris = 4096;
+
+function checkNew({ client_name: name }: Described, redirectUris: string[], host: string): void {
+  if (redirectUris.join('').length > longestRedirectUris)
+    throw new errors.InvalidClientMetadata(`redirect_uris: They must have at most ${longestRedirectUris} characters in all.`);
+  checkName(name, host);
+}
 
 function readRedirectUris(uris: unknown): string[] {
   const isList = Array.isArray(uris) && uris.every((uri) => typeof uri === 'string');

@@ -97,6 +97,29 @@ describe('an error before sign-in', () => {
   });
 });
 
+it('a hundred requests of one address wait at once, until they are answered or half an hour old', async () => {
+  const busy = await startTestServer({ rateLimitPerMinute: 1_000_000, trustProxy: 1 });
+  await busy.load(world(organization('acme', { users: [user('imad')] })));
+  await busy.setClock('2027-03-01T08:00:00Z');
+  const client = await makeApp(busy, 'imad');
+  const person = await signIn(busy, 'imad');
+  const first = await ask(busy, person, client);
+  const from = (address: string) => visit(busy.url, address).get(authorizePath(client));
+  await busy.pool.query('update oauth_artifacts set asked_from = $1', ['203.0.113.7']);
+  for (let time = 1; time < 100; time += 1) expect((await from('203.0.113.7')).status).toBe(303);
+  await busy.setClock('2027-03-01T08:10:00Z');
+  const refused = await from('203.0.113.7');
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1200']);
+  expect(refused.headers.get('content-type')).toContain('text/html');
+  expect((await from('203.0.113.8')).status).toBe(303);
+  expect((await answer(busy, person, first, 'deny')).location).toContain('error=access_denied');
+  expect((await from('203.0.113.7')).status).toBe(303);
+  expect((await from('203.0.113.7')).status).toBe(429);
+  await busy.setClock('2027-03-01T08:30:00Z');
+  expect((await from('203.0.113.7')).status).toBe(303);
+  await busy.stop();
+});
+
 describe('an error after sign-in', () => {
   it('is told to a client that registered itself, too', async () => {
     const page = await answer(server, imad, await ask(server, imad, stranger), 'deny');

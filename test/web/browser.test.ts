@@ -57,7 +57,7 @@ async function furnish(): Promise<void> {
 
 async function insertStranger(db: Db): Promise<{ id: string }> {
   const client = { id: newId(), name: 'Another_name_without_a_break'.repeat(3), redirectUris: [callback], secretHash: null, metadata: {} };
-  await insertRegistered(db, client);
+  await insertRegistered(db, client, '203.0.113.1');
   return client;
 }
 
