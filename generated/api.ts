@@ -112,6 +112,8 @@ export interface paths {
          *
          *     The rules are those of a slot. `open`: the whole meeting lies within the host's hours. `fits`: it is on the grid of starts, late enough, early enough, and not one too many for its date. `free`: no other meeting or its buffers is in the way, or a begun one can be joined. `seats`: a meeting that has begun to fill at this very start has a seat left. Every reason is told, not the first alone; a date's limits and the grid are judged only where the host is open.
          *
+         *     Reasons tell no more of another host's calendar than whether the time is free. An absence is reported as `outside_hours`. A meeting that the caller may not read is reported as `slot_taken`, whether the meeting or its buffer is in the way, and only for a start that fits the schedules and the rules. The owner of the event type may read its own meetings, other hosts may read none.
+         *
          *     A `collective` is offered when all of its hosts have no reason, a `round_robin` when one has none.
          */
         get: operations["getAvailabilityExplanation"];
@@ -811,6 +813,12 @@ export interface components {
          */
         TimeZone: string;
         /**
+         * Format: name
+         * @description A name that people read. It has something to see, and no control, invisible or text-direction characters; joiners are allowed where spelling needs them, as in Persian, in Hindi and in emoji.
+         * @example Ann Lee
+         */
+        Name: string;
+        /**
          * Format: email
          * @description An e-mail address; upper and lower case are alike.
          * @example ann@example.com
@@ -1083,7 +1091,7 @@ export interface components {
          *     }
          */
         EventTypeChange: {
-            name?: string;
+            name?: components["schemas"]["Name"];
             /** @description The event type's part of its link; unique among its owner's. */
             slug?: string;
             description?: string | null;
@@ -1596,7 +1604,7 @@ export interface components {
          *     }
          */
         NewInvitee: {
-            name: string;
+            name: components["schemas"]["Name"];
             email: components["schemas"]["Email"];
             /** @description The event type's owner's if absent. */
             timezone?: components["schemas"]["TimeZone"];
@@ -2140,7 +2148,10 @@ export interface components {
             url: string;
             /** @description What is told there. */
             events: components["schemas"]["EventName"][];
-            /** @description For yourself. */
+            /**
+             * Format: visible-text
+             * @description For yourself. Invisible, control and text-direction characters are refused.
+             */
             description?: string | null;
         };
         /**
@@ -2154,7 +2165,10 @@ export interface components {
             url?: string;
             /** @description What is told there. */
             events?: components["schemas"]["EventName"][];
-            /** @description For yourself. */
+            /**
+             * Format: visible-text
+             * @description For yourself. Invisible, control and text-direction characters are refused.
+             */
             description?: string | null;
             /** @description `false` pauses it, `true` enables it again. */
             active?: boolean;
@@ -2392,7 +2406,7 @@ export interface components {
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
-         * @description Why a start is not offered. `off_grid`: inside the hours, but not where starts begin. `buffer_conflict`: only a buffer is in the way.
+         * @description Why a start is not offered. `off_grid`: inside the hours, but not where starts begin. `buffer_conflict`: only a buffer is in the way. `out_of_office` is reported to the host alone, and `buffer_conflict` to those who may read the meeting; all others get `outside_hours` and `slot_taken`.
          * @example slot_taken
          * @enum {string}
          */
@@ -3888,14 +3902,14 @@ export interface operations {
                      *           "timezone": "Asia/Dubai",
                      *           "localStartAt": "2027-03-02T13:00:00.000+04:00",
                      *           "offered": false,
-                     *           "reason": "out_of_office",
+                     *           "reason": "outside_hours",
                      *           "seatsRemaining": 0,
                      *           "rules": [
                      *             {
                      *               "rule": "open",
                      *               "passes": false,
                      *               "reasons": [
-                     *                 "out_of_office"
+                     *                 "outside_hours"
                      *               ]
                      *             },
                      *             {

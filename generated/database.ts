@@ -203,6 +203,7 @@ export interface OauthArtifacts {
   expiresAt: Either<Date, Date | string>;
   consumedAt: Either<Date | null, Date | string | null>;
   createdAt: EitherOrDefault<Date, Date | string>;
+  askedFrom: string | null;
 }
 
 export interface OauthClients {
@@ -216,6 +217,7 @@ export interface OauthClients {
   metadata: EitherOrDefault<unknown, string>;
   createdAt: EitherOrDefault<Date, Date | string>;
   updatedAt: EitherOrDefault<Date, Date | string>;
+  registeredFrom: string | null;
 }
 
 export interface OauthGrants {

@@ -373,6 +373,7 @@ create table oauth_artifacts (
   expires_at timestamp with time zone not null,
   consumed_at timestamp with time zone,
   created_at timestamp with time zone not null default current_instant(),
+  asked_from text,
   constraint oauth_artifacts_pkey PRIMARY KEY (id_hash),
   constraint oauth_artifacts_id_hash_check CHECK ((length(id_hash) = 32)),
   constraint oauth_artifacts_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES oauth_grants(id) ON DELETE CASCADE
@@ -389,6 +390,7 @@ create table oauth_clients (
   metadata jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default current_instant(),
   updated_at timestamp with time zone not null default current_instant(),
+  registered_from text,
   constraint oauth_clients_pkey PRIMARY KEY (id),
   constraint oauth_clients_check CHECK ((((kind = 'app'::text) = (user_id IS NOT NULL)) AND ((kind = 'app'::text) = (organization_id IS NOT NULL)))),
   constraint oauth_clients_check1 CHECK (((kind <> 'document'::text) OR (secret_hash IS NULL))),
@@ -631,8 +633,11 @@ CREATE INDEX leads_by_owner ON public.leads USING btree (owner_id, created_at, i
 CREATE INDEX leads_by_status ON public.leads USING btree (owner_id, status, created_at, id) INCLUDE (booked);
 CREATE INDEX oauth_artifacts_by_expiry ON public.oauth_artifacts USING btree (expires_at);
 CREATE INDEX oauth_artifacts_by_grant ON public.oauth_artifacts USING btree (grant_id, kind) WHERE (grant_id IS NOT NULL);
+CREATE INDEX oauth_artifacts_waiting_by_address ON public.oauth_artifacts USING btree (asked_from, expires_at) WHERE (asked_from IS NOT NULL);
 CREATE INDEX oauth_clients_by_user ON public.oauth_clients USING btree (user_id, created_at) WHERE (user_id IS NOT NULL);
 CREATE INDEX oauth_clients_unowned_by_age ON public.oauth_clients USING btree (created_at) WHERE (user_id IS NULL);
+CREATE INDEX oauth_clients_unused_by_address ON public.oauth_clients USING btree (registered_from, created_at) WHERE (registered_from IS NOT NULL);
+CREATE INDEX oauth_clients_unused_by_age ON public.oauth_clients USING btree (created_at) WHERE (registered_from IS NOT NULL);
 CREATE INDEX oauth_grants_by_client ON public.oauth_grants USING btree (client_id);
 CREATE INDEX oauth_grants_by_expiry ON public.oauth_grants USING btree (expires_at);
 CREATE INDEX oauth_grants_by_user ON public.oauth_grants USING btree (user_id, client_id, created_at);

@@ -31,6 +31,8 @@ export type ApiRequest = Routable & {
   /** The host by whose name it was asked, as far as that can be trusted. */
   readHost: () => string | undefined;
   readBody: () => Promise<unknown>;
+  /** Whether the whole request has arrived, its body included. */
+  isWhole: () => boolean;
   /** Tells its parts to an operation: by its address and body, unless said otherwise. */
   read?: (route: Route) => Reading;
   /** What is asked is judged, and answered as ever, but nothing of it lasts. */
@@ -50,6 +52,8 @@ export type Api = {
   answer: (request: ApiRequest) => Promise<ApiResponse>;
   /** Lets a client in and counts the request, whatever it asks; or tells what it is refused with. Once in, it is not asked again. */
   admit: (request: ApiRequest) => Promise<ApiResponse | undefined>;
+  /** The response to a request that failed outside of an operation. */
+  refuse: (request: ApiRequest, cause: unknown) => ApiResponse;
   /** Whether the contract has operations at this address. */
   has: (path: string) => boolean;
   routes: Route[];
@@ -109,6 +113,7 @@ export async function createApi(backing: Backing): Promise<Api> {
     has,
     answer: (request) => answer(backend, backing, request),
     admit: (request) => admitAny(backing, request),
+    refuse: (request, cause) => toRefusal(backing, request, cause),
   };
 }
 
@@ -151,6 +156,7 @@ async function answer(backend: OpenAPIBackend, backing: Backing, request: ApiReq
 function toRefusal(backing: Backing, request: ApiRequest, cause: unknown): ApiResponse {
   const response = toErrorResponse(cause, request);
   const isForAgents = request.resource !== undefined;
+  if (response.headers['WWW-Authenticate'] === undefined) return response;
   if (response.status === 401 || (response.status === 403 && isForAgents))
     response.headers['WWW-Authenticate'] += `, resource_metadata="${metadataOf(resourceOf(backing, request))}"`;
   if (response.status === 401 && isForAgents) response.headers['WWW-Authenticate'] += `, scope="${toolScopes.join(' ')}"`;
@@ -189,7 +195,28 @@ async function claim(backing: Backing, request: ApiRequest, cost: number): Promi
   request.caller = caller;
   request.client = `token:${caller.tokenId}`;
   if (!includesApi(plan)) throw planRequired();
+  confirmAfterBody(backing, request);
   return caller;
+}
+
+/**
+ * Authenticates once more, at no cost, where the body arrives after the token was accepted: it may have been revoked meanwhile. A body
+ * that came along with its headers needs no second query.
+ */
+function confirmAfterBody(backing: Backing, request: ApiRequest): void {
+  const { readBody, isWhole } = request;
+  request.readBody = async () => {
+    const isLate = !isWhole();
+    const body = await readBody();
+    if (isLate) await confirm(backing, request);
+    return body;
+  };
+}
+
+async function confirm(backing: Backing, request: ApiRequest): Promise<void> {
+  const holder = await backing.claimToken(readToken(request.headers.authorization), 0);
+  if (holder === undefined) throw invalidToken();
+  if (!includesApi(holder.plan)) throw planRequired();
 }
 
 /** openapi-backend keeps what a security handler threw; without it nobody may pass. */

@@ -2,6 +2,7 @@
 import { InvalidArgumentError } from 'commander';
 import { scopes } from './contract.ts';
 import { isDate, isInstant } from './formats.ts';
+import { isName, nameRule } from './names.ts';
 import { type Plan, plans } from './plans.ts';
 
 export function toPort(text: string): number {
@@ -33,5 +34,6 @@ export function toExpiry(text: string): Date {
 
 export function toName(text: string): string {
   if (text.trim() === '' || text.length > 200) throw new InvalidArgumentError('It must have 1 to 200 characters.');
+  if (!isName(text)) throw new InvalidArgumentError(`It ${nameRule}.`);
   return text;
 }

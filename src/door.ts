@@ -100,6 +100,7 @@ const toApiRequest = (req: IncomingMessage, { requestId, address }: Exchange, tr
   readAddress: () => toClientAddress(proxyAddr(req, trust)),
   readHost: () => readHost(req, trust),
   readBody: () => readBody(req),
+  isWhole: () => req.complete,
 });
 
 /** A proxy that is trusted may tell by which name it was asked. */

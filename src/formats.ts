@@ -6,6 +6,7 @@
 import type { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isTimezone } from './availability/timezones.ts';
+import { isName, isVisible } from './names.ts';
 
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const instantPattern = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
@@ -36,7 +37,7 @@ export function isInstant(text: string): boolean {
 }
 
 /** What no other validator knows. */
-export const ownFormats = ['time-zone'];
+export const ownFormats = ['time-zone', 'name', 'visible-text'];
 
 /** Teaches a validator the formats. */
 export function addContractFormats(ajv: Ajv2020): Ajv2020 {
@@ -44,5 +45,7 @@ export function addContractFormats(ajv: Ajv2020): Ajv2020 {
   ajv.addFormat('date', isDate);
   ajv.addFormat('date-time', isInstant);
   ajv.addFormat('time-zone', isTimezone);
+  ajv.addFormat('name', isName);
+  ajv.addFormat('visible-text', isVisible);
   return ajv;
 }

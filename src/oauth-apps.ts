@@ -1,6 +1,7 @@
 /** Applications that ask for access: how a user makes one, where one may send people, and what one may be let do, in words. */
 import { scopes } from './contract.ts';
 import type { Db } from './database/connect.ts';
+import { isName, isOurName, nameRule } from './names.ts';
 import { insertApp, updateAppSecret } from './queries/oauth-apps.ts';
 import { hashToken, newToken } from './security.ts';
 
@@ -40,13 +41,11 @@ export async function replaceSecret(db: Db, userId: string, id: string): Promise
   return (await updateAppSecret(db, userId, id, hashToken(secret))) ? secret : undefined;
 }
 
-/** Line breaks and the like, halves of characters, and what turns the direction of the text around it. */
-const unfitForName = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
-
-/** What is wrong with an application's name, by which people know it; it reads on from the name. Null: nothing. */
-export function faultOfAppName(name: string): string | null {
+/** What is wrong with an application's name, by which people know it; it reads on from the name. `host`: this deployment's. Null: nothing. */
+export function faultOfAppName(name: string, host: string): string | null {
   if (name.trim() === '' || name.length > longestAppName) return `must have 1 to ${longestAppName} characters`;
-  return unfitForName.test(name) ? 'must hold no tab, no line break, and nothing that turns the direction of text' : null;
+  if (!isName(name)) return nameRule;
+  return isOurName(name, host) ? `must not begin with Caledee or with ${host}, or look as if it did` : null;
 }
 
 export const isLoopback = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);

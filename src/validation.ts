@@ -2,6 +2,7 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { type ErrorDetail, invalidArguments } from './errors.ts';
 import { addContractFormats } from './formats.ts';
+import { nameRule, visibleRule } from './names.ts';
 import { faultOfText, toPointer } from './routing.ts';
 
 const mostDetails = 20;
@@ -40,6 +41,8 @@ const formats: Record<string, string> = {
   'date-time or date': 'must be a date, or an instant with an offset, such as 2027-03-01T09:00:00+01:00',
   'time-zone': 'must be the IANA name of a time zone, such as Europe/Paris',
   email: 'must be an e-mail address',
+  name: nameRule,
+  'visible-text': visibleRule,
 };
 
 /** A `+` in a query means a space, which is not what senders of offsets mean. */

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '../src/contract.ts';
 import { at, book, createHost, createTeam, day, offered } from './support/hosts.ts';
 import { type ApiClient, startTestServer, type TestServer } from './support/server.ts';
+import { invitee } from './support/worlds.ts';
 
 let server: TestServer;
 
@@ -60,12 +61,90 @@ it('tells it host by host', async () => {
   const open = await explain(client, eventTypeId, at('09:00'));
   expect([open.offered, open.hosts.map(({ slug, offered: isOffered, reason }) => [slug, isOffered, reason])]).toEqual([
     true,
-    [[slugs[0], false, 'slot_taken'], [slugs[1], false, 'out_of_office'], [slugs[2], true, null]], // biome-ignore format: one line
+    [[slugs[0], false, 'slot_taken'], [slugs[1], false, 'outside_hours'], [slugs[2], true, null]], // biome-ignore format: one line
   ]);
   await book(client, eventTypeId, at('09:00'));
   const { error } = await book(client, eventTypeId, at('09:00'));
   const closed = await explain(client, eventTypeId, at('09:00'));
   expect([closed.offered, closed.reason, closed.seatsRemaining]).toEqual([false, (error as Schemas['SlotUnavailable']).reason, 0]);
+});
+
+describe("of another host's calendar", () => {
+  const rulesOf = ({ hosts }: Schemas['AvailabilityExplanation'], index: number) => hosts[index]?.rules;
+
+  /** A team, and for its second member a private event type with a meeting from 10:00 to 10:30 with buffers of 15 minutes. */
+  const createSecretive = async (rest: Record<string, unknown>) => {
+    const team = await createTeam(server, 2, rest);
+    const other = team.clients[1] as ApiClient;
+    const buffers = { bufferBeforeMin: 15, bufferAfterMin: 15 };
+    const own = { ...buffers, name: 'Own', slug: 'own', kind: 'one_on_one' as const, durations: [30] };
+    const { data } = await other.POST('/api/v2/event-types', { body: own });
+    await book(other, data?.id as string, at('10:00'));
+    return { ...team, other };
+  };
+
+  it('tells that it is taken alone, not by what', async () => {
+    const { client, other, eventTypeId } = await createSecretive({ kind: 'collective', durations: [5], slotIntervalMin: 5 });
+    const free = (reason: string) => [{ free: [reason] }];
+    for (const [time, mine, theirs] of [
+      ['10:00', 'slot_taken', 'slot_taken'],
+      ['09:45', 'buffer_conflict', 'slot_taken'],
+      ['10:40', 'buffer_conflict', 'slot_taken'],
+    ] as const) {
+      const [seen, own] = [await explain(client, eventTypeId, at(time)), await explain(other, eventTypeId, at(time))];
+      expect([reasonsOf(seen)[1], seen.hosts[1]?.reason, seen.reason]).toEqual([...free(theirs), theirs, theirs]);
+      expect([reasonsOf(own)[1], own.hosts[1]?.reason, own.reason]).toEqual([...free(mine), mine, mine]);
+      expect((await book(client, eventTypeId, at(time))).error).toMatchObject({ reason: theirs });
+    }
+    expect(reasonsOf(await explain(client, eventTypeId, at('10:45')))).toEqual([{}, {}]);
+  });
+
+  it('tells no more than the list of slots, whatever minute is asked about', async () => {
+    const { client, eventTypeId } = await createSecretive({ kind: 'collective' });
+    const open = await explain(client, eventTypeId, at('12:00'));
+    for (const time of ['09:44', '09:46', '10:01', '10:29', '10:44', '10:46']) {
+      const explanation = await explain(client, eventTypeId, at(time));
+      expect(reasonsOf(explanation)).toEqual([{ fits: ['off_grid'] }, {}]);
+      expect(rulesOf(explanation, 1)).toEqual(rulesOf(open, 1));
+    }
+    const early = await explain(client, eventTypeId, at('10:00', '2027-02-28'));
+    expect(reasonsOf(early)).toEqual([{ fits: ['below_minimum_notice'] }, { fits: ['below_minimum_notice'] }]);
+  });
+
+  it('does not tell an absence from closed hours', async () => {
+    const { client: owner, clients, eventTypeId: shared } = await createTeam(server, 2, { kind: 'collective' });
+    await clients[1]?.POST('/api/v2/out-of-office', { body: { from: day, to: day } });
+    const [away, closed] = [await explain(owner, shared, at('09:00')), await explain(owner, shared, at('08:00'))];
+    expect([away.hosts[1]?.reason, away.reason]).toEqual(['outside_hours', 'outside_hours']);
+    expect(rulesOf(away, 1)).toEqual(rulesOf(closed, 1));
+    expect((await explain(clients[1] as ApiClient, shared, at('09:00'))).hosts[1]?.reason).toBe('out_of_office');
+  });
+
+  it("tells an event type's owner of its own meetings, and another host of none", async () => {
+    const { client, other, slugs, eventTypeId } = await createSecretive({
+      kind: 'round_robin',
+      hostSelection: 'priority',
+      bufferAfterMin: 15,
+    });
+    for (let time = 0; time < 2; time += 1) await book(client, eventTypeId, at('12:00'));
+    const [owner, host] = [await explain(client, eventTypeId, at('12:30')), await explain(other, eventTypeId, at('12:30'))];
+    expect(owner.hosts.map(({ slug, reason }) => [slug, reason])).toEqual(slugs.map((slug) => [slug, 'buffer_conflict']));
+    expect(host.hosts.map(({ reason }) => reason)).toEqual(['slot_taken', 'buffer_conflict']);
+    expect(reasonsOf(await explain(client, eventTypeId, at('12:00')))[1]).toEqual({ free: ['slot_taken'], seats: ['slot_taken'] });
+    expect(reasonsOf(await explain(other, eventTypeId, at('12:00')))[0]).toEqual({ free: ['slot_taken'] });
+  });
+
+  it('tells the public as little', async () => {
+    const { client, eventTypeId } = await createHost(server, { bufferAfterMin: 30 });
+    await book(client, eventTypeId, at('10:00'));
+    await client.POST('/api/v2/out-of-office', { body: { from: '2027-03-05', to: '2027-03-05' } });
+    const refusal = async (startAt: string) => {
+      const { error } = await server.client().POST('/api/bookings', { body: { eventTypeId, startAt, invitee: invitee() } });
+      return (error as Schemas['SlotUnavailable']).reason;
+    };
+    expect([await refusal(at('10:00')), await refusal(at('10:30'))]).toEqual(['slot_taken', 'slot_taken']);
+    expect([await refusal(at('10:00', '2027-03-05')), await refusal(at('08:00'))]).toEqual(['outside_hours', 'outside_hours']);
+  });
 });
 
 it('tells of an inactive event type what it would be if it were active', async () => {

@@ -20,10 +20,10 @@ const rules: [folder: RegExp, may: RegExp][] = [
     /^handlers\//,
     /^(handlers\/|booking\/|queries\/|database\/|availability\/|webhooks\/endpoints\.ts|(?:contract|etag|formats|page|precondition|window)\.ts)/,
   ],
-  [/^dataset\//, /^(dataset\/|queries\/|database\/|availability\/|\.\.\/generated\/|formats\.ts)/],
+  [/^dataset\//, /^(dataset\/|queries\/|database\/|availability\/|\.\.\/generated\/|formats\.ts|names\.ts)/],
   [
     /^web\//,
-    /^(web\/|queries\/|database\/(?:connect|unavailable|violations|ids)\.ts|availability\/(?:timezones|wallclock)\.ts|webhooks\/endpoints\.ts|(?:contract|errors|etag|page|services|security|limits|tokens|plans|passwords|accounts|oauth-apps)\.ts)/,
+    /^(web\/|queries\/|database\/(?:connect|unavailable|violations|ids)\.ts|availability\/(?:timezones|wallclock)\.ts|webhooks\/endpoints\.ts|(?:contract|errors|etag|names|page|services|security|limits|tokens|plans|passwords|accounts|oauth-apps)\.ts)/,
   ],
   [
     /^oauth\//,

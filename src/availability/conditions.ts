@@ -27,8 +27,12 @@ export type Meeting = {
   hostIds: string[];
 };
 
-/** `meetings` are those of this host, in order of start. A host without a schedule is never open. */
-export type Host = { id: string; schedule: Schedule | null; outOfOffice: OutOfOffice[]; meetings: Meeting[] };
+/**
+ * `meetings` are those of this host, in order of start. A host without a schedule is never open. `hides`: which of the meetings the viewer
+ * may not read, those of other event types or all. Of such a host a reason says only that the time is not free, and absences are not
+ * told from closed hours. It changes reasons alone, never what is offered.
+ */
+export type Host = { id: string; schedule: Schedule | null; outOfOffice: OutOfOffice[]; meetings: Meeting[]; hides?: 'foreign' | 'all' };
 
 /** Which starts in `window` can be booked, for this duration, at the instant `now`? */
 export type Question = { rules: Rules; durationMin: number; hosts: Host[]; window: Interval; now: number };
@@ -86,11 +90,22 @@ export function meetingConditions(question: Question, host: Host, { runs }: Cale
 }
 
 /** Out of office is a way of being closed, and a buffer a way of being taken: the conditions are the same, what one is told is not. */
-export function explain(reason: Reason, { durationMin, window: { start } }: Question, host: Host): Reason {
-  const meeting = { start, end: start + durationMin * MINUTE_MS };
-  if (reason === 'outside_hours' && host.schedule && awayRuns(host.schedule, host.outOfOffice, meeting).length > 0) return 'out_of_office';
-  const isTaken = () => host.meetings.some((other) => other.start < meeting.end && meeting.start < other.end);
-  return reason === 'slot_taken' && !isTaken() ? 'buffer_conflict' : reason;
+export function explain(reason: Reason, question: Question, host: Host): Reason {
+  const { start } = question.window;
+  const meeting = { start, end: start + question.durationMin * MINUTE_MS };
+  const isAway = () => host.schedule !== null && awayRuns(host.schedule, host.outOfOffice, meeting).length > 0;
+  if (reason === 'outside_hours') return host.hides === undefined && isAway() ? 'out_of_office' : reason;
+  return reason === 'slot_taken' && isBufferOf(readable(host), question, meeting) ? 'buffer_conflict' : reason;
+}
+
+/** The meetings that the viewer may read. */
+export const readable = ({ hides, meetings }: Host): Meeting[] =>
+  hides === undefined ? meetings : meetings.filter(({ sameEventType }) => hides === 'foreign' && sameEventType);
+
+/** Whether these meetings are in the way of a new one by their buffers alone. */
+function isBufferOf(meetings: Meeting[], question: Question, meeting: Interval): boolean {
+  const isTaken = meetings.some((other) => other.start < meeting.end && meeting.start < other.end);
+  return !isTaken && freeOf(question, meetings)([question.window]).length === 0;
 }
 
 const within =

@@ -1,6 +1,6 @@
-import type { Host, Reason } from './conditions.ts';
+import { type Host, REASONS, type Reason, readable } from './conditions.ts';
 import { findSlots, judgeStart, type Question } from './slots.ts';
-import { isShared, objectionsOf, type Team, teamsOf } from './teams.ts';
+import { isShared, objectionsOf, onCalendar, type Team, teamsOf, toSlots } from './teams.ts';
 
 /**
  * One start, host by host and rule by rule: all that is against it. The conditions are those that make the slots, asked one by one, so
@@ -31,8 +31,9 @@ export function explainStart(about: Omit<Question, 'window'>, start: number): Ex
   };
 }
 
-function explainHost(question: Question, team: Team, { id: hostId }: Host, index: number): HostExplanation {
-  const objections = [...objectionsOf(question, team, index)];
+function explainHost(question: Question, team: Team, host: Host, index: number): HostExplanation {
+  const { id: hostId, hides } = host;
+  const objections = hides === undefined ? [...objectionsOf(question, team, index)] : readableObjections(question, team, index);
   const begun = team.hosts[0]!.meetings.find((one) => one.start === question.window.start && isShared(question, team.hosts, one));
   const isFull = begun !== undefined && begun.seatsTaken >= question.rules.maxInvitees;
   const outcome = (rule: Rule, reasons: Reason[]): RuleOutcome => ({ rule, passes: reasons.length === 0, reasons });
@@ -46,7 +47,19 @@ function explainHost(question: Question, team: Team, { id: hostId }: Host, index
       outcome('open', among(RULES.open)),
       outcome('fits', among(RULES.fits)),
       outcome('free', among(RULES.free)),
-      outcome('seats', isFull ? ['slot_taken'] : []),
+      outcome('seats', isFull && hides !== 'all' ? ['slot_taken'] : []),
     ],
   };
+}
+
+/**
+ * What is against a start for a host who hides meetings. The hidden ones count only for a start that fits the schedules and the rules, as
+ * `findSlots` would give them away: asked about every minute, they would show when each hidden meeting begins and ends.
+ */
+function readableObjections(question: Question, team: Team, index: number): Reason[] {
+  const fits = toSlots(question, team, onCalendar(question, team)).length > 0;
+  const [first] = fits ? objectionsOf(question, team, index) : [];
+  const hosts = team.hosts.map((host, at) => (at === index ? { ...host, meetings: readable(host) } : host));
+  const found = new Set([...(first ? [first] : []), ...objectionsOf(question, { ...team, hosts }, index)]);
+  return REASONS.filter((reason) => found.has(reason));
 }

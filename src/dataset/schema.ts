@@ -3,6 +3,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { isTimezone } from '../availability/timezones.ts';
 import { isId } from '../database/ids.ts';
 import { addContractFormats } from '../formats.ts';
+import { nameRule } from '../names.ts';
 import type { DatasetDocument } from './document.ts';
 import type { Faults } from './faults.ts';
 
@@ -120,5 +121,6 @@ const formatMessages = {
   date: 'must be a date, such as 2027-03-01',
   'time-zone': 'must be the IANA name of a time zone, such as Europe/Paris',
   email: 'must be an e-mail address',
+  name: nameRule,
   uuid: 'must be a UUID',
 };

@@ -8,7 +8,7 @@
  * as the real call would be, and leaves nothing behind. Not promised: batches, which newer protocols have not, and streams, since
  * no tool takes long enough to tell of its progress.
  */
-import { type Api, type ApiRequest, type ApiResponse, toErrorResponse } from '../api.ts';
+import type { Api, ApiRequest, ApiResponse } from '../api.ts';
 import { readContract } from '../contract.ts';
 import { ApiError, methodNotAllowed } from '../errors.ts';
 import { type Admission, toLimitHeaders } from '../limits.ts';
@@ -36,7 +36,7 @@ export function createMcp({ api, services, mcpAllowedOrigins }: Parts): Pick<Api
       house ??= furnish(api);
       return (await api.admit(request)) ?? (await converse(house, services.publicUrl + mcpResource, request));
     } catch (cause) {
-      return (await countRefused(api, request)) ?? toErrorResponse(cause, request);
+      return (await countRefused(api, request)) ?? api.refuse(request, cause);
     }
   };
   return { answer };

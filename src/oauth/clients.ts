@@ -8,7 +8,8 @@ import { hashToken } from '../security.ts';
 
 /** For clients that gave themselves none. */
 const unnamed = 'An application without a name';
-const longestMetadata = 8000;
+/** In characters of JSON, of all members but the name and the redirect addresses; each member may have half of it. */
+const longestMetadata = 4096;
 
 /** In the place of its secret a client has the hash of it, which is what `isSecret` compares. */
 export const toMetadata = ({ id, name, redirectUris, secretHash, metadata }: StoredClient): AdapterPayload => ({
@@ -23,6 +24,8 @@ export const toMetadata = ({ id, name, redirectUris, secretHash, metadata }: Sto
 /** Throws `invalid_client_metadata` for a client that says too much of itself, or what cannot be kept. */
 export function toNewClient({ client_id, client_name, client_secret, redirect_uris, ...metadata }: AdapterPayload): NewClient {
   if (JSON.stringify(metadata, checkText).length > longestMetadata) throw new errors.InvalidClientMetadata('the metadata is too long');
+  const long = Object.keys(metadata).find((name) => JSON.stringify(metadata[name]).length > longestMetadata / 2);
+  if (long !== undefined) throw new errors.InvalidClientMetadata(`${long} is too long`);
   return {
     id: client_id as string,
     name: client_name ?? unnamed,

@@ -6,7 +6,7 @@ import { newId } from '../database/ids.ts';
 import { allScopes } from '../oauth-apps.ts';
 import { includesApi } from '../plans.ts';
 import { claimLoose } from '../queries/oauth-artifacts.ts';
-import { findClient, upsertDocument } from '../queries/oauth-clients.ts';
+import { findOrigin, upsertDocument } from '../queries/oauth-clients.ts';
 import { type Ages, findAges } from '../queries/oauth-members.ts';
 import { hashToken } from '../security.ts';
 import { badForm, planNeeded } from '../web/errors.ts';
@@ -72,14 +72,15 @@ const showConsent =
     await sendPage(res, view, { formAction: formActionOf(asking) });
   };
 
-async function findAsking({ db }: Web, provider: Provider, { uid, params }: Waiting): Promise<Asking> {
+async function findAsking({ db, publicUrl }: Web, provider: Provider, { uid, params }: Waiting): Promise<Asking> {
   const clientId = String(params.client_id);
   const client = await provider.Client.find(clientId);
   if (client === undefined) throw badForm('This application is not known here any more.');
-  const kind = (await findClient(db, clientId))?.kind ?? 'document';
+  const origin = await findOrigin(db, clientId);
   const redirectUri = new URL(String(params.redirect_uri));
   const name = client.clientName ?? new URL(clientId, redirectUri).host;
-  return { clientId, name, kind, redirectUri, scopes: askedScopes(params), address: `${consentPath}/${toPlace(uid)}` };
+  const { host } = new URL(publicUrl);
+  return { clientId, name, origin, host, redirectUri, scopes: askedScopes(params), address: `${consentPath}/${toPlace(uid)}` };
 }
 
 const askedScopes = ({ scope }: Waiting['params']): string[] =>
@@ -112,8 +113,8 @@ async function leadOn(provider: Provider, req: Request, res: Response): Promise<
 
 /** Writes the grant; the application gets a code for it, and nothing else ever will. */
 async function allow(web: Web, provider: Provider, { userId }: Session, { waiting, ages }: Fresh): Promise<InteractionResults> {
-  const { clientId, name, kind, scopes } = await findAsking(web, provider, waiting);
-  if (kind === 'document') {
+  const { clientId, name, origin, scopes } = await findAsking(web, provider, waiting);
+  if (origin.kind === 'document') {
     const client = await provider.Client.find(clientId);
     await upsertDocument(web.db, { id: clientId, name, redirectUris: [...(client?.redirectUris ?? [])] });
   }

@@ -24,10 +24,11 @@ import { type Keys, loadKeys } from './keys.ts';
 import { ttl } from './lifetimes.ts';
 import type { OauthParts } from './parts.ts';
 import { createPolicy } from './policy.ts';
-import { extraClientMetadata, registration } from './registration.ts';
+import { createExtraClientMetadata, registration } from './registration.ts';
 import { checkResourceFirst, createResourceIndicators } from './resources.ts';
 import { shapeSecrets } from './secrets.ts';
 import { createStorage } from './storage.ts';
+import { holdStrangers } from './strangers.ts';
 import { toPlace } from './waiting.ts';
 
 export async function createProvider(parts: OauthParts): Promise<Provider> {
@@ -40,6 +41,7 @@ export async function createProvider(parts: OauthParts): Promise<Provider> {
   shapeSecrets(provider);
   checkResourceFirst(provider);
   speakAs(provider, publicUrl);
+  holdStrangers(provider, parts.services);
   dropSessionCookie(provider);
   correctDiscovery(provider);
   refuseAnonymous(provider);
@@ -57,7 +59,7 @@ const toConfiguration = (parts: OauthParts, keys: Keys): Configuration => ({
   allowOmittingSingleRegisteredRedirectUri: false,
   clientAuthMethods: ['none', 'client_secret_basic', 'client_secret_post'],
   clientDefaults: { grant_types: ['authorization_code', 'refresh_token'] },
-  extraClientMetadata,
+  extraClientMetadata: createExtraClientMetadata(parts.services),
   pkce: { required: () => true },
   rotateRefreshToken: true,
   // Whoever gets a code gets a refresh token, unless it said that it has no use for one. It outlives our sessions.

@@ -3,6 +3,7 @@ import { errors } from 'oidc-provider';
 import { newId } from '../database/ids.ts';
 import { allScopes, faultOfAppName, faultOfRedirectUris, isNative } from '../oauth-apps.ts';
 import { newToken } from '../security.ts';
+import type { Services } from '../services.ts';
 
 /** Clients register themselves (RFC 7591), without being asked who they are. They cannot change what they said: there is no RFC 7592. */
 export const registration: NonNullable<Configuration['features']>['registration'] = {
@@ -22,17 +23,28 @@ const unused = ['jwks', 'jwks_uri', 'sector_identifier_uri', 'initiate_login_uri
  * Holds what a client says of itself against what we take, whichever way it came to be known. What it asks for beyond that is left
  * out, as RFC 7591 §2 allows, and its kind follows from its addresses, whatever it calls itself.
  */
-export const extraClientMetadata: Configuration['extraClientMetadata'] = {
+export const createExtraClientMetadata = (services: Pick<Services, 'publicUrl'>): Configuration['extraClientMetadata'] => ({
   properties: ['redirect_uris'],
-  validator(_ctx, _key, _value, metadata) {
+  validator(ctx, _key, _value, metadata) {
     const described = metadata as Described & Record<string, unknown>;
     for (const name of unused) delete described[name];
     const redirectUris = readRedirectUris(described.redirect_uris);
     described.application_type = isNative(redirectUris) ? 'native' : 'web';
-    checkName(described.client_name);
+    // One that is stored was checked when it was, by the rules of that time.
+    const isNew = ctx !== undefined || URL.canParse(described.client_id);
+    if (isNew) checkNew(described, redirectUris, new URL(services.publicUrl).host);
     keepKnown(described);
   },
-};
+});
+
+/** In characters, of all redirect addresses of a client that nobody here registered. */
+const longestRedirectUris = 4096;
+
+function checkNew({ client_name: name }: Described, redirectUris: string[], host: string): void {
+  if (redirectUris.join('').length > longestRedirectUris)
+    throw new errors.InvalidClientMetadata(`redirect_uris: They must have at most ${longestRedirectUris} characters in all.`);
+  checkName(name, host);
+}
 
 function readRedirectUris(uris: unknown): string[] {
   const isList = Array.isArray(uris) && uris.every((uri) => typeof uri === 'string');
@@ -41,9 +53,9 @@ function readRedirectUris(uris: unknown): string[] {
   return uris as string[];
 }
 
-function checkName(name: unknown): void {
+function checkName(name: unknown, host: string): void {
   if (name === undefined) return;
-  const fault = typeof name === 'string' ? faultOfAppName(name) : 'must be a text';
+  const fault = typeof name === 'string' ? faultOfAppName(name, host) : 'must be a text';
   if (fault !== null) throw new errors.InvalidClientMetadata(`client_name ${fault}`);
 }
 

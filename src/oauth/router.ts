@@ -11,6 +11,7 @@ import { seeOther } from '../web/send.ts';
 import { routes } from './addresses.ts';
 import { consentRoutes } from './consent.ts';
 import { addOauthMembers, badRequest } from './errors.ts';
+import { limitUnused, limitWaiting } from './limits.ts';
 import type { OauthParts } from './parts.ts';
 import { createProvider } from './provider.ts';
 import { createWellKnown } from './well-known.ts';
@@ -29,7 +30,9 @@ export function createOauth(parts: OauthParts): Router {
   router.use(takes(routes.revocation, ['POST'], provide));
   router.use(takes(routes.userinfo, ['GET', 'HEAD', 'POST'], provide));
   router.use(takes(routes.jwks, ['GET', 'HEAD'], provide));
-  router.use(takes(routes.registration, ['POST'], limitAddress(services, 'register', registrationsPerMinute), provide));
+  router.use(
+    takes(routes.registration, ['POST'], limitAddress(services, 'register', registrationsPerMinute), limitUnused(services), provide),
+  );
   return router;
 }
 
@@ -40,7 +43,10 @@ function createPeoplesPages(services: Services, getProvider: Parameters<typeof c
   router.use(['/oauth/authorize', '/oauth/consent'], hidePlace);
   router.use(
     createRoutes({
-      [routes.authorization]: { get: [limit, checkRequest, allowNothing, provide], post: [limit, readText, turnIntoGet(services)] },
+      [routes.authorization]: {
+        get: [limit, checkRequest, limitWaiting(services), allowNothing, provide],
+        post: [limit, readText, turnIntoGet(services)],
+      },
       [`${routes.authorization}/:uid`]: { get: [allowNothing, provide] },
       ...consentRoutes(services, getProvider),
     }),
@@ -48,6 +54,10 @@ function createPeoplesPages(services: Services, getProvider: Parameters<typeof c
   router.use(answerWithPage);
   return router;
 }
+
+/** In characters; the request as it stands in an address, with its percent escapes. */
+const longestRequest = 8192;
+const longestParameter = 2048;
 
 const readText = express.text({ type: 'application/x-www-form-urlencoded', limit: '8kb', inflate: false });
 
@@ -60,11 +70,13 @@ const turnIntoGet =
   };
 
 /**
- * The request is kept until it is answered, and PostgreSQL keeps no NUL. An answer in a form would need a script on a page of ours.
- * Throws 400 for what asks for either.
+ * The request is kept until it is answered, so its size is bounded, and PostgreSQL keeps no NUL. An answer in a form would need a script on
+ * a page of ours. Throws 400 for all of these.
  */
 const checkRequest: RequestHandler = (req, _res, next) => {
+  if (req.originalUrl.length > longestRequest) throw badRequest(`it must have at most ${longestRequest} characters`);
   for (const [name, value] of new URLSearchParams(req.originalUrl.split('?')[1])) {
+    if (value.length > longestParameter) throw badRequest(`${name.slice(0, 100)} must have at most ${longestParameter} characters`);
     const fault = faultOfText(value);
     if (fault !== null) throw badRequest(`${name} ${fault}`);
     if (name === 'response_mode' && value !== 'query') throw badRequest('response_mode must be query');

@@ -4,7 +4,7 @@
  * that the provider is told are put into its own process's clock.
  */
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
-import { errors } from 'oidc-provider';
+import Provider, { errors } from 'oidc-provider';
 import type { Db } from '../database/connect.ts';
 import {
   claimArtifact,
@@ -20,6 +20,7 @@ import { findGrant, insertGrant, removeGrant } from '../queries/oauth-grants.ts'
 import { faultOfText } from '../routing.ts';
 import { hashToken } from '../security.ts';
 import { toMetadata, toNewClient } from './clients.ts';
+import { addressOf } from './limits.ts';
 
 /** `urlToResume`: where an interaction goes on; it holds the interaction's secret, so it is not kept. */
 export const createStorage =
@@ -56,7 +57,7 @@ const clients = (db: Db): Partial<Adapter> => ({
     const client = faultOfText(id) === null ? await findClient(db, id) : undefined;
     return client && toMetadata(client);
   },
-  upsert: (_id, metadata) => insertRegistered(db, toNewClient(metadata)),
+  upsert: (_id, metadata) => insertRegistered(db, toNewClient(metadata), addressOf(Provider.ctx)),
 });
 
 const grants = (db: Db): Partial<Adapter> => ({
@@ -79,7 +80,8 @@ const artifacts =
   (kind: string, urlToResume: (uid: string) => string) =>
   (db: Db): Partial<Adapter> => ({
     async upsert(id, { jti: _jti, kind: _kind, iat: _iat, exp: _exp, returnTo: _returnTo, grantId = null, ...payload }, lifeSec = 0) {
-      const artifact = { idHash: hashToken(id), kind, grantId, payload, lifeSec };
+      const askedFrom = kind === 'Interaction' ? addressOf(Provider.ctx) : undefined;
+      const artifact = { idHash: hashToken(id), kind, grantId, payload, lifeSec, askedFrom };
       await (grantId === null ? upsertArtifact(db, artifact) : insertOfGrant(db, artifact));
     },
     async find(id) {

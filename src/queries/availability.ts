@@ -84,7 +84,7 @@ export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { eventTypeId
   const [row] = rows;
   if (row === undefined) throw notFound('event type');
   const now = row.now.getTime();
-  return { now, digest: row.digest, facts: row.facts && ({ ...row.facts, now, hosts: row.facts.hosts.map(toHost) } satisfies Facts) };
+  return { now, digest: row.digest, facts: row.facts && toFacts(row.facts, now, viewerId) };
 }
 
 /** In days. So far ahead, at most, the public can book. */
@@ -117,7 +117,15 @@ const meetings = sql`(
   from host_claims c join meetings m on m.id = c.meeting_id
   where c.host_id = h.user_id and lower(c.occupies) >= ${from} and lower(c.occupies) < ${to})`;
 
-const toHost = (row: HostRow): NamedHost => ({
+const toFacts = (facts: NonNullable<FactsRow['facts']>, now: number, viewerId: string | null): Facts => ({
+  ...facts,
+  now,
+  hosts: facts.hosts.map((host) => toHost(host, host.id === viewerId ? undefined : facts.ownerId === viewerId ? 'foreign' : 'all')),
+});
+
+/** Who may read a host's meetings: the host all of them, the event type's owner those of this event type, other hosts and the public none. */
+const toHost = (row: HostRow, hides: NamedHost['hides']): NamedHost => ({
+  ...(hides && { hides }),
   id: row.id,
   name: row.name,
   slug: row.slug,

@@ -15,33 +15,53 @@ export async function removeExpired(db: Db): Promise<void> {
   await sql`delete from sign_in_attempts where used_until <= current_instant()`.execute(db);
   await removeExpiredOauth(db);
   await sql`update webhooks set previous_secret = null, previous_until = null where previous_until <= current_instant()`.execute(db);
-  for (let pass = 1; pass <= mostPasses && (await removeOldEvents(db)) === mostEvents; pass++);
+  await inPasses(() => removeOldEvents(db));
 }
 
 /** So that no statement runs long, and none of these goes on for ever. */
-const mostEvents = 1000;
+const mostRows = 1000;
 const mostPasses = 60;
+
+async function inPasses(remove: () => Promise<number>): Promise<void> {
+  for (let pass = 1; pass <= mostPasses && (await remove()) === mostRows; pass++);
+}
 
 async function removeOldEvents(db: Db): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from events where id in (
-      select id from events where id < first_id_at(current_instant() - interval '30 days') order by id limit ${mostEvents}
+      select id from events where id < first_id_at(current_instant() - interval '30 days') order by id limit ${mostRows}
         for update skip locked)`.execute(db);
   return Number(numAffectedRows);
 }
 
 /**
- * A grant takes its family with it. What is in use is left to the next time. Clients that nobody owns and
- * nobody has let in for a month have registered for nothing.
+ * A grant takes its family with it. What is in use is left to the next time. Clients that registered themselves and were never granted
+ * access are removed after a day, those of which no grant is left after a month.
  */
 async function removeExpiredOauth(db: Db): Promise<void> {
-  await sql`
-    delete from oauth_artifacts where id_hash in (
-      select id_hash from oauth_artifacts where expires_at <= current_instant() for update skip locked)`.execute(db);
-  await sql`
-    delete from oauth_grants where id in (
-      select id from oauth_grants where expires_at <= current_instant() for update skip locked)`.execute(db);
-  await sql`
-    delete from oauth_clients c where user_id is null and created_at <= current_instant() - interval '30 days'
-      and not exists (select from oauth_grants g where g.client_id = c.id)`.execute(db);
+  await inPasses(() => removeSome(db, 'oauth_artifacts', sql`select id_hash from oauth_artifacts where expires_at <= current_instant()`));
+  await inPasses(() => removeSome(db, 'oauth_grants', sql`select id from oauth_grants where expires_at <= current_instant()`));
+  await inPasses(() =>
+    removeSome(
+      db,
+      'oauth_clients',
+      sql`select id from oauth_clients where registered_from is not null and created_at <= current_instant() - interval '1 day'`,
+    ),
+  );
+  await inPasses(() =>
+    removeSome(
+      db,
+      'oauth_clients',
+      sql`select id from oauth_clients c where user_id is null and created_at <= current_instant() - interval '30 days'
+        and not exists (select from oauth_grants g where g.client_id = c.id)`,
+    ),
+  );
+}
+
+/** `found`: a query for keys, without a limit. */
+async function removeSome(db: Db, table: string, found: ReturnType<typeof sql>): Promise<number> {
+  const key = sql.ref(table === 'oauth_artifacts' ? 'id_hash' : 'id');
+  const { numAffectedRows } = await sql`
+    delete from ${sql.table(table)} where ${key} in (${found} limit ${mostRows} for update skip locked)`.execute(db);
+  return Number(numAffectedRows);
 }

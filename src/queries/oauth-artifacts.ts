@@ -2,16 +2,23 @@ import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 
-/** `payload` must not hold the secret that `idHash` is made of. */
-export type NewArtifact = { idHash: Buffer; kind: string; grantId: string | null; payload: object; lifeSec: number };
+/** `payload` must not hold the secret that `idHash` is made of. `askedFrom`: the network address of a request that waits for a consent. */
+export type NewArtifact = {
+  idHash: Buffer;
+  kind: string;
+  grantId: string | null;
+  payload: object;
+  lifeSec: number;
+  askedFrom?: string | undefined;
+};
 
 const later = (lifeSec: number) => sql`current_instant() + ${lifeSec}::integer * interval '1 second'`;
 
 /** Writes one that belongs to no grant, or writes it anew. */
-export async function upsertArtifact(db: Db, { idHash, kind, payload, lifeSec }: NewArtifact): Promise<void> {
+export async function upsertArtifact(db: Db, { idHash, kind, payload, lifeSec, askedFrom }: NewArtifact): Promise<void> {
   await sql`
-    insert into oauth_artifacts (id_hash, kind, payload, expires_at)
-      values (${idHash}, ${kind}, ${JSON.stringify(payload)}::jsonb, ${later(lifeSec)})
+    insert into oauth_artifacts (id_hash, kind, payload, expires_at, asked_from)
+      values (${idHash}, ${kind}, ${JSON.stringify(payload)}::jsonb, ${later(lifeSec)}, ${askedFrom ?? null})
       on conflict (id_hash) do update set payload = excluded.payload, expires_at = excluded.expires_at`.execute(db);
 }
 
@@ -68,6 +75,14 @@ export async function claimLoose(db: Db, kind: string, idHash: Buffer): Promise<
       where id_hash = ${idHash} and kind = ${kind} and grant_id is null and consumed_at is null and expires_at > current_instant()
       returning id_hash`.execute(db);
   return rows.length > 0;
+}
+
+/** How many requests from an address wait for a consent; and when the first of them expires. */
+export async function countWaiting(db: Db, askedFrom: string): Promise<{ count: number; restSec: number }> {
+  const { rows } = await sql<{ count: number; restSec: number }>`
+    select count(*)::integer as count, coalesce(extract(epoch from min(expires_at) - current_instant()), 0)::float as rest_sec
+    from oauth_artifacts where asked_from = ${askedFrom} and expires_at > current_instant()`.execute(db);
+  return rows[0] as { count: number; restSec: number };
 }
 
 /** Ends the family of one that was used twice. */

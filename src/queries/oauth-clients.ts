@@ -20,14 +20,38 @@ export const findClient = (db: Db, id: string): Promise<StoredClient | undefined
     .$castTo<StoredClient>()
     .executeTakeFirst();
 
+/** Who answers for a client. `ownerName`: the owner's name, or their slug where they have none. */
+export type ClientOrigin =
+  | { kind: 'app'; ownerName: string; organizationId: string; organizationName: string }
+  | { kind: 'registered' }
+  | { kind: 'document' };
+
+/** A client without a row of its own is described by a document. */
+export async function findOrigin(db: Db, id: string): Promise<ClientOrigin> {
+  const { rows } = await sql<ClientOrigin>`
+    select c.kind, coalesce(u.name, u.slug) as owner_name, o.id as organization_id, o.name as organization_name
+    from oauth_clients c left join users u on u.id = c.user_id left join organizations o on o.id = c.organization_id
+    where c.id = ${id}`.execute(db);
+  return rows[0] ?? { kind: 'document' };
+}
+
 export type NewClient = Omit<StoredClient, 'kind'>;
 
-/** One that registers itself. */
-export async function insertRegistered(db: Db, { metadata, ...client }: NewClient): Promise<void> {
+/** One that registers itself. `registeredFrom`: the network address that it came from. */
+export async function insertRegistered(db: Db, { metadata, ...client }: NewClient, registeredFrom: string): Promise<void> {
   await db
     .insertInto('oauthClients')
-    .values({ ...client, kind: 'registered', metadata: JSON.stringify(metadata) })
+    .values({ ...client, kind: 'registered', metadata: JSON.stringify(metadata), registeredFrom })
     .execute();
+}
+
+/** How many clients registered themselves from an address within a day and were never granted access; and when the first of them is a day old. */
+export async function countUnused(db: Db, registeredFrom: string): Promise<{ count: number; restSec: number }> {
+  const { rows } = await sql<{ count: number; restSec: number }>`
+    select count(*)::integer as count,
+      coalesce(extract(epoch from min(created_at) + interval '1 day' - current_instant()), 0)::float as rest_sec
+    from oauth_clients where registered_from = ${registeredFrom} and created_at > current_instant() - interval '1 day'`.execute(db);
+  return rows[0] as { count: number; restSec: number };
 }
 
 /** Keeps what a grant is given to, for a client that a document describes. */

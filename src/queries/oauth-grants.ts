@@ -36,8 +36,12 @@ export async function removeConnection(db: Db, userId: string, clientId: string)
 
 export type NewGrant = { id: string; userId: string; clientId: string; scopes: string[]; payload: object; lifeSec: number };
 
+/** Its client counts as used from now on. */
 export async function insertGrant(db: Db, { id, userId, clientId, scopes, payload, lifeSec }: NewGrant): Promise<void> {
   await sql`
+    with used as (
+      update oauth_clients set registered_from = null where id = ${clientId} and registered_from is not null
+    )
     insert into oauth_grants (id, organization_id, user_id, client_id, scopes, payload, expires_at)
       select ${id}::uuid, organization_id, id, ${clientId}, ${scopes}::text[], ${JSON.stringify(payload)}::jsonb,
         current_instant() + ${lifeSec}::integer * interval '1 second'

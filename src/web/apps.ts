@@ -39,9 +39,9 @@ const readApp = (form: URLSearchParams): TypedApp => ({
 
 const toLines = (text: string): string[] => [...new Set(text.split(/\s+/).filter(Boolean))];
 
-function faultsOf({ name, redirectUris }: Pick<TypedApp, 'name' | 'redirectUris'>): Faults | undefined {
+function faultsOf({ publicUrl }: Web, { name, redirectUris }: Pick<TypedApp, 'name' | 'redirectUris'>): Faults | undefined {
   const faults: Faults = {};
-  const [faultOfName, faultOfUris] = [faultOfAppName(name), faultOfRedirectUris(toLines(redirectUris))];
+  const [faultOfName, faultOfUris] = [faultOfAppName(name, new URL(publicUrl).host), faultOfRedirectUris(toLines(redirectUris))];
   if (faultOfName !== null) faults.name = `The name ${faultOfName}.`;
   if (faultOfUris !== null) faults.redirects = faultOfUris;
   return Object.keys(faults).length > 0 ? faults : undefined;
@@ -55,7 +55,7 @@ const makeApp =
     const id = (formOf(res).get('id') ?? '').toLowerCase();
     if (!isId(id)) throw badForm();
     const typed = readApp(formOf(res));
-    const faults = faultsOf(typed);
+    const faults = faultsOf(web, typed);
     if (faults !== undefined) return sendPage(res, newAppView({ session, id, typed, faults }), { status: 400 });
     const wanted = { ...typed, id, redirectUris: toLines(typed.redirectUris) };
     const { secret } = await createApp(web.db, session.userId, wanted).catch(onViolation('oauth_clients_pkey', sentTwice));
@@ -87,7 +87,7 @@ const saveApp =
     const session = sessionOf(res);
     const app = await findOwnApp(web, res, req.params.id);
     const typed = readApp(formOf(res));
-    const faults = faultsOf(typed);
+    const faults = faultsOf(web, typed);
     if (faults !== undefined) return sendPage(res, appView({ session, app, typed, faults }), { status: 400 });
     const change = { name: typed.name, redirectUris: toLines(typed.redirectUris) };
     if (!(await updateApp(web.db, session.userId, app.id, change))) throw noPage('application');

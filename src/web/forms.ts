@@ -5,7 +5,7 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { badForm, crossSite } from './errors.ts';
 import { isFormToken } from './secrets.ts';
-import { readVisit, sessionOf } from './session.ts';
+import { confirmSession, readVisit, sessionOf } from './session.ts';
 import type { Web } from './web.ts';
 
 const readText = express.text({ type: 'application/x-www-form-urlencoded', limit: '20kb', inflate: false });
@@ -17,11 +17,13 @@ type Holder = 'session' | 'visit';
  * or that of a browser that is not signed in.
  */
 export const readForm = (web: Web, holder: Holder): RequestHandler[] => [
-  (req, _res, next) => {
+  (req, res, next) => {
     if (!isFromHere(web, req)) throw crossSite();
+    res.locals.isLate = !req.complete;
     next();
   },
   readText,
+  (req, res, next) => (holder === 'session' && res.locals.isLate ? confirmSession(web)(req, res, next) : next()),
   (req, res, next) => {
     if (typeof req.body !== 'string') throw badForm();
     const form = new URLSearchParams(req.body);

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { changePassword } from '../accounts.ts';
 import { isTimezone } from '../availability/timezones.ts';
+import { isName, nameRule } from '../names.ts';
 import { isPassword } from '../passwords.ts';
 import { findPassword } from '../queries/passwords.ts';
 import { listSessions, removeSession } from '../queries/sessions.ts';
@@ -58,6 +59,7 @@ const saveProfile =
 function faultsOfProfile({ name, timezone }: { name: string; timezone: string }): Faults | undefined {
   const faults: Faults = {};
   if (name === '' || name.length > 200) faults.name = 'The name must have 1 to 200 characters.';
+  else if (!isName(name)) faults.name = `The name ${nameRule}.`;
   if (!isTimezone(timezone)) faults.timezone = 'The time zone must be the IANA name of one, such as Europe/Paris.';
   return Object.keys(faults).length > 0 ? faults : undefined;
 }

@@ -40,6 +40,14 @@ export const requireSession =
     next();
   };
 
+/** `requireSession` once more, for a form that arrived after it: the session may have ended meanwhile. */
+export const confirmSession =
+  (web: Web): RequestHandler =>
+  (req, res, next) => {
+    read.delete(req);
+    return requireSession(web)(req, res, next);
+  };
+
 /** A form that was sent cannot be sent again from sign-in, so its page is where to go on. */
 const placeOf = ({ method, originalUrl, headers }: Request): string | undefined => {
   if (method === 'GET' || method === 'HEAD') return originalUrl;

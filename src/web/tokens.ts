@@ -2,6 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { scopes } from '../contract.ts';
 import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
+import { isName, nameRule } from '../names.ts';
 import { includesApi } from '../plans.ts';
 import { findOwnToken, revokeOwnToken } from '../queries/tokens.ts';
 import { createOwnToken } from '../tokens.ts';
@@ -59,6 +60,7 @@ function readToken(form: URLSearchParams): Typed {
 function faultsOf({ name, scopes: asked }: Pick<Typed, 'name' | 'scopes'>): Faults | undefined {
   const faults: Faults = {};
   if (name === '' || name.length > 100) faults.name = 'The name must have 1 to 100 characters.';
+  else if (!isName(name)) faults.name = `The name ${nameRule}.`;
   if (asked.length === 0) faults.scopes = 'Choose at least one thing that it may do.';
   return Object.keys(faults).length > 0 ? faults : undefined;
 }

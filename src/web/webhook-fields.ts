@@ -1,5 +1,6 @@
 /** What is typed of an endpoint, and what is wrong with it. The limits are the contract's. */
 import { readContract, type Schemas } from '../contract.ts';
+import { isVisible, visibleRule } from '../names.ts';
 import { faultOfUrl } from '../webhooks/endpoints.ts';
 import type { Faults } from './fields.ts';
 import type { Web } from './web.ts';
@@ -38,5 +39,6 @@ export async function faultsOfWebhook(web: Web, typed: TypedWebhook): Promise<Fa
   if (typed.events.length === 0) faults.events = 'Choose at least one event.';
   if (lengthOf(typed.description) > longest.description)
     faults.description = `The description must have at most ${longest.description} characters.`;
+  else if (!isVisible(typed.description)) faults.description = `The description ${visibleRule}.`;
   return Object.keys(faults).length > 0 ? faults : undefined;
 }

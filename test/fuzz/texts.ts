@@ -70,6 +70,40 @@ export const formats: Record<string, Spelling> = {
       fc.constantFrom(...zones.filter((zone) => zone.includes('/'))).map((zone) => zone.toLowerCase()),
     ),
   },
+  name: {
+    right: fc.oneof(
+      fc.constantFrom('Ann Lee', "O'Néill-Smith", '山田 太郎', 'علی\u200cرضا', 'क्\u200dष', '👩🏽\u200d💻', '❤\ufe0f', '7', 'a b'),
+      fc
+        .string({ unit: fc.constantFrom('a', 'É', 'ß', '字', 'ш', '7', ' ', '-', '🙂'), minLength: 1, maxLength: 200 })
+        .map((text) => `x${text}`.slice(0, 180)),
+    ),
+    wrong: fc.oneof(
+      fc.constantFrom('', ' ', '\u00a0', '\u3164', '\u2800', '\u115f', '\u200b', '\u2003\u3000', '\u{e0041}', '\ufe0f', '\u200d'),
+      fc
+        .constantFrom(
+          '\u202e',
+          '\u2066',
+          '\u200e',
+          '\u200b',
+          '\u00ad',
+          '\u2060',
+          '\ufeff',
+          '\u034f',
+          '\n',
+          '\t',
+          '\u2028',
+          '\u{e0061}',
+          '\u200c',
+        )
+        .map((hidden) => `Ann${hidden}Lee`),
+    ),
+    ofLength: (length) => fc.constantFrom('a', 'é', '字').map((letter) => letter.repeat(length)),
+  },
+  'visible-text': {
+    right: fc.constantFrom('', ' ', 'For the CRM', 'Two\nlines\tand a tab', '字'),
+    wrong: fc.constantFrom('\u202e', '\u200b', '\u00ad', '\ufeff', '\u3164', '\u0007').map((hidden) => `CRM${hidden}`),
+    ofLength: (length) => fc.constantFrom('a', 'é', '字').map((letter) => letter.repeat(length)),
+  },
   email: {
     right: fc.emailAddress(),
     wrong: fc.oneof(

@@ -89,6 +89,25 @@ describe('a request', () => {
     expect(text).not.toContain('offline_access');
   });
 
+  it.each(['state', 'nonce', 'login_hint', 'redirect_uri', 'scope'])(
+    'with a %s of more than 2 KB is answered with a page',
+    async (name) => {
+      const page = await imad.get(authorizePath(app, { [name]: 'x'.repeat(2049) }));
+      expect([page.status, page.location, page.text]).toEqual([
+        400,
+        null,
+        expect.stringContaining(`${name} must have at most 2048 characters`),
+      ]);
+      if (name === 'state') expect((await imad.get(authorizePath(app, { state: 'x'.repeat(2048) }))).status).toBe(303);
+    },
+  );
+
+  it('with more than 8 KB in all is answered with a page', async () => {
+    const many = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`x${n}`, 'x'.repeat(1024)]));
+    const page = await imad.get(authorizePath(app, many));
+    expect([page.status, page.text]).toEqual([400, expect.stringContaining('at most 8192 characters')]);
+  });
+
   it.each(['form_post', 'fragment', 'web_message', ''])(
     'that wants its answer as %j is answered with a page of ours',
     async (response_mode) => {

@@ -71,7 +71,7 @@ describe('a client that registers itself', () => {
     });
     const app: TestApp = { id: body.client_id, secret: body.client_secret, redirectUri: redirect_uris[0] as string };
     expect(await getMe(server, (await obtainTokens(server, imad, app)).access_token)).toBe(200);
-    expect((await imad.get(await ask(server, imad, app))).text).toContain('Nobody here has checked who this is');
+    expect((await imad.get(await ask(server, imad, app))).text).toContain('This application registered itself.');
   });
 
   it('may be a public one on its user’s computer, with any port', async () => {
@@ -100,7 +100,8 @@ describe('a client that registers itself', () => {
     const { body } = await register({ redirect_uris, scope: 'read:leads', token_endpoint_auth_method: 'none' });
     const app: TestApp = { id: body.client_id, secret: null, redirectUri: redirect_uris[0] as string };
     const page = await imad.get(authorizePath(app, { scope: 'read:leads read:bookings' }));
-    expect(page.location).toContain('error=invalid_scope');
+    expect([page.status, page.location]).toEqual([400, null]);
+    expect(page.text).toContain('<code>invalid_scope</code>');
   });
 
   const uri = (text: string) => ({ redirect_uris: [text] });
@@ -121,6 +122,12 @@ describe('a client that registers itself', () => {
     ['half an address', uri('/callback'), 'invalid_redirect_uri'],
     ['a line break', uri('https://app.example/\r\nx'), 'invalid_redirect_uri'],
     ['a very long address', uri(`https://app.example/${'x'.repeat(2000)}`), 'invalid_redirect_uri'],
+    [
+      'long addresses together',
+      { redirect_uris: ['a', 'b', 'c'].map((name) => `https://app.example/${name.repeat(1500)}`) },
+      'invalid_redirect_uri',
+    ],
+    ['a long member', { redirect_uris, logo_uri: `https://app.example/${'x'.repeat(2100)}` }, 'invalid_client_metadata'],
     ['very many addresses', { redirect_uris: Array.from({ length: 11 }, (_, n) => `https://app.example/${n}`) }, 'invalid_redirect_uri'],
     ['a good address and a bad one', { redirect_uris: [...redirect_uris, 'http://evil.example/'] }, 'invalid_redirect_uri'],
     ['keys for a secret', { redirect_uris, token_endpoint_auth_method: 'private_key_jwt' }, 'invalid_client_metadata'],
@@ -165,23 +172,65 @@ describe('a client that registers itself', () => {
     }
   });
 
-  it('is forgotten after a month in which nobody let it in', async () => {
+  it('is forgotten after a day without a grant, and a month after its last one', async () => {
     await server.setClock('2027-03-01T08:00:00Z');
     imad = await signIn(server, 'imad');
     const [idle, used] = [await register({ redirect_uris }), await register({ redirect_uris })];
     await obtainTokens(server, imad, { id: used.body.client_id, secret: used.body.client_secret, redirectUri: redirect_uris[0] as string });
-    await server.setClock('2027-03-31T07:59:00Z');
-    await server.pool.query(`update oauth_grants set expires_at = '2027-05-01'`);
+    const both = [idle.body.client_id, used.body.client_id].sort();
     const known = async () => {
       await withDb(server, removeExpired);
-      const { rows } = await server.pool.query('select id from oauth_clients where id = any($1)', [
-        [idle.body.client_id, used.body.client_id],
-      ]);
+      const { rows } = await server.pool.query('select id from oauth_clients where id = any($1)', [both]);
       return rows.map(({ id }) => id).sort();
     };
-    expect(await known()).toEqual([idle.body.client_id, used.body.client_id].sort());
-    await server.setClock('2027-03-31T08:00:00Z');
+    await server.setClock('2027-03-02T07:59:00Z');
+    expect(await known()).toEqual(both);
+    await server.setClock('2027-03-02T08:00:00Z');
     expect(await known()).toEqual([used.body.client_id]);
+    expect(
+      (await visit(server.url).get(authorizePath({ ...used.body, id: idle.body.client_id, redirectUri: redirect_uris[0] }))).status,
+    ).toBe(400);
+    await server.pool.query('delete from oauth_grants');
+    await server.setClock('2027-03-31T07:59:00Z');
+    expect(await known()).toEqual([used.body.client_id]);
+    await server.setClock('2027-03-31T08:00:00Z');
+    expect(await known()).toEqual([]);
+  });
+
+  it('is removed with thousands of its kind', async () => {
+    await server.setClock('2027-04-01T08:00:00Z');
+    await server.pool.query(`insert into oauth_clients (id, kind, name, redirect_uris, registered_from)
+      select 'many-' || n, 'registered', 'Many', '{https://app.example/}', '198.51.100.' || n % 250 from generate_series(1, 2500) n`);
+    await server.setClock('2027-04-02T08:00:00Z');
+    await withDb(server, removeExpired);
+    expect((await server.pool.query(`select from oauth_clients where id like 'many-%'`)).rowCount).toBe(0);
+  });
+
+  it('is one of twenty from its address and day until somebody grants it access', async () => {
+    const address = newAddress();
+    const registered = [];
+    await server.setClock('2027-05-01T08:00:00Z');
+    for (let minute = 0; minute < 4; minute += 1) {
+      await server.setClock(`2027-05-01T08:0${minute}:00Z`);
+      for (let time = 0; time < 5; time += 1) registered.push(await register({ redirect_uris }, address));
+    }
+    expect(registered.map(({ status }) => status)).toEqual(Array(20).fill(201));
+    await server.setClock('2027-05-01T09:00:00Z');
+    const { status, headers, body } = await register({ redirect_uris }, address);
+    expect([status, headers.get('retry-after')]).toEqual([429, String(23 * 3600)]);
+    expect(body).toMatchObject({
+      code: 'rate_limited',
+      error: 'temporarily_unavailable',
+      error_description: expect.stringContaining('20'),
+    });
+    expect((await register({ redirect_uris })).status).toBe(201);
+    imad = await signIn(server, 'imad');
+    const { client_id: id, client_secret: secret } = (registered[0] as { body: { client_id: string; client_secret: string } }).body;
+    await obtainTokens(server, imad, { id, secret, redirectUri: redirect_uris[0] as string });
+    expect((await register({ redirect_uris }, address)).status).toBe(201);
+    expect((await register({ redirect_uris }, address)).status).toBe(429);
+    await server.setClock('2027-05-02T08:01:00Z');
+    expect((await register({ redirect_uris }, address)).status).toBe(201);
   });
 });
 
@@ -217,7 +266,7 @@ describe('a client that a document describes', () => {
   it('is asked about with where the document is, and gets tokens', async () => {
     const app = describeClient();
     const { text } = await imad.get(await ask(server, imad, app));
-    for (const words of ['Desk robot', 'Nobody here has checked', new URL(siteUrl).host, '127.0.0.1:50001']) expect(text).toContain(words);
+    for (const words of ['Desk robot', "isn't registered here", new URL(siteUrl).host, '127.0.0.1:50001']) expect(text).toContain(words);
     const tokens = await obtainTokens(server, imad, app);
     expect([await getMe(server, tokens.access_token), asked]).toEqual([200, 1]);
     const { rows } = await server.pool.query('select kind, name from oauth_clients where id = $1', [app.id]);

@@ -154,7 +154,7 @@ const begin = async (config: oauth.Configuration, parameters: Record<string, str
     const context = await browser.newContext();
     const heard = await lead(context, address, async (page) => {
       await signInWith(page);
-      await page.getByText('Nobody here has checked who this is.').waitFor();
+      await page.getByText('This application registered itself.').waitFor();
       await allow(page);
     });
     const tokens = await oauth.authorizationCodeGrant(config, heard, checks, { resource });

@@ -3,11 +3,13 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { invite } from '../../src/accounts.ts';
-import { connect } from '../../src/database/connect.ts';
+import { connect, type Db } from '../../src/database/connect.ts';
 import { newId } from '../../src/database/ids.ts';
 import { createApp } from '../../src/oauth-apps.ts';
+import { insertRegistered } from '../../src/queries/oauth-clients.ts';
 import { insertGrant } from '../../src/queries/oauth-grants.ts';
 import { browserPath, launchBrowser } from '../support/browser.ts';
+import { authorizePath, callback, makeApp } from '../support/oauth.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { givePassword, testPassword } from '../support/visitor.ts';
 import { createEndpoint, disable, failAll, publicUrl } from '../support/webhooks.ts';
@@ -20,6 +22,8 @@ let browser: Browser;
 let link: string;
 let appId: string;
 let hookId: string;
+/** Where applications send people: one of another organization, and one that registered itself. */
+let asks: string[];
 
 /** What every page is made of, so that each is looked at. */
 async function furnish(): Promise<void> {
@@ -36,7 +40,11 @@ async function furnish(): Promise<void> {
     lifeSec: 1000,
   });
   link = (await invite(db, server.url, 'guest')) as string;
+  const { id } = await insertStranger(db);
   await close();
+  const stranger = { id, secret: null, redirectUri: callback };
+  const foreign = await makeApp(server, 'on-free', { name: 'A_name_without_a_break'.repeat(4) });
+  asks = [authorizePath(foreign), authorizePath(stranger), authorizePath(stranger, { prompt: 'none' })];
   await server.token('shown', ['read:leads'], new Date('2020-01-01'));
   const client = server.client(await server.token('shown'));
   ({ id: hookId } = await createEndpoint(client, { url: `${publicUrl}/${'a-long-name-without-a-break'.repeat(5)}` }));
@@ -45,6 +53,12 @@ async function furnish(): Promise<void> {
   await failAll(server, hookId, '<h1>Down</h1>'.repeat(40));
   await test();
   await createEndpoint(client, { description: 'Another' }).then(({ id }) => disable(server, id));
+}
+
+async function insertStranger(db: Db): Promise<{ id: string }> {
+  const client = { id: newId(), name: 'Another_name_without_a_break'.repeat(3), redirectUris: [callback], secretHash: null, metadata: {} };
+  await insertRegistered(db, client, '203.0.113.1');
+  return client;
 }
 
 async function setUp(): Promise<void> {
@@ -370,6 +384,7 @@ else {
       );
       await visitAll([base, `${base}?done=revoked`, '/settings/profile', `${base}/tokens/new`, `${base}/tokens/${rows[0].id}/revoke`]);
       await visitAll([
+        ...asks,
         `${base}/apps/new`,
         ...['', '/secret', '/delete'].map((end) => `${base}/apps/${appId}${end}`),
         `${base}/connections/disconnect?client=${appId}`,

@@ -1,0 +1,25 @@
+import { html } from 'hono/html';
+import { layout, type View } from '../web/layout.ts';
+import { destination } from './destination.ts';
+
+/** `answer`: the redirect address with the error in its query. `host`: this deployment's. */
+type Refusal = { name: string | undefined; answer: URL; host: string };
+
+export function refusalView({ name, answer, host }: Refusal): View {
+  const { error, description } = readError(answer);
+  return layout(
+    { title: 'Application not authorized', isNarrow: true },
+    html`<h1>This application could not be authorized</h1>
+<p>${name === undefined ? 'The application that sent you here' : html`<strong>${name}</strong>`} made a request that this server does not
+accept, so nothing was shared with it. The error is <code>${error}</code>${description === null ? '' : `: ${description}`}.</p>
+<p class="notice"><strong>This application is not registered by anyone at ${host}.</strong> Nobody here vouches for it. Go back only if you
+came from ${destination(answer)}.</p>
+<p><a href="${answer.href}" rel="noreferrer">Go back to ${destination(answer)}</a></p>`,
+  );
+}
+
+/** Response types other than `code` have it in the fragment (OAuth 2.0 Multiple Response Type Encoding Practices §5). */
+function readError({ searchParams, hash }: URL): { error: string; description: string | null } {
+  const params = searchParams.has('error') ? searchParams : new URLSearchParams(hash.slice(1));
+  return { error: params.get('error') ?? 'invalid_request', description: params.get('error_description') };
+}
