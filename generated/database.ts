@@ -357,6 +357,7 @@ export interface WebhookDeliveries {
   failures: Generated<number>;
   nextAttemptAt: Either<Date | null, Date | string | null>;
   createdAt: EitherOrDefault<Date, Date | string>;
+  leasedUntil: Either<Date | null, Date | string | null>;
 }
 
 export interface Webhooks {
@@ -374,6 +375,7 @@ export interface Webhooks {
   previousUntil: Either<Date | null, Date | string | null>;
   createdAt: EitherOrDefault<Date, Date | string>;
   updatedAt: EitherOrDefault<Date, Date | string>;
+  timeouts: Generated<number>;
 }
 
 export interface Schema {

@@ -4,6 +4,11 @@ create extension btree_gin;
 create extension btree_gist;
 create extension pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.attempts_under_way(endpoint uuid)
+ RETURNS bigint
+ LANGUAGE sql
+RETURN (SELECT count(*) AS count FROM webhook_deliveries WHERE ((webhook_deliveries.webhook_id = attempts_under_way.endpoint) AND (webhook_deliveries.leased_until > now())));
+
 CREATE OR REPLACE FUNCTION public.check_writable()
  RETURNS void
  LANGUAGE plpgsql
@@ -581,6 +586,7 @@ create table webhook_deliveries (
   failures integer not null default 0,
   next_attempt_at timestamp with time zone,
   created_at timestamp with time zone not null default current_instant(),
+  leased_until timestamp with time zone,
   constraint webhook_deliveries_pkey PRIMARY KEY (id),
   constraint webhook_deliveries_event_id_webhook_id_key UNIQUE (event_id, webhook_id),
   constraint webhook_deliveries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text]))),
@@ -603,6 +609,7 @@ create table webhooks (
   previous_until timestamp with time zone,
   created_at timestamp with time zone not null default current_instant(),
   updated_at timestamp with time zone not null default current_instant(),
+  timeouts integer not null default 0,
   constraint webhooks_pkey PRIMARY KEY (id),
   constraint webhooks_check CHECK (((previous_secret IS NULL) = (previous_until IS NULL))),
   constraint webhooks_events_check CHECK ((cardinality(events) > 0)),
@@ -650,9 +657,11 @@ CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id, created_a
 CREATE INDEX users_by_organization ON public.users USING btree (organization_id, slug);
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
 CREATE INDEX webhook_deliveries_by_status ON public.webhook_deliveries USING btree (webhook_id, status, id);
-CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (next_attempt_at) WHERE (status = 'pending'::text);
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (organization_id, next_attempt_at) WHERE ((status = 'pending'::text) AND (next_attempt_at IS NOT NULL));
+CREATE INDEX webhook_deliveries_held ON public.webhook_deliveries USING btree (webhook_id, id) WHERE ((status = 'pending'::text) AND (next_attempt_at IS NULL));
+CREATE INDEX webhook_deliveries_leased ON public.webhook_deliveries USING btree (webhook_id, leased_until) WHERE (leased_until IS NOT NULL);
 CREATE INDEX webhook_deliveries_newest ON public.webhook_deliveries USING btree (webhook_id, id);
-CREATE INDEX webhook_deliveries_pending ON public.webhook_deliveries USING btree (webhook_id, next_attempt_at, id) WHERE (status = 'pending'::text);
+CREATE INDEX webhook_deliveries_next ON public.webhook_deliveries USING btree (organization_id, webhook_id, next_attempt_at, id) WHERE ((status = 'pending'::text) AND (next_attempt_at IS NOT NULL));
 CREATE INDEX webhooks_by_user ON public.webhooks USING btree (user_id, created_at, id);
 
 CREATE TRIGGER booking_viewers_tallied_on_delete AFTER DELETE ON public.booking_viewers REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION tally_bookings();

@@ -32,7 +32,7 @@ const rules: [folder: RegExp, may: RegExp][] = [
   [/^outbound\//, /^outbound\//],
   [
     /^webhooks\//,
-    /^(webhooks\/|booking\/body\.ts|queries\/|outbound\/|database\/(?:connect|presence|unavailable|ids)\.ts|(?:config|contract|errors|formats|log|plans|sealing|services)\.ts)/,
+    /^(webhooks\/|booking\/body\.ts|queries\/|outbound\/|database\/(?:connect|unavailable|ids)\.ts|(?:config|contract|errors|formats|log|plans|sealing|services)\.ts)/,
   ],
   [/^mcp\//, /^(mcp\/|(?:api|contract|errors|formats|limits|routing|security|services|validation)\.ts)/],
   [/^errors\.ts/, /^contract\.ts/],

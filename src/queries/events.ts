@@ -4,7 +4,7 @@ import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { invalidArgument } from '../errors.ts';
 import { type BookingRow, shownBeside } from './bookings.ts';
-import { addDeliveryJobs } from './jobs.ts';
+import { addWakeUps } from './jobs.ts';
 
 export type EventType = Schema['events']['type'];
 
@@ -13,7 +13,7 @@ export type Happening = { bookingId: string; type: EventType };
 
 /**
  * Inserts what has happened to bookings, as they are now: an event for each, seen by whom the booking is seen by, with a delivery to each
- * endpoint that subscribed to it, and its job.
+ * endpoint that subscribed to it. Wakes the workers.
  */
 export async function insertEvents(tx: Transaction, happenings: Happening[]): Promise<void> {
   const bookingIds = happenings.map(({ bookingId }) => bookingId);
@@ -47,9 +47,9 @@ export const insertEventsOf = (tx: Transaction, told: ReturnType<typeof sql>) =>
         select w.organization_id, w.id, e.id, case when w.active then current_instant() end
         from happened e join seen s on s.event_id = e.id join webhooks w on w.user_id = s.user_id and e.type = any (w.events)
         for key share of w
-        returning id, webhook_id, next_attempt_at
+        returning organization_id, next_attempt_at
     )
-    ${addDeliveryJobs('delivered')}`.execute(tx);
+    ${addWakeUps('delivered')}`.execute(tx);
 
 /** A booking as it was when something happened to it. */
 export function toBookingRow(snapshot: unknown): BookingRow {

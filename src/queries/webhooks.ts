@@ -4,7 +4,7 @@ import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
 import type { PageRequest } from '../page.ts';
-import { addDeliveryJobs } from './jobs.ts';
+import { addWakeUps } from './jobs.ts';
 
 export type WebhookRow = Awaited<ReturnType<typeof findWebhook>>;
 
@@ -78,7 +78,7 @@ export const replaceSecret = (tx: Transaction, userId: string, id: string, secre
     .returning(shown)
     .executeTakeFirstOrThrow(noWebhook);
 
-/** Takes one of the user's away, with its deliveries, and answers what it was; throws 404 otherwise. Jobs that are left find nothing. */
+/** Takes one of the user's away, with its deliveries, and answers what it was; throws 404 otherwise. */
 export const removeWebhook = (tx: Transaction, userId: string, id: string) =>
   tx.deleteFrom('webhooks').where('id', '=', toId(id)).where('userId', '=', userId).returning(shown).executeTakeFirstOrThrow(noWebhook);
 
@@ -143,8 +143,8 @@ export async function insertTest(tx: Transaction, userId: string, webhookId: str
     ), delivered as (
       insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
         select w.organization_id, w.id, e.id, ${nextAttempt} from endpoint w cross join happened e
-        returning id, webhook_id, next_attempt_at
-    ), queued as materialized (${addDeliveryJobs('delivered')})
+        returning id, organization_id, next_attempt_at
+    ), queued as materialized (${addWakeUps('delivered')})
     select d.id, (select count(*) from queued) as jobs from delivered d`.execute(tx);
   if (rows[0] === undefined) throw noWebhook();
   return rows[0].id;
@@ -155,9 +155,9 @@ export const redeliver = (tx: Transaction, userId: string, webhookId: string, id
   sql`
     with ${endpoint(userId, webhookId)}, asked as (
       update webhook_deliveries d set status = 'pending', failures = 0, next_attempt_at = ${nextAttempt}
-        from endpoint w where d.webhook_id = w.id and d.id = ${toId(id)} returning d.id, d.webhook_id, d.next_attempt_at
+        from endpoint w where d.webhook_id = w.id and d.id = ${toId(id)} returning d.organization_id, d.next_attempt_at
     )
-    ${addDeliveryJobs('asked')}`.execute(tx);
+    ${addWakeUps('asked')}`.execute(tx);
 
 /** From `since` on and before `until`. */
 export type Span = { since: Date; until: Date | null };
@@ -175,8 +175,8 @@ export async function replay(tx: Transaction, userId: string, webhookId: string,
         where v.event_id >= ${firstIdAt(since)} ${until === null ? sql`` : sql`and v.event_id < ${firstIdAt(until)}`}
         order by v.place, v.event_id for key share of e
         on conflict (event_id, webhook_id) do update set status = 'pending', failures = 0, next_attempt_at = excluded.next_attempt_at
-        returning id, webhook_id, next_attempt_at
-    ), queued as materialized (${addDeliveryJobs('asked')})
+        returning organization_id, next_attempt_at
+    ), queued as materialized (${addWakeUps('asked')})
     select (select count(*) from asked)::integer as deliveries, (select count(*) from queued) as jobs from endpoint`.execute(tx);
   if (rows[0] === undefined) throw noWebhook();
   return rows[0].deliveries;

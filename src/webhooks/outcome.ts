@@ -1,6 +1,6 @@
 /** How an attempt came out, in words for the one whose endpoint it is. They tell nothing of what is at an address that we do not go to. */
 import type { OutboundAnswer } from '../outbound/outbound.ts';
-import type { Outcome } from '../queries/deliveries.ts';
+import type { Outcome } from '../queries/delivery-attempts.ts';
 
 /** Bytes of an answer that are kept. */
 const keptBytes = 1024;
@@ -14,12 +14,15 @@ export const toOutcome = ({ status, body }: OutboundAnswer, durationMs: number):
   response: toText(body.subarray(0, keptBytes)),
 });
 
-export const toFailedOutcome = (error: unknown, durationMs: number): Outcome => ({
+export const toFailedOutcome = (error: unknown, { durationMs, withinMs }: { durationMs: number; withinMs: number }): Outcome => ({
   status: null,
   durationMs,
-  error: wordsFor(error),
+  error: wordsFor(error, withinMs),
   response: null,
 });
+
+/** Whether there was no answer in so much time, whatever took it: the name, the connection or the receiver. */
+export const isTimeout = ({ status, durationMs }: Outcome, fromMs: number): boolean => status === null && durationMs >= fromMs;
 
 function faultOfStatus(status: number): string | null {
   if (status >= 200 && status < 300) return null;
@@ -42,9 +45,9 @@ const words: [key: RegExp, words: string][] = [
   [/^(ERR_SSL|ERR_TLS|EPROTO)/, 'No secure connection could be made.'],
 ];
 
-function wordsFor(error: unknown): string {
+function wordsFor(error: unknown, withinMs: number): string {
   const { name, code, message } = error as NodeJS.ErrnoException;
   if (name === 'OutboundError') return message;
-  if (name === 'TimeoutError') return 'There was no whole answer within 10 seconds.';
+  if (name === 'TimeoutError') return `There was no whole answer within ${withinMs / 1000} seconds.`;
   return words.find(([key]) => key.test(code ?? name))?.[1] ?? 'The request failed.';
 }

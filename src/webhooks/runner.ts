@@ -1,66 +1,50 @@
 /** graphile-worker as we use it. It is loaded when it is first needed: that takes longer than all else at a start. */
 import { EventEmitter } from 'node:events';
-import type { Logger, Runner, Task, WorkerEvents, WorkerPool } from 'graphile-worker';
+import type { Logger, Runner, Task, WorkerEvents } from 'graphile-worker';
 import type { Database } from '../database/connect.ts';
 import type { Log } from '../log.ts';
 
-/** Jobs at once. They do little but wait for receivers, at most four of them for the same. */
-const concurrency = 200;
-/** For jobs whose time has come; of new ones it hears at once. */
-const pollMs = 1000;
-/** In which the end of a job is written, if the database is slow. */
-const completionMs = 500;
-const askMs = 50;
+/** Tasks at once. They only say that there is work. */
+const concurrency = 20;
+/** For jobs of which no notification came. */
+const pollMs = 5000;
+/** In which a runner that failed must have come to its end. */
+const longestEndMs = 12_000;
 
-type Running = {
-  tasks: Record<string, Task>;
-  /** Called with the name by which it will hold jobs, before it holds any. */
-  onName: (name: string) => void;
-  log: Log;
-};
-
-/** Runs jobs until it is stopped, or fails: then its `promise` says so, as when a job's end could not be written. */
-export async function startRunner({ pool }: Database, { tasks, onName, log }: Running): Promise<Runner> {
+/** Runs jobs until `signal` is aborted. Rejects when the runner fails. */
+export async function runJobs({ pool }: Database, tasks: Record<string, Task>, { log, signal }: { log: Log; signal: AbortSignal }) {
   const graphile = await import('graphile-worker');
-  const events = new EventEmitter() as WorkerEvents;
-  events.on('pool:create', ({ workerPool }) => {
-    onName(workerPool.id);
-    askAgain(events, workerPool);
-  });
-  return graphile.run({
+  const runner = await graphile.run({
     pgPool: pool,
     taskList: tasks,
     parsedCronItems: [],
     noHandleSignals: true,
     pollInterval: pollMs,
     concurrency,
-    events,
+    events: new EventEmitter() as WorkerEvents,
     logger: new graphile.Logger(() => toLog(log)),
-    // One query asks for the jobs of all; and the ends of jobs are written together, where failures are looked after.
-    preset: { worker: { localQueue: { size: concurrency }, completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    // One query asks for the jobs of all; and the ends of jobs are written together.
+    preset: { worker: { localQueue: { size: 5 * concurrency }, completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
+  log.debug('the worker is ready');
+  await untilEnd(runner, signal);
 }
 
-/**
- * It takes one job of a lane at a time, and would ask for the next only at its next poll. There is no telling when a lane is free: the
- * end of its job is written some time after that is told of, and what was added meanwhile has been asked for in vain.
- */
-function askAgain(events: WorkerEvents, workerPool: WorkerPool): void {
-  let untilMs = 0;
-  let isAsking = false;
-  const ask = () => {
-    workerPool.nudge(1);
-    isAsking = performance.now() < untilMs;
-    if (isAsking) setTimeout(ask, askMs).unref();
-  };
-  events.on('localQueue:getJobs:complete', ({ jobs }) => {
-    if (jobs.length > 0) workerPool.nudge(1);
+/** Where it twice could not write the ends of jobs, it waits for them for ever (graphile-worker 0.18.0). */
+async function untilEnd(runner: Runner, signal: AbortSignal): Promise<void> {
+  const stop = () => void runner.stop().catch(() => {});
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop);
+  const overdue = new Promise<never>((_, reject) => {
+    const giveUp = () => reject(new Error('The runner does not come to its end'));
+    runner.events.once('pool:gracefulShutdown', () => setTimeout(giveUp, longestEndMs).unref());
   });
-  events.on('job:complete', () => {
-    untilMs = performance.now() + completionMs;
-    if (!isAsking) setTimeout(ask, askMs).unref();
-    isAsking = true;
-  });
+  try {
+    await Promise.race([runner.promise, overdue]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stop();
+  }
 }
 
 /** Of what it adds to its messages only errors are kept. That a job is done is no news. */

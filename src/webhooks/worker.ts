@@ -1,14 +1,14 @@
-/** Carries out deliveries in whichever process it is started, beside others, and looks after what those left behind. */
+/** Carries out deliveries in whichever process it is started, beside others. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Runner } from 'graphile-worker';
 import { connect, type Database } from '../database/connect.ts';
-import { openPresence } from '../database/presence.ts';
 import type { Log } from '../log.ts';
 import type { Outbound } from '../outbound/outbound.ts';
-import { mostAtOnce, renewJobs, resumeHeld } from '../queries/deliveries.ts';
-import { deliveryTask, listMissingWorkers, removeSpentJobs, unlockWorkers } from '../queries/jobs.ts';
+import { listDueOrganizations, mostAtOnce, resumeHeld } from '../queries/deliveries.ts';
+import { claimDeliveries, renewLeases } from '../queries/delivery-attempts.ts';
+import { formerTask, removeSpentJobs, type WakeUp, wakeTask } from '../queries/jobs.ts';
 import { deliver, openPlans } from './deliver.ts';
-import { startRunner } from './runner.ts';
+import { createDispatcher, type Dispatcher } from './dispatcher.ts';
+import { runJobs } from './runner.ts';
 import type { WebhookSecrets } from './secrets.ts';
 
 export type Worker = {
@@ -19,15 +19,18 @@ export type Worker = {
 export type WorkerParts = { databaseUrl: string; secrets: WebhookSecrets; outbound: Outbound; log: Log };
 
 const connections = 10;
-/** A worker that is missed twice in a row has ended: what it held is given to others. */
+/** Retries, and what a killed worker had leased, have no wake-up. */
 const lookMs = 1000;
+/** A look takes at most so much of a worker's time, however many organizations have something to be sent. */
+const mostLooking = 0.05;
+const renewMs = 2000;
 const sweepMs = 30_000;
 const mostPasses = 20;
 const restartMs = 1000;
 /** An attempt's own time, and some for writing it down. */
 const longestStopMs = 12_000;
 
-/** Answers at once; it works as soon as there is a database, and again whenever that comes back. */
+/** Returns at once; it works as soon as there is a database, and again whenever that comes back. */
 export function startWorker({ databaseUrl, secrets, outbound, log }: WorkerParts): Worker {
   const report = (error: unknown, what: string) => log.warn({ err: error }, what);
   const database = connect(databaseUrl, {
@@ -35,76 +38,56 @@ export function startWorker({ databaseUrl, secrets, outbound, log }: WorkerParts
     applicationName: 'caledee worker',
     report: (error) => report(error, 'a database connection of the worker was lost'),
   });
+  const { db } = database;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const parts = { db: database.db, secrets, outbound };
-  const isStopping = () => signal.aborted;
-  const task = (payload: unknown) => deliver(parts, (payload as { deliveryId: string }).deliveryId, isStopping);
-
-  const work = () => runUntilStopped(database, { task, log, signal });
+  const dispatcher = createDispatcher({
+    claim: (wanted) => claimDeliveries(db, { ...wanted, plans: openPlans }),
+    attempt: (claimed) => deliver({ db, secrets, outbound, log }, claimed),
+    onError: (error) => report(error, 'claiming deliveries failed'),
+  });
+  const working = { signal, onError: (error: unknown) => report(error, 'the worker failed, and starts again') };
   const tasks = [
-    repeat(restartMs, work, { signal, onError: (error) => report(error, 'the worker failed, and starts again') }),
-    repeat(lookMs, lookForMissing(database), { signal, onError: (error) => report(error, 'looking for lost workers failed') }),
+    repeat(restartMs, () => runJobs(database, tasksOf(dispatcher), { log, signal }), working),
+    repeat(lookMs, () => look(database, dispatcher, signal), {
+      signal,
+      onError: (error) => report(error, 'looking for due deliveries failed'),
+    }),
     repeat(sweepMs, () => sweep(database), { signal, onError: (error) => report(error, 'sweeping deliveries failed') }),
   ];
+  // Until the last attempt has ended, also while the worker stops.
+  const renewing = setInterval(() => renew(database, dispatcher).catch((error) => report(error, 'renewing leases failed')), renewMs);
   return {
     async stop() {
       stopping.abort();
-      await Promise.race([Promise.all(tasks), pause(longestStopMs, undefined, { ref: false })]);
+      await Promise.race([Promise.all([dispatcher.stop(), ...tasks]), pause(longestStopMs, undefined, { ref: false })]);
+      clearInterval(renewing);
       await database.close();
     },
   };
 }
 
-type Work = { task: (payload: unknown) => Promise<void>; log: Log; signal: AbortSignal };
+/** The former task's deliveries are found by looking: its jobs are only taken away. */
+const tasksOf = ({ wake }: Dispatcher) => ({
+  [wakeTask]: async (payload: unknown) => wake((payload as WakeUp).organizationId),
+  [formerTask]: async () => {},
+});
 
-async function runUntilStopped(database: Database, { task, log, signal }: Work): Promise<void> {
-  const presence = await openPresence(database.pool);
-  try {
-    const onName = (name: string) => void presence.show(name).catch(() => {});
-    const runner = await startRunner(database, { tasks: { [deliveryTask]: task }, onName, log });
-    log.debug('the worker is ready');
-    await untilEnd(runner, signal);
-  } finally {
-    await presence.close();
-  }
+async function look({ db }: Database, { wake }: Dispatcher, signal: AbortSignal): Promise<void> {
+  const startedAt = performance.now();
+  for (const organizationId of await listDueOrganizations(db)) wake(organizationId);
+  const rest = (performance.now() - startedAt) / mostLooking - lookMs;
+  if (rest > 0) await pause(rest, undefined, { signal });
 }
 
-/**
- * Throws when the runner failed, and when it does not come to its end: where it twice could not write the ends of jobs, it waits for them
- * for ever (graphile-worker 0.18.0). Its presence is then over, so that what it holds is given to others.
- */
-async function untilEnd(runner: Runner, signal: AbortSignal): Promise<void> {
-  const stop = () => void runner.stop().catch(() => {});
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop);
-  const overdue = new Promise<never>((_, reject) => {
-    const giveUp = () => reject(new Error('The runner does not come to its end'));
-    runner.events.once('pool:gracefulShutdown', () => setTimeout(giveUp, longestStopMs).unref());
-  });
-  try {
-    await Promise.race([runner.promise, overdue]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-    stop();
-  }
-}
-
-/** Gives away what the missed hold when they were missed the last time, too: one that is just losing touch has time to come back. */
-function lookForMissing({ db }: Database): () => Promise<void> {
-  let missedBefore: string[] = [];
-  return async () => {
-    const missed = await listMissingWorkers(db);
-    const lost = missed.filter((worker) => missedBefore.includes(worker));
-    missedBefore = missed;
-    if (lost.length > 0) await unlockWorkers(db, lost);
-  };
+async function renew({ db }: Database, { underWay }: Dispatcher): Promise<void> {
+  const attempts = underWay();
+  if (attempts.length > 0) await renewLeases(db, attempts);
 }
 
 async function sweep({ db }: Database): Promise<void> {
   await removeSpentJobs(db);
   for (let pass = 1; pass <= mostPasses && (await resumeHeld(db, openPlans)) === mostAtOnce; pass++);
-  await renewJobs(db);
 }
 
 /** Does something again and again, each time so long after its end; whether it fails or not. */

@@ -8,7 +8,7 @@ import type pg from 'pg';
 import { v7 } from 'uuid';
 import type { Schemas } from '../../src/contract.ts';
 import { connect } from '../../src/database/connect.ts';
-import { addDeliveryJobs } from '../../src/queries/jobs.ts';
+import { addWakeUps } from '../../src/queries/jobs.ts';
 import { createWebhookSecrets } from '../../src/webhooks/secrets.ts';
 
 export const testSecrets = createWebhookSecrets('only for tests, the same for all of their servers');
@@ -118,9 +118,9 @@ export async function tell({ databaseUrl }: { databaseUrl: string }, webhookId: 
         returning id, organization_id
     ), delivered as (
       insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
-        select organization_id, ${webhookId}, id, current_instant() from told returning id, webhook_id, next_attempt_at
+        select organization_id, ${webhookId}, id, current_instant() from told returning organization_id, next_attempt_at
     )
-    ${addDeliveryJobs('delivered')}`
+    ${addWakeUps('delivered')}`
     .execute(db)
     .finally(close);
 }

@@ -1,4 +1,5 @@
 /** Endpoints, and what is in the database to be sent to them; nothing is sent, for no worker runs here. */
+import type pg from 'pg';
 import type { Schemas } from '../../src/client.ts';
 import type { ApiClient, TestServer } from './server.ts';
 import { until } from './until.ts';
@@ -25,7 +26,7 @@ export async function failAll({ pool }: TestServer, webhookId: string, response 
     `update webhook_deliveries set status = 'failed', attempts = attempts + 1, failures = 8, next_attempt_at = null where webhook_id = $1`,
     [webhookId],
   );
-  await pool.query(`select graphile_worker.remove_job('delivery:' || id) from webhook_deliveries where webhook_id = $1`, [webhookId]);
+  await removeWakeUps(pool, webhookId);
 }
 
 /** As a worker leaves an endpoint that failed too often: what was to be sent is held. */
@@ -35,13 +36,20 @@ export async function disable({ pool }: TestServer, webhookId: string): Promise<
     [webhookId],
   );
   await pool.query(`update webhook_deliveries set next_attempt_at = null where webhook_id = $1 and status = 'pending'`, [webhookId]);
-  await pool.query(`select graphile_worker.remove_job('delivery:' || id) from webhook_deliveries where webhook_id = $1`, [webhookId]);
+  await removeWakeUps(pool, webhookId);
 }
 
-/** The deliveries to an endpoint that have a job, by their ids. */
+const wakeUps = `graphile_worker.jobs j join webhooks w on j.key like 'webhooks:' || w.organization_id || ':%' where w.id = $1`;
+
+/** As a worker leaves them that has found nothing more to send. */
+const removeWakeUps = (pool: pg.Pool, webhookId: string) =>
+  pool.query(`select graphile_worker.complete_jobs(array(select j.id from ${wakeUps}))`, [webhookId]);
+
+/** The deliveries to an endpoint that a worker will attempt at once, by their ids: they are due, and it is woken. */
 export async function queuedFor({ pool }: TestServer, webhookId: string): Promise<string[]> {
   const { rows } = await pool.query(
-    `select d.id from webhook_deliveries d join graphile_worker.jobs j on j.key = 'delivery:' || d.id where d.webhook_id = $1 order by d.id`,
+    `select id from webhook_deliveries where webhook_id = $1 and status = 'pending' and next_attempt_at <= current_instant()
+      and exists (select from ${wakeUps}) order by id`,
     [webhookId],
   );
   return rows.map(({ id }) => id);

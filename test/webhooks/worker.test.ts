@@ -15,11 +15,12 @@ import { until } from '../support/until.ts';
 let server: TestServer;
 let receiver: Receiver;
 /** Answers to those who wait at a path are given when the test wants it. */
-const waiting: Record<string, (() => void)[]> = {};
+const waiting: Record<string, ((status?: number) => void)[]> = {};
 beforeAll(async () => {
   receiver = await startReceiver(({ path }, res) => {
-    const answer = () => res.writeHead(204).end();
-    if (waiting[path]) waiting[path].push(answer);
+    const answer = (status = 204) => res.writeHead(status).end();
+    if (path.endsWith('/gone')) res.writeHead(410).end();
+    else if (waiting[path]) waiting[path].push(answer);
     else answer();
   });
   server = await startTestServer();
@@ -32,7 +33,7 @@ afterAll(async () => {
 async function subscribe({ waits = false } = {}) {
   const { slug } = await createHost(server);
   const path = `/${slug}`;
-  const answers: (() => void)[] = [];
+  const answers: ((status?: number) => void)[] = [];
   if (waits) waiting[path] = answers;
   const { id } = await createEndpoint(server.pool, slug, { url: receiver.url.replace(/\/$/, path) });
   const statuses = async () => (await listDeliveries(server.pool, id)).map(({ status }) => status);
@@ -67,8 +68,7 @@ const workHere = (databaseUrl = server.databaseUrl) => {
   return { stop };
 };
 
-const listHolders = async () =>
-  (await server.pool.query('select distinct locked_by as worker from graphile_worker.jobs where locked_by is not null')).rows;
+const countLeased = async () => Number((await server.pool.query('select from webhook_deliveries where leased_until > now()')).rowCount);
 
 it('a worker that is told to stop finishes what it has begun, and leaves the rest', async () => {
   const { id, statuses, answers, count } = await subscribe({ waits: true });
@@ -81,7 +81,7 @@ it('a worker that is told to stop finishes what it has begun, and leaves the res
   expect(await stopped).toBe(0);
   expect((await statuses()).filter((status) => status === 'succeeded')).toHaveLength(4);
   expect(count()).toBe(4);
-  expect(await listHolders()).toEqual([]);
+  expect(await countLeased()).toBe(0);
   expect(worker.output()).toContain('"msg":"stopped"');
   await server.pool.query('delete from webhooks where id = $1', [id]);
 });
@@ -109,17 +109,35 @@ it('what a killed worker held is given to others within seconds', async () => {
   await worker.stop();
 });
 
-it('a worker that is alive keeps what it holds, also when its presence has to come back', async () => {
+it('a worker that was suspended longer than a lease does not undo what another one has done', async () => {
+  const { id, statuses, answers } = await subscribe({ waits: true });
+  const suspended = await spawnOne();
+  await tell(server, id);
+  await until('it is on its way', () => answers.length === 1);
+  suspended.child.kill('SIGSTOP');
+  const worker = workHere();
+  await until('it is on its way again', () => answers.length === 2);
+  answers[1]?.();
+  await until('it has come', async () => String(await statuses()) === 'succeeded');
+  answers[0]?.(500);
+  suspended.child.kill('SIGCONT');
+  const [delivery] = await listDeliveries(server.pool, id);
+  await until('the first attempt is over, too', async () => (await listDeliveries(server.pool, id))[0]?.log[0]?.durationMs != null);
+  expect({ ...(await listDeliveries(server.pool, id))[0], log: [] }).toEqual({ ...delivery, log: [] });
+  expect(delivery).toMatchObject({ status: 'succeeded', attempts: 2, nextAttemptAt: null });
+  await worker.stop();
+  expect(await suspended.stop()).toBe(0);
+});
+
+it('a worker that is alive keeps what it holds, longer than a lease, also when its connections are lost', async () => {
   const { id, statuses, answers } = await subscribe({ waits: true });
   const [holder, others] = [workHere(), workHere()];
   await tell(server, id, 40);
   await until('some are on their way', () => answers.length === 4);
-  const held = await listHolders();
-  await server.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'caledee presence'
+  await server.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'caledee worker'
     and datname = current_database()`);
-  // Longer than it takes to be missed.
-  await pause(4000);
-  expect(await listHolders()).toEqual(held);
+  // Longer than a lease, and shorter than an attempt may take.
+  await pause(8500);
   expect(answers).toHaveLength(4);
   const answering = setInterval(() => {
     for (const answer of answers.splice(0)) answer();
@@ -170,19 +188,36 @@ it.each([1, 4])(
   120_000,
 );
 
-it('what has lost its job, or has one that nobody tries any more, is taken up again', async () => {
+it('what has no job is taken up, and the jobs of an earlier version are removed', async () => {
   const { id, statuses } = await subscribe();
   await tell(server, id, 3);
-  const [lost, spent] = await listDeliveries(server.pool, id);
-  await server.pool.query(`select graphile_worker.remove_job('delivery:' || $1)`, [lost?.id]);
-  await server.pool.query(
-    `select graphile_worker.permanently_fail_jobs(array[j.id]) from graphile_worker.jobs j where key = 'delivery:' || $1`,
-    [spent?.id],
-  );
-  await server.pool.query(`update webhook_deliveries set next_attempt_at = now() - interval '2 minutes' where webhook_id = $1`, [id]);
+  const jobs = 'graphile_worker.jobs';
+  await server.pool.query(`select graphile_worker.complete_jobs(array(select id from ${jobs}))`);
+  for (const delivery of await listDeliveries(server.pool, id)) {
+    await server.pool.query(
+      `select graphile_worker.add_job('deliver', json_build_object('deliveryId', $1::text), 'webhook:' || $2 || ':0', now(), 1000, 'delivery:' || $1)`,
+      [delivery.id, id],
+    );
+  }
   const worker = workHere();
   await until('all have come', async () => (await statuses()).every((status) => status === 'succeeded'));
+  await until('no job is left', async () => (await server.pool.query(`select from ${jobs}`)).rowCount === 0);
   await worker.stop();
+  expect((await listDeliveries(server.pool, id)).map(({ attempts }) => attempts)).toEqual([1, 1, 1]);
+});
+
+it('a worker logs that an endpoint was disabled, by its id alone', async () => {
+  const { id } = await subscribe();
+  await server.pool.query(`update webhooks set url = url || '/gone' where id = $1`, [id]);
+  const worker = await spawnOne();
+  await tell(server, id);
+  await until('it is logged', () => worker.output().includes('a webhook endpoint was disabled'));
+  const line = worker
+    .output()
+    .split('\n')
+    .find((one) => one.includes('disabled')) as string;
+  expect(JSON.parse(line)).toEqual({ level: 40, time: expect.any(String), webhookId: id, msg: 'a webhook endpoint was disabled' });
+  expect(await worker.stop()).toBe(0);
 });
 
 it('thousands that were held are taken up when their endpoint is active', async () => {
