@@ -84,7 +84,7 @@ export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { eventTypeId
   const [row] = rows;
   if (row === undefined) throw notFound('event type');
   const now = row.now.getTime();
-  return { now, digest: row.digest, facts: row.facts && toFacts(row.facts, now, viewerId) };
+  return { now, digest: row.digest, facts: row.facts && toFacts(row.facts, now, viewer) };
 }
 
 /** In days. So far ahead, at most, the public can book. */
@@ -117,10 +117,10 @@ const meetings = sql`(
   from host_claims c join meetings m on m.id = c.meeting_id
   where c.host_id = h.user_id and lower(c.occupies) >= ${from} and lower(c.occupies) < ${to})`;
 
-const toFacts = (facts: NonNullable<FactsRow['facts']>, now: number, viewerId: string | null): Facts => ({
+const toFacts = (facts: NonNullable<FactsRow['facts']>, now: number, viewer: Viewer): Facts => ({
   ...facts,
   now,
-  hosts: facts.hosts.map((host) => toHost(host, host.id === viewerId ? undefined : facts.ownerId === viewerId ? 'foreign' : 'all')),
+  hosts: facts.hosts.map((host) => toHost(host, host.id === viewer ? undefined : facts.ownerId === viewer ? 'foreign' : 'all')),
 });
 
 /** Who may read a host's meetings: the host all of them, the event type's owner those of this event type, other hosts and the public none. */
