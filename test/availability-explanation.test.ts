@@ -134,6 +134,19 @@ describe("of another host's calendar", () => {
     expect(reasonsOf(await explain(other, eventTypeId, at('12:00')))[0]).toEqual({ free: ['slot_taken'] });
   });
 
+  it('tells the same of a booking that is moved, and everything of the own calendar', async () => {
+    const { client, eventTypeId } = await createHost(server, { bufferAfterMin: 30 });
+    await book(client, eventTypeId, at('10:00'));
+    const { data } = await book(client, eventTypeId, at('12:00'));
+    const move = async (one: ApiClient, id: string, startAt: string) =>
+      (await one.POST('/api/v2/bookings/{id}/reschedule', { params: { path: { id } }, body: { startAt } })).error;
+    expect(await move(client, data?.id as string, at('10:30'))).toMatchObject({ reason: 'buffer_conflict' });
+    const team = await createSecretive({ kind: 'collective', durations: [5], slotIntervalMin: 5 });
+    const shared = (await book(team.client, team.eventTypeId, at('12:00'))).data?.id as string;
+    expect(await move(team.client, shared, at('09:45'))).toMatchObject({ reason: 'slot_taken' });
+    expect(await move(team.other, shared, at('09:45'))).toMatchObject({ reason: 'buffer_conflict' });
+  });
+
   it('tells the public as little', async () => {
     const { client, eventTypeId } = await createHost(server, { bufferAfterMin: 30 });
     await book(client, eventTypeId, at('10:00'));

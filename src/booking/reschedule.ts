@@ -5,7 +5,7 @@ import type { Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import { bookingCanceled, bookingStarted } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
-import { findFacts } from '../queries/availability.ts';
+import { findFacts, seenBy } from '../queries/availability.ts';
 import { type BookingRow, cancelActive, findBooking, type NewBooking } from '../queries/bookings.ts';
 import { insertEvents } from '../queries/events.ts';
 import { lockHostsOfMove } from '../queries/host-locks.ts';
@@ -36,7 +36,7 @@ async function moveWithin(tx: Transaction, { userId, id, wanted, check }: Move):
   if (booking.status === 'canceled') throw bookingCanceled();
   const start = parseInstant(wanted.startAt);
   // Who sees a booking may move it, as who has hosted it and does not host its event type any more.
-  const facts = await findFacts(tx, null, { eventTypeId: booking.eventTypeId, window: { start, end: start } });
+  const facts = seenBy(await findFacts(tx, null, { eventTypeId: booking.eventTypeId, window: { start, end: start } }), userId);
   checkLocked(facts, locked);
   if (booking.startsAt.getTime() <= facts.now) throw bookingStarted();
   const durationMin = chooseDuration(facts, wanted.durationMin ?? lengthOf(booking), '/body/durationMin');

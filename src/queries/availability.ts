@@ -84,7 +84,7 @@ export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { eventTypeId
   const [row] = rows;
   if (row === undefined) throw notFound('event type');
   const now = row.now.getTime();
-  return { now, digest: row.digest, facts: row.facts && toFacts(row.facts, now, viewer) };
+  return { now, digest: row.digest, facts: row.facts && seenBy({ ...row.facts, now, hosts: row.facts.hosts.map(toHost) }, viewer) };
 }
 
 /** In days. So far ahead, at most, the public can book. */
@@ -117,15 +117,18 @@ const meetings = sql`(
   from host_claims c join meetings m on m.id = c.meeting_id
   where c.host_id = h.user_id and lower(c.occupies) >= ${from} and lower(c.occupies) < ${to})`;
 
-const toFacts = (facts: NonNullable<FactsRow['facts']>, now: number, viewer: Viewer): Facts => ({
+/**
+ * The facts with reasons as a viewer may read them: of the viewer's own calendar everything, of other hosts the event type's meetings if the
+ * viewer owns it, and nothing otherwise.
+ */
+export const seenBy = (facts: Facts, viewer: Viewer): Facts => ({
   ...facts,
-  now,
-  hosts: facts.hosts.map((host) => toHost(host, host.id === viewer ? undefined : facts.ownerId === viewer ? 'foreign' : 'all')),
+  hosts: facts.hosts.map(({ hides: _, ...host }) =>
+    host.id === viewer ? host : { ...host, hides: facts.ownerId === viewer ? 'foreign' : 'all' },
+  ),
 });
 
-/** Who may read a host's meetings: the host all of them, the event type's owner those of this event type, other hosts and the public none. */
-const toHost = (row: HostRow, hides: NamedHost['hides']): NamedHost => ({
-  ...(hides && { hides }),
+const toHost = (row: HostRow): NamedHost => ({
   id: row.id,
   name: row.name,
   slug: row.slug,
