@@ -6,7 +6,7 @@ export type Kind = (typeof kinds)[number];
 
 /** An id that says what it is of. */
 const idOf = (kind: Kind, whose: Whose, number: number): string =>
-  `019c0000-000${kinds.indexOf(kind)}-7000-8000-${whose}${String(number).padStart(11, '0')}`;
+  `01a3d009-000${kinds.indexOf(kind)}-7000-8000-${whose}${String(number).padStart(11, '0')}`;
 
 /** Whose a thing is: imad's, a colleague's, or a stranger's in another organization. */
 type Whose = 'a' | 'b' | 'c';
