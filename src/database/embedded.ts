@@ -12,7 +12,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { type Cluster, prepareCluster } from './cluster.ts';
 import { type Address, endOfLog, findPostmaster, launch, type Postmaster, pollMs, stopPostmaster } from './postmaster.ts';
-import { openClient } from './session.ts';
+import { applySettings, noLimits, openClient } from './session.ts';
 import { checkClosed, removeTemporaryFolder } from './socket.ts';
 import { isUnavailable } from './unavailable.ts';
 
@@ -105,7 +105,8 @@ async function showPresence(cluster: Cluster, { host, port, isTcp }: Address): P
   const access = { host, port, user: 'caledee', password: cluster.password, database: 'postgres', application_name: 'caledee presence' };
   let client: pg.Client | undefined;
   try {
-    client = await openClient({ ...access, connectionTimeoutMillis: 5000, keepAlive: true });
+    const onConnect = (connected: pg.ClientBase) => applySettings(connected, noLimits);
+    client = await openClient({ ...access, connectionTimeoutMillis: 5000, keepAlive: true, onConnect });
     await client.query(enterText);
     return client;
   } catch (error) {

@@ -24,7 +24,7 @@ const settings = {
   transform_null_equals: 'off',
   // Compiling a statement takes longer than running it.
   jit: 'off',
-  // Connections that listen or hold presence locks stay idle. The limits of `SessionLimits` bound transactions.
+  // A connection that holds a presence lock or listens stays idle. The limits of `SessionLimits` bound transactions.
   idle_session_timeout: '0',
   transaction_timeout: '0',
 };
