@@ -16,7 +16,7 @@ const lanes = 4;
 const mostTimeouts = 2;
 const leaseSeconds = 7;
 /** Due rows of an organization that are read at once. */
-const little = 200;
+const little = 50;
 /** Its two numbers, of which the second is the organization's, are of claims alone. */
 const claimLock = 1128352871;
 
