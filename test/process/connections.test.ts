@@ -216,7 +216,8 @@ describe('a large body that is wrong everywhere', () => {
       once += await measure(`[${value}]`);
       everywhere += await measure(`{"${field}":${value}}`);
     }
-    expect(everywhere).toBeLessThan(5 * once);
+    // 0.6 to 1.2 of it; when all errors were listed, 3.6 for the first and 5.1 for the third.
+    expect(everywhere).toBeLessThan(2.5 * once);
   });
 
   it('is listed with its first error, a small one with all of them', async () => {
@@ -238,7 +239,7 @@ describe('more connections than one address may have', () => {
   it('are closed, until others of it have ended', async () => {
     const wires = await openAnswered(3);
     expect(await (await wireUp()).closed()).toBe('');
-    expect(server.output()).toContain('"limit":"MAX_CONNECTIONS_PER_ADDRESS","address":"127.0.0.1"');
+    await until('it is logged', () => server.output().includes('"limit":"MAX_CONNECTIONS_PER_ADDRESS","address":"127.0.0.1"'));
     for (const wire of wires) wire.socket.destroy();
     await openAnswered(3);
   });
