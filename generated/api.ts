@@ -2737,7 +2737,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The request breaks this contract: a missing, unknown or malformed parameter or field, a bad cursor, a bad window. `details` points at each fault. */
+        /** @description The request breaks this contract: a missing, unknown or malformed parameter or field, a bad cursor, a bad window. `details` lists the errors, at most 20; for a request with more than 500 values, it may list only the first one. A request that breaks RFC 9112, such as one with two `Host` headers, is also answered with this status. */
         InvalidArgument: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];

@@ -2,7 +2,7 @@
  * The life of a request, whichever door it came through: route, authenticate, admit, validate, handle, check. It fails closed:
  * what is not let through is refused, and what the contract does not declare is not sent. It knows nothing of HTTP servers.
  */
-import { type Context, OpenAPIBackend } from 'openapi-backend';
+import { type Context, OpenAPIBackend, OpenAPIValidator } from 'openapi-backend';
 import { type Handled, readContract, toolScopes } from './contract.ts';
 import { isUnavailable } from './database/unavailable.ts';
 import {
@@ -21,7 +21,7 @@ import { type Admission, admit, checkLimit, toLimitHeaders } from './limits.ts';
 import { includesApi } from './plans.ts';
 import { createRouteTable, type Reading, type Routable, type Route, readRequest } from './routing.ts';
 import { apiResource, type Caller, checkAudience, checkScopes, readToken } from './security.ts';
-import { checkTexts, createAjv } from './validation.ts';
+import { checkTexts, createAjv, createListingAjv } from './validation.ts';
 
 /** A request at the door. The corridor notes on it what it finds out, for the log. */
 export type ApiRequest = Routable & {
@@ -96,6 +96,12 @@ export async function createApi(backing: Backing): Promise<Api> {
   const { routes, router, has, methodsAt } = createRouteTable(backend.definition as never);
   backend.router = router;
   backend.validator.router = router;
+  const lister = new OpenAPIValidator({
+    definition: backend.definition,
+    router,
+    lazyCompileValidators: true,
+    customizeAjv: createListingAjv,
+  });
   // One for both kinds of token, which come in the same way: with two, a request would be counted twice.
   backend.registerSecurityHandler('personalAccessToken', (context, request: ApiRequest) => claim(backing, request, costOf(context)));
   backend.register({
@@ -105,7 +111,7 @@ export async function createApi(backing: Backing): Promise<Api> {
     unauthorizedHandler: (context) => refuse(failureOf(context)),
   });
   for (const route of routes) {
-    const steps = toSteps(backend, route, backing.handlerOf(route));
+    const steps = toSteps({ judge: backend.validator, lister }, route, backing.handlerOf(route));
     backend.register(route.operationId, (_context, request: ApiRequest) => handle(steps, request));
   }
   return {

@@ -26,6 +26,10 @@ export type Config = {
   runsWorker: boolean;
   /** For how long after SIGTERM requests are still accepted while `/readyz` answers 503. */
   drainSeconds: number;
+  /** Open connections, in total. */
+  maxConnections: number;
+  /** Open connections from one client address; trusted proxies are not limited. */
+  maxConnectionsPerAddress: number;
 };
 
 /** What an operator has to mend; the message is meant to be read alone. */
@@ -49,6 +53,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mcpAllowedOrigins: toOrigins(env.MCP_ALLOWED_ORIGINS),
     runsWorker: toOneOf(env, 'WORKER', 'on', ['on', 'off']) === 'on',
     drainSeconds: toInteger(env, 'DRAIN_SECONDS', { otherwise: isTerminal() ? 0 : 7, least: 0, most: 300 }),
+    maxConnections: toInteger(env, 'MAX_CONNECTIONS', { otherwise: 2_000, least: 1, most: 1_000_000 }),
+    maxConnectionsPerAddress: toInteger(env, 'MAX_CONNECTIONS_PER_ADDRESS', { otherwise: 600, least: 1, most: 1_000_000 }),
   };
 }
 

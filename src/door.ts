@@ -11,6 +11,7 @@ import { type ApiError, internal } from './errors.ts';
 import { toClientAddress } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Services } from './services.ts';
+import { createTrust, type Trust, type TrustProxy } from './trust.ts';
 
 /** What is known of a request while it lasts, and told when it is over. */
 export type Exchange = {
@@ -32,10 +33,10 @@ export type Door = {
   send: (req: IncomingMessage, res: ServerResponse, exchange: Exchange, response: ApiResponse) => void;
 };
 
-type Parts = { api: Api; services: Pick<Services, 'publicUrl'>; log: Log; trustProxy: number | string[] };
+type Parts = { api: Api; services: Pick<Services, 'publicUrl'>; log: Log; trustProxy: TrustProxy };
 
 export function createDoor({ api, services, log, trustProxy }: Parts): Door {
-  const trust = typeof trustProxy === 'number' ? (_address: string, hop: number) => hop < trustProxy : proxyAddr.compile(trustProxy);
+  const trust = createTrust(trustProxy);
   const send: Door['send'] = (req, res, exchange, response) => {
     const fields = toFields(req, response, exchange.requestId);
     if (isByHttps(services)) fields.push(...strictTransport);
@@ -88,8 +89,6 @@ function addressOf({ url = '/' }: IncomingMessage): Address {
   const end = url.indexOf('?');
   return end < 0 ? { path: url, search: '' } : { path: url.slice(0, end), search: url.slice(end + 1) };
 }
-
-type Trust = (address: string, hop: number) => boolean;
 
 const toApiRequest = (req: IncomingMessage, { requestId, address }: Exchange, trust: Trust): ApiRequest => ({
   path: address.path,

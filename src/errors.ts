@@ -55,8 +55,12 @@ export const invalidArgument = (path: string, message: string): ApiError => {
   });
 };
 
-/** Several faults at once, as validation finds them. */
-export const invalidArguments = (details: ErrorDetail[]): ApiError => {
+/** As the contract has it. */
+export const maxDetails = 20;
+
+/** Several faults at once, as validation finds them; the first `maxDetails` are returned. */
+export const invalidArguments = (found: ErrorDetail[]): ApiError => {
+  const details = found.slice(0, maxDetails);
   const [first] = details;
   const facts = first && invalidArgument(first.path, first.message).facts;
   const message = facts?.message ?? 'The request breaks the contract.';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /** A strong validator (RFC 9110 §8.8): the same content has the same one, and no other content has. */
-export const toETag = (content: string): string => `"${hash('sha256', content, 'base64url').slice(0, 27)}"`;
+export const toETag = (content: string | Buffer): string => `"${hash('sha256', content, 'base64url').slice(0, 27)}"`;
 
 /** A validator of parts without hyphens, for an answer that can be recognized before it is made. */
 export const joinETag = (parts: string[]): string => `"${parts.join('-')}"`;

@@ -1,26 +1,36 @@
 /** What becomes of a request once it is let in: checked, handled, and its answer checked. */
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import type { OpenAPIBackend } from 'openapi-backend';
+import type { OpenAPIValidator } from 'openapi-backend';
 import type { ApiRequest, ApiResponse, Handler } from './api.ts';
 import { type Handled, openReply, writingOf } from './contract.ts';
 import { invalidArguments } from './errors.ts';
 import { isHeld, toETag } from './etag.ts';
 import type { Route } from './routing.ts';
-import { toDetails } from './validation.ts';
+import { isSmall, toDetails } from './validation.ts';
 
 /** Longer bodies are lists, and checking those costs more than making them. The tests check every body. */
 const checkedLength = 10_000;
 
-type Steps = { route: Route; handler: Handler; validators: () => ValidateFunction[]; answerValidator: () => ValidateFunction };
+type Steps = {
+  route: Route;
+  handler: Handler;
+  validators: () => ValidateFunction[];
+  listingValidators: () => ValidateFunction[];
+  answerValidator: () => ValidateFunction;
+};
 
-export function toSteps({ validator }: OpenAPIBackend, route: Route, handler: Handler): Steps {
+/** `judge` stops at the first error, `lister` finds all. */
+export type Validators = { judge: OpenAPIValidator; lister: OpenAPIValidator };
+
+export function toSteps({ judge, lister }: Validators, route: Route, handler: Handler): Steps {
   const { operationId, success } = route;
   return {
     route,
     handler,
     // Compiled when first asked for: all of them would make the start three times as long.
-    validators: () => validator.getRequestValidatorsForOperation(operationId) ?? [],
-    answerValidator: () => validator.getStatusBasedResponseValidatorForOperation(operationId)[success] as ValidateFunction,
+    validators: () => judge.getRequestValidatorsForOperation(operationId) ?? [],
+    listingValidators: () => lister.getRequestValidatorsForOperation(operationId) ?? [],
+    answerValidator: () => judge.getStatusBasedResponseValidatorForOperation(operationId)[success] as ValidateFunction,
   };
 }
 
@@ -48,11 +58,21 @@ function toContent(steps: Steps, given: Handled<object>) {
   return { headers, etag: toETag(text), write: () => text };
 }
 
-/** Throws 400 with all that the contract's schemas refuse. Defaults are filled in where they are missing. */
-function validate({ validators }: Steps, parts: object, isAddress: boolean): void {
-  const faults: ErrorObject[] = [];
-  for (const isValid of validators()) if (!isValid(parts)) faults.push(...(isValid.errors ?? []));
-  if (faults.length > 0) throw invalidArguments(toDetails(faults, isAddress));
+type Parts = { path: object; query: object; header: object; requestBody?: unknown };
+
+/** Throws 400 with what the contract's schemas refuse. Defaults are filled in where they are missing. */
+function validate({ validators, listingValidators }: Steps, parts: Parts, isAddress: boolean): void {
+  const errors = findErrors(validators(), parts);
+  if (errors.length === 0) return;
+  const { path, query, requestBody } = parts;
+  const listed = isSmall([path, query, requestBody]) ? findErrors(listingValidators(), parts) : errors;
+  throw invalidArguments(toDetails(listed, isAddress));
+}
+
+function findErrors(validators: ValidateFunction[], parts: Parts): ErrorObject[] {
+  const errors: ErrorObject[] = [];
+  for (const isValid of validators) if (!isValid(parts)) errors.push(...(isValid.errors ?? []));
+  return errors;
 }
 
 /** What the contract does not declare is a fault of ours, and is not sent. */

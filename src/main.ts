@@ -47,7 +47,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const routers = [createPages(services), oauth];
     const { trustProxy, mcpAllowedOrigins } = config;
     const parts = { api, services, log, trustProxy, mcpAllowedOrigins, checkReady: readiness.check, routers };
-    const server = await listen(createApp(parts), config);
+    const server = await listen(createApp(parts), config, log);
     services.publicUrl ||= `http://localhost:${server.port}`;
     const cleaning = setInterval(
       () => removeExpired(database.db).catch((error) => log.warn({ err: error }, 'cleaning failed')),

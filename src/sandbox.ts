@@ -43,7 +43,7 @@ export async function startSandbox(config: Config, log: Log): Promise<Sandbox> {
   const api = await createApi(examples(config.rateLimitPerMinute, () => services.publicUrl));
   const { trustProxy, mcpAllowedOrigins } = config;
   const app = createApp({ api, services, log, trustProxy, mcpAllowedOrigins, checkReady: async () => {} });
-  const server = await listen(app, config);
+  const server = await listen(app, config, log);
   services.publicUrl ||= `http://localhost:${server.port}`;
   return { url: services.publicUrl, stop: server.stop };
 }

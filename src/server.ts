@@ -3,8 +3,12 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { ConfigError } from './config.ts';
+import { type ConnectionLimits, guardConnections } from './connections.ts';
 import { newId } from './database/ids.ts';
 import { malformedRequest, toErrorBody } from './errors.ts';
+import { findFramingError } from './framing.ts';
+import type { Log } from './log.ts';
+import { createPipeline } from './pipeline.ts';
 
 const idleGraceMs = 2_500;
 const longestStopMs = 10_000;
@@ -13,31 +17,29 @@ export type Address = { port: number; host: string };
 export type Listening = { port: number; stop: () => Promise<void> };
 
 /** Throws a ConfigError for an address that cannot be had. */
-export async function listen(app: RequestListener, { port, host }: Address): Promise<Listening> {
+export async function listen(app: RequestListener, { port, host, ...limits }: Address & ConnectionLimits, log: Log): Promise<Listening> {
   const server = createServer({
     headersTimeout: 10_000,
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     connectionsCheckingInterval: 2_000,
+    // Node.js would answer without a body; see `findFramingError`.
     requireHostHeader: false,
   });
+  guardConnections(server, limits, log);
   const answering = new Set<ServerResponse>();
-  const cutShort = new WeakMap<Duplex, ServerResponse>();
   let isStopping = false;
-  server.on('request', (req, res) => {
-    const { socket } = req;
+  const { add, latestOn } = createPipeline((req, res) => {
     answering.add(res);
-    res.once('close', () => {
-      answering.delete(res);
-      if (!req.complete) cutShort.set(socket, res);
-    });
+    res.once('close', () => answering.delete(res));
     if (isStopping) res.setHeader('Connection', 'close');
+    const error = findFramingError(req);
+    if (error !== undefined) return refuseRequest(res, error);
     req.url = toOriginForm(req.url);
     app(req, res);
   });
-  server.on('checkExpectation', (req, res) => server.emit('request', req, res));
-  // Looked for when it is asked for: kept for each connection, a response would outlive its request, and make every one dearer.
-  const latestOn = (socket: Duplex) => [...answering].findLast((res) => res.req.socket === socket) ?? cutShort.get(socket);
+  server.on('request', add);
+  server.on('checkExpectation', add);
   server.on('connect', (_req, socket) => answerClientError(new Error('This is no proxy'), socket, latestOn(socket)));
   server.on('clientError', (error, socket) => answerClientError(error, socket, latestOn(socket)));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve)).catch(explain({ port, host }));
@@ -86,25 +88,51 @@ function toOriginForm(target = ''): string {
   return address.startsWith('/') ? address : `/${address}`;
 }
 
+const lingerMs = 1_000;
+const answered = new WeakSet<Duplex>();
+
 /**
  * What cannot be read as HTTP never reaches the app; it gets the same kind of answer all the same, and not before the answer to
  * `previous`, the request before it on this connection. That one is the culprit itself when its body has not come to its end.
  */
 function answerClientError(error: NodeJS.ErrnoException, socket: Duplex, previous?: ServerResponse): void {
+  // The parser reports everything that follows an error as another one.
+  if (answered.has(socket)) return;
   const isInBody = previous?.req.complete === false;
   const isAnswered = isInBody && previous.headersSent;
   if (!socket.writable || error.code === 'ECONNRESET' || isAnswered) return void socket.destroy();
-  if (previous && !previous.closed && !isInBody) return void previous.once('close', () => answerClientError(error, socket));
-  const requestId = newId();
-  const body = JSON.stringify(toErrorBody(malformedRequest(messageOf(error)), requestId));
-  const head = [
-    'HTTP/1.1 400 Bad Request',
-    'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    `X-Request-Id: ${requestId}`,
-    'Connection: close',
-  ];
+  answered.add(socket);
+  const answer = () => endWith(socket, messageOf(error));
+  if (previous && !previous.closed && !isInBody) previous.once('close', answer);
+  else answer();
+}
+
+function endWith(socket: Duplex, message: string): void {
+  if (!socket.writable) return void socket.destroy();
+  const { fields, body } = toRefusal(message);
+  const head = ['HTTP/1.1 400 Bad Request', ...Object.entries(fields).map(([name, value]) => `${name}: ${value}`)];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  // Destroyed at once, the connection would be reset, and its client might not read the answer.
+  const linger = setTimeout(() => socket.destroy(), lingerMs);
+  socket.once('close', () => clearTimeout(linger));
+  socket.resume();
+}
+
+function refuseRequest(res: ServerResponse, message: string): void {
+  const { fields, body } = toRefusal(message);
+  res.writeHead(400, fields).end(body);
+}
+
+function toRefusal(message: string) {
+  const requestId = newId();
+  const body = JSON.stringify(toErrorBody(malformedRequest(message), requestId));
+  const fields = {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    'X-Request-Id': requestId,
+    Connection: 'close',
+  };
+  return { fields, body };
 }
 
 function messageOf({ code }: NodeJS.ErrnoException): string {

@@ -46,6 +46,20 @@ describe('what is not HTTP', () => {
     ['a space in the address', 'GET /api/v2/me HTTP HTTP/1.1\r\n\r\n'],
     ['headers without end', rawRequest('GET /api/v2/me', { 'X-Long': 'a'.repeat(20_000) })],
     ['an address without end', rawRequest(`GET /api/v2/me?${'a'.repeat(20_000)}`)],
+    ['no Host', 'GET /api/v2/me HTTP/1.1\r\n\r\n'],
+    ['two Hosts', rawRequest('GET /api/v2/me', { host: 'evil.example' })],
+    ['the same Host twice', rawRequest('GET /api/v2/me', { HOST: 'localhost' })],
+    ['two Hosts in HTTP/1.0', 'GET /api/v2/me HTTP/1.0\r\nHost: a\r\nHost: b\r\n\r\n'],
+    ['a Host with a path', 'GET /healthz HTTP/1.1\r\nHost: localhost/x\r\n\r\n'],
+    ['a Host with a user', 'GET /sign-in HTTP/1.1\r\nHost: me@localhost\r\n\r\n'],
+    ['a list of Hosts', 'GET /api/docs HTTP/1.1\r\nHost: localhost, evil.example\r\n\r\n'],
+    ['HTTP/0.9', 'GET /healthz HTTP/0.9\r\nHost: localhost\r\n\r\n'],
+    ['HTTP/0.9 without a version', 'GET /healthz\r\n\r\n'],
+    ['HTTP/2 without its preface', 'GET /healthz HTTP/2.0\r\nHost: localhost\r\n\r\n'],
+    [
+      'chunks in HTTP/1.0',
+      'POST /api/bookings HTTP/1.0\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n',
+    ],
     ['a tunnel', 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n'],
   ])('is answered with 400, and the connection is closed: %s', async (_name, bytes) => {
     const wire = await openWire(server.url);
@@ -65,8 +79,10 @@ describe('what is not HTTP', () => {
 });
 
 describe('an unusual request', () => {
-  it('needs no Host', async () => {
-    expect((await sendRaw(server.url, `GET /api/v2/me HTTP/1.1\r\nAuthorization: ${bearer.Authorization}\r\n\r\n`)).status).toBe(200);
+  it('needs no Host in HTTP/1.0, and may have any there is', async () => {
+    const named = (host: string) => `GET /api/v2/me HTTP/1.1\r\nHost: ${host}\r\nAuthorization: ${bearer.Authorization}\r\n\r\n`;
+    for (const host of ['', 'localhost:80', '[::1]:3000', '127.0.0.1', 'a_b.example', 'xn--bcher-kva.example:'])
+      expect((await sendRaw(server.url, named(host))).status).toBe(200);
     expect((await sendRaw(server.url, `GET /api/v2/me HTTP/1.0\r\nAuthorization: ${bearer.Authorization}\r\n\r\n`)).status).toBe(200);
   });
 
@@ -125,6 +141,33 @@ describe('a connection', () => {
     for (let count = 0; count < 4; count += 1) statuses.push((await wire.read()).status);
     expect(statuses).toEqual([200, 404, 200, 200]);
     wire.socket.destroy();
+  });
+
+  it('answers one request after the other: what a POST has done is seen by the GET behind it', async () => {
+    const body = JSON.stringify({ from: '2027-03-02', to: '2027-03-02' });
+    const headers = { ...bearer, 'Content-Type': 'application/json', 'Content-Length': String(body.length) };
+    const wire = await openWire(server.url);
+    wire.write(rawRequest('POST /api/v2/out-of-office', headers, body) + rawRequest('GET /api/v2/out-of-office', bearer));
+    const { id } = (await wire.read()).body;
+    expect((await wire.read()).body.items).toMatchObject([{ id }]);
+    wire.socket.destroy();
+  });
+
+  it('carries 16 unanswered requests, and is closed for one more', async () => {
+    const wire = await openWire(server.url);
+    wire.write(me().repeat(16));
+    for (let count = 0; count < 16; count += 1) expect((await wire.read()).status).toBe(200);
+    wire.write(me());
+    expect((await wire.read()).status).toBe(200);
+    wire.write(me().repeat(17));
+    expect(await wire.closed()).toBe('');
+  });
+
+  it('is closed after what was asked for as the last, whatever follows', async () => {
+    const wire = await openWire(server.url);
+    wire.write(rawRequest('GET /healthz', { Connection: 'close' }) + me());
+    expect((await wire.read()).status).toBe(200);
+    expect(await wire.closed()).toBe('');
   });
 
   it('answers what was in order before what was not', async () => {

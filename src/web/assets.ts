@@ -2,12 +2,15 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Router } from 'express';
+import { createDocument, sendDocument } from './documents.ts';
 import { onlyGet } from './only-get.ts';
 
+const cacheControl = 'public, max-age=31536000, immutable';
+
 const read = (name: string, type: string) => {
-  const text = readFileSync(new URL(name, import.meta.url), 'utf8');
-  const version = hash('sha256', text, 'base64url').slice(0, 12);
-  return { path: `/assets/${name}`, url: `/assets/${name}?v=${version}`, type, text };
+  const content = readFileSync(new URL(name, import.meta.url));
+  const version = hash('sha256', content, 'base64url').slice(0, 12);
+  return { path: `/assets/${name}`, url: `/assets/${name}?v=${version}`, document: createDocument(content, type, cacheControl) };
 };
 
 const assets = {
@@ -20,10 +23,6 @@ export const assetUrls = { style: assets.style.url, script: assets.script.url, i
 
 export function createAssets(): Router {
   const router = Router();
-  for (const { path, type, text } of Object.values(assets)) {
-    router.all(path, onlyGet, (_req, res) => {
-      res.set('Cache-Control', 'public, max-age=31536000, immutable').type(type).send(text);
-    });
-  }
+  for (const { path, document } of Object.values(assets)) router.all(path, onlyGet, (req, res) => sendDocument(req, res, document));
   return router;
 }

@@ -1,4 +1,4 @@
-import { readContract } from '../contract.ts';
+import { type Contract, readContract } from '../contract.ts';
 
 type Parameter = { required?: boolean; in?: string; $ref?: string };
 type Readable = { security?: Record<string, string[]>[]; parameters?: Parameter[] };
@@ -12,7 +12,9 @@ function findPath(scopes: string[]): string | undefined {
   const contract = readContract();
   const isAllowed = ({ security = [] }: Readable) =>
     security.some(({ personalAccessToken: needed }) => needed?.every((one) => scopes.includes(one)));
-  const found = Object.entries(contract.paths).filter(([path, { get }]) => !path.includes('{') && get && isAllowed(get) && !needsMore(get));
+  const found = Object.entries(contract.paths).filter(
+    ([path, { get }]) => !path.includes('{') && get && isAllowed(get) && !needsMore(contract, get),
+  );
   // What needs no scope tells the least, so it is the last resort.
   const [best] = found.sort(([, a], [, b]) => countScopes(b.get as Readable) - countScopes(a.get as Readable));
   return best?.[0];
@@ -21,7 +23,7 @@ function findPath(scopes: string[]): string | undefined {
 const countScopes = ({ security = [] }: Readable): number => security.flatMap((one) => Object.values(one).flat()).length;
 
 /** A parameter that the contract keeps elsewhere is looked up by its reference. */
-function needsMore({ parameters = [] }: Readable): boolean {
-  const shared = (readContract().components as { parameters?: Record<string, Parameter> }).parameters ?? {};
+function needsMore({ components }: Contract, { parameters = [] }: Readable): boolean {
+  const shared = (components as { parameters?: Record<string, Parameter> }).parameters ?? {};
   return parameters.some(({ $ref, required }) => required ?? ($ref && shared[$ref.split('/').at(-1) ?? '']?.required));
 }

@@ -2,16 +2,13 @@
  * The contract for people and for tools: `/api/docs` renders it in a browser with Swagger UI, every part of which is served
  * from here; `/api/docs/openapi.json` is the document itself.
  */
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import express, { type RequestHandler, Router } from 'express';
+import { Router } from 'express';
 import { readContract } from '../contract.ts';
-import { isHeld, toETag } from '../etag.ts';
 import type { Services } from '../services.ts';
+import { createDocument, type Document, sendDocument } from './documents.ts';
 import { onlyGet } from './only-get.ts';
-
-const assets = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js')));
-const served = /^\/(swagger-ui-bundle\.js|swagger-ui\.css|favicon-32x32\.png)$/;
 
 /** Swagger UI sets styles on its elements and draws its icons from data addresses; all else comes from here. */
 const toPolicy = (publicUrl: string): string =>
@@ -71,28 +68,40 @@ SwaggerUIBundle({
 });
 `;
 
+const assetTypes = { 'swagger-ui-bundle.js': 'js', 'swagger-ui.css': 'css', 'favicon-32x32.png': 'png' };
+
 export function createReference(services: Pick<Services, 'publicUrl'>): Router {
   const router = Router();
+  const readContractFor = keepLast(toContractDocument);
   router.all(['/', '/api/docs', '/api/docs/start.js', '/api/docs/openapi.json', /^\/api\/docs\/assets\//], onlyGet);
   router.get('/', (_req, res) => res.redirect('/api/docs'));
   router.get('/api/docs', (_req, res) => res.set('Content-Security-Policy', toPolicy(services.publicUrl)).type('html').send(page));
   router.get('/api/docs/start.js', (_req, res) => res.type('js').send(start));
-  router.get('/api/docs/openapi.json', sendContract(services));
-  router.use('/api/docs/assets', (req, res, next) => (served.test(req.path) ? sendAsset(req, res, next) : next()));
+  router.get('/api/docs/openapi.json', (req, res) => sendDocument(req, res, readContractFor(services.publicUrl)));
+  for (const [name, type] of Object.entries(assetTypes)) {
+    const readAsset = keepLast(() => toAssetDocument(name, type));
+    router.get(`/api/docs/assets/${name}`, (req, res) => sendDocument(req, res, readAsset('')));
+  }
   return router;
 }
 
-const sendAsset = express.static(assets, { index: false, maxAge: '1 day' });
+function toAssetDocument(name: string, type: string): Document {
+  const file = fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`));
+  return createDocument(readFileSync(file), type, 'public, max-age=86400');
+}
 
-/** The contract with this deployment's own address in it. */
-const sendContract =
-  (services: Pick<Services, 'publicUrl'>): RequestHandler =>
-  (req, res) => {
-    const contract = readContract();
-    const [server] = contract.servers;
-    const text = JSON.stringify({ ...contract, servers: [{ ...server, url: services.publicUrl }] });
-    const etag = toETag(text);
-    res.set({ ETag: etag, 'Cache-Control': 'no-cache' });
-    if (isHeld(req.headers['if-none-match'], etag)) return void res.status(304).end();
-    res.type('json').send(text);
+/** The contract with this deployment's own URL, which is known once the server listens. */
+function toContractDocument(publicUrl: string): Document {
+  const contract = readContract();
+  const [server] = contract.servers;
+  return createDocument(Buffer.from(JSON.stringify({ ...contract, servers: [{ ...server, url: publicUrl }] })), 'json', 'no-cache');
+}
+
+/** Creates a document when it is first requested, and again only for another key. */
+function keepLast(create: (key: string) => Document): (key: string) => Document {
+  let kept: { key: string; document: Document } | undefined;
+  return (key) => {
+    if (kept?.key !== key) kept = { key, document: create(key) };
+    return kept.document;
   };
+}

@@ -96,6 +96,8 @@ export const startServer = (
       mcpAllowedOrigins,
       runsWorker: worker,
       drainSeconds: 0,
+      maxConnections: 10_000,
+      maxConnectionsPerAddress: 10_000,
     },
     createLog('silent'),
   );
