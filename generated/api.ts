@@ -1256,7 +1256,7 @@ export interface components {
             id: components["schemas"]["Id"];
             name: string | null;
             slug: string;
-            /** @description The host's own zone, in which hours and dates are meant; `null` without a schedule. */
+            /** @description The host's own zone, in which hours and dates are meant; `null` without a schedule, and for a host whose account is disabled. */
             timezone: string | null;
             /**
              * Format: date-time
@@ -2406,7 +2406,7 @@ export interface components {
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
-         * @description Why a start is not offered. `off_grid`: inside the hours, but not where starts begin. `buffer_conflict`: only a buffer is in the way. `out_of_office` is reported to the host alone, and `buffer_conflict` to those who may read the meeting; all others get `outside_hours` and `slot_taken`.
+         * @description Why a start is not offered. `off_grid`: inside the hours, but not where starts begin. `buffer_conflict`: only a buffer is in the way. `out_of_office` is reported to the host alone, and `buffer_conflict` to those who may read the meeting; all others get `outside_hours` and `slot_taken`. A host whose account is disabled is `outside_hours`; an event type whose owner is disabled is `event_type_inactive`.
          * @example slot_taken
          * @enum {string}
          */
@@ -2764,7 +2764,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description No token, or one that is malformed, unknown, expired or revoked (`unauthorized`); or its organization is not on the Team plan (`plan_required`). */
+        /** @description No token, or one that is malformed, unknown, expired, revoked, or of a user who is disabled (`unauthorized`); or its organization is not on the Team plan (`plan_required`). */
         Unauthorized: {
             headers: {
                 "WWW-Authenticate": components["headers"]["WwwAuthenticate"];

@@ -335,6 +335,7 @@ export interface Users {
   name: string | null;
   timezone: string;
   createdAt: EitherOrDefault<Date, Date | string>;
+  disabledAt: Either<Date | null, Date | string | null>;
 }
 
 export interface WebhookAttempts {

@@ -559,6 +559,7 @@ create table users (
   name text,
   timezone text not null,
   created_at timestamp with time zone not null default current_instant(),
+  disabled_at timestamp with time zone,
   constraint users_pkey PRIMARY KEY (id),
   constraint users_slug_key UNIQUE (slug),
   constraint users_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)

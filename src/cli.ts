@@ -116,6 +116,35 @@ user
   .action((slug: string) => withDatabase(({ db }) => printInvitation(db, slug)));
 
 user
+  .command('disable')
+  .description(
+    'disable a user from the next request on: nobody can sign in as them, and their sessions, personal access tokens and connected applications are refused. Their event types offer no slots and cannot be booked; in a round robin the other hosts are offered, and a collective event type with them offers nothing. Deliveries to their webhooks are held. Existing bookings stay. `user enable` undoes all of it',
+  )
+  .argument('<slug>', "the user's")
+  .action((slug: string) => withDatabase(({ db }, queries) => disable(db, queries, { slug, isDisabled: true })));
+
+user
+  .command('enable')
+  .description('enable a disabled user: sessions, tokens and applications work again unless they expired or were revoked')
+  .argument('<slug>', "the user's")
+  .action((slug: string) => withDatabase(({ db }, queries) => disable(db, queries, { slug, isDisabled: false })));
+
+user
+  .command('sign-out')
+  .description('end all sessions of a user and disconnect all applications; personal access tokens stay valid without --tokens')
+  .argument('<slug>', "the user's")
+  .option('--tokens', 'revoke their personal access tokens too')
+  .action((slug: string, { tokens = false }: { tokens?: boolean }) =>
+    withDatabase(async ({ db }) => {
+      const { signOutUser } = await import('./accounts.ts');
+      const ended = await signOutUser(db, slug, { withTokens: tokens });
+      if (ended === undefined) throw new CommandError(`There is no user "${slug}".`);
+      const { sessions, applications, tokens: revoked } = ended;
+      console.error(`Sessions ended: ${sessions}. Applications disconnected: ${applications}. Tokens revoked: ${revoked}.`);
+    }),
+  );
+
+user
   .command('list')
   .description('list the users of all organizations')
   .action(() => withDatabase(async ({ db }, { listUsers }) => print(await listUsers(db))));
@@ -165,6 +194,11 @@ token
       console.error('Revoked.');
     }),
   );
+
+async function disable(db: Db, { setDisabled }: Queries, { slug, isDisabled }: { slug: string; isDisabled: boolean }): Promise<void> {
+  if (!(await setDisabled(db, slug, isDisabled))) throw new CommandError(`There is no user "${slug}".`);
+  console.error(`User "${slug}" is ${isDisabled ? 'disabled' : 'enabled'}.`);
+}
 
 async function printInvitation(db: Db, slug: string): Promise<void> {
   const { invite } = await import('./accounts.ts');

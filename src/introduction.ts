@@ -19,7 +19,8 @@ const demoTokenDays = 7;
 export async function introduce(db: Db, url: string): Promise<string> {
   const now = new Date();
   const user = await findUser(db, demoUser);
-  if (user === undefined) return `\n  ${url} answers. The demonstration's user is not in this database, so there is no token to show.\n`;
+  if (user === undefined || user.disabledAt !== null)
+    return `\n  ${url} answers. The demonstration's user does not exist in this database or is disabled, so there is no token to show.\n`;
   const created = await createToken(db, {
     user: demoUser,
     name: 'make run',

@@ -7,6 +7,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Database } from './database/connect.ts';
 import { pendingMigrations } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
+import { createKnownBrowsers } from './known-browsers.ts';
 import { live } from './live.ts';
 import { createLog, type Log } from './log.ts';
 import { createOauth } from './oauth/router.ts';
@@ -40,7 +41,16 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const outbound = createOutbound(config.webhookAllowHosts);
     const { publicUrl = '', rateLimitPerMinute, publicBookingsPerHour } = config;
     const secrets = createWebhookSecrets(secretKey);
-    const services = { db: database.db, publicUrl, rateLimitPerMinute, publicBookingsPerHour, webhookSecrets: secrets, outbound };
+    const knownBrowsers = createKnownBrowsers(secretKey);
+    const services = {
+      db: database.db,
+      publicUrl,
+      rateLimitPerMinute,
+      publicBookingsPerHour,
+      webhookSecrets: secrets,
+      knownBrowsers,
+      outbound,
+    };
     const api = await createApi(live(services, database.rehearsal));
     const readiness = createReadiness(() => checkDatabase(database));
     const oauth = createOauth({ services, outbound, secretKey, log });

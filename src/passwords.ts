@@ -5,6 +5,7 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { createTurns } from './database/turns.ts';
+import { isGuessable, type PasswordOwner } from './password-strength.ts';
 
 /** OWASP's least for argon2id, which is this package's default: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -32,12 +33,16 @@ export async function isPassword(password: string, hashed: string | undefined): 
   return isRight && hashed !== undefined && password.length <= longestPassword;
 }
 
+const tooEasy =
+  'is too easy to guess. Avoid common passwords, sequences, repetitions, your name and your e-mail address. Combine three or four unrelated words instead';
+
 /** What a new password lacks, in words that read on from "The password"; undefined when it will do. */
-export function faultOfPassword(password: string, { email }: { email: string }): string | undefined {
+export async function faultOfPassword(password: string, owner: PasswordOwner): Promise<string | undefined> {
   if ([...password].length < shortestPassword) return `must have at least ${shortestPassword} characters`;
   if (password.length > longestPassword) return `must have at most ${longestPassword} characters`;
-  const guessable = [email, email.split('@')[0] ?? ''].map((text) => text.toLowerCase());
+  const guessable = [owner.email, owner.email.split('@')[0] ?? ''].map((text) => text.toLowerCase());
   if (guessable.includes(password.toLowerCase())) return 'must not be your e-mail address';
   if (new Set(password).size < 5) return 'must not repeat the same few characters';
+  if (await isGuessable(normalize(password), owner)) return tooEasy;
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Db } from './database/connect.ts';
+import type { KnownBrowsers } from './known-browsers.ts';
 import type { Outbound } from './outbound/outbound.ts';
 import type { WebhookSecrets } from './webhooks/secrets.ts';
 
@@ -12,5 +13,6 @@ export type Services = {
   /** Bookings without a token that one client address can make in an hour. */
   publicBookingsPerHour: number;
   webhookSecrets: WebhookSecrets;
+  knownBrowsers: KnownBrowsers;
   outbound: Outbound;
 };

@@ -1,3 +1,4 @@
+import { checkEnabled } from './account-error.ts';
 import type { Db } from './database/connect.ts';
 import { insertToken } from './queries/tokens.ts';
 import { findUser, type Owner } from './queries/users.ts';
@@ -8,9 +9,10 @@ export type CreatedToken = { id: string; token: string; prefix: string; scopes: 
 
 const prefixLength = 8;
 
-/** Creates a token for a user, named by slug. Its raw value is in the answer and nowhere else. Undefined: no such user. */
+/** Creates a token for a user, named by slug. Its raw value is in the answer and nowhere else. Undefined: no such user. Throws AccountError if disabled. */
 export async function createToken(db: Db, { user: slug, ...wanted }: WantedToken): Promise<CreatedToken | undefined> {
   const user = await findUser(db, slug);
+  if (user !== undefined) checkEnabled(user);
   return user && createOwnToken(db, { userId: user.id, organizationId: user.organizationId }, wanted);
 }
 

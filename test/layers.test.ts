@@ -23,7 +23,7 @@ const rules: [folder: RegExp, may: RegExp][] = [
   [/^dataset\//, /^(dataset\/|queries\/|database\/|availability\/|\.\.\/generated\/|formats\.ts|names\.ts)/],
   [
     /^web\//,
-    /^(web\/|queries\/|database\/(?:connect|unavailable|violations|ids)\.ts|availability\/(?:timezones|wallclock)\.ts|webhooks\/endpoints\.ts|(?:contract|errors|etag|names|page|services|security|limits|tokens|plans|passwords|accounts|oauth-apps)\.ts)/,
+    /^(web\/|queries\/|database\/(?:connect|unavailable|violations|ids)\.ts|availability\/(?:timezones|wallclock)\.ts|webhooks\/endpoints\.ts|(?:contract|errors|etag|names|page|services|security|limits|tokens|plans|password-strength|passwords|known-browsers|accounts|oauth-apps)\.ts)/,
   ],
   [
     /^oauth\//,

@@ -28,6 +28,7 @@ export type User = {
   email: string;
   name: string | null;
   timezone: string;
+  disabledAt: string | null;
   createdAt: string;
   schedules: Schedule[];
   outOfOffice: OutOfOffice[];

@@ -17,6 +17,7 @@ export function settleUser(given: GivenUser, path: string, others: readonly User
     email: given.email,
     name: given.name ?? null,
     timezone: given.timezone,
+    disabledAt: given.disabledAt === null ? null : isoOr(given.disabledAt, known?.disabledAt ?? null),
     createdAt: isoOr(given.createdAt, known?.createdAt ?? context.now),
     schedules: settleSchedules(given, path, known, context),
     outOfOffice: settleAbsences(given.outOfOffice, `${path}/outOfOffice`, known?.outOfOffice ?? [], context),

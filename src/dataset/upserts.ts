@@ -33,13 +33,14 @@ const bare = ({ id, slug, name, plan, createdAt }: Organization) => ({ id, slug,
 const usersOf = (settled: readonly Settled[], pick: (settled: Settled) => Organization | undefined): Member[] =>
   settled.flatMap((one) => (pick(one)?.users ?? []).map((user) => ({ ...user, organizationId: one.organization.id })));
 
-const toUser = ({ id, organizationId, slug, email, name, timezone, createdAt }: Member) => ({
+const toUser = ({ id, organizationId, slug, email, name, timezone, disabledAt, createdAt }: Member) => ({
   id,
   organizationId,
   slug,
   email,
   name,
   timezone,
+  disabledAt,
   createdAt,
 });
 
@@ -57,7 +58,8 @@ async function upsertUsers(tx: Transaction, users: readonly Member[], known: rea
   return { schedules: schedules.length };
 }
 
-const userColumns = 'id uuid, organization_id uuid, slug text, email text, name text, timezone text, created_at timestamptz';
+const userColumns =
+  'id uuid, organization_id uuid, slug text, email text, name text, timezone text, disabled_at timestamptz, created_at timestamptz';
 const scheduleColumns =
   'id uuid, organization_id uuid, user_id uuid, name text, timezone text, is_default boolean, weekly jsonb, created_at timestamptz';
 const absenceColumns = 'id uuid, organization_id uuid, user_id uuid, first_date date, last_date date, reason text, created_at timestamptz';

@@ -10,7 +10,7 @@ export const claims: Configuration['claims'] = {
   email: ['email'],
 };
 
-/** Somebody whose plan does not contain the API is nobody here: no code, no token, and none is refreshed. */
+/** Without the API in the plan, or while disabled, an account does not exist here: no code, no token, no refresh, no userinfo. */
 export const createFindAccount =
   (db: Db): FindAccount =>
   async (_ctx, id) => {

@@ -21,9 +21,9 @@ function checkScope({ oidc }: KoaContextWithOIDC): boolean {
   return false;
 }
 
-/** The plan may have changed since the consent. */
+/** The plan may have changed, or the user been disabled, since the consent. */
 function checkAccount({ oidc }: KoaContextWithOIDC): boolean {
   if (oidc.session?.accountId !== undefined && oidc.account === undefined)
-    throw new errors.AccessDenied('the API is not part of the plan of this organization');
+    throw new errors.AccessDenied('the account is disabled, or the API is not part of the plan of its organization');
   return false;
 }

@@ -23,6 +23,7 @@ export type Facts = Rules & {
   locationKind: string;
   locationValue: string | null;
   questions: Schemas['Question'][];
+  /** False also while the owner is disabled. */
   active: boolean;
   now: number;
   hosts: NamedHost[];
@@ -41,6 +42,7 @@ type MeetingRow = [
   hostIds: string[] | null,
 ];
 type HostRow = Schemas['Host'] & {
+  /** Null without a schedule, and while the host is disabled: neither is ever open. */
   timezone: string | null;
   weekly: Schedule['weekly'];
   overrides: { date: string; hours: Hours[] }[];
@@ -68,12 +70,12 @@ export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { eventTypeId
         'kind', e.kind, 'durations', e.durations, 'slotIntervalMin', e.slot_interval_min, 'bufferBeforeMin', e.buffer_before_min,
         'bufferAfterMin', e.buffer_after_min, 'minimumNoticeMin', e.minimum_notice_min, 'bookingWindowDays', ${bookingWindowOf(viewer)},
         'dailyLimit', e.daily_limit, 'maxInvitees', e.max_invitees, 'hostSelection', e.host_selection, 'locationKind', e.location_kind,
-        'locationValue', e.location_value, 'questions', e.questions, 'active', e.active,
+        'locationValue', e.location_value, 'questions', e.questions, 'active', e.active and owner.disabled_at is null,
         'hosts', (select coalesce(json_agg(json_build_object(
             'id', h.user_id, 'name', u.name, 'slug', u.slug, 'timezone', s.timezone, 'weekly', s.weekly,
             'overrides', ${overrides}, 'outOfOffice', ${outOfOffice},
             'meetings', ${meetings}) order by h.position), '[]')
-          from event_type_hosts h join users u on u.id = h.user_id left join schedules s on s.id = coalesce(h.schedule_id,
+          from event_type_hosts h join users u on u.id = h.user_id left join schedules s on u.disabled_at is null and s.id = coalesce(h.schedule_id,
             (select d.id from schedules d where d.user_id = h.user_id and d.is_default))
           where h.event_type_id = e.id)) as facts
       from event_types e join users owner on owner.id = e.owner_id

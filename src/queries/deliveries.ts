@@ -37,17 +37,18 @@ export async function resumeDeliveries(tx: Transaction, webhookId: string): Prom
 }
 
 /**
- * Requeues what is held although its endpoint is open: it was enabled, its organization is on such a plan again, or there was too much.
+ * Requeues what is held although its endpoint is open: it or its owner was enabled, its organization is on such a plan again, or there was too
+ * much.
  *
  * @returns how many; there may be more when it is `mostAtOnce`
  */
 export async function resumeHeld(db: Db, plans: string[]): Promise<number> {
   const { rows } = await sql`
     with ${resumed(sql`
-      select d.id from webhooks w join organizations o on o.id = w.organization_id cross join lateral (
+      select d.id from webhooks w join users u on u.id = w.user_id join organizations o on o.id = w.organization_id cross join lateral (
         select id from webhook_deliveries where webhook_id = w.id and status = 'pending' and next_attempt_at is null
           order by id limit ${mostAtOnce} for update skip locked) d
-        where w.active and o.plan = any (${plans}::text[]) limit ${mostAtOnce}`)}
+        where w.active and u.disabled_at is null and o.plan = any (${plans}::text[]) limit ${mostAtOnce}`)}
     select id from resumed`.execute(db);
   return rows.length;
 }

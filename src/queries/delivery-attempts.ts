@@ -48,7 +48,7 @@ export type Claim = { claimed: Claimed[]; found: number; last: string | undefine
 
 /**
  * Claims up to `most` due deliveries of an organization, endpoint by endpoint, and begins their attempts. Deliveries to a closed endpoint
- * (not active, or of a plan without webhooks) are held instead, until it is open again.
+ * (not active, of a disabled user, or of a plan without webhooks) are held instead, until it is open again.
  *
  * The claims for one organization wait for each other, so that an endpoint's lanes are counted correctly. Where little is due, the due rows
  * name the endpoints. Otherwise a walk over the endpoints reads one index entry for each that has something to be sent, and ends as soon
@@ -74,8 +74,8 @@ export async function claimDeliveries(db: Db, { organizationId, after, most, pla
     ), picked as materialized (
       select d.id, w.is_open, w.is_slow
       from endpoint e cross join lateral (
-        select w.active and o.plan = any (${plans}::text[]) as is_open, w.timeouts >= ${sql.lit(mostTimeouts)} as is_slow
-        from webhooks w join organizations o on o.id = w.organization_id where w.id = e.id offset 0
+        select w.active and u.disabled_at is null and o.plan = any (${plans}::text[]) as is_open, w.timeouts >= ${sql.lit(mostTimeouts)} as is_slow
+        from webhooks w join users u on u.id = w.user_id join organizations o on o.id = w.organization_id where w.id = e.id offset 0
       ) w cross join lateral (
         select d.id from webhook_deliveries d
         where d.organization_id = ${organizationId} and d.webhook_id = e.id and d.status = 'pending'

@@ -17,19 +17,28 @@ export async function insertInvitation(db: Db, slug: string, secretHash: Buffer)
   return rows.length > 0;
 }
 
-/** Whom a link invites, while it can be used. */
+const isReset = sql<boolean>`(exists (select from passwords where user_id = u.id)
+  or exists (select from personal_access_tokens where user_id = u.id and revoked_at is null))`;
+
+/** Whom a link invites, while it can be used. `isReset`: the user may have sessions, tokens or applications already. */
 export const findInvited = (db: Db, secretHash: Buffer) =>
   db
     .selectFrom('invitations as i')
     .innerJoin('users as u', 'u.id', 'i.userId')
-    .select(['u.id as userId', 'u.email', 'u.name'])
+    .select(['u.id as userId', 'u.email', 'u.name', 'u.slug', isReset.as('isReset')])
     .where('i.secretHash', '=', secretHash)
     .where(isOpen)
+    .where('u.disabledAt', 'is', null)
     .executeTakeFirst();
 
 /** Uses a link up; of those who try at the same time one succeeds. Answers whether it could be used. */
 export async function claimInvitation(tx: Transaction, secretHash: Buffer): Promise<boolean> {
-  const { numDeletedRows } = await tx.deleteFrom('invitations').where('secretHash', '=', secretHash).where(isOpen).executeTakeFirst();
+  const { numDeletedRows } = await tx
+    .deleteFrom('invitations')
+    .where('secretHash', '=', secretHash)
+    .where(isOpen)
+    .where(sql<boolean>`exists (select from users where id = user_id and disabled_at is null)`)
+    .executeTakeFirst();
   return numDeletedRows > 0n;
 }
 

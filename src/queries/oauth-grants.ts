@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../database/connect.ts';
+import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 
 /** An application that a user has let in, once or several times, for instance from several devices. */
@@ -32,6 +32,16 @@ export async function removeConnection(db: Db, userId: string, clientId: string)
     .where('clientId', '=', clientId)
     .executeTakeFirst();
   return numDeletedRows > 0n;
+}
+
+/** Disconnects every application of a user. Grants are locked in one order, so that two of these do not deadlock. Returns how many applications. */
+export async function removeConnections(tx: Transaction, userId: string): Promise<number> {
+  const { rows } = await sql`
+    with held as materialized (select id from oauth_grants where user_id = ${userId} order by id for update), ended as (
+      delete from oauth_grants g using held where g.id = held.id returning g.client_id
+    )
+    select distinct client_id from ended`.execute(tx);
+  return rows.length;
 }
 
 export type NewGrant = { id: string; userId: string; clientId: string; scopes: string[]; payload: object; lifeSec: number };

@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 
-/** A person whom an application may learn about, with the plan that decides whether it may. */
+/** A person whom an application may learn about, with the plan that decides whether it may. A disabled user is not found. */
 export const findMember = (db: Db, id: string) =>
   db
     .selectFrom('users as u')
     .innerJoin('organizations as o', 'o.id', 'u.organizationId')
     .select(['u.slug', 'u.name', 'u.email', 'u.timezone', 'o.plan'])
     .where('u.id', '=', toId(id))
+    .where('u.disabledAt', 'is', null)
     .executeTakeFirst();
 
 export type Ages = { signedInSec: number; waitedSec: number };

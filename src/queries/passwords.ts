@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 
-/** Whoever signs in under this address, in any case of letters; `hash` is null for one who has not set a password. */
+/** The account of an email address, in any case of letters. `hash` is null for one without a password. */
 export const findPassword = (db: Db, email: string) =>
   db
     .selectFrom('users as u')
     .leftJoin('passwords as p', 'p.userId', 'u.id')
-    .select(['u.id as userId', 'p.hash'])
+    .select(['u.id as userId', 'p.hash', 'u.disabledAt', sql<Date>`current_instant()`.as('now')])
     .where(sql`lower(u.email)`, '=', sql`lower(${email})`)
     .executeTakeFirst();
 

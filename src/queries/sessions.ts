@@ -23,7 +23,8 @@ export const sessionDays = 30;
 export async function claimSession(db: Db, secretHash: Buffer): Promise<SessionHolder | undefined> {
   const { rows } = await sql<SessionHolder>`
     with session as materialized (
-      select id, user_id, last_seen_at, current_instant() as now from sessions where secret_hash = ${secretHash} and ${isLive}
+      select id, user_id, last_seen_at, current_instant() as now from sessions s where secret_hash = ${secretHash} and ${isLive}
+        and exists (select from users where id = s.user_id and disabled_at is null)
     ), seen as (
       update sessions s set last_seen_at = session.now from session
         where s.id = session.id and session.last_seen_at <= session.now - interval '1 minute'
@@ -65,9 +66,10 @@ export async function removeSession(db: Db, userId: string, id: string): Promise
   await db.deleteFrom('sessions').where('userId', '=', userId).where('id', '=', toId(id)).execute();
 }
 
-/** Ends all sessions of a user; `except`: the one that goes on. */
-export async function removeSessions(tx: Transaction, userId: string, except?: string): Promise<void> {
+/** Ends all sessions of a user; `except`: the one that goes on. Returns how many. */
+export async function removeSessions(tx: Transaction, userId: string, except?: string): Promise<number> {
   let query = tx.deleteFrom('sessions').where('userId', '=', userId);
   if (except !== undefined) query = query.where('id', '!=', except);
-  await query.execute();
+  const { numDeletedRows } = await query.executeTakeFirst();
+  return Number(numDeletedRows);
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db } from '../database/connect.ts';
+import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
 import type { Caller } from '../security.ts';
 
@@ -23,7 +23,7 @@ export const claimRequests = (db: Db, claims: Claim[]): Promise<(TokenHolder | u
         join personal_access_tokens t on t.token_hash = asked.token_hash
         join users u on u.id = t.user_id
         join organizations o on o.id = u.organization_id
-      where t.revoked_at is null and (t.expires_at is null or t.expires_at > current_instant())`,
+      where t.revoked_at is null and u.disabled_at is null and (t.expires_at is null or t.expires_at > current_instant())`,
   });
 
 /** The same for access tokens that were handed out by OAuth. What is counted and told is the grant, which outlives its tokens. */
@@ -39,7 +39,7 @@ export const claimGrantedRequests = (db: Db, claims: Claim[]): Promise<(TokenHol
         join oauth_grants g on g.id = a.grant_id
         join users u on u.id = g.user_id
         join organizations o on o.id = u.organization_id
-      where a.kind = 'AccessToken' and a.expires_at > current_instant()`,
+      where a.kind = 'AccessToken' and u.disabled_at is null and a.expires_at > current_instant()`,
   });
 
 type Found = Omit<TokenHolder, 'used'> & { nth: number; count: number };
@@ -138,6 +138,17 @@ export async function revokeOwnToken(db: Db, userId: string, id: string): Promis
     .where('id', '=', toId(id))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Revokes all tokens of a user. Returns how many were not revoked yet. */
+export async function revokeTokens(tx: Transaction, userId: string): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('personalAccessTokens')
+    .set({ revokedAt: sql`current_instant()` })
+    .where('userId', '=', userId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 /** Revokes a token; from then on no process accepts it. Answers whether there was such a token, revoked before or not. */

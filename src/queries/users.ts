@@ -1,14 +1,19 @@
+import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 
 export const findUser = (db: Db, slug: string) =>
-  db.selectFrom('users').select(['id', 'organizationId', 'slug', 'email', 'name', 'timezone']).where('slug', '=', slug).executeTakeFirst();
+  db
+    .selectFrom('users')
+    .select(['id', 'organizationId', 'slug', 'email', 'name', 'timezone', 'disabledAt'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
 
 export const listUsers = (db: Db) =>
   db
     .selectFrom('users as u')
     .innerJoin('organizations as o', 'o.id', 'u.organizationId')
-    .select(['u.slug', 'u.email', 'u.name', 'u.timezone', 'o.slug as organization', 'o.plan'])
+    .select(['u.slug', 'u.email', 'u.name', 'u.timezone', 'o.slug as organization', 'o.plan', 'u.disabledAt'])
     .orderBy('o.slug')
     .orderBy('u.slug')
     .execute();
@@ -41,6 +46,16 @@ export async function insertDefaultSchedule(tx: Transaction, owner: Owner, { wee
 
 export async function updateProfile(db: Db, userId: string, profile: { name: string | null; timezone: string }): Promise<void> {
   await db.updateTable('users').set(profile).where('id', '=', userId).execute();
+}
+
+/** Disables or enables a user, named by slug. Returns whether the user exists. Disabled twice, the first time counts. */
+export async function setDisabled(db: Db, slug: string, isDisabled: boolean): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('users')
+    .set({ disabledAt: isDisabled ? sql`coalesce(disabled_at, current_instant())` : null })
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Whether nobody is there yet: a database on which nothing was ever set up. */

@@ -3,9 +3,18 @@ import { shortestPassword } from '../passwords.ts';
 import { type Faults, faultSummary, textField, titleWith } from './fields.ts';
 import { layout, tokenField, type View } from './layout.ts';
 
-export type Invitation = { formKey: string; path: string; email: string; name: string | null; faults?: Faults };
+/** `isReset`: there may be something to revoke. */
+export type Invitation = {
+  formKey: string;
+  path: string;
+  email: string;
+  name: string | null;
+  isReset: boolean;
+  revokesAccess?: boolean;
+  faults?: Faults;
+};
 
-export const invitationView = ({ formKey, path, email, name, faults = {} }: Invitation): View =>
+export const invitationView = ({ formKey, path, email, name, isReset, revokesAccess = true, faults = {} }: Invitation): View =>
   layout(
     { title: titleWith(faults, 'Set your password'), isNarrow: true },
     html`${faultSummary(faults)}
@@ -15,9 +24,17 @@ export const invitationView = ({ formKey, path, email, name, faults = {} }: Invi
 ${tokenField({ formKey })}
 ${textField({ name: 'email', label: 'E-mail address', type: 'email', value: email, autocomplete: 'username', isReadOnly: true })}
 ${newPasswordFields(faults)}
+${isReset ? revokeField(revokesAccess) : ''}
 <p class="actions"><button>Set password and sign in</button></p>
 </form>`,
   );
+
+/** For a password that somebody else may have known. */
+export const revokeField = (isChecked: boolean): View => html`<div class="choice">
+<input type="checkbox" id="revoke" name="revoke" value="access"${isChecked ? html` checked` : ''} aria-describedby="revoke-hint">
+<label for="revoke">Also revoke personal access tokens and disconnect applications</label>
+</div>
+<p class="hint" id="revoke-hint">Choose this if someone else may have had access to your account.</p>`;
 
 export const newPasswordFields = (faults: Faults): View => html`${textField(
   {

@@ -1,6 +1,7 @@
 /** A link with which a user sets a password: the first one, or a new one in the place of one that was forgotten. */
 import type { RequestHandler, Response } from 'express';
 import { acceptInvitation } from '../accounts.ts';
+import type { PasswordOwner } from '../password-strength.ts';
 import { faultOfPassword } from '../passwords.ts';
 import { findInvited } from '../queries/invitations.ts';
 import { hashToken } from '../security.ts';
@@ -8,6 +9,7 @@ import { PageError } from './errors.ts';
 import type { Faults } from './fields.ts';
 import { formOf, readForm } from './forms.ts';
 import { invitationView } from './invitation-view.ts';
+import { rememberNewPassword } from './known.ts';
 import type { Routes } from './routes.ts';
 import { seeOther, sendPage } from './send.ts';
 import { beginSession, describeDevice, openVisit } from './session.ts';
@@ -24,7 +26,7 @@ export const hidePath: RequestHandler = (_req, res, next) => {
   next();
 };
 
-type Link = { secretHash: Buffer; path: string; userId: string; email: string; name: string | null };
+type Link = PasswordOwner & { secretHash: Buffer; path: string; userId: string; isReset: boolean };
 
 /** A link that is used up, too old or invented is not found. */
 async function findLink(web: Web, secret: unknown): Promise<Link> {
@@ -44,33 +46,39 @@ const noSuchLink = (): PageError =>
 const showInvitation =
   (web: Web): RequestHandler =>
   async (req, res) => {
-    const { path, email, name } = await findLink(web, req.params.secret);
-    await sendPage(res, invitationView({ ...openVisit(web, req, res), path, email, name }));
+    const link = await findLink(web, req.params.secret);
+    await sendPage(res, invitationView({ ...openVisit(web, req, res), ...link }));
   };
 
 const useInvitation =
   (web: Web): RequestHandler =>
   async (req, res) => {
-    const { path, email, name, userId, secretHash: invitationHash } = await findLink(web, req.params.secret);
-    const faults = faultsOfNewPassword(res, email);
+    const link = await findLink(web, req.params.secret);
+    const { path, email, userId, secretHash: invitationHash } = link;
+    const faults = await faultsOfNewPassword(res, link);
+    const revokesAccess = readRevokesAccess(res);
     if (Object.keys(faults).length > 0)
-      return sendPage(res, invitationView({ ...openVisit(web, req, res), path, email, name, faults }), { status: 400 });
+      return sendPage(res, invitationView({ ...openVisit(web, req, res), ...link, revokesAccess, faults }), { status: 400 });
     // Hashing is slow on purpose: it is not done for one link as often as somebody likes.
-    await countAttempt(web, req, path);
+    await countAttempt(web, req, { email: path });
     const password = formOf(res).get('password') ?? '';
     const session = { userId, device: describeDevice(req) };
     const isDone = await beginSession(web, req, res, (secretHash) =>
-      acceptInvitation(web.db, invitationHash, password, { ...session, secretHash }),
+      acceptInvitation(web.db, { invitationHash, password, revokesAccess }, { ...session, secretHash }),
     );
     if (!isDone) throw noSuchLink();
+    await rememberNewPassword(web, req, res, email);
     seeOther(res, '/settings/developers');
   };
 
+/** Whether a form with a new password asks to revoke tokens and disconnect applications too. */
+export const readRevokesAccess = (res: Response): boolean => formOf(res).get('revoke') === 'access';
+
 /** What is wrong with the two fields of a new password. */
-export function faultsOfNewPassword(res: Response, email: string): Faults {
+export async function faultsOfNewPassword(res: Response, owner: PasswordOwner): Promise<Faults> {
   const form = formOf(res);
   const password = form.get('password') ?? '';
-  const fault = faultOfPassword(password, { email });
+  const fault = await faultOfPassword(password, owner);
   if (fault !== undefined) return { password: `The password ${fault}.` };
   return password === form.get('repeated') ? {} : { repeated: 'The two passwords are not the same.' };
 }

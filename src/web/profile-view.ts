@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type Faults, faultSummary, notice, textField, titleWith } from './fields.ts';
-import { newPasswordFields } from './invitation-view.ts';
+import { newPasswordFields, revokeField } from './invitation-view.ts';
 import { layout, tokenField, type View } from './layout.ts';
 import type { Session } from './session.ts';
 import { time } from './times.ts';
@@ -13,10 +13,11 @@ export type Profile = {
   /** What was typed, where that is not what is kept. */
   typed?: { name: string; timezone: string };
   faults?: Faults;
+  revokesAccess?: boolean;
   done?: string | undefined;
 };
 
-export const profileView = ({ session, sessions, typed, faults = {}, done }: Profile): View =>
+export const profileView = ({ session, sessions, typed, faults = {}, revokesAccess = false, done }: Profile): View =>
   layout(
     { title: titleWith(faults, 'Profile'), session, here: '/settings/profile' },
     html`${notice(done)}
@@ -33,7 +34,7 @@ ${textField({ ...timezoneField, value: typed?.timezone ?? session.timezone }, fa
 <p class="actions"><button>Save</button></p>
 </form>
 </section>
-${passwordForm(session, faults)}
+${passwordForm(session, faults, revokesAccess)}
 ${sessionList(session, sessions)}`,
   );
 
@@ -46,7 +47,11 @@ const timezoneField = {
 
 const timezones = html`${[...Intl.supportedValuesOf('timeZone'), 'UTC'].map((name) => html`<option value="${name}">`)}`;
 
-const passwordForm = (session: Session, faults: Faults): View => html`<section class="card" aria-labelledby="password-title">
+const passwordForm = (
+  session: Session,
+  faults: Faults,
+  revokesAccess: boolean,
+): View => html`<section class="card" aria-labelledby="password-title">
 <h2 id="password-title">Password</h2>
 <p>A new password signs you out everywhere but here.</p>
 <form method="post" action="/settings/password">
@@ -54,6 +59,7 @@ ${tokenField(session)}
 <input type="hidden" name="email" value="${session.email}" autocomplete="username">
 ${textField({ name: 'current', label: 'Present password', type: 'password', autocomplete: 'current-password' }, faults.current)}
 ${newPasswordFields(faults)}
+${revokeField(revokesAccess)}
 <p class="actions"><button>Change password</button></p>
 </form>
 </section>`;

@@ -9,7 +9,8 @@ import { forgiveAttempt } from '../queries/sign-in-attempts.ts';
 import { updateProfile } from '../queries/users.ts';
 import type { Faults } from './fields.ts';
 import { formOf, readForm } from './forms.ts';
-import { faultsOfNewPassword } from './invitation.ts';
+import { faultsOfNewPassword, readRevokesAccess } from './invitation.ts';
+import { rememberNewPassword } from './known.ts';
 import { type Profile, profileView } from './profile-view.ts';
 import { leadTo, type Routes } from './routes.ts';
 import { readDone, seeOther, sendPage } from './send.ts';
@@ -29,6 +30,7 @@ export const profileRoutes = (web: Web): Routes => {
 const done: Record<string, string> = {
   saved: 'Saved.',
   password: 'Your password is changed. You are signed out everywhere but here.',
+  revoked: 'Password changed. Your other sessions ended, your access tokens are revoked, and your applications are disconnected.',
   ended: 'Signed out there.',
 };
 
@@ -68,21 +70,23 @@ const savePassword =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const session = sessionOf(res);
-    const faults = faultsOfNewPassword(res, session.email);
-    if (Object.keys(faults).length > 0) return send(web, res, { faults });
+    const faults = await faultsOfNewPassword(res, session);
+    const revokesAccess = readRevokesAccess(res);
+    if (Object.keys(faults).length > 0) return send(web, res, { faults, revokesAccess });
     if (!(await changeIfKnown(web, req, res, session)))
-      return send(web, res, { faults: { current: 'This is not your present password.' } });
-    seeOther(res, '/settings/profile?done=password');
+      return send(web, res, { faults: { current: 'This is not your present password.' }, revokesAccess });
+    await rememberNewPassword(web, req, res, session.email);
+    seeOther(res, `/settings/profile?done=${revokesAccess ? 'revoked' : 'password'}`);
   };
 
-/** Guessing here counts as guessing at sign-in does. Answers whether the present password was right. */
+/** Guesses are limited as at sign-in, but counted for this session: strangers do not use them up. Returns whether the password changed. */
 async function changeIfKnown(web: Web, req: Request, res: Response, { email, userId, sessionId }: Session): Promise<boolean> {
   const form = formOf(res);
-  const attempt = await countAttempt(web, req, email);
+  const attempt = await countAttempt(web, req, { email, known: { id: `session ${sessionId}`, userId } });
   const from = (await findPassword(web.db, email))?.hash ?? undefined;
   if (!(await isPassword(form.get('current') ?? '', from)) || from === undefined) return false;
   await forgiveAttempt(web.db, attempt);
-  return changePassword(web.db, { userId, sessionId, from, to: form.get('password') ?? '' });
+  return changePassword(web.db, { userId, sessionId, from, to: form.get('password') ?? '', revokesAccess: readRevokesAccess(res) });
 }
 
 const endOther =

@@ -6,6 +6,7 @@ import { insertSession } from '../queries/sessions.ts';
 import { type Attempt, claimAttempt, forgiveAttempt } from '../queries/sign-in-attempts.ts';
 import { tooManyAttempts } from './errors.ts';
 import { formOf, readForm } from './forms.ts';
+import { findKnown, rememberBrowser } from './known.ts';
 import { toLocalPath } from './next.ts';
 import type { Routes } from './routes.ts';
 import { seeOther, sendPage } from './send.ts';
@@ -30,6 +31,8 @@ const showSignIn =
   };
 
 const noMatch = 'The e-mail address and the password do not belong together.';
+/** Shown only after the right password. */
+const disabled = 'This account is disabled. Contact the administrator of this server.';
 
 /** What is told, and how long it takes, is the same whether the account exists or not. */
 const signIn =
@@ -38,30 +41,38 @@ const signIn =
     const form = formOf(res);
     const [email, password] = [(form.get('email') ?? '').trim(), form.get('password') ?? ''];
     const next = toLocalPath(form.get('next'));
-    const attempt = await countAttempt(web, req, email);
-    if (!(await begin(web, req, res, { email, password }))) {
-      return sendPage(res, signInView({ ...openVisit(web, req, res), next, email, faults: { email: noMatch } }), { status: 403 });
+    const fault = await begin(web, req, res, { email, password });
+    if (fault !== undefined) {
+      return sendPage(res, signInView({ ...openVisit(web, req, res), next, email, faults: { email: fault } }), { status: 403 });
     }
-    await forgiveAttempt(web.db, attempt);
     if (next.startsWith('/oauth/')) return sendPage(res, onwardView(next));
     seeOther(res, next);
   };
 
-/** `email`: the account's, or what else is tried in its place. Throws 429 when there were too many, of it or from this address. */
-export async function countAttempt(web: Web, req: Request, email: string): Promise<Attempt> {
-  const attempt = { email, address: toClientAddress(req.ip) };
+/** Counts an attempt. Throws 429 when there were too many, of what it counts as or from this address. */
+export async function countAttempt(web: Web, req: Request, { email, known }: Omit<Attempt, 'address'>): Promise<Attempt> {
+  const attempt = { email, known, address: toClientAddress(req.ip) };
   const waitSec = await claimAttempt(web.db, attempt);
   if (waitSec > 0) throw tooManyAttempts(waitSec);
   return attempt;
 }
 
-async function begin(web: Web, req: Request, res: Response, { email, password }: { email: string; password: string }): Promise<boolean> {
-  const account = await findPassword(web.db, email);
-  const { userId, hash } = account ?? {};
-  const isRight = await isPassword(password, hash ?? undefined);
-  if (!isRight || !userId || !hash) return false;
+type Typed = { email: string; password: string };
+
+/** Begins a session. Returns the error to show when there is none. */
+async function begin(web: Web, req: Request, res: Response, { email, password }: Typed): Promise<string | undefined> {
+  const found = await findPassword(web.db, email);
+  const account = found && found.hash !== null ? { ...found, hash: found.hash } : undefined;
+  const attempt = await countAttempt(web, req, { email, known: account && findKnown(web, req, account) });
+  const isRight = await isPassword(password, account?.hash);
+  if (!isRight || account === undefined) return noMatch;
+  if (account.disabledAt !== null) return disabled;
+  const { userId, hash } = account;
   const device = describeDevice(req);
-  return beginSession(web, req, res, (secretHash) => insertSession(web.db, hash, { userId, secretHash, device }));
+  if (!(await beginSession(web, req, res, (secretHash) => insertSession(web.db, hash, { userId, secretHash, device })))) return noMatch;
+  rememberBrowser(web, req, res, account);
+  await forgiveAttempt(web.db, attempt);
+  return undefined;
 }
 
 const signOut =

@@ -16,10 +16,11 @@ import { createEndpoint, disable, failAll, publicUrl } from '../support/webhooks
 import { organization, user, world } from '../support/worlds.ts';
 
 const base = '/settings/developers';
-const users = ['story', 'keys', 'plain', 'victim', 'copied', 'shown', 'hooked', 'guest', 'late'];
+const users = ['story', 'keys', 'plain', 'victim', 'copied', 'shown', 'hooked', 'guest', 'late', 'moved', 'reset'];
 let server: TestServer;
 let browser: Browser;
 let link: string;
+let resetLink: string;
 let appId: string;
 let hookId: string;
 /** Where applications send people: one of another organization, and one that registered itself. */
@@ -41,6 +42,7 @@ async function furnish(): Promise<void> {
   });
   link = (await invite(db, server.url, 'guest')) as string;
   const { id } = await insertStranger(db);
+  resetLink = (await invite(db, server.url, 'reset')) as string;
   await close();
   const stranger = { id, secret: null, redirectUri: callback };
   const foreign = await makeApp(server, 'on-free', { name: 'A_name_without_a_break'.repeat(4) });
@@ -170,6 +172,53 @@ else {
     expect(await tell(page)).not.toContain(token.slice(8));
     const { rows } = await server.pool.query(`select 1 from personal_access_tokens t join users u on u.id = t.user_id where slug = 'late'`);
     expect(rows).toHaveLength(1);
+    await close(opened);
+  }, 120_000);
+
+  describe.each([
+    ['with scripts', true],
+    ['without scripts', false],
+  ])('a new password, %s', (_name, javaScriptEnabled) => {
+    it('revokes access tokens when the box is checked', async () => {
+      const opened = await open({ javaScriptEnabled });
+      const { page } = opened;
+      await givePassword(server.databaseUrl, 'moved');
+      await signIn(page, 'moved');
+      const token = await makeToken(page, 'Calendar sync');
+      const box = page.getByRole('checkbox', { name: 'Also revoke personal access tokens and disconnect applications' });
+      const change = async (current: string, chosen: string, revokes: boolean) => {
+        await page.goto('/settings/profile');
+        expect(await box.isChecked()).toBe(false);
+        if (revokes) await page.getByText('Also revoke personal access tokens').click();
+        await page.getByLabel('Present password').fill(current);
+        await page.getByLabel('New password', { exact: true }).fill(chosen);
+        await page.getByLabel('New password again').fill(chosen);
+        await page.getByRole('button', { name: 'Change password' }).click();
+      };
+      await change(testPassword, 'password1234', true);
+      await page.getByRole('alert').getByText('The password is too easy to guess.').waitFor();
+      expect(await box.isChecked()).toBe(true);
+      await change(testPassword, 'four yellow submarines', false);
+      await page.getByText('Your password is changed.').waitFor();
+      expect(await statusOf(token)).toBe(200);
+      await change('four yellow submarines', 'five orange bicycles', true);
+      await page.getByText('your access tokens are revoked').waitFor();
+      expect(await statusOf(token)).toBe(401);
+      await close(opened);
+    }, 120_000);
+  });
+
+  it('a link for another password revokes access tokens unless the box is unchecked', async () => {
+    const token = await server.token('reset');
+    const opened = await open();
+    const { page } = opened;
+    await page.goto(resetLink);
+    expect(await page.getByRole('checkbox', { name: 'Also revoke personal access tokens' }).isChecked()).toBe(true);
+    await page.getByLabel('New password', { exact: true }).fill('four yellow submarines');
+    await page.getByLabel('New password again').fill('four yellow submarines');
+    await page.getByRole('button', { name: 'Set password and sign in' }).click();
+    await page.getByRole('heading', { name: 'Developers', level: 1 }).waitFor();
+    expect(await statusOf(token)).toBe(401);
     await close(opened);
   }, 120_000);
 
@@ -371,7 +420,7 @@ else {
           await look(path);
         }
       };
-      await visitAll(['/sign-in', link, '/invitation/x', '/settings/nonsense']);
+      await visitAll(['/sign-in', link, resetLink, '/invitation/x', '/settings/nonsense']);
       await page.goto('/sign-in');
       await page.getByLabel('E-mail address').fill('shown@acme.test');
       await page.getByLabel('Password').fill('not the password');

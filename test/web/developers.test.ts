@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { scopes } from '../../src/contract.ts';
-import { makeApp, obtainTokens } from '../support/oauth.ts';
+import { getMe, makeApp, obtainTokens, refresh } from '../support/oauth.ts';
 import { runProgram } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { type Fields, shownFields, signIn, type Visitor, visit } from '../support/visitor.ts';
@@ -337,6 +337,28 @@ describe('the profile', () => {
     expect([(await here.get('/settings/profile')).status, (await there.get('/settings/profile')).status]).toEqual([200, 303]);
     const enter = (password: string) => visit(server.url).fill('/sign-in', { email: 'rosa@acme.test', password });
     expect([(await enter('seven green elephants')).status, (await enter(chosen)).status]).toEqual([403, 303]);
+  });
+
+  it('changes the password, and revokes tokens and disconnects applications only if asked to', async () => {
+    const visitor = await signIn(server, 'rosa');
+    const app = await makeApp(server, 'imad');
+    const [token, others] = [await server.token('rosa'), await server.token('imad')];
+    const { access_token, refresh_token } = await obtainTokens(server, visitor, app);
+    const statuses = async () => [await getMe(server, token), await getMe(server, access_token), await getMe(server, others)];
+    const change = (current: string, chosen: string, rest = {}) =>
+      visitor.fill('/settings/profile', { current, password: chosen, repeated: chosen, ...rest }, '/settings/password');
+    const [first, second] = ['four yellow submarines', 'five orange bicycles'];
+    expect((await visitor.get('/settings/profile')).text).toMatch(/name="revoke" value="access" aria/);
+    await change('seven green elephants', first);
+    expect(await statuses()).toEqual([200, 200, 200]);
+    const wrong = await change('not the password', second, { revoke: 'access' });
+    expect([wrong.status, wrong.text]).toEqual([400, expect.stringMatching(/name="revoke" value="access" checked/)]);
+    expect((await change(first, 'rosa12345678', { revoke: 'access' })).text).toContain('The password is too easy to guess.');
+    expect(await statuses()).toEqual([200, 200, 200]);
+    expect((await change(first, second, { revoke: 'access' })).location).toBe('/settings/profile?done=revoked');
+    expect(await statuses()).toEqual([401, 401, 200]);
+    expect((await refresh(server, app, refresh_token)).status).toBe(400);
+    expect((await visitor.get('/settings/profile?done=revoked')).text).toContain('your access tokens are revoked');
   });
 
   it('slows down whoever guesses the present password in an open session', async () => {

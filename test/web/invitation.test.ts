@@ -4,6 +4,7 @@ import { connect, type Database } from '../../src/database/connect.ts';
 import { removeExpired } from '../../src/queries/expired.ts';
 import { claimAttempt } from '../../src/queries/sign-in-attempts.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { getMe, makeApp, obtainTokens } from '../support/oauth.ts';
 import { runCommand, spawnServer } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
@@ -17,7 +18,7 @@ let database: Database;
 
 beforeAll(async () => {
   server = await startTestServer();
-  const names = ['imad', 'rosa', 'late', 'raced', 'locked', 'choosy', 'planted'];
+  const names = ['imad', 'rosa', 'late', 'raced', 'locked', 'choosy', 'planted', 'fresh'];
   await server.load(world(organization('acme', { users: names.map((name) => user(name)) })));
   await server.setClock(now);
   database = connect(server.databaseUrl, { size: 1, report: () => {} });
@@ -26,6 +27,33 @@ afterAll(async () => {
   await database.close();
   await server.stop();
 });
+
+/** "choosy" is the user's name and slug. */
+const easy = [
+  'password1234',
+  'Password2027!',
+  'P@ssw0rd12345',
+  'ｐａｓｓｗｏｒｄ１２３４',
+  'passwordpassword',
+  '1234password1234',
+  '123456789012',
+  '987654321098',
+  'abcdefghijkl',
+  'qwertyuiop12',
+  'asdfghjkl;123',
+  '1q2w3e4r5t6y',
+  'iloveyou1234',
+  'letmeinletmein',
+  'drowssap1234',
+  'baseball2027',
+  'choosy123456',
+  'Choosy Choosy 1',
+  'choosy@acme.test1',
+  'acme.test2027',
+  'caledee12345',
+  'Caledee2027!',
+  `${'123456'.repeat(33)}7`,
+];
 
 const pathFor = async (slug: string) => new URL((await invite(database.db, server.url, slug)) as string).pathname;
 const accept = (path: string, fields = { password, repeated: password }) => visit(server.url).fill(path, fields);
@@ -106,12 +134,55 @@ describe('an invitation', () => {
     ['long', 'correct horse '.repeat(20), 'must have at most 200 characters'],
     ['the address', 'CHOOSY@acme.test', 'must not be your e-mail address'],
     ['a repetition', 'abababababababab', 'must not repeat the same few characters'],
+    ...easy.map((chosen): [string, string, string] => [`easy to guess, ${chosen}`, chosen, 'is too easy to guess']),
   ])('refuses a password that is %s', async (_name, chosen, message) => {
     const path = await pathFor('choosy');
     const page = await accept(path, { password: chosen, repeated: chosen });
     expect([page.status, page.text]).toEqual([400, expect.stringContaining(message)]);
     expect(page.text).not.toContain(chosen);
     expect((await visit(server.url).get(path)).status).toBe(200);
+  });
+
+  it.each([
+    'seven green elephants',
+    'correct horse battery staple',
+    'Pässwörter im Wald',
+    'kX9#vLq2Tz!m',
+    'wrtpzkqlmbvx',
+    'hello world 1234',
+    '漢字の長い合言葉です本当に',
+    'long but fine, '.repeat(13),
+  ])('takes a password that is not easy to guess: %s', async (chosen) => {
+    expect((await accept(await pathFor('choosy'), { password: chosen, repeated: chosen })).status).toBe(303);
+    expect(await canSignIn('choosy', chosen)).toBe(true);
+  });
+
+  it('of one who may have lost more than the password revokes tokens and disconnects applications, unless they say no', async () => {
+    const app = await makeApp(server, 'imad');
+    const own = async () => {
+      const { access_token } = await obtainTokens(server, await signIn(server, 'rosa'), app);
+      return [await server.token('rosa'), access_token] as const;
+    };
+    const statuses = async (tokens: readonly string[]) => [
+      await getMe(server, tokens[0] as string),
+      await getMe(server, tokens[1] as string),
+    ];
+    const [kept, lost] = [await own(), await own()];
+    const path = await pathFor('rosa');
+    const visitor = visit(server.url);
+    expect((await visitor.get(path)).text).toMatch(/name="revoke" value="access" checked/);
+    await visitor.fill(path, { password, repeated: password });
+    expect([...(await statuses(kept)), ...(await statuses(lost))]).toEqual([200, 200, 200, 200]);
+    const refused = await visit(server.url).fill(await pathFor('rosa'), { password: 'short', repeated: 'short', revoke: 'access' });
+    expect([refused.status, ...(await statuses(lost))]).toEqual([400, 200, 200]);
+    await visit(server.url).fill(await pathFor('rosa'), { password, repeated: password, revoke: 'access' });
+    expect([...(await statuses(kept)), ...(await statuses(lost))]).toEqual([401, 401, 401, 401]);
+  }, 60_000);
+
+  it('of a newcomer asks nothing about tokens, of which there are none', async () => {
+    expect((await visit(server.url).get(await pathFor('fresh'))).text).not.toContain('name="revoke"');
+    await server.token('fresh');
+    expect((await visit(server.url).get(await pathFor('fresh'))).text).toContain('name="revoke"');
   });
 
   it('refuses two passwords that are not the same', async () => {

@@ -5,6 +5,7 @@ import { inTransaction } from '../../src/database/connect.ts';
 import { resumeDeliveries } from '../../src/queries/deliveries.ts';
 import { createHost } from '../support/hosts.ts';
 import { withDb } from '../support/oauth.ts';
+import { runCommand } from '../support/process.ts';
 import { createEndpoint, findEndpoint, listDeliveries, type Receiver, startReceiver, tell } from '../support/receivers.ts';
 import { startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
@@ -36,7 +37,7 @@ async function subscribe() {
   const { slug, organization } = await createHost(server);
   const path = `/${slug}`;
   const { id } = await createEndpoint(server.pool, slug, { url: receiver.url.replace(/\/$/, path) });
-  return { id, path, organization, count: () => receiver.received.filter((one) => one.path === path).length };
+  return { id, path, slug, organization, count: () => receiver.received.filter((one) => one.path === path).length };
 }
 
 const find = (id: string) => findEndpoint(server.pool, id);
@@ -114,5 +115,18 @@ it('an organization that leaves the plan is left alone, until it comes back', as
   expect(count()).toBe(0);
   expect(await find(id)).toEqual({ active: true, reason: null, failures: 0 });
   await setPlan('team');
+  await until('a sweep takes them up', () => count() === 3, 35_000);
+}, 120_000);
+
+it('a user who is disabled is left alone, until they are enabled', async () => {
+  const { id, path, slug, count } = await subscribe();
+  statuses[path] = Array(100).fill(200);
+  const run = (command: string) => runCommand(['user', command, slug], { DATABASE_URL: server.databaseUrl });
+  await run('disable');
+  await tell(server, id, 3);
+  await until('they are held', async () => (await listDeliveries(server.pool, id)).every(({ nextAttemptAt }) => nextAttemptAt === null));
+  expect(count()).toBe(0);
+  expect(await find(id)).toEqual({ active: true, reason: null, failures: 0 });
+  await run('enable');
   await until('a sweep takes them up', () => count() === 3, 35_000);
 }, 120_000);
