@@ -20,7 +20,7 @@ beforeAll(async () => {
     'changed',
     'open',
     'old',
-    'reset',
+    'busy',
     'shared',
     ...[1, 2, 3, 4, 5, 6].map((n) => `many${n}`),
   ];
@@ -91,6 +91,17 @@ it('has attempts of its own, and so has whoever stole its cookie: ten, and then 
   await server.setClock(new Date(Date.parse(now) + 90_000));
   expect(await enter(stranger(knownOf(first)), 'stolen')).toBe(303);
   await server.setClock(now);
+});
+
+it('signs in forty times at once and no more: each time costs a hash', async () => {
+  await givePassword(server.databaseUrl, 'busy');
+  const browser = await known('busy');
+  const statuses = [];
+  for (let round = 0; round < 42; round += 1) statuses.push(await enter(browser, 'busy'));
+  expect(statuses).toEqual([...Array(40).fill(303), 429, 429]);
+  // However many cookies it has.
+  const another = stranger();
+  expect([await enter(another, 'busy'), await enter(another, 'busy')]).toEqual([303, 429]);
 });
 
 it('is known by no cookie that we did not give it for this account', async () => {
