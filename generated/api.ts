@@ -88,6 +88,10 @@ export interface paths {
          * List bookable slots
          * @description The starts that can be booked in a window of at most 31 days, `from` included and `to` not, in order of time. What is listed here is accepted by `createBooking` at that moment, and nothing else is. An inactive event type has no slots.
          *
+         *     An answer lists at most 3,000 slots. If there are more, `nextFrom` is the start of the next one: send the request again with it as `from` and the same `to`.
+         *
+         *     Costs one unit of the rate limit for every 31 host-days: hosts of the event type × days of the window ÷ 31, rounded up, at least 1 and at most the whole limit. One host for 31 days costs 1, 100 hosts for 31 days cost 100. An answer of 304 costs the same.
+         *
          *     `from` and `to` are instants, or dates meaning the start of that day in `tz`. `to` is at most 31 calendar days after `from` in `tz`, so that 31 dates always fit, a clock change included.
          */
         get: operations["getAvailability"];
@@ -115,6 +119,8 @@ export interface paths {
          *     Reasons tell no more of another host's calendar than whether the time is free. An absence is reported as `outside_hours`. A meeting that the caller may not read is reported as `slot_taken`, whether the meeting or its buffer is in the way, and only for a start that fits the schedules and the rules. The owner of the event type may read its own meetings, other hosts may read none.
          *
          *     A `collective` is offered when all of its hosts have no reason, a `round_robin` when one has none.
+         *
+         *     Costs one unit of the rate limit for every 31 hosts, rounded up.
          */
         get: operations["getAvailabilityExplanation"];
         put?: never;
@@ -665,7 +671,7 @@ export interface paths {
         };
         /**
          * Get the state of the rate limit
-         * @description How many requests the token has left in this minute. Asking costs nothing and is never refused for asking too often. Any valid token may ask, whatever its scopes.
+         * @description How many units are left in this minute, as the headers of every answer report them. The first 60 requests in a minute are free, also when the limit is used up; each one after that costs one unit. Needs no scope.
          */
         get: operations["getRateLimit"];
         put?: never;
@@ -834,6 +840,11 @@ export interface components {
          * @example 30
          */
         DurationMin: number;
+        /**
+         * @description Minutes. Event types that were imported may have shorter durations and keep them.
+         * @example 30
+         */
+        NewDurationMin: number;
         /**
          * @description A person whose time can be booked.
          * @example {
@@ -1097,7 +1108,7 @@ export interface components {
             description?: string | null;
             kind?: components["schemas"]["EventTypeKind"];
             /** @description What can be chosen; the first is the default. */
-            durations?: components["schemas"]["DurationMin"][];
+            durations?: components["schemas"]["NewDurationMin"][];
             /** @description From one offered start to the next; `null`: the duration. */
             slotIntervalMin?: number | null;
             /** @description Kept free before a meeting. */
@@ -1180,7 +1191,8 @@ export interface components {
          *       "tzVersion": "2026c",
          *       "from": "2027-03-27T23:00:00.000Z",
          *       "to": "2027-03-28T22:00:00.000Z",
-         *       "slots": []
+         *       "slots": [],
+         *       "nextFrom": null
          *     }
          */
         Availability: {
@@ -1193,6 +1205,12 @@ export interface components {
             to: components["schemas"]["Instant"];
             /** @description In order of time. */
             slots: components["schemas"]["Slot"][];
+            /**
+             * Format: date-time
+             * @description The start of the first slot that this answer has no room for, to be sent as `from`; `null` where all are listed.
+             * @example null
+             */
+            nextFrom: string | null;
         };
         /**
          * @example free
@@ -2347,7 +2365,7 @@ export interface components {
             data: components["schemas"]["Booking"];
         };
         /**
-         * @description The state of a token's limit in this minute.
+         * @description The limit that has the fewest units left in this minute: the token's, its user's or its organization's.
          * @example {
          *       "limit": 600,
          *       "remaining": 571,
@@ -2355,9 +2373,9 @@ export interface components {
          *     }
          */
         RateLimit: {
-            /** @description Requests a minute. */
+            /** @description Units a minute. */
             limit: number;
-            /** @description Requests left. */
+            /** @description Units left. */
             remaining: number;
             /** @description When the next minute begins. */
             resetAt: components["schemas"]["Instant"];
@@ -2428,7 +2446,7 @@ export interface components {
             /** @constant */
             code: "slot_unavailable";
             reason: components["schemas"]["RefusalReason"];
-            /** @description The next free starts within 31 days. */
+            /** @description The next free starts within 31 days; for a client without a token, on as many days as 100 host-days allow. The search costs units of the rate limit by hosts and days, as `getAvailability` does, and ends early where they run out: one host never costs more than the request itself. */
             alternatives: components["schemas"]["Instant"][];
         };
         /**
@@ -2981,7 +2999,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The minute's requests are used up; `Retry-After` tells when the next minute begins. */
+        /** @description The units of this minute are used up, or fewer are left than the request costs. `Retry-After` is the time until the next minute. */
         TooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -3038,7 +3056,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The service cannot answer for a moment; try again after `Retry-After`. A `POST` may have been carried out all the same: send it again under the same `Idempotency-Key`. */
+        /** @description The service cannot answer for a moment; try again after `Retry-After`. A `POST` may have been carried out all the same: send it again under the same `Idempotency-Key`. Bookings are also answered like this, and not carried out, while too many others wait for the same event type. */
         ServiceUnavailable: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -3196,12 +3214,12 @@ export interface components {
          */
         RequestId: string;
         /**
-         * @description Requests a minute. On every answer to a known token.
+         * @description Units a minute. On every answer to a known token.
          * @example 600
          */
         RateLimitLimit: number;
         /**
-         * @description Requests left in this minute. On every answer to a known token.
+         * @description Units left in this minute. On every answer to a known token.
          * @example 571
          */
         RateLimitRemaining: number;
@@ -3792,7 +3810,8 @@ export interface operations {
                      *           "localStartAt": "2027-03-28T09:00:00.000+02:00",
                      *           "seatsRemaining": 1
                      *         }
-                     *       ]
+                     *       ],
+                     *       "nextFrom": null
                      *     }
                      */
                     "application/json": components["schemas"]["Availability"];
@@ -6115,6 +6134,7 @@ export interface operations {
             400: components["responses"]["InvalidArgument"];
             401: components["responses"]["Unauthorized"];
             405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
         };

@@ -17,7 +17,8 @@ import {
   unavailable,
 } from './errors.ts';
 import { handle, toSteps } from './handling.ts';
-import { type Admission, admit, checkLimit, toLimitHeaders } from './limits.ts';
+import type { Count, Ledger } from './ledger.ts';
+import { type Admission, admit, checkLimit, createBudget, toLimitHeaders } from './limits.ts';
 import { includesApi } from './plans.ts';
 import { createRouteTable, type Reading, type Routable, type Route, readRequest } from './routing.ts';
 import { apiResource, type Caller, checkAudience, checkScopes, readToken } from './security.ts';
@@ -59,8 +60,8 @@ export type Api = {
   routes: Route[];
 };
 
-/** How many requests a client has made in this minute, the present one included, by the clock that decides which minute it is. */
-export type Count = { used: number; now: Date };
+/** Units that a client has used in this minute, the present request's included, by the clock that decides which minute it is. */
+export type Counted = { counts: Count[]; now: Date };
 
 /** Answers an operation; what it is given is a `Request` of the contract, without the services. */
 export type Handler = (request: object) => Handled<object> | Promise<Handled<object>>;
@@ -71,11 +72,10 @@ export type Backing = {
    * Counts a request as its token's, and tells whose that is, and which resource it is for (null: any); undefined for a token that
    * there is not.
    */
-  claimToken: (token: string, cost: number) => Promise<(Caller & Count & { plan: string; audience: string | null }) | undefined>;
+  claimToken: (token: string, cost: number) => Promise<(Caller & Counted & { plan: string; audience: string | null }) | undefined>;
   /** Counts a request as that of a client without a token. */
-  claimAddress: (client: string, cost: number) => Promise<Count>;
-  /** Requests a minute for each client. */
-  rateLimitPerMinute: number;
+  claimAddress: (client: string, cost: number) => Promise<Counted>;
+  ledger: Ledger;
   /** This deployment's own address, which is known once it listens. */
   readPublicUrl: () => string;
   handlerOf: (route: Route) => Handler;
@@ -111,7 +111,7 @@ export async function createApi(backing: Backing): Promise<Api> {
     unauthorizedHandler: (context) => refuse(failureOf(context)),
   });
   for (const route of routes) {
-    const steps = toSteps({ judge: backend.validator, lister }, route, backing.handlerOf(route));
+    const steps = toSteps({ judge: backend.validator, lister }, route, { handler: backing.handlerOf(route), ledger: backing.ledger });
     backend.register(route.operationId, (_context, request: ApiRequest) => handle(steps, request));
   }
   return {
@@ -195,8 +195,8 @@ async function claim(backing: Backing, request: ApiRequest, cost: number): Promi
   if (request.caller !== undefined) return request.caller;
   const holder = await backing.claimToken(readToken(request.headers.authorization), cost);
   if (holder === undefined) throw invalidToken();
-  const { plan, audience, used, now, ...caller } = holder;
-  request.admission = admit(used, now.getTime(), backing.rateLimitPerMinute);
+  const { plan, audience, counts, now, ...caller } = holder;
+  request.admission = admit(counts, now.getTime(), cost);
   checkAudience(audience, resourceOf(backing, request));
   request.caller = caller;
   request.client = `token:${caller.tokenId}`;
@@ -237,6 +237,7 @@ async function admitRequest(backing: Backing, context: Context, request: ApiRequ
   if (!isPublic && !context.security?.authorized) throw failureOf(context);
   if (isPublic && request.caller === undefined) await admitAddress(backing, request, costOf(context));
   if (request.admission !== undefined) checkLimit(request.admission, costOf(context));
+  if (request.admission !== undefined && costOf(context) === 0) chargeFree(backing, request.admission);
   if (request.caller !== undefined) checkScopes(request.caller, route.scopes);
   const { read = readHttp } = request;
   request.reading = await read(route, request);
@@ -262,8 +263,16 @@ async function readBodyOf(route: Route, request: ApiRequest): Promise<unknown> {
 
 const bodyNotTaken = () => invalidArgument('/body', 'is not taken by this operation');
 
-async function admitAddress({ claimAddress, rateLimitPerMinute }: Backing, request: ApiRequest, cost: number): Promise<void> {
+async function admitAddress({ claimAddress }: Backing, request: ApiRequest, cost: number): Promise<void> {
   request.client = `address:${request.readAddress()}`;
-  const { used, now } = await claimAddress(request.client, cost);
-  request.admission = admit(used, now.getTime(), rateLimitPerMinute);
+  const { counts, now } = await claimAddress(request.client, cost);
+  request.admission = admit(counts, now.getTime(), cost);
+}
+
+const freePerMinute = 60;
+
+/** Free requests beyond a number cost one unit each. */
+function chargeFree({ ledger }: Backing, admission: Admission): void {
+  const isFree = ledger.countFree(admission.counts[0]?.key ?? '') <= freePerMinute;
+  if (!isFree) createBudget(ledger, admission).charge(1);
 }

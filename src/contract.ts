@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { components, operations, webhooks } from '../generated/api.ts';
-import type { Admission } from './limits.ts';
+import type { Admission, Budget } from './limits.ts';
 import type { Caller } from './security.ts';
 import type { Services } from './services.ts';
 
@@ -92,6 +92,7 @@ export type Request<Id extends OperationId> = Services & {
   /** Whose requests these count as, in rate limits and idempotency keys: a token's, or a client address's. */
   client: string;
   admission: Admission;
+  budget: Budget;
   /** The database's clock, in epoch milliseconds. */
   now: number;
 };

@@ -233,6 +233,13 @@ export const inviteeLimited = (limit: number): ApiError =>
     inviteeRetrySec,
   );
 
+/** A request whose work costs more units than are left. */
+export const tooExpensive = ({ cost, limit, remaining }: { cost: number; limit: number; remaining: number }, retryAfterSec: number) =>
+  tooMany(
+    `This request costs ${cost} units of the rate limit, and ${remaining} of ${limit} are left. Try again in ${retryAfterSec} s.`,
+    retryAfterSec,
+  );
+
 export const internal = (cause: unknown): ApiError =>
   new ApiError({
     status: 500,

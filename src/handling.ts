@@ -5,6 +5,8 @@ import type { ApiRequest, ApiResponse, Handler } from './api.ts';
 import { type Handled, openReply, writingOf } from './contract.ts';
 import { invalidArguments } from './errors.ts';
 import { isHeld, toETag } from './etag.ts';
+import type { Ledger } from './ledger.ts';
+import { createBudget } from './limits.ts';
 import type { Route } from './routing.ts';
 import { isSmall, toDetails } from './validation.ts';
 
@@ -14,6 +16,7 @@ const checkedLength = 10_000;
 type Steps = {
   route: Route;
   handler: Handler;
+  ledger: Ledger;
   validators: () => ValidateFunction[];
   listingValidators: () => ValidateFunction[];
   answerValidator: () => ValidateFunction;
@@ -22,11 +25,11 @@ type Steps = {
 /** `judge` stops at the first error, `lister` finds all. */
 export type Validators = { judge: OpenAPIValidator; lister: OpenAPIValidator };
 
-export function toSteps({ judge, lister }: Validators, route: Route, handler: Handler): Steps {
+export function toSteps({ judge, lister }: Validators, route: Route, parts: Pick<Steps, 'handler' | 'ledger'>): Steps {
   const { operationId, success } = route;
   return {
     route,
-    handler,
+    ...parts,
     // Compiled when first asked for: all of them would make the start three times as long.
     validators: () => judge.getRequestValidatorsForOperation(operationId) ?? [],
     listingValidators: () => lister.getRequestValidatorsForOperation(operationId) ?? [],
@@ -35,12 +38,25 @@ export function toSteps({ judge, lister }: Validators, route: Route, handler: Ha
 }
 
 export async function handle(steps: Steps, request: ApiRequest): Promise<ApiResponse> {
-  const { route, handler } = steps;
+  const { route, handler, ledger } = steps;
   const { reading, caller = null, client, admission, isRehearsal } = request;
   const { params: path, query, headers: header, requestBody: body } = reading as NonNullable<typeof reading>;
   const parts = { path, query, header, ...(body !== undefined && { requestBody: body }) };
   validate(steps, parts, request.read === undefined);
-  const asked = { operationId: route.operationId, path, query, header, body, caller, client, admission, now: admission?.now, isRehearsal };
+  const budget = admission && createBudget(ledger, admission);
+  const asked = {
+    operationId: route.operationId,
+    path,
+    query,
+    header,
+    body,
+    caller,
+    client,
+    admission,
+    budget,
+    now: admission?.now,
+    isRehearsal,
+  };
   const { headers, etag, write } = toContent(steps, await handler(asked));
   const isUnchanged = route.method === 'get' && isHeld(header['if-none-match'], etag);
   return isUnchanged

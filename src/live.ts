@@ -2,7 +2,8 @@
 import type { Backing, Handler } from './api.ts';
 import { inBatches } from './database/batches.ts';
 import { handlers } from './handlers/all.ts';
-import { countRequest } from './queries/rate-limit.ts';
+import { type Claiming, createLedger } from './ledger.ts';
+import { type AddressClaim, countRequests } from './queries/rate-limit.ts';
 import { type Claim, claimGrantedRequests, claimRequests } from './queries/tokens.ts';
 import { hashToken, isAccessToken } from './security.ts';
 import type { Services } from './services.ts';
@@ -13,21 +14,42 @@ const batches = { atOnce: 2, longest: 50 };
 /** `services`: what every handler may use. `rehearsal`: the database on which nothing lasts. */
 export function live(services: Services, rehearsal: Services['db']): Backing {
   const { db, rateLimitPerMinute } = services;
+  const ledger = createLedger(rateLimitPerMinute);
   const claimPersonal = inBatches((claims: Claim[]) => claimRequests(db, claims), batches);
+  const claimOfAddress = inBatches((claims: AddressClaim[]) => countRequests(db, claims), batches);
   const claimGranted = inBatches((claims: Claim[]) => claimGrantedRequests(db, claims), batches);
   return {
-    rateLimitPerMinute,
+    ledger,
     readPublicUrl: () => services.publicUrl,
-    claimToken(token, cost) {
-      const claim = { tokenHash: hashToken(token), cost };
-      return isAccessToken(token) ? claimGranted(claim) : claimPersonal(claim);
+    async claimToken(token, cost) {
+      const tokenHash = hashToken(token);
+      const claiming = ledger.begin(tokenHash.toString('base64'), cost);
+      const claim = isAccessToken(token) ? claimGranted : claimPersonal;
+      const holder = await orUndo(claiming, claim({ tokenHash, costs: claiming.costs }));
+      if (holder === undefined) return undefined;
+      const { sums, ...rest } = holder;
+      const keys = [`token:${rest.tokenId}`, `user:${rest.userId}`, `organization:${rest.organizationId}`];
+      return { ...rest, counts: claiming.settle({ keys, sums, now: rest.now.getTime() }) };
     },
-    claimAddress: (client, cost) => countRequest(db, client, cost),
+    async claimAddress(client, cost) {
+      const claiming = ledger.begin(client, cost, [client]);
+      const { used, now } = await orUndo(claiming, claimOfAddress({ client, cost: claiming.costs[0] as number }));
+      return { counts: claiming.settle({ keys: [client], sums: [used], now: now.getTime() }), now };
+    },
     handlerOf({ operationId }) {
       const handler = handlers[operationId] as Handler;
       return (request) => handler({ ...services, ...request, ...(isRehearsal(request) && { db: rehearsal }) });
     },
   };
+}
+
+async function orUndo<Answer>({ undo }: Claiming, answer: Promise<Answer>): Promise<Answer> {
+  const found = await answer.catch((error) => {
+    undo();
+    throw error;
+  });
+  if (found === undefined) undo();
+  return found;
 }
 
 const isRehearsal = (request: { isRehearsal?: boolean }): boolean => request.isRehearsal === true;

@@ -5,11 +5,12 @@
  * `Prefer: code=409` is answered with the example of that status (RFC 7240), `Prefer: code=409, example=requestInProgress` with the
  * one of that name.
  */
-import { type Backing, type Count, createApi } from './api.ts';
+import { type Backing, type Counted, createApi } from './api.ts';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Reply, reply, type Schemas, scopes } from './contract.ts';
 import { ApiError, invalidArgument } from './errors.ts';
+import { createLedger } from './ledger.ts';
 import { createLog, type Log } from './log.ts';
 import type { Route } from './routing.ts';
 import { listen } from './server.ts';
@@ -27,6 +28,7 @@ const sandboxToken = 'pat_Sandbox000000000000000000000000017yEVb';
 
 const holder = {
   userId: 'sandbox',
+  organizationId: 'sandbox',
   tokenId: 'sandbox',
   email: 'sandbox@example.com',
   name: null,
@@ -69,11 +71,18 @@ const introduce = (url: string): string => `
 
 function examples(rateLimitPerMinute: number, readPublicUrl: () => string): Backing {
   const count = createCounter();
+  const ledger = createLedger(rateLimitPerMinute);
+  // Every client stands alone, as its user's and its organization's only token would.
+  const claim = (client: string, cost: number): Counted => {
+    const claiming = ledger.begin(client, cost, [client]);
+    const { used, now } = count(client, claiming.costs[0] as number);
+    return { counts: claiming.settle({ keys: [client], sums: [used], now: now.getTime() }), now };
+  };
   return {
-    rateLimitPerMinute,
+    ledger,
     readPublicUrl,
-    claimToken: async (token, cost) => ({ ...holder, ...count(token, cost) }),
-    claimAddress: async (client, cost) => count(client, cost),
+    claimToken: async (token, cost) => ({ ...holder, ...claim(token, cost) }),
+    claimAddress: async (client, cost) => claim(client, cost),
     handlerOf(route) {
       const usual = answer(route);
       return (request) => {
@@ -84,7 +93,7 @@ function examples(rateLimitPerMinute: number, readPublicUrl: () => string): Back
   };
 }
 
-function createCounter(): (client: string, cost: number) => Count {
+function createCounter(): (client: string, cost: number) => { used: number; now: Date } {
   const counted = { minute: 0, byClient: new Map<string, number>() };
   return (client, cost) => {
     const now = new Date();

@@ -10,6 +10,7 @@ import { insufficientScope, invalidToken, missingToken } from './errors.ts';
 
 export type Caller = {
   userId: string;
+  organizationId: string;
   tokenId: string;
   scopes: string[];
   email: string;

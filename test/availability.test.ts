@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ApiClient, startTestServer, type TestServer } from './support/server.ts';
 import { readVectors, type Vector } from './support/vectors.ts';
-import { eventType, organization, user, world } from './support/worlds.ts';
+import { daily, eventType, organization, user, world } from './support/worlds.ts';
 
 let server: TestServer;
 let client: ApiClient;
@@ -11,8 +11,20 @@ let eventTypeId: string;
 beforeAll(async () => {
   server = await startTestServer({ rateLimitPerMinute: 10_000 });
   await server.setClock('2027-01-01T00:00:00Z');
-  const eventTypes = [eventType('imad', 'call', { durations: [30, 60] }), eventType('imad', 'off', { active: false })];
-  await server.load(world(organization('acme', { users: [user('imad', { timezone: 'Europe/Paris' }), user('eve')], eventTypes })));
+  const eventTypes = [
+    eventType('imad', 'call', { durations: [30, 60] }),
+    eventType('imad', 'off', { active: false }),
+    // Shorter than can be created: imports keep what was exported.
+    eventType('ada', 'dense', { durations: [1], slotIntervalMin: 1 }),
+  ];
+  await server.load(
+    world(
+      organization('acme', {
+        users: [user('imad', { timezone: 'Europe/Paris' }), user('eve'), user('ada', { weekly: daily(['00:00', '24:00']) })],
+        eventTypes,
+      }),
+    ),
+  );
   client = server.client(await server.token('imad'));
   eventTypeId = (await client.GET('/api/v2/event-types')).data?.items[0]?.id as string;
 });
@@ -41,6 +53,41 @@ it("answers in the owner's zone and with the first duration, unless asked otherw
   const { data: hourly } = await ask({ from: '2027-03-28', to: '2027-03-29', duration: 60, tz: 'Asia/Calcutta' });
   expect(hourly).toMatchObject({ durationMin: 60, timezone: 'Asia/Calcutta', from: '2027-03-27T18:30:00.000Z' });
   expect(hourly?.slots[0]?.localStartAt).toBe('2027-03-28T12:30:00.000+05:30');
+});
+
+it('lists 3,000 slots at most and tells where the rest begins; each part keeps its own validator', async () => {
+  const ada = server.client(await server.token('ada'));
+  const dense = (await ada.GET('/api/v2/event-types')).data?.items[0]?.id as string;
+  const read = (from: string, ifNoneMatch?: string) =>
+    ada.GET('/api/v2/availability', {
+      params: {
+        query: { eventTypeId: dense, from, to: '2027-04-10', tz: 'UTC' },
+        header: ifNoneMatch === undefined ? {} : { 'If-None-Match': ifNoneMatch },
+      },
+    });
+  const parts: string[][] = [];
+  const etags = new Map<string, string>();
+  for (let from: string | null = '2027-03-10'; from !== null; ) {
+    const { data, response }: Awaited<ReturnType<typeof read>> = await read(from);
+    if (parts.length > 0) expect(data?.slots[0]?.startAt).toBe(from);
+    parts.push(data?.slots.map(({ startAt }) => startAt) as string[]);
+    etags.set(from, response.headers.get('etag') as string);
+    from = data?.nextFrom ?? null;
+  }
+  expect(parts.map(({ length }) => length)).toEqual([...Array(14).fill(3000), 31 * 1440 - 14 * 3000]);
+  const first = Date.parse('2027-03-10T00:00:00Z');
+  expect(parts.flat()).toEqual(Array.from({ length: 31 * 1440 }, (_, n) => new Date(first + n * 60_000).toISOString()));
+  for (const [from, etag] of etags) expect((await read(from, etag)).response.status).toBe(304);
+  expect(new Set(etags.values()).size).toBe(etags.size);
+  // The last minute before the first slot passes: what is shown moves on by one.
+  await server.setClock('2027-03-10T00:00:00.001Z');
+  const moved = await read('2027-03-10', etags.get('2027-03-10'));
+  expect([moved.response.status, moved.data?.slots[0]?.startAt, moved.data?.nextFrom]).toEqual([
+    200,
+    '2027-03-10T00:01:00.000Z',
+    '2027-03-12T02:01:00.000Z',
+  ]);
+  await server.setClock('2027-01-01T00:00:00Z');
 });
 
 it.each([

@@ -98,6 +98,15 @@ describe('creating', () => {
     expect((await client.GET('/api/v2/event-types')).data?.items).toHaveLength(1);
   });
 
+  it('refuses durations and intervals of less than five minutes, as a change does', async () => {
+    const { client } = await createHost(server);
+    const id = (await create(client, { durations: [5], slotIntervalMin: 5 })).data?.id as string;
+    for (const wanted of [{ durations: [30, 4] }, { slotIntervalMin: 4 }]) {
+      expect((await create(client, { slug: 'short', ...wanted })).error).toMatchObject({ code: 'invalid_argument' });
+      expect((await change(client, id, wanted)).error).toMatchObject({ code: 'invalid_argument' });
+    }
+  });
+
   it('refuses a slug that the owner has given already, which another owner may give', async () => {
     const { client } = await createHost(server);
     await create(client, {});

@@ -15,10 +15,10 @@ const rules: [folder: RegExp, may: RegExp][] = [
   [/^availability\//, /^availability\//],
   [/^database\//, /^(database\/|config\.ts|\.\.\/generated\/)/],
   [/^queries\//, /^(queries\/|database\/|availability\/|\.\.\/generated\/|errors\.ts|contract\.ts|page\.ts|security\.ts)/],
-  [/^booking\//, /^(booking\/|queries\/|database\/|availability\/|errors\.ts|contract\.ts|formats\.ts|window\.ts)/],
+  [/^booking\//, /^(booking\/|queries\/|database\/|availability\/|errors\.ts|contract\.ts|formats\.ts|limits\.ts|window\.ts)/],
   [
     /^handlers\//,
-    /^(handlers\/|booking\/|queries\/|database\/|availability\/|webhooks\/endpoints\.ts|(?:contract|etag|formats|page|precondition|window)\.ts)/,
+    /^(handlers\/|booking\/|queries\/|database\/|availability\/|webhooks\/endpoints\.ts|(?:contract|etag|formats|limits|page|precondition|window)\.ts)/,
   ],
   [/^dataset\//, /^(dataset\/|queries\/|database\/|availability\/|\.\.\/generated\/|formats\.ts|names\.ts)/],
   [
@@ -37,7 +37,7 @@ const rules: [folder: RegExp, may: RegExp][] = [
   [/^mcp\//, /^(mcp\/|(?:api|contract|errors|formats|limits|routing|security|services|validation)\.ts)/],
   [/^errors\.ts/, /^contract\.ts/],
   [/^api\.ts/, /^(?!app\.ts|server\.ts|web\/|mcp\/|booking\/|body\.ts|live\.ts|handlers\/|queries\/|database\/(?!unavailable\.ts))/],
-  [/^handling\.ts/, /^(?:api|contract|errors|etag|routing|validation)\.ts/],
+  [/^handling\.ts/, /^(?:api|contract|errors|etag|ledger|limits|routing|validation)\.ts/],
   [/^sandbox\.ts/, /^(?!live\.ts|handlers\/|queries\/|booking\/|database\/)/],
   [/^client\.ts/, /^\.\.\/generated\/api\.ts/],
 ];

@@ -10,6 +10,7 @@ import { type Candidate, judgeStart } from '../availability/slots.ts';
 import type { Reply, Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
+import type { Lane } from '../database/lanes.ts';
 import { isWorthRetrying, overtaken } from '../database/unavailable.ts';
 import { onViolation } from '../database/violations.ts';
 import { alreadyBooked, invalidArgument, slotUnavailable } from '../errors.ts';
@@ -21,8 +22,9 @@ import { insertEvents } from '../queries/events.ts';
 import { lockHostsOf } from '../queries/host-locks.ts';
 import { hasLead } from '../queries/leads.ts';
 import type { Spending } from '../queries/public-booking-budgets.ts';
-import { findAlternatives } from './alternatives.ts';
+import { type Budgeted, findAlternatives } from './alternatives.ts';
 import { checkAnswers, chooseDuration, chooseLocation } from './choices.ts';
+import { laneOfEventType } from './lanes.ts';
 import { type Keyed, once } from './once.ts';
 import { type Budgets, checkBudgets, checkInvitee, claim } from './public-budgets.ts';
 import { selectHost } from './selection.ts';
@@ -44,10 +46,14 @@ class Refused extends Error {
  * the start is not offered at this moment, 409 for an address that has a seat already, 429 when a budget of the public is used up, 400 and
  * 404 for what does not fit or exist.
  */
-export const book = <Body>(request: Keyed & { now: number }, order: Order, show: (row: BookingRow) => Reply<Body>): Promise<Reply<Body>> =>
-  once(request, async (tx) => show(await bookWithin(tx, order))).catch(
+export const book = <Body>(request: Keyed & Budgeted, order: Order, show: (row: BookingRow) => Reply<Body>): Promise<Reply<Body>> =>
+  once(request, async (tx) => show(await bookWithin(tx, order)), laneOf(request, order)).catch(
     withAlternatives(() => findAlternatives(request, { ...order.wanted, viewer: order.viewer })),
   );
+
+/** A client without a token is its address here, whose bookings share a line. */
+const laneOf = (request: Keyed, { wanted, ...order }: Order): Lane =>
+  laneOfEventType(order.viewer === thePublic ? { client: order.budgets.address, caller: null } : request, wanted.eventTypeId);
 
 /** Adds to a refusal the starts that are free instead. All else that went wrong goes on as it is. */
 export const withAlternatives = (find: () => Promise<string[]>) => async (error: unknown) => {

@@ -1,11 +1,14 @@
 import { openReply, type Reply, reply } from '../contract.ts';
 import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
+import type { Lane } from '../database/lanes.ts';
 import { idempotencyKeyReused, requestInProgress } from '../errors.ts';
 import { claimKey, findStored, insertStored } from '../queries/idempotency-keys.ts';
+import { laneOf } from './lanes.ts';
 
 export type Keyed = {
   db: Db;
   client: string;
+  caller: { userId: string; organizationId: string } | null;
   operationId: string;
   header: { 'idempotency-key'?: string };
   path: unknown;
@@ -18,12 +21,16 @@ export type Keyed = {
  * answer that was stored in that transaction. A request that fails stores nothing, so it can be sent again. Throws 409 while
  * another works under the key, 422 when the key belongs to another request.
  */
-export function once<Body>(request: Keyed, work: (tx: Transaction) => Promise<Reply<Body>>): Promise<Reply<Body>> {
+export function once<Body>(
+  request: Keyed,
+  work: (tx: Transaction) => Promise<Reply<Body>>,
+  lane: Lane = laneOf(request),
+): Promise<Reply<Body>> {
   const key = request.header['idempotency-key'];
-  if (key === undefined) return inTransaction(request.db, work);
+  if (key === undefined) return inTransaction(request.db, work, lane);
   const place = { owner: request.client, key };
   const asked = JSON.stringify([request.operationId, request.path, request.query, request.body]);
-  return inTransaction(request.db, async (tx) => {
+  const workOnce = async (tx: Transaction) => {
     if (!(await claimKey(tx, place))) throw requestInProgress();
     const stored = await findStored<Body>(tx, place, asked);
     if (stored?.isSame === false) throw idempotencyKeyReused();
@@ -31,5 +38,6 @@ export function once<Body>(request: Keyed, work: (tx: Transaction) => Promise<Re
     const answer = await work(tx);
     await insertStored(tx, place, asked, openReply(answer));
     return answer;
-  });
+  };
+  return inTransaction(request.db, workOnce, lane);
 }

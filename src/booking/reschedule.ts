@@ -9,7 +9,7 @@ import { findFacts, seenBy } from '../queries/availability.ts';
 import { type BookingRow, cancelActive, findBooking, type NewBooking } from '../queries/bookings.ts';
 import { insertEvents } from '../queries/events.ts';
 import { lockHostsOfMove } from '../queries/host-locks.ts';
-import { findAlternatives } from './alternatives.ts';
+import { type Budgeted, findAlternatives } from './alternatives.ts';
 import { checkLocked, findPlace, insert, withAlternatives } from './book.ts';
 import { chooseDuration } from './choices.ts';
 import { type Keyed, once } from './once.ts';
@@ -22,11 +22,7 @@ export type Move = { userId: string; id: string; wanted: Schemas['Reschedule']; 
  * the old one is canceled and the new one made, under the locks of all who hold the one or may hold the other, so nobody sees both or
  * neither. Throws 409 with alternatives when the start is not offered, 409 for a booking that is canceled or has begun, 404 and 400.
  */
-export const reschedule = <Body>(
-  request: Keyed & { now: number },
-  move: Move,
-  show: (row: BookingRow) => Reply<Body>,
-): Promise<Reply<Body>> =>
+export const reschedule = <Body>(request: Keyed & Budgeted, move: Move, show: (row: BookingRow) => Reply<Body>): Promise<Reply<Body>> =>
   once(request, async (tx) => show(await moveWithin(tx, move))).catch(withAlternatives(() => findOthers(request, move)));
 
 async function moveWithin(tx: Transaction, { userId, id, wanted, check }: Move): Promise<BookingRow> {
@@ -61,7 +57,7 @@ async function moveWithin(tx: Transaction, { userId, id, wanted, check }: Move):
   return row;
 }
 
-async function findOthers(request: Keyed & { now: number }, { userId, id, wanted }: Move): Promise<string[]> {
+async function findOthers(request: Keyed & Budgeted, { userId, id, wanted }: Move): Promise<string[]> {
   const booking = await findBooking(request.db, userId, id);
   const { eventTypeId, meetingId, startsAt } = booking;
   const durationMin = wanted.durationMin ?? lengthOf(booking);

@@ -10,10 +10,10 @@ import { CamelCasePlugin, Kysely, type Transaction as KyselyTransaction, Postgre
 import pg from 'pg';
 import type { Schema } from '../../generated/database.ts';
 import { columnTypes } from './columns.ts';
+import { createLaneTurns, type Lane, type LaneTurns } from './lanes.ts';
 import { rehearsing } from './rehearsal.ts';
 import { applySettings } from './session.ts';
 import { namingStatements } from './statements.ts';
-import { createTurns, type Turns } from './turns.ts';
 import { isWorthRetrying } from './unavailable.ts';
 
 export type Db = Kysely<Schema>;
@@ -36,7 +36,6 @@ export type ConnectOptions = {
 const defaultSize = 10;
 /** Connections that no transaction takes, so that those who read need not wait for those who wait for locks. */
 const reservedForReading = 4;
-const longestTurnWaitMs = 5000;
 const networkGraceMs = 5000;
 const attempts = 4;
 const retryPauseMs = 20;
@@ -55,7 +54,7 @@ export function connect(url: string, options: ConnectOptions): Database {
   const named = namingStatements(pool);
   const [db, rehearsal] = [open(named), open(rehearsing(named))];
   const size = options.size ?? defaultSize;
-  const turns = createTurns(Math.max(1, size - reservedForReading), longestTurnWaitMs);
+  const turns = createLaneTurns(Math.max(1, size - reservedForReading));
   for (const each of [db, rehearsal]) turnsOf.set(each, turns);
   const close = async () => {
     await db.destroy();
@@ -91,12 +90,15 @@ function openPool(url: string, options: ConnectOptions): pg.Pool {
   });
 }
 
-const turnsOf = new WeakMap<Db, Turns>();
+const turnsOf = new WeakMap<Db, LaneTurns>();
 
-/** A transaction aborted by a deadlock or a serialization failure is run again, `work` from its beginning, up to three times. */
-export function inTransaction<T>(db: Db, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const takeTurn = turnsOf.get(db) ?? ((now) => now());
-  return retried(() => takeTurn(() => db.transaction().execute(work)));
+/**
+ * Runs a transaction when it has a turn in its lane. One that is aborted by a deadlock or a serialization failure is run again, `work` from
+ * its beginning, up to three times.
+ */
+export function inTransaction<T>(db: Db, work: (tx: Transaction) => Promise<T>, lane?: Lane): Promise<T> {
+  const takeTurn: LaneTurns = turnsOf.get(db) ?? ((now) => now());
+  return retried(() => takeTurn(() => db.transaction().execute(work), lane));
 }
 
 /** The same for a statement that is a transaction by itself. */

@@ -1,5 +1,5 @@
 /** PostgreSQL's own word for it. */
-const tooManyConnections = '53300';
+export const tooManyConnections = '53300';
 
 export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
 

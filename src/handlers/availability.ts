@@ -1,31 +1,36 @@
 import { hash } from 'node:crypto';
-import { MINUTE_MS } from '../availability/dates.ts';
+import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
 import { type Explanation, explainStart, type HostExplanation } from '../availability/explain.ts';
 import { localFormat, utcFormat } from '../availability/format.ts';
-import { findSlots, type Slot } from '../availability/slots.ts';
+import { findFirstSlots, type Slot } from '../availability/slots.ts';
 import { validUntil } from '../availability/validity.ts';
 import { chooseDuration } from '../booking/choices.ts';
 import { type Handlers, type Request, type Schemas, type Written, written } from '../contract.ts';
 import { joinETag, partsHeld } from '../etag.ts';
 import { parseInstant } from '../formats.ts';
+import { costOfHostDays } from '../limits.ts';
 import { type Facts, findFacts, findFactsUnlessKnown, type NamedHost } from '../queries/availability.ts';
-import { toRoughWindow, toStart, toWindow } from '../window.ts';
+import { recallTeamSize } from '../queries/known-event-types.ts';
+import { toRoughWindow, toStart, toWindow, windowDays } from '../window.ts';
 
 export const availability = {
-  async getAvailability({ db, caller, query, header }) {
+  async getAvailability({ db, caller, query, header, budget }) {
     const held = readHeld(header['if-none-match'], query);
     const wanted = { eventTypeId: query.eventTypeId, window: toRoughWindow(query) };
+    // Reading the facts of a large team costs as much as its slots do.
+    budget.charge(costOf(query, recallTeamSize(caller.userId, query.eventTypeId)));
     const known = await findFactsUnlessKnown(db, caller.userId, wanted, held?.digest ?? null);
     if (held && known.facts === null && known.now < held.until) return written({ etag: held.etag, write: nobodyAsksFor });
-    return toAvailability(
-      known.facts === null ? await findFacts(db, caller.userId, wanted) : { ...known.facts, digest: known.digest },
-      query,
-    );
+    const facts = known.facts === null ? await findFacts(db, caller.userId, wanted) : { ...known.facts, digest: known.digest };
+    budget.charge(costOf(query, facts.hosts.length));
+    return toAvailability(facts, query);
   },
 
-  async getAvailabilityExplanation({ db, caller, query }) {
+  async getAvailabilityExplanation({ db, caller, query, budget }) {
+    budget.charge(costOfHostDays(recallTeamSize(caller.userId, query.eventTypeId) ?? 1, 1));
     const instant = parseInstant(query.startAt);
     const facts = await findFacts(db, caller.userId, { eventTypeId: query.eventTypeId, window: { start: instant, end: instant } });
+    budget.charge(costOfHostDays(facts.hosts.length, 1));
     const durationMin = chooseDuration(facts, query.durationMin, '/query/durationMin');
     const start = toStart(query.startAt, durationMin, '/query/startAt');
     const explanation = explainStart({ rules: facts, durationMin, hosts: facts.hosts, now: facts.now }, start);
@@ -35,12 +40,20 @@ export const availability = {
 
 type Query = Request<'getAvailability'>['query'];
 
+/** Whole days, as the window was meant: clock changes make it an hour more or less, and a date in another zone up to a day. */
+function costOf(query: Query, hosts = 1): number {
+  const { start, end } = toRoughWindow(query);
+  return costOfHostDays(hosts, Math.min(windowDays, Math.max(1, Math.round((end - start) / DAY_MS))));
+}
+
+const mostSlots = 3000;
+
 function toAvailability(facts: Facts & { digest: string }, query: Query): Written<Schemas['Availability']> {
   const timezone = query.tz ?? facts.ownerTimezone;
   const window = toWindow(query, timezone);
   const durationMin = chooseDuration(facts, query.duration, '/query/duration');
   const question = { rules: facts, durationMin, hosts: facts.hosts, window, now: facts.now };
-  const slots = facts.active ? findSlots(question) : [];
+  const { slots, nextFrom } = facts.active ? findFirstSlots(question, mostSlots) : { slots: [], nextFrom: null };
   const toUtc = utcFormat();
   const head: Omit<Schemas['Availability'], 'slots'> = {
     eventTypeId: facts.id,
@@ -49,6 +62,7 @@ function toAvailability(facts: Facts & { digest: string }, query: Query): Writte
     tzVersion,
     from: toUtc(window.start),
     to: toUtc(window.end),
+    nextFrom: nextFrom === null ? null : toUtc(nextFrom),
   };
   return written({
     etag: joinETag([facts.digest, String(validUntil(question, slots)), fingerprintOf(query)]),

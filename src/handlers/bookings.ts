@@ -1,6 +1,7 @@
 import { toBooking, toPublicBooking } from '../booking/body.ts';
 import { book } from '../booking/book.ts';
 import { cancel } from '../booking/cancel.ts';
+import { laneOf } from '../booking/lanes.ts';
 import { mark } from '../booking/no-show.ts';
 import { once } from '../booking/once.ts';
 import { reschedule } from '../booking/reschedule.ts';
@@ -37,7 +38,7 @@ export const bookings = {
   async cancelBooking(request) {
     const { db, caller, path, query } = request;
     const whose = { userId: caller.userId, id: path.id, check: mustMatch(request, toBooking) };
-    return toBooking(await inTransaction(db, (tx) => cancel(tx, { ...whose, reason: query.reason || null, by: 'host' })));
+    return toBooking(await inTransaction(db, (tx) => cancel(tx, { ...whose, reason: query.reason || null, by: 'host' }), laneOf(request)));
   },
 
   rescheduleBooking(request) {

@@ -1,4 +1,5 @@
 import { change, create } from '../booking/event-types.ts';
+import { laneOf } from '../booking/lanes.ts';
 import { once } from '../booking/once.ts';
 import { type Handlers, reply, type Schemas } from '../contract.ts';
 import { inTransaction } from '../database/connect.ts';
@@ -29,7 +30,7 @@ export const eventTypes = {
     const { db, caller, path, body: wanted, publicUrl } = request;
     const show = (row: EventTypeRow) => toEventType(row, publicUrl);
     const whose = { userId: caller.userId, id: path.id, check: mustMatch(request, show) };
-    return show(await inTransaction(db, (tx) => change(tx, { ...whose, wanted })));
+    return show(await inTransaction(db, (tx) => change(tx, { ...whose, wanted }), laneOf(request)));
   },
 } satisfies Partial<Handlers>;
 

@@ -2,6 +2,7 @@ import { type Hours, type Schedule, WEEKDAYS, type Weekday } from '../availabili
 import { localDate } from '../availability/wallclock.ts';
 import { toBooking } from '../booking/body.ts';
 import { type DateHours, type HoursNow, setHours } from '../booking/hours.ts';
+import { laneOf } from '../booking/lanes.ts';
 import type { Handlers, Schemas } from '../contract.ts';
 import { inTransaction } from '../database/connect.ts';
 import { toPage, toPageRequest } from '../page.ts';
@@ -14,14 +15,16 @@ export const schedules = {
     return toPage(request, rows, (row) => toSchedule(row, now));
   },
 
-  async putScheduleOverride({ db, caller, path, body }) {
+  async putScheduleOverride(request) {
+    const { db, caller, path, body } = request;
     const wanted: DateHours = { userId: caller.userId, scheduleId: path.id, date: path.date, hours: body.hours as Hours[] };
-    return toOverrideChange(await inTransaction(db, (tx) => setHours(tx, wanted)));
+    return toOverrideChange(await inTransaction(db, (tx) => setHours(tx, wanted), laneOf(request)));
   },
 
-  async deleteScheduleOverride({ db, caller, path }) {
+  async deleteScheduleOverride(request) {
+    const { db, caller, path } = request;
     const wanted: DateHours = { userId: caller.userId, scheduleId: path.id, date: path.date, hours: null };
-    return toOverrideChange(await inTransaction(db, (tx) => setHours(tx, wanted)));
+    return toOverrideChange(await inTransaction(db, (tx) => setHours(tx, wanted), laneOf(request)));
   },
 } satisfies Partial<Handlers>;
 

@@ -1,3 +1,4 @@
+import { laneOf } from '../booking/lanes.ts';
 import { once } from '../booking/once.ts';
 import { type Handlers, openReply, type Reply, type Request, reply, type Schemas } from '../contract.ts';
 import { inTransaction } from '../database/connect.ts';
@@ -42,11 +43,12 @@ export const webhooks = {
     const { db, caller, path, body: wanted, outbound } = request;
     await checkUrl(outbound, wanted.url);
     const whose = { userId: caller.userId, id: path.id, check: mustMatch(request, toWebhook) };
-    return toWebhook(await inTransaction(db, (tx) => change(tx, { ...whose, wanted })));
+    return toWebhook(await inTransaction(db, (tx) => change(tx, { ...whose, wanted }), laneOf(request)));
   },
 
-  async deleteWebhook({ db, caller, path }) {
-    return toWebhook(await inTransaction(db, (tx) => removeWebhook(tx, caller.userId, path.id)));
+  async deleteWebhook(request) {
+    const { db, caller, path } = request;
+    return toWebhook(await inTransaction(db, (tx) => removeWebhook(tx, caller.userId, path.id), laneOf(request)));
   },
 
   async rotateWebhookSecret(request) {

@@ -115,8 +115,9 @@ const forbidCaching: RequestHandler = (_req, res, next) => {
 const limitAddress =
   ({ db }: Services, what: string, limit: number | (() => number)): RequestHandler =>
   async (req, _res, next) => {
-    const { used, now } = await countRequest(db, `oauth-${what}:${toClientAddress(req.ip)}`, 1);
-    checkLimit(admit(used, now.getTime(), typeof limit === 'number' ? limit : limit()), 1);
+    const key = `oauth-${what}:${toClientAddress(req.ip)}`;
+    const { used, now } = await countRequest(db, key, 1);
+    checkLimit(admit([{ key, limit: typeof limit === 'number' ? limit : limit(), used, seen: 0 }], now.getTime(), 1), 1);
     next();
   };
 

@@ -1,11 +1,10 @@
 /** How a connection is made to an address that somebody else chose: judged as it stands, as it is looked up, and as it is reached. */
-import { lookup as lookUp } from 'node:dns';
 import { connect as connectPlain, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { isPublicAddress, toLiteral } from './addresses.ts';
 import { type AllowedHosts, isAllowed, portOf } from './allowed.ts';
-import { createLookup } from './lookup.ts';
+import { createLookup, createSystemLookup } from './lookup.ts';
 
 /** Where we do not go, or why we did not get there. The message tells nothing of what is there. */
 export class OutboundError extends Error {
@@ -24,12 +23,15 @@ const silent = (): OutboundError => new OutboundError('does not answer');
 
 const connectTimeoutMs = 5000;
 
-/** `lookup`: the system's own where the operator let us go, and the name servers' elsewhere, unless a test knows better. */
-export function createConnector(allowed: AllowedHosts, lookup?: LookupFunction): buildConnector.connector {
-  const anywhere = lookup ?? createLookup();
+/** `trusted` looks up the hosts that the operator allowed, `anywhere` all others. */
+export type Lookups = { trusted: LookupFunction; anywhere: LookupFunction };
+
+export const defaultLookups = (): Lookups => ({ trusted: createSystemLookup(), anywhere: createLookup() });
+
+export function createConnector(allowed: AllowedHosts, { trusted, anywhere }: Lookups): buildConnector.connector {
   return (target, callback) => {
     const isTrusted = isAllowed(allowed, target);
-    open(target, isTrusted, isTrusted ? (lookup ?? (lookUp as LookupFunction)) : anywhere).then(
+    open(target, isTrusted, isTrusted ? trusted : anywhere).then(
       (socket) => callback(null, socket),
       (error) => callback(error, null),
     );

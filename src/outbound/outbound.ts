@@ -6,13 +6,12 @@
  * no more of the answer is read than was asked for. An operator may name hosts that are let through, for development.
  * What is not: that whoever answers is who one thinks. TLS says only whose name it is.
  */
-import { lookup as lookUp } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { isPublicAddress, toLiteral } from './addresses.ts';
 import { type AllowedHosts, isAllowed } from './allowed.ts';
-import { createConnector, notPublic, OutboundError } from './connector.ts';
+import { createConnector, defaultLookups, notPublic, OutboundError } from './connector.ts';
 
 export type OutboundRequest = {
   method: 'GET' | 'POST';
@@ -39,7 +38,8 @@ export type Outbound = {
 
 /** `lookup`: a test's own. */
 export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction): Outbound {
-  const agent = new Agent({ connect: createConnector(allowed, lookup), pipelining: 0 });
+  const lookups = lookup === undefined ? defaultLookups() : { trusted: lookup, anywhere: lookup };
+  const agent = new Agent({ connect: createConnector(allowed, lookups), pipelining: 0 });
   return {
     close: () => agent.destroy(),
     async check(address) {
@@ -49,7 +49,7 @@ export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction): 
       if (isAllowed(allowed, url) || toLiteral(url.hostname) !== null) return;
       // A name with a dot at its end is the same name, but not to every resolver: `localhost.` may be told to lead nowhere.
       const name = url.hostname.replace(/\.$/, '');
-      const found = await Promise.race([resolve(lookup ?? (lookUp as LookupFunction), name), pause(resolveMs, [], { ref: false })]);
+      const found = await Promise.race([resolve(lookups.anywhere, name), pause(resolveMs, [], { ref: false })]);
       if (!found.every(isPublicAddress)) throw notPublic();
     },
     async send(address, { withinMs, limit, ...asked }) {

@@ -8,6 +8,7 @@ import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
 import { isVisibleTo, thePublic, type Viewer } from './event-types.ts';
+import { remember } from './known-event-types.ts';
 
 /** Beyond any offset between zones, any duration with its buffers (three days), and any date that a daily limit counts. */
 const marginMs = 4 * DAY_MS;
@@ -86,6 +87,7 @@ export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { eventTypeId
   const [row] = rows;
   if (row === undefined) throw notFound('event type');
   const now = row.now.getTime();
+  if (row.facts !== null) remember({ viewer, eventTypeId, organizationId: row.facts.organizationId, hosts: row.facts.hosts.length });
   return { now, digest: row.digest, facts: row.facts && seenBy({ ...row.facts, now, hosts: row.facts.hosts.map(toHost) }, viewer) };
 }
 

@@ -1,87 +1,142 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
 import type { Caller } from '../security.ts';
 
-/** `audience`: the one resource that the token is for; null: any. */
-export type TokenHolder = Caller & { plan: string; audience: string | null; used: number; now: Date };
+/** By level: of the token, and of all tokens and grants of its user and of its organization. */
+type Sums = [token: number, user: number | undefined, organization: number | undefined];
 
-/** A request that came with a token, and how much of the token's minute it takes. */
-export type Claim = { tokenHash: Buffer; cost: number };
+/** `audience`: the one resource that the token is for; null: any. */
+export type TokenHolder = Caller & { plan: string; audience: string | null; sums: Sums; now: Date };
+
+/** A request that came with a token, and the units to add to the minute of each level. Where a wider level gets 0, its sum is not answered. */
+export type Claim = { tokenHash: Buffer; costs: number[] };
 
 /**
- * Finds whose personal access tokens these are and counts each request against its token's minute, in one statement for all. For
+ * Finds whose personal access tokens these are and counts each request for its token, user and organization, in one statement for all. For
  * each claim its holder, in order; expired, revoked and unknown tokens have none.
  */
-export const claimRequests = (db: Db, claims: Claim[]): Promise<(TokenHolder | undefined)[]> =>
-  claimFound(db, claims, {
-    table: 'personal_access_tokens',
-    found: sql`
-      select t.id as token_id, t.scopes, t.last_used_at, u.id as user_id, u.email, u.name, u.slug, u.timezone,
-        o.plan, null as audience, asked.nth, asked.cost
+export const claimRequests = (db: Db, claims: Claim[]): Promise<(TokenHolder | undefined)[]> => claimFound(db, claims, personal);
+
+const personalOrigin: Origin = {
+  table: 'personal_access_tokens',
+  found: (costs) => `
+      select t.id as token_id, t.scopes, t.last_used_at, u.id as user_id, u.organization_id, u.email, u.name, u.slug, u.timezone,
+        o.plan, null as audience, asked.nth, ${costs}
       from asked
         join personal_access_tokens t on t.token_hash = asked.token_hash
         join users u on u.id = t.user_id
         join organizations o on o.id = u.organization_id
       where t.revoked_at is null and u.disabled_at is null and (t.expires_at is null or t.expires_at > current_instant())`,
-  });
+};
 
 /** The same for access tokens that were handed out by OAuth. What is counted and told is the grant, which outlives its tokens. */
-export const claimGrantedRequests = (db: Db, claims: Claim[]): Promise<(TokenHolder | undefined)[]> =>
-  claimFound(db, claims, {
-    table: 'oauth_grants',
-    found: sql`
+export const claimGrantedRequests = (db: Db, claims: Claim[]): Promise<(TokenHolder | undefined)[]> => claimFound(db, claims, granted);
+
+const grantedOrigin: Origin = {
+  table: 'oauth_grants',
+  found: (costs) => `
       select g.id as token_id, string_to_array(coalesce(a.payload->>'scope', ''), ' ') as scopes, g.last_used_at,
-        u.id as user_id, u.email, u.name, u.slug, u.timezone, o.plan, a.payload->>'aud' as audience,
-        asked.nth, asked.cost
+        u.id as user_id, u.organization_id, u.email, u.name, u.slug, u.timezone, o.plan, a.payload->>'aud' as audience, asked.nth, ${costs}
       from asked
         join oauth_artifacts a on a.id_hash = asked.token_hash
         join oauth_grants g on g.id = a.grant_id
         join users u on u.id = g.user_id
         join organizations o on o.id = u.organization_id
       where a.kind = 'AccessToken' and u.disabled_at is null and a.expires_at > current_instant()`,
-  });
+};
 
-type Found = Omit<TokenHolder, 'used'> & { nth: number; count: number };
+/** `found`: selects holders beside the columns `costs` of `asked`. `table`: where the time of last use is kept. */
+type Origin = { table: string; found: (costs: string) => string };
+type Found = Omit<TokenHolder, 'sums'> & { nth: number; ofToken: number; ofUser?: number; ofOrganization?: number };
 
 /**
- * Counts the requests of whoever is `found`, in the order of keys, so that two processes never wait for each other in a circle; and writes
- * the time of last use into `table`, once a minute at most, where nobody else is just doing that.
+ * Counts the requests of whoever is `found`. The rows are taken in one order by all, so that two processes never wait for each other in a
+ * circle: tokens first and organizations last, so that the row which most wait for is held shortest. Writes the time of last use into
+ * `table`, once a minute at most, where nobody else is just doing that.
  */
-async function claimFound(db: Db, claims: Claim[], { table, found }: { table: string; found: RawBuilder<unknown> }) {
+async function claimFound(db: Db, claims: Claim[], statements: Statements) {
+  const isOwn = claims.every(({ costs }) => costs[1] === 0 && costs[2] === 0);
+  const { asked, beyond } = isOwn ? statements.own : statements.all;
+  const hashes = claims.map(({ tokenHash }) => tokenHash);
+  const [own, user, organization] = [0, 1, 2].map((level) => claims.map(({ costs }) => costs[level] as number));
+  const statement = isOwn
+    ? sql<Found>`${asked}(select ${hashes}::bytea[]), (select ${own}::integer[])${beyond}`
+    : sql<Found>`${asked}(select ${hashes}::bytea[]), (select ${own}::integer[]), (select ${user}::integer[]), (select ${organization}::integer[])${beyond}`;
+  return toHolders(claims, (await statement.execute(db)).rows);
+}
+
+type Level = { costs: string; added: string; sums: string };
+
+/** Nearly all claims are of this kind, which writes one row; the other takes an eighth longer. */
+const ownLevel: Level = {
+  costs: 'cost',
+  added: `select 'token:' || token_id, date_trunc('minute', current_instant()), sum(cost) from token group by 1, 2 order by 1`,
+  sums: `count as of_token from token join counted on counted.key = 'token:' || token.token_id`,
+};
+
+const allLevels: Level = {
+  costs: 'cost, user_cost, organization_cost',
+  added: `
+    select key, date_trunc('minute', current_instant()), cost from (
+      select 1 as level, 'token:' || token_id as key, sum(cost) as cost from token group by token_id
+      union all select 2, 'user:' || user_id, sum(user_cost) from token where user_cost <> 0 group by user_id
+      union all select 3, 'organization:' || organization_id, sum(organization_cost) from token where organization_cost <> 0
+        group by organization_id) as costs
+    order by level, key`,
+  sums: `t.count as of_token, u.count as of_user, o.count as of_organization
+    from token join counted t on t.key = 'token:' || token_id left join counted u on u.key = 'user:' || user_id
+      left join counted o on o.key = 'organization:' || organization_id`,
+};
+
+/** The statement up to its lists and after them. Kysely would put it together anew for each claim, which takes as long as a tenth of the query. */
+function toStatement({ table, found }: Origin, { costs, added, sums }: Level) {
   // The lists are subqueries, since the best plan is the same for all: seeing how long they are, PostgreSQL would plan anew each time.
-  const { rows } = await sql<Found>`
+  const asked = sql.raw(`
     with asked as (
-      select token_hash, cost, nth::integer
-      from unnest((select ${claims.map(({ tokenHash }) => tokenHash)}::bytea[]), (select ${claims.map(({ cost }) => cost)}::integer[]))
-        with ordinality as asked (token_hash, cost, nth)
+      select token_hash, ${costs}, nth::integer from unnest(`);
+  const beyond = sql.raw(`) with ordinality as asked (token_hash, ${costs}, nth)
     ), token as materialized (
-      ${found}
+      ${found(costs)}
     ), counted as (
       insert into rate_limit_counts as c (key, minute, count)
-        select 'token:' || token_id, date_trunc('minute', current_instant()), sum(cost) from token group by 1, 2 order by 1
+        ${added}
         on conflict (key, minute) do update set count = c.count + excluded.count
         returning key, count
     ), used as (
-      update ${sql.table(table)} t set last_used_at = current_instant() where t.id in (
-        select held.id from ${sql.table(table)} held join token on held.id = token.token_id
+      update ${table} t set last_used_at = current_instant() where t.id in (
+        select held.id from ${table} held join token on held.id = token.token_id
         where token.last_used_at is null or token.last_used_at <= current_instant() - interval '1 minute'
         for no key update of held skip locked)
     )
-    select nth, token_id, scopes, user_id, email, name, slug, timezone, plan, audience, current_instant() as now, count
-      from token join counted on counted.key = 'token:' || token.token_id
-  `.execute(db);
-  return toHolders(claims, rows);
+    select nth, token_id, scopes, user_id, organization_id, email, name, slug, timezone, plan, audience, current_instant() as now, ${sums}`);
+  return { asked, beyond };
 }
 
-/** The count of a token is that after all of its claims; an earlier claim's is that without the later ones' costs. */
+type Statements = Record<'own' | 'all', ReturnType<typeof toStatement>>;
+
+const toStatements = (origin: Origin): Statements => ({ own: toStatement(origin, ownLevel), all: toStatement(origin, allLevels) });
+const [personal, granted] = [personalOrigin, grantedOrigin].map(toStatements) as [Statements, Statements];
+
+/** A sum is that after all of the claims; an earlier claim's is that without the later ones' costs. */
 function toHolders(claims: Claim[], rows: Found[]): (TokenHolder | undefined)[] {
   const holders: (TokenHolder | undefined)[] = claims.map(() => undefined);
-  const counts = new Map(rows.map(({ tokenId, count }) => [tokenId, count]));
-  for (const { nth, count: _count, ...holder } of rows.toSorted((a, b) => b.nth - a.nth)) {
-    const used = counts.get(holder.tokenId) as number;
-    holders[nth - 1] = { ...holder, used };
-    counts.set(holder.tokenId, used - (claims[nth - 1] as Claim).cost);
+  const later = new Map<string, number>();
+  const without = (id: string, cost: number, sum: number): number => {
+    const costs = later.get(id) ?? 0;
+    later.set(id, costs + cost);
+    return sum - costs;
+  };
+  for (const { nth, ofToken, ofUser, ofOrganization, ...holder } of rows.toSorted((a, b) => b.nth - a.nth)) {
+    const [cost = 0, userCost = 0, organizationCost = 0] = (claims[nth - 1] as Claim).costs;
+    const { tokenId, userId, organizationId } = holder;
+    const wider = (id: string, added: number, sum?: number) => (added > 0 ? without(id, added, sum as number) : undefined);
+    const sums: Sums = [
+      without(tokenId, cost, ofToken),
+      wider(userId, userCost, ofUser),
+      wider(organizationId, organizationCost, ofOrganization),
+    ];
+    holders[nth - 1] = { ...holder, sums };
   }
   return holders;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { explainStart } from '../../src/availability/explain.ts';
-import { findSlots, judgeStart, type Question } from '../../src/availability/slots.ts';
+import { findFirstSlots, findSlots, judgeStart, type Question } from '../../src/availability/slots.ts';
 import { oracleOf } from './oracle.ts';
 import { questions } from './worlds.ts';
 
@@ -13,6 +13,23 @@ describe('random questions', () => {
     fc.assert(
       fc.property(questions, (question) => {
         expect(findSlots(question)).toEqual(oracleOf(question).slots());
+      }),
+      { numRuns: RUNS },
+    );
+  }, 120_000);
+
+  it('are answered part by part as at once, and every part but the last is full', () => {
+    fc.assert(
+      fc.property(questions, fc.integer({ min: 1, max: 200 }), (question, most) => {
+        const all = findSlots(question);
+        const parts = [];
+        for (let from: number | null = question.window.start; from !== null; ) {
+          const part = findFirstSlots({ ...question, window: { ...question.window, start: from } }, most);
+          parts.push(part.slots);
+          from = part.nextFrom;
+        }
+        expect(parts.flat()).toEqual(all);
+        expect(parts.map(({ length }) => length)).toEqual(parts.map((_, n) => (n < parts.length - 1 ? most : all.length - n * most)));
       }),
       { numRuns: RUNS },
     );
@@ -96,3 +113,27 @@ function startsEvery(strideMin: number, { window }: Question): number[] {
   const count = Math.max(0, Math.ceil((window.end - first) / (strideMin * MINUTE_MS)));
   return Array.from({ length: count }, (_, i) => first + i * strideMin * MINUTE_MS);
 }
+
+it('hosts on many grids offer together what each of them offers', () => {
+  const day = Date.parse('2027-03-01T00:00Z');
+  const rules = { kind: 'round_robin', slotIntervalMin: 30, bufferBeforeMin: 0, bufferAfterMin: 0, minimumNoticeMin: 0 } as const;
+  const hostAt = (minute: number) => ({
+    id: `host-${minute}`,
+    schedule: {
+      timezone: 'UTC',
+      weekly: { monday: [[`09:${String(minute).padStart(2, '0')}`, '17:00']] as [string, string][] },
+      overrides: [],
+    },
+    outOfOffice: [],
+    meetings: [],
+  });
+  const question: Question = {
+    rules: { ...rules, bookingWindowDays: null, dailyLimit: null, maxInvitees: 1 },
+    durationMin: 30,
+    hosts: [0, 7, 13, 22, 29, 41].map(hostAt),
+    window: { start: day + 61_234, end: day + 86_400_000 },
+    now: day,
+  };
+  const alone = question.hosts.flatMap((host) => findSlots({ ...question, hosts: [host] }));
+  expect(findSlots(question)).toEqual(alone.toSorted((a, b) => a.start - b.start));
+});

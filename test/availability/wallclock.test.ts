@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays } from '../../src/availability/dates.ts';
 import { localFormat, utcFormat } from '../../src/availability/format.ts';
 import { isTimezone } from '../../src/availability/timezones.ts';
-import { firstInstantAt, localDate, plusDays, startOfDate } from '../../src/availability/wallclock.ts';
+import { countChapters, firstInstantAt, KEPT_CHAPTERS, localDate, plusDays, startOfDate } from '../../src/availability/wallclock.ts';
 
 const utc = utcFormat();
 
@@ -123,4 +123,11 @@ describe('the name of a time zone', () => {
   it.each(['europe/paris', 'EUROPE/PARIS', 'asia/kolkata', 'Asia/KOLKATA', 'utc', 'us/eastern', 'gb'])('not %s: case matters', (name) => {
     expect(isTimezone(name)).toBe(false);
   });
+});
+
+it('keeps a bounded number of chapters of a zone, and answers alike before and after dropping one', () => {
+  const years = Array.from({ length: 400 }, (_, n) => `${1800 + n}-07-01`);
+  const begins = years.map((date) => startOfDate('Africa/Casablanca', date));
+  expect(countChapters('Africa/Casablanca')).toBe(KEPT_CHAPTERS);
+  expect(years.map((date) => startOfDate('Africa/Casablanca', date))).toEqual(begins);
 });

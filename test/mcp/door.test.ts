@@ -1,5 +1,5 @@
 /** What stands between an agent and the tools: who may come in, from where, how often, and with what kind of message. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { scopes } from '../../src/contract.ts';
 import { newToken } from '../../src/security.ts';
 import { call, endpoint, markedTools, tell } from '../support/mcp.ts';
@@ -26,6 +26,9 @@ beforeAll(async () => {
   await server.load(world(...companies));
   await server.setClock('2027-03-01T12:00:00Z');
 });
+// The tests share a user, whose tokens have one limit together.
+let minutes = 0;
+beforeEach(() => server.setClock(new Date(Date.parse('2027-03-01T12:00:00Z') + 60_000 * minutes++)));
 afterAll(() => server.stop());
 
 const token = (scopes?: string[]) => server.token('of-acme', scopes);

@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { createApi } from '../../src/api.ts';
 import { readContract } from '../../src/contract.ts';
+import { createLedger } from '../../src/ledger.ts';
 import { createMcp } from '../../src/mcp/mcp.ts';
 import { deriveTools } from '../../src/mcp/tools.ts';
 import { newToken } from '../../src/security.ts';
@@ -270,12 +271,23 @@ it('a dry run is marked for programs too', async () => {
 describe('an operation that the contract marks', () => {
   // With one more mark in memory, and nothing else.
   const openHouse = async (operationId: string, name: string) => {
-    const holder = { userId: 'x', tokenId: 'x', email: 'x', name: null, slug: 'x', timezone: 'UTC', plan: 'team', audience: null };
+    const counts = [{ key: 'token:x', limit: 10, used: 1, seen: 0 }];
+    const holder = {
+      userId: 'x',
+      organizationId: 'x',
+      tokenId: 'x',
+      email: 'x',
+      name: null,
+      slug: 'x',
+      timezone: 'UTC',
+      plan: 'team',
+      audience: null,
+    };
     const api = await createApi({
-      rateLimitPerMinute: 10,
+      ledger: createLedger(10),
       readPublicUrl: () => 'http://localhost',
-      claimToken: async () => ({ ...holder, scopes: ['read:profile', 'write:bookings'], used: 1, now: new Date() }),
-      claimAddress: async () => ({ used: 1, now: new Date() }),
+      claimToken: async () => ({ ...holder, scopes: ['read:profile', 'write:bookings'], counts, now: new Date() }),
+      claimAddress: async () => ({ counts, now: new Date() }),
       handlerOf: ({ responses, success }) => {
         const { content } = responses[success] as { content: { 'application/json': { example: object } } };
         return () => content['application/json'].example;
@@ -314,7 +326,7 @@ describe('an operation that the contract marks', () => {
   });
 
   it('can be any', async () => {
-    const backing = { rateLimitPerMinute: 10, readPublicUrl: () => '', claimToken: async () => undefined };
+    const backing = { ledger: createLedger(10), readPublicUrl: () => '', claimToken: async () => undefined };
     const { routes } = await createApi({ ...backing, claimAddress: () => Promise.reject(), handlerOf: () => () => ({}) });
     const all = deriveTools(routes.map((route) => ({ ...route, 'x-mcp-tool': route.operationId })));
     expect([...all.keys()]).toEqual(routes.map(({ operationId }) => operationId));
@@ -322,7 +334,7 @@ describe('an operation that the contract marks', () => {
 
   it('cannot have two arguments of one name', async () => {
     const { routes } = await createApi({
-      ...{ rateLimitPerMinute: 10, readPublicUrl: () => '', claimToken: async () => undefined },
+      ...{ ledger: createLedger(10), readPublicUrl: () => '', claimToken: async () => undefined },
       ...{ claimAddress: () => Promise.reject(), handlerOf: () => () => ({}) },
     });
     const reschedule = routes.filter(({ operationId }) => operationId === 'rescheduleBooking');

@@ -1,13 +1,16 @@
 /** Where requests to addresses of others may lead: a trap stands wherever they must not. */
+import { createHook } from 'node:async_hooks';
 import { createSocket } from 'node:dgram';
 import { lookup as lookUp } from 'node:dns/promises';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer as createHttpServer, type Server as HttpServer, type ServerResponse } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createLookup } from '../../src/outbound/lookup.ts';
 import { createOutbound, type Outbound } from '../../src/outbound/outbound.ts';
+import { hashPassword } from '../../src/passwords.ts';
 import { setTrap, spellings, type Trap } from '../support/traps.ts';
 
 const asked = { method: 'GET', withinMs: 2000, limit: 1000 } as const;
@@ -116,6 +119,63 @@ describe('a name whose server is silent', () => {
     const outcomes = await Promise.allSettled(hanging);
     expect(outcomes.map((outcome) => outcome.status === 'rejected' && outcome.reason.code)).toEqual(Array(50).fill('ENOTFOUND'));
     silent.close();
+    await outbound.close();
+  });
+});
+
+/** A name server that ignores every query for a name below `slow.test` and answers all others with one public address. */
+async function startNameServer() {
+  const socket = createSocket('udp4').bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  socket.on('message', (query, { port, address }) => {
+    const end = query.indexOf(0, 12) + 5;
+    if (query.subarray(12, end).includes('slow\x04test')) return;
+    const isIpv4 = query.readUInt16BE(end - 4) === 1;
+    const header = Buffer.from([...query.subarray(0, 2), 0x81, 0x80, 0, 1, 0, isIpv4 ? 1 : 0, 0, 0, 0, 0]);
+    const record = isIpv4 ? Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 93, 184, 215, 14]) : Buffer.alloc(0);
+    socket.send(Buffer.concat([header, query.subarray(12, end), record]), port, address);
+  });
+  return { address: `127.0.0.1:${socket.address().port}`, close: () => socket.close() };
+}
+
+/** The names that this process looks up by getaddrinfo while `work` runs. */
+async function namesByGetaddrinfo(work: () => Promise<unknown>): Promise<string[]> {
+  const requests: { hostname?: string }[] = [];
+  const isGetaddrinfo = (type: string) => type === 'GETADDRINFOREQWRAP';
+  const hook = createHook({ init: (_id, type, _trigger, resource) => void (isGetaddrinfo(type) && requests.push(resource)) }).enable();
+  await work().finally(() => hook.disable());
+  return requests.map(({ hostname }) => hostname as string);
+}
+
+describe('100 names whose server is silent', () => {
+  it('delay neither files, passwords and look-ups of this process, nor checks of other names', async () => {
+    const names = await startNameServer();
+    const outbound = createOutbound([], createLookup([names.address]));
+    let checked = 0;
+    const checks = Array.from({ length: 100 }, (_, n) => outbound.check(`https://n${n}.slow.test/`).then(() => (checked += 1)));
+    await Promise.all([
+      readFile(new URL(import.meta.url)),
+      hashPassword('correct horse battery staple'),
+      lookUp('localhost'),
+      outbound.check('https://good.test/'),
+    ]);
+    expect(checked).toBe(0);
+    await Promise.all(checks);
+    await outbound.close();
+    names.close();
+  });
+
+  it('are never looked up by getaddrinfo, whether they are checked or sent to', async () => {
+    const outbound = createOutbound(['internal.invalid']);
+    const work = () =>
+      Promise.allSettled([
+        outbound.check('https://checked.invalid/'),
+        outbound.check('https://internal.invalid/'),
+        outbound.send('https://sent.invalid/', asked),
+        ...Array.from({ length: 5 }, () => outbound.send('http://internal.invalid/', asked)),
+      ]);
+    // Five requests share one look-up of the name that the operator allowed.
+    expect(await namesByGetaddrinfo(work)).toEqual(['internal.invalid']);
     await outbound.close();
   });
 });
