@@ -188,7 +188,7 @@ const routeOf = (context: Context): Route => context.operation as unknown as Rou
 async function claim(backing: Backing, request: ApiRequest, cost: number): Promise<Caller> {
   if (request.caller !== undefined) return request.caller;
   const holder = await backing.claimToken(readToken(request.headers.authorization), cost);
-  if (holder === undefined) throw invalidToken();
+  if (holder === undefined) return refuseUnknown(backing, request, cost);
   const { plan, audience, used, now, ...caller } = holder;
   request.admission = admit(used, now.getTime(), backing.rateLimitPerMinute);
   checkAudience(audience, resourceOf(backing, request));
@@ -217,6 +217,13 @@ async function confirm(backing: Backing, request: ApiRequest): Promise<void> {
   const holder = await backing.claimToken(readToken(request.headers.authorization), 0);
   if (holder === undefined) throw invalidToken();
   if (!includesApi(holder.plan)) throw planRequired();
+}
+
+/** A token that looks right has cost a query, so it is counted against the address. Throws 401, and 429 when there were too many. */
+async function refuseUnknown({ claimAddress, rateLimitPerMinute }: Backing, request: ApiRequest, cost: number): Promise<never> {
+  const { used, now } = await claimAddress(`unknown-token:${request.readAddress()}`, 1);
+  checkLimit(admit(used, now.getTime(), rateLimitPerMinute), cost);
+  throw invalidToken();
 }
 
 /** openapi-backend keeps what a security handler threw; without it nobody may pass. */

@@ -50,9 +50,7 @@ async function findWait(db: Db, attempt: Attempt): Promise<number> {
   return Math.max(1, rows[0]?.waitSec ?? 1);
 }
 
-/** Whoever proves to be the account's owner has not been guessing. Guesses at other accounts from there still count. */
+/** Whoever proves to be the account's owner has not been guessing. The address has still cost a hash. */
 export async function forgiveAttempt(db: Db, attempt: Attempt): Promise<void> {
-  await sql`
-    with account as (delete from sign_in_attempts where key = ${accountKey(attempt)})
-    update sign_in_attempts set used_until = used_until - ${seconds(ofAddress.everySec)} where key = ${addressKey(attempt)}`.execute(db);
+  await sql`delete from sign_in_attempts where key = ${accountKey(attempt)}`.execute(db);
 }

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { inTransaction } from '../database/connect.ts';
 import { toClientAddress } from '../limits.ts';
 import { isPassword } from '../passwords.ts';
 import { findPassword } from '../queries/passwords.ts';
@@ -61,7 +62,9 @@ async function begin(web: Web, req: Request, res: Response, { email, password }:
   const isRight = await isPassword(password, hash ?? undefined);
   if (!isRight || !userId || !hash) return false;
   const device = describeDevice(req);
-  return beginSession(web, req, res, (secretHash) => insertSession(web.db, hash, { userId, secretHash, device }));
+  return beginSession(web, req, res, (secretHash) =>
+    inTransaction(web.db, (tx) => insertSession(tx, hash, { userId, secretHash, device })),
+  );
 }
 
 const signOut =
