@@ -304,8 +304,11 @@ describe('sessions', () => {
     await server.setClock('2027-03-01T08:00:01Z');
     const visitors = Array.from({ length: 24 }, (_, n) => visit(n % 2 ? second.url : server.url));
     const enter = (visitor: Visitor) => visitor.fill('/sign-in', { email: `${owner.slug}@acme.test`, password: testPassword });
-    const pages = await Promise.all(visitors.map(enter));
-    expect(pages.map(({ status }) => status)).toEqual(visitors.map(() => 303));
+    // An account has ten attempts at once, and those that succeed are given back.
+    for (let at = 0; at < visitors.length; at += 8) {
+      const pages = await Promise.all(visitors.slice(at, at + 8).map(enter));
+      expect(pages.map(({ status }) => status)).toEqual(Array(8).fill(303));
+    }
     const { rows } = await server.pool.query('select count(*)::integer as count from sessions where user_id = $1', [owner.id]);
     expect(rows).toEqual([{ count: 20 }]);
     expect((await first.get('/settings/profile')).status).toBe(303);
