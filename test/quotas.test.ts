@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readContract } from '../src/contract.ts';
 import { newId } from '../src/database/ids.ts';
+import { removeExpired } from '../src/queries/expired.ts';
 import { call } from './support/mcp.ts';
-import { makeApp, obtainTokens } from './support/oauth.ts';
+import { makeApp, obtainTokens, withDb } from './support/oauth.ts';
 import { runCommand } from './support/process.ts';
 import { expectRefusal } from './support/refusals.ts';
 import { collect, startServer, startTestServer, type TestServer } from './support/server.ts';
@@ -295,6 +296,21 @@ describe('tokens', () => {
     const { rows } = await server.pool.query(`select count(*) filter (where revoked_at is null) as live, count(*) as total ${tokensOf}`);
     expect(rows).toEqual([{ live: '1', total: '51' }]);
   });
+});
+
+it('tokens are deleted 30 days after they expired or were revoked', async () => {
+  const owner = await newUser();
+  for (const end of ['expires_at', 'revoked_at'])
+    for (const day of ['2027-01-29', '2027-01-31'])
+      await server.pool.query(
+        `insert into personal_access_tokens (id, organization_id, user_id, name, prefix, token_hash, scopes, ${end})
+          select gen_random_uuid(), organization_id, id, $2, 'pat_0000', sha256(gen_random_uuid()::text::bytea), '{read:profile}', $3
+          from users where id = $1`,
+        [owner.id, `${end} ${day}`, `${day}T08:00:00Z`],
+      );
+  await withDb(server, removeExpired);
+  const { rows } = await server.pool.query('select name from personal_access_tokens where user_id = $1 order by name', [owner.id]);
+  expect(rows.map(({ name }) => name)).toEqual(['expires_at 2027-01-31', 'revoked_at 2027-01-31', 'test']);
 });
 
 describe('sessions', () => {

@@ -14,7 +14,9 @@ export async function removeExpired(db: Db): Promise<void> {
   await sql`delete from invitations where expires_at <= current_instant()`.execute(db);
   await sql`delete from public_booking_budgets where used_until <= current_instant()`.execute(db);
   await sql`delete from sign_in_attempts where used_until <= current_instant()`.execute(db);
-  await sql`delete from personal_access_tokens where least(revoked_at, expires_at) <= current_instant() - interval '30 days'`.execute(db);
+  await sql`
+    delete from personal_access_tokens where (revoked_at is not null or expires_at is not null)
+      and least(revoked_at, expires_at) <= current_instant() - interval '30 days'`.execute(db);
   await removeExpiredOauth(db);
   await sql`update webhooks set previous_secret = null, previous_until = null where previous_until <= current_instant()`.execute(db);
   await inPasses(() => removeOldEvents(db));
