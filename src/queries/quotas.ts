@@ -8,38 +8,44 @@ import { limitReached } from '../errors.ts';
 
 type Quota = {
   maximum: number;
-  /** The sentence that states the limit, and what to do when it is reached. */
-  message: string;
+  what: string;
+  /** What to do when the limit is reached. */
+  remedy: string;
   /** The owner's rows that count. */
   rows: (ownerId: string) => RawBuilder<unknown>;
 };
 
-const tryAgain = 'that you no longer need, and try again.';
+const remove = 'Delete one that you no longer need, and try again.';
 
 const quotas = {
   access_tokens: {
     maximum: 50,
-    message: `A user can have at most 50 access tokens. Revoke one ${tryAgain}`,
+    what: 'access tokens',
+    remedy: 'Revoke one that you no longer need, and try again.',
     rows: (userId) => sql`select from personal_access_tokens where user_id = ${userId} and revoked_at is null`,
   },
   applications: {
     maximum: 20,
-    message: `A user can have at most 20 applications. Delete one ${tryAgain}`,
+    what: 'applications',
+    remedy: remove,
     rows: (userId) => sql`select from oauth_clients where user_id = ${userId}`,
   },
   webhooks: {
     maximum: 20,
-    message: `A user can have at most 20 webhooks. Delete one ${tryAgain}`,
+    what: 'webhooks',
+    remedy: remove,
     rows: (userId) => sql`select from webhooks where user_id = ${userId}`,
   },
   event_types: {
     maximum: 200,
-    message: 'A user can own at most 200 event types. Change one that you no longer need instead.',
+    what: 'event types',
+    remedy: 'Change one that you no longer need instead.',
     rows: (userId) => sql`select from event_types where owner_id = ${userId}`,
   },
   absences: {
     maximum: 500,
-    message: `A user can have at most 500 absences. Delete one ${tryAgain}`,
+    what: 'absences',
+    remedy: remove,
     rows: (userId) => sql`select from out_of_office where user_id = ${userId}`,
   },
 } satisfies Record<string, Quota>;
@@ -57,8 +63,8 @@ export const lockOwner = (tx: Transaction, ownerId: string) =>
 
 /** Throws 409 when the owner has as many as the limit allows. Reads no more rows than that. */
 export async function checkQuota(tx: Transaction, name: QuotaName, ownerId: string): Promise<void> {
-  const { maximum, message, rows } = quotas[name];
+  const { maximum, what, remedy, rows } = quotas[name];
   const { rows: found } = await sql<{ count: number }>`
     select count(*)::integer as count from (${rows(ownerId)} limit ${maximum}) as owned`.execute(tx);
-  if ((found[0]?.count ?? 0) >= maximum) throw limitReached(name, maximum, message);
+  if ((found[0]?.count ?? 0) >= maximum) throw limitReached(name, maximum, `A user can have at most ${maximum} ${what}. ${remedy}`);
 }
