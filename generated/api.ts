@@ -2275,7 +2275,7 @@ export interface components {
             /** @description `null` for a test. */
             bookingId: string | null;
             status: components["schemas"]["DeliveryStatus"];
-            /** @description The first one first. */
+            /** @description The last 20, in order. */
             attempts: components["schemas"]["DeliveryAttempt"][];
             /**
              * Format: date-time

@@ -305,6 +305,18 @@ describe('a delivery', () => {
     ]);
   });
 
+  it('shows its last 20 attempts, however often it was sent', async () => {
+    const { client } = await createHost(server);
+    const { id } = await createEndpoint(client);
+    const { data } = await test(client, id);
+    await server.pool.query(
+      `insert into webhook_attempts (delivery_id, attempt, status, duration_ms) select $1, n, 503, 10 from generate_series(1, 500) as n`,
+      [data?.id],
+    );
+    const [shown] = await deliveries(client, id);
+    expect(shown?.attempts.map(({ attempt }) => attempt)).toEqual(Array.from({ length: 20 }, (_, n) => 481 + n));
+  });
+
   it('is sent again as the same one, from the beginning', async () => {
     const { client, eventTypeId } = await createHost(server);
     const { id } = await createEndpoint(client);

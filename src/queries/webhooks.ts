@@ -101,11 +101,12 @@ export type DeliveryRow = {
   attempts: Schemas['DeliveryAttempt'][];
 };
 
-/** Those that are over, the first one first; of deliveries `d`. */
+/** The last 20 that are over, in order; of deliveries `d`. */
 const attempts = sql`(
   select coalesce(json_agg(json_build_object('attempt', a.attempt, 'at', a.at, 'status', a.status, 'durationMs', a.duration_ms,
     'error', a.error, 'response', a.response) order by a.attempt), '[]')
-  from webhook_attempts a where a.delivery_id = d.id and a.duration_ms is not null)`;
+  from (
+    select * from webhook_attempts where delivery_id = d.id and duration_ms is not null order by attempt desc limit 20) a)`;
 
 const deliveryColumns = sql`d.id, e.type as event, e.booking_id, d.status, case when w.active then d.next_attempt_at end as next_attempt_at, d.created_at, ${attempts} as attempts`;
 
