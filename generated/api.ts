@@ -37,6 +37,8 @@ export interface paths {
         /**
          * Create an event type
          * @description Creates an event type that the caller owns. What is not given has its default: the caller as the one host, no buffers, no notice, no limits, one invitee, Google Meet, no questions, active. `hostSelection` is for `round_robin` alone, and `least_busy` if absent there; a `one_on_one` has exactly one host. Hosts are users of the caller's organization.
+         *
+         *     A user can own at most 200 event types, inactive ones included.
          */
         post: operations["createEventType"];
         delete?: never;
@@ -175,6 +177,8 @@ export interface paths {
          * @description Puts these hours in the place of the weekday's, for one date of one of the caller's schedules; none close the date. An override that is there is replaced.
          *
          *     Bookings that stand are not canceled: `affectedBookings` lists those that the caller hosts by this schedule and of which some part on that date lies outside the new hours, the soonest first, at most 100. No booking can slip in between: whatever is booked later has seen the new hours.
+         *
+         *     A schedule can have at most 366 overrides of today and later, and 366 of earlier dates.
          */
         put: operations["putScheduleOverride"];
         post?: never;
@@ -206,6 +210,8 @@ export interface paths {
          * @description Closes all dates from `from` to `to`, both included, for every event type that the caller hosts. They are dates on the wall of whoever is away: each schedule's in its own time zone.
          *
          *     Bookings that stand are not canceled: `affectedBookings` lists those that the caller hosts on these dates, the soonest first, at most 100. No booking can slip in between.
+         *
+         *     A user can have at most 500 absences, past ones included.
          */
         post: operations["createOutOfOffice"];
         delete?: never;
@@ -449,7 +455,7 @@ export interface paths {
          * Create a webhook
          * @description Has events sent to an address: those, of the kinds given, of bookings that the caller may see. From now on; `replayWebhook` sends earlier ones. Each event is a `POST` of a `WebhookEvent`, described under this document's `webhooks`: its headers, how to check its signature, and when it is sent again.
          *
-         *     The `url` is HTTPS, without a user, password or fragment, and leads to the public internet: an address that is private, or a name that resolves to one, is refused with 400, now and again at each attempt. A name that does not resolve yet is taken.
+         *     The `url` is HTTPS, without a user, password or fragment, and leads to the public internet: an address that is private, or a name that resolves to one, is refused with 400, now and again at each attempt. A name that does not resolve yet is taken. The `url` is stored and returned in the form that a URL parser writes: the host in lower case, without a default port. A user can have at most 20 webhooks, paused ones included, and one for each URL; another one is refused with `limit_reached` or `url_taken`.
          *
          *     The `secret` (`whsec_…`), with which each event is signed, is in this answer and in that of `rotateWebhookSecret` alone; it is kept encrypted. The same request under the same `Idempotency-Key` tells the endpoint's present secret again; once the endpoint is deleted, 404.
          */
@@ -2287,7 +2293,7 @@ export interface components {
             /** @description `null` for a test. */
             bookingId: string | null;
             status: components["schemas"]["DeliveryStatus"];
-            /** @description The first one first. */
+            /** @description The last 20, in order. */
             attempts: components["schemas"]["DeliveryAttempt"][];
             /**
              * Format: date-time
@@ -2385,7 +2391,7 @@ export interface components {
          * @example invalid_argument
          * @enum {string}
          */
-        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "booking_canceled" | "booking_started" | "booking_not_started" | "slug_taken" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
+        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "booking_canceled" | "booking_started" | "booking_not_started" | "slug_taken" | "url_taken" | "limit_reached" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
         /**
          * @description One fault of the request.
          * @example {
@@ -2544,6 +2550,70 @@ export interface components {
             code: "slug_taken";
         };
         /**
+         * @description The limit is reached.
+         * @example {
+         *       "title": "Limit Reached",
+         *       "message": "A user can have at most 20 webhooks. Delete one that you no longer need, and try again.",
+         *       "code": "limit_reached",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "limit": "webhooks",
+         *       "maximum": 20
+         *     }
+         */
+        LimitReached: components["schemas"]["Error"] & {
+            /** @constant */
+            code: "limit_reached";
+            limit: string;
+            maximum: number;
+        };
+        /**
+         * @description Another of the caller's webhooks has this URL.
+         * @example {
+         *       "title": "URL Taken",
+         *       "message": "Another of your webhooks already has this URL.",
+         *       "code": "url_taken",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "details": [
+         *         {
+         *           "path": "/body/url",
+         *           "message": "is the URL of another of your webhooks"
+         *         }
+         *       ]
+         *     }
+         */
+        UrlTaken: components["schemas"]["Error"] & {
+            /** @constant */
+            code: "url_taken";
+        };
+        /**
+         * @description Why no webhook was created.
+         * @example {
+         *       "title": "URL Taken",
+         *       "message": "Another of your webhooks already has this URL.",
+         *       "code": "url_taken",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "details": [
+         *         {
+         *           "path": "/body/url",
+         *           "message": "is the URL of another of your webhooks"
+         *         }
+         *       ]
+         *     }
+         */
+        WebhookRefusal: components["schemas"]["LimitReached"] | components["schemas"]["UrlTaken"] | components["schemas"]["RequestInProgress"];
+        /**
+         * @description Why no absence was created.
+         * @example {
+         *       "title": "Limit Reached",
+         *       "message": "A user can have at most 500 absences. Delete one that you no longer need, and try again.",
+         *       "code": "limit_reached",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "limit": "absences",
+         *       "maximum": 500
+         *     }
+         */
+        OutOfOfficeRefusal: components["schemas"]["LimitReached"] | components["schemas"]["RequestInProgress"];
+        /**
          * @description Why nothing was moved.
          * @example {
          *       "title": "Booking Started",
@@ -2578,7 +2648,7 @@ export interface components {
          *       ]
          *     }
          */
-        EventTypeRefusal: components["schemas"]["SlugTaken"] | components["schemas"]["RequestInProgress"];
+        EventTypeRefusal: components["schemas"]["SlugTaken"] | components["schemas"]["LimitReached"] | components["schemas"]["RequestInProgress"];
     };
     responses: {
         /** @description The booking. */
@@ -3495,7 +3565,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description Another of the caller's event types has this slug (`slug_taken`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
+            /** @description Another of the caller's event types has this slug (`slug_taken`), the caller owns 200 event types, which is the limit (`limit_reached`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4192,6 +4262,29 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            /** @description The schedule has 366 overrides of today and later, which is the limit. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Limit Reached",
+                     *       "message": "A schedule can have at most 366 overrides of today and later. Delete one that you no longer need, and try again.",
+                     *       "code": "limit_reached",
+                     *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+                     *       "limit": "overrides",
+                     *       "maximum": 366
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LimitReached"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -4423,7 +4516,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description A request under the same `Idempotency-Key` is still being worked on. */
+            /** @description The caller has 500 absences, which is the limit (`limit_reached`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4433,15 +4526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "title": "Request In Progress",
-                     *       "message": "A request with this Idempotency-Key is still being worked on.",
-                     *       "code": "request_in_progress",
-                     *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["RequestInProgress"];
+                    "application/json": components["schemas"]["OutOfOfficeRefusal"];
                 };
             };
             413: components["responses"]["PayloadTooLarge"];
@@ -5456,7 +5541,19 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["RequestInProgress"];
+            /** @description The caller has 20 webhooks, which is the limit (`limit_reached`), or one with this URL (`url_taken`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRefusal"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
@@ -5652,6 +5749,33 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            /** @description Another of the caller's webhooks has this URL. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "URL Taken",
+                     *       "message": "Another of your webhooks already has this URL.",
+                     *       "code": "url_taken",
+                     *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+                     *       "details": [
+                     *         {
+                     *           "path": "/body/url",
+                     *           "message": "is the URL of another of your webhooks"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UrlTaken"];
+                };
+            };
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];

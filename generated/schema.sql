@@ -642,7 +642,7 @@ CREATE INDEX leads_by_status ON public.leads USING btree (owner_id, status, crea
 CREATE INDEX oauth_artifacts_by_expiry ON public.oauth_artifacts USING btree (expires_at);
 CREATE INDEX oauth_artifacts_by_grant ON public.oauth_artifacts USING btree (grant_id, kind) WHERE (grant_id IS NOT NULL);
 CREATE INDEX oauth_artifacts_waiting_by_address ON public.oauth_artifacts USING btree (asked_from, expires_at) WHERE (asked_from IS NOT NULL);
-CREATE INDEX oauth_clients_by_user ON public.oauth_clients USING btree (user_id, created_at) WHERE (user_id IS NOT NULL);
+CREATE INDEX oauth_clients_by_creation ON public.oauth_clients USING btree (user_id, created_at, id) WHERE (user_id IS NOT NULL);
 CREATE INDEX oauth_clients_unowned_by_age ON public.oauth_clients USING btree (created_at) WHERE (user_id IS NULL);
 CREATE INDEX oauth_clients_unused_by_address ON public.oauth_clients USING btree (registered_from, created_at) WHERE (registered_from IS NOT NULL);
 CREATE INDEX oauth_clients_unused_by_age ON public.oauth_clients USING btree (created_at) WHERE (registered_from IS NOT NULL);
@@ -651,10 +651,12 @@ CREATE INDEX oauth_grants_by_expiry ON public.oauth_grants USING btree (expires_
 CREATE INDEX oauth_grants_by_user ON public.oauth_grants USING btree (user_id, client_id, created_at);
 CREATE INDEX out_of_office_by_creation ON public.out_of_office USING btree (user_id, created_at, id);
 CREATE INDEX out_of_office_by_user ON public.out_of_office USING btree (user_id, last_date, first_date);
-CREATE INDEX personal_access_tokens_by_user ON public.personal_access_tokens USING btree (user_id, created_at);
+CREATE INDEX personal_access_tokens_by_creation ON public.personal_access_tokens USING btree (user_id, created_at, id) WHERE (revoked_at IS NULL);
+CREATE INDEX personal_access_tokens_by_end ON public.personal_access_tokens USING btree (LEAST(revoked_at, expires_at)) WHERE ((revoked_at IS NOT NULL) OR (expires_at IS NOT NULL));
+CREATE INDEX personal_access_tokens_revoked ON public.personal_access_tokens USING btree (user_id, revoked_at, id) WHERE (revoked_at IS NOT NULL);
 CREATE INDEX rate_limit_counts_by_minute ON public.rate_limit_counts USING btree (minute);
 CREATE UNIQUE INDEX schedules_one_default ON public.schedules USING btree (user_id) WHERE is_default;
-CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id, created_at);
+CREATE INDEX sessions_by_creation ON public.sessions USING btree (user_id, created_at, id);
 CREATE INDEX users_by_organization ON public.users USING btree (organization_id, slug);
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
 CREATE INDEX webhook_deliveries_by_status ON public.webhook_deliveries USING btree (webhook_id, status, id);

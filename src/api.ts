@@ -194,7 +194,7 @@ const routeOf = (context: Context): Route => context.operation as unknown as Rou
 async function claim(backing: Backing, request: ApiRequest, cost: number): Promise<Caller> {
   if (request.caller !== undefined) return request.caller;
   const holder = await backing.claimToken(readToken(request.headers.authorization), cost);
-  if (holder === undefined) throw invalidToken();
+  if (holder === undefined) return refuseUnknown(backing, request, cost);
   const { plan, audience, counts, now, ...caller } = holder;
   request.admission = admit(counts, now.getTime(), cost);
   checkAudience(audience, resourceOf(backing, request));
@@ -223,6 +223,13 @@ async function confirm(backing: Backing, request: ApiRequest): Promise<void> {
   const holder = await backing.claimToken(readToken(request.headers.authorization), 0);
   if (holder === undefined) throw invalidToken();
   if (!includesApi(holder.plan)) throw planRequired();
+}
+
+/** A token that looks right has cost a query, so it is counted against the address. Throws 401, and 429 when there were too many. */
+async function refuseUnknown({ claimAddress }: Backing, request: ApiRequest, cost: number): Promise<never> {
+  const { counts, now } = await claimAddress(`unknown-token:${request.readAddress()}`, 1);
+  checkLimit(admit(counts, now.getTime(), 1), cost);
+  throw invalidToken();
 }
 
 /** openapi-backend keeps what a security handler threw; without it nobody may pass. */

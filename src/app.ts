@@ -57,8 +57,9 @@ function createExpress({ services, trustProxy, checkReady, routers = [] }: Parts
   app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false, strictTransportSecurity: false }));
   app.use(keepSecure(services));
   app.all('/healthz', onlyGet, (req, res) => door.send(req, res, exchangeOf(res), ok({ status: 'ok' })));
+  const checkShared = shared(checkReady);
   app.all('/readyz', onlyGet, async (req, res) => {
-    await checkReady().catch((cause) => Promise.reject(unavailable(cause)));
+    await checkShared().catch((cause) => Promise.reject(unavailable(cause)));
     door.send(req, res, exchangeOf(res), ok({ status: 'ready' }));
   });
   app.use(openToBrowsers, allowBrowsers);
@@ -70,6 +71,17 @@ function createExpress({ services, trustProxy, checkReady, routers = [] }: Parts
   });
   app.use(answerError(door));
   return app;
+}
+
+/** Whoever asks while an answer is being found gets the same one, so that many cost no more than one. */
+function shared<T>(work: () => Promise<T>): () => Promise<T> {
+  let current: Promise<T> | undefined;
+  return () => {
+    current ??= work().finally(() => {
+      current = undefined;
+    });
+    return current;
+  };
 }
 
 const ok = (body: object) => ({ status: 200, headers: {}, body: JSON.stringify(body) });

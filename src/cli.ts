@@ -147,7 +147,11 @@ user
 user
   .command('list')
   .description('list the users of all organizations')
-  .action(() => withDatabase(async ({ db }, { listUsers }) => print(await listUsers(db))));
+  .action(() =>
+    withDatabase(async ({ db }, { listUsers }) =>
+      printAll<Awaited<ReturnType<typeof listUsers>>[number]>((after) => listUsers(db, after, pageSize)),
+    ),
+  );
 
 program
   .command('plan')
@@ -182,7 +186,11 @@ token
 token
   .command('list')
   .description('list the tokens; their values are not kept')
-  .action(() => withDatabase(async ({ db }, { listTokens }) => print(await listTokens(db))));
+  .action(() =>
+    withDatabase(async ({ db }, { listTokens }) =>
+      printAll<Awaited<ReturnType<typeof listTokens>>[number]>((after) => listTokens(db, after, pageSize)),
+    ),
+  );
 
 token
   .command('revoke')
@@ -251,17 +259,22 @@ async function readJson(file: string): Promise<unknown> {
   }
 }
 
-/** One line of JSON for each, for people and for jq alike. */
-const print = (rows: object[]): void => {
-  for (const row of rows) console.log(JSON.stringify(row));
-};
+const pageSize = 1000;
 
-const isAccountError = (error: unknown): error is Error => error instanceof Error && error.name === 'AccountError';
+/** One line of JSON for each, for people and for jq alike. Only one page of rows is in memory at a time. */
+async function printAll<Row extends object>(readPage: (after: Row | undefined) => Promise<Row[]>): Promise<void> {
+  let page = await readPage(undefined);
+  for (; page.length > 0; page = page.length < pageSize ? [] : await readPage(page.at(-1)))
+    for (const row of page) console.log(JSON.stringify(row));
+}
+
+/** Refusals in words for whoever asked: of an account, or of what a user has too many of. */
+const isRefusal = (error: unknown): error is Error => error instanceof Error && ['AccountError', 'ApiError'].includes(error.name);
 
 function tell(error: unknown): string {
   if (isDatasetInvalid(error))
     return ['Nothing was imported.', ...error.faults.map(({ path, message }) => `${path || '/'}: ${message}`)].join('\n');
-  if (error instanceof CommandError || error instanceof ConfigError || isAccountError(error)) return error.message;
+  if (error instanceof CommandError || error instanceof ConfigError || isRefusal(error)) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -174,6 +174,25 @@ export const slugTaken = (cause?: Error): ApiError =>
     cause,
   });
 
+export const urlTaken = (): ApiError =>
+  new ApiError({
+    status: 409,
+    title: 'URL Taken',
+    code: 'url_taken',
+    message: 'Another of your webhooks already has this URL.',
+    details: [{ path: '/body/url', message: 'is the URL of another of your webhooks' }],
+  });
+
+/** `limit`: its name, for programs. */
+export const limitReached = (limit: string, maximum: number, message: string): ApiError =>
+  new ApiError({
+    status: 409,
+    title: 'Limit Reached',
+    code: 'limit_reached',
+    message,
+    extra: { limit, maximum } satisfies Pick<Schemas['LimitReached'], 'limit' | 'maximum'>,
+  });
+
 export const preconditionFailed = (): ApiError =>
   new ApiError({
     status: 412,

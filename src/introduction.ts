@@ -6,6 +6,7 @@ import { setPassword } from './accounts.ts';
 import { scopes } from './contract.ts';
 import type { Db } from './database/connect.ts';
 import { listEventTypes } from './queries/event-types.ts';
+import { revokeOlder } from './queries/tokens.ts';
 import { findUser } from './queries/users.ts';
 import { newSecret } from './security.ts';
 import { createToken } from './tokens.ts';
@@ -13,6 +14,7 @@ import { createToken } from './tokens.ts';
 const demoUser = 'imad';
 /** Of a domain that nobody can have (RFC 2606): whoever has this address is no real person. */
 const demoEmail = 'imad@acme.test';
+const demoToken = { name: 'make run', keep: 9 };
 const demoTokenDays = 7;
 
 /** What a newcomer needs to see: where the server is, how to sign in, a token that works for a week, and a request to try. */
@@ -21,9 +23,11 @@ export async function introduce(db: Db, url: string): Promise<string> {
   const user = await findUser(db, demoUser);
   if (user === undefined || user.disabledAt !== null)
     return `\n  ${url} answers. The demonstration's user does not exist in this database or is disabled, so there is no token to show.\n`;
+  // Each start creates one, and a user can have only so many.
+  await revokeOlder(db, user.id, demoToken);
   const created = await createToken(db, {
     user: demoUser,
-    name: 'make run',
+    name: demoToken.name,
     scopes: Object.keys(scopes),
     expires: addDays(now, demoTokenDays),
   });

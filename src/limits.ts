@@ -21,9 +21,11 @@ export type Admission = {
 
 /** `now` in epoch milliseconds; `charged`: units of the request that `counts` have already. */
 export function admit(counts: Count[], now: number, charged: number): Admission {
-  const resetAt = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS;
-  return { counts, charged, resetAt, now, ...nearestOf(counts) };
+  return { counts, charged, resetAt: toReset(now), now, ...nearestOf(counts) };
 }
+
+/** When the minute of an instant ends, both in epoch milliseconds. */
+export const toReset = (now: number): number => (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS;
 
 /** The first where several are alike: a token's own limit comes before its user's and its organization's. */
 function nearestOf(counts: Count[]): Pick<Admission, 'limit' | 'used' | 'remaining'> {

@@ -1,6 +1,6 @@
 /** Applications that ask for access: how a user makes one, where one may send people, and what one may be let do, in words. */
 import { scopes } from './contract.ts';
-import type { Db } from './database/connect.ts';
+import { type Db, inTransaction } from './database/connect.ts';
 import { isName, isOurName, nameRule } from './names.ts';
 import { insertApp, updateAppSecret } from './queries/oauth-apps.ts';
 import { hashToken, newToken } from './security.ts';
@@ -24,14 +24,18 @@ export const scopeWords = (scope: string): string => allScopes[scope] ?? scope;
 /** `id`: when the app must not be made twice. */
 export type WantedApp = { id?: string; name: string; redirectUris: string[]; isConfidential: boolean };
 
-/** Makes an application of a user's. Its secret, null for a public one, is in the answer and nowhere else. */
+/**
+ * Makes an application of a user's. Its secret, null for a public one, is in the answer and nowhere else. Throws 409 when the user has
+ * as many as there can be.
+ */
 export async function createApp(
   db: Db,
   userId: string,
   { id: wantedId, name, redirectUris, isConfidential }: WantedApp,
 ): Promise<{ id: string; secret: string | null }> {
   const secret = isConfidential ? newToken('ocs') : null;
-  const id = await insertApp(db, userId, { id: wantedId, name, redirectUris, secretHash: secret === null ? null : hashToken(secret) });
+  const app = { id: wantedId, name, redirectUris, secretHash: secret === null ? null : hashToken(secret) };
+  const id = await inTransaction(db, (tx) => insertApp(tx, userId, app));
   return { id, secret };
 }
 

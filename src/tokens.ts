@@ -1,5 +1,5 @@
 import { checkEnabled } from './account-error.ts';
-import type { Db } from './database/connect.ts';
+import { type Db, inTransaction } from './database/connect.ts';
 import { insertToken } from './queries/tokens.ts';
 import { findUser, type Owner } from './queries/users.ts';
 import { hashToken, newToken } from './security.ts';
@@ -19,7 +19,7 @@ export async function createToken(db: Db, { user: slug, ...wanted }: WantedToken
 /** `id`: when the token must not be made twice. */
 export type OwnToken = Omit<WantedToken, 'user'> & { id?: string };
 
-/** The same for a user who is known already. */
+/** The same for a user who is known already. Throws 409 when the user has as many tokens as there can be. */
 export async function createOwnToken(db: Db, { userId, organizationId }: Owner, wanted: OwnToken): Promise<CreatedToken> {
   const { id: wantedId, name, expires } = wanted;
   const token = newToken();
@@ -27,6 +27,6 @@ export async function createOwnToken(db: Db, { userId, organizationId }: Owner, 
   const scopes = [...new Set(wanted.scopes)];
   const expiresAt = expires ?? null;
   const row = { id: wantedId, userId, organizationId, name, prefix, tokenHash: hashToken(token), scopes, expiresAt };
-  const id = await insertToken(db, row);
+  const id = await inTransaction(db, (tx) => insertToken(tx, row));
   return { id, token, prefix, scopes, expiresAt: expiresAt?.toISOString() ?? null };
 }

@@ -89,9 +89,9 @@ describe('an endpoint', () => {
     const { client } = await createHost(server);
     const wanted = { code: 'invalid_argument', details: [{ path: '/body/url', message }], message: `\`url\` ${message}.` };
     expect((await client.POST('/api/v2/webhooks', { body: { url, events: everyEvent } })).error).toMatchObject(wanted);
-    const { id } = await createEndpoint(client);
-    expect((await change(client, id, { url })).error).toMatchObject(wanted);
-    expect((await get(client, id))?.url).toBe(publicUrl);
+    const made = await createEndpoint(client);
+    expect((await change(client, made.id, { url })).error).toMatchObject(wanted);
+    expect((await get(client, made.id))?.url).toBe(made.url);
     expect(await list(client)).toHaveLength(1);
   });
 
@@ -303,6 +303,18 @@ describe('a delivery', () => {
     expect(shown?.attempts).toEqual([
       { attempt: 1, at: now, status: null, durationMs: 10_000, error: 'It took too long.', response: null },
     ]);
+  });
+
+  it('shows its last 20 attempts, however often it was sent', async () => {
+    const { client } = await createHost(server);
+    const { id } = await createEndpoint(client);
+    const { data } = await test(client, id);
+    await server.pool.query(
+      `insert into webhook_attempts (delivery_id, attempt, status, duration_ms) select $1, n, 503, 10 from generate_series(1, 500) as n`,
+      [data?.id],
+    );
+    const [shown] = await deliveries(client, id);
+    expect(shown?.attempts.map(({ attempt }) => attempt)).toEqual(Array.from({ length: 20 }, (_, n) => 481 + n));
   });
 
   it('is sent again as the same one, from the beginning', async () => {

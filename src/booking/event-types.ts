@@ -15,6 +15,7 @@ import {
   listColleagues,
   type NewEventTypeValues,
   replaceHosts,
+  reserveEventType,
   updateEventType,
 } from '../queries/event-types.ts';
 import { lockHostsOf } from '../queries/host-locks.ts';
@@ -23,11 +24,11 @@ type Wanted = Schemas['EventTypeChange'];
 
 const orSlugTaken = onViolation('event_types_owner_id_slug_key', slugTaken);
 
-/** Creates an event type of the user's. Throws 400 for what does not fit together, 409 for a slug that is in use. */
+/** Creates an event type of the user's. Throws 400 for what does not fit together, 409 for a slug that is in use, and for one event type too many. */
 export async function create(tx: Transaction, userId: string, wanted: Schemas['NewEventType']): Promise<EventTypeRow> {
   const { hosts = [{ id: userId }], kind, location = { kind: 'google_meet' } } = wanted;
   check({ ...wanted, hosts });
-  const places = await settleHosts(tx, userId, hosts, []);
+  const [places] = await Promise.all([settleHosts(tx, userId, hosts, []), reserveEventType(tx, userId)]);
   const values = toValues({ ...wanted, location, hostSelection: selectionOf(kind, wanted.hostSelection) });
   const id = newId();
   const [, , created] = await Promise.all([

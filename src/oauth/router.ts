@@ -6,6 +6,7 @@ import { countRequest } from '../queries/rate-limit.ts';
 import { faultOfText } from '../routing.ts';
 import type { Services } from '../services.ts';
 import { answerWithPage } from '../web/errors.ts';
+import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes } from '../web/routes.ts';
 import { seeOther } from '../web/send.ts';
 import { routes } from './addresses.ts';
@@ -25,27 +26,26 @@ export function createOauth(parts: OauthParts): Router {
   const provide: RequestHandler = async (req, res) => (await getCallback())(req, res);
   const router = Router({ caseSensitive: true, strict: true });
   router.use(createPeoplesPages(services, getProvider, provide));
-  router.use(createWellKnown(services, provide));
-  router.use(takes(routes.token, ['POST'], forbidCaching, provide));
-  router.use(takes(routes.revocation, ['POST'], provide));
-  router.use(takes(routes.userinfo, ['GET', 'HEAD', 'POST'], provide));
-  router.use(takes(routes.jwks, ['GET', 'HEAD'], provide));
-  router.use(
-    takes(routes.registration, ['POST'], limitAddress(services, 'register', registrationsPerMinute), limitUnused(services), provide),
-  );
+  const limit = limitAddress(services, 'endpoints', () => services.rateLimitPerMinute);
+  const limitRegistrations = [limitAddress(services, 'register', registrationsPerMinute), limitUnused(services)];
+  router.use(createWellKnown(services, limit, provide));
+  router.use(takes(routes.token, ['POST'], limit, forbidCaching, provide));
+  router.use(takes(routes.revocation, ['POST'], limit, provide));
+  router.use(takes(routes.userinfo, ['GET', 'HEAD', 'POST'], limit, provide));
+  router.use(takes(routes.jwks, ['GET', 'HEAD'], limit, provide));
+  router.use(takes(routes.registration, ['POST'], limit, ...limitRegistrations, provide));
   return router;
 }
 
 /** Only what people are led to: whatever goes wrong there is a page. */
 function createPeoplesPages(services: Services, getProvider: Parameters<typeof consentRoutes>[1], provide: RequestHandler): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const limit = limitAddress(services, 'authorize', () => services.rateLimitPerMinute);
-  router.use(['/oauth/authorize', '/oauth/consent'], hidePlace);
+  router.use(['/oauth/authorize', '/oauth/consent'], hidePlace, limitPages(services));
   router.use(
     createRoutes({
       [routes.authorization]: {
-        get: [limit, checkRequest, limitWaiting(services), allowNothing, provide],
-        post: [limit, readText, turnIntoGet(services)],
+        get: [checkRequest, limitWaiting(services), allowNothing, provide],
+        post: [readText, turnIntoGet(services)],
       },
       [`${routes.authorization}/:uid`]: { get: [allowNothing, provide] },
       ...consentRoutes(services, getProvider),

@@ -5,7 +5,7 @@
  */
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 import Provider, { errors } from 'oidc-provider';
-import type { Db } from '../database/connect.ts';
+import { type Db, inTransaction } from '../database/connect.ts';
 import {
   claimArtifact,
   findArtifact,
@@ -64,7 +64,8 @@ const grants = (db: Db): Partial<Adapter> => ({
   async upsert(id, { accountId = '', clientId = '', openid, resources, rejected }: AdapterPayload & Granted, lifeSec = 0) {
     const asked = [openid?.scope, ...Object.values(resources ?? {})].flatMap((scope) => scope?.split(' ') ?? []);
     const scopes = [...new Set(asked.filter(Boolean))];
-    await insertGrant(db, { id, userId: accountId, clientId, scopes, payload: { openid, resources, rejected }, lifeSec });
+    const grant = { id, userId: accountId, clientId, scopes, payload: { openid, resources, rejected }, lifeSec };
+    await inTransaction(db, (tx) => insertGrant(tx, grant));
   },
   async find(id) {
     const found = await findGrant(db, id);

@@ -8,11 +8,11 @@ import { discoveryPaths, resourcePaths } from './addresses.ts';
 
 const prefix = '/.well-known/oauth-protected-resource';
 
-/** `discover`: answers a request for the provider's own document. */
-export function createWellKnown(services: Pick<Services, 'publicUrl'>, discover: RequestHandler): Router {
+/** `limit`: counts the request of an address. `discover`: answers a request for the provider's own document. */
+export function createWellKnown(services: Pick<Services, 'publicUrl'>, limit: RequestHandler, discover: RequestHandler): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const pathOf = () => new URL(services.publicUrl).pathname.replace(/\/$/, '');
-  router.all(/^\/\.well-known\/(openid-configuration|oauth-)/, onlyGet);
+  router.all(/^\/\.well-known\/(openid-configuration|oauth-)/, onlyGet, limit);
   router.get(/^\/\.well-known\/oauth-protected-resource(\/.*)?$/, (req, res, next) => {
     const asked = req.path.slice(prefix.length);
     const path = asked === '' ? resourcePaths[0] : resourcePaths.find((one) => asked === one || asked === pathOf() + one);

@@ -5,6 +5,7 @@ import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
 import type { PageRequest } from '../page.ts';
+import { checkQuota, lockOwner } from './quotas.ts';
 
 type EventTypes = { e: Schema['eventTypes'] };
 
@@ -72,6 +73,10 @@ export type EventTypeValues = Pick<
 >;
 type Needed = 'slug' | 'name' | 'kind' | 'durations' | 'locationKind';
 export type NewEventTypeValues = EventTypeValues & { [Name in Needed]-?: NonNullable<EventTypeValues[Name]> };
+
+/** The owner's lock, and 409 when the owner has as many event types as there can be. */
+export const reserveEventType = (tx: Transaction, ownerId: string) =>
+  Promise.all([lockOwner(tx, ownerId), checkQuota(tx, 'event_types', ownerId)]);
 
 /** The database refuses a slug that another event type of the owner has. */
 export async function insertEventType(tx: Transaction, ownerId: string, id: string, values: NewEventTypeValues): Promise<void> {

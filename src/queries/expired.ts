@@ -4,7 +4,8 @@ import { isLive } from './sessions.ts';
 
 /**
  * Removes what has outlived its use: minutes that are over, idempotency keys older than 24 hours, sessions, links, what OAuth handed out,
- * secrets of webhooks that were rotated, and events of more than 30 days ago with all that became of them.
+ * secrets of webhooks that were rotated, access tokens that expired or were revoked more than 30 days ago, and events of more than 30
+ * days ago with all that became of them.
  */
 export async function removeExpired(db: Db): Promise<void> {
   await sql`delete from rate_limit_counts where minute < current_instant() - interval '2 minutes'`.execute(db);
@@ -13,6 +14,9 @@ export async function removeExpired(db: Db): Promise<void> {
   await sql`delete from invitations where expires_at <= current_instant()`.execute(db);
   await sql`delete from public_booking_budgets where used_until <= current_instant()`.execute(db);
   await sql`delete from sign_in_attempts where used_until <= current_instant()`.execute(db);
+  await sql`
+    delete from personal_access_tokens where (revoked_at is not null or expires_at is not null)
+      and least(revoked_at, expires_at) <= current_instant() - interval '30 days'`.execute(db);
   await removeExpiredOauth(db);
   await sql`update webhooks set previous_secret = null, previous_until = null where previous_until <= current_instant()`.execute(db);
   await inPasses(() => removeOldEvents(db));

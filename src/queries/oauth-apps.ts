@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
-import type { Db } from '../database/connect.ts';
+import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
+import { type Part, readPart } from './paging.ts';
+import { checkQuota, lockOwner } from './quotas.ts';
 
 export type App = {
   id: string;
@@ -18,9 +20,8 @@ const shown = (db: Db, userId: string) =>
     .select((row) => ['id', 'name', 'redirectUris', row('secretHash', 'is not', null).as('isConfidential'), 'createdAt', 'updatedAt'])
     .where('userId', '=', userId);
 
-/** The apps that a user has made, the oldest first. */
-export const listApps = (db: Db, userId: string): Promise<App[]> =>
-  shown(db, userId).orderBy('createdAt').orderBy('id').$castTo<App>().execute();
+/** The apps that a user has made, the oldest first; one more than a page, if there are. */
+export const listApps = (db: Db, userId: string, part: Part): Promise<App[]> => readPart(shown(db, userId).$castTo<App>(), 'asc', part);
 
 export const findApp = (db: Db, userId: string, id: string): Promise<App | undefined> =>
   shown(db, userId).where('id', '=', toId(id)).$castTo<App>().executeTakeFirst();
@@ -28,12 +29,17 @@ export const findApp = (db: Db, userId: string, id: string): Promise<App | undef
 /** `secretHash`: null for a public app. Two with one `id` are refused by `oauth_clients_pkey`. */
 export type NewApp = { id?: string | undefined; name: string; redirectUris: string[]; secretHash: Buffer | null };
 
-/** Answers its id, which is its client id too. */
-export async function insertApp(db: Db, userId: string, { id = newId(), name, redirectUris, secretHash }: NewApp): Promise<string> {
+/** Answers its id, which is its client id too. Throws 409 when the user has as many apps as there can be. */
+export async function insertApp(
+  tx: Transaction,
+  userId: string,
+  { id = newId(), name, redirectUris, secretHash }: NewApp,
+): Promise<string> {
+  await Promise.all([lockOwner(tx, userId), checkQuota(tx, 'applications', userId)]);
   const { rows } = await sql<{ id: string }>`
     insert into oauth_clients (id, kind, organization_id, user_id, name, redirect_uris, secret_hash)
       select ${id}, 'app', organization_id, id, ${name}, ${redirectUris}::text[], ${secretHash}::bytea from users where id = ${userId}
-      returning id`.execute(db);
+      returning id`.execute(tx);
   return (rows[0] as { id: string }).id;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
+import { lockOwner, mostGrants } from './quotas.ts';
 
 /** An application that a user has let in, once or several times, for instance from several devices. */
 export type Connection = {
@@ -13,16 +14,29 @@ export type Connection = {
   lastUsedAt: Date | null;
 };
 
-/** The applications connected to a user, the latest first. */
-export async function listConnections(db: Db, userId: string): Promise<Connection[]> {
+/** `after`, `before`: client ids. */
+type ConnectionsPart = { limit: number; after: string | null; before: string | null };
+
+/** The applications connected to a user, in order of their ids, backwards for `before`; one more than a page, if there are. */
+export async function listConnections(db: Db, userId: string, { limit, after, before }: ConnectionsPart): Promise<Connection[]> {
+  const condition = before === null ? sql`g.client_id > ${after ?? ''}` : sql`g.client_id < ${before}`;
   const { rows } = await sql<Connection>`
-    select c.id as client_id, c.name, c.kind, array_agg(distinct scope) as scopes,
-      min(g.created_at) as created_at, max(g.last_used_at) as last_used_at
-    from oauth_grants g join oauth_clients c on c.id = g.client_id cross join unnest(g.scopes) as scope
-    where g.user_id = ${userId} and g.expires_at > current_instant()
-    group by c.id order by max(g.created_at) desc, c.id`.execute(db);
+    ${connections(userId, condition)} order by g.client_id ${before === null ? sql`asc` : sql`desc`} limit ${limit + 1}`.execute(db);
   return rows;
 }
+
+/** Undefined: the user has not connected this application. */
+export async function findConnection(db: Db, userId: string, clientId: string): Promise<Connection | undefined> {
+  const { rows } = await sql<Connection>`${connections(userId, sql`g.client_id = ${clientId}`)}`.execute(db);
+  return rows[0];
+}
+
+/** Each application's grants stand together in the index, so that a page is read without the rest. */
+const connections = (userId: string, condition: ReturnType<typeof sql>) => sql`
+  select g.client_id, c.name, c.kind, array_agg(distinct scope) as scopes, min(g.created_at) as created_at, max(g.last_used_at) as last_used_at
+    from oauth_grants g join oauth_clients c on c.id = g.client_id cross join unnest(g.scopes) as scope
+    where g.user_id = ${userId} and ${condition} and g.expires_at > current_instant()
+    group by g.client_id, c.name, c.kind`;
 
 /** Takes away all that a user has granted an application, at once and in every process. Answers whether there was anything. */
 export async function removeConnection(db: Db, userId: string, clientId: string): Promise<boolean> {
@@ -46,16 +60,23 @@ export async function removeConnections(tx: Transaction, userId: string): Promis
 
 export type NewGrant = { id: string; userId: string; clientId: string; scopes: string[]; payload: object; lifeSec: number };
 
-/** Its client counts as used from now on. */
-export async function insertGrant(db: Db, { id, userId, clientId, scopes, payload, lifeSec }: NewGrant): Promise<void> {
-  await sql`
+/** Its client counts as used from now on. Where the user has given as many as there can be, the one that was used least recently ends. */
+export async function insertGrant(tx: Transaction, { id, userId, clientId, scopes, payload, lifeSec }: NewGrant): Promise<void> {
+  await Promise.all([
+    lockOwner(tx, userId),
+    sql`
     with used as (
       update oauth_clients set registered_from = null where id = ${clientId} and registered_from is not null
     )
     insert into oauth_grants (id, organization_id, user_id, client_id, scopes, payload, expires_at)
       select ${id}::uuid, organization_id, id, ${clientId}, ${scopes}::text[], ${JSON.stringify(payload)}::jsonb,
         current_instant() + ${lifeSec}::integer * interval '1 second'
-      from users where id = ${userId}`.execute(db);
+      from users where id = ${userId}`.execute(tx),
+    sql`
+    delete from oauth_grants where id in (
+      select id from oauth_grants where user_id = ${userId} and id <> ${id}
+        order by coalesce(last_used_at, created_at) desc, id desc offset ${mostGrants - 1} limit 1000)`.execute(tx),
+  ]);
 }
 
 export type StoredGrant = { userId: string; clientId: string; payload: object; ageSec: number; restSec: number };

@@ -3,6 +3,7 @@ import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
 import type { PageRequest } from '../page.ts';
+import { checkQuota } from './quotas.ts';
 
 export type OutOfOfficeRow = Awaited<ReturnType<typeof listOutOfOffice>>[number];
 
@@ -20,6 +21,9 @@ export const listOutOfOffice = (db: Db, userId: string, page: PageRequest) =>
 
 /** Dates on the wall of whoever is away, both included. */
 export type Absence = { from: string; to: string; reason: string | null };
+
+/** Throws 409 when the user has as many as there can be. It holds only under the user's lock as a host. */
+export const checkAbsences = (tx: Transaction, userId: string): Promise<void> => checkQuota(tx, 'absences', userId);
 
 export const insertOutOfOffice = (tx: Transaction, userId: string, { from: firstDate, to: lastDate, reason }: Absence) =>
   tx

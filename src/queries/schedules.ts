@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Hours, Schedule } from '../availability/schedule.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
-import { notFound } from '../errors.ts';
+import { limitReached, notFound } from '../errors.ts';
 import type { PageRequest } from '../page.ts';
 
 export type ScheduleRow = Awaited<ReturnType<typeof listSchedules>>[number];
@@ -40,6 +40,25 @@ export const findSchedule = (db: Db, userId: string, id: string) =>
 /** The time zone of each of the user's schedules. */
 export const listZones = (db: Db, userId: string) =>
   db.selectFrom('schedules').select(['id as scheduleId', 'timezone']).where('userId', '=', userId).execute();
+
+/** As many as `listSchedules` returns. */
+const mostOfOverrides = 366;
+
+/**
+ * Throws 409 when one of the user's schedules has as many overrides as there can be, of today and later or of earlier dates, whichever
+ * `date` is; the date's own does not count. It holds only under the user's lock as a host.
+ */
+export async function checkOverrides(tx: Transaction, userId: string, scheduleId: string, date: string): Promise<void> {
+  const today = sql`(current_instant() at time zone s.timezone)::date`;
+  const { rows } = await sql<{ count: number }>`
+    select (select count(*)::integer from (
+        select from schedule_overrides o where o.schedule_id = s.id and o.date <> ${date}::date
+          and (o.date >= ${today}) = (${date}::date >= ${today}) limit ${mostOfOverrides}) as others) as count
+      from schedules s where s.id = ${toId(scheduleId)} and s.user_id = ${userId}`.execute(tx);
+  if ((rows[0]?.count ?? 0) < mostOfOverrides) return;
+  const message = `A schedule can have at most ${mostOfOverrides} overrides of today and later, and as many of earlier dates.`;
+  throw limitReached('overrides', mostOfOverrides, `${message} Delete one that you no longer need, and try again.`);
+}
 
 /** Puts these hours in the place of those that one of the user's schedules has on a date. */
 export async function upsertOverride(

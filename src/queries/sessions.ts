@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
+import { type Part, readPart } from './paging.ts';
+import { lockOwner, mostSessions } from './quotas.ts';
 
 export type SessionHolder = {
   sessionId: string;
@@ -19,47 +21,72 @@ export type SessionHolder = {
 export const isLive = sql<boolean>`(expires_at > current_instant() and last_seen_at > current_instant() - interval '7 days')`;
 export const sessionDays = 30;
 
-/** Finds whose session this is. The time of last use is written once a minute at most. */
-export async function claimSession(db: Db, secretHash: Buffer): Promise<SessionHolder | undefined> {
-  const { rows } = await sql<SessionHolder>`
+/** How many pages were asked for in this minute, this one included. */
+export type PageCount = { used: number; now: Date };
+
+/**
+ * Finds whose session this is, and counts the page as the session's, or as the client's where there is none, in one statement. The time
+ * of last use is written once a minute at most.
+ */
+export async function claimSession(db: Db, secretHash: Buffer, client: string): Promise<{ holder: SessionHolder | null } & PageCount> {
+  const { rows } = await sql<PageCount & (SessionHolder | { sessionId: null })>`
     with session as materialized (
       select id, user_id, last_seen_at, current_instant() as now from sessions s where secret_hash = ${secretHash} and ${isLive}
         and exists (select from users where id = s.user_id and disabled_at is null)
     ), seen as (
       update sessions s set last_seen_at = session.now from session
         where s.id = session.id and session.last_seen_at <= session.now - interval '1 minute'
+    ), holder as materialized (
+      select session.id as session_id, u.id as user_id, u.organization_id, o.plan, u.email, u.name, u.slug, u.timezone
+      from session join users u on u.id = session.user_id join organizations o on o.id = u.organization_id
+    ), counted as (
+      insert into rate_limit_counts as c (key, minute, count)
+        values (coalesce((select 'session:' || session_id from holder), ${client}), date_trunc('minute', current_instant()), 1)
+        on conflict (key, minute) do update set count = c.count + excluded.count
+        returning count
     )
-    select session.id as session_id, u.id as user_id, u.organization_id, o.plan, u.email, u.name, u.slug, u.timezone, now
-    from session join users u on u.id = session.user_id join organizations o on o.id = u.organization_id`.execute(db);
-  return rows[0];
+    select counted.count as used, current_instant() as now, holder.* from counted left join holder on true`.execute(db);
+  const { used, ...holder } = rows[0] as (typeof rows)[number];
+  return { holder: holder.sessionId === null ? null : holder, used, now: holder.now };
 }
 
 export type NewSession = { userId: string; secretHash: Buffer; device: string };
 
 /**
  * Begins a session for whoever gave the right password, if `passwordHash` is still that password's: it may have been changed
- * since it was read, and such a change ends all sessions that it sees. Answers whether it has begun.
+ * since it was read, and such a change ends all sessions that it sees. Answers whether it has begun. Where the user has as many sessions
+ * as there can be, the oldest ends.
  */
-export async function insertSession(db: Db, passwordHash: string, { userId, secretHash, device }: NewSession): Promise<boolean> {
-  const { rows } = await sql`
-    insert into sessions (id, organization_id, user_id, secret_hash, device, expires_at)
-      select ${newId()}::uuid, organization_id, user_id, ${secretHash}::bytea, ${device}::text,
-        current_instant() + ${sessionDays}::integer * interval '1 day'
-      from passwords where user_id = ${userId} and hash = ${passwordHash} for share
-      returning id`.execute(db);
+export async function insertSession(tx: Transaction, passwordHash: string, { userId, secretHash, device }: NewSession): Promise<boolean> {
+  const id = newId();
+  const [, { rows }] = await Promise.all([
+    lockOwner(tx, userId),
+    sql`
+      insert into sessions (id, organization_id, user_id, secret_hash, device, expires_at)
+        select ${id}::uuid, organization_id, user_id, ${secretHash}::bytea, ${device}::text,
+          current_instant() + ${sessionDays}::integer * interval '1 day'
+        from passwords where user_id = ${userId} and hash = ${passwordHash} for share
+        returning id`.execute(tx),
+    removeOldest(tx, userId, id),
+  ]);
   return rows.length > 0;
 }
 
-/** The latest seen first. */
-export const listSessions = (db: Db, userId: string) =>
-  db
-    .selectFrom('sessions')
-    .select(['id', 'device', 'createdAt', 'lastSeenAt'])
-    .where('userId', '=', userId)
-    .where(isLive)
-    .orderBy('lastSeenAt', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
+/** `latest`: the session that was just added. Without it, nothing is removed. */
+const removeOldest = (tx: Transaction, userId: string, latest: string) =>
+  sql`
+    delete from sessions where user_id = ${userId} and exists (select from sessions where id = ${latest}) and id in (
+      select id from sessions where user_id = ${userId} and id <> ${latest} order by created_at desc, id desc offset ${mostSessions - 1})`.execute(
+    tx,
+  );
+
+/** The latest sign-in first; one more than a page, if there are. */
+export const listSessions = (db: Db, userId: string, part: Part) =>
+  readPart(
+    db.selectFrom('sessions').select(['id', 'device', 'createdAt', 'lastSeenAt']).where('userId', '=', userId).where(isLive),
+    'desc',
+    part,
+  );
 
 /** Ends a session of this user, if there is such a one. */
 export async function removeSession(db: Db, userId: string, id: string): Promise<void> {

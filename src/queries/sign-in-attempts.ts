@@ -68,10 +68,7 @@ async function findWait(db: Db, attempt: Attempt): Promise<number> {
   return Math.max(1, rows[0]?.waitSec ?? 1);
 }
 
-/** Whoever proves to be the account's owner has not been guessing. Guesses at other accounts from there still count; a known browser's hashes too. */
+/** Whoever proves to be the account's owner has not been guessing. The hash that it cost is not refunded. */
 export async function forgiveAttempt(db: Db, attempt: Attempt): Promise<void> {
-  const refunded = attempt.known ? sql`null` : hashesOf(attempt).key;
-  await sql`
-    with guesses as (delete from sign_in_attempts where key in (${guessesOf(attempt).key}, ${accountKey(attempt)}))
-    update sign_in_attempts set used_until = used_until - ${seconds(ofHashes.everySec)} where key = ${refunded}`.execute(db);
+  await sql`delete from sign_in_attempts where key in (${guessesOf(attempt).key}, ${accountKey(attempt)})`.execute(db);
 }

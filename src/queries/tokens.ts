@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
 import type { Caller } from '../security.ts';
+import { type Part, readPart } from './paging.ts';
+import { checkQuota, lockOwner, mostRevokedTokens } from './quotas.ts';
 
 /** By level: of the token, and of all tokens and grants of its user and of its organization. */
 type Sums = [token: number, user: number | undefined, organization: number | undefined];
@@ -153,22 +155,37 @@ export type NewToken = {
   expiresAt: Date | null;
 };
 
-export async function insertToken(db: Db, token: NewToken): Promise<string> {
-  const { id } = await db
-    .insertInto('personalAccessTokens')
-    .values({ ...token, id: token.id ?? newId() })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+/** Throws 409 when the user has as many tokens as there can be. Revoked ones do not count, and the earliest of those are deleted. */
+export async function insertToken(tx: Transaction, token: NewToken): Promise<string> {
+  await Promise.all([lockOwner(tx, token.userId), checkQuota(tx, 'access_tokens', token.userId)]);
+  const [{ id }] = await Promise.all([
+    tx
+      .insertInto('personalAccessTokens')
+      .values({ ...token, id: token.id ?? newId() })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+    removeEarliestRevoked(tx, token.userId),
+  ]);
   return id;
 }
 
-export const listTokens = (db: Db) =>
+const removeEarliestRevoked = (tx: Transaction, userId: string) =>
+  sql`
+    delete from personal_access_tokens where id in (
+      select id from personal_access_tokens where user_id = ${userId} and revoked_at is not null
+        order by revoked_at desc, id desc offset ${mostRevokedTokens})`.execute(tx);
+
+type ListedToken = { id: string };
+
+/** Those of all users in order of their ids, which are made in order of time. `after`: the last one of the page before. */
+export const listTokens = (db: Db, after: ListedToken | undefined, limit: number) =>
   db
     .selectFrom('personalAccessTokens as t')
     .innerJoin('users as u', 'u.id', 't.userId')
     .select(['t.id', 'u.slug', 't.name', 't.prefix', 't.scopes', 't.createdAt', 't.lastUsedAt', 't.expiresAt', 't.revokedAt'])
-    .orderBy('t.createdAt')
+    .$if(after !== undefined, (query) => query.where('t.id', '>', after?.id as string))
     .orderBy('t.id')
+    .limit(limit)
     .execute();
 
 const notRevoked = (db: Db, userId: string) =>
@@ -178,9 +195,8 @@ const notRevoked = (db: Db, userId: string) =>
     .where('userId', '=', userId)
     .where('revokedAt', 'is', null);
 
-/** A user's own tokens, expired ones included; the newest first. */
-export const listOwnTokens = (db: Db, userId: string) =>
-  notRevoked(db, userId).orderBy('createdAt', 'desc').orderBy('id', 'desc').execute();
+/** A user's own tokens, expired ones included, the newest first; one more than a page, if there are. */
+export const listOwnTokens = (db: Db, userId: string, part: Part) => readPart(notRevoked(db, userId), 'desc', part);
 
 export const findOwnToken = (db: Db, userId: string, id: string) => notRevoked(db, userId).where('id', '=', toId(id)).executeTakeFirst();
 
@@ -204,6 +220,14 @@ export async function revokeTokens(tx: Transaction, userId: string): Promise<num
     .where('revokedAt', 'is', null)
     .executeTakeFirst();
   return Number(numUpdatedRows);
+}
+
+/** Revokes all but the latest tokens that a user has under a name. */
+export async function revokeOlder(db: Db, userId: string, { name, keep }: { name: string; keep: number }): Promise<void> {
+  await sql`
+    update personal_access_tokens set revoked_at = current_instant() where id in (
+      select id from personal_access_tokens where user_id = ${userId} and name = ${name} and revoked_at is null
+        order by created_at desc, id desc offset ${keep})`.execute(db);
 }
 
 /** Revokes a token; from then on no process accepts it. Answers whether there was such a token, revoked before or not. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 
@@ -9,13 +9,22 @@ export const findUser = (db: Db, slug: string) =>
     .where('slug', '=', slug)
     .executeTakeFirst();
 
-export const listUsers = (db: Db) =>
+type ListedUser = { organization: string; slug: string };
+
+/** Those of all organizations, in order of the organizations' slugs and of their own. `after`: the last one of the page before. */
+export const listUsers = (db: Db, after: ListedUser | undefined, limit: number) =>
   db
     .selectFrom('users as u')
     .innerJoin('organizations as o', 'o.id', 'u.organizationId')
     .select(['u.slug', 'u.email', 'u.name', 'u.timezone', 'o.slug as organization', 'o.plan', 'u.disabledAt'])
+    .$if(after !== undefined, (query) =>
+      query
+        .where('o.slug', '>=', after?.organization as string)
+        .where(sql<SqlBool>`(o.slug, u.slug) > (${after?.organization}, ${after?.slug})`),
+    )
     .orderBy('o.slug')
     .orderBy('u.slug')
+    .limit(limit)
     .execute();
 
 export type NewUser = { organization: string; slug: string; email: string; name: string | null; timezone: string };

@@ -1,10 +1,12 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
-import { notFound } from '../errors.ts';
+import { notFound, urlTaken } from '../errors.ts';
 import type { PageRequest } from '../page.ts';
 import { addWakeUps } from './jobs.ts';
+import { type Part, readPart } from './paging.ts';
+import { checkQuota, lockOwner } from './quotas.ts';
 
 export type WebhookRow = Awaited<ReturnType<typeof findWebhook>>;
 
@@ -17,13 +19,7 @@ const noDelivery = () => notFound('delivery');
 const fromWebhooks = (db: Db, userId: string) => db.selectFrom('webhooks').select(shown).where('userId', '=', userId);
 
 /** The user's endpoints, in order of creation; one more than a page, if there are. */
-export const listWebhooks = (db: Db, userId: string, page: PageRequest) =>
-  fromWebhooks(db, userId)
-    .$if(page.after !== null, (query) => query.where(sql<SqlBool>`(created_at, id) > (${page.after?.createdAt}, ${page.after?.id})`))
-    .orderBy('createdAt')
-    .orderBy('id')
-    .limit(page.limit + 1)
-    .execute();
+export const listWebhooks = (db: Db, userId: string, part: Part) => readPart(fromWebhooks(db, userId), 'asc', part);
 
 /** One of the user's; throws 404 otherwise. */
 export const findWebhook = (db: Db, userId: string, id: string) =>
@@ -41,27 +37,40 @@ export async function findSecret(db: Db, userId: string, id: string): Promise<Bu
 
 export type NewWebhook = Pick<WebhookRow, 'id' | 'url' | 'events' | 'description'> & { secret: Buffer };
 
-/** Two endpoints with one id are refused by `webhooks_pkey`. */
-export const insertWebhook = (tx: Transaction, userId: string, webhook: NewWebhook) =>
-  tx
+/**
+ * Two endpoints with one id are refused by `webhooks_pkey`. Throws 409 when the user has as many as there can be, or one with this URL.
+ */
+export async function insertWebhook(tx: Transaction, userId: string, webhook: NewWebhook) {
+  await Promise.all([lockOwner(tx, userId), checkQuota(tx, 'webhooks', userId), checkUrl(tx, userId, webhook)]);
+  return tx
     .insertInto('webhooks')
     .values({ ...webhook, userId, organizationId: sql<string>`(select organization_id from users where id = ${userId})` })
     .returning(shown)
     .executeTakeFirstOrThrow();
+}
+
+/** Throws 409 when another of the user's endpoints has this URL. It holds only under the owner's lock. */
+async function checkUrl(tx: Transaction, userId: string, { id, url }: { id: string; url: string }): Promise<void> {
+  const others = tx.selectFrom('webhooks').select('id').where('userId', '=', userId).where('id', '!=', toId(id)).where('url', '=', url);
+  if ((await others.limit(1).executeTakeFirst()) !== undefined) throw urlTaken();
+}
 
 export type WebhookValues = Partial<
   Pick<WebhookRow, 'url' | 'events' | 'description' | 'active' | 'disabledReason' | 'consecutiveFailures'>
 >;
 
-/** Throws 404 for one that is not the user's. */
-export const updateWebhook = (tx: Transaction, userId: string, id: string, values: WebhookValues) =>
-  tx
+/** Throws 404 for one that is not the user's, and 409 when another of the user's has the new URL. */
+export async function updateWebhook(tx: Transaction, userId: string, id: string, values: WebhookValues) {
+  const { url } = values;
+  if (url !== undefined) await Promise.all([lockOwner(tx, userId), checkUrl(tx, userId, { id, url })]);
+  return tx
     .updateTable('webhooks')
     .set({ ...values, updatedAt: sql`current_instant()` })
     .where('id', '=', toId(id))
     .where('userId', '=', userId)
     .returning(shown)
     .executeTakeFirstOrThrow(noWebhook);
+}
 
 /** Puts a secret in the place of the one that there is, which is good for 24 hours more; throws 404 for one that is not the user's. */
 export const replaceSecret = (tx: Transaction, userId: string, id: string, secret: Buffer) =>
@@ -92,11 +101,12 @@ export type DeliveryRow = {
   attempts: Schemas['DeliveryAttempt'][];
 };
 
-/** Those that are over, the first one first; of deliveries `d`. */
+/** The last 20 that are over, in order; of deliveries `d`. */
 const attempts = sql`(
   select coalesce(json_agg(json_build_object('attempt', a.attempt, 'at', a.at, 'status', a.status, 'durationMs', a.duration_ms,
     'error', a.error, 'response', a.response) order by a.attempt), '[]')
-  from webhook_attempts a where a.delivery_id = d.id and a.duration_ms is not null)`;
+  from (
+    select * from webhook_attempts where delivery_id = d.id and duration_ms is not null order by attempt desc limit 20) a)`;
 
 const deliveryColumns = sql`d.id, e.type as event, e.booking_id, d.status, case when w.active then d.next_attempt_at end as next_attempt_at, d.created_at, ${attempts} as attempts`;
 

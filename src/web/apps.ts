@@ -4,7 +4,7 @@ import { onViolation } from '../database/violations.ts';
 import { createApp, faultOfAppName, faultOfRedirectUris, replaceSecret } from '../oauth-apps.ts';
 import { type App, findApp, removeApp, updateApp } from '../queries/oauth-apps.ts';
 import { appSecretView, appView, deleteAppView, newAppView, replaceSecretView, type TypedApp } from './apps-view.ts';
-import { badForm, noPage, sentTwice } from './errors.ts';
+import { badForm, noPage, onRefusal, sentTwice } from './errors.ts';
 import type { Faults } from './fields.ts';
 import { formOf, readForm } from './forms.ts';
 import type { View } from './layout.ts';
@@ -58,8 +58,10 @@ const makeApp =
     const faults = faultsOf(web, typed);
     if (faults !== undefined) return sendPage(res, newAppView({ session, id, typed, faults }), { status: 400 });
     const wanted = { ...typed, id, redirectUris: toLines(typed.redirectUris) };
-    const { secret } = await createApp(web.db, session.userId, wanted).catch(onViolation('oauth_clients_pkey', sentTwice));
-    await sendPage(res, appSecretView({ session, id, name: typed.name, secret, isNew: true }));
+    await createApp(web.db, session.userId, wanted)
+      .catch(onViolation('oauth_clients_pkey', sentTwice))
+      .then(({ secret }) => sendPage(res, appSecretView({ session, id, name: typed.name, secret, isNew: true })))
+      .catch(onRefusal((refused) => sendPage(res, newAppView({ session, id, typed, faults: refused }), { status: 409 })));
   };
 
 async function findOwnApp(web: Web, res: Response, id: unknown): Promise<App> {

@@ -1,7 +1,7 @@
 /** The applications that somebody has let in, and how to put them out again. */
 import type { Request, RequestHandler } from 'express';
 import { html } from 'hono/html';
-import { type Connection, listConnections, removeConnection } from '../queries/oauth-grants.ts';
+import { type Connection, findConnection, removeConnection } from '../queries/oauth-grants.ts';
 import { noPage } from './errors.ts';
 import { formOf, readForm } from './forms.ts';
 import { layout, tokenField, type View } from './layout.ts';
@@ -13,6 +13,9 @@ import type { Web } from './web.ts';
 const here = '/settings/developers';
 const path = `${here}/connections/disconnect`;
 
+/** PostgreSQL keeps no text with a zero in it. */
+export const isClientId = (text: string): boolean => !text.includes('\0');
+
 /** A client's id may be an address, which no path can hold: it is asked for in the query. */
 export const disconnectPath = ({ clientId }: Connection): string => `${path}?${new URLSearchParams({ client: clientId })}`;
 
@@ -23,14 +26,14 @@ export const connectionRoutes = (web: Web): Routes => ({
   },
 });
 
-const clientOf = (web: Web, { originalUrl }: Request): string | null => new URL(originalUrl, web.publicUrl).searchParams.get('client');
+const clientOf = (web: Web, { originalUrl }: Request): string => new URL(originalUrl, web.publicUrl).searchParams.get('client') ?? '';
 
 const showDisconnect =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const session = sessionOf(res);
-    const connections = await listConnections(web.db, session.userId);
-    const connection = connections.find(({ clientId }) => clientId === clientOf(web, req));
+    const client = clientOf(web, req);
+    const connection = isClientId(client) ? await findConnection(web.db, session.userId, client) : undefined;
     if (connection === undefined) throw noPage('application among those that you have connected');
     await sendPage(res, disconnectView(session, connection));
   };

@@ -7,9 +7,12 @@ import type { WebhookRow } from '../queries/webhooks.ts';
 import { disconnectPath } from './connections.ts';
 import { notice } from './fields.ts';
 import { layout, type View } from './layout.ts';
+import { type List, pager } from './pager.ts';
 import type { Session } from './session.ts';
 import { time } from './times.ts';
 import { webhookCard } from './webhooks-view.ts';
+
+const path = '/settings/developers';
 
 export type ListedToken = {
   id: string;
@@ -23,24 +26,24 @@ export type ListedToken = {
 
 export type Developers = {
   session: Session;
-  tokens: ListedToken[];
-  apps: App[];
-  connections: Connection[];
-  webhooks: WebhookRow[];
+  tokens: List<ListedToken>;
+  apps: List<App>;
+  connections: List<Connection>;
+  webhooks: List<WebhookRow>;
   done?: string | undefined;
 };
 
 /** On a plan without the API there is only what was there before, to be taken away. */
 export const developersView = ({ session, tokens, apps, connections, webhooks, done }: Developers): View =>
   layout(
-    { title: 'Developers', session, here: '/settings/developers' },
+    { title: 'Developers', session, here: path },
     html`${notice(done)}
 <h1>Developers</h1>
 ${includesApi(session.plan) ? introduction : planCard(session)}
-${includesApi(session.plan) || tokens.length > 0 ? tokenCard(session, tokens) : ''}
-${includesApi(session.plan) || webhooks.length > 0 ? webhookCard(session, webhooks) : ''}
-${includesApi(session.plan) || connections.length > 0 ? connectionCard(session, connections) : ''}
-${includesApi(session.plan) || apps.length > 0 ? appCard(session, apps) : ''}`,
+${includesApi(session.plan) || tokens.items.length > 0 ? tokenCard(session, tokens) : ''}
+${includesApi(session.plan) || webhooks.items.length > 0 ? webhookCard(session, webhooks) : ''}
+${includesApi(session.plan) || connections.items.length > 0 ? connectionCard(session, connections) : ''}
+${includesApi(session.plan) || apps.items.length > 0 ? appCard(session, apps) : ''}`,
   );
 
 const introduction = html`<p class="lead">Let your own programs, and applications that you trust, read and book for you.
@@ -54,7 +57,7 @@ connect applications to your bookings. Whoever runs this server can change the p
 <a href="/api/docs/openapi.json">contract</a> (OpenAPI 3.1).</p>
 </section>`;
 
-const tokenCard = (session: Session, tokens: ListedToken[]): View => html`<section class="card" aria-labelledby="tokens">
+const tokenCard = (session: Session, tokens: List<ListedToken>): View => html`<section class="card" aria-labelledby="tokens">
 <div class="head"><h2 id="tokens">Access tokens</h2>
 ${includesApi(session.plan) ? html`<a class="button" href="/settings/developers/tokens/new">New token</a>` : ''}</div>
 ${
@@ -62,7 +65,8 @@ ${
     ? html`<p>With a token, a program acts as you, as far as the token's permissions go.</p>`
     : html`<p>These were made before. They do not work on your present plan; revoke those that you do not need.</p>`
 }
-${tokens.length === 0 ? html`<p class="empty">No tokens yet.</p>` : html`<ul class="rows">${tokens.map((token) => tokenRow(session, token))}</ul>`}
+${tokens.items.length === 0 ? html`<p class="empty">No tokens yet.</p>` : html`<ul class="rows">${tokens.items.map((token) => tokenRow(session, token))}</ul>`}
+${pager({ path, name: 'tokens', label: 'access tokens' }, tokens)}
 </section>`;
 
 const tokenRow = ({ timezone, now }: Session, token: ListedToken): View => html`<li>
@@ -78,7 +82,7 @@ ${token.expiresAt ? html`${isOver(token, now) ? 'expired' : 'expires'} ${time(to
 
 const isOver = ({ expiresAt }: ListedToken, now: Date): boolean => expiresAt !== null && expiresAt <= now;
 
-const connectionCard = (session: Session, connections: Connection[]): View => html`<section class="card" aria-labelledby="connections">
+const connectionCard = (session: Session, connections: List<Connection>): View => html`<section class="card" aria-labelledby="connections">
 <h2 id="connections">Connected applications</h2>
 ${
   includesApi(session.plan)
@@ -86,10 +90,11 @@ ${
     : html`<p>You let these in before. They are refused on your present plan; disconnect those that you do not need.</p>`
 }
 ${
-  connections.length === 0
+  connections.items.length === 0
     ? html`<p class="empty">No applications connected.</p>`
-    : html`<ul class="rows">${connections.map((connection) => connectionRow(session, connection))}</ul>`
+    : html`<ul class="rows">${connections.items.map((connection) => connectionRow(session, connection))}</ul>`
 }
+${pager({ path, name: 'connections', label: 'connected applications' }, connections)}
 </section>`;
 
 const connectionRow = ({ timezone }: Session, connection: Connection): View => html`<li>
@@ -102,11 +107,12 @@ ${connection.kind === 'document' ? html`<p class="quiet">${connection.clientId}<
 <a class="button secondary" href="${disconnectPath(connection)}" aria-label="Disconnect ${connection.name}">Disconnect</a>
 </li>`;
 
-const appCard = (session: Session, apps: App[]): View => html`<section class="card" aria-labelledby="apps">
+const appCard = (session: Session, apps: List<App>): View => html`<section class="card" aria-labelledby="apps">
 <div class="head"><h2 id="apps">Your applications</h2>
 ${includesApi(session.plan) ? html`<a class="button" href="/settings/developers/apps/new">New application</a>` : ''}</div>
 <p>Programs of yours that other people connect to their accounts (OAuth 2.0).</p>
-${apps.length === 0 ? html`<p class="empty">No applications yet.</p>` : html`<ul class="rows">${apps.map((app) => appRow(session, app))}</ul>`}
+${apps.items.length === 0 ? html`<p class="empty">No applications yet.</p>` : html`<ul class="rows">${apps.items.map((app) => appRow(session, app))}</ul>`}
+${pager({ path, name: 'apps', label: 'your applications' }, apps)}
 </section>`;
 
 const appRow = (session: Session, { id, name, isConfidential, redirectUris }: App): View => html`<li>

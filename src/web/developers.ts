@@ -1,9 +1,12 @@
 import type { RequestHandler } from 'express';
+import type { Position } from '../page.ts';
 import { listApps } from '../queries/oauth-apps.ts';
 import { listConnections } from '../queries/oauth-grants.ts';
 import { listOwnTokens } from '../queries/tokens.ts';
 import { listWebhooks } from '../queries/webhooks.ts';
+import { isClientId } from './connections.ts';
 import { developersView } from './developers-view.ts';
+import { type Place, parsePosition, readPlace, toList, writePosition } from './pager.ts';
 import type { Routes } from './routes.ts';
 import { readDone, sendPage } from './send.ts';
 import { requireSession, sessionOf } from './session.ts';
@@ -20,19 +23,31 @@ const done: Record<string, string> = {
   unhooked: 'The webhook is deleted. Nothing is sent there any more.',
 };
 
-/** More than these are for the API. */
-const mostWebhooks = 1000;
-
 const showDevelopers =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const session = sessionOf(res);
     const { searchParams } = new URL(req.originalUrl, web.publicUrl);
-    const [tokens, apps, connections, webhooks] = await Promise.all([
-      listOwnTokens(web.db, session.userId),
-      listApps(web.db, session.userId),
-      listConnections(web.db, session.userId),
-      listWebhooks(web.db, session.userId, { limit: mostWebhooks, after: null }),
-    ]);
-    await sendPage(res, developersView({ session, tokens, apps, connections, webhooks, done: readDone(searchParams, done) }));
+    const lists = await readLists(web, session.userId, searchParams);
+    await sendPage(res, developersView({ session, ...lists, done: readDone(searchParams, done) }));
   };
+
+/** A page of each list. The parameter that says which one has the list's name. */
+async function readLists({ db }: Web, userId: string, search: URLSearchParams) {
+  const [tokens, apps, webhooks] = ['tokens', 'apps', 'webhooks'].map((name) => readPlace(search, name, parsePosition)) as Places;
+  const connections = readPlace(search, 'connections', (text) => (isClientId(text) ? text : null));
+  const rows = await Promise.all([
+    listOwnTokens(db, userId, tokens),
+    listApps(db, userId, apps),
+    listConnections(db, userId, connections),
+    listWebhooks(db, userId, webhooks),
+  ]);
+  return {
+    tokens: toList(tokens, rows[0], writePosition),
+    apps: toList(apps, rows[1], writePosition),
+    connections: toList(connections, rows[2], ({ clientId }) => clientId),
+    webhooks: toList(webhooks, rows[3], writePosition),
+  };
+}
+
+type Places = [Place<Position>, Place<Position>, Place<Position>];

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler } from 'express';
 import { isUnavailable } from '../database/unavailable.ts';
 import { ApiError, internal, unavailable } from '../errors.ts';
 import { errorView } from './error-view.ts';
+import type { Faults } from './fields.ts';
 import { sendPage } from './send.ts';
 
 type Facts = { status: number; title: string; message: string; headers?: Record<string, string> };
@@ -48,13 +49,27 @@ export const sentTwice = (): PageError =>
     message: 'This form was sent before, and what it asked for is done. Nothing was done a second time.',
   });
 
-export const tooManyAttempts = (waitSec: number): PageError =>
+export const tooManyAttempts = (waitSec: number): PageError => tooMany('Too many attempts', waitSec);
+
+export const tooManyPages = (waitSec: number): PageError => tooMany('Too many requests', waitSec);
+
+const tooMany = (title: string, waitSec: number): PageError =>
   new PageError({
     status: 429,
-    title: 'Too many attempts',
+    title,
     message: `Wait ${waitSec < 120 ? `${waitSec} seconds` : `${Math.ceil(waitSec / 60)} minutes`} and try again.`,
     headers: { 'Retry-After': String(waitSec) },
   });
+
+/** What a form says when what it asks for was refused by what there is already; `onForm` sends it again. Any other error goes on as it is. */
+export const onRefusal =
+  (onForm: (faults: Faults) => Promise<void>) =>
+  (error: unknown): Promise<void> => {
+    const { code, message } = error instanceof ApiError ? error.facts : {};
+    if (code === 'url_taken') return onForm({ url: message as string });
+    if (code === 'limit_reached') return onForm({ form: message as string });
+    throw error;
+  };
 
 /** `logged`: what the request's line in the log tells, in the API's words. */
 function toPageError(error: unknown): { told: Facts; logged?: ApiError } {

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { View } from './layout.ts';
 
-/** What is wrong, by the field's name. */
+/** What is wrong, by the field's name; `form`: with no field, but with all of it. */
 export type Faults = Record<string, string>;
 
 type Field = {
@@ -50,7 +50,7 @@ export const faultSummary = (faults: Faults): View | string =>
     ? ''
     : html`<div class="faults" role="alert" tabindex="-1" autofocus>
 <h2>Please look at this again</h2>
-<ul>${Object.entries(faults).map(([name, fault]) => html`<li><a href="#${name}">${fault}</a></li>`)}</ul>
+<ul>${Object.entries(faults).map(([name, fault]) => html`<li>${name === 'form' ? fault : html`<a href="#${name}">${fault}</a>`}</li>`)}</ul>
 </div>`;
 
 /** The title of a page whose form was refused says so first. */

@@ -13,6 +13,7 @@ import { developerRoutes } from './developers.ts';
 import { answerWithPage, noPage } from './errors.ts';
 import { hidePath, invitationRoutes } from './invitation.ts';
 import { profileRoutes } from './profile.ts';
+import { limitPages } from './rate-limit.ts';
 import { createRoutes } from './routes.ts';
 import { readSession } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -20,11 +21,16 @@ import { tokenRoutes } from './tokens.ts';
 import type { Web } from './web.ts';
 import { webhookRoutes } from './webhooks.ts';
 
+/** Pages stand at these addresses and below them. */
+const addresses = ['/settings', '/invitation', '/sign-in', '/sign-out'];
+
 export function createPages(web: Web): Router {
   const router = Router();
   router.use(createAssets());
-  router.get('/', leadHome(web));
   router.use('/invitation', hidePath);
+  router.all('/', limitPages(web));
+  router.use(addresses, limitPages(web));
+  router.get('/', leadHome(web));
   router.use(
     createRoutes({
       '/settings': { get: [(_req, res) => res.redirect('/settings/developers')] },
@@ -39,7 +45,7 @@ export function createPages(web: Web): Router {
       ...deliveryRoutes(web),
     }),
   );
-  router.use(['/settings', '/invitation', '/sign-in', '/sign-out'], () => {
+  router.use(addresses, () => {
     throw noPage();
   });
   router.use(answerWithPage);

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { type Faults, faultSummary, notice, textField, titleWith } from './fields.ts';
 import { newPasswordFields, revokeField } from './invitation-view.ts';
 import { layout, tokenField, type View } from './layout.ts';
+import { type List, pager } from './pager.ts';
 import type { Session } from './session.ts';
 import { time } from './times.ts';
 
@@ -9,7 +10,7 @@ type Listed = { id: string; device: string; createdAt: Date; lastSeenAt: Date };
 
 export type Profile = {
   session: Session;
-  sessions: Listed[];
+  sessions: List<Listed>;
   /** What was typed, where that is not what is kept. */
   typed?: { name: string; timezone: string };
   faults?: Faults;
@@ -64,9 +65,9 @@ ${revokeField(revokesAccess)}
 </form>
 </section>`;
 
-const sessionList = (session: Session, sessions: Listed[]): View => html`<section class="card" aria-labelledby="sessions">
+const sessionList = (session: Session, sessions: List<Listed>): View => html`<section class="card" aria-labelledby="sessions">
 <h2 id="sessions">Where you are signed in</h2>
-<ul class="rows">${sessions.map(
+<ul class="rows">${sessions.items.map(
   (one) => html`<li>
 <div>
 <p><strong>${one.device}</strong>${one.id === session.sessionId ? html` <span class="badge">this browser</span>` : ''}</p>
@@ -75,6 +76,7 @@ const sessionList = (session: Session, sessions: Listed[]): View => html`<sectio
 ${one.id === session.sessionId ? '' : endForm(session, one)}
 </li>`,
 )}</ul>
+${pager({ path: '/settings/profile', name: 'sessions', label: 'sessions' }, sessions)}
 </section>`;
 
 const endForm = (session: Session, { id, device }: Listed): View => html`<form method="post" action="/settings/sessions/end">

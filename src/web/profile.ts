@@ -11,6 +11,7 @@ import type { Faults } from './fields.ts';
 import { formOf, readForm } from './forms.ts';
 import { faultsOfNewPassword, readRevokesAccess } from './invitation.ts';
 import { rememberNewPassword } from './known.ts';
+import { parsePosition, readPlace, toList, writePosition } from './pager.ts';
 import { type Profile, profileView } from './profile-view.ts';
 import { leadTo, type Routes } from './routes.ts';
 import { readDone, seeOther, sendPage } from './send.ts';
@@ -38,12 +39,13 @@ const showProfile =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const { searchParams } = new URL(req.originalUrl, web.publicUrl);
-    await send(web, res, { done: readDone(searchParams, done) });
+    await send(web, res, { done: readDone(searchParams, done) }, searchParams);
   };
 
-async function send(web: Web, res: Response, rest: Partial<Profile>): Promise<void> {
+async function send(web: Web, res: Response, rest: Partial<Profile>, search = new URLSearchParams()): Promise<void> {
   const session = sessionOf(res);
-  const sessions = await listSessions(web.db, session.userId);
+  const place = readPlace(search, 'sessions', parsePosition);
+  const sessions = toList(place, await listSessions(web.db, session.userId, place), writePosition);
   await sendPage(res, profileView({ session, sessions, ...rest }), { status: rest.faults ? 400 : 200 });
 }
 

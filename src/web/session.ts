@@ -4,7 +4,9 @@
  * which is nothing but a secret for its forms.
  */
 import type { Request, RequestHandler, Response } from 'express';
-import { claimSession, removeSession, type SessionHolder, sessionDays } from '../queries/sessions.ts';
+import { toClientAddress } from '../limits.ts';
+import { countRequest } from '../queries/rate-limit.ts';
+import { claimSession, type PageCount, removeSession, type SessionHolder, sessionDays } from '../queries/sessions.ts';
 import { hashToken, newSecret } from '../security.ts';
 import { clearCookie, readCookie, setCookie } from './cookies.ts';
 import { toLocalPath } from './next.ts';
@@ -15,19 +17,26 @@ import type { Web } from './web.ts';
 /** `formKey`: what its forms' tokens are made with. */
 export type Session = SessionHolder & { formKey: string };
 
-const read = new WeakMap<Request, Promise<Session | null>>();
+type Visitor = { session: Session | null } & PageCount;
 
-/** The session that a request belongs to; asked for once a request. */
-export function readSession(web: Web, req: Request): Promise<Session | null> {
-  const found = read.get(req) ?? findSession(web, req);
+const read = new WeakMap<Request, Promise<Visitor>>();
+
+/** The session that a request belongs to. */
+export const readSession = async (web: Web, req: Request): Promise<Session | null> => (await readVisitor(web, req)).session;
+
+/** The session that a request belongs to, and the count of its pages; asked for once a request, which is then counted. */
+export function readVisitor(web: Web, req: Request): Promise<Visitor> {
+  const found = read.get(req) ?? findVisitor(web, req);
   read.set(req, found);
   return found;
 }
 
-async function findSession(web: Web, req: Request): Promise<Session | null> {
+async function findVisitor(web: Web, req: Request): Promise<Visitor> {
   const secret = readCookie(web, req, 'caledee_session');
-  const holder = secret === undefined ? undefined : await claimSession(web.db, hashToken(secret));
-  return secret === undefined || holder === undefined ? null : { ...holder, formKey: toFormKey(secret) };
+  const client = `page:${toClientAddress(req.ip)}`;
+  if (secret === undefined) return { session: null, ...(await countRequest(web.db, client, 1)) };
+  const { holder, ...count } = await claimSession(web.db, hashToken(secret), client);
+  return { session: holder && { ...holder, formKey: toFormKey(secret) }, ...count };
 }
 
 /** Lets only signed-in people pass; the others are led to sign-in, and from there back. */

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { inTransaction } from '../database/connect.ts';
 import { toClientAddress } from '../limits.ts';
 import { isPassword } from '../passwords.ts';
 import { findPassword } from '../queries/passwords.ts';
@@ -69,7 +70,10 @@ async function begin(web: Web, req: Request, res: Response, { email, password }:
   if (account.disabledAt !== null) return disabled;
   const { userId, hash } = account;
   const device = describeDevice(req);
-  if (!(await beginSession(web, req, res, (secretHash) => insertSession(web.db, hash, { userId, secretHash, device })))) return noMatch;
+  const begun = await beginSession(web, req, res, (secretHash) =>
+    inTransaction(web.db, (tx) => insertSession(tx, hash, { userId, secretHash, device })),
+  );
+  if (!begun) return noMatch;
   rememberBrowser(web, req, res, account);
   await forgiveAttempt(web.db, attempt);
   return undefined;

@@ -6,7 +6,7 @@ import { isName, nameRule } from '../names.ts';
 import { includesApi } from '../plans.ts';
 import { findOwnToken, revokeOwnToken } from '../queries/tokens.ts';
 import { createOwnToken } from '../tokens.ts';
-import { badForm, noPage, planNeeded, sentTwice } from './errors.ts';
+import { badForm, noPage, onRefusal, planNeeded, sentTwice } from './errors.ts';
 import type { Faults } from './fields.ts';
 import { formOf, readForm } from './forms.ts';
 import { leadTo, type Routes } from './routes.ts';
@@ -43,8 +43,10 @@ const makeToken =
     if (faults !== undefined) return sendPage(res, newTokenView({ session, id, typed, faults }), { status: 400 });
     const expires = toExpiry(typed.days, session.now);
     const wanted = { id, name: typed.name, scopes: typed.scopes, ...(expires && { expires }) };
-    const { token } = await createOwnToken(web.db, session, wanted).catch(onViolation('personal_access_tokens_pkey', sentTwice));
-    await sendPage(res, madeTokenView({ session, publicUrl: web.publicUrl, token, ...typed, expiresAt: expires }));
+    await createOwnToken(web.db, session, wanted)
+      .catch(onViolation('personal_access_tokens_pkey', sentTwice))
+      .then(({ token }) => sendPage(res, madeTokenView({ session, publicUrl: web.publicUrl, token, ...typed, expiresAt: expires })))
+      .catch(onRefusal((refused) => sendPage(res, newTokenView({ session, id, typed, faults: refused }), { status: 409 })));
   };
 
 type Typed = { id: string; name: string; scopes: string[]; days: string };

@@ -111,7 +111,7 @@ ${
     ? html`<p class="empty">Nothing yet.</p>`
     : html`<ul class="rows">${items.map((delivery) => deliveryRow(session, webhook, delivery))}</ul>`
 }
-${nextCursor === null ? '' : html`<p class="actions"><a class="button secondary" href="${pathOf(webhook)}?cursor=${nextCursor}">Older deliveries</a></p>`}
+${nextCursor === null ? '' : html`<p class="actions"><a class="button secondary" rel="next" href="${pathOf(webhook)}?cursor=${nextCursor}">Older deliveries</a></p>`}
 </section>`;
 
 const statusBadges: Record<Schemas['DeliveryStatus'], View> = {

@@ -3,6 +3,7 @@ import { includesApi } from '../plans.ts';
 import type { WebhookRow } from '../queries/webhooks.ts';
 import { describedBy, type Faults, faultLine, faultSummary, notice, textField, titleWith } from './fields.ts';
 import { layout, tokenField, type View } from './layout.ts';
+import { type List, pager } from './pager.ts';
 import type { Session } from './session.ts';
 import { eventWords, isEvent, longest, type TypedWebhook } from './webhook-fields.ts';
 
@@ -20,7 +21,7 @@ export function stateBadge({ active, disabledReason }: WebhookRow): View {
 }
 
 /** The endpoints on the page for developers. */
-export const webhookCard = (session: Session, webhooks: WebhookRow[]): View => html`<section class="card" aria-labelledby="webhooks">
+export const webhookCard = (session: Session, webhooks: List<WebhookRow>): View => html`<section class="card" aria-labelledby="webhooks">
 <div class="head"><h2 id="webhooks">Webhooks</h2>
 ${includesApi(session.plan) ? html`<a class="button" href="${here}/webhooks/new">New webhook</a>` : ''}</div>
 <p>${
@@ -29,10 +30,11 @@ ${includesApi(session.plan) ? html`<a class="button" href="${here}/webhooks/new"
     : 'These were made before. Delete those that you do not need.'
 }</p>
 ${
-  webhooks.length === 0
+  webhooks.items.length === 0
     ? html`<p class="empty">No webhooks yet.</p>`
-    : html`<ul class="rows">${webhooks.map((webhook) => webhookRow(session, webhook))}</ul>`
+    : html`<ul class="rows">${webhooks.items.map((webhook) => webhookRow(session, webhook))}</ul>`
 }
+${pager({ path: here, name: 'webhooks', label: 'webhooks' }, webhooks)}
 </section>`;
 
 const webhookRow = ({ plan }: Session, webhook: WebhookRow): View => html`<li>

@@ -5,7 +5,7 @@ import { onViolation } from '../database/violations.ts';
 import { toPage, toPageRequest } from '../page.ts';
 import { findSecret, findWebhook, listDeliveries, removeWebhook, replaceSecret, type WebhookRow } from '../queries/webhooks.ts';
 import { change, create } from '../webhooks/endpoints.ts';
-import { badForm, sentTwice } from './errors.ts';
+import { badForm, onRefusal, sentTwice } from './errors.ts';
 import { formOf, readForm } from './forms.ts';
 import type { View } from './layout.ts';
 import { leadTo, type Routes } from './routes.ts';
@@ -51,10 +51,10 @@ const makeWebhook =
     const faults = await faultsOfWebhook(web, typed);
     if (faults !== undefined) return sendPage(res, newWebhookView({ session, id, typed, faults }), { status: 400 });
     const wanted = { ...typed, id, userId: session.userId };
-    const webhook = await inTransaction(web.db, (tx) => create(tx, web.webhookSecrets, wanted)).catch(
-      onViolation('webhooks_pkey', sentTwice),
-    );
-    await sendSecret(web, res, webhook, { isNew: true });
+    await inTransaction(web.db, (tx) => create(tx, web.webhookSecrets, wanted))
+      .catch(onViolation('webhooks_pkey', sentTwice))
+      .then((webhook) => sendSecret(web, res, webhook, { isNew: true }))
+      .catch(onRefusal((refused) => sendPage(res, newWebhookView({ session, id, typed, faults: refused }), { status: 409 })));
   };
 
 /** The one page on which a secret stands. */
@@ -111,8 +111,9 @@ const saveWebhook =
     const typed = readWebhook(formOf(res));
     const faults = await faultsOfWebhook(web, typed);
     if (faults !== undefined) return sendWebhook(web, req, res, { typed, faults });
-    await inTransaction(web.db, (tx) => change(tx, { userId: sessionOf(res).userId, id: String(req.params.id), wanted: typed }));
-    seeOther(res, `${webhookPath(req)}?done=saved`);
+    await inTransaction(web.db, (tx) => change(tx, { userId: sessionOf(res).userId, id: String(req.params.id), wanted: typed }))
+      .then(() => seeOther(res, `${webhookPath(req)}?done=saved`))
+      .catch(onRefusal((refused) => sendWebhook(web, req, res, { typed, faults: refused })));
   };
 
 const setActive =

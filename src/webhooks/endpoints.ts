@@ -17,12 +17,17 @@ import type { WebhookSecrets } from './secrets.ts';
 export async function faultOfUrl(outbound: Outbound, url: string): Promise<string | null> {
   try {
     await outbound.check(url);
-    return null;
+    return toHref(url).length > longestUrl ? `must have at most ${longestUrl} characters when it is percent-encoded` : null;
   } catch (error) {
     if (error instanceof OutboundError) return error.fault;
     throw error;
   }
 }
+
+const longestUrl = 2048;
+
+/** As a URL parser writes it, so that one address is one text. */
+const toHref = (url: string): string => new URL(url).href;
 
 /** Throws 400 for an address that events are not sent to. None is asked about where none is given. */
 export async function checkUrl(outbound: Outbound, url: string | undefined): Promise<void> {
@@ -33,15 +38,17 @@ export async function checkUrl(outbound: Outbound, url: string | undefined): Pro
 /** `id`: a new one, unless the endpoint is to be refused the second time. */
 export type NewEndpoint = Schemas['NewWebhook'] & { userId: string; id?: string };
 
+/** Throws 409 when the user has as many endpoints as there can be, or one with this URL. */
 export function create(tx: Transaction, secrets: WebhookSecrets, { userId, id = newId(), ...wanted }: NewEndpoint): Promise<WebhookRow> {
-  const { url, events, description } = wanted;
+  const { events, description } = wanted;
+  const url = toHref(wanted.url);
   return insertWebhook(tx, userId, { id, url, events, description: description || null, secret: secrets.seal(secrets.make()) });
 }
 
 /** `check` throws when the endpoint is not what the client has read. */
 type Change = { userId: string; id: string; wanted: Schemas['WebhookChange']; check?: (webhook: WebhookRow) => void };
 
-/** Changes one of the user's endpoints; one that is enabled again is sent what it has missed. Throws 404. */
+/** Changes one of the user's endpoints; one that is enabled again is sent what it has missed. Throws 404 and 409. */
 export async function change(tx: Transaction, { userId, id, wanted, check = () => {} }: Change): Promise<WebhookRow> {
   const before = await holdWebhook(tx, userId, id);
   const values = toValues(wanted, before);
@@ -52,7 +59,8 @@ export async function change(tx: Transaction, { userId, id, wanted, check = () =
 }
 
 /** Only what is another than it was. */
-function toValues({ url, events, description, active }: Schemas['WebhookChange'], before: WebhookRow): WebhookValues {
+function toValues({ url: given, events, description, active }: Schemas['WebhookChange'], before: WebhookRow): WebhookValues {
+  const url = given && toHref(given);
   return {
     ...(url !== undefined && url !== before.url && { url }),
     ...(events !== undefined && String(events) !== String(before.events) && { events }),

@@ -132,7 +132,7 @@ export const own: Record<Kind, string[]> = {
   lead: range('lead', 'a', 30),
   schedule: range('schedule', 'a', 3),
   outOfOffice: range('outOfOffice', 'a', 60),
-  webhook: range('webhook', 'a', 60),
+  webhook: range('webhook', 'a', 15),
   delivery: range('delivery', 'a', 60),
 };
 export const foreign: Record<Kind, string[]> = {

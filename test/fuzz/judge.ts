@@ -56,7 +56,10 @@ const rules: [RegExp, RegExp][] = [
   [/^\/body\/hours\/\d+$/, /^must end after it starts$/],
   [/^\/body\/to$/, /^must not be before `from`$/],
   [/^\/body\/until$/, /^must be after `since`$/],
-  [/^\/body\/url$/, /^(cannot be read|must begin with https:\/\/|must not hold .+|is not one of the public internet)$/],
+  [
+    /^\/body\/url$/,
+    /^(cannot be read|must begin with https:\/\/|must not hold .+|is not one of the public internet|must have at most \d+ characters when it is percent-encoded)$/,
+  ],
   [/^\/query\/after$/, /^must be the id of an event of yours that is still kept \(30 days\)/],
 ];
 
@@ -66,6 +69,7 @@ const isRule = ({ path, message }: { path: string; message: string }): boolean =
 const business = [
   'already_booked',
   ...['not_found', 'slot_unavailable', 'idempotency_key_reused', 'precondition_failed', 'slug_taken'],
+  ...['limit_reached', 'url_taken'],
   ...['booking_canceled', 'booking_started', 'booking_not_started'],
 ];
 

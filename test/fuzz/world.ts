@@ -44,8 +44,9 @@ export async function fill(server: TestServer): Promise<World> {
 async function insertEndpoints({ pool }: TestServer, { slug, webhooks, deliveries }: (typeof endpoints)[number]): Promise<void> {
   await pool.query(
     `insert into webhooks (id, organization_id, user_id, url, events, secret)
-      select one.id, u.organization_id, u.id, $3, $4, '' from users u cross join unnest($2::uuid[]) as one (id) where u.slug = $1`,
-    [slug, webhooks, publicUrl, everyEvent],
+      select one.id, u.organization_id, u.id, $3 || one.nth, $4, ''
+        from users u cross join unnest($2::uuid[]) with ordinality as one (id, nth) where u.slug = $1`,
+    [slug, webhooks, `${publicUrl}/`, everyEvent],
   );
   await pool.query(
     `with told as (insert into events (id, organization_id, sequence, type)
@@ -162,7 +163,7 @@ function toLikely({ bookables, cursors, events }: Found): World['likely'] {
     // Others are marked and moved.
     listEvents: fc.constantFrom(undefined, ...events).map((after) => ({ query: { after } })),
     listWebhooks: inList('listWebhooks'),
-    createWebhook: fc.constant({ header: unconditional, ...address }),
+    createWebhook: fc.nat({ max: 1000 }).map((n) => ({ header: unconditional, body: { url: `${publicUrl}/new/${n}` } })),
     getWebhook: oneOf(own.webhook),
     updateWebhook: oneOf(first).map((named) => ({ ...named, ...address })),
     // The first has the deliveries.

@@ -1,5 +1,5 @@
 /** The way to a code, and the many ways not to get one. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { answer, ask, authorizePath, callback, makeApp, obtainCode, pathIn, type TestApp } from '../support/oauth.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { type Page, shownFields, signIn, type Visitor, visit } from '../support/visitor.ts';
@@ -16,6 +16,7 @@ beforeAll(async () => {
   app = await makeApp(server, 'imad');
   imad = await signIn(server, 'imad');
 });
+beforeEach(() => server.forgetRequests());
 afterAll(() => server.stop());
 
 /** What an application is told by way of its own address. */

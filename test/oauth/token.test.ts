@@ -1,5 +1,5 @@
 /** From a code to tokens and on: once each, for whom it was meant, and no longer than it should be. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { replaceSecret } from '../../src/oauth-apps.ts';
 import { isAccessToken } from '../../src/security.ts';
 import {
@@ -39,6 +39,7 @@ beforeAll(async () => {
   publicApp = await makeApp(server, 'imad', { isConfidential: false });
   imad = await signIn(server, 'imad');
 });
+beforeEach(() => server.forgetRequests());
 afterAll(() => server.stop());
 
 const atOnce = 20;
@@ -137,6 +138,7 @@ describe('a code', () => {
   it(`asked for ${atOnce} times at once is given once, ${rounds} times over, and what it gave is dead`, async () => {
     const other = await startServer(server.databaseUrl, { rateLimitPerMinute: 1_000_000 });
     for (let round = 0; round < rounds; round += 1) {
+      await server.forgetRequests();
       const { code, verifier } = await obtain();
       let turn = 0;
       const answers = await repeat(atOnce, () =>
@@ -192,6 +194,7 @@ describe('a refresh token', () => {
   it(`asked for ${atOnce} times at once gives one pair, ${rounds} times over, and that is dead`, async () => {
     const other = await startServer(server.databaseUrl, { rateLimitPerMinute: 1_000_000 });
     for (let round = 0; round < rounds; round += 1) {
+      await server.forgetRequests();
       const tokens = await obtainTokens(server, imad, app);
       let turn = 0;
       const answers = await repeat(atOnce, () =>

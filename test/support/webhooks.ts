@@ -9,8 +9,15 @@ export const publicUrl = 'https://93.184.215.14/hooks';
 
 export const everyEvent: Schemas['EventName'][] = ['booking_created', 'booking_canceled', 'booking_rescheduled'];
 
+let urls = 0;
+/** Another one each time: a user has one endpoint for a URL. */
+const newUrl = (): string => {
+  urls += 1;
+  return `${publicUrl}/${urls}`;
+};
+
 export async function createEndpoint(client: ApiClient, rest: Partial<Schemas['NewWebhook']> = {}): Promise<Schemas['WebhookWithSecret']> {
-  const { data, error } = await client.POST('/api/v2/webhooks', { body: { url: publicUrl, events: everyEvent, ...rest } });
+  const { data, error } = await client.POST('/api/v2/webhooks', { body: { url: newUrl(), events: everyEvent, ...rest } });
   if (data === undefined) throw new Error(`no endpoint: ${JSON.stringify(error)}`);
   return data;
 }

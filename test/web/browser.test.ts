@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { invite } from '../../src/accounts.ts';
-import { connect, type Db } from '../../src/database/connect.ts';
+import { connect, type Db, inTransaction } from '../../src/database/connect.ts';
 import { newId } from '../../src/database/ids.ts';
 import { createApp } from '../../src/oauth-apps.ts';
 import { insertRegistered } from '../../src/queries/oauth-clients.ts';
@@ -32,14 +32,8 @@ async function furnish(): Promise<void> {
   const { rows } = await server.pool.query(`select id from users where slug = 'shown'`);
   const app = { name: 'Mail Merge', redirectUris: ['https://merge.example/callback'], isConfidential: true };
   ({ id: appId } = await createApp(db, rows[0].id, app));
-  await insertGrant(db, {
-    id: newId(),
-    userId: rows[0].id,
-    clientId: appId,
-    scopes: ['openid', 'read:bookings'],
-    payload: {},
-    lifeSec: 1000,
-  });
+  const grant = { id: newId(), userId: rows[0].id, clientId: appId, scopes: ['openid', 'read:bookings'], payload: {}, lifeSec: 1000 };
+  await inTransaction(db, (tx) => insertGrant(tx, grant));
   link = (await invite(db, server.url, 'guest')) as string;
   const { id } = await insertStranger(db);
   resetLink = (await invite(db, server.url, 'reset')) as string;
@@ -54,7 +48,7 @@ async function furnish(): Promise<void> {
   await test();
   await failAll(server, hookId, '<h1>Down</h1>'.repeat(40));
   await test();
-  await createEndpoint(client, { description: 'Another' }).then(({ id }) => disable(server, id));
+  await createEndpoint(client, { url: `${publicUrl}/taken`, description: 'Another' }).then(({ id }) => disable(server, id));
 }
 
 async function insertStranger(db: Db): Promise<{ id: string }> {
@@ -62,6 +56,14 @@ async function insertStranger(db: Db): Promise<{ id: string }> {
   await insertRegistered(db, client, '203.0.113.1');
   return client;
 }
+
+/** More applications than there can be, as after an import. */
+const fillUp = () =>
+  server.pool.query(
+    `insert into oauth_clients (id, kind, organization_id, user_id, name, redirect_uris)
+      select gen_random_uuid(), 'app', organization_id, id, 'One of many', '{https://app.example/}'
+      from users cross join generate_series(1, 22) where slug = 'shown'`,
+  );
 
 async function setUp(): Promise<void> {
   server = await startTestServer();
@@ -406,13 +408,13 @@ else {
     ['a wide dark screen', { viewport: { width: 1200, height: 900 }, colorScheme: 'dark' }],
     ['a light phone', { viewport: { width: 320, height: 640 }, colorScheme: 'light' }],
     ['a dark phone', { viewport: { width: 320, height: 640 }, colorScheme: 'dark' }],
-  ] as const)('on %s', (_name, options) => {
+  ] as const)('on %s', (name, options) => {
     it('every page can be read, heard and fits', async () => {
       const opened = await open(options);
       const { page } = opened;
       const faults: Record<string, string[]> = {};
-      const look = async (name: string) => {
-        faults[name] = await faultsOf(page);
+      const look = async (place: string) => {
+        faults[place] = await faultsOf(page);
       };
       const visitAll = async (paths: string[]) => {
         for (const path of paths) {
@@ -464,10 +466,28 @@ else {
       await page.getByRole('button', { name: 'Make webhook' }).click();
       await page.getByRole('alert').waitFor();
       await look('a refused webhook');
-      await page.getByLabel('Address').fill(publicUrl);
+      await page.getByLabel('Address').fill(`${publicUrl}/taken`);
+      await page.getByRole('button', { name: 'Make webhook' }).click();
+      await page.getByText('already has this URL').first().waitFor();
+      await look('a webhook whose URL is taken');
+      await page.getByLabel('Address').fill(`${publicUrl}?${encodeURIComponent(name)}`);
       await page.getByRole('button', { name: 'Make webhook' }).click();
       await page.getByText('it is shown this once').waitFor();
       await look('a new webhook');
+      await fillUp();
+      await page.goto(`${base}/apps/new`);
+      await page.getByRole('textbox', { name: 'Name' }).fill('App');
+      await page.getByLabel('Redirect addresses').fill('https://app.example/');
+      await page.getByRole('button', { name: 'Make application' }).click();
+      await page.getByText('A user can have at most 20 applications.').waitFor();
+      await look('an application too many');
+      await page.goto(base);
+      await page.getByRole('navigation', { name: 'Pages of your applications' }).getByRole('link', { name: 'Next' }).click();
+      await page.waitForURL(/apps=after/);
+      await look('a second page');
+      await page.getByRole('navigation', { name: 'Pages of your applications' }).getByRole('link', { name: 'Previous' }).click();
+      await page.waitForURL(/apps=before/);
+      await server.pool.query(`delete from oauth_clients where name = 'One of many'`);
       await page.getByRole('button', { name: 'Sign out' }).click();
       await page.getByText('You are signed out.').waitFor();
       await signIn(page, 'on-free');

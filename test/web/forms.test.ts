@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { invite } from '../../src/accounts.ts';
 import type { Schemas } from '../../src/client.ts';
-import { connect } from '../../src/database/connect.ts';
+import { connect, inTransaction } from '../../src/database/connect.ts';
 import { newId } from '../../src/database/ids.ts';
 import { createApp } from '../../src/oauth-apps.ts';
 import { insertGrant } from '../../src/queries/oauth-grants.ts';
@@ -28,7 +28,8 @@ beforeAll(async () => {
   const { db, close } = connect(server.databaseUrl, { size: 1, report: () => {} });
   const { rows } = await server.pool.query(`select id from users where slug = 'imad'`);
   const { id: app } = await createApp(db, rows[0].id, { name: 'Mine', redirectUris: ['https://mine.example/'], isConfidential: true });
-  await insertGrant(db, { id: newId(), userId: rows[0].id, clientId: app, scopes: ['read:profile'], payload: {}, lifeSec: 1000 });
+  const grant = { id: newId(), userId: rows[0].id, clientId: app, scopes: ['read:profile'], payload: {}, lifeSec: 1000 };
+  await inTransaction(db, (tx) => insertGrant(tx, grant));
   const link = new URL((await invite(db, server.url, 'guest')) as string).pathname;
   await close();
   await server.token('imad');
@@ -73,6 +74,7 @@ beforeAll(async () => {
     own('/settings/profile', {}, '/sign-out'),
   ];
 });
+beforeEach(() => server.forgetRequests());
 afterAll(() => server.stop());
 
 /** An endpoint of imad's, which has failed at a booking and a test. */
@@ -149,6 +151,7 @@ describe('a form that did not come from our page changes nothing', () => {
     for (const form of forms) shown.push(shownFields(await form.visitor.get(form.page), form.action));
     const before = await everything();
     for (const [index, { name, action, fields, visitor }] of forms.entries()) {
+      await server.forgetRequests();
       for (const [how, attack] of Object.entries(attacks)) {
         const whole = { ...shown[index], ...fields } as Record<string, string>;
         const { form = whole, headers = {} } = attack(whole);

@@ -1,0 +1,18 @@
+/** How many pages can be asked for in a minute, with a session and without one. */
+import type { RequestHandler } from 'express';
+import { toReset } from '../limits.ts';
+import { tooManyPages } from './errors.ts';
+import { readVisitor } from './session.ts';
+import type { Web } from './web.ts';
+
+export const pagesPerMinute = 120;
+
+/** Counts the request, and throws 429 when it is one too many. Whoever has no session is counted by address. */
+export const limitPages =
+  (web: Web): RequestHandler =>
+  async (req, _res, next) => {
+    const { session, used, now } = await readVisitor(web, req);
+    const limit = session === null ? web.rateLimitPerMinute : pagesPerMinute;
+    if (used > limit) throw tooManyPages(Math.ceil((toReset(now.getTime()) - now.getTime()) / 1000));
+    next();
+  };
