@@ -9,8 +9,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the token's user
-         * @description Tells whose token this is. A good first call: it proves that the token works.
+         * Get the authenticated user
+         * @description Returns the user the token belongs to. Use it to check that a token works.
          */
         get: operations["getMe"];
         put?: never;
@@ -30,15 +30,15 @@ export interface paths {
         };
         /**
          * List event types
-         * @description The event types that the caller owns or hosts, in order of creation.
+         * @description Returns the event types that the caller owns or hosts, oldest first.
          */
         get: operations["listEventTypes"];
         put?: never;
         /**
          * Create an event type
-         * @description Creates an event type that the caller owns. What is not given has its default: the caller as the one host, no buffers, no notice, no limits, one invitee, Google Meet, no questions, active. `hostSelection` is for `round_robin` alone, and `least_busy` if absent there; a `one_on_one` has exactly one host. Hosts are users of the caller's organization.
+         * @description Creates an event type owned by the caller. Defaults: the caller as the only host, no buffers, no minimum notice, no limits, one invitee, Google Meet, no questions, active. `hostSelection` applies to `round_robin` only and defaults to `least_busy`. A `one_on_one` has exactly one host. Hosts must belong to the caller's organization.
          *
-         *     A user can own at most 200 event types, inactive ones included.
+         *     A user can own up to 200 event types, including inactive ones.
          */
         post: operations["createEventType"];
         delete?: never;
@@ -62,7 +62,7 @@ export interface paths {
         };
         /**
          * Get an event type
-         * @description One event type that the caller owns or hosts. Its `url` is the link to give to invitees.
+         * @description Returns one event type that the caller owns or hosts. Share its `url` with invitees.
          */
         get: operations["getEventType"];
         put?: never;
@@ -71,10 +71,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change an event type
-         * @description Changes what is given and leaves the rest. Only the owner finds it here: to whoever only hosts it, there is none to change. Lists are replaced as a whole. A host who stays keeps the schedule unless `scheduleId` is given. A kind other than `round_robin` takes `hostSelection` away.
+         * Update an event type
+         * @description Changes the fields that are sent and leaves the others unchanged. Only the owner can update an event type; a host gets 404. Arrays are replaced as a whole. A host who remains keeps the schedule unless `scheduleId` is sent. Changing `kind` from `round_robin` removes `hostSelection`.
          *
-         *     Bookings that stand are not touched: they keep their hosts, times and buffers. `updatedAt` tells the last change; a request that changes nothing does not count as one.
+         *     Existing bookings keep their hosts, times and buffers. `updatedAt` is the time of the last change; a request that changes nothing does not update it.
          */
         patch: operations["updateEventType"];
         trace?: never;
@@ -88,13 +88,13 @@ export interface paths {
         };
         /**
          * List bookable slots
-         * @description The starts that can be booked in a window of at most 31 days, `from` included and `to` not, in order of time. What is listed here is accepted by `createBooking` at that moment, and nothing else is. An inactive event type has no slots.
+         * @description Returns the starts that can be booked in a window of at most 31 days, in chronological order; `from` is inclusive, `to` is exclusive. Every listed start can be booked now; any other start is refused. Starts in the past are left out. An inactive event type has no slots.
          *
-         *     An answer lists at most 3,000 slots. If there are more, `nextFrom` is the start of the next one: send the request again with it as `from` and the same `to`.
+         *     A response contains at most 3,000 slots. If there are more, `nextFrom` is the start of the next one: repeat the request with it as `from` and the same `to`.
          *
-         *     Costs one unit of the rate limit for every 31 host-days: hosts of the event type × days of the window ÷ 31, rounded up, at least 1 and at most the whole limit. One host for 31 days costs 1, 100 hosts for 31 days cost 100. An answer of 304 costs the same.
+         *     Costs one unit of the rate limit per 31 host-days (hosts of the event type × days of the window ÷ 31, rounded up; at least 1, at most the whole limit). One host for 31 days costs 1 unit, 100 hosts for 31 days cost 100. A 304 costs the same.
          *
-         *     `from` and `to` are instants, or dates meaning the start of that day in `tz`. `to` is at most 31 calendar days after `from` in `tz`, so that 31 dates always fit, a clock change included.
+         *     `from` and `to` are instants, or dates, which mean the start of that day in `tz`. `to` may be at most 31 calendar days after `from` in `tz`.
          */
         get: operations["getAvailability"];
         put?: never;
@@ -113,16 +113,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Explain why a start is offered or not
-         * @description Tells for one start whether it is offered at this moment and, host by host and rule by rule, why not. It is the same computation that lists slots and judges bookings, so it never disagrees with them: `offered` is true exactly when `GET /api/v2/availability` lists the start.
+         * Explain why a start is or is not offered
+         * @description Explains for one start whether it can be booked now and, for each host and rule, why not. It is the same computation that lists slots and accepts bookings: `offered` is `true` exactly when `GET /api/v2/availability` lists the start.
          *
-         *     The rules are those of a slot. `open`: the whole meeting lies within the host's hours. `fits`: it is on the grid of starts, late enough, early enough, and not one too many for its date. `free`: no other meeting or its buffers is in the way, or a begun one can be joined. `seats`: a meeting that has begun to fill at this very start has a seat left. Every reason is told, not the first alone; a date's limits and the grid are judged only where the host is open.
+         *     Rules: `open`: the whole meeting is within the host's working hours. `fits`: the start is on the slot grid, respects the minimum notice and the booking window, and the daily limit is not reached. `free`: no other meeting or buffer overlaps, or a shared meeting can be joined. `seats`: a shared meeting at this start has a seat left. All reasons are returned, not only the first; the grid and the daily limit are checked only where the host is open.
          *
-         *     Reasons tell no more of another host's calendar than whether the time is free. An absence is reported as `outside_hours`. A meeting that the caller may not read is reported as `slot_taken`, whether the meeting or its buffer is in the way, and only for a start that fits the schedules and the rules. The owner of the event type may read its own meetings, other hosts may read none.
+         *     Reasons do not reveal more of another host's calendar than whether the time is free. An absence is reported as `outside_hours`. A meeting that the caller may not read is reported as `slot_taken`, whether the meeting or its buffer overlaps, and only for a start that satisfies the schedules and rules. The owner of the event type may read its meetings; other hosts may not.
          *
-         *     A `collective` is offered when all of its hosts have no reason, a `round_robin` when one has none.
+         *     A `collective` is offered when none of its hosts has a reason against it, a `round_robin` when at least one host has none.
          *
-         *     Costs one unit of the rate limit for every 31 hosts, rounded up.
+         *     Costs one unit of the rate limit per 31 hosts, rounded up.
          */
         get: operations["getAvailabilityExplanation"];
         put?: never;
@@ -142,7 +142,7 @@ export interface paths {
         };
         /**
          * List schedules
-         * @description The caller's schedules, in order of creation. An event type uses a host's default one unless it names another. `overrides` are those of today, on the schedule's own wall, and later: the next 366 of them, in order of date.
+         * @description Returns the caller's schedules, oldest first. An event type uses a host's default schedule unless it names another. `overrides` contains the next 366 overrides, starting with today's date in the schedule's time zone.
          */
         get: operations["listSchedules"];
         put?: never;
@@ -164,7 +164,7 @@ export interface paths {
                  */
                 id: components["parameters"]["ScheduleId"];
                 /**
-                 * @description A date on the schedule's own wall.
+                 * @description A calendar date in the schedule's time zone.
                  * @example 2027-05-03
                  */
                 date: components["parameters"]["OverrideDate"];
@@ -173,18 +173,18 @@ export interface paths {
         };
         get?: never;
         /**
-         * Set a date's hours
-         * @description Puts these hours in the place of the weekday's, for one date of one of the caller's schedules; none close the date. An override that is there is replaced.
+         * Override a date's hours
+         * @description Overrides a schedule's weekly hours for one date. An empty list makes the date unavailable. An existing override is replaced.
          *
-         *     Bookings that stand are not canceled: `affectedBookings` lists those that the caller hosts by this schedule and of which some part on that date lies outside the new hours, the soonest first, at most 100. No booking can slip in between: whatever is booked later has seen the new hours.
+         *     Existing bookings are not canceled. `affectedBookings` lists up to 100 of the bookings that the caller hosts with this schedule and that are partly outside the new hours, soonest first. Bookings made after this request respect the new hours.
          *
-         *     A schedule can have at most 366 overrides of today and later, and 366 of earlier dates.
+         *     A schedule can have up to 366 overrides for today and later, and 366 for earlier dates.
          */
         put: operations["putScheduleOverride"];
         post?: never;
         /**
-         * Go back to a weekday's hours
-         * @description Takes the override of a date away, so that its weekday's hours hold again. Safe to repeat: a date without an override is answered in the same way. `affectedBookings` as with `putScheduleOverride`.
+         * Remove a date's override
+         * @description Removes the override of a date; the weekly hours apply again. Succeeds also for a date without an override. Returns `affectedBookings` like `putScheduleOverride`.
          */
         delete: operations["deleteScheduleOverride"];
         options?: never;
@@ -201,17 +201,17 @@ export interface paths {
         };
         /**
          * List absences
-         * @description When the caller is out of office, past and to come, in order of creation.
+         * @description Returns the caller's absences, past and future, oldest first.
          */
         get: operations["listOutOfOffice"];
         put?: never;
         /**
-         * Set out of office
-         * @description Closes all dates from `from` to `to`, both included, for every event type that the caller hosts. They are dates on the wall of whoever is away: each schedule's in its own time zone.
+         * Create an absence
+         * @description Makes all dates from `from` to `to` (both inclusive) unavailable for every event type that the caller hosts. Dates are in each schedule's time zone. Absences add up.
          *
-         *     Bookings that stand are not canceled: `affectedBookings` lists those that the caller hosts on these dates, the soonest first, at most 100. No booking can slip in between.
+         *     Existing bookings are not canceled. `affectedBookings` lists up to 100 bookings that the caller hosts on these dates, soonest first. Bookings made after this request respect the absence.
          *
-         *     A user can have at most 500 absences, past ones included.
+         *     A user can have up to 500 absences, including past ones.
          */
         post: operations["createOutOfOffice"];
         delete?: never;
@@ -237,8 +237,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End an absence
-         * @description Takes an absence of the caller away; its dates can be booked again at once. Answers what there was; once it is gone, 404.
+         * Delete an absence
+         * @description Deletes an absence; its dates can be booked again immediately. Returns the deleted object; 404 if it does not exist.
          */
         delete: operations["deleteOutOfOffice"];
         options?: never;
@@ -255,13 +255,13 @@ export interface paths {
         };
         /**
          * List bookings
-         * @description Bookings of event types that the caller owns, and those that the caller hosts; the most recently created first.
+         * @description Returns bookings of event types that the caller owns and bookings that the caller hosts, newest first (by creation).
          */
         get: operations["listBookings"];
         put?: never;
         /**
          * Book a slot
-         * @description Books a start of an event type that the caller owns or hosts. It is accepted exactly when `GET /api/v2/availability` lists that start at this moment; otherwise it is refused as `slot_unavailable`, with the `reason` and up to three `alternatives`. One email address takes one seat of a meeting (`already_booked`). No host is ever booked twice, however many requests arrive at once.
+         * @description Books a start of an event type that the caller owns or hosts. It succeeds exactly when `GET /api/v2/availability` lists that start now; otherwise it is refused with `slot_unavailable`, a `reason`, and up to three `alternatives`. An email address can have one seat per meeting (`already_booked`). A host is never double-booked, even under concurrent requests.
          */
         post: operations["createBooking"];
         delete?: never;
@@ -285,14 +285,14 @@ export interface paths {
         };
         /**
          * Get a booking
-         * @description One booking of an event type that the caller owns, or that the caller hosts.
+         * @description Returns one booking of an event type that the caller owns, or that the caller hosts.
          */
         get: operations["getBooking"];
         put?: never;
         post?: never;
         /**
          * Cancel a booking
-         * @description Cancels a booking; its time is free at once. Safe to repeat: a booking that is canceled already is answered as it is, with its first reason and time.
+         * @description Cancels a booking; its time is free immediately. Canceling a canceled booking returns it unchanged, with its original reason and time.
          */
         delete: operations["cancelBooking"];
         options?: never;
@@ -316,10 +316,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Move a booking
-         * @description Moves an active booking that has not begun to another start of its event type, in one step: either there is a new active booking, and the old one is canceled with the reason `Rescheduled.`, or nothing has changed. The two name each other by `rescheduledToId` and `rescheduledFromId`. The new start is judged as `createBooking` judges it, as if the old booking were not there: its own time, buffers, seat and place in a daily limit are no obstacle. The old time is free at once; other invitees of a shared meeting stay where they are.
+         * Reschedule a booking
+         * @description Moves an active booking that has not started to another start of its event type, atomically: either a new active booking exists and the old one is canceled with the reason `Rescheduled.`, or nothing has changed. `rescheduledToId` and `rescheduledFromId` link the two. The new start is checked like in `createBooking`, ignoring the old booking's own time, buffers, seat and share of the daily limit. The old time is free immediately; other invitees of a shared meeting are not affected.
          *
-         *     Invitee, guests, answers, notes, location and lead are carried over, and the duration too unless `durationMin` is given. A round robin keeps its host who is free at the new start, unless a meeting that has begun to fill is there to be joined; otherwise one is chosen as for a new booking. `reason` is told by the new booking as `rescheduleReason`.
+         *     Invitee, guests, answers, notes, location and lead are kept, and so is the duration unless `durationMin` is sent. A round robin keeps its host if that host is free at the new start, unless a shared meeting can be joined; otherwise a host is chosen as for a new booking. `reason` is returned as `rescheduleReason` of the new booking.
          */
         post: operations["rescheduleBooking"];
         delete?: never;
@@ -345,7 +345,7 @@ export interface paths {
         put?: never;
         /**
          * Mark a no-show
-         * @description Notes that the invitee of an active booking that has begun did not come, or, with `noShow: false`, takes that back. Safe to repeat. A no-show stays active: its time was kept.
+         * @description Marks or, with `noShow: false`, unmarks the invitee of a started, active booking as absent. `status` stays `active`. Repeating the request has no further effect.
          */
         post: operations["markNoShow"];
         delete?: never;
@@ -362,10 +362,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get figures about bookings
-         * @description What became of the bookings that `listBookings` shows the caller and that start in a window, `from` included and `to` not. A booking that was moved counts once, where it is now: where it was moved from it counts as `rescheduled` and as nothing else.
+         * Get booking statistics
+         * @description Returns statistics of the bookings that `listBookings` returns to the caller and that start in a window; `from` is inclusive, `to` is exclusive. A rescheduled booking is counted once, at its current start; at its former start it counts as `rescheduled` only.
          *
-         *     Without `to` the window ends with today, without `from` it begins 30 days before its end, both in the caller's time zone; it is at most 366 days.
+         *     `to` defaults to the end of today and `from` to 30 days before `to`, both in the caller's time zone. The window is at most 366 days.
          */
         get: operations["getStats"];
         put?: never;
@@ -385,7 +385,7 @@ export interface paths {
         };
         /**
          * List leads
-         * @description Leads captured on the caller's own event types, newest first. A lead is booked once a booking on its event type names it or comes from the same address.
+         * @description Returns leads of the caller's event types, newest first. A lead is booked once a booking on its event type names it or uses its email address.
          */
         get: operations["listLeads"];
         put?: never;
@@ -405,7 +405,7 @@ export interface paths {
         };
         /**
          * List contacts
-         * @description The people behind the caller's bookings and leads, one entry per e-mail address, most recent activity first. Name, phone and time zone are those of the latest activity.
+         * @description Returns the people behind the caller's bookings and leads, one entry per email address, most recent activity first. Name, phone and time zone come from the latest activity.
          */
         get: operations["listContacts"];
         put?: never;
@@ -425,9 +425,9 @@ export interface paths {
         };
         /**
          * List events
-         * @description What happened to the bookings that the caller may see, the oldest first: the same events that webhooks tell of, for programs that cannot be reached. Read a page, keep its `nextCursor`, and send it as `after` the next time: no event is skipped and none comes twice, however many are made meanwhile. For that, an event is shown only when nothing that began before it is still going on: as a rule within a second. `hasMore: false` means that this was all for now; ask again later with the same `after`.
+         * @description Returns changes to the bookings that the caller can read, oldest first: the same events that are sent to webhooks, for clients that cannot receive them. Store a page's `nextCursor` and send it as `after` next time: no event is skipped or repeated, even while new ones are created. An event becomes visible once all earlier transactions have finished, usually within a second. `hasMore: false` means there are no more events now; ask again later with the same `after`.
          *
-         *     `data` is the booking as it was just after the event. Events of one booking come in the order of their `sequence`. Events are kept for 30 days. An `after` that names no event of the caller's, or none any more, is refused with 400, since events may have been missed: begin anew without it. Test events are not here.
+         *     `data` is the booking right after the event. Events of one booking are ordered by `sequence`. Events are kept for 30 days. An `after` that is older, or not the caller's, is refused with 400: list all bookings again, then start without `after`. Test events are not included.
          */
         get: operations["listEvents"];
         put?: never;
@@ -447,17 +447,17 @@ export interface paths {
         };
         /**
          * List webhooks
-         * @description The endpoints of the caller, in order of creation. Secrets are not told again.
+         * @description Returns the caller's webhooks, oldest first, without their secrets.
          */
         get: operations["listWebhooks"];
         put?: never;
         /**
          * Create a webhook
-         * @description Has events sent to an address: those, of the kinds given, of bookings that the caller may see. From now on; `replayWebhook` sends earlier ones. Each event is a `POST` of a `WebhookEvent`, described under this document's `webhooks`: its headers, how to check its signature, and when it is sent again.
+         * @description Sends the chosen events, for every booking that you own or host, to your URL, starting now; use `replayWebhook` to send earlier ones. Each event is a `POST` of a `WebhookEvent`. Headers, signature and retries are described under `webhooks` in this document.
          *
-         *     The `url` is HTTPS, without a user, password or fragment, and leads to the public internet: an address that is private, or a name that resolves to one, is refused with 400, now and again at each attempt. A name that does not resolve yet is taken. The `url` is stored and returned in the form that a URL parser writes: the host in lower case, without a default port. A user can have at most 20 webhooks, paused ones included, and one for each URL; another one is refused with `limit_reached` or `url_taken`.
+         *     The `url` must use HTTPS, without user, password or fragment, and be on the public internet: a private address, or a name that resolves to one, is refused with 400, now and at each attempt. A name that does not resolve yet is accepted. The `url` is stored and returned in normalized form: host in lower case, no default port. A user can have up to 20 webhooks, including paused ones, and one per URL; others are refused with `limit_reached` or `url_taken`.
          *
-         *     The `secret` (`whsec_…`), with which each event is signed, is in this answer and in that of `rotateWebhookSecret` alone; it is kept encrypted. The same request under the same `Idempotency-Key` tells the endpoint's present secret again; once the endpoint is deleted, 404.
+         *     The `secret` (`whsec_…`) that signs each event is returned only by this operation and by `rotateWebhookSecret`; it is stored encrypted. Repeating the request with the same `Idempotency-Key` returns the webhook's current secret, or 404 once the webhook is deleted.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -472,7 +472,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The endpoint's id.
+                 * @description The webhook's id.
                  * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
                  */
                 id: components["parameters"]["WebhookId"];
@@ -481,23 +481,23 @@ export interface paths {
         };
         /**
          * Get a webhook
-         * @description One endpoint of the caller.
+         * @description Returns one webhook.
          */
         get: operations["getWebhook"];
         put?: never;
         post?: never;
         /**
          * Delete a webhook
-         * @description Takes an endpoint of the caller away, with its deliveries; nothing is sent to it any more. Answers what there was; once it is gone, 404.
+         * @description Deletes a webhook and its deliveries; nothing is sent to it any more. Returns the deleted object; 404 if it does not exist.
          */
         delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
         /**
-         * Change a webhook
-         * @description Changes what is given and leaves the rest. A new `url` or list of `events` holds for what happens from now on; what still waits to be sent goes to the new `url`, too.
+         * Update a webhook
+         * @description Changes the fields that are sent and leaves the others unchanged. A new `url` also applies to deliveries that are still pending; new `events` apply from now on.
          *
-         *     `active: false` pauses the endpoint: what happens meanwhile, and what still waits, is kept. `active: true` enables it again, whether it was paused or disabled: `consecutiveFailures` becomes 0, `disabledReason` becomes `null`, and everything that was kept is sent at once. `updatedAt` tells the last change; a request that changes nothing does not count as one.
+         *     `active: false` pauses the webhook: pending and new deliveries are kept. `active: true` enables it again, whether it was paused or disabled: `consecutiveFailures` becomes 0, `disabledReason` becomes `null`, and all kept deliveries are sent. `updatedAt` is the time of the last change; a request that changes nothing does not update it.
          */
         patch: operations["updateWebhook"];
         trace?: never;
@@ -508,7 +508,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The endpoint's id.
+                 * @description The webhook's id.
                  * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
                  */
                 id: components["parameters"]["WebhookId"];
@@ -518,8 +518,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Replace a webhook's secret
-         * @description Makes a new secret. For 24 hours events are signed with both, the new one first, so that no receiver refuses any: put the new one into place within that time. A second replacement within it ends the oldest secret at once. The same request under the same `Idempotency-Key` replaces nothing, and tells the endpoint's present secret.
+         * Rotate a webhook's secret
+         * @description Creates a new secret. For 24 hours events are signed with both secrets, the new one first; install the new one within that time. A second rotation within 24 hours invalidates the oldest secret immediately. Repeating the request with the same `Idempotency-Key` does not rotate again and returns the current secret.
          */
         post: operations["rotateWebhookSecret"];
         delete?: never;
@@ -534,7 +534,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The endpoint's id.
+                 * @description The webhook's id.
                  * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
                  */
                 id: components["parameters"]["WebhookId"];
@@ -545,7 +545,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test event
-         * @description Sends an event that tells of no booking of yours, signed, attempted and counted as any other: its `data` is the example of `Booking` in this contract, and the delivery's `bookingId` is `null`. `getDelivery` tells what became of it. While the endpoint is not active it waits, as everything does, until it is enabled.
+         * @description Sends a sample event that is signed, retried and counted like a real one. Its `data` is the example of `Booking` in this document, and the delivery's `bookingId` is `null`. Use `getDelivery` to read the outcome. If the webhook is not active, the event is sent when it is enabled.
          */
         post: operations["testWebhook"];
         delete?: never;
@@ -560,7 +560,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The endpoint's id.
+                 * @description The webhook's id.
                  * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
                  */
                 id: components["parameters"]["WebhookId"];
@@ -570,8 +570,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send events again
-         * @description Sends everything since a time: each event from `since` on, and before `until`, that is of the endpoint's kinds and of bookings that the caller may see, whether it was delivered, given up, or happened before the endpoint was made. What was sent before has the same `X-Caledee-Delivery`, by which a receiver knows it. Events are kept for 30 days. While the endpoint is not active all of it waits until it is enabled.
+         * Resend events
+         * @description Queues every event from `since` up to `until` that the webhook subscribes to, whether it was delivered before or not, including events from before the webhook was created. An event that was sent before keeps its `X-Caledee-Delivery`. Events are kept for 30 days. If the webhook is not active, the events are sent when it is enabled.
          */
         post: operations["replayWebhook"];
         delete?: never;
@@ -586,7 +586,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The endpoint's id.
+                 * @description The webhook's id.
                  * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
                  */
                 id: components["parameters"]["WebhookId"];
@@ -595,7 +595,7 @@ export interface paths {
         };
         /**
          * List deliveries
-         * @description What was sent to an endpoint, or is to be, with every attempt; the newest first. Deliveries are kept as long as their events, for 30 days.
+         * @description Returns the deliveries of a webhook with all attempts, newest first. Deliveries are kept for 30 days, like their events.
          */
         get: operations["listDeliveries"];
         put?: never;
@@ -612,12 +612,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The endpoint's id.
+                 * @description The webhook's id.
                  * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
                  */
                 id: components["parameters"]["WebhookId"];
                 /**
-                 * @description The delivery's id, as `X-Caledee-Delivery` tells it.
+                 * @description The delivery's id, as in `X-Caledee-Delivery`.
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 deliveryId: components["parameters"]["DeliveryId"];
@@ -626,7 +626,7 @@ export interface paths {
         };
         /**
          * Get a delivery
-         * @description One delivery to an endpoint of the caller, with every attempt.
+         * @description Returns one delivery of a webhook with all attempts.
          */
         get: operations["getDelivery"];
         put?: never;
@@ -643,12 +643,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The endpoint's id.
+                 * @description The webhook's id.
                  * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
                  */
                 id: components["parameters"]["WebhookId"];
                 /**
-                 * @description The delivery's id, as `X-Caledee-Delivery` tells it.
+                 * @description The delivery's id, as in `X-Caledee-Delivery`.
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 deliveryId: components["parameters"]["DeliveryId"];
@@ -658,8 +658,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a delivery again
-         * @description Sends one event again, whatever became of it: at once, with the same `X-Caledee-Delivery`, and with all its retries before it. Its attempts go on counting. While the endpoint is not active it waits until it is enabled.
+         * Resend a delivery
+         * @description Requeues the delivery immediately under the same id and restarts the retry schedule. `attempts` continues to count. If the webhook is not active, the delivery is sent when it is enabled.
          */
         post: operations["redeliverDelivery"];
         delete?: never;
@@ -676,8 +676,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the state of the rate limit
-         * @description How many units are left in this minute, as the headers of every answer report them. The first 60 requests in a minute are free, also when the limit is used up; each one after that costs one unit. Needs no scope.
+         * Get the rate limit
+         * @description Returns the units left in the current minute, as in the headers of every response. The first 60 requests per minute are free, even when the limit is used up; each further request costs one unit. Requires no scope.
          */
         get: operations["getRateLimit"];
         put?: never;
@@ -698,12 +698,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Book a slot as an invitee
-         * @description Books a start without a token, for the event types of any organization that allow it (`publicBooking`); any other is a 404. Starts are accepted as `createBooking` accepts them, but at most 730 days ahead, whatever the event type's `bookingWindowDays`.
+         * Book a slot without a token
+         * @description Books a start without a token, for event types of any organization that allow it (`publicBooking`); others return 404. A start is accepted like in `createBooking`, but at most 730 days ahead, whatever the event type's `bookingWindowDays`.
          *
-         *     Invitees are not verified. The lead that `leadId` names is linked only if it is a lead of this event type with the invitee's email address, and is ignored otherwise. An existing contact keeps its name, phone and time zone; only empty ones are filled.
+         *     Invitees are not verified. The lead in `leadId` is linked only if it is a lead of this event type with the invitee's email address; otherwise `leadId` is ignored. An existing contact keeps its name, phone and time zone; only empty fields are filled.
          *
-         *     Limits, each answered with 429 and `Retry-After`: the address's requests a minute, and of bookings that are created, per client address 10 an hour, per event type 30 an hour for each seat of a meeting (`maxInvitees`), and per invitee's email address 3 active bookings to come with one owner. An hourly limit of n allows n bookings at once, then one for each nth part of an hour; a deployment can configure it. Requests that book nothing and repetitions under an `Idempotency-Key` do not count. Keys are kept per client address and invitee's email address.
+         *     Limits, each refused with 429 and `Retry-After`: requests per minute and client IP address; created bookings: 10 per hour and client IP address, 30 per hour, event type and seat of a meeting (`maxInvitees`), and 3 active upcoming bookings per invitee's email address and owner. An hourly limit of n allows n bookings at once, then one per nth of an hour; the deployment can configure it. Refused requests and repetitions with an `Idempotency-Key` do not count. Call this operation from the invitee's browser, not from your server. Keys are scoped to the client IP address and the invitee's email address.
          */
         post: operations["createPublicBooking"];
         delete?: never;
@@ -724,16 +724,16 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * A booking was made
+         * Booking created
          * @description `data` is the new booking.
          *
-         *     Sent by `POST` to each endpoint that subscribed to it, within seconds. Written in the same transaction as the change that it tells of: none is lost, and none tells of a change that did not happen.
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
-         *     **Signature**: take `t` and each `v1` out of `X-Caledee-Signature` and compute the HMAC-SHA256, in hexadecimal, of `t`, a dot and the body as it came, before any parsing, with the whole secret (`whsec_` included) as its key. The event is ours if any `v1` is the same (compare in constant time; there are two for a day after the secret was replaced) and `t` is no more than five minutes old. Or give the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` to any library for [Standard Webhooks](https://www.standardwebhooks.com), with the same secret.
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
          *
-         *     **Retries**: anything but 2xx within 10 seconds is a failure; redirects are not followed. It is sent at once, then after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h, each a little more or less, and then given up; a `Retry-After` of yours is waited out. After 15 failures in a row, of any events, without a success between them, the endpoint is disabled; a 410 disables it at once. At most four requests are sent to an endpoint at once. An endpoint that gave no answer in time twice in a row gets 2 seconds instead of 10, and one request at a time, until it answers 2xx; enabling it again does not change that. Answer first and work afterwards.
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
          *
-         *     **Twice, or out of order**: an event may come more than once, always with the same `X-Caledee-Delivery`; keep those that you have. Of one booking the event with the higher `X-Caledee-Sequence` is the later one.
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one booking, the one with the higher `X-Caledee-Sequence` is later.
          */
         post: operations["bookingCreated"];
         delete?: never;
@@ -752,16 +752,16 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * A booking was canceled
-         * @description `data` is the canceled booking, with its `cancelReason`. One that was moved fires this, too, with the reason `Rescheduled.`.
+         * Booking canceled
+         * @description `data` is the canceled booking with its `cancelReason`. A rescheduled booking also fires this event, with the reason `Rescheduled.`.
          *
-         *     Sent by `POST` to each endpoint that subscribed to it, within seconds. Written in the same transaction as the change that it tells of: none is lost, and none tells of a change that did not happen.
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
-         *     **Signature**: take `t` and each `v1` out of `X-Caledee-Signature` and compute the HMAC-SHA256, in hexadecimal, of `t`, a dot and the body as it came, before any parsing, with the whole secret (`whsec_` included) as its key. The event is ours if any `v1` is the same (compare in constant time; there are two for a day after the secret was replaced) and `t` is no more than five minutes old. Or give the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` to any library for [Standard Webhooks](https://www.standardwebhooks.com), with the same secret.
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
          *
-         *     **Retries**: anything but 2xx within 10 seconds is a failure; redirects are not followed. It is sent at once, then after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h, each a little more or less, and then given up; a `Retry-After` of yours is waited out. After 15 failures in a row, of any events, without a success between them, the endpoint is disabled; a 410 disables it at once. At most four requests are sent to an endpoint at once. An endpoint that gave no answer in time twice in a row gets 2 seconds instead of 10, and one request at a time, until it answers 2xx; enabling it again does not change that. Answer first and work afterwards.
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
          *
-         *     **Twice, or out of order**: an event may come more than once, always with the same `X-Caledee-Delivery`; keep those that you have. Of one booking the event with the higher `X-Caledee-Sequence` is the later one.
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one booking, the one with the higher `X-Caledee-Sequence` is later.
          */
         post: operations["bookingCanceled"];
         delete?: never;
@@ -780,16 +780,16 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * A booking was moved
-         * @description `data` is the new booking, whose `rescheduledFromId` names the old one. The old one fires its own `booking_canceled`, and the new one no `booking_created`.
+         * Booking rescheduled
+         * @description `data` is the new booking; `rescheduledFromId` is the id of the old one. The old booking fires its own `booking_canceled`; the new one fires no `booking_created`.
          *
-         *     Sent by `POST` to each endpoint that subscribed to it, within seconds. Written in the same transaction as the change that it tells of: none is lost, and none tells of a change that did not happen.
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
-         *     **Signature**: take `t` and each `v1` out of `X-Caledee-Signature` and compute the HMAC-SHA256, in hexadecimal, of `t`, a dot and the body as it came, before any parsing, with the whole secret (`whsec_` included) as its key. The event is ours if any `v1` is the same (compare in constant time; there are two for a day after the secret was replaced) and `t` is no more than five minutes old. Or give the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` to any library for [Standard Webhooks](https://www.standardwebhooks.com), with the same secret.
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
          *
-         *     **Retries**: anything but 2xx within 10 seconds is a failure; redirects are not followed. It is sent at once, then after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h, each a little more or less, and then given up; a `Retry-After` of yours is waited out. After 15 failures in a row, of any events, without a success between them, the endpoint is disabled; a 410 disables it at once. At most four requests are sent to an endpoint at once. An endpoint that gave no answer in time twice in a row gets 2 seconds instead of 10, and one request at a time, until it answers 2xx; enabling it again does not change that. Answer first and work afterwards.
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
          *
-         *     **Twice, or out of order**: an event may come more than once, always with the same `X-Caledee-Delivery`; keep those that you have. Of one booking the event with the higher `X-Caledee-Sequence` is the later one.
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one booking, the one with the higher `X-Caledee-Sequence` is later.
          */
         post: operations["bookingRescheduled"];
         delete?: never;
@@ -802,52 +802,52 @@ export interface webhooks {
 export interface components {
     schemas: {
         /**
-         * @description Opaque: compare it, keep it, do not take it apart.
+         * @description Opaque identifier.
          * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
          */
         Id: string;
         /**
          * Format: date-time
-         * @description An instant, ISO 8601 in UTC with milliseconds.
+         * @description An instant in ISO 8601, in UTC with milliseconds.
          * @example 2027-03-02T09:00:00.000Z
          */
         Instant: string;
         /**
-         * @description An instant (RFC 3339 with an offset), or a date meaning the start of that day.
+         * @description An instant (RFC 3339 with an offset), or a date, which means the start of that day.
          * @example 2027-03-01
          * @example 2027-03-01T09:00:00+01:00
          */
         InstantOrDate: string;
         /**
          * Format: time-zone
-         * @description The IANA name of a time zone; links such as `Asia/Calcutta` too.
+         * @description IANA time zone name; aliases such as `Asia/Calcutta` are accepted.
          * @example Europe/Paris
          */
         TimeZone: string;
         /**
          * Format: name
-         * @description A name that people read. It has something to see, and no control, invisible or text-direction characters; joiners are allowed where spelling needs them, as in Persian, in Hindi and in emoji.
+         * @description A name for people to read. It must contain a visible character and no control, invisible or text-direction characters; joiners are allowed where spelling requires them, for example in Persian, Hindi and emoji.
          * @example Ann Lee
          */
         Name: string;
         /**
          * Format: email
-         * @description An e-mail address; upper and lower case are alike.
+         * @description An email address. Comparison is case-insensitive.
          * @example ann@example.com
          */
         Email: string;
         /**
-         * @description A telephone number, with its country code if it begins with `+`.
+         * @description A phone number, with its country code if it starts with `+`.
          * @example +46 8 123 456
          */
         Phone: string;
         /**
-         * @description Minutes.
+         * @description Duration in minutes.
          * @example 30
          */
         DurationMin: number;
         /**
-         * @description Minutes. Event types that were imported may have shorter durations and keep them.
+         * @description Duration in minutes. Imported event types can have shorter durations and keep them.
          * @example 30
          */
         NewDurationMin: number;
@@ -870,7 +870,7 @@ export interface components {
             timezone: components["schemas"]["TimeZone"];
         };
         /**
-         * @description A user who holds meetings of an event type.
+         * @description A user who hosts meetings of an event type.
          * @example {
          *       "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
          *       "name": "Imad",
@@ -883,25 +883,25 @@ export interface components {
             slug: string;
         };
         /**
-         * @description `one_on_one`: its one host. `round_robin`: whichever host is free. `collective`: all hosts at once.
+         * @description `one_on_one`: one host. `round_robin`: one of several hosts, whoever is free. `collective`: all hosts together.
          * @example one_on_one
          * @enum {string}
          */
         EventTypeKind: "one_on_one" | "round_robin" | "collective";
         /**
-         * @description Which of the free hosts a round robin gives a booking to: the one with the fewest bookings around that time, the one longest without a new one, or the first listed. `null` for the other kinds.
+         * @description How a round robin chooses among the free hosts: fewest bookings around that time, longest time since the last assigned booking, or first in the list. `null` for the other kinds.
          * @example least_busy
          * @enum {string|null}
          */
         HostSelection: "least_busy" | "rotation" | "priority" | null;
         /**
-         * @description `ask_invitee`: the invitee says where.
+         * @description `ask_invitee`: the invitee chooses the location.
          * @example google_meet
          * @enum {string}
          */
         LocationKind: "google_meet" | "zoom" | "microsoft_teams" | "phone" | "in_person" | "custom_link" | "ask_invitee";
         /**
-         * @description Where a meeting takes place.
+         * @description Location of a meeting.
          * @example {
          *       "kind": "in_person",
          *       "value": "12 rue de la Paix, Paris"
@@ -913,7 +913,7 @@ export interface components {
             value: string | null;
         };
         /**
-         * @description Where the invitee wants to meet.
+         * @description Location chosen by the invitee.
          * @example {
          *       "kind": "phone",
          *       "value": "+46 8 123 456"
@@ -930,7 +930,7 @@ export interface components {
          */
         QuestionType: "short_text" | "long_text" | "single_choice" | "multiple_choice" | "phone";
         /**
-         * @description What an invitee is asked.
+         * @description A question for the invitee.
          * @example {
          *       "id": "team-size",
          *       "label": "How large is your team?",
@@ -943,16 +943,16 @@ export interface components {
          *     }
          */
         Question: {
-            /** @description Stands in `answers` as `questionId`. */
+            /** @description Referenced by `questionId` in `answers`. */
             id: string;
             label: string;
             type: components["schemas"]["QuestionType"];
             required: boolean;
-            /** @description What can be chosen. Empty for questions without choices. */
+            /** @description The choices. Empty for questions without choices. */
             options: string[];
         };
         /**
-         * @description What an invitee answered: one text, or the list of choices where several may be chosen.
+         * @description An answer to a question: a text, or an array of choices where several can be selected.
          * @example {
          *       "questionId": "team-size",
          *       "value": "1–10"
@@ -963,7 +963,7 @@ export interface components {
             value: string | string[];
         };
         /**
-         * @description What can be booked. All durations are minutes.
+         * @description A type of meeting that can be booked. All durations are in minutes.
          * @example {
          *       "id": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
          *       "name": "Intro call",
@@ -1013,29 +1013,29 @@ export interface components {
             url: string;
             kind: components["schemas"]["EventTypeKind"];
             description: string | null;
-            /** @description What can be chosen; the first is the default. */
+            /** @description The durations an invitee can choose from; the first is the default. */
             durations: components["schemas"]["DurationMin"][];
-            /** @description From one offered start to the next; `null`: the duration. */
+            /** @description Minutes between two offered starts. `null`: the duration. */
             slotIntervalMin: number | null;
-            /** @description Kept free before a meeting. */
+            /** @description Minutes kept free before a meeting. */
             bufferBeforeMin: number;
-            /** @description Kept free after a meeting. */
+            /** @description Minutes kept free after a meeting. */
             bufferAfterMin: number;
-            /** @description How long before its start a meeting must be booked. */
+            /** @description Minimum number of minutes between booking and start. */
             minimumNoticeMin: number;
-            /** @description How many days ahead can be booked, counted in the host's dates; `null`: any. */
+            /** @description Number of days ahead that can be booked, counted in the host's time zone. `null`: unlimited. */
             bookingWindowDays: number | null;
-            /** @description Meetings of this event type that a host holds on one date; `null`: any number. */
+            /** @description Maximum number of meetings of this event type per host and date. `null`: unlimited. */
             dailyLimit: number | null;
-            /** @description How many invitees share one meeting. */
+            /** @description Number of invitees who can share one meeting. */
             maxInvitees: number;
             location: components["schemas"]["Location"];
             questions: components["schemas"]["Question"][];
             hosts: components["schemas"]["EventTypeHost"][];
             hostSelection: components["schemas"]["HostSelection"];
-            /** @description Whether it can be booked. */
+            /** @description Whether the event type can be booked. */
             active: boolean;
-            /** @description Whether it can be booked without a token. */
+            /** @description Whether the event type can be booked without a token. */
             publicBooking: boolean;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
@@ -1053,11 +1053,11 @@ export interface components {
             id: components["schemas"]["Id"];
             name: string | null;
             slug: string;
-            /** @description The schedule whose hours the event type uses; `null`: the host's default one. */
+            /** @description The schedule used for this event type. `null`: the host's default schedule. */
             scheduleId: string | null;
         };
         /**
-         * @description Who hosts, by which schedule.
+         * @description A host and, optionally, a schedule.
          * @example {
          *       "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60"
          *     }
@@ -1065,11 +1065,11 @@ export interface components {
         NewHost: {
             /** @description A user of the caller's organization. */
             id: components["schemas"]["Id"];
-            /** @description One of the host's schedules, in place of the default one; `null`: the default one. */
+            /** @description One of the host's schedules. `null`: the default schedule. */
             scheduleId?: string | null;
         };
         /**
-         * @description Where meetings take place.
+         * @description Location of the meetings.
          * @example {
          *       "kind": "zoom",
          *       "value": "https://zoom.us/j/123456789"
@@ -1080,7 +1080,7 @@ export interface components {
             value?: string | null;
         };
         /**
-         * @description What an invitee is to be asked.
+         * @description A question for the invitee.
          * @example {
          *       "id": "team-size",
          *       "label": "How large is your team?",
@@ -1092,55 +1092,55 @@ export interface components {
          *     }
          */
         NewQuestion: {
-            /** @description Unique in its event type; stands in `answers` as `questionId`. */
+            /** @description Unique within the event type; referenced by `questionId` in `answers`. */
             id: string;
             label: string;
             type: components["schemas"]["QuestionType"];
-            /** @description Not required if absent. */
+            /** @description Default: `false`. */
             required?: boolean;
-            /** @description What can be chosen; at least one for a choice. */
+            /** @description The choices; at least one for questions with choices. */
             options?: string[];
         };
         /**
-         * @description What can be set of an event type. All durations are minutes.
+         * @description Fields of an event type that can be set. All durations are in minutes.
          * @example {
          *       "minimumNoticeMin": 60
          *     }
          */
         EventTypeChange: {
             name?: components["schemas"]["Name"];
-            /** @description The event type's part of its link; unique among its owner's. */
+            /** @description The event type's part of its link; unique among the owner's event types. */
             slug?: string;
             description?: string | null;
             kind?: components["schemas"]["EventTypeKind"];
-            /** @description What can be chosen; the first is the default. */
+            /** @description The durations an invitee can choose from; the first is the default. */
             durations?: components["schemas"]["NewDurationMin"][];
-            /** @description From one offered start to the next; `null`: the duration. */
+            /** @description Minutes between two offered starts. `null`: the duration. */
             slotIntervalMin?: number | null;
-            /** @description Kept free before a meeting. */
+            /** @description Minutes kept free before a meeting. */
             bufferBeforeMin?: number;
-            /** @description Kept free after a meeting. */
+            /** @description Minutes kept free after a meeting. */
             bufferAfterMin?: number;
-            /** @description How long before its start a meeting must be booked. */
+            /** @description Minimum number of minutes between booking and start. */
             minimumNoticeMin?: number;
-            /** @description How many days ahead can be booked, counted in the host's dates; `null`: any. 60 if absent from a new one. */
+            /** @description Number of days ahead that can be booked, counted in the host's time zone. `null`: unlimited. Default for new event types: 60. */
             bookingWindowDays?: number | null;
-            /** @description Meetings of this event type that a host holds on one date; `null`: any number. */
+            /** @description Maximum number of meetings of this event type per host and date. `null`: unlimited. */
             dailyLimit?: number | null;
-            /** @description How many invitees share one meeting. */
+            /** @description Number of invitees who can share one meeting. */
             maxInvitees?: number;
             location?: components["schemas"]["NewLocation"];
             questions?: components["schemas"]["NewQuestion"][];
-            /** @description In the order of their priority. */
+            /** @description Hosts in order of priority. */
             hosts?: components["schemas"]["NewHost"][];
             hostSelection?: components["schemas"]["HostSelection"];
-            /** @description Whether it can be booked. */
+            /** @description Whether the event type can be booked. */
             active?: boolean;
-            /** @description Whether it can be booked without a token; `true` if absent from a new one. */
+            /** @description Whether the event type can be booked without a token. Default for new event types: `true`. */
             publicBooking?: boolean;
         };
         /**
-         * @description An event type to be.
+         * @description Request body for creating an event type.
          * @example {
          *       "name": "Product demo",
          *       "slug": "product-demo",
@@ -1164,7 +1164,7 @@ export interface components {
             nextCursor: components["schemas"]["NextCursor"];
         };
         /**
-         * @description Pass it as `cursor` for the next page; `null` on the last one.
+         * @description Send as `cursor` to get the next page; `null` on the last page.
          * @example null
          */
         NextCursor: string | null;
@@ -1182,14 +1182,14 @@ export interface components {
             endAt: components["schemas"]["Instant"];
             /**
              * Format: date-time
-             * @description The same start as the clock in `tz` shows it, RFC 3339 with that zone's offset.
+             * @description The start in local time of `tz`, RFC 3339 with that zone's offset.
              */
             localStartAt: string;
-            /** @description How many invitees can still book this start. */
+            /** @description Number of invitees who can still book this start. */
             seatsRemaining: number;
         };
         /**
-         * @description The slots of an event type in a window.
+         * @description The free slots of an event type in a window.
          * @example {
          *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
          *       "durationMin": 30,
@@ -1205,15 +1205,15 @@ export interface components {
             eventTypeId: components["schemas"]["Id"];
             durationMin: components["schemas"]["DurationMin"];
             timezone: components["schemas"]["TimeZone"];
-            /** @description The version of the time zone database that these times come from. */
+            /** @description Version of the time zone database used. */
             tzVersion: string;
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
-            /** @description In order of time. */
+            /** @description Free slots in chronological order. */
             slots: components["schemas"]["Slot"][];
             /**
              * Format: date-time
-             * @description The start of the first slot that this answer has no room for, to be sent as `from`; `null` where all are listed.
+             * @description Start of the first slot that did not fit into this response; send it as `from`. `null` if all slots are listed.
              * @example null
              */
             nextFrom: string | null;
@@ -1224,7 +1224,7 @@ export interface components {
          */
         AvailabilityRule: "open" | "fits" | "free" | "seats";
         /**
-         * @description One rule, for one host.
+         * @description The outcome of one rule for one host.
          * @example {
          *       "rule": "free",
          *       "passes": false,
@@ -1236,11 +1236,11 @@ export interface components {
         RuleOutcome: {
             rule: components["schemas"]["AvailabilityRule"];
             passes: boolean;
-            /** @description Everything that is against it; nothing where it passes. */
+            /** @description All reasons against the start; empty if the rule passes. */
             reasons: components["schemas"]["RefusalReason"][];
         };
         /**
-         * @description One host and one start.
+         * @description The explanation for one host.
          * @example {
          *       "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
          *       "name": "Imad",
@@ -1280,24 +1280,24 @@ export interface components {
             id: components["schemas"]["Id"];
             name: string | null;
             slug: string;
-            /** @description The host's own zone, in which hours and dates are meant; `null` without a schedule, and for a host whose account is disabled. */
+            /** @description The time zone of the host's schedule; `null` without a schedule, and for a host whose account is disabled. */
             timezone: string | null;
             /**
              * Format: date-time
-             * @description The start on the host's wall.
+             * @description The start in the host's time zone.
              */
             localStartAt: string | null;
-            /** @description Whether no rule is against it. */
+            /** @description Whether the host can take this start. */
             offered: boolean;
-            /** @description The first thing that is against it. */
+            /** @description The first reason against the start. */
             reason: components["schemas"]["RefusalReason"] | null;
-            /** @description How many invitees this host can still take at this start. */
+            /** @description Number of invitees the host can still take at this start. */
             seatsRemaining: number;
-            /** @description Each rule, in order. */
+            /** @description The rules in the order they are applied. */
             rules: components["schemas"]["RuleOutcome"][];
         };
         /**
-         * @description Whether a start is offered, and why not.
+         * @description Explains whether and why a start is or is not offered.
          * @example {
          *       "eventTypeId": "019ca9d0-7a20-7d33-8a52-6e7f80911223",
          *       "startAt": "2027-03-02T09:00:00.000Z",
@@ -1314,17 +1314,17 @@ export interface components {
             startAt: components["schemas"]["Instant"];
             endAt: components["schemas"]["Instant"];
             durationMin: components["schemas"]["DurationMin"];
-            /** @description Whether `GET /api/v2/availability` lists it. */
+            /** @description Whether `GET /api/v2/availability` lists the start. */
             offered: boolean;
-            /** @description What `createBooking` would refuse it with. */
+            /** @description The reason with which `createBooking` would refuse the start. */
             reason: components["schemas"]["RefusalReason"] | null;
-            /** @description As the slot tells it; 0 where there is none. */
+            /** @description Same as in the slot; 0 if the start is not offered. */
             seatsRemaining: number;
-            /** @description In listed order. Of an inactive event type, as if it were active. */
+            /** @description Hosts in listed order. For an inactive event type, evaluated as if it were active. */
             hosts: components["schemas"]["HostExplanation"][];
         };
         /**
-         * @description Stretches of a date on a wall clock, each a start and an end that is later, `24:00` at most. None: closed.
+         * @description Local time ranges of one date, each with a start and a later end (at most `24:00`). Empty: unavailable.
          * @example [
          *       [
          *         "09:00",
@@ -1338,7 +1338,7 @@ export interface components {
          */
         Hours: string[][];
         /**
-         * @description The hours of each weekday.
+         * @description Hours per weekday.
          * @example {
          *       "monday": [
          *         [
@@ -1388,7 +1388,7 @@ export interface components {
             sunday: components["schemas"]["Hours"];
         };
         /**
-         * @description The hours of one date, in place of its weekday's.
+         * @description Hours of one date that override the weekly hours.
          * @example {
          *       "date": "2027-05-17",
          *       "hours": []
@@ -1400,7 +1400,7 @@ export interface components {
             hours: components["schemas"]["Hours"];
         };
         /**
-         * @description The hours in which a user can be booked, on a wall clock.
+         * @description A user's weekly hours in one time zone.
          * @example {
          *       "id": "019ca9d0-7a02-7b53-8a71-5d3f4e607182",
          *       "name": "Working hours",
@@ -1466,7 +1466,7 @@ export interface components {
             id: components["schemas"]["Id"];
             name: string;
             timezone: components["schemas"]["TimeZone"];
-            /** @description Whether event types that name no schedule use it. */
+            /** @description Whether event types that name no schedule use this one. */
             isDefault: boolean;
             weekly: components["schemas"]["Weekly"];
             overrides: components["schemas"]["Override"][];
@@ -1497,7 +1497,7 @@ export interface components {
             hours: components["schemas"]["Hours"];
         };
         /**
-         * @description The hours that a date has now, and the bookings that they do not cover.
+         * @description The date's current hours and the bookings outside them.
          * @example {
          *       "scheduleId": "019ca9d0-7a02-7b53-8a71-5d3f4e607182",
          *       "date": "2027-05-03",
@@ -1511,13 +1511,13 @@ export interface components {
             /** Format: date */
             date: string;
             hours: components["schemas"]["Hours"];
-            /** @description Whether they are the date's own, or its weekday's. */
+            /** @description `true`: hours of an override. `false`: hours of the weekday. */
             isOverride: boolean;
-            /** @description Active bookings that stand all the same, the soonest first. */
+            /** @description Active bookings that are affected but not canceled, soonest first. */
             affectedBookings: components["schemas"]["Booking"][];
         };
         /**
-         * @description Dates of absence.
+         * @description An absence.
          * @example {
          *       "id": "019cb24f-3e00-7a66-8d85-91b2a3b4c5d6",
          *       "from": "2027-08-02",
@@ -1530,12 +1530,12 @@ export interface components {
             id: components["schemas"]["Id"];
             /**
              * Format: date
-             * @description The first date.
+             * @description First date (inclusive).
              */
             from: string;
             /**
              * Format: date
-             * @description The last date, included.
+             * @description Last date (inclusive).
              */
             to: string;
             reason: string | null;
@@ -1552,7 +1552,7 @@ export interface components {
             nextCursor: components["schemas"]["NextCursor"];
         };
         /**
-         * @description An absence to be.
+         * @description Request body for creating an absence.
          * @example {
          *       "from": "2027-08-02",
          *       "to": "2027-08-20"
@@ -1561,18 +1561,18 @@ export interface components {
         NewOutOfOffice: {
             /**
              * Format: date
-             * @description The first date.
+             * @description First date (inclusive).
              */
             from: string;
             /**
              * Format: date
-             * @description The last date, included; not before `from`.
+             * @description Last date (inclusive); not before `from`.
              */
             to: string;
             reason?: string;
         };
         /**
-         * @description A new absence, and the bookings that lie in it.
+         * @description The new absence and the bookings within it.
          * @example {
          *       "id": "019cb24f-3e00-7a66-8d85-91b2a3b4c5d6",
          *       "from": "2027-08-02",
@@ -1586,17 +1586,17 @@ export interface components {
             id: components["schemas"]["Id"];
             /**
              * Format: date
-             * @description The first date.
+             * @description First date (inclusive).
              */
             from: string;
             /**
              * Format: date
-             * @description The last date, included.
+             * @description Last date (inclusive).
              */
             to: string;
             reason: string | null;
             createdAt: components["schemas"]["Instant"];
-            /** @description Active bookings that stand all the same, the soonest first. */
+            /** @description Active bookings that are affected but not canceled, soonest first. */
             affectedBookings: components["schemas"]["Booking"][];
         };
         /**
@@ -1605,7 +1605,7 @@ export interface components {
          */
         BookingStatus: "active" | "canceled";
         /**
-         * @description Who has booked.
+         * @description The person who booked.
          * @example {
          *       "name": "Ann Lee",
          *       "email": "ann@example.com",
@@ -1620,7 +1620,7 @@ export interface components {
             phone: string | null;
         };
         /**
-         * @description Who books.
+         * @description The person who books.
          * @example {
          *       "name": "Ann Lee",
          *       "email": "ann@example.com",
@@ -1630,12 +1630,12 @@ export interface components {
         NewInvitee: {
             name: components["schemas"]["Name"];
             email: components["schemas"]["Email"];
-            /** @description The event type's owner's if absent. */
+            /** @description Default: the time zone of the event type's owner. */
             timezone?: components["schemas"]["TimeZone"];
             phone?: components["schemas"]["Phone"];
         };
         /**
-         * @description What to book, when, and for whom.
+         * @description The start to book, and the invitee.
          * @example {
          *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
          *       "startAt": "2027-03-02T10:00:00+01:00",
@@ -1649,24 +1649,24 @@ export interface components {
             eventTypeId: components["schemas"]["Id"];
             /**
              * Format: date-time
-             * @description An offered start: RFC 3339 with an offset.
+             * @description A start that is offered, in RFC 3339 with an offset.
              */
             startAt: string;
-            /** @description One of the event type's `durations`; its first if absent. */
+            /** @description One of the event type's `durations`. Default: the first of them. */
             durationMin?: components["schemas"]["DurationMin"];
             invitee: components["schemas"]["NewInvitee"];
-            /** @description Others who come along; they take no seats. */
+            /** @description Email addresses of further participants; they do not take seats. */
             guests?: components["schemas"]["Email"][];
-            /** @description Answers to the event type's `questions`. Required ones must be there; choices must be among the options. */
+            /** @description Answers to the event type's `questions`. Required questions must be answered; choices must be among the options. */
             answers?: components["schemas"]["Answer"][];
             notes?: string;
-            /** @description Only where the event type's location is `ask_invitee`. */
+            /** @description Only for event types whose location is `ask_invitee`. */
             location?: components["schemas"]["ChosenLocation"];
-            /** @description The lead of this event type that books. Without a token it is ignored unless the lead has the invitee's email address. */
+            /** @description The lead of this event type who books. Without a token it is ignored unless the lead has the invitee's email address. */
             leadId?: components["schemas"]["Id"];
         };
         /**
-         * @description One invitee's place in a meeting.
+         * @description One invitee's reservation. In a shared meeting, several bookings have the same time and host.
          * @example {
          *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
          *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
@@ -1713,11 +1713,11 @@ export interface components {
             id: components["schemas"]["Id"];
             eventTypeId: components["schemas"]["Id"];
             eventTypeName: string;
-            /** @description The first host. */
+            /** @description The host; for a `collective`, the first of `hosts`. */
             hostId: components["schemas"]["Id"];
-            /** @description The first host's slug. */
+            /** @description Slug of the host with `hostId`. */
             hostSlug: string;
-            /** @description Several for a collective. */
+            /** @description All hosts; several for a `collective`. */
             hosts: components["schemas"]["Host"][];
             startAt: components["schemas"]["Instant"];
             endAt: components["schemas"]["Instant"];
@@ -1733,15 +1733,15 @@ export interface components {
             canceledAt: string | null;
             /** @enum {string|null} */
             canceledBy: "host" | "invitee" | null;
-            /** @description The booking that this one replaces. */
+            /** @description The booking that this booking replaced. */
             rescheduledFromId: string | null;
-            /** @description The booking that replaces this one. */
+            /** @description The booking that replaced this booking. */
             rescheduledToId: string | null;
-            /** @description Why the booking was moved to this time. */
+            /** @description Reason for rescheduling to this start. */
             rescheduleReason: string | null;
-            /** @description The lead that booked. */
+            /** @description The lead who booked. */
             leadId: string | null;
-            /** @description The invitee did not come. */
+            /** @description Whether the invitee did not attend. */
             noShow: boolean;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
@@ -1781,7 +1781,7 @@ export interface components {
             id: components["schemas"]["Id"];
             eventTypeId: components["schemas"]["Id"];
             eventTypeName: string;
-            /** @description Several for a collective. */
+            /** @description All hosts; several for a `collective`. */
             hosts: components["schemas"]["PublicHost"][];
             startAt: components["schemas"]["Instant"];
             endAt: components["schemas"]["Instant"];
@@ -1795,7 +1795,7 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
         };
         /**
-         * @description A host as invitees see one.
+         * @description A host as shown to invitees.
          * @example {
          *       "name": "Imad"
          *     }
@@ -1814,7 +1814,7 @@ export interface components {
             nextCursor: components["schemas"]["NextCursor"];
         };
         /**
-         * @description Where to move a booking.
+         * @description Request body for rescheduling a booking.
          * @example {
          *       "startAt": "2027-03-03T10:00:00+01:00"
          *     }
@@ -1822,26 +1822,26 @@ export interface components {
         Reschedule: {
             /**
              * Format: date-time
-             * @description An offered start: RFC 3339 with an offset.
+             * @description A start that is offered, in RFC 3339 with an offset.
              */
             startAt: string;
-            /** @description One of the event type's `durations`; the booking's own if absent. */
+            /** @description One of the event type's `durations`. Default: the booking's duration. */
             durationMin?: components["schemas"]["DurationMin"];
-            /** @description Why, for the invitee to read. */
+            /** @description Reason, addressed to the invitee. */
             reason?: string;
         };
         /**
-         * @description Whether the invitee stayed away.
+         * @description Whether the invitee did not attend.
          * @example {
          *       "noShow": false
          *     }
          */
         NoShow: {
-            /** @description `true` if absent. */
+            /** @description Default: `true`. */
             noShow?: boolean;
         };
         /**
-         * @description One event type's figures.
+         * @description Statistics of one event type.
          * @example {
          *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
          *       "eventTypeName": "Intro call",
@@ -1857,23 +1857,23 @@ export interface components {
         EventTypeStats: {
             eventTypeId: components["schemas"]["Id"];
             eventTypeName: string;
-            /** @description Bookings that start in the window, active and canceled ones, except those that were moved away. */
+            /** @description Active and canceled bookings that start in the window, without those that were rescheduled away. */
             booked: number;
-            /** @description Of the booked, those that are canceled. */
+            /** @description Bookings among `booked` that are canceled. */
             canceled: number;
-            /** @description Bookings that started in the window and were moved to another start, in the window or not. Not among the booked. */
+            /** @description Bookings moved away from a start in the window. Not included in `booked`. */
             rescheduled: number;
-            /** @description Of the booked, active ones whose invitee did not come. */
+            /** @description Active bookings among `booked` whose invitee did not attend. */
             noShows: number;
-            /** @description Of the booked, active ones that have ended and are no no-shows. */
+            /** @description Active bookings among `booked` that have ended and are not no-shows. */
             completed: number;
-            /** @description `noShows` / (`noShows` + `completed`), to four decimals; `null` while both are 0. */
+            /** @description `noShows` / (`noShows` + `completed`), rounded to four decimals; `null` if both are 0. */
             noShowRate: number | null;
-            /** @description `canceled` / `booked`, to four decimals; `null` while none is booked. */
+            /** @description `canceled` / `booked`, rounded to four decimals; `null` if `booked` is 0. */
             cancelRate: number | null;
         };
         /**
-         * @description What became of the bookings that start in a window.
+         * @description Statistics of the bookings that start in a window.
          * @example {
          *       "from": "2027-01-31T23:00:00.000Z",
          *       "to": "2027-03-02T23:00:00.000Z",
@@ -1890,21 +1890,21 @@ export interface components {
         Stats: {
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
-            /** @description Bookings that start in the window, active and canceled ones, except those that were moved away. */
+            /** @description Active and canceled bookings that start in the window, without those that were rescheduled away. */
             booked: number;
-            /** @description Of the booked, those that are canceled. */
+            /** @description Bookings among `booked` that are canceled. */
             canceled: number;
-            /** @description Bookings that started in the window and were moved to another start, in the window or not. Not among the booked. */
+            /** @description Bookings moved away from a start in the window. Not included in `booked`. */
             rescheduled: number;
-            /** @description Of the booked, active ones whose invitee did not come. */
+            /** @description Active bookings among `booked` whose invitee did not attend. */
             noShows: number;
-            /** @description Of the booked, active ones that have ended and are no no-shows. */
+            /** @description Active bookings among `booked` that have ended and are not no-shows. */
             completed: number;
-            /** @description `noShows` / (`noShows` + `completed`), to four decimals; `null` while both are 0. */
+            /** @description `noShows` / (`noShows` + `completed`), rounded to four decimals; `null` if both are 0. */
             noShowRate: number | null;
-            /** @description `canceled` / `booked`, to four decimals; `null` while none is booked. */
+            /** @description `canceled` / `booked`, rounded to four decimals; `null` if `booked` is 0. */
             cancelRate: number | null;
-            /** @description The same of each event type that has any, the most booked first. */
+            /** @description The same figures for each event type with bookings, most booked first. */
             byEventType: components["schemas"]["EventTypeStats"][];
         };
         /**
@@ -1913,7 +1913,7 @@ export interface components {
          */
         LeadStatus: "new" | "contacted" | "qualified" | "lost";
         /**
-         * @description Someone who showed interest in an event type.
+         * @description A person who showed interest in an event type.
          * @example {
          *       "id": "019ca9d0-7b00-7f55-9c74-809112233445",
          *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
@@ -1941,7 +1941,7 @@ export interface components {
             answers: components["schemas"]["Answer"][];
             status: components["schemas"]["LeadStatus"];
             booked: boolean;
-            /** @description The booking that the lead became. */
+            /** @description The booking that the lead made. */
             bookingId: string | null;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
@@ -1957,13 +1957,13 @@ export interface components {
             nextCursor: components["schemas"]["NextCursor"];
         };
         /**
-         * @description `client` once a booking exists, canceled ones included.
+         * @description `client`: has at least one booking, canceled ones included. `lead`: has none.
          * @example client
          * @enum {string}
          */
         ContactKind: "client" | "lead";
         /**
-         * @description Everything known of one e-mail address.
+         * @description A person, identified by email address.
          * @example {
          *       "email": "ann@example.com",
          *       "name": "Ann Lee",
@@ -1983,15 +1983,15 @@ export interface components {
             kind: components["schemas"]["ContactKind"];
             phone: string | null;
             timezone: string | null;
-            /** @description All bookings: also those that were canceled, and those that were moved, each beside the one that it was moved to. */
+            /** @description All bookings, including canceled ones. A rescheduled booking and its replacement count as two. */
             bookingCount: number;
             leadCount: number;
             firstSeenAt: components["schemas"]["Instant"];
-            /** @description When the last booking was made or the last lead captured. */
+            /** @description Time of the latest booking or lead. */
             lastActivityAt: components["schemas"]["Instant"];
             /**
              * Format: date-time
-             * @description When the last booking was made.
+             * @description Time of the latest booking.
              */
             lastBookingAt: string | null;
         };
@@ -2005,19 +2005,19 @@ export interface components {
          */
         ContactList: {
             items: components["schemas"]["Contact"][];
-            /** @description How many match, on all pages. */
+            /** @description Number of matching contacts on all pages. */
             total: number;
             offset: number;
             limit: number;
         };
         /**
-         * @description What happened. `booking_rescheduled` is about the new booking; the old one has its own `booking_canceled`.
+         * @description Type of event. `booking_rescheduled` is about the new booking; the old one has its own `booking_canceled`.
          * @example booking_created
          * @enum {string}
          */
         EventName: "booking_created" | "booking_canceled" | "booking_rescheduled";
         /**
-         * @description Something that happened to a booking.
+         * @description A change to a booking.
          * @example {
          *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
          *       "event": "booking_created",
@@ -2070,12 +2070,12 @@ export interface components {
         BookingEvent: {
             id: components["schemas"]["Id"];
             event: components["schemas"]["EventName"];
-            /** @description Counts the events of one booking. */
+            /** @description Number of the event within its booking, starting at 1. */
             sequence: number;
             bookingId: components["schemas"]["Id"];
-            /** @description When it happened. */
+            /** @description Time of the event. */
             createdAt: components["schemas"]["Instant"];
-            /** @description The booking as it then was. */
+            /** @description The booking right after the event. */
             data: components["schemas"]["Booking"];
         };
         /**
@@ -2087,13 +2087,13 @@ export interface components {
          */
         BookingEventList: {
             items: components["schemas"]["BookingEvent"][];
-            /** @description Pass it as `after` the next time: the id of the last event here, or the `after` that was sent; `null` only where nothing has ever happened. */
+            /** @description Send as `after` next time: the id of the last event on this page, or the `after` that was sent. `null` only if there has never been an event. */
             nextCursor: string | null;
-            /** @description Whether there is more already. */
+            /** @description Whether more events are available now. */
             hasMore: boolean;
         };
         /**
-         * @description An address to which events are sent.
+         * @description An endpoint that receives events.
          * @example {
          *       "id": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
          *       "url": "https://crm.example/hooks/caledee",
@@ -2113,14 +2113,14 @@ export interface components {
         Webhook: {
             id: components["schemas"]["Id"];
             url: string;
-            /** @description What is told there. */
+            /** @description Types of events sent to this URL. */
             events: components["schemas"]["EventName"][];
             description: string | null;
-            /** @description Whether anything is sent. `false` where it is paused or disabled. */
+            /** @description `true`: events are sent. `false`: paused, or disabled after failures; see `disabledReason`. */
             active: boolean;
-            /** @description Why it was disabled; `null` where it was not. */
+            /** @description Why the webhook was disabled; `null` if it was not. */
             disabledReason: string | null;
-            /** @description Attempts since the last success; 15 disable it. */
+            /** @description Failed attempts since the last success, over all events. At 15 the webhook is disabled. */
             consecutiveFailures: number;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
@@ -2136,7 +2136,7 @@ export interface components {
             nextCursor: components["schemas"]["NextCursor"];
         };
         /**
-         * @description An endpoint and its secret, which is not shown again.
+         * @description A webhook with its secret, which is not returned again.
          * @example {
          *       "id": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
          *       "url": "https://crm.example/hooks/caledee",
@@ -2155,11 +2155,11 @@ export interface components {
          *     }
          */
         WebhookWithSecret: components["schemas"]["Webhook"] & {
-            /** @description What events are signed with: `whsec_` and 32 random bytes in base64. */
+            /** @description The signing secret: `whsec_` and 32 random bytes in base64. */
             secret: string;
         };
         /**
-         * @description An endpoint to be.
+         * @description Request body for creating a webhook.
          * @example {
          *       "url": "https://crm.example/hooks/caledee",
          *       "events": [
@@ -2168,47 +2168,47 @@ export interface components {
          *     }
          */
         NewWebhook: {
-            /** @description An HTTPS address on the public internet. */
+            /** @description An HTTPS URL on the public internet. */
             url: string;
-            /** @description What is told there. */
+            /** @description Types of events sent to this URL. */
             events: components["schemas"]["EventName"][];
             /**
              * Format: visible-text
-             * @description For yourself. Invisible, control and text-direction characters are refused.
+             * @description Optional note; only you see it. Invisible, control and text-direction characters are refused.
              */
             description?: string | null;
         };
         /**
-         * @description What to change of an endpoint.
+         * @description Request body for updating a webhook.
          * @example {
          *       "active": false
          *     }
          */
         WebhookChange: {
-            /** @description An HTTPS address on the public internet. */
+            /** @description An HTTPS URL on the public internet. */
             url?: string;
-            /** @description What is told there. */
+            /** @description Types of events sent to this URL. */
             events?: components["schemas"]["EventName"][];
             /**
              * Format: visible-text
-             * @description For yourself. Invisible, control and text-direction characters are refused.
+             * @description Optional note; only you see it. Invisible, control and text-direction characters are refused.
              */
             description?: string | null;
-            /** @description `false` pauses it, `true` enables it again. */
+            /** @description `false`: pause. `true`: enable again. */
             active?: boolean;
         };
         /**
-         * @description Which event to test with.
+         * @description The event to send as a test.
          * @example {
          *       "event": "booking_canceled"
          *     }
          */
         WebhookTest: {
-            /** @description The first of the endpoint's, if absent. */
+            /** @description Default: the first event type the webhook subscribes to. */
             event?: components["schemas"]["EventName"];
         };
         /**
-         * @description What to send again.
+         * @description Request body for resending events.
          * @example {
          *       "since": "2027-02-28T00:00:00Z",
          *       "until": "2027-03-01T00:00:00Z"
@@ -2217,17 +2217,17 @@ export interface components {
         NewReplay: {
             /**
              * Format: date-time
-             * @description From this instant on.
+             * @description Start of the period (inclusive).
              */
             since: string;
             /**
              * Format: date-time
-             * @description Before this instant; to the present, if absent.
+             * @description End of the period (exclusive). Default: now.
              */
             until?: string;
         };
         /**
-         * @description What is sent again.
+         * @description The queued deliveries.
          * @example {
          *       "deliveries": 42
          *     }
@@ -2236,13 +2236,13 @@ export interface components {
             deliveries: number;
         };
         /**
-         * @description `pending`: not over, or waiting for its endpoint to be enabled. `failed`: given up.
+         * @description `pending`: will be attempted or retried, or is waiting for the webhook to be enabled. `succeeded`: the endpoint responded with 2xx. `failed`: all retries are used up.
          * @example succeeded
          * @enum {string}
          */
         DeliveryStatus: "pending" | "succeeded" | "failed";
         /**
-         * @description One attempt, when it is over.
+         * @description A finished attempt.
          * @example {
          *       "attempt": 1,
          *       "at": "2027-03-01T09:05:00.120Z",
@@ -2253,20 +2253,20 @@ export interface components {
          *     }
          */
         DeliveryAttempt: {
-            /** @description As `X-Caledee-Delivery-Attempt` told it. */
+            /** @description Number of the attempt, as in `X-Caledee-Delivery-Attempt`. */
             attempt: number;
-            /** @description When it began. */
+            /** @description Start of the attempt. */
             at: components["schemas"]["Instant"];
-            /** @description What the receiver answered; `null` where it did not. */
+            /** @description HTTP status of the response; `null` without a response. */
             status: number | null;
             durationMs: number;
-            /** @description Why it failed, in words; `null` for a success. What the receiver answered, if it did, is in `status`. */
+            /** @description Why the attempt failed; `null` if it succeeded. See `status` for the HTTP status. */
             error: string | null;
-            /** @description The answer's first kilobyte. */
+            /** @description First kilobyte of the response body. */
             response: string | null;
         };
         /**
-         * @description One event on its way to one endpoint.
+         * @description One event sent to one webhook.
          * @example {
          *       "id": "019cb250-0d00-7c22-8e73-b4c5d6e7f809",
          *       "event": "booking_created",
@@ -2287,17 +2287,17 @@ export interface components {
          *     }
          */
         Delivery: {
-            /** @description The same as `X-Caledee-Delivery`. */
+            /** @description Same as `X-Caledee-Delivery`. */
             id: components["schemas"]["Id"];
             event: components["schemas"]["EventName"];
-            /** @description `null` for a test. */
+            /** @description `null` for a test event. */
             bookingId: string | null;
             status: components["schemas"]["DeliveryStatus"];
-            /** @description The last 20, in order. */
+            /** @description The last 20 attempts, oldest first. */
             attempts: components["schemas"]["DeliveryAttempt"][];
             /**
              * Format: date-time
-             * @description `null` where it is over, or waits for its endpoint to be enabled.
+             * @description Time of the next attempt; `null` if none is planned or the webhook is not active.
              */
             nextAttemptAt: string | null;
             createdAt: components["schemas"]["Instant"];
@@ -2313,7 +2313,7 @@ export interface components {
             nextCursor: components["schemas"]["NextCursor"];
         };
         /**
-         * @description What a webhook receives.
+         * @description The body of a webhook request.
          * @example {
          *       "event": "booking_created",
          *       "attempt": 1,
@@ -2363,15 +2363,15 @@ export interface components {
          */
         WebhookEvent: {
             event: components["schemas"]["EventName"];
-            /** @description The same as `X-Caledee-Delivery-Attempt`. */
+            /** @description Same as `X-Caledee-Delivery-Attempt`. */
             attempt: number;
-            /** @description When this attempt was made. */
+            /** @description Time of this attempt. */
             sentAt: components["schemas"]["Instant"];
-            /** @description The booking as it was just after the event; in a test, the example of `Booking` in this contract. */
+            /** @description The booking right after the event; in a test event, the example of `Booking` in this document. */
             data: components["schemas"]["Booking"];
         };
         /**
-         * @description The limit that has the fewest units left in this minute: the token's, its user's or its organization's.
+         * @description The limit with the fewest units left in the current minute: the token's, its user's or its organization's.
          * @example {
          *       "limit": 600,
          *       "remaining": 571,
@@ -2379,33 +2379,33 @@ export interface components {
          *     }
          */
         RateLimit: {
-            /** @description Units a minute. */
+            /** @description Units per minute. */
             limit: number;
             /** @description Units left. */
             remaining: number;
-            /** @description When the next minute begins. */
+            /** @description Start of the next minute. */
             resetAt: components["schemas"]["Instant"];
         };
         /**
-         * @description For programs; a code never changes its meaning.
+         * @description Stable, machine-readable error code.
          * @example invalid_argument
          * @enum {string}
          */
         ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "booking_canceled" | "booking_started" | "booking_not_started" | "slug_taken" | "url_taken" | "limit_reached" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
         /**
-         * @description One fault of the request.
+         * @description One invalid value of the request.
          * @example {
          *       "path": "/query/to",
          *       "message": "must be after `from`"
          *     }
          */
         ErrorDetail: {
-            /** @description A JSON pointer into `/query`, `/path`, `/header` or `/body`. */
+            /** @description JSON pointer that starts with `/query`, `/path`, `/header` or `/body`. */
             path: string;
             message: string;
         };
         /**
-         * @description Every error of this API.
+         * @description The body of every error response.
          * @example {
          *       "title": "Invalid Argument",
          *       "message": "`to` must be after `from`.",
@@ -2420,23 +2420,23 @@ export interface components {
          *     }
          */
         Error: {
-            /** @description For people: the kind of error. */
+            /** @description Short title of the kind of error. */
             title: string;
-            /** @description For people: what happened and what to do. */
+            /** @description Human-readable explanation. */
             message: string;
             code: components["schemas"]["ErrorCode"];
-            /** @description The same as `X-Request-Id`. */
+            /** @description Same as `X-Request-Id`. */
             requestId: string;
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
-         * @description Why a start is not offered. `off_grid`: inside the hours, but not where starts begin. `buffer_conflict`: only a buffer is in the way. `out_of_office` is reported to the host alone, and `buffer_conflict` to those who may read the meeting; all others get `outside_hours` and `slot_taken`. A host whose account is disabled is `outside_hours`; an event type whose owner is disabled is `event_type_inactive`.
+         * @description Why a start cannot be booked. `slot_taken`: another meeting overlaps. `buffer_conflict`: only a buffer overlaps. `outside_hours`: outside the working hours. `out_of_office`: the host is away. `off_grid`: not on the slot grid. `below_minimum_notice`: in the past or within the minimum notice. `beyond_booking_window`: too far ahead. `daily_limit_reached`: no more meetings on that date. `event_type_inactive`: the event type is not active. `out_of_office` is returned only to the host, and `buffer_conflict` only to callers who may read the meeting; others get `outside_hours` and `slot_taken`. A host whose account is disabled is `outside_hours`; an event type whose owner is disabled is `event_type_inactive`.
          * @example slot_taken
          * @enum {string}
          */
         RefusalReason: "slot_taken" | "buffer_conflict" | "outside_hours" | "out_of_office" | "off_grid" | "below_minimum_notice" | "beyond_booking_window" | "daily_limit_reached" | "event_type_inactive";
         /**
-         * @description The start is not offered at this moment.
+         * @description The start cannot be booked now.
          * @example {
          *       "title": "Slot Unavailable",
          *       "message": "This time is taken.",
@@ -2452,11 +2452,11 @@ export interface components {
             /** @constant */
             code: "slot_unavailable";
             reason: components["schemas"]["RefusalReason"];
-            /** @description The next free starts within 31 days; for a client without a token, on as many days as 100 host-days allow. The search costs units of the rate limit by hosts and days, as `getAvailability` does, and ends early where they run out: one host never costs more than the request itself. */
+            /** @description Up to three free starts, the nearest after the requested one (from now on if it has passed), at most 31 days later. May be empty. Without a token, the search covers as many days as 100 host-days allow. The search costs units of the rate limit by hosts and days, like `getAvailability`, and ends early when they run out; for one host it costs nothing extra. */
             alternatives: components["schemas"]["Instant"][];
         };
         /**
-         * @description A request under the same `Idempotency-Key` is still being worked on.
+         * @description A request with the same `Idempotency-Key` is still in progress.
          * @example {
          *       "title": "Request In Progress",
          *       "message": "A request with this Idempotency-Key is still being worked on.",
@@ -2469,7 +2469,7 @@ export interface components {
             code: "request_in_progress";
         };
         /**
-         * @description The invitee's email address has a seat in this meeting already; upper and lower case are alike.
+         * @description The invitee's email address already has a seat in this meeting. Comparison is case-insensitive.
          * @example {
          *       "title": "Already Booked",
          *       "message": "This email address already has a seat in this meeting.",
@@ -2482,7 +2482,7 @@ export interface components {
             code: "already_booked";
         };
         /**
-         * @description Why nothing was booked.
+         * @description Why the booking was refused.
          * @example {
          *       "title": "Request In Progress",
          *       "message": "A request with this Idempotency-Key is still being worked on.",
@@ -2492,7 +2492,7 @@ export interface components {
          */
         BookingRefusal: components["schemas"]["SlotUnavailable"] | components["schemas"]["RequestInProgress"] | components["schemas"]["AlreadyBooked"];
         /**
-         * @description The booking is canceled, or moved already.
+         * @description The booking is canceled or was rescheduled.
          * @example {
          *       "title": "Booking Canceled",
          *       "message": "This booking is canceled.",
@@ -2505,7 +2505,7 @@ export interface components {
             code: "booking_canceled";
         };
         /**
-         * @description The booking has begun.
+         * @description The booking has started.
          * @example {
          *       "title": "Booking Started",
          *       "message": "This booking has begun already.",
@@ -2518,7 +2518,7 @@ export interface components {
             code: "booking_started";
         };
         /**
-         * @description The booking has not begun.
+         * @description The booking has not started.
          * @example {
          *       "title": "Booking Not Started",
          *       "message": "This booking has not begun yet.",
@@ -2531,7 +2531,7 @@ export interface components {
             code: "booking_not_started";
         };
         /**
-         * @description Another of the caller's event types has this slug.
+         * @description The slug is used by another of the caller's event types.
          * @example {
          *       "title": "Slug Taken",
          *       "message": "Another of your event types has this slug.",
@@ -2550,7 +2550,7 @@ export interface components {
             code: "slug_taken";
         };
         /**
-         * @description The limit is reached.
+         * @description A limit on the number of resources is reached.
          * @example {
          *       "title": "Limit Reached",
          *       "message": "A user can have at most 20 webhooks. Delete one that you no longer need, and try again.",
@@ -2567,7 +2567,7 @@ export interface components {
             maximum: number;
         };
         /**
-         * @description Another of the caller's webhooks has this URL.
+         * @description The URL is used by another of the caller's webhooks.
          * @example {
          *       "title": "URL Taken",
          *       "message": "Another of your webhooks already has this URL.",
@@ -2586,7 +2586,7 @@ export interface components {
             code: "url_taken";
         };
         /**
-         * @description Why no webhook was created.
+         * @description Why the webhook was not created.
          * @example {
          *       "title": "URL Taken",
          *       "message": "Another of your webhooks already has this URL.",
@@ -2602,7 +2602,7 @@ export interface components {
          */
         WebhookRefusal: components["schemas"]["LimitReached"] | components["schemas"]["UrlTaken"] | components["schemas"]["RequestInProgress"];
         /**
-         * @description Why no absence was created.
+         * @description Why the absence was not created.
          * @example {
          *       "title": "Limit Reached",
          *       "message": "A user can have at most 500 absences. Delete one that you no longer need, and try again.",
@@ -2614,7 +2614,7 @@ export interface components {
          */
         OutOfOfficeRefusal: components["schemas"]["LimitReached"] | components["schemas"]["RequestInProgress"];
         /**
-         * @description Why nothing was moved.
+         * @description Why rescheduling was refused.
          * @example {
          *       "title": "Booking Started",
          *       "message": "This booking has begun already.",
@@ -2624,7 +2624,7 @@ export interface components {
          */
         RescheduleRefusal: components["schemas"]["SlotUnavailable"] | components["schemas"]["AlreadyBooked"] | components["schemas"]["BookingCanceled"] | components["schemas"]["BookingStarted"] | components["schemas"]["RequestInProgress"];
         /**
-         * @description Why nothing was marked.
+         * @description Why marking a no-show was refused.
          * @example {
          *       "title": "Booking Not Started",
          *       "message": "This booking has not begun yet.",
@@ -2634,7 +2634,7 @@ export interface components {
          */
         NoShowRefusal: components["schemas"]["BookingCanceled"] | components["schemas"]["BookingNotStarted"] | components["schemas"]["RequestInProgress"];
         /**
-         * @description Why nothing was created.
+         * @description Why creating or updating the event type was refused.
          * @example {
          *       "title": "Slug Taken",
          *       "message": "Another of your event types has this slug.",
@@ -2708,7 +2708,7 @@ export interface components {
                 "application/json": components["schemas"]["Booking"];
             };
         };
-        /** @description Booked. */
+        /** @description The new booking. */
         BookingCreated: {
             headers: {
                 Location: components["headers"]["Location"];
@@ -2767,7 +2767,7 @@ export interface components {
                 "application/json": components["schemas"]["Booking"];
             };
         };
-        /** @description Booked. */
+        /** @description The new booking. */
         PublicBookingCreated: {
             headers: {
                 Location: components["headers"]["Location"];
@@ -2813,7 +2813,7 @@ export interface components {
                 "application/json": components["schemas"]["PublicBooking"];
             };
         };
-        /** @description What you hold under `If-None-Match` is still right. */
+        /** @description Not modified. */
         NotModified: {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -2825,7 +2825,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The request breaks this contract: a missing, unknown or malformed parameter or field, a bad cursor, a bad window. `details` lists the errors, at most 20; for a request with more than 500 values, it may list only the first one. A request that breaks RFC 9112, such as one with two `Host` headers, is also answered with this status. */
+        /** @description The request is invalid: a missing, unknown or malformed parameter or field, an invalid cursor or an invalid window. `details` lists up to 20 errors; for a request with more than 500 values it may list only the first. Also returned for requests that violate RFC 9112, for example with two `Host` headers. */
         InvalidArgument: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -2852,7 +2852,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description No token, or one that is malformed, unknown, expired, revoked, or of a user who is disabled (`unauthorized`); or its organization is not on the Team plan (`plan_required`). */
+        /** @description No token, or the token is malformed, unknown, expired, revoked or of a disabled user (`unauthorized`), or its organization is not on the Team plan (`plan_required`). */
         Unauthorized: {
             headers: {
                 "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
@@ -2874,7 +2874,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The token lacks the scope that this operation needs; the message and `WWW-Authenticate` name it. */
+        /** @description The token lacks the scope that this operation requires. The message and `WWW-Authenticate` name it. */
         Forbidden: {
             headers: {
                 "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
@@ -2896,7 +2896,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description There is no such thing, or it is not the caller's: the two look the same. */
+        /** @description Not found, or not accessible to the caller; the two are indistinguishable. */
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -2917,7 +2917,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description This address does not take that method; `Allow` tells which it takes. */
+        /** @description The path does not support this method. `Allow` lists the supported ones. */
         MethodNotAllowed: {
             headers: {
                 Allow: components["headers"]["Allow"];
@@ -2939,7 +2939,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The start is not offered at this moment (`slot_unavailable`, with a `reason` and `alternatives`), the invitee has a seat in this meeting already (`already_booked`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
+        /** @description The start cannot be booked now (`slot_unavailable`, with a `reason` and `alternatives`), the invitee already has a seat in this meeting (`already_booked`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
         BookingRefused: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -2952,7 +2952,7 @@ export interface components {
                 "application/json": components["schemas"]["BookingRefusal"];
             };
         };
-        /** @description A request under the same `Idempotency-Key` is still being worked on. */
+        /** @description A request with the same `Idempotency-Key` is still in progress. */
         RequestInProgress: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -2973,7 +2973,7 @@ export interface components {
                 "application/json": components["schemas"]["RequestInProgress"];
             };
         };
-        /** @description It is not as `If-Match` says: it has changed since you read it. Nothing was done. */
+        /** @description The resource has changed since the `ETag` in `If-Match`. Nothing was changed. */
         PreconditionFailed: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -3069,7 +3069,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The units of this minute are used up, or fewer are left than the request costs. `Retry-After` is the time until the next minute. */
+        /** @description The units of the current minute are used up, or fewer are left than the request costs. `Retry-After` is the number of seconds until the next minute starts. */
         TooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -3091,7 +3091,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The minute's requests are used up, or a limit on bookings without a token is reached; the message says which. `Retry-After` says when another request can succeed; for an email address with 3 bookings to come it is an hour. */
+        /** @description The rate limit or a limit on bookings without a token is exceeded; the message says which. `Retry-After` is the number of seconds until another request can succeed; for an email address with 3 upcoming bookings it is one hour. */
         TooManyPublicBookings: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -3105,7 +3105,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Something of ours failed. It is logged under the request's id. */
+        /** @description Internal error. It is logged with the request id. */
         InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -3126,7 +3126,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The service cannot answer for a moment; try again after `Retry-After`. A `POST` may have been carried out all the same: send it again under the same `Idempotency-Key`. Bookings are also answered like this, and not carried out, while too many others wait for the same event type. */
+        /** @description The service is temporarily unavailable; retry after `Retry-After`. A `POST` may have been executed: repeat it with the same `Idempotency-Key`. Bookings are also refused like this, without being executed, while too many others wait for the same event type. */
         ServiceUnavailable: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -3151,27 +3151,27 @@ export interface components {
     };
     parameters: {
         /**
-         * @description How many items a page holds at most.
+         * @description Maximum number of items per page.
          * @example 50
          */
         Limit: number;
         /**
-         * @description The `nextCursor` of the page before, with the same filters. Opaque: do not make or change one.
+         * @description `nextCursor` of the previous page, with the same filters. Opaque.
          * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
          */
         Cursor: string;
         /**
-         * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+         * @description `ETag` of a cached response; returns 304 if unchanged.
          * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
          */
         IfNoneMatch: string;
         /**
-         * @description The `ETag` of what you have read; when it has changed since, nothing is done: 412.
+         * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since.
          * @example *
          */
         IfMatch: string;
         /**
-         * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
+         * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
          * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
          */
         IdempotencyKey: string;
@@ -3191,7 +3191,7 @@ export interface components {
          */
         ScheduleId: components["schemas"]["Id"];
         /**
-         * @description A date on the schedule's own wall.
+         * @description A calendar date in the schedule's time zone.
          * @example 2027-05-03
          */
         OverrideDate: string;
@@ -3201,58 +3201,58 @@ export interface components {
          */
         OutOfOfficeId: components["schemas"]["Id"];
         /**
-         * @description The endpoint's id.
+         * @description The webhook's id.
          * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
          */
         WebhookId: components["schemas"]["Id"];
         /**
-         * @description The delivery's id, as `X-Caledee-Delivery` tells it.
+         * @description The delivery's id, as in `X-Caledee-Delivery`.
          * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
          */
         DeliveryId: components["schemas"]["Id"];
         /**
-         * @description What happened, the same as the body's `event`.
+         * @description The type of event, same as `event` in the body.
          * @example booking_created
          */
         EventHeader: components["schemas"]["EventName"];
         /**
-         * @description 1, then up by one with each attempt.
+         * @description Number of the attempt, starting at 1.
          * @example 1
          */
         AttemptHeader: number;
         /**
-         * @description The id of the delivery, the same on every attempt.
+         * @description The delivery's id, the same for every attempt.
          * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
          */
         DeliveryHeader: components["schemas"]["Id"];
         /**
-         * @description Counts the events of one booking, from 1.
+         * @description Number of the event within its booking, starting at 1.
          * @example 1
          */
         SequenceHeader: number;
         /**
-         * @description When it was sent, in Unix seconds, and its signature; two signatures for a day after the secret was replaced, that with the new one first.
+         * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
          * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
          */
         SignatureHeader: string;
         /**
-         * @description The same as `X-Caledee-Delivery`, as Standard Webhooks calls it.
+         * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
          * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
          */
         StandardIdHeader: components["schemas"]["Id"];
         /**
-         * @description When it was sent, in Unix seconds (Standard Webhooks).
+         * @description Time of sending in Unix seconds (Standard Webhooks).
          * @example 1803891900
          */
         StandardTimestampHeader: number;
         /**
-         * @description `v1,` and the HMAC-SHA256, in base64, of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body, the key being what the base64 after `whsec_` stands for; separated by a space where there are two (Standard Webhooks).
+         * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
          * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
          */
         StandardSignatureHeader: string;
     };
     requestBodies: {
-        /** @description What to book, when, and for whom. */
+        /** @description The start to book, and the invitee. */
         BookingRequest: {
             content: {
                 /**
@@ -3274,52 +3274,52 @@ export interface components {
     };
     headers: {
         /**
-         * @description Changes whenever the answer does. Strong.
+         * @description Strong entity tag of the response.
          * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
          */
         ETag: string;
         /**
-         * @description Names this request; quote it when you ask for help.
+         * @description The id of this request; quote it when you report a problem.
          * @example 019cb24f-1c00-7aaa-8bbb-0123456789ab
          */
         RequestId: string;
         /**
-         * @description Units a minute. On every answer to a known token.
+         * @description Units per minute. Returned with every response to a valid token.
          * @example 600
          */
         RateLimitLimit: number;
         /**
-         * @description Units left in this minute. On every answer to a known token.
+         * @description Units left in the current minute. Returned with every response to a valid token.
          * @example 571
          */
         RateLimitRemaining: number;
         /**
-         * @description When the next minute begins, in Unix seconds. On every answer to a known token.
+         * @description Start of the next minute in Unix seconds. Returned with every response to a valid token.
          * @example 1803891660
          */
         RateLimitReset: number;
         /**
-         * @description Seconds to wait before asking again.
+         * @description Seconds to wait before the next attempt.
          * @example 12
          */
         RetryAfter: number;
         /**
-         * @description The methods that this address takes.
+         * @description Methods that this path supports.
          * @example GET, HEAD, POST
          */
         Allow: string;
         /**
-         * @description How to authenticate, what was wrong (RFC 6750) and, with a 401, where to find out whom to ask for a token (`resource_metadata`, RFC 9728).
+         * @description How to authenticate and what was wrong (RFC 6750); with a 401 also the URL of the protected resource metadata (`resource_metadata`, RFC 9728).
          * @example Bearer realm="Caledee API", error="invalid_token"
          */
         WwwAuthenticate: string;
         /**
-         * @description The address of what has been made.
+         * @description URL of the new resource.
          * @example /api/v2/bookings/019cb24f-1c00-7e44-8b63-7f8091122334
          */
         Location: string;
         /**
-         * @description `true` when this is the stored answer to an earlier request under the same `Idempotency-Key`.
+         * @description `true` if this is the stored response to an earlier request with the same `Idempotency-Key`.
          * @example true
          */
         IdempotentReplayed: "true";
@@ -3333,7 +3333,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -3380,24 +3380,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only those that can be booked (`true`), or only those that cannot (`false`). Both if absent.
+                 * @description `true`: only active event types. `false`: only inactive ones. Default: both.
                  * @example true
                  */
                 active?: boolean;
                 /**
-                 * @description How many items a page holds at most.
+                 * @description Maximum number of items per page.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the page before, with the same filters. Opaque: do not make or change one.
+                 * @description `nextCursor` of the previous page, with the same filters. Opaque.
                  * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -3480,7 +3480,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3565,7 +3565,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description Another of the caller's event types has this slug (`slug_taken`), the caller owns 200 event types, which is the limit (`limit_reached`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
+            /** @description The slug is used by another of the caller's event types (`slug_taken`), the caller owns 200 event types, which is the limit (`limit_reached`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3591,7 +3591,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -3693,7 +3693,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of what you have read; when it has changed since, nothing is done: 412.
+                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since.
                  * @example *
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -3707,7 +3707,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to change. */
+        /** @description The fields to change. */
         requestBody: {
             content: {
                 /**
@@ -3720,7 +3720,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The event type as it is now. */
+            /** @description The updated event type. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3778,7 +3778,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description Another of the caller's event types has this slug. */
+            /** @description The slug is used by another of the caller's event types. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3822,29 +3822,29 @@ export interface operations {
                  */
                 eventTypeId: components["schemas"]["Id"];
                 /**
-                 * @description Where the window begins: an instant, or a date in `tz`.
+                 * @description Start of the window (inclusive): an instant, or a date in `tz`.
                  * @example 2027-03-01
                  */
                 from: components["schemas"]["InstantOrDate"];
                 /**
-                 * @description Where the window ends: an instant, or a date in `tz`. Not included.
+                 * @description End of the window (exclusive): an instant, or a date in `tz`; at most 31 days after `from`. For a whole month, send its first day and the first day of the next.
                  * @example 2027-03-06
                  */
                 to: components["schemas"]["InstantOrDate"];
                 /**
-                 * @description Minutes; one of the event type's `durations`. Its first if absent.
+                 * @description Duration in minutes; must be one of the event type's `durations`. Default: the first of them.
                  * @example 30
                  */
                 duration?: components["schemas"]["DurationMin"];
                 /**
-                 * @description The time zone of dates and of `localStartAt`. The event type's owner's if absent.
+                 * @description Time zone of dates and of `localStartAt`. Default: the time zone of the event type's owner.
                  * @example Europe/Paris
                  */
                 tz?: components["schemas"]["TimeZone"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -3907,19 +3907,19 @@ export interface operations {
                  */
                 eventTypeId: components["schemas"]["Id"];
                 /**
-                 * @description The start to explain: RFC 3339 with an offset.
+                 * @description The start to explain, in RFC 3339 with an offset.
                  * @example 2027-03-02T09:00:00Z
                  */
                 startAt: string;
                 /**
-                 * @description Minutes; one of the event type's `durations`. Its first if absent.
+                 * @description Duration in minutes; must be one of the event type's `durations`. Default: the first of them.
                  * @example 30
                  */
                 durationMin?: components["schemas"]["DurationMin"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -3929,7 +3929,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Why, or why not. */
+            /** @description The explanation. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4039,19 +4039,19 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many items a page holds at most.
+                 * @description Maximum number of items per page.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the page before, with the same filters. Opaque: do not make or change one.
+                 * @description `nextCursor` of the previous page, with the same filters. Opaque.
                  * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -4163,14 +4163,14 @@ export interface operations {
                  */
                 id: components["parameters"]["ScheduleId"];
                 /**
-                 * @description A date on the schedule's own wall.
+                 * @description A calendar date in the schedule's time zone.
                  * @example 2027-05-03
                  */
                 date: components["parameters"]["OverrideDate"];
             };
             cookie?: never;
         };
-        /** @description The hours. */
+        /** @description The hours of the date. */
         requestBody: {
             content: {
                 /**
@@ -4187,7 +4187,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The hours of that date now, and what they do not cover. */
+            /** @description The date's current hours, and the bookings outside them. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4262,7 +4262,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description The schedule has 366 overrides of today and later, which is the limit. */
+            /** @description The schedule has 366 overrides for today and later, which is the limit. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4303,7 +4303,7 @@ export interface operations {
                  */
                 id: components["parameters"]["ScheduleId"];
                 /**
-                 * @description A date on the schedule's own wall.
+                 * @description A calendar date in the schedule's time zone.
                  * @example 2027-05-03
                  */
                 date: components["parameters"]["OverrideDate"];
@@ -4312,7 +4312,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The hours of that date now, and what they do not cover. */
+            /** @description The date's current hours, and the bookings outside them. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4358,19 +4358,19 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many items a page holds at most.
+                 * @description Maximum number of items per page.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the page before, with the same filters. Opaque: do not make or change one.
+                 * @description `nextCursor` of the previous page, with the same filters. Opaque.
                  * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -4423,7 +4423,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4431,7 +4431,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description From when to when. */
+        /** @description First and last date of the absence. */
         requestBody: {
             content: {
                 /**
@@ -4445,7 +4445,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Out of office. */
+            /** @description The new absence and the bookings within it. */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4516,7 +4516,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description The caller has 500 absences, which is the limit (`limit_reached`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
+            /** @description The caller has 500 absences, which is the limit (`limit_reached`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4552,7 +4552,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What there was. */
+            /** @description The deleted object. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4589,7 +4589,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only bookings of this status. Both if absent.
+                 * @description Only bookings with this status. Default: both.
                  * @example active
                  */
                 status?: components["schemas"]["BookingStatus"];
@@ -4609,19 +4609,19 @@ export interface operations {
                  */
                 eventTypeId?: components["schemas"]["Id"];
                 /**
-                 * @description How many items a page holds at most.
+                 * @description Maximum number of items per page.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the page before, with the same filters. Opaque: do not make or change one.
+                 * @description `nextCursor` of the previous page, with the same filters. Opaque.
                  * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -4708,7 +4708,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4738,7 +4738,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -4770,14 +4770,14 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Why, for the invitee to read.
+                 * @description Reason, addressed to the invitee.
                  * @example The host is ill.
                  */
                 reason?: string;
             };
             header?: {
                 /**
-                 * @description The `ETag` of what you have read; when it has changed since, nothing is done: 412.
+                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since.
                  * @example *
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -4810,12 +4810,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description The `ETag` of what you have read; when it has changed since, nothing is done: 412.
+                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since.
                  * @example *
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -4829,7 +4829,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Where to. */
+        /** @description The new start. */
         requestBody: {
             content: {
                 /**
@@ -4842,7 +4842,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Moved: the new booking. */
+            /** @description The new booking. */
             201: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -4906,7 +4906,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description The start is not offered at this moment (`slot_unavailable`, with a `reason` and `alternatives`), the invitee has another seat in the meeting at this start (`already_booked`), the booking is canceled or moved already (`booking_canceled`), it has begun (`booking_started`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
+            /** @description The start cannot be booked now (`slot_unavailable`, with a `reason` and `alternatives`), the invitee has another seat in the meeting at this start (`already_booked`), the booking is canceled or was already moved (`booking_canceled`), it has started (`booking_started`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4933,12 +4933,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description The `ETag` of what you have read; when it has changed since, nothing is done: 412.
+                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since.
                  * @example *
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -4952,7 +4952,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Whether the invitee stayed away. May be left out. */
+        /** @description Optional. Default: `noShow: true`. */
         requestBody?: {
             content: {
                 /**
@@ -5027,7 +5027,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description The booking is canceled (`booking_canceled`), it has not begun (`booking_not_started`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
+            /** @description The booking is canceled (`booking_canceled`), has not started (`booking_not_started`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5053,12 +5053,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only bookings that start at or after this: an instant, or a date in the caller's time zone. 30 days before `to` if absent.
+                 * @description Only bookings that start at or after this: an instant, or a date in the caller's time zone. Default: 30 days before `to`.
                  * @example 2027-02-01
                  */
                 from?: components["schemas"]["InstantOrDate"];
                 /**
-                 * @description Only bookings that start before this: an instant, or a date in the caller's time zone. The end of today if absent.
+                 * @description Only bookings that start before this: an instant, or a date in the caller's time zone. Default: the end of today.
                  * @example 2027-03-03
                  */
                 to?: components["schemas"]["InstantOrDate"];
@@ -5070,7 +5070,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -5080,7 +5080,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The figures. */
+            /** @description The statistics. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -5134,29 +5134,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only leads of this status. All if absent.
+                 * @description Only leads with this status. Default: all.
                  * @example new
                  */
                 status?: components["schemas"]["LeadStatus"];
                 /**
-                 * @description Only leads that have booked (`true`), or that have not (`false`). Both if absent.
+                 * @description `true`: only leads that have booked. `false`: only leads that have not. Default: both.
                  * @example false
                  */
                 booked?: boolean;
                 /**
-                 * @description How many items a page holds at most.
+                 * @description Maximum number of items per page.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the page before, with the same filters. Opaque: do not make or change one.
+                 * @description `nextCursor` of the previous page, with the same filters. Opaque.
                  * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -5216,29 +5216,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only contacts of this kind. Both if absent.
+                 * @description Only contacts of this kind. Default: both.
                  * @example client
                  */
                 kind?: components["schemas"]["ContactKind"];
                 /**
-                 * @description A part of the name or the address, upper and lower case alike.
+                 * @description Text to search for in name and email address, case-insensitive.
                  * @example lee
                  */
                 q?: string;
                 /**
-                 * @description How many to skip.
+                 * @description Number of contacts to skip.
                  * @example 0
                  */
                 offset?: number;
                 /**
-                 * @description How many items a page holds at most.
+                 * @description Maximum number of items per page.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -5297,19 +5297,19 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The id of the last event that you have; the oldest events that are kept, if absent.
+                 * @description The id of the last event you have received. Default: start with the oldest event.
                  * @example 019cb250-0b00-7e44-a095-d6e7f8091a2a
                  */
                 after?: components["schemas"]["Id"];
                 /**
-                 * @description How many items a page holds at most.
+                 * @description Maximum number of items per page.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -5319,7 +5319,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What happened next. */
+            /** @description A page of events. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -5403,19 +5403,19 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many items a page holds at most.
+                 * @description Maximum number of items per page.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the page before, with the same filters. Opaque: do not make or change one.
+                 * @description `nextCursor` of the previous page, with the same filters. Opaque.
                  * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -5425,7 +5425,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of endpoints. */
+            /** @description A page of webhooks. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -5476,7 +5476,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5484,7 +5484,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Where to, and of what. */
+        /** @description URL and subscribed events. */
         requestBody: {
             content: {
                 /**
@@ -5541,7 +5541,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description The caller has 20 webhooks, which is the limit (`limit_reached`), or one with this URL (`url_taken`), or a request under the same `Idempotency-Key` is still being worked on (`request_in_progress`). */
+            /** @description The caller has 20 webhooks, which is the limit (`limit_reached`), or a webhook with this URL (`url_taken`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5567,14 +5567,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The endpoint's id.
+                 * @description The webhook's id.
                  * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
                  */
                 id: components["parameters"]["WebhookId"];
@@ -5583,7 +5583,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The endpoint. */
+            /** @description The webhook. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -5631,7 +5631,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The endpoint's id.
+                 * @description The webhook's id.
                  * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
                  */
                 id: components["parameters"]["WebhookId"];
@@ -5640,7 +5640,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What there was. */
+            /** @description The deleted object. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -5686,21 +5686,21 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of what you have read; when it has changed since, nothing is done: 412.
+                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since.
                  * @example *
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /**
-                 * @description The endpoint's id.
+                 * @description The webhook's id.
                  * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
                  */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
-        /** @description What to change. */
+        /** @description The fields to change. */
         requestBody: {
             content: {
                 /**
@@ -5715,7 +5715,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The endpoint as it is now. */
+            /** @description The updated webhook. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -5749,7 +5749,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description Another of the caller's webhooks has this URL. */
+            /** @description The URL is used by another of the caller's webhooks. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5789,14 +5789,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The endpoint's id.
+                 * @description The webhook's id.
                  * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
                  */
                 id: components["parameters"]["WebhookId"];
@@ -5805,7 +5805,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The endpoint, with its new secret. */
+            /** @description The webhook with its new secret. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -5855,21 +5855,21 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The endpoint's id.
+                 * @description The webhook's id.
                  * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
                  */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
-        /** @description Which event. May be left out. */
+        /** @description Optional. The event to send. */
         requestBody?: {
             content: {
                 /**
@@ -5881,7 +5881,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The delivery of the test. */
+            /** @description The delivery of the test event. */
             201: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -5927,21 +5927,21 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The endpoint's id.
+                 * @description The webhook's id.
                  * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
                  */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
-        /** @description Since when. */
+        /** @description The period to resend. */
         requestBody: {
             content: {
                 /**
@@ -5953,7 +5953,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How many deliveries that is. */
+            /** @description The number of queued deliveries. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -5991,31 +5991,31 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only deliveries of this status. All if absent.
+                 * @description Only deliveries with this status. Default: all.
                  * @example failed
                  */
                 status?: components["schemas"]["DeliveryStatus"];
                 /**
-                 * @description How many items a page holds at most.
+                 * @description Maximum number of items per page.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the page before, with the same filters. Opaque: do not make or change one.
+                 * @description `nextCursor` of the previous page, with the same filters. Opaque.
                  * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The endpoint's id.
+                 * @description The webhook's id.
                  * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
                  */
                 id: components["parameters"]["WebhookId"];
@@ -6079,19 +6079,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The endpoint's id.
+                 * @description The webhook's id.
                  * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
                  */
                 id: components["parameters"]["WebhookId"];
                 /**
-                 * @description The delivery's id, as `X-Caledee-Delivery` tells it.
+                 * @description The delivery's id, as in `X-Caledee-Delivery`.
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 deliveryId: components["parameters"]["DeliveryId"];
@@ -6150,19 +6150,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The endpoint's id.
+                 * @description The webhook's id.
                  * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
                  */
                 id: components["parameters"]["WebhookId"];
                 /**
-                 * @description The delivery's id, as `X-Caledee-Delivery` tells it.
+                 * @description The delivery's id, as in `X-Caledee-Delivery`.
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 deliveryId: components["parameters"]["DeliveryId"];
@@ -6171,7 +6171,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The delivery, pending. */
+            /** @description The pending delivery. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -6223,7 +6223,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you hold; 304 when it is still the same.
+                 * @description `ETag` of a cached response; returns 304 if unchanged.
                  * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -6233,7 +6233,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The state of the limit. */
+            /** @description The rate limit. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -6268,7 +6268,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any 1 to 255 visible ASCII characters, for example a UUID. Send one to be able to repeat a request whose answer was lost: within 24 hours the same request under the same key gets the stored answer and is carried out once. Only a success is stored, so a refused request can be mended and sent again under its key.
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
                  * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -6276,7 +6276,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description What to book, when, and for whom. */
+        /** @description The start to book, and the invitee. */
         requestBody: {
             content: {
                 /**
@@ -6314,42 +6314,42 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description What happened, the same as the body's `event`.
+                 * @description The type of event, same as `event` in the body.
                  * @example booking_created
                  */
                 "X-Caledee-Event": components["parameters"]["EventHeader"];
                 /**
-                 * @description 1, then up by one with each attempt.
+                 * @description Number of the attempt, starting at 1.
                  * @example 1
                  */
                 "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
                 /**
-                 * @description The id of the delivery, the same on every attempt.
+                 * @description The delivery's id, the same for every attempt.
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
                 /**
-                 * @description Counts the events of one booking, from 1.
+                 * @description Number of the event within its booking, starting at 1.
                  * @example 1
                  */
                 "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
                 /**
-                 * @description When it was sent, in Unix seconds, and its signature; two signatures for a day after the secret was replaced, that with the new one first.
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
                  * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
                  */
                 "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
                 /**
-                 * @description The same as `X-Caledee-Delivery`, as Standard Webhooks calls it.
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "webhook-id": components["parameters"]["StandardIdHeader"];
                 /**
-                 * @description When it was sent, in Unix seconds (Standard Webhooks).
+                 * @description Time of sending in Unix seconds (Standard Webhooks).
                  * @example 1803891900
                  */
                 "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
                 /**
-                 * @description `v1,` and the HMAC-SHA256, in base64, of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body, the key being what the base64 after `whsec_` stands for; separated by a space where there are two (Standard Webhooks).
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
                 "webhook-signature": components["parameters"]["StandardSignatureHeader"];
@@ -6412,21 +6412,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody is here any more: the endpoint is disabled at once. */
+            /** @description The webhook is disabled immediately. */
             410: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Received. What the answer says does not matter; its first kilobyte is kept in the delivery, for you to look at. */
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Not received: a failure, and sent again. */
+            /** @description A failure; the event is retried. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6440,42 +6440,42 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description What happened, the same as the body's `event`.
+                 * @description The type of event, same as `event` in the body.
                  * @example booking_created
                  */
                 "X-Caledee-Event": components["parameters"]["EventHeader"];
                 /**
-                 * @description 1, then up by one with each attempt.
+                 * @description Number of the attempt, starting at 1.
                  * @example 1
                  */
                 "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
                 /**
-                 * @description The id of the delivery, the same on every attempt.
+                 * @description The delivery's id, the same for every attempt.
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
                 /**
-                 * @description Counts the events of one booking, from 1.
+                 * @description Number of the event within its booking, starting at 1.
                  * @example 1
                  */
                 "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
                 /**
-                 * @description When it was sent, in Unix seconds, and its signature; two signatures for a day after the secret was replaced, that with the new one first.
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
                  * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
                  */
                 "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
                 /**
-                 * @description The same as `X-Caledee-Delivery`, as Standard Webhooks calls it.
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "webhook-id": components["parameters"]["StandardIdHeader"];
                 /**
-                 * @description When it was sent, in Unix seconds (Standard Webhooks).
+                 * @description Time of sending in Unix seconds (Standard Webhooks).
                  * @example 1803891900
                  */
                 "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
                 /**
-                 * @description `v1,` and the HMAC-SHA256, in base64, of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body, the key being what the base64 after `whsec_` stands for; separated by a space where there are two (Standard Webhooks).
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
                 "webhook-signature": components["parameters"]["StandardSignatureHeader"];
@@ -6538,21 +6538,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody is here any more: the endpoint is disabled at once. */
+            /** @description The webhook is disabled immediately. */
             410: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Received. What the answer says does not matter; its first kilobyte is kept in the delivery, for you to look at. */
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Not received: a failure, and sent again. */
+            /** @description A failure; the event is retried. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6566,42 +6566,42 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description What happened, the same as the body's `event`.
+                 * @description The type of event, same as `event` in the body.
                  * @example booking_created
                  */
                 "X-Caledee-Event": components["parameters"]["EventHeader"];
                 /**
-                 * @description 1, then up by one with each attempt.
+                 * @description Number of the attempt, starting at 1.
                  * @example 1
                  */
                 "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
                 /**
-                 * @description The id of the delivery, the same on every attempt.
+                 * @description The delivery's id, the same for every attempt.
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
                 /**
-                 * @description Counts the events of one booking, from 1.
+                 * @description Number of the event within its booking, starting at 1.
                  * @example 1
                  */
                 "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
                 /**
-                 * @description When it was sent, in Unix seconds, and its signature; two signatures for a day after the secret was replaced, that with the new one first.
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
                  * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
                  */
                 "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
                 /**
-                 * @description The same as `X-Caledee-Delivery`, as Standard Webhooks calls it.
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "webhook-id": components["parameters"]["StandardIdHeader"];
                 /**
-                 * @description When it was sent, in Unix seconds (Standard Webhooks).
+                 * @description Time of sending in Unix seconds (Standard Webhooks).
                  * @example 1803891900
                  */
                 "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
                 /**
-                 * @description `v1,` and the HMAC-SHA256, in base64, of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body, the key being what the base64 after `whsec_` stands for; separated by a space where there are two (Standard Webhooks).
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
                 "webhook-signature": components["parameters"]["StandardSignatureHeader"];
@@ -6664,21 +6664,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody is here any more: the endpoint is disabled at once. */
+            /** @description The webhook is disabled immediately. */
             410: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Received. What the answer says does not matter; its first kilobyte is kept in the delivery, for you to look at. */
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Not received: a failure, and sent again. */
+            /** @description A failure; the event is retried. */
             default: {
                 headers: {
                     [name: string]: unknown;
