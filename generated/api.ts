@@ -2439,7 +2439,7 @@ export interface components {
          * @description The start cannot be booked now.
          * @example {
          *       "title": "Slot Unavailable",
-         *       "message": "This time is taken.",
+         *       "message": "The start overlaps another meeting.",
          *       "code": "slot_unavailable",
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
          *       "reason": "slot_taken",
@@ -2459,7 +2459,7 @@ export interface components {
          * @description A request with the same `Idempotency-Key` is still in progress.
          * @example {
          *       "title": "Request In Progress",
-         *       "message": "A request with this Idempotency-Key is still being worked on.",
+         *       "message": "A request with this Idempotency-Key is still in progress. Retry later.",
          *       "code": "request_in_progress",
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
@@ -2485,7 +2485,7 @@ export interface components {
          * @description Why the booking was refused.
          * @example {
          *       "title": "Request In Progress",
-         *       "message": "A request with this Idempotency-Key is still being worked on.",
+         *       "message": "A request with this Idempotency-Key is still in progress. Retry later.",
          *       "code": "request_in_progress",
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
@@ -2508,7 +2508,7 @@ export interface components {
          * @description The booking has started.
          * @example {
          *       "title": "Booking Started",
-         *       "message": "This booking has begun already.",
+         *       "message": "This booking has already started.",
          *       "code": "booking_started",
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
@@ -2521,7 +2521,7 @@ export interface components {
          * @description The booking has not started.
          * @example {
          *       "title": "Booking Not Started",
-         *       "message": "This booking has not begun yet.",
+         *       "message": "This booking has not started yet.",
          *       "code": "booking_not_started",
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
@@ -2617,7 +2617,7 @@ export interface components {
          * @description Why rescheduling was refused.
          * @example {
          *       "title": "Booking Started",
-         *       "message": "This booking has begun already.",
+         *       "message": "This booking has already started.",
          *       "code": "booking_started",
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
@@ -2627,7 +2627,7 @@ export interface components {
          * @description Why marking a no-show was refused.
          * @example {
          *       "title": "Booking Not Started",
-         *       "message": "This booking has not begun yet.",
+         *       "message": "This booking has not started yet.",
          *       "code": "booking_not_started",
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
@@ -2909,7 +2909,7 @@ export interface components {
                 /**
                  * @example {
                  *       "title": "Not Found",
-                 *       "message": "There is no such booking.",
+                 *       "message": "Booking not found.",
                  *       "code": "not_found",
                  *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
                  *     }
@@ -2931,7 +2931,7 @@ export interface components {
                 /**
                  * @example {
                  *       "title": "Method Not Allowed",
-                 *       "message": "This address takes GET and HEAD.",
+                 *       "message": "Method not allowed. Allowed: GET, HEAD.",
                  *       "code": "method_not_allowed",
                  *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
                  *     }
@@ -2965,7 +2965,7 @@ export interface components {
                 /**
                  * @example {
                  *       "title": "Request In Progress",
-                 *       "message": "A request with this Idempotency-Key is still being worked on.",
+                 *       "message": "A request with this Idempotency-Key is still in progress. Retry later.",
                  *       "code": "request_in_progress",
                  *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
                  *     }
@@ -2986,13 +2986,13 @@ export interface components {
                 /**
                  * @example {
                  *       "title": "Precondition Failed",
-                 *       "message": "This has changed since you read it. Read it again.",
+                 *       "message": "The resource has changed since you read it. Read it again and retry.",
                  *       "code": "precondition_failed",
                  *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
                  *       "details": [
                  *         {
                  *           "path": "/header/if-match",
-                 *           "message": "is not the present ETag"
+                 *           "message": "does not match the current ETag"
                  *         }
                  *       ]
                  *     }
@@ -3042,7 +3042,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The `Idempotency-Key` was used for another request within the last 24 hours. */
+        /** @description The `Idempotency-Key` was already used for a different request within the last 24 hours. */
         IdempotencyKeyReused: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -3055,13 +3055,13 @@ export interface components {
                 /**
                  * @example {
                  *       "title": "Idempotency Key Reused",
-                 *       "message": "This Idempotency-Key belongs to another request.",
+                 *       "message": "This Idempotency-Key was already used for a different request. Use a new key.",
                  *       "code": "idempotency_key_reused",
                  *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
                  *       "details": [
                  *         {
                  *           "path": "/header/idempotency-key",
-                 *           "message": "was used for another request"
+                 *           "message": "was already used for a different request"
                  *         }
                  *       ]
                  *     }
@@ -3083,7 +3083,7 @@ export interface components {
                 /**
                  * @example {
                  *       "title": "Too Many Requests",
-                 *       "message": "The limit of 600 requests a minute is used up. Try again in 12 s.",
+                 *       "message": "The limit of 600 requests per minute is exceeded. Retry in 12 seconds.",
                  *       "code": "rate_limited",
                  *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
                  *     }
@@ -3118,7 +3118,7 @@ export interface components {
                 /**
                  * @example {
                  *       "title": "Internal Error",
-                 *       "message": "Something went wrong on our side. Tell us the request's id.",
+                 *       "message": "Internal server error. Quote the request id when you report it.",
                  *       "code": "internal",
                  *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
                  *     }
@@ -3140,7 +3140,7 @@ export interface components {
                 /**
                  * @example {
                  *       "title": "Service Unavailable",
-                 *       "message": "The service cannot answer for a moment. Try again.",
+                 *       "message": "The service is temporarily unavailable. Retry later.",
                  *       "code": "unavailable",
                  *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
                  *     }

@@ -268,7 +268,7 @@ async function readBodyOf(route: Route, request: ApiRequest): Promise<unknown> {
   return body;
 }
 
-const bodyNotTaken = () => invalidArgument('/body', 'is not taken by this operation');
+const bodyNotTaken = () => invalidArgument('/body', 'is not accepted by this operation');
 
 async function admitAddress({ claimAddress }: Backing, request: ApiRequest, cost: number): Promise<void> {
   request.client = `address:${request.readAddress()}`;

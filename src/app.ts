@@ -116,7 +116,7 @@ const answerError =
     if (res.headersSent) return next(error);
     const isExpress = error instanceof URIError || (error as { status?: number }).status === 400;
     const exchange = exchangeOf(res);
-    const cause = isExpress ? malformedRequest('The address has a broken percent escape.') : error;
+    const cause = isExpress ? malformedRequest('The URL has invalid percent-encoding.') : error;
     const response = toErrorResponse(cause, { requestId: exchange.requestId, admission: exchange.request?.admission });
     exchange.error = response.error;
     door.send(req, res, exchange, response);

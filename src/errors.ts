@@ -63,7 +63,7 @@ export const invalidArguments = (found: ErrorDetail[]): ApiError => {
   const details = found.slice(0, maxDetails);
   const [first] = details;
   const facts = first && invalidArgument(first.path, first.message).facts;
-  const message = facts?.message ?? 'The request breaks the contract.';
+  const message = facts?.message ?? 'The request is invalid.';
   return new ApiError({ status: 400, title: invalidArgumentTitle, code: 'invalid_argument', message, details });
 };
 
@@ -105,28 +105,34 @@ export const insufficientScope = (scope: string): ApiError =>
 export const foreignOrigin = (message: string): ApiError =>
   new ApiError({ status: 403, title: 'Forbidden', code: 'foreign_origin', message });
 
-export const notFound = (what = 'address'): ApiError =>
-  new ApiError({ status: 404, title: 'Not Found', code: 'not_found', message: `There is no such ${what}.` });
+/** `what`: in lower case, such as "booking". */
+export const notFound = (what = 'route'): ApiError =>
+  new ApiError({
+    status: 404,
+    title: 'Not Found',
+    code: 'not_found',
+    message: `${what.charAt(0).toUpperCase()}${what.slice(1)} not found.`,
+  });
 
 export const methodNotAllowed = (allowed: string[]): ApiError =>
   new ApiError({
     status: 405,
     title: 'Method Not Allowed',
     code: 'method_not_allowed',
-    message: `This address takes ${allowed.join(', ')}.`,
+    message: `Method not allowed. Allowed: ${allowed.join(', ')}.`,
     headers: { Allow: allowed.join(', ') },
   });
 
 const refusals: Record<Schemas['RefusalReason'], string> = {
-  slot_taken: 'This time is taken.',
-  buffer_conflict: 'This time is too close to another meeting.',
-  outside_hours: 'This time is outside the hours of availability.',
-  out_of_office: 'Nobody is in the office at this time.',
-  off_grid: 'Meetings do not begin at this time.',
-  below_minimum_notice: 'This time is too soon, or past.',
-  beyond_booking_window: 'This time is too far ahead.',
-  daily_limit_reached: 'There are enough meetings on this day already.',
-  event_type_inactive: 'This event type cannot be booked at present.',
+  slot_taken: 'The start overlaps another meeting.',
+  buffer_conflict: 'The start is within the buffer of another meeting.',
+  outside_hours: 'The meeting is outside the available hours.',
+  out_of_office: 'The host is out of office.',
+  off_grid: "The start is not on this event type's slot grid.",
+  below_minimum_notice: 'The start is in the past or within the minimum notice.',
+  beyond_booking_window: 'The start is beyond the booking window.',
+  daily_limit_reached: 'The daily limit of this event type is reached.',
+  event_type_inactive: 'This event type is not active.',
 };
 
 export const slotUnavailable = (reason: Schemas['RefusalReason'], alternatives: string[]): ApiError =>
@@ -143,7 +149,7 @@ export const requestInProgress = (): ApiError =>
     status: 409,
     title: 'Request In Progress',
     code: 'request_in_progress',
-    message: 'A request with this Idempotency-Key is still being worked on.',
+    message: 'A request with this Idempotency-Key is still in progress. Retry later.',
   });
 
 export const alreadyBooked = (cause?: Error): ApiError =>
@@ -159,10 +165,10 @@ export const bookingCanceled = (): ApiError =>
   new ApiError({ status: 409, title: 'Booking Canceled', code: 'booking_canceled', message: 'This booking is canceled.' });
 
 export const bookingStarted = (): ApiError =>
-  new ApiError({ status: 409, title: 'Booking Started', code: 'booking_started', message: 'This booking has begun already.' });
+  new ApiError({ status: 409, title: 'Booking Started', code: 'booking_started', message: 'This booking has already started.' });
 
 export const bookingNotStarted = (): ApiError =>
-  new ApiError({ status: 409, title: 'Booking Not Started', code: 'booking_not_started', message: 'This booking has not begun yet.' });
+  new ApiError({ status: 409, title: 'Booking Not Started', code: 'booking_not_started', message: 'This booking has not started yet.' });
 
 export const slugTaken = (cause?: Error): ApiError =>
   new ApiError({
@@ -198,8 +204,8 @@ export const preconditionFailed = (): ApiError =>
     status: 412,
     title: 'Precondition Failed',
     code: 'precondition_failed',
-    message: 'This has changed since you read it. Read it again.',
-    details: [{ path: '/header/if-match', message: 'is not the present ETag' }],
+    message: 'The resource has changed since you read it. Read it again and retry.',
+    details: [{ path: '/header/if-match', message: 'does not match the current ETag' }],
   });
 
 export const payloadTooLarge = (): ApiError =>
@@ -210,7 +216,7 @@ export const unsupportedMediaType = (): ApiError =>
     status: 415,
     title: 'Unsupported Media Type',
     code: 'unsupported_media_type',
-    message: 'Send the body as `application/json` in UTF-8, not compressed.',
+    message: 'Send the body as uncompressed `application/json` in UTF-8.',
   });
 
 export const idempotencyKeyReused = (): ApiError =>
@@ -218,8 +224,8 @@ export const idempotencyKeyReused = (): ApiError =>
     status: 422,
     title: 'Idempotency Key Reused',
     code: 'idempotency_key_reused',
-    message: 'This Idempotency-Key belongs to another request.',
-    details: [{ path: '/header/idempotency-key', message: 'was used for another request' }],
+    message: 'This Idempotency-Key was already used for a different request. Use a new key.',
+    details: [{ path: '/header/idempotency-key', message: 'was already used for a different request' }],
   });
 
 const tooMany = (message: string, retryAfterSec: number): ApiError =>
@@ -231,31 +237,31 @@ const tooMany = (message: string, retryAfterSec: number): ApiError =>
     headers: { 'Retry-After': String(retryAfterSec) },
   });
 
-/** `what`: the unit, such as "requests a minute". */
+/** `what`: the unit, such as "requests per minute". */
 const limitUsedUp = (limit: number, what: string, retryAfterSec: number): ApiError =>
-  tooMany(`The limit of ${limit} ${what} is used up. Try again in ${retryAfterSec} s.`, retryAfterSec);
+  tooMany(`The limit of ${limit} ${what} is exceeded. Retry in ${retryAfterSec} seconds.`, retryAfterSec);
 
-export const rateLimited = (limit: number, retryAfterSec: number): ApiError => limitUsedUp(limit, 'requests a minute', retryAfterSec);
+export const rateLimited = (limit: number, retryAfterSec: number): ApiError => limitUsedUp(limit, 'requests per minute', retryAfterSec);
 
 export const addressLimited = (limit: number, retryAfterSec: number): ApiError =>
-  limitUsedUp(limit, 'bookings an hour from one network address', retryAfterSec);
+  limitUsedUp(limit, 'bookings per hour from one IP address', retryAfterSec);
 
 export const eventTypeLimited = (limit: number, retryAfterSec: number): ApiError =>
-  limitUsedUp(limit, 'bookings an hour of this event type', retryAfterSec);
+  limitUsedUp(limit, 'bookings per hour for this event type', retryAfterSec);
 
 /** Fixed: a stranger must not learn when the next booking starts. */
 const inviteeRetrySec = 3600;
 
 export const inviteeLimited = (limit: number): ApiError =>
   tooMany(
-    `This email address has ${limit} bookings to come with this host. Cancel one, or book again after one has started.`,
+    `This email address has ${limit} upcoming bookings with this host. Cancel one, or book again after one has started.`,
     inviteeRetrySec,
   );
 
 /** A request whose work costs more units than are left. */
 export const tooExpensive = ({ cost, limit, remaining }: { cost: number; limit: number; remaining: number }, retryAfterSec: number) =>
   tooMany(
-    `This request costs ${cost} units of the rate limit, and ${remaining} of ${limit} are left. Try again in ${retryAfterSec} s.`,
+    `This request costs ${cost} units of the rate limit, and ${remaining} of ${limit} are left. Retry in ${retryAfterSec} seconds.`,
     retryAfterSec,
   );
 
@@ -264,7 +270,7 @@ export const internal = (cause: unknown): ApiError =>
     status: 500,
     title: 'Internal Error',
     code: 'internal',
-    message: "Something went wrong on our side. Tell us the request's id.",
+    message: 'Internal server error. Quote the request id when you report it.',
     cause,
   });
 
@@ -273,7 +279,7 @@ export const unavailable = (cause: unknown): ApiError =>
     status: 503,
     title: 'Service Unavailable',
     code: 'unavailable',
-    message: 'The service cannot answer for a moment. Try again.',
+    message: 'The service is temporarily unavailable. Retry later.',
     headers: { 'Retry-After': '2' },
     cause,
   });

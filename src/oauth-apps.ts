@@ -70,7 +70,7 @@ export function faultOfRedirectUri(text: string): string | null {
   const url = URL.parse(text);
   if (url === null || !wholeShape.test(text)) return 'is not a whole address';
   if (text.includes('#')) return 'must have no fragment';
-  if (url.username || url.password) return 'must hold no user and no password';
+  if (url.username || url.password) return 'must not contain a user or password';
   return faultOfScheme(url);
 }
 

@@ -126,7 +126,7 @@ function readQuery(route: Route, search: string, faults: ErrorDetail[]): Record<
     const [rawName = '', ...rest] = pair.split('=');
     const name = decode(rawName.replaceAll('+', ' '), '/query', faults);
     const path = `/query/${toPointer(name)}`;
-    if (name in query) faults.push({ path, message: 'must not be given twice' });
+    if (name in query) faults.push({ path, message: 'must not be repeated' });
     query[name] = toTyped(decode(rest.join('=').replaceAll('+', ' '), path, faults), typeOf(route, name));
   }
   return query;
@@ -149,14 +149,14 @@ function decode(raw: string, path: string, faults: ErrorDetail[]): string {
     if (fault !== null) faults.push({ path, message: fault });
     return text;
   } catch {
-    faults.push({ path, message: 'has a broken percent escape' });
+    faults.push({ path, message: 'has invalid percent-encoding' });
     return '';
   }
 }
 
 /** What no text may hold, wherever it stands: what PostgreSQL cannot store and UTF-8 cannot carry. */
 export const faultOfText = (text: string): string | null =>
-  text.includes('\0') ? 'must not hold a NUL character' : text.isWellFormed() ? null : 'must not hold half of a surrogate pair';
+  text.includes('\0') ? 'must not contain a NUL character' : text.isWellFormed() ? null : 'must be well-formed Unicode';
 
 const longestName = 100;
 

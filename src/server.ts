@@ -137,6 +137,6 @@ function toRefusal(message: string) {
 
 function messageOf({ code }: NodeJS.ErrnoException): string {
   if (code === 'HPE_HEADER_OVERFLOW') return 'The headers are larger than 16 KB.';
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 'The request did not arrive in time.';
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 'The request did not arrive within the time limit.';
   return 'This is not a valid HTTP request.';
 }

@@ -62,7 +62,7 @@ const formats: Record<string, string> = {
   date: 'must be a date, such as 2027-03-01',
   'date-time or date': 'must be a date, or an instant with an offset, such as 2027-03-01T09:00:00+01:00',
   'time-zone': 'must be the IANA name of a time zone, such as Europe/Paris',
-  email: 'must be an e-mail address',
+  email: 'must be an email address',
   name: nameRule,
   'visible-text': visibleRule,
 };
@@ -70,16 +70,18 @@ const formats: Record<string, string> = {
 /** A `+` in a query means a space, which is not what senders of offsets mean. */
 const hintOf = (error: ErrorObject): string =>
   error.instancePath.startsWith('/query/') && /^(format|anyOf)$/.test(error.keyword) && toMessage(error).includes('+')
-    ? ' (a + is written %2B here)'
+    ? ' (encode + as %2B)'
     : '';
 
-function toMessage({ keyword, params, message, schema }: ErrorObject): string {
+function toMessage({ keyword, params, message, schema, parentSchema }: ErrorObject): string {
   if (keyword === 'required') return 'is required';
-  if (keyword === 'additionalProperties') return 'is not known here';
+  if (keyword === 'additionalProperties') return 'is not a known field or parameter';
   if (keyword === 'enum') return `must be one of ${(schema as unknown[]).map(String).join(', ')}`;
   if (keyword === 'format') return formats[params.format] ?? `must be a ${params.format}`;
+  // A regular expression would help nobody; the contract says beside it what it allows.
+  if (keyword === 'pattern') return parentSchema?.['x-pattern-message'] ?? 'has an invalid format';
   if (keyword === 'anyOf')
-    return formats[(schema as { format?: string }[]).map(({ format }) => format).join(' or ')] ?? 'fits no alternative';
+    return formats[(schema as { format?: string }[]).map(({ format }) => format).join(' or ')] ?? 'does not match any of the allowed types';
   return message ?? 'is not valid';
 }
 
@@ -95,7 +97,7 @@ export function checkTexts(parts: Record<string, unknown>): void {
     if (fault !== null) faults.push({ path, message: fault });
     if (typeof value !== 'object' || value === null) continue;
     for (const [name, member] of Object.entries(value)) {
-      if (faultOfText(name) !== null) faults.push({ path, message: 'has a member whose name cannot be read' });
+      if (faultOfText(name) !== null) faults.push({ path, message: 'has a member with an invalid name' });
       // Further down it is told of what holds it.
       places.push({ value: member, path: path.length < longestPath ? `${path}/${toPointer(name)}` : path });
     }

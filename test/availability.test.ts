@@ -120,7 +120,7 @@ it("does not find a stranger's event type", async () => {
   const query = { from: '2027-03-10', to: '2027-03-11' };
   for (const id of [eventTypeId, '019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60', 'x']) {
     const { error } = await stranger.GET('/api/v2/availability', { params: { query: { ...query, eventTypeId: id } } });
-    expect(error).toMatchObject({ code: 'not_found', message: 'There is no such event type.' });
+    expect(error).toMatchObject({ code: 'not_found', message: 'Event type not found.' });
   }
 });
 

@@ -75,7 +75,7 @@ it('refuses a body where none is taken, instead of losing what it says', async (
     { headers: { ...headers, 'content-type': 'text/plain' }, body: 'Ill.' },
   ]) {
     const refused = await server.send('DELETE', `/api/v2/bookings/${booking?.id}`, sent);
-    expect([refused.status, refused.body.details]).toEqual([400, [{ path: '/body', message: 'is not taken by this operation' }]]);
+    expect([refused.status, refused.body.details]).toEqual([400, [{ path: '/body', message: 'is not accepted by this operation' }]]);
   }
   const { data: canceled } = await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking?.id as string } } });
   expect(canceled).toMatchObject({ status: 'canceled', cancelReason: null });

@@ -113,7 +113,7 @@ it('answers 503 with Retry-After while the database is away, and recovers withou
       const error = (await response.json()) as object;
       expect(error).toEqual({
         title: 'Service Unavailable',
-        message: 'The service cannot answer for a moment. Try again.',
+        message: 'The service is temporarily unavailable. Retry later.',
         code: 'unavailable',
         requestId: response.headers.get('x-request-id'),
       });

@@ -44,7 +44,7 @@ const visit = (order: Rest, { from = newAddress(), key, url = server.url }: Way 
 
 const retryOf = ({ headers }: Answer) => Number(headers.get('retry-after'));
 
-const addressIsSpent = 'The limit of 10 bookings an hour from one network address is used up. Try again in 360 s.';
+const addressIsSpent = 'The limit of 10 bookings per hour from one IP address is exceeded. Retry in 360 seconds.';
 
 /** Half hours from 9 on, day after day: what a host offers. */
 const startOf = (turn: number) =>
@@ -118,7 +118,7 @@ describe('one event type', () => {
     const answers = await spend(eventTypeId, 8);
     expect(statusesOf(answers).sort()).toEqual([201, 201, 201, 429, 429, 429, 429, 429]);
     const refused = answers.find(({ status }) => status === 429) as Answer;
-    expect(refused.body.message).toBe('The limit of 3 bookings an hour of this event type is used up. Try again in 1200 s.');
+    expect(refused.body.message).toBe('The limit of 3 bookings per hour for this event type is exceeded. Retry in 1200 seconds.');
     expect(retryOf(refused)).toBe(1200);
     // An address that finds nothing left has paid nothing.
     const from = newAddress();
@@ -133,7 +133,7 @@ describe('one event type', () => {
     const { eventTypeId } = await createHost(server, { maxInvitees: 2 });
     const answers = await spend(eventTypeId, 8);
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(6);
-    expect(answers.find(({ status }) => status === 429)?.body.message).toMatch(/^The limit of 6 bookings an hour of this event type/);
+    expect(answers.find(({ status }) => status === 429)?.body.message).toMatch(/^The limit of 6 bookings per hour for this event type/);
   });
 });
 

@@ -152,7 +152,7 @@ describe('the tokens of one user', () => {
     expect(told(await three())).toEqual([2 * limit, 0, nextMinute]);
     const refused = await three();
     expectRefusal(refused, 429, 'rate_limited');
-    expect(refused.body.message).toBe('The limit of 10 requests a minute is used up. Try again in 60 s.');
+    expect(refused.body.message).toBe('The limit of 10 requests per minute is exceeded. Retry in 60 seconds.');
     expect((await two()).status).toBe(429);
     await server.setClock('2027-03-01T12:01:00Z');
     expect((await three()).status).toBe(200);
@@ -223,7 +223,9 @@ describe('availability', () => {
     expect([unchanged.status, left(unchanged)]).toEqual([304, minute - 205]);
     const refused = await slots('team', '2027-05-02');
     expectRefusal(refused, 429, 'rate_limited');
-    expect(refused.body.message).toMatch(/^This request costs 100 units of the rate limit, and 44 of 250 are left\. Try again in \d+ s\.$/);
+    expect(refused.body.message).toMatch(
+      /^This request costs 100 units of the rate limit, and 44 of 250 are left\. Retry in \d+ seconds\.$/,
+    );
     expect(left(refused)).toBe(minute - 206);
     expect(left(await slots('solo', '2027-05-02'))).toBe(minute - 207);
   });

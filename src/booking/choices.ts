@@ -42,7 +42,7 @@ function faultOf({ type, options }: Question, value: Answer['value']): string | 
   if (type === 'multiple_choice') {
     if (!Array.isArray(value)) return 'must be a list of options';
     if (new Set(value).size < value.length) return 'must not name an option twice';
-    return value.every((choice) => options.includes(choice)) ? null : `must hold only ${options.join(', ')}`;
+    return value.every((choice) => options.includes(choice)) ? null : `must contain only ${options.join(', ')}`;
   }
   if (Array.isArray(value)) return 'must be a text';
   if (type === 'single_choice') return options.includes(value) ? null : `must be one of ${options.join(', ')}`;

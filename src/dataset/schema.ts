@@ -56,7 +56,7 @@ function defaultsOf({ properties = {} }: Definition): object {
 }
 
 function compile() {
-  const ajv = addContractFormats(new Ajv2020({ allErrors: true, strictTypes: false }));
+  const ajv = addContractFormats(new Ajv2020({ allErrors: true, strictTypes: false, verbose: true, keywords: ['x-pattern-message'] }));
   ajv.addFormat('time-zone', isKnownTimezone).addFormat('uuid', isId);
   const frame = readSchema();
   for (const list of long) frame.$defs.organization!.properties[list]!.items = true;
@@ -108,11 +108,12 @@ const pathOf = ({ instancePath, keyword, params }: ErrorObject): string =>
 
 const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
-function messageOf({ keyword, params, message }: ErrorObject): string {
-  if (keyword === 'additionalProperties') return 'is not known';
+function messageOf({ keyword, params, message, parentSchema }: ErrorObject): string {
+  if (keyword === 'additionalProperties') return 'is not a known field';
   if (keyword === 'enum') return `must be one of ${params.allowedValues.map((value: unknown) => JSON.stringify(value)).join(', ')}`;
   if (keyword === 'required') return `must have \`${params.missingProperty}\``;
   if (keyword === 'format') return formatMessages[params.format as keyof typeof formatMessages] ?? message!;
+  if (keyword === 'pattern') return parentSchema?.['x-pattern-message'] ?? 'has an invalid format';
   return message ?? 'is invalid';
 }
 
@@ -120,7 +121,7 @@ const formatMessages = {
   'date-time': 'must be an instant with an offset (RFC 3339), such as 2027-03-02T09:00:00Z',
   date: 'must be a date, such as 2027-03-01',
   'time-zone': 'must be the IANA name of a time zone, such as Europe/Paris',
-  email: 'must be an e-mail address',
+  email: 'must be an email address',
   name: nameRule,
   uuid: 'must be a UUID',
 };

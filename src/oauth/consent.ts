@@ -75,7 +75,7 @@ const showConsent =
 async function findAsking({ db, publicUrl }: Web, provider: Provider, { uid, params }: Waiting): Promise<Asking> {
   const clientId = String(params.client_id);
   const client = await provider.Client.find(clientId);
-  if (client === undefined) throw badForm('This application is not known here any more.');
+  if (client === undefined) throw badForm('This application no longer exists.');
   const origin = await findOrigin(db, clientId);
   const redirectUri = new URL(String(params.redirect_uri));
   const name = client.clientName ?? new URL(clientId, redirectUri).host;

@@ -44,8 +44,8 @@ export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction): 
     close: () => agent.destroy(),
     async check(address) {
       const url = checkAddress(address, allowed);
-      if (address.includes('#')) throw new OutboundError('must not hold a fragment');
-      if (/[\s\p{Cc}]/u.test(address)) throw new OutboundError('must not hold blanks');
+      if (address.includes('#')) throw new OutboundError('must not contain a fragment');
+      if (/[\s\p{Cc}]/u.test(address)) throw new OutboundError('must not contain whitespace');
       if (isAllowed(allowed, url) || toLiteral(url.hostname) !== null) return;
       // A name with a dot at its end is the same name, but not to every resolver: `localhost.` may be told to lead nowhere.
       const name = url.hostname.replace(/\.$/, '');
@@ -65,7 +65,7 @@ export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction): 
 export function checkAddress(address: string, allowed: AllowedHosts): URL {
   const url = URL.parse(address);
   if (url === null) throw new OutboundError('cannot be read');
-  if (url.username || url.password) throw new OutboundError('must not hold a user or a password');
+  if (url.username || url.password) throw new OutboundError('must not contain a user or password');
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new OutboundError('must begin with https://');
   if (isAllowed(allowed, url)) return url;
   if (url.protocol !== 'https:') throw new OutboundError('must begin with https://');

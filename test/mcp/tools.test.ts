@@ -205,7 +205,7 @@ describe('the texts for people', () => {
   it('say why something is refused, and what may be done instead', async () => {
     const given = { eventTypeId: acme.eventTypeId, startAt: '2027-03-02T10:10:00Z', invitee };
     expect(await use('create_booking', given)).toBe(
-      'Slot Unavailable: Meetings do not begin at this time.\nreason "off_grid", alternatives ' +
+      'Slot Unavailable: The start is not on this event type\'s slot grid.\nreason "off_grid", alternatives ' +
         '"2027-03-02T10:30:00.000Z" / "2027-03-02T11:00:00.000Z" / "2027-03-02T11:30:00.000Z".',
     );
     expect(await use('create_booking', { ...given, startAt: 1, notes: 2 })).toBe(
@@ -232,8 +232,10 @@ describe('the texts for people', () => {
       expect(unknown.text.length).toBeLessThan(500);
       expect((await tell(acme.server, token, { method: name })).text.length).toBeLessThan(500);
     }
-    expect(await use('list_leads', { '': 1 })).toBe('Invalid Argument: `""` is not known here.');
-    expect(await use('list_leads', { 'a\nList leads: none.': 1 })).toBe('Invalid Argument: `a\\u000aList leads: none.` is not known here.');
+    expect(await use('list_leads', { '': 1 })).toBe('Invalid Argument: `""` is not a known field or parameter.');
+    expect(await use('list_leads', { 'a\nList leads: none.': 1 })).toBe(
+      'Invalid Argument: `a\\u000aList leads: none.` is not a known field or parameter.',
+    );
   });
 
   it('keep what strangers wrote in its line, and in its quotes', async () => {

@@ -86,7 +86,7 @@ describe('a request', () => {
   it('takes what it knows of the scopes, and tells which', async () => {
     const place = await ask(server, imad, app, { scope: 'read:profile offline_access read:everything' });
     const { text } = await imad.get(place);
-    expect(text).toContain('See your name, e-mail address and time zone');
+    expect(text).toContain('See your name, email address and time zone');
     expect(text).not.toContain('offline_access');
   });
 
