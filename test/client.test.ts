@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CaledeeError, type ClientOptions, type Clock, unwrap } from '../src/client.ts';
 import { declared } from './support/contract.ts';
 import { runProgram } from './support/process.ts';
@@ -56,6 +56,8 @@ async function newClient(options: Partial<ClientOptions> = {}): Promise<{ client
 
 const keysOf = (sent: Request[]) => sent.filter(({ method }) => method === 'POST').map(({ headers }) => headers.get('idempotency-key'));
 const toNextMinute = () => server.setClock(new Date(Date.parse('2027-03-01T00:00:00Z') + 60_000 * ++minutes));
+// The clients share a user, whose tokens have one limit together.
+beforeEach(toNextMinute);
 
 async function newOrder(client: ApiClient) {
   const { items } = await unwrap(client.GET('/api/v2/event-types'));
