@@ -72,7 +72,7 @@ export interface paths {
         head?: never;
         /**
          * Update an event type
-         * @description Changes the fields that are sent and leaves the others unchanged. Only the owner can update an event type; a host gets 404. Arrays are replaced as a whole. A host who remains keeps the schedule unless `scheduleId` is sent. Changing `kind` from `round_robin` removes `hostSelection`.
+         * @description Changes the fields that are sent and leaves the others unchanged. Only the owner can update an event type; for a host it is not found. Arrays are replaced as a whole. A host who remains keeps the schedule unless `scheduleId` is sent. Changing `kind` from `round_robin` removes `hostSelection`.
          *
          *     Existing bookings keep their hosts, times and buffers. `updatedAt` is the time of the last change; a request that changes nothing does not update it.
          */
@@ -826,7 +826,7 @@ export interface components {
         TimeZone: string;
         /**
          * Format: name
-         * @description A name for people to read. It must contain a visible character and no control, invisible or text-direction characters; joiners are allowed where spelling requires them, for example in Persian, Hindi and emoji.
+         * @description At least one visible character. Control, invisible and text-direction characters are refused, except joiners required by spelling or emoji.
          * @example Ann Lee
          */
         Name: string;
@@ -847,7 +847,7 @@ export interface components {
          */
         DurationMin: number;
         /**
-         * @description Duration in minutes. Imported event types can have shorter durations and keep them.
+         * @description Duration in minutes. Imported event types can have shorter ones.
          * @example 30
          */
         NewDurationMin: number;

@@ -99,7 +99,7 @@ describe('dates and instants', () => {
 
   it('tell, where they stand in an address, how a + is written there', async () => {
     for (const path of ['/api/v2/bookings?from=x', `/api/v2/availability/explain?eventTypeId=${eventTypeId}&startAt=x`])
-      expect((await get(path)).body.message).toMatch(/such as 2027-03-01T09:00:00\+01:00 \(a \+ is written %2B here\)\.$/);
+      expect((await get(path)).body.message).toMatch(/such as 2027-03-01T09:00:00\+01:00 \(encode \+ as %2B\)\.$/);
     const headers = { ...bearer, 'Content-Type': 'application/json' };
     const body = JSON.stringify({ eventTypeId, startAt: 'x', invitee: { name: 'Ann', email: 'ann@example.com' } });
     const { body: told } = await server.send('POST', '/api/v2/bookings', { headers, body });

@@ -1,5 +1,5 @@
 /** Every route is limited: whoever asks it once too often in a minute is told to wait. Routes that ask nothing of the database are free. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Router } from 'express';
 import { createLog } from '../src/log.ts';
 import { createOauth } from '../src/oauth/router.ts';
@@ -153,6 +153,13 @@ const operations = Object.entries(declared.paths).flatMap(([path, item]) =>
 describe('the API', () => {
   /** Asking what is left is free, and says so. */
   const limited = operations.filter((operation) => operation.id !== 'getRateLimit');
+
+  // All tokens of a user share a limit, so each test has a minute of its own.
+  let minutes = 0;
+  beforeEach(async () => {
+    minutes += 1;
+    await server.setClock(new Date(Date.parse('2027-03-01T09:00:40Z') + minutes * 60_000));
+  });
 
   it.each(limited)('$id is for a token as often as the limit says', async ({ method, path, id: operationId }) => {
     addresses += 1;

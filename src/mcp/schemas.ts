@@ -19,7 +19,7 @@ const mapValues = (node: Node, change: (value: unknown, name: string) => unknown
 /** What is left out of a part, and what becomes of a reference in it with what stands beside that. */
 type Rules = { leftOut: string[]; follow: (reference: string, own: Node) => Node };
 
-/** Formats of our own are left out in any case, since clients complain of them. */
+/** Formats and keywords of our own are left out, since strict clients reject them. */
 function rewrite(part: unknown, rules: Rules): unknown {
   if (Array.isArray(part)) return part.map((one) => rewrite(one, rules));
   if (!isNode(part)) return part;
@@ -29,6 +29,7 @@ function rewrite(part: unknown, rules: Rules): unknown {
     name === 'properties' && isNode(value) ? mapValues(value, (one) => rewrite(one, rules)) : rewrite(value, rules),
   );
   if (ownFormats.includes(own.format as string)) delete own.format;
+  delete own['x-pattern-message'];
   return typeof $ref === 'string' ? rules.follow($ref, own) : own;
 }
 

@@ -86,7 +86,7 @@ const dryRun: Fields = {
     dry_run: {
       type: 'boolean',
       default: false,
-      description: 'Only tells what would become of it: the same answer or refusal, and nothing changes.',
+      description: 'Check only: same result, nothing saved.',
     },
   },
   required: [],

@@ -182,7 +182,7 @@ describe('the texts for people', () => {
   it('say host by host and rule by rule why a start is not offered', async () => {
     const given = { eventTypeId: acme.eventTypeId, startAt: '2027-03-02T05:00:00Z' };
     const [first, ...rest] = (await use('explain_availability', given)).split('\n');
-    expect(first).toMatch(/^Explain why a start is offered or not: .*offered false, reason "outside_hours", seatsRemaining 0\.$/);
+    expect(first).toMatch(/^Explain why a start is or is not offered: .*offered false, reason "outside_hours", seatsRemaining 0\.$/);
     expect(rest[0]).toBe('hosts: 1.');
     expect(rest[1]).toMatch(
       /^- id "[0-9a-f-]{36}", name "Imad", .*offered false, reason "outside_hours", .*rules \(rule "open", passes false, reasons "outside/,
@@ -212,7 +212,7 @@ describe('the texts for people', () => {
       'Invalid Argument: `startAt` must be string.\n- /body/startAt must be string\n- /body/notes must be string',
     );
     expect(await use('create_booking', { ...given, notes: 'a\0b', invitee: { ...invitee, name: 'x\ud800' } })).toContain(
-      '/body/notes must not hold',
+      '/body/notes must not contain',
     );
     expect(await use('cancel_booking', { id: 'x', dry_run: 'yes' })).toBe('Invalid Argument: `dry_run` must be boolean.');
   });
