@@ -61,10 +61,10 @@ async function claimFound(db: Db, claims: Claim[], statements: Statements) {
   const isOwn = claims.every(({ costs }) => costs[1] === 0 && costs[2] === 0);
   const { asked, beyond } = isOwn ? statements.own : statements.all;
   const hashes = claims.map(({ tokenHash }) => tokenHash);
-  const [own, user, organization] = [0, 1, 2].map((level) => claims.map(({ costs }) => costs[level] as number));
+  const costs = (level: number) => claims.map((claim) => claim.costs[level] as number);
   const statement = isOwn
-    ? sql<Found>`${asked}(select ${hashes}::bytea[]), (select ${own}::integer[])${beyond}`
-    : sql<Found>`${asked}(select ${hashes}::bytea[]), (select ${own}::integer[]), (select ${user}::integer[]), (select ${organization}::integer[])${beyond}`;
+    ? sql<Found>`${asked}(select ${hashes}::bytea[]), (select ${costs(0)}::integer[])${beyond}`
+    : sql<Found>`${asked}(select ${hashes}::bytea[]), (select ${costs(0)}::integer[]), (select ${costs(1)}::integer[]), (select ${costs(2)}::integer[])${beyond}`;
   return toHolders(claims, (await statement.execute(db)).rows);
 }
 
