@@ -13,7 +13,7 @@ node_modules/.installed: package-lock.json
 	@touch $@
 
 run: install ## the server on a database of its own with demonstration data
-	@NODE_COMPILE_CACHE=node_modules/.cache/node exec node_modules/.bin/node src/cli.ts serve --demo
+	@NODE_COMPILE_CACHE=node_modules/.cache/node exec node_modules/.bin/node src/cli/program.ts serve --demo
 
 # Only the tests need them, so that running the server need not wait for them.
 partners: test/partners/node_modules/.installed ## the tools of partners that the tests try, once

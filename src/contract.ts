@@ -1,12 +1,8 @@
 /**
- * The types that the contract implies, and the contract itself as data. Nothing here states a rule of its own:
- * it reads `spec/openapi.json` and what is generated from it.
+ * The contract as data, and the types that it implies. Nothing here states a rule of its own: it reads `spec/openapi.json` and what is generated from it.
  */
 import { readFileSync } from 'node:fs';
 import type { components, operations, webhooks } from '../generated/api.ts';
-import type { Admission, Budget } from './limits.ts';
-import type { Caller } from './security.ts';
-import type { Services } from './services.ts';
 
 export type Schemas = components['schemas'];
 /** What we answer; what we send ourselves is under the contract's `webhooks`. */
@@ -54,79 +50,3 @@ const neededByTools = operationsOfTools.flatMap(({ security = [] }) =>
 
 /** Those of them that a tool needs. */
 export const toolScopes: string[] = Object.keys(scopes).filter((scope) => neededByTools.includes(scope));
-
-type Parameters<Id extends OperationId, In extends 'query' | 'path' | 'header'> = operations[Id]['parameters'] extends {
-  [K in In]: infer P;
-}
-  ? P
-  : operations[Id]['parameters'] extends { [K in In]?: infer P }
-    ? NonNullable<P>
-    : Record<string, never>;
-
-/** `limit` and `offset` have defaults in the contract, which validation has filled in. */
-type Filled<Query> = Query & { [Key in keyof Query as Key extends 'limit' | 'offset' ? Key : never]-?: NonNullable<Query[Key]> };
-
-/** Undefined where there is none, or where it may be left out. */
-type Body<Id extends OperationId> = operations[Id] extends { requestBody: { content: { 'application/json': infer B } } }
-  ? B
-  : operations[Id] extends { requestBody?: { content: { 'application/json': infer B } } }
-    ? B | undefined
-    : undefined;
-
-type Json<Response> = Response extends { content: { 'application/json': infer B } } ? B : never;
-
-/** What an operation answers when it succeeds. */
-export type Answer<Id extends OperationId> = operations[Id]['responses'] extends infer R
-  ? Json<R extends { 200: infer Ok } ? Ok : R extends { 201: infer Created } ? Created : never>
-  : never;
-
-/** A request after validation: its values have the types that the contract gives them. */
-export type Request<Id extends OperationId> = Services & {
-  operationId: Id;
-  path: Parameters<Id, 'path'>;
-  query: Filled<Parameters<Id, 'query'>>;
-  header: { [Name in keyof Parameters<Id, 'header'> as Lowercase<Name & string>]: Parameters<Id, 'header'>[Name] };
-  body: Body<Id>;
-  /** Who asks; null where the contract asks for no token. */
-  caller: operations[Id]['responses'] extends { 401: unknown } ? Caller : null;
-  /** Whose requests these count as, in rate limits and idempotency keys: a token's, or a client address's. */
-  client: string;
-  admission: Admission;
-  budget: Budget;
-  /** The database's clock, in epoch milliseconds. */
-  now: number;
-};
-
-const headersOf = Symbol('headers');
-
-/** A body that goes out with headers of its own. */
-export type WithHeaders<Body> = { body: Body; [headersOf]: Record<string, string> };
-
-export const reply = <Body>(body: Body, headers: Record<string, string>): WithHeaders<Body> => ({ body, [headersOf]: headers });
-
-const writtenBy = Symbol('written by');
-
-/** A body that is written as text, and only for a client that does not hold it yet. */
-export type Written<Body> = { [writtenBy]: Writing; body?: Body };
-
-/** `etag` must tell every text from every other. */
-export type Writing = { etag: string; write: () => string };
-
-export const written = <Body>(writing: Writing): Written<Body> => ({ [writtenBy]: writing });
-
-export const writingOf = (given: object): Writing | undefined => (given as Partial<Written<unknown>>)[writtenBy];
-
-export type Reply<Body> = Body | WithHeaders<Body>;
-
-/** Takes a reply apart into its body and its headers, if it has any. */
-export function openReply<Body>(given: Reply<Body>): { body: Body; headers: Record<string, string> } {
-  const isWrapped = typeof given === 'object' && given !== null && headersOf in given;
-  return isWrapped ? { body: given.body, headers: given[headersOf] } : { body: given as Body, headers: {} };
-}
-
-export type Handled<Body> = Reply<Body> | Written<Body>;
-
-/** The whole API: one function per operation. A missing operation does not compile. */
-export type Handlers = {
-  [Id in OperationId]: (request: Request<Id>) => Handled<Answer<Id>> | Promise<Handled<Answer<Id>>>;
-};

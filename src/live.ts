@@ -1,12 +1,13 @@
 /** What stands behind the corridor in a deployment: the database, and the handlers that use it. */
-import type { Backing, Handler } from './api.ts';
+
+import { hashToken, isAccessToken } from './accounts/secrets.ts';
+import type { Backing, Handler } from './api/backing.ts';
+import { type Claiming, createLedger } from './api/ledger.ts';
+import type { Services } from './api/services.ts';
 import { inBatches } from './database/batches.ts';
 import { handlers } from './handlers/all.ts';
-import { type Claiming, createLedger } from './ledger.ts';
 import { type AddressClaim, countRequests } from './queries/rate-limit.ts';
 import { type Claim, claimGrantedRequests, claimRequests } from './queries/tokens.ts';
-import { hashToken, isAccessToken } from './security.ts';
-import type { Services } from './services.ts';
 
 /** Under load, whose tokens these are is asked for many requests at once. */
 const batches = { atOnce: 2, longest: 50 };

@@ -1,24 +1,24 @@
 /** The server: starts its parts in order and stops them in reverse. */
 import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createApi } from './api.ts';
-import { createApp } from './app.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { createKnownBrowsers } from './accounts/known-browsers.ts';
+import { createApi } from './api/pipeline.ts';
 import type { Database } from './database/connect.ts';
 import { pendingMigrations } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
-import { createKnownBrowsers } from './known-browsers.ts';
+import { createApp } from './http/app.ts';
+import { type Listening, listen } from './http/server.ts';
 import { live } from './live.ts';
-import { createLog, type Log } from './log.ts';
 import { createOauth } from './oauth/router.ts';
 import { createOutbound, type Outbound } from './outbound/outbound.ts';
+import { type Config, ConfigError, readConfig } from './process/config.ts';
+import { createLog, type Log } from './process/log.ts';
+import { createReadiness } from './process/readiness.ts';
+import { readSecretKey } from './process/secret-key.ts';
+import { untilSignal } from './process/signals.ts';
 import { removeExpired } from './queries/expired.ts';
 import { checkWritable } from './queries/readiness.ts';
-import { createReadiness } from './readiness.ts';
-import { readSecretKey } from './secret-key.ts';
-import { type Listening, listen } from './server.ts';
-import { untilSignal } from './signals.ts';
-import { createPages } from './web/pages.ts';
+import { createPages } from './settings/pages.ts';
 import { createWebhookSecrets } from './webhooks/secrets.ts';
 import { startWorker, type Worker } from './webhooks/worker.ts';
 

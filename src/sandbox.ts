@@ -5,16 +5,19 @@
  * `Prefer: code=409` is answered with the example of that status (RFC 7240), `Prefer: code=409, example=requestInProgress` with the
  * one of that name.
  */
-import { type Backing, type Counted, createApi } from './api.ts';
-import { createApp } from './app.ts';
-import { type Config, readConfig } from './config.ts';
-import { type Reply, reply, type Schemas, scopes } from './contract.ts';
+
+import type { Backing, Counted } from './api/backing.ts';
+import { type Reply, reply } from './api/handler.ts';
+import { createLedger } from './api/ledger.ts';
+import { createApi } from './api/pipeline.ts';
+import type { Route } from './api/routes.ts';
+import { type Schemas, scopes } from './contract.ts';
 import { ApiError, invalidArgument } from './errors.ts';
-import { createLedger } from './ledger.ts';
-import { createLog, type Log } from './log.ts';
-import type { Route } from './routing.ts';
-import { listen } from './server.ts';
-import { untilSignal } from './signals.ts';
+import { createApp } from './http/app.ts';
+import { listen } from './http/server.ts';
+import { type Config, readConfig } from './process/config.ts';
+import { createLog, type Log } from './process/log.ts';
+import { untilSignal } from './process/signals.ts';
 
 export type Sandbox = { url: string; stop: () => Promise<void> };
 

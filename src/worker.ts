@@ -1,10 +1,11 @@
 /** The worker alone, without a server: starts its parts in order and stops them in reverse. */
-import { readConfig } from './config.ts';
+
 import { openDatabase } from './database/open.ts';
-import { createLog } from './log.ts';
 import { createOutbound } from './outbound/outbound.ts';
-import { readSecretKey } from './secret-key.ts';
-import { untilSignal } from './signals.ts';
+import { readConfig } from './process/config.ts';
+import { createLog } from './process/log.ts';
+import { readSecretKey } from './process/secret-key.ts';
+import { untilSignal } from './process/signals.ts';
 import { createWebhookSecrets } from './webhooks/secrets.ts';
 import { startWorker } from './webhooks/worker.ts';
 

@@ -1,13 +1,13 @@
+import { type Budget, costOfHostDays } from '../api/rate-limit.ts';
+import { windowDays } from '../api/window.ts';
 import { DAY_MS } from '../availability/dates.ts';
 import { withoutBooking } from '../availability/leaving.ts';
 import { findFirstSlots, type Slot } from '../availability/slots.ts';
 import type { Db } from '../database/connect.ts';
 import { parseInstant } from '../formats.ts';
-import { type Budget, costOfHostDays } from '../limits.ts';
 import { findFacts } from '../queries/availability.ts';
 import type { Viewer } from '../queries/event-types.ts';
 import { recallTeamSize } from '../queries/known-event-types.ts';
-import { windowDays } from '../window.ts';
 import { chooseDuration } from './choices.ts';
 
 const enough = 3;

@@ -4,10 +4,14 @@
  * `host_claims_never_overlap` or a full meeting refuses the write, and the transaction is run again on what is true now. The
  * database decides, not this code.
  */
+
+import type { Reply } from '../api/handler.ts';
+import { type Keyed, once } from '../api/idempotency.ts';
+import { laneOfEventType } from '../api/lanes.ts';
 import { MINUTE_MS } from '../availability/dates.ts';
 import type { Interval } from '../availability/intervals.ts';
 import { type Candidate, judgeStart } from '../availability/slots.ts';
-import type { Reply, Schemas } from '../contract.ts';
+import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import type { Lane } from '../database/lanes.ts';
@@ -24,8 +28,6 @@ import { hasLead } from '../queries/leads.ts';
 import type { Spending } from '../queries/public-booking-budgets.ts';
 import { type Budgeted, findAlternatives } from './alternatives.ts';
 import { checkAnswers, chooseDuration, chooseLocation } from './choices.ts';
-import { laneOfEventType } from './lanes.ts';
-import { type Keyed, once } from './once.ts';
 import { type Budgets, checkBudgets, checkInvitee, claim } from './public-budgets.ts';
 import { selectHost } from './selection.ts';
 

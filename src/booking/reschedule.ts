@@ -1,6 +1,8 @@
+import type { Reply } from '../api/handler.ts';
+import { type Keyed, once } from '../api/idempotency.ts';
 import { MINUTE_MS } from '../availability/dates.ts';
 import { withoutBooking } from '../availability/leaving.ts';
-import type { Reply, Schemas } from '../contract.ts';
+import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import { bookingCanceled, bookingStarted } from '../errors.ts';
@@ -12,7 +14,6 @@ import { lockHostsOfMove } from '../queries/host-locks.ts';
 import { type Budgeted, findAlternatives } from './alternatives.ts';
 import { checkLocked, findPlace, insert, withAlternatives } from './book.ts';
 import { chooseDuration } from './choices.ts';
-import { type Keyed, once } from './once.ts';
 
 /** `userId`: who must be able to see it. `check` throws when it is not what the client has read. */
 export type Move = { userId: string; id: string; wanted: Schemas['Reschedule']; check: (booking: BookingRow) => void };

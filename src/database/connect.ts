@@ -10,8 +10,8 @@ import { CamelCasePlugin, Kysely, type Transaction as KyselyTransaction, Postgre
 import pg from 'pg';
 import type { Schema } from '../../generated/database.ts';
 import { columnTypes } from './columns.ts';
+import { rehearsing } from './dry-run.ts';
 import { createLaneTurns, type Lane, type LaneTurns } from './lanes.ts';
-import { rehearsing } from './rehearsal.ts';
 import { applySettings } from './session.ts';
 import { namingStatements } from './statements.ts';
 import { isWorthRetrying } from './unavailable.ts';

@@ -1,6 +1,6 @@
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../process/config.ts';
 import { connect, type Database } from './connect.ts';
-import { startEmbedded, stopEmbedded } from './embedded.ts';
+import { startEmbedded, stopEmbedded } from './embedded/embedded.ts';
 import { migrate } from './migrate.ts';
 
 type Where = { databaseUrl: string | undefined; dataDir: string };

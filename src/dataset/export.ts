@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import type { Booking, Lead, Organization } from './document.ts';
-import { iso, readOrganizations } from './existing.ts';
+import { iso, readOrganizations } from './read-existing.ts';
 
 /**
  * Everything that a dataset holds, as the text of one JSON document: a line for each thing, in order of creation.

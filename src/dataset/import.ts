@@ -3,18 +3,18 @@ import { sql } from 'kysely';
 import { MINUTE_MS } from '../availability/dates.ts';
 import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
 import { isViolation } from '../database/violations.ts';
-import { type PlannedBooking, pathOf, planBookings } from './bookings.ts';
-import { addToContacts, linkLeads } from './derived.ts';
+import { checkOwners, checkReferences, findStored } from './check-references.ts';
 import type { DatasetDocument } from './document.ts';
 import { collectFaults, datasetInvalid } from './faults.ts';
-import type { Context } from './identity.ts';
-import { createActivity, insertBookings, insertLeads, tellOfBookings } from './inserts.ts';
-import { type PlannedLead, pathOfLead, planLeads } from './leads.ts';
-import { planMeetings } from './meetings.ts';
-import { type Settled, settleOrganizations } from './organizations.ts';
-import { checkOwners, checkReferences, findStored } from './references.ts';
+import { type PlannedBooking, pathOf, planBookings } from './plan-bookings.ts';
+import { type PlannedLead, pathOfLead, planLeads } from './plan-leads.ts';
+import { planMeetings } from './plan-meetings.ts';
 import { checkForm } from './schema.ts';
-import { upsertOrganizations } from './upserts.ts';
+import type { Context } from './settle-identity.ts';
+import { type Settled, settleOrganizations } from './settle-organizations.ts';
+import { createActivity, insertBookings, insertLeads, tellOfBookings } from './write-bookings.ts';
+import { addToContacts, linkLeads } from './write-derived.ts';
+import { upsertOrganizations } from './write-organizations.ts';
 
 /** How many of each were added or changed. */
 export type Counts = { organizations: number; users: number; schedules: number; eventTypes: number; bookings: number; leads: number };

@@ -1,4 +1,4 @@
-import type { Handlers } from '../contract.ts';
+import type { Handlers } from '../api/handler.ts';
 import { availability } from './availability.ts';
 import { bookings } from './bookings.ts';
 import { contacts } from './contacts.ts';

@@ -1,17 +1,18 @@
 import { hash } from 'node:crypto';
+import { joinETag, partsHeld } from '../api/etag.ts';
+import { type Handlers, type Request, type Written, written } from '../api/handler.ts';
+import { costOfHostDays } from '../api/rate-limit.ts';
+import { toRoughWindow, toStart, toWindow, windowDays } from '../api/window.ts';
 import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
 import { type Explanation, explainStart, type HostExplanation } from '../availability/explain.ts';
 import { localFormat, utcFormat } from '../availability/format.ts';
 import { findFirstSlots, type Slot } from '../availability/slots.ts';
 import { validUntil } from '../availability/validity.ts';
 import { chooseDuration } from '../booking/choices.ts';
-import { type Handlers, type Request, type Schemas, type Written, written } from '../contract.ts';
-import { joinETag, partsHeld } from '../etag.ts';
+import type { Schemas } from '../contract.ts';
 import { parseInstant } from '../formats.ts';
-import { costOfHostDays } from '../limits.ts';
 import { type Facts, findFacts, findFactsUnlessKnown, type NamedHost } from '../queries/availability.ts';
 import { recallTeamSize } from '../queries/known-event-types.ts';
-import { toRoughWindow, toStart, toWindow, windowDays } from '../window.ts';
 
 export const availability = {
   async getAvailability({ db, caller, query, header, budget }) {

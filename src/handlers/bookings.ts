@@ -1,17 +1,17 @@
-import { toBooking, toPublicBooking } from '../booking/body.ts';
+import { type Handlers, reply } from '../api/handler.ts';
+import { once } from '../api/idempotency.ts';
+import { laneOf } from '../api/lanes.ts';
+import { toPage, toPageRequest } from '../api/paging.ts';
+import { mustMatch } from '../api/precondition.ts';
+import { toOpenWindow } from '../api/window.ts';
 import { book } from '../booking/book.ts';
 import { cancel } from '../booking/cancel.ts';
-import { laneOf } from '../booking/lanes.ts';
 import { mark } from '../booking/no-show.ts';
-import { once } from '../booking/once.ts';
 import { reschedule } from '../booking/reschedule.ts';
-import { type Handlers, reply } from '../contract.ts';
+import { toBooking, toPublicBooking } from '../booking/to-booking.ts';
 import { inTransaction } from '../database/connect.ts';
-import { toPage, toPageRequest } from '../page.ts';
-import { mustMatch } from '../precondition.ts';
 import { type BookingRow, findBooking, listBookings } from '../queries/bookings.ts';
 import { thePublic } from '../queries/event-types.ts';
-import { toOpenWindow } from '../window.ts';
 
 export const bookings = {
   async listBookings(request) {

@@ -1,4 +1,5 @@
-import type { Handlers, Schemas } from '../contract.ts';
+import type { Handlers } from '../api/handler.ts';
+import type { Schemas } from '../contract.ts';
 import { type ContactRow, listContacts } from '../queries/contacts.ts';
 
 export const contacts = {

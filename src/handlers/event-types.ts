@@ -1,10 +1,11 @@
-import { change, create } from '../booking/event-types.ts';
-import { laneOf } from '../booking/lanes.ts';
-import { once } from '../booking/once.ts';
-import { type Handlers, reply, type Schemas } from '../contract.ts';
+import { type Handlers, reply } from '../api/handler.ts';
+import { once } from '../api/idempotency.ts';
+import { laneOf } from '../api/lanes.ts';
+import { toPage, toPageRequest } from '../api/paging.ts';
+import { mustMatch } from '../api/precondition.ts';
+import { change, create } from '../booking/edit-event-type.ts';
+import type { Schemas } from '../contract.ts';
 import { inTransaction } from '../database/connect.ts';
-import { toPage, toPageRequest } from '../page.ts';
-import { mustMatch } from '../precondition.ts';
 import { type EventTypeRow, findEventType, listEventTypes } from '../queries/event-types.ts';
 
 export const eventTypes = {

@@ -1,5 +1,6 @@
-import { toBooking } from '../booking/body.ts';
-import type { Handlers, Schemas } from '../contract.ts';
+import type { Handlers } from '../api/handler.ts';
+import { toBooking } from '../booking/to-booking.ts';
+import type { Schemas } from '../contract.ts';
 import { type EventRow, listEvents, toBookingRow } from '../queries/events.ts';
 
 export const events = {

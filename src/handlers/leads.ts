@@ -1,5 +1,6 @@
-import type { Handlers, Schemas } from '../contract.ts';
-import { toPage, toPageRequest } from '../page.ts';
+import type { Handlers } from '../api/handler.ts';
+import { toPage, toPageRequest } from '../api/paging.ts';
+import type { Schemas } from '../contract.ts';
 import { type LeadRow, listLeads } from '../queries/leads.ts';
 
 export const leads = {

@@ -1,8 +1,9 @@
-import { toBooking } from '../booking/body.ts';
+import type { Handlers } from '../api/handler.ts';
+import { once } from '../api/idempotency.ts';
+import { toPage, toPageRequest } from '../api/paging.ts';
 import { leave } from '../booking/hours.ts';
-import { once } from '../booking/once.ts';
-import type { Handlers, Schemas } from '../contract.ts';
-import { toPage, toPageRequest } from '../page.ts';
+import { toBooking } from '../booking/to-booking.ts';
+import type { Schemas } from '../contract.ts';
 import { listOutOfOffice, type OutOfOfficeRow, removeOutOfOffice } from '../queries/out-of-office.ts';
 
 export const outOfOffice = {

@@ -1,4 +1,4 @@
-import type { Handlers } from '../contract.ts';
+import type { Handlers } from '../api/handler.ts';
 
 export const rateLimit = {
   getRateLimit({ admission: { limit, remaining, resetAt } }) {

@@ -1,11 +1,12 @@
+import type { Handlers } from '../api/handler.ts';
+import { laneOf } from '../api/lanes.ts';
+import { toPage, toPageRequest } from '../api/paging.ts';
 import { type Hours, type Schedule, WEEKDAYS, type Weekday } from '../availability/schedule.ts';
 import { localDate } from '../availability/wallclock.ts';
-import { toBooking } from '../booking/body.ts';
 import { type DateHours, type HoursNow, setHours } from '../booking/hours.ts';
-import { laneOf } from '../booking/lanes.ts';
-import type { Handlers, Schemas } from '../contract.ts';
+import { toBooking } from '../booking/to-booking.ts';
+import type { Schemas } from '../contract.ts';
 import { inTransaction } from '../database/connect.ts';
-import { toPage, toPageRequest } from '../page.ts';
 import { listSchedules, type ScheduleRow } from '../queries/schedules.ts';
 
 export const schedules = {

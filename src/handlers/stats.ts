@@ -1,6 +1,7 @@
-import type { Handlers, Schemas } from '../contract.ts';
+import type { Handlers } from '../api/handler.ts';
+import { toRecentWindow } from '../api/window.ts';
+import type { Schemas } from '../contract.ts';
 import { type CountsRow, countOutcomes } from '../queries/stats.ts';
-import { toRecentWindow } from '../window.ts';
 
 export const stats = {
   async getStats({ db, caller, query, now }) {

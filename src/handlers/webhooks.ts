@@ -1,9 +1,10 @@
-import { laneOf } from '../booking/lanes.ts';
-import { once } from '../booking/once.ts';
-import { type Handlers, openReply, type Reply, type Request, reply, type Schemas } from '../contract.ts';
+import { type Handlers, openReply, type Reply, type Request, reply } from '../api/handler.ts';
+import { once } from '../api/idempotency.ts';
+import { laneOf } from '../api/lanes.ts';
+import { toPage, toPageRequest } from '../api/paging.ts';
+import { mustMatch } from '../api/precondition.ts';
+import type { Schemas } from '../contract.ts';
 import { inTransaction } from '../database/connect.ts';
-import { toPage, toPageRequest } from '../page.ts';
-import { mustMatch } from '../precondition.ts';
 import {
   type DeliveryRow,
   findDelivery,

@@ -1,7 +1,8 @@
 /** A tool's flat arguments as the parts of its operation's request, typed as they came: they are validated where all requests are. */
+
+import type { Reading } from '../api/routes.ts';
+import { checkTexts } from '../api/validation.ts';
 import { invalidArgument } from '../errors.ts';
-import type { Reading } from '../routing.ts';
-import { checkTexts } from '../validation.ts';
 import type { Tool } from './tools.ts';
 
 type Arguments = Record<string, unknown>;

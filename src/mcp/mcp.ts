@@ -8,12 +8,14 @@
  * as the real call would be, and leaves nothing behind. Not promised: batches, which newer protocols have not, and streams, since
  * no tool takes long enough to tell of its progress.
  */
-import type { Api, ApiRequest, ApiResponse } from '../api.ts';
+
+import { mcpResource } from '../api/authentication.ts';
+import type { Api } from '../api/pipeline.ts';
+import { type Admission, toLimitHeaders } from '../api/rate-limit.ts';
+import type { ApiRequest, ApiResponse } from '../api/request.ts';
+import type { Services } from '../api/services.ts';
 import { readContract } from '../contract.ts';
 import { ApiError, methodNotAllowed } from '../errors.ts';
-import { type Admission, toLimitHeaders } from '../limits.ts';
-import { mcpResource } from '../security.ts';
-import type { Services } from '../services.ts';
 import { isDryRun, toReading } from './arguments.ts';
 import { checkHost, checkOrigin } from './own-address.ts';
 import type { Desk } from './protocol.ts';

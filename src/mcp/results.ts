@@ -1,5 +1,5 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import type { ApiResponse } from '../api.ts';
+import type { ApiResponse } from '../api/request.ts';
 import { escapeHidden, parseVisible, tellAnswer, tellRefusal } from './texts.ts';
 import type { Tool } from './tools.ts';
 

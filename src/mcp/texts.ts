@@ -3,8 +3,9 @@
  * are strangers' (anybody can book under any name), so each text stands in quotes and within its line, where it can pass for nothing
  * that we say.
  */
+
+import { shorten } from '../api/routes.ts';
 import type { Schemas } from '../contract.ts';
-import { shorten } from '../routing.ts';
 
 type Body = Record<string, unknown>;
 

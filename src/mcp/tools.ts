@@ -1,7 +1,7 @@
 /** The contract's operations as tools: all that is said of a tool follows from its operation. */
 import type { Tool as ToolDefinition } from '@modelcontextprotocol/server';
+import type { Route } from '../api/routes.ts';
 import { type Contract, type Operation, readContract } from '../contract.ts';
-import type { Route } from '../routing.ts';
 import { type Fields, fieldsOf, resolve, type Schema, standAlone, toUnion } from './schemas.ts';
 import { createWording } from './wording.ts';
 

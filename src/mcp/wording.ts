@@ -1,4 +1,4 @@
-import type { Route } from '../routing.ts';
+import type { Route } from '../api/routes.ts';
 
 /** Tells a text of the contract to those who have tools: operations, named or by their addresses, are called as their tools are. */
 export function createWording(routes: Route[]): (text: string) => string {

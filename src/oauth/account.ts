@@ -1,6 +1,6 @@
 import type { Configuration, FindAccount } from 'oidc-provider';
+import { includesApi } from '../accounts/plans.ts';
 import type { Db } from '../database/connect.ts';
-import { includesApi } from '../plans.ts';
 import { findMember } from '../queries/oauth-members.ts';
 
 /** What a scope tells of a person at userinfo (OpenID Connect Core §5.4). */

@@ -2,9 +2,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { AdapterPayload } from 'oidc-provider';
 import { errors } from 'oidc-provider';
+import { hashToken } from '../accounts/secrets.ts';
+import { faultOfText } from '../api/routes.ts';
 import type { NewClient, StoredClient } from '../queries/oauth-clients.ts';
-import { faultOfText } from '../routing.ts';
-import { hashToken } from '../security.ts';
 
 /** For clients that gave themselves none. */
 const unnamed = 'An application without a name';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { scopeWords } from '../oauth-apps.ts';
+import { scopeWords } from '../accounts/apps.ts';
 import type { ClientOrigin } from '../queries/oauth-clients.ts';
 import { layout, tokenField, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';

@@ -2,22 +2,22 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type Provider from 'oidc-provider';
 import type { InteractionResults } from 'oidc-provider';
+import { allScopes } from '../accounts/apps.ts';
+import { includesApi } from '../accounts/plans.ts';
+import { hashToken } from '../accounts/secrets.ts';
 import { newId } from '../database/ids.ts';
-import { allScopes } from '../oauth-apps.ts';
-import { includesApi } from '../plans.ts';
 import { claimLoose } from '../queries/oauth-artifacts.ts';
 import { findOrigin, upsertDocument } from '../queries/oauth-clients.ts';
 import { type Ages, findAges } from '../queries/oauth-members.ts';
-import { hashToken } from '../security.ts';
 import { badForm, planNeeded } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import type { Routes } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
 import { endSession, requireSession, type Session, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
-import { consentPath } from './addresses.ts';
 import { type Asking, consentView, planView } from './consent-view.ts';
-import { findWaiting, over, toPlace, type Waiting } from './waiting.ts';
+import { findWaiting, over, toPlace, type Waiting } from './pending-authorization.ts';
+import { consentPath } from './routes.ts';
 
 type GetProvider = () => Promise<Provider>;
 

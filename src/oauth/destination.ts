@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { isLoopback } from '../oauth-apps.ts';
+import { isLoopback } from '../accounts/apps.ts';
 import type { View } from '../web/layout.ts';
 
 const isWeb = ({ protocol }: URL): boolean => protocol === 'https:' || protocol === 'http:';

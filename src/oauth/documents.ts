@@ -1,5 +1,5 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
-import { toClientAddress } from '../limits.ts';
+import { toClientAddress } from '../api/rate-limit.ts';
 import { countRequest } from '../queries/rate-limit.ts';
 import type { OauthParts } from './parts.ts';
 

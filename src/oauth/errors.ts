@@ -5,7 +5,7 @@ import type Provider from 'oidc-provider';
 import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider';
 import { isUnavailable } from '../database/unavailable.ts';
 import { ApiError, internal, unavailable } from '../errors.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../process/log.ts';
 import { errorView } from '../web/error-view.ts';
 import { PageError } from '../web/errors.ts';
 import { sendPage } from '../web/send.ts';

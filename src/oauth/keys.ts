@@ -1,9 +1,9 @@
 /** What the provider signs with. It survives restarts and is shared by all processes: kept in the database, sealed with the secret key. */
 import { generateKeyPair, type JsonWebKey } from 'node:crypto';
 import { promisify } from 'node:util';
+import { deriveKey, open, seal } from '../accounts/sealing.ts';
 import type { Db } from '../database/connect.ts';
 import { findKey, replaceKey } from '../queries/oauth-keys.ts';
-import { deriveKey, open, seal } from '../sealing.ts';
 
 export type Keys = { signing: JsonWebKey; cookies: string[] };
 

@@ -4,11 +4,11 @@
  */
 import type { RequestHandler } from 'express';
 import type { KoaContextWithOIDC } from 'oidc-provider';
+import { toClientAddress } from '../api/rate-limit.ts';
+import type { Services } from '../api/services.ts';
 import { ApiError } from '../errors.ts';
-import { toClientAddress } from '../limits.ts';
 import { countWaiting } from '../queries/oauth-artifacts.ts';
 import { countUnused } from '../queries/oauth-clients.ts';
-import type { Services } from '../services.ts';
 
 /** Clients that registered themselves from one address within a day and were never granted access. */
 const mostUnused = 20;

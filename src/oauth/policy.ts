@@ -1,6 +1,6 @@
 /** When a person is asked: for every request anew. There is no silent authorization, since nothing is remembered of the last one. */
 import { errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
-import { allScopes } from '../oauth-apps.ts';
+import { allScopes } from '../accounts/apps.ts';
 
 const { Check, Prompt, base } = interactionPolicy;
 

@@ -16,20 +16,20 @@
 import Provider, { type Configuration } from 'oidc-provider';
 import { scopes } from '../contract.ts';
 import { claims, createFindAccount } from './account.ts';
-import { consentPath, routes } from './addresses.ts';
 import { correctDiscovery } from './discovery.ts';
 import { createDocumentFeature, createFetch } from './documents.ts';
 import { refuseAnonymous, reportErrors, sendErrorPage } from './errors.ts';
 import { type Keys, loadKeys } from './keys.ts';
 import { ttl } from './lifetimes.ts';
 import type { OauthParts } from './parts.ts';
+import { toPlace } from './pending-authorization.ts';
 import { createPolicy } from './policy.ts';
 import { createExtraClientMetadata, registration } from './registration.ts';
 import { checkResourceFirst, createResourceIndicators } from './resources.ts';
+import { consentPath, routes } from './routes.ts';
 import { shapeSecrets } from './secrets.ts';
 import { createStorage } from './storage.ts';
 import { holdStrangers } from './strangers.ts';
-import { toPlace } from './waiting.ts';
 
 export async function createProvider(parts: OauthParts): Promise<Provider> {
   const { db, publicUrl } = parts.services;

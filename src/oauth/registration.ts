@@ -1,9 +1,9 @@
 import type { ClientMetadata, Configuration } from 'oidc-provider';
 import { errors } from 'oidc-provider';
+import { allScopes, faultOfAppName, faultOfRedirectUris, isNative } from '../accounts/apps.ts';
+import { newToken } from '../accounts/secrets.ts';
+import type { Services } from '../api/services.ts';
 import { newId } from '../database/ids.ts';
-import { allScopes, faultOfAppName, faultOfRedirectUris, isNative } from '../oauth-apps.ts';
-import { newToken } from '../security.ts';
-import type { Services } from '../services.ts';
 
 /** Clients register themselves (RFC 7591), without being asked who they are. They cannot change what they said: there is no RFC 7592. */
 export const registration: NonNullable<Configuration['features']>['registration'] = {

@@ -1,8 +1,8 @@
 import type { Configuration } from 'oidc-provider';
 import Provider, { errors } from 'oidc-provider';
+import type { Services } from '../api/services.ts';
 import { scopes } from '../contract.ts';
-import type { Services } from '../services.ts';
-import { resourcePaths } from './addresses.ts';
+import { resourcePaths } from './routes.ts';
 
 type ResourceIndicators = NonNullable<Configuration['features']>['resourceIndicators'];
 

@@ -1,20 +1,20 @@
 /** The machine's addresses. What people are led to answers with pages, what programs ask with JSON. */
 import express, { type RequestHandler, Router } from 'express';
+import { admit, checkLimit, toClientAddress } from '../api/rate-limit.ts';
+import { faultOfText } from '../api/routes.ts';
+import type { Services } from '../api/services.ts';
 import { methodNotAllowed } from '../errors.ts';
-import { admit, checkLimit, toClientAddress } from '../limits.ts';
 import { countRequest } from '../queries/rate-limit.ts';
-import { faultOfText } from '../routing.ts';
-import type { Services } from '../services.ts';
 import { answerWithPage } from '../web/errors.ts';
 import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes } from '../web/routes.ts';
 import { seeOther } from '../web/send.ts';
-import { routes } from './addresses.ts';
 import { consentRoutes } from './consent.ts';
 import { addOauthMembers, badRequest } from './errors.ts';
 import { limitUnused, limitWaiting } from './limits.ts';
 import type { OauthParts } from './parts.ts';
 import { createProvider } from './provider.ts';
+import { routes } from './routes.ts';
 import { createWellKnown } from './well-known.ts';
 
 const registrationsPerMinute = 10;

@@ -1,5 +1,5 @@
 import type Provider from 'oidc-provider';
-import { newToken } from '../security.ts';
+import { newToken } from '../accounts/secrets.ts';
 import { isSecret } from './clients.ts';
 
 const prefixes = { AccessToken: 'oat', RefreshToken: 'ort', AuthorizationCode: 'oac' } as const;

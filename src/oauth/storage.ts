@@ -5,6 +5,8 @@
  */
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 import Provider, { errors } from 'oidc-provider';
+import { hashToken } from '../accounts/secrets.ts';
+import { faultOfText } from '../api/routes.ts';
 import { type Db, inTransaction } from '../database/connect.ts';
 import {
   claimArtifact,
@@ -17,8 +19,6 @@ import {
 } from '../queries/oauth-artifacts.ts';
 import { findClient, insertRegistered } from '../queries/oauth-clients.ts';
 import { findGrant, insertGrant, removeGrant } from '../queries/oauth-grants.ts';
-import { faultOfText } from '../routing.ts';
-import { hashToken } from '../security.ts';
 import { toMetadata, toNewClient } from './clients.ts';
 import { addressOf } from './limits.ts';
 

@@ -7,8 +7,8 @@ import type Provider from 'oidc-provider';
 import type { Db } from '../database/connect.ts';
 import { findClient } from '../queries/oauth-clients.ts';
 import { sendPage } from '../web/send.ts';
-import { consentPath } from './addresses.ts';
 import { refusalView } from './refusal-view.ts';
+import { consentPath } from './routes.ts';
 
 /** Answers with a page what would be an error redirect. Clients that a user registered in Settings keep theirs (RFC 6749 §4.1.2.1). */
 export function holdStrangers(provider: Provider, services: { db: Db; publicUrl: string }): void {

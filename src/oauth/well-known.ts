@@ -1,10 +1,10 @@
 /** Where programs find out whom to ask for a token: RFC 9728 for the API and the MCP endpoint, RFC 8414 where PUBLIC_URL has a path. */
 import { type RequestHandler, Router } from 'express';
+import { mcpResource } from '../api/authentication.ts';
+import type { Services } from '../api/services.ts';
 import { scopes, toolScopes } from '../contract.ts';
-import { mcpResource } from '../security.ts';
-import type { Services } from '../services.ts';
-import { onlyGet } from '../web/only-get.ts';
-import { discoveryPaths, resourcePaths } from './addresses.ts';
+import { onlyGet } from '../http/only-get.ts';
+import { discoveryPaths, resourcePaths } from './routes.ts';
 
 const prefix = '/.well-known/oauth-protected-resource';
 

@@ -7,9 +7,9 @@ import { newId, toId } from '../database/ids.ts';
 import { planAnew } from '../database/statements.ts';
 import { overtaken } from '../database/unavailable.ts';
 import { notFound } from '../errors.ts';
-import type { PageRequest } from '../page.ts';
 import type { Facts } from './availability.ts';
 import { fillContact, mergeContact } from './contacts.ts';
+import type { PageRequest } from './paging.ts';
 
 type Tables = { b: Schema['bookings'] };
 

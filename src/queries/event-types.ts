@@ -4,7 +4,7 @@ import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
-import type { PageRequest } from '../page.ts';
+import type { PageRequest } from './paging.ts';
 import { checkQuota, lockOwner } from './quotas.ts';
 
 type EventTypes = { e: Schema['eventTypes'] };

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Schemas } from '../contract.ts';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
-import type { PageRequest } from '../page.ts';
+import type { PageRequest } from './paging.ts';
 
 export type LeadRow = Awaited<ReturnType<typeof listLeads>>[number];
 

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
-import type { PageRequest } from '../page.ts';
+import type { PageRequest } from './paging.ts';
 import { checkQuota } from './quotas.ts';
 
 export type OutOfOfficeRow = Awaited<ReturnType<typeof listOutOfOffice>>[number];

@@ -1,5 +1,9 @@
 import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import type { Position } from '../page.ts';
+
+/** A row's position in a list ordered by creation, then id. */
+export type Position = { createdAt: Date; id: string };
+
+export type PageRequest = { limit: number; after: Position | null };
 
 /** The rows after one of them, or those before one of them, which then come in the opposite order. */
 export type Part = { limit: number; after: Position | null; before?: Position | null };

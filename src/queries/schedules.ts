@@ -3,7 +3,7 @@ import type { Hours, Schedule } from '../availability/schedule.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { limitReached, notFound } from '../errors.ts';
-import type { PageRequest } from '../page.ts';
+import type { PageRequest } from './paging.ts';
 
 export type ScheduleRow = Awaited<ReturnType<typeof listSchedules>>[number];
 

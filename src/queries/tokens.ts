@@ -1,9 +1,20 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
-import type { Caller } from '../security.ts';
 import { type Part, readPart } from './paging.ts';
 import { checkQuota, lockOwner, mostRevokedTokens } from './quotas.ts';
+
+/** The authenticated user, and the token or grant used. */
+export type Caller = {
+  userId: string;
+  organizationId: string;
+  tokenId: string;
+  scopes: string[];
+  email: string;
+  name: string | null;
+  slug: string;
+  timezone: string;
+};
 
 /** By level: of the token, and of all tokens and grants of its user and of its organization. */
 type Sums = [token: number, user: number | undefined, organization: number | undefined];

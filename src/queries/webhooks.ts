@@ -3,8 +3,8 @@ import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound, urlTaken } from '../errors.ts';
-import type { PageRequest } from '../page.ts';
 import { addWakeUps } from './jobs.ts';
+import type { PageRequest } from './paging.ts';
 import { type Part, readPart } from './paging.ts';
 import { checkQuota, lockOwner } from './quotas.ts';
 

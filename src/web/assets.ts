@@ -2,8 +2,8 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Router } from 'express';
-import { createDocument, sendDocument } from './documents.ts';
-import { onlyGet } from './only-get.ts';
+import { createDocument, sendDocument } from '../http/documents.ts';
+import { onlyGet } from '../http/only-get.ts';
 
 const cacheControl = 'public, max-age=31536000, immutable';
 

@@ -4,7 +4,7 @@
  */
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { badForm, crossSite } from './errors.ts';
-import { isFormToken } from './secrets.ts';
+import { isFormToken } from './form-tokens.ts';
 import { confirmSession, readVisit, sessionOf } from './session.ts';
 import type { Web } from './web.ts';
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { assetUrls } from './assets.ts';
-import { formToken } from './secrets.ts';
+import { formToken } from './form-tokens.ts';
 
 /** HTML whose values are escaped. */
 export type View = ReturnType<typeof html>;

@@ -1,7 +1,7 @@
 /** Lists on pages: a few rows at a time, with plain links to the rows before and after them. */
 import { html } from 'hono/html';
 import { isId } from '../database/ids.ts';
-import type { Position } from '../page.ts';
+import type { Position } from '../queries/paging.ts';
 import type { View } from './layout.ts';
 
 /** Which rows of a list are wanted: those after one of them or before one of them, else the first. */

@@ -1,6 +1,6 @@
 /** How many pages can be asked for in a minute, with a session and without one. */
 import type { RequestHandler } from 'express';
-import { toReset } from '../limits.ts';
+import { toReset } from '../api/rate-limit.ts';
 import { tooManyPages } from './errors.ts';
 import { readVisitor } from './session.ts';
 import type { Web } from './web.ts';

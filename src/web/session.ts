@@ -4,13 +4,13 @@
  * which is nothing but a secret for its forms.
  */
 import type { Request, RequestHandler, Response } from 'express';
-import { toClientAddress } from '../limits.ts';
+import { hashToken, newSecret } from '../accounts/secrets.ts';
+import { toClientAddress } from '../api/rate-limit.ts';
 import { countRequest } from '../queries/rate-limit.ts';
 import { claimSession, type PageCount, removeSession, type SessionHolder, sessionDays } from '../queries/sessions.ts';
-import { hashToken, newSecret } from '../security.ts';
 import { clearCookie, readCookie, setCookie } from './cookies.ts';
+import { toFormKey } from './form-tokens.ts';
 import { toLocalPath } from './next.ts';
-import { toFormKey } from './secrets.ts';
 import { seeOther } from './send.ts';
 import type { Web } from './web.ts';
 

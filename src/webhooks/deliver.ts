@@ -13,12 +13,13 @@
  * What is not: that an event is sent only once, since a worker may end between sending and recording; both have the same delivery id. Nor
  * that events arrive in order, since each is sent on its own; those of a booking are numbered.
  */
-import { toBooking } from '../booking/body.ts';
+
+import { includesApi, plans } from '../accounts/plans.ts';
+import { toBooking } from '../booking/to-booking.ts';
 import { readContract } from '../contract.ts';
 import { type Db, retried } from '../database/connect.ts';
-import type { Log } from '../log.ts';
 import type { Outbound } from '../outbound/outbound.ts';
-import { includesApi, plans } from '../plans.ts';
+import type { Log } from '../process/log.ts';
 import { type Claimed, type Outcome, putOff, recordFailure, recordSuccess } from '../queries/delivery-attempts.ts';
 import { toBookingRow } from '../queries/events.ts';
 import { isSuccess, isTimeout, toFailedOutcome, toOutcome } from './outcome.ts';

@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type { Logger, Runner, Task, WorkerEvents } from 'graphile-worker';
 import type { Database } from '../database/connect.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../process/log.ts';
 
 /** Tasks at once. They only say that there is work. */
 const concurrency = 20;

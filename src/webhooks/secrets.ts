@@ -1,6 +1,6 @@
 /** What webhooks are signed with: shown once, and kept sealed, since it must be used again. */
 import { randomBytes } from 'node:crypto';
-import { deriveKey, open, seal } from '../sealing.ts';
+import { deriveKey, open, seal } from '../accounts/sealing.ts';
 
 export type WebhookSecrets = {
   /** `whsec_` and 32 random bytes in base64. */

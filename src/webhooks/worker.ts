@@ -1,8 +1,8 @@
 /** Carries out deliveries in whichever process it is started, beside others. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect, type Database } from '../database/connect.ts';
-import type { Log } from '../log.ts';
 import type { Outbound } from '../outbound/outbound.ts';
+import type { Log } from '../process/log.ts';
 import { listDueOrganizations, mostAtOnce, resumeHeld } from '../queries/deliveries.ts';
 import { claimDeliveries, renewLeases } from '../queries/delivery-attempts.ts';
 import { formerTask, removeSpentJobs, type WakeUp, wakeTask } from '../queries/jobs.ts';

@@ -14,7 +14,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { startEmbedded, stopEmbedded } from '../../src/database/embedded.ts';
+import { startEmbedded, stopEmbedded } from '../../src/database/embedded/embedded.ts';
 import { beside, slotsPath, teams, unchanged, wholeAnswer } from './figures/availability.ts';
 import { endurance } from './figures/endurance.ts';
 import { contacts, lastPage } from './figures/paging.ts';
@@ -87,7 +87,7 @@ async function withServers(large: World, small: World): Promise<void> {
     return server;
   };
   const bare = await start(['test/bench/baselines/bare.ts'], { DATABASE_URL: large.databaseUrl }, '/plain');
-  const sandbox = await start(['src/cli.ts', 'mock'], {}, '/healthz');
+  const sandbox = await start(['src/cli/program.ts', 'mock'], {}, '/healthz');
   const server = await start(['src/main.ts'], { DATABASE_URL: large.databaseUrl }, '/healthz');
   const inSmall = await start(['src/main.ts'], { DATABASE_URL: small.databaseUrl }, '/healthz');
   const orders = ordersOf(large);

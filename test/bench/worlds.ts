@@ -2,11 +2,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import pg from 'pg';
+import { createToken } from '../../src/accounts/tokens.ts';
 import { scopes } from '../../src/contract.ts';
 import { connect, type Db } from '../../src/database/connect.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { importDataset } from '../../src/dataset/import.ts';
-import { createToken } from '../../src/tokens.ts';
 import { daily, eventType, organization, user, world } from '../support/worlds.ts';
 import { root } from './processes.ts';
 
@@ -119,7 +119,7 @@ export async function importCrowd(databaseUrl: string): Promise<void> {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const take = spawn(process.execPath, ['--max-old-space-size=8192', 'src/cli.ts', 'import', '-'], {
+  const take = spawn(process.execPath, ['--max-old-space-size=8192', 'src/cli/program.ts', 'import', '-'], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['pipe', 'inherit', 'inherit'],

@@ -8,9 +8,9 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { connect } from '../../src/database/connect.ts';
-import { type Embedded, startEmbedded, stopEmbedded } from '../../src/database/embedded.ts';
-import { findPostmaster } from '../../src/database/postmaster.ts';
-import { asCommand } from '../../src/database/run-as.ts';
+import { type Embedded, startEmbedded, stopEmbedded } from '../../src/database/embedded/embedded.ts';
+import { findPostmaster } from '../../src/database/embedded/postmaster.ts';
+import { asCommand } from '../../src/database/embedded/run-as.ts';
 import { isUnavailable } from '../../src/database/unavailable.ts';
 import { until } from '../support/until.ts';
 
@@ -55,7 +55,7 @@ const pidFile = () => join(dataDir, 'postgres', 'data', 'postmaster.pid');
 
 /** Another process that enters, tells its url, and leaves when its stdin ends. */
 async function startElsewhere(): Promise<{ child: ChildProcess; url: string }> {
-  const module = new URL('../../src/database/embedded.ts', import.meta.url).href;
+  const module = new URL('../../src/database/embedded/embedded.ts', import.meta.url).href;
   const script = `
     const { startEmbedded, stopEmbedded } = await import(${JSON.stringify(module)});
     const embedded = await startEmbedded(${JSON.stringify(dataDir)}, { durable: false });

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { findSlots } from '../../src/availability/slots.ts';
 import type { Database } from '../../src/database/connect.ts';
-import { demoDataset } from '../../src/dataset/demo.ts';
 import type { GivenOrganization } from '../../src/dataset/document.ts';
 import { importDataset } from '../../src/dataset/import.ts';
+import { demoDataset } from '../../src/demo/demo.ts';
 import { faultsOf, openDatabase } from './bench.ts';
 
 let database: Database;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { demoDataset } from '../../src/dataset/demo.ts';
 import { importDataset } from '../../src/dataset/import.ts';
+import { demoDataset } from '../../src/demo/demo.ts';
 import { acme, booking, eventType, everyRow, exported, faultsOf, lead, openDatabase, user } from './bench.ts';
 
 const now = new Date('2027-03-01T12:00:00Z');

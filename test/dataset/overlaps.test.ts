@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Claim, findOverlaps } from '../../src/dataset/overlaps.ts';
+import { type Claim, findOverlaps } from '../../src/dataset/plan-overlaps.ts';
 
 const claim = fc.record({
   hostId: fc.constantFrom('a', 'b'),

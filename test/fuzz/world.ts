@@ -1,7 +1,7 @@
 /** The dataset in a server, with everybody's tokens and with what can be booked in it; and what is likely to succeed there. */
 import fc from 'fast-check';
+import { newToken } from '../../src/accounts/secrets.ts';
 import { type OperationId, scopes } from '../../src/contract.ts';
-import { newToken } from '../../src/security.ts';
 import type { TestServer } from '../support/server.ts';
 import { everyEvent, publicUrl } from '../support/webhooks.ts';
 import { begun, dataset, endpoints, mine, now, own, type Question } from './dataset.ts';

@@ -1,7 +1,7 @@
 /** What stands between an agent and the tools: who may come in, from where, how often, and with what kind of message. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newToken } from '../../src/accounts/secrets.ts';
 import { scopes } from '../../src/contract.ts';
-import { newToken } from '../../src/security.ts';
 import { call, endpoint, markedTools, tell } from '../support/mcp.ts';
 import { makeApp, obtainTokens } from '../support/oauth.ts';
 import { spawnServer } from '../support/process.ts';

@@ -1,7 +1,7 @@
 /** From a code to tokens and on: once each, for whom it was meant, and no longer than it should be. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { replaceSecret } from '../../src/oauth-apps.ts';
-import { isAccessToken } from '../../src/security.ts';
+import { replaceSecret } from '../../src/accounts/apps.ts';
+import { isAccessToken } from '../../src/accounts/secrets.ts';
 import {
   answer,
   ask,
@@ -484,7 +484,7 @@ describe('a request for tokens', () => {
     expect([read.status, read.headers.get('allow'), await read.json()]).toMatchObject([
       405,
       'POST',
-      { code: 'method_not_allowed', error: 'invalid_request', error_description: 'This address takes POST.' },
+      { code: 'method_not_allowed', error: 'invalid_request', error_description: 'Method not allowed. Allowed: POST.' },
     ]);
   });
 

@@ -8,9 +8,9 @@ import { createServer as createHttpServer, type Server as HttpServer, type Serve
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { hashPassword } from '../../src/accounts/passwords.ts';
 import { createLookup } from '../../src/outbound/lookup.ts';
 import { createOutbound, type Outbound } from '../../src/outbound/outbound.ts';
-import { hashPassword } from '../../src/passwords.ts';
 import { setTrap, spellings, type Trap } from '../support/traps.ts';
 
 const asked = { method: 'GET', withinMs: 2000, limit: 1000 } as const;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { maxUnanswered } from '../../src/pipeline.ts';
+import { maxUnanswered } from '../../src/http/pipelining.ts';
 import { createRandom, inParallel, openSocket, type Random, untilClosed } from '../support/fleet.ts';
 import { type ServerProcess, spawnServer } from '../support/process.ts';
 import { expectRefusal } from '../support/refusals.ts';

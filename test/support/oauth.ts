@@ -1,7 +1,7 @@
 /** Applications that ask for access, and people who let them in, as far as both can be told over HTTP. */
 import { createHash, randomBytes } from 'node:crypto';
+import { createApp } from '../../src/accounts/apps.ts';
 import { connect, type Db } from '../../src/database/connect.ts';
-import { createApp } from '../../src/oauth-apps.ts';
 import { findUser } from '../../src/queries/users.ts';
 import type { Page, Visitor } from './visitor.ts';
 

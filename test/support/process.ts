@@ -29,7 +29,7 @@ export async function spawnServerBy(command: [string, ...string[]], env: Record<
 
 /** A worker alone; it has begun when this answers, though it may not have found work yet. */
 export const spawnWorker = (env: Record<string, string>): Promise<SpawnedProcess> =>
-  spawnUntil(/"msg":"working"/, [process.execPath, 'src/cli.ts', 'worker'], env);
+  spawnUntil(/"msg":"working"/, [process.execPath, 'src/cli/program.ts', 'worker'], env);
 
 async function spawnUntil(
   logs: RegExp,
@@ -63,7 +63,7 @@ export type Outcome = { code: number | null; stdout: string; stderr: string };
 
 /** Runs a command to its end. */
 export const runCommand = (args: string[], env: Record<string, string>, input?: string): Promise<Outcome> =>
-  runProgram([process.execPath, 'src/cli.ts', ...args], { env, ...(input !== undefined && { input }) });
+  runProgram([process.execPath, 'src/cli/program.ts', ...args], { env, ...(input !== undefined && { input }) });
 
 type Circumstances = { cwd?: string; env?: Record<string, string>; input?: string };
 

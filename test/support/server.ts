@@ -1,13 +1,13 @@
 /** The real server on a database of one's own, and clients that hold every response against the contract. */
 import pg from 'pg';
+import { hashToken, newToken } from '../../src/accounts/secrets.ts';
 import { type CaledeeClient, type ClientOptions, createCaledeeClient } from '../../src/client.ts';
 import { scopes } from '../../src/contract.ts';
 import { connect } from '../../src/database/connect.ts';
 import { newId } from '../../src/database/ids.ts';
 import { importDataset } from '../../src/dataset/import.ts';
-import { createLog } from '../../src/log.ts';
 import { start } from '../../src/main.ts';
-import { hashToken, newToken } from '../../src/security.ts';
+import { createLog } from '../../src/process/log.ts';
 import { faultsOf } from './contract.ts';
 import { createTestDatabase, setClock } from './database.ts';
 

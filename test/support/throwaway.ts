@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded, stopEmbedded } from '../../src/database/embedded.ts';
+import { startEmbedded, stopEmbedded } from '../../src/database/embedded/embedded.ts';
 
 export type Throwaway = { url: string; dataDir: string; stop: () => Promise<void> };
 

@@ -1,5 +1,5 @@
 /** A browser as far as the server can tell: it keeps cookies, says where its forms come from, and fills in what it was shown. */
-import { setPassword } from '../../src/accounts.ts';
+import { setPassword } from '../../src/accounts/users.ts';
 import { connect } from '../../src/database/connect.ts';
 
 export type Page = { status: number; headers: Headers; text: string; location: string | null };

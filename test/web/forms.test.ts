@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { invite } from '../../src/accounts.ts';
+import { createApp } from '../../src/accounts/apps.ts';
+import { invite } from '../../src/accounts/users.ts';
 import type { Schemas } from '../../src/client.ts';
 import { connect, inTransaction } from '../../src/database/connect.ts';
 import { newId } from '../../src/database/ids.ts';
-import { createApp } from '../../src/oauth-apps.ts';
 import { insertGrant } from '../../src/queries/oauth-grants.ts';
 import { at, book } from '../support/hosts.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';

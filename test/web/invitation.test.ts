@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { invite } from '../../src/accounts.ts';
+import { invite } from '../../src/accounts/users.ts';
 import { connect, type Database } from '../../src/database/connect.ts';
 import { removeExpired } from '../../src/queries/expired.ts';
 import { claimAttempt } from '../../src/queries/sign-in-attempts.ts';
@@ -278,7 +278,7 @@ describe('the commands', () => {
     const passwords: string[] = [];
     const statuses: number[] = [];
     for (let start = 0; start < 2; start += 1) {
-      const demo = await spawnServer({ DATABASE_URL: url }, ['src/cli.ts', 'serve', '--demo']);
+      const demo = await spawnServer({ DATABASE_URL: url }, ['src/cli/program.ts', 'serve', '--demo']);
       const shown = () => /as imad@acme\.test with (\w{16}) /.exec(demo.output())?.[1];
       await until('the password is printed', shown);
       passwords.push(shown() as string);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { hashPassword, isPassword } from '../../src/passwords.ts';
+import { hashPassword, isPassword } from '../../src/accounts/passwords.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { startProxy } from '../support/proxy.ts';
 import { startServer, startTestServer, type TestServer } from '../support/server.ts';

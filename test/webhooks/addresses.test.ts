@@ -1,8 +1,8 @@
 /** Endpoints at addresses where they must not be, as the database may hold them: a trap stands wherever they could lead. */
 import type { LookupFunction } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createLog } from '../../src/log.ts';
 import { createOutbound, type Outbound } from '../../src/outbound/outbound.ts';
+import { createLog } from '../../src/process/log.ts';
 import { startWorker, type Worker } from '../../src/webhooks/worker.ts';
 import { createHost } from '../support/hosts.ts';
 import { createEndpoint, listDeliveries, tell, testSecrets } from '../support/receivers.ts';

@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { createLog } from '../../src/log.ts';
 import { createOutbound } from '../../src/outbound/outbound.ts';
+import { createLog } from '../../src/process/log.ts';
 import { startWorker } from '../../src/webhooks/worker.ts';
 import { createHost } from '../support/hosts.ts';
 import { type SpawnedProcess, spawnServer, spawnWorker } from '../support/process.ts';

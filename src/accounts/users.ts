@@ -1,0 +1,100 @@
+/** What is done with accounts in more than one statement: they are made, invited, and given passwords. */
+
+import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
+import { onViolation } from '../database/violations.ts';
+import { claimInvitation, insertInvitation, removeInvitation } from '../queries/invitations.ts';
+import { removeConnections } from '../queries/oauth-grants.ts';
+import { updatePassword, upsertPassword } from '../queries/passwords.ts';
+import { insertSession, type NewSession, removeSessions } from '../queries/sessions.ts';
+import { revokeTokens } from '../queries/tokens.ts';
+import { findUser, insertDefaultSchedule, insertUser, type NewUser } from '../queries/users.ts';
+import { AccountError, checkEnabled } from './account-error.ts';
+import { hashPassword } from './passwords.ts';
+import { hashToken, newSecret } from './secrets.ts';
+
+const refuse = (message: string) => () => new AccountError(message);
+
+const workdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+const workingHours = Object.fromEntries(workdays.map((day) => [day, [['09:00', '17:00']]]));
+
+/** Adds a user, who is open on workdays from 9 to 17: without a schedule nobody could book them. Throws AccountError. */
+export const createUser = (db: Db, user: NewUser): Promise<void> =>
+  inTransaction(db, async (tx) => {
+    const owner = await insertUser(tx, user)
+      .catch(onViolation('users_slug_key', refuse(`There is a user "${user.slug}" already.`)))
+      .catch(onViolation('users_email_key', refuse(`Another user has the address ${user.email} already.`)));
+    if (owner === undefined) throw new AccountError(`There is no organization "${user.organization}".`);
+    await insertDefaultSchedule(tx, owner, { name: 'Working hours', timezone: user.timezone, weekly: workingHours });
+  });
+
+/** Makes a link for a user, named by slug; a former one is void. Only its hash is kept. Undefined: there is no such user. Throws AccountError if disabled. */
+export async function invite(db: Db, publicUrl: string, slug: string): Promise<string | undefined> {
+  const user = await findUser(db, slug);
+  if (user !== undefined) checkEnabled(user);
+  const secret = newSecret();
+  return (await insertInvitation(db, slug, hashToken(secret))) ? `${publicUrl}/invitation/${secret}` : undefined;
+}
+
+/** `revokesAccess`: also revokes personal access tokens and disconnects applications. */
+export type Acceptance = { invitationHash: Buffer; password: string; revokesAccess: boolean };
+
+/**
+ * Uses up an invitation: sets the password, and begins a session in the place of all that there were. Answers whether the
+ * invitation could still be used.
+ */
+export async function acceptInvitation(db: Db, { invitationHash, password, revokesAccess }: Acceptance, session: NewSession) {
+  const hash = await hashPassword(password);
+  return inTransaction(db, async (tx) => {
+    if (!(await claimInvitation(tx, invitationHash))) return false;
+    await upsertPassword(tx, session.userId, hash);
+    await removeSessions(tx, session.userId);
+    if (revokesAccess) await revokeAccess(tx, session.userId);
+    return insertSession(tx, hash, session);
+  });
+}
+
+export type PasswordChange = { userId: string; sessionId: string; from: string; to: string; revokesAccess: boolean };
+
+/**
+ * Changes a password, and ends all sessions but this one. `from` is the present one's hash, `to` the new one itself. Answers whether
+ * `from` was still the present one.
+ */
+export async function changePassword(db: Db, { userId, sessionId, from, to, revokesAccess }: PasswordChange): Promise<boolean> {
+  const hash = await hashPassword(to);
+  return inTransaction(db, async (tx) => {
+    if (!(await updatePassword(tx, userId, { from, to: hash }))) return false;
+    await removeInvitation(tx, userId);
+    await removeSessions(tx, userId, sessionId);
+    if (revokesAccess) await revokeAccess(tx, userId);
+    return true;
+  });
+}
+
+async function revokeAccess(tx: Transaction, userId: string): Promise<void> {
+  await removeConnections(tx, userId);
+  await revokeTokens(tx, userId);
+}
+
+export type SignedOut = { sessions: number; applications: number; tokens: number };
+
+/**
+ * Ends all sessions of a user, named by slug, and disconnects all applications. `withTokens`: revokes personal access tokens too.
+ * Returns how many of each; undefined if the user does not exist.
+ */
+export async function signOutUser(db: Db, slug: string, { withTokens }: { withTokens: boolean }): Promise<SignedOut | undefined> {
+  const user = await findUser(db, slug);
+  if (user === undefined) return undefined;
+  return inTransaction(db, async (tx) => ({
+    sessions: await removeSessions(tx, user.id),
+    applications: await removeConnections(tx, user.id),
+    tokens: withTokens ? await revokeTokens(tx, user.id) : 0,
+  }));
+}
+
+/** Sets the password of a user, named by slug, without asking for the present one. Sessions go on. Answers whether there is such a user. */
+export async function setPassword(db: Db, slug: string, password: string): Promise<boolean> {
+  const user = await findUser(db, slug);
+  if (user === undefined) return false;
+  await upsertPassword(db, user.id, await hashPassword(password));
+  return true;
+}

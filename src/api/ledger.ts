@@ -1,0 +1,167 @@
+/**
+ * The part of the rate limit that a process keeps in memory, for one minute: units that a request costs beyond its first, which are known
+ * only once its work is known, and the sums of users and organizations. Each is added to the database's sums along with a later claim.
+ *
+ * A token's requests are added one by one, so its limit is exact however many processes serve it. The sums of users and organizations are
+ * added once a 60th of their limit has come together, which keeps a claim to one row; each further process may exceed them by that much.
+ */
+import { MINUTE_MS } from '../availability/dates.ts';
+
+/** `seen`: the account's `spent` when `used` was right. */
+export type Count = { key: string; limit: number; used: number; seen: number };
+
+/** Answers of the database: the sum of each level, undefined where nothing was added. `now` in epoch milliseconds. */
+export type Sums = { keys: string[]; sums: (number | undefined)[]; now: number };
+
+/** Units to add to the sum of each level; at a wider level than the first, 0 leaves it alone. `undo`: they were not added. */
+export type Claiming = { costs: number[]; settle: (answer: Sums) => Count[]; undo: () => void };
+
+export type Ledger = {
+  /** Begins to claim `cost` units for the client of this name, whose keys are those of the last claim, or `keys`. */
+  begin: (name: string, cost: number, keys?: string[]) => Claiming;
+  /** Spends further units unless a limit would be exceeded, and answers whether it did. Brings `used` up to date. */
+  spend: (counts: Count[], units: number) => boolean;
+  /** The number of free requests of a client in this minute, this one included. */
+  countFree: (key: string) => number;
+};
+
+/** Units known here; at the first level only those beyond the claims. `confirmed`: of those sent, the ones that `base` includes. */
+type Account = { spent: number; sent: number; confirmed: number; base: number | undefined };
+type Taken = { account: Account | undefined; sent: number; amount: number; used: number };
+
+type Settling = { taken: Taken | undefined; cost: number; refund: number };
+
+/** By level: a token or an address, its user, its organization. */
+const multiples = [1, 2, 10] as const;
+const writesPerMinute = 60;
+
+export const createLedger = (limitPerMinute: number): Ledger => new MemoryLedger(limitPerMinute);
+
+class MemoryLedger implements Ledger {
+  readonly #limits: number[];
+  readonly #accounts = new Map<string, Account>();
+  readonly #keys = new Map<string, string[]>();
+  readonly #free = new Map<string, number>();
+  #resetAt = 0;
+  #endsAt = 0;
+
+  constructor(limitPerMinute: number) {
+    this.#limits = multiples.map((multiple) => multiple * limitPerMinute);
+  }
+
+  begin(name: string, cost: number, given?: string[]): Claiming {
+    if (performance.now() >= this.#endsAt) this.#clear();
+    const taken = (given ?? this.#keys.get(name))?.map((key, level) => this.#take(key, level, cost));
+    return {
+      costs: multiples.map((_, level) => taken?.[level]?.amount ?? cost),
+      undo: () => {
+        for (const [level, { account, sent }] of (taken ?? []).entries()) {
+          if (account !== undefined) account.sent -= sent;
+          if (account !== undefined && level > 0) account.spent -= cost;
+        }
+      },
+      settle: (answer) => {
+        if (!this.#enterMinute(answer.now)) return this.#settleLate(answer, cost);
+        if (given === undefined) this.#keys.set(name, answer.keys);
+        const { keys, sums } = answer;
+        const own = this.#settleOwn(keys[0] as string, sums[0] as number, taken?.[0]);
+        // Refused by its own limit, a request takes nothing from others of its user.
+        const refund = own.used > own.limit ? cost : 0;
+        const wider = keys.slice(1).map((key, index) => {
+          const level = index + 1;
+          return this.#settleWider(key, level, sums[level], { taken: taken?.[level], cost, refund });
+        });
+        return [own, ...wider];
+      },
+    };
+  }
+
+  spend(counts: Count[], units: number): boolean {
+    for (const count of counts) this.#refresh(count);
+    if (units === 0) return true;
+    if (counts.some(({ used, limit }) => used + units > limit)) return false;
+    for (const count of counts) {
+      this.#accountOf(count.key).spent += units;
+      this.#refresh(count);
+    }
+    return true;
+  }
+
+  countFree(key: string): number {
+    const count = (this.#free.get(key) ?? 0) + 1;
+    this.#free.set(key, count);
+    return count;
+  }
+
+  #take(key: string, level: number, cost: number): Taken {
+    // Most clients never cost more than their claims: there may be many, and each has its own key.
+    const account = level === 0 ? this.#accounts.get(key) : this.#accountOf(key);
+    if (account === undefined) return { account, sent: 0, amount: cost, used: 0 };
+    if (level > 0) account.spent += cost;
+    const waiting = account.spent - account.sent;
+    const isDue = level === 0 || account.base === undefined || waiting >= Math.max(1, this.#limitAt(level) / writesPerMinute);
+    const sent = isDue ? waiting : 0;
+    account.sent += sent;
+    return { account, sent, amount: level === 0 ? cost + sent : sent, used: (account.base ?? 0) + account.spent - account.confirmed };
+  }
+
+  #settleOwn(key: string, sum: number, taken?: Taken): Count {
+    const account = this.#accounts.get(key);
+    if (account !== undefined && account === taken?.account) account.confirmed += taken.sent;
+    const waiting = account === undefined ? 0 : account.spent - account.confirmed;
+    return { key, limit: this.#limitAt(0), used: sum + waiting, seen: account?.spent ?? 0 };
+  }
+
+  #settleWider(key: string, level: number, sum: number | undefined, { taken, cost, refund }: Settling): Count {
+    const account = this.#accountOf(key);
+    const isSame = account === taken?.account;
+    if (isSame) account.confirmed += taken.sent;
+    else if (sum === undefined) account.spent += cost; // the minute has changed meanwhile
+    if (sum !== undefined) account.base = Math.max(account.base ?? 0, sum);
+    const used = isSame ? (sum ?? taken.used) : (sum ?? cost) + Math.min(0, account.spent - account.confirmed);
+    account.spent -= refund;
+    return { key, limit: this.#limitAt(level), used: used - refund, seen: account.spent };
+  }
+
+  /** For a request that was counted in the minute before. */
+  #settleLate = ({ keys, sums }: Sums, cost: number): Count[] =>
+    keys.map((key, level) => ({
+      key,
+      limit: this.#limitAt(level),
+      used: sums[level] ?? cost,
+      seen: this.#accounts.get(key)?.spent ?? 0,
+    }));
+
+  #refresh(count: Count): void {
+    const { spent } = this.#accounts.get(count.key) ?? { spent: 0 };
+    count.used += Math.max(0, spent - count.seen);
+    count.seen = spent;
+  }
+
+  #limitAt = (level: number): number => this.#limits[level] as number;
+
+  #accountOf(key: string): Account {
+    const known = this.#accounts.get(key);
+    if (known !== undefined) return known;
+    const account: Account = { spent: 0, sent: 0, confirmed: 0, base: undefined };
+    this.#accounts.set(key, account);
+    return account;
+  }
+
+  /** False where the database's minute is over already; a clock that was set back by more begins anew. */
+  #enterMinute(now: number): boolean {
+    const resetAt = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS;
+    if (resetAt === this.#resetAt - MINUTE_MS && performance.now() < this.#endsAt) return false;
+    if (resetAt === this.#resetAt && performance.now() < this.#endsAt) return true;
+    this.#clear();
+    this.#resetAt = resetAt;
+    this.#endsAt = performance.now() + resetAt - now;
+    return true;
+  }
+
+  #clear(): void {
+    this.#accounts.clear();
+    this.#keys.clear();
+    this.#free.clear();
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * Cursors: where the next page begins. A cursor holds the last row's position and a digest of what was asked and by
+ * whom, so that one that was made for other filters or for someone else is refused. It holds no secret.
+ */
+import { createHash } from 'node:crypto';
+import { isId } from '../database/ids.ts';
+import { invalidArgument } from '../errors.ts';
+import { isPrintable } from '../formats.ts';
+import type { PageRequest, Position } from '../queries/paging.ts';
+
+type Listing = { operationId: string; caller: { userId: string }; path: object; query: { limit: number; cursor?: string } };
+
+function digestOf({ operationId, caller, path, query }: Listing, position: string): string {
+  const { limit: _limit, cursor: _cursor, ...filters } = query;
+  const asked = JSON.stringify([operationId, caller.userId, Object.entries({ ...filters, ...path }).sort(), position]);
+  return createHash('sha256').update(asked).digest('base64url').slice(0, 16);
+}
+
+/** Reads the page that a request asks for; throws 400 for a broken or foreign cursor. */
+export function toPageRequest(request: Listing): PageRequest {
+  const { limit, cursor } = request.query;
+  if (cursor === undefined) return { limit, after: null };
+  const [, createdAt, id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
+  const after = { createdAt: new Date(Number(createdAt)), id };
+  const isOurs = isId(id) && isPrintable(after.createdAt.getTime()) && toCursor(request, after) === cursor;
+  if (!isOurs) throw invalidArgument('/query/cursor', 'must be the `nextCursor` of a page with the same filters');
+  return { limit, after };
+}
+
+/** Makes a page of rows that were read with one more than asked, which tells whether there is a next page. */
+export function toPage<Row extends Position, Item>(
+  request: Listing,
+  rows: Row[],
+  toItem: (row: Row) => Item,
+): { items: Item[]; nextCursor: string | null } {
+  const shown = rows.slice(0, request.query.limit);
+  const last = shown.at(-1);
+  const hasMore = rows.length > shown.length && last !== undefined;
+  return { items: shown.map(toItem), nextCursor: hasMore ? toCursor(request, last) : null };
+}
+
+function toCursor(request: Listing, { createdAt, id }: Position): string {
+  const position = `${createdAt.getTime()} ${id}`;
+  return Buffer.from(`${digestOf(request, position)} ${position}`).toString('base64url');
+}

@@ -1,0 +1,98 @@
+import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
+import { findSlots, type Meeting, type Question } from '../availability/slots.ts';
+import type { DatasetDocument, GivenBooking, GivenEventType, GivenUser } from '../dataset/document.ts';
+import { demoEventTypes, demoUsers, type Plan, plans } from './demo-company.ts';
+import { type DemoPerson, demoLeads, people } from './demo-people.ts';
+
+/**
+ * A small company to try things with: Acme, with hosts on four continents, every kind of event type, and bookings and leads of
+ * the weeks around now. The bookings lie where the API would have offered them, and are the same for the whole of a UTC date.
+ */
+export function demoDataset(now: Date): DatasetDocument {
+  const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
+  const createdAt = iso(today - 90 * DAY_MS);
+  const users = demoUsers(today).map((user) => ({ ...user, createdAt }));
+  const eventTypes = demoEventTypes.map((eventType) => ({ ...eventType, createdAt }));
+  const bookings = demoBookings(users, eventTypes, today);
+  return { organizations: [{ slug: 'acme', name: 'Acme', plan: 'team', createdAt, users, eventTypes, bookings, leads: demoLeads(today) }] };
+}
+
+type Calendar = Map<string, Meeting[]>;
+
+/** One after the other, each on a start that is free after those before it. */
+function demoBookings(users: readonly GivenUser[], eventTypes: readonly GivenEventType[], today: number): GivenBooking[] {
+  const calendar: Calendar = new Map(users.map(({ slug }) => [slug, []]));
+  return plans.flatMap((plan, index) => {
+    const eventType = eventTypes.find(({ owner, slug }) => `${owner}/${slug}` === plan.eventType)!;
+    const hosts = plan.hosts ?? [eventType.owner];
+    const team = hosts.map((slug) => toHost(users.find((user) => user.slug === slug)!, calendar));
+    const start = findStart(plan, eventType, team, today);
+    if (start === undefined) return [];
+    const meeting = toMeeting(plan, eventType, hosts, start);
+    for (const host of hosts) calendar.get(host)!.push(meeting);
+    const guests = Array.from({ length: 1 + (plan.alsoComing ?? 0) }, (_, place) => people[(index + place) % people.length]!);
+    return guests.map((person) => toBooking({ plan, hosts, start, today }, person));
+  });
+}
+
+/** The first offered start on the planned day, or on one of the two weeks after it. */
+function findStart(plan: Plan, eventType: GivenEventType, hosts: Question['hosts'], today: number): number | undefined {
+  const from = today + plan.day * DAY_MS;
+  // Of a round robin the plan names the host.
+  const kind = eventType.kind === 'round_robin' ? 'one_on_one' : eventType.kind;
+  const rules = { ...noRules, ...eventType, kind, minimumNoticeMin: 0, bookingWindowDays: null };
+  const window = { start: from, end: from + 14 * DAY_MS };
+  const slots = findSlots({ rules, durationMin: plan.durationMin, hosts, window, now: window.start });
+  return slots[plan.turn % Math.max(1, slots.length)]?.start;
+}
+
+const noRules = { slotIntervalMin: null, bufferBeforeMin: 0, bufferAfterMin: 0, dailyLimit: null, maxInvitees: 1 };
+
+function toHost({ slug, timezone, schedules, outOfOffice = [] }: GivenUser, calendar: Calendar): Question['hosts'][number] {
+  const { weekly = {}, overrides = [], timezone: zone = timezone } = schedules![0]!;
+  const meetings = [...calendar.get(slug)!].sort((a, b) => a.start - b.start);
+  return { id: slug, schedule: { timezone: zone, weekly, overrides }, outOfOffice, meetings };
+}
+
+function toMeeting({ durationMin }: Plan, eventType: GivenEventType, hosts: readonly string[], start: number): Meeting {
+  const end = start + durationMin * MINUTE_MS;
+  const [before, after] = [(eventType.bufferBeforeMin ?? 0) * MINUTE_MS, (eventType.bufferAfterMin ?? 0) * MINUTE_MS];
+  // Full, so that no later plan joins it.
+  const seatsTaken = 1000;
+  return {
+    id: `${start}`,
+    start,
+    end,
+    occupies: { start: start - before, end: end + after },
+    sameEventType: true,
+    seatsTaken,
+    hostIds: [...hosts],
+  };
+}
+
+const iso = (instant: number): string => new Date(instant).toISOString();
+
+type Fixed = { plan: Plan; hosts: string[]; start: number; today: number };
+
+function toBooking({ plan, hosts, start, today }: Fixed, { name, email, timezone, phone }: DemoPerson): GivenBooking {
+  const createdAt = Math.min(start, today) - (1 + (plan.turn % 5)) * DAY_MS - (start % (7 * 60 * MINUTE_MS));
+  const canceled = plan.cancelReason && {
+    status: 'canceled' as const,
+    canceledAt: iso(createdAt + 5 * 60 * MINUTE_MS),
+    canceledBy: plan.turn % 2 === 0 ? ('invitee' as const) : ('host' as const),
+    cancelReason: plan.cancelReason,
+  };
+  return {
+    eventType: plan.eventType,
+    hosts,
+    startAt: iso(start),
+    durationMin: plan.durationMin,
+    ...canceled,
+    ...(plan.location && { location: plan.location }),
+    invitee: { name, email, timezone, ...(phone && { phone }) },
+    ...(plan.answers && { answers: plan.answers }),
+    ...(plan.notes && { notes: plan.notes }),
+    noShow: plan.noShow ?? false,
+    createdAt: iso(createdAt),
+  };
+}

@@ -1,0 +1,18 @@
+/** Documents that are the same for everybody: created once, kept as one Buffer, and sent without a copy however many clients read. */
+import type { Request, Response } from 'express';
+import { isHeld, toETag } from '../api/etag.ts';
+
+export type Document = { content: Buffer; type: string; headers: Record<string, string> };
+
+/** `type`: as Express's `res.type` takes it. */
+export const createDocument = (content: Buffer, type: string, cacheControl: string): Document => ({
+  content,
+  type,
+  headers: { ETag: toETag(content), 'Cache-Control': cacheControl },
+});
+
+export function sendDocument(req: Request, res: Response, { content, type, headers }: Document): void {
+  res.set(headers);
+  if (isHeld(req.headers['if-none-match'], headers.ETag as string)) return void res.status(304).end();
+  res.type(type).send(content);
+}

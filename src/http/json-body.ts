@@ -1,0 +1,56 @@
+/** Reads a request's body: JSON in UTF-8, at most 100 KB. Throws 413, 415, or 400 for what is not JSON. */
+import type { IncomingMessage } from 'node:http';
+import { ApiError, invalidArgument, malformedRequest, payloadTooLarge, unsupportedMediaType } from '../errors.ts';
+
+const longest = 100 * 1024;
+const json = /^application\/json *(?:; *charset="?utf-8"? *)?$/i;
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+
+/** Answers undefined for a request without a body. */
+export async function readBody(req: IncomingMessage): Promise<unknown> {
+  const bytes = await readBytes(req).catch(toApiError);
+  if (bytes.length === 0) return undefined;
+  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = req.headers;
+  if (!json.test(type) || encoding.toLowerCase() !== 'identity') throw unsupportedMediaType();
+  return parse(bytes);
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(utf8.decode(bytes));
+  } catch (error) {
+    throw invalidArgument('/body', error instanceof SyntaxError ? 'must be JSON' : 'must be UTF-8');
+  }
+}
+
+/**
+ * Refuses a body as soon as it is known to be too long; what still comes of it is thrown away, and the connection goes on. Chunks are
+ * copied into one buffer as they come: a body that came byte by byte would take 400 bytes for each as a list of them.
+ */
+async function readBytes(req: IncomingMessage): Promise<Buffer> {
+  if (Number(req.headers['content-length'] ?? 0) > longest) throw payloadTooLarge();
+  let bytes: Buffer = Buffer.alloc(0);
+  let length = 0;
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+    if (length + chunk.length > longest) {
+      req.resume();
+      throw payloadTooLarge();
+    }
+    bytes = append(bytes, length, chunk);
+    length += chunk.length;
+  }
+  return bytes.subarray(0, length);
+}
+
+/** `length`: how much of `bytes` is in use. A body that came in one piece is not copied. */
+function append(bytes: Buffer, length: number, chunk: Buffer): Buffer {
+  if (length === 0) return chunk;
+  const wanted = length + chunk.length;
+  const roomy = wanted <= bytes.length ? bytes : Buffer.concat([bytes.subarray(0, length)], Math.min(longest, 2 * wanted));
+  chunk.copy(roomy, length);
+  return roomy;
+}
+
+function toApiError(error: unknown): never {
+  throw error instanceof ApiError ? error : malformedRequest('The body ended before it was complete.');
+}

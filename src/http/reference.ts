@@ -1,0 +1,107 @@
+/**
+ * The contract for people and for tools: `/api/docs` renders it in a browser with Swagger UI, every part of which is served
+ * from here; `/api/docs/openapi.json` is the document itself.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Router } from 'express';
+import type { Services } from '../api/services.ts';
+import { readContract } from '../contract.ts';
+import { createDocument, type Document, sendDocument } from './documents.ts';
+import { onlyGet } from './only-get.ts';
+
+/** Swagger UI sets styles on its elements and draws its icons from data addresses; all else comes from here. */
+const toPolicy = (publicUrl: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${new URL(publicUrl).origin}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+const page = `<!doctype html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>Caledee API</title>
+  <link rel="icon" type="image/png" href="/api/docs/assets/favicon-32x32.png">
+  <link rel="stylesheet" href="/api/docs/assets/swagger-ui.css">
+</head>
+<body>
+  <div id="reference"></div>
+  <noscript>This page needs JavaScript. The contract itself is at <a href="/api/docs/openapi.json">/api/docs/openapi.json</a>.</noscript>
+  <script src="/api/docs/assets/swagger-ui-bundle.js"></script>
+  <script src="/api/docs/start.js"></script>
+</body>
+</html>
+`;
+
+/**
+ * "Try it out" fills in every example; those of what need not be sent, such as a cursor, would only be refused. A token is pasted,
+ * whichever kind it is: an application that asks for one by OAuth would have to be made first.
+ */
+const start = `const isOptional = (parameter) => parameter.example !== undefined && !parameter.required;
+const toTryOut = (text) =>
+  JSON.stringify(JSON.parse(text, (name, value) => {
+    if (value && value.in && isOptional(value)) delete value.example;
+    if (name === 'security' && Array.isArray(value)) return value.filter((requirement) => !requirement.oauth2);
+    return value && value.type === 'oauth2' ? undefined : value;
+  }));
+
+SwaggerUIBundle({
+  url: '/api/docs/openapi.json',
+  dom_id: '#reference',
+  deepLinking: true,
+  displayRequestDuration: true,
+  persistAuthorization: false,
+  defaultModelsExpandDepth: 0,
+  validatorUrl: null,
+  responseInterceptor: (response) => {
+    if (response.url.endsWith('/api/docs/openapi.json')) response.text = toTryOut(response.text);
+    return response;
+  },
+});
+`;
+
+const assetTypes = { 'swagger-ui-bundle.js': 'js', 'swagger-ui.css': 'css', 'favicon-32x32.png': 'png' };
+
+export function createReference(services: Pick<Services, 'publicUrl'>): Router {
+  const router = Router();
+  const readContractFor = keepLast(toContractDocument);
+  router.all(['/', '/api/docs', '/api/docs/start.js', '/api/docs/openapi.json', /^\/api\/docs\/assets\//], onlyGet);
+  router.get('/', (_req, res) => res.redirect('/api/docs'));
+  router.get('/api/docs', (_req, res) => res.set('Content-Security-Policy', toPolicy(services.publicUrl)).type('html').send(page));
+  router.get('/api/docs/start.js', (_req, res) => res.type('js').send(start));
+  router.get('/api/docs/openapi.json', (req, res) => sendDocument(req, res, readContractFor(services.publicUrl)));
+  for (const [name, type] of Object.entries(assetTypes)) {
+    const readAsset = keepLast(() => toAssetDocument(name, type));
+    router.get(`/api/docs/assets/${name}`, (req, res) => sendDocument(req, res, readAsset('')));
+  }
+  return router;
+}
+
+function toAssetDocument(name: string, type: string): Document {
+  const file = fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`));
+  return createDocument(readFileSync(file), type, 'public, max-age=86400');
+}
+
+/** The contract with this deployment's own URL, which is known once the server listens. */
+function toContractDocument(publicUrl: string): Document {
+  const contract = readContract();
+  const [server] = contract.servers;
+  return createDocument(Buffer.from(JSON.stringify({ ...contract, servers: [{ ...server, url: publicUrl }] })), 'json', 'no-cache');
+}
+
+/** Creates a document when it is first requested, and again only for another key. */
+function keepLast(create: (key: string) => Document): (key: string) => Document {
+  let kept: { key: string; document: Document } | undefined;
+  return (key) => {
+    if (kept?.key !== key) kept = { key, document: create(key) };
+    return kept.document;
+  };
+}

@@ -1,0 +1,18 @@
+import { apiResource, mcpResource } from '../api/authentication.ts';
+
+/** The provider's addresses below PUBLIC_URL. */
+export const routes = {
+  authorization: '/oauth/authorize',
+  token: '/oauth/token',
+  revocation: '/oauth/revoke',
+  userinfo: '/oauth/userinfo',
+  jwks: '/oauth/jwks',
+  registration: '/oauth/register',
+};
+
+export const consentPath = '/oauth/consent';
+
+export const discoveryPaths = ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server'];
+
+/** What tokens are for (RFC 8707), as paths below PUBLIC_URL. */
+export const resourcePaths = [apiResource, mcpResource];

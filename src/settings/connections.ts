@@ -1,0 +1,59 @@
+/** The applications that somebody has let in, and how to put them out again. */
+import type { Request, RequestHandler } from 'express';
+import { html } from 'hono/html';
+import { type Connection, findConnection, removeConnection } from '../queries/oauth-grants.ts';
+import { noPage } from '../web/errors.ts';
+import { formOf, readForm } from '../web/forms.ts';
+import { layout, tokenField, type View } from '../web/layout.ts';
+import type { Routes } from '../web/routes.ts';
+import { seeOther, sendPage } from '../web/send.ts';
+import { requireSession, type Session, sessionOf } from '../web/session.ts';
+import type { Web } from '../web/web.ts';
+
+const here = '/settings/developers';
+const path = `${here}/connections/disconnect`;
+
+/** PostgreSQL keeps no text with a zero in it. */
+export const isClientId = (text: string): boolean => !text.includes('\0');
+
+/** A client's id may be an address, which no path can hold: it is asked for in the query. */
+export const disconnectPath = ({ clientId }: Connection): string => `${path}?${new URLSearchParams({ client: clientId })}`;
+
+export const connectionRoutes = (web: Web): Routes => ({
+  [path]: {
+    get: [requireSession(web), showDisconnect(web)],
+    post: [requireSession(web), ...readForm(web, 'session'), disconnect(web)],
+  },
+});
+
+const clientOf = (web: Web, { originalUrl }: Request): string => new URL(originalUrl, web.publicUrl).searchParams.get('client') ?? '';
+
+const showDisconnect =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const session = sessionOf(res);
+    const client = clientOf(web, req);
+    const connection = isClientId(client) ? await findConnection(web.db, session.userId, client) : undefined;
+    if (connection === undefined) throw noPage('application among those that you have connected');
+    await sendPage(res, disconnectView(session, connection));
+  };
+
+const disconnectView = (session: Session, { clientId, name }: Connection): View =>
+  layout(
+    { title: 'Disconnect application', session, here, isNarrow: true },
+    html`<h1>Disconnect “${name}”?</h1>
+<p>It can do nothing more for you, from its next request on. To let it in again, start from there.</p>
+<form method="post" action="${path}">
+${tokenField(session)}
+<input type="hidden" name="client" value="${clientId}">
+<p class="actions"><button class="danger">Disconnect</button> <a class="button secondary" href="${here}">Keep it</a></p>
+</form>`,
+  );
+
+const disconnect =
+  (web: Web): RequestHandler =>
+  async (_req, res) => {
+    // Sent twice it is as much disconnected as sent once.
+    await removeConnection(web.db, sessionOf(res).userId, formOf(res).get('client') ?? '');
+    seeOther(res, `${here}?done=disconnected`);
+  };

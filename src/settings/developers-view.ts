@@ -1,0 +1,129 @@
+import { html } from 'hono/html';
+import { scopeWords } from '../accounts/apps.ts';
+import { includesApi } from '../accounts/plans.ts';
+import type { App } from '../queries/oauth-apps.ts';
+import type { Connection } from '../queries/oauth-grants.ts';
+import type { WebhookRow } from '../queries/webhooks.ts';
+import { notice } from '../web/fields.ts';
+import { layout, type View } from '../web/layout.ts';
+import { type List, pager } from '../web/pager.ts';
+import type { Session } from '../web/session.ts';
+import { time } from '../web/times.ts';
+import { disconnectPath } from './connections.ts';
+import { webhookCard } from './webhooks-view.ts';
+
+const path = '/settings/developers';
+
+export type ListedToken = {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: string[];
+  createdAt: Date;
+  lastUsedAt: Date | null;
+  expiresAt: Date | null;
+};
+
+export type Developers = {
+  session: Session;
+  tokens: List<ListedToken>;
+  apps: List<App>;
+  connections: List<Connection>;
+  webhooks: List<WebhookRow>;
+  done?: string | undefined;
+};
+
+/** On a plan without the API there is only what was there before, to be taken away. */
+export const developersView = ({ session, tokens, apps, connections, webhooks, done }: Developers): View =>
+  layout(
+    { title: 'Developers', session, here: path },
+    html`${notice(done)}
+<h1>Developers</h1>
+${includesApi(session.plan) ? introduction : planCard(session)}
+${includesApi(session.plan) || tokens.items.length > 0 ? tokenCard(session, tokens) : ''}
+${includesApi(session.plan) || webhooks.items.length > 0 ? webhookCard(session, webhooks) : ''}
+${includesApi(session.plan) || connections.items.length > 0 ? connectionCard(session, connections) : ''}
+${includesApi(session.plan) || apps.items.length > 0 ? appCard(session, apps) : ''}`,
+  );
+
+const introduction = html`<p class="lead">Let your own programs, and applications that you trust, read and book for you.
+Everything that they can do is in the <a href="/api/docs">reference</a>; tools read the <a href="/api/docs/openapi.json">contract</a> (OpenAPI 3.1).</p>`;
+
+const planCard = ({ plan }: Session): View => html`<section class="card" aria-labelledby="plan">
+<h2 id="plan">The API is part of the Team plan</h2>
+<p>Your organization is on the <strong>${plan === 'pro' ? 'Pro' : 'Free'}</strong> plan. On Team, you make access tokens here for your own programs, and
+connect applications to your bookings. Whoever runs this server can change the plan.</p>
+<p>You can read up on it already: the <a href="/api/docs">reference</a> shows what it does; tools read the
+<a href="/api/docs/openapi.json">contract</a> (OpenAPI 3.1).</p>
+</section>`;
+
+const tokenCard = (session: Session, tokens: List<ListedToken>): View => html`<section class="card" aria-labelledby="tokens">
+<div class="head"><h2 id="tokens">Access tokens</h2>
+${includesApi(session.plan) ? html`<a class="button" href="/settings/developers/tokens/new">New token</a>` : ''}</div>
+${
+  includesApi(session.plan)
+    ? html`<p>With a token, a program acts as you, as far as the token's permissions go.</p>`
+    : html`<p>These were made before. They do not work on your present plan; revoke those that you do not need.</p>`
+}
+${tokens.items.length === 0 ? html`<p class="empty">No tokens yet.</p>` : html`<ul class="rows">${tokens.items.map((token) => tokenRow(session, token))}</ul>`}
+${pager({ path, name: 'tokens', label: 'access tokens' }, tokens)}
+</section>`;
+
+const tokenRow = ({ timezone, now }: Session, token: ListedToken): View => html`<li>
+<div>
+<h3>${token.name} ${isOver(token, now) ? html`<span class="badge over">expired</span>` : ''}</h3>
+<p><code>${token.prefix}…</code></p>
+<ul class="scopes" aria-label="Permissions">${token.scopes.map((scope) => html`<li><code>${scope}</code></li>`)}</ul>
+<p class="quiet">Created ${time(token.createdAt, timezone)} · ${token.lastUsedAt ? html`last used ${time(token.lastUsedAt, timezone)}` : 'never used'} ·
+${token.expiresAt ? html`${isOver(token, now) ? 'expired' : 'expires'} ${time(token.expiresAt, timezone)}` : 'does not expire'}</p>
+</div>
+<a class="button secondary" href="/settings/developers/tokens/${token.id}/revoke" aria-label="Revoke ${token.name}">Revoke</a>
+</li>`;
+
+const isOver = ({ expiresAt }: ListedToken, now: Date): boolean => expiresAt !== null && expiresAt <= now;
+
+const connectionCard = (session: Session, connections: List<Connection>): View => html`<section class="card" aria-labelledby="connections">
+<h2 id="connections">Connected applications</h2>
+${
+  includesApi(session.plan)
+    ? html`<p>You have let these in. They act as you, as far as you have allowed.</p>`
+    : html`<p>You let these in before. They are refused on your present plan; disconnect those that you do not need.</p>`
+}
+${
+  connections.items.length === 0
+    ? html`<p class="empty">No applications connected.</p>`
+    : html`<ul class="rows">${connections.items.map((connection) => connectionRow(session, connection))}</ul>`
+}
+${pager({ path, name: 'connections', label: 'connected applications' }, connections)}
+</section>`;
+
+const connectionRow = ({ timezone }: Session, connection: Connection): View => html`<li>
+<div>
+<h3>${connection.name} ${connection.kind === 'app' ? '' : html`<span class="badge over">not verified</span>`}</h3>
+${connection.kind === 'document' ? html`<p class="quiet">${connection.clientId}</p>` : ''}
+<ul class="words" aria-label="Permissions">${connection.scopes.map((scope) => html`<li>${scopeWords(scope)}</li>`)}</ul>
+<p class="quiet">Connected ${time(connection.createdAt, timezone)} · ${connection.lastUsedAt ? html`last used ${time(connection.lastUsedAt, timezone)}` : 'never used'}</p>
+</div>
+<a class="button secondary" href="${disconnectPath(connection)}" aria-label="Disconnect ${connection.name}">Disconnect</a>
+</li>`;
+
+const appCard = (session: Session, apps: List<App>): View => html`<section class="card" aria-labelledby="apps">
+<div class="head"><h2 id="apps">Your applications</h2>
+${includesApi(session.plan) ? html`<a class="button" href="/settings/developers/apps/new">New application</a>` : ''}</div>
+<p>Programs of yours that other people connect to their accounts (OAuth 2.0).</p>
+${apps.items.length === 0 ? html`<p class="empty">No applications yet.</p>` : html`<ul class="rows">${apps.items.map((app) => appRow(session, app))}</ul>`}
+${pager({ path, name: 'apps', label: 'your applications' }, apps)}
+</section>`;
+
+const appRow = (session: Session, { id, name, isConfidential, redirectUris }: App): View => html`<li>
+<div>
+<h3>${name} <span class="badge">${isConfidential ? 'confidential' : 'public'}</span></h3>
+<p>Client ID <code>${id}</code></p>
+${redirectUris.map((uri) => html`<p class="quiet">${uri}</p>`)}
+</div>
+${
+  includesApi(session.plan)
+    ? html`<a class="button secondary" href="/settings/developers/apps/${id}" aria-label="Edit ${name}">Edit</a>`
+    : html`<a class="button secondary" href="/settings/developers/apps/${id}/delete" aria-label="Delete ${name}">Delete</a>`
+}
+</li>`;

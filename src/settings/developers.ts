@@ -1,0 +1,53 @@
+import type { RequestHandler } from 'express';
+import { listApps } from '../queries/oauth-apps.ts';
+import { listConnections } from '../queries/oauth-grants.ts';
+import type { Position } from '../queries/paging.ts';
+import { listOwnTokens } from '../queries/tokens.ts';
+import { listWebhooks } from '../queries/webhooks.ts';
+import { type Place, parsePosition, readPlace, toList, writePosition } from '../web/pager.ts';
+import type { Routes } from '../web/routes.ts';
+import { readDone, sendPage } from '../web/send.ts';
+import { requireSession, sessionOf } from '../web/session.ts';
+import type { Web } from '../web/web.ts';
+import { isClientId } from './connections.ts';
+import { developersView } from './developers-view.ts';
+
+export const developerRoutes = (web: Web): Routes => ({
+  '/settings/developers': { get: [requireSession(web), showDevelopers(web)] },
+});
+
+const done: Record<string, string> = {
+  revoked: 'The token is revoked. Whatever used it is refused from now on.',
+  deleted: 'The application is deleted. Everybody who had let it in is disconnected.',
+  disconnected: 'Disconnected.',
+  unhooked: 'The webhook is deleted. Nothing is sent there any more.',
+};
+
+const showDevelopers =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const session = sessionOf(res);
+    const { searchParams } = new URL(req.originalUrl, web.publicUrl);
+    const lists = await readLists(web, session.userId, searchParams);
+    await sendPage(res, developersView({ session, ...lists, done: readDone(searchParams, done) }));
+  };
+
+/** A page of each list. The parameter that says which one has the list's name. */
+async function readLists({ db }: Web, userId: string, search: URLSearchParams) {
+  const [tokens, apps, webhooks] = ['tokens', 'apps', 'webhooks'].map((name) => readPlace(search, name, parsePosition)) as Places;
+  const connections = readPlace(search, 'connections', (text) => (isClientId(text) ? text : null));
+  const rows = await Promise.all([
+    listOwnTokens(db, userId, tokens),
+    listApps(db, userId, apps),
+    listConnections(db, userId, connections),
+    listWebhooks(db, userId, webhooks),
+  ]);
+  return {
+    tokens: toList(tokens, rows[0], writePosition),
+    apps: toList(apps, rows[1], writePosition),
+    connections: toList(connections, rows[2], ({ clientId }) => clientId),
+    webhooks: toList(webhooks, rows[3], writePosition),
+  };
+}
+
+type Places = [Place<Position>, Place<Position>, Place<Position>];

@@ -1,0 +1,86 @@
+import { html } from 'hono/html';
+import { newPasswordFields, revokeField } from '../sign-in/invitation-view.ts';
+import { type Faults, faultSummary, notice, textField, titleWith } from '../web/fields.ts';
+import { layout, tokenField, type View } from '../web/layout.ts';
+import { type List, pager } from '../web/pager.ts';
+import type { Session } from '../web/session.ts';
+import { time } from '../web/times.ts';
+
+type Listed = { id: string; device: string; createdAt: Date; lastSeenAt: Date };
+
+export type Profile = {
+  session: Session;
+  sessions: List<Listed>;
+  /** What was typed, where that is not what is kept. */
+  typed?: { name: string; timezone: string };
+  faults?: Faults;
+  revokesAccess?: boolean;
+  done?: string | undefined;
+};
+
+export const profileView = ({ session, sessions, typed, faults = {}, revokesAccess = false, done }: Profile): View =>
+  layout(
+    { title: titleWith(faults, 'Profile'), session, here: '/settings/profile' },
+    html`${notice(done)}
+${faultSummary(faults)}
+<h1>Profile</h1>
+<section class="card" aria-labelledby="about">
+<h2 id="about">About you</h2>
+<form method="post" action="/settings/profile">
+${tokenField(session)}
+<p class="quiet">${session.email} · <code>${session.slug}</code> in booking links</p>
+${textField({ name: 'name', label: 'Name', value: typed?.name ?? session.name ?? '', autocomplete: 'name', maxLength: 200 }, faults.name)}
+${textField({ ...timezoneField, value: typed?.timezone ?? session.timezone }, faults.timezone)}
+<datalist id="timezones">${timezones}</datalist>
+<p class="actions"><button>Save</button></p>
+</form>
+</section>
+${passwordForm(session, faults, revokesAccess)}
+${sessionList(session, sessions)}`,
+  );
+
+const timezoneField = {
+  name: 'timezone',
+  label: 'Time zone',
+  hint: 'The IANA name of a time zone, such as Europe/Paris. Your schedules keep their own.',
+  list: 'timezones',
+};
+
+const timezones = html`${[...Intl.supportedValuesOf('timeZone'), 'UTC'].map((name) => html`<option value="${name}">`)}`;
+
+const passwordForm = (
+  session: Session,
+  faults: Faults,
+  revokesAccess: boolean,
+): View => html`<section class="card" aria-labelledby="password-title">
+<h2 id="password-title">Password</h2>
+<p>A new password signs you out everywhere but here.</p>
+<form method="post" action="/settings/password">
+${tokenField(session)}
+<input type="hidden" name="email" value="${session.email}" autocomplete="username">
+${textField({ name: 'current', label: 'Present password', type: 'password', autocomplete: 'current-password' }, faults.current)}
+${newPasswordFields(faults)}
+${revokeField(revokesAccess)}
+<p class="actions"><button>Change password</button></p>
+</form>
+</section>`;
+
+const sessionList = (session: Session, sessions: List<Listed>): View => html`<section class="card" aria-labelledby="sessions">
+<h2 id="sessions">Where you are signed in</h2>
+<ul class="rows">${sessions.items.map(
+  (one) => html`<li>
+<div>
+<p><strong>${one.device}</strong>${one.id === session.sessionId ? html` <span class="badge">this browser</span>` : ''}</p>
+<p class="quiet">Signed in ${time(one.createdAt, session.timezone)} · last seen ${time(one.lastSeenAt, session.timezone)}</p>
+</div>
+${one.id === session.sessionId ? '' : endForm(session, one)}
+</li>`,
+)}</ul>
+${pager({ path: '/settings/profile', name: 'sessions', label: 'sessions' }, sessions)}
+</section>`;
+
+const endForm = (session: Session, { id, device }: Listed): View => html`<form method="post" action="/settings/sessions/end">
+${tokenField(session)}
+<input type="hidden" name="id" value="${id}">
+<button class="secondary" aria-label="Sign out ${device}">Sign out</button>
+</form>`;

@@ -1,0 +1,99 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { isPassword } from '../accounts/passwords.ts';
+import { changePassword } from '../accounts/users.ts';
+import { isTimezone } from '../availability/timezones.ts';
+import { isName, nameRule } from '../names.ts';
+import { findPassword } from '../queries/passwords.ts';
+import { listSessions, removeSession } from '../queries/sessions.ts';
+import { forgiveAttempt } from '../queries/sign-in-attempts.ts';
+import { updateProfile } from '../queries/users.ts';
+import { faultsOfNewPassword, readRevokesAccess } from '../sign-in/invitation.ts';
+import { rememberNewPassword } from '../sign-in/known.ts';
+import { countAttempt } from '../sign-in/sign-in.ts';
+import type { Faults } from '../web/fields.ts';
+import { formOf, readForm } from '../web/forms.ts';
+import { parsePosition, readPlace, toList, writePosition } from '../web/pager.ts';
+import { leadTo, type Routes } from '../web/routes.ts';
+import { readDone, seeOther, sendPage } from '../web/send.ts';
+import { requireSession, type Session, sessionOf } from '../web/session.ts';
+import type { Web } from '../web/web.ts';
+import { type Profile, profileView } from './profile-view.ts';
+
+export const profileRoutes = (web: Web): Routes => {
+  const form = [requireSession(web), ...readForm(web, 'session')];
+  return {
+    '/settings/profile': { get: [requireSession(web), showProfile(web)], post: [...form, saveProfile(web)] },
+    '/settings/password': { get: [leadTo('/settings/profile')], post: [...form, savePassword(web)] },
+    '/settings/sessions/end': { get: [leadTo('/settings/profile')], post: [...form, endOther(web)] },
+  };
+};
+
+const done: Record<string, string> = {
+  saved: 'Saved.',
+  password: 'Your password is changed. You are signed out everywhere but here.',
+  revoked: 'Password changed. Your other sessions ended, your access tokens are revoked, and your applications are disconnected.',
+  ended: 'Signed out there.',
+};
+
+const showProfile =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const { searchParams } = new URL(req.originalUrl, web.publicUrl);
+    await send(web, res, { done: readDone(searchParams, done) }, searchParams);
+  };
+
+async function send(web: Web, res: Response, rest: Partial<Profile>, search = new URLSearchParams()): Promise<void> {
+  const session = sessionOf(res);
+  const place = readPlace(search, 'sessions', parsePosition);
+  const sessions = toList(place, await listSessions(web.db, session.userId, place), writePosition);
+  await sendPage(res, profileView({ session, sessions, ...rest }), { status: rest.faults ? 400 : 200 });
+}
+
+const saveProfile =
+  (web: Web): RequestHandler =>
+  async (_req, res) => {
+    const form = formOf(res);
+    const typed = { name: (form.get('name') ?? '').trim(), timezone: (form.get('timezone') ?? '').trim() };
+    const faults = faultsOfProfile(typed);
+    if (faults !== undefined) return send(web, res, { typed, faults });
+    await updateProfile(web.db, sessionOf(res).userId, typed);
+    seeOther(res, '/settings/profile?done=saved');
+  };
+
+function faultsOfProfile({ name, timezone }: { name: string; timezone: string }): Faults | undefined {
+  const faults: Faults = {};
+  if (name === '' || name.length > 200) faults.name = 'The name must have 1 to 200 characters.';
+  else if (!isName(name)) faults.name = `The name ${nameRule}.`;
+  if (!isTimezone(timezone)) faults.timezone = 'The time zone must be the IANA name of one, such as Europe/Paris.';
+  return Object.keys(faults).length > 0 ? faults : undefined;
+}
+
+const savePassword =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const session = sessionOf(res);
+    const faults = await faultsOfNewPassword(res, session);
+    const revokesAccess = readRevokesAccess(res);
+    if (Object.keys(faults).length > 0) return send(web, res, { faults, revokesAccess });
+    if (!(await changeIfKnown(web, req, res, session)))
+      return send(web, res, { faults: { current: 'This is not your present password.' }, revokesAccess });
+    await rememberNewPassword(web, req, res, session.email);
+    seeOther(res, `/settings/profile?done=${revokesAccess ? 'revoked' : 'password'}`);
+  };
+
+/** Guesses are limited as at sign-in, but counted for this session: strangers do not use them up. Returns whether the password changed. */
+async function changeIfKnown(web: Web, req: Request, res: Response, { email, userId, sessionId }: Session): Promise<boolean> {
+  const form = formOf(res);
+  const attempt = await countAttempt(web, req, { email, known: { id: `session ${sessionId}`, userId } });
+  const from = (await findPassword(web.db, email))?.hash ?? undefined;
+  if (!(await isPassword(form.get('current') ?? '', from)) || from === undefined) return false;
+  await forgiveAttempt(web.db, attempt);
+  return changePassword(web.db, { userId, sessionId, from, to: form.get('password') ?? '', revokesAccess: readRevokesAccess(res) });
+}
+
+const endOther =
+  (web: Web): RequestHandler =>
+  async (_req, res) => {
+    await removeSession(web.db, sessionOf(res).userId, formOf(res).get('id') ?? '');
+    seeOther(res, '/settings/profile?done=ended');
+  };

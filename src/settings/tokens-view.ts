@@ -1,0 +1,98 @@
+import { html } from 'hono/html';
+import { scopes } from '../contract.ts';
+import { describedBy, type Faults, faultLine, faultSummary, textField, titleWith } from '../web/fields.ts';
+import { layout, tokenField, type View } from '../web/layout.ts';
+import type { Session } from '../web/session.ts';
+import { time } from '../web/times.ts';
+import type { ListedToken } from './developers-view.ts';
+import { exampleRequest } from './example.ts';
+
+const here = '/settings/developers';
+
+/** Days, and what they are called; 0 is for good. */
+export const lifetimes: Record<string, string> = {
+  '7': '7 days',
+  '30': '30 days',
+  '90': '90 days',
+  '365': 'One year',
+  '0': 'Does not expire',
+};
+
+export type TokenForm = {
+  session: Session;
+  /** The id that the token will have, so that a form makes one token however often it is sent. */
+  id: string;
+  typed?: { name: string; scopes: string[]; days: string };
+  faults?: Faults;
+};
+
+export const newTokenView = ({ session, id, typed = { name: '', scopes: [], days: '90' }, faults = {} }: TokenForm): View =>
+  layout(
+    { title: titleWith(faults, 'New token'), session, here },
+    html`${faultSummary(faults)}
+<p class="back"><a href="${here}">Developers</a></p>
+<h1>New token</h1>
+<form class="card" method="post" action="${here}/tokens">
+${tokenField(session)}
+<input type="hidden" name="id" value="${id}">
+${textField({ name: 'name', label: 'Name', value: typed.name, hint: 'What it is for, such as “Calendar sync”.', maxLength: 100 }, faults.name)}
+${scopeField(typed.scopes, faults.scopes)}
+${lifetimeField(typed.days)}
+<p class="actions"><button>Make token</button> <a class="button secondary" href="${here}">Cancel</a></p>
+</form>`,
+  );
+
+const scopeHint = 'Give it only what it needs.';
+
+const scopeField = (
+  chosen: string[],
+  fault: string | undefined,
+): View => html`<fieldset id="scopes" tabindex="-1"${describedBy('scopes', scopeHint, fault)}>
+<legend>What it may do</legend>
+<p class="hint" id="scopes-hint">${scopeHint}</p>
+${faultLine('scopes', fault)}
+${Object.entries(scopes).map(
+  ([scope, words]) => html`<div class="choice">
+<input type="checkbox" id="scope-${scope}" name="scope" value="${scope}"${chosen.includes(scope) ? html` checked` : ''}>
+<label for="scope-${scope}">${words} <code>${scope}</code></label>
+</div>`,
+)}
+</fieldset>`;
+
+const lifetimeField = (chosen: string): View => html`<div class="field">
+<label for="days">Expires after</label>
+<select id="days" name="days">${Object.entries(lifetimes)
+  .sort(([a], [b]) => (Number(a) || Infinity) - (Number(b) || Infinity))
+  .map(([days, words]) => html`<option value="${days}"${days === chosen ? html` selected` : ''}>${words}</option>`)}</select>
+</div>`;
+
+type Made = { session: Session; publicUrl: string; token: string; name: string; scopes: string[]; expiresAt: Date | undefined };
+
+/** The one page on which the token stands. */
+export const madeTokenView = ({ session, publicUrl, token, name, scopes: given, expiresAt }: Made): View =>
+  layout(
+    { title: 'Your new token', session, here },
+    html`<p class="back"><a href="${here}">Developers</a></p>
+<h1>Your new token</h1>
+<p class="notice" role="status">“${name}” is made. Copy it now: <strong>it is shown this once</strong> and never again.</p>
+<section class="card" aria-labelledby="value">
+<h2 id="value">Token</h2>
+<div class="secret"><code id="token" data-copy="token">${token}</code></div>
+<p class="quiet">${expiresAt ? html`It expires ${time(expiresAt, session.timezone)}.` : 'It does not expire.'} Keep it as you keep a password.</p>
+<h2>Try it</h2>
+<div class="secret"><pre id="curl" data-copy="command">${exampleRequest(publicUrl, token, given)}</pre></div>
+</section>
+<p><a class="button" href="${here}">Done, I have copied it</a></p>`,
+  );
+
+export const revokeTokenView = (session: Session, token: ListedToken): View =>
+  layout(
+    { title: 'Revoke token', session, here, isNarrow: true },
+    html`<h1>Revoke “${token.name}”?</h1>
+<p><code>${token.prefix}…</code> · ${token.lastUsedAt ? html`last used ${time(token.lastUsedAt, session.timezone)}` : 'never used'}</p>
+<p>Programs that use it are refused from the next request on. This cannot be undone.</p>
+<form method="post" action="${here}/tokens/${token.id}/revoke">
+${tokenField(session)}
+<p class="actions"><button class="danger">Revoke token</button> <a class="button secondary" href="${here}">Keep it</a></p>
+</form>`,
+  );

@@ -1,0 +1,150 @@
+import { html } from 'hono/html';
+import type { Schemas } from '../contract.ts';
+import type { DeliveryRow, WebhookRow } from '../queries/webhooks.ts';
+import { type Faults, faultSummary, notice, textField, titleWith } from '../web/fields.ts';
+import { layout, tokenField, type View } from '../web/layout.ts';
+import type { Session } from '../web/session.ts';
+import { time, toLocalTime } from '../web/times.ts';
+import { eventWords, type TypedWebhook } from './webhook-fields.ts';
+import { back, nameOf, stateBadge, webhookFields } from './webhooks-view.ts';
+
+export type WebhookPage = {
+  session: Session;
+  webhook: WebhookRow;
+  deliveries: { items: DeliveryRow[]; nextCursor: string | null };
+  typed?: TypedWebhook;
+  /** As the field for a time has it. */
+  typedSince?: string;
+  faults?: Faults;
+  done?: string | undefined;
+};
+
+const here = '/settings/developers';
+const pathOf = ({ id }: WebhookRow): string => `${here}/webhooks/${id}`;
+
+/** One endpoint: how it is doing, what it is, and what was sent to it. */
+export const webhookView = (page: WebhookPage): View => {
+  const { session, webhook, faults = {}, done } = page;
+  return layout(
+    { title: titleWith(faults, nameOf(webhook)), session, here },
+    html`${notice(done)}
+${faultSummary(faults)}
+${back}
+<h1>${nameOf(webhook)} ${stateBadge(webhook)}</h1>
+${stateCard(page)}
+${endpointCard(page)}
+${sendCard(page)}
+${logCard(page)}
+${endCard(webhook)}
+<p class="quiet">Made ${time(webhook.createdAt, session.timezone)}.</p>`,
+  );
+};
+
+const stateCard = ({ session, webhook }: WebhookPage): View => html`<section class="card" aria-labelledby="state">
+<h2 id="state">${webhook.active ? 'Events are sent' : 'Nothing is sent'}</h2>
+<p>${stateWords(webhook)}</p>
+<form method="post" action="${pathOf(webhook)}/active">
+${tokenField(session)}
+<input type="hidden" name="active" value="${webhook.active ? 'false' : 'true'}">
+<p class="actions"><button class="secondary">${webhook.active ? 'Pause' : 'Enable again'}</button></p>
+</form>
+</section>`;
+
+function stateWords({ active, disabledReason, consecutiveFailures }: WebhookRow): string {
+  const kept = 'What happens meanwhile is kept, and sent when you enable it again.';
+  if (!active) return disabledReason === null ? `You have paused it. ${kept}` : `It was disabled: ${disabledReason} ${kept}`;
+  return consecutiveFailures === 0
+    ? 'All is well.'
+    : `Failed attempts since the last success: ${consecutiveFailures}. After 15 it is disabled.`;
+}
+
+const endpointCard = ({ session, webhook, typed, faults = {} }: WebhookPage): View => html`<section class="card" aria-labelledby="endpoint">
+<h2 id="endpoint">Endpoint</h2>
+<form method="post" action="${pathOf(webhook)}">
+${tokenField(session)}
+${webhookFields(typed ?? toTyped(webhook), faults)}
+<p class="actions"><button>Save</button> <a class="button secondary" href="${pathOf(webhook)}/secret">Replace secret</a></p>
+</form>
+</section>`;
+
+const toTyped = ({ url, events, description }: WebhookRow): TypedWebhook => ({
+  url,
+  events: events as Schemas['EventName'][],
+  description: description ?? '',
+});
+
+const dayMs = 86_400_000;
+
+const sendCard = ({ session, webhook, typedSince, faults = {} }: WebhookPage): View => html`<section class="card" aria-labelledby="send">
+<h2 id="send">Send</h2>
+<form method="post" action="${pathOf(webhook)}/test">
+${tokenField(session)}
+<div class="field">
+<label for="event">Test event</label>
+<p class="hint">It tells of an example, of no booking of yours, and is signed as all others are.</p>
+<select id="event" name="event">${webhook.events.map((event) => html`<option value="${event}">${event}</option>`)}</select>
+</div>
+<p class="actions"><button class="secondary">Send test event</button></p>
+</form>
+<form method="post" action="${pathOf(webhook)}/replay">
+${tokenField(session)}
+${textField(
+  {
+    ...{ name: 'since', label: 'Everything since', type: 'datetime-local' },
+    value: typedSince ?? toLocalTime(new Date(session.now.getTime() - dayMs), session.timezone),
+    hint: `By the clock of ${session.timezone}. Events are kept for 30 days.`,
+  },
+  faults.since,
+)}
+<p class="actions"><button class="secondary">Send everything again</button></p>
+</form>
+</section>`;
+
+const logCard = ({
+  session,
+  webhook,
+  deliveries: { items, nextCursor },
+}: WebhookPage): View => html`<section class="card" aria-labelledby="deliveries">
+<h2 id="deliveries">Deliveries</h2>
+${
+  items.length === 0
+    ? html`<p class="empty">Nothing yet.</p>`
+    : html`<ul class="rows">${items.map((delivery) => deliveryRow(session, webhook, delivery))}</ul>`
+}
+${nextCursor === null ? '' : html`<p class="actions"><a class="button secondary" rel="next" href="${pathOf(webhook)}?cursor=${nextCursor}">Older deliveries</a></p>`}
+</section>`;
+
+const statusBadges: Record<Schemas['DeliveryStatus'], View> = {
+  pending: html`<span class="badge">pending</span>`,
+  succeeded: html`<span class="badge good">succeeded</span>`,
+  failed: html`<span class="badge over">failed</span>`,
+};
+
+const deliveryRow = (session: Session, webhook: WebhookRow, delivery: DeliveryRow): View => html`<li>
+<div>
+<h3>${eventWords[delivery.event]} ${statusBadges[delivery.status]}</h3>
+<p class="quiet">${time(delivery.createdAt, session.timezone)} · ${delivery.bookingId === null ? 'test' : html`booking <code>${delivery.bookingId}</code>`}</p>
+${delivery.attempts.length === 0 ? '' : html`<ol class="words" aria-label="Attempts">${delivery.attempts.map((attempt) => attemptRow(session, attempt))}</ol>`}
+${delivery.status === 'pending' ? html`<p class="quiet">${nextWords(session, delivery)}</p>` : ''}
+<p class="quiet">Delivery <code>${delivery.id}</code></p>
+</div>
+<form method="post" action="${pathOf(webhook)}/deliveries/${delivery.id}/redeliver">
+${tokenField(session)}
+<button class="secondary" aria-label="Send again: ${delivery.id}">Send again</button>
+</form>
+</li>`;
+
+const nextWords = ({ timezone }: Session, { nextAttemptAt }: DeliveryRow): View | string =>
+  nextAttemptAt === null ? 'It is kept until the webhook is enabled.' : html`Next attempt ${time(nextAttemptAt, timezone)}.`;
+
+/** Their numbers are the contract's, not those of the list: attempts of a process that ended are not here. */
+const attemptRow = ({ timezone }: Session, attempt: Schemas['DeliveryAttempt']): View => html`<li value="${attempt.attempt}">
+${attempt.status === null ? attempt.error : html`Answered ${attempt.status}`} after ${attempt.durationMs} ms <span class="quiet">· ${time(new Date(attempt.at), timezone)}</span>
+${attempt.response ? html`<pre class="answer">${attempt.response}</pre>` : ''}
+</li>`;
+
+const endCard = (webhook: WebhookRow): View => html`<section class="card" aria-labelledby="end">
+<h2 id="end">Delete</h2>
+<p>Nothing is sent there any more, and what was sent is forgotten.</p>
+<p class="actions"><a class="button secondary" href="${pathOf(webhook)}/delete">Delete webhook</a></p>
+</section>`;

@@ -1,0 +1,149 @@
+import { html } from 'hono/html';
+import { includesApi } from '../accounts/plans.ts';
+import type { WebhookRow } from '../queries/webhooks.ts';
+import { describedBy, type Faults, faultLine, faultSummary, notice, textField, titleWith } from '../web/fields.ts';
+import { layout, tokenField, type View } from '../web/layout.ts';
+import { type List, pager } from '../web/pager.ts';
+import type { Session } from '../web/session.ts';
+import { eventWords, isEvent, longest, type TypedWebhook } from './webhook-fields.ts';
+
+const here = '/settings/developers';
+
+export const back = html`<p class="back"><a href="${here}">Developers</a></p>`;
+
+/** What an endpoint is called: as its owner describes it, or by its host. */
+export const nameOf = ({ description, url }: WebhookRow): string => description ?? URL.parse(url)?.host ?? url;
+
+/** How an endpoint is doing, in a word. */
+export function stateBadge({ active, disabledReason }: WebhookRow): View {
+  if (active) return html`<span class="badge">active</span>`;
+  return disabledReason === null ? html`<span class="badge over">paused</span>` : html`<span class="badge over">disabled</span>`;
+}
+
+/** The endpoints on the page for developers. */
+export const webhookCard = (session: Session, webhooks: List<WebhookRow>): View => html`<section class="card" aria-labelledby="webhooks">
+<div class="head"><h2 id="webhooks">Webhooks</h2>
+${includesApi(session.plan) ? html`<a class="button" href="${here}/webhooks/new">New webhook</a>` : ''}</div>
+<p>${
+  includesApi(session.plan)
+    ? 'Addresses of yours that are told at once when something happens to your bookings.'
+    : 'These were made before. Delete those that you do not need.'
+}</p>
+${
+  webhooks.items.length === 0
+    ? html`<p class="empty">No webhooks yet.</p>`
+    : html`<ul class="rows">${webhooks.items.map((webhook) => webhookRow(session, webhook))}</ul>`
+}
+${pager({ path: here, name: 'webhooks', label: 'webhooks' }, webhooks)}
+</section>`;
+
+const webhookRow = ({ plan }: Session, webhook: WebhookRow): View => html`<li>
+<div>
+<h3>${nameOf(webhook)} ${stateBadge(webhook)}</h3>
+<p class="quiet">${webhook.url}</p>
+<ul class="scopes" aria-label="Events">${webhook.events.map((event) => html`<li><code>${event}</code></li>`)}</ul>
+</div>
+${
+  includesApi(plan)
+    ? html`<a class="button secondary" href="${here}/webhooks/${webhook.id}" aria-label="Open ${nameOf(webhook)}">Open</a>`
+    : html`<a class="button secondary" href="${here}/webhooks/${webhook.id}/delete" aria-label="Delete ${nameOf(webhook)}">Delete</a>`
+}
+</li>`;
+
+export type WebhookForm = {
+  session: Session;
+  /** The id that the endpoint will have, so that a form makes one endpoint however often it is sent. */
+  id: string;
+  typed?: TypedWebhook;
+  faults?: Faults;
+};
+
+const nothing: TypedWebhook = { url: '', events: Object.keys(eventWords).filter(isEvent), description: '' };
+
+export const newWebhookView = ({ session, id, typed = nothing, faults = {} }: WebhookForm): View =>
+  layout(
+    { title: titleWith(faults, 'New webhook'), session, here },
+    html`${faultSummary(faults)}
+${back}
+<h1>New webhook</h1>
+<p class="lead">What happens to your bookings is sent to an address of yours, as JSON by HTTP POST. The <a href="/api/docs">reference</a> tells what comes.</p>
+<form class="card" method="post" action="${here}/webhooks">
+${tokenField(session)}
+<input type="hidden" name="id" value="${id}">
+${webhookFields(typed, faults)}
+<p class="actions"><button>Make webhook</button> <a class="button secondary" href="${here}">Cancel</a></p>
+</form>`,
+  );
+
+/** The fields of a new endpoint and of one that is changed. */
+export const webhookFields = (typed: TypedWebhook, faults: Faults): View => html`${textField(
+  {
+    ...{ name: 'url', label: 'Address', value: typed.url, type: 'url', maxLength: longest.url },
+    hint: 'It begins with https:// and is on the public internet.',
+  },
+  faults.url,
+)}
+${eventField(typed.events, faults.events)}
+${textField(
+  {
+    ...{ name: 'description', label: 'Description', value: typed.description, maxLength: longest.description, isOptional: true },
+    hint: 'For yourself. May be left empty.',
+  },
+  faults.description,
+)}`;
+
+const eventField = (
+  chosen: string[],
+  fault: string | undefined,
+): View => html`<fieldset id="events" tabindex="-1"${describedBy('events', undefined, fault)}>
+<legend>Events</legend>
+${faultLine('events', fault)}
+${Object.entries(eventWords).map(
+  ([event, words]) => html`<div class="choice">
+<input type="checkbox" id="event-${event}" name="event" value="${event}"${chosen.includes(event) ? html` checked` : ''}>
+<label for="event-${event}">${words} <code>${event}</code></label>
+</div>`,
+)}
+</fieldset>`;
+
+type Shown = { session: Session; id: string; url: string; secret: string; isNew: boolean };
+
+/** The one page on which an endpoint's secret stands. */
+export const webhookSecretView = ({ session, id, url, secret, isNew }: Shown): View =>
+  layout(
+    { title: isNew ? 'Your new webhook' : 'The new secret', session, here },
+    html`${back}
+<h1>${isNew ? 'Your new webhook' : 'The new secret'}</h1>
+${notice(isNew ? 'It is made, and events are sent from now on.' : 'The secret is replaced. For 24 hours events are signed with the old one, too.')}
+<section class="card" aria-labelledby="signing">
+<h2 id="signing">Signing secret</h2>
+<p class="quiet">${url}</p>
+<div class="secret"><code id="secret" data-copy="secret">${secret}</code></div>
+<p>Copy it now: <strong>it is shown this once</strong> and never again. With it your program makes sure that an event comes from here.</p>
+</section>
+<p><a class="button" href="${here}/webhooks/${id}">Done, I have copied it</a></p>`,
+  );
+
+/** Asks once more before something that cannot be undone. */
+export const replaceWebhookSecretView = (session: Session, webhook: WebhookRow): View =>
+  layout(
+    { title: 'Replace secret', session, here, isNarrow: true },
+    html`<h1>Replace the secret of “${nameOf(webhook)}”?</h1>
+<p>For 24 hours events are signed with both, so that none is refused: give your program the new one within that time.</p>
+<form method="post" action="${here}/webhooks/${webhook.id}/secret">
+${tokenField(session)}
+<p class="actions"><button class="danger">Replace secret</button> <a class="button secondary" href="${here}/webhooks/${webhook.id}">Keep it</a></p>
+</form>`,
+  );
+
+export const deleteWebhookView = (session: Session, webhook: WebhookRow): View =>
+  layout(
+    { title: 'Delete webhook', session, here, isNarrow: true },
+    html`<h1>Delete “${nameOf(webhook)}”?</h1>
+<p class="quiet">${webhook.url}</p>
+<p>Nothing is sent there any more, and what was sent is forgotten. This cannot be undone.</p>
+<form method="post" action="${here}/webhooks/${webhook.id}/delete">
+${tokenField(session)}
+<p class="actions"><button class="danger">Delete webhook</button> <a class="button secondary" href="${here}">Keep it</a></p>
+</form>`,
+  );

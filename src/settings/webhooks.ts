@@ -1,0 +1,141 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { toPage, toPageRequest } from '../api/paging.ts';
+import { inTransaction } from '../database/connect.ts';
+import { isId, newId } from '../database/ids.ts';
+import { onViolation } from '../database/violations.ts';
+import { findSecret, findWebhook, listDeliveries, removeWebhook, replaceSecret, type WebhookRow } from '../queries/webhooks.ts';
+import { badForm, onRefusal, sentTwice } from '../web/errors.ts';
+import { formOf, readForm } from '../web/forms.ts';
+import type { View } from '../web/layout.ts';
+import { leadTo, type Routes } from '../web/routes.ts';
+import { readDone, seeOther, sendPage } from '../web/send.ts';
+import { requireSession, type Session, sessionOf } from '../web/session.ts';
+import type { Web } from '../web/web.ts';
+import { change, create } from '../webhooks/endpoints.ts';
+import { requireApi } from './tokens.ts';
+import { faultsOfWebhook, readWebhook } from './webhook-fields.ts';
+import { type WebhookPage, webhookView } from './webhook-view.ts';
+import { deleteWebhookView, newWebhookView, replaceWebhookSecretView, webhookSecretView } from './webhooks-view.ts';
+
+const base = '/settings/developers/webhooks';
+
+export const webhookRoutes = (web: Web): Routes => {
+  const page = [requireSession(web), requireApi];
+  const form = [requireSession(web), ...readForm(web, 'session')];
+  return {
+    [base]: { get: [leadTo(`${base}/new`)], post: [...form, requireApi, makeWebhook(web)] },
+    [`${base}/new`]: { get: [...page, showNewWebhook] },
+    [`${base}/:id`]: { get: [...page, showWebhook(web)], post: [...form, requireApi, saveWebhook(web)] },
+    [`${base}/:id/active`]: { get: [leadToWebhook], post: [...form, requireApi, setActive(web)] },
+    [`${base}/:id/secret`]: { get: [...page, showAbout(web, replaceWebhookSecretView)], post: [...form, requireApi, makeSecret(web)] },
+    // What was made on another plan can be taken away on any.
+    [`${base}/:id/delete`]: { get: [requireSession(web), showAbout(web, deleteWebhookView)], post: [...form, deleteWebhook(web)] },
+  };
+};
+
+export const webhookPath = (req: Request): string => `${base}/${encodeURIComponent(String(req.params.id))}`;
+
+/** For an address that takes a form which stands on the endpoint's own page. */
+export const leadToWebhook: RequestHandler = (req, res) => seeOther(res, webhookPath(req));
+
+const showNewWebhook: RequestHandler = (_req, res) => sendPage(res, newWebhookView({ session: sessionOf(res), id: newId() }));
+
+/** The answer is the page with the secret. Sent again, the form is refused by the endpoint's id, which it brings. */
+const makeWebhook =
+  (web: Web): RequestHandler =>
+  async (_req, res) => {
+    const session = sessionOf(res);
+    const id = (formOf(res).get('id') ?? '').toLowerCase();
+    if (!isId(id)) throw badForm();
+    const typed = readWebhook(formOf(res));
+    const faults = await faultsOfWebhook(web, typed);
+    if (faults !== undefined) return sendPage(res, newWebhookView({ session, id, typed, faults }), { status: 400 });
+    const wanted = { ...typed, id, userId: session.userId };
+    await inTransaction(web.db, (tx) => create(tx, web.webhookSecrets, wanted))
+      .catch(onViolation('webhooks_pkey', sentTwice))
+      .then((webhook) => sendSecret(web, res, webhook, { isNew: true }))
+      .catch(onRefusal((refused) => sendPage(res, newWebhookView({ session, id, typed, faults: refused }), { status: 409 })));
+  };
+
+/** The one page on which a secret stands. */
+async function sendSecret(web: Web, res: Response, { id, url }: WebhookRow, { isNew }: { isNew: boolean }): Promise<void> {
+  const session = sessionOf(res);
+  const secret = web.webhookSecrets.open(await findSecret(web.db, session.userId, id));
+  await sendPage(res, webhookSecretView({ session, id, url, secret, isNew }));
+}
+
+const done: Record<string, string> = {
+  saved: 'Saved.',
+  paused: 'Paused. What happens meanwhile is kept.',
+  enabled: 'Enabled. What was kept is sent now.',
+  tested: 'The test event is on its way. Reload this page to see what became of it.',
+  redelivered: 'It is on its way again. Reload this page to see what became of it.',
+};
+
+const shownDeliveries = 20;
+
+const showWebhook =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const { searchParams } = new URL(req.originalUrl, web.publicUrl);
+    const replayed = searchParams.get('replayed') ?? '';
+    const count = /^\d{1,9}$/.test(replayed) ? `Events that are on their way again: ${replayed}.` : undefined;
+    await sendWebhook(web, req, res, { done: readDone(searchParams, done) ?? count });
+  };
+
+/** Shows an endpoint with its deliveries; throws 404 for one that is not the user's. */
+export async function sendWebhook(web: Web, req: Request, res: Response, rest: Partial<WebhookPage>): Promise<void> {
+  const session = sessionOf(res);
+  const path = { id: String(req.params.id) };
+  const cursor = new URL(req.originalUrl, web.publicUrl).searchParams.get('cursor') ?? undefined;
+  const query = { limit: shownDeliveries, ...(cursor !== undefined && { cursor }) };
+  const listing = { operationId: 'listDeliveries', caller: session, path, query };
+  const [webhook, rows] = await Promise.all([
+    findWebhook(web.db, session.userId, path.id),
+    listDeliveries(web.db, session.userId, path.id, toPageRequest(listing)),
+  ]);
+  const deliveries = toPage(listing, rows, (row) => row);
+  await sendPage(res, webhookView({ session, webhook, deliveries, ...rest }), { status: rest.faults ? 400 : 200 });
+}
+
+const showAbout =
+  (web: Web, view: (session: Session, webhook: WebhookRow) => View): RequestHandler =>
+  async (req, res) => {
+    const session = sessionOf(res);
+    await sendPage(res, view(session, await findWebhook(web.db, session.userId, String(req.params.id))));
+  };
+
+const saveWebhook =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const typed = readWebhook(formOf(res));
+    const faults = await faultsOfWebhook(web, typed);
+    if (faults !== undefined) return sendWebhook(web, req, res, { typed, faults });
+    await inTransaction(web.db, (tx) => change(tx, { userId: sessionOf(res).userId, id: String(req.params.id), wanted: typed }))
+      .then(() => seeOther(res, `${webhookPath(req)}?done=saved`))
+      .catch(onRefusal((refused) => sendWebhook(web, req, res, { typed, faults: refused })));
+  };
+
+const setActive =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const active = formOf(res).get('active') === 'true';
+    await inTransaction(web.db, (tx) => change(tx, { userId: sessionOf(res).userId, id: String(req.params.id), wanted: { active } }));
+    seeOther(res, `${webhookPath(req)}?done=${active ? 'enabled' : 'paused'}`);
+  };
+
+const makeSecret =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const { db, webhookSecrets } = web;
+    const sealed = webhookSecrets.seal(webhookSecrets.make());
+    const webhook = await inTransaction(db, (tx) => replaceSecret(tx, sessionOf(res).userId, String(req.params.id), sealed));
+    await sendSecret(web, res, webhook, { isNew: false });
+  };
+
+const deleteWebhook =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    await inTransaction(web.db, (tx) => removeWebhook(tx, sessionOf(res).userId, String(req.params.id)));
+    seeOther(res, '/settings/developers?done=unhooked');
+  };

@@ -1,0 +1,87 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { isPassword } from '../accounts/passwords.ts';
+import { toClientAddress } from '../api/rate-limit.ts';
+import { inTransaction } from '../database/connect.ts';
+import { findPassword } from '../queries/passwords.ts';
+import { insertSession } from '../queries/sessions.ts';
+import { type Attempt, claimAttempt, forgiveAttempt } from '../queries/sign-in-attempts.ts';
+import { tooManyAttempts } from '../web/errors.ts';
+import { formOf, readForm } from '../web/forms.ts';
+import { toLocalPath } from '../web/next.ts';
+import type { Routes } from '../web/routes.ts';
+import { seeOther, sendPage } from '../web/send.ts';
+import { beginSession, describeDevice, endSession, openVisit, readSession, requireSession } from '../web/session.ts';
+import type { Web } from '../web/web.ts';
+import { findKnown, rememberBrowser } from './known.ts';
+import { onwardView, signInView } from './sign-in-view.ts';
+
+export const signInRoutes = (web: Web): Routes => ({
+  '/sign-in': { get: [showSignIn(web)], post: [...readForm(web, 'visit'), signIn(web)] },
+  '/sign-out': { post: [requireSession(web), ...readForm(web, 'session'), signOut(web)] },
+});
+
+const showSignIn =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const { searchParams } = new URL(req.originalUrl, web.publicUrl);
+    const next = toLocalPath(searchParams.get('next'));
+    // Whoever is to sign in again stays signed in until they do.
+    if (!searchParams.has('again') && (await readSession(web, req)) !== null) return seeOther(res, next);
+    const done = searchParams.has('signed-out') ? 'You are signed out.' : undefined;
+    await sendPage(res, signInView({ ...openVisit(web, req, res), next, done }));
+  };
+
+const noMatch = 'The e-mail address and the password do not belong together.';
+/** Shown only after the right password. */
+const disabled = 'This account is disabled. Contact the administrator of this server.';
+
+/** What is told, and how long it takes, is the same whether the account exists or not. */
+const signIn =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const form = formOf(res);
+    const [email, password] = [(form.get('email') ?? '').trim(), form.get('password') ?? ''];
+    const next = toLocalPath(form.get('next'));
+    const fault = await begin(web, req, res, { email, password });
+    if (fault !== undefined) {
+      return sendPage(res, signInView({ ...openVisit(web, req, res), next, email, faults: { email: fault } }), { status: 403 });
+    }
+    if (next.startsWith('/oauth/')) return sendPage(res, onwardView(next));
+    seeOther(res, next);
+  };
+
+/** Counts an attempt. Throws 429 when there were too many, of what it counts as or from this address. */
+export async function countAttempt(web: Web, req: Request, { email, known }: Omit<Attempt, 'address'>): Promise<Attempt> {
+  const attempt = { email, known, address: toClientAddress(req.ip) };
+  const waitSec = await claimAttempt(web.db, attempt);
+  if (waitSec > 0) throw tooManyAttempts(waitSec);
+  return attempt;
+}
+
+type Typed = { email: string; password: string };
+
+/** Begins a session. Returns the error to show when there is none. */
+async function begin(web: Web, req: Request, res: Response, { email, password }: Typed): Promise<string | undefined> {
+  const found = await findPassword(web.db, email);
+  const account = found && found.hash !== null ? { ...found, hash: found.hash } : undefined;
+  const attempt = await countAttempt(web, req, { email, known: account && findKnown(web, req, account) });
+  const isRight = await isPassword(password, account?.hash);
+  if (!isRight || account === undefined) return noMatch;
+  if (account.disabledAt !== null) return disabled;
+  const { userId, hash } = account;
+  const device = describeDevice(req);
+  const begun = await beginSession(web, req, res, (secretHash) =>
+    inTransaction(web.db, (tx) => insertSession(tx, hash, { userId, secretHash, device })),
+  );
+  if (!begun) return noMatch;
+  rememberBrowser(web, req, res, account);
+  await forgiveAttempt(web.db, attempt);
+  return undefined;
+}
+
+const signOut =
+  (web: Web): RequestHandler =>
+  async (_req, res) => {
+    await endSession(web, res);
+    seeOther(res, '/sign-in?signed-out');
+  };

@@ -1,0 +1,246 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '../../src/contract.ts';
+import { expectFault } from '../support/refusals.ts';
+import { type Answer, startTestServer, type TestServer } from '../support/server.ts';
+import { eventType, organization, user, world } from '../support/worlds.ts';
+
+let server: TestServer;
+let days = 0;
+
+const people = ['imad', 'noor', 'merger', 'latest', 'kinds', 'counter', 'pager', 'seeker', 'racer', 'empty'];
+const booking = (owner: string, invitee: Record<string, unknown>, rest: Record<string, unknown> = {}) => {
+  days += 1;
+  const startAt = new Date(Date.parse('2026-01-01T09:00:00Z') + days * 86_400_000).toISOString();
+  return { eventType: `${owner}/intro`, startAt, invitee: { timezone: 'Europe/London', ...invitee }, ...rest };
+};
+const lead = (owner: string, person: Record<string, unknown>) => ({ eventType: `${owner}/intro`, ...person });
+
+/** Names and addresses that are hard to find. */
+const sought = [
+  '100% Sure',
+  'under_score',
+  'back\\slash',
+  "O'Hara; drop",
+  'Émile Zola',
+  'ΣΊΣΥΦΟΣ',
+  '李小龙',
+  '😀 Smile',
+  'Plain',
+  'Ann Lee',
+];
+
+beforeAll(async () => {
+  server = await startTestServer({ rateLimitPerMinute: 1_000_000 });
+  await server.setClock('2027-03-01T08:00:00Z');
+  const shared = { kind: 'collective', hosts: ['imad', 'noor'] };
+  await server.load(
+    world(
+      organization('acme', {
+        users: people.map((slug) => user(slug)),
+        eventTypes: people.map((slug) => eventType(slug, 'intro', slug === 'imad' ? shared : {})),
+        bookings: [
+          booking('imad', { name: 'Ann', email: 'Ann@Example.com', phone: '+44 20 1234' }, { createdAt: '2027-01-01T00:00:00Z' }),
+          booking('merger', { name: 'cleo', email: 'cleo@example.com' }, { createdAt: '2027-01-02T00:00:00Z' }),
+          booking('merger', { name: 'Cleo', email: 'CLEO@example.com' }, { createdAt: '2027-01-04T00:00:00Z', status: 'canceled' }),
+          booking(
+            'latest',
+            { name: 'Old', email: 'x@example.com', phone: '+1 11', timezone: 'Asia/Tokyo' },
+            { createdAt: '2027-01-01T00:00:00Z' },
+          ),
+          booking('kinds', { name: 'Gone', email: 'gone@example.com' }, { status: 'canceled', createdAt: '2027-01-01T00:00:00Z' }),
+          ...Array.from({ length: 12 }, (_, index) =>
+            booking('pager', { name: `P${index}`, email: `p${index}@example.com` }, { createdAt: '2027-01-01T00:00:00Z' }),
+          ),
+        ],
+        leads: [
+          lead('imad', { name: 'Bo', email: 'bo@example.com', createdAt: '2027-01-02T00:00:00Z' }),
+          lead('merger', { name: 'C.', email: 'Cleo@Example.COM', createdAt: '2027-01-03T00:00:00Z' }),
+          lead('latest', { name: 'New', email: 'X@example.com', createdAt: '2027-01-05T00:00:00Z' }),
+          lead('kinds', { name: 'Only a lead', email: 'lead@example.com', createdAt: '2027-01-02T00:00:00Z' }),
+          ...sought.map((name, index) => lead('seeker', { name, email: `s${index}@example.com`, createdAt: '2027-01-01T00:00:00Z' })),
+        ],
+      }),
+      organization('other', { users: [user('stranger')] }),
+    ),
+  );
+});
+afterAll(() => server.stop());
+
+const as = async (slug: string) => {
+  const headers = { Authorization: `Bearer ${await server.token(slug)}` };
+  return (query = '', more: Record<string, string> = {}): Promise<Answer> =>
+    server.send('GET', `/api/v2/contacts?${query}`, { headers: { ...headers, ...more } });
+};
+const contactsOf = async (slug: string, query = ''): Promise<Schemas['ContactList']> => (await (await as(slug))(query)).body;
+const names = ({ items }: Schemas['ContactList']): string[] => items.map(({ name }) => name);
+
+/** Books a start with somebody, as a member does; answers the booking. */
+const book = async (owner: string, startAt: string, invitee: Schemas['NewInvitee']) => {
+  const client = server.client(await server.token(owner));
+  const { data: listed } = await client.GET('/api/v2/event-types');
+  const eventTypeId = listed?.items[0]?.id as string;
+  const { data } = await client.POST('/api/v2/bookings', { body: { eventTypeId, startAt, invitee } });
+  if (data === undefined) throw new Error(`${startAt} was not booked`);
+  return data;
+};
+
+describe('a contact', () => {
+  it('tells every field', async () => {
+    const at = '2027-01-01T00:00:00.000Z';
+    const ann = { email: 'Ann@Example.com', name: 'Ann', kind: 'client', phone: '+44 20 1234', timezone: 'Europe/London' };
+    const bo = { email: 'bo@example.com', name: 'Bo', kind: 'lead', phone: null, timezone: null };
+    const later = '2027-01-02T00:00:00.000Z';
+    expect(await contactsOf('imad')).toEqual({
+      items: [
+        { ...bo, bookingCount: 0, leadCount: 1, firstSeenAt: later, lastActivityAt: later, lastBookingAt: null },
+        { ...ann, bookingCount: 1, leadCount: 0, firstSeenAt: at, lastActivityAt: at, lastBookingAt: at },
+      ],
+      total: 2,
+      offset: 0,
+      limit: 50,
+    });
+  });
+
+  it('is seen by the owner, and by a host where it has booked; by nobody else', async () => {
+    expect(names(await contactsOf('imad'))).toEqual(['Bo', 'Ann']);
+    expect(names(await contactsOf('noor'))).toEqual(['Ann']);
+    for (const slug of ['stranger', 'empty']) expect(await contactsOf(slug)).toEqual({ items: [], total: 0, offset: 0, limit: 50 });
+  });
+
+  it('is one for one address, in whatever case that is written', async () => {
+    expect(await contactsOf('merger')).toMatchObject({
+      items: [
+        {
+          name: 'Cleo',
+          bookingCount: 2,
+          leadCount: 1,
+          firstSeenAt: '2027-01-02T00:00:00.000Z',
+          lastActivityAt: '2027-01-04T00:00:00.000Z',
+          lastBookingAt: '2027-01-04T00:00:00.000Z',
+        },
+      ],
+      total: 1,
+    });
+  });
+
+  it('has name, phone and zone of its latest activity, though that tells less', async () => {
+    expect((await contactsOf('latest')).items).toMatchObject([{ name: 'New', phone: null, timezone: null, kind: 'client' }]);
+    await book('latest', '2027-03-01T09:00:00Z', { name: 'Newest', email: 'x@EXAMPLE.com', phone: '+2 22', timezone: 'Asia/Calcutta' });
+    const now = '2027-03-01T08:00:00.000Z';
+    expect(await contactsOf('latest')).toMatchObject({
+      items: [{ name: 'Newest', phone: '+2 22', timezone: 'Asia/Calcutta', bookingCount: 2, lastActivityAt: now, lastBookingAt: now }],
+      total: 1,
+    });
+  });
+
+  it('is a client once it has booked, though it canceled', async () => {
+    expect(names(await contactsOf('kinds'))).toEqual(['Only a lead', 'Gone']);
+    expect(names(await contactsOf('kinds', 'kind=client'))).toEqual(['Gone']);
+    expect(names(await contactsOf('kinds', 'kind=lead'))).toEqual(['Only a lead']);
+    expectFault(await (await as('kinds'))('kind=Client'), '/query/kind');
+  });
+});
+
+describe('totals', () => {
+  const totals = async () =>
+    Promise.all(['', 'kind=client', 'kind=lead', 'q=@'].map(async (query) => (await contactsOf('counter', query)).total));
+
+  it('are right after every booking, and stay so after a cancellation', async () => {
+    expect(await totals()).toEqual([0, 0, 0, 0]);
+    const { id } = await book('counter', '2027-03-01T09:00:00Z', { name: 'A', email: 'a@example.com' });
+    expect(await totals()).toEqual([1, 1, 0, 1]);
+    await book('counter', '2027-03-01T09:30:00Z', { name: 'A', email: 'A@example.com' });
+    expect(await totals()).toEqual([1, 1, 0, 1]);
+    await book('counter', '2027-03-01T10:00:00Z', { name: 'B', email: 'b@example.com' });
+    expect(await totals()).toEqual([2, 2, 0, 2]);
+    await server.client(await server.token('counter')).DELETE('/api/v2/bookings/{id}', { params: { path: { id } } });
+    expect(await totals()).toEqual([2, 2, 0, 2]);
+    expect((await contactsOf('counter')).items.map(({ email, bookingCount }) => [email, bookingCount])).toEqual(
+      expect.arrayContaining([
+        ['A@example.com', 2],
+        ['b@example.com', 1],
+      ]),
+    );
+  });
+
+  it('follow a lead that becomes a client', async () => {
+    const lead = { eventType: 'racer/intro', name: 'L', email: 'l@example.com' };
+    await server.load(world(organization('acme', { users: [user('racer')], eventTypes: [eventType('racer', 'intro')], leads: [lead] })));
+    expect([(await contactsOf('racer', 'kind=lead')).total, (await contactsOf('racer', 'kind=client')).total]).toEqual([1, 0]);
+    await book('racer', '2027-03-01T09:00:00Z', { name: 'L', email: 'L@example.com' });
+    expect([(await contactsOf('racer', 'kind=lead')).total, (await contactsOf('racer', 'kind=client')).total]).toEqual([0, 1]);
+    expect((await contactsOf('racer')).items).toMatchObject([{ bookingCount: 1, leadCount: 1 }]);
+  });
+
+  it('are right when one address books many times at once', async () => {
+    const starts = Array.from({ length: 10 }, (_, index) => new Date(Date.parse('2027-03-02T09:00:00Z') + index * 1_800_000).toISOString());
+    await Promise.all(
+      starts.map((startAt, index) => book('racer', startAt, { name: `R${index}`, email: index % 2 ? 'r@example.com' : 'R@example.com' })),
+    );
+    const { items, total } = await contactsOf('racer', 'q=r@example');
+    expect([total, items[0]?.bookingCount]).toEqual([1, 10]);
+    expect((await contactsOf('racer')).total).toBe(2);
+  });
+});
+
+describe('a search', () => {
+  it.each([
+    ['%', ['100% Sure']],
+    ['_', ['under_score']],
+    ['\\', ['back\\slash']],
+    ["'", ["O'Hara; drop"]],
+    ['émile z', ['Émile Zola']],
+    ['ÉMILE', ['Émile Zola']],
+    ['σίσυ', ['ΣΊΣΥΦΟΣ']],
+    ['小', ['李小龙']],
+    ['😀', ['😀 Smile']],
+    ['pLaIn', ['Plain']],
+    ['S3@EXAMPLE', ["O'Hara; drop"]],
+    ['n l', ['Ann Lee']],
+    ['s9@example.com', ['Ann Lee']],
+    ['.*', []],
+    ['%%', []],
+    ['s_@', []],
+    ['nobody', []],
+    ['plain s8', []],
+    ['\n', []],
+    ['plain\ns8', []],
+  ])('for %j finds what holds it, as it stands', async (q, found) => {
+    const answer = await contactsOf('seeker', new URLSearchParams({ q }).toString());
+    expect([names(answer), answer.total]).toEqual([found, found.length]);
+  });
+
+  it('for a part of all addresses finds all, and counts beyond the page', async () => {
+    const { items, total } = await contactsOf('seeker', 'q=@example&limit=3&kind=lead');
+    expect([items.length, total]).toEqual([3, sought.length]);
+    expect((await contactsOf('seeker', 'q=@example&kind=client')).total).toBe(0);
+  });
+});
+
+describe('pages', () => {
+  it('follow each other without gap or overlap, in one order', async () => {
+    const whole = names(await contactsOf('pager'));
+    expect(whole).toHaveLength(12);
+    const parts = await Promise.all([0, 5, 10].map((offset) => contactsOf('pager', `limit=5&offset=${offset}`)));
+    expect(parts.flatMap(names)).toEqual(whole);
+    expect(parts.map(({ total, offset, limit }) => [total, offset, limit])).toEqual([0, 5, 10].map((offset) => [12, offset, 5]));
+  });
+
+  it.each([12, 1000, 2147483647])('beyond the end, at %i, are empty and tell the total', async (offset) => {
+    expect(await contactsOf('pager', `offset=${offset}`)).toEqual({ items: [], total: 12, offset, limit: 50 });
+    expect((await contactsOf('pager', `offset=${offset}&q=p1`)).total).toBe(3);
+  });
+
+  it('answer 304 until one of them acts again', async () => {
+    const get = await as('noor');
+    const etag = (await get()).headers.get('etag') as string;
+    for (const held of [etag, `W/${etag}`, `"x", ${etag}`, '*']) expect((await get('', { 'If-None-Match': held })).status).toBe(304);
+    await server.pool.query(`update contacts set name = 'Anna' where email_key = 'ann@example.com'`);
+    expect((await get('', { 'If-None-Match': etag })).status).toBe(200);
+    await server.pool.query(`update contacts set name = 'Ann' where email_key = 'ann@example.com'`);
+  });
+
+  it('take no cursor', async () => {
+    expectFault(await (await as('pager'))('cursor=x'), '/query/cursor');
+  });
+});

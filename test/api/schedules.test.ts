@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '../../src/contract.ts';
+import { at, book, createHost, day, offered } from '../support/hosts.ts';
+import { type ApiClient, collect, startTestServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer({ rateLimitPerMinute: 10_000 });
+  await server.setClock('2027-03-01T00:00:00Z');
+});
+afterAll(() => server.stop());
+
+type Hours = Schemas['Hours'];
+
+const schedulesOf = async (client: ApiClient) => (await client.GET('/api/v2/schedules')).data?.items ?? [];
+const put = (client: ApiClient, id: string, date: string, hours: Hours) =>
+  client.PUT('/api/v2/schedules/{id}/overrides/{date}', { params: { path: { id, date } }, body: { hours } });
+const remove = (client: ApiClient, id: string, date: string) =>
+  client.DELETE('/api/v2/schedules/{id}/overrides/{date}', { params: { path: { id, date } } });
+
+/** A host with schedules in two zones. */
+const abroad = () =>
+  createHost(
+    server,
+    {},
+    {
+      schedules: [
+        { name: 'Home', timezone: 'UTC', default: true, weekly: { tuesday: [['09:00', '17:00']], wednesday: [['09:00', '17:00']] } },
+        { name: 'Tokyo', timezone: 'Asia/Tokyo', default: false, weekly: { friday: [['22:00', '24:00']] } },
+      ],
+    },
+  );
+
+describe('the list', () => {
+  it('shows each schedule with the hours of every weekday', async () => {
+    const { client } = await abroad();
+    const [home, tokyo] = await schedulesOf(client);
+    const closed = { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] };
+    expect(home).toMatchObject({ name: 'Home', timezone: 'UTC', isDefault: true, overrides: [], createdAt: expect.any(String) });
+    expect(tokyo).toMatchObject({ name: 'Tokyo', isDefault: false, weekly: { ...closed, friday: [['22:00', '24:00']] } });
+  });
+
+  it('goes page by page', async () => {
+    const { client } = await abroad();
+    const items = await collect(async (cursor) => {
+      const { data } = await client.GET('/api/v2/schedules', { params: { query: { limit: 1, ...(cursor && { cursor }) } } });
+      return data as Schemas['ScheduleList'];
+    });
+    expect(items).toEqual(await schedulesOf(client));
+  });
+
+  it("shows the overrides of today, on the schedule's own wall, and the next 366", async () => {
+    const dates = (count: number) =>
+      Array.from({ length: count }, (_, index) => new Date(Date.UTC(2027, 1, 27 + index)).toISOString().slice(0, 10));
+    const overrides = dates(400).map((date) => ({ date, hours: [] }));
+    const timezone = 'Pacific/Kiritimati';
+    const { client } = await createHost(server, {}, { schedules: [{ name: 'Far', timezone, default: true, weekly: {}, overrides }] });
+    await server.setClock('2027-03-01T11:00:00Z');
+    const [far] = await schedulesOf(client);
+    await server.setClock('2027-03-01T00:00:00Z');
+    expect(far?.overrides).toHaveLength(366);
+    expect(far?.overrides[0]?.date).toBe('2027-03-02');
+  });
+});
+
+describe('an override', () => {
+  it("takes the place of its date's hours, and gives it back", async () => {
+    const { client, eventTypeId } = await abroad();
+    const [home] = await schedulesOf(client);
+    const id = home?.id as string;
+    const { data } = await put(client, id, day, [['10:00', '11:00']]);
+    expect(data).toEqual({ scheduleId: id, date: day, hours: [['10:00', '11:00']], isOverride: true, affectedBookings: [] });
+    expect(await offered(client, eventTypeId)).toEqual(['10:00', '10:30']);
+    await put(client, id, day, []);
+    expect(await offered(client, eventTypeId)).toEqual([]);
+    expect((await schedulesOf(client))[0]?.overrides).toEqual([{ date: day, hours: [] }]);
+    for (const _again of [1, 2])
+      expect((await remove(client, id, day)).data).toMatchObject({ date: day, hours: [['09:00', '17:00']], isOverride: false });
+    expect(await offered(client, eventTypeId)).toHaveLength(16);
+  });
+
+  it('tells of the bookings that it does not cover, and cancels none', async () => {
+    const { client, eventTypeId } = await createHost(server, { maxInvitees: 2 });
+    const [schedule] = await schedulesOf(client);
+    const id = schedule?.id as string;
+    const made = [];
+    for (const time of ['12:00', '09:00', '09:00', '10:30', '16:30']) made.push((await book(client, eventTypeId, at(time))).data);
+    await book(client, eventTypeId, at('10:00', '2027-03-03'));
+    const canceled = (await book(client, eventTypeId, at('15:00'))).data;
+    await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: canceled?.id as string } } });
+    const timesOf = (change: Schemas['OverrideChange'] | undefined) => change?.affectedBookings.map(({ startAt }) => startAt.slice(11, 16));
+    const { data } = await put(client, id, day, [['09:00', '10:45'], ['12:00', '13:00']]); // biome-ignore format: one line
+    expect(timesOf(data)).toEqual(['10:30', '16:30']);
+    expect(data?.affectedBookings).toEqual([made[3], made[4]]);
+    expect(timesOf((await put(client, id, day, [])).data)).toEqual(['09:00', '09:00', '10:30', '12:00', '16:30']);
+    expect((await client.GET('/api/v2/bookings', { params: { query: { status: 'active' } } })).data?.items).toHaveLength(6);
+    // What is opened by an override is closed when that goes.
+    await put(client, id, day, [['09:00', '20:00']]);
+    await book(client, eventTypeId, at('19:00'));
+    expect(timesOf((await remove(client, id, day)).data)).toEqual(['19:00']);
+  });
+
+  it('tells of none that is held by another schedule, or is over', async () => {
+    const { client, eventTypeId } = await abroad();
+    const [home, tokyo] = await schedulesOf(client);
+    await book(client, eventTypeId, at('09:00'));
+    expect((await put(client, tokyo?.id as string, day, [])).data?.affectedBookings).toEqual([]);
+    await server.setClock(at('09:30'));
+    expect((await put(client, home?.id as string, day, [])).data?.affectedBookings).toEqual([]);
+    await server.setClock('2027-03-01T00:00:00Z');
+  });
+
+  it('is of a date on the wall of its schedule', async () => {
+    const { client } = await abroad();
+    const [, tokyo] = await schedulesOf(client);
+    const me = (await client.GET('/api/v2/me')).data?.id as string;
+    const body: Schemas['NewEventType'] = {
+      name: 'Late',
+      slug: 'late',
+      kind: 'one_on_one',
+      durations: [120],
+      hosts: [{ id: me, scheduleId: tokyo?.id as string }],
+    };
+    const eventTypeId = (await client.POST('/api/v2/event-types', { body })).data?.id as string;
+    // Friday 22:00 in Tokyo is 13:00 UTC.
+    expect((await book(client, eventTypeId, at('13:00', '2027-03-05'))).response.status).toBe(201);
+    expect((await put(client, tokyo?.id as string, '2027-03-06', [])).data?.affectedBookings).toEqual([]);
+    expect((await put(client, tokyo?.id as string, '2027-03-05', [['22:00', '24:00']])).data?.affectedBookings).toEqual([]);
+    expect((await put(client, tokyo?.id as string, '2027-03-05', [['22:00', '23:59']])).data?.affectedBookings).toHaveLength(1);
+  });
+
+  it.each<[Hours, string]>([
+    [[['10:00', '10:00']], '/body/hours/0'],
+    [[['09:00', '10:00'], ['12:00', '11:00']], '/body/hours/1'], // biome-ignore format: one line
+    [[['24:00', '24:00']], '/body/hours/0'],
+    [[['9:00', '10:00']], '/body/hours/0/0'],
+    [[['09:00', '24:01']], '/body/hours/0/1'],
+    [[['09:00']], '/body/hours/0'],
+  ])('refuses the hours %j', async (hours, path) => {
+    const { client } = await abroad();
+    const [home] = await schedulesOf(client);
+    expect((await put(client, home?.id as string, day, hours)).error).toMatchObject({ code: 'invalid_argument', details: [{ path }] });
+  });
+
+  it('is for any date that there is, and for no other', async () => {
+    const { client } = await abroad();
+    const [home] = await schedulesOf(client);
+    for (const date of ['0001-01-01', '9999-12-31', '2028-02-29'])
+      expect((await put(client, home?.id as string, date, [])).response.status).toBe(200);
+    for (const date of ['2027-02-29', '27-03-02', 'today'])
+      expect((await put(client, home?.id as string, date, [])).error).toMatchObject({ details: [{ path: '/path/date' }] });
+  });
+
+  it("is not for strangers' schedules", async () => {
+    const [home] = await schedulesOf((await abroad()).client);
+    const stranger = (await createHost(server)).client;
+    for (const id of [home?.id as string, '019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60', 'nothing']) {
+      expect((await put(stranger, id, day, [])).error).toMatchObject({ code: 'not_found' });
+      expect((await remove(stranger, id, day)).error).toMatchObject({ code: 'not_found' });
+    }
+  });
+});

@@ -1,0 +1,95 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const files = globSync('src/**/*.ts')
+  .map((file) => relative('src', file))
+  .sort();
+
+/** Imported files, types included, relative to `src`. */
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join('src', file), 'utf8').matchAll(/^(?:import|export)\b[^;]*? from '(\.[^']+)';/gms)].map(([, path = '']) =>
+    relative('src', join('src', dirname(file), path)),
+  );
+
+/** The folder of a file, or the file itself where it lies in the root. */
+const moduleOf = (file: string): string =>
+  file.startsWith('..') ? 'generated' : file.includes('/') ? (file.split('/')[0] as string) : file;
+
+const core = 'errors.ts contract.ts formats.ts names.ts';
+
+/** What each module may import, from the bottom up; a file may be named where the rest of its module is out of reach. */
+const layers: Record<string, string> = {
+  'names.ts': '',
+  'contract.ts': 'generated',
+  'client.ts': 'generated',
+  'errors.ts': 'contract.ts',
+  process: '',
+  outbound: '',
+  availability: '',
+  'formats.ts': 'availability names.ts',
+  database: 'process/config.ts generated',
+  queries: `${core} database availability generated`,
+  accounts: `${core} database queries`,
+  api: `${core} database availability queries accounts outbound/outbound.ts webhooks/secrets.ts booking/to-booking.ts generated`,
+  booking: `${core} database availability queries api`,
+  webhooks: `${core} database queries accounts outbound process booking/to-booking.ts`,
+  handlers: `${core} database availability queries api booking webhooks/endpoints.ts`,
+  mcp: `${core} api`,
+  http: `${core} process api mcp/mcp.ts database/ids.ts`,
+  web: `${core} database availability queries accounts api http/documents.ts http/only-get.ts`,
+  'sign-in': `${core} database queries accounts api web`,
+  settings: `${core} database availability queries accounts api web sign-in webhooks`,
+  oauth: `${core} process database queries accounts outbound api web http/documents.ts http/only-get.ts`,
+  dataset: `${core} database availability queries generated`,
+  demo: 'dataset availability',
+  'live.ts': 'api database queries handlers accounts',
+  'sandbox.ts': `${core} process api http mcp`,
+  'worker.ts': 'process database outbound webhooks accounts',
+  'main.ts': 'process database outbound accounts queries api http mcp oauth settings webhooks live.ts',
+  cli: `${core} process database queries accounts api dataset demo main.ts worker.ts sandbox.ts`,
+};
+
+const isAllowed = (module: string, path: string): boolean => {
+  const allowed = (layers[module] as string).split(' ');
+  return moduleOf(path) === module || allowed.includes(moduleOf(path)) || allowed.includes(path);
+};
+
+describe('imports point down', () => {
+  it.each(files)('in %s', (file) => {
+    expect(Object.keys(layers)).toContain(moduleOf(file));
+    expect(importsOf(file).filter((path) => !isAllowed(moduleOf(file), path))).toEqual([]);
+  });
+});
+
+it('sees the imports that it judges', () => {
+  const seen = files.flatMap(importsOf);
+  const written = files.flatMap((file) => [...readFileSync(join('src', file), 'utf8').matchAll(/ from '\.[^']+';$/gm)]);
+  expect(seen.length).toBe(written.length);
+  expect(seen.length).toBeGreaterThan(100);
+});
+
+it('imports have no cycle, types included', () => {
+  const graph = new Map(files.map((file) => [file, importsOf(file)]));
+  const done = new Set<string>();
+  const findCycle = (file: string, trail: string[]): string[] | undefined => {
+    if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const path of graph.get(file) ?? []) {
+      const cycle = findCycle(path, [...trail, file]);
+      if (cycle) return cycle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  expect(files.flatMap((file) => findCycle(file, []) ?? [])).toEqual([]);
+});
+
+it('the root of src has only what can be started and what everybody imports', () => {
+  expect(files.filter((file) => !file.includes('/')).length).toBeLessThanOrEqual(10);
+});
+
+it('all SQL is in queries, database and dataset', () => {
+  const outside = files.filter((file) => !/^(queries|database|dataset)\//.test(file));
+  expect(outside.filter((file) => /from 'kysely'|from 'pg'|\bsql`/.test(readFileSync(join('src', file), 'utf8')))).toEqual([]);
+});

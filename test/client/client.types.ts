@@ -1,0 +1,75 @@
+/** What compiles with the client and what does not; `tsc` is the judge, nothing here is run. */
+import { type CaledeeClient, type CaledeeError, type Schemas, unwrap } from '../../src/client.ts';
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const isTrue = <_T extends true>(): void => {};
+
+const order = { eventTypeId: 'id', startAt: '2027-03-02T09:00:00Z', invitee: { name: 'Ann', email: 'ann@example.com' } };
+const window = { eventTypeId: 'id', from: '2027-03-01', to: '2027-03-02' };
+
+export async function answersAreTyped(client: CaledeeClient): Promise<void> {
+  const { data, error } = await client.POST('/api/v2/bookings', { body: order });
+  isTrue<Equal<typeof data, Schemas['Booking'] | undefined>>();
+  if (error !== undefined && 'reason' in error) isTrue<Equal<typeof error.reason, Schemas['RefusalReason']>>();
+  if (error !== undefined) isTrue<Equal<typeof error.code, Schemas['ErrorCode']>>();
+  isTrue<Equal<Awaited<ReturnType<typeof me>>, Schemas['User']>>();
+  for await (const booking of client.list('/api/v2/bookings', { query: { status: 'active' } }))
+    isTrue<Equal<typeof booking, Schemas['Booking']>>();
+  for await (const event of client.list('/api/v2/events', { query: { after: 'id' } }))
+    isTrue<Equal<typeof event, Schemas['BookingEvent']>>();
+  for await (const contact of client.list('/api/v2/contacts')) isTrue<Equal<typeof contact, Schemas['Contact']>>();
+  isTrue<Equal<CaledeeError['code'], Schemas['ErrorCode'] | undefined>>();
+
+  function me() {
+    return unwrap(client.GET('/api/v2/me'));
+  }
+}
+
+export async function knownParametersCompile(client: CaledeeClient): Promise<void> {
+  await client.GET('/api/v2/availability', { params: { query: window }, signal: new AbortController().signal });
+  await client.GET('/api/v2/me', { params: { header: { 'If-None-Match': '"etag"' } } });
+  await client.POST('/api/bookings', { body: order, params: { header: { 'Idempotency-Key': 'key' } } });
+  await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: 'id' }, query: { reason: 'why' } } });
+}
+
+export async function whatTheContractDoesNotKnowDoesNotCompile(client: CaledeeClient): Promise<void> {
+  // @ts-expect-error: no such address
+  await client.GET('/api/v2/nothing');
+  // @ts-expect-error: no such method at the address
+  await client.DELETE('/api/v2/me');
+  // @ts-expect-error: no such parameter
+  await client.GET('/api/v2/leads', { params: { query: { color: 'red' } } });
+  // @ts-expect-error: a parameter in the wrong place
+  await client.GET('/api/v2/leads', { query: { status: 'new' } });
+  // @ts-expect-error: no such header
+  await client.GET('/api/v2/leads', { params: { header: { Color: 'red' } } });
+  // @ts-expect-error: no such value
+  await client.GET('/api/v2/leads', { params: { query: { status: 'old' } } });
+  // @ts-expect-error: required parameters are missing
+  await client.GET('/api/v2/availability');
+  // @ts-expect-error: one of them is missing
+  await client.GET('/api/v2/availability', { params: { query: { from: window.from, to: window.to } } });
+  // @ts-expect-error: the path's parameter is missing
+  await client.GET('/api/v2/bookings/{id}');
+  // @ts-expect-error: the body is missing
+  await client.POST('/api/v2/bookings');
+  // @ts-expect-error: no such field
+  await client.POST('/api/v2/bookings', { body: { ...order, color: 'red' } });
+  // @ts-expect-error: no such field inside
+  await client.POST('/api/v2/bookings', { body: { ...order, invitee: { ...order.invitee, color: 'red' } } });
+  // @ts-expect-error: a body where none is taken
+  await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: 'id' } }, body: order });
+  // @ts-expect-error: no such setting
+  await client.GET('/api/v2/me', { color: 'red' });
+}
+
+export function whatIsNoListDoesNotCompile(client: CaledeeClient): void {
+  // @ts-expect-error: not a list
+  client.list('/api/v2/me');
+  // @ts-expect-error: no such filter
+  client.list('/api/v2/leads', { query: { color: 'red' } });
+  // @ts-expect-error: where to go on is the client's to know
+  client.list('/api/v2/bookings', { query: { cursor: 'x' } });
+  // @ts-expect-error: where to go on is the client's to know
+  client.list('/api/v2/contacts', { query: { offset: 1 } });
+}

@@ -1,0 +1,154 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { runCommand } from '../support/process.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { eventType, organization, user, world } from '../support/worlds.ts';
+
+let server: TestServer;
+let folder: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.load(world(organization('acme', { users: [user('imad')], eventTypes: [eventType('imad', 'call')] })));
+  folder = await mkdtemp(join(tmpdir(), 'caledee-cli-'));
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+const run = (...args: string[]) => runCommand(args, { DATABASE_URL: server.databaseUrl });
+const statusOf = async (token: string) =>
+  (await server.send('GET', '/api/v2/me', { headers: { authorization: `Bearer ${token}` } })).status;
+
+describe('token', () => {
+  it('create prints a token that works, and nothing else', async () => {
+    const { code, stdout, stderr } = await run('token', 'create', '--user', 'imad', '--scopes', 'read:profile,read:leads');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^pat_[0-9A-Za-z]{38}\n$/);
+    expect(await statusOf(stdout.trim())).toBe(200);
+  });
+
+  it('list tells everything but the value, and revoke ends it at once', async () => {
+    const { stdout } = await run(
+      'token',
+      'create',
+      '--user',
+      'imad',
+      '--scopes',
+      'all',
+      '--name',
+      'CI',
+      '--expires',
+      '2099-01-01',
+      '--json',
+    );
+    const created = JSON.parse(stdout);
+    const listed = await run('token', 'list');
+    const row = listed.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .find(({ id }) => id === created.id);
+    expect(row).toMatchObject({
+      slug: 'imad',
+      name: 'CI',
+      prefix: created.token.slice(0, 8),
+      expiresAt: '2099-01-01T00:00:00.000Z',
+      revokedAt: null,
+    });
+    expect(listed.stdout).not.toContain(created.token);
+    expect(await statusOf(created.token)).toBe(200);
+    expect((await run('token', 'revoke', created.id)).code).toBe(0);
+    expect(await statusOf(created.token)).toBe(401);
+  });
+
+  it.each([
+    [['--user', 'nobody', '--scopes', 'all'], 'There is no user "nobody".'],
+    [['--user', 'imad', '--scopes', 'read:everything'], 'There is no scope "read:everything".'],
+    [['--user', 'imad', '--scopes', 'all', '--expires', '2027-02-29'], 'It must be a date such as 2027-12-31'],
+    [['--user', 'imad'], "required option '--scopes"],
+  ])('create %j is refused', async (args, message) => {
+    const { code, stdout, stderr } = await run('token', 'create', ...args);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(message);
+  });
+
+  it.each(['019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60', 'no-id'])('revoke %s finds none', async (id) => {
+    expect(await run('token', 'revoke', id)).toEqual({ code: 1, stdout: '', stderr: `There is no token "${id}".\n` });
+  });
+});
+
+it('plan puts an organization on a plan, which decides at once whether its tokens work', async () => {
+  const token = await server.token('imad');
+  expect((await run('plan', 'acme', 'pro')).code).toBe(0);
+  expect(await statusOf(token)).toBe(401);
+  expect((await run('plan', 'acme', 'team')).code).toBe(0);
+  expect(await statusOf(token)).toBe(200);
+  expect((await run('plan', 'acme', 'gold')).stderr).toContain('It must be one of free, pro, team, enterprise.');
+  expect(await run('plan', 'nobody', 'team')).toMatchObject({ code: 1, stderr: 'There is no organization "nobody".\n' });
+});
+
+describe('import', () => {
+  it('tells what it imported, and takes back what export printed', async () => {
+    const exported = await run('export');
+    expect(exported.code).toBe(0);
+    const file = join(folder, 'backup.json');
+    await writeFile(file, exported.stdout);
+    const imported = await run('import', file);
+    expect([imported.code, imported.stdout]).toEqual([0, '']);
+    expect((await run('export')).stdout).toBe(exported.stdout);
+    expect((await runCommand(['import', '-'], { DATABASE_URL: server.databaseUrl }, exported.stdout)).code).toBe(0);
+  });
+
+  it('tells each fault with its pointer, and imports nothing', async () => {
+    const file = join(folder, 'bad.json');
+    await writeFile(file, JSON.stringify(world(organization('bad', { users: [user('bo', { timezone: 'Mars/Olympus' })], plan: 'gold' }))));
+    const { code, stderr } = await run('import', file);
+    expect(code).toBe(1);
+    expect(stderr).toContain('Nothing was imported.');
+    expect(stderr).toContain('/organizations/0/plan');
+    expect(stderr).toContain('/organizations/0/users/0/timezone');
+    expect((await run('user', 'list')).stdout).not.toContain('"bo"');
+  });
+
+  it.each([
+    ['missing.json', null, 'cannot be read'],
+    ['broken.json', '{', 'is not JSON'],
+  ])('refuses %s', async (name, text, message) => {
+    const file = join(folder, name);
+    if (text !== null) await writeFile(file, text);
+    const { code, stderr } = await run('import', file);
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+  });
+});
+
+it('lists users with their organization', async () => {
+  const { stdout } = await run('user', 'list');
+  expect(JSON.parse(stdout.split('\n')[0] as string)).toMatchObject({ slug: 'imad', organization: 'acme', plan: 'team' });
+});
+
+it.each([[['--help']], [['token', '--help']], [['token', 'create', '--help']], [['import', '--help']], [['serve', '--help']]])(
+  'explains itself with %j',
+  async (args) => {
+    const { code, stdout } = await run(...args);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Usage: caledee');
+  },
+);
+
+it('refuses a command that there is not', async () => {
+  const { code, stdout, stderr } = await run('frobnicate');
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toContain("unknown command 'frobnicate'");
+});
+
+it('says in one line that the database cannot be reached', async () => {
+  const { code, stderr } = await runCommand(['token', 'list'], { DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/caledee' });
+  expect(code).toBe(1);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(stderr).not.toContain('hunter2');
+});
