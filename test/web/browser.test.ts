@@ -117,7 +117,7 @@ const statusOf = async (token: string) =>
 async function makeToken(page: Page, name: string): Promise<string> {
   await page.getByRole('link', { name: 'New token' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
-  await page.getByRole('checkbox', { name: /See your name, e-mail address/ }).check();
+  await page.getByRole('checkbox', { name: /See your name, email address/ }).check();
   await page.getByRole('button', { name: 'Make token' }).click();
   await page.getByText('it is shown this once').waitFor();
   return (await page.locator('#token').textContent()) as string;
