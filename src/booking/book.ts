@@ -23,7 +23,7 @@ import { type Facts, findFacts } from '../queries/availability.ts';
 import { type BookingRow, insertBooking, type NewBooking, type Place } from '../queries/bookings.ts';
 import { thePublic } from '../queries/event-types.ts';
 import { insertEvents } from '../queries/events.ts';
-import { lockHostsOf } from '../queries/host-locks.ts';
+import { lockHostsOf, underLocks } from '../queries/host-locks.ts';
 import { hasLead } from '../queries/leads.ts';
 import type { Spending } from '../queries/public-booking-budgets.ts';
 import { type Budgeted, findAlternatives } from './alternatives.ts';
@@ -74,11 +74,11 @@ async function bookWithin(tx: Transaction, order: Order): Promise<BookingRow> {
   const spending = spendingOf(order);
   if (spending !== undefined) await checkBudgets(tx, spending);
   const start = parseInstant(wanted.startAt);
-  // Sent together, but answered in order: the facts are read when the locks are there.
-  const [locked, facts] = await Promise.all([
-    lockHostsOf(tx, viewer, wanted.eventTypeId),
-    findFacts(tx, viewer, { eventTypeId: wanted.eventTypeId, window: { start, end: start } }),
-  ]);
+  const [locked, facts] = await underLocks(
+    tx,
+    () => lockHostsOf(tx, viewer, wanted.eventTypeId),
+    () => findFacts(tx, viewer, { eventTypeId: wanted.eventTypeId, window: { start, end: start } }),
+  );
   checkLocked(facts, locked);
   const durationMin = chooseDuration(facts, wanted.durationMin, '/body/durationMin');
   const location = chooseLocation(facts, wanted.location);

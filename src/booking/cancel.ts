@@ -1,15 +1,18 @@
 import type { Transaction } from '../database/connect.ts';
 import { type BookingRow, cancelActive, findBooking } from '../queries/bookings.ts';
 import { insertEvents } from '../queries/events.ts';
-import { lockHostsOfBooking } from '../queries/host-locks.ts';
+import { lockHostsOfBooking, underLocks } from '../queries/host-locks.ts';
 
 /** `check` throws when the booking is not what the client has read. */
 type Cancellation = { userId: string; id: string; reason: string | null; by: 'host' | 'invitee'; check: (booking: BookingRow) => void };
 
 /** Cancels a booking that the user may see and frees its time; one that is canceled already is left as it is. Throws 404. */
 export async function cancel(tx: Transaction, { userId, id, reason, by, check }: Cancellation): Promise<BookingRow> {
-  // Sent together, but answered in order: the booking is read when the locks are there.
-  const [, booking] = await Promise.all([lockHostsOfBooking(tx, userId, id), findBooking(tx, userId, id)]);
+  const [, booking] = await underLocks(
+    tx,
+    () => lockHostsOfBooking(tx, userId, id),
+    () => findBooking(tx, userId, id),
+  );
   if (booking.status === 'canceled') return booking;
   check(booking);
   const [, , canceled] = await Promise.all([

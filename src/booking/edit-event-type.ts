@@ -18,7 +18,7 @@ import {
   reserveEventType,
   updateEventType,
 } from '../queries/event-types.ts';
-import { lockHostsOf } from '../queries/host-locks.ts';
+import { lockHostsOf, underLocks } from '../queries/host-locks.ts';
 
 type Wanted = Schemas['EventTypeChange'];
 
@@ -47,8 +47,11 @@ type Change = { userId: string; id: string; wanted: Wanted; check: (eventType: E
  * keep their hosts and times, and the rules of the database with them. Throws 404, 400 for what would not fit together, and 409.
  */
 export async function change(tx: Transaction, { userId, id, wanted, check: checkRead }: Change): Promise<EventTypeRow> {
-  // Sent together, but answered in order: the event type is read when the locks are there.
-  const [, before] = await Promise.all([lockHostsOf(tx, userId, id), holdEventType(tx, userId, id)]);
+  const [, before] = await underLocks(
+    tx,
+    () => lockHostsOf(tx, userId, id),
+    () => holdEventType(tx, userId, id),
+  );
   const kind = wanted.kind ?? before.kind;
   check({ ...wanted, kind, hosts: wanted.hosts ?? before.hosts });
   const places = wanted.hosts && (await settleHosts(tx, userId, wanted.hosts, before.hosts));

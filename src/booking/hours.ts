@@ -8,7 +8,7 @@ import type { Transaction } from '../database/connect.ts';
 import { invalidArgument, invalidArguments } from '../errors.ts';
 import { type Closed, listAffected } from '../queries/affected-bookings.ts';
 import type { BookingRow } from '../queries/bookings.ts';
-import { lockHost } from '../queries/host-locks.ts';
+import { lockHost, underLocks } from '../queries/host-locks.ts';
 import { type Absence, checkAbsences, insertOutOfOffice, type OutOfOfficeRow } from '../queries/out-of-office.ts';
 import { checkOverrides, findSchedule, listZones, removeOverride, upsertOverride } from '../queries/schedules.ts';
 
@@ -23,11 +23,11 @@ export type HoursNow = { scheduleId: string; date: string; hours: Hours[]; isOve
 export async function setHours(tx: Transaction, { userId, scheduleId, date, hours }: DateHours): Promise<HoursNow> {
   const faults = faultsOfHours(hours ?? []);
   if (faults.length > 0) throw invalidArguments(faults.map(({ at, message }) => ({ path: `/body/hours/${at}`, message })));
-  const [, schedule] = await Promise.all([
-    lockHost(tx, userId),
-    findSchedule(tx, userId, scheduleId),
-    hours && checkOverrides(tx, userId, scheduleId, date),
-  ]);
+  const [, [schedule]] = await underLocks(
+    tx,
+    () => lockHost(tx, userId),
+    () => Promise.all([findSchedule(tx, userId, scheduleId), hours && checkOverrides(tx, userId, scheduleId, date)]),
+  );
   const now = hours ?? weekdayHours(schedule, date);
   const closed = closedRuns(schedule.timezone, date, now).map((run) => ({ ...run, scheduleId: schedule.id }));
   const [, affected] = await Promise.all([
@@ -47,7 +47,11 @@ export async function leave(
 ): Promise<{ row: OutOfOfficeRow; affected: BookingRow[] }> {
   const { from, to } = absence;
   if (to < from) throw invalidArgument('/body/to', 'must not be before `from`');
-  const [, zones] = await Promise.all([lockHost(tx, userId), listZones(tx, userId), checkAbsences(tx, userId)]);
+  const [, [zones]] = await underLocks(
+    tx,
+    () => lockHost(tx, userId),
+    () => Promise.all([listZones(tx, userId), checkAbsences(tx, userId)]),
+  );
   const closed = [{ scheduleId: null, timezone }, ...zones].map(
     (zone): Closed => ({ ...datesBetween(zone.timezone, from, to), scheduleId: zone.scheduleId }),
   );

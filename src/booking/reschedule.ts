@@ -10,7 +10,7 @@ import { parseInstant } from '../formats.ts';
 import { findFacts, seenBy } from '../queries/availability.ts';
 import { type BookingRow, cancelActive, findBooking, type NewBooking } from '../queries/bookings.ts';
 import { insertEvents } from '../queries/events.ts';
-import { lockHostsOfMove } from '../queries/host-locks.ts';
+import { lockHostsOfMove, underLocks } from '../queries/host-locks.ts';
 import { type Budgeted, findAlternatives } from './alternatives.ts';
 import { checkLocked, findPlace, insert, withAlternatives } from './book.ts';
 import { chooseDuration } from './choices.ts';
@@ -27,8 +27,11 @@ export const reschedule = <Body>(request: Keyed & Budgeted, move: Move, show: (r
   once(request, async (tx) => show(await moveWithin(tx, move))).catch(withAlternatives(() => findOthers(request, move)));
 
 async function moveWithin(tx: Transaction, { userId, id, wanted, check }: Move): Promise<BookingRow> {
-  // Sent together, but answered in order: the booking is read when the locks are there.
-  const [locked, booking] = await Promise.all([lockHostsOfMove(tx, userId, id), findBooking(tx, userId, id)]);
+  const [locked, booking] = await underLocks(
+    tx,
+    () => lockHostsOfMove(tx, userId, id),
+    () => findBooking(tx, userId, id),
+  );
   check(booking);
   if (booking.status === 'canceled') throw bookingCanceled();
   const start = parseInstant(wanted.startAt);

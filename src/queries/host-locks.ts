@@ -7,6 +7,19 @@ import type { Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { isVisibleTo, type Viewer } from './event-types.ts';
 
+/**
+ * Takes locks, and reads under them: what is read stays true until the transaction ends. Both are sent at once, and the connection
+ * answers in order.
+ */
+export function underLocks<Read>(
+  tx: Transaction,
+  lock: (tx: Transaction) => Promise<string[]>,
+  read: (tx: Transaction) => Promise<Read>,
+): Promise<[locked: string[], read: Read]> {
+  const locked = lock(tx);
+  return Promise.all([locked, read(tx)]);
+}
+
 /** Takes the locks of these hosts, in one order for everyone, so that nobody waits in a circle. Answers whose they are. */
 async function lock(tx: Transaction, hostIds: ReturnType<typeof sql>): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
