@@ -41,6 +41,7 @@ export async function createProvider(parts: OauthParts): Promise<Provider> {
   shapeSecrets(provider);
   checkResourceFirst(provider);
   speakAs(provider, publicUrl);
+  readQueriesFast(provider);
   holdStrangers(provider, parts.services);
   dropSessionCookie(provider);
   correctDiscovery(provider);
@@ -98,6 +99,18 @@ const toFeatures = (parts: OauthParts): Configuration['features'] => ({
 function speakAs(provider: Provider, publicUrl: string): void {
   provider.OIDCContext.prototype.urlFor = (name, options) => provider.urlFor(name, options);
   Object.defineProperty(provider.request, 'protocol', { value: new URL(publicUrl).protocol.slice(0, -1) });
+}
+
+/** Koa looks for all values of each parameter anew: a query of 16 KB, with 7,800 parameters of one name, took 0.5 s of the event loop. */
+function readQueriesFast(provider: Provider): void {
+  Object.defineProperty(provider.request, 'query', {
+    get(this: { querystring: string }) {
+      const byName = Map.groupBy(new URLSearchParams(this.querystring), ([name]) => name);
+      return Object.fromEntries(
+        [...byName].map(([name, pairs]) => [name, pairs.length > 1 ? pairs.map(([, value]) => value) : pairs[0]?.[1]]),
+      );
+    },
+  });
 }
 
 /** The provider's session is not kept (storage.ts), so its cookie would be for nothing. */

@@ -14,8 +14,9 @@ import { consentPath } from './routes.ts';
 export function holdStrangers(provider: Provider, services: { db: Db; publicUrl: string }): void {
   provider.use(async (ctx, next) => {
     await next();
-    const location = ctx.response.get('location');
-    if (ctx.oidc?.route !== 'authorization' || location === '' || location.startsWith(services.publicUrl + consentPath)) return;
+    // Koa's `get` answers undefined, whatever its type says, where there is none.
+    const location = ctx.response.get('location') as string | undefined;
+    if (ctx.oidc?.route !== 'authorization' || !location || location.startsWith(services.publicUrl + consentPath)) return;
     const { client } = ctx.oidc;
     if ((await findClient(services.db, client?.clientId ?? ''))?.kind === 'app') return;
     ctx.remove('Location');

@@ -83,6 +83,13 @@ it('tells of every request, and of no secret', async () => {
   expect(planted.filter(([, secret]) => isIn(log, secret)).map(([where]) => where)).toEqual([]);
 });
 
+it('warns of nothing when an application asks in a wrong way', async () => {
+  expect((await fetch(`${server.url}/oauth/authorize?client_id=nobody`)).status).toBe(400);
+  await fetch(`${server.url}/after-authorize`);
+  await until('the last request is logged', () => server.output().includes('/after-authorize'));
+  expect(server.output()).not.toContain('could not be sent');
+});
+
 it.each([
   ['{"path":"/invitation/…"}', '{"path":"/invitation/…"}'],
   ['{"path":"/api/v2/bookings/0f0e7c9e-4d0b-4a5e-9a06-9d1a2b3c4d5e"}', '{"path":"/api/v2/bookings/0f0e7c9e-4d0b-4a5e-9a06-9d1a2b3c4d5e"}'],
