@@ -173,7 +173,13 @@ const misspelt = (name: string) => fc.constantFrom(name.toUpperCase(), `${name}s
 function itemConstraints(place: Place): Constraint[] {
   const { items, minItems = 0, maxItems, uniqueItems: isSet = false } = place.schema;
   if (items === undefined) return [];
-  const ofLength = (minLength: number, maxLength = minLength) => listOf(arbitraryOf(items), { minLength, maxLength, size: 'max', isSet });
+  const listsOf =
+    (isSet: boolean) =>
+    (minLength: number, maxLength = minLength) =>
+      listOf(arbitraryOf(items), { minLength, maxLength, size: 'max', isSet });
+  const ofLength = listsOf(isSet);
+  // There may be fewer different values than a list may have items.
+  const isSmall = isSet && items.enum !== undefined && maxItems !== undefined && items.enum.length < maxItems;
   return [
     ...(minItems === 0
       ? []
@@ -181,8 +187,8 @@ function itemConstraints(place: Place): Constraint[] {
     ...(maxItems === undefined
       ? []
       : [
-          broken(place, `maxItems ${maxItems}`, ofLength(maxItems + 1, maxItems + 3)),
-          kept(place, `${maxItems} items`, ofLength(maxItems)),
+          broken(place, `maxItems ${maxItems}`, listsOf(isSet && !isSmall)(maxItems + 1, maxItems + 3)),
+          ...(isSmall ? [] : [kept(place, `${maxItems} items`, ofLength(maxItems))]),
         ]),
     ...(isSet ? [broken(place, 'uniqueItems', ofLength(1).map(([one]) => [one, one]))] : []), // biome-ignore format: one thought
     ...constraintsOf(items, [...place.at, '0']),

@@ -42,7 +42,7 @@ const binding = [
   ],
   ...['required', 'properties', 'additionalProperties', 'anyOf', 'oneOf', 'allOf'],
 ];
-const telling = ['description', 'title', 'default', 'example', 'examples', 'deprecated'];
+const telling = ['description', 'x-pattern-message', 'title', 'default', 'example', 'examples', 'deprecated'];
 const known = new Set([...binding, ...telling]);
 
 /** Throws for a keyword that the fuzz would pass over. */
