@@ -52,12 +52,17 @@ export async function createApi(backing: Backing): Promise<Api> {
   const { routes, router, has, methodsAt } = createRouteTable(backend.definition as never);
   backend.router = router;
   backend.validator.router = router;
-  const lister = new OpenAPIValidator({
-    definition: backend.definition,
-    router,
-    lazyCompileValidators: true,
-    customizeAjv: createListingAjv,
-  });
+  // Created with the first request that it is needed for: it doubles what the garbage collector has to look at.
+  let lister: OpenAPIValidator | undefined;
+  const openLister = () => {
+    lister ??= new OpenAPIValidator({
+      definition: backend.definition,
+      router,
+      lazyCompileValidators: true,
+      customizeAjv: createListingAjv,
+    });
+    return lister;
+  };
   // One for both kinds of token, which come in the same way: with two, a request would be counted twice.
   backend.registerSecurityHandler('personalAccessToken', (context, request: ApiRequest) => claim(backing, request, costOf(context)));
   backend.register({
@@ -67,7 +72,7 @@ export async function createApi(backing: Backing): Promise<Api> {
     unauthorizedHandler: (context) => refuse(failureOf(context)),
   });
   for (const route of routes) {
-    const steps = toSteps({ judge: backend.validator, lister }, route, { handler: backing.handlerOf(route), ledger: backing.ledger });
+    const steps = toSteps({ judge: backend.validator, openLister }, route, { handler: backing.handlerOf(route), ledger: backing.ledger });
     backend.register(route.operationId, (_context, request: ApiRequest) => handle(steps, request));
   }
   return {
@@ -167,6 +172,7 @@ async function claim(backing: Backing, request: ApiRequest, cost: number): Promi
  */
 function confirmAfterBody(backing: Backing, request: ApiRequest): void {
   const { readBody, isWhole } = request;
+  if (request.method === 'GET' || request.method === 'HEAD') return;
   request.readBody = async () => {
     const isLate = !isWhole();
     const body = await readBody();

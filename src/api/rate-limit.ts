@@ -50,23 +50,33 @@ export type Budget = {
   canAfford: (units: number) => boolean;
 };
 
-/** No request costs more than a client's whole minute. */
-export function createBudget(ledger: Ledger, admission: Admission): Budget {
-  const ownLimit = admission.counts[0]?.limit ?? 0;
-  const canAfford = (wanted: number): boolean => {
-    const units = Math.min(wanted, ownLimit);
-    const isAfforded = ledger.spend(admission.counts, Math.max(0, units - admission.charged));
+export const createBudget = (ledger: Ledger, admission: Admission): Budget => new LedgerBudget(ledger, admission);
+
+/** A class, since every request has one and closures would cost more. No request costs more than a client's whole minute. */
+class LedgerBudget implements Budget {
+  readonly #ledger: Ledger;
+  readonly #admission: Admission;
+
+  constructor(ledger: Ledger, admission: Admission) {
+    this.#ledger = ledger;
+    this.#admission = admission;
+  }
+
+  canAfford(wanted: number): boolean {
+    const admission = this.#admission;
+    const units = Math.min(wanted, admission.counts[0]?.limit ?? 0);
+    const isAfforded = this.#ledger.spend(admission.counts, Math.max(0, units - admission.charged));
     if (isAfforded) admission.charged = Math.max(admission.charged, units);
     Object.assign(admission, nearestOf(admission.counts));
     return isAfforded;
-  };
-  return {
-    canAfford,
-    charge(units) {
-      const { resetAt, now } = admission;
-      if (!canAfford(units)) throw tooExpensive({ ...admission, cost: Math.min(units, ownLimit) }, toSeconds(resetAt - now));
-    },
-  };
+  }
+
+  charge(units: number): void {
+    if (this.canAfford(units)) return;
+    const { counts, limit, remaining, resetAt, now } = this.#admission;
+    const cost = Math.min(units, counts[0]?.limit ?? 0);
+    throw tooExpensive({ cost, limit, remaining }, toSeconds(resetAt - now));
+  }
 }
 
 /** One unit covers so much: 31 days of one host. */
@@ -74,6 +84,22 @@ const hostDaysPerUnit = 31;
 
 /** Units that it costs to compute what `hosts` offer on so many days. */
 export const costOfHostDays = (hosts: number, days: number): number => Math.max(1, Math.ceil((hosts * days) / hostDaysPerUnit));
+
+/** Reading so many time ranges of schedules takes about as long as one unit's computation. */
+const rangesPerUnit = 1000;
+
+type Ranged = { schedule: { weekly: Record<string, unknown[]>; overrides: { hours: unknown[] }[] } | null };
+
+/** Units that it costs to read these schedules: 1 unless they have unusually many time ranges. */
+export function costOfSchedules(hosts: readonly Ranged[]): number {
+  let ranges = 0;
+  for (const { schedule } of hosts) {
+    if (schedule === null) continue;
+    for (const day in schedule.weekly) ranges += schedule.weekly[day]?.length ?? 0;
+    for (const { hours } of schedule.overrides) ranges += hours.length;
+  }
+  return Math.max(1, Math.ceil(ranges / rangesPerUnit));
+}
 
 export const toLimitHeaders = ({ limit, remaining, resetAt }: Admission): Record<string, string> => ({
   'X-RateLimit-Limit': String(limit),

@@ -23,17 +23,17 @@ type Steps = {
   answerValidator: () => ValidateFunction;
 };
 
-/** `judge` stops at the first error, `lister` finds all. */
-export type Validators = { judge: OpenAPIValidator; lister: OpenAPIValidator };
+/** `judge` stops at the first error, the lister finds all. */
+export type Validators = { judge: OpenAPIValidator; openLister: () => OpenAPIValidator };
 
-export function toSteps({ judge, lister }: Validators, route: Route, parts: Pick<Steps, 'handler' | 'ledger'>): Steps {
+export function toSteps({ judge, openLister }: Validators, route: Route, parts: Pick<Steps, 'handler' | 'ledger'>): Steps {
   const { operationId, success } = route;
   return {
     route,
     ...parts,
     // Compiled when first asked for: all of them would make the start three times as long.
     validators: () => judge.getRequestValidatorsForOperation(operationId) ?? [],
-    listingValidators: () => lister.getRequestValidatorsForOperation(operationId) ?? [],
+    listingValidators: () => openLister().getRequestValidatorsForOperation(operationId) ?? [],
     answerValidator: () => judge.getStatusBasedResponseValidatorForOperation(operationId)[success] as ValidateFunction,
   };
 }

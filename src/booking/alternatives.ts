@@ -1,4 +1,4 @@
-import { type Budget, costOfHostDays } from '../api/rate-limit.ts';
+import { type Budget, costOfHostDays, costOfSchedules } from '../api/rate-limit.ts';
 import { windowDays } from '../api/window.ts';
 import { DAY_MS } from '../availability/dates.ts';
 import { withoutBooking } from '../availability/leaving.ts';
@@ -38,7 +38,7 @@ export async function findAlternatives({ db, now, caller, budget }: Asking, aske
   const days = caller === null ? Math.min(windowDays, Math.max(1, Math.floor(publicHostDays / teamSize))) : windowDays;
   const start = Math.max(parseInstant(asked.startAt), now);
   const facts = await findFacts(db, asked.viewer, { eventTypeId: asked.eventTypeId, window: { start, end: start + days * DAY_MS } });
-  if (!facts.active) return [];
+  if (!facts.active || !budget.canAfford(costOfSchedules(facts.hosts))) return [];
   const hosts = asked.leaving === undefined ? facts.hosts : withoutBooking(facts.hosts, asked.leaving.meetingId);
   const durationMin = chooseDuration(facts, asked.durationMin, '/body/durationMin');
   const found: Slot[] = [];

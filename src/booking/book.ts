@@ -8,6 +8,7 @@
 import type { Reply } from '../api/handler.ts';
 import { type Keyed, once } from '../api/idempotency.ts';
 import { laneOfEventType } from '../api/lanes.ts';
+import { type Budget, costOfSchedules } from '../api/rate-limit.ts';
 import { MINUTE_MS } from '../availability/dates.ts';
 import type { Interval } from '../availability/intervals.ts';
 import { type Candidate, judgeStart } from '../availability/slots.ts';
@@ -49,7 +50,7 @@ class Refused extends Error {
  * 404 for what does not fit or exist.
  */
 export const book = <Body>(request: Keyed & Budgeted, order: Order, show: (row: BookingRow) => Reply<Body>): Promise<Reply<Body>> =>
-  once(request, async (tx) => show(await bookWithin(tx, order)), laneOf(request, order)).catch(
+  once(request, async (tx) => show(await bookWithin(tx, order, request.budget)), laneOf(request, order)).catch(
     withAlternatives(() => findAlternatives(request, { ...order.wanted, viewer: order.viewer })),
   );
 
@@ -69,7 +70,7 @@ function reasonOf(error: unknown): Schemas['RefusalReason'] | undefined {
   return isWorthRetrying(error) ? 'slot_taken' : undefined;
 }
 
-async function bookWithin(tx: Transaction, order: Order): Promise<BookingRow> {
+async function bookWithin(tx: Transaction, order: Order, budget: Budget): Promise<BookingRow> {
   const { viewer, wanted } = order;
   const spending = spendingOf(order);
   if (spending !== undefined) await checkBudgets(tx, spending);
@@ -79,6 +80,7 @@ async function bookWithin(tx: Transaction, order: Order): Promise<BookingRow> {
     () => lockHostsOf(tx, viewer, wanted.eventTypeId),
     () => findFacts(tx, viewer, { eventTypeId: wanted.eventTypeId, window: { start, end: start } }),
   );
+  budget.charge(costOfSchedules(facts.hosts));
   checkLocked(facts, locked);
   const durationMin = chooseDuration(facts, wanted.durationMin, '/body/durationMin');
   const location = chooseLocation(facts, wanted.location);

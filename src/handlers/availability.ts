@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { joinETag, partsHeld } from '../api/etag.ts';
 import { type Handlers, type Request, type Written, written } from '../api/handler.ts';
-import { costOfHostDays } from '../api/rate-limit.ts';
+import { costOfHostDays, costOfSchedules } from '../api/rate-limit.ts';
 import { toRoughWindow, toStart, toWindow, windowDays } from '../api/window.ts';
 import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
 import { type Explanation, explainStart, type HostExplanation } from '../availability/explain.ts';
@@ -23,7 +23,7 @@ export const availability = {
     const known = await findFactsUnlessKnown(db, caller.userId, wanted, held?.digest ?? null);
     if (held && known.facts === null && known.now < held.until) return written({ etag: held.etag, write: nobodyAsksFor });
     const facts = known.facts === null ? await findFacts(db, caller.userId, wanted) : { ...known.facts, digest: known.digest };
-    budget.charge(costOf(query, facts.hosts.length));
+    budget.charge(Math.max(costOf(query, facts.hosts.length), costOfSchedules(facts.hosts)));
     return toAvailability(facts, query);
   },
 
@@ -31,7 +31,7 @@ export const availability = {
     budget.charge(costOfHostDays(recallTeamSize(caller.userId, query.eventTypeId) ?? 1, 1));
     const instant = parseInstant(query.startAt);
     const facts = await findFacts(db, caller.userId, { eventTypeId: query.eventTypeId, window: { start: instant, end: instant } });
-    budget.charge(costOfHostDays(facts.hosts.length, 1));
+    budget.charge(Math.max(costOfHostDays(facts.hosts.length, 1), costOfSchedules(facts.hosts)));
     const durationMin = chooseDuration(facts, query.durationMin, '/query/durationMin');
     const start = toStart(query.startAt, durationMin, '/query/startAt');
     const explanation = explainStart({ rules: facts, durationMin, hosts: facts.hosts, now: facts.now }, start);
