@@ -43,12 +43,10 @@ const lookalikes: Record<string, string> = {
   ...{ i: 'l', '1': 'l', '|': 'l', '!': 'l', '0': 'o', '3': 'e', '@': 'a', '4': 'a', '€': 'e' },
 };
 
-/** A name as it looks at a glance: letters and digits alone, with those that look alike made one. */
-const toSkeleton = (name: string): string =>
-  [...name.normalize('NFKD').toLowerCase()]
-    .map((one) => lookalikes[one] ?? one)
-    .join('')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+const fold = (text: string): string => [...text.toLowerCase()].map((one) => lookalikes[one] ?? one).join('');
+
+/** A name as it looks at a glance: letters and digits alone, with those that look alike made one. Decomposed, some are other letters: ϲ is ς. */
+const toSkeleton = (name: string): string => fold(fold(name).normalize('NFKD')).replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Whether a name begins like ours or like this deployment's host. One that ends with it, as "Sync for Caledee" does, is no pretence. */
 export const isOurName = (name: string, host: string): boolean =>

@@ -207,6 +207,8 @@ describe('an application', () => {
       'Ｃａｌｅｄｅｅ',
       '𝐂𝐚𝐥𝐞𝐝𝐞𝐞',
       'Cälédee',
+      '\u03f2aledee',
+      '\u03f9aledee',
       'Ca|edee',
       'booking.acme.test',
       'Booking.acme.test Security',
