@@ -3,8 +3,8 @@
  * make two names look alike, hide a text in a name, or turn the direction of what stands around it (UTS #39, UTR #36).
  */
 
-/** Control and format characters, line breaks, and all others that are drawn as nothing. */
-const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+/** Control and format characters, line breaks, all others that are drawn as nothing, and those without a meaning of their own. */
+const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Co}\ufffc\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 /** A letter or mark of a script that joins or stacks its letters, such as Arabic or Devanagari. */
 const joining =
@@ -22,8 +22,8 @@ const needed = new RegExp(
   'gu',
 );
 
-/** Blanks, and signs that are drawn as one: Braille without dots, a note without a head, the Khitan filler. */
-const blank = /[\s\p{Z}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}\u{16fe4}]/gu;
+/** Blanks, marks without a letter, and signs that are drawn as a blank: Braille without dots, a note without a head, the Khitan filler. */
+const blank = /[\s\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}\u{16fe4}]/gu;
 
 const hides = (text: string): boolean => hidden.test(text.replace(needed, ''));
 

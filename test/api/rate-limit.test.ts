@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHost } from '../support/hosts.ts';
 import { expectRefusal } from '../support/refusals.ts';
 import { type Answer, send, startServer, startTestServer, type TestServer } from '../support/server.ts';
-import { eventType, organization, user, world } from '../support/worlds.ts';
+import { daily, eventType, organization, user, world } from '../support/worlds.ts';
 
 const limit = 5;
 const noon = '2027-03-01T12:00:00Z';
@@ -228,6 +229,18 @@ describe('availability', () => {
     );
     expect(left(refused)).toBe(minute - 206);
     expect(left(await slots('solo', '2027-05-02'))).toBe(minute - 207);
+  });
+
+  it('costs a unit more for each 1,000 time ranges of its schedules', async () => {
+    const toTime = (min: number) => `${String(Math.floor(min / 60)).padStart(2, '0')}:${String(min % 60).padStart(2, '0')}`;
+    const ranges = Array.from({ length: 100 }, (_, n): [string, string] => [toTime(n * 10), toTime(n * 10 + 5)]);
+    const overrides = ['2027-03-30', '2027-03-31', '2027-04-01', '2027-04-02'].map((date) => ({ date, hours: ranges }));
+    const { client, eventTypeId } = await createHost(costly, {}, { weekly: daily(...ranges), overrides });
+    const explain = () =>
+      client.GET('/api/v2/availability/explain', { params: { query: { eventTypeId, startAt: '2027-04-01T10:00:00Z' } } });
+    const [first, second] = [await explain(), await explain()].map(({ response }) => Number(response.headers.get('x-ratelimit-remaining')));
+    // 700 ranges of the week and 400 of the dates.
+    expect((first as number) - (second as number)).toBe(2);
   });
 
   it('costs the same of many at once', async () => {

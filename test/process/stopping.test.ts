@@ -139,7 +139,10 @@ it('starts through a symbolic link, as releases are laid out', async () => {
   const running = await spawnServer(env, [join(folder, 'current/src/main.ts')]);
   expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
   expect(await running.stop()).toBe(0);
-  const { code, stdout } = await runProgram([process.execPath, join(folder, 'current/src/cli/program.ts'), 'user', 'list'], { cwd: folder, env });
+  const { code, stdout } = await runProgram([process.execPath, join(folder, 'current/src/cli/program.ts'), 'user', 'list'], {
+    cwd: folder,
+    env,
+  });
   expect([code, JSON.parse(stdout.split('\n')[0] as string).slug]).toEqual([0, 'imad']);
   await rm(folder, { recursive: true });
 });
