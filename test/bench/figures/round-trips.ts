@@ -16,6 +16,8 @@ export async function roundTrips(world: World, reads: Record<string, string>): P
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return database.count() - before;
   };
+  // A new connection sets its session once.
+  await ask('/api/v2/me');
   const me = await ask('/api/v2/me');
   const counts = new Map<string, number>();
   for (const [name, path] of Object.entries(reads)) counts.set(name, await ask(path));
