@@ -173,12 +173,7 @@ async function claim(backing: Backing, request: ApiRequest, cost: number): Promi
 function confirmAfterBody(backing: Backing, request: ApiRequest): void {
   const { readBody, isWhole } = request;
   if (request.method === 'GET' || request.method === 'HEAD') return;
-  request.readBody = async () => {
-    const isLate = !isWhole();
-    const body = await readBody();
-    if (isLate) await confirm(backing, request);
-    return body;
-  };
+  request.readBody = () => readBody(isWhole() ? undefined : () => confirm(backing, request));
 }
 
 async function confirm(backing: Backing, request: ApiRequest): Promise<void> {

@@ -10,7 +10,8 @@ export type ApiRequest = Routable & {
   readAddress: () => string;
   /** The host by whose name it was asked, as far as that can be trusted. */
   readHost: () => string | undefined;
-  readBody: () => Promise<unknown>;
+  /** `confirm` runs once the body has arrived, before it is parsed. */
+  readBody: (confirm?: () => Promise<void>) => Promise<unknown>;
   /** Whether the whole request has arrived, its body included. */
   isWhole: () => boolean;
   /** Tells its parts to an operation: by its address and body, unless said otherwise. */

@@ -56,6 +56,8 @@ export function createDoor({ api, services, log, trustProxy }: Parts): Door {
     const request = toApiRequest(req, exchange, trust);
     exchange.request = request;
     const response = await answer(request);
+    // A parsed body can be 40 times as large as what was sent, and many requests may wait here to be sent at once: 100 of them took 400 MB.
+    request.reading = undefined;
     exchange.error = response.error;
     send(req, res, exchange, response);
   };
@@ -99,7 +101,7 @@ const toApiRequest = (req: IncomingMessage, { requestId, address }: Exchange, tr
   requestId,
   readAddress: () => toClientAddress(proxyAddr(req, trust)),
   readHost: () => readHost(req, trust),
-  readBody: () => readBody(req),
+  readBody: (confirm) => readBody(req, confirm),
   isWhole: () => req.complete,
 });
 
