@@ -33,7 +33,13 @@ export type Reading = {
 };
 
 /** A request as the router sees it; `reading` comes once the client is known. */
-export type Routable = { method: string; path: string; search: string; headers: Record<string, string | undefined>; reading?: Reading | undefined };
+export type Routable = {
+  method: string;
+  path: string;
+  search: string;
+  headers: Record<string, string | undefined>;
+  reading?: Reading | undefined;
+};
 
 export type RouteTable = {
   routes: Route[];
