@@ -82,8 +82,10 @@ it('is not ready while it drains, and still answers, on kept and on new connecti
   const running = await spawnServer({ ...env, DRAIN_SECONDS: String(drainMs / 1000) });
   const kept = new Agent({ keepAlive: true, maxSockets: 8 });
   const outcomes: Outcome[] = [];
+  // Until shortly before the drain ends: a new connection that the listener has not accepted when it closes is reset by the system.
+  let until80Percent = Number.POSITIVE_INFINITY;
   const clients = Array.from({ length: 16 }, async (_, index) => {
-    for (let outcome: Outcome = 200; outcome === 200; ) {
+    for (let outcome: Outcome = 200; outcome === 200 && performance.now() < until80Percent; ) {
       outcome = await ask(running.url, '/api/v2/me', index % 2 === 0 && kept);
       outcomes.push(outcome);
     }
@@ -94,6 +96,7 @@ it('is not ready while it drains, and still answers, on kept and on new connecti
   const exited = once(running.child, 'exit');
   running.child.kill('SIGTERM');
   await until('it is stopping', () => hasLogged(running, 'stopping'));
+  until80Percent = startedAt + drainMs * 0.8;
   const before = outcomes.length;
   for (const agent of [readiness, false] as const) {
     expect(await ask(running.url, '/readyz', agent)).toBe(503);
@@ -104,7 +107,7 @@ it('is not ready while it drains, and still answers, on kept and on new connecti
   expect(performance.now() - startedAt).toBeGreaterThanOrEqual(drainMs);
   await Promise.all(clients);
   expect(outcomes.length - before).toBeGreaterThan(16);
-  expect([...new Set(outcomes)].sort()).toEqual([200, 'refused']);
+  expect([...new Set(outcomes)]).toEqual([200]);
 });
 
 const longDrain = { DRAIN_SECONDS: '300' };
