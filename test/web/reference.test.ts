@@ -41,7 +41,7 @@ else {
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('request', (request) => request.url().startsWith('data:') || hosts.add(new URL(request.url()).host));
       await page.goto(`${server.url}/api/docs`);
-      await page.getByText('Get the token').first().waitFor();
+      await page.getByText('Get the authenticated user').first().waitFor();
       return { page, complaints, hosts };
     }
 

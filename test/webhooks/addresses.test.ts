@@ -70,7 +70,7 @@ describe('an endpoint', () => {
     expect(attempts.filter(({ status, response }) => status !== null || response !== null)).toEqual([]);
     // Not a word about what is there.
     const allowed =
-      /^The address (is not one of the public internet|must (begin with https:\/\/|not hold a user or a password)|cannot be read)\.$/;
+      /^The address (is not one of the public internet|must (begin with https:\/\/|not contain a user or password)|cannot be read)\.$/;
     expect(attempts.map(({ error }) => error).filter((error) => !allowed.test(error ?? ''))).toEqual([]);
   });
 
