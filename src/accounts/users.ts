@@ -27,7 +27,7 @@ export const createUser = (db: Db, user: NewUser): Promise<void> =>
     await insertDefaultSchedule(tx, owner, { name: 'Working hours', timezone: user.timezone, weekly: workingHours });
   });
 
-/** Makes a link for a user, named by slug; a former one is void. Only its hash is kept. Undefined: there is no such user. Throws AccountError if disabled. */
+/** Creates a link for a user, by slug, and invalidates the earlier one. Undefined if the user does not exist. Throws AccountError if disabled. */
 export async function invite(db: Db, publicUrl: string, slug: string): Promise<string | undefined> {
   const user = await findUser(db, slug);
   if (user !== undefined) checkEnabled(user);

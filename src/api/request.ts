@@ -26,5 +26,5 @@ export type ApiRequest = Routable & {
   admission?: Admission;
 };
 
-/** `error` is for the log; the client is told only what the body says. */
+/** `error` is for the log and never sent. */
 export type ApiResponse = { status: number; headers: Record<string, string>; body: string; error?: ApiError };

@@ -1,4 +1,4 @@
-/** What becomes of a request once it is let in: checked, handled, and its answer checked. */
+/** Validates the request, calls the handler, and checks the response. */
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { OpenAPIValidator } from 'openapi-backend';
 import { invalidArguments } from '../errors.ts';

@@ -32,7 +32,8 @@ export async function listen(app: RequestListener, { port, host, ...limits }: Ad
   const { add, latestOn } = createPipeline((req, res) => {
     answering.add(res);
     res.once('close', () => answering.delete(res));
-    if (isStopping) res.setHeader('Connection', 'close');
+    // Node.js drops what follows an `Upgrade` that it does not serve, so that later bytes could be read as another request.
+    if (isStopping || req.headers.upgrade !== undefined) res.setHeader('Connection', 'close');
     const error = findFramingError(req);
     if (error !== undefined) return refuseRequest(res, error);
     req.url = toOriginForm(req.url);
