@@ -16,7 +16,7 @@ type Part = {
 const schema: Part & { $id: string; $defs: Record<string, Part> } = JSON.parse(
   readFileSync(new URL('../../spec/dataset.schema.json', import.meta.url), 'utf8'),
 );
-const ajv = addContractFormats(new Ajv2020({ strict: true, strictTypes: false, strictTuples: false }));
+const ajv = addContractFormats(new Ajv2020({ strict: true, strictTypes: false, strictTuples: false, keywords: ['x-pattern-message'] }));
 ajv.addSchema(schema);
 
 /** Every part of the schema that says something about a value, with the pointer to it. */
