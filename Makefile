@@ -1,25 +1,24 @@
-# What follows ## is what `make` prints. Programs of the project come from node_modules/.bin, Node 24 among them.
+# `make` prints the text after ##. Programs come from node_modules/.bin, including Node.js 24.
 .DEFAULT_GOAL := help
 .PHONY: help install partners run test fuzz bench generate lint format
 
-help: ## this list
+help: ## show this help
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-install: node_modules/.installed ## what package-lock.json names, once
+install: node_modules/.installed ## install dependencies
 
-# Not `npm ci`: that refuses a lock file made where the registry lacks other platforms' optional packages.
 node_modules/.installed: package-lock.json
-	@npm install --no-save --no-audit --no-fund
+	@npm ci --no-audit --no-fund
 	@touch $@
 
-run: install ## the server on a database of its own with demonstration data
+run: install ## start the server with demonstration data
 	@NODE_COMPILE_CACHE=node_modules/.cache/node exec node_modules/.bin/node src/cli/program.ts serve --demo
 
-# Only the tests need them, so that running the server need not wait for them.
-partners: test/partners/node_modules/.installed ## the tools of partners that the tests try, once
+# Only tests need them, so `make run` does not install them.
+partners: test/partners/node_modules/.installed ## install the partners' tools that tests use
 
 test/partners/node_modules/.installed: test/partners/package-lock.json | node_modules/.installed
-	@PATH="$(CURDIR)/node_modules/.bin:$$PATH" npm install --no-save --no-audit --no-fund --prefix test/partners
+	@PATH="$(CURDIR)/node_modules/.bin:$$PATH" npm ci --no-audit --no-fund --prefix test/partners
 	@touch $@
 
 test: install partners ## everything that must hold, on a real PostgreSQL that it starts itself
@@ -28,14 +27,14 @@ test: install partners ## everything that must hold, on a real PostgreSQL that i
 fuzz: install ## thousands of requests that the contract allows or forbids, each held against it
 	@npm run -s fuzz
 
-bench: install ## how fast it is, as ratios to baselines of the same run; a quarter of an hour, results in test/bench/RESULTS.md
+bench: install ## measure performance (15 minutes); results in test/bench/RESULTS.md
 	@node_modules/.bin/node test/bench/run.ts
 
-generate: install ## the generated files, after a change of the contract or the schema
+generate: install ## regenerate code after changing the contract or schema
 	@npm run -s generate
 
-lint: install ## lint, format and types
+lint: install ## check lint, formatting and types
 	@npm run -s lint && npm run -s types
 
-format: install ## mends format and what lint can mend
+format: install ## fix formatting and lint
 	@npm run -s format

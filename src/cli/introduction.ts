@@ -1,10 +1,8 @@
-// By their own paths: the packages' indexes load every locale, a second of each start.
-import { addDays } from 'date-fns/addDays';
-import { format } from 'date-fns/format';
-import { toZonedTime } from 'date-fns-tz/toZonedTime';
 import { newSecret } from '../accounts/secrets.ts';
 import { createToken } from '../accounts/tokens.ts';
 import { setPassword } from '../accounts/users.ts';
+import { addDays, DAY_MS } from '../availability/dates.ts';
+import { localDate } from '../availability/wallclock.ts';
 import { scopes } from '../contract.ts';
 import type { Db } from '../database/connect.ts';
 import { listEventTypes } from '../queries/event-types.ts';
@@ -29,11 +27,11 @@ export async function introduce(db: Db, url: string): Promise<string> {
     user: demoUser,
     name: demoToken.name,
     scopes: Object.keys(scopes),
-    expires: addDays(now, demoTokenDays),
+    expires: new Date(now.getTime() + demoTokenDays * DAY_MS),
   });
   const [eventType] = await listEventTypes(db, user.id, { active: true }, { limit: 1, after: null });
-  const [from, to] = [1, 8].map((days) => format(toZonedTime(addDays(now, days), user.timezone), 'yyyy-MM-dd'));
-  const query = `eventTypeId=${eventType?.id}&from=${from}&to=${to}`;
+  const today = localDate(user.timezone, now.getTime());
+  const query = `eventTypeId=${eventType?.id}&from=${addDays(today, 1)}&to=${addDays(today, 8)}`;
   return `
   Caledee API   ${url}
   Reference     ${url}/api/docs

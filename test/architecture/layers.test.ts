@@ -47,7 +47,7 @@ const layers: Record<string, string> = {
   'sandbox.ts': `${core} process api http mcp`,
   'worker.ts': 'process database outbound webhooks accounts',
   'main.ts': 'process database outbound accounts queries api http mcp oauth settings webhooks live.ts',
-  cli: `${core} process database queries accounts api dataset demo main.ts worker.ts sandbox.ts`,
+  cli: `${core} process database availability queries accounts api dataset demo main.ts worker.ts sandbox.ts`,
 };
 
 const isAllowed = (module: string, path: string): boolean => {

