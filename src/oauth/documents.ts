@@ -7,7 +7,7 @@ type Feature = NonNullable<Configuration['features']>['clientIdMetadataDocument'
 
 const fetchesPerMinute = 20;
 const longestDocument = 5 * 1024;
-const withinMs = 2500;
+const timeoutMs = 2500;
 
 /** Clients whose id is the address of a document that describes them (draft-ietf-oauth-client-id-metadata-document). */
 export const createDocumentFeature = ({ services }: OauthParts): Feature => ({
@@ -30,7 +30,7 @@ export const createFetch =
   ({ outbound }: OauthParts): Configuration['fetch'] =>
   async (url, options) => {
     const headers = Object.fromEntries(new Headers(options?.headers));
-    const asked = { method: 'GET', headers: { ...headers, 'user-agent': 'Caledee' }, withinMs, limit: longestDocument } as const;
+    const asked = { method: 'GET', headers: { ...headers, 'user-agent': 'Caledee' }, timeoutMs, limit: longestDocument } as const;
     const { status, headers: told, body, isWhole } = await outbound.send(String(url), asked);
     if (!isWhole) throw new Error('The document is too long');
     return new Response(bodiless.has(status) ? null : new Uint8Array(body), { status, headers: told });

@@ -1,12 +1,11 @@
 import ipaddr from 'ipaddr.js';
 
-/** All of the public IPv6 internet is in here (RFC 4291 §2.4). */
+/** Contains all public IPv6 addresses (RFC 4291 §2.4). */
 const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /**
- * Whether an IP address is one of the public internet. Everything with a purpose of its own is not: private, loopback, link-local,
- * multicast, reserved for documentation or carriers (RFC 6890), and IPv6 that wraps an IPv4 address (mapped, NAT64, 6to4, Teredo),
- * since where that leads is for others to decide. What cannot be read is not either.
+ * Excludes special-purpose addresses (RFC 6890): private, loopback, link-local, multicast, documentation, carrier. Also excludes IPv6
+ * addresses that embed IPv4 (mapped, NAT64, 6to4, Teredo), whose destination a gateway decides, and text that is not an IP address.
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
@@ -15,7 +14,7 @@ export function isPublicAddress(address: string): boolean {
   return parsed instanceof ipaddr.IPv4 ? ipaddr.IPv4.isValidFourPartDecimal(address) : parsed.match(globalUnicast);
 }
 
-/** An address as it stands in a URL, without the brackets of IPv6. Null for a name. */
+/** Returns a URL's IP address without the brackets of IPv6, or null for a host name. */
 export function toLiteral(hostname: string): string | null {
   const bare = hostname.replace(/^\[(.*)\]$/, '$1');
   return ipaddr.isValid(bare) ? bare : null;

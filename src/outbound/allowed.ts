@@ -1,4 +1,4 @@
-/** Hosts that an operator lets us reach though they are private: `host`, or `host:port`, as WEBHOOK_ALLOW_HOSTS lists them. */
+/** Private hosts that the operator allows, from WEBHOOK_ALLOW_HOSTS: `host` or `host:port`. */
 export type AllowedHosts = readonly string[];
 
 const defaultPorts: Record<string, string> = { 'https:': '443', 'http:': '80' };

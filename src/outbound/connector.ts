@@ -1,4 +1,4 @@
-/** How a connection is made to an address that somebody else chose: judged as it stands, as it is looked up, and as it is reached. */
+/** Connects to untrusted addresses (SSRF guard). Checks the address as written, as resolved and as connected. */
 import { connect as connectPlain, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { buildConnector } from 'undici';
@@ -6,64 +6,64 @@ import { isPublicAddress, toLiteral } from './addresses.ts';
 import { type AllowedHosts, isAllowed, portOf } from './allowed.ts';
 import { createLookup, createSystemLookup } from './lookup.ts';
 
-/** Where we do not go, or why we did not get there. The message tells nothing of what is there. */
+/** A refused or unreachable address. The message reveals nothing about the host. */
 export class OutboundError extends Error {
   override name = 'OutboundError';
-  /** Reads on from the address, as in "does not answer". */
-  readonly fault: string;
+  /** Follows the address in a sentence: "does not respond". */
+  readonly reason: string;
 
-  constructor(fault: string) {
-    super(`The address ${fault}.`);
-    this.fault = fault;
+  constructor(reason: string) {
+    super(`The address ${reason}.`);
+    this.reason = reason;
   }
 }
 
-export const notPublic = (): OutboundError => new OutboundError('is not one of the public internet');
-const silent = (): OutboundError => new OutboundError('does not answer');
+export const notPublic = (): OutboundError => new OutboundError('is not on the public internet');
+const noResponse = (): OutboundError => new OutboundError('does not respond');
 
 const connectTimeoutMs = 5000;
 
-/** `trusted` looks up the hosts that the operator allowed, `anywhere` all others. */
-export type Lookups = { trusted: LookupFunction; anywhere: LookupFunction };
+/** `allowed` resolves the hosts that the operator allows, `others` all others. */
+export type Lookups = { allowed: LookupFunction; others: LookupFunction };
 
-export const defaultLookups = (): Lookups => ({ trusted: createSystemLookup(), anywhere: createLookup() });
+export const defaultLookups = (): Lookups => ({ allowed: createSystemLookup(), others: createLookup() });
 
-export function createConnector(allowed: AllowedHosts, { trusted, anywhere }: Lookups): buildConnector.connector {
+export function createConnector(allowed: AllowedHosts, lookups: Lookups): buildConnector.connector {
   return (target, callback) => {
-    const isTrusted = isAllowed(allowed, target);
-    open(target, isTrusted, isTrusted ? trusted : anywhere).then(
+    const isAllowedHost = isAllowed(allowed, target);
+    connect(target, isAllowedHost, isAllowedHost ? lookups.allowed : lookups.others).then(
       (socket) => callback(null, socket),
       (error) => callback(error, null),
     );
   };
 }
 
-async function open(target: buildConnector.Options, isTrusted: boolean, lookup: LookupFunction): Promise<Socket> {
+async function connect(target: buildConnector.Options, isAllowedHost: boolean, lookup: LookupFunction): Promise<Socket> {
   const literal = toLiteral(target.hostname);
   const host = literal ?? target.hostname;
-  if (!isTrusted && literal !== null && !isPublicAddress(literal)) throw notPublic();
-  const socket = connectPlain({ host, port: Number(portOf(target)), lookup: isTrusted ? lookup : publicOnly(lookup) });
-  await established(socket, 'connect');
-  // A name may lead elsewhere when it is looked up again: what counts is who is at the other end (DNS rebinding).
-  if (!isTrusted && !isPublicAddress(socket.remoteAddress ?? '')) {
+  if (!isAllowedHost && literal !== null && !isPublicAddress(literal)) throw notPublic();
+  const socket = connectPlain({ host, port: Number(portOf(target)), lookup: isAllowedHost ? lookup : publicOnly(lookup) });
+  await untilEvent(socket, 'connect');
+  // DNS rebinding: the name may have resolved to another address. The peer's address decides.
+  if (!isAllowedHost && !isPublicAddress(socket.remoteAddress ?? '')) {
     socket.destroy();
     throw notPublic();
   }
   if (target.protocol !== 'https:') return socket;
   const secure = connectTls({ socket, host, ALPNProtocols: ['http/1.1'], ...(literal === null && { servername: host }) });
-  await established(secure, 'secureConnect');
+  await untilEvent(secure, 'secureConnect');
   return secure;
 }
 
-async function established(socket: Socket, event: 'connect' | 'secureConnect'): Promise<void> {
+async function untilEvent(socket: Socket, event: 'connect' | 'secureConnect'): Promise<void> {
   await new Promise((resolve, reject) => {
     socket.once(event, resolve).on('error', reject);
-    socket.once('close', () => reject(silent())).setTimeout(connectTimeoutMs, () => socket.destroy(silent()));
+    socket.once('close', () => reject(noResponse())).setTimeout(connectTimeoutMs, () => socket.destroy(noResponse()));
   });
   socket.setTimeout(0);
 }
 
-/** Every address that a name has must be public, not only the one that is tried first. */
+/** Every address of a name must be public, not only the first. */
 const publicOnly =
   (lookup: LookupFunction): LookupFunction =>
   (hostname, options, callback) =>

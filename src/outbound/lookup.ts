@@ -1,15 +1,15 @@
 import { promises as dns, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 
-/** The second try has twice as long: less than connecting may take in all. */
+/** The resolver doubles it for the second try; together less than the connection timeout. */
 const timeoutMs = 1000;
 const tries = 2;
 
 /**
- * Looks names up at the name servers themselves. The system's way takes one of four threads for as long as a server is silent, so that a
- * few dead names would keep all others waiting; and it knows names of this machine and of its network, which are nobody else's business.
+ * Queries DNS servers directly. `getaddrinfo` would occupy one of libuv's four threads while a server is silent, so that a few dead names
+ * block all others; it also resolves names of this machine and its network.
  *
- * @param servers those of the system, unless a test knows better
+ * @param servers for tests; default: the system's
  */
 export function createLookup(servers?: string[]): LookupFunction {
   const resolver = new dns.Resolver({ timeout: timeoutMs, tries });
@@ -17,15 +17,14 @@ export function createLookup(servers?: string[]): LookupFunction {
   return (hostname, { all }, callback) => {
     Promise.all([resolver.resolve4(hostname).catch(none), resolver.resolve6(hostname).catch(none)]).then(([v4, v6]) => {
       const found = [...v4.map((address) => ({ address, family: 4 })), ...v6.map((address) => ({ address, family: 6 }))];
-      answer(callback, hostname, found, all);
+      complete(callback, hostname, found, all);
     });
   };
 }
 
 /**
- * Looks up the names that the operator allowed by the system's own means, so that `/etc/hosts` and the names of a local network count.
- * This takes one of libuv's threads until a server answers, so at most one look-up runs at a time, and requests for a name share it.
- * The queue is as long as the operator's list of hosts at most.
+ * Resolves the hosts that the operator allows with `getaddrinfo`, so that `/etc/hosts` and local names work. It occupies a libuv thread, so
+ * one look-up runs at a time and requests for the same name share it. The queue is never longer than the operator's list.
  */
 export function createSystemLookup(): LookupFunction {
   const running = new Map<string, Promise<LookupAddress[]>>();
@@ -40,13 +39,13 @@ export function createSystemLookup(): LookupFunction {
   };
   return (hostname, { all }, callback) => {
     resolve(hostname).then(
-      (found) => answer(callback, hostname, found, all),
+      (found) => complete(callback, hostname, found, all),
       (error) => callback(error, '', 0),
     );
   };
 }
 
-function answer(callback: Parameters<LookupFunction>[2], hostname: string, found: LookupAddress[], all = false): void {
+function complete(callback: Parameters<LookupFunction>[2], hostname: string, found: LookupAddress[], all = false): void {
   const [first] = found;
   if (first === undefined) callback(notFound(hostname), '', 0);
   else if (all) callback(null, found);

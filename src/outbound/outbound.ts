@@ -1,10 +1,10 @@
 /**
- * Requests to addresses that others chose: a receiver's, or the document that describes a client.
+ * Requests to addresses that others chose: webhook receivers and OAuth client metadata documents.
  *
- * What is promised: they reach the public internet by HTTPS and nothing else, whatever the address looks like, whatever its name is
- * looked up to, now or a moment later. No redirect is followed. A request ends within its time, however slowly the answer drips, and
- * no more of the answer is read than was asked for. An operator may name hosts that are let through, for development.
- * What is not: that whoever answers is who one thinks. TLS says only whose name it is.
+ * Promised: requests reach only the public internet over HTTPS, however the address is written and whatever its name resolves to, now or a
+ * moment later. Redirects are not followed. A request ends within its timeout, however slowly the response arrives, and no more of the
+ * response is read than requested. An operator can allow further hosts, for development.
+ * Not promised: the identity of the receiver beyond what TLS proves.
  */
 import type { LookupFunction } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -17,28 +17,28 @@ export type OutboundRequest = {
   method: 'GET' | 'POST';
   headers?: Record<string, string>;
   body?: string;
-  /** From the first look-up to the last byte read. */
-  withinMs: number;
-  /** Bytes of the answer's body; what is more is not read. */
+  /** From the DNS look-up to the last byte read. */
+  timeoutMs: number;
+  /** Bytes of the response body; the rest is not read. */
   limit: number;
 };
 
-export type OutboundAnswer = { status: number; headers: Headers; body: Buffer; isWhole: boolean };
+export type OutboundResponse = { status: number; headers: Headers; body: Buffer; isWhole: boolean };
 
 export type Outbound = {
   /**
-   * Throws an OutboundError for an address that is not to be kept: where we do not go, as it is written and as its name resolves now.
-   * What a name resolves to later is judged when something is sent; one that does not resolve yet may still come to be.
+   * Throws an OutboundError for an address that must not be stored. Accepts a name that does not resolve yet; `send` checks the address
+   * again.
    */
   check: (address: string) => Promise<void>;
-  /** Throws an OutboundError for where we do not go, and others for what happens on the way. */
-  send: (address: string, request: OutboundRequest) => Promise<OutboundAnswer>;
+  /** Throws an OutboundError for a refused address, and other errors for network failures. */
+  send: (address: string, request: OutboundRequest) => Promise<OutboundResponse>;
   close: () => Promise<void>;
 };
 
-/** `lookup`: a test's own. */
+/** `lookup`: for tests. */
 export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction): Outbound {
-  const lookups = lookup === undefined ? defaultLookups() : { trusted: lookup, anywhere: lookup };
+  const lookups = lookup === undefined ? defaultLookups() : { allowed: lookup, others: lookup };
   const agent = new Agent({ connect: createConnector(allowed, lookups), pipelining: 0 });
   return {
     close: () => agent.destroy(),
@@ -47,42 +47,42 @@ export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction): 
       if (address.includes('#')) throw new OutboundError('must not contain a fragment');
       if (/[\s\p{Cc}]/u.test(address)) throw new OutboundError('must not contain whitespace');
       if (isAllowed(allowed, url) || toLiteral(url.hostname) !== null) return;
-      // A name with a dot at its end is the same name, but not to every resolver: `localhost.` may be told to lead nowhere.
+      // Some resolvers treat a trailing dot differently: `localhost.` may not resolve where `localhost` does.
       const name = url.hostname.replace(/\.$/, '');
-      const found = await Promise.race([resolve(lookups.anywhere, name), pause(resolveMs, [], { ref: false })]);
+      const found = await Promise.race([resolve(lookups.others, name), pause(resolveMs, [], { ref: false })]);
       if (!found.every(isPublicAddress)) throw notPublic();
     },
-    async send(address, { withinMs, limit, ...asked }) {
+    async send(address, { timeoutMs, limit, ...options }) {
       const url = checkAddress(address, allowed);
-      const signal = AbortSignal.timeout(withinMs);
-      const { statusCode: status, headers, body } = await request(url, { ...asked, dispatcher: agent, signal, reset: true });
+      const signal = AbortSignal.timeout(timeoutMs);
+      const { statusCode: status, headers, body } = await request(url, { ...options, dispatcher: agent, signal, reset: true });
       return { status, headers: toHeaders(headers), ...(await readUpTo(body, limit)) };
     },
   };
 }
 
-/** Throws for an address that we do not go to, as far as that can be told from how it is written. */
-export function checkAddress(address: string, allowed: AllowedHosts): URL {
+/** Checks an address as written, without resolving it. */
+function checkAddress(address: string, allowed: AllowedHosts): URL {
   const url = URL.parse(address);
-  if (url === null) throw new OutboundError('cannot be read');
+  if (url === null) throw new OutboundError('is not a valid URL');
   if (url.username || url.password) throw new OutboundError('must not contain a user or password');
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new OutboundError('must begin with https://');
   if (isAllowed(allowed, url)) return url;
   if (url.protocol !== 'https:') throw new OutboundError('must begin with https://');
   const literal = toLiteral(url.hostname);
   if (literal !== null && !isPublicAddress(literal)) throw notPublic();
-  // Reserved for this machine (RFC 6761 §6.3), whatever a resolver says.
+  // Reserved for the local machine (RFC 6761 §6.3), even if a resolver disagrees.
   if (/(^|\.)localhost\.?$/.test(url.hostname)) throw notPublic();
   return url;
 }
 
 const resolveMs = 2000;
 
-/** Every address that a name has at present; none where it cannot be told. */
+/** Returns all addresses of a name; none if it does not resolve. */
 const resolve = (lookup: LookupFunction, hostname: string): Promise<string[]> =>
-  new Promise((told) => {
+  new Promise((done) => {
     lookup(hostname, { all: true }, (error, found) =>
-      told(error ? [] : [found].flat().map((one) => (typeof one === 'string' ? one : one.address))),
+      done(error ? [] : [found].flat().map((one) => (typeof one === 'string' ? one : one.address))),
     );
   });
 

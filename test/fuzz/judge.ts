@@ -58,7 +58,7 @@ const rules: [RegExp, RegExp][] = [
   [/^\/body\/until$/, /^must be after `since`$/],
   [
     /^\/body\/url$/,
-    /^(cannot be read|must begin with https:\/\/|must not contain .+|is not one of the public internet|must have at most \d+ characters when it is percent-encoded)$/,
+    /^(is not a valid URL|must begin with https:\/\/|must not contain .+|is not on the public internet|must have at most \d+ characters when it is percent-encoded)$/,
   ],
   [/^\/query\/after$/, /^must be the id of an event of yours that is still kept \(30 days\)/],
 ];

@@ -13,7 +13,7 @@ import { createLookup } from '../../src/outbound/lookup.ts';
 import { createOutbound, type Outbound } from '../../src/outbound/outbound.ts';
 import { setTrap, spellings, type Trap } from '../support/traps.ts';
 
-const asked = { method: 'GET', withinMs: 2000, limit: 1000 } as const;
+const asked = { method: 'GET', timeoutMs: 2000, limit: 1000 } as const;
 
 let trap: Trap;
 let port: number;
@@ -110,7 +110,7 @@ describe('a name whose server is silent', () => {
     const lookup = createLookup([`127.0.0.1:${silent.address().port}`]);
     const outbound = createOutbound([], lookup);
     const hanging = Array.from({ length: 50 }, (_, number) =>
-      outbound.send(`https://dead-${number}.example/`, { ...asked, withinMs: 10_000 }),
+      outbound.send(`https://dead-${number}.example/`, { ...asked, timeoutMs: 10_000 }),
     );
     let ended = 0;
     for (const one of hanging) one.catch(() => (ended += 1));
@@ -242,7 +242,7 @@ describe('a host that the operator lets through', () => {
 
   it.each(['/silent', '/drip'])('has so long and no longer: %s', async (path) => {
     const startedAt = performance.now();
-    await expect(outbound.send(url + path, { ...asked, withinMs: 300 })).rejects.toThrow(/aborted|timeout/i);
+    await expect(outbound.send(url + path, { ...asked, timeoutMs: 300 })).rejects.toThrow(/aborted|timeout/i);
     expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 });
