@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
-import { insertEventsOf } from '../queries/events.ts';
+import { insertEventsFrom } from '../queries/events.ts';
 import { datasetInvalid } from './faults.ts';
 import { type PlannedBooking, pathOf } from './plan-bookings.ts';
 import type { PlannedLead } from './plan-leads.ts';
@@ -114,7 +114,7 @@ export async function tellOfBookings(tx: Transaction, bookings: readonly Planned
     news,
     ({ id, start }) => ({ id, starts_at: new Date(start) }),
     (rows) =>
-      insertEventsOf(
+      insertEventsFrom(
         tx,
         sql`select id as booking_id, 'booking_created' as type, row_number() over (order by starts_at, id) as ordinal from ${recordset(rows, 'id uuid, starts_at timestamptz')}`,
       ),

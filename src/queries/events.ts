@@ -8,66 +8,112 @@ import { addWakeUps } from './jobs.ts';
 
 export type EventType = Schema['events']['type'];
 
-/** What has happened to a booking, in the order in which it happened. */
-export type Happening = { bookingId: string; type: EventType };
+export type NewEvent = { bookingId: string; type: EventType };
 
 /**
- * Inserts what has happened to bookings, as they are now: an event for each, seen by whom the booking is seen by, with a delivery to each
- * endpoint that subscribed to it. Wakes the workers.
+ * Inserts an event for each booking's current state, in order, visible to the booking's viewers, with a delivery to each subscribed
+ * endpoint. Wakes the workers.
  */
-export async function insertEvents(tx: Transaction, happenings: Happening[]): Promise<void> {
-  const bookingIds = happenings.map(({ bookingId }) => bookingId);
-  const types = happenings.map(({ type }) => type);
-  // In subselects, so that PostgreSQL does not see how few they are and plan anew each time: 0.4 ms instead of 1.3.
-  const told = sql`
+export async function insertEvents(tx: Transaction, events: NewEvent[]): Promise<void> {
+  const bookingIds = events.map(({ bookingId }) => bookingId);
+  const types = events.map(({ type }) => type);
+  // In subselects, so that PostgreSQL does not see the row count and plan again each time: 0.4 ms instead of 1.3.
+  const rows = sql`
     select * from unnest((select ${bookingIds}::uuid[]), (select ${types}::text[])) with ordinality as t (booking_id, type, ordinal)`;
-  await insertEventsOf(tx, told);
+  await insertEventsFrom(tx, rows);
 }
 
 /**
- * `told`: rows of `booking_id`, `type` and `ordinal`. A booking is made once and canceled at most once, so an event's number follows from its
- * type, and from no event before it, which may be long removed. Who takes an endpoint away waits for us, or we find none.
+ * `rows`: a query of `booking_id`, `type` and `ordinal`. A booking is created once and canceled at most once, so the type determines the
+ * sequence number, also when earlier events have expired. A concurrent deletion of an endpoint waits, or the endpoint is not found.
  */
-export const insertEventsOf = (tx: Transaction, told: ReturnType<typeof sql>) =>
+export const insertEventsFrom = (tx: Transaction, rows: ReturnType<typeof sql>) =>
   sql`
-    with told as (${told}), happened as (
+    with new_event as (${rows}), inserted as (
       insert into events (id, organization_id, booking_id, sequence, type, booking)
         select new_id(t.ordinal::integer), b.organization_id, b.id, case t.type when 'booking_canceled' then 2 else 1 end, t.type,
           to_jsonb(b) || jsonb_build_object('event_type_name', ${shownBeside.eventTypeName}, 'host_slug', ${shownBeside.hostSlug},
             'hosts', ${shownBeside.hosts})
-        from told t join bookings b on b.id = t.booking_id
+        from new_event t join bookings b on b.id = t.booking_id
         returning id, booking_id, type
     ), seen as (
       insert into event_viewers (event_id, user_id, place)
         select e.id, v.user_id, p.place
-        from (select event_place() as place) p cross join happened e join booking_viewers v on v.booking_id = e.booking_id
+        from (select event_place() as place) p cross join inserted e join booking_viewers v on v.booking_id = e.booking_id
         returning event_id, user_id
     ), delivered as (
       insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
         select w.organization_id, w.id, e.id, case when w.active then current_instant() end
-        from happened e join seen s on s.event_id = e.id join webhooks w on w.user_id = s.user_id and e.type = any (w.events)
+        from inserted e join seen s on s.event_id = e.id join webhooks w on w.user_id = s.user_id and e.type = any (w.events)
         for key share of w
         returning organization_id, next_attempt_at
     )
     ${addWakeUps('delivered')}`.execute(tx);
 
-/** A booking as it was when something happened to it. */
+type FieldOf<Type> = { [Field in keyof BookingRow]: BookingRow[Field] extends Type ? Field : never }[keyof BookingRow];
+
+/** Fields that JSON stores as text. */
+const instantFields: Record<FieldOf<Date | null>, true> = {
+  startsAt: true,
+  endsAt: true,
+  canceledAt: true,
+  createdAt: true,
+  updatedAt: true,
+};
+
+/**
+ * Names under which events store a booking's fields: those of the columns when the event was written. An event is kept for 30 days, so a
+ * renamed column needs its former name here as well. The type makes a new column fail to compile until it is listed.
+ */
+const storedNames: Record<keyof BookingRow, string> = {
+  id: 'id',
+  organizationId: 'organization_id',
+  eventTypeId: 'event_type_id',
+  eventTypeName: 'event_type_name',
+  meetingId: 'meeting_id',
+  hostId: 'host_id',
+  hostSlug: 'host_slug',
+  hosts: 'hosts',
+  startsAt: 'starts_at',
+  endsAt: 'ends_at',
+  status: 'status',
+  locationKind: 'location_kind',
+  locationValue: 'location_value',
+  inviteeName: 'invitee_name',
+  inviteeEmail: 'invitee_email',
+  inviteeTimezone: 'invitee_timezone',
+  inviteePhone: 'invitee_phone',
+  guests: 'guests',
+  answers: 'answers',
+  notes: 'notes',
+  cancelReason: 'cancel_reason',
+  canceledAt: 'canceled_at',
+  canceledBy: 'canceled_by',
+  rescheduledFromId: 'rescheduled_from_id',
+  rescheduledToId: 'rescheduled_to_id',
+  rescheduleReason: 'reschedule_reason',
+  leadId: 'lead_id',
+  noShow: 'no_show',
+  isDuplicate: 'is_duplicate',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+};
+
+/** Reads a booking as an event stored it. A column added since is null. */
 export function toBookingRow(snapshot: unknown): BookingRow {
-  const entries = Object.entries(snapshot as Record<string, unknown>).map(([column, value]) => [
-    toCamel(column),
-    column.endsWith('_at') && value !== null ? new Date(value as string) : value,
-  ]);
+  const stored = snapshot as Record<string, unknown>;
+  const entries = Object.entries(storedNames).map(([field, name]) => {
+    const value = stored[name] ?? null;
+    return [field, field in instantFields && value !== null ? new Date(value as string) : value];
+  });
   return Object.fromEntries(entries) as BookingRow;
 }
-
-const toCamel = (column: string): string => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 export type EventRow = { id: string; type: EventType; sequence: number; bookingId: string; createdAt: Date; booking: unknown };
 
 /**
- * What the user may see that comes after one of their events, or all that is kept, the oldest first; one more than `limit`, if there are.
- * What stands at a place that is not settled yet is left to the next time, so nothing ever comes to stand before what was listed.
- * Throws 400 for an event that is not the user's, or not kept any more.
+ * The user's events after one of them, or all that are kept, oldest first; up to one more than `limit`. Stops before a place that an open
+ * transaction may still fill, so that no later event appears before a listed one. Throws 400 for an unknown or expired `after`.
  */
 export async function listEvents(db: Db, userId: string, { after, limit }: { after?: string; limit: number }): Promise<EventRow[]> {
   const start =
