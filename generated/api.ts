@@ -2248,7 +2248,7 @@ export interface components {
          *       "at": "2027-03-01T09:05:00.120Z",
          *       "status": 503,
          *       "durationMs": 87,
-         *       "error": "The receiver answered 503.",
+         *       "error": "The receiver responded with 503.",
          *       "response": "Down for maintenance."
          *     }
          */
@@ -2278,7 +2278,7 @@ export interface components {
          *           "at": "2027-03-01T09:05:00.120Z",
          *           "status": 503,
          *           "durationMs": 87,
-         *           "error": "The receiver answered 503.",
+         *           "error": "The receiver responded with 503.",
          *           "response": "Down for maintenance."
          *         }
          *       ],
@@ -6049,7 +6049,7 @@ export interface operations {
                      *               "at": "2027-03-01T09:05:00.120Z",
                      *               "status": 503,
                      *               "durationMs": 87,
-                     *               "error": "The receiver answered 503.",
+                     *               "error": "The receiver responded with 503.",
                      *               "response": "Down for maintenance."
                      *             }
                      *           ],
@@ -6123,7 +6123,7 @@ export interface operations {
                      *           "at": "2027-03-01T09:05:00.120Z",
                      *           "status": 503,
                      *           "durationMs": 87,
-                     *           "error": "The receiver answered 503.",
+                     *           "error": "The receiver responded with 503.",
                      *           "response": "Down for maintenance."
                      *         }
                      *       ],
@@ -6195,7 +6195,7 @@ export interface operations {
                      *           "at": "2027-03-01T09:05:00.120Z",
                      *           "status": 503,
                      *           "durationMs": 87,
-                     *           "error": "The receiver answered 503.",
+                     *           "error": "The receiver responded with 503.",
                      *           "response": "Down for maintenance."
                      *         }
                      *       ],

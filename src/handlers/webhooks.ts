@@ -4,22 +4,21 @@ import { laneOf } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { mustMatch } from '../api/precondition.ts';
 import type { Schemas } from '../contract.ts';
-import { inTransaction } from '../database/connect.ts';
+import { inTransaction, type Transaction } from '../database/connect.ts';
+import { type DeliveryRow, findDelivery, listDeliveries } from '../queries/deliveries.ts';
+import { findWebhook, listWebhooks, type WebhookRow } from '../queries/webhooks.ts';
 import {
-  type DeliveryRow,
-  findDelivery,
-  findSecret,
-  findWebhook,
-  insertTest,
-  listDeliveries,
-  listWebhooks,
+  changeWebhook,
+  checkUrl,
+  createWebhook,
+  deleteWebhook,
+  readSecret,
   redeliver,
-  removeWebhook,
-  replaceSecret,
   replay,
-  type WebhookRow,
-} from '../queries/webhooks.ts';
-import { change, checkUrl, create, toSpan } from '../webhooks/endpoints.ts';
+  rotateSecret,
+  sendTest,
+  toSpan,
+} from '../webhooks/endpoints.ts';
 
 export const webhooks = {
   async listWebhooks(request) {
@@ -30,7 +29,7 @@ export const webhooks = {
     const { caller, body, outbound, webhookSecrets } = request;
     await checkUrl(outbound, body.url);
     const created = await once(request, async (tx) => {
-      const row = await create(tx, webhookSecrets, { ...body, userId: caller.userId });
+      const row = await createWebhook(tx, webhookSecrets, { ...body, userId: caller.userId });
       return reply(toWebhook(row), { Location: `/api/v2/webhooks/${row.id}` });
     });
     return withSecret(request, created);
@@ -41,67 +40,60 @@ export const webhooks = {
   },
 
   async updateWebhook(request) {
-    const { db, caller, path, body: wanted, outbound } = request;
+    const { db, body: wanted, outbound } = request;
     await checkUrl(outbound, wanted.url);
-    const whose = { userId: caller.userId, id: path.id, check: mustMatch(request, toWebhook) };
-    return toWebhook(await inTransaction(db, (tx) => change(tx, { ...whose, wanted }), laneOf(request)));
+    const change = { ...endpointOf(request), wanted, check: mustMatch(request, toWebhook) };
+    return toWebhook(await inTransaction(db, (tx) => changeWebhook(tx, change), laneOf(request)));
   },
 
   async deleteWebhook(request) {
-    const { db, caller, path } = request;
-    return toWebhook(await inTransaction(db, (tx) => removeWebhook(tx, caller.userId, path.id), laneOf(request)));
+    return toWebhook(await inTransaction(request.db, (tx) => deleteWebhook(tx, endpointOf(request)), laneOf(request)));
   },
 
   async rotateWebhookSecret(request) {
-    const { caller, path, webhookSecrets } = request;
-    const sealed = webhookSecrets.seal(webhookSecrets.make());
-    return withSecret(request, await once(request, async (tx) => toWebhook(await replaceSecret(tx, caller.userId, path.id, sealed))));
+    const rotate = (tx: Transaction) => rotateSecret(tx, request.webhookSecrets, endpointOf(request));
+    return withSecret(request, await once(request, async (tx) => toWebhook(await rotate(tx))));
   },
 
   testWebhook(request) {
-    const { caller, path, body } = request;
+    const { path, body } = request;
     return once(request, async (tx) => {
-      const id = await insertTest(tx, caller.userId, path.id, body?.event ?? null);
-      const delivery = toDelivery(await findDelivery(tx, caller.userId, path.id, id));
-      return reply(delivery, { Location: `/api/v2/webhooks/${path.id}/deliveries/${id}` });
+      const delivery = await sendTest(tx, endpointOf(request), body?.event ?? null);
+      return reply(toDelivery(delivery), { Location: `/api/v2/webhooks/${path.id}/deliveries/${delivery.id}` });
     });
   },
 
   replayWebhook(request) {
-    const { caller, path, body } = request;
-    const span = toSpan(body);
-    return once(request, async (tx) => ({ deliveries: await replay(tx, caller.userId, path.id, span) }));
+    const span = toSpan(request.body);
+    return once(request, async (tx) => ({ deliveries: await replay(tx, endpointOf(request), span) }));
   },
 
   async listDeliveries(request) {
     const { db, caller, path, query } = request;
-    const rows = await listDeliveries(db, caller.userId, path.id, { ...query, ...toPageRequest(request) });
-    return toPage(request, rows, toDelivery);
+    const endpoint = { userId: caller.userId, webhookId: path.id };
+    return toPage(request, await listDeliveries(db, endpoint, { ...query, ...toPageRequest(request) }), toDelivery);
   },
 
   async getDelivery({ db, caller, path }) {
-    return toDelivery(await findDelivery(db, caller.userId, path.id, path.deliveryId));
+    return toDelivery(await findDelivery(db, { userId: caller.userId, webhookId: path.id }, path.deliveryId));
   },
 
   redeliverDelivery(request) {
-    const { caller, path } = request;
-    return once(request, async (tx) => {
-      const whose = [caller.userId, path.id, path.deliveryId] as const;
-      const [, delivery] = await Promise.all([redeliver(tx, ...whose), findDelivery(tx, ...whose)]);
-      return toDelivery(delivery);
-    });
+    return once(request, async (tx) => toDelivery(await redeliver(tx, endpointOf(request), request.path.deliveryId)));
   },
 } satisfies Partial<Handlers>;
 
-type Asked = Pick<Request<'createWebhook'>, 'db' | 'caller' | 'webhookSecrets'>;
+const endpointOf = ({ caller, path }: { caller: { userId: string }; path: { id: string } }) => ({ userId: caller.userId, id: path.id });
+
+type Signing = Pick<Request<'createWebhook'>, 'db' | 'caller' | 'webhookSecrets'>;
 
 /**
- * What is stored under an `Idempotency-Key` holds no secret: it is added to the answer here, from where it is kept sealed. So whoever asks
- * again under the key is told it again, or the present one, if it was replaced since. Throws 404 where the endpoint is gone.
+ * The response stored under an `Idempotency-Key` contains no secret; it is added here from the encrypted column. A repeated request
+ * therefore returns the current secret, which may have been rotated since. Throws 404 when the endpoint was deleted meanwhile.
  */
-async function withSecret({ db, caller, webhookSecrets }: Asked, given: Reply<Schemas['Webhook']>) {
-  const { body, headers } = openReply(given);
-  const secret = webhookSecrets.open(await findSecret(db, caller.userId, body.id));
+async function withSecret({ db, caller, webhookSecrets }: Signing, stored: Reply<Schemas['Webhook']>) {
+  const { body, headers } = openReply(stored);
+  const secret = await readSecret(db, webhookSecrets, { userId: caller.userId, id: body.id });
   return reply<Schemas['WebhookWithSecret']>({ ...body, secret }, headers);
 }
 

@@ -1,34 +1,34 @@
 /**
- * Claims of deliveries, and the outcomes of their attempts.
+ * Claims of due deliveries, and the outcomes of their attempts.
  *
- * A claim takes due rows with `for update skip locked` and leases them to its worker. It moves no delivery's time: a lease that runs out
- * makes the delivery due as it was. Leases go by the real clock, since a worker's death does; all else goes by `current_instant()`.
+ * A claim takes rows with `for update skip locked` and leases them to a worker. It leaves `next_attempt_at` as it is, so that a delivery is
+ * due again when its lease expires. Leases use the real clock, like the death of a worker; everything else uses `current_instant()`.
  */
 import { sql } from 'kysely';
 import type { Schema } from '../../generated/database.ts';
 import type { Db } from '../database/connect.ts';
 
-/** So many attempts of an endpoint in a row without a success, and it is disabled. */
-const mostFailures = 15;
-/** At most so many attempts go to one endpoint at once, from all workers together. */
-const lanes = 4;
-/** An endpoint of which so many attempts in a row timed out is slow, until one succeeds: it has one lane and less time. */
-const mostTimeouts = 2;
+/** Consecutive failed attempts that disable an endpoint. */
+const maxFailures = 15;
+/** Concurrent attempts per endpoint, over all workers. */
+const maxConcurrent = 4;
+/** Consecutive timeouts that make an endpoint slow until an attempt succeeds: one attempt at a time, with a shorter time limit. */
+const slowAfterTimeouts = 2;
 const leaseSeconds = 7;
-/** Due rows of an organization that are read at once. */
-const little = 50;
-/** Its two numbers, of which the second is the organization's, are of claims alone. */
+/** Below this number of due rows, the rows themselves name the endpoints; from it on, an index scan finds them. */
+const fewRows = 50;
+/** Namespace of the advisory locks for claims; the second key is the organization's. */
 const claimLock = 1128352871;
 
 const leaseEnd = sql`now() + make_interval(secs => ${sql.lit(leaseSeconds)})`;
 
-/** An attempt that has begun. */
+/** A claimed delivery, whose attempt has begun. */
 export type Claimed = {
   id: string;
   webhookId: string;
   attempt: number;
   failures: number;
-  /** Another one means that the delivery was requeued meanwhile. */
+  /** Differs from the row's `next_attempt_at` once the delivery was requeued. */
   dueAt: Date;
   url: string;
   isSlow: boolean;
@@ -36,25 +36,41 @@ export type Claimed = {
   previousSecret: Buffer | null;
   type: Schema['events']['type'];
   sequence: number;
-  /** None: a test. */
+  /** The booking as of the event; null for a test event. */
   booking: unknown;
 };
 
-/** `after`: the endpoint after which to begin; `plans`: those that webhooks are part of. */
-export type Wanted = { organizationId: string; after: string; most: number; plans: string[] };
+/** `after`: id of the endpoint after which to start; `plans`: the plans that include webhooks. */
+export type ClaimRequest = { organizationId: string; after: string; limit: number; plans: string[] };
 
-/** `found`: how many were due, held ones included; `last`: the last endpoint of these. */
-export type Claim = { claimed: Claimed[]; found: number; last: string | undefined };
+/** `found`: due deliveries, including those now held; `last`: the last endpoint among them. */
+export type ClaimResult = { claimed: Claimed[]; found: number; last: string | undefined };
+
+/** Organizations with a due, unleased delivery. Costs one index look-up for each organization with anything pending. */
+export async function listDueOrganizations(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive organization (id) as (
+      (select organization_id from webhook_deliveries where status = 'pending' and next_attempt_at is not null order by organization_id limit 1)
+      union all
+      select (select d.organization_id from webhook_deliveries d
+        where d.organization_id > o.id and d.status = 'pending' and d.next_attempt_at is not null order by d.organization_id limit 1)
+      from organization o where o.id is not null
+    )
+    select o.id from organization o where o.id is not null and (
+      select true from webhook_deliveries d
+      where d.organization_id = o.id and d.status = 'pending' and ${isFree}
+      order by d.next_attempt_at limit 1)`.execute(db);
+  return rows.map(({ id }) => id);
+}
 
 /**
- * Claims up to `most` due deliveries of an organization, endpoint by endpoint, and begins their attempts. Deliveries to a closed endpoint
- * (not active, of a disabled user, or of a plan without webhooks) are held instead, until it is open again.
+ * Claims up to `limit` due deliveries of an organization, endpoint by endpoint, and begins their attempts. A delivery whose endpoint cannot
+ * receive (inactive, owner disabled, plan without webhooks) is held: its time is cleared until the endpoint can receive again.
  *
- * The claims for one organization wait for each other, so that an endpoint's lanes are counted correctly. Where little is due, the due rows
- * name the endpoints. Otherwise a walk over the endpoints reads one index entry for each that has something to be sent, and ends as soon
- * as there is enough.
+ * Claims for one organization are serialized by an advisory lock, which makes the count of concurrent attempts correct. With many due rows,
+ * a loose index scan reads one entry per endpoint and stops when `limit` is reached.
  */
-export async function claimDeliveries(db: Db, { organizationId, after, most, plans }: Wanted): Promise<Claim> {
+export async function claimDeliveries(db: Db, { organizationId, after, limit, plans }: ClaimRequest): Promise<ClaimResult> {
   const { rows } = await sql<Claimed & { isOpen: boolean }>`
     with recursive turn as materialized (
       select pg_advisory_xact_lock(${sql.lit(claimLock)}, hashtext(${organizationId}::text)) is null as is_ours
@@ -62,29 +78,29 @@ export async function claimDeliveries(db: Db, { organizationId, after, most, pla
       select d.webhook_id from turn cross join lateral (
         select d.webhook_id from webhook_deliveries d
         where d.organization_id = ${organizationId} and d.status = 'pending' and ${isFree}
-        order by d.next_attempt_at limit ${sql.lit(little)}) d
-    ), walked (id) as (
-      select case when (select count(*) from due) = ${sql.lit(little)} then ${nextEndpoint(organizationId, sql`${after}::uuid`)} end
+        order by d.next_attempt_at limit ${sql.lit(fewRows)}) d
+    ), scanned (id) as (
+      select case when (select count(*) from due) = ${sql.lit(fewRows)} then ${nextEndpoint(organizationId, sql`${after}::uuid`)} end
       union all
-      select ${nextEndpoint(organizationId, sql`e.id`)} from walked e where e.id is not null
+      select ${nextEndpoint(organizationId, sql`e.id`)} from scanned e where e.id is not null
     ), endpoint as (
-      (select distinct webhook_id as id from due where (select count(*) from due) < ${sql.lit(little)} and webhook_id > ${after} order by webhook_id)
+      (select distinct webhook_id as id from due where (select count(*) from due) < ${sql.lit(fewRows)} and webhook_id > ${after} order by webhook_id)
       union all
-      select id from walked where id is not null
+      select id from scanned where id is not null
     ), picked as materialized (
       select d.id, w.is_open, w.is_slow
       from endpoint e cross join lateral (
-        select w.active and u.disabled_at is null and o.plan = any (${plans}::text[]) as is_open, w.timeouts >= ${sql.lit(mostTimeouts)} as is_slow
+        select w.active and u.disabled_at is null and o.plan = any (${plans}::text[]) as is_open, w.timeouts >= ${sql.lit(slowAfterTimeouts)} as is_slow
         from webhooks w join users u on u.id = w.user_id join organizations o on o.id = w.organization_id where w.id = e.id offset 0
       ) w cross join lateral (
         select d.id from webhook_deliveries d
         where d.organization_id = ${organizationId} and d.webhook_id = e.id and d.status = 'pending'
           and ${isFree}
         order by d.next_attempt_at, d.id
-        limit case when w.is_open then greatest(0, case when w.is_slow then 1 else ${sql.lit(lanes)} end - attempts_under_way(e.id)) else ${most} end
+        limit case when w.is_open then greatest(0, case when w.is_slow then 1 else ${sql.lit(maxConcurrent)} end - attempts_under_way(e.id)) else ${limit} end
         for update skip locked
       ) d
-      limit ${most}
+      limit ${limit}
     ), claimed as (
       update webhook_deliveries d set attempts = d.attempts + p.is_open::integer,
         next_attempt_at = case when p.is_open then d.next_attempt_at end, leased_until = case when p.is_open then ${leaseEnd} end
@@ -101,16 +117,15 @@ export async function claimDeliveries(db: Db, { organizationId, after, most, pla
   return { claimed: rows.filter(({ isOpen }) => isOpen), found: rows.length, last: webhookIds.at(-1) };
 }
 
-/** Whether a delivery `d` is due, and not leased. */
+/** Delivery `d` is due and not leased. */
 const isFree = sql`d.next_attempt_at <= current_instant() and (d.leased_until is null or d.leased_until <= now())`;
 
-/** An index is read from one endpoint to the next, however many deliveries each of them has. */
 const nextEndpoint = (organizationId: string, after: ReturnType<typeof sql>) => sql`(
   select d.webhook_id from webhook_deliveries d where d.organization_id = ${organizationId} and d.webhook_id > ${after}
     and d.status = 'pending' and d.next_attempt_at is not null
   order by d.webhook_id limit 1)`;
 
-/** The attempts of a worker that are still under way. One whose lease has run out, and that another worker has claimed, is left alone. */
+/** Extends the leases of attempts under way, except those that expired and were claimed by another worker. */
 export async function renewLeases(db: Db, attempts: Pick<Claimed, 'id' | 'attempt'>[]): Promise<void> {
   const [ids, numbers] = [attempts.map(({ id }) => id), attempts.map(({ attempt }) => attempt)];
   await sql`
@@ -119,8 +134,8 @@ export async function renewLeases(db: Db, attempts: Pick<Claimed, 'id' | 'attemp
     where d.id = a.id and d.attempts = a.attempt and d.leased_until is not null`.execute(db);
 }
 
-/** Undoes a claim of which nothing was sent; the delivery is claimed again after a minute. */
-export async function putOff(db: Db, { id, attempt }: Claimed): Promise<void> {
+/** Undoes a claim before anything was sent. The delivery can be claimed again after a minute. */
+export async function postponeClaim(db: Db, { id, attempt }: Claimed): Promise<void> {
   await sql`
     with delivery as (
       update webhook_deliveries set attempts = attempts - 1, leased_until = now() + interval '1 minute'
@@ -129,12 +144,11 @@ export async function putOff(db: Db, { id, attempt }: Claimed): Promise<void> {
     delete from webhook_attempts a using delivery d where a.delivery_id = d.id and a.attempt = ${attempt}`.execute(db);
 }
 
-/** The result of an attempt. */
 export type Outcome = { status: number | null; durationMs: number; error: string | null; response: string | null };
 
 /**
- * Records that an attempt reached its receiver: the endpoint's failures are forgotten, and the delivery is over, unless it was requeued
- * meanwhile. The endpoint is locked before its deliveries, as everywhere.
+ * Records a successful attempt: resets the endpoint's failures and completes the delivery, unless it was requeued meanwhile. Locks the
+ * endpoint before the delivery, like every statement here, against deadlocks.
  */
 export async function recordSuccess(db: Db, { id, attempt, dueAt }: Claimed, outcome: Outcome): Promise<void> {
   await sql`
@@ -152,21 +166,19 @@ export async function recordSuccess(db: Db, { id, attempt, dueAt }: Claimed, out
     ${recordOutcome(id, attempt, outcome)}`.execute(db);
 }
 
-/** Whether delivery `d` is neither over nor requeued; to the millisecond, as instants are here. */
+/** Delivery `d` was neither completed nor requeued since the claim. Compared in milliseconds, the precision of `Date`. */
 const isDueAt = (dueAt: Date) => sql<boolean>`date_trunc('milliseconds', d.next_attempt_at) is not distinct from ${dueAt}::timestamptz`;
 
-/** A later attempt of delivery `d` keeps its lease: this attempt had lost its own. */
+/** Ends the lease of an attempt; if the lease had expired, a later attempt keeps its own. */
 const withoutLeaseOf = (attempt: number) => sql`case when d.attempts = ${attempt} then null else d.leased_until end`;
 
-/** `pauseMs`: null after the last attempt; `disabledReason`: null unless this failure alone disables the endpoint. */
+/** `pauseMs`: until the next attempt; null after the last one. `disabledReason`: set if this failure alone disables the endpoint. */
 export type Consequence = { pauseMs: number | null; disabledReason: string | null; isTimeout: boolean };
 
 /**
- * Records that an attempt failed: when the next one is, or that there is none. The failure counts against its endpoint while that is
- * active, one by one however many come at once, and disables it when it is one too many. Then the delivery is held. One that was requeued
- * meanwhile keeps its time, and so does one of which a later attempt has begun, since this one's lease had run out.
- *
- * @returns whether this failure disabled the endpoint
+ * Records a failed attempt and schedules the next one, if any. While the endpoint is active, the failure counts against it and may disable
+ * it; then the delivery is held. The delivery's time stays as it is if it was requeued, or if the lease expired and a later attempt began.
+ * Returns whether this failure disabled the endpoint.
  */
 export async function recordFailure(db: Db, { id, attempt, dueAt }: Claimed, outcome: Outcome, consequence: Consequence): Promise<boolean> {
   const { pauseMs, disabledReason, isTimeout } = consequence;
@@ -174,9 +186,9 @@ export async function recordFailure(db: Db, { id, attempt, dueAt }: Claimed, out
   const { rows } = await sql<{ isDisabled: boolean }>`
     with endpoint as (
       update webhooks w set consecutive_failures = w.consecutive_failures + 1, timeouts = ${timeoutsAfter(isTimeout)},
-        active = ${disabledReason}::text is null and w.consecutive_failures + 1 < ${mostFailures},
-        disabled_reason = coalesce(${disabledReason}, case when w.consecutive_failures + 1 >= ${mostFailures} then ${`${mostFailures} attempts in a row failed.`} end),
-        updated_at = case when ${disabledReason}::text is null and w.consecutive_failures + 1 < ${mostFailures} then w.updated_at else current_instant() end
+        active = ${disabledReason}::text is null and w.consecutive_failures + 1 < ${maxFailures},
+        disabled_reason = coalesce(${disabledReason}, case when w.consecutive_failures + 1 >= ${maxFailures} then ${`${maxFailures} attempts in a row failed.`} end),
+        updated_at = case when ${disabledReason}::text is null and w.consecutive_failures + 1 < ${maxFailures} then w.updated_at else current_instant() end
       from webhook_deliveries d where d.id = ${id} and w.id = d.webhook_id and w.active
       returning w.active
     ), delivery as (
@@ -193,9 +205,9 @@ export async function recordFailure(db: Db, { id, attempt, dueAt }: Claimed, out
   return rows[0]?.isDisabled ?? false;
 }
 
-/** A slow endpoint `w` stays slow whatever its failures are. */
+/** A slow endpoint `w` stays slow after a failure of another kind. */
 const timeoutsAfter = (isTimeout: boolean) =>
-  isTimeout ? sql`w.timeouts + 1` : sql`case when w.timeouts >= ${sql.lit(mostTimeouts)} then w.timeouts else 0 end`;
+  isTimeout ? sql`w.timeouts + 1` : sql`case when w.timeouts >= ${sql.lit(slowAfterTimeouts)} then w.timeouts else 0 end`;
 
 const recordOutcome = (id: string, attempt: number, { status, durationMs, error, response }: Outcome) => sql`
   update webhook_attempts set status = ${status}, duration_ms = ${durationMs}, error = ${error}, response = ${response}

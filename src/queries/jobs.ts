@@ -1,19 +1,18 @@
-/** Jobs of graphile-worker, added by the transactions that make them necessary. */
+/** Jobs of graphile-worker. They are added in the transaction that needs them. */
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 
-/** The task that looks for due deliveries of an organization. */
+/** Claims due deliveries of an organization. */
 export const wakeTask = 'send_webhooks';
 export type WakeUp = { organizationId: string };
 
-/** The task of an earlier version, which had a job for each delivery. */
+/** Task of an earlier version, with one job per delivery. */
 export const formerTask = 'deliver';
 
 /**
- * Selects from rows of `organization_id` and `next_attempt_at`, named `deliveries`, and wakes the workers when one of them is to be
- * attempted. Deliveries do not depend on it: a worker finds all that are due within seconds.
- * The key is the connection's own, so that jobs do not pile up, and no transaction waits for another's.
- * It must stand at the end of a statement, or be read by it: PostgreSQL skips a part that is not read.
+ * Wakes the workers for the due rows of a query named `deliveries`, which has `organization_id` and `next_attempt_at`. Only speeds
+ * deliveries up: workers also poll. The job key contains the connection's pid, so that jobs do not pile up and transactions do not wait
+ * for each other. Must end a statement or be read by it: PostgreSQL skips a CTE that nothing reads.
  */
 export const addWakeUps = (deliveries: string) => sql`
   select job.id from (
@@ -22,7 +21,7 @@ export const addWakeUps = (deliveries: string) => sql`
     from (select distinct organization_id from ${sql.table(deliveries)} where next_attempt_at is not null) d having count(*) > 0
   ) wanted, graphile_worker.add_jobs(wanted.specs) job`;
 
-/** Removes wake-ups that are not tried again: of workers that were lost. graphile-worker lets go of those after four hours. */
+/** Removes wake-ups that exhausted their attempts. graphile-worker keeps jobs of a killed worker locked for four hours. */
 export async function removeSpentJobs(db: Db): Promise<void> {
   await sql`
     select graphile_worker.complete_jobs(array(

@@ -3,7 +3,7 @@ import { readContract, type Schemas } from '../contract.ts';
 import { isVisible, visibleRule } from '../names.ts';
 import type { Faults } from '../web/fields.ts';
 import type { Web } from '../web/web.ts';
-import { faultOfUrl } from '../webhooks/endpoints.ts';
+import { findUrlError } from '../webhooks/endpoints.ts';
 
 export type TypedWebhook = { url: string; events: Schemas['EventName'][]; description: string };
 
@@ -30,11 +30,11 @@ export const readWebhook = (form: URLSearchParams): TypedWebhook => ({
 /** As the contract counts: code points. */
 const lengthOf = (text: string): number => [...text].length;
 
-/** It asks the network, as `faultOfUrl` does. */
+/** It asks the network, as `findUrlError` does. */
 export async function faultsOfWebhook(web: Web, typed: TypedWebhook): Promise<Faults | undefined> {
   const faults: Faults = {};
   const fault =
-    lengthOf(typed.url) > longest.url ? `must have at most ${longest.url} characters` : await faultOfUrl(web.outbound, typed.url);
+    lengthOf(typed.url) > longest.url ? `must have at most ${longest.url} characters` : await findUrlError(web.outbound, typed.url);
   if (fault !== null) faults.url = `The address ${fault}.`;
   if (typed.events.length === 0) faults.events = 'Choose at least one event.';
   if (lengthOf(typed.description) > longest.description)

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Schemas } from '../contract.ts';
-import type { DeliveryRow, WebhookRow } from '../queries/webhooks.ts';
+import type { DeliveryRow } from '../queries/deliveries.ts';
+import type { WebhookRow } from '../queries/webhooks.ts';
 import { type Faults, faultSummary, notice, textField, titleWith } from '../web/fields.ts';
 import { layout, tokenField, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';

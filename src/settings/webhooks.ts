@@ -3,7 +3,8 @@ import { toPage, toPageRequest } from '../api/paging.ts';
 import { inTransaction } from '../database/connect.ts';
 import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
-import { findSecret, findWebhook, listDeliveries, removeWebhook, replaceSecret, type WebhookRow } from '../queries/webhooks.ts';
+import { listDeliveries } from '../queries/deliveries.ts';
+import { findWebhook, type WebhookRow } from '../queries/webhooks.ts';
 import { badForm, onRefusal, sentTwice } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import type { View } from '../web/layout.ts';
@@ -11,7 +12,7 @@ import { leadTo, type Routes } from '../web/routes.ts';
 import { readDone, seeOther, sendPage } from '../web/send.ts';
 import { requireSession, type Session, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
-import { change, create } from '../webhooks/endpoints.ts';
+import { changeWebhook, createWebhook, deleteWebhook, readSecret, rotateSecret } from '../webhooks/endpoints.ts';
 import { requireApi } from './tokens.ts';
 import { faultsOfWebhook, readWebhook } from './webhook-fields.ts';
 import { type WebhookPage, webhookView } from './webhook-view.ts';
@@ -23,15 +24,18 @@ export const webhookRoutes = (web: Web): Routes => {
   const page = [requireSession(web), requireApi];
   const form = [requireSession(web), ...readForm(web, 'session')];
   return {
-    [base]: { get: [leadTo(`${base}/new`)], post: [...form, requireApi, makeWebhook(web)] },
+    [base]: { get: [leadTo(`${base}/new`)], post: [...form, requireApi, postNewWebhook(web)] },
     [`${base}/new`]: { get: [...page, showNewWebhook] },
-    [`${base}/:id`]: { get: [...page, showWebhook(web)], post: [...form, requireApi, saveWebhook(web)] },
-    [`${base}/:id/active`]: { get: [leadToWebhook], post: [...form, requireApi, setActive(web)] },
-    [`${base}/:id/secret`]: { get: [...page, showAbout(web, replaceWebhookSecretView)], post: [...form, requireApi, makeSecret(web)] },
+    [`${base}/:id`]: { get: [...page, showWebhook(web)], post: [...form, requireApi, postChange(web)] },
+    [`${base}/:id/active`]: { get: [leadToWebhook], post: [...form, requireApi, postActive(web)] },
+    [`${base}/:id/secret`]: { get: [...page, showAbout(web, replaceWebhookSecretView)], post: [...form, requireApi, postRotation(web)] },
     // What was made on another plan can be taken away on any.
-    [`${base}/:id/delete`]: { get: [requireSession(web), showAbout(web, deleteWebhookView)], post: [...form, deleteWebhook(web)] },
+    [`${base}/:id/delete`]: { get: [requireSession(web), showAbout(web, deleteWebhookView)], post: [...form, postDeletion(web)] },
   };
 };
+
+/** The endpoint that a page's URL names, as the signed-in user's. */
+export const endpointOf = (req: Request, res: Response) => ({ userId: sessionOf(res).userId, id: String(req.params.id) });
 
 export const webhookPath = (req: Request): string => `${base}/${encodeURIComponent(String(req.params.id))}`;
 
@@ -41,7 +45,7 @@ export const leadToWebhook: RequestHandler = (req, res) => seeOther(res, webhook
 const showNewWebhook: RequestHandler = (_req, res) => sendPage(res, newWebhookView({ session: sessionOf(res), id: newId() }));
 
 /** The answer is the page with the secret. Sent again, the form is refused by the endpoint's id, which it brings. */
-const makeWebhook =
+const postNewWebhook =
   (web: Web): RequestHandler =>
   async (_req, res) => {
     const session = sessionOf(res);
@@ -51,7 +55,7 @@ const makeWebhook =
     const faults = await faultsOfWebhook(web, typed);
     if (faults !== undefined) return sendPage(res, newWebhookView({ session, id, typed, faults }), { status: 400 });
     const wanted = { ...typed, id, userId: session.userId };
-    await inTransaction(web.db, (tx) => create(tx, web.webhookSecrets, wanted))
+    await inTransaction(web.db, (tx) => createWebhook(tx, web.webhookSecrets, wanted))
       .catch(onViolation('webhooks_pkey', sentTwice))
       .then((webhook) => sendSecret(web, res, webhook, { isNew: true }))
       .catch(onRefusal((refused) => sendPage(res, newWebhookView({ session, id, typed, faults: refused }), { status: 409 })));
@@ -60,7 +64,7 @@ const makeWebhook =
 /** The one page on which a secret stands. */
 async function sendSecret(web: Web, res: Response, { id, url }: WebhookRow, { isNew }: { isNew: boolean }): Promise<void> {
   const session = sessionOf(res);
-  const secret = web.webhookSecrets.open(await findSecret(web.db, session.userId, id));
+  const secret = await readSecret(web.db, web.webhookSecrets, { userId: session.userId, id });
   await sendPage(res, webhookSecretView({ session, id, url, secret, isNew }));
 }
 
@@ -92,7 +96,7 @@ export async function sendWebhook(web: Web, req: Request, res: Response, rest: P
   const listing = { operationId: 'listDeliveries', caller: session, path, query };
   const [webhook, rows] = await Promise.all([
     findWebhook(web.db, session.userId, path.id),
-    listDeliveries(web.db, session.userId, path.id, toPageRequest(listing)),
+    listDeliveries(web.db, { userId: session.userId, webhookId: path.id }, toPageRequest(listing)),
   ]);
   const deliveries = toPage(listing, rows, (row) => row);
   await sendPage(res, webhookView({ session, webhook, deliveries, ...rest }), { status: rest.faults ? 400 : 200 });
@@ -105,37 +109,35 @@ const showAbout =
     await sendPage(res, view(session, await findWebhook(web.db, session.userId, String(req.params.id))));
   };
 
-const saveWebhook =
+const postChange =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const typed = readWebhook(formOf(res));
     const faults = await faultsOfWebhook(web, typed);
     if (faults !== undefined) return sendWebhook(web, req, res, { typed, faults });
-    await inTransaction(web.db, (tx) => change(tx, { userId: sessionOf(res).userId, id: String(req.params.id), wanted: typed }))
+    await inTransaction(web.db, (tx) => changeWebhook(tx, { ...endpointOf(req, res), wanted: typed }))
       .then(() => seeOther(res, `${webhookPath(req)}?done=saved`))
       .catch(onRefusal((refused) => sendWebhook(web, req, res, { typed, faults: refused })));
   };
 
-const setActive =
+const postActive =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const active = formOf(res).get('active') === 'true';
-    await inTransaction(web.db, (tx) => change(tx, { userId: sessionOf(res).userId, id: String(req.params.id), wanted: { active } }));
+    await inTransaction(web.db, (tx) => changeWebhook(tx, { ...endpointOf(req, res), wanted: { active } }));
     seeOther(res, `${webhookPath(req)}?done=${active ? 'enabled' : 'paused'}`);
   };
 
-const makeSecret =
+const postRotation =
   (web: Web): RequestHandler =>
   async (req, res) => {
-    const { db, webhookSecrets } = web;
-    const sealed = webhookSecrets.seal(webhookSecrets.make());
-    const webhook = await inTransaction(db, (tx) => replaceSecret(tx, sessionOf(res).userId, String(req.params.id), sealed));
+    const webhook = await inTransaction(web.db, (tx) => rotateSecret(tx, web.webhookSecrets, endpointOf(req, res)));
     await sendSecret(web, res, webhook, { isNew: false });
   };
 
-const deleteWebhook =
+const postDeletion =
   (web: Web): RequestHandler =>
   async (req, res) => {
-    await inTransaction(web.db, (tx) => removeWebhook(tx, sessionOf(res).userId, String(req.params.id)));
+    await inTransaction(web.db, (tx) => deleteWebhook(tx, endpointOf(req, res)));
     seeOther(res, '/settings/developers?done=unhooked');
   };

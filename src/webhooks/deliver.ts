@@ -1,17 +1,16 @@
 /**
- * Events to their receivers, one attempt at a time.
+ * Sends events to webhook endpoints, one attempt at a time.
  *
- * Whoever books, moves or cancels writes what happened, and a delivery for each endpoint that subscribed to it, in one transaction
- * (queries/events.ts), which also wakes the workers (worker.ts). They claim deliveries under a lease, which begins an attempt in each one's
- * log (queries/delivery-attempts.ts), in turns between organizations (dispatcher.ts). Here an attempt is sent, and its outcome recorded:
- * the delivery is over, or there is a time for the next attempt.
+ * Whatever creates, reschedules or cancels a booking writes an event and one delivery per subscribed endpoint in the same transaction
+ * (queries/events.ts), which also wakes the workers (worker.ts). A worker claims due deliveries under a lease (queries/delivery-attempts.ts),
+ * alternating between organizations (dispatcher.ts). This file sends the request and records the outcome.
  *
- * What is promised: an event is sent if and only if its transaction was committed; a receiver that answers 2xx at some time within the
- * schedule (schedule.ts) has received it, however often workers are killed. Attempts of one delivery do not overlap while its worker is
- * in touch with the database. At most four attempts go to one endpoint at once. Endpoints that are slow delay no other organization. An
- * endpoint that fails again and again is disabled, and its events are held until it is enabled.
- * What is not: that an event is sent only once, since a worker may end between sending and recording; both have the same delivery id. Nor
- * that events arrive in order, since each is sent on its own; those of a booking are numbered.
+ * Promised: an event is sent if and only if its transaction committed. A receiver that responds with 2xx at some time within the retry
+ * schedule (schedule.ts) has received it, even when workers are killed. Attempts of one delivery do not overlap while its worker reaches the
+ * database. An endpoint gets at most four requests at a time. Slow endpoints delay no other organization. An endpoint that keeps failing is
+ * disabled, and its events are held until it is enabled.
+ * Not promised: exactly-once delivery, since a worker may end between sending and recording; a repeated delivery has the same id. Order:
+ * each event is sent independently, with a sequence number per booking.
  */
 
 import { includesApi, plans } from '../accounts/plans.ts';
@@ -20,67 +19,72 @@ import { readContract } from '../contract.ts';
 import { type Db, retried } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Log } from '../process/log.ts';
-import { type Claimed, type Outcome, putOff, recordFailure, recordSuccess } from '../queries/delivery-attempts.ts';
+import { type Claimed, type Outcome, postponeClaim, recordFailure, recordSuccess } from '../queries/delivery-attempts.ts';
 import { toBookingRow } from '../queries/events.ts';
 import { isSuccess, isTimeout, toFailedOutcome, toOutcome } from './outcome.ts';
-import { pauseAfter, toAskedMs } from './schedule.ts';
+import { pauseAfter, toRetryAfterMs } from './schedule.ts';
 import type { WebhookSecrets } from './secrets.ts';
 import { sign } from './signing.ts';
 
-export type Delivering = { db: Db; secrets: WebhookSecrets; outbound: Outbound; log: Log };
+export type Parts = { db: Db; secrets: WebhookSecrets; outbound: Outbound; log: Log };
 
-/** From looking up the address to the last byte of the answer. */
-const longestMs = 10_000;
-/** The same, for an endpoint of which the last attempts timed out. */
-const longestSlowMs = longestMs / 5;
-/** Bytes of an answer that are read. */
-const mostRead = 64 * 1024;
+/** From the DNS look-up to the last byte of the response. */
+const normalTimeoutMs = 10_000;
+/** For an endpoint whose last attempts timed out. */
+const slowTimeoutMs = normalTimeoutMs / 5;
+const responseLimitBytes = 64 * 1024;
 
-export const openPlans: string[] = plans.filter(includesApi);
+/** Plans that include webhooks. */
+export const webhookPlans: string[] = plans.filter(includesApi);
 
-type Signed = ReturnType<typeof toRequest>;
+type SignedRequest = ReturnType<typeof toRequest>;
 
-/** Sends a claimed delivery and records the outcome. Never rejects: a delivery of which no outcome was recorded is due again when its lease ends. */
-export async function deliver(parts: Delivering, claimed: Claimed): Promise<void> {
+/** Sends a claimed delivery and records the outcome. Never rejects: without a recorded outcome, the delivery is due again when its lease expires. */
+export async function deliver(parts: Parts, claimed: Claimed): Promise<void> {
   try {
-    const request = await signOrPutOff(parts, claimed);
+    const request = await signOrPostpone(parts, claimed);
     if (request !== undefined) await attempt(parts, claimed, request);
   } catch (error) {
-    parts.log.warn({ err: error, webhookId: claimed.webhookId, deliveryId: claimed.id }, 'the outcome of a delivery could not be recorded');
+    parts.log.warn({ err: error, webhookId: claimed.webhookId, deliveryId: claimed.id }, 'recording the outcome of a delivery failed');
   }
 }
 
-/** A secret that cannot be read is not the receiver's failure. */
-async function signOrPutOff({ db, secrets, log }: Delivering, claimed: Claimed): Promise<Signed | undefined> {
+/** A secret that cannot be decrypted does not count as the endpoint's failure. */
+async function signOrPostpone({ db, secrets, log }: Parts, claimed: Claimed): Promise<SignedRequest | undefined> {
   try {
     return toRequest(claimed, secrets);
   } catch (error) {
-    log.warn({ err: error, webhookId: claimed.webhookId, deliveryId: claimed.id }, 'a delivery could not be signed');
-    await putOff(db, claimed);
+    log.warn({ err: error, webhookId: claimed.webhookId, deliveryId: claimed.id }, 'signing a delivery failed');
+    await postponeClaim(db, claimed);
     return undefined;
   }
 }
 
-async function attempt(parts: Delivering, claimed: Claimed, request: Signed): Promise<void> {
+async function attempt(parts: Parts, claimed: Claimed, request: SignedRequest): Promise<void> {
   const { db, log } = parts;
-  const { outcome, askedMs } = await send(parts, claimed, request);
+  const { outcome, retryAfterMs } = await send(parts, claimed, request);
   if (isSuccess(outcome)) return retried(() => recordSuccess(db, claimed, outcome));
-  const pauseMs = pauseAfter(claimed.failures + 1, { askedMs, chance: Math.random() });
-  const disabledReason = outcome.status === 410 ? 'The receiver answered 410 Gone.' : null;
-  const consequence = { pauseMs, disabledReason, isTimeout: isTimeout(outcome, longestSlowMs) };
+  const pauseMs = pauseAfter(claimed.failures + 1, { retryAfterMs, chance: Math.random() });
+  const disabledReason = outcome.status === 410 ? 'The receiver responded with 410 Gone.' : null;
+  const consequence = { pauseMs, disabledReason, isTimeout: isTimeout(outcome, slowTimeoutMs) };
   const isDisabled = await retried(() => recordFailure(db, claimed, outcome, consequence));
   if (isDisabled) log.warn({ webhookId: claimed.webhookId }, 'a webhook endpoint was disabled');
 }
 
-async function send({ outbound }: Delivering, { url, isSlow }: Claimed, request: Signed): Promise<{ outcome: Outcome; askedMs: number }> {
+async function send(
+  { outbound }: Parts,
+  { url, isSlow }: Claimed,
+  request: SignedRequest,
+): Promise<{ outcome: Outcome; retryAfterMs: number }> {
   const startedAt = performance.now();
   const durationMs = () => Math.round(performance.now() - startedAt);
-  const withinMs = isSlow ? longestSlowMs : longestMs;
+  const timeoutMs = isSlow ? slowTimeoutMs : normalTimeoutMs;
   try {
-    const answer = await outbound.send(url, { ...request, withinMs, limit: mostRead });
-    return { outcome: toOutcome(answer, durationMs()), askedMs: toAskedMs(answer.headers.get('retry-after'), Date.now()) };
+    const response = await outbound.send(url, { ...request, timeoutMs, limit: responseLimitBytes });
+    const retryAfterMs = toRetryAfterMs(response.headers.get('retry-after'), Date.now());
+    return { outcome: toOutcome(response, durationMs()), retryAfterMs };
   } catch (error) {
-    return { outcome: toFailedOutcome(error, { durationMs: durationMs(), withinMs }), askedMs: 0 };
+    return { outcome: toFailedOutcome(error, { durationMs: durationMs(), timeoutMs }), retryAfterMs: 0 };
   }
 }
 
@@ -89,7 +93,9 @@ function toRequest(claimed: Claimed, secrets: WebhookSecrets) {
   const { type: event, attempt, booking } = claimed;
   const data = booking === null ? exampleBooking() : toBooking(toBookingRow(booking));
   const body = JSON.stringify({ event, attempt, sentAt: sentAt.toISOString(), data });
-  const valid = [claimed.secret, claimed.previousSecret].flatMap((sealed) => (sealed === null ? [] : [secrets.open(sealed)]));
+  const validSecrets = [claimed.secret, claimed.previousSecret].flatMap((encrypted) =>
+    encrypted === null ? [] : [secrets.decrypt(encrypted)],
+  );
   const headers = {
     'Content-Type': 'application/json',
     'User-Agent': 'Caledee-Webhooks/1',
@@ -97,14 +103,14 @@ function toRequest(claimed: Claimed, secrets: WebhookSecrets) {
     'X-Caledee-Delivery': claimed.id,
     'X-Caledee-Delivery-Attempt': String(attempt),
     'X-Caledee-Sequence': String(claimed.sequence),
-    ...sign({ id: claimed.id, seconds: Math.floor(sentAt.getTime() / 1000), body }, valid),
+    ...sign({ id: claimed.id, seconds: Math.floor(sentAt.getTime() / 1000), body }, validSecrets),
   };
   return { method: 'POST' as const, headers, body };
 }
 
 let example: unknown;
 
-/** What a test tells of: the contract's own example. */
+/** Body of a test event: the contract's example. */
 function exampleBooking(): unknown {
   const { Booking } = readContract().components.schemas as Record<string, { examples?: unknown[] }>;
   example ??= Booking?.examples?.[0];

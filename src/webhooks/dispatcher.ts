@@ -1,38 +1,39 @@
-/** Claims due deliveries, organization by organization, as slots become free; and renews the leases of attempts that are under way. */
-import type { Claim, Claimed, Wanted } from '../queries/delivery-attempts.ts';
+/** Claims due deliveries, one organization after the other, as attempt slots become free. */
+import type { Claimed, ClaimRequest, ClaimResult } from '../queries/delivery-attempts.ts';
 import { createShares } from './shares.ts';
 
-/** Attempts at once. They do little but wait for receivers. */
+/** Concurrent attempts. They mostly wait for receivers. */
 const slots = 200;
-/** So that organizations take turns, and no transaction is long. */
-const mostPerClaim = 25;
-const mostClaimsAtOnce = 4;
-const afterErrorMs = 1000;
+/** Keeps transactions short and lets organizations alternate. */
+const maxPerClaim = 25;
+const maxConcurrentClaims = 4;
+const pauseAfterErrorMs = 1000;
 
 export type Dispatcher = {
-  /** Claims what is due of an organization, as soon as its turn comes. */
+  /** Schedules a claim for an organization. */
   wake: (organizationId: string) => void;
-  /** Attempts that are under way. */
-  underWay: () => Claimed[];
-  /** Claims nothing more, and resolves when all attempts have ended. */
+  attemptsUnderWay: () => Claimed[];
+  /** Stops claiming; resolves when all attempts have ended. */
   stop: () => Promise<void>;
 };
 
 type Parts = {
-  claim: (wanted: Omit<Wanted, 'plans'>) => Promise<Claim>;
+  claim: (request: Turn) => Promise<ClaimResult>;
   /** Never rejects. */
   attempt: (claimed: Claimed) => Promise<void>;
   onError: (error: unknown) => void;
 };
 
-/** Endpoints take turns, too: each claim begins after the last endpoint of the one before. */
-const first = '00000000-0000-0000-0000-000000000000';
+type Turn = Omit<ClaimRequest, 'plans'>;
+
+/** Sorts before every endpoint. Each claim starts after the last endpoint of the previous one, so that endpoints alternate too. */
+const firstEndpoint = '00000000-0000-0000-0000-000000000000';
 
 export function createDispatcher({ claim, attempt, onError }: Parts): Dispatcher {
   const shares = createShares(slots);
-  /** Organizations with something due, the next one first; each with the endpoint after which to begin. */
+  /** Organizations to claim for, in order, each with the endpoint to start after. */
   const ready = new Map<string, string>();
-  /** Organizations that a claim is being made for; true when they were woken meanwhile, which that claim may not have seen. */
+  /** Organizations with a claim in progress; true if woken since, because that claim may have missed the new delivery. */
   const claiming = new Map<string, boolean>();
   const attempts = new Map<string, Claimed>();
   let isPaused = false;
@@ -40,33 +41,33 @@ export function createDispatcher({ claim, attempt, onError }: Parts): Dispatcher
 
   const wake = (organizationId: string) => {
     if (claiming.has(organizationId)) claiming.set(organizationId, true);
-    else if (!ready.has(organizationId)) ready.set(organizationId, first);
-    takeTurns();
+    else if (!ready.has(organizationId)) ready.set(organizationId, firstEndpoint);
+    startTurns();
   };
 
-  const takeTurns = () => {
+  const startTurns = () => {
     if (onIdle !== undefined && claiming.size + attempts.size === 0) onIdle();
     if (onIdle !== undefined || isPaused) return;
     for (const [organizationId, after] of ready) {
-      if (claiming.size >= mostClaimsAtOnce) return;
-      const most = Math.min(mostPerClaim, shares.allowance(organizationId));
-      if (most === 0) continue;
+      if (claiming.size >= maxConcurrentClaims) return;
+      const limit = Math.min(maxPerClaim, shares.allowance(organizationId));
+      if (limit === 0) continue;
       ready.delete(organizationId);
-      void takeTurn({ organizationId, after, most });
+      void takeTurn({ organizationId, after, limit });
     }
   };
 
-  const takeTurn = async ({ organizationId, after, most }: Omit<Wanted, 'plans'>) => {
+  const takeTurn = async ({ organizationId, after, limit }: Turn) => {
     claiming.set(organizationId, false);
-    shares.take(organizationId, most);
-    const { claimed, found, last } = await claim({ organizationId, after, most }).catch(pause);
-    shares.giveBack(organizationId, most - claimed.length);
+    shares.take(organizationId, limit);
+    const { claimed, found, last } = await claim({ organizationId, after, limit }).catch(pause);
+    shares.giveBack(organizationId, limit - claimed.length);
     const wasWoken = claiming.get(organizationId);
     claiming.delete(organizationId);
     for (const each of claimed) void run(organizationId, each);
-    if (found === most && last !== undefined) ready.set(organizationId, last);
-    else if (after !== first || wasWoken || isPaused) ready.set(organizationId, first);
-    takeTurns();
+    if (found === limit && last !== undefined) ready.set(organizationId, last);
+    else if (after !== firstEndpoint || wasWoken || isPaused) ready.set(organizationId, firstEndpoint);
+    startTurns();
   };
 
   const run = async (organizationId: string, claimed: Claimed) => {
@@ -75,29 +76,29 @@ export function createDispatcher({ claim, attempt, onError }: Parts): Dispatcher
     await attempt(claimed);
     attempts.delete(key);
     shares.giveBack(organizationId, 1);
-    // The endpoint has a free lane, and may have had more than lanes.
+    // The endpoint may have more due deliveries than it may receive at once.
     wake(organizationId);
   };
 
-  const pause = (error: unknown): Claim => {
+  const pause = (error: unknown): ClaimResult => {
     if (!isPaused) {
       onError(error);
       isPaused = true;
       setTimeout(() => {
         isPaused = false;
-        takeTurns();
-      }, afterErrorMs).unref();
+        startTurns();
+      }, pauseAfterErrorMs).unref();
     }
     return { claimed: [], found: 0, last: undefined };
   };
 
   return {
     wake,
-    underWay: () => [...attempts.values()],
+    attemptsUnderWay: () => [...attempts.values()],
     stop: () =>
       new Promise((resolve) => {
         onIdle = resolve;
-        takeTurns();
+        startTurns();
       }),
   };
 }

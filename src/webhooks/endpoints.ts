@@ -1,65 +1,95 @@
-/** Endpoints, and what their owners do with them, whichever door they come through. */
+/** Commands on webhook endpoints, shared by the API and the Settings pages. Each runs in the caller's transaction. */
 import type { Schemas } from '../contract.ts';
-import type { Transaction } from '../database/connect.ts';
+import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
-import { invalidArgument } from '../errors.ts';
+import { invalidArgument, urlTaken } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { OutboundError } from '../outbound/connector.ts';
 import type { Outbound } from '../outbound/outbound.ts';
-import { resumeDeliveries } from '../queries/deliveries.ts';
-import { holdWebhook, insertWebhook, type Span, updateWebhook, type WebhookRow, type WebhookValues } from '../queries/webhooks.ts';
+import {
+  type DeliveryRow,
+  findDelivery,
+  insertTestDelivery,
+  replayEvents,
+  requeueDelivery,
+  resumeDeliveries,
+  type Span,
+} from '../queries/deliveries.ts';
+import { checkQuota, lockOwner } from '../queries/quotas.ts';
+import {
+  findSecret,
+  insertWebhook,
+  isUrlTaken,
+  lockWebhook,
+  removeWebhook,
+  replaceSecret,
+  updateWebhook,
+  type WebhookRow,
+  type WebhookValues,
+} from '../queries/webhooks.ts';
 import type { WebhookSecrets } from './secrets.ts';
 
+const longestUrl = 2048;
+/** The previous secret keeps signing for this long after a rotation. */
+const previousSecretHours = 24;
+
 /**
- * What is wrong with an address to send events to, reading on from its name, as in "must begin with https://"; null for a good one.
- * It asks the network, so it is asked before a transaction and never inside one.
+ * Returns why events cannot be sent to a URL, phrased to follow its name ("must begin with https://"), or null. Resolves the host name, so
+ * never call it inside a transaction.
  */
-export async function faultOfUrl(outbound: Outbound, url: string): Promise<string | null> {
+export async function findUrlError(outbound: Outbound, url: string): Promise<string | null> {
   try {
     await outbound.check(url);
     return toHref(url).length > longestUrl ? `must have at most ${longestUrl} characters when it is percent-encoded` : null;
   } catch (error) {
-    if (error instanceof OutboundError) return error.fault;
+    if (error instanceof OutboundError) return error.reason;
     throw error;
   }
 }
 
-const longestUrl = 2048;
+/** Throws 400 for a URL that events cannot be sent to. Never call it inside a transaction. */
+export async function checkUrl(outbound: Outbound, url: string | undefined): Promise<void> {
+  const reason = url === undefined ? null : await findUrlError(outbound, url);
+  if (reason !== null) throw invalidArgument('/body/url', reason);
+}
 
-/** As a URL parser writes it, so that one address is one text. */
+/** Normalized, so that equal URLs are equal texts. */
 const toHref = (url: string): string => new URL(url).href;
 
-/** Throws 400 for an address that events are not sent to. None is asked about where none is given. */
-export async function checkUrl(outbound: Outbound, url: string | undefined): Promise<void> {
-  const fault = url === undefined ? null : await faultOfUrl(outbound, url);
-  if (fault !== null) throw invalidArgument('/body/url', fault);
-}
+/** `id`: set by forms, so that a form sent twice violates `webhooks_pkey`. */
+export type NewWebhook = Schemas['NewWebhook'] & { userId: string; id?: string };
 
-/** `id`: a new one, unless the endpoint is to be refused the second time. */
-export type NewEndpoint = Schemas['NewWebhook'] & { userId: string; id?: string };
-
-/** Throws 409 when the user has as many endpoints as there can be, or one with this URL. */
-export function create(tx: Transaction, secrets: WebhookSecrets, { userId, id = newId(), ...wanted }: NewEndpoint): Promise<WebhookRow> {
-  const { events, description } = wanted;
+/** Throws 409 when the user has reached the limit of endpoints, or has one with this URL. */
+export async function createWebhook(tx: Transaction, secrets: WebhookSecrets, wanted: NewWebhook): Promise<WebhookRow> {
+  const { userId, id = newId(), events, description } = wanted;
   const url = toHref(wanted.url);
-  return insertWebhook(tx, userId, { id, url, events, description: description || null, secret: secrets.seal(secrets.make()) });
+  await Promise.all([lockOwner(tx, userId), checkQuota(tx, 'webhooks', userId), checkUrlIsFree(tx, { userId, id }, url)]);
+  return insertWebhook(tx, userId, { id, url, events, description: description || null, secret: secrets.encrypt(secrets.create()) });
 }
 
-/** `check` throws when the endpoint is not what the client has read. */
-type Change = { userId: string; id: string; wanted: Schemas['WebhookChange']; check?: (webhook: WebhookRow) => void };
+/** Correct only while the transaction holds the owner's lock. */
+async function checkUrlIsFree(tx: Transaction, owned: Owned, url: string): Promise<void> {
+  if (await isUrlTaken(tx, owned, url)) throw urlTaken();
+}
 
-/** Changes one of the user's endpoints; one that is enabled again is sent what it has missed. Throws 404 and 409. */
-export async function change(tx: Transaction, { userId, id, wanted, check = () => {} }: Change): Promise<WebhookRow> {
-  const before = await holdWebhook(tx, userId, id);
-  const values = toValues(wanted, before);
+/** One of a user's endpoints. */
+type Owned = { userId: string; id: string };
+
+/** `check` throws when the client's precondition fails. */
+type Change = Owned & { wanted: Schemas['WebhookChange']; check?: (webhook: WebhookRow) => void };
+
+/** Enabling an endpoint requeues what it missed. Throws 404, and 409 when another endpoint of the user has the new URL. */
+export async function changeWebhook(tx: Transaction, { userId, id, wanted, check = () => {} }: Change): Promise<WebhookRow> {
+  const before = await lockWebhook(tx, userId, id);
+  const values = toChangedValues(wanted, before);
   if (Object.keys(values).length === 0) return before;
   check(before);
+  if (values.url !== undefined) await Promise.all([lockOwner(tx, userId), checkUrlIsFree(tx, { userId, id }, values.url)]);
   const [after] = await Promise.all([updateWebhook(tx, userId, before.id, values), values.active && resumeDeliveries(tx, before.id)]);
   return after;
 }
 
-/** Only what is another than it was. */
-function toValues({ url: given, events, description, active }: Schemas['WebhookChange'], before: WebhookRow): WebhookValues {
+function toChangedValues({ url: given, events, description, active }: Schemas['WebhookChange'], before: WebhookRow): WebhookValues {
   const url = given && toHref(given);
   return {
     ...(url !== undefined && url !== before.url && { url }),
@@ -70,9 +100,37 @@ function toValues({ url: given, events, description, active }: Schemas['WebhookC
   };
 }
 
+/** Throws 404. */
+export const rotateSecret = (tx: Transaction, secrets: WebhookSecrets, { userId, id }: Owned): Promise<WebhookRow> =>
+  replaceSecret(tx, { userId, id }, { secret: secrets.encrypt(secrets.create()), previousHours: previousSecretHours });
+
+/** Returns the signing secret in clear text. Throws 404. */
+export const readSecret = async (db: Db, secrets: WebhookSecrets, { userId, id }: Owned): Promise<string> =>
+  secrets.decrypt(await findSecret(db, userId, id));
+
+/** Queues a test event without a booking: of the given type, or of the first type that the endpoint subscribes to. Throws 404. */
+export async function sendTest(tx: Transaction, { userId, id }: Owned, type: Schemas['EventName'] | null): Promise<DeliveryRow> {
+  const deliveryId = await insertTestDelivery(tx, { userId, webhookId: id }, type);
+  return findDelivery(tx, { userId, webhookId: id }, deliveryId);
+}
+
+/** Requeues a delivery, whatever its state, and restarts its retry schedule. Throws 404. */
+export async function redeliver(tx: Transaction, { userId, id }: Owned, deliveryId: string): Promise<DeliveryRow> {
+  const owner = { userId, webhookId: id };
+  const [, delivery] = await Promise.all([requeueDelivery(tx, owner, deliveryId), findDelivery(tx, owner, deliveryId)]);
+  return delivery;
+}
+
+/** Queues the events of a time span, also those that were delivered. Returns their number. Throws 404. */
+export const replay = (tx: Transaction, { userId, id }: Owned, span: Span): Promise<number> =>
+  replayEvents(tx, { userId, webhookId: id }, span);
+
 /** Throws 400 for a span that ends before it begins. */
 export function toSpan({ since, until }: Schemas['NewReplay']): Span {
   const span = { since: new Date(parseInstant(since)), until: until === undefined ? null : new Date(parseInstant(until)) };
   if (span.until !== null && span.until <= span.since) throw invalidArgument('/body/until', 'must be after `since`');
   return span;
 }
+
+/** Deletes an endpoint and its deliveries. Throws 404. */
+export const deleteWebhook = (tx: Transaction, { userId, id }: Owned): Promise<WebhookRow> => removeWebhook(tx, userId, id);

@@ -1,12 +1,12 @@
 /**
- * Slots, shared between organizations. An organization may take another slot while it has fewer than half as many as are free. So one
- * alone gets a third of them, each further one makes the shares smaller, and there is a slot for a newcomer until there are very many
- * (the "dynamic threshold" of Choudhury and Hahne, 1998, for packet buffers).
+ * Shares slots between organizations: one may take a slot while it holds fewer than half as many as are free. A single organization gets a
+ * third, shares shrink with each further one, and a newcomer finds a free slot unless there are very many ("dynamic threshold", Choudhury
+ * and Hahne, 1998).
  */
 const freePerTaken = 2;
 
 export type Shares = {
-  /** How many slots an organization may take now. */
+  /** Slots that an organization may take now. */
   allowance: (organizationId: string) => number;
   take: (organizationId: string, count: number) => void;
   giveBack: (organizationId: string, count: number) => void;
@@ -23,9 +23,9 @@ export function createShares(slots: number): Shares {
   };
   return {
     allowance(organizationId) {
-      // Each slot that it takes is one that is free no more.
-      const most = (free / freePerTaken - (taken.get(organizationId) ?? 0)) / (1 + 1 / freePerTaken);
-      return Math.min(free, Math.max(0, Math.ceil(most)));
+      // Each slot taken also lowers the number of free ones.
+      const allowed = (free / freePerTaken - (taken.get(organizationId) ?? 0)) / (1 + 1 / freePerTaken);
+      return Math.min(free, Math.max(0, Math.ceil(allowed)));
     },
     take: add,
     giveBack: (organizationId, count) => add(organizationId, -count),

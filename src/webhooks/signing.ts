@@ -1,15 +1,15 @@
 import { createHmac } from 'node:crypto';
 
-/** What is sent: when, and under which id, which is the same each time that it is sent. */
+/** `id`: the delivery's, the same for all attempts. `seconds`: when this attempt is sent, Unix time. */
 export type Message = { id: string; seconds: number; body: string };
 
 const prefix = 'whsec_';
 
 /**
- * Headers by which a receiver knows that a message comes from here, each in two forms: ours, keyed by a secret as it was shown, and
- * that of Standard Webhooks (https://www.standardwebhooks.com, 1.0.0), keyed by the bytes that it spells.
+ * Returns the signature headers, in two schemes: ours, keyed by the secret's text, and Standard Webhooks 1.0.0
+ * (https://www.standardwebhooks.com), keyed by the bytes that it encodes.
  *
- * @param secrets the newest first; there are two for a day after a rotation, and either is proof
+ * @param secrets newest first; two for a day after a rotation
  */
 export function sign({ id, seconds, body }: Message, secrets: string[]): Record<string, string> {
   const ours = secrets.map((secret) => `v1=${hmac(secret, `${seconds}.${body}`).toString('hex')}`);

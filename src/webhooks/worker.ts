@@ -1,38 +1,39 @@
-/** Carries out deliveries in whichever process it is started, beside others. */
+/** Delivers webhooks. Any number of processes can run a worker; the server runs one unless WORKER=off. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect, type Database } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Log } from '../process/log.ts';
-import { listDueOrganizations, mostAtOnce, resumeHeld } from '../queries/deliveries.ts';
-import { claimDeliveries, renewLeases } from '../queries/delivery-attempts.ts';
+import { resumeBatch, resumeHeld } from '../queries/deliveries.ts';
+import { claimDeliveries, listDueOrganizations, renewLeases } from '../queries/delivery-attempts.ts';
 import { formerTask, removeSpentJobs, type WakeUp, wakeTask } from '../queries/jobs.ts';
-import { deliver, openPlans } from './deliver.ts';
+import { deliver, webhookPlans } from './deliver.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { runJobs } from './runner.ts';
 import type { WebhookSecrets } from './secrets.ts';
 
 export type Worker = {
-  /** Lets attempts that have begun come to their end, and leaves the rest to others. */
+  /** Finishes the attempts under way and leaves the rest to other workers. */
   stop: () => Promise<void>;
 };
 
 export type WorkerParts = { databaseUrl: string; secrets: WebhookSecrets; outbound: Outbound; log: Log };
 
 const connections = 10;
-/** Retries, and what a killed worker had leased, have no wake-up. */
-const lookMs = 1000;
-/** A look takes at most so much of a worker's time, however many organizations have something to be sent. */
-const mostLooking = 0.05;
+/** Retries and expired leases have no wake-up. */
+const pollMs = 1000;
+/** Share of a worker's time spent polling, at most. */
+const maxPolling = 0.05;
 const renewMs = 2000;
 const sweepMs = 30_000;
-const mostPasses = 20;
+/** Batches that one sweep resumes. */
+const maxPasses = 20;
 const restartMs = 1000;
-/** An attempt's own time, and some for writing it down. */
-const longestStopMs = 12_000;
+/** Longer than an attempt and the recording of its outcome. */
+const stopTimeoutMs = 12_000;
 
-/** Returns at once; it works as soon as there is a database, and again whenever that comes back. */
+/** Returns at once. Works whenever the database is reachable. */
 export function startWorker({ databaseUrl, secrets, outbound, log }: WorkerParts): Worker {
-  const report = (error: unknown, what: string) => log.warn({ err: error }, what);
+  const report = (error: unknown, message: string) => log.warn({ err: error }, message);
   const database = connect(databaseUrl, {
     size: connections,
     applicationName: 'caledee worker',
@@ -42,55 +43,55 @@ export function startWorker({ databaseUrl, secrets, outbound, log }: WorkerParts
   const stopping = new AbortController();
   const { signal } = stopping;
   const dispatcher = createDispatcher({
-    claim: (wanted) => claimDeliveries(db, { ...wanted, plans: openPlans }),
+    claim: (turn) => claimDeliveries(db, { ...turn, plans: webhookPlans }),
     attempt: (claimed) => deliver({ db, secrets, outbound, log }, claimed),
     onError: (error) => report(error, 'claiming deliveries failed'),
   });
-  const working = { signal, onError: (error: unknown) => report(error, 'the worker failed, and starts again') };
+  const working = { signal, onError: (error: unknown) => report(error, 'the job runner failed and is restarted') };
   const tasks = [
     repeat(restartMs, () => runJobs(database, tasksOf(dispatcher), { log, signal }), working),
-    repeat(lookMs, () => look(database, dispatcher, signal), {
+    repeat(pollMs, () => poll(database, dispatcher, signal), {
       signal,
-      onError: (error) => report(error, 'looking for due deliveries failed'),
+      onError: (error) => report(error, 'polling for due deliveries failed'),
     }),
-    repeat(sweepMs, () => sweep(database), { signal, onError: (error) => report(error, 'sweeping deliveries failed') }),
+    repeat(sweepMs, () => sweep(database), { signal, onError: (error) => report(error, 'resuming held deliveries failed') }),
   ];
-  // Until the last attempt has ended, also while the worker stops.
+  // Continues while the worker stops, until its last attempt has ended.
   const renewing = setInterval(() => renew(database, dispatcher).catch((error) => report(error, 'renewing leases failed')), renewMs);
   return {
     async stop() {
       stopping.abort();
-      await Promise.race([Promise.all([dispatcher.stop(), ...tasks]), pause(longestStopMs, undefined, { ref: false })]);
+      await Promise.race([Promise.all([dispatcher.stop(), ...tasks]), pause(stopTimeoutMs, undefined, { ref: false })]);
       clearInterval(renewing);
       await database.close();
     },
   };
 }
 
-/** The former task's deliveries are found by looking: its jobs are only taken away. */
+/** Jobs of the former task are discarded: polling finds their deliveries. */
 const tasksOf = ({ wake }: Dispatcher) => ({
   [wakeTask]: async (payload: unknown) => wake((payload as WakeUp).organizationId),
   [formerTask]: async () => {},
 });
 
-async function look({ db }: Database, { wake }: Dispatcher, signal: AbortSignal): Promise<void> {
+async function poll({ db }: Database, { wake }: Dispatcher, signal: AbortSignal): Promise<void> {
   const startedAt = performance.now();
   for (const organizationId of await listDueOrganizations(db)) wake(organizationId);
-  const rest = (performance.now() - startedAt) / mostLooking - lookMs;
+  const rest = (performance.now() - startedAt) / maxPolling - pollMs;
   if (rest > 0) await pause(rest, undefined, { signal });
 }
 
-async function renew({ db }: Database, { underWay }: Dispatcher): Promise<void> {
-  const attempts = underWay();
+async function renew({ db }: Database, { attemptsUnderWay }: Dispatcher): Promise<void> {
+  const attempts = attemptsUnderWay();
   if (attempts.length > 0) await renewLeases(db, attempts);
 }
 
 async function sweep({ db }: Database): Promise<void> {
   await removeSpentJobs(db);
-  for (let pass = 1; pass <= mostPasses && (await resumeHeld(db, openPlans)) === mostAtOnce; pass++);
+  for (let pass = 1; pass <= maxPasses && (await resumeHeld(db, webhookPlans)) === resumeBatch; pass++);
 }
 
-/** Does something again and again, each time so long after its end; whether it fails or not. */
+/** Repeats `work`, successful or not, `everyMs` after its previous end. */
 async function repeat(
   everyMs: number,
   work: () => Promise<void>,

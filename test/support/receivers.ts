@@ -63,11 +63,11 @@ export async function createEndpoint(
   slug: string,
   { url, events = ['booking_created', 'booking_canceled', 'booking_rescheduled'] }: { url: string; events?: Event[] },
 ): Promise<Endpoint> {
-  const endpoint = { id: v7(), secret: testSecrets.make() };
+  const endpoint = { id: v7(), secret: testSecrets.create() };
   const { rowCount } = await pool.query(
     `insert into webhooks (id, organization_id, user_id, url, events, secret)
       select $1, organization_id, id, $2, $3, $4 from users where slug = $5`,
-    [endpoint.id, url, events, testSecrets.seal(endpoint.secret), slug],
+    [endpoint.id, url, events, testSecrets.encrypt(endpoint.secret), slug],
   );
   if (rowCount !== 1) throw new Error(`there is no user ${slug}`);
   return endpoint;

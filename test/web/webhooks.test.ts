@@ -65,10 +65,10 @@ describe('a webhook', () => {
   });
 
   it.each([
-    [{ url: '' }, 'The address cannot be read.'],
+    [{ url: '' }, 'The address is not a valid URL.'],
     [{ url: 'http://example.com/' }, 'The address must begin with https://.'],
-    [{ url: 'https://127.1/' }, 'The address is not one of the public internet.'],
-    [{ url: 'https://localhost/' }, 'The address is not one of the public internet.'],
+    [{ url: 'https://127.1/' }, 'The address is not on the public internet.'],
+    [{ url: 'https://localhost/' }, 'The address is not on the public internet.'],
     [{ url: `${publicUrl}/${'x'.repeat(2048)}` }, 'The address must have at most 2048 characters.'],
     [{ event: [] }, 'Choose at least one event.'],
     [{ event: ['booking_made', '__proto__'] }, 'Choose at least one event.'],

@@ -70,21 +70,21 @@ describe('an endpoint', () => {
     expect(attempts.filter(({ status, response }) => status !== null || response !== null)).toEqual([]);
     // Not a word about what is there.
     const allowed =
-      /^The address (is not one of the public internet|must (begin with https:\/\/|not contain a user or password)|cannot be read)\.$/;
+      /^The address (is not on the public internet|must (begin with https:\/\/|not contain a user or password)|is not a valid URL)\.$/;
     expect(attempts.map(({ error }) => error).filter((error) => !allowed.test(error ?? ''))).toEqual([]);
   });
 
   it('whose name leads elsewhere by the time of connecting gets no byte', async () => {
     const { id } = await createEndpoint(server.pool, slug, { url: `https://rebinding.example:${trap.port}/` });
     await tell(server, id);
-    expect(await firstAttempt(id)).toMatchObject({ status: null, error: 'The address is not one of the public internet.' });
+    expect(await firstAttempt(id)).toMatchObject({ status: null, error: 'The address is not on the public internet.' });
     expect(trap.caught.bytes).toBe(0);
   });
 
   it('at no address at all fails like any other', async () => {
     const { id } = await createEndpoint(server.pool, slug, { url: 'not an address' });
     await tell(server, id);
-    expect(await firstAttempt(id)).toMatchObject({ status: null, error: 'The address cannot be read.' });
+    expect(await firstAttempt(id)).toMatchObject({ status: null, error: 'The address is not a valid URL.' });
   });
 });
 

@@ -39,7 +39,7 @@ it('a secret is erased when its day is over', async () => {
   const { slug } = await createHost(server);
   const { id } = await createEndpoint(server.pool, slug, { url: 'https://receiver.example/' });
   await server.pool.query(`update webhooks set previous_secret = $1, previous_until = '2027-04-02T08:00:00Z' where id = $2`, [
-    testSecrets.seal(testSecrets.make()),
+    testSecrets.encrypt(testSecrets.create()),
     id,
   ]);
   const find = async () => (await server.pool.query('select previous_secret, previous_until from webhooks where id = $1', [id])).rows[0];

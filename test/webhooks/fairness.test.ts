@@ -42,7 +42,7 @@ async function organizationWith(endpoints: number, { deliveriesEach }: { deliver
   await server.pool.query(
     `insert into webhooks (id, organization_id, user_id, url, events, secret)
       select new_id(n), organization_id, id, $1, '{booking_created}', $2 from users, generate_series(1, $3) n where slug = $4`,
-    [urlAt(path), testSecrets.seal(testSecrets.make()), endpoints, host.slug],
+    [urlAt(path), testSecrets.encrypt(testSecrets.create()), endpoints, host.slug],
   );
   const send = () =>
     server.pool.query(
@@ -106,8 +106,8 @@ it('an endpoint of which two attempts timed out has less time and one lane, unti
   await until('all have timed out again', async () => (await failures()) === 2);
   const errors = (await attemptsOf()).map(({ error }) => error);
   expect(errors.sort()).toEqual([
-    ...Array(2).fill('There was no whole answer within 10 seconds.'),
-    ...Array(2).fill('There was no whole answer within 2 seconds.'),
+    ...Array(2).fill('There was no complete response within 10 seconds.'),
+    ...Array(2).fill('There was no complete response within 2 seconds.'),
   ]);
   await tell(server, id, 4);
   await until('one is on its way', () => countOpen(path) === 1);

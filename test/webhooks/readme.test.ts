@@ -56,7 +56,7 @@ it.each(programs.filter(isHere))('%s: it believes what is signed with its secret
   const ours = await createEndpoint(server.pool, slug, { url: `http://${host}/` });
   const theirs = await createEndpoint(server.pool, slug, { url: `http://${host}/` });
   await server.pool.query(`update webhooks set previous_secret = $1, previous_until = now() + interval '1 day' where id = $2`, [
-    testSecrets.seal(testSecrets.make()),
+    testSecrets.encrypt(testSecrets.create()),
     ours.id,
   ]);
   const child: ChildProcess = spawn(program, [await write()], { env: { PATH: process.env.PATH, SECRET: ours.secret, PORT: String(port) } });

@@ -120,16 +120,16 @@ describe('a receiver that answers', () => {
   });
 
   it.each([
-    ['error', 500, 'The receiver answered 500.', 'It broke.'],
-    ['not-found', 404, 'The receiver answered 404.', ''],
-    ['redirect', 302, 'The receiver answered 302, and redirects are not followed.', ''],
-    ['permanent', 308, 'The receiver answered 308, and redirects are not followed.', ''],
-    ['reset', null, 'The connection was broken.', null],
-    ['half', null, 'The connection was broken.', null],
+    ['error', 500, 'The receiver responded with 500.', 'It broke.'],
+    ['not-found', 404, 'The receiver responded with 404.', ''],
+    ['redirect', 302, 'The receiver responded with 302; redirects are not followed.', ''],
+    ['permanent', 308, 'The receiver responded with 308; redirects are not followed.', ''],
+    ['reset', null, 'The connection was lost.', null],
+    ['half', null, 'The connection was lost.', null],
     ['refused', null, 'The connection was refused.', null],
-    ['nonsense', null, 'The answer is not valid HTTP.', null],
+    ['nonsense', null, 'The response is not valid HTTP.', null],
     ['untrusted', null, 'The certificate is not valid.', null],
-    ['plain', null, 'No secure connection could be made.', null],
+    ['plain', null, 'The TLS handshake failed.', null],
   ])('%s has not, and its owner learns what happened', async (name, status, error, response) => {
     const { status: state, first, webhookId } = await attempted(addressOf(name));
     expect({ state, ...first }).toMatchObject({ state: 'pending', status, error, response });
@@ -150,7 +150,11 @@ describe('a receiver that answers', () => {
   it('gone is called upon no more', async () => {
     const { status, nextAttemptAt, webhookId } = await attempted(addressOf('gone'));
     expect({ status, nextAttemptAt }).toEqual({ status: 'pending', nextAttemptAt: null });
-    expect(await findEndpoint(server.pool, webhookId)).toEqual({ active: false, reason: 'The receiver answered 410 Gone.', failures: 1 });
+    expect(await findEndpoint(server.pool, webhookId)).toEqual({
+      active: false,
+      reason: 'The receiver responded with 410 Gone.',
+      failures: 1,
+    });
     await tell(server, webhookId);
     await until('the next is held, too', async () =>
       (await listDeliveries(server.pool, webhookId)).every((one) => one.nextAttemptAt === null),
@@ -166,7 +170,7 @@ describe('a receiver that takes its time', () => {
       expect({ state: status, ...first }).toMatchObject({
         state: 'pending',
         status: null,
-        error: 'There was no whole answer within 10 seconds.',
+        error: 'There was no complete response within 10 seconds.',
       });
       expect(first.durationMs).toBeGreaterThanOrEqual(withinMs - 50);
       expect(first.durationMs).toBeLessThan(withinMs + 1500);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { pauseAfter, toAskedMs } from '../../src/webhooks/schedule.ts';
+import { pauseAfter, toRetryAfterMs } from '../../src/webhooks/schedule.ts';
 import { createHost } from '../support/hosts.ts';
 import { createEndpoint, listDeliveries, type Receiver, startReceiver, tell } from '../support/receivers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -18,14 +18,14 @@ describe('after a failure', () => {
     );
   });
 
-  it('the eighth is the last', () => expect(pauseAfter(8, { chance: 0.5, askedMs: hour })).toBeNull());
+  it('the eighth is the last', () => expect(pauseAfter(8, { chance: 0.5, retryAfterMs: hour })).toBeNull());
 
   it.each([
     ['more than the pause', hour, hour],
     ['less than the pause', second, 5 * second],
     ['more than a day', 100 * hour, 24 * hour],
-  ])('a receiver that asks for %s gets what is right', (_what, askedMs, expected) => {
-    expect(pauseAfter(1, { chance: 0, askedMs })).toBe(expected);
+  ])('a receiver that asks for %s gets what is right', (_what, retryAfterMs, expected) => {
+    expect(pauseAfter(1, { chance: 0, retryAfterMs })).toBe(expected);
   });
 });
 
@@ -45,7 +45,7 @@ describe('Retry-After', () => {
     ['Mon Mar  1 08:10:00 2027', 10 * minute],
     ['Mon Mar 01 08:10:00 2027 GMT', 0],
     [null, 0],
-  ])('%j asks for %d ms', (header, expected) => expect(toAskedMs(header, now)).toBe(expected));
+  ])('%j asks for %d ms', (header, expected) => expect(toRetryAfterMs(header, now)).toBe(expected));
 });
 
 describe('a delivery that fails on and on', () => {

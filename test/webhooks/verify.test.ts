@@ -39,7 +39,7 @@ async function deliverOne(rotate?: { before: string; until: string }) {
   const endpoint = await createEndpoint(server.pool, slug, { url: receiver.url.replace(/\/$/, path) });
   if (rotate) {
     await server.pool.query(`update webhooks set previous_secret = $1, previous_until = now() + $2::interval where id = $3`, [
-      testSecrets.seal(rotate.before),
+      testSecrets.encrypt(rotate.before),
       rotate.until,
       endpoint.id,
     ]);
@@ -72,17 +72,17 @@ describe('a receiver', () => {
     expect(verify(secret, signature, changed, Date.now())).toBe(false);
     expect(verify(secret, signature, raw, Date.now() + 301_000)).toBe(false);
     expect(verify(secret, signature.replace(/t=\d+/, `t=${Math.floor(Date.now() / 1000) + 100}`), raw, Date.now())).toBe(false);
-    expect(verify(testSecrets.make(), signature, raw, Date.now())).toBe(false);
+    expect(verify(testSecrets.create(), signature, raw, Date.now())).toBe(false);
 
     const old = String(Number(headers['webhook-timestamp']) - 301);
     expect(() => verifyStandard(secret, { ...delivered, raw: changed })).toThrow();
     expect(() => verifyStandard(secret, { ...delivered, headers: { ...headers, 'webhook-timestamp': old } })).toThrow();
     expect(() => verifyStandard(secret, { ...delivered, headers: { ...headers, 'webhook-id': 'another' } })).toThrow();
-    expect(() => verifyStandard(testSecrets.make(), delivered)).toThrow();
+    expect(() => verifyStandard(testSecrets.create(), delivered)).toThrow();
   });
 
   it('may go by either secret for a day after a rotation, the new one first', async () => {
-    const before = testSecrets.make();
+    const before = testSecrets.create();
     const { delivered, secret, signature } = await deliverOne({ before, until: '1 minute' });
     const [, newer, older] = signature.split(',');
     expect(verify(secret, `${signature.split(',')[0]},${newer}`, delivered.raw, Date.now())).toBe(true);
@@ -94,7 +94,7 @@ describe('a receiver', () => {
   });
 
   it('must go by the new one afterwards', async () => {
-    const before = testSecrets.make();
+    const before = testSecrets.create();
     const { delivered, secret, signature } = await deliverOne({ before, until: '-1 second' });
     expect(signature.split(',')).toHaveLength(2);
     expect(verify(secret, signature, delivered.raw, Date.now())).toBe(true);
