@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createKnownBrowsers } from './accounts/known-browsers.ts';
 import { createApi } from './api/pipeline.ts';
 import type { Database } from './database/connect.ts';
-import { pendingMigrations } from './database/migrate.ts';
+import { compareMigrations } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
 import { createApp } from './http/app.ts';
 import { type Listening, listen } from './http/server.ts';
@@ -35,7 +35,10 @@ export type Running = {
 
 /** Starts everything; what was started is stopped again when a later part fails. */
 export async function start(config: Config, log: Log): Promise<Running> {
-  const database = await openDatabase(config, (error) => log.warn({ err: error }, 'a database connection was lost'));
+  const database = await openDatabase(config, {
+    migrate: true,
+    report: (error) => log.warn({ err: error }, 'a database connection was lost'),
+  });
   try {
     const secretKey = await readSecretKey(config, log);
     const outbound = createOutbound(config.webhookAllowHosts);
@@ -83,7 +86,7 @@ async function stopInReverse({ cleaning, worker, server, outbound, database }: P
 }
 
 async function checkDatabase({ db }: Database): Promise<void> {
-  const pending = await pendingMigrations(db);
+  const { pending } = await compareMigrations(db);
   if (pending.length > 0) throw new Error(`The database lacks ${pending.join(', ')}`);
   await checkWritable(db);
 }

@@ -13,7 +13,10 @@ import { startWorker } from './webhooks/worker.ts';
 export async function runWorker(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
-  const database = await openDatabase(config, (error) => log.warn({ err: error }, 'a database connection was lost'));
+  const database = await openDatabase(config, {
+    migrate: true,
+    report: (error) => log.warn({ err: error }, 'a database connection was lost'),
+  });
   try {
     const secrets = createWebhookSecrets(await readSecretKey(config, log));
     const outbound = createOutbound(config.webhookAllowHosts);

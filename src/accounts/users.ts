@@ -23,7 +23,7 @@ export const createUser = (db: Db, user: NewUser): Promise<void> =>
     const owner = await insertUser(tx, user)
       .catch(onViolation('users_slug_key', refuse(`There is a user "${user.slug}" already.`)))
       .catch(onViolation('users_email_key', refuse(`Another user has the address ${user.email} already.`)));
-    if (owner === undefined) throw new AccountError(`There is no organization "${user.organization}".`);
+    if (owner === undefined) throw new AccountError(`Organization "${user.organization}" not found.`);
     await insertDefaultSchedule(tx, owner, { name: 'Working hours', timezone: user.timezone, weekly: workingHours });
   });
 

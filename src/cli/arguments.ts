@@ -1,4 +1,4 @@
-/** What the values of the command line may be: each is read, or refused in a sentence that reads on from its name. */
+/** Parsers of command-line values. They throw an InvalidArgumentError, whose message commander appends to the option and its value. */
 import { InvalidArgumentError } from 'commander';
 import { type Plan, plans } from '../accounts/plans.ts';
 import { scopes } from '../contract.ts';
@@ -18,17 +18,17 @@ export function toPlan(text: string): Plan {
 
 export function toScopes(text: string): string[] {
   if (text === 'all') return Object.keys(scopes);
-  const asked = [...new Set(text.split(',').map((scope) => scope.trim()))];
-  const unknown = asked.find((scope) => !Object.hasOwn(scopes, scope));
-  if (unknown !== undefined) throw new InvalidArgumentError(`There is no scope "${unknown}".`);
-  return asked;
+  const names = [...new Set(text.split(',').map((name) => name.trim()))];
+  const unknown = names.find((name) => !Object.hasOwn(scopes, name));
+  if (unknown !== undefined) throw new InvalidArgumentError(`Scope "${unknown}" does not exist.`);
+  return names;
 }
 
 export function toExpiry(text: string): Date {
-  const isKnown = isDate(text) || isInstant(text);
-  if (!isKnown) throw new InvalidArgumentError('It must be a date such as 2027-12-31, or an instant with an offset.');
+  if (!isDate(text) && !isInstant(text))
+    throw new InvalidArgumentError('It must be a date, such as 2027-12-31, or an instant with an offset, such as 2027-12-31T18:00:00Z.');
   const expiry = new Date(text);
-  if (expiry <= new Date()) throw new InvalidArgumentError('It is past already.');
+  if (expiry <= new Date()) throw new InvalidArgumentError('It is in the past.');
   return expiry;
 }
 

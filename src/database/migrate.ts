@@ -45,14 +45,21 @@ export async function migrate(pool: pg.Pool, from: URL = folder): Promise<string
   }
 }
 
-/** The names of those not applied yet: one small query, for the readiness check. */
-export async function pendingMigrations(db: Db): Promise<string[]> {
+/**
+ * Compares the migrations of this version with those of the database, in one query. `pending` are not applied yet, `unknown` were applied by
+ * a newer version.
+ */
+export async function compareMigrations(db: Db): Promise<{ pending: string[]; unknown: string[] }> {
   ours ??= readMigrations(folder);
   const names = (await ours).map(({ name }) => name);
-  const applied = await db.selectFrom('migrations').select('name').execute().catch(ifNoTable);
-  const known = new Set(applied.map(({ name }) => name));
-  return names.filter((name) => !known.has(name));
+  const rows = await db.selectFrom('migrations').select('name').orderBy('name').execute().catch(ifNoTable);
+  const applied = rows.map(({ name }) => name);
+  const pending = names.filter((name) => !applied.includes(name));
+  return { pending, unknown: applied.filter((name) => isMigration(name) && !names.includes(name)) };
 }
+
+/** The table also has entries of graphile-worker. */
+const isMigration = (name: string): boolean => /^\d{4}_\w+\.sql$/.test(name);
 
 async function applyMissing(client: pg.Client, migrations: Migration[], applied: Map<string, string>): Promise<string[]> {
   for (const { name, checksum } of migrations) {
@@ -101,7 +108,7 @@ const continueEventPlaces = `
   where latest.place > base + pg_current_xact_id()::text::bigint`;
 
 async function readMigrations(from: URL): Promise<Migration[]> {
-  const names = (await readdir(from)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort();
+  const names = (await readdir(from)).filter(isMigration).sort();
   return Promise.all(
     names.map(async (name) => {
       // Git may check the file out with other line ends.

@@ -1,15 +1,17 @@
 import { ConfigError } from '../process/config.ts';
-import { connect, type Database } from './connect.ts';
+import { connect, type Database, type Db } from './connect.ts';
 import { startEmbedded, stopEmbedded } from './embedded/embedded.ts';
-import { migrate } from './migrate.ts';
+import { compareMigrations, migrate } from './migrate.ts';
 
-type Where = { databaseUrl: string | undefined; dataDir: string };
+type Location = { databaseUrl: string | undefined; dataDir: string };
+type Options = { migrate: boolean; report: (error: unknown) => void };
 
 /**
- * Opens the database that the configuration names, or the embedded one, and brings it to its schema. Closing it leaves an
- * embedded PostgreSQL to whoever else uses it. Throws a ConfigError when there is no database to be reached.
+ * Opens the configured database, or the embedded one. `migrate` applies pending migrations; without it, a database with another schema
+ * than this version's is refused and nothing is changed. Closing leaves an embedded PostgreSQL running while other processes use it.
+ * Throws ConfigError if there is no database that can be used.
  */
-export async function openDatabase({ databaseUrl, dataDir }: Where, report: (error: unknown) => void): Promise<Database> {
+export async function openDatabase({ databaseUrl, dataDir }: Location, { migrate: migrates, report }: Options): Promise<Database> {
   const embedded = databaseUrl === undefined ? await startEmbedded(dataDir, { report }).catch(explainFolder(dataDir)) : undefined;
   const database = connect(databaseUrl ?? (embedded?.url as string), { report });
   const close = async () => {
@@ -17,13 +19,27 @@ export async function openDatabase({ databaseUrl, dataDir }: Where, report: (err
     if (embedded !== undefined) await stopEmbedded(embedded);
   };
   try {
-    await migrate(database.pool);
+    if (migrates) await migrate(database.pool);
+    else await checkSchema(database.db);
   } catch (error) {
     await close();
-    throw databaseUrl === undefined ? error : explain(databaseUrl, error);
+    throw databaseUrl === undefined || error instanceof ConfigError ? error : explain(databaseUrl, error);
   }
   return { ...database, close };
 }
+
+/** Throws ConfigError if migrations are pending, or were applied by a newer version. */
+async function checkSchema(db: Db): Promise<void> {
+  const { pending, unknown } = await compareMigrations(db);
+  if (unknown.length > 0)
+    throw new ConfigError(
+      `The database has migrations of a newer version (${summarize(unknown)}). Run this command with the version that applied them.`,
+    );
+  if (pending.length > 0)
+    throw new ConfigError(`The database has pending migrations (${summarize(pending)}). Run \`caledee migrate\` first.`);
+}
+
+const summarize = ([first, ...others]: string[]): string => (others.length === 0 ? `${first}` : `${first} and ${others.length} more`);
 
 /** What is wrong with the folder itself, such as EACCES, ENOTDIR or EEXIST, is for the operator to mend. */
 const explainFolder =

@@ -227,7 +227,7 @@ describe('the commands', () => {
   });
 
   it.each(['disable', 'enable', 'sign-out'])('user %s of nobody is refused', async (name) => {
-    expect(await run('user', name, 'nobody')).toEqual({ code: 1, stdout: '', stderr: 'There is no user "nobody".\n' });
+    expect(await run('user', name, 'nobody')).toEqual({ code: 1, stdout: '', stderr: 'User "nobody" not found.\n' });
   });
 
   it('sign-out ends sessions and connections, and tokens if asked to', async () => {

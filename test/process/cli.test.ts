@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { createEmptyDatabase, createTestDatabase } from '../support/database.ts';
 import { runCommand } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';
@@ -66,9 +68,9 @@ describe('token', () => {
   });
 
   it.each([
-    [['--user', 'nobody', '--scopes', 'all'], 'There is no user "nobody".'],
-    [['--user', 'imad', '--scopes', 'read:everything'], 'There is no scope "read:everything".'],
-    [['--user', 'imad', '--scopes', 'all', '--expires', '2027-02-29'], 'It must be a date such as 2027-12-31'],
+    [['--user', 'nobody', '--scopes', 'all'], 'User "nobody" not found.'],
+    [['--user', 'imad', '--scopes', 'read:everything'], 'Scope "read:everything" does not exist.'],
+    [['--user', 'imad', '--scopes', 'all', '--expires', '2027-02-29'], 'It must be a date, such as 2027-12-31'],
     [['--user', 'imad'], "required option '--scopes"],
   ])('create %j is refused', async (args, message) => {
     const { code, stdout, stderr } = await run('token', 'create', ...args);
@@ -77,7 +79,7 @@ describe('token', () => {
   });
 
   it.each(['019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60', 'no-id'])('revoke %s finds none', async (id) => {
-    expect(await run('token', 'revoke', id)).toEqual({ code: 1, stdout: '', stderr: `There is no token "${id}".\n` });
+    expect(await run('token', 'revoke', id)).toEqual({ code: 1, stdout: '', stderr: `Token "${id}" not found.\n` });
   });
 });
 
@@ -88,7 +90,7 @@ it('plan puts an organization on a plan, which decides at once whether its token
   expect((await run('plan', 'acme', 'team')).code).toBe(0);
   expect(await statusOf(token)).toBe(200);
   expect((await run('plan', 'acme', 'gold')).stderr).toContain('It must be one of free, pro, team, enterprise.');
-  expect(await run('plan', 'nobody', 'team')).toMatchObject({ code: 1, stderr: 'There is no organization "nobody".\n' });
+  expect(await run('plan', 'nobody', 'team')).toMatchObject({ code: 1, stderr: 'Organization "nobody" not found.\n' });
 });
 
 describe('import', () => {
@@ -151,4 +153,59 @@ it('says in one line that the database cannot be reached', async () => {
   expect(code).toBe(1);
   expect(stderr.trim().split('\n')).toHaveLength(1);
   expect(stderr).not.toContain('hunter2');
+});
+
+describe('a command on a database with another schema', () => {
+  const query = async (url: string, text: string) => {
+    const client = new pg.Client(url);
+    await client.connect();
+    return client.query(text).finally(() => client.end());
+  };
+  const tables = async (url: string) => (await query(url, "select from pg_class where relnamespace = 'public'::regnamespace")).rowCount;
+  const migrations = async (url: string) => (await query(url, 'select name from migrations order by name')).rows.map(({ name }) => name);
+  const refused = [
+    ['export'],
+    ['plan', 'acme', 'team'],
+    ['user', 'create', '--organization', 'acme', '--email', 'bo@acme.test', '--slug', 'bo'],
+    ...['invite', 'disable', 'enable', 'sign-out'].map((command) => ['user', command, 'imad']),
+    ['user', 'list'],
+    ['token', 'create', '--user', 'imad', '--scopes', 'all'],
+    ['token', 'list'],
+    ['token', 'revoke', '019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60'],
+  ];
+
+  it('is refused if it is behind, which `migrate` changes', async () => {
+    const { url, drop } = await createEmptyDatabase();
+    for (const args of refused) {
+      const message = /^The database has pending migrations \(0001_core\.sql and \d+ more\)\. Run `caledee migrate` first\.\n$/;
+      expect(await runCommand(args, { DATABASE_URL: url })).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(message) });
+    }
+    expect(await tables(url)).toBe(0);
+    expect((await runCommand(['migrate'], { DATABASE_URL: url })).code).toBe(0);
+    expect(await runCommand(['user', 'list'], { DATABASE_URL: url })).toEqual({ code: 0, stdout: '', stderr: '' });
+    await drop();
+  });
+
+  it('is refused if a newer version migrated it', async () => {
+    const { url, drop } = await createTestDatabase();
+    const before = [...(await migrations(url)), '9999_later.sql'].sort();
+    await query(url, "insert into migrations (name, checksum) values ('9999_later.sql', '')");
+    const stderr = expect.stringMatching(
+      /^The database has migrations of a newer version \(9999_later\.sql\)\. Run this command with the version that applied them\.\n$/,
+    );
+    for (const args of [
+      ['token', 'list'],
+      ['user', 'enable', 'imad'],
+    ])
+      expect(await runCommand(args, { DATABASE_URL: url })).toEqual({ code: 1, stdout: '', stderr });
+    expect(await migrations(url)).toEqual(before);
+    await drop();
+  });
+
+  it.each([['import', '-'], ['demo']])('%s applies pending migrations', async (...args) => {
+    const { url, drop } = await createEmptyDatabase();
+    expect((await runCommand(args, { DATABASE_URL: url }, '{"organizations":[]}')).code).toBe(0);
+    expect(await migrations(url)).toContain('0001_core.sql');
+    await drop();
+  });
 });

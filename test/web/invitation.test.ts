@@ -255,13 +255,13 @@ describe('the commands', () => {
   it('user invite prints a link for one who is there', async () => {
     const { stdout } = await run('user', 'invite', 'choosy');
     expect((await visit(server.url).get(new URL(stdout.trim()).pathname)).status).toBe(200);
-    expect(await run('user', 'invite', 'nobody')).toEqual({ code: 1, stdout: '', stderr: 'There is no user "nobody".\n' });
+    expect(await run('user', 'invite', 'nobody')).toEqual({ code: 1, stdout: '', stderr: 'User "nobody" not found.\n' });
   });
 
   it.each([
     [['--slug', 'imad', '--email', 'other@acme.test'], 'There is a user "imad" already.'],
     [['--slug', 'other', '--email', 'IMAD@acme.test'], 'Another user has the address IMAD@acme.test already.'],
-    [['--slug', 'other', '--email', 'other@acme.test', '--organization', 'nowhere'], 'There is no organization "nowhere".'],
+    [['--slug', 'other', '--email', 'other@acme.test', '--organization', 'nowhere'], 'Organization "nowhere" not found.'],
     [['--slug', 'Other', '--email', 'other@acme.test'], '--slug must consist of lower-case letters'],
     [['--slug', 'other', '--email', 'other'], '--email must be an email address.'],
     [['--slug', 'other', '--email', 'o@acme.test', '--timezone', 'Mars/Olympus'], '--timezone must be the IANA name of a time zone'],

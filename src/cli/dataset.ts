@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { buffer as readStream } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import { CommandError } from './command-error.ts';
+import { withDatabase } from './database.ts';
+
+export function addDatasetCommands(program: Command): void {
+  program
+    .command('import')
+    .description('import a dataset (spec/dataset.schema.json), completely or not at all; applies pending migrations first')
+    .argument('<file>', 'a JSON file, or - for standard input')
+    .action(importFile);
+
+  program
+    .command('export')
+    .description('print all data as a dataset')
+    .action(() =>
+      withDatabase(async (db) => {
+        const { exportDataset } = await import('../dataset/export.ts');
+        await pipeline(exportDataset(db), process.stdout, { end: false });
+      }),
+    );
+}
+
+const importFile = (file: string): Promise<void> =>
+  withDatabase(
+    async (db) => {
+      const { importDataset } = await import('../dataset/import.ts');
+      const { counts } = await importDataset(db, await readJson(file));
+      const list = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
+      console.error(`Imported: ${list.join(', ')}.`);
+    },
+    { migrate: true },
+  );
+
+/** Parsed from bytes, because a backup can exceed the maximum length of a string. */
+async function readJson(file: string): Promise<unknown> {
+  const bytes = await (file === '-' ? readStream(process.stdin) : readFile(file)).catch((error: Error) => {
+    throw new CommandError(`${file} cannot be read: ${error.message}`);
+  });
+  const { parseDocument } = await import('../dataset/parse.ts');
+  try {
+    return parseDocument(bytes);
+  } catch (error) {
+    throw new CommandError(`${file} is not JSON: ${(error as Error).message}`);
+  }
+}

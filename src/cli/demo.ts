@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import type { Db } from '../database/connect.ts';
+import type { Running } from '../main.ts';
+import { withDatabase } from './database.ts';
+
+export function addDemoCommand(program: Command): void {
+  program
+    .command('demo')
+    .description('import the demonstration data')
+    .action(() =>
+      withDatabase(
+        async (db) => {
+          await importDemo(db);
+          console.error('Demonstration data imported: organization acme, user imad.');
+        },
+        { migrate: true },
+      ),
+    );
+}
+
+/** Imports the demonstration data into an empty database, and prints how to start. */
+export async function startWithDemo({ url, database: { db } }: Running): Promise<void> {
+  const [{ hasNoUsers }, { introduce }] = await Promise.all([import('../queries/users.ts'), import('./introduction.ts')]);
+  if (await hasNoUsers(db)) await importDemo(db);
+  console.log(await introduce(db, url));
+}
+
+async function importDemo(db: Db): Promise<void> {
+  const [{ demoDataset }, { importDataset }] = await Promise.all([import('../demo/demo.ts'), import('../dataset/import.ts')]);
+  await importDataset(db, demoDataset(new Date()));
+}

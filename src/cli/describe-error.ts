@@ -1,0 +1,15 @@
+import { AccountError } from '../accounts/account-error.ts';
+import { isDatasetInvalid } from '../dataset/faults.ts';
+import { ApiError } from '../errors.ts';
+import { ConfigError } from '../process/config.ts';
+import { CommandError } from './command-error.ts';
+
+const expected = [CommandError, ConfigError, AccountError, ApiError];
+
+/** Text for standard error: a message for errors that the operator can fix, a stack trace for all others. */
+export function describeError(error: unknown): string {
+  if (isDatasetInvalid(error))
+    return ['Nothing was imported.', ...error.faults.map(({ path, message }) => `${path || '/'}: ${message}`)].join('\n');
+  if (!(error instanceof Error)) return String(error);
+  return expected.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
+}

@@ -1,0 +1,94 @@
+import type { Command } from 'commander';
+import type { Db } from '../database/connect.ts';
+import { readConfig } from '../process/config.ts';
+import type { NewUser } from '../queries/users.ts';
+import { CommandError } from './command-error.ts';
+import { withDatabase } from './database.ts';
+import { printPages } from './print-pages.ts';
+
+export function addUserCommands(program: Command): void {
+  const user = program.command('user').description('manage users');
+  const slug = "the user's slug";
+
+  user
+    .command('create')
+    .description(
+      'add a user to an organization and print a link for setting their password; they get a schedule "Working hours", weekdays from 9 to 17',
+    )
+    .requiredOption('--organization <slug>', "the organization's slug")
+    .requiredOption('--email <address>', 'sign-in email')
+    .requiredOption('--slug <slug>', 'short name used in booking links')
+    .option('--name <name>', 'display name')
+    .option('--timezone <zone>', 'IANA time zone, also that of the schedule', 'UTC')
+    .action(createUser);
+
+  user
+    .command('invite')
+    .description('print a link for setting a new password; it works once, within a week, and invalidates any earlier link')
+    .argument('<slug>', slug)
+    .action((name: string) => withDatabase((db) => printInvitation(db, name)));
+
+  user
+    .command('disable')
+    .description(
+      'disable a user from the next request on: sign-in, sessions, personal access tokens and connected applications stop working. Their event types offer no slots and cannot be booked; round robins offer the other hosts, collective event types with this user offer nothing. Deliveries to their webhooks are held. Existing bookings stay. `user enable` restores all of it',
+    )
+    .argument('<slug>', slug)
+    .action((name: string) => setDisabled(name, true));
+
+  user
+    .command('enable')
+    .description('enable a disabled user: sessions, tokens and applications work again unless they expired or were revoked')
+    .argument('<slug>', slug)
+    .action((name: string) => setDisabled(name, false));
+
+  user
+    .command('sign-out')
+    .description('end all sessions of a user and disconnect all applications; personal access tokens stay valid without --tokens')
+    .argument('<slug>', slug)
+    .option('--tokens', 'also revoke their personal access tokens')
+    .action(signOut);
+
+  user.command('list').description('list the users of all organizations').action(listAll);
+}
+
+const notFound = (slug: string): CommandError => new CommandError(`User "${slug}" not found.`);
+
+const createUser = ({ name, ...wanted }: Omit<NewUser, 'name'> & { name?: string }): Promise<void> =>
+  withDatabase(async (db) => {
+    const [accounts, { faultOfUser }] = await Promise.all([import('../accounts/users.ts'), import('../dataset/schema.ts')]);
+    const fault = faultOfUser({ ...wanted, ...(name !== undefined && { name }) });
+    if (fault !== undefined) throw new CommandError(`--${fault}.`);
+    await accounts.createUser(db, { ...wanted, name: name ?? null });
+    await printInvitation(db, wanted.slug);
+  });
+
+async function printInvitation(db: Db, slug: string): Promise<void> {
+  const { invite } = await import('../accounts/users.ts');
+  const { publicUrl, port } = readConfig();
+  const link = await invite(db, publicUrl ?? `http://localhost:${port}`, slug);
+  if (link === undefined) throw notFound(slug);
+  console.log(link);
+}
+
+const setDisabled = (slug: string, isDisabled: boolean): Promise<void> =>
+  withDatabase(async (db) => {
+    const queries = await import('../queries/users.ts');
+    if (!(await queries.setDisabled(db, slug, isDisabled))) throw notFound(slug);
+    console.error(`User "${slug}" is ${isDisabled ? 'disabled' : 'enabled'}.`);
+  });
+
+const signOut = (slug: string, { tokens: withTokens = false }: { tokens?: boolean }): Promise<void> =>
+  withDatabase(async (db) => {
+    const { signOutUser } = await import('../accounts/users.ts');
+    const ended = await signOutUser(db, slug, { withTokens });
+    if (ended === undefined) throw notFound(slug);
+    const { sessions, applications, tokens } = ended;
+    console.error(`Sessions ended: ${sessions}. Applications disconnected: ${applications}. Tokens revoked: ${tokens}.`);
+  });
+
+const listAll = (): Promise<void> =>
+  withDatabase(async (db) => {
+    const { listUsers } = await import('../queries/users.ts');
+    await printPages<Awaited<ReturnType<typeof listUsers>>[number]>((after, size) => listUsers(db, after, size));
+  });
