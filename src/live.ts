@@ -1,7 +1,8 @@
 /** What stands behind the corridor in a deployment: the database, and the handlers that use it. */
 
 import { hashToken, isAccessToken } from './accounts/secrets.ts';
-import type { Backing, Handler } from './api/backing.ts';
+import type { Backing } from './api/backing.ts';
+import type { OperationHandler } from './api/handler.ts';
 import { type Claiming, createLedger } from './api/ledger.ts';
 import type { Services } from './api/services.ts';
 import { inBatches } from './database/batches.ts';
@@ -22,7 +23,7 @@ export function live(services: Services, rehearsal: Services['db']): Backing {
   return {
     ledger,
     readPublicUrl: () => services.publicUrl,
-    async claimToken(token, cost) {
+    async authenticateToken(token, cost) {
       const tokenHash = hashToken(token);
       const claiming = ledger.begin(tokenHash.toString('base64'), cost);
       const claim = isAccessToken(token) ? claimGranted : claimPersonal;
@@ -32,14 +33,14 @@ export function live(services: Services, rehearsal: Services['db']): Backing {
       const keys = [`token:${rest.tokenId}`, `user:${rest.userId}`, `organization:${rest.organizationId}`];
       return { ...rest, counts: claiming.settle({ keys, sums, now: rest.now.getTime() }) };
     },
-    async claimAddress(client, cost) {
+    async countAddress(client, cost) {
       const claiming = ledger.begin(client, cost, [client]);
       const { used, now } = await orUndo(claiming, claimOfAddress({ client, cost: claiming.costs[0] as number }));
       return { counts: claiming.settle({ keys: [client], sums: [used], now: now.getTime() }), now };
     },
     handlerOf({ operationId }) {
-      const handler = handlers[operationId] as Handler;
-      return (request) => handler({ ...services, ...request, ...(isRehearsal(request) && { db: rehearsal }) });
+      const handler = handlers[operationId] as OperationHandler;
+      return (input) => handler({ ...services, ...input, ...(input.isDryRun && { db: rehearsal }) });
     },
   };
 }
@@ -52,5 +53,3 @@ async function orUndo<Answer>({ undo }: Claiming, answer: Promise<Answer>): Prom
   if (found === undefined) undo();
   return found;
 }
-
-const isRehearsal = (request: { isRehearsal?: boolean }): boolean => request.isRehearsal === true;

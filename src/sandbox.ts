@@ -84,8 +84,8 @@ function examples(rateLimitPerMinute: number, readPublicUrl: () => string): Back
   return {
     ledger,
     readPublicUrl,
-    claimToken: async (token, cost) => ({ ...holder, ...claim(token, cost) }),
-    claimAddress: async (client, cost) => claim(client, cost),
+    authenticateToken: async (token, cost) => ({ ...holder, ...claim(token, cost) }),
+    countAddress: async (client, cost) => claim(client, cost),
     handlerOf(route) {
       const usual = answer(route);
       return (request) => {

@@ -1,6 +1,6 @@
 /** What has changed between two contracts that can break a client written against the first. */
 import { isDeepStrictEqual } from 'node:util';
-import { toPointer } from '../../src/api/routes.ts';
+import { toPointer } from '../../src/formats.ts';
 import { type Json, member, members, type Place } from './places.ts';
 import { type Break, type Direction, findSchemaBreaks } from './schemas.ts';
 

@@ -1,5 +1,5 @@
 /** Parts of a document by their JSON pointers (RFC 6901). */
-import { toPointer } from '../../src/api/routes.ts';
+import { toPointer } from '../../src/formats.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a contract as it stands, whatever is wrong with it.
 export type Json = any;

@@ -1,29 +1,98 @@
+/** Bearer tokens: who a request comes from, and for which of our resources (RFC 6750, RFC 8707, RFC 9728). */
+import { includesApi } from '../accounts/plans.ts';
 import { isBearerToken } from '../accounts/secrets.ts';
-import { insufficientScope, invalidToken, missingToken } from '../errors.ts';
+import { toolScopes } from '../contract.ts';
+import { insufficientScope, invalidToken, missingToken, planRequired } from '../errors.ts';
 import type { Caller } from '../queries/tokens.ts';
+import type { Backing } from './backing.ts';
+import { checkLimit, type RateLimit, toRateLimit } from './rate-limit.ts';
+import type { ApiRequest, ApiResponse } from './request.ts';
+
+/** Paths below PUBLIC_URL of the resources that a token may be restricted to. */
+export const apiResource = '/api/v2';
+export const mcpResource = '/api/mcp';
+
+const resourceOf = ({ readPublicUrl }: Backing, { resource = apiResource }: ApiRequest): string => readPublicUrl() + resource;
+
+/** Authenticates the bearer token and counts the request, in one statement. Throws 401. */
+export async function authenticate(backing: Backing, request: ApiRequest, cost: number): Promise<Caller> {
+  if (request.caller !== undefined) return request.caller;
+  const holder = await backing.authenticateToken(readToken(request.headers.authorization), cost);
+  if (holder === undefined) return rejectUnknown(backing, request, cost);
+  const { plan, audience, counts, now, ...caller } = holder;
+  request.rateLimit = toRateLimit(counts, now.getTime(), cost);
+  // A token without an audience is for all resources.
+  if (audience !== null && audience !== resourceOf(backing, request)) throw invalidToken();
+  request.caller = caller;
+  request.client = `token:${caller.tokenId}`;
+  if (!includesApi(plan)) throw planRequired();
+  confirmAfterBody(backing, request);
+  return caller;
+}
 
 const bearer = /^bearer +(\S+) *$/i;
 
-/** The token of an `Authorization` header (RFC 6750 §2.1), refused here when it cannot be one of ours. */
-export function readToken(authorization: string | undefined): string {
+/** RFC 6750 §2.1. A token of a wrong form costs no query. */
+function readToken(authorization: string | undefined): string {
   if (authorization === undefined) throw missingToken();
   const token = bearer.exec(authorization)?.[1];
   if (token === undefined || !isBearerToken(token)) throw invalidToken();
   return token;
 }
 
-/** The API as a resource that tokens may be for, a path below PUBLIC_URL (RFC 8707). */
-export const apiResource = '/api/v2';
-/** The MCP endpoint as another. */
-export const mcpResource = '/api/mcp';
-
-/** Throws 401 for a token that was asked for to be used elsewhere. One without an audience is for all that we serve. */
-export function checkAudience(audience: string | null, resource: string): void {
-  if (audience !== null && audience !== resource) throw invalidToken();
+/** An unknown token has cost a query, so it is counted against the address. Throws 401, or 429 after too many. */
+async function rejectUnknown({ countAddress }: Backing, request: ApiRequest, cost: number): Promise<never> {
+  const { counts, now } = await countAddress(`unknown-token:${request.readAddress()}`, 1);
+  checkLimit(toRateLimit(counts, now.getTime(), 1), cost);
+  throw invalidToken();
 }
 
-/** Throws 403 when the caller's token lacks a scope that the operation asks for. */
+/**
+ * Authenticates once more, at no cost, when the body arrives after the token was accepted: it may have been revoked meanwhile. A body
+ * that came along with its headers needs no second query.
+ */
+function confirmAfterBody(backing: Backing, request: ApiRequest): void {
+  const { readBody, isWhole } = request;
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  request.readBody = () => readBody(isWhole() ? undefined : () => confirm(backing, request));
+}
+
+async function confirm(backing: Backing, request: ApiRequest): Promise<void> {
+  const holder = await backing.authenticateToken(readToken(request.headers.authorization), 0);
+  if (holder === undefined) throw invalidToken();
+  if (!includesApi(holder.plan)) throw planRequired();
+}
+
+/** Counts a request without a token against its address. */
+export async function countByAddress({ countAddress }: Backing, request: ApiRequest, cost: number): Promise<RateLimit> {
+  request.client = `address:${request.readAddress()}`;
+  const { counts, now } = await countAddress(request.client, cost);
+  request.rateLimit = toRateLimit(counts, now.getTime(), cost);
+  return request.rateLimit;
+}
+
+/** Throws 403 when the caller's token lacks a scope of the operation. */
 export function checkScopes(caller: Caller, needed: string[]): void {
   const missing = needed.find((scope) => !caller.scopes.includes(scope));
   if (missing !== undefined) throw insufficientScope(missing);
+}
+
+/**
+ * 401 responses point to the protected-resource metadata (RFC 9728 §5.1). Those to agents also name the scopes to request, and so do 403
+ * responses (MCP specification, "Authorization").
+ */
+export function addResourceMetadata(backing: Backing, request: ApiRequest, response: ApiResponse): ApiResponse {
+  const { status, headers } = response;
+  const isForAgents = request.resource !== undefined;
+  if (headers['WWW-Authenticate'] === undefined) return response;
+  if (status === 401 || (status === 403 && isForAgents))
+    headers['WWW-Authenticate'] += `, resource_metadata="${toMetadataUrl(resourceOf(backing, request))}"`;
+  if (status === 401 && isForAgents) headers['WWW-Authenticate'] += `, scope="${toolScopes.join(' ')}"`;
+  return response;
+}
+
+/** RFC 9728 §3.1. */
+function toMetadataUrl(resource: string): string {
+  const { origin, pathname } = new URL(resource);
+  return `${origin}/.well-known/oauth-protected-resource${pathname}`;
 }

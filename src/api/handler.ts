@@ -2,7 +2,7 @@
 import type { operations } from '../../generated/api.ts';
 import type { OperationId } from '../contract.ts';
 import type { Caller } from '../queries/tokens.ts';
-import type { Admission, Budget } from './rate-limit.ts';
+import type { Budget, RateLimit } from './rate-limit.ts';
 import type { Services } from './services.ts';
 
 type Parameters<Id extends OperationId, In extends 'query' | 'path' | 'header'> = operations[Id]['parameters'] extends {
@@ -37,15 +37,24 @@ export type Request<Id extends OperationId> = Services & {
   query: Filled<Parameters<Id, 'query'>>;
   header: { [Name in keyof Parameters<Id, 'header'> as Lowercase<Name & string>]: Parameters<Id, 'header'>[Name] };
   body: Body<Id>;
-  /** Who asks; null where the contract asks for no token. */
+  /** Null for an operation without authentication. */
   caller: operations[Id]['responses'] extends { 401: unknown } ? Caller : null;
-  /** Whose requests these count as, in rate limits and idempotency keys: a token's, or a client address's. */
+  /** The token or address that rate limits and idempotency keys belong to. */
   client: string;
-  admission: Admission;
+  rateLimit: RateLimit;
   budget: Budget;
   /** The database's clock, in epoch milliseconds. */
   now: number;
 };
+
+/** What the pipeline supplies of a request. `isDryRun`: nothing is stored. */
+export type HandlerInput = Omit<Request<OperationId>, keyof Services> & { isDryRun: boolean };
+
+/** Any of `Handlers`. */
+export type OperationHandler = (request: Request<OperationId>) => Handled<object> | Promise<Handled<object>>;
+
+/** A handler whose services are bound. */
+export type Handler = (input: HandlerInput) => ReturnType<OperationHandler>;
 
 const headersOf = Symbol('headers');
 

@@ -1,30 +1,60 @@
 import type { ApiError } from '../errors.ts';
 import type { Caller } from '../queries/tokens.ts';
-import type { Admission } from './rate-limit.ts';
-import type { Reading, Routable, Route } from './routes.ts';
+import type { HandlerInput } from './handler.ts';
+import type { Ledger } from './ledger.ts';
+import { createBudget, type RateLimit } from './rate-limit.ts';
+import type { ParsedRequest, Routable, Route } from './routes.ts';
 
 /** A transport-independent request. The pipeline fills in the optional fields. */
 export type ApiRequest = Routable & {
   requestId: string;
-  /** Whom to count a request without a token as: the client's address, as far as it can be trusted. */
+  /** The client's address, as far as it can be trusted. */
   readAddress: () => string;
-  /** The host by whose name it was asked, as far as that can be trusted. */
+  /** The host name that the client used, as far as it can be trusted. */
   readHost: () => string | undefined;
   /** `confirm` runs once the body has arrived, before it is parsed. */
   readBody: (confirm?: () => Promise<void>) => Promise<unknown>;
-  /** Whether the whole request has arrived, its body included. */
+  /** True once the whole request has arrived, its body included. */
   isWhole: () => boolean;
-  /** Tells its parts to an operation: by its address and body, unless said otherwise. */
-  read?: (route: Route) => Reading;
-  /** What is asked is judged, and answered as ever, but nothing of it lasts. */
-  isRehearsal?: boolean;
-  /** Which resource it came for, a path below PUBLIC_URL: the API itself, unless said otherwise. */
+  /** Replaces parsing by URL and body. */
+  parse?: (route: Route) => ParsedRequest;
+  /** Same checks and response, but nothing is stored. */
+  isDryRun?: boolean;
+  /** Path below PUBLIC_URL of the requested resource; the API by default. */
   resource?: string;
   operationId?: string;
   caller?: Caller;
   client?: string;
-  admission?: Admission;
+  rateLimit?: RateLimit;
 };
 
 /** `error` is for the log and never sent. */
 export type ApiResponse = { status: number; headers: Record<string, string>; body: string; error?: ApiError };
+
+/** Throws for a request that has not passed authentication and parsing. */
+export function toHandlerInput({ operationId }: Route, request: ApiRequest, ledger: Ledger): HandlerInput {
+  const { parsed, client, rateLimit, caller = null, isDryRun = false } = request;
+  if (parsed === undefined || client === undefined || rateLimit === undefined) throw new Error(`${operationId} was called too early`);
+  const { params, query, headers, requestBody } = parsed as Validated;
+  return {
+    operationId,
+    path: params,
+    query,
+    header: headers,
+    body: requestBody,
+    caller: caller as HandlerInput['caller'],
+    client,
+    rateLimit,
+    budget: createBudget(ledger, rateLimit),
+    now: rateLimit.now,
+    isDryRun,
+  };
+}
+
+/** The types that validation by the contract guarantees. */
+type Validated = {
+  params: HandlerInput['path'];
+  query: HandlerInput['query'];
+  headers: HandlerInput['header'];
+  requestBody: HandlerInput['body'];
+};

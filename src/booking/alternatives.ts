@@ -1,4 +1,5 @@
-import { type Budget, costOfHostDays, costOfSchedules } from '../api/rate-limit.ts';
+import { costOfHostDays, costOfSchedules } from '../api/costs.ts';
+import type { Budget } from '../api/rate-limit.ts';
 import { windowDays } from '../api/window.ts';
 import { DAY_MS } from '../availability/dates.ts';
 import { withoutBooking } from '../availability/leaving.ts';

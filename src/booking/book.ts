@@ -5,10 +5,11 @@
  * database decides, not this code.
  */
 
+import { costOfSchedules } from '../api/costs.ts';
 import type { Reply } from '../api/handler.ts';
 import { type Keyed, once } from '../api/idempotency.ts';
 import { laneOfEventType } from '../api/lanes.ts';
-import { type Budget, costOfSchedules } from '../api/rate-limit.ts';
+import type { Budget } from '../api/rate-limit.ts';
 import { MINUTE_MS } from '../availability/dates.ts';
 import type { Interval } from '../availability/intervals.ts';
 import { type Candidate, judgeStart } from '../availability/slots.ts';

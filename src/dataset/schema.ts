@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { isTimezone } from '../availability/timezones.ts';
 import { isId } from '../database/ids.ts';
 import { addContractFormats } from '../formats.ts';
-import { nameRule } from '../names.ts';
+import { toValidationErrors } from '../validation-errors.ts';
 import type { DatasetDocument } from './document.ts';
 import type { Faults } from './faults.ts';
 
@@ -40,8 +40,8 @@ export function faultOfUser({
   name?: string;
 }) {
   if (checks.user(user)) return undefined;
-  const [fault] = withoutAlternatives(checks.user.errors ?? []);
-  return fault && `${pathOf(fault).slice(1)} ${messageOf(fault)}`;
+  const [error] = toValidationErrors(checks.user.errors ?? []);
+  return error && `${error.path.slice(1)} ${error.message}`;
 }
 
 /** A thing with the schema's defaults where it says nothing. */
@@ -89,39 +89,5 @@ function checkLists(organization: unknown, path: string, faults: Faults): void {
 
 function report(check: ValidateFunction, value: unknown, path: string, faults: Faults): void {
   if (check(value)) return;
-  for (const error of withoutAlternatives(check.errors ?? [])) faults.add(path + pathOf(error), messageOf(error));
+  for (const error of toValidationErrors(check.errors ?? [])) faults.add(path + error.path, error.message);
 }
-
-/** Where one of several forms is allowed, only the fault of the form that was meant is worth telling. */
-function withoutAlternatives(errors: ErrorObject[]): ErrorObject[] {
-  const choices = new Set(errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath));
-  const faults = errors.filter(({ keyword }) => keyword !== 'anyOf');
-  return faults.filter((error) => {
-    if (error.keyword !== 'type' || !choices.has(error.instancePath)) return true;
-    const rivals = faults.filter(({ instancePath }) => `${instancePath}/`.startsWith(`${error.instancePath}/`));
-    return rivals.every(({ keyword }) => keyword === 'type') && rivals[0] === error;
-  });
-}
-
-const pathOf = ({ instancePath, keyword, params }: ErrorObject): string =>
-  keyword === 'additionalProperties' ? `${instancePath}/${escapePointer(params.additionalProperty)}` : instancePath;
-
-const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
-
-function messageOf({ keyword, params, message, parentSchema }: ErrorObject): string {
-  if (keyword === 'additionalProperties') return 'is not a known field';
-  if (keyword === 'enum') return `must be one of ${params.allowedValues.map((value: unknown) => JSON.stringify(value)).join(', ')}`;
-  if (keyword === 'required') return `must have \`${params.missingProperty}\``;
-  if (keyword === 'format') return formatMessages[params.format as keyof typeof formatMessages] ?? message!;
-  if (keyword === 'pattern') return parentSchema?.['x-pattern-message'] ?? 'has an invalid format';
-  return message ?? 'is invalid';
-}
-
-const formatMessages = {
-  'date-time': 'must be an instant with an offset (RFC 3339), such as 2027-03-02T09:00:00Z',
-  date: 'must be a date, such as 2027-03-01',
-  'time-zone': 'must be the IANA name of a time zone, such as Europe/Paris',
-  email: 'must be an email address',
-  name: nameRule,
-  uuid: 'must be a UUID',
-};

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
+import { costOfHostDays, costOfSchedules } from '../api/costs.ts';
 import { joinETag, partsHeld } from '../api/etag.ts';
 import { type Handlers, type Request, type Written, written } from '../api/handler.ts';
-import { costOfHostDays, costOfSchedules } from '../api/rate-limit.ts';
 import { toRoughWindow, toStart, toWindow, windowDays } from '../api/window.ts';
 import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
 import { type Explanation, explainStart, type HostExplanation } from '../availability/explain.ts';

@@ -1,7 +1,7 @@
 import type { Handlers } from '../api/handler.ts';
 
 export const rateLimit = {
-  getRateLimit({ admission: { limit, remaining, resetAt } }) {
+  getRateLimit({ rateLimit: { limit, remaining, resetAt } }) {
     return { limit, remaining, resetAt: new Date(resetAt).toISOString() };
   },
 } satisfies Partial<Handlers>;

@@ -4,7 +4,8 @@ import cors from 'cors';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response, type Router } from 'express';
 import helmet from 'helmet';
 import { mcpResource } from '../api/authentication.ts';
-import { type Api, toErrorResponse } from '../api/pipeline.ts';
+import type { Api } from '../api/pipeline.ts';
+import { toErrorResponse } from '../api/response.ts';
 import type { Services } from '../api/services.ts';
 import { malformedRequest, notFound, unavailable } from '../errors.ts';
 import { createMcp } from '../mcp/mcp.ts';
@@ -117,7 +118,7 @@ const answerError =
     const isExpress = error instanceof URIError || (error as { status?: number }).status === 400;
     const exchange = exchangeOf(res);
     const cause = isExpress ? malformedRequest('The URL has invalid percent-encoding.') : error;
-    const response = toErrorResponse(cause, { requestId: exchange.requestId, admission: exchange.request?.admission });
+    const response = toErrorResponse(cause, { requestId: exchange.requestId, rateLimit: exchange.request?.rateLimit });
     exchange.error = response.error;
     door.send(req, res, exchange, response);
   };

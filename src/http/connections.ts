@@ -4,7 +4,7 @@
  */
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { toClientAddress } from '../api/rate-limit.ts';
+import { toClientAddress } from '../api/client-address.ts';
 import type { Log } from '../process/log.ts';
 import { createTrust, type TrustProxy } from './trust.ts';
 

@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import proxyAddr from 'proxy-addr';
+import { toClientAddress } from '../api/client-address.ts';
 import type { Api } from '../api/pipeline.ts';
-import { toClientAddress } from '../api/rate-limit.ts';
 import type { ApiRequest, ApiResponse } from '../api/request.ts';
 import type { Services } from '../api/services.ts';
 import { type ApiError, internal } from '../errors.ts';
@@ -57,7 +57,7 @@ export function createDoor({ api, services, log, trustProxy }: Parts): Door {
     exchange.request = request;
     const response = await answer(request);
     // A parsed body can be 40 times as large as what was sent, and many requests may wait here to be sent at once: 100 of them took 400 MB.
-    request.reading = undefined;
+    request.parsed = undefined;
     exchange.error = response.error;
     send(req, res, exchange, response);
   };
@@ -95,7 +95,7 @@ function addressOf({ url = '/' }: IncomingMessage): Address {
 
 const toApiRequest = (req: IncomingMessage, { requestId, address }: Exchange, trust: Trust): ApiRequest => ({
   path: address.path,
-  search: address.search,
+  query: address.search,
   method: req.method ?? 'GET',
   headers: req.headers as ApiRequest['headers'],
   requestId,

@@ -1,6 +1,6 @@
 /** A tool's flat arguments as the parts of its operation's request, typed as they came: they are validated where all requests are. */
 
-import type { Reading } from '../api/routes.ts';
+import type { ParsedRequest } from '../api/routes.ts';
 import { checkTexts } from '../api/validation.ts';
 import { invalidArgument } from '../errors.ts';
 import type { Tool } from './tools.ts';
@@ -10,7 +10,7 @@ type Arguments = Record<string, unknown>;
 export const isDryRun = ({ isReadOnly }: Tool, given: Arguments): boolean => !isReadOnly && given.dry_run === true;
 
 /** Throws 400 for a `dry_run` that is neither true nor false, and for texts that cannot be kept. */
-export function toReading(tool: Tool, given: Arguments, headers: Reading['headers']): Reading {
+export function toParsedRequest(tool: Tool, given: Arguments, headers: ParsedRequest['headers']): ParsedRequest {
   const { places, otherPlace } = tool;
   const parts = Object.groupBy(Object.entries(withoutDryRun(tool, given)), ([name]) => places.get(name) ?? otherPlace);
   const [path, query, body] = (['path', 'query', 'body'] as const).map((place) => Object.fromEntries(parts[place] ?? []));

@@ -11,12 +11,12 @@
 
 import { mcpResource } from '../api/authentication.ts';
 import type { Api } from '../api/pipeline.ts';
-import { type Admission, toLimitHeaders } from '../api/rate-limit.ts';
 import type { ApiRequest, ApiResponse } from '../api/request.ts';
+import { toLimitHeaders } from '../api/response.ts';
 import type { Services } from '../api/services.ts';
 import { readContract } from '../contract.ts';
 import { ApiError, methodNotAllowed } from '../errors.ts';
-import { isDryRun, toReading } from './arguments.ts';
+import { isDryRun, toParsedRequest } from './arguments.ts';
 import { checkHost, checkOrigin } from './own-address.ts';
 import type { Desk } from './protocol.ts';
 import { toToolResult } from './results.ts';
@@ -36,9 +36,9 @@ export function createMcp({ api, services, mcpAllowedOrigins }: Parts): Pick<Api
       // There is nothing to listen to, and no session to end.
       if (request.method !== 'POST') throw methodNotAllowed(['POST']);
       house ??= furnish(api);
-      return (await api.admit(request)) ?? (await converse(house, services.publicUrl + mcpResource, request));
+      return (await api.authenticate(request)) ?? (await converse(house, services.publicUrl + mcpResource, request));
     } catch (cause) {
-      return (await countRefused(api, request)) ?? api.refuse(request, cause);
+      return (await countRefused(api, request)) ?? api.toErrorResponse(request, cause);
     }
   };
   return { answer };
@@ -46,8 +46,8 @@ export function createMcp({ api, services, mcpAllowedOrigins }: Parts): Pick<Api
 
 /** What is refused at the door is its token's request all the same. Answers what that is refused with itself, unless it is not known. */
 async function countRefused(api: Api, request: ApiRequest): Promise<ApiResponse | undefined> {
-  if (request.admission !== undefined || request.headers.authorization === undefined) return undefined;
-  const refused = await api.admit(request);
+  if (request.rateLimit !== undefined || request.headers.authorization === undefined) return undefined;
+  const refused = await api.authenticate(request);
   return refused?.status === 401 ? undefined : refused;
 }
 
@@ -70,7 +70,7 @@ async function converse(house: House, url: string, request: ApiRequest): Promise
   const response = await speak(toWebRequest(url, request), message, openDesk(house, { request, message }, outcome));
   if (outcome.response !== undefined && saidByHttp.includes(outcome.response.status)) return outcome.response;
   const type = response.headers.get('content-type');
-  const headers = { ...toLimitHeaders(request.admission as Admission), ...(type && { 'Content-Type': type }) };
+  const headers = { ...toLimitHeaders(request), ...(type && { 'Content-Type': type }) };
   const { error } = outcome.response ?? {};
   return { status: response.status, headers, body: await response.text(), ...(error && { error }) };
 }
@@ -96,7 +96,7 @@ function openDesk({ api, tools, instructions }: House, { request, message }: Ask
       const call = toCall(tool, argumentsOf(message), request);
       outcome.response = await api.answer(call);
       request.operationId = call.operationId;
-      return toToolResult(tool, outcome.response, call.isRehearsal === true);
+      return toToolResult(tool, outcome.response, call.isDryRun === true);
     },
   };
 }
@@ -108,15 +108,15 @@ const argumentsOf = (message: unknown): Record<string, unknown> =>
 /** The same client's request, as it would be by HTTP. Its headers were about the message that it came in, except what is preferred. */
 function toCall(tool: Tool, given: Record<string, unknown>, request: ApiRequest): ApiRequest {
   const { prefer } = request.headers;
-  const headers = prefer === undefined ? {} : { prefer };
+  const headers: Record<string, string> = prefer === undefined ? {} : { prefer };
   return {
     ...request,
     method: tool.route.method.toUpperCase(),
     path: tool.route.path,
-    search: '',
+    query: '',
     headers,
-    read: () => toReading(tool, given, headers),
-    isRehearsal: isDryRun(tool, given),
+    parse: () => toParsedRequest(tool, given, headers),
+    isDryRun: isDryRun(tool, given),
   };
 }
 

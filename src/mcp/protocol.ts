@@ -12,8 +12,8 @@ import {
   type Tool as ToolDefinition,
   WebStandardStreamableHTTPServerTransport,
 } from '@modelcontextprotocol/server';
-import { shorten } from '../api/routes.ts';
 import { readContract } from '../contract.ts';
+import { shorten } from '../formats.ts';
 
 /** What is asked of us. `callTool` answers undefined for a tool that there is not. */
 export type Desk = {

@@ -11,17 +11,17 @@ const dryRunMark = 'caledee/dryRun';
  * read it as it is. Characters that nobody sees are left out of all of them: in them a stranger could write to the agent alone. A refusal is a
  * result too, so that the agent reads why, and can go on.
  */
-export function toToolResult({ route }: Tool, { status, body }: ApiResponse, isRehearsal: boolean): CallToolResult {
+export function toToolResult({ route }: Tool, { status, body }: ApiResponse, isDryRun: boolean): CallToolResult {
   const isError = status >= 400;
   const structuredContent = parseVisible(body);
   const text = isError ? tellRefusal(structuredContent as Parameters<typeof tellRefusal>[0]) : tellAnswer(route.summary, structuredContent);
   return {
     content: [
-      { type: 'text', text: isRehearsal ? `This was a dry run: nothing has changed. ${text}` : text },
+      { type: 'text', text: isDryRun ? `This was a dry run: nothing has changed. ${text}` : text },
       { type: 'text', text: escapeHidden(JSON.stringify(structuredContent)) },
     ],
     structuredContent,
     ...(isError && { isError }),
-    ...(isRehearsal && { _meta: { [dryRunMark]: true } }),
+    ...(isDryRun && { _meta: { [dryRunMark]: true } }),
   };
 }

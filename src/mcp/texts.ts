@@ -4,8 +4,8 @@
  * that we say.
  */
 
-import { shorten } from '../api/routes.ts';
 import type { Schemas } from '../contract.ts';
+import { shorten } from '../formats.ts';
 
 type Body = Record<string, unknown>;
 

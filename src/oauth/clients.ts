@@ -3,7 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { AdapterPayload } from 'oidc-provider';
 import { errors } from 'oidc-provider';
 import { hashToken } from '../accounts/secrets.ts';
-import { faultOfText } from '../api/routes.ts';
+import { findTextError } from '../formats.ts';
 import type { NewClient, StoredClient } from '../queries/oauth-clients.ts';
 
 /** For clients that gave themselves none. */
@@ -36,7 +36,7 @@ export function toNewClient({ client_id, client_name, client_secret, redirect_ur
 }
 
 function checkText(name: string, value: unknown): unknown {
-  const fault = faultOfText(name) ?? (typeof value === 'string' ? faultOfText(value) : null);
+  const fault = findTextError(name) ?? (typeof value === 'string' ? findTextError(value) : null);
   if (fault !== null) throw new errors.InvalidClientMetadata(`the metadata ${fault}`);
   return value;
 }

@@ -1,5 +1,5 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
-import { toClientAddress } from '../api/rate-limit.ts';
+import { toClientAddress } from '../api/client-address.ts';
 import { countRequest } from '../queries/rate-limit.ts';
 import type { OauthParts } from './parts.ts';
 

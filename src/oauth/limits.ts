@@ -4,7 +4,7 @@
  */
 import type { RequestHandler } from 'express';
 import type { KoaContextWithOIDC } from 'oidc-provider';
-import { toClientAddress } from '../api/rate-limit.ts';
+import { toClientAddress } from '../api/client-address.ts';
 import type { Services } from '../api/services.ts';
 import { ApiError } from '../errors.ts';
 import { countWaiting } from '../queries/oauth-artifacts.ts';

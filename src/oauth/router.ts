@@ -1,9 +1,10 @@
 /** The machine's addresses. What people are led to answers with pages, what programs ask with JSON. */
 import express, { type RequestHandler, Router } from 'express';
-import { admit, checkLimit, toClientAddress } from '../api/rate-limit.ts';
-import { faultOfText } from '../api/routes.ts';
+import { toClientAddress } from '../api/client-address.ts';
+import { checkLimit, toRateLimit } from '../api/rate-limit.ts';
 import type { Services } from '../api/services.ts';
 import { methodNotAllowed } from '../errors.ts';
+import { findTextError } from '../formats.ts';
 import { countRequest } from '../queries/rate-limit.ts';
 import { answerWithPage } from '../web/errors.ts';
 import { limitPages } from '../web/rate-limit.ts';
@@ -77,7 +78,7 @@ const checkRequest: RequestHandler = (req, _res, next) => {
   if (req.originalUrl.length > longestRequest) throw badRequest(`it must have at most ${longestRequest} characters`);
   for (const [name, value] of new URLSearchParams(req.originalUrl.split('?')[1])) {
     if (value.length > longestParameter) throw badRequest(`${name.slice(0, 100)} must have at most ${longestParameter} characters`);
-    const fault = faultOfText(value);
+    const fault = findTextError(value);
     if (fault !== null) throw badRequest(`${name} ${fault}`);
     if (name === 'response_mode' && value !== 'query') throw badRequest('response_mode must be query');
   }
@@ -117,7 +118,7 @@ const limitAddress =
   async (req, _res, next) => {
     const key = `oauth-${what}:${toClientAddress(req.ip)}`;
     const { used, now } = await countRequest(db, key, 1);
-    checkLimit(admit([{ key, limit: typeof limit === 'number' ? limit : limit(), used, seen: 0 }], now.getTime(), 1), 1);
+    checkLimit(toRateLimit([{ key, limit: typeof limit === 'number' ? limit : limit(), used, seen: 0 }], now.getTime(), 1), 1);
     next();
   };
 

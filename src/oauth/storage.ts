@@ -6,8 +6,8 @@
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 import Provider, { errors } from 'oidc-provider';
 import { hashToken } from '../accounts/secrets.ts';
-import { faultOfText } from '../api/routes.ts';
 import { type Db, inTransaction } from '../database/connect.ts';
+import { findTextError } from '../formats.ts';
 import {
   claimArtifact,
   findArtifact,
@@ -54,7 +54,7 @@ const sessions = (): Partial<Adapter> => ({
 
 const clients = (db: Db): Partial<Adapter> => ({
   async find(id) {
-    const client = faultOfText(id) === null ? await findClient(db, id) : undefined;
+    const client = findTextError(id) === null ? await findClient(db, id) : undefined;
     return client && toMetadata(client);
   },
   upsert: (_id, metadata) => insertRegistered(db, toNewClient(metadata), addressOf(Provider.ctx)),

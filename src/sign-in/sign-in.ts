@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { isPassword } from '../accounts/passwords.ts';
-import { toClientAddress } from '../api/rate-limit.ts';
+import { toClientAddress } from '../api/client-address.ts';
 import { inTransaction } from '../database/connect.ts';
 import { findPassword } from '../queries/passwords.ts';
 import { insertSession } from '../queries/sessions.ts';

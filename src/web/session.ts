@@ -5,7 +5,7 @@
  */
 import type { Request, RequestHandler, Response } from 'express';
 import { hashToken, newSecret } from '../accounts/secrets.ts';
-import { toClientAddress } from '../api/rate-limit.ts';
+import { toClientAddress } from '../api/client-address.ts';
 import { countRequest } from '../queries/rate-limit.ts';
 import { claimSession, type PageCount, removeSession, type SessionHolder, sessionDays } from '../queries/sessions.ts';
 import { clearCookie, readCookie, setCookie } from './cookies.ts';

@@ -16,7 +16,7 @@ const importsOf = (file: string): string[] =>
 const moduleOf = (file: string): string =>
   file.startsWith('..') ? 'generated' : file.includes('/') ? (file.split('/')[0] as string) : file;
 
-const core = 'errors.ts contract.ts formats.ts names.ts';
+const core = 'errors.ts contract.ts formats.ts names.ts validation-errors.ts';
 
 /** What each module may import, from the bottom up; a file may be named where the rest of its module is out of reach. */
 const layers: Record<string, string> = {
@@ -28,6 +28,7 @@ const layers: Record<string, string> = {
   outbound: '',
   availability: '',
   'formats.ts': 'availability names.ts',
+  'validation-errors.ts': 'formats.ts names.ts',
   database: 'process/config.ts generated',
   queries: `${core} database availability generated`,
   accounts: `${core} database queries`,

@@ -24,10 +24,10 @@ const s = `${u}/schedules/0`;
 describe('a fault is told where it is:', () => {
   it.each<[what: string, document: unknown, path: string | undefined]>([
     ['not an object', [], ''],
-    ['nothing', {}, ''],
+    ['nothing', {}, '/organizations'],
     ['an unknown member', { organizations: [], more: 1 }, '/more'],
     ['an unknown member with a slash in it', acme({ 'a/b~': 1 }), `${o}/a~1b~0`],
-    ['a missing name', { organizations: [{ slug: 'acme' }] }, o],
+    ['a missing name', { organizations: [{ slug: 'acme' }] }, `${o}/name`],
     ['a slug with capitals', acme({ slug: 'Acme' }), `${o}/slug`],
     ['an unknown plan', acme({ plan: 'gold' }), `${o}/plan`],
     ['an empty name', acme({ name: ' ' }), `${o}/name`],
@@ -104,7 +104,7 @@ describe('a fault is told where it is:', () => {
     ['a leap second', booked({ startAt: '2016-12-31T23:59:60Z' }), `${b}/startAt`],
     ['the year 0', booked({ startAt: '0000-12-31T00:00:00Z' }), `${b}/startAt`],
     ['an instant before the year 1', booked({ startAt: '0001-01-01T00:00:00+01:00' }), `${b}/startAt`],
-    ['an invitee without an address', inviteeOf({ email: undefined }), `${b}/invitee`],
+    ['an invitee without an address', inviteeOf({ email: undefined }), `${b}/invitee/email`],
     ['a telephone that is none', inviteeOf({ phone: 'call me' }), `${b}/invitee/phone`],
     ['an answer that is a number', booked({ answers: [{ questionId: 'q', value: 1 }] }), `${b}/answers/0/value`],
     ['a reason why an active booking was canceled', booked({ cancelReason: 'No.' }), `${b}/cancelReason`],

@@ -232,9 +232,9 @@ describe('the texts for people', () => {
       expect(unknown.text.length).toBeLessThan(500);
       expect((await tell(acme.server, token, { method: name })).text.length).toBeLessThan(500);
     }
-    expect(await use('list_leads', { '': 1 })).toBe('Invalid Argument: `""` is not a known field or parameter.');
+    expect(await use('list_leads', { '': 1 })).toBe('Invalid Argument: `""` is not a known parameter.');
     expect(await use('list_leads', { 'a\nList leads: none.': 1 })).toBe(
-      'Invalid Argument: `a\\u000aList leads: none.` is not a known field or parameter.',
+      'Invalid Argument: `a\\u000aList leads: none.` is not a known parameter.',
     );
   });
 
@@ -288,8 +288,8 @@ describe('an operation that the contract marks', () => {
     const api = await createApi({
       ledger: createLedger(10),
       readPublicUrl: () => 'http://localhost',
-      claimToken: async () => ({ ...holder, scopes: ['read:profile', 'write:bookings'], counts, now: new Date() }),
-      claimAddress: async () => ({ counts, now: new Date() }),
+      authenticateToken: async () => ({ ...holder, scopes: ['read:profile', 'write:bookings'], counts, now: new Date() }),
+      countAddress: async () => ({ counts, now: new Date() }),
       handlerOf: ({ responses, success }) => {
         const { content } = responses[success] as { content: { 'application/json': { example: object } } };
         return () => content['application/json'].example;
@@ -299,7 +299,7 @@ describe('an operation that the contract marks', () => {
     const mcp = createMcp({ api: { ...api, routes }, services: { publicUrl: 'http://localhost' }, mcpAllowedOrigins: [] });
     return async (method: string, params: object) => {
       const { body } = await mcp.answer({
-        ...{ method: 'POST', path: '/api/mcp', search: '', requestId: 'x' },
+        ...{ method: 'POST', path: '/api/mcp', query: '', requestId: 'x' },
         headers: {
           authorization: `Bearer ${newToken()}`,
           accept: 'application/json, text/event-stream',
@@ -328,16 +328,16 @@ describe('an operation that the contract marks', () => {
   });
 
   it('can be any', async () => {
-    const backing = { ledger: createLedger(10), readPublicUrl: () => '', claimToken: async () => undefined };
-    const { routes } = await createApi({ ...backing, claimAddress: () => Promise.reject(), handlerOf: () => () => ({}) });
+    const backing = { ledger: createLedger(10), readPublicUrl: () => '', authenticateToken: async () => undefined };
+    const { routes } = await createApi({ ...backing, countAddress: () => Promise.reject(), handlerOf: () => () => ({}) });
     const all = deriveTools(routes.map((route) => ({ ...route, 'x-mcp-tool': route.operationId })));
     expect([...all.keys()]).toEqual(routes.map(({ operationId }) => operationId));
   });
 
   it('cannot have two arguments of one name', async () => {
     const { routes } = await createApi({
-      ...{ ledger: createLedger(10), readPublicUrl: () => '', claimToken: async () => undefined },
-      ...{ claimAddress: () => Promise.reject(), handlerOf: () => () => ({}) },
+      ...{ ledger: createLedger(10), readPublicUrl: () => '', authenticateToken: async () => undefined },
+      ...{ countAddress: () => Promise.reject(), handlerOf: () => () => ({}) },
     });
     const reschedule = routes.filter(({ operationId }) => operationId === 'rescheduleBooking');
     // biome-ignore lint/suspicious/noExplicitAny: the contract as it may not be.

@@ -171,7 +171,7 @@ describe('a parameter', () => {
     const long = `/query/${'x'.repeat(100)}…`;
     expectFault(await get(`/api/v2/me?${'x'.repeat(5000)}=1`), long);
     expectFault(await get(`/api/v2/me?${'x'.repeat(5000)}=1&${'x'.repeat(5000)}=2`), long);
-    expect((await get('/api/v2/me?=1')).body.message).toBe('`""` is not a known field or parameter.');
+    expect((await get('/api/v2/me?=1')).body.message).toBe('`""` is not a known parameter.');
     const deep = `${'{"a":'.repeat(9000)}"\\u0000"${'}'.repeat(9000)}`;
     for (const body of [
       `{"${'y/'.repeat(25_000)}":1}`,

@@ -1,0 +1,70 @@
+/** Translates errors of ajv (options `verbose` and `messages`) into details for people: one pointer and one message for each place. */
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import { toPointer } from './formats.ts';
+import { nameRule, visibleRule } from './names.ts';
+
+/** `path`: JSON pointer to the invalid value. `message` reads on from its name, as in "must be a date". */
+export type ValidationError = { path: string; message: string };
+
+/** Of several errors at one place, returns the first. */
+export function toValidationErrors(errors: ErrorObject[]): ValidationError[] {
+  const found = selectErrors(errors).map((error) => ({ path: toPath(error), message: toMessage(error) }));
+  return [...new Map(found.toReversed().map((error) => [error.path, error])).values()].toReversed();
+}
+
+const isChoice = ({ keyword }: ErrorObject): boolean => keyword === 'anyOf' || keyword === 'oneOf';
+
+/**
+ * Reports one error for a choice of formats. Of any other choice, reports the errors of the alternative that has the value's type, which
+ * is the one that was meant; if none has it, the first alternative's.
+ */
+function selectErrors(errors: ErrorObject[]): ErrorObject[] {
+  const choices = errors.filter(isChoice);
+  const formatChoices = choices.filter((choice) => messageOfFormats(choice) !== undefined);
+  const others = errors.filter((error) => !formatChoices.some((choice) => choice !== error && isWithin(error, choice)));
+  const candidates = others.filter((error) => !isChoice(error) || formatChoices.includes(error));
+  const places = new Set(choices.map(({ instancePath }) => instancePath));
+  return candidates.filter((error) => {
+    if (error.keyword !== 'type' || !places.has(error.instancePath)) return true;
+    const rivals = candidates.filter(({ instancePath }) => `${instancePath}/`.startsWith(`${error.instancePath}/`));
+    return rivals.every(({ keyword }) => keyword === 'type') && rivals[0] === error;
+  });
+}
+
+const isWithin = (error: ErrorObject, choice: ErrorObject): boolean =>
+  error.instancePath.startsWith(choice.instancePath) && error.schemaPath.startsWith(`${choice.schemaPath}/`);
+
+/** A missing or unknown member is an error of that member. openapi-backend calls the body `requestBody`. */
+function toPath({ instancePath, keyword, params }: ErrorObject): string {
+  const place = instancePath.replace(/^\/requestBody/, '/body');
+  if (keyword === 'required' && params.missingProperty === 'requestBody') return '/body';
+  if (keyword === 'required') return `${place}/${toPointer(params.missingProperty)}`;
+  if (keyword === 'additionalProperties') return `${place}/${toPointer(params.additionalProperty)}`;
+  return place;
+}
+
+const formats: Record<string, string> = {
+  'date-time': 'must be an instant with an offset, such as 2027-03-01T09:00:00+01:00',
+  date: 'must be a date, such as 2027-03-01',
+  'date-time or date': 'must be a date, or an instant with an offset, such as 2027-03-01T09:00:00+01:00',
+  'time-zone': 'must be the IANA name of a time zone, such as Europe/Paris',
+  email: 'must be an email address',
+  uuid: 'must be a UUID',
+  name: nameRule,
+  'visible-text': visibleRule,
+};
+
+const messageOfFormats = ({ schema }: ErrorObject): string | undefined =>
+  formats[(schema as { format?: string }[]).map(({ format }) => format).join(' or ')];
+
+function toMessage(error: ErrorObject): string {
+  const { instancePath, keyword, params, message, schema, parentSchema } = error;
+  if (keyword === 'required') return 'is required';
+  if (keyword === 'additionalProperties') return `is not a known ${instancePath.startsWith('/query') ? 'parameter' : 'field'}`;
+  if (keyword === 'enum') return `must be one of ${(schema as unknown[]).map(String).join(', ')}`;
+  if (keyword === 'format') return formats[params.format] ?? `must be a ${params.format}`;
+  // A regular expression would help nobody.
+  if (keyword === 'pattern') return parentSchema?.['x-pattern-message'] ?? 'has an invalid format';
+  if (isChoice(error)) return messageOfFormats(error) ?? 'does not match any of the allowed types';
+  return message ?? 'is invalid';
+}

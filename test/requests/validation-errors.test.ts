@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { addContractFormats } from '../../src/formats.ts';
+import { toValidationErrors } from '../../src/validation-errors.ts';
+
+const errorsOf = (schema: object, value: unknown) => {
+  const ajv = addContractFormats(new Ajv2020({ allErrors: true, verbose: true, strict: false }));
+  const validate = ajv.compile(schema);
+  validate(value);
+  return toValidationErrors(validate.errors ?? []);
+};
+
+const members = (properties: object, rest: object = {}) => ({ type: 'object', properties, additionalProperties: false, ...rest });
+const instantOrDate = {
+  anyOf: [
+    { type: 'string', format: 'date-time' },
+    { type: 'string', format: 'date' },
+  ],
+};
+const slugOrHost = { anyOf: [{ type: 'string', minLength: 3 }, members({ slug: { type: 'string', minLength: 3 } })] };
+
+describe('a validation error', () => {
+  it.each<[what: string, schema: object, value: unknown, errors: [path: string, message: string][]]>([
+    ['of a missing member', members({}, { required: ['a/b'] }), {}, [['/a~1b', 'is required']]],
+    ['of an unknown field', members({}), { x: 1 }, [['/x', 'is not a known field']]],
+    ['of an unknown parameter', members({ query: members({}) }), { query: { x: 1 } }, [['/query/x', 'is not a known parameter']]],
+    ['of a missing body', members({}, { required: ['requestBody'] }), {}, [['/body', 'is required']]],
+    ['in the body', members({ requestBody: { type: 'object' } }), { requestBody: 1 }, [['/body', 'must be object']]],
+    ['of an enumeration', { enum: ['a', null] }, 'b', [['', 'must be one of a, null']]],
+    ['of a format', { type: 'string', format: 'uuid' }, 'x', [['', 'must be a UUID']]],
+    ['of a pattern', { type: 'string', pattern: '^a$', 'x-pattern-message': 'must be a' }, 'b', [['', 'must be a']]],
+    ['of a pattern without a message', { type: 'string', pattern: '^a$' }, 'b', [['', 'has an invalid format']]],
+    ['of two rules at one place', { type: 'string', minLength: 3, format: 'email' }, '', [['', 'must NOT have fewer than 3 characters']]],
+    [
+      'of a choice of formats',
+      instantOrDate,
+      'x',
+      [['', 'must be a date, or an instant with an offset, such as 2027-03-01T09:00:00+01:00']],
+    ],
+    ['of the alternative that was meant', slugOrHost, { slug: 'x' }, [['/slug', 'must NOT have fewer than 3 characters']]],
+    ['of a value that may be null', { anyOf: [{ type: 'string', maxLength: 1 }, { type: 'null' }] }, 1, [['', 'must be string']]],
+  ])('%s', (_what, schema, value, errors) => {
+    expect(errorsOf(schema, value).map(({ path, message }) => [path, message])).toEqual(errors);
+  });
+});
