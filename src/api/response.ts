@@ -3,7 +3,7 @@ import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { OpenAPIValidator } from 'openapi-backend';
 import { isUnavailable } from '../database/unavailable.ts';
 import { ApiError, internal, toErrorBody, unavailable } from '../errors.ts';
-import { isHeld, toETag } from './etag.ts';
+import { isCached, toETag } from './etag.ts';
 import { type Handled, openReply, writingOf } from './handler.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { ApiRequest, ApiResponse } from './request.ts';
@@ -15,7 +15,7 @@ const longestValidated = 10_000;
 /** 304 for a client that holds the same text. Throws when the contract does not declare the body. */
 export function toResponse(validator: OpenAPIValidator, route: Route, request: ApiRequest, given: Handled<object>): ApiResponse {
   const { headers, etag, write } = toContent(validator, route, given);
-  const isUnchanged = route.method === 'get' && isHeld(request.parsed?.headers['if-none-match'], etag);
+  const isUnchanged = route.method === 'get' && isCached(request.parsed?.headers['if-none-match'], etag);
   return isUnchanged
     ? { status: 304, headers: { ...headers, ETag: etag }, body: '' }
     : { status: route.success, headers: { ...headers, ETag: etag }, body: write() };

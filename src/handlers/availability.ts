@@ -1,12 +1,12 @@
-import { hash } from 'node:crypto';
+import { findCached, toAvailabilityETag, tzVersion } from '../api/availability-etag.ts';
 import { costOfHostDays, costOfSchedules } from '../api/costs.ts';
-import { joinETag, partsHeld } from '../api/etag.ts';
 import { type Handlers, type Request, type Written, written } from '../api/handler.ts';
 import { toRoughWindow, toStart, toWindow, windowDays } from '../api/window.ts';
 import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
 import { type Explanation, explainStart, type HostExplanation } from '../availability/explain.ts';
 import { localFormat, utcFormat } from '../availability/format.ts';
-import { findFirstSlots, type Slot } from '../availability/slots.ts';
+import { findFirstSlots } from '../availability/slots.ts';
+import { toSlotsJson } from '../availability/slots-json.ts';
 import { validUntil } from '../availability/validity.ts';
 import { chooseDuration } from '../booking/choices.ts';
 import type { Schemas } from '../contract.ts';
@@ -16,12 +16,12 @@ import { recallTeamSize } from '../queries/known-event-types.ts';
 
 export const availability = {
   async getAvailability({ db, caller, query, header, budget }) {
-    const held = readHeld(header['if-none-match'], query);
+    const cached = findCached(header['if-none-match'], query);
     const wanted = { eventTypeId: query.eventTypeId, window: toRoughWindow(query) };
     // Reading the facts of a large team costs as much as its slots do.
     budget.charge(costOf(query, recallTeamSize(caller.userId, query.eventTypeId)));
-    const known = await findFactsUnlessKnown(db, caller.userId, wanted, held?.digest ?? null);
-    if (held && known.facts === null && known.now < held.until) return written({ etag: held.etag, write: nobodyAsksFor });
+    const known = await findFactsUnlessKnown(db, caller.userId, wanted, cached?.digest ?? null);
+    if (cached && known.facts === null && known.now < cached.until) return written({ etag: cached.etag, write: neverWritten });
     const facts = known.facts === null ? await findFacts(db, caller.userId, wanted) : { ...known.facts, digest: known.digest };
     budget.charge(Math.max(costOf(query, facts.hosts.length), costOfSchedules(facts.hosts)));
     return toAvailability(facts, query);
@@ -41,11 +41,15 @@ export const availability = {
 
 type Query = Request<'getAvailability'>['query'];
 
-/** Whole days, as the window was meant: clock changes make it an hour more or less, and a date in another zone up to a day. */
+/** Whole days: a clock change makes a window an hour longer or shorter, and a date in another zone up to a day. */
 function costOf(query: Query, hosts = 1): number {
   const { start, end } = toRoughWindow(query);
   return costOfHostDays(hosts, Math.min(windowDays, Math.max(1, Math.round((end - start) / DAY_MS))));
 }
+
+const neverWritten = (): string => {
+  throw new Error('The client has this response cached');
+};
 
 const mostSlots = 3000;
 
@@ -53,8 +57,8 @@ function toAvailability(facts: Facts & { digest: string }, query: Query): Writte
   const timezone = query.tz ?? facts.ownerTimezone;
   const window = toWindow(query, timezone);
   const durationMin = chooseDuration(facts, query.duration, '/query/duration');
-  const question = { rules: facts, durationMin, hosts: facts.hosts, window, now: facts.now };
-  const { slots, nextFrom } = facts.active ? findFirstSlots(question, mostSlots) : { slots: [], nextFrom: null };
+  const slotQuery = { rules: facts, durationMin, hosts: facts.hosts, window, now: facts.now };
+  const { slots, nextFrom } = facts.active ? findFirstSlots(slotQuery, mostSlots) : { slots: [], nextFrom: null };
   const toUtc = utcFormat();
   const head: Omit<Schemas['Availability'], 'slots'> = {
     eventTypeId: facts.id,
@@ -66,40 +70,9 @@ function toAvailability(facts: Facts & { digest: string }, query: Query): Writte
     nextFrom: nextFrom === null ? null : toUtc(nextFrom),
   };
   return written({
-    etag: joinETag([facts.digest, String(validUntil(question, slots)), fingerprintOf(query)]),
-    write: () => `${JSON.stringify(head).slice(0, -1)},"slots":[${writeSlots(slots, timezone, durationMin)}]}`,
+    etag: toAvailabilityETag(facts.digest, validUntil(slotQuery, slots), query),
+    write: () => `${JSON.stringify(head).slice(0, -1)},"slots":${toSlotsJson(slots, timezone, durationMin)}}`,
   });
-}
-
-const tzVersion = process.versions.tz as string;
-
-/**
- * The answer follows from the facts, from what was asked, and from the time: its validator is the facts' digest, how long time alone
- * changes nothing, and what was asked. So a client that holds it is told so when neither has changed, and nothing is computed.
- */
-function readHeld(ifNoneMatch: string | undefined, query: Query) {
-  if (ifNoneMatch === undefined) return undefined;
-  const fingerprint = fingerprintOf(query);
-  const parts = partsHeld(ifNoneMatch).find((held) => held.length === 3 && held[2] === fingerprint);
-  return parts && { digest: parts[0] as string, until: Number(parts[1]), etag: joinETag(parts) };
-}
-
-const fingerprintOf = (query: Query): string => hash('sha256', JSON.stringify([tzVersion, query]), 'hex').slice(0, 16);
-
-const nobodyAsksFor = (): string => {
-  throw new Error('An answer was written that its client holds');
-};
-
-/** Slots are written as text: as objects, four hundred of them cost several times what finding them does. */
-function writeSlots(slots: Slot[], timezone: string, durationMin: number): string {
-  const [toStart, toEnd, toLocal] = [utcFormat(), utcFormat(), localFormat(timezone)];
-  const durationMs = durationMin * MINUTE_MS;
-  let text = '';
-  for (const { start, seatsRemaining } of slots) {
-    text += `${text === '' ? '' : ','}{"startAt":"${toStart(start)}","endAt":"${toEnd(start + durationMs)}",`;
-    text += `"localStartAt":"${toLocal(start)}","seatsRemaining":${seatsRemaining}}`;
-  }
-  return text;
 }
 
 type Explained = { start: number; durationMin: number; explanation: Explanation };
@@ -119,17 +92,9 @@ function toExplanation(facts: Facts, { start, durationMin, explanation }: Explai
   };
 }
 
-function toHostExplanation({ hosts }: Facts, explained: HostExplanation, start: number): Schemas['HostExplanation'] {
-  const { id, name, slug, schedule } = hosts.find((host) => host.id === explained.hostId) as NamedHost;
-  return {
-    id,
-    name,
-    slug,
-    timezone: schedule?.timezone ?? null,
-    localStartAt: schedule && localFormat(schedule.timezone)(start),
-    offered: explained.offered,
-    reason: explained.reason,
-    seatsRemaining: explained.seatsRemaining,
-    rules: explained.rules,
-  };
+function toHostExplanation({ hosts }: Facts, { hostId, ...explained }: HostExplanation, start: number): Schemas['HostExplanation'] {
+  const { id, name, slug, schedule } = hosts.find((host) => host.id === hostId) as NamedHost;
+  const { offered, reason, seatsRemaining, rules } = explained;
+  const localStartAt = schedule && localFormat(schedule.timezone)(start);
+  return { id, name, slug, timezone: schedule?.timezone ?? null, localStartAt, offered, reason, seatsRemaining, rules };
 }

@@ -1,6 +1,6 @@
 /** Documents that are the same for everybody: created once, kept as one Buffer, and sent without a copy however many clients read. */
 import type { Request, Response } from 'express';
-import { isHeld, toETag } from '../api/etag.ts';
+import { isCached, toETag } from '../api/etag.ts';
 
 export type Document = { content: Buffer; type: string; headers: Record<string, string> };
 
@@ -13,6 +13,6 @@ export const createDocument = (content: Buffer, type: string, cacheControl: stri
 
 export function sendDocument(req: Request, res: Response, { content, type, headers }: Document): void {
   res.set(headers);
-  if (isHeld(req.headers['if-none-match'], headers.ETag as string)) return void res.status(304).end();
+  if (isCached(req.headers['if-none-match'], headers.ETag as string)) return void res.status(304).end();
   res.type(type).send(content);
 }
