@@ -3034,7 +3034,7 @@ export interface components {
                 /**
                  * @example {
                  *       "title": "Unsupported Media Type",
-                 *       "message": "Send the body as `application/json` in UTF-8.",
+                 *       "message": "Send the body as uncompressed `application/json` in UTF-8.",
                  *       "code": "unsupported_media_type",
                  *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
                  *     }

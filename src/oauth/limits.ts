@@ -6,7 +6,7 @@ import type { RequestHandler } from 'express';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { toClientAddress } from '../api/client-address.ts';
 import type { Services } from '../api/services.ts';
-import { ApiError } from '../errors.ts';
+import { type ApiError, tooManyRequests } from '../errors.ts';
 import { countWaiting } from '../queries/oauth-artifacts.ts';
 import { countUnused } from '../queries/oauth-clients.ts';
 
@@ -39,11 +39,5 @@ export const limitWaiting =
 
 function tooMany(message: string, restSec: number): ApiError {
   const retryAfterSec = Math.max(1, Math.ceil(restSec));
-  return new ApiError({
-    status: 429,
-    title: 'Too Many Requests',
-    code: 'rate_limited',
-    message: `${message} Try again in ${retryAfterSec} s.`,
-    headers: { 'Retry-After': String(retryAfterSec) },
-  });
+  return tooManyRequests(`${message} Try again in ${retryAfterSec} s.`, retryAfterSec);
 }

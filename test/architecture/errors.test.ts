@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { readContract, type Schemas } from '../../src/contract.ts';
+import * as errors from '../../src/errors.ts';
+
+type Example = Schemas['Error'];
+type Node = Record<string, unknown>;
+
+const isExample = (value: Node): boolean => typeof value.code === 'string' && typeof value.title === 'string' && 'requestId' in value;
+
+/** All error bodies in examples of the contract, each with the status of its response, if it stands in one. */
+const examplesIn = (value: unknown, status?: number): [Example, number | undefined][] => {
+  if (typeof value !== 'object' || value === null) return [];
+  if (isExample(value as Node)) return [[value as Example, status]];
+  return Object.entries(value).flatMap(([name, child]) => examplesIn(child, /^[45]\d\d$/.test(name) ? Number(name) : status));
+};
+
+const contract = readContract();
+const examples = examplesIn(contract);
+const { ErrorCode } = contract.components.schemas as unknown as { ErrorCode: { enum: string[] } };
+
+/** Errors whose message has no variable part, beside those whose parts are the example's. */
+const created = [
+  errors.invalidArgument('/query/to', 'must be after `from`'),
+  errors.missingToken(),
+  errors.insufficientScope('read:leads'),
+  errors.notFound('booking'),
+  errors.methodNotAllowed(['GET', 'HEAD']),
+  errors.slotUnavailable('slot_taken', []),
+  errors.requestInProgress(),
+  errors.alreadyBooked(),
+  errors.bookingCanceled(),
+  errors.bookingStarted(),
+  errors.bookingNotStarted(),
+  errors.slugTaken(),
+  errors.urlTaken(),
+  errors.preconditionFailed(),
+  errors.payloadTooLarge(),
+  errors.unsupportedMediaType(),
+  errors.idempotencyKeyReused(),
+  errors.rateLimited(600, 12),
+  errors.addressLimited(10, 360),
+  errors.eventTypeLimited(30, 120),
+  errors.inviteeLimited(3),
+  errors.internal(undefined),
+  errors.unavailable(undefined),
+].map((error) => errors.toErrorBody(error, 'id'));
+
+describe('errors', () => {
+  it('have the codes of the contract', () => {
+    expect(Object.keys(errors.errorKinds).sort()).toEqual([...ErrorCode.enum].sort());
+  });
+
+  it('have the status and title of their examples', () => {
+    expect(examples.length).toBeGreaterThan(50);
+    for (const [{ code, title }, status] of examples) {
+      const [ownStatus, ownTitle] = errors.errorKinds[code];
+      expect([code, title, status ?? ownStatus]).toEqual([code, ownTitle, ownStatus]);
+    }
+  });
+
+  it('have the message and details of their examples', () => {
+    // Its messages belong to the limits.
+    const compared = examples.filter(([{ code }]) => code !== 'limit_reached');
+    for (const [{ code, message, details }] of compared) {
+      const same = created.find((body) => body.code === code && body.message === message);
+      expect([code, message, same?.details]).toEqual([code, same?.message, details]);
+    }
+  });
+});
