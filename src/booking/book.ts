@@ -17,7 +17,7 @@ import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import type { Lane } from '../database/lanes.ts';
-import { isWorthRetrying, overtaken } from '../database/unavailable.ts';
+import { Conflict, isWorthRetrying } from '../database/unavailable.ts';
 import { onViolation } from '../database/violations.ts';
 import { alreadyBooked, invalidArgument, slotUnavailable } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
@@ -112,13 +112,13 @@ async function write(tx: Transaction, booking: NewBooking, spending: Spending | 
 
 /** Hosts who have just come to the event type are locked by nobody here: then all begins anew. */
 export function checkLocked({ hosts }: Facts, locked: string[]): void {
-  if (!hosts.every(({ id }) => locked.includes(id))) throw overtaken();
+  if (!hosts.every(({ id }) => locked.includes(id))) throw new Conflict();
 }
 
 /** What stands in the way although nothing did when it was judged has come without locks. */
 export const insert = (tx: Transaction, booking: NewBooking): Promise<BookingRow> =>
   insertBooking(tx, booking)
-    .catch(onViolation('host_claims_never_overlap', overtaken))
+    .catch(onViolation('host_claims_never_overlap', (cause) => new Conflict(cause)))
     .catch(onViolation('bookings_one_seat_per_address', alreadyBooked));
 
 /** `hostId`: who keeps it, if free. */

@@ -1,6 +1,6 @@
 /** Limits on booking without a token, beside the rules of the event type. Each check throws 429 and says which budget is used up. */
 import type { Transaction } from '../database/connect.ts';
-import { overtaken } from '../database/unavailable.ts';
+import { Conflict } from '../database/unavailable.ts';
 import { type ApiError, addressLimited, eventTypeLimited, inviteeLimited } from '../errors.ts';
 import type { Facts } from '../queries/availability.ts';
 import {
@@ -31,7 +31,7 @@ export async function claim(tx: Transaction, { ownerId, maxInvitees: seats }: Fa
   if (missing === null) return;
   // Concurrent bookings took the rest since the check.
   const spent = await findSpent(tx, spending);
-  throw spent === undefined ? overtaken() : limited(missing, spending, spent);
+  throw spent === undefined ? new Conflict() : limited(missing, spending, spent);
 }
 
 function limited(budget: Budget, { perHour }: Spending, { addressSec, eventTypeSec, seats }: Spent): ApiError {

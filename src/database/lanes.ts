@@ -7,7 +7,7 @@
  * beyond it a transaction is refused like one for which the database has no connection.
  */
 
-import { tooManyConnections } from './turns.ts';
+import { Overloaded } from './unavailable.ts';
 
 /** `key`: the lane. `group`: whose it is, asked whenever a turn is given, since it may be learned meanwhile. `isPatient`: waits longer. */
 export type Lane = { key: string; group: () => string; isPatient: boolean };
@@ -26,8 +26,6 @@ const commonLane: Lane = { key: '', group: () => '', isPatient: true };
 type Line = { lane: Lane; held: number; waiting: (() => void)[] };
 
 const isOpen = ({ lane, held }: Line): boolean => lane === commonLane || held < turnsOfLane;
-
-const noTurn = (): Error => Object.assign(new Error('no turn for a transaction in time'), { code: tooManyConnections });
 
 export function createLaneTurns(atOnce: number): LaneTurns {
   const line = new FairLine(atOnce);
@@ -63,7 +61,7 @@ class FairLine {
     const { ms, inLane } = isPatient ? patience : impatience;
     if (line.waiting.length >= inLane || this.#countWaiting(group()) >= mostInGroup) {
       this.#forget(line);
-      return Promise.reject(noTurn());
+      return Promise.reject(new Overloaded('too many transactions are waiting'));
     }
     return new Promise((resolve, reject) => {
       const admit = () => {
@@ -73,7 +71,7 @@ class FairLine {
       const timer = setTimeout(() => {
         line.waiting.splice(line.waiting.indexOf(admit), 1);
         this.#forget(line);
-        reject(noTurn());
+        reject(new Overloaded(`no free turn within ${ms} ms`));
       }, ms);
       line.waiting.push(admit);
     });

@@ -1,5 +1,4 @@
-/** PostgreSQL's own word for it. */
-export const tooManyConnections = '53300';
+import { Overloaded } from './unavailable.ts';
 
 export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
 
@@ -18,7 +17,7 @@ export function createTurns(atOnce: number, longestWaitMs: number): Turns {
       };
       const patience = setTimeout(() => {
         line.splice(line.indexOf(admit), 1);
-        reject(Object.assign(new Error('no turn for a transaction in time'), { code: tooManyConnections }));
+        reject(new Overloaded(`no free turn within ${longestWaitMs} ms`));
       }, longestWaitMs);
       line.push(admit);
     });

@@ -1,14 +1,26 @@
 import { types } from 'node:util';
 
-/** What was judged is true no more, since somebody wrote in between without locks: to the database it would be a serialization failure. */
-export const overtaken = (cause?: Error): Error => Object.assign(new Error('overtaken by another write', { cause }), { code: '40001' });
+/** A concurrent transaction wrote, without the same locks, what this one has read. Worth retrying. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict';
+
+  constructor(cause?: Error) {
+    super('a concurrent transaction changed what was read', { cause });
+  }
+}
+
+/** No capacity in this process: too many are waiting, or have waited too long. A 503. */
+export class Overloaded extends Error {
+  override readonly name = 'Overloaded';
+}
 
 /** A migration changed the columns of a prepared statement. Nothing was done; the connection is discarded (statements.ts). */
 export const isStalePlan = (error: unknown): boolean =>
   codeOf(error) === '0A000' && (error as { routine?: string }).routine === 'RevalidateCachedQuery';
 
 /** Aborted for another's sake (serialization failure, deadlock), or before it began: the same transaction may succeed when run again. */
-export const isWorthRetrying = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error)) || isStalePlan(error);
+export const isWorthRetrying = (error: unknown): boolean =>
+  error instanceof Conflict || ['40001', '40P01'].includes(codeOf(error)) || isStalePlan(error);
 
 // Connection failures, a password that is being rotated, no such database, lack of resources, shutdown, recovery, a standby, and the time-outs of statement, lock and idle transaction.
 const unavailableStates = /^(08...|28...|3D000|53...|57P0[1-5]|57014|55P03|25P03|25006)$/;
@@ -18,6 +30,7 @@ const unavailableMessages =
 
 /** Whether the database cannot answer now, though it may later: a 503, and not a fault of the request or of ours. */
 export function isUnavailable(error: unknown): boolean {
+  if (error instanceof Overloaded) return true;
   if (!types.isNativeError(error)) return false;
   const code = codeOf(error);
   return (

@@ -5,7 +5,7 @@ import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
 import { planAnew } from '../database/statements.ts';
-import { overtaken } from '../database/unavailable.ts';
+import { Conflict } from '../database/unavailable.ts';
 import { notFound } from '../errors.ts';
 import type { Facts } from './availability.ts';
 import { fillContact, mergeContact } from './contacts.ts';
@@ -124,7 +124,7 @@ export async function insertBooking(tx: Transaction, booking: NewBooking): Promi
     )${moved === undefined ? sql`` : linkedTo}
     select b.*, ${eventTypeName} as event_type_name, ${hostSlug} as host_slug, ${hostsIn('meeting')} as hosts from booked b`.execute(tx);
   const [row] = rows;
-  if (row === undefined) throw overtaken();
+  if (row === undefined) throw new Conflict();
   return row;
 }
 

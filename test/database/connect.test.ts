@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { connect, type Database, inTransaction } from '../../src/database/connect.ts';
-import { isUnavailable } from '../../src/database/unavailable.ts';
+import { Conflict, isUnavailable } from '../../src/database/unavailable.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
 
@@ -112,6 +112,15 @@ describe('transactions', () => {
     });
     await expect(work).rejects.toMatchObject({ code: '40001' });
     expect(runs).toBe(4);
+  });
+
+  it('are run again after a conflict that no constraint finds', async () => {
+    let runs = 0;
+    const result = await inTransaction(database.db, async () => {
+      if (++runs < 2) throw new Conflict();
+      return 'done';
+    });
+    expect([result, runs]).toEqual(['done', 2]);
   });
 
   it('are not run again for any other error', async () => {
