@@ -1,6 +1,6 @@
 # `make` prints the text after ##. Programs come from node_modules/.bin, including Node.js 24.
 .DEFAULT_GOAL := help
-.PHONY: help install partners run test fuzz bench generate lint format
+.PHONY: help install partners run test check fuzz bench generate lint format
 
 help: ## show this help
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,10 +21,13 @@ test/partners/node_modules/.installed: test/partners/package-lock.json | node_mo
 	@PATH="$(CURDIR)/node_modules/.bin:$$PATH" npm ci --no-audit --no-fund --prefix test/partners
 	@touch $@
 
-test: install partners ## everything that must hold, on a real PostgreSQL that it starts itself
+test: install partners ## run all checks and tests, on a PostgreSQL that it starts itself
 	@npm run -s test
 
-fuzz: install ## thousands of requests that the contract allows or forbids, each held against it
+check: install ## run the fast checks and tests (types, lint, unit and HTTP tests)
+	@npm run -s test -- --fast
+
+fuzz: install ## run property tests with a random seed and thousands of requests
 	@npm run -s fuzz
 
 bench: install ## measure performance (15 minutes); results in test/bench/RESULTS.md

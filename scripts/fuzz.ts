@@ -1,7 +1,9 @@
-// Asks a server of its own, on a PostgreSQL of its own, for whatever the contract allows and forbids: test/fuzz. The environment
-// may say FUZZ_RUNS (cases for each operation), FUZZ_SEED, FUZZ_ONLY (a part of a trial's name, as the failures show it),
-// FUZZ_PATH (to one counterexample), and FUZZ_KEEP=1: after a failure the server stays, for the curl lines to be tried.
+// Runs the property tests with a random seed, then sends requests that the contract allows or forbids (test/fuzz) to a server
+// of its own. Environment: FUZZ_RUNS (cases per operation), FUZZ_SEED, FUZZ_ONLY (part of a trial's name, as failures print it;
+// leaves the property tests out), FUZZ_PATH (to one counterexample), FUZZ_KEEP=1 (keep the server after a failure, to try the
+// printed curl lines).
 
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { operations } from '../test/fuzz/operations.ts';
 import { gapsOf, playOperation, readPlan, type Tally } from '../test/fuzz/run.ts';
@@ -12,6 +14,8 @@ import { startTestServer } from '../test/support/server.ts';
 
 const plan = readPlan(process.env, 1000);
 console.log(`FUZZ_SEED=${plan.seed} FUZZ_RUNS=${plan.runs}\n`);
+const isWhole = plan.only === '' && plan.path === undefined;
+const propertyTests = isWhole ? runPropertyTests() : [];
 await globalSetup();
 const server = await startTestServer({ rateLimitPerMinute: 1_000_000 });
 const world = await fill(server);
@@ -26,8 +30,7 @@ for (const operation of chosen) {
 }
 show('total', tallies);
 
-const isWhole = plan.only === '' && plan.path === undefined;
-const failures = [...tallies.flatMap((tally) => tally.failures), ...(isWhole ? tallies.flatMap(gapsOf) : [])];
+const failures = [...propertyTests, ...tallies.flatMap((tally) => tally.failures), ...(isWhole ? tallies.flatMap(gapsOf) : [])];
 for (const failure of failures) console.log(`\n${failure}`);
 console.log(failures.length === 0 ? '\nNothing is wrong.' : `\n${failures.length} failed.`);
 if (failures.length > 0 && process.env.FUZZ_KEEP) {
@@ -37,6 +40,12 @@ if (failures.length > 0 && process.env.FUZZ_KEEP) {
 await server.stop();
 await globalTeardown();
 process.exitCode = failures.length === 0 ? 0 : 1;
+
+function runPropertyTests(): string[] {
+  const env = { ...process.env, FUZZ_SEED: String(plan.seed) };
+  const { status } = spawnSync('npm', ['run', '-s', 'jest', '--', '--selectProjects', 'unit'], { env, stdio: 'inherit' });
+  return status === 0 ? [] : [`The property tests failed: FUZZ_SEED=${plan.seed} npm run -s jest -- --selectProjects unit`];
+}
 
 function show(name: string, all: Tally[]): void {
   const sum = (read: (tally: Tally) => number): number => all.reduce((total, tally) => total + read(tally), 0);

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { connect } from '../../src/database/connect.ts';
 import { type Embedded, startEmbedded, stopEmbedded } from '../../src/database/embedded/embedded.ts';
@@ -279,21 +279,24 @@ it('takes over a server that an earlier version left on a TCP port, with its dat
   expect(await query(embedded.url, 'select one from kept')).toEqual([{ one: 1 }]);
 });
 
-const asRoot = process.getuid?.() === 0 ? it : it.skip;
-asRoot.each([
-  ['which others may enter', 0o755],
-  ['which only root may enter', 0o700],
-])('runs as another user than root in a folder %s', async (_, mode) => {
-  await chmod(dataDir, mode);
-  const { cluster } = await start();
-  expect(cluster.runAs.owner?.uid).toBeGreaterThan(0);
-  expect((await stat(cluster.data)).uid).toBe(cluster.runAs.owner?.uid);
-  if (mode === 0o700) expect(cluster.runAs.pastFolders).toBe(true);
-});
+// Only root can start PostgreSQL as another user, which these tests are about.
+const testsAsRoot = () => {
+  it.each([
+    ['which others may enter', 0o755],
+    ['which only root may enter', 0o700],
+  ])('runs as another user than root in a folder %s', async (_, mode) => {
+    await chmod(dataDir, mode);
+    const { cluster } = await start();
+    expect(cluster.runAs.owner?.uid).toBeGreaterThan(0);
+    expect((await stat(cluster.data)).uid).toBe(cluster.runAs.owner?.uid);
+    if (mode === 0o700) expect(cluster.runAs.pastFolders).toBe(true);
+  });
 
-asRoot('mends a copy of the data that root made, which belongs to root', async () => {
-  const embedded = await start();
-  await stop(embedded);
-  await promisify(execFile)('chown', ['-R', 'root:root', join(dataDir, 'postgres')]);
-  expect((await start()).url).toBe(embedded.url);
-});
+  it('mends a copy of the data that root made, which belongs to root', async () => {
+    const embedded = await start();
+    await stop(embedded);
+    await promisify(execFile)('chown', ['-R', 'root:root', join(dataDir, 'postgres')]);
+    expect((await start()).url).toBe(embedded.url);
+  });
+};
+if (process.getuid?.() === 0) describe('as root', testsAsRoot);

@@ -1,0 +1,51 @@
+import type { Config } from 'jest';
+
+// Pure tests: no PostgreSQL is started for them.
+export const unit = [
+  'test/architecture/{compatibility,layers,projects}.test.ts',
+  'test/availability/*.test.ts',
+  'test/database/batches.test.ts',
+  'test/dataset/{overlaps,parse,schema}.test.ts',
+  'test/fuzz/{judge,schema}.test.ts',
+];
+
+// Browsers, programs in processes of their own, partners' tools, thousands of requests: `make check` leaves them out.
+export const slow = [
+  'test/database/{embedded,session-settings}.test.ts',
+  'test/fuzz/fuzz.test.ts',
+  'test/mcp/{conformance,story}.test.ts',
+  'test/oauth/{keys,story}.test.ts',
+  'test/partners/*.test.ts',
+  'test/process/*.test.ts',
+  'test/web/{browser,reference}.test.ts',
+  'test/webhooks/{disabling,fairness,killed,readme,receivers,worker}.test.ts',
+];
+
+const inRoot = (paths: string[]): string[] => paths.map((path) => `<rootDir>/${path}`);
+// Jest replaces <rootDir> only at the start of a pattern.
+const notIn = (paths: string[]): string[] => paths.map((path) => `!**/${path}`);
+
+const shared = {
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],
+  },
+  setupFiles: ['<rootDir>/test/support/fixed-seed.ts'],
+  testTimeout: 60_000,
+} satisfies Config;
+
+const withDatabase = {
+  ...shared,
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+} satisfies Config;
+
+export default {
+  maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/slow-first.ts',
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: inRoot(unit) },
+    { ...withDatabase, displayName: 'http', testMatch: [...inRoot(['test/**/*.test.ts']), ...notIn([...unit, ...slow])] },
+    { ...withDatabase, displayName: 'slow', testMatch: inRoot(slow) },
+  ],
+} satisfies Config;
