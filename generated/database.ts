@@ -1,8 +1,10 @@
 // Generated from the database's catalog by "npm run generate".
 
 import type { ColumnType, Generated } from 'kysely';
+import type { components } from './api.ts';
 
-/** May be left out of an insert, and is written in another form than it is read in. */
+type Schemas = components['schemas'];
+/** Reads and writes differ in type; OrDefault: optional in an insert. */
 type Either<Read, Write> = ColumnType<Read, Write, Write>;
 type EitherOrDefault<Read, Write> = ColumnType<Read, Write | undefined, Write>;
 type Computed<Read> = ColumnType<Read, never, never>;
@@ -35,14 +37,14 @@ export interface Bookings {
   startsAt: Either<Date, Date | string>;
   endsAt: Either<Date, Date | string>;
   status: Generated<'active' | 'canceled'>;
-  locationKind: string;
+  locationKind: 'google_meet' | 'zoom' | 'microsoft_teams' | 'phone' | 'in_person' | 'custom_link' | 'ask_invitee';
   locationValue: string | null;
   inviteeName: string;
   inviteeEmail: string;
   inviteeTimezone: string;
   inviteePhone: string | null;
   guests: Generated<string[]>;
-  answers: EitherOrDefault<unknown, string>;
+  answers: EitherOrDefault<Schemas['Answer'][], string>;
   notes: string | null;
   cancelReason: string | null;
   canceledAt: Either<Date | null, Date | string | null>;
@@ -73,7 +75,7 @@ export interface Contacts {
   timezone: string | null;
   bookingCount: number;
   leadCount: number;
-  kind: Computed<string>;
+  kind: Computed<Schemas['ContactKind']>;
   search: Computed<string>;
   firstSeenAt: Either<Date, Date | string>;
   lastActivityAt: Either<Date, Date | string>;
@@ -109,9 +111,9 @@ export interface EventTypes {
   bookingWindowDays: Generated<number | null>;
   dailyLimit: number | null;
   maxInvitees: Generated<number>;
-  locationKind: string;
+  locationKind: 'google_meet' | 'zoom' | 'microsoft_teams' | 'phone' | 'in_person' | 'custom_link' | 'ask_invitee';
   locationValue: string | null;
-  questions: EitherOrDefault<unknown, string>;
+  questions: EitherOrDefault<Schemas['Question'][], string>;
   hostSelection: 'least_busy' | 'rotation' | 'priority' | null;
   active: Generated<boolean>;
   createdAt: EitherOrDefault<Date, Date | string>;
@@ -167,7 +169,7 @@ export interface Leads {
   email: string;
   phone: string | null;
   timezone: string | null;
-  answers: EitherOrDefault<unknown, string>;
+  answers: EitherOrDefault<Schemas['Answer'][], string>;
   status: Generated<'new' | 'contacted' | 'qualified' | 'lost'>;
   bookingId: string | null;
   booked: Computed<boolean>;
@@ -297,7 +299,7 @@ export interface ScheduleOverrides {
   organizationId: string;
   scheduleId: string;
   date: string;
-  hours: Either<unknown, string>;
+  hours: Either<Schemas['Hours'], string>;
 }
 
 export interface Schedules {
@@ -307,7 +309,7 @@ export interface Schedules {
   name: string;
   timezone: string;
   isDefault: Generated<boolean>;
-  weekly: EitherOrDefault<unknown, string>;
+  weekly: EitherOrDefault<Partial<Schemas['Weekly']>, string>;
   createdAt: EitherOrDefault<Date, Date | string>;
 }
 
@@ -367,7 +369,7 @@ export interface Webhooks {
   userId: string;
   url: string;
   description: string | null;
-  events: string[];
+  events: Schemas['EventName'][];
   active: Generated<boolean>;
   disabledReason: string | null;
   consecutiveFailures: Generated<number>;

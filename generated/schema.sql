@@ -121,7 +121,7 @@ create table booking_viewers (
   created_at timestamp with time zone not null,
   outcome text not null default 'active'::text,
   constraint booking_viewers_pkey PRIMARY KEY (booking_id, user_id),
-  constraint booking_viewers_outcome_check CHECK ((outcome = ANY (ARRAY['active'::text, 'canceled'::text, 'moved'::text, 'no_show'::text]))),
+  constraint booking_viewers_outcome_known CHECK ((outcome = ANY (ARRAY['active'::text, 'canceled'::text, 'moved'::text, 'no_show'::text]))),
   constraint booking_viewers_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
   constraint booking_viewers_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
@@ -156,10 +156,11 @@ create table bookings (
   reschedule_reason text,
   is_duplicate boolean not null default false,
   constraint bookings_pkey PRIMARY KEY (id),
-  constraint bookings_canceled_by_check CHECK ((canceled_by = ANY (ARRAY['host'::text, 'invitee'::text]))),
-  constraint bookings_check CHECK ((ends_at > starts_at)),
-  constraint bookings_check1 CHECK (((status = 'canceled'::text) = (canceled_at IS NOT NULL))),
-  constraint bookings_status_check CHECK ((status = ANY (ARRAY['active'::text, 'canceled'::text]))),
+  constraint bookings_canceled_by_known CHECK ((canceled_by = ANY (ARRAY['host'::text, 'invitee'::text]))),
+  constraint bookings_canceled_has_time CHECK (((status = 'canceled'::text) = (canceled_at IS NOT NULL))),
+  constraint bookings_end_after_start CHECK ((ends_at > starts_at)),
+  constraint bookings_location_kind_known CHECK ((location_kind = ANY (ARRAY['google_meet'::text, 'zoom'::text, 'microsoft_teams'::text, 'phone'::text, 'in_person'::text, 'custom_link'::text, 'ask_invitee'::text]))),
+  constraint bookings_status_known CHECK ((status = ANY (ARRAY['active'::text, 'canceled'::text]))),
   constraint bookings_event_type_id_fkey FOREIGN KEY (event_type_id) REFERENCES event_types(id),
   constraint bookings_host_id_fkey FOREIGN KEY (host_id) REFERENCES users(id),
   constraint bookings_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id),
@@ -197,7 +198,7 @@ END) stored,
   last_activity_at timestamp with time zone not null,
   last_booking_at timestamp with time zone,
   constraint contacts_pkey PRIMARY KEY (user_id, email_key),
-  constraint contacts_email_key_check CHECK ((email_key = lower(email_key))),
+  constraint contacts_email_key_lowercase CHECK ((email_key = lower(email_key))),
   constraint contacts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
 
@@ -205,7 +206,7 @@ create table event_places (
   base bigint not null,
   only_row boolean not null default true,
   constraint event_places_pkey PRIMARY KEY (only_row),
-  constraint event_places_only_row_check CHECK (only_row)
+  constraint event_places_single_row CHECK (only_row)
 );
 
 create table event_type_hosts (
@@ -248,17 +249,18 @@ create table event_types (
   public_booking boolean not null default true,
   constraint event_types_pkey PRIMARY KEY (id),
   constraint event_types_owner_id_slug_key UNIQUE (owner_id, slug),
-  constraint event_types_booking_window_days_check CHECK ((booking_window_days >= 0)),
-  constraint event_types_buffer_after_min_check CHECK ((buffer_after_min >= 0)),
-  constraint event_types_buffer_before_min_check CHECK ((buffer_before_min >= 0)),
-  constraint event_types_check CHECK (((kind = 'round_robin'::text) = (host_selection IS NOT NULL))),
-  constraint event_types_daily_limit_check CHECK ((daily_limit > 0)),
-  constraint event_types_durations_check CHECK (((cardinality(durations) > 0) AND (0 < ALL (durations)))),
-  constraint event_types_host_selection_check CHECK ((host_selection = ANY (ARRAY['least_busy'::text, 'rotation'::text, 'priority'::text]))),
-  constraint event_types_kind_check CHECK ((kind = ANY (ARRAY['one_on_one'::text, 'round_robin'::text, 'collective'::text]))),
-  constraint event_types_max_invitees_check CHECK ((max_invitees > 0)),
-  constraint event_types_minimum_notice_min_check CHECK ((minimum_notice_min >= 0)),
-  constraint event_types_slot_interval_min_check CHECK ((slot_interval_min > 0)),
+  constraint event_types_booking_window_not_negative CHECK ((booking_window_days >= 0)),
+  constraint event_types_buffer_after_not_negative CHECK ((buffer_after_min >= 0)),
+  constraint event_types_buffer_before_not_negative CHECK ((buffer_before_min >= 0)),
+  constraint event_types_daily_limit_positive CHECK ((daily_limit > 0)),
+  constraint event_types_durations_positive CHECK (((cardinality(durations) > 0) AND (0 < ALL (durations)))),
+  constraint event_types_host_selection_known CHECK ((host_selection = ANY (ARRAY['least_busy'::text, 'rotation'::text, 'priority'::text]))),
+  constraint event_types_kind_known CHECK ((kind = ANY (ARRAY['one_on_one'::text, 'round_robin'::text, 'collective'::text]))),
+  constraint event_types_location_kind_known CHECK ((location_kind = ANY (ARRAY['google_meet'::text, 'zoom'::text, 'microsoft_teams'::text, 'phone'::text, 'in_person'::text, 'custom_link'::text, 'ask_invitee'::text]))),
+  constraint event_types_max_invitees_positive CHECK ((max_invitees > 0)),
+  constraint event_types_minimum_notice_not_negative CHECK ((minimum_notice_min >= 0)),
+  constraint event_types_round_robin_has_host_selection CHECK (((kind = 'round_robin'::text) = (host_selection IS NOT NULL))),
+  constraint event_types_slot_interval_positive CHECK ((slot_interval_min > 0)),
   constraint event_types_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint event_types_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id)
 );
@@ -281,8 +283,8 @@ create table events (
   created_at timestamp with time zone not null default current_instant(),
   constraint events_pkey PRIMARY KEY (id),
   constraint events_booking_id_sequence_key UNIQUE (booking_id, sequence),
-  constraint events_check CHECK (((booking_id IS NULL) = (booking IS NULL))),
-  constraint events_type_check CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_canceled'::text, 'booking_rescheduled'::text]))),
+  constraint events_booking_has_snapshot CHECK (((booking_id IS NULL) = (booking IS NULL))),
+  constraint events_type_known CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_canceled'::text, 'booking_rescheduled'::text]))),
   constraint events_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
 );
 
@@ -293,7 +295,7 @@ create table host_claims (
   occupies tstzrange not null,
   constraint host_claims_pkey PRIMARY KEY (meeting_id, host_id),
   constraint host_claims_never_overlap EXCLUDE USING gist (host_id WITH =, occupies WITH &&),
-  constraint host_claims_occupies_check CHECK ((NOT isempty(occupies))),
+  constraint host_claims_occupies_not_empty CHECK ((NOT isempty(occupies))),
   constraint host_claims_host_id_fkey FOREIGN KEY (host_id) REFERENCES users(id),
   constraint host_claims_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE
 );
@@ -315,7 +317,7 @@ create table invitations (
   expires_at timestamp with time zone not null,
   constraint invitations_pkey PRIMARY KEY (user_id),
   constraint invitations_secret_hash_key UNIQUE (secret_hash),
-  constraint invitations_secret_hash_check CHECK ((length(secret_hash) = 32)),
+  constraint invitations_secret_hash_32_bytes CHECK ((length(secret_hash) = 32)),
   constraint invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint invitations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
@@ -336,7 +338,7 @@ create table leads (
   created_at timestamp with time zone not null default current_instant(),
   updated_at timestamp with time zone not null default current_instant(),
   constraint leads_pkey PRIMARY KEY (id),
-  constraint leads_status_check CHECK ((status = ANY (ARRAY['new'::text, 'contacted'::text, 'qualified'::text, 'lost'::text]))),
+  constraint leads_status_known CHECK ((status = ANY (ARRAY['new'::text, 'contacted'::text, 'qualified'::text, 'lost'::text]))),
   constraint leads_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
   constraint leads_event_type_id_fkey FOREIGN KEY (event_type_id) REFERENCES event_types(id),
   constraint leads_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -356,9 +358,9 @@ create table meetings (
   seats_taken integer not null,
   created_at timestamp with time zone not null default current_instant(),
   constraint meetings_pkey PRIMARY KEY (id),
-  constraint meetings_check CHECK ((ends_at > starts_at)),
-  constraint meetings_check1 CHECK (((seats_taken >= 0) AND (seats_taken <= seats))),
-  constraint meetings_host_ids_check CHECK ((cardinality(host_ids) > 0)),
+  constraint meetings_end_after_start CHECK ((ends_at > starts_at)),
+  constraint meetings_have_a_host CHECK ((cardinality(host_ids) > 0)),
+  constraint meetings_seats_taken_within_seats CHECK (((seats_taken >= 0) AND (seats_taken <= seats))),
   constraint meetings_event_type_id_fkey FOREIGN KEY (event_type_id) REFERENCES event_types(id),
   constraint meetings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
@@ -380,7 +382,7 @@ create table oauth_artifacts (
   created_at timestamp with time zone not null default current_instant(),
   asked_from text,
   constraint oauth_artifacts_pkey PRIMARY KEY (id_hash),
-  constraint oauth_artifacts_id_hash_check CHECK ((length(id_hash) = 32)),
+  constraint oauth_artifacts_id_hash_32_bytes CHECK ((length(id_hash) = 32)),
   constraint oauth_artifacts_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES oauth_grants(id) ON DELETE CASCADE
 );
 
@@ -397,11 +399,11 @@ create table oauth_clients (
   updated_at timestamp with time zone not null default current_instant(),
   registered_from text,
   constraint oauth_clients_pkey PRIMARY KEY (id),
-  constraint oauth_clients_check CHECK ((((kind = 'app'::text) = (user_id IS NOT NULL)) AND ((kind = 'app'::text) = (organization_id IS NOT NULL)))),
-  constraint oauth_clients_check1 CHECK (((kind <> 'document'::text) OR (secret_hash IS NULL))),
-  constraint oauth_clients_id_check CHECK ((length(id) <= 2000)),
-  constraint oauth_clients_kind_check CHECK ((kind = ANY (ARRAY['app'::text, 'registered'::text, 'document'::text]))),
-  constraint oauth_clients_secret_hash_check CHECK ((length(secret_hash) = 32)),
+  constraint oauth_clients_documents_have_no_secret CHECK (((kind <> 'document'::text) OR (secret_hash IS NULL))),
+  constraint oauth_clients_id_at_most_2000 CHECK ((length(id) <= 2000)),
+  constraint oauth_clients_kind_known CHECK ((kind = ANY (ARRAY['app'::text, 'registered'::text, 'document'::text]))),
+  constraint oauth_clients_only_apps_have_an_owner CHECK ((((kind = 'app'::text) = (user_id IS NOT NULL)) AND ((kind = 'app'::text) = (organization_id IS NOT NULL)))),
+  constraint oauth_clients_secret_hash_32_bytes CHECK ((length(secret_hash) = 32)),
   constraint oauth_clients_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint oauth_clients_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
@@ -437,7 +439,7 @@ create table organizations (
   created_at timestamp with time zone not null default current_instant(),
   constraint organizations_pkey PRIMARY KEY (id),
   constraint organizations_slug_key UNIQUE (slug),
-  constraint organizations_plan_check CHECK ((plan = ANY (ARRAY['free'::text, 'pro'::text, 'team'::text, 'enterprise'::text])))
+  constraint organizations_plan_known CHECK ((plan = ANY (ARRAY['free'::text, 'pro'::text, 'team'::text, 'enterprise'::text])))
 );
 
 create table out_of_office (
@@ -449,7 +451,7 @@ create table out_of_office (
   reason text,
   created_at timestamp with time zone not null default current_instant(),
   constraint out_of_office_pkey PRIMARY KEY (id),
-  constraint out_of_office_check CHECK ((first_date <= last_date)),
+  constraint out_of_office_first_not_after_last CHECK ((first_date <= last_date)),
   constraint out_of_office_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint out_of_office_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
@@ -460,7 +462,7 @@ create table passwords (
   hash text not null,
   changed_at timestamp with time zone not null default current_instant(),
   constraint passwords_pkey PRIMARY KEY (user_id),
-  constraint passwords_hash_check CHECK ((hash ~~ '$argon2id$%'::text)),
+  constraint passwords_hash_argon2id CHECK ((hash ~~ '$argon2id$%'::text)),
   constraint passwords_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint passwords_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
@@ -479,7 +481,7 @@ create table personal_access_tokens (
   created_at timestamp with time zone not null default current_instant(),
   constraint personal_access_tokens_pkey PRIMARY KEY (id),
   constraint personal_access_tokens_token_hash_key UNIQUE (token_hash),
-  constraint personal_access_tokens_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint personal_access_tokens_token_hash_32_bytes CHECK ((length(token_hash) = 32)),
   constraint personal_access_tokens_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint personal_access_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
@@ -501,7 +503,7 @@ create table readiness_checks (
   id smallint not null default 1,
   checked_at timestamp with time zone not null,
   constraint readiness_checks_pkey PRIMARY KEY (id),
-  constraint readiness_checks_id_check CHECK ((id = 1))
+  constraint readiness_checks_single_row CHECK ((id = 1))
 );
 
 create table schedule_overrides (
@@ -540,7 +542,7 @@ create table sessions (
   expires_at timestamp with time zone not null,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_secret_hash_key UNIQUE (secret_hash),
-  constraint sessions_secret_hash_check CHECK ((length(secret_hash) = 32)),
+  constraint sessions_secret_hash_32_bytes CHECK ((length(secret_hash) = 32)),
   constraint sessions_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
@@ -590,7 +592,7 @@ create table webhook_deliveries (
   leased_until timestamp with time zone,
   constraint webhook_deliveries_pkey PRIMARY KEY (id),
   constraint webhook_deliveries_event_id_webhook_id_key UNIQUE (event_id, webhook_id),
-  constraint webhook_deliveries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text]))),
+  constraint webhook_deliveries_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text]))),
   constraint webhook_deliveries_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE CASCADE,
   constraint webhook_deliveries_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE
 );
@@ -612,8 +614,8 @@ create table webhooks (
   updated_at timestamp with time zone not null default current_instant(),
   timeouts integer not null default 0,
   constraint webhooks_pkey PRIMARY KEY (id),
-  constraint webhooks_check CHECK (((previous_secret IS NULL) = (previous_until IS NULL))),
-  constraint webhooks_events_check CHECK ((cardinality(events) > 0)),
+  constraint webhooks_have_events CHECK ((cardinality(events) > 0)),
+  constraint webhooks_previous_secret_has_end CHECK (((previous_secret IS NULL) = (previous_until IS NULL))),
   constraint webhooks_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint webhooks_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );

@@ -1,5 +1,5 @@
-// Writes what is derived and checked in: the API's types from the contract, the rows' types and a readable schema from the
-// database that the migrations make. With --check it writes nothing, and fails with the list of what is not current.
+// Writes the generated files: the API's types from the contract, row types and a readable schema from a migrated database.
+// With --check it writes nothing and fails if a file is stale.
 
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';

@@ -7,7 +7,7 @@ type Column = {
   nullable: boolean;
   hasDefault: boolean;
   isComputed: boolean;
-  /** The definition of a check on this column alone. */
+  /** Definitions of the checks on this column alone. */
   checks: string[] | null;
 };
 
@@ -20,7 +20,18 @@ const catalog = `
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm') and a.attnum > 0 and not a.attisdropped
   order by c.relname, a.attnum`;
 
-/** Select type; insert and update type where that is another one. */
+/** Columns whose values have a type of the contract. */
+const contractTypes: Record<string, string> = {
+  'bookings.answers': "Schemas['Answer'][]",
+  'contacts.kind': "Schemas['ContactKind']",
+  'event_types.questions': "Schemas['Question'][]",
+  'leads.answers': "Schemas['Answer'][]",
+  'schedule_overrides.hours': "Schemas['Hours']",
+  'schedules.weekly': "Partial<Schemas['Weekly']>",
+  'webhooks.events': "Schemas['EventName'][]",
+};
+
+/** Type when reading; type when writing, if different. */
 const typesByName: Record<string, [string, string?]> = {
   bigint: ['number'],
   boolean: ['boolean'],
@@ -28,7 +39,7 @@ const typesByName: Record<string, [string, string?]> = {
   date: ['string'],
   'double precision': ['number'],
   integer: ['number'],
-  // pg would write an array as PostgreSQL's, not as JSON's: so a text is asked for.
+  // pg would write an array as a PostgreSQL array, so values are passed as JSON text.
   json: ['unknown', 'string'],
   jsonb: ['unknown', 'string'],
   smallint: ['number'],
@@ -41,8 +52,10 @@ const typesByName: Record<string, [string, string?]> = {
 const header = `// Generated from the database's catalog by "npm run generate".
 
 import type { ColumnType, Generated } from 'kysely';
+import type { components } from './api.ts';
 
-/** May be left out of an insert, and is written in another form than it is read in. */
+type Schemas = components['schemas'];
+/** Reads and writes differ in type; OrDefault: optional in an insert. */
 type Either<Read, Write> = ColumnType<Read, Write, Write>;
 type EitherOrDefault<Read, Write> = ColumnType<Read, Write | undefined, Write>;
 type Computed<Read> = ColumnType<Read, never, never>;
@@ -52,8 +65,10 @@ export async function readColumns(pool: pg.Pool): Promise<Column[]> {
   return (await pool.query<Column>(catalog)).rows;
 }
 
-/** The types of rows for Kysely, named as its CamelCasePlugin names them. */
+/** Returns Kysely's row types, with the names of its CamelCasePlugin. */
 export function writeRowTypes(columns: Column[]): string {
+  const unknown = Object.keys(contractTypes).filter((key) => !columns.some(({ table, name }) => key === `${table}.${name}`));
+  if (unknown.length > 0) throw new Error(`scripts/row-types.ts: contractTypes names missing columns: ${unknown.join(', ')}`);
   const tables = [...new Set(columns.map(({ table }) => table))];
   const interfaces = tables.map((table) => {
     const fields = columns.filter((column) => column.table === table).map((column) => `  ${toCamel(column.name)}: ${typeOf(column)};`);
@@ -72,15 +87,17 @@ function typeOf(column: Column): string {
 }
 
 function readAndWrite({ table, name, type, checks }: Column): [string, string?] {
+  const contractType = contractTypes[`${table}.${name}`];
+  if (contractType) return [contractType, typesByName[type]?.[1]].filter((part) => part !== undefined) as [string, string?];
   const values = checks?.map(listedValues).find((found) => found !== undefined);
   if (values) return [values];
   const [, element] = /^(.*)\[\]$/.exec(type) ?? [];
   const found = typesByName[element ?? type];
-  if (!found) throw new Error(`scripts/row-types.ts: no TypeScript type is known for ${table}.${name}, ${type}`);
+  if (!found) throw new Error(`scripts/row-types.ts: no TypeScript type for ${table}.${name}, ${type}`);
   return element ? [`${found[0]}[]`] : found;
 }
 
-/** `check (status in ('active', 'canceled'))` is the column's type, too. */
+/** Derives a union from a check like `status in ('active', 'canceled')`. */
 function listedValues(check: string): string | undefined {
   const [, list] = /^CHECK \(\(\w+ = ANY \(ARRAY\[([^\]]*)\]\)\)\)$/.exec(check) ?? [];
   return list

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Each query gives its statements in order, one row each, without what belongs to an extension. */
+/** Each query returns one statement per row, without objects of extensions. */
 const extensions = `select format('create extension %I;', extname) as text from pg_extension where extname <> 'plpgsql' order by extname`;
 
 const own = (catalog: string, oid: string) =>
@@ -42,7 +42,7 @@ const triggers = `
   select pg_get_triggerdef(t.oid) || ';' as text from pg_trigger t join pg_class c on c.oid = t.tgrelid
   where c.relnamespace = 'public'::regnamespace and not t.tgisinternal order by c.relname, t.tgname`;
 
-/** The schema as the migrations leave it, for reading; constraints name tables that may come only later. */
+/** The migrated schema, for reading only: a foreign key may name a table that comes later. */
 export async function writeSchema(pool: pg.Pool): Promise<string> {
   const parts = ['-- Generated from the database\'s catalog by "npm run generate". The source is src/database/migrations.'];
   for (const [query, gap] of [

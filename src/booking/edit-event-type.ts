@@ -124,7 +124,7 @@ function toValues({ hosts: _hosts, location, questions, ...rest }: Wanted): Even
 function differing(values: EventTypeValues, before: EventTypeRow): EventTypeValues {
   const was: Record<string, unknown> = {
     ...before,
-    questions: JSON.stringify((before.questions as Schemas['Question'][]).map(toQuestion)),
+    questions: JSON.stringify(before.questions.map(toQuestion)),
   };
   return Object.fromEntries(Object.entries(values).filter(([name, value]) => !isDeepStrictEqual(value, was[name])));
 }

@@ -82,7 +82,7 @@ const carriedOver = (booking: BookingRow): Pick<NewBooking, 'wanted' | 'location
       ...(booking.inviteePhone !== null && { phone: booking.inviteePhone }),
     },
     guests: booking.guests,
-    answers: booking.answers as Schemas['Answer'][],
+    answers: booking.answers,
     ...(booking.notes !== null && { notes: booking.notes }),
     ...(booking.leadId !== null && { leadId: booking.leadId }),
   },

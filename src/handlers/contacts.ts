@@ -12,7 +12,7 @@ export const contacts = {
 const toContact = (row: ContactRow): Schemas['Contact'] => ({
   email: row.email,
   name: row.name,
-  kind: row.kind as Schemas['ContactKind'],
+  kind: row.kind,
   phone: row.phone,
   timezone: row.timezone,
   bookingCount: row.bookingCount,

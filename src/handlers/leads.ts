@@ -18,7 +18,7 @@ const toLead = (row: LeadRow): Schemas['Lead'] => ({
   email: row.email,
   phone: row.phone,
   timezone: row.timezone,
-  answers: row.answers as Schemas['Answer'][],
+  answers: row.answers,
   status: row.status,
   booked: row.booked,
   bookingId: row.bookingId,

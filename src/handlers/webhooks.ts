@@ -100,7 +100,7 @@ async function withSecret({ db, caller, webhookSecrets }: Signing, stored: Reply
 const toWebhook = (row: WebhookRow): Schemas['Webhook'] => ({
   id: row.id,
   url: row.url,
-  events: row.events as Schemas['EventName'][],
+  events: row.events,
   description: row.description,
   active: row.active,
   disabledReason: row.disabledReason,

@@ -70,7 +70,7 @@ ${webhookFields(typed ?? toTyped(webhook), faults)}
 
 const toTyped = ({ url, events, description }: WebhookRow): TypedWebhook => ({
   url,
-  events: events as Schemas['EventName'][],
+  events,
   description: description ?? '',
 });
 

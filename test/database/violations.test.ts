@@ -26,7 +26,7 @@ async function makeHost() {
   await db.insertInto('organizations').values({ id: organizationId, slug: organizationId, name: 'Acme' }).execute();
   const user = { id: hostId, organizationId, slug: hostId, email: `${hostId}@acme.test`, timezone: 'Europe/Paris' };
   await db.insertInto('users').values(user).execute();
-  const shown = { slug: 'intro', name: 'Intro', kind: 'one_on_one' as const, durations: [30], locationKind: 'google_meet' };
+  const shown = { slug: 'intro', name: 'Intro', kind: 'one_on_one' as const, durations: [30], locationKind: 'google_meet' as const };
   await db
     .insertInto('eventTypes')
     .values({ ...shown, id: eventTypeId, organizationId, ownerId: hostId })
