@@ -13,7 +13,7 @@ import { columnTypes } from './columns.ts';
 import { rehearsing } from './dry-run.ts';
 import { createLaneTurns, type Lane, type LaneTurns } from './lanes.ts';
 import { applySettings } from './session.ts';
-import { namingStatements } from './statements.ts';
+import { prepareStatements } from './statements.ts';
 import { isWorthRetrying } from './unavailable.ts';
 
 export type Db = Kysely<Schema>;
@@ -51,7 +51,7 @@ export function connect(url: string, options: ConnectOptions): Database {
   });
   pool.on('remove', (client) => clients.delete(client));
   pool.on('error', () => {});
-  const named = namingStatements(pool);
+  const named = prepareStatements(pool);
   const [db, rehearsal] = [open(named), open(rehearsing(named))];
   const size = options.size ?? defaultSize;
   const turns = createLaneTurns(Math.max(1, size - reservedForReading));

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Db } from './connect.ts';
+import { stepsAfterMigrations } from './migration-steps.ts';
 import { checkRequirements } from './requirements.ts';
 import { applySettings, noLimits, openClient } from './session.ts';
 
@@ -18,16 +17,13 @@ const table = `create table if not exists migrations (
 )`;
 
 /**
- * Brings the database to the present schema: numbered SQL files in order, each in a transaction, forward only.
- * Of several processes one applies and the others wait. Files that only the database knows are a newer version's,
- * which is being rolled out or was rolled back; they are left alone.
- *
- * @returns the names of those applied now
- * @throws when a file that was applied has been changed since
+ * Applies the missing migrations in order, each in its own transaction, forward only. Concurrent processes wait for each other. Ignores
+ * applied migrations without a file: a newer version is being rolled out or was rolled back. Returns the names of those applied now. Throws
+ * if the file of an applied migration has changed.
  */
 export async function migrate(pool: pg.Pool, from: URL = folder): Promise<string[]> {
   const migrations = await readMigrations(from);
-  // Its own connection: a migration may take longer than any request's statement.
+  // A separate connection, because a migration may exceed the statement timeout of requests.
   const options = { ...pool.options, max: 1, query_timeout: 0, onConnect: (client: pg.ClientBase) => applySettings(client, noLimits) };
   const client = await openClient(options);
   try {
@@ -37,8 +33,7 @@ export async function migrate(pool: pg.Pool, from: URL = folder): Promise<string
     const applied = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations');
     const known = new Map(applied.rows.map(({ name, checksum }) => [name, checksum]));
     const added = await applyMissing(client, migrations, known);
-    if (from === folder) await prepareJobs(client, options, known);
-    if (from === folder) await client.query(continueEventPlaces);
+    if (from === folder) for (const step of stepsAfterMigrations) await step(client, options);
     return added;
   } finally {
     await client.end();
@@ -50,8 +45,8 @@ export async function migrate(pool: pg.Pool, from: URL = folder): Promise<string
  * a newer version.
  */
 export async function compareMigrations(db: Db): Promise<{ pending: string[]; unknown: string[] }> {
-  ours ??= readMigrations(folder);
-  const names = (await ours).map(({ name }) => name);
+  shipped ??= readMigrations(folder);
+  const names = (await shipped).map(({ name }) => name);
   const rows = await db.selectFrom('migrations').select('name').orderBy('name').execute().catch(ifNoTable);
   const applied = rows.map(({ name }) => name);
   const pending = names.filter((name) => !applied.includes(name));
@@ -86,39 +81,18 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
   }
 }
 
-/** The tables of graphile-worker, which brings them itself. Loading it takes longer than all else here, so it is done once a version. */
-async function prepareJobs(client: pg.Client, options: pg.PoolConfig, known: ReadonlyMap<string, string>): Promise<void> {
-  const entry = createRequire(import.meta.url).resolve('graphile-worker');
-  const { version } = JSON.parse(await readFile(join(dirname(entry), '../package.json'), 'utf8')) as { version: string };
-  const name = `graphile-worker ${version}`;
-  if (known.has(name)) return;
-  const { runMigrations } = await import('graphile-worker');
-  const pool = new pg.Pool(options).on('error', () => {}).on('connect', (connected) => void connected.on('error', () => {}));
-  await runMigrations({ pgPool: pool }).finally(() => pool.end());
-  await client.query('insert into migrations (name, checksum) values ($1, $2) on conflict do nothing', [name, version]);
-}
-
-/**
- * Where a database was restored, its cluster may number transactions from the beginning: then the places of new events would come before
- * those of old ones. The newest event may not have the last place, but not one that is many transactions behind.
- */
-const continueEventPlaces = `
-  update event_places set base = latest.place + 1000000 - pg_current_xact_id()::text::bigint
-  from (select v.place from events e join event_viewers v on v.event_id = e.id order by e.id desc limit 1) as latest
-  where latest.place > base + pg_current_xact_id()::text::bigint`;
-
 async function readMigrations(from: URL): Promise<Migration[]> {
   const names = (await readdir(from)).filter(isMigration).sort();
   return Promise.all(
     names.map(async (name) => {
-      // Git may check the file out with other line ends.
+      // Git may check files out with CRLF.
       const sql = (await readFile(new URL(name, from), 'utf8')).replaceAll('\r\n', '\n');
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),
   );
 }
 
-let ours: Promise<Migration[]> | undefined;
+let shipped: Promise<Migration[]> | undefined;
 
 const undefinedTable = '42P01';
 function ifNoTable(error: { code?: string }): { name: string }[] {

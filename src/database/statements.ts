@@ -5,18 +5,20 @@ import { isStalePlan } from './unavailable.ts';
 const namedLimit = 400;
 const longestNamed = 8000;
 
-/** Stands in a query whose best plan depends on its values: it is planned with them each time, and so it is not named. */
-export const planAnew = sql.raw('/* planned anew */');
+const unnamedMarker = '/* plan each time */';
+
+/** Marks a query whose best plan depends on its values, so that it is planned each time. */
+export const planEachTime = sql.raw(unnamedMarker);
 
 /**
- * Kysely's way to the pool, with every query named by its text: PostgreSQL then parses and plans it once per connection.
- * A name costs memory on every connection for as long as that lives, so endlessly varying texts (rows of a bulk insert)
- * stay unnamed: beyond a length, and beyond a number; and so do those that say `planAnew`.
+ * Wraps a pool for Kysely: names each query by its text, so that PostgreSQL parses and plans it once per connection, and sends `begin` along
+ * with the first statement. A name costs memory on each connection, so long texts, texts beyond a number (the rows of bulk inserts vary
+ * endlessly) and texts with `planEachTime` stay unnamed.
  */
-export function namingStatements(pool: pg.Pool): PostgresPool {
+export function prepareStatements(pool: pg.Pool): PostgresPool {
   const nameOf = nameByText();
   return {
-    connect: async () => naming(await pool.connect(), nameOf),
+    connect: async () => wrapClient(await pool.connect(), nameOf),
     end: () => pool.end(),
   };
 }
@@ -25,25 +27,25 @@ function nameByText(): (text: string) => string | undefined {
   const names = new Map<string, string>();
   return (text) => {
     const isNew = !names.has(text) && text.length <= longestNamed && names.size < namedLimit;
-    if (isNew && !text.includes('/* planned anew */')) names.set(text, `s${names.size}`);
+    if (isNew && !text.includes(unnamedMarker)) names.set(text, `s${names.size}`);
     return names.get(text);
   };
 }
 
-function naming(client: pg.PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
-  let isSpoilt = false;
+function wrapClient(client: pg.PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
+  let isUnusable = false;
   let begun: Promise<unknown> | undefined;
   const send = async (text: string, values: readonly unknown[]) => {
-    // Without values pg sends the text as it is, which may then be several statements.
+    // Without values, pg uses the simple protocol, which allows several statements.
     const name = values.length > 0 ? nameOf(text) : undefined;
     try {
       return await client.query({ text, values: [...values], ...(name && { name }) });
     } catch (error) {
-      isSpoilt ||= spoils(error as Error);
+      isUnusable ||= makesUnusable(error as Error);
       throw error;
     }
   };
-  // A transaction's beginning goes along with its first statement, which is a round trip less; who waits for that waits for both.
+  // `begin` is sent together with the first statement, which saves a round trip; its error surfaces there.
   const query = async (text: string, values: readonly unknown[]) => {
     if (text === 'begin') {
       begun = send(text, values);
@@ -54,9 +56,9 @@ function naming(client: pg.PoolClient, nameOf: (text: string) => string | undefi
     begun = undefined;
     return (await Promise.all([send(text, values), beginning]))[0];
   };
-  // Kysely's type has cursors as well, for streams; they come only to a dialect that is given a cursor class.
-  return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release(isSpoilt) };
+  // Kysely's type also covers cursors, which only a dialect with a cursor class uses.
+  return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release(isUnusable) };
 }
 
-/** After these a connection is of no more use: a query still runs on it, or a statement's columns changed by a migration. */
-const spoils = (error: Error) => error.message === 'Query read timeout' || isStalePlan(error);
+/** A query is still running on the connection, or a migration changed the columns of a prepared statement. */
+const makesUnusable = (error: Error) => error.message === 'Query read timeout' || isStalePlan(error);

@@ -4,7 +4,7 @@ import type { Interval } from '../availability/intervals.ts';
 import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
-import { planAnew } from '../database/statements.ts';
+import { planEachTime } from '../database/statements.ts';
 import { Conflict } from '../database/unavailable.ts';
 import { notFound } from '../errors.ts';
 import type { Facts } from './availability.ts';
@@ -68,7 +68,7 @@ const pageOfViewed = (db: Db, userId: string, { status, eventTypeId, from, to }:
     .orderBy('bookingId', 'desc')
     .limit(limit + 1)
     // A week is best found by its starts and sorted, ten years by walking from the newest.
-    .$if(from !== undefined || to !== undefined, (query) => query.modifyEnd(planAnew));
+    .$if(from !== undefined || to !== undefined, (query) => query.modifyEnd(planEachTime));
 
 /** The place that a booking takes: in a meeting that has begun to fill, or in a new one of these hosts. */
 export type Place = { joins: string } | { hostIds: string[]; time: Interval };

@@ -3,7 +3,7 @@ import { DAY_MS } from '../availability/dates.ts';
 import type { Interval } from '../availability/intervals.ts';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
-import { planAnew } from '../database/statements.ts';
+import { planEachTime } from '../database/statements.ts';
 
 /** One event type's bookings that start in a window, each counted as one of these; `ended` are those of the active that are over. */
 export type CountsRow = {
@@ -50,7 +50,7 @@ export async function countOutcomes(db: Db, userId: string, { window, now, event
       ${sum(sql`outcome = 'active' and has_begun`)} - ${sum(sql`outcome = 'going_on'`)} as ended,
       ${sum(sql`outcome = 'no_show'`)} as no_shows, ${sum(sql`outcome = 'canceled'`)} as canceled, ${sum(sql`outcome = 'moved'`)} as moved
     from counted group by event_type_id having sum(count) > 0
-    order by ${sum(sql`outcome in ('active', 'no_show', 'canceled')`)} desc, event_type_id ${planAnew}`.execute(db);
+    order by ${sum(sql`outcome in ('active', 'no_show', 'canceled')`)} desc, event_type_id ${planEachTime}`.execute(db);
   return rows;
 }
 
