@@ -1,5 +1,5 @@
 import { AccountError } from '../accounts/account-error.ts';
-import { isDatasetInvalid } from '../dataset/faults.ts';
+import { InvalidDatasetError } from '../dataset/errors.ts';
 import { ApiError } from '../errors.ts';
 import { ConfigError } from '../process/config.ts';
 import { CommandError } from './command-error.ts';
@@ -8,8 +8,8 @@ const expected = [CommandError, ConfigError, AccountError, ApiError];
 
 /** Text for standard error: a message for errors that the operator can fix, a stack trace for all others. */
 export function describeError(error: unknown): string {
-  if (isDatasetInvalid(error))
-    return ['Nothing was imported.', ...error.faults.map(({ path, message }) => `${path || '/'}: ${message}`)].join('\n');
+  if (error instanceof InvalidDatasetError)
+    return ['Nothing was imported.', ...error.errors.map(({ path, message }) => `${path || '/'}: ${message}`)].join('\n');
   if (!(error instanceof Error)) return String(error);
   return expected.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import type { Organization } from './document.ts';
-import type { Context } from './settle-identity.ts';
+import type { Context } from './normalize-identity.ts';
 
-/** Whose a thing is, in the column that says it: an id that the document gives must not be somebody else's. */
-type Owned = { table: string; owner: string; kind: string; owners: Map<string, string> };
+/** `owner` is the column with the owner's id; `owners` has the expected owner of each id. */
+type Ownership = { table: string; owner: string; kind: string; owners: Map<string, string> };
 
-/** That no id of the document names a thing of another organization or user, which would be taken away from it. */
+/** Adds an error for each id that belongs to another organization or user: importing it would take the row away from them. */
 export async function checkOwnership(tx: Transaction, organizations: readonly Organization[], context: Context): Promise<void> {
   const users = organizations.flatMap(({ users }) => users);
   const eventTypes = organizations.flatMap((organization) => organization.eventTypes.map(({ id }) => [id, organization.id] as const));
@@ -17,11 +17,11 @@ export async function checkOwnership(tx: Transaction, organizations: readonly Or
   await checkOwner(tx, { table: 'out_of_office', owner: 'user_id', kind: 'out of office', owners: new Map(absences) }, context);
 }
 
-async function checkOwner(tx: Transaction, { table, owner, kind, owners }: Owned, { faults, names }: Context): Promise<void> {
+async function checkOwner(tx: Transaction, { table, owner, kind, owners }: Ownership, { errors, names }: Context): Promise<void> {
   const { rows } = await sql<{ id: string; owner: string }>`
     select id, ${sql.ref(owner)} as owner from ${sql.table(table)} where id = any(${[...owners.keys()]}::uuid[])`.execute(tx);
   for (const row of rows) {
     if (owners.get(row.id) !== row.owner)
-      faults.add(names.get(`${kind} id ${row.id}`) ?? '', 'is the id of something that belongs to another');
+      errors.add(names.get(`${kind} id ${row.id}`) ?? '', 'is the id of something that belongs to another');
   }
 }

@@ -1,17 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import type { Booking, Lead, Organization } from './document.ts';
-import { iso, readOrganizations } from './read-existing.ts';
+import { iso, readOrganizations } from './read-organizations.ts';
 
 /**
- * Everything that a dataset holds, as the text of one JSON document: a line for each thing, in order of creation.
- * Read in one transaction, so it is the database at one moment, and a batch at a time, so memory does not grow with the
- * number of bookings. Imported into an empty database and exported again, the text is the same. Tokens are not part of it.
+ * All organizations as the text of one JSON document, one line per object, in order of creation. Reads one snapshot in batches, so memory
+ * does not grow with the number of bookings. Importing the text into an empty database and exporting it again gives the same text.
  */
 export async function* exportDataset(db: Db): AsyncGenerator<string> {
   const tx = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
   try {
-    // Whoever reads the text may be slow.
+    // The reader of the text can be slow.
     await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
     const organizations = await readOrganizations(tx);
     yield '{ "organizations": [';
@@ -27,29 +26,24 @@ export async function* exportDataset(db: Db): AsyncGenerator<string> {
 
 async function* printOrganization(tx: Db, { users, eventTypes, ...organization }: Organization): AsyncGenerator<string> {
   yield `${JSON.stringify(organization).slice(0, -1)},\n`;
-  yield `"users": [${lines(users)}],\n"eventTypes": [${lines(eventTypes)}],\n"bookings": [`;
+  yield `"users": [${toLines(users)}],\n"eventTypes": [${toLines(eventTypes)}],\n"bookings": [`;
   yield* printRows(tx, 'exported_bookings', bookingsOf(organization.id), toBooking);
   yield '],\n"leads": [';
   yield* printRows(tx, 'exported_leads', leadsOf(organization.id), toLead);
   yield ']}';
 }
 
-const lines = (things: readonly object[]): string =>
-  things.length === 0 ? '' : `\n${things.map((thing) => JSON.stringify(thing)).join(',\n')}\n`;
+const toLines = (objects: readonly object[]): string =>
+  objects.length === 0 ? '' : `\n${objects.map((object) => JSON.stringify(object)).join(',\n')}\n`;
 
-const rowsAtOnce = 2000;
+const batchSize = 2000;
 
-async function* printRows<Row>(
-  tx: Db,
-  cursor: string,
-  rowsWanted: RawBuilder<unknown>,
-  toThing: (row: Row) => object,
-): AsyncGenerator<string> {
-  const [name, count] = [sql.id(cursor), sql.raw(String(rowsAtOnce))];
-  await sql`declare ${name} no scroll cursor for ${rowsWanted}`.execute(tx);
+async function* printRows<Row>(tx: Db, cursor: string, query: RawBuilder<unknown>, toObject: (row: Row) => object): AsyncGenerator<string> {
+  const [name, count] = [sql.id(cursor), sql.raw(String(batchSize))];
+  await sql`declare ${name} no scroll cursor for ${query}`.execute(tx);
   for (let isFirst = true; ; isFirst = false) {
     const { rows } = await sql<Row>`fetch ${count} from ${name}`.execute(tx);
-    if (rows.length > 0) yield (isFirst ? '\n' : ',\n') + rows.map((row) => JSON.stringify(toThing(row))).join(',\n');
+    if (rows.length > 0) yield (isFirst ? '\n' : ',\n') + rows.map((row) => JSON.stringify(toObject(row))).join(',\n');
     else if (!isFirst) yield '\n';
     if (rows.length === 0) break;
   }

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 
 /**
- * The id of something that the document gives none: the same for the same words, so that importing again finds it.
- * Formed as a UUIDv7 (RFC 9562, section 5.7), so that it stands in indexes where its time of creation does.
+ * An id for a booking or lead without one in the document: the same for the same words, so that another import finds the row again. It has
+ * the form of a UUIDv7 (RFC 9562, section 5.7), so that indexes keep the order of creation.
  *
- * @param createdAtMs null where the document does not say it; it is then the same for every import
+ * @param createdAtMs null if the document does not contain it
  */
 export function derivedId(words: readonly (string | number)[], createdAtMs: number | null): string {
   const digest = hash('sha256', JSON.stringify([...words, createdAtMs]), 'hex');
@@ -15,7 +15,7 @@ export function derivedId(words: readonly (string | number)[], createdAtMs: numb
   return `${time.slice(0, 8)}-${time.slice(8)}-7${digest.slice(0, 3)}-${variant}${digest.slice(4, 7)}-${digest.slice(7, 19)}`;
 }
 
-/** Two entries that are alike in every word are two things: the second gets an id of its own. */
+/** Like derivedId, for entries that can have the same words: each gets another id. */
 export function nextDerivedId(words: readonly (string | number)[], createdAtMs: number | null, isTaken: (id: string) => boolean): string {
   for (let ordinal = 0; ; ordinal++) {
     const id = derivedId([...words, ordinal], createdAtMs);

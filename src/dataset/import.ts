@@ -5,57 +5,55 @@ import { type Db, inTransaction, type Transaction } from '../database/connect.ts
 import { isViolation } from '../database/violations.ts';
 import { checkOwners, checkReferences, findStored } from './check-references.ts';
 import type { DatasetDocument } from './document.ts';
-import { collectFaults, datasetInvalid } from './faults.ts';
+import { collectErrors, InvalidDatasetError } from './errors.ts';
+import type { Context } from './normalize-identity.ts';
+import { type NormalizedOrganization, normalizeOrganizations } from './normalize-organizations.ts';
 import { type PlannedBooking, pathOf, planBookings } from './plan-bookings.ts';
 import { type PlannedLead, pathOfLead, planLeads } from './plan-leads.ts';
 import { planMeetings } from './plan-meetings.ts';
 import { checkForm } from './schema.ts';
-import type { Context } from './settle-identity.ts';
-import { type Settled, settleOrganizations } from './settle-organizations.ts';
-import { createActivity, insertBookings, insertLeads, tellOfBookings } from './write-bookings.ts';
+import { createActivity, insertBookingEvents, insertBookings, insertLeads } from './write-bookings.ts';
 import { addToContacts, linkLeads } from './write-derived.ts';
 import { upsertOrganizations } from './write-organizations.ts';
 
-/** How many of each were added or changed. */
+/** Rows added or changed. */
 export type Counts = { organizations: number; users: number; schedules: number; eventTypes: number; bookings: number; leads: number };
 
 /**
- * Reads a document of `spec/dataset.schema.json` into the database.
+ * Imports a document of `spec/dataset.schema.json` in one transaction: completely, or not at all.
  *
- * First all of it is checked: its form, then what its parts say of each other and of what the database holds; as many faults as
- * possible are told at once. Then all of it is written, in the same transaction, or nothing. What is there already and the same is
- * not touched, so that a document can be imported again and again. Who sees a new booking that is active and not over is told of it, as
- * if it were made now; what is history when it comes is no news. Two imports wait for each other. Bookings may be made meanwhile:
- * should one take a time that the document wants, the import fails and tells which. Not promised: that those need not wait for
- * the import's end, where they touch what it has written.
+ * Phases: check the form (schema.ts), normalize-, plan- and write-. As many errors as possible are reported at once. Rows that are already
+ * as the document says are not touched, so importing a document again changes nothing. Active bookings that have not ended get a
+ * `booking_created` event; past ones get none. Imports run one after the other. Bookings can be created during an import: if one takes a
+ * time of the document, the import fails and reports it. They may wait for the end of the import where they touch the same rows.
  *
- * @returns how many were added or changed
- * @throws DatasetInvalid with the faults, each with a JSON pointer into the document
+ * @throws InvalidDatasetError
  */
 export async function importDataset(db: Db, document: unknown): Promise<{ counts: Counts }> {
-  const faults = collectFaults();
-  checkForm(document, faults);
-  const counts = await inTransaction(db, (tx) => importInto(tx, document)).catch(tellContradiction);
-  if (counts.bookings + counts.leads >= many) await sql`analyze ${sql.raw(grownTables)}`.execute(db);
+  const errors = collectErrors();
+  checkForm(document, errors);
+  const counts = await inTransaction(db, (tx) => importInto(tx, document)).catch(explainViolation);
+  if (counts.bookings + counts.leads >= analyzeFrom) await sql`analyze ${sql.raw(grownTables)}`.execute(db);
   return { counts };
 }
 
-const many = 1000;
+/** From this many new rows on, the planner needs new statistics. */
+const analyzeFrom = 1000;
 const grownTables = 'users, schedules, event_types, event_type_hosts, meetings, host_claims, bookings, booking_viewers, leads, contacts';
 
 async function importInto(tx: Transaction, { organizations }: DatasetDocument): Promise<Counts> {
-  const context: Context = { now: await begin(tx), faults: collectFaults(), names: new Map() };
-  const settled = await settleOrganizations(tx, organizations, context);
-  const { bookings, leads } = await plan(tx, settled, context);
-  context.faults.throwIfAny();
-  const counts = await upsertOrganizations(tx, settled);
-  if (bookings.length + leads.length > 0) await add(tx, bookings, leads, context.now);
+  const context: Context = { now: await begin(tx), errors: collectErrors(), names: new Map() };
+  const normalized = await normalizeOrganizations(tx, organizations, context);
+  const { bookings, leads } = await plan(tx, normalized, context);
+  context.errors.throwIfAny();
+  const counts = await upsertOrganizations(tx, normalized);
+  if (bookings.length + leads.length > 0) await insertAll(tx, bookings, leads, context.now);
   return { ...counts, bookings: bookings.length, leads: leads.length };
 }
 
-/** @returns the import's time */
+/** Waits for other imports. Returns the time of this one. */
 async function begin(tx: Transaction): Promise<string> {
-  // It may wait for another import, and be silent for as long as a large document takes to be read.
+  // The transaction can wait for another import, and is idle while a large document is checked.
   for (const limit of ['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout'])
     await sql`set local ${sql.raw(limit)} = 0`.execute(tx);
   while (!(await isOurTurn(tx))) await pause(turnPollMs);
@@ -65,64 +63,66 @@ async function begin(tx: Transaction): Promise<string> {
 
 const turnPollMs = 200;
 
-/** Asked again and again: a wait inside one statement would run into the client's time-out. */
+/** Polled, because a wait inside one statement would exceed the client's timeout. */
 async function isOurTurn(tx: Transaction): Promise<boolean> {
   const { rows } = await sql<{ isOurs: boolean }>`select pg_try_advisory_xact_lock(1128352869, 3) as is_ours`.execute(tx);
   return rows[0]!.isOurs;
 }
 
-/** The bookings and leads that are not there yet. What is wrong is added to the faults. */
+/** Returns the bookings and leads that do not exist yet. */
 async function plan(
   tx: Transaction,
-  settled: readonly Settled[],
+  normalized: readonly NormalizedOrganization[],
   context: Context,
 ): Promise<{ bookings: PlannedBooking[]; leads: PlannedLead[] }> {
-  const all = { bookings: planBookings(settled, context), leads: planLeads(settled, context) };
+  const all = { bookings: planBookings(normalized, context), leads: planLeads(normalized, context) };
   const storedBookings = await findStored(tx, 'bookings', all.bookings.keys());
   const storedLeads = await findStored(tx, 'leads', all.leads.keys());
-  checkOwners(all.bookings, storedBookings, pathOf, context.faults);
-  checkOwners(all.leads, storedLeads, pathOfLead, context.faults);
+  checkOwners(all.bookings, storedBookings, pathOf, context.errors);
+  checkOwners(all.leads, storedLeads, pathOfLead, context.errors);
   const bookings = [...all.bookings.values()].filter(({ id }) => !storedBookings.has(id));
   const leads = [...all.leads.values()].filter(({ id }) => !storedLeads.has(id));
-  await checkReferences(tx, { bookings, leads, all }, context.faults);
-  await planMeetings(tx, bookings, context.faults);
+  await checkReferences(tx, { bookings, leads, all }, context.errors);
+  await planMeetings(tx, bookings, context.errors);
   return { bookings, leads };
 }
 
-async function add(tx: Transaction, bookings: readonly PlannedBooking[], leads: readonly PlannedLead[], now: string): Promise<void> {
+async function insertAll(tx: Transaction, bookings: readonly PlannedBooking[], leads: readonly PlannedLead[], now: string): Promise<void> {
   await createActivity(tx);
   await insertLeads(tx, leads, now);
-  await insertBookings(tx, bookings, now).catch((error) => tellRefusal(error, bookings));
+  await insertBookings(tx, bookings, now).catch((error) => explainConflict(error, bookings));
   await sql`analyze imported_activity`.execute(tx);
   await linkLeads(tx, leads);
   await addToContacts(tx);
-  await tellOfBookings(tx, bookings, now);
+  await insertBookingEvents(tx, bookings, now);
 }
 
-/** A booking that was made since we looked: the database refuses the second, and says which. */
-function tellRefusal(error: unknown, bookings: readonly PlannedBooking[]): never {
-  if (isViolation(error) && error.constraint === 'bookings_one_seat_per_address') tellSecondSeat(error, bookings);
+/** A booking created since the check has the same time or seat. The constraint's detail names it. */
+function explainConflict(error: unknown, bookings: readonly PlannedBooking[]): never {
+  if (isViolation(error) && error.constraint === 'bookings_one_seat_per_address') explainSecondSeat(error, bookings);
   if (!isViolation(error) || error.constraint !== 'host_claims_never_overlap') throw error;
   const [, hostId = '', from = ''] = /=\(([0-9a-f-]{36}), \["?([^",]+)/.exec(error.detail ?? '') ?? [];
   const start = Date.parse(`${from.replace(' ', 'T')}:00`);
   const booking = bookings.find(
     (one) => one.isActive && one.hostIds.includes(hostId) && one.start - one.bufferBeforeMin * MINUTE_MS === start,
   );
-  throw datasetInvalid([{ path: booking ? pathOf(booking) : '', message: 'overlaps a booking that has just been made' }], error);
+  throw new InvalidDatasetError(
+    [{ path: booking ? pathOf(booking) : '', message: 'overlaps a booking that has just been created' }],
+    error,
+  );
 }
 
-function tellSecondSeat(error: { detail?: string | undefined }, bookings: readonly PlannedBooking[]): never {
+function explainSecondSeat(error: { detail?: string | undefined }, bookings: readonly PlannedBooking[]): never {
   const [, email = '', startsAt = ''] = /=\((.*), ([^,]+), [0-9a-f-]{36}\)/.exec(error.detail ?? '') ?? [];
   const start = Date.parse(`${startsAt.replace(' ', 'T')}:00`);
   const booking = bookings.findLast((one) => one.isActive && one.start === start && one.given.invitee.email.toLowerCase() === email);
-  throw datasetInvalid(
+  throw new InvalidDatasetError(
     [{ path: booking ? pathOf(booking) : '', message: 'takes a second seat of its meeting for one email address' }],
     error,
   );
 }
 
-/** Whatever else the database refuses. */
-function tellContradiction(error: unknown): never {
+function explainViolation(error: unknown): never {
   if (!isViolation(error)) throw error;
-  throw datasetInvalid([{ path: '', message: `contradicts what the database holds: ${error.detail ?? error.message}` }], error);
+  throw new InvalidDatasetError([{ path: '', message: `contradicts what the database holds: ${error.detail ?? error.message}` }], error);
 }

@@ -2,16 +2,19 @@ import { MINUTE_MS } from '../availability/dates.ts';
 import { isPrintable, parseInstant } from '../formats.ts';
 import type { EventType, GivenBooking } from './document.ts';
 import { nextDerivedId } from './ids.ts';
-import { toHost } from './settle-event-types.ts';
-import type { Context } from './settle-identity.ts';
-import type { Settled } from './settle-organizations.ts';
+import { toHost } from './normalize-event-types.ts';
+import type { Context } from './normalize-identity.ts';
+import type { NormalizedOrganization } from './normalize-organizations.ts';
 
-/** Several bookings' common meeting. `beginner` is the one that makes it; null if it stands in the database already, with `taken` seats, of `emails` in lower case. */
-export type SharedMeeting = { id: string; beginner: PlannedBooking | null; active: PlannedBooking[]; taken: number; emails: string[] };
+/**
+ * A meeting of several bookings. `creator` is the booking that creates it; null if it exists in the database, with `seatsTaken` seats
+ * and the invitees' `emails` in lower case.
+ */
+export type SharedMeeting = { id: string; creator: PlannedBooking | null; active: PlannedBooking[]; seatsTaken: number; emails: string[] };
 
-/** A booking with all that it names found. Instants are epoch milliseconds. */
+/** A booking with its references resolved. Instants are epoch milliseconds. */
 export type PlannedBooking = {
-  settled: Settled;
+  normalized: NormalizedOrganization;
   index: number;
   given: GivenBooking;
   id: string;
@@ -23,18 +26,19 @@ export type PlannedBooking = {
   bufferAfterMin: number;
   seats: number;
   isActive: boolean;
-  /** Null: a meeting of its own. */
+  /** Null: not shared. */
   meeting: SharedMeeting | null;
 };
 
-export const pathOf = ({ settled, index }: { settled: Settled; index: number }): string => `${settled.path}/bookings/${index}`;
+export const pathOf = ({ normalized, index }: { normalized: NormalizedOrganization; index: number }): string =>
+  `${normalized.path}/bookings/${index}`;
 
-/** Those bookings of the document whose event type and hosts exist; the others are faults. */
-export function planBookings(organizations: readonly Settled[], context: Context): Map<string, PlannedBooking> {
+/** Returns bookings by id. Adds an error for each booking whose event type or hosts do not exist. */
+export function planBookings(organizations: readonly NormalizedOrganization[], context: Context): Map<string, PlannedBooking> {
   const planned = new Map<string, PlannedBooking>();
-  for (const settled of organizations) {
-    for (const [index, given] of (settled.given.bookings ?? []).entries()) {
-      const booking = plan(settled, index, given, context);
+  for (const normalized of organizations) {
+    for (const [index, given] of (normalized.given.bookings ?? []).entries()) {
+      const booking = plan(normalized, index, given, context);
       if (!booking) continue;
       booking.id = idOf(booking, planned, context);
       planned.set(booking.id, booking);
@@ -43,21 +47,21 @@ export function planBookings(organizations: readonly Settled[], context: Context
   return planned;
 }
 
-function plan(settled: Settled, index: number, given: GivenBooking, { faults }: Context): PlannedBooking | null {
-  const path = pathOf({ settled, index });
-  checkCancellation(given, path, { faults });
-  const eventType = settled.eventTypes.get(given.eventType);
+function plan(normalized: NormalizedOrganization, index: number, given: GivenBooking, { errors }: Context): PlannedBooking | null {
+  const path = pathOf({ normalized, index });
+  checkCancellation(given, path, { errors });
+  const eventType = normalized.eventTypes.get(given.eventType);
   if (!eventType) {
-    faults.add(`${path}/eventType`, 'is not an event type of this organization');
+    errors.add(`${path}/eventType`, 'is not an event type of this organization');
     return null;
   }
-  const hostIds = findHosts({ settled, given, eventType, path }, { faults });
+  const hostIds = findHosts({ normalized, given, eventType, path }, { errors });
   if (!hostIds) return null;
   const start = parseInstant(given.startAt);
   const end = start + (given.durationMin ?? eventType.durations[0]!) * MINUTE_MS;
-  if (!isPrintable(end)) faults.add(`${path}/startAt`, 'must let the booking end before the year 10000');
+  if (!isPrintable(end)) errors.add(`${path}/startAt`, 'must let the booking end before the year 10000');
   return {
-    settled,
+    normalized,
     index,
     given,
     id: '',
@@ -73,38 +77,38 @@ function plan(settled: Settled, index: number, given: GivenBooking, { faults }: 
   };
 }
 
-type Reporting = Pick<Context, 'faults'>;
+type Errors = Pick<Context, 'errors'>;
 
-function checkCancellation(given: GivenBooking, path: string, { faults }: Reporting): void {
+function checkCancellation(given: GivenBooking, path: string, { errors }: Errors): void {
   if (given.status === 'canceled') return;
   for (const name of ['cancelReason', 'canceledAt', 'canceledBy'] as const) {
-    if (given[name] != null) faults.add(`${path}/${name}`, 'must be absent unless the status is canceled');
+    if (given[name] != null) errors.add(`${path}/${name}`, 'must be absent unless the status is canceled');
   }
 }
 
-type Named = Pick<PlannedBooking, 'settled' | 'given' | 'eventType'> & { path: string };
+type HostSearch = Pick<PlannedBooking, 'normalized' | 'given' | 'eventType'> & { path: string };
 
-/** Any user of the organization: whoever held a meeting may be no host of the event type any more. */
-function findHosts({ settled: { users }, given, eventType, path }: Named, { faults }: Reporting): string[] | null {
+/** Any user of the organization: past hosts need not be hosts of the event type today. */
+function findHosts({ normalized: { users }, given, eventType, path }: HostSearch, { errors }: Errors): string[] | null {
   if (!given.hosts && eventType.kind === 'round_robin') {
-    faults.add(path, 'must have `hosts`: who of a round robin holds it cannot be guessed');
+    errors.add(path, 'must have `hosts`, because its event type is a round robin');
     return null;
   }
   const hosts = given.hosts ?? eventType.hosts.map((host) => toHost(host).slug);
   const unknown = hosts.findIndex((slug) => !users.has(slug));
   if (unknown < 0) return hosts.map((slug) => users.get(slug)!.id);
-  if (given.hosts) faults.add(`${path}/hosts/${unknown}`, 'is not a user of this organization');
+  if (given.hosts) errors.add(`${path}/hosts/${unknown}`, 'is not a user of this organization');
   return null;
 }
 
-function idOf(booking: PlannedBooking, planned: ReadonlyMap<string, PlannedBooking>, { faults }: Context): string {
-  const { given, start, settled, index } = booking;
+function idOf(booking: PlannedBooking, planned: ReadonlyMap<string, PlannedBooking>, { errors }: Context): string {
+  const { given, start, normalized, index } = booking;
   if (!given.id) {
     const words = [given.eventType, start, given.durationMin ?? 'default', given.invitee.email.toLowerCase()];
     return nextDerivedId(words, given.createdAt === undefined ? null : parseInstant(given.createdAt), (id) => planned.has(id));
   }
   const id = given.id.toLowerCase();
   const twin = planned.get(id);
-  if (twin) faults.add(`${pathOf({ settled, index })}/id`, `is the id of ${pathOf(twin)} too`);
+  if (twin) errors.add(`${pathOf({ normalized, index })}/id`, `is also the id of ${pathOf(twin)}`);
   return id;
 }

@@ -1,25 +1,26 @@
 import { parseInstant } from '../formats.ts';
 import type { EventType, GivenLead } from './document.ts';
 import { nextDerivedId } from './ids.ts';
-import type { Context } from './settle-identity.ts';
-import type { Settled } from './settle-organizations.ts';
+import type { Context } from './normalize-identity.ts';
+import type { NormalizedOrganization } from './normalize-organizations.ts';
 
-export type PlannedLead = { settled: Settled; index: number; given: GivenLead; id: string; eventType: EventType };
+export type PlannedLead = { normalized: NormalizedOrganization; index: number; given: GivenLead; id: string; eventType: EventType };
 
-export const pathOfLead = ({ settled, index }: { settled: Settled; index: number }): string => `${settled.path}/leads/${index}`;
+export const pathOfLead = ({ normalized, index }: { normalized: NormalizedOrganization; index: number }): string =>
+  `${normalized.path}/leads/${index}`;
 
-/** Those leads of the document whose event type exists; the others are faults. */
-export function planLeads(organizations: readonly Settled[], { faults }: Context): Map<string, PlannedLead> {
+/** Returns leads by id. Adds an error for each lead whose event type does not exist. */
+export function planLeads(organizations: readonly NormalizedOrganization[], { errors }: Context): Map<string, PlannedLead> {
   const planned = new Map<string, PlannedLead>();
-  for (const settled of organizations) {
-    for (const [index, given] of (settled.given.leads ?? []).entries()) {
-      const path = pathOfLead({ settled, index });
-      const eventType = settled.eventTypes.get(given.eventType);
+  for (const normalized of organizations) {
+    for (const [index, given] of (normalized.given.leads ?? []).entries()) {
+      const path = pathOfLead({ normalized, index });
+      const eventType = normalized.eventTypes.get(given.eventType);
       const id = given.id?.toLowerCase() ?? newLeadId(given, planned);
       const twin = planned.get(id);
-      if (twin) faults.add(`${path}/id`, `is the id of ${pathOfLead(twin)} too`);
-      if (eventType) planned.set(id, { settled, index, given, id, eventType });
-      else faults.add(`${path}/eventType`, 'is not an event type of this organization');
+      if (twin) errors.add(`${path}/id`, `is also the id of ${pathOfLead(twin)}`);
+      if (eventType) planned.set(id, { normalized, index, given, id, eventType });
+      else errors.add(`${path}/eventType`, 'is not an event type of this organization');
     }
   }
   return planned;

@@ -1,33 +1,32 @@
 import { MINUTE_MS } from '../availability/dates.ts';
 import type { Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
-import type { Faults } from './faults.ts';
+import type { ErrorCollector } from './errors.ts';
 import { type PlannedBooking, pathOf, type SharedMeeting } from './plan-bookings.ts';
 import { type Claim, findOverlaps } from './plan-overlaps.ts';
-import { readStanding, type StandingClaim } from './read-standing.ts';
+import { type ExistingClaim, readExistingClaims } from './read-existing-claims.ts';
 
 /**
- * Which bookings share a meeting, and that no host is in two meetings at once.
+ * Assigns bookings to meetings, and adds an error for each host who would be in two meetings at once.
  *
- * Active bookings with the same event type, hosts, time, buffers and seats (more than one) are one meeting. A canceled one
- * belongs to such a meeting if there is one, and else to one of its own, which occupies nobody. What stands in the database
- * counts like what stands in the document. Between this look at it and the writing, the database's constraints have the last word.
+ * Active bookings with the same event type, hosts, time, buffers and number of seats (more than one) share a meeting, also with bookings in
+ * the database. A canceled booking belongs to such a meeting if there is one, otherwise to its own, which occupies nobody. The database's
+ * constraints decide about bookings that are created between this check and the import's writes.
  */
-export async function planMeetings(tx: Transaction, bookings: readonly PlannedBooking[], faults: Faults): Promise<void> {
+export async function planMeetings(tx: Transaction, bookings: readonly PlannedBooking[], errors: ErrorCollector): Promise<void> {
   const shared = shareMeetings(bookings);
-  const claims = bookings.filter(beginsActive).flatMap(claimsOf);
-  const standing = await readStanding(tx, claims);
-  for (const claim of standing) join(shared.get(keyOf(claim.meeting)), claim);
-  checkSeats(shared, faults);
-  checkAddresses(shared, faults);
-  const theirs = standing.map((claim) => ({ ...claim, booking: null }));
-  checkOverlaps([...theirs, ...claims.filter(({ booking }) => beginsActive(booking))], faults);
+  const claims = bookings.filter(createsActiveMeeting).flatMap(claimsOf);
+  const existing = await readExistingClaims(tx, claims);
+  for (const claim of existing) join(shared.get(keyOf(claim.meeting)), claim);
+  checkSeats(shared, errors);
+  checkAddresses(shared, errors);
+  const stored = existing.map((claim) => ({ ...claim, booking: null }));
+  checkOverlaps([...stored, ...claims.filter(({ booking }) => createsActiveMeeting(booking))], errors);
 }
 
-/** Whether the booking makes its meeting, and does not find it made. */
-export const begins = (booking: PlannedBooking): boolean => !booking.meeting || booking.meeting.beginner === booking;
+export const createsMeeting = (booking: PlannedBooking): boolean => !booking.meeting || booking.meeting.creator === booking;
 
-const beginsActive = (booking: PlannedBooking): boolean => booking.isActive && begins(booking);
+const createsActiveMeeting = (booking: PlannedBooking): boolean => booking.isActive && createsMeeting(booking);
 
 type Timing = Pick<PlannedBooking, 'hostIds' | 'start' | 'end' | 'bufferBeforeMin' | 'bufferAfterMin' | 'seats'> & { eventTypeId: string };
 
@@ -41,7 +40,7 @@ function shareMeetings(bookings: readonly PlannedBooking[]): Map<string, SharedM
   const sharing = bookings.filter(({ seats }) => seats > 1);
   for (const booking of sharing.filter(({ isActive }) => isActive)) {
     const key = keyOfBooking(booking);
-    const meeting = meetings.get(key) ?? { id: newId(), beginner: booking, active: [], taken: 0, emails: [] };
+    const meeting = meetings.get(key) ?? { id: newId(), creator: booking, active: [], seatsTaken: 0, emails: [] };
     meetings.set(key, meeting);
     meeting.active.push(booking);
     booking.meeting = meeting;
@@ -50,48 +49,49 @@ function shareMeetings(bookings: readonly PlannedBooking[]): Map<string, SharedM
   return meetings;
 }
 
-function join(meeting: SharedMeeting | undefined, claim: StandingClaim): void {
-  if (meeting) Object.assign(meeting, { id: claim.meetingId, beginner: null, taken: claim.meeting.taken, emails: claim.meeting.emails });
+function join(meeting: SharedMeeting | undefined, claim: ExistingClaim): void {
+  const { seatsTaken, emails } = claim.meeting;
+  if (meeting) Object.assign(meeting, { id: claim.meetingId, creator: null, seatsTaken, emails });
 }
 
-function checkSeats(shared: ReadonlyMap<string, SharedMeeting>, faults: Faults): void {
-  for (const { active, taken } of shared.values()) {
-    for (const booking of active.slice(Math.max(0, active[0]!.seats - taken))) {
-      faults.add(pathOf(booking), `finds no seat: all ${booking.seats} of this meeting are taken`);
+function checkSeats(shared: ReadonlyMap<string, SharedMeeting>, errors: ErrorCollector): void {
+  for (const { active, seatsTaken } of shared.values()) {
+    for (const booking of active.slice(Math.max(0, active[0]!.seats - seatsTaken))) {
+      errors.add(pathOf(booking), `has no seat: all ${booking.seats} seats of this meeting are taken`);
     }
   }
 }
 
-/** One address takes one seat. Which letters are alike only the database knows for certain: it has the last word on others than ASCII. */
-function checkAddresses(shared: ReadonlyMap<string, SharedMeeting>, faults: Faults): void {
+/** One email takes one seat. The database's constraint decides about letters outside ASCII. */
+function checkAddresses(shared: ReadonlyMap<string, SharedMeeting>, errors: ErrorCollector): void {
   for (const { active, emails } of shared.values()) {
     const seen = new Map(emails.map((email) => [email, 'a booking that exists already']));
     for (const booking of active) {
       const email = booking.given.invitee.email.toLowerCase();
       const other = seen.get(email);
       if (other === undefined) seen.set(email, pathOf(booking));
-      else faults.add(pathOf(booking), `takes a second seat of its meeting for one email address: the first is that of ${other}`);
+      else errors.add(pathOf(booking), `takes a second seat of its meeting for one email address: the first is that of ${other}`);
     }
   }
 }
 
-type OurClaim = Claim & { booking: PlannedBooking };
+type PlannedClaim = Claim & { booking: PlannedBooking };
 
-function claimsOf(booking: PlannedBooking): OurClaim[] {
+function claimsOf(booking: PlannedBooking): PlannedClaim[] {
   const from = booking.start - booking.bufferBeforeMin * MINUTE_MS;
   const to = booking.end + booking.bufferAfterMin * MINUTE_MS;
   return booking.hostIds.map((hostId) => ({ hostId, from, to, booking }));
 }
 
-function checkOverlaps(claims: readonly (Claim & { booking: PlannedBooking | null })[], faults: Faults): void {
-  const told = new Set<PlannedBooking>();
+function checkOverlaps(claims: readonly (Claim & { booking: PlannedBooking | null })[], errors: ErrorCollector): void {
+  const reported = new Set<PlannedBooking>();
   for (const [first, second] of findOverlaps(claims)) {
     const [later, other] = inDocumentOrder(first, second);
-    if (!later.booking || told.has(later.booking)) continue;
-    told.add(later.booking);
-    const what = other.booking ? pathOf(other.booking) : 'a booking that exists already';
+    if (!later.booking || reported.has(later.booking)) continue;
+    reported.add(later.booking);
+    const rival = other.booking ? pathOf(other.booking) : 'a booking that exists already';
     const span = `${new Date(other.from).toISOString()} to ${new Date(other.to).toISOString()}`;
-    faults.add(pathOf(later.booking), `overlaps ${what}: \`${slugOf(later.booking, later.hostId)}\` is occupied from ${span}`);
+    errors.add(pathOf(later.booking), `overlaps ${rival}: \`${slugOf(later.booking, later.hostId)}\` is occupied from ${span}`);
   }
 }
 
@@ -100,5 +100,5 @@ const position = ({ booking }: { booking: PlannedBooking | null }): number => bo
 const inDocumentOrder = <T extends { booking: PlannedBooking | null }>(a: T, b: T): [later: T, earlier: T] =>
   position(a) > position(b) ? [a, b] : [b, a];
 
-const slugOf = ({ settled: { users } }: PlannedBooking, hostId: string): string =>
+const slugOf = ({ normalized: { users } }: PlannedBooking, hostId: string): string =>
   [...users.values()].find(({ id }) => id === hostId)!.slug;

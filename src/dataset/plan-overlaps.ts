@@ -1,7 +1,7 @@
-/** A host's time taken, from `from` up to `to`, in epoch milliseconds. */
+/** A host's occupied time, in epoch milliseconds. `to` is exclusive. */
 export type Claim = { hostId: string; from: number; to: number };
 
-/** Pairs of claims on the same time of one host: each claim at most once as the second, in order of time. Touching is fine. */
+/** Pairs of overlapping claims of one host, in order of time. Each claim is the second of at most one pair. */
 export function* findOverlaps<T extends Claim>(claims: readonly T[]): Iterable<[T, T]> {
   for (const ofHost of byHost(claims).values()) {
     ofHost.sort((a, b) => a.from - b.from);

@@ -5,7 +5,7 @@ import { isId } from '../database/ids.ts';
 import { addContractFormats } from '../formats.ts';
 import { toValidationErrors } from '../validation-errors.ts';
 import type { DatasetDocument } from './document.ts';
-import type { Faults } from './faults.ts';
+import type { ErrorCollector } from './errors.ts';
 
 type Definition = { properties: Record<string, { default?: unknown; items?: unknown }> };
 type Schema = { $id: string; $defs: Record<string, Definition> };
@@ -18,8 +18,8 @@ const long = ['bookings', 'leads'] as const;
 
 const checks = compile();
 
-/** @throws DatasetInvalid, from `faults`, when there are too many */
-export function checkForm(document: unknown, faults: Faults): asserts document is DatasetDocument {
+/** @throws InvalidDatasetError if there are errors */
+export function checkForm(document: unknown, faults: ErrorCollector): asserts document is DatasetDocument {
   report(checks.document, document, '', faults);
   const organizations = (document as { organizations?: unknown } | null)?.organizations;
   if (Array.isArray(organizations)) {
@@ -79,7 +79,7 @@ function isKnownTimezone(name: string): boolean {
   return isKnown;
 }
 
-function checkLists(organization: unknown, path: string, faults: Faults): void {
+function checkLists(organization: unknown, path: string, faults: ErrorCollector): void {
   for (const list of long) {
     const items = (organization as Record<string, unknown> | null)?.[list];
     if (!Array.isArray(items)) continue;
@@ -87,7 +87,7 @@ function checkLists(organization: unknown, path: string, faults: Faults): void {
   }
 }
 
-function report(check: ValidateFunction, value: unknown, path: string, faults: Faults): void {
+function report(check: ValidateFunction, value: unknown, path: string, faults: ErrorCollector): void {
   if (check(value)) return;
   for (const error of toValidationErrors(check.errors ?? [])) faults.add(path + error.path, error.message);
 }

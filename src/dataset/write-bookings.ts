@@ -2,16 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import { insertEventsFrom } from '../queries/events.ts';
-import { datasetInvalid } from './faults.ts';
+import { InvalidDatasetError } from './errors.ts';
 import { type PlannedBooking, pathOf } from './plan-bookings.ts';
 import type { PlannedLead } from './plan-leads.ts';
-import { begins } from './plan-meetings.ts';
+import { createsMeeting } from './plan-meetings.ts';
 import { bookingColumns, leadColumns, toBookingRow, toLeadRow } from './write-rows.ts';
 
-/** Enough for a statement to be worth its trip, and few enough for it to be done long before any time-out. */
-const rowsAtOnce = 5000;
+/** Large enough to outweigh the round trip, small enough to stay far below the timeouts. */
+const batchSize = 5000;
 
-/** What this import adds, as those see it who have contacts: one row for each viewer of a booking, and one for a lead's owner. */
+/** Bookings and leads of this import, with one row per viewer of a booking and one for a lead's owner. Contacts are derived from it. */
 export const createActivity = (tx: Transaction) =>
   sql`
     create temporary table imported_activity (
@@ -19,10 +19,10 @@ export const createActivity = (tx: Transaction) =>
       email_key text, email text, name text, phone text, timezone text
     ) on commit drop`.execute(tx);
 
-/** @throws DatasetInvalid when a meeting that is to be joined is no more */
+/** @throws InvalidDatasetError if a meeting has been canceled that a booking would join */
 export async function insertBookings(tx: Transaction, bookings: readonly PlannedBooking[], now: string): Promise<void> {
-  // A booking refers to its meeting, so those come first that make theirs.
-  const ordered = [...bookings.filter(begins).sort(byHostAndTime), ...bookings.filter((booking) => !begins(booking))];
+  // A booking refers to its meeting, so bookings that create meetings come first.
+  const ordered = [...bookings.filter(createsMeeting).sort(byHostAndTime), ...bookings.filter((booking) => !createsMeeting(booking))];
   await inChunks(
     ordered,
     (booking) => toBookingRow(booking, now),
@@ -43,7 +43,7 @@ export async function insertBookings(tx: Transaction, bookings: readonly Planned
   );
 }
 
-/** Neighbours in the indexes by host are written together: it takes half the time. */
+/** Writing in the order of the indexes by host halves the time. */
 const byHostAndTime = (a: PlannedBooking, b: PlannedBooking): number =>
   a.hostIds[0]! < b.hostIds[0]! ? -1 : a.hostIds[0]! > b.hostIds[0]! ? 1 : a.start - b.start;
 
@@ -76,16 +76,18 @@ const insertBookingRows = (tx: Transaction, rows: string) =>
     select organization_id, user_id, event_type_id, id, true, lead_id, created_at, lower(invitee_email), invitee_email, invitee_name, invitee_phone, invitee_timezone
     from incoming cross join unnest(viewer_ids) as user_id`.execute(tx);
 
-/** A meeting without seats taken was canceled meanwhile; its hosts are free and may be in another. */
+/** A meeting without taken seats has been canceled meanwhile, and its hosts may be in another. */
 async function takeSeats(tx: Transaction, bookings: readonly PlannedBooking[]): Promise<void> {
-  const joined = new Set(bookings.flatMap(({ meeting }) => (meeting && !meeting.beginner ? [meeting] : [])));
+  const joined = new Set(bookings.flatMap(({ meeting }) => (meeting && !meeting.creator ? [meeting] : [])));
   const rows = [...joined].map(({ id, active }) => ({ id, more: active.length }));
   const { numAffectedRows } = await sql`
     update meetings m set seats_taken = seats_taken + more from ${recordset(JSON.stringify(rows), 'id uuid, more integer')}
     where m.id = given.id and seats_taken > 0`.execute(tx);
   if (Number(numAffectedRows) < rows.length) {
     const [booking] = [...joined].flatMap(({ active }) => active);
-    throw datasetInvalid([{ path: pathOf(booking!), message: 'or another joins a meeting that has just been canceled: import again' }]);
+    throw new InvalidDatasetError([
+      { path: pathOf(booking!), message: 'or another booking joins a meeting that has just been canceled. Import again.' },
+    ]);
   }
 }
 
@@ -108,10 +110,10 @@ const insertLeadRows = (tx: Transaction, rows: string) =>
     tx,
   );
 
-export async function tellOfBookings(tx: Transaction, bookings: readonly PlannedBooking[], now: string): Promise<void> {
-  const news = bookings.filter(({ isActive, end }) => isActive && end > Date.parse(now));
+export async function insertBookingEvents(tx: Transaction, bookings: readonly PlannedBooking[], now: string): Promise<void> {
+  const upcoming = bookings.filter(({ isActive, end }) => isActive && end > Date.parse(now));
   await inChunks(
-    news,
+    upcoming,
     ({ id, start }) => ({ id, starts_at: new Date(start) }),
     (rows) =>
       insertEventsFrom(
@@ -121,28 +123,28 @@ export async function tellOfBookings(tx: Transaction, bookings: readonly Planned
   );
 }
 
-/** Rows as JSON, to be read by `recordset`. While PostgreSQL works on some, the next are made. */
+/** Writes batches of rows as JSON for `recordset`, preparing the next batch while PostgreSQL works on one. */
 export async function inChunks<T>(
-  things: readonly T[],
-  toRow: (thing: T) => object,
+  items: readonly T[],
+  toRow: (item: T) => object,
   write: (rows: string) => Promise<unknown>,
 ): Promise<void> {
   let writing: Promise<unknown> = Promise.resolve();
-  for (let at = 0; at < things.length; at += rowsAtOnce) {
-    const rows = JSON.stringify(things.slice(at, at + rowsAtOnce).map(toRow));
+  for (let at = 0; at < items.length; at += batchSize) {
+    const rows = JSON.stringify(items.slice(at, at + batchSize).map(toRow));
     await writing;
     writing = write(rows);
-    await beingSent(writing);
+    await whenSent(writing);
   }
   await writing;
 }
 
-/** A turn of the event loop, for the statement to leave before we are busy again. Its failure is for who awaits it. */
-async function beingSent(statement: Promise<unknown>): Promise<void> {
+/** Waits one turn of the event loop, so that the statement is sent before the next batch is prepared. Errors are left to the statement's awaiter. */
+async function whenSent(statement: Promise<unknown>): Promise<void> {
   statement.catch(() => {});
   await setImmediate();
 }
 
-/** Rows as one JSON parameter, however many they are. */
+/** Rows as one JSON parameter, because PostgreSQL limits the number of parameters. */
 export const recordset = (rows: string, columns: string): RawBuilder<unknown> =>
   sql`json_to_recordset(${rows}::json) as given(${sql.raw(columns)})`;

@@ -4,7 +4,7 @@ import { mergeContact } from '../queries/contacts.ts';
 import type { PlannedLead } from './plan-leads.ts';
 import { inChunks, recordset } from './write-bookings.ts';
 
-/** Which bookings leads became: those that the document names, and then those that follow from addresses and names. */
+/** Links leads to bookings: as the document says, then by lead ids and emails. */
 export async function linkLeads(tx: Transaction, leads: readonly PlannedLead[]): Promise<void> {
   const named = leads.filter(({ given }) => given.bookingId);
   const toLink = ({ id, given }: PlannedLead) => ({ id, booking_id: given.bookingId });
@@ -17,7 +17,7 @@ export async function linkLeads(tx: Transaction, leads: readonly PlannedLead[]):
   await linkByNewBookings(tx);
 }
 
-/** A new lead to any booking of its event type: one that names it, or the first from its address since it was captured. */
+/** A new lead gets the first booking of its event type that refers to it, or else the first of its email since it was captured. */
 const linkNewLeads = (tx: Transaction) =>
   sql`
     with unlinked as materialized (
@@ -32,7 +32,7 @@ const linkNewLeads = (tx: Transaction) =>
     )
     update leads l set booking_id = first.id from first where l.id = first.lead_id`.execute(tx);
 
-/** A lead that was there before this import, by one of its bookings: the lead changes now. */
+/** An existing lead gets a booking of this import by the same rules, and is updated now. */
 const linkByNewBookings = (tx: Transaction) =>
   sql`
     with candidates as (
@@ -47,12 +47,9 @@ const linkByNewBookings = (tx: Transaction) =>
     )
     update leads l set booking_id = first.id, updated_at = current_instant() from first where l.id = first.lead_id`.execute(tx);
 
-const contactsAtOnce = 10_000;
+const contactBatchSize = 10_000;
 
-/**
- * Adds what was imported to the contacts of those who see it. Added, not counted anew: bookings that are being made at the same
- * time add to the same rows, and what they add must not be lost.
- */
+/** Adds to the contacts' counts instead of counting again, because concurrent bookings add to the same rows. */
 export async function addToContacts(tx: Transaction): Promise<void> {
   await sql`
     create temporary table imported_contacts on commit drop as
@@ -65,7 +62,7 @@ export async function addToContacts(tx: Transaction): Promise<void> {
     ) as latest`.execute(tx);
   await sql`create index on imported_contacts (number)`.execute(tx);
   const { rows } = await sql<{ count: number }>`select count(*) as count from imported_contacts`.execute(tx);
-  for (let at = 0; at < rows[0]!.count; at += contactsAtOnce) await addSlice(tx, at, at + contactsAtOnce);
+  for (let at = 0; at < rows[0]!.count; at += contactBatchSize) await addSlice(tx, at, at + contactBatchSize);
 }
 
 const addSlice = (tx: Transaction, after: number, upTo: number) =>

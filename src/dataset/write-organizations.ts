@@ -2,36 +2,34 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import type { EventType, Organization, User } from './document.ts';
-import { toHost } from './settle-event-types.ts';
-import type { Settled } from './settle-organizations.ts';
+import { toHost } from './normalize-event-types.ts';
+import type { NormalizedOrganization } from './normalize-organizations.ts';
 import { recordset } from './write-bookings.ts';
 
 type Counts = { organizations: number; users: number; schedules: number; eventTypes: number };
 
-/**
- * Writes what differs from what is there, and only that: a row that is as the document says is not touched.
- *
- * @returns how many of each were added or changed
- */
-export async function upsertOrganizations(tx: Transaction, settled: readonly Settled[]): Promise<Counts> {
+/** Writes only rows that differ from the existing ones. Returns how many of each were added or changed. */
+export async function upsertOrganizations(tx: Transaction, normalized: readonly NormalizedOrganization[]): Promise<Counts> {
   const organizations = changed(
-    settled.map(({ organization }) => bare(organization)),
-    settled.flatMap(({ known }) => (known ? [bare(known)] : [])),
+    normalized.map(({ organization }) => toOrganization(organization)),
+    normalized.flatMap(({ existing }) => (existing ? [toOrganization(existing)] : [])),
   );
   await upsert(tx, { name: 'organizations', columns: 'id uuid, slug text, name text, plan text, created_at timestamptz' }, organizations);
-  const [users, knownUsers] = [usersOf(settled, ({ organization }) => organization), usersOf(settled, ({ known }) => known)];
-  const { schedules } = await upsertUsers(tx, users, knownUsers);
-  const rows = changed(users.map(toUser), knownUsers.map(toUser));
-  const eventTypes = await upsertEventTypes(tx, settled);
+  const [users, existingUsers] = [usersOf(normalized, ({ organization }) => organization), usersOf(normalized, ({ existing }) => existing)];
+  const { schedules } = await upsertUsers(tx, users, existingUsers);
+  const rows = changed(users.map(toUser), existingUsers.map(toUser));
+  const eventTypes = await upsertEventTypes(tx, normalized);
   return { organizations: organizations.length, users: rows.length, schedules, eventTypes };
 }
 
 type Member = User & { organizationId: string };
 
-const bare = ({ id, slug, name, plan, createdAt }: Organization) => ({ id, slug, name, plan, createdAt });
+const toOrganization = ({ id, slug, name, plan, createdAt }: Organization) => ({ id, slug, name, plan, createdAt });
 
-const usersOf = (settled: readonly Settled[], pick: (settled: Settled) => Organization | undefined): Member[] =>
-  settled.flatMap((one) => (pick(one)?.users ?? []).map((user) => ({ ...user, organizationId: one.organization.id })));
+const usersOf = (
+  normalized: readonly NormalizedOrganization[],
+  pick: (normalized: NormalizedOrganization) => Organization | undefined,
+): Member[] => normalized.flatMap((one) => (pick(one)?.users ?? []).map((user) => ({ ...user, organizationId: one.organization.id })));
 
 const toUser = ({ id, organizationId, slug, email, name, timezone, disabledAt, createdAt }: Member) => ({
   id,
@@ -44,17 +42,17 @@ const toUser = ({ id, organizationId, slug, email, name, timezone, disabledAt, c
   createdAt,
 });
 
-async function upsertUsers(tx: Transaction, users: readonly Member[], known: readonly Member[]): Promise<{ schedules: number }> {
-  await upsert(tx, { name: 'users', columns: userColumns }, changed(users.map(toUser), known.map(toUser)));
-  const schedules = changed(users.flatMap(toSchedules), known.flatMap(toSchedules));
-  // A user has one default schedule at any moment: the old one steps down first.
+async function upsertUsers(tx: Transaction, users: readonly Member[], existing: readonly Member[]): Promise<{ schedules: number }> {
+  await upsert(tx, { name: 'users', columns: userColumns }, changed(users.map(toUser), existing.map(toUser)));
+  const schedules = changed(users.flatMap(toSchedules), existing.flatMap(toSchedules));
+  // A unique index allows one default schedule per user, so the old one is reset first.
   await sql`update schedules set is_default = false where is_default and id = any(${schedules.map(({ id }) => id)}::uuid[])`.execute(tx);
   await upsert(tx, { name: 'schedules', columns: scheduleColumns }, schedules);
-  await replaceOverrides(tx, users, known);
-  const [absences, knownAbsences] = [users.flatMap(toAbsences), known.flatMap(toAbsences)];
-  const gone = missing(knownAbsences, absences);
+  await replaceOverrides(tx, users, existing);
+  const [absences, existingAbsences] = [users.flatMap(toAbsences), existing.flatMap(toAbsences)];
+  const gone = missing(existingAbsences, absences);
   await sql`delete from out_of_office where id = any(${gone}::uuid[])`.execute(tx);
-  await upsert(tx, { name: 'out_of_office', columns: absenceColumns }, changed(absences, knownAbsences));
+  await upsert(tx, { name: 'out_of_office', columns: absenceColumns }, changed(absences, existingAbsences));
   return { schedules: schedules.length };
 }
 
@@ -72,8 +70,8 @@ const toAbsences = ({ id: userId, organizationId, outOfOffice }: Member) =>
 
 const toOverrides = ({ organizationId, schedules }: Member) => schedules.map(({ id, overrides }) => ({ id, organizationId, overrides }));
 
-async function replaceOverrides(tx: Transaction, users: readonly Member[], known: readonly Member[]): Promise<void> {
-  const lists = changed(users.flatMap(toOverrides), known.flatMap(toOverrides));
+async function replaceOverrides(tx: Transaction, users: readonly Member[], existing: readonly Member[]): Promise<void> {
+  const lists = changed(users.flatMap(toOverrides), existing.flatMap(toOverrides));
   const ids = lists.map(({ id }) => id);
   await sql`delete from schedule_overrides where schedule_id = any(${ids}::uuid[])`.execute(tx);
   const rows = lists.flatMap(({ id: scheduleId, organizationId, overrides }) =>
@@ -89,9 +87,13 @@ const eventTypeColumns = `id uuid, organization_id uuid, owner_id uuid, slug tex
   daily_limit integer, max_invitees integer, location_kind text, location_value text, questions jsonb, host_selection text, active boolean, public_booking boolean,
   created_at timestamptz, updated_at timestamptz`;
 
-async function upsertEventTypes(tx: Transaction, settled: readonly Settled[]): Promise<number> {
-  const differing = settled.flatMap(({ organization, users, known }) =>
-    changed(organization.eventTypes, known?.eventTypes ?? []).map((eventType) => ({ eventType, users, organizationId: organization.id })),
+async function upsertEventTypes(tx: Transaction, normalized: readonly NormalizedOrganization[]): Promise<number> {
+  const differing = normalized.flatMap(({ organization, users, existing }) =>
+    changed(organization.eventTypes, existing?.eventTypes ?? []).map((eventType) => ({
+      eventType,
+      users,
+      organizationId: organization.id,
+    })),
   );
   const rows = differing.map(({ eventType: { hosts, location, owner, ...eventType }, users, organizationId }) => {
     return { ...eventType, organizationId, ownerId: users.get(owner)!.id, locationKind: location.kind, locationValue: location.value };
@@ -112,30 +114,30 @@ const toHosts = ({ id: eventTypeId, hosts }: EventType, users: Map<string, User>
     return { organizationId, eventTypeId, userId: user.id, position, scheduleId };
   });
 
-/** Those that are new or not as they were. */
-function changed<T extends { id: string }>(things: readonly T[], known: readonly T[]): T[] {
-  const before = new Map(known.map((thing) => [thing.id, thing]));
-  return things.filter((thing) => !isDeepStrictEqual(thing, before.get(thing.id)));
+/** Rows that are new or differ from the existing ones. */
+function changed<T extends { id: string }>(rows: readonly T[], existing: readonly T[]): T[] {
+  const before = new Map(existing.map((row) => [row.id, row]));
+  return rows.filter((row) => !isDeepStrictEqual(row, before.get(row.id)));
 }
 
-function missing(known: readonly { id: string }[], things: readonly { id: string }[]): string[] {
-  const ids = new Set(things.map(({ id }) => id));
-  return known.flatMap(({ id }) => (ids.has(id) ? [] : [id]));
+function missing(existing: readonly { id: string }[], rows: readonly { id: string }[]): string[] {
+  const ids = new Set(rows.map(({ id }) => id));
+  return existing.flatMap(({ id }) => (ids.has(id) ? [] : [id]));
 }
 
-/** `columns` with their types, as JSON is read into them. */
+/** `columns` with their types, for json_to_recordset. */
 type Table = { name: string; columns: string; key?: string };
 
 async function upsert(tx: Transaction, { name: table, columns, key = 'id' }: Table, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
   const names = columns.split(',').map((column) => column.trim().split(' ')[0]!);
   const list = sql.raw(names.join(', '));
-  const news = sql.raw(names.map((name) => `${name} = excluded.${name}`).join(', '));
+  const assignments = sql.raw(names.map((name) => `${name} = excluded.${name}`).join(', '));
   await sql`
     insert into ${sql.table(table)} (${list}) select ${list} from ${recordset(JSON.stringify(rows.map(toSnakeCase)), columns)}
-    on conflict (${sql.raw(key)}) do update set ${news}`.execute(tx);
+    on conflict (${sql.raw(key)}) do update set ${assignments}`.execute(tx);
 }
 
-/** The names of the columns: Kysely's plugin does not see into JSON. */
+/** Kysely's plugin does not rename the members of JSON. */
 const toSnakeCase = (row: object): object =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]));

@@ -1,29 +1,28 @@
 import { MINUTE_MS } from '../availability/dates.ts';
 import { newId } from '../database/ids.ts';
 import type { Booking, Lead } from './document.ts';
+import { toLocation } from './normalize-event-types.ts';
+import { isoOr, toIso } from './normalize-identity.ts';
 import type { PlannedBooking } from './plan-bookings.ts';
 import type { PlannedLead } from './plan-leads.ts';
-import { begins } from './plan-meetings.ts';
+import { createsMeeting } from './plan-meetings.ts';
 import { withDefaults } from './schema.ts';
-import { toLocation } from './settle-event-types.ts';
-import { isoOr, toIso } from './settle-identity.ts';
 
-/** As PostgreSQL reads the members of a booking row; `seats` and `seats_taken` only where the booking makes its meeting. */
+/** Columns of toBookingRow for json_to_recordset; `seats` and `seats_taken` are null unless the booking creates its meeting. */
 export const bookingColumns = `id uuid, organization_id uuid, event_type_id uuid, meeting_id uuid, seats integer, seats_taken integer,
   host_ids uuid[], viewer_ids uuid[], starts_at timestamptz, duration_min integer, buffer_before_min integer, buffer_after_min integer, status text,
   location_kind text, location_value text, invitee_name text, invitee_email text, invitee_timezone text, invitee_phone text, guests text[],
   answers jsonb, notes text, cancel_reason text, canceled_at timestamptz, canceled_by text, reschedule_reason text, lead_id uuid, no_show boolean,
   created_at timestamptz, updated_at timestamptz`;
 
-/** @param now when a booking was made of which the document does not say it */
 export function toBookingRow(booking: PlannedBooking, now: string) {
-  const { eventType, settled, start, end, hostIds } = booking;
+  const { eventType, normalized, start, end, hostIds } = booking;
   const given = withDefaults<Omit<Booking, 'invitee'> & PlannedBooking['given']>('booking', booking.given);
-  const owner = settled.users.get(eventType.owner)!;
+  const owner = normalized.users.get(eventType.owner)!;
   const location = toLocation(given.location ?? eventType.location);
   return {
     id: booking.id,
-    organization_id: settled.organization.id,
+    organization_id: normalized.organization.id,
     event_type_id: eventType.id,
     ...meetingOf(booking),
     host_ids: hostIds,
@@ -53,8 +52,8 @@ export function toBookingRow(booking: PlannedBooking, now: string) {
 
 function meetingOf(booking: PlannedBooking): { meeting_id: string; seats?: number; seats_taken?: number } {
   const { meeting, seats, isActive } = booking;
-  if (!begins(booking)) return { meeting_id: meeting!.id };
-  // A new id and not the booking's, whose time is the booking's: new ones stand side by side in the indexes.
+  if (!createsMeeting(booking)) return { meeting_id: meeting!.id };
+  // A new id instead of the booking's, which has the time of creation: new ids are adjacent in the indexes.
   return { meeting_id: meeting?.id ?? newId(), seats, seats_taken: meeting?.active.length ?? (isActive ? 1 : 0) };
 }
 
@@ -68,14 +67,13 @@ function timesOf({ given, isActive }: PlannedBooking, now: string) {
 export const leadColumns = `id uuid, organization_id uuid, owner_id uuid, event_type_id uuid, name text, email text, phone text, timezone text,
   answers jsonb, status text, created_at timestamptz, updated_at timestamptz`;
 
-/** @param now when a lead was captured of which the document does not say it */
-export function toLeadRow({ id, settled, eventType, given }: PlannedLead, now: string) {
+export function toLeadRow({ id, normalized, eventType, given }: PlannedLead, now: string) {
   const lead = withDefaults<Lead>('lead', given);
   const createdAt = isoOr(given.createdAt, now);
   return {
     id,
-    organization_id: settled.organization.id,
-    owner_id: settled.users.get(eventType.owner)!.id,
+    organization_id: normalized.organization.id,
+    owner_id: normalized.users.get(eventType.owner)!.id,
     event_type_id: eventType.id,
     name: lead.name,
     email: lead.email,

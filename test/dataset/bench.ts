@@ -2,8 +2,8 @@ import { afterAll } from '@jest/globals';
 import { sql } from 'kysely';
 import { connect, type Database } from '../../src/database/connect.ts';
 import type { DatasetDocument, GivenBooking, GivenLead, GivenOrganization } from '../../src/dataset/document.ts';
+import { type DatasetError, InvalidDatasetError } from '../../src/dataset/errors.ts';
 import { exportDataset } from '../../src/dataset/export.ts';
-import { type Fault, isDatasetInvalid } from '../../src/dataset/faults.ts';
 import { importDataset } from '../../src/dataset/import.ts';
 import { createTestDatabase } from '../support/database.ts';
 
@@ -27,12 +27,12 @@ export async function exported({ db }: Database): Promise<string> {
 }
 
 /** The faults that an import is refused for; nothing if it is not. */
-export async function faultsOf({ db }: Database, document: unknown): Promise<Fault[]> {
+export async function faultsOf({ db }: Database, document: unknown): Promise<readonly DatasetError[]> {
   try {
     await importDataset(db, document);
     return [];
   } catch (error) {
-    if (isDatasetInvalid(error)) return error.faults;
+    if (error instanceof InvalidDatasetError) return error.errors;
     throw error;
   }
 }

@@ -187,6 +187,6 @@ it('leaves an organization on its plan, and an event type with its owner', async
   await importDataset(db, company('imad', { plan: undefined }));
   expect((await db.selectFrom('organizations').select('plan').executeTakeFirstOrThrow()).plan).toBe('pro');
   expect(await faultsOf(database, company('rosa', {}))).toEqual([
-    { path: '/organizations/0/eventTypes/0/owner', message: expect.stringContaining('cannot be another') },
+    { path: '/organizations/0/eventTypes/0/owner', message: expect.stringContaining('cannot be changed') },
   ]);
 });

@@ -90,7 +90,7 @@ describe('meetings', () => {
     await importDataset(database.db, world('seat', { bookings: three }));
     expect(await meetingsOf('seat')).toEqual([{ seatsTaken: 2, bookings: 3, claims: 1 }]);
     expect(await faultsOf(database, world('seat', { bookings: [...three, shared('di')] }))).toEqual([
-      { path: '/organizations/0/bookings/3', message: 'finds no seat: all 2 of this meeting are taken' },
+      { path: '/organizations/0/bookings/3', message: 'has no seat: all 2 seats of this meeting are taken' },
     ]);
     expect(await meetingsOf('seat')).toEqual([{ seatsTaken: 2, bookings: 3, claims: 1 }]);
   });
@@ -167,6 +167,6 @@ describe('meetings', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     await client.query('commit');
     client.release();
-    expect(await faults).toEqual([{ path: '/organizations/0/bookings/1', message: 'overlaps a booking that has just been made' }]);
+    expect(await faults).toEqual([{ path: '/organizations/0/bookings/1', message: 'overlaps a booking that has just been created' }]);
   });
 });

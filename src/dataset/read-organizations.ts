@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { WEEKDAYS } from '../availability/dates.ts';
 import type { Db } from '../database/connect.ts';
 import type { EventType, Organization, OutOfOffice, Override, Schedule, User } from './document.ts';
 
-type Of<Thing> = Thing & { of: string };
+type ChildOf<Row> = Row & { parentId: string };
 
-/** All organizations, or those asked for by slug or id, in the form of the document, in order of creation. */
+/** Reads all organizations, or those with one of the given slugs or ids, in order of creation. */
 export async function readOrganizations(db: Db, names?: string[]): Promise<Organization[]> {
   const all = names === undefined;
   const { rows } = await sql<Omit<Organization, 'users' | 'eventTypes'>>`
@@ -20,37 +21,39 @@ export async function readOrganizations(db: Db, names?: string[]): Promise<Organ
 }
 
 async function readUsers(db: Db, organizationIds: string[]): Promise<Map<string, User[]>> {
-  const { rows } = await sql<Of<Omit<User, 'schedules' | 'outOfOffice'>>>`
-    select organization_id as of, id, slug, email, name, timezone, ${iso('disabled_at')}, ${iso('created_at')} from users
+  const { rows } = await sql<ChildOf<Omit<User, 'schedules' | 'outOfOffice'>>>`
+    select organization_id as parent_id, id, slug, email, name, timezone, ${iso('disabled_at')}, ${iso('created_at')} from users
     where organization_id = any(${organizationIds}::uuid[]) order by users.created_at, id`.execute(db);
   const [schedules, absences] = [await readSchedules(db, organizationIds), await readAbsences(db, organizationIds)];
   const users = rows.map((user) => ({ ...user, schedules: schedules.get(user.id) ?? [], outOfOffice: absences.get(user.id) ?? [] }));
-  return grouped(users);
+  return groupByParent(users);
 }
 
 async function readSchedules(db: Db, organizationIds: string[]): Promise<Map<string, Schedule[]>> {
-  const { rows } = await sql<Of<Omit<Schedule, 'overrides'>>>`
-    select user_id as of, id, name, timezone, is_default as default, ${iso('created_at')}, weekly from schedules
+  const { rows } = await sql<ChildOf<Omit<Schedule, 'overrides'>>>`
+    select user_id as parent_id, id, name, timezone, is_default as default, ${iso('created_at')}, weekly from schedules
     where organization_id = any(${organizationIds}::uuid[]) order by schedules.created_at, id`.execute(db);
-  const overrides = await sql<Of<Override>>`
-    select schedule_id as of, to_char(date, 'YYYY-MM-DD') as date, hours from schedule_overrides
+  const overrides = await sql<ChildOf<Override>>`
+    select schedule_id as parent_id, to_char(date, 'YYYY-MM-DD') as date, hours from schedule_overrides
     where organization_id = any(${organizationIds}::uuid[]) order by schedule_overrides.date`.execute(db);
-  const dates = grouped(overrides.rows);
-  return grouped(rows.map((schedule) => ({ ...schedule, weekly: inOrder(schedule.weekly), overrides: dates.get(schedule.id) ?? [] })));
+  const dates = groupByParent(overrides.rows);
+  return groupByParent(
+    rows.map((schedule) => ({ ...schedule, weekly: inWeekdayOrder(schedule.weekly), overrides: dates.get(schedule.id) ?? [] })),
+  );
 }
 
 async function readAbsences(db: Db, organizationIds: string[]): Promise<Map<string, OutOfOffice[]>> {
-  const { rows } = await sql<Of<OutOfOffice>>`
-    select user_id as of, id, to_char(first_date, 'YYYY-MM-DD') as from, to_char(last_date, 'YYYY-MM-DD') as to, reason, ${iso('created_at')}
+  const { rows } = await sql<ChildOf<OutOfOffice>>`
+    select user_id as parent_id, id, to_char(first_date, 'YYYY-MM-DD') as from, to_char(last_date, 'YYYY-MM-DD') as to, reason, ${iso('created_at')}
     from out_of_office where organization_id = any(${organizationIds}::uuid[]) order by first_date, out_of_office.created_at, id`.execute(
     db,
   );
-  return grouped(rows);
+  return groupByParent(rows);
 }
 
 async function readEventTypes(db: Db, organizationIds: string[]): Promise<Map<string, EventType[]>> {
-  const { rows } = await sql<Of<EventType>>`
-    select e.organization_id as of, e.id, u.slug as owner, e.slug, e.name, kind, description, hosts.list as hosts, durations, slot_interval_min,
+  const { rows } = await sql<ChildOf<EventType>>`
+    select e.organization_id as parent_id, e.id, u.slug as owner, e.slug, e.name, kind, description, hosts.list as hosts, durations, slot_interval_min,
       buffer_before_min, buffer_after_min, minimum_notice_min, booking_window_days, daily_limit, max_invitees, host_selection,
       json_build_object('kind', location_kind, 'value', location_value) as location, questions, active, public_booking,
       ${iso('e.created_at', 'created_at')}, ${iso('updated_at')}
@@ -60,27 +63,25 @@ async function readEventTypes(db: Db, organizationIds: string[]): Promise<Map<st
       from event_type_hosts h join users host on host.id = h.user_id left join schedules s on s.id = h.schedule_id where event_type_id = e.id
     ) as hosts
     where e.organization_id = any(${organizationIds}::uuid[]) order by e.created_at, e.id`.execute(db);
-  return grouped(rows.map((eventType) => ({ ...eventType, questions: eventType.questions.map(toQuestion) })));
+  return groupByParent(rows.map((eventType) => ({ ...eventType, questions: eventType.questions.map(toQuestion) })));
 }
 
-/** PostgreSQL's jsonb forgets the order of members; a text that is compared needs one. */
+/** jsonb does not keep the order of members; exports must be the same text each time. */
 const toQuestion = ({ id, label, type, required, options }: EventType['questions'][number]) => ({ id, label, type, required, options });
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const inWeekdayOrder = (weekly: Schedule['weekly']): Schedule['weekly'] =>
+  Object.fromEntries(WEEKDAYS.flatMap((day) => (weekly[day] ? [[day, weekly[day]]] : [])));
 
-export const inOrder = (weekly: Schedule['weekly']): Schedule['weekly'] =>
-  Object.fromEntries(weekdays.flatMap((day) => (weekly[day] ? [[day, weekly[day]]] : [])));
-
-/** An instant as the document has it, `2027-03-02T09:00:00.000Z`. */
+/** Selects an instant in the form of the document, `2027-03-02T09:00:00.000Z`. */
 export const iso = (column: string, name: string = column) =>
   sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${sql.ref(name)}`;
 
-function grouped<Thing>(rows: Of<Thing>[]): Map<string, Thing[]> {
-  const groups = new Map<string, Thing[]>();
-  for (const { of, ...thing } of rows) {
-    const group = groups.get(of);
-    if (group) group.push(thing as Thing);
-    else groups.set(of, [thing as Thing]);
+function groupByParent<Row>(rows: ChildOf<Row>[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const { parentId, ...row } of rows) {
+    const group = groups.get(parentId);
+    if (group) group.push(row as Row);
+    else groups.set(parentId, [row as Row]);
   }
   return groups;
 }
