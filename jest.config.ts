@@ -7,6 +7,8 @@ export const unit = [
   'test/database/batches.test.ts',
   'test/dataset/{overlaps,parse,schema}.test.ts',
   'test/fuzz/{judge,schema}.test.ts',
+  'test/outbound/*.test.ts',
+  'test/webhooks/shares.test.ts',
 ];
 
 // Browsers, programs in processes of their own, partners' tools, thousands of requests: `make check` leaves them out.
@@ -31,7 +33,6 @@ const shared = {
     '\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],
   },
   setupFiles: ['<rootDir>/test/support/fixed-seed.ts'],
-  testTimeout: 60_000,
 } satisfies Config;
 
 const withDatabase = {
@@ -42,6 +43,7 @@ const withDatabase = {
 
 export default {
   maxWorkers: 2,
+  testTimeout: 60_000,
   testSequencer: '<rootDir>/test/support/slow-first.ts',
   projects: [
     { ...shared, displayName: 'unit', testMatch: inRoot(unit) },
