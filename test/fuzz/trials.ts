@@ -59,6 +59,7 @@ export const requestTrials = (operation: Operation, world: World): Trial[] => [
     .map((one) => constraintTrial(operation, world, one)),
   ...repeatTrials(operation, world),
   ...(operation.request.properties?.body ? bodyTrials(operation, world) : []),
+  nonsenseTrial(operation, world),
 ];
 
 const sectionsOf = ({ request }: Operation): [string, Schema][] => Object.entries(request.properties ?? {});
@@ -79,6 +80,41 @@ const validTrial = (operation: Operation, world: World): Trial =>
       return again.status === 304 ? faults : [...faults, `its own ETag is answered by ${again.status} instead of 304`];
     },
   });
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom('', ' ', '\0', '%', '__proto__', '-1', '1e9', 'a'.repeat(3000)),
+);
+const anyValue = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom(null, -1, 1e308, true, [], {}, [[]], '\ud800'));
+
+/** Several errors at once: unknown parameters, any id, any JSON as the body. `exchange` finds responses that are undeclared or 5xx. */
+const nonsenseTrial = (operation: Operation, world: World): Trial =>
+  trial({
+    name: 'survives nonsense',
+    input: fc.tuple(asks(operation, world), nonsenseFor(operation)).map(([ask, nonsense]) => withNonsense(ask, nonsense)),
+    async play(exchange, ask) {
+      await exchange(toWire(operation, ask, tokenFor(operation, world)));
+      return [];
+    },
+  });
+
+type Nonsense = { id: string | undefined; query: Record<string, string>; body: unknown };
+
+function nonsenseFor({ request }: Operation): fc.Arbitrary<Nonsense> {
+  const names = fc.oneof(anyText, fc.constantFrom('limit', ...Object.keys(request.properties?.query?.properties ?? {})));
+  return fc.record({
+    id: fc.option(anyText, { nil: undefined }),
+    query: fc.dictionary(names, anyText, { maxKeys: 4 }),
+    body: anyValue,
+  });
+}
+
+const withNonsense = (ask: Ask, { id, query, body }: Nonsense): Ask => ({
+  ...ask,
+  path: id === undefined ? ask.path : Object.fromEntries(Object.keys(ask.path).map((name) => [name, id])),
+  query: { ...ask.query, ...query },
+  ...(ask.body !== undefined && { body }),
+});
 
 /** Just inside of a constraint a request is as good as any; outside, this one fault is found and pointed at. */
 const constraintTrial = (operation: Operation, world: World, { name, along, isKept, change }: Constraint): Trial =>
