@@ -1,4 +1,4 @@
-/** A burst at one host: everyone else is served meanwhile, and those who would wait too long learn it early. */
+/** A burst of bookings of one host: others are served meanwhile, and those who would wait too long get an early 503. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type ServerProcess, spawnServer } from '../support/process.ts';
 import { send, startTestServer, type TestServer } from '../support/server.ts';
@@ -50,28 +50,24 @@ function burst(slugOf: (n: number) => string) {
   return { statuses, answers };
 }
 
-/** Answers how long it takes. */
-async function bookElsewhere(startAt: string): Promise<number> {
-  const startedAt = performance.now();
+async function bookElsewhere(startAt: string): Promise<void> {
   const body = JSON.stringify({ eventTypeId: ids.get('intro'), startAt, invitee: invitee() });
   expect((await send(running.url, 'POST', '/api/v2/bookings', { headers, body })).status).toBe(201);
-  return performance.now() - startedAt;
 }
-
-const median = (times: number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] as number;
 
 it.each([
   ['one event type', '2027-04-01', () => 'call-0'],
   ['twelve event types of one host', '2027-04-02', (n: number) => `call-${n % 12}`],
 ] as const)(
-  '600 public bookings of %s leave another tenant its second',
+  '600 public bookings of %s do not delay another tenant',
   async (_what, date, slugOf) => {
     const { statuses, answers } = burst(slugOf);
     await Promise.race(answers);
-    const times = [];
-    for (const hour of ['09', '10', '11']) times.push(await bookElsewhere(`${date}T${hour}:00:00Z`));
+    for (const hour of ['09', '10', '11']) await bookElsewhere(`${date}T${hour}:00:00Z`);
+    const servedBefore = statuses.filter((status) => status !== 503).length;
     const refused = (await Promise.all(answers)).filter(({ status }) => status === 503);
-    expect(median(times)).toBeLessThan(1000);
+    // 3 and 12 on two busy cores; all that are not refused, if requests were served in order of arrival.
+    expect(servedBefore).toBeLessThan(100);
     expect(statuses.filter((status) => ![201, 409, 429, 503].includes(status))).toEqual([]);
     for (const { body, headers } of refused) expect([body.code, headers.get('retry-after')]).toEqual(['unavailable', '2']);
   },

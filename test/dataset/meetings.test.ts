@@ -32,6 +32,14 @@ const meetingsOf = async (host: string) => {
 const at = (eventTypeName: string, startAt: string, rest: object = {}) => booking(startAt, { eventType: eventTypeName, ...rest });
 const guest = (name: string) => ({ invitee: { name, email: `${name}@example.com` } });
 
+const untilImportWaits = () =>
+  until('the import waits for the other transaction', async () => {
+    const { rowCount } = await database.pool.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and wait_event = 'transactionid'`,
+    );
+    return rowCount;
+  });
+
 describe('meetings', () => {
   it('may touch, buffers included', async () => {
     const bookings = [at('touch/intro', '2027-03-02T09:00:00Z'), at('touch/intro', '2027-03-02T09:45:00Z')];
@@ -121,12 +129,7 @@ describe('meetings', () => {
     await client.query(`update bookings set invitee_email = 'Di@example.com' where invitee_email = 'bo@example.com'
       and event_type_id in (select e.id from event_types e join users u on u.id = owner_id where u.slug = 'beside')`);
     const faults = faultsOf(database, world('beside', { bookings: [at('beside/group', '2027-03-02T09:00:00Z', guest('di'))] }));
-    await until('the import waits', async () => {
-      const { rowCount } = await database.pool.query(
-        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and wait_event = 'transactionid'`,
-      );
-      return rowCount;
-    });
+    await untilImportWaits();
     await client.query('commit');
     client.release();
     expect(await faults).toEqual([
@@ -164,7 +167,7 @@ describe('meetings', () => {
       from meetings m join users u on u.id = host_ids[1] where u.slug = 'race'`);
     const bookings = [at('race/intro', '2027-03-05T09:00:00Z'), at('race/intro', '2027-03-02T09:15:00Z')];
     const faults = faultsOf(database, world('race', { bookings }));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await untilImportWaits();
     await client.query('commit');
     client.release();
     expect(await faults).toEqual([{ path: '/organizations/0/bookings/1', message: 'overlaps a booking that has just been created' }]);

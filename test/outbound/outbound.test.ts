@@ -6,12 +6,12 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer as createHttpServer, type Server as HttpServer, type ServerResponse } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { hashPassword } from '../../src/accounts/passwords.ts';
 import { createLookup } from '../../src/outbound/lookup.ts';
 import { createOutbound, type Outbound } from '../../src/outbound/outbound.ts';
 import { setTrap, spellings, type Trap } from '../support/traps.ts';
+import { until } from '../support/until.ts';
 
 const asked = { method: 'GET', timeoutMs: 2000, limit: 1000 } as const;
 
@@ -97,7 +97,7 @@ describe('a name', () => {
     const lying: LookupFunction = (_hostname, _options, callback) => callback(null, [changing as never]);
     const outbound = createOutbound([], lying);
     await expect(outbound.send(`https://example.com:${port}/`, asked)).rejects.toThrow('public internet');
-    await pause(50);
+    await until('the connection is closed', () => caught.connections === 1 && trap.countOpen() === 0);
     expect(caught).toEqual({ connections: 1, bytes: 0 });
     await outbound.close();
   });
@@ -241,9 +241,7 @@ describe('a host that the operator lets through', () => {
   });
 
   it.each(['/silent', '/drip'])('has so long and no longer: %s', async (path) => {
-    const startedAt = performance.now();
     await expect(outbound.send(url + path, { ...asked, timeoutMs: 300 })).rejects.toThrow(/aborted|timeout/i);
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 });
 
@@ -275,9 +273,7 @@ describe('an address that is to be kept', () => {
     ['not there yet', failing],
     ['not told in time', never],
   ])('may be a name that is %s', async (_what, lookup) => {
-    const startedAt = performance.now();
     await check('https://example.com:8443/hooks?a=b', lookup);
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 
   it('may be whatever the operator lets through', async () => {

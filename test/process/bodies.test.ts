@@ -1,9 +1,9 @@
 /** Many bodies that grow when they are parsed, against the server in a process of its own, with the memory that `npm start` gives it. */
 import { readFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type ServerProcess, spawnServer } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { until } from '../support/until.ts';
 import { openWire, rawRequest } from '../support/wire.ts';
 import { organization, user, world } from '../support/worlds.ts';
 
@@ -42,7 +42,7 @@ it.each([
   const types = { 'Content-Type': 'application/json', 'Content-Length': String(body.length) };
   // All but the last byte, so that all are complete at the same moment.
   for (const wire of wires) wire.write(rawRequest(`POST ${path}`, { ...types, ...headers() }) + body.slice(0, -1));
-  await pause(2_000);
+  await until('all but the last bytes are sent', () => wires.every(({ socket }) => socket.writableLength === 0));
   for (const wire of wires) wire.write(body.slice(-1));
   const answers = await Promise.all(wires.map((wire) => wire.read()));
   expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([status]));

@@ -46,13 +46,12 @@ it.each([
   await until('it is ready again', async () => (await statusOf('/readyz')) === 200);
 });
 
-it('does not wait for longer than five seconds, and asks the database no second time meanwhile', async () => {
+it('is 503 while the database does not respond, and asks it no second time meanwhile', async () => {
   expect(await statusOf('/readyz')).toBe(200);
   await admin.query('begin; lock table readiness_checks');
   await until('it is not ready', async () => (await statusOf('/readyz')) === 503);
-  const startedAt = performance.now();
   const statuses = await Promise.all(Array.from({ length: 50 }, () => statusOf('/readyz')));
-  expect([new Set(statuses), performance.now() - startedAt < 8_000]).toEqual([new Set([503]), true]);
+  expect(new Set(statuses)).toEqual(new Set([503]));
   const { rows } = await admin.query(
     `select count(*)::integer as asking from pg_stat_activity where query like '%check_writable%' and state = 'active' and pid <> pg_backend_pid()`,
   );

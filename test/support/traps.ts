@@ -1,23 +1,24 @@
-/** Addresses that nothing may be sent to, and what notices when it is. */
+/** Addresses that nothing may be sent to, and a server that notices when something is. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 
-export type Trap = { port: number; caught: { connections: number; bytes: number }; close: () => void };
+export type Trap = { port: number; caught: { connections: number; bytes: number }; countOpen: () => number; close: () => void };
 
-/** Listens on every address of this machine, in IPv4 and IPv6, and tells who came and how much they said. */
+/** Listens on every address of this machine, in IPv4 and IPv6, and counts connections and bytes. */
 export async function setTrap(): Promise<Trap> {
   const caught = { connections: 0, bytes: 0 };
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     caught.connections += 1;
     sockets.add(socket.on('data', (bytes) => (caught.bytes += bytes.length)).on('error', () => {}));
+    socket.once('close', () => sockets.delete(socket));
   }).listen(0, '::');
   await once(server, 'listening');
   const close = () => {
     for (const socket of sockets) socket.destroy();
     server.close();
   };
-  return { port: (server.address() as AddressInfo).port, caught, close };
+  return { port: (server.address() as AddressInfo).port, caught, countOpen: () => sockets.size, close };
 }
 
 /** Hosts that are not of the public internet, however they are written. */
