@@ -11,9 +11,9 @@ export const longestAppName = 100;
 
 /** What an application may learn about a person by signing in with us (OpenID Connect Core §5.4). */
 export const identityScopes: Record<string, string> = {
-  openid: 'Know that it is you',
+  openid: 'Confirm who you are',
   profile: 'See your name and time zone',
-  email: 'See your e-mail address',
+  email: 'See your email address',
 };
 
 /** Everything that can be asked for. */
@@ -49,7 +49,7 @@ export async function replaceSecret(db: Db, userId: string, id: string): Promise
 export function faultOfAppName(name: string, host: string): string | null {
   if (name.trim() === '' || name.length > longestAppName) return `must have 1 to ${longestAppName} characters`;
   if (!isName(name)) return nameRule;
-  return isOurName(name, host) ? `must not begin with Caledee or with ${host}, or look as if it did` : null;
+  return isOurName(name, host) ? `must not start with Caledee or ${host}, or look like it does` : null;
 }
 
 export const isLoopback = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
@@ -65,20 +65,20 @@ const wholeShape = /^(https?:\/\/[^/\\?]|(?!https?:)[a-z][a-z0-9+.-]*:.)/i;
 
 /** What is wrong with an address that people are to be sent to; it reads on from the address. Null: nothing. */
 export function faultOfRedirectUri(text: string): string | null {
-  if (text.length > longestRedirectUri) return `is longer than ${longestRedirectUri} characters`;
-  if (!/^[\x21-\x7e]+$/.test(text)) return 'holds a space, or a character that must be percent-encoded';
+  if (text.length > longestRedirectUri) return `must have at most ${longestRedirectUri} characters`;
+  if (!/^[\x21-\x7e]+$/.test(text)) return 'must not contain spaces or characters that must be percent-encoded';
   const url = URL.parse(text);
-  if (url === null || !wholeShape.test(text)) return 'is not a whole address';
-  if (text.includes('#')) return 'must have no fragment';
-  if (url.username || url.password) return 'must not contain a user or password';
+  if (url === null || !wholeShape.test(text)) return 'must be an absolute URI, such as https://app.example/callback';
+  if (text.includes('#')) return 'must not contain a fragment (#)';
+  if (url.username || url.password) return 'must not contain a username or password';
   return faultOfScheme(url);
 }
 
 function faultOfScheme(url: URL): string | null {
   if (url.protocol === 'https:') return null;
-  if (url.protocol === 'http:') return isLoopback(url) ? null : 'must begin with https://, unless it is on the own computer (localhost)';
+  if (url.protocol === 'http:') return isLoopback(url) ? null : 'must start with https:// unless it points to localhost';
   const isOwn = url.protocol.includes('.') || knownSchemes.includes(url.protocol);
-  return isOwn ? null : 'must begin with https://, or with a scheme named after a domain, such as com.example.app:/';
+  return isOwn ? null : 'must start with https:// or with a scheme based on a domain name, such as com.example.app:/';
 }
 
 /** Whether an application runs on its user's computer: there its ports change, and schemes lead to it (RFC 8252 §7). */
@@ -86,12 +86,12 @@ export const isNative = (redirectUris: string[]): boolean => redirectUris.some((
 
 /** What is wrong with the addresses of one application, taken together. Null: nothing. */
 export function faultOfRedirectUris(uris: string[]): string | null {
-  if (uris.length === 0) return 'There must be at least one address.';
-  if (uris.length > mostRedirectUris) return `There may be ${mostRedirectUris} addresses at most.`;
+  if (uris.length === 0) return 'At least one redirect URI is required.';
+  if (uris.length > mostRedirectUris) return `At most ${mostRedirectUris} redirect URIs are allowed.`;
   for (const uri of uris) {
     const fault = faultOfRedirectUri(uri);
     if (fault !== null) return `${uri.slice(0, 200)} ${fault}.`;
   }
   const odd = isNative(uris) ? uris.find((uri) => /^https:/i.test(uri) && isLoopback(new URL(uri))) : undefined;
-  return odd === undefined ? null : `${odd} must begin with http:// beside addresses that do not begin with https://.`;
+  return odd === undefined ? null : `${odd} must start with http://, because the other redirect URIs do not use https://.`;
 }

@@ -34,14 +34,14 @@ export async function isPassword(password: string, hashed: string | undefined): 
 }
 
 const tooEasy =
-  'is too easy to guess. Avoid common passwords, sequences, repetitions, your name and your e-mail address. Combine three or four unrelated words instead';
+  'is too easy to guess. Avoid common passwords, sequences, repetitions, your name and your email address. Combine three or four unrelated words instead';
 
 /** What a new password lacks, in words that read on from "The password"; undefined when it will do. */
 export async function faultOfPassword(password: string, owner: PasswordOwner): Promise<string | undefined> {
   if ([...password].length < shortestPassword) return `must have at least ${shortestPassword} characters`;
   if (password.length > longestPassword) return `must have at most ${longestPassword} characters`;
   const guessable = [owner.email, owner.email.split('@')[0] ?? ''].map((text) => text.toLowerCase());
-  if (guessable.includes(password.toLowerCase())) return 'must not be your e-mail address';
+  if (guessable.includes(password.toLowerCase())) return 'must not be your email address';
   if (new Set(password).size < 5) return 'must not repeat the same few characters';
   if (await isGuessable(normalize(password), owner)) return tooEasy;
   return undefined;

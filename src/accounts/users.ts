@@ -21,8 +21,8 @@ const workingHours = Object.fromEntries(workdays.map((day) => [day, [['09:00', '
 export const createUser = (db: Db, user: NewUser): Promise<void> =>
   inTransaction(db, async (tx) => {
     const owner = await insertUser(tx, user)
-      .catch(onViolation('users_slug_key', refuse(`There is a user "${user.slug}" already.`)))
-      .catch(onViolation('users_email_key', refuse(`Another user has the address ${user.email} already.`)));
+      .catch(onViolation('users_slug_key', refuse(`User "${user.slug}" already exists.`)))
+      .catch(onViolation('users_email_key', refuse(`Email ${user.email} is already used by another user.`)));
     if (owner === undefined) throw new AccountError(`Organization "${user.organization}" not found.`);
     await insertDefaultSchedule(tx, owner, { name: 'Working hours', timezone: user.timezone, weekly: workingHours });
   });

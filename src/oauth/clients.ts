@@ -7,7 +7,7 @@ import { findTextError } from '../formats.ts';
 import type { NewClient, StoredClient } from '../queries/oauth-clients.ts';
 
 /** For clients that gave themselves none. */
-const unnamed = 'An application without a name';
+const unnamed = 'Unnamed app';
 /** In characters of JSON, of all members but the name and the redirect addresses; each member may have half of it. */
 const longestMetadata = 4096;
 

@@ -18,11 +18,11 @@ export type Asking = {
 
 export const consentView = (asking: Asking, session: Session): View =>
   layout(
-    { title: `Allow ${asking.name}?`, session, isNarrow: true },
-    html`<h1>Allow ${asking.name} to use your account?</h1>
-<p><strong>${asking.name}</strong> asks for access to the account of ${account(session)}. It could, until you disconnect it in Settings:</p>
+    { title: `Authorize ${asking.name}`, session, isNarrow: true },
+    html`<h1>${asking.name} wants access to your Caledee account</h1>
+<p>You're signed in as ${account(session)}. This will allow <strong>${asking.name}</strong> to:</p>
 <ul>${asking.scopes.map((scope) => html`<li>${scopeWords(scope)}</li>`)}</ul>
-<p>Whatever you choose, you are sent back to ${destination(asking.redirectUri)}.</p>
+<p>You can disconnect it in Settings at any time. You'll be returned to ${destination(asking.redirectUri)}.</p>
 ${owner(asking, session)}
 <form method="post" action="${asking.address}">
 ${tokenField(session)}
@@ -35,9 +35,9 @@ ${tokenField(session)}
 export const planView = (asking: Asking, session: Session): View =>
   layout(
     { title: 'Not part of your plan', session, isNarrow: true },
-    html`<h1>The API is part of the Team plan</h1>
-<p><strong>${asking.name}</strong> asks for access to the account of ${account(session)}. Applications can be connected on the Team plan, which your
-organization does not have. Whoever runs this server can change that.</p>
+    html`<h1>API access is part of the Team plan</h1>
+<p><strong>${asking.name}</strong> wants access to the Caledee account of ${account(session)}. Your organization's plan doesn't
+include apps. Ask your administrator to upgrade.</p>
 <form method="post" action="${asking.address}">
 ${tokenField(session)}
 <p class="actions"><button name="decision" value="deny">Go back to ${asking.name}</button></p>
@@ -53,9 +53,9 @@ function owner({ origin, clientId, redirectUri, host }: Asking, session: Session
   if (origin.kind === 'app') return registeredHere(origin, redirectUri, session);
   const source =
     origin.kind === 'document'
-      ? html`<strong>This application isn't registered here.</strong> It's described by <strong>${new URL(clientId).host}</strong>.`
-      : html`<strong>This application registered itself.</strong>`;
-  return html`<p class="notice">${source} Nobody at ${host} vouches for it. ${caution(redirectUri)}</p>`;
+      ? html`<strong>Unverified app.</strong> It isn't registered here. It's described by <strong>${new URL(clientId).host}</strong>.`
+      : html`<strong>Unverified app.</strong> It registered itself.`;
+  return html`<p class="notice">${source} Nobody at ${host} has reviewed it. ${caution(redirectUri)}</p>`;
 }
 
 function registeredHere(
@@ -66,13 +66,13 @@ function registeredHere(
   const by = html`<p>Registered by <strong>${ownerName}</strong> of <strong>${organizationName}</strong>.</p>`;
   const isForeign = organizationId !== session.organizationId;
   if (!isForeign && !isOnDevice(redirectUri)) return by;
-  const foreign = html`<strong>This application belongs to another organization, ${organizationName}.</strong> Nobody in your organization
-answers for it.`;
+  const foreign = html`<strong>This app belongs to another organization, ${organizationName}.</strong> Nobody in your organization
+has reviewed it.`;
   return html`${by}
-<p class="notice">${isForeign ? foreign : html`<strong>Take care.</strong>`} ${caution(redirectUri)}</p>`;
+<p class="notice">${isForeign ? foreign : html`<strong>Be careful.</strong>`} ${caution(redirectUri)}</p>`;
 }
 
 const caution = (redirectUri: URL): string =>
   isOnDevice(redirectUri)
-    ? 'Any program on this device can use this name. Continue only if you have just started this there yourself.'
-    : 'Continue only if you have just started this there yourself.';
+    ? 'Only continue if you started this yourself. Any program on this device could use this name.'
+    : 'Only continue if you started this yourself.';

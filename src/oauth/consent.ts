@@ -9,7 +9,7 @@ import { newId } from '../database/ids.ts';
 import { claimLoose } from '../queries/oauth-artifacts.ts';
 import { findOrigin, upsertDocument } from '../queries/oauth-clients.ts';
 import { type Ages, findAges } from '../queries/oauth-members.ts';
-import { badForm, planNeeded } from '../web/errors.ts';
+import { badForm, noPage, planNeeded } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import type { Routes } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
@@ -75,7 +75,7 @@ const showConsent =
 async function findAsking({ db, publicUrl }: Web, provider: Provider, { uid, params }: Waiting): Promise<Asking> {
   const clientId = String(params.client_id);
   const client = await provider.Client.find(clientId);
-  if (client === undefined) throw badForm('This application no longer exists.');
+  if (client === undefined) throw noPage('app');
   const origin = await findOrigin(db, clientId);
   const redirectUri = new URL(String(params.redirect_uri));
   const name = client.clientName ?? new URL(clientId, redirectUri).host;
@@ -102,7 +102,7 @@ const decide =
     await provider.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
   };
 
-const denied: InteractionResults = { error: 'access_denied', error_description: 'The person did not allow it' };
+const denied: InteractionResults = { error: 'access_denied', error_description: 'The user denied the request' };
 
 /** For a form that was sent twice, by a double click for instance: what was answered first counts. */
 async function leadOn(provider: Provider, req: Request, res: Response): Promise<void> {

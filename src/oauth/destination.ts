@@ -10,5 +10,5 @@ export const isOnDevice = (redirectUri: URL): boolean => !isWeb(redirectUri) || 
 /** Names where a redirect address leads. */
 export function destination(redirectUri: URL): View {
   if (!isWeb(redirectUri)) return html`the app on this device that opens <code>${redirectUri.protocol}</code> links`;
-  return html`<strong>${redirectUri.host}</strong>${isLoopback(redirectUri) ? ', a program on this computer' : ''}`;
+  return html`<strong>${redirectUri.host}</strong>${isLoopback(redirectUri) ? ', an app on this computer' : ''}`;
 }

@@ -32,6 +32,6 @@ export const createFetch =
     const headers = Object.fromEntries(new Headers(options?.headers));
     const asked = { method: 'GET', headers: { ...headers, 'user-agent': 'Caledee' }, timeoutMs, limit: longestDocument } as const;
     const { status, headers: told, body, isWhole } = await outbound.send(String(url), asked);
-    if (!isWhole) throw new Error('The document is too long');
+    if (!isWhole) throw new Error('The document is too large');
     return new Response(bodiless.has(status) ? null : new Uint8Array(body), { status, headers: told });
   };

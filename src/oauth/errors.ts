@@ -13,15 +13,15 @@ import { sendPage } from '../web/send.ts';
 /** Addresses that a person is led to; all others are for programs, whatever they say they accept. */
 const forPeople = new Set(['authorization', 'resume']);
 
-const otherwise = 'This request cannot be answered';
+const otherwise = "This app couldn't be authorized";
 const titles: Record<string, string> = {
-  invalid_client: 'This application is not known here',
-  invalid_redirect_uri: 'This application may not send you back there',
-  server_error: 'Something went wrong on our side',
+  invalid_client: "This app isn't registered here",
+  invalid_redirect_uri: "This app can't return you to that URL",
+  server_error: 'Internal server error',
 };
 
 const tellMakers = (error: string, description: string | undefined): string =>
-  `The application that sent you here did not ask in the right way. Tell its makers: ${error}${description ? `, ${description}` : ''}.`;
+  `The app that sent you here made an invalid request. Report this error to its developer: ${error}${description ? `, ${description}` : ''}.`;
 
 /** A request that is refused before the provider sees it. */
 export const badRequest = (description: string): PageError =>
@@ -69,5 +69,5 @@ export function reportErrors(provider: Provider, log: Log): void {
     (ctx.res as Response).locals.error = isUnavailable(cause) ? unavailable(cause) : internal(cause);
   });
   // Koa's own event, which the provider's types do not know.
-  (provider as EventEmitter).on('error', (error) => log.warn({ err: error }, 'an OAuth answer could not be sent'));
+  (provider as EventEmitter).on('error', (error) => log.warn({ err: error }, 'an OAuth response could not be sent'));
 }

@@ -18,7 +18,7 @@ export async function loadKeys(db: Db, secretKey: string, onReplaced: () => void
   const known = stored && open(sealing, stored);
   if (stored !== undefined && known === undefined) onReplaced();
   const text = known ?? open(sealing, await replaceKey(db, 'signing', stored, seal(sealing, JSON.stringify(await makeKey()))));
-  if (text === undefined) throw new Error('Another process has sealed the signing key with another SECRET_KEY');
+  if (text === undefined) throw new Error('Another process encrypted the signing key with a different SECRET_KEY');
   return { signing: JSON.parse(text), cookies: [deriveKey(secretKey, 'cookies').toString('base64url')] };
 }
 

@@ -23,8 +23,7 @@ export const limitUnused =
   ({ db }: Pick<Services, 'db'>): RequestHandler =>
   async (req, _res, next) => {
     const { count, restSec } = await countUnused(db, toClientAddress(req.ip));
-    if (count >= mostUnused)
-      throw tooMany(`${mostUnused} applications were registered from this address in a day and are not in use.`, restSec);
+    if (count >= mostUnused) throw tooMany(`${mostUnused} unused clients were registered from this address within a day.`, restSec);
     next();
   };
 
@@ -33,7 +32,7 @@ export const limitWaiting =
   ({ db }: Pick<Services, 'db'>): RequestHandler =>
   async (req, _res, next) => {
     const { count, restSec } = await countWaiting(db, toClientAddress(req.ip));
-    if (count >= mostWaiting) throw tooMany(`${mostWaiting} authorization requests from this address wait for an answer.`, restSec);
+    if (count >= mostWaiting) throw tooMany(`${mostWaiting} authorization requests from this address are pending.`, restSec);
     next();
   };
 

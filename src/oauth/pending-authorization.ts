@@ -14,8 +14,8 @@ export const over = (cause?: unknown): PageError =>
   new PageError(
     {
       status: 400,
-      title: 'This request is over',
-      message: 'It was answered already, has expired, or was begun in another browser. Go back to the application and start again.',
+      title: 'This request has expired',
+      message: 'It was already answered, has expired, or was started in another browser. Go back to the app and start again.',
     },
     cause,
   );

@@ -17,13 +17,13 @@ export function createPolicy() {
 /** RFC 6749 §3.3: without a default, a request that asks for nothing fails. */
 function checkScope({ oidc }: KoaContextWithOIDC): boolean {
   if (![...oidc.requestParamScopes].some((scope) => Object.hasOwn(allScopes, scope)))
-    throw new errors.CustomOIDCProviderError('invalid_scope', 'scope must name at least one scope that there is');
+    throw new errors.CustomOIDCProviderError('invalid_scope', 'scope must contain at least one supported scope');
   return false;
 }
 
 /** The plan may have changed, or the user been disabled, since the consent. */
 function checkAccount({ oidc }: KoaContextWithOIDC): boolean {
   if (oidc.session?.accountId !== undefined && oidc.account === undefined)
-    throw new errors.AccessDenied('the account is disabled, or the API is not part of the plan of its organization');
+    throw new errors.AccessDenied("the account is disabled, or its organization's plan does not include the API");
   return false;
 }

@@ -33,7 +33,8 @@ import { holdStrangers } from './strangers.ts';
 
 export async function createProvider(parts: OauthParts): Promise<Provider> {
   const { db, publicUrl } = parts.services;
-  const warn = () => parts.log.warn('the signing key was sealed with another SECRET_KEY and is replaced: all processes need the same one');
+  const warn = () =>
+    parts.log.warn('the signing key was encrypted with a different SECRET_KEY and was replaced; all processes need the same SECRET_KEY');
   const provider: Provider = new Provider(publicUrl, {
     ...toConfiguration(parts, await loadKeys(db, parts.secretKey, warn)),
     adapter: createStorage(db, (uid) => provider.urlFor('resume', { uid })),

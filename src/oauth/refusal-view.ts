@@ -8,12 +8,12 @@ type Refusal = { name: string | undefined; answer: URL; host: string };
 export function refusalView({ name, answer, host }: Refusal): View {
   const { error, description } = readError(answer);
   return layout(
-    { title: 'Application not authorized', isNarrow: true },
-    html`<h1>This application could not be authorized</h1>
-<p>${name === undefined ? 'The application that sent you here' : html`<strong>${name}</strong>`} made a request that this server does not
-accept, so nothing was shared with it. The error is <code>${error}</code>${description === null ? '' : `: ${description}`}.</p>
-<p class="notice"><strong>This application is not registered by anyone at ${host}.</strong> Nobody here vouches for it. Go back only if you
-came from ${destination(answer)}.</p>
+    { title: 'App not authorized', isNarrow: true },
+    html`<h1>This app couldn't be authorized</h1>
+<p>${name === undefined ? 'The app that sent you here' : html`<strong>${name}</strong>`} sent an invalid request, so nothing was
+shared with it. The error is <code>${error}</code>${description === null ? '' : `: ${description}`}.</p>
+<p class="notice"><strong>Unverified app.</strong> Nobody at ${host} has reviewed it. Only go back if you came from
+ ${destination(answer)}.</p>
 <p><a href="${answer.href}" rel="noreferrer">Go back to ${destination(answer)}</a></p>`,
   );
 }

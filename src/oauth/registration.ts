@@ -42,20 +42,20 @@ const longestRedirectUris = 4096;
 
 function checkNew({ client_name: name }: Described, redirectUris: string[], host: string): void {
   if (redirectUris.join('').length > longestRedirectUris)
-    throw new errors.InvalidClientMetadata(`redirect_uris: They must have at most ${longestRedirectUris} characters in all.`);
+    throw new errors.InvalidClientMetadata(`redirect_uris must have at most ${longestRedirectUris} characters in total`);
   checkName(name, host);
 }
 
 function readRedirectUris(uris: unknown): string[] {
   const isList = Array.isArray(uris) && uris.every((uri) => typeof uri === 'string');
-  const fault = isList ? faultOfRedirectUris(uris) : 'They must be a list of addresses.';
+  const fault = isList ? faultOfRedirectUris(uris) : 'A list of URIs is required.';
   if (fault !== null) throw new errors.InvalidClientMetadata(`redirect_uris: ${fault}`);
   return uris as string[];
 }
 
 function checkName(name: unknown, host: string): void {
   if (name === undefined) return;
-  const fault = typeof name === 'string' ? faultOfAppName(name, host) : 'must be a text';
+  const fault = typeof name === 'string' ? faultOfAppName(name, host) : 'must be a string';
   if (fault !== null) throw new errors.InvalidClientMetadata(`client_name ${fault}`);
 }
 

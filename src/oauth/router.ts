@@ -66,7 +66,7 @@ const readText = express.text({ type: 'application/x-www-form-urlencoded', limit
 const turnIntoGet =
   (services: Services): RequestHandler =>
   (req, res) => {
-    if (typeof req.body !== 'string') throw badRequest('it must be a form');
+    if (typeof req.body !== 'string') throw badRequest('the request body must be a form');
     seeOther(res, `${services.publicUrl}${routes.authorization}?${new URLSearchParams(req.body)}`);
   };
 
@@ -75,7 +75,7 @@ const turnIntoGet =
  * a page of ours. Throws 400 for all of these.
  */
 const checkRequest: RequestHandler = (req, _res, next) => {
-  if (req.originalUrl.length > longestRequest) throw badRequest(`it must have at most ${longestRequest} characters`);
+  if (req.originalUrl.length > longestRequest) throw badRequest(`the request URI must have at most ${longestRequest} characters`);
   for (const [name, value] of new URLSearchParams(req.originalUrl.split('?')[1])) {
     if (value.length > longestParameter) throw badRequest(`${name.slice(0, 100)} must have at most ${longestParameter} characters`);
     const fault = findTextError(value);

@@ -31,7 +31,7 @@ export const createStorage =
   };
 
 const unsupported = (): never => {
-  throw new Error('Nothing of the kind is used here');
+  throw new Error('This storage operation is not supported');
 };
 
 const unused: Adapter = {
@@ -98,7 +98,7 @@ const artifacts =
     async destroy(id) {
       const isThere = await removeArtifact(db, kind, hashToken(id));
       // A request goes on from its consent once, however many come back with its cookie at once.
-      if (kind === 'Interaction' && !isThere) throw new errors.SessionNotFound('the authorization request is over');
+      if (kind === 'Interaction' && !isThere) throw new errors.SessionNotFound('the authorization request has ended');
     },
     revokeByGrantId: (grantId) => removeGrant(db, grantId),
   });

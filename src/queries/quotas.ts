@@ -26,7 +26,7 @@ const quotas = {
   },
   applications: {
     maximum: 20,
-    what: 'applications',
+    what: 'OAuth apps',
     remedy: remove,
     rows: (userId) => sql`select from oauth_clients where user_id = ${userId}`,
   },

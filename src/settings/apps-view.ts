@@ -22,36 +22,35 @@ export type AppForm = {
 
 export const newAppView = ({ session, id, typed, faults = {} }: AppForm): View =>
   layout(
-    { title: titleWith(faults, 'New application'), session, here },
+    { title: titleWith(faults, 'New app'), session, here },
     html`${faultSummary(faults)}
 ${back}
-<h1>New application</h1>
-<p class="lead">For a program that other people use. Each of them signs in here and decides what it may do for them (OAuth 2.0).</p>
+<h1>New app</h1>
+<p class="lead">Register an app that other people can connect to their accounts with OAuth 2.0.</p>
 <form class="card" method="post" action="${here}/apps">
 ${tokenField(session)}
 <input type="hidden" name="id" value="${id}">
 ${appFields(typed ?? { name: '', redirectUris: '' }, faults)}
 <fieldset>
-<legend>Where it runs</legend>
-${kindChoice('confidential', 'On a server of yours', 'It gets a secret, which it must keep to itself.', typed?.isConfidential ?? true)}
-${kindChoice('public', 'On its users’ devices', 'A page in the browser, a phone or desktop app: it cannot keep a secret, and gets none.', typed?.isConfidential === false)}
+<legend>Type</legend>
+${kindChoice('confidential', 'Server-side app', 'Runs on your server and can keep a client secret.', typed?.isConfidential ?? true)}
+${kindChoice('public', 'Browser, mobile or desktop app', "Runs on the user's device and can't keep a secret, so it doesn't get one.", typed?.isConfidential === false)}
 </fieldset>
-<p class="actions"><button>Make application</button> <a class="button secondary" href="${here}">Cancel</a></p>
+<p class="actions"><button>Create app</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
   );
 
-const addressHint =
-  'One on each line, letter by letter as the application sends them. They begin with https://, or http:// on localhost, where any port will do.';
+const redirectHint = 'One per line, exactly as your app sends them. Must start with https://, or http://localhost (any port).';
 
 const appFields = ({ name, redirectUris }: Pick<TypedApp, 'name' | 'redirectUris'>, faults: Faults): View => html`${textField(
-  { name: 'name', label: 'Name', value: name, hint: 'People see it when they are asked to let it in.', maxLength: longestAppName },
+  { name: 'name', label: 'Name', value: name, hint: "Shown to people when they're asked to grant access.", maxLength: longestAppName },
   faults.name,
 )}
 <div class="field">
-<label for="redirects">Redirect addresses</label>
-<p class="hint" id="redirects-hint">${addressHint}</p>
+<label for="redirects">Redirect URIs</label>
+<p class="hint" id="redirects-hint">${redirectHint}</p>
 ${faultLine('redirects', faults.redirects)}
-<textarea id="redirects" name="redirects" rows="3" required autocapitalize="none" spellcheck="false"${describedBy('redirects', addressHint, faults.redirects)}>
+<textarea id="redirects" name="redirects" rows="3" required autocapitalize="none" spellcheck="false"${describedBy('redirects', redirectHint, faults.redirects)}>
 ${redirectUris}</textarea>
 </div>`;
 
@@ -65,23 +64,23 @@ type Shown = { session: Session; id: string; name: string; secret: string | null
 /** The one page on which an app's secret stands. */
 export const appSecretView = ({ session, id, name, secret, isNew }: Shown): View =>
   layout(
-    { title: isNew ? 'Your new application' : 'The new secret', session, here },
+    { title: isNew ? 'App created' : 'Client secret rotated', session, here },
     html`${back}
-<h1>${isNew ? 'Your new application' : 'The new secret'}</h1>
-${notice(isNew ? `“${name}” is made.` : 'The secret is replaced. The old one is refused from now on.')}
+<h1>${isNew ? 'App created' : 'Client secret rotated'}</h1>
+${notice(isNew ? `App "${name}" created.` : 'Client secret rotated. The old secret no longer works.')}
 <section class="card" aria-labelledby="credentials">
-<h2 id="credentials">What it signs in with</h2>
+<h2 id="credentials">Credentials</h2>
 <p class="label">Client ID</p>
 <div class="secret"><code data-copy="client ID">${id}</code></div>
 ${
   secret === null
-    ? html`<p class="quiet">It has no secret.</p>`
+    ? html`<p class="quiet">This app has no client secret.</p>`
     : html`<p class="label">Client secret</p>
 <div class="secret"><code data-copy="client secret">${secret}</code></div>
-<p>Copy the secret now: <strong>it is shown this once</strong> and never again.</p>`
+<p>Copy the client secret now. <strong>You won't be able to see it again.</strong></p>`
 }
 </section>
-<p><a class="button" href="${here}">Done${secret === null ? '' : ', I have copied it'}</a></p>`,
+<p><a class="button" href="${here}">${secret === null ? 'Done' : "I've copied it"}</a></p>`,
   );
 
 export type AppPage = { session: Session; app: App; typed?: Omit<TypedApp, 'isConfidential'>; faults?: Faults; done?: string | undefined };
@@ -94,7 +93,7 @@ ${faultSummary(faults)}
 ${back}
 <h1>${app.name}</h1>
 <section class="card" aria-labelledby="about">
-<h2 id="about">Application</h2>
+<h2 id="about">App</h2>
 <p class="label">Client ID</p>
 <div class="secret"><code data-copy="client ID">${app.id}</code></div>
 <form method="post" action="${here}/apps/${app.id}">
@@ -106,37 +105,37 @@ ${appFields(typed ?? { name: app.name, redirectUris: app.redirectUris.join('\n')
 ${app.isConfidential ? secretCard(app) : ''}
 <section class="card" aria-labelledby="end">
 <h2 id="end">Delete</h2>
-<p>Everybody who has let it in is disconnected at once.</p>
-<p class="actions"><a class="button secondary" href="${here}/apps/${app.id}/delete">Delete application</a></p>
+<p>Everyone who authorized this app is disconnected immediately.</p>
+<p class="actions"><a class="button secondary" href="${here}/apps/${app.id}/delete">Delete app</a></p>
 </section>
-<p class="quiet">Made ${time(app.createdAt, session.timezone)}.</p>`,
+<p class="quiet">Created ${time(app.createdAt, session.timezone)}.</p>`,
   );
 
 const secretCard = ({ id }: App): View => html`<section class="card" aria-labelledby="secret">
 <h2 id="secret">Client secret</h2>
-<p>It is not kept, so it cannot be shown again. If it is lost, or somebody else has seen it, replace it.</p>
-<p class="actions"><a class="button secondary" href="${here}/apps/${id}/secret">Replace secret</a></p>
+<p>We store only a hash, so it can't be shown again. If it was lost or leaked, rotate it.</p>
+<p class="actions"><a class="button secondary" href="${here}/apps/${id}/secret">Rotate secret</a></p>
 </section>`;
 
 /** Asks once more before something that cannot be undone. */
 export const replaceSecretView = (session: Session, app: App): View =>
   layout(
-    { title: 'Replace secret', session, here, isNarrow: true },
-    html`<h1>Replace the secret of “${app.name}”?</h1>
-<p>The present one is refused from that moment on: the application stops working until it has the new one. Whoever has let it in stays connected.</p>
+    { title: 'Rotate client secret', session, here, isNarrow: true },
+    html`<h1>Rotate the client secret of "${app.name}"?</h1>
+<p>The current secret stops working immediately, so the app fails until you give it the new one. People who authorized the app stay connected.</p>
 <form method="post" action="${here}/apps/${app.id}/secret">
 ${tokenField(session)}
-<p class="actions"><button class="danger">Replace secret</button> <a class="button secondary" href="${here}/apps/${app.id}">Keep it</a></p>
+<p class="actions"><button class="danger">Rotate secret</button> <a class="button secondary" href="${here}/apps/${app.id}">Cancel</a></p>
 </form>`,
   );
 
 export const deleteAppView = (session: Session, app: App): View =>
   layout(
-    { title: 'Delete application', session, here, isNarrow: true },
-    html`<h1>Delete “${app.name}”?</h1>
-<p>Everybody who has let it in is disconnected, from the next request on. This cannot be undone.</p>
+    { title: 'Delete app', session, here, isNarrow: true },
+    html`<h1>Delete "${app.name}"?</h1>
+<p>Everyone who authorized this app is disconnected immediately. This can't be undone.</p>
 <form method="post" action="${here}/apps/${app.id}/delete">
 ${tokenField(session)}
-<p class="actions"><button class="danger">Delete application</button> <a class="button secondary" href="${here}">Keep it</a></p>
+<p class="actions"><button class="danger">Delete app</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
   );

@@ -66,7 +66,7 @@ const makeApp =
 
 async function findOwnApp(web: Web, res: Response, id: unknown): Promise<App> {
   const app = await findApp(web.db, sessionOf(res).userId, String(id));
-  if (app === undefined) throw noPage('application');
+  if (app === undefined) throw noPage('app');
   return app;
 }
 
@@ -92,7 +92,7 @@ const saveApp =
     const faults = faultsOf(web, typed);
     if (faults !== undefined) return sendPage(res, appView({ session, app, typed, faults }), { status: 400 });
     const change = { name: typed.name, redirectUris: toLines(typed.redirectUris) };
-    if (!(await updateApp(web.db, session.userId, app.id, change))) throw noPage('application');
+    if (!(await updateApp(web.db, session.userId, app.id, change))) throw noPage('app');
     seeOther(res, `${base}/${app.id}?saved`);
   };
 
@@ -102,13 +102,13 @@ const makeSecret =
     const session = sessionOf(res);
     const { id, name } = await findOwnApp(web, res, req.params.id);
     const secret = await replaceSecret(web.db, session.userId, id);
-    if (secret === undefined) throw noPage('secret');
+    if (secret === undefined) throw noPage('client secret');
     await sendPage(res, appSecretView({ session, id, name, secret, isNew: false }));
   };
 
 const deleteApp =
   (web: Web): RequestHandler =>
   async (req, res) => {
-    if (!(await removeApp(web.db, sessionOf(res).userId, String(req.params.id)))) throw noPage('application');
+    if (!(await removeApp(web.db, sessionOf(res).userId, String(req.params.id)))) throw noPage('app');
     seeOther(res, '/settings/developers?done=deleted');
   };

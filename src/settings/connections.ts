@@ -34,19 +34,19 @@ const showDisconnect =
     const session = sessionOf(res);
     const client = clientOf(web, req);
     const connection = isClientId(client) ? await findConnection(web.db, session.userId, client) : undefined;
-    if (connection === undefined) throw noPage('application among those that you have connected');
+    if (connection === undefined) throw noPage('authorized app');
     await sendPage(res, disconnectView(session, connection));
   };
 
 const disconnectView = (session: Session, { clientId, name }: Connection): View =>
   layout(
-    { title: 'Disconnect application', session, here, isNarrow: true },
-    html`<h1>Disconnect “${name}”?</h1>
-<p>It can do nothing more for you, from its next request on. To let it in again, start from there.</p>
+    { title: 'Disconnect app', session, here, isNarrow: true },
+    html`<h1>Disconnect "${name}"?</h1>
+<p>It loses access to your account immediately. To reconnect, start from the app.</p>
 <form method="post" action="${path}">
 ${tokenField(session)}
 <input type="hidden" name="client" value="${clientId}">
-<p class="actions"><button class="danger">Disconnect</button> <a class="button secondary" href="${here}">Keep it</a></p>
+<p class="actions"><button class="danger">Disconnect</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
   );
 

@@ -38,7 +38,7 @@ const postReplay =
     const { timezone } = sessionOf(res);
     const typedSince = formOf(res).get('since') ?? '';
     const since = readLocalTime(typedSince, timezone);
-    if (since === undefined) return sendWebhook(web, req, res, { typedSince, faults: { since: 'Say since which date and time.' } });
+    if (since === undefined) return sendWebhook(web, req, res, { typedSince, faults: { since: 'Enter a date and time.' } });
     const count = await inTransaction(web.db, (tx) => replay(tx, endpointOf(req, res), { since, until: null }));
     seeOther(res, `${webhookPath(req)}?replayed=${count}`);
   };

@@ -46,15 +46,15 @@ ${includesApi(session.plan) || connections.items.length > 0 ? connectionCard(ses
 ${includesApi(session.plan) || apps.items.length > 0 ? appCard(session, apps) : ''}`,
   );
 
-const introduction = html`<p class="lead">Let your own programs, and applications that you trust, read and book for you.
-Everything that they can do is in the <a href="/api/docs">reference</a>; tools read the <a href="/api/docs/openapi.json">contract</a> (OpenAPI 3.1).</p>`;
+const introduction = html`<p class="lead">Create tokens for your own programs and manage the apps connected to your account.
+See the <a href="/api/docs">API reference</a> or download the <a href="/api/docs/openapi.json">OpenAPI 3.1 document</a>.</p>`;
 
 const planCard = ({ plan }: Session): View => html`<section class="card" aria-labelledby="plan">
-<h2 id="plan">The API is part of the Team plan</h2>
-<p>Your organization is on the <strong>${plan === 'pro' ? 'Pro' : 'Free'}</strong> plan. On Team, you make access tokens here for your own programs, and
-connect applications to your bookings. Whoever runs this server can change the plan.</p>
-<p>You can read up on it already: the <a href="/api/docs">reference</a> shows what it does; tools read the
-<a href="/api/docs/openapi.json">contract</a> (OpenAPI 3.1).</p>
+<h2 id="plan">API access is part of the Team plan</h2>
+<p>Your organization is on the <strong>${plan === 'pro' ? 'Pro' : 'Free'}</strong> plan. Ask your administrator to upgrade to create
+access tokens and connect apps.</p>
+<p>You can already explore the <a href="/api/docs">API reference</a> or download the
+<a href="/api/docs/openapi.json">OpenAPI 3.1 document</a>.</p>
 </section>`;
 
 const tokenCard = (session: Session, tokens: List<ListedToken>): View => html`<section class="card" aria-labelledby="tokens">
@@ -62,10 +62,10 @@ const tokenCard = (session: Session, tokens: List<ListedToken>): View => html`<s
 ${includesApi(session.plan) ? html`<a class="button" href="/settings/developers/tokens/new">New token</a>` : ''}</div>
 ${
   includesApi(session.plan)
-    ? html`<p>With a token, a program acts as you, as far as the token's permissions go.</p>`
-    : html`<p>These were made before. They do not work on your present plan; revoke those that you do not need.</p>`
+    ? html`<p>Programs that use a token act on your behalf, limited to the token's permissions.</p>`
+    : html`<p>Created on an earlier plan. They don't work on your current plan. Revoke the ones you don't need.</p>`
 }
-${tokens.items.length === 0 ? html`<p class="empty">No tokens yet.</p>` : html`<ul class="rows">${tokens.items.map((token) => tokenRow(session, token))}</ul>`}
+${tokens.items.length === 0 ? html`<p class="empty">No tokens yet. Create one to call the API from a script.</p>` : html`<ul class="rows">${tokens.items.map((token) => tokenRow(session, token))}</ul>`}
 ${pager({ path, name: 'tokens', label: 'access tokens' }, tokens)}
 </section>`;
 
@@ -83,23 +83,23 @@ ${token.expiresAt ? html`${isOver(token, now) ? 'expired' : 'expires'} ${time(to
 const isOver = ({ expiresAt }: ListedToken, now: Date): boolean => expiresAt !== null && expiresAt <= now;
 
 const connectionCard = (session: Session, connections: List<Connection>): View => html`<section class="card" aria-labelledby="connections">
-<h2 id="connections">Connected applications</h2>
+<h2 id="connections">Authorized apps</h2>
 ${
   includesApi(session.plan)
-    ? html`<p>You have let these in. They act as you, as far as you have allowed.</p>`
-    : html`<p>You let these in before. They are refused on your present plan; disconnect those that you do not need.</p>`
+    ? html`<p>Apps you've given access to your account.</p>`
+    : html`<p>Authorized on an earlier plan. They don't work on your current plan. Disconnect the ones you don't need.</p>`
 }
 ${
   connections.items.length === 0
-    ? html`<p class="empty">No applications connected.</p>`
+    ? html`<p class="empty">No authorized apps.</p>`
     : html`<ul class="rows">${connections.items.map((connection) => connectionRow(session, connection))}</ul>`
 }
-${pager({ path, name: 'connections', label: 'connected applications' }, connections)}
+${pager({ path, name: 'connections', label: 'authorized apps' }, connections)}
 </section>`;
 
 const connectionRow = ({ timezone }: Session, connection: Connection): View => html`<li>
 <div>
-<h3>${connection.name} ${connection.kind === 'app' ? '' : html`<span class="badge over">not verified</span>`}</h3>
+<h3>${connection.name} ${connection.kind === 'app' ? '' : html`<span class="badge over">unverified</span>`}</h3>
 ${connection.kind === 'document' ? html`<p class="quiet">${connection.clientId}</p>` : ''}
 <ul class="words" aria-label="Permissions">${connection.scopes.map((scope) => html`<li>${scopeWords(scope)}</li>`)}</ul>
 <p class="quiet">Connected ${time(connection.createdAt, timezone)} · ${connection.lastUsedAt ? html`last used ${time(connection.lastUsedAt, timezone)}` : 'never used'}</p>
@@ -108,16 +108,16 @@ ${connection.kind === 'document' ? html`<p class="quiet">${connection.clientId}<
 </li>`;
 
 const appCard = (session: Session, apps: List<App>): View => html`<section class="card" aria-labelledby="apps">
-<div class="head"><h2 id="apps">Your applications</h2>
-${includesApi(session.plan) ? html`<a class="button" href="/settings/developers/apps/new">New application</a>` : ''}</div>
-<p>Programs of yours that other people connect to their accounts (OAuth 2.0).</p>
-${apps.items.length === 0 ? html`<p class="empty">No applications yet.</p>` : html`<ul class="rows">${apps.items.map((app) => appRow(session, app))}</ul>`}
-${pager({ path, name: 'apps', label: 'your applications' }, apps)}
+<div class="head"><h2 id="apps">OAuth apps</h2>
+${includesApi(session.plan) ? html`<a class="button" href="/settings/developers/apps/new">New app</a>` : ''}</div>
+<p>Apps you build that other people can connect to their accounts.</p>
+${apps.items.length === 0 ? html`<p class="empty">No OAuth apps yet.</p>` : html`<ul class="rows">${apps.items.map((app) => appRow(session, app))}</ul>`}
+${pager({ path, name: 'apps', label: 'OAuth apps' }, apps)}
 </section>`;
 
 const appRow = (session: Session, { id, name, isConfidential, redirectUris }: App): View => html`<li>
 <div>
-<h3>${name} <span class="badge">${isConfidential ? 'confidential' : 'public'}</span></h3>
+<h3>${name} <span class="badge">${isConfidential ? 'server-side' : 'no secret'}</span></h3>
 <p>Client ID <code>${id}</code></p>
 ${redirectUris.map((uri) => html`<p class="quiet">${uri}</p>`)}
 </div>

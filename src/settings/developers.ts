@@ -17,10 +17,10 @@ export const developerRoutes = (web: Web): Routes => ({
 });
 
 const done: Record<string, string> = {
-  revoked: 'The token is revoked. Whatever used it is refused from now on.',
-  deleted: 'The application is deleted. Everybody who had let it in is disconnected.',
-  disconnected: 'Disconnected.',
-  unhooked: 'The webhook is deleted. Nothing is sent there any more.',
+  revoked: 'Token revoked. Programs that used it have lost access.',
+  deleted: 'App deleted. Everyone who authorized it has been disconnected.',
+  disconnected: 'App disconnected.',
+  unhooked: 'Webhook deleted. No more events will be sent to it.',
 };
 
 const showDevelopers =

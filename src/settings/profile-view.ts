@@ -28,7 +28,7 @@ ${faultSummary(faults)}
 <h2 id="about">About you</h2>
 <form method="post" action="/settings/profile">
 ${tokenField(session)}
-<p class="quiet">${session.email} · <code>${session.slug}</code> in booking links</p>
+<p class="quiet">${session.email} · booking link <code>…/${session.slug}</code></p>
 ${textField({ name: 'name', label: 'Name', value: typed?.name ?? session.name ?? '', autocomplete: 'name', maxLength: 200 }, faults.name)}
 ${textField({ ...timezoneField, value: typed?.timezone ?? session.timezone }, faults.timezone)}
 <datalist id="timezones">${timezones}</datalist>
@@ -42,7 +42,7 @@ ${sessionList(session, sessions)}`,
 const timezoneField = {
   name: 'timezone',
   label: 'Time zone',
-  hint: 'The IANA name of a time zone, such as Europe/Paris. Your schedules keep their own.',
+  hint: 'Choose a time zone from the list, such as Europe/Paris. Schedules have their own time zones.',
   list: 'timezones',
 };
 
@@ -54,11 +54,11 @@ const passwordForm = (
   revokesAccess: boolean,
 ): View => html`<section class="card" aria-labelledby="password-title">
 <h2 id="password-title">Password</h2>
-<p>A new password signs you out everywhere but here.</p>
+<p>Changing your password signs you out on all other devices.</p>
 <form method="post" action="/settings/password">
 ${tokenField(session)}
 <input type="hidden" name="email" value="${session.email}" autocomplete="username">
-${textField({ name: 'current', label: 'Present password', type: 'password', autocomplete: 'current-password' }, faults.current)}
+${textField({ name: 'current', label: 'Current password', type: 'password', autocomplete: 'current-password' }, faults.current)}
 ${newPasswordFields(faults)}
 ${revokeField(revokesAccess)}
 <p class="actions"><button>Change password</button></p>
@@ -66,7 +66,7 @@ ${revokeField(revokesAccess)}
 </section>`;
 
 const sessionList = (session: Session, sessions: List<Listed>): View => html`<section class="card" aria-labelledby="sessions">
-<h2 id="sessions">Where you are signed in</h2>
+<h2 id="sessions">Active sessions</h2>
 <ul class="rows">${sessions.items.map(
   (one) => html`<li>
 <div>

@@ -29,10 +29,10 @@ export const profileRoutes = (web: Web): Routes => {
 };
 
 const done: Record<string, string> = {
-  saved: 'Saved.',
-  password: 'Your password is changed. You are signed out everywhere but here.',
-  revoked: 'Password changed. Your other sessions ended, your access tokens are revoked, and your applications are disconnected.',
-  ended: 'Signed out there.',
+  saved: 'Profile saved.',
+  password: 'Password changed. You were signed out on all other devices.',
+  revoked: 'Password changed. You were signed out on all other devices, your access tokens were revoked, and your apps were disconnected.',
+  ended: 'Session ended.',
 };
 
 const showProfile =
@@ -64,7 +64,7 @@ function faultsOfProfile({ name, timezone }: { name: string; timezone: string })
   const faults: Faults = {};
   if (name === '' || name.length > 200) faults.name = 'The name must have 1 to 200 characters.';
   else if (!isName(name)) faults.name = `The name ${nameRule}.`;
-  if (!isTimezone(timezone)) faults.timezone = 'The time zone must be the IANA name of one, such as Europe/Paris.';
+  if (!isTimezone(timezone)) faults.timezone = 'Choose a time zone from the list, such as Europe/Paris.';
   return Object.keys(faults).length > 0 ? faults : undefined;
 }
 
@@ -76,7 +76,7 @@ const savePassword =
     const revokesAccess = readRevokesAccess(res);
     if (Object.keys(faults).length > 0) return send(web, res, { faults, revokesAccess });
     if (!(await changeIfKnown(web, req, res, session)))
-      return send(web, res, { faults: { current: 'This is not your present password.' }, revokesAccess });
+      return send(web, res, { faults: { current: 'Incorrect current password.' }, revokesAccess });
     await rememberNewPassword(web, req, res, session.email);
     seeOther(res, `/settings/profile?done=${revokesAccess ? 'revoked' : 'password'}`);
   };

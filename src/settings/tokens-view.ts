@@ -14,8 +14,8 @@ export const lifetimes: Record<string, string> = {
   '7': '7 days',
   '30': '30 days',
   '90': '90 days',
-  '365': 'One year',
-  '0': 'Does not expire',
+  '365': '1 year',
+  '0': 'No expiration',
 };
 
 export type TokenForm = {
@@ -35,20 +35,20 @@ export const newTokenView = ({ session, id, typed = { name: '', scopes: [], days
 <form class="card" method="post" action="${here}/tokens">
 ${tokenField(session)}
 <input type="hidden" name="id" value="${id}">
-${textField({ name: 'name', label: 'Name', value: typed.name, hint: 'What it is for, such as “Calendar sync”.', maxLength: 100 }, faults.name)}
+${textField({ name: 'name', label: 'Name', value: typed.name, hint: 'For example, "Calendar sync".', maxLength: 100 }, faults.name)}
 ${scopeField(typed.scopes, faults.scopes)}
 ${lifetimeField(typed.days)}
-<p class="actions"><button>Make token</button> <a class="button secondary" href="${here}">Cancel</a></p>
+<p class="actions"><button>Create token</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
   );
 
-const scopeHint = 'Give it only what it needs.';
+const scopeHint = 'Select only what this token needs.';
 
 const scopeField = (
   chosen: string[],
   fault: string | undefined,
 ): View => html`<fieldset id="scopes" tabindex="-1"${describedBy('scopes', scopeHint, fault)}>
-<legend>What it may do</legend>
+<legend>Permissions</legend>
 <p class="hint" id="scopes-hint">${scopeHint}</p>
 ${faultLine('scopes', fault)}
 ${Object.entries(scopes).map(
@@ -60,7 +60,7 @@ ${Object.entries(scopes).map(
 </fieldset>`;
 
 const lifetimeField = (chosen: string): View => html`<div class="field">
-<label for="days">Expires after</label>
+<label for="days">Expiration</label>
 <select id="days" name="days">${Object.entries(lifetimes)
   .sort(([a], [b]) => (Number(a) || Infinity) - (Number(b) || Infinity))
   .map(([days, words]) => html`<option value="${days}"${days === chosen ? html` selected` : ''}>${words}</option>`)}</select>
@@ -71,28 +71,28 @@ type Made = { session: Session; publicUrl: string; token: string; name: string; 
 /** The one page on which the token stands. */
 export const madeTokenView = ({ session, publicUrl, token, name, scopes: given, expiresAt }: Made): View =>
   layout(
-    { title: 'Your new token', session, here },
+    { title: 'Token created', session, here },
     html`<p class="back"><a href="${here}">Developers</a></p>
-<h1>Your new token</h1>
-<p class="notice" role="status">“${name}” is made. Copy it now: <strong>it is shown this once</strong> and never again.</p>
+<h1>Token created</h1>
+<p class="notice" role="status">Token "${name}" created. Copy it now. <strong>You won't be able to see it again.</strong></p>
 <section class="card" aria-labelledby="value">
 <h2 id="value">Token</h2>
 <div class="secret"><code id="token" data-copy="token">${token}</code></div>
-<p class="quiet">${expiresAt ? html`It expires ${time(expiresAt, session.timezone)}.` : 'It does not expire.'} Keep it as you keep a password.</p>
+<p class="quiet">${expiresAt ? html`Expires ${time(expiresAt, session.timezone)}.` : 'No expiration.'} Treat it like a password.</p>
 <h2>Try it</h2>
 <div class="secret"><pre id="curl" data-copy="command">${exampleRequest(publicUrl, token, given)}</pre></div>
 </section>
-<p><a class="button" href="${here}">Done, I have copied it</a></p>`,
+<p><a class="button" href="${here}">I've copied it</a></p>`,
   );
 
 export const revokeTokenView = (session: Session, token: ListedToken): View =>
   layout(
     { title: 'Revoke token', session, here, isNarrow: true },
-    html`<h1>Revoke “${token.name}”?</h1>
+    html`<h1>Revoke "${token.name}"?</h1>
 <p><code>${token.prefix}…</code> · ${token.lastUsedAt ? html`last used ${time(token.lastUsedAt, session.timezone)}` : 'never used'}</p>
-<p>Programs that use it are refused from the next request on. This cannot be undone.</p>
+<p>Programs using this token will lose access immediately. This can't be undone.</p>
 <form method="post" action="${here}/tokens/${token.id}/revoke">
 ${tokenField(session)}
-<p class="actions"><button class="danger">Revoke token</button> <a class="button secondary" href="${here}">Keep it</a></p>
+<p class="actions"><button class="danger">Revoke token</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
   );

@@ -63,7 +63,7 @@ function faultsOf({ name, scopes: asked }: Pick<Typed, 'name' | 'scopes'>): Faul
   const faults: Faults = {};
   if (name === '' || name.length > 100) faults.name = 'The name must have 1 to 100 characters.';
   else if (!isName(name)) faults.name = `The name ${nameRule}.`;
-  if (asked.length === 0) faults.scopes = 'Choose at least one thing that it may do.';
+  if (asked.length === 0) faults.scopes = 'Select at least one permission.';
   return Object.keys(faults).length > 0 ? faults : undefined;
 }
 

@@ -14,9 +14,9 @@ export const longest = { url: url.maxLength, description: description.maxLength 
 
 /** Events, and what they are called. */
 export const eventWords: Record<Schemas['EventName'], string> = {
-  booking_created: 'A booking is made',
-  booking_canceled: 'A booking is canceled',
-  booking_rescheduled: 'A booking is moved',
+  booking_created: 'Booking created',
+  booking_canceled: 'Booking canceled',
+  booking_rescheduled: 'Booking rescheduled',
 };
 
 export const isEvent = (name: string): name is Schemas['EventName'] => Object.hasOwn(eventWords, name);
@@ -35,8 +35,8 @@ export async function faultsOfWebhook(web: Web, typed: TypedWebhook): Promise<Fa
   const faults: Faults = {};
   const fault =
     lengthOf(typed.url) > longest.url ? `must have at most ${longest.url} characters` : await findUrlError(web.outbound, typed.url);
-  if (fault !== null) faults.url = `The address ${fault}.`;
-  if (typed.events.length === 0) faults.events = 'Choose at least one event.';
+  if (fault !== null) faults.url = `The URL ${fault}.`;
+  if (typed.events.length === 0) faults.events = 'Select at least one event.';
   if (lengthOf(typed.description) > longest.description)
     faults.description = `The description must have at most ${longest.description} characters.`;
   else if (!isVisible(typed.description)) faults.description = `The description ${visibleRule}.`;

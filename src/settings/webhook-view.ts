@@ -37,26 +37,26 @@ ${endpointCard(page)}
 ${sendCard(page)}
 ${logCard(page)}
 ${endCard(webhook)}
-<p class="quiet">Made ${time(webhook.createdAt, session.timezone)}.</p>`,
+<p class="quiet">Created ${time(webhook.createdAt, session.timezone)}.</p>`,
   );
 };
 
 const stateCard = ({ session, webhook }: WebhookPage): View => html`<section class="card" aria-labelledby="state">
-<h2 id="state">${webhook.active ? 'Events are sent' : 'Nothing is sent'}</h2>
+<h2 id="state">Status</h2>
 <p>${stateWords(webhook)}</p>
 <form method="post" action="${pathOf(webhook)}/active">
 ${tokenField(session)}
 <input type="hidden" name="active" value="${webhook.active ? 'false' : 'true'}">
-<p class="actions"><button class="secondary">${webhook.active ? 'Pause' : 'Enable again'}</button></p>
+<p class="actions"><button class="secondary">${webhook.active ? 'Pause' : 'Enable'}</button></p>
 </form>
 </section>`;
 
 function stateWords({ active, disabledReason, consecutiveFailures }: WebhookRow): string {
-  const kept = 'What happens meanwhile is kept, and sent when you enable it again.';
-  if (!active) return disabledReason === null ? `You have paused it. ${kept}` : `It was disabled: ${disabledReason} ${kept}`;
+  const kept = 'New events are kept and sent when you enable it again.';
+  if (!active) return disabledReason === null ? `Paused. ${kept}` : `Disabled: ${disabledReason} ${kept}`;
   return consecutiveFailures === 0
-    ? 'All is well.'
-    : `Failed attempts since the last success: ${consecutiveFailures}. After 15 it is disabled.`;
+    ? 'Active. Deliveries are succeeding.'
+    : `Active. ${consecutiveFailures} failed attempts in a row. Disabled after 15.`;
 }
 
 const endpointCard = ({ session, webhook, typed, faults = {} }: WebhookPage): View => html`<section class="card" aria-labelledby="endpoint">
@@ -64,7 +64,7 @@ const endpointCard = ({ session, webhook, typed, faults = {} }: WebhookPage): Vi
 <form method="post" action="${pathOf(webhook)}">
 ${tokenField(session)}
 ${webhookFields(typed ?? toTyped(webhook), faults)}
-<p class="actions"><button>Save</button> <a class="button secondary" href="${pathOf(webhook)}/secret">Replace secret</a></p>
+<p class="actions"><button>Save</button> <a class="button secondary" href="${pathOf(webhook)}/secret">Rotate secret</a></p>
 </form>
 </section>`;
 
@@ -82,7 +82,7 @@ const sendCard = ({ session, webhook, typedSince, faults = {} }: WebhookPage): V
 ${tokenField(session)}
 <div class="field">
 <label for="event">Test event</label>
-<p class="hint">It tells of an example, of no booking of yours, and is signed as all others are.</p>
+<p class="hint">Sends a sample event, signed like a real one.</p>
 <select id="event" name="event">${webhook.events.map((event) => html`<option value="${event}">${event}</option>`)}</select>
 </div>
 <p class="actions"><button class="secondary">Send test event</button></p>
@@ -91,13 +91,13 @@ ${tokenField(session)}
 ${tokenField(session)}
 ${textField(
   {
-    ...{ name: 'since', label: 'Everything since', type: 'datetime-local' },
+    ...{ name: 'since', label: 'Resend events since', type: 'datetime-local' },
     value: typedSince ?? toLocalTime(new Date(session.now.getTime() - dayMs), session.timezone),
-    hint: `By the clock of ${session.timezone}. Events are kept for 30 days.`,
+    hint: `Times are in ${session.timezone}. Events are kept for 30 days.`,
   },
   faults.since,
 )}
-<p class="actions"><button class="secondary">Send everything again</button></p>
+<p class="actions"><button class="secondary">Resend events</button></p>
 </form>
 </section>`;
 
@@ -109,7 +109,7 @@ const logCard = ({
 <h2 id="deliveries">Deliveries</h2>
 ${
   items.length === 0
-    ? html`<p class="empty">Nothing yet.</p>`
+    ? html`<p class="empty">No deliveries yet. Send a test event to check your endpoint.</p>`
     : html`<ul class="rows">${items.map((delivery) => deliveryRow(session, webhook, delivery))}</ul>`
 }
 ${nextCursor === null ? '' : html`<p class="actions"><a class="button secondary" rel="next" href="${pathOf(webhook)}?cursor=${nextCursor}">Older deliveries</a></p>`}
@@ -131,21 +131,21 @@ ${delivery.status === 'pending' ? html`<p class="quiet">${nextWords(session, del
 </div>
 <form method="post" action="${pathOf(webhook)}/deliveries/${delivery.id}/redeliver">
 ${tokenField(session)}
-<button class="secondary" aria-label="Send again: ${delivery.id}">Send again</button>
+<button class="secondary" aria-label="Resend ${delivery.id}">Resend</button>
 </form>
 </li>`;
 
 const nextWords = ({ timezone }: Session, { nextAttemptAt }: DeliveryRow): View | string =>
-  nextAttemptAt === null ? 'It is kept until the webhook is enabled.' : html`Next attempt ${time(nextAttemptAt, timezone)}.`;
+  nextAttemptAt === null ? 'Kept until you enable the webhook.' : html`Next attempt ${time(nextAttemptAt, timezone)}.`;
 
 /** Their numbers are the contract's, not those of the list: attempts of a process that ended are not here. */
 const attemptRow = ({ timezone }: Session, attempt: Schemas['DeliveryAttempt']): View => html`<li value="${attempt.attempt}">
-${attempt.status === null ? attempt.error : html`Answered ${attempt.status}`} after ${attempt.durationMs} ms <span class="quiet">· ${time(new Date(attempt.at), timezone)}</span>
+${attempt.status === null ? html`${attempt.error} (${attempt.durationMs} ms)` : html`${attempt.status} in ${attempt.durationMs} ms`} <span class="quiet">· ${time(new Date(attempt.at), timezone)}</span>
 ${attempt.response ? html`<pre class="answer">${attempt.response}</pre>` : ''}
 </li>`;
 
 const endCard = (webhook: WebhookRow): View => html`<section class="card" aria-labelledby="end">
 <h2 id="end">Delete</h2>
-<p>Nothing is sent there any more, and what was sent is forgotten.</p>
+<p>Stops deliveries and deletes the delivery log.</p>
 <p class="actions"><a class="button secondary" href="${pathOf(webhook)}/delete">Delete webhook</a></p>
 </section>`;

@@ -26,8 +26,8 @@ export const webhookCard = (session: Session, webhooks: List<WebhookRow>): View 
 ${includesApi(session.plan) ? html`<a class="button" href="${here}/webhooks/new">New webhook</a>` : ''}</div>
 <p>${
   includesApi(session.plan)
-    ? 'Addresses of yours that are told at once when something happens to your bookings.'
-    : 'These were made before. Delete those that you do not need.'
+    ? 'We send a signed request to these URLs when a booking is created, canceled or rescheduled.'
+    : "Created on an earlier plan. They don't work on your current plan. Delete the ones you don't need."
 }</p>
 ${
   webhooks.items.length === 0
@@ -66,20 +66,20 @@ export const newWebhookView = ({ session, id, typed = nothing, faults = {} }: We
     html`${faultSummary(faults)}
 ${back}
 <h1>New webhook</h1>
-<p class="lead">What happens to your bookings is sent to an address of yours, as JSON by HTTP POST. The <a href="/api/docs">reference</a> tells what comes.</p>
+<p class="lead">We send booking events to your URL as JSON in an HTTP POST. See the <a href="/api/docs">API reference</a> for the payloads.</p>
 <form class="card" method="post" action="${here}/webhooks">
 ${tokenField(session)}
 <input type="hidden" name="id" value="${id}">
 ${webhookFields(typed, faults)}
-<p class="actions"><button>Make webhook</button> <a class="button secondary" href="${here}">Cancel</a></p>
+<p class="actions"><button>Create webhook</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
   );
 
 /** The fields of a new endpoint and of one that is changed. */
 export const webhookFields = (typed: TypedWebhook, faults: Faults): View => html`${textField(
   {
-    ...{ name: 'url', label: 'Address', value: typed.url, type: 'url', maxLength: longest.url },
-    hint: 'It begins with https:// and is on the public internet.',
+    ...{ name: 'url', label: 'URL', value: typed.url, type: 'url', maxLength: longest.url },
+    hint: 'Must be public and start with https://.',
   },
   faults.url,
 )}
@@ -87,7 +87,7 @@ ${eventField(typed.events, faults.events)}
 ${textField(
   {
     ...{ name: 'description', label: 'Description', value: typed.description, maxLength: longest.description, isOptional: true },
-    hint: 'For yourself. May be left empty.',
+    hint: 'Optional. Only you see this.',
   },
   faults.description,
 )}`;
@@ -111,39 +111,39 @@ type Shown = { session: Session; id: string; url: string; secret: string; isNew:
 /** The one page on which an endpoint's secret stands. */
 export const webhookSecretView = ({ session, id, url, secret, isNew }: Shown): View =>
   layout(
-    { title: isNew ? 'Your new webhook' : 'The new secret', session, here },
+    { title: isNew ? 'Webhook created' : 'Signing secret rotated', session, here },
     html`${back}
-<h1>${isNew ? 'Your new webhook' : 'The new secret'}</h1>
-${notice(isNew ? 'It is made, and events are sent from now on.' : 'The secret is replaced. For 24 hours events are signed with the old one, too.')}
+<h1>${isNew ? 'Webhook created' : 'Signing secret rotated'}</h1>
+${notice(isNew ? 'Webhook created. Events will be sent to it.' : 'Secret rotated. For 24 hours, events are signed with both secrets.')}
 <section class="card" aria-labelledby="signing">
 <h2 id="signing">Signing secret</h2>
 <p class="quiet">${url}</p>
 <div class="secret"><code id="secret" data-copy="secret">${secret}</code></div>
-<p>Copy it now: <strong>it is shown this once</strong> and never again. With it your program makes sure that an event comes from here.</p>
+<p>Copy it now. <strong>You won't be able to see it again.</strong> Use it to verify that requests come from us.</p>
 </section>
-<p><a class="button" href="${here}/webhooks/${id}">Done, I have copied it</a></p>`,
+<p><a class="button" href="${here}/webhooks/${id}">I've copied it</a></p>`,
   );
 
 /** Asks once more before something that cannot be undone. */
 export const replaceWebhookSecretView = (session: Session, webhook: WebhookRow): View =>
   layout(
-    { title: 'Replace secret', session, here, isNarrow: true },
-    html`<h1>Replace the secret of “${nameOf(webhook)}”?</h1>
-<p>For 24 hours events are signed with both, so that none is refused: give your program the new one within that time.</p>
+    { title: 'Rotate signing secret', session, here, isNarrow: true },
+    html`<h1>Rotate the signing secret of "${nameOf(webhook)}"?</h1>
+<p>For 24 hours, events are signed with both secrets. Update your endpoint within that time.</p>
 <form method="post" action="${here}/webhooks/${webhook.id}/secret">
 ${tokenField(session)}
-<p class="actions"><button class="danger">Replace secret</button> <a class="button secondary" href="${here}/webhooks/${webhook.id}">Keep it</a></p>
+<p class="actions"><button class="danger">Rotate secret</button> <a class="button secondary" href="${here}/webhooks/${webhook.id}">Cancel</a></p>
 </form>`,
   );
 
 export const deleteWebhookView = (session: Session, webhook: WebhookRow): View =>
   layout(
     { title: 'Delete webhook', session, here, isNarrow: true },
-    html`<h1>Delete “${nameOf(webhook)}”?</h1>
+    html`<h1>Delete "${nameOf(webhook)}"?</h1>
 <p class="quiet">${webhook.url}</p>
-<p>Nothing is sent there any more, and what was sent is forgotten. This cannot be undone.</p>
+<p>Stops deliveries and deletes the delivery log. This can't be undone.</p>
 <form method="post" action="${here}/webhooks/${webhook.id}/delete">
 ${tokenField(session)}
-<p class="actions"><button class="danger">Delete webhook</button> <a class="button secondary" href="${here}">Keep it</a></p>
+<p class="actions"><button class="danger">Delete webhook</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
   );

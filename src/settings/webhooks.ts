@@ -69,11 +69,11 @@ async function sendSecret(web: Web, res: Response, { id, url }: WebhookRow, { is
 }
 
 const done: Record<string, string> = {
-  saved: 'Saved.',
-  paused: 'Paused. What happens meanwhile is kept.',
-  enabled: 'Enabled. What was kept is sent now.',
-  tested: 'The test event is on its way. Reload this page to see what became of it.',
-  redelivered: 'It is on its way again. Reload this page to see what became of it.',
+  saved: 'Webhook saved.',
+  paused: 'Webhook paused. New events are kept.',
+  enabled: 'Webhook enabled. Kept events are being sent.',
+  tested: 'Sending a test event. Reload this page to see the result.',
+  redelivered: 'Resending the event. Reload this page to see the result.',
 };
 
 const shownDeliveries = 20;
@@ -83,7 +83,7 @@ const showWebhook =
   async (req, res) => {
     const { searchParams } = new URL(req.originalUrl, web.publicUrl);
     const replayed = searchParams.get('replayed') ?? '';
-    const count = /^\d{1,9}$/.test(replayed) ? `Events that are on their way again: ${replayed}.` : undefined;
+    const count = /^\d{1,9}$/.test(replayed) ? `Resending ${replayed} ${replayed === '1' ? 'event' : 'events'}.` : undefined;
     await sendWebhook(web, req, res, { done: readDone(searchParams, done) ?? count });
   };
 

@@ -19,10 +19,10 @@ export const invitationView = ({ formKey, path, email, name, isReset, revokesAcc
     { title: titleWith(faults, 'Set your password'), isNarrow: true },
     html`${faultSummary(faults)}
 <h1>Set your password</h1>
-<p>Welcome${name === null ? '' : `, ${name}`}. With your e-mail address and this password you sign in from now on.</p>
+<p>Welcome${name === null ? '' : `, ${name}`}. Choose a password. You'll sign in with it and your email address.</p>
 <form method="post" action="${path}">
 ${tokenField({ formKey })}
-${textField({ name: 'email', label: 'E-mail address', type: 'email', value: email, autocomplete: 'username', isReadOnly: true })}
+${textField({ name: 'email', label: 'Email address', type: 'email', value: email, autocomplete: 'username', isReadOnly: true })}
 ${newPasswordFields(faults)}
 ${isReset ? revokeField(revokesAccess) : ''}
 <p class="actions"><button>Set password and sign in</button></p>
@@ -32,18 +32,18 @@ ${isReset ? revokeField(revokesAccess) : ''}
 /** For a password that somebody else may have known. */
 export const revokeField = (isChecked: boolean): View => html`<div class="choice">
 <input type="checkbox" id="revoke" name="revoke" value="access"${isChecked ? html` checked` : ''} aria-describedby="revoke-hint">
-<label for="revoke">Also revoke personal access tokens and disconnect applications</label>
+<label for="revoke">Also revoke personal access tokens and disconnect apps</label>
 </div>
-<p class="hint" id="revoke-hint">Choose this if someone else may have had access to your account.</p>`;
+<p class="hint" id="revoke-hint">Select this if someone else may have had access to your account.</p>`;
 
 export const newPasswordFields = (faults: Faults): View => html`${textField(
   {
     name: 'password',
     label: 'New password',
     type: 'password',
-    hint: `At least ${shortestPassword} characters. A few words that do not belong together are good.`,
+    hint: `At least ${shortestPassword} characters. A few unrelated words work well.`,
     autocomplete: 'new-password',
   },
   faults.password,
 )}
-${textField({ name: 'repeated', label: 'New password again', type: 'password', autocomplete: 'new-password' }, faults.repeated)}`;
+${textField({ name: 'repeated', label: 'Confirm new password', type: 'password', autocomplete: 'new-password' }, faults.repeated)}`;

@@ -39,8 +39,8 @@ async function findLink(web: Web, secret: unknown): Promise<Link> {
 const noSuchLink = (): PageError =>
   new PageError({
     status: 404,
-    title: 'This link is of no use any more',
-    message: 'It was used already, it is too old, or a newer one was made. Ask whoever gave it to you for another one.',
+    title: 'This link no longer works',
+    message: 'It was already used, has expired, or was replaced by a newer one. Ask your administrator for a new link.',
   });
 
 const showInvitation =
@@ -80,5 +80,5 @@ export async function faultsOfNewPassword(res: Response, owner: PasswordOwner): 
   const password = form.get('password') ?? '';
   const fault = await faultOfPassword(password, owner);
   if (fault !== undefined) return { password: `The password ${fault}.` };
-  return password === form.get('repeated') ? {} : { repeated: 'The two passwords are not the same.' };
+  return password === form.get('repeated') ? {} : { repeated: "The passwords don't match." };
 }

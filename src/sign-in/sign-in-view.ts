@@ -13,11 +13,11 @@ ${faultSummary(faults)}
 <form method="post" action="/sign-in">
 ${tokenField({ formKey })}
 <input type="hidden" name="next" value="${next}">
-${textField({ name: 'email', label: 'E-mail address', type: 'email', value: email, autocomplete: 'username' })}
+${textField({ name: 'email', label: 'Email address', type: 'email', value: email, autocomplete: 'username' })}
 ${textField({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' })}
 <p class="actions"><button>Sign in</button></p>
 </form>
-<p class="quiet">No password yet, or forgotten? Ask whoever runs this server for a link to set one.</p>`,
+<p class="quiet">Forgot your password, or don't have one yet? Ask your administrator for a link.</p>`,
   );
 
 /** Goes on by itself. A redirect would still be part of the form, and a browser would not let it lead to an application elsewhere. */
@@ -25,5 +25,5 @@ export const onwardView = (path: string): View =>
   layout(
     { title: 'Signed in', isNarrow: true, onwardTo: path },
     html`<h1>Signed in</h1>
-<p>One moment. If nothing happens, <a href="${path}">go on</a>.</p>`,
+<p>One moment. If nothing happens, <a href="${path}">continue</a>.</p>`,
   );

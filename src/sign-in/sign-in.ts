@@ -27,13 +27,13 @@ const showSignIn =
     const next = toLocalPath(searchParams.get('next'));
     // Whoever is to sign in again stays signed in until they do.
     if (!searchParams.has('again') && (await readSession(web, req)) !== null) return seeOther(res, next);
-    const done = searchParams.has('signed-out') ? 'You are signed out.' : undefined;
+    const done = searchParams.has('signed-out') ? 'Signed out.' : undefined;
     await sendPage(res, signInView({ ...openVisit(web, req, res), next, done }));
   };
 
-const noMatch = 'The e-mail address and the password do not belong together.';
+const noMatch = 'Incorrect email or password.';
 /** Shown only after the right password. */
-const disabled = 'This account is disabled. Contact the administrator of this server.';
+const disabled = 'This account is disabled. Contact your administrator.';
 
 /** What is told, and how long it takes, is the same whether the account exists or not. */
 const signIn =

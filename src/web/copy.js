@@ -14,7 +14,7 @@ for (const field of document.querySelectorAll('[data-copy]')) {
       told.textContent = 'Copied';
     } catch {
       getSelection().selectAllChildren(field);
-      told.textContent = 'Selected: copy it with your keyboard';
+      told.textContent = 'Selected. Copy it with your keyboard.';
     }
   });
   field.after(button, told);

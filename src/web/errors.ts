@@ -18,35 +18,39 @@ export class PageError extends Error {
   }
 }
 
-export const badForm = (message = 'This form cannot be read. Go back, reload the page and try again.'): PageError =>
-  new PageError({ status: 400, title: 'Something is wrong with this form', message });
+export const badForm = (message = 'Go back, reload the page and try again.'): PageError =>
+  new PageError({ status: 400, title: "This form couldn't be read", message });
 
 export const crossSite = (): PageError =>
   new PageError({
     status: 403,
-    title: 'This form is out of date',
-    message: 'It did not come from a page of ours that is still open. Nothing was changed. Go back, reload the page and try again.',
+    title: 'This page has expired',
+    message: 'Nothing was changed. Go back, reload the page and try again.',
   });
 
 export const planNeeded = (): PageError =>
-  new PageError({ status: 403, title: 'Not part of your plan', message: 'The API is part of the Team plan. Nothing was changed.' });
+  new PageError({ status: 403, title: 'Not part of your plan', message: 'API access is part of the Team plan. Nothing was changed.' });
 
 export const noPage = (what = 'page'): PageError =>
-  new PageError({ status: 404, title: 'Not found', message: `There is no such ${what}. It may be gone, or the address may be mistyped.` });
+  new PageError({
+    status: 404,
+    title: 'Not found',
+    message: `We couldn't find that ${what}. It may have been removed, or the URL may be mistyped.`,
+  });
 
 export const wrongMethod = (allowed: string[]): PageError =>
   new PageError({
     status: 405,
-    title: 'Not like this',
-    message: 'This address is not meant to be opened in this way.',
+    title: 'Method not allowed',
+    message: "This page can't be opened directly.",
     headers: { Allow: allowed.join(', ') },
   });
 
 export const sentTwice = (): PageError =>
   new PageError({
     status: 409,
-    title: 'Sent already',
-    message: 'This form was sent before, and what it asked for is done. Nothing was done a second time.',
+    title: 'Already submitted',
+    message: 'This form was already submitted. Nothing was done twice.',
   });
 
 export const tooManyAttempts = (waitSec: number): PageError => tooMany('Too many attempts', waitSec);
@@ -75,9 +79,9 @@ export const onRefusal =
 function toPageError(error: unknown): { told: Facts; logged?: ApiError } {
   if (error instanceof PageError) return { told: error.facts };
   const { status } = error as { status?: unknown };
-  if (status === 413) return { told: { ...badForm('This form is too long.').facts, status } };
+  if (status === 413) return { told: { ...badForm('This form is too large.').facts, status } };
   if (status === 415) return { told: { ...badForm().facts, status } };
-  if (status === 400 || error instanceof URIError) return { told: badForm('The request cannot be read.').facts };
+  if (status === 400 || error instanceof URIError) return { told: badForm("The request couldn't be read.").facts };
   const logged = error instanceof ApiError ? error : isUnavailable(error) ? unavailable(error) : internal(error);
   const { status: code, title, message, headers = {} } = logged.facts;
   return { told: { status: code, title, message, headers }, logged };

@@ -49,7 +49,7 @@ export const faultSummary = (faults: Faults): View | string =>
   Object.keys(faults).length === 0
     ? ''
     : html`<div class="faults" role="alert" tabindex="-1" autofocus>
-<h2>Please look at this again</h2>
+<h2>There's a problem</h2>
 <ul>${Object.entries(faults).map(([name, fault]) => html`<li>${name === 'form' ? fault : html`<a href="#${name}">${fault}</a>`}</li>`)}</ul>
 </div>`;
 

@@ -8,7 +8,7 @@ import { startTestServer, type TestServer } from '../support/server.ts';
 import { type Page, shownFields, signIn, testPassword, visit } from '../support/visitor.ts';
 import { eventType, invitee, organization, user, world } from '../support/worlds.ts';
 
-const wrong = 'The e-mail address and the password do not belong together.';
+const wrong = 'Incorrect email or password.';
 let server: TestServer;
 let app: TestApp;
 

@@ -225,7 +225,7 @@ describe('the page of consent', () => {
     const place = await ask(server, imad, app, { scope: 'openid profile email read:bookings write:bookings' });
     const { status, text, headers } = await imad.get(place);
     expect(status).toBe(200);
-    for (const words of ['Calendar sync', 'imad@acme.test', 'app.example', 'Know that it is you', 'See your e-mail address'])
+    for (const words of ['Calendar sync', 'imad@acme.test', 'app.example', 'Confirm who you are', 'See your email address'])
       expect(text).toContain(words);
     for (const words of ['See your bookings', 'Book, move and cancel your bookings']) expect(text).toContain(`<li>${words}</li>`);
     expect(headers.get('content-security-policy')).toContain("form-action 'self' https:;");
@@ -263,8 +263,8 @@ describe('the page of consent', () => {
 
   it('warns where a program on the computer asks', async () => {
     const local = await makeApp(server, 'imad', { redirectUri: 'http://127.0.0.1/done' });
-    expect((await imad.get(await ask(server, imad, local))).text).toContain('Take care');
-    expect((await imad.get(await ask(server, imad, app))).text).not.toContain('Take care');
+    expect((await imad.get(await ask(server, imad, local))).text).toContain('Be careful');
+    expect((await imad.get(await ask(server, imad, app))).text).not.toContain('Be careful');
   });
 
   it.each(['free', 'pro'])('offers nothing on the plan %s, and explains', async (plan) => {

@@ -44,7 +44,7 @@ it('another SECRET_KEY has another key, and the operator is told in one line', a
   const warnings = running
     .output()
     .split('\n')
-    .filter((line) => line.includes('sealed with another SECRET_KEY'));
+    .filter((line) => line.includes('encrypted with a different SECRET_KEY'));
   expect(warnings).toHaveLength(1);
   const after = await storedKey();
   expect([after.length, after[0]?.sealed.equals(before[0]?.sealed as Buffer)]).toEqual([1, false]);

@@ -71,7 +71,7 @@ describe('a client that registers itself', () => {
     });
     const app: TestApp = { id: body.client_id, secret: body.client_secret, redirectUri: redirect_uris[0] as string };
     expect(await getMe(server, (await obtainTokens(server, imad, app)).access_token)).toBe(200);
-    expect((await imad.get(await ask(server, imad, app))).text).toContain('This application registered itself.');
+    expect((await imad.get(await ask(server, imad, app))).text).toContain('It registered itself.');
   });
 
   it('may be a public one on its user’s computer, with any port', async () => {

@@ -67,7 +67,7 @@ async function lead(context: BrowserContext, address: URL, act: (page: Page) => 
 }
 
 const signInWith = async (page: Page): Promise<void> => {
-  await page.getByLabel('E-mail address').fill('imad@acme.test');
+  await page.getByLabel('Email address').fill('imad@acme.test');
   await page.getByLabel('Password').fill(testPassword);
   await page.getByRole('button', { name: 'Sign in' }).click();
 };
@@ -99,7 +99,7 @@ const begin = async (config: oauth.Configuration, parameters: Record<string, str
     const context = await browser.newContext();
     const heard = await lead(context, address, async (page) => {
       await signInWith(page);
-      await page.getByRole('heading', { name: 'Allow Calendar sync to use your account?' }).waitFor();
+      await page.getByRole('heading', { name: 'Calendar sync wants access to your Caledee account' }).waitFor();
       await allow(page);
     });
 
@@ -154,7 +154,7 @@ const begin = async (config: oauth.Configuration, parameters: Record<string, str
     const context = await browser.newContext();
     const heard = await lead(context, address, async (page) => {
       await signInWith(page);
-      await page.getByText('This application registered itself.').waitFor();
+      await page.getByText('It registered itself.').waitFor();
       await allow(page);
     });
     const tokens = await oauth.authorizationCodeGrant(config, heard, checks, { resource });

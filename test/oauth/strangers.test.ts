@@ -57,7 +57,7 @@ describe('an error before sign-in', () => {
     for (const browser of [visit(server.url), imad]) {
       const { status, location, text } = await browser.get(authorizePath(stranger, asked));
       expect([status, location]).toEqual([400, null]);
-      expect(text).toContain('could not be authorized');
+      expect(text).toContain("couldn't be authorized");
       expect(text).toContain('<strong>Robot</strong>');
       expect(text).toContain('Go back to <strong>evil.example</strong>');
       expect(text).toContain(`<code>${error}</code>`);
@@ -74,7 +74,7 @@ describe('an error before sign-in', () => {
 
   it('is a page where the client leads to a program on this computer, or to an app', async () => {
     const programs: [string, string][] = [
-      ['http://127.0.0.1:50001/done', '<strong>127.0.0.1:50001</strong>, a program on this computer'],
+      ['http://127.0.0.1:50001/done', '<strong>127.0.0.1:50001</strong>, an app on this computer'],
       ['com.example.app:/done', '<code>com.example.app:</code> links'],
     ];
     for (const [redirectUri, words] of programs) {
@@ -139,15 +139,15 @@ describe('the consent page', () => {
   it('warns of an application of another organization', async () => {
     const text = await consentTo(await makeApp(server, 'mal'));
     expect(text).toContain('Registered by <strong>Mal</strong> of <strong>Evil Inc.</strong>.');
-    expect(text).toContain('This application belongs to another organization, Evil Inc.');
+    expect(text).toContain('This app belongs to another organization, Evil Inc.');
     expect(await consentTo(await makeApp(server, 'nameless'))).toContain('Registered by <strong>nameless</strong>');
   });
 
   it('says that an application registered itself, where it leads, and that nobody vouches for it', async () => {
     const text = await consentTo(stranger);
-    expect(text).toContain('This application registered itself.');
-    expect(text).toContain(`Nobody at ${new URL(server.url).host} vouches for it.`);
-    expect(text).toContain('you are sent back to <strong>evil.example</strong>');
+    expect(text).toContain('It registered itself.');
+    expect(text).toContain(`Nobody at ${new URL(server.url).host} has reviewed it.`);
+    expect(text).toContain('be returned to <strong>evil.example</strong>');
     expect(text).not.toContain('Registered by');
   });
 

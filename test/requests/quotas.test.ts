@@ -237,7 +237,7 @@ describe('on pages', () => {
     [
       'apps',
       { name: 'One more', redirects: 'https://app.example/', kind: 'public' },
-      'A user can have at most 20 applications.',
+      'A user can have at most 20 OAuth apps.',
       `insert into oauth_clients (id, kind, organization_id, user_id, name, redirect_uris)
         select gen_random_uuid(), 'app', u.organization_id, u.id, 'Old', '{https://app.example/}'
         from users u cross join generate_series(1, $2) as n where u.id = $1`,

@@ -42,7 +42,14 @@ describe('a token', () => {
     expect(await statusOf(token, '/api/v2/leads')).toBe(200);
     expect(await statusOf(token, '/api/v2/contacts')).toBe(403);
     const list = await visitor.get(base);
-    for (const shown of ['Calendar sync', `${token.slice(0, 8)}…`, 'read:profile', 'read:leads', '1 Mar 2027, 08:00', '30 May 2027, 08:00'])
+    for (const shown of [
+      'Calendar sync',
+      `${token.slice(0, 8)}…`,
+      'read:profile',
+      'read:leads',
+      'Mar 1, 2027, 8:00 AM',
+      'May 30, 2027, 8:00 AM',
+    ])
       expect(list.text).toContain(shown);
     for (const path of [base, `${base}/tokens/new`, '/settings/profile', `${base}/tokens/${await idOf(token)}/revoke`])
       expect((await visitor.get(path)).text).not.toContain(token.slice(8));
@@ -60,7 +67,7 @@ describe('a token', () => {
     expect(pages.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(409)]);
     expect(pages.filter(({ text }) => tokenIn(text) !== '')).toHaveLength(1);
     const again = await visitor.post(`${base}/tokens`, { ...form, name: 'Another' });
-    expect([again.status, again.text]).toEqual([409, expect.stringContaining('Nothing was done a second time.')]);
+    expect([again.status, again.text]).toEqual([409, expect.stringContaining('Nothing was done twice.')]);
     const { rows } = await server.pool.query(
       `select t.name from personal_access_tokens t join users u on u.id = t.user_id where slug = 'once'`,
     );
@@ -110,7 +117,7 @@ describe('a token', () => {
     [{ name: '' }, 'The name must have 1 to 100 characters.'],
     [{ name: '  ' }, 'The name must have 1 to 100 characters.'],
     [{ name: 'x'.repeat(101) }, 'The name must have 1 to 100 characters.'],
-    [{ scope: [] }, 'Choose at least one thing that it may do.'],
+    [{ scope: [] }, 'Select at least one permission.'],
   ])('with %j is refused, and what was chosen stays chosen', async (fields, message) => {
     const page = await make(await signIn(server, 'imad'), { scope: 'read:leads', name: 'Kept', ...fields });
     expect([page.status, page.text]).toEqual([400, expect.stringContaining(message)]);
@@ -136,13 +143,13 @@ describe('a token', () => {
     const visitor = await signIn(server, 'imad');
     const token = tokenIn((await make(visitor, { name: 'Short-lived' })).text);
     const path = `${base}/tokens/${await idOf(token)}/revoke`;
-    expect((await visitor.get(path)).text).toContain('Revoke “Short-lived”?');
+    expect((await visitor.get(path)).text).toContain('Revoke "Short-lived"?');
     expect(await statusOf(token)).toBe(200);
     const form = shownFields(await visitor.get(path), path);
     expect((await visitor.post(path, form)).location).toBe(`${base}?done=revoked`);
     expect(await statusOf(token)).toBe(401);
     const list = await visitor.get(`${base}?done=revoked`);
-    expect(list.text).toContain('The token is revoked.');
+    expect(list.text).toContain('Token revoked.');
     expect(list.text).not.toContain('Short-lived');
     expect([(await visitor.get(path)).status, (await visitor.post(path, form)).status]).toEqual([404, 303]);
   });
@@ -168,7 +175,7 @@ describe('a token', () => {
   it('tells times in the zone of its owner', async () => {
     const visitor = await signIn(server, 'zoned');
     await make(visitor);
-    expect((await visitor.get(base)).text).toContain('<time datetime="2027-03-01T08:00:00.000Z">1 Mar 2027, 17:00</time>');
+    expect((await visitor.get(base)).text).toContain('<time datetime="2027-03-01T08:00:00.000Z">Mar 1, 2027, 5:00 PM</time>');
   });
 });
 
@@ -176,12 +183,12 @@ describe('the plan', () => {
   it.each(['free', 'pro'])('%s has a page that says what there would be, and no way to it', async (plan) => {
     const visitor = await signIn(server, `on-${plan}`);
     const { status, text } = await visitor.get(base);
-    expect([status, text]).toEqual([200, expect.stringContaining('The API is part of the Team plan')]);
+    expect([status, text]).toEqual([200, expect.stringContaining('API access is part of the Team plan')]);
     for (const path of ['/api/docs', '/api/docs/openapi.json']) expect(text).toContain(`<a href="${path}">`);
     expect([...text.matchAll(/ href="(\/settings\/developers\/[^"]*)"/g)]).toEqual([]);
     for (const path of ['tokens/new', 'apps/new']) {
       const page = await visitor.get(`${base}/${path}`);
-      expect([page.status, page.text]).toEqual([403, expect.stringContaining('The API is part of the Team plan')]);
+      expect([page.status, page.text]).toEqual([403, expect.stringContaining('API access is part of the Team plan')]);
     }
     const { form_token } = shownFields(await visitor.get('/settings/profile'), '/settings/profile') as { form_token: string };
     const id = '019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f61';
@@ -213,9 +220,9 @@ describe('the plan', () => {
     await obtainTokens(server, visitor, other);
     await server.pool.query(`update organizations set plan = 'pro' where slug = 'falling'`);
     const { text } = await visitor.get(base);
-    for (const shown of ['The API is part of the Team plan', 'Left over', 'Left app', 'Left in', 'They are refused on your present plan'])
+    for (const shown of ['API access is part of the Team plan', 'Left over', 'Left app', 'Left in', 'Authorized on an earlier plan.'])
       expect(text).toContain(shown);
-    for (const hidden of ['New token', 'New application', 'Edit', 'They act as you']) expect(text).not.toContain(hidden);
+    for (const hidden of ['New token', 'New app', 'Edit', 'given access to your account']) expect(text).not.toContain(hidden);
     expect((await visitor.get(`${base}/apps/${appId}`)).status).toBe(403);
     const paths = [`${base}/tokens/${await idOf(token)}/revoke`, `${base}/apps/${appId}/delete`];
     for (const path of paths) expect((await visitor.fill(path, {})).status).toBe(303);
@@ -279,11 +286,11 @@ describe('an application', () => {
   });
 
   it.each([
-    ['', 'There must be at least one address.'],
-    ['http://merge.example/', 'must begin with https://'],
-    ['https://merge.example/#x', 'must have no fragment'],
-    ['javascript:alert(1)', 'must begin with https://'],
-    [Array.from({ length: 11 }, (_, index) => `https://merge.example/${index}`).join('\n'), 'There may be 10 addresses at most.'],
+    ['', 'At least one redirect URI is required.'],
+    ['http://merge.example/', 'must start with https://'],
+    ['https://merge.example/#x', 'must not contain a fragment'],
+    ['javascript:alert(1)', 'must start with https://'],
+    [Array.from({ length: 11 }, (_, index) => `https://merge.example/${index}`).join('\n'), 'At most 10 redirect URIs are allowed.'],
   ])('with the addresses %j is refused', async (redirects, message) => {
     const page = await fillIn(await signIn(server, 'owner'), { redirects });
     expect([page.status, page.text]).toEqual([400, expect.stringContaining(message)]);
@@ -307,7 +314,7 @@ describe('the profile', () => {
     const visitor = await signIn(server, 'mover');
     const page = await visitor.fill('/settings/profile', { name: ' Mo Ver ', timezone: 'Asia/Calcutta' });
     expect(page.location).toBe('/settings/profile?done=saved');
-    expect((await visitor.get('/settings/profile?done=saved')).text).toContain('<p class="notice" role="status">Saved.</p>');
+    expect((await visitor.get('/settings/profile?done=saved')).text).toContain('<p class="notice" role="status">Profile saved.</p>');
     const { body } = await server.send('GET', '/api/v2/me', { headers: { Authorization: `Bearer ${await server.token('mover')}` } });
     expect(body).toMatchObject({ name: 'Mo Ver', timezone: 'Asia/Calcutta', slug: 'mover' });
   });
@@ -331,7 +338,7 @@ describe('the profile', () => {
     const change = (current: string) =>
       here.fill('/settings/profile', { current, password: chosen, repeated: chosen }, '/settings/password');
     const wrong = await change('not the password');
-    expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('This is not your present password.')]);
+    expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('Incorrect current password.')]);
     expect((await there.get('/settings/profile')).status).toBe(200);
     expect((await change('seven green elephants')).location).toBe('/settings/profile?done=password');
     expect([(await here.get('/settings/profile')).status, (await there.get('/settings/profile')).status]).toEqual([200, 303]);
@@ -358,7 +365,7 @@ describe('the profile', () => {
     expect((await change(first, second, { revoke: 'access' })).location).toBe('/settings/profile?done=revoked');
     expect(await statuses()).toEqual([401, 401, 200]);
     expect((await refresh(server, app, refresh_token)).status).toBe(400);
-    expect((await visitor.get('/settings/profile?done=revoked')).text).toContain('your access tokens are revoked');
+    expect((await visitor.get('/settings/profile?done=revoked')).text).toContain('your access tokens were revoked');
   });
 
   it('slows down whoever guesses the present password in an open session', async () => {

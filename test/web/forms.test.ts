@@ -177,12 +177,12 @@ describe('a form that did not come from our page changes nothing', () => {
 
   it('when a text in it cannot be kept', async () => {
     const page = await imad.fill('/settings/profile', { name: 'a\0b' });
-    expect([page.status, page.text]).toEqual([400, expect.stringContaining('This form cannot be read.')]);
+    expect([page.status, page.text]).toEqual([400, expect.stringContaining('This form couldn')]);
   });
 
   it('is told so on a page', async () => {
     const page = await imad.post('/settings/profile', {});
-    expect(page.text).toContain('This form is out of date');
+    expect(page.text).toContain('This page has expired');
   });
 });
 
@@ -280,7 +280,7 @@ describe('every page', () => {
     'that there is not is not found: %s',
     async (path) => {
       const page = await imad.get(path);
-      expect([page.status, page.text]).toEqual([404, expect.stringContaining('There is no such page.')]);
+      expect([page.status, page.text]).toEqual([404, expect.stringContaining('find that page. It may')]);
     },
   );
 });

@@ -70,7 +70,7 @@ describe('an invitation', () => {
     expect((await visitor.get('/settings/developers')).status).toBe(200);
     expect(await canSignIn('imad', password)).toBe(true);
     const again = await visitor.get(path);
-    expect([again.status, again.text]).toEqual([404, expect.stringContaining('This link is of no use any more')]);
+    expect([again.status, again.text]).toEqual([404, expect.stringContaining('This link no longer works')]);
   });
 
   it('used by twenty at once is used by one', async () => {
@@ -132,7 +132,7 @@ describe('an invitation', () => {
     ['short', 'eleven char', 'must have at least 12 characters'],
     ['short in what one sees', '🙂🙂🙂🙂🙂🙂', 'must have at least 12 characters'],
     ['long', 'correct horse '.repeat(20), 'must have at most 200 characters'],
-    ['the address', 'CHOOSY@acme.test', 'must not be your e-mail address'],
+    ['the address', 'CHOOSY@acme.test', 'must not be your email address'],
     ['a repetition', 'abababababababab', 'must not repeat the same few characters'],
     ...easy.map((chosen): [string, string, string] => [`easy to guess, ${chosen}`, chosen, 'is too easy to guess']),
   ])('refuses a password that is %s', async (_name, chosen, message) => {
@@ -187,7 +187,7 @@ describe('an invitation', () => {
 
   it('refuses two passwords that are not the same', async () => {
     const page = await accept(await pathFor('choosy'), { password, repeated: `${password}!` });
-    expect([page.status, page.text]).toEqual([400, expect.stringContaining('The two passwords are not the same.')]);
+    expect([page.status, page.text]).toEqual([400, expect.stringContaining('The passwords don')]);
   });
 
   it.each(['/invitation/x', `/invitation/${'A'.repeat(43)}`, '/invitation/%00', '/invitation/', '/Invitation/x', '/invitation/x/y'])(
@@ -259,8 +259,8 @@ describe('the commands', () => {
   });
 
   it.each([
-    [['--slug', 'imad', '--email', 'other@acme.test'], 'There is a user "imad" already.'],
-    [['--slug', 'other', '--email', 'IMAD@acme.test'], 'Another user has the address IMAD@acme.test already.'],
+    [['--slug', 'imad', '--email', 'other@acme.test'], 'User "imad" already exists.'],
+    [['--slug', 'other', '--email', 'IMAD@acme.test'], 'Email IMAD@acme.test is already used by another user.'],
     [['--slug', 'other', '--email', 'other@acme.test', '--organization', 'nowhere'], 'Organization "nowhere" not found.'],
     [['--slug', 'Other', '--email', 'other@acme.test'], '--slug must consist of lower-case letters'],
     [['--slug', 'other', '--email', 'other'], '--email must be an email address.'],

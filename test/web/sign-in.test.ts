@@ -30,7 +30,7 @@ const stranger = () => {
   return visit(server.url, `2001:db8:${addresses.toString(16)}::1`);
 };
 const tell = ({ status, text }: Page) => ({ status, text });
-const wrong = 'The e-mail address and the password do not belong together.';
+const wrong = 'Incorrect email or password.';
 
 it('a password of nobody that found no turn spoils none that comes after it', async () => {
   jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'performance', 'Date', 'queueMicrotask'] });
@@ -150,7 +150,7 @@ describe('a session', () => {
     const page = await visitor.fill('/settings/profile', {}, '/sign-out');
     expect([page.status, page.location, visitor.cookies.has('caledee_session')]).toEqual([303, '/sign-in?signed-out', false]);
     expect((await copy.get('/settings/profile')).location).toBe('/sign-in?next=%2Fsettings%2Fprofile');
-    expect((await visitor.get('/sign-in?signed-out')).text).toContain('You are signed out.');
+    expect((await visitor.get('/sign-in?signed-out')).text).toContain('Signed out.');
   });
 
   it('ends a month after sign-in, however much it is used', async () => {

@@ -65,13 +65,13 @@ describe('a webhook', () => {
   });
 
   it.each([
-    [{ url: '' }, 'The address is not a valid URL.'],
-    [{ url: 'http://example.com/' }, 'The address must begin with https://.'],
-    [{ url: 'https://127.1/' }, 'The address is not on the public internet.'],
-    [{ url: 'https://localhost/' }, 'The address is not on the public internet.'],
-    [{ url: `${publicUrl}/${'x'.repeat(2048)}` }, 'The address must have at most 2048 characters.'],
-    [{ event: [] }, 'Choose at least one event.'],
-    [{ event: ['booking_made', '__proto__'] }, 'Choose at least one event.'],
+    [{ url: '' }, 'The URL is not a valid URL.'],
+    [{ url: 'http://example.com/' }, 'The URL must begin with https://.'],
+    [{ url: 'https://127.1/' }, 'The URL is not on the public internet.'],
+    [{ url: 'https://localhost/' }, 'The URL is not on the public internet.'],
+    [{ url: `${publicUrl}/${'x'.repeat(2048)}` }, 'The URL must have at most 2048 characters.'],
+    [{ event: [] }, 'Select at least one event.'],
+    [{ event: ['booking_made', '__proto__'] }, 'Select at least one event.'],
     [{ description: 'x'.repeat(501) }, 'The description must have at most 500 characters.'],
   ] as [Fields, string][])('with other fields is refused, and what was typed stays (%#)', async (fields, message) => {
     const { visitor, client } = await enter('owner');
@@ -105,7 +105,7 @@ describe('a webhook', () => {
     const replaced = await visitor.fill(`${path}/secret`, {});
     expect([replaced.status, secretIn(replaced.text)]).toEqual([200, expect.stringMatching(/^whsec_/)]);
     expect((await visitor.fill(`${path}/delete`, {})).location).toBe(`${base}?done=unhooked`);
-    expect((await visitor.get(`${base}?done=unhooked`)).text).toContain('The webhook is deleted.');
+    expect((await visitor.get(`${base}?done=unhooked`)).text).toContain('Webhook deleted.');
     expect([await find(), (await visitor.get(path)).status]).toEqual([undefined, 404]);
   });
 
@@ -114,12 +114,12 @@ describe('a webhook', () => {
     const { id } = await createEndpoint(client);
     const path = `${base}/webhooks/${id}`;
     expect((await visitor.fill(path, {}, `${path}/active`)).location).toBe(`${path}?done=paused`);
-    expect((await visitor.get(path)).text).toContain('You have paused it.');
+    expect((await visitor.get(path)).text).toContain('Paused. New events are kept');
     await bookAt('09:00');
-    expect((await visitor.get(path)).text).toContain('It is kept until the webhook is enabled.');
+    expect((await visitor.get(path)).text).toContain('Kept until you enable the webhook.');
     await disable(server, id);
     const { text } = await visitor.get(path);
-    for (const shown of ['>disabled<', 'It was disabled: 15 attempts in a row failed.']) expect(text).toContain(shown);
+    for (const shown of ['>disabled<', 'Disabled: 15 attempts in a row failed.']) expect(text).toContain(shown);
     expect((await visitor.get(base)).text).toContain('>disabled<');
     expect((await visitor.fill(path, {}, `${path}/active`)).location).toBe(`${path}?done=enabled`);
     expect(await listOf(client)).toMatchObject([{ active: true, disabledReason: null, consecutiveFailures: 0 }]);
@@ -136,8 +136,7 @@ describe('deliveries', () => {
     await failAll(server, id, '<script>alert(1)</script>');
     const path = `${base}/webhooks/${id}`;
     const { text } = await visitor.get(path);
-    for (const shown of ['>failed<', 'Answered 503', 'after 12 ms', '&lt;script&gt;alert(1)', booking?.id as string])
-      expect(text).toContain(shown);
+    for (const shown of ['>failed<', '503 in 12 ms', '&lt;script&gt;alert(1)', booking?.id as string]) expect(text).toContain(shown);
     expect(text).not.toContain('<script>alert');
     const [delivery] = await deliveriesOf(client, id);
     const again = `${path}/deliveries/${delivery?.id}/redeliver`;
@@ -170,12 +169,12 @@ describe('deliveries', () => {
     expect(shownFields(await visitor.get(path), `${path}/replay`).since).toBe('2027-02-28T18:00');
     expect((await visitor.fill(path, { since: '2027-03-01T18:00' }, `${path}/replay`)).location).toBe(`${path}?replayed=1`);
     expect((await visitor.fill(path, { since: '2027-03-01T17:00' }, `${path}/replay`)).location).toBe(`${path}?replayed=2`);
-    expect((await visitor.get(`${path}?replayed=2`)).text).toContain('Events that are on their way again: 2.');
+    expect((await visitor.get(`${path}?replayed=2`)).text).toContain('Resending 2 events.');
     for (const [since, count] of [['0000-01-01T00:00', 2], ['9999-12-31T23:59', 0]] as const) // biome-ignore format: one line
       expect((await visitor.fill(path, { since }, `${path}/replay`)).location).toBe(`${path}?replayed=${count}`);
     for (const since of ['', 'yesterday', '2027-13-01T00:00']) {
       const page = await visitor.fill(path, { since }, `${path}/replay`);
-      expect([page.status, page.text]).toEqual([400, expect.stringContaining('Say since which date and time.')]);
+      expect([page.status, page.text]).toEqual([400, expect.stringContaining('Enter a date and time.')]);
     }
   });
 
