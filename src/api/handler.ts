@@ -1,8 +1,9 @@
 /** What handlers receive and return, with the types that the contract implies. */
 import type { operations } from '../../generated/api.ts';
+import type { Budget } from '../availability/costs.ts';
 import type { OperationId } from '../contract.ts';
 import type { Caller } from '../queries/tokens.ts';
-import type { Budget, RateLimit } from './rate-limit.ts';
+import type { RateLimit } from './rate-limit.ts';
 import type { Services } from './services.ts';
 
 type Parameters<Id extends OperationId, In extends 'query' | 'path' | 'header'> = operations[Id]['parameters'] extends {

@@ -21,7 +21,7 @@ export type Keyed = {
  * answer that was stored in that transaction. A request that fails stores nothing, so it can be sent again. Throws 409 while
  * another works under the key, 422 when the key belongs to another request.
  */
-export function once<Body>(
+export function idempotently<Body>(
   request: Keyed,
   work: (tx: Transaction) => Promise<Reply<Body>>,
   lane: Lane = laneOf(request),

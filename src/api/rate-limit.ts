@@ -1,4 +1,5 @@
 /** The rate limit: units per minute of the database's clock, for a token or an address, a user and an organization. */
+import type { Budget } from '../availability/costs.ts';
 import { MINUTE_MS } from '../availability/dates.ts';
 import { rateLimited, tooExpensive } from '../errors.ts';
 import type { Count, Ledger } from './ledger.ts';
@@ -47,14 +48,6 @@ export function chargeFree(ledger: Ledger, rateLimit: RateLimit): void {
   const isFree = ledger.countFree(rateLimit.counts[0]?.key ?? '') <= freePerMinute;
   if (!isFree) createBudget(ledger, rateLimit).charge(1);
 }
-
-/** Charges an operation for work whose cost is known only while it runs. */
-export type Budget = {
-  /** Raises the request's cost to `units` in total. Throws 429 when fewer are left. */
-  charge: (units: number) => void;
-  /** Like `charge`, but returns false when fewer are left. */
-  canAfford: (units: number) => boolean;
-};
 
 export const createBudget = (ledger: Ledger, rateLimit: RateLimit): Budget => new LedgerBudget(ledger, rateLimit);
 

@@ -7,7 +7,7 @@ import { lockHostsOfBooking, underLocks } from '../queries/host-locks.ts';
 type Mark = { userId: string; id: string; noShow: boolean; now: number; check: (booking: BookingRow) => void };
 
 /** Notes of an active booking that has begun whether its invitee stayed away. Throws 404, and 409 for other bookings. */
-export async function mark(tx: Transaction, { userId, id, noShow, now, check }: Mark): Promise<BookingRow> {
+export async function markNoShow(tx: Transaction, { userId, id, noShow, now, check }: Mark): Promise<BookingRow> {
   const [, booking] = await underLocks(
     tx,
     () => lockHostsOfBooking(tx, userId, id),

@@ -1,46 +1,50 @@
-/** Limits on booking without a token, beside the rules of the event type. Each check throws 429 and says which budget is used up. */
+/** Budgets for bookings without a token, in addition to the rules of the event type. Each check throws 429 and names the used-up budget. */
 import type { Transaction } from '../database/connect.ts';
 import { Conflict } from '../database/unavailable.ts';
 import { type ApiError, addressLimited, eventTypeLimited, inviteeLimited } from '../errors.ts';
-import type { Facts } from '../queries/availability.ts';
+import type { SchedulingFacts } from '../queries/availability.ts';
 import {
   addressesAtOnce,
-  type Budget,
-  countToCome,
+  type BudgetName,
+  countUpcoming,
   findSpent,
-  mostToCome,
-  type Spending,
+  mostUpcoming,
+  type PublicBooking,
   type Spent,
   takeBudgets,
 } from '../queries/public-booking-budgets.ts';
 
-export type Budgets = Pick<Spending, 'address' | 'perHour'>;
+/** A client without a token. `perHour`: bookings that its address may create. */
+export type PublicClient = Pick<PublicBooking, 'address' | 'perHour'>;
 
-/** Runs before the hosts' locks are taken, so that a client whose budget is used up makes nobody wait. */
-export async function checkBudgets(tx: Transaction, spending: Spending): Promise<void> {
-  const spent = await findSpent(tx, spending);
+/** Runs before the hosts are locked, so that a client whose budget is used up delays nobody. */
+export async function checkBudgets(tx: Transaction, booking: PublicBooking): Promise<void> {
+  const spent = await findSpent(tx, booking);
   if (spent === undefined) return;
-  if (spent.addressSec > 0) throw limited('address', spending, spent);
-  if (spent.eventTypeSec > 0) throw limited('eventType', spending, spent);
-  if (spent.toCome >= mostToCome) throw inviteeLimited(mostToCome);
+  if (spent.addressSec > 0) throw limited('address', booking, spent);
+  if (spent.eventTypeSec > 0) throw limited('eventType', booking, spent);
+  if (spent.upcoming >= mostUpcoming) throw inviteeLimited(mostUpcoming);
 }
 
-/** Takes from the budgets what a booking costs, in its transaction. */
-export async function claim(tx: Transaction, { ownerId, maxInvitees: seats }: Facts, spending: Spending): Promise<void> {
-  const missing = await takeBudgets(tx, spending, { ownerId, seats });
+export async function spendBudgets(
+  tx: Transaction,
+  { ownerId, maxInvitees: seats }: SchedulingFacts,
+  booking: PublicBooking,
+): Promise<void> {
+  const missing = await takeBudgets(tx, booking, { ownerId, seats });
   if (missing === null) return;
   // Concurrent bookings took the rest since the check.
-  const spent = await findSpent(tx, spending);
-  throw spent === undefined ? new Conflict() : limited(missing, spending, spent);
+  const spent = await findSpent(tx, booking);
+  throw spent === undefined ? new Conflict() : limited(missing, booking, spent);
 }
 
-function limited(budget: Budget, { perHour }: Spending, { addressSec, eventTypeSec, seats }: Spent): ApiError {
+function limited(budget: BudgetName, { perHour }: PublicBooking, { addressSec, eventTypeSec, seats }: Spent): ApiError {
   return budget === 'address'
     ? addressLimited(perHour, Math.max(1, addressSec))
     : eventTypeLimited(perHour * addressesAtOnce * seats, Math.max(1, eventTypeSec));
 }
 
-/** Counts the invitee's bookings to come, the new one included. Right only after `claim`, which makes concurrent ones wait. */
-export async function checkInvitee(tx: Transaction, { ownerId }: Facts, spending: Spending): Promise<void> {
-  if ((await countToCome(tx, spending, ownerId)) > mostToCome) throw inviteeLimited(mostToCome);
+/** Counts the invitee's upcoming bookings, including the new one. Call it after `spendBudgets`, which makes concurrent bookings wait. */
+export async function checkInvitee(tx: Transaction, { ownerId }: SchedulingFacts, booking: PublicBooking): Promise<void> {
+  if ((await countUpcoming(tx, booking, ownerId)) > mostUpcoming) throw inviteeLimited(mostUpcoming);
 }

@@ -1,7 +1,7 @@
 import { findCached, toAvailabilityETag, tzVersion } from '../api/availability-etag.ts';
-import { costOfHostDays, costOfSchedules } from '../api/costs.ts';
 import { type Handlers, type Request, type Written, written } from '../api/handler.ts';
 import { toRoughWindow, toStart, toWindow, windowDays } from '../api/window.ts';
+import { costOfHostDays, costOfSchedules } from '../availability/costs.ts';
 import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
 import { type Explanation, explainStart, type HostExplanation } from '../availability/explain.ts';
 import { localFormat, utcFormat } from '../availability/format.ts';
@@ -11,7 +11,7 @@ import { validUntil } from '../availability/validity.ts';
 import { chooseDuration } from '../booking/choices.ts';
 import type { Schemas } from '../contract.ts';
 import { parseInstant } from '../formats.ts';
-import { type Facts, findFacts, findFactsUnlessKnown, type NamedHost } from '../queries/availability.ts';
+import { findFacts, findFactsUnlessKnown, type NamedHost, type SchedulingFacts } from '../queries/availability.ts';
 import { recallTeamSize } from '../queries/known-event-types.ts';
 
 export const availability = {
@@ -53,7 +53,7 @@ const neverWritten = (): string => {
 
 const mostSlots = 3000;
 
-function toAvailability(facts: Facts & { digest: string }, query: Query): Written<Schemas['Availability']> {
+function toAvailability(facts: SchedulingFacts & { digest: string }, query: Query): Written<Schemas['Availability']> {
   const timezone = query.tz ?? facts.ownerTimezone;
   const window = toWindow(query, timezone);
   const durationMin = chooseDuration(facts, query.duration, '/query/duration');
@@ -77,7 +77,7 @@ function toAvailability(facts: Facts & { digest: string }, query: Query): Writte
 
 type Explained = { start: number; durationMin: number; explanation: Explanation };
 
-function toExplanation(facts: Facts, { start, durationMin, explanation }: Explained): Schemas['AvailabilityExplanation'] {
+function toExplanation(facts: SchedulingFacts, { start, durationMin, explanation }: Explained): Schemas['AvailabilityExplanation'] {
   const toUtc = utcFormat();
   const { offered, reason, seatsRemaining, hosts } = explanation;
   return {
@@ -92,7 +92,11 @@ function toExplanation(facts: Facts, { start, durationMin, explanation }: Explai
   };
 }
 
-function toHostExplanation({ hosts }: Facts, { hostId, ...explained }: HostExplanation, start: number): Schemas['HostExplanation'] {
+function toHostExplanation(
+  { hosts }: SchedulingFacts,
+  { hostId, ...explained }: HostExplanation,
+  start: number,
+): Schemas['HostExplanation'] {
   const { id, name, slug, schedule } = hosts.find((host) => host.id === hostId) as NamedHost;
   const { offered, reason, seatsRemaining, rules } = explained;
   const localStartAt = schedule && localFormat(schedule.timezone)(start);

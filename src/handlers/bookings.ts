@@ -1,15 +1,18 @@
-import { type Handlers, reply } from '../api/handler.ts';
-import { once } from '../api/idempotency.ts';
-import { laneOf } from '../api/lanes.ts';
+import { type Handlers, type Reply, reply } from '../api/handler.ts';
+import { idempotently, type Keyed } from '../api/idempotency.ts';
+import { laneOf, laneOfEventType } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { mustMatch } from '../api/precondition.ts';
 import { toOpenWindow } from '../api/window.ts';
-import { book } from '../booking/book.ts';
+import { findAlternatives, type SearchContext } from '../booking/alternatives.ts';
+import { book, type Order } from '../booking/book.ts';
 import { cancel } from '../booking/cancel.ts';
-import { mark } from '../booking/no-show.ts';
-import { reschedule } from '../booking/reschedule.ts';
+import { markNoShow } from '../booking/no-show.ts';
+import { withAlternatives } from '../booking/refusal.ts';
+import { findAlternativesOfMove, type Move, reschedule } from '../booking/reschedule.ts';
 import { toBooking, toPublicBooking } from '../booking/to-booking.ts';
 import { inTransaction } from '../database/connect.ts';
+import type { Lane } from '../database/lanes.ts';
 import { type BookingRow, findBooking, listBookings } from '../queries/bookings.ts';
 import { thePublic } from '../queries/event-types.ts';
 
@@ -25,14 +28,17 @@ export const bookings = {
   },
 
   createBooking(request) {
-    return book(request, { viewer: request.caller.userId, wanted: request.body }, toCreated);
+    const order = { viewer: request.caller.userId, wanted: request.body };
+    return create(request, order, { show: toCreated, lane: laneOfEventType(request, order.wanted.eventTypeId) });
   },
 
   createPublicBooking(request) {
     const { body: wanted, client: address, publicBookingsPerHour: perHour } = request;
     // Two people behind one address may use the same Idempotency-Key.
     const client = `${address} ${wanted.invitee.email.toLowerCase()}`;
-    return book({ ...request, client }, { viewer: thePublic, wanted, budgets: { address, perHour } }, toPublicCreated);
+    const lane = laneOfEventType({ client: address, caller: null }, wanted.eventTypeId);
+    const order = { viewer: thePublic, wanted, client: { address, perHour } } as const;
+    return create({ ...request, client }, order, { show: toPublicCreated, lane });
   },
 
   async cancelBooking(request) {
@@ -43,15 +49,25 @@ export const bookings = {
 
   rescheduleBooking(request) {
     const { caller, path, body: wanted } = request;
-    return reschedule(request, { userId: caller.userId, id: path.id, wanted, check: mustMatch(request, toBooking) }, toCreated);
+    const move: Move = { userId: caller.userId, id: path.id, wanted, check: mustMatch(request, toBooking) };
+    return idempotently(request, async (tx) => toCreated(await reschedule(tx, move))).catch(
+      withAlternatives(() => findAlternativesOfMove(request, move)),
+    );
   },
 
   markNoShow(request) {
     const { caller, path, body, now } = request;
     const whose = { userId: caller.userId, id: path.id, check: mustMatch(request, toBooking) };
-    return once(request, async (tx) => toBooking(await mark(tx, { ...whose, noShow: body?.noShow ?? true, now })));
+    return idempotently(request, async (tx) => toBooking(await markNoShow(tx, { ...whose, noShow: body?.noShow ?? true, now })));
   },
 } satisfies Partial<Handlers>;
+
+type Creation<Body> = { show: (row: BookingRow) => Reply<Body>; lane: Lane };
+
+const create = <Body>(request: Keyed & SearchContext, order: Order, { show, lane }: Creation<Body>): Promise<Reply<Body>> =>
+  idempotently(request, async (tx) => show(await book(tx, order, request.budget)), lane).catch(
+    withAlternatives(() => findAlternatives(request, { ...order.wanted, viewer: order.viewer })),
+  );
 
 const locationOf = ({ id }: BookingRow) => ({ Location: `/api/v2/bookings/${id}` });
 

@@ -1,5 +1,5 @@
 import { type Handlers, reply } from '../api/handler.ts';
-import { once } from '../api/idempotency.ts';
+import { idempotently } from '../api/idempotency.ts';
 import { laneOf } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { mustMatch } from '../api/precondition.ts';
@@ -21,7 +21,7 @@ export const eventTypes = {
 
   createEventType(request) {
     const { caller, body, publicUrl } = request;
-    return once(request, async (tx) => {
+    return idempotently(request, async (tx) => {
       const row = await create(tx, caller.userId, body);
       return reply(toEventType(row, publicUrl), { Location: `/api/v2/event-types/${row.id}` });
     });

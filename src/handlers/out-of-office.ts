@@ -1,5 +1,5 @@
 import type { Handlers } from '../api/handler.ts';
-import { once } from '../api/idempotency.ts';
+import { idempotently } from '../api/idempotency.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { leave } from '../booking/hours.ts';
 import { toBooking } from '../booking/to-booking.ts';
@@ -15,7 +15,7 @@ export const outOfOffice = {
   createOutOfOffice(request) {
     const { userId, timezone } = request.caller;
     const absence = { ...request.body, reason: request.body.reason || null };
-    return once(request, async (tx) => {
+    return idempotently(request, async (tx) => {
       const { row, affected } = await leave(tx, { userId, timezone, absence });
       return { ...toOutOfOffice(row), affectedBookings: affected.map(toBooking) };
     });

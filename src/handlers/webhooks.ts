@@ -1,5 +1,5 @@
 import { type Handlers, openReply, type Reply, type Request, reply } from '../api/handler.ts';
-import { once } from '../api/idempotency.ts';
+import { idempotently } from '../api/idempotency.ts';
 import { laneOf } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { mustMatch } from '../api/precondition.ts';
@@ -28,7 +28,7 @@ export const webhooks = {
   async createWebhook(request) {
     const { caller, body, outbound, webhookSecrets } = request;
     await checkUrl(outbound, body.url);
-    const created = await once(request, async (tx) => {
+    const created = await idempotently(request, async (tx) => {
       const row = await createWebhook(tx, webhookSecrets, { ...body, userId: caller.userId });
       return reply(toWebhook(row), { Location: `/api/v2/webhooks/${row.id}` });
     });
@@ -52,12 +52,12 @@ export const webhooks = {
 
   async rotateWebhookSecret(request) {
     const rotate = (tx: Transaction) => rotateSecret(tx, request.webhookSecrets, endpointOf(request));
-    return withSecret(request, await once(request, async (tx) => toWebhook(await rotate(tx))));
+    return withSecret(request, await idempotently(request, async (tx) => toWebhook(await rotate(tx))));
   },
 
   testWebhook(request) {
     const { path, body } = request;
-    return once(request, async (tx) => {
+    return idempotently(request, async (tx) => {
       const delivery = await sendTest(tx, endpointOf(request), body?.event ?? null);
       return reply(toDelivery(delivery), { Location: `/api/v2/webhooks/${path.id}/deliveries/${delivery.id}` });
     });
@@ -65,7 +65,7 @@ export const webhooks = {
 
   replayWebhook(request) {
     const span = toSpan(request.body);
-    return once(request, async (tx) => ({ deliveries: await replay(tx, endpointOf(request), span) }));
+    return idempotently(request, async (tx) => ({ deliveries: await replay(tx, endpointOf(request), span) }));
   },
 
   async listDeliveries(request) {
@@ -79,7 +79,7 @@ export const webhooks = {
   },
 
   redeliverDelivery(request) {
-    return once(request, async (tx) => toDelivery(await redeliver(tx, endpointOf(request), request.path.deliveryId)));
+    return idempotently(request, async (tx) => toDelivery(await redeliver(tx, endpointOf(request), request.path.deliveryId)));
   },
 } satisfies Partial<Handlers>;
 

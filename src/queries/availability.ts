@@ -14,7 +14,7 @@ import { remember } from './known-event-types.ts';
 const marginMs = 4 * DAY_MS;
 
 /** Everything that decides what can be booked of one event type in a window, read at one moment. */
-export type Facts = Rules & {
+export type SchedulingFacts = Rules & {
   id: string;
   organizationId: string;
   ownerId: string;
@@ -50,14 +50,14 @@ type HostRow = Schemas['Host'] & {
   outOfOffice: OutOfOffice[];
   meetings: MeetingRow[];
 };
-type FactsRow = { now: Date; digest: string; facts: (Omit<Facts, 'now' | 'hosts'> & { hosts: HostRow[] }) | null };
+type FactsRow = { now: Date; digest: string; facts: (Omit<SchedulingFacts, 'now' | 'hosts'> & { hosts: HostRow[] }) | null };
 
 type Wanted = { eventTypeId: string; window: Interval };
 
 /** The facts about an event type in a window, as they are for the viewer. Throws 404. */
-export async function findFacts(db: Db, viewer: Viewer, wanted: Wanted): Promise<Facts & { digest: string }> {
+export async function findFacts(db: Db, viewer: Viewer, wanted: Wanted): Promise<SchedulingFacts & { digest: string }> {
   const { facts, digest } = await findFactsUnlessKnown(db, viewer, wanted, null);
-  return { ...(facts as Facts), digest };
+  return { ...(facts as SchedulingFacts), digest };
 }
 
 /** The same for who may know them already: null where they still have the digest `known`. All in one statement. */
@@ -125,7 +125,7 @@ const meetings = sql`(
  * The facts with reasons as a viewer may read them: of the viewer's own calendar everything, of other hosts the event type's meetings if the
  * viewer owns it, and nothing otherwise.
  */
-export const seenBy = (facts: Facts, viewer: Viewer): Facts => ({
+export const seenBy = (facts: SchedulingFacts, viewer: Viewer): SchedulingFacts => ({
   ...facts,
   hosts: facts.hosts.map(({ hides: _, ...host }) =>
     host.id === viewer ? host : { ...host, hides: facts.ownerId === viewer ? 'foreign' : 'all' },

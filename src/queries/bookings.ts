@@ -7,7 +7,7 @@ import { newId, toId } from '../database/ids.ts';
 import { planEachTime } from '../database/statements.ts';
 import { Conflict } from '../database/unavailable.ts';
 import { notFound } from '../errors.ts';
-import type { Facts } from './availability.ts';
+import type { SchedulingFacts } from './availability.ts';
 import { fillContact, mergeContact } from './contacts.ts';
 import type { PageRequest } from './paging.ts';
 
@@ -70,13 +70,13 @@ const pageOfViewed = (db: Db, userId: string, { status, eventTypeId, from, to }:
     // A week is best found by its starts and sorted, ten years by walking from the newest.
     .$if(from !== undefined || to !== undefined, (query) => query.modifyEnd(planEachTime));
 
-/** The place that a booking takes: in a meeting that has begun to fill, or in a new one of these hosts. */
-export type Place = { joins: string } | { hostIds: string[]; time: Interval };
+/** An existing meeting with free seats, or a new one of these hosts. */
+export type MeetingChoice = { joins: string } | { hostIds: string[]; time: Interval };
 
 export type NewBooking = {
   id: string;
-  facts: Facts;
-  place: Place;
+  facts: SchedulingFacts;
+  meeting: MeetingChoice;
   wanted: Pick<Schemas['NewBooking'], 'invitee' | 'guests' | 'answers' | 'notes' | 'leadId'>;
   location: { kind: string; value: string | null };
   /** Created without a token: the invitee is not verified. */
@@ -91,12 +91,12 @@ export type NewBooking = {
  * the meeting away, the transaction must begin anew.
  */
 export async function insertBooking(tx: Transaction, booking: NewBooking): Promise<BookingRow> {
-  const { id, facts, place, wanted, location, isPublic, moved } = booking;
+  const { id, facts, meeting, wanted, location, isPublic, moved } = booking;
   const { invitee } = wanted;
   // A move carries over invitee data, which may be unverified.
   const isVerified = !isPublic && moved === undefined;
   const { rows } = await sql<BookingRow>`
-    with ${'joins' in place ? seatTaken(place.joins, facts.maxInvitees) : meetingBegun(facts, place)}, booked as (
+    with ${'joins' in meeting ? seatTaken(meeting.joins, facts.maxInvitees) : meetingCreated(facts, meeting)}, booked as (
       insert into bookings (id, organization_id, event_type_id, meeting_id, host_id, starts_at, ends_at, location_kind, location_value,
           invitee_name, invitee_email, invitee_timezone, invitee_phone, guests, answers, notes, rescheduled_from_id, reschedule_reason, lead_id)
         select ${id}, m.organization_id, m.event_type_id, m.id, m.host_ids[1], m.starts_at, m.ends_at, ${location.kind}, ${location.value},
@@ -148,7 +148,7 @@ const linkedTo = sql`, linked as (
     )`;
 
 /** A meeting with one seat taken; what its hosts are claimed for may overlap nothing. */
-const meetingBegun = (facts: Facts, { hostIds, time: { start, end } }: { hostIds: string[]; time: Interval }) => sql`
+const meetingCreated = (facts: SchedulingFacts, { hostIds, time: { start, end } }: { hostIds: string[]; time: Interval }) => sql`
     meeting as (
       insert into meetings (id, organization_id, event_type_id, host_ids, starts_at, ends_at, buffer_before_min, buffer_after_min, seats, seats_taken)
       values (${newId()}, ${facts.organizationId}, ${facts.id}, ${hostIds}::uuid[], ${new Date(start)}, ${new Date(end)},

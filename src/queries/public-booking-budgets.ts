@@ -9,20 +9,20 @@ import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 
 /** `perHour`: from one address. */
-export type Spending = { address: string; perHour: number; eventTypeId: string; email: string };
+export type PublicBooking = { address: string; perHour: number; eventTypeId: string; email: string };
 
 /** The budget of an event type, for each seat of a meeting, in budgets of one address. */
 export const addressesAtOnce = 3;
 
 /** Active bookings to come that one email address can have with one owner when it books without a token. */
-export const mostToCome = 3;
+export const mostUpcoming = 3;
 
 type Sql = ReturnType<typeof sql>;
 
-const addressKey = ({ address }: Spending) => sql`${address}::text`;
-const eventTypeKey = ({ eventTypeId }: Spending) => sql`'event_type:' || ${toId(eventTypeId)}::text`;
-const addressCount = ({ perHour }: Spending) => sql`${perHour}::float8`;
-const eventTypeCount = ({ perHour }: Spending, seats: Sql) => sql`(${perHour * addressesAtOnce}::float8 * ${seats})`;
+const addressKey = ({ address }: PublicBooking) => sql`${address}::text`;
+const eventTypeKey = ({ eventTypeId }: PublicBooking) => sql`'event_type:' || ${toId(eventTypeId)}::text`;
+const addressCount = ({ perHour }: PublicBooking) => sql`${perHour}::float8`;
+const eventTypeCount = ({ perHour }: PublicBooking, seats: Sql) => sql`(${perHour * addressesAtOnce}::float8 * ${seats})`;
 
 /** Rounded down, so that all stretches fit into the hour. */
 const stretch = (count: Sql) => sql`floor(3600000000 / ${count}) * interval '1 microsecond'`;
@@ -33,18 +33,18 @@ const take = (key: Sql, count: Sql, from: Sql) => sql`
       where b.used_until <= current_instant() + interval '1 hour' - ${stretch(count)}
     returning key`;
 
-export type Budget = 'address' | 'eventType';
+export type BudgetName = 'address' | 'eventType';
 
 /**
  * Takes a booking's stretches, and makes bookings of one email address with one owner wait for each other until the transaction ends.
  * Returns the budget that had not enough left. `seats`: of a meeting of the event type.
  */
-export async function takeBudgets(tx: Transaction, spending: Spending, { ownerId, seats }: { ownerId: string; seats: number }) {
-  const { rows } = await sql<{ missing: Budget | null }>`
-    with address as (${take(addressKey(spending), addressCount(spending), sql``)}),
-      event_type as (${take(eventTypeKey(spending), eventTypeCount(spending, sql`${seats}::integer`), sql`from address`)}),
+export async function takeBudgets(tx: Transaction, booking: PublicBooking, { ownerId, seats }: { ownerId: string; seats: number }) {
+  const { rows } = await sql<{ missing: BudgetName | null }>`
+    with address as (${take(addressKey(booking), addressCount(booking), sql``)}),
+      event_type as (${take(eventTypeKey(booking), eventTypeCount(booking, sql`${seats}::integer`), sql`from address`)}),
       invitee as materialized (
-        select pg_advisory_xact_lock(hashtextextended(lower(${spending.email}::text) || ' ' || ${ownerId}::text, 2)) from event_type)
+        select pg_advisory_xact_lock(hashtextextended(lower(${booking.email}::text) || ' ' || ${ownerId}::text, 2)) from event_type)
     select case when not exists (select from address) then 'address' when not exists (select from invitee) then 'eventType' end as missing`.execute(
     tx,
   );
@@ -52,30 +52,30 @@ export async function takeBudgets(tx: Transaction, spending: Spending, { ownerId
 }
 
 /** Seconds to wait for the next stretch, 0 for none; and how many bookings of the email address are to come with the owner. */
-export type Spent = { addressSec: number; eventTypeSec: number; seats: number; toCome: number };
+export type Spent = { addressSec: number; eventTypeSec: number; seats: number; upcoming: number };
 
 const waitSec = (key: Sql, count: Sql) => sql`coalesce((
   select greatest(0, ceil(extract(epoch from used_until - current_instant() - interval '1 hour' + ${stretch(count)})))::integer
   from public_booking_budgets where key = ${key}), 0)`;
 
 /** Reads the budgets without waiting for anybody. Undefined for an event type that the public cannot book. */
-export async function findSpent(db: Db, spending: Spending): Promise<Spent | undefined> {
+export async function findSpent(db: Db, booking: PublicBooking): Promise<Spent | undefined> {
   const { rows } = await sql<Spent>`
-    select ${waitSec(addressKey(spending), addressCount(spending))} as address_sec,
-      ${waitSec(eventTypeKey(spending), eventTypeCount(spending, sql`e.max_invitees`))} as event_type_sec,
-      e.max_invitees as seats, ${toComeOf(spending.email, sql`e.owner_id`)} as to_come
-    from event_types e where e.id = ${toId(spending.eventTypeId)} and e.public_booking`.execute(db);
+    select ${waitSec(addressKey(booking), addressCount(booking))} as address_sec,
+      ${waitSec(eventTypeKey(booking), eventTypeCount(booking, sql`e.max_invitees`))} as event_type_sec,
+      e.max_invitees as seats, ${upcomingOf(booking.email, sql`e.owner_id`)} as upcoming
+    from event_types e where e.id = ${toId(booking.eventTypeId)} and e.public_booking`.execute(db);
   return rows[0];
 }
 
 /** How many active bookings of an email address are to come with an owner; counted to one more than the most. */
-export async function countToCome(db: Db, { email }: Spending, ownerId: string): Promise<number> {
-  const { rows } = await sql<{ toCome: number }>`select ${toComeOf(email, sql`${ownerId}::uuid`)} as to_come`.execute(db);
-  return rows[0]?.toCome ?? 0;
+export async function countUpcoming(db: Db, { email }: PublicBooking, ownerId: string): Promise<number> {
+  const { rows } = await sql<{ upcoming: number }>`select ${upcomingOf(email, sql`${ownerId}::uuid`)} as upcoming`.execute(db);
+  return rows[0]?.upcoming ?? 0;
 }
 
-const toComeOf = (email: string, ownerId: Sql) => sql<number>`(
+const upcomingOf = (email: string, ownerId: Sql) => sql<number>`(
   select count(*)::integer from (
     select from bookings b join event_types owned on owned.id = b.event_type_id
     where lower(b.invitee_email) = lower(${email}) and b.status = 'active' and not b.is_duplicate and b.starts_at > current_instant()
-      and owned.owner_id = ${ownerId} limit ${sql.lit(mostToCome + 1)}) as to_come)`;
+      and owned.owner_id = ${ownerId} limit ${sql.lit(mostUpcoming + 1)}) as upcoming)`;

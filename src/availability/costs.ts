@@ -1,10 +1,19 @@
-/** Costs of computing availability, in units of the rate limit. */
+/** The cost of computing slots, in units of the rate limit. */
 
+/** Charges for work whose cost depends on what is read. */
+export type Budget = {
+  /** Raises the request's total charge to this many units. Throws 429 if too few are left. */
+  charge: (units: number) => void;
+  /** Does the same, but returns false instead of throwing. */
+  canAfford: (units: number) => boolean;
+};
+
+/** One unit pays for 31 days of one host. */
 const hostDaysPerUnit = 31;
 
 export const costOfHostDays = (hosts: number, days: number): number => Math.max(1, Math.ceil((hosts * days) / hostDaysPerUnit));
 
-/** Reading so many time ranges of schedules takes about as long as one unit's computation. */
+/** Reading this many time ranges takes about as long as computing one unit. */
 const rangesPerUnit = 1000;
 
 type WithSchedule = { schedule: { weekly: Record<string, unknown[]>; overrides: { hours: unknown[] }[] } | null };

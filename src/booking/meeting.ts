@@ -1,0 +1,43 @@
+/** The meeting that a booking joins or creates. */
+import { MINUTE_MS } from '../availability/dates.ts';
+import type { Interval } from '../availability/intervals.ts';
+import { type Candidate, judgeStart } from '../availability/slots.ts';
+import type { Transaction } from '../database/connect.ts';
+import { Conflict } from '../database/unavailable.ts';
+import { onViolation } from '../database/violations.ts';
+import { alreadyBooked } from '../errors.ts';
+import type { SchedulingFacts } from '../queries/availability.ts';
+import { type BookingRow, insertBooking, type MeetingChoice, type NewBooking } from '../queries/bookings.ts';
+import { StartRefused } from './refusal.ts';
+import { selectHost } from './selection.ts';
+
+/** `hostId`: the host to prefer, if free. */
+type Wish = { start: number; durationMin: number; hostId?: string };
+
+/** Throws `StartRefused` if the start is not offered. */
+export async function chooseMeeting(tx: Transaction, facts: SchedulingFacts, wish: Wish): Promise<MeetingChoice> {
+  const { start, durationMin } = wish;
+  return toMeetingChoice(facts, await chooseHost(tx, facts, wish), { start, end: start + durationMin * MINUTE_MS });
+}
+
+const toMeetingChoice = (facts: SchedulingFacts, { hostId, joins }: Candidate, time: Interval): MeetingChoice =>
+  joins !== null ? { joins } : { hostIds: facts.kind === 'collective' ? facts.hosts.map(({ id }) => id) : [hostId], time };
+
+async function chooseHost(tx: Transaction, facts: SchedulingFacts, { start, durationMin, hostId }: Wish): Promise<Candidate> {
+  if (!facts.active) throw new StartRefused('event_type_inactive');
+  const verdict = judgeStart({ rules: facts, durationMin, hosts: facts.hosts, now: facts.now }, start);
+  if (!verdict.offered) throw new StartRefused(verdict.reason);
+  const preferred = verdict.candidates.find((candidate) => candidate.hostId === hostId);
+  return preferred ?? selectHost(tx, verdict.candidates, { eventTypeId: facts.id, hostSelection: facts.hostSelection, start });
+}
+
+/** A host added to the event type after its hosts were locked is not locked, so the transaction starts over. */
+export function checkLocked({ hosts }: SchedulingFacts, lockedIds: string[]): void {
+  if (!hosts.every(({ id }) => lockedIds.includes(id))) throw new Conflict();
+}
+
+/** Writers that take no locks may have created an overlapping meeting meanwhile; then the transaction starts over. */
+export const insert = (tx: Transaction, booking: NewBooking): Promise<BookingRow> =>
+  insertBooking(tx, booking)
+    .catch(onViolation('host_claims_never_overlap', (cause) => new Conflict(cause)))
+    .catch(onViolation('bookings_one_seat_per_address', alreadyBooked));
