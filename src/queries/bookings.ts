@@ -9,7 +9,7 @@ import { Conflict } from '../database/unavailable.ts';
 import { notFound } from '../errors.ts';
 import type { SchedulingFacts } from './availability.ts';
 import { fillContact, mergeContact } from './contacts.ts';
-import type { PageRequest } from './paging.ts';
+import { type PageRequest, pageOf } from './paging.ts';
 
 type Tables = { b: Schema['bookings'] };
 
@@ -48,13 +48,13 @@ export type BookingFilter = { status?: Schemas['BookingStatus']; eventTypeId?: s
 export const listBookings = (db: Db, userId: string, filter: BookingFilter, page: PageRequest) =>
   show(
     db
-      .selectFrom(pageOfViewed(db, userId, filter, page).as('v'))
+      .selectFrom(pageOf(viewedBy(db, userId, filter), 'desc', page, ['createdAt', 'bookingId']).as('v'))
       .innerJoin('bookings as b', 'b.id', 'v.bookingId')
       .orderBy('v.createdAt', 'desc')
       .orderBy('v.bookingId', 'desc'),
   ).execute();
 
-const pageOfViewed = (db: Db, userId: string, { status, eventTypeId, from, to }: BookingFilter, { after, limit }: PageRequest) =>
+const viewedBy = (db: Db, userId: string, { status, eventTypeId, from, to }: BookingFilter) =>
   db
     .selectFrom('bookingViewers')
     .select(['bookingId', 'createdAt'])
@@ -63,10 +63,6 @@ const pageOfViewed = (db: Db, userId: string, { status, eventTypeId, from, to }:
     .$if(eventTypeId !== undefined, (query) => query.where('eventTypeId', '=', toId(eventTypeId as string)))
     .$if(from !== undefined, (query) => query.where('startsAt', '>=', new Date(from as number)))
     .$if(to !== undefined, (query) => query.where('startsAt', '<', new Date(to as number)))
-    .$if(after !== null, (query) => query.where(sql<SqlBool>`(created_at, booking_id) < (${after?.createdAt}, ${after?.id})`))
-    .orderBy('createdAt', 'desc')
-    .orderBy('bookingId', 'desc')
-    .limit(limit + 1)
     // A week is best found by its starts and sorted, ten years by walking from the newest.
     .$if(from !== undefined || to !== undefined, (query) => query.modifyEnd(planEachTime));
 

@@ -4,7 +4,7 @@ import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
-import type { PageRequest } from './paging.ts';
+import { type PageRequest, pageOf } from './paging.ts';
 import { checkQuota, lockOwner } from './quotas.ts';
 
 type EventTypes = { e: Schema['eventTypes'] };
@@ -48,13 +48,9 @@ export const findEventType = (db: Db, userId: string, id: string) =>
 export function listEventTypes(db: Db, userId: string, filter: { active?: boolean }, page: PageRequest) {
   const theirs = sql<SqlBool>`e.id = any (array(
     select id from event_types where owner_id = ${userId} union select event_type_id from event_type_hosts where user_id = ${userId}))`;
-  return fromEventTypes(db, theirs)
-    .$if(filter.active !== undefined, (query) => query.where('e.active', '=', filter.active as boolean))
-    .$if(page.after !== null, (query) => query.where(sql<SqlBool>`(e.created_at, e.id) > (${page.after?.createdAt}, ${page.after?.id})`))
-    .orderBy('e.createdAt')
-    .orderBy('e.id')
-    .limit(page.limit + 1)
-    .execute();
+  const all = fromEventTypes(db, theirs);
+  const filtered = filter.active === undefined ? all : all.where('e.active', '=', filter.active);
+  return pageOf(filtered, 'asc', page, ['e.createdAt', 'e.id']).execute();
 }
 
 /** One that the caller owns, to be changed by nobody else until the transaction ends; throws 404 otherwise. */

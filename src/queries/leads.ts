@@ -1,25 +1,25 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Schemas } from '../contract.ts';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
-import type { PageRequest } from './paging.ts';
+import { type PageRequest, pageOf } from './paging.ts';
+
+export type LeadFilter = { status?: Schemas['LeadStatus']; booked?: boolean };
 
 export type LeadRow = Awaited<ReturnType<typeof listLeads>>[number];
 
 /** Leads on the caller's own event types, newest first; one more than a page, if there are. */
-export const listLeads = (db: Db, ownerId: string, filter: { status?: Schemas['LeadStatus']; booked?: boolean }, page: PageRequest) =>
+export const listLeads = (db: Db, ownerId: string, filter: LeadFilter, page: PageRequest) =>
+  pageOf(matching(db, ownerId, filter), 'desc', page, ['l.createdAt', 'l.id']).execute();
+
+const matching = (db: Db, ownerId: string, { status, booked }: LeadFilter) =>
   db
     .selectFrom('leads as l')
     .selectAll('l')
     .select(sql<string>`(select e.name from event_types e where e.id = l.event_type_id)`.as('eventTypeName'))
     .where('l.ownerId', '=', ownerId)
-    .$if(filter.status !== undefined, (query) => query.where('l.status', '=', filter.status as Schemas['LeadStatus']))
-    .$if(filter.booked !== undefined, (query) => query.where('l.booked', '=', filter.booked as boolean))
-    .$if(page.after !== null, (query) => query.where(sql<SqlBool>`(l.created_at, l.id) < (${page.after?.createdAt}, ${page.after?.id})`))
-    .orderBy('l.createdAt', 'desc')
-    .orderBy('l.id', 'desc')
-    .limit(page.limit + 1)
-    .execute();
+    .$if(status !== undefined, (query) => query.where('l.status', '=', status as Schemas['LeadStatus']))
+    .$if(booked !== undefined, (query) => query.where('l.booked', '=', booked as boolean));
 
 /** Whether an event type has this lead. */
 export async function hasLead(db: Db, eventTypeId: string, leadId: string): Promise<boolean> {

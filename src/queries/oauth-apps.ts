@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
-import { type Part, readPart } from './paging.ts';
+import { type PageRequest, pageOf } from './paging.ts';
 import { checkQuota, lockOwner } from './quotas.ts';
 
 export type App = {
@@ -21,7 +21,8 @@ const shown = (db: Db, userId: string) =>
     .where('userId', '=', userId);
 
 /** The apps that a user has made, the oldest first; one more than a page, if there are. */
-export const listApps = (db: Db, userId: string, part: Part): Promise<App[]> => readPart(shown(db, userId).$castTo<App>(), 'asc', part);
+export const listApps = (db: Db, userId: string, page: PageRequest): Promise<App[]> =>
+  pageOf(shown(db, userId).$castTo<App>(), 'asc', page).execute();
 
 export const findApp = (db: Db, userId: string, id: string): Promise<App | undefined> =>
   shown(db, userId).where('id', '=', toId(id)).$castTo<App>().executeTakeFirst();

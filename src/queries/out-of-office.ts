@@ -1,23 +1,15 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
-import type { PageRequest } from './paging.ts';
+import { type PageRequest, pageOf } from './paging.ts';
 import { checkQuota } from './quotas.ts';
 
 export type OutOfOfficeRow = Awaited<ReturnType<typeof listOutOfOffice>>[number];
 
 /** The user's absences, in order of creation; one more than a page, if there are. */
 export const listOutOfOffice = (db: Db, userId: string, page: PageRequest) =>
-  db
-    .selectFrom('outOfOffice')
-    .selectAll()
-    .where('userId', '=', userId)
-    .$if(page.after !== null, (query) => query.where(sql<SqlBool>`(created_at, id) > (${page.after?.createdAt}, ${page.after?.id})`))
-    .orderBy('createdAt')
-    .orderBy('id')
-    .limit(page.limit + 1)
-    .execute();
+  pageOf(db.selectFrom('outOfOffice').selectAll().where('userId', '=', userId), 'asc', page).execute();
 
 /** Dates on the wall of whoever is away, both included. */
 export type Absence = { from: string; to: string; reason: string | null };

@@ -1,9 +1,9 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Hours, Schedule } from '../availability/schedule.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { limitReached, notFound } from '../errors.ts';
-import type { PageRequest } from './paging.ts';
+import { type PageRequest, pageOf } from './paging.ts';
 
 export type ScheduleRow = Awaited<ReturnType<typeof listSchedules>>[number];
 
@@ -17,16 +17,12 @@ const overridesFromYesterday = sql<Schedule['overrides']>`(
 
 /** The caller's schedules, in order of creation, with the overrides of yesterday and later; one more than a page, if there are. */
 export const listSchedules = (db: Db, userId: string, page: PageRequest) =>
-  db
-    .selectFrom('schedules as s')
-    .selectAll('s')
-    .select(overridesFromYesterday.as('overrides'))
-    .where('s.userId', '=', userId)
-    .$if(page.after !== null, (query) => query.where(sql<SqlBool>`(s.created_at, s.id) > (${page.after?.createdAt}, ${page.after?.id})`))
-    .orderBy('s.createdAt')
-    .orderBy('s.id')
-    .limit(page.limit + 1)
-    .execute();
+  pageOf(
+    db.selectFrom('schedules as s').selectAll('s').select(overridesFromYesterday.as('overrides')).where('s.userId', '=', userId),
+    'asc',
+    page,
+    ['s.createdAt', 's.id'],
+  ).execute();
 
 /** One of the user's; throws 404 otherwise. */
 export const findSchedule = (db: Db, userId: string, id: string) =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
-import { type Part, readPart } from './paging.ts';
+import { type PageRequest, pageOf } from './paging.ts';
 import { lockOwner, mostSessions } from './quotas.ts';
 
 export type SessionHolder = {
@@ -81,12 +81,12 @@ const removeOldest = (tx: Transaction, userId: string, latest: string) =>
   );
 
 /** The latest sign-in first; one more than a page, if there are. */
-export const listSessions = (db: Db, userId: string, part: Part) =>
-  readPart(
+export const listSessions = (db: Db, userId: string, page: PageRequest) =>
+  pageOf(
     db.selectFrom('sessions').select(['id', 'device', 'createdAt', 'lastSeenAt']).where('userId', '=', userId).where(isLive),
     'desc',
-    part,
-  );
+    page,
+  ).execute();
 
 /** Ends a session of this user, if there is such a one. */
 export async function removeSession(db: Db, userId: string, id: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
-import { type Part, readPart } from './paging.ts';
+import { type PageRequest, pageOf } from './paging.ts';
 import { checkQuota, lockOwner, mostRevokedTokens } from './quotas.ts';
 
 /** The authenticated user, and the token or grant used. */
@@ -207,7 +207,7 @@ const notRevoked = (db: Db, userId: string) =>
     .where('revokedAt', 'is', null);
 
 /** A user's own tokens, expired ones included, the newest first; one more than a page, if there are. */
-export const listOwnTokens = (db: Db, userId: string, part: Part) => readPart(notRevoked(db, userId), 'desc', part);
+export const listOwnTokens = (db: Db, userId: string, page: PageRequest) => pageOf(notRevoked(db, userId), 'desc', page).execute();
 
 export const findOwnToken = (db: Db, userId: string, id: string) => notRevoked(db, userId).where('id', '=', toId(id)).executeTakeFirst();
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
-import { type Part, readPart } from './paging.ts';
+import { type PageRequest, pageOf } from './paging.ts';
 
 export type WebhookRow = Awaited<ReturnType<typeof findWebhook>>;
 
@@ -14,7 +14,7 @@ const noWebhook = () => notFound('webhook');
 const fromWebhooks = (db: Db, userId: string) => db.selectFrom('webhooks').select(shown).where('userId', '=', userId);
 
 /** The user's endpoints, oldest first. */
-export const listWebhooks = (db: Db, userId: string, part: Part) => readPart(fromWebhooks(db, userId), 'asc', part);
+export const listWebhooks = (db: Db, userId: string, page: PageRequest) => pageOf(fromWebhooks(db, userId), 'asc', page).execute();
 
 /** Throws 404. */
 export const findWebhook = (db: Db, userId: string, id: string) =>
