@@ -7,8 +7,8 @@ import { type Claiming, createLedger } from './api/ledger.ts';
 import type { Services } from './api/services.ts';
 import { inBatches } from './database/batches.ts';
 import { handlers } from './handlers/all.ts';
-import { type AddressClaim, countRequests } from './queries/rate-limit.ts';
-import { type Claim, claimGrantedRequests, claimRequests } from './queries/tokens.ts';
+import { authenticateOAuthTokens, authenticatePersonalTokens, type TokenUse } from './queries/authentication.ts';
+import { type AddressUse, countRequests } from './queries/rate-limit.ts';
 
 /** Under load, whose tokens these are is asked for many requests at once. */
 const batches = { atOnce: 2, longest: 50 };
@@ -17,17 +17,17 @@ const batches = { atOnce: 2, longest: 50 };
 export function live(services: Services, rehearsal: Services['db']): Backing {
   const { db, rateLimitPerMinute } = services;
   const ledger = createLedger(rateLimitPerMinute);
-  const claimPersonal = inBatches((claims: Claim[]) => claimRequests(db, claims), batches);
-  const claimOfAddress = inBatches((claims: AddressClaim[]) => countRequests(db, claims), batches);
-  const claimGranted = inBatches((claims: Claim[]) => claimGrantedRequests(db, claims), batches);
+  const authenticatePersonal = inBatches((uses: TokenUse[]) => authenticatePersonalTokens(db, uses), batches);
+  const countAddress = inBatches((uses: AddressUse[]) => countRequests(db, uses), batches);
+  const authenticateOAuth = inBatches((uses: TokenUse[]) => authenticateOAuthTokens(db, uses), batches);
   return {
     ledger,
     readPublicUrl: () => services.publicUrl,
     async authenticateToken(token, cost) {
       const tokenHash = hashToken(token);
       const claiming = ledger.begin(tokenHash.toString('base64'), cost);
-      const claim = isAccessToken(token) ? claimGranted : claimPersonal;
-      const holder = await orUndo(claiming, claim({ tokenHash, costs: claiming.costs }));
+      const authenticate = isAccessToken(token) ? authenticateOAuth : authenticatePersonal;
+      const holder = await orUndo(claiming, authenticate({ tokenHash, costs: claiming.costs }));
       if (holder === undefined) return undefined;
       const { sums, ...rest } = holder;
       const keys = [`token:${rest.tokenId}`, `user:${rest.userId}`, `organization:${rest.organizationId}`];
@@ -35,7 +35,7 @@ export function live(services: Services, rehearsal: Services['db']): Backing {
     },
     async countAddress(client, cost) {
       const claiming = ledger.begin(client, cost, [client]);
-      const { used, now } = await orUndo(claiming, claimOfAddress({ client, cost: claiming.costs[0] as number }));
+      const { used, now } = await orUndo(claiming, countAddress({ client, cost: claiming.costs[0] as number }));
       return { counts: claiming.settle({ keys: [client], sums: [used], now: now.getTime() }), now };
     },
     handlerOf({ operationId }) {

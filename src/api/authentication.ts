@@ -3,7 +3,7 @@ import { includesApi } from '../accounts/plans.ts';
 import { isBearerToken } from '../accounts/secrets.ts';
 import { toolScopes } from '../contract.ts';
 import { insufficientScope, invalidToken, missingToken, planRequired } from '../errors.ts';
-import type { Caller } from '../queries/tokens.ts';
+import type { Caller } from '../queries/authentication.ts';
 import type { Backing } from './backing.ts';
 import { checkLimit, type RateLimit, toRateLimit } from './rate-limit.ts';
 import type { ApiRequest, ApiResponse } from './request.ts';

@@ -1,4 +1,4 @@
-import type { Caller } from '../queries/tokens.ts';
+import type { Caller } from '../queries/authentication.ts';
 import type { Handler } from './handler.ts';
 import type { Count, Ledger } from './ledger.ts';
 import type { Route } from './routes.ts';

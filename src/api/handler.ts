@@ -2,7 +2,7 @@
 import type { operations } from '../../generated/api.ts';
 import type { Budget } from '../availability/costs.ts';
 import type { OperationId } from '../contract.ts';
-import type { Caller } from '../queries/tokens.ts';
+import type { Caller } from '../queries/authentication.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Services } from './services.ts';
 

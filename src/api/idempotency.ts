@@ -1,7 +1,7 @@
 import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
 import type { Lane } from '../database/lanes.ts';
 import { idempotencyKeyReused, requestInProgress } from '../errors.ts';
-import { claimKey, findStored, insertStored } from '../queries/idempotency-keys.ts';
+import { findStored, insertStored, lockKey } from '../queries/idempotency-keys.ts';
 import { openReply, type Reply, reply } from './handler.ts';
 import { laneOf } from './lanes.ts';
 
@@ -31,7 +31,7 @@ export function idempotently<Body>(
   const place = { owner: request.client, key };
   const asked = JSON.stringify([request.operationId, request.path, request.query, request.body]);
   const workOnce = async (tx: Transaction) => {
-    if (!(await claimKey(tx, place))) throw requestInProgress();
+    if (!(await lockKey(tx, place))) throw requestInProgress();
     const stored = await findStored<Body>(tx, place, asked);
     if (stored?.isSame === false) throw idempotencyKeyReused();
     if (stored) return reply(stored.response.body, { ...stored.response.headers, 'Idempotent-Replayed': 'true' });

@@ -1,5 +1,5 @@
 import type { ApiError } from '../errors.ts';
-import type { Caller } from '../queries/tokens.ts';
+import type { Caller } from '../queries/authentication.ts';
 import type { HandlerInput } from './handler.ts';
 import type { Ledger } from './ledger.ts';
 import { createBudget, type RateLimit } from './rate-limit.ts';

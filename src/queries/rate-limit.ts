@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 
-/** Counts a request of a client without a token, named by its address; tells how many it made in this minute. */
+/** Counts a request without a token for its client address. `used`: the address's units in this minute. */
 export async function countRequest(db: Db, client: string, cost: number): Promise<{ used: number; now: Date }> {
   const { rows } = await sql<{ used: number; now: Date }>`
     insert into rate_limit_counts as c (key, minute, count)
@@ -12,24 +12,23 @@ export async function countRequest(db: Db, client: string, cost: number): Promis
   return rows[0] as { used: number; now: Date };
 }
 
-/** Units of a client, named by its address. */
-export type AddressClaim = { client: string; cost: number };
+export type AddressUse = { client: string; cost: number };
 
-/** The same for several requests in one statement, in the order of keys, so that two processes never wait for each other in a circle. */
-export async function countRequests(db: Db, claims: AddressClaim[]): Promise<{ used: number; now: Date }[]> {
+/** Counts several requests in one statement, ordered by key so that two processes do not deadlock. */
+export async function countRequests(db: Db, uses: AddressUse[]): Promise<{ used: number; now: Date }[]> {
   const { rows } = await sql<{ key: string; count: number; now: Date }>`
     insert into rate_limit_counts as c (key, minute, count)
       select key, date_trunc('minute', current_instant()), sum(cost)
-        from unnest((select ${claims.map(({ client }) => client)}::text[]), (select ${claims.map(({ cost }) => cost)}::integer[])) as a (key, cost)
+        from unnest((select ${uses.map(({ client }) => client)}::text[]), (select ${uses.map(({ cost }) => cost)}::integer[])) as a (key, cost)
         group by key order by key
       on conflict (key, minute) do update set count = c.count + excluded.count
       returning key, count, current_instant() as now
   `.execute(db);
-  const left = new Map(rows.map((row) => [row.key, row]));
-  // The sum is that after all of the claims; an earlier claim's is that without the later ones' costs.
-  const counted = claims.toReversed().map(({ client, cost }) => {
-    const row = left.get(client) as (typeof rows)[0];
-    left.set(client, { ...row, count: row.count - cost });
+  const remaining = new Map(rows.map((row) => [row.key, row]));
+  // The database returns the sum after all uses. Each use gets the sum without the costs of later ones.
+  const counted = uses.toReversed().map(({ client, cost }) => {
+    const row = remaining.get(client) as (typeof rows)[0];
+    remaining.set(client, { ...row, count: row.count - cost });
     return { used: row.count, now: row.now };
   });
   return counted.reverse();

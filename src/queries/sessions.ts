@@ -28,7 +28,11 @@ export type PageCount = { used: number; now: Date };
  * Finds whose session this is, and counts the page as the session's, or as the client's where there is none, in one statement. The time
  * of last use is written once a minute at most.
  */
-export async function claimSession(db: Db, secretHash: Buffer, client: string): Promise<{ holder: SessionHolder | null } & PageCount> {
+export async function authenticateSession(
+  db: Db,
+  secretHash: Buffer,
+  client: string,
+): Promise<{ holder: SessionHolder | null } & PageCount> {
   const { rows } = await sql<PageCount & (SessionHolder | { sessionId: null })>`
     with session as materialized (
       select id, user_id, last_seen_at, current_instant() as now from sessions s where secret_hash = ${secretHash} and ${isLive}

@@ -7,7 +7,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { hashToken, newSecret } from '../accounts/secrets.ts';
 import { toClientAddress } from '../api/client-address.ts';
 import { countRequest } from '../queries/rate-limit.ts';
-import { claimSession, type PageCount, removeSession, type SessionHolder, sessionDays } from '../queries/sessions.ts';
+import { authenticateSession, type PageCount, removeSession, type SessionHolder, sessionDays } from '../queries/sessions.ts';
 import { clearCookie, readCookie, setCookie } from './cookies.ts';
 import { toFormKey } from './form-tokens.ts';
 import { toLocalPath } from './next.ts';
@@ -35,7 +35,7 @@ async function findVisitor(web: Web, req: Request): Promise<Visitor> {
   const secret = readCookie(web, req, 'caledee_session');
   const client = `page:${toClientAddress(req.ip)}`;
   if (secret === undefined) return { session: null, ...(await countRequest(web.db, client, 1)) };
-  const { holder, ...count } = await claimSession(web.db, hashToken(secret), client);
+  const { holder, ...count } = await authenticateSession(web.db, hashToken(secret), client);
   return { session: holder && { ...holder, formKey: toFormKey(secret) }, ...count };
 }
 
