@@ -2,7 +2,7 @@
 
 import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
 import { onViolation } from '../database/violations.ts';
-import { claimInvitation, insertInvitation, removeInvitation } from '../queries/invitations.ts';
+import { consumeInvitation, insertInvitation, removeInvitation } from '../queries/invitations.ts';
 import { removeConnections } from '../queries/oauth-grants.ts';
 import { updatePassword, upsertPassword } from '../queries/passwords.ts';
 import { insertSession, type NewSession, removeSessions } from '../queries/sessions.ts';
@@ -45,7 +45,7 @@ export type Acceptance = { invitationHash: Buffer; password: string; revokesAcce
 export async function acceptInvitation(db: Db, { invitationHash, password, revokesAccess }: Acceptance, session: NewSession) {
   const hash = await hashPassword(password);
   return inTransaction(db, async (tx) => {
-    if (!(await claimInvitation(tx, invitationHash))) return false;
+    if (!(await consumeInvitation(tx, invitationHash))) return false;
     await upsertPassword(tx, session.userId, hash);
     await removeSessions(tx, session.userId);
     if (revokesAccess) await revokeAccess(tx, session.userId);

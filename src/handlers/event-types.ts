@@ -3,7 +3,7 @@ import { idempotently } from '../api/idempotency.ts';
 import { laneOf } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { mustMatch } from '../api/precondition.ts';
-import { change, create } from '../booking/edit-event-type.ts';
+import { changeEventType, createEventType } from '../booking/edit-event-type.ts';
 import type { Schemas } from '../contract.ts';
 import { inTransaction } from '../database/connect.ts';
 import { type EventTypeRow, findEventType, listEventTypes } from '../queries/event-types.ts';
@@ -22,7 +22,7 @@ export const eventTypes = {
   createEventType(request) {
     const { caller, body, publicUrl } = request;
     return idempotently(request, async (tx) => {
-      const row = await create(tx, caller.userId, body);
+      const row = await createEventType(tx, caller.userId, body);
       return reply(toEventType(row, publicUrl), { Location: `/api/v2/event-types/${row.id}` });
     });
   },
@@ -30,8 +30,8 @@ export const eventTypes = {
   async updateEventType(request) {
     const { db, caller, path, body: wanted, publicUrl } = request;
     const show = (row: EventTypeRow) => toEventType(row, publicUrl);
-    const whose = { userId: caller.userId, id: path.id, check: mustMatch(request, show) };
-    return show(await inTransaction(db, (tx) => change(tx, { ...whose, wanted }), laneOf(request)));
+    const target = { userId: caller.userId, id: path.id, check: mustMatch(request, show) };
+    return show(await inTransaction(db, (tx) => changeEventType(tx, { ...target, wanted }), laneOf(request)));
   },
 } satisfies Partial<Handlers>;
 

@@ -6,7 +6,7 @@ import { allScopes } from '../accounts/apps.ts';
 import { includesApi } from '../accounts/plans.ts';
 import { hashToken } from '../accounts/secrets.ts';
 import { newId } from '../database/ids.ts';
-import { claimLoose } from '../queries/oauth-artifacts.ts';
+import { consumeUngranted } from '../queries/oauth-artifacts.ts';
 import { findOrigin, upsertDocument } from '../queries/oauth-clients.ts';
 import { type Ages, findAges } from '../queries/oauth-members.ts';
 import { badForm, noPage, planNeeded } from '../web/errors.ts';
@@ -97,7 +97,7 @@ const decide =
     if (decision === 'switch') return switchAccount(web, waiting, res);
     if (decision !== 'deny' && decision !== 'allow') throw badForm();
     if (decision === 'allow' && !includesApi(sessionOf(res).plan)) throw planNeeded();
-    if (!(await claimLoose(web.db, 'Interaction', hashToken(waiting.uid)))) return leadOn(provider, req, res);
+    if (!(await consumeUngranted(web.db, 'Interaction', hashToken(waiting.uid)))) return leadOn(provider, req, res);
     const result = decision === 'deny' ? denied : await allow(web, provider, sessionOf(res), res.locals as Fresh);
     await provider.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
   };

@@ -7,7 +7,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider';
 import { toClientAddress } from '../api/client-address.ts';
 import type { Services } from '../api/services.ts';
 import { type ApiError, tooManyRequests } from '../errors.ts';
-import { countWaiting } from '../queries/oauth-artifacts.ts';
+import { countPendingAuthorizations } from '../queries/oauth-artifacts.ts';
 import { countUnused } from '../queries/oauth-clients.ts';
 
 /** Clients that registered themselves from one address within a day and were never granted access. */
@@ -31,7 +31,7 @@ export const limitUnused =
 export const limitWaiting =
   ({ db }: Pick<Services, 'db'>): RequestHandler =>
   async (req, _res, next) => {
-    const { count, restSec } = await countWaiting(db, toClientAddress(req.ip));
+    const { count, restSec } = await countPendingAuthorizations(db, toClientAddress(req.ip));
     if (count >= mostWaiting) throw tooMany(`${mostWaiting} authorization requests from this address are pending.`, restSec);
     next();
   };

@@ -9,11 +9,11 @@ import { hashToken } from '../accounts/secrets.ts';
 import { type Db, inTransaction } from '../database/connect.ts';
 import { findTextError } from '../formats.ts';
 import {
-  claimArtifact,
+  consumeArtifact,
   findArtifact,
-  insertOfGrant,
+  insertGrantArtifact,
   removeArtifact,
-  removeFamily,
+  removeGrantOf,
   type StoredArtifact,
   upsertArtifact,
 } from '../queries/oauth-artifacts.ts';
@@ -83,16 +83,16 @@ const artifacts =
     async upsert(id, { jti: _jti, kind: _kind, iat: _iat, exp: _exp, returnTo: _returnTo, grantId = null, ...payload }, lifeSec = 0) {
       const askedFrom = kind === 'Interaction' ? addressOf(Provider.ctx) : undefined;
       const artifact = { idHash: hashToken(id), kind, grantId, payload, lifeSec, askedFrom };
-      await (grantId === null ? upsertArtifact(db, artifact) : insertOfGrant(db, artifact));
+      await (grantId === null ? upsertArtifact(db, artifact) : insertGrantArtifact(db, artifact));
     },
     async find(id) {
       const found = await findArtifact(db, kind, hashToken(id));
       return found && { ...toPayload(found), jti: id, kind, ...(kind === 'Interaction' && { returnTo: urlToResume(id) }) };
     },
     async consume(id) {
-      if (await claimArtifact(db, kind, hashToken(id))) return;
+      if (await consumeArtifact(db, kind, hashToken(id))) return;
       // Whoever is second, be it by a moment, may have stolen it; or the first one has.
-      await removeFamily(db, hashToken(id));
+      await removeGrantOf(db, hashToken(id));
       throw new errors.InvalidGrant();
     },
     async destroy(id) {

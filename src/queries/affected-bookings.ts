@@ -3,15 +3,12 @@ import type { Interval } from '../availability/intervals.ts';
 import type { Db } from '../database/connect.ts';
 import { type BookingRow, show } from './bookings.ts';
 
-/** Instants that are closed by one schedule of the host's; null for a host without any. */
+/** `scheduleId`: the schedule that makes the host unavailable; null for a host without one. */
 export type Closed = Interval & { scheduleId: string | null };
 
-const most = 100;
+const mostAffected = 100;
 
-/**
- * The host's active bookings, present or to come, of which some part lies where their event type's schedule is closed for this host; the
- * soonest first, at most 100.
- */
+/** The host's active, unfinished bookings that overlap a closed interval of their event type's schedule; earliest first, at most 100. */
 export async function listAffected(db: Db, hostId: string, closed: readonly Closed[]): Promise<BookingRow[]> {
   const [schedules, starts, ends] = [
     closed.map(({ scheduleId }) => scheduleId),
@@ -27,6 +24,6 @@ export async function listAffected(db: Db, hostId: string, closed: readonly Clos
       left join event_type_hosts h on h.event_type_id = m.event_type_id and h.user_id = ${hostId}
     where closed.schedule_id is not distinct from
       coalesce(h.schedule_id, (select d.id from schedules d where d.user_id = ${hostId} and d.is_default))
-    order by b.starts_at, b.id limit ${most})`;
+    order by b.starts_at, b.id limit ${mostAffected})`;
   return show(db.selectFrom('bookings as b').innerJoin(affected.as('a'), 'a.id', 'b.id').orderBy('b.startsAt').orderBy('b.id')).execute();
 }

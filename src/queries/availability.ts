@@ -10,10 +10,10 @@ import { notFound } from '../errors.ts';
 import { isVisibleTo, thePublic, type Viewer } from './event-types.ts';
 import { remember } from './known-event-types.ts';
 
-/** Beyond any offset between zones, any duration with its buffers (three days), and any date that a daily limit counts. */
+/** More than any zone offset, any duration with its buffers (three days), and any date that a daily limit counts. */
 const marginMs = 4 * DAY_MS;
 
-/** Everything that decides what can be booked of one event type in a window, read at one moment. */
+/** Everything that decides which starts of an event type can be booked in a window, as of one moment. */
 export type SchedulingFacts = Rules & {
   id: string;
   organizationId: string;
@@ -24,7 +24,7 @@ export type SchedulingFacts = Rules & {
   locationKind: string;
   locationValue: string | null;
   questions: Schemas['Question'][];
-  /** False also while the owner is disabled. */
+  /** Also false while the owner is disabled. */
   active: boolean;
   now: number;
   hosts: NamedHost[];
@@ -43,7 +43,7 @@ type MeetingRow = [
   hostIds: string[] | null,
 ];
 type HostRow = Schemas['Host'] & {
-  /** Null without a schedule, and while the host is disabled: neither is ever open. */
+  /** Null without a schedule and while the host is disabled; such a host is never available. */
   timezone: string | null;
   weekly: Schedule['weekly'];
   overrides: { date: string; hours: Hours[] }[];
@@ -54,13 +54,13 @@ type FactsRow = { now: Date; digest: string; facts: (Omit<SchedulingFacts, 'now'
 
 type Wanted = { eventTypeId: string; window: Interval };
 
-/** The facts about an event type in a window, as they are for the viewer. Throws 404. */
+/** Throws 404 if the viewer may not see the event type. */
 export async function findFacts(db: Db, viewer: Viewer, wanted: Wanted): Promise<SchedulingFacts & { digest: string }> {
   const { facts, digest } = await findFactsUnlessKnown(db, viewer, wanted, null);
   return { ...(facts as SchedulingFacts), digest };
 }
 
-/** The same for who may know them already: null where they still have the digest `known`. All in one statement. */
+/** Returns null facts if their digest is still `known`. Uses one statement. */
 export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { eventTypeId, window }: Wanted, known: string | null) {
   const { rows } = await sql<FactsRow>`
     with bounds as materialized (
@@ -91,14 +91,13 @@ export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { eventTypeId
   return { now, digest: row.digest, facts: row.facts && seenBy({ ...row.facts, now, hosts: row.facts.hosts.map(toHost) }, viewer) };
 }
 
-/** In days. So far ahead, at most, the public can book. */
-const longestPublicWindow = 730;
+const longestPublicWindowDays = 730;
 
-/** `least` passes over null, which is no limit. */
+/** `least` ignores null, which means no limit. */
 const bookingWindowOf = (viewer: Viewer) =>
-  viewer === thePublic ? sql`least(e.booking_window_days, ${sql.lit(longestPublicWindow)})` : sql`e.booking_window_days`;
+  viewer === thePublic ? sql`least(e.booking_window_days, ${sql.lit(longestPublicWindowDays)})` : sql`e.booking_window_days`;
 
-// The bounds are read from a row, since the best plan is the same for all windows: seeing them, PostgreSQL would plan anew each time.
+// The bounds come from a row, so that PostgreSQL does not see their values and plan again for each window.
 const from = sql`(select "from" from bounds)`;
 const to = sql`(select "to" from bounds)`;
 
@@ -110,8 +109,8 @@ const outOfOffice = sql`(
   select coalesce(json_agg(json_build_object('from', o.first_date, 'to', o.last_date) order by o.id), '[]')
   from out_of_office o where o.user_id = h.user_id and o.last_date >= ${from}::date and o.first_date <= ${to}::date)`;
 
-// Which meeting it is and who meets matters for those of this event type, and a collective is asked by its first host: for a team of
-// fifty all of it would be most of the text.
+// Only meetings of this event type need their id and hosts, and for a collective one host's list is enough. For a team of fifty, these
+// would otherwise be most of the result.
 const meetings = sql`(
   select coalesce(json_agg(json_build_array(
       (date_part('epoch', m.starts_at) * 1000)::bigint, (date_part('epoch', m.ends_at) * 1000)::bigint,
@@ -122,8 +121,8 @@ const meetings = sql`(
   where c.host_id = h.user_id and lower(c.occupies) >= ${from} and lower(c.occupies) < ${to})`;
 
 /**
- * The facts with reasons as a viewer may read them: of the viewer's own calendar everything, of other hosts the event type's meetings if the
- * viewer owns it, and nothing otherwise.
+ * Limits the reasons that a viewer may read: everything about their own calendar; about other hosts, the event type's meetings if the viewer
+ * owns it, and otherwise nothing.
  */
 export const seenBy = (facts: SchedulingFacts, viewer: Viewer): SchedulingFacts => ({
   ...facts,

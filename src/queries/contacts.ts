@@ -5,7 +5,7 @@ import type { Db } from '../database/connect.ts';
 
 export type ContactFilter = { kind?: Schemas['ContactKind']; q?: string; offset: number; limit: number };
 
-/** A page of the caller's contacts, most recent activity first, and how many match on all pages. */
+/** Most recent activity first. `total` counts all pages. */
 export async function listContacts(db: Db, userId: string, filter: ContactFilter) {
   const page = matching(db, userId, filter)
     .selectAll('c')
@@ -13,7 +13,7 @@ export async function listContacts(db: Db, userId: string, filter: ContactFilter
     .orderBy('c.emailKey', 'desc')
     .limit(filter.limit)
     .offset(filter.offset);
-  // The total stands first, so that a page without rows tells it too.
+  // A left join from the total returns it for an empty page, too.
   const rows = await db
     .selectFrom(db.selectNoFrom(totalOf(db, userId, filter).as('total')).as('t'))
     .leftJoin(page.as('c'), (join) => join.onTrue())
@@ -29,7 +29,7 @@ export type ContactRow = Selectable<Schema['contacts']>;
 
 const isContact = <Row extends { userId: string | null }>(row: Row): row is Row & ContactRow => row.userId !== null;
 
-/** Kept totals tell how many there are of a kind; only a search has to count what it finds. */
+/** Totals by kind are kept in a table; only a search has to count. */
 const totalOf = (db: Db, userId: string, filter: ContactFilter) =>
   filter.q === undefined
     ? sql<number>`(select coalesce(sum(total), 0)::integer from contact_totals where user_id = ${userId} ${
@@ -47,8 +47,8 @@ const matching = (db: Db, userId: string, { kind, q }: ContactFilter): SelectQue
     );
 
 /**
- * Name and address stand in `search` on a line each, so a text of more lines can only be found in the name. The index knows
- * parts of three letters: for a shorter text it would be read from end to end, and reading the caller's contacts is faster.
+ * `search` has the name and the address on one line each, so a text of several lines can match only the name. The trigram index cannot help
+ * with fewer than three letters; scanning the user's own contacts is then faster, and the concatenation keeps the planner off the index.
  */
 function searchedFor(q: string) {
   if (q.includes('\n')) return sql<string>`lower(c.name)`;
@@ -64,10 +64,10 @@ const mergeWith = (person: ReturnType<typeof sql>) => sql`
     last_activity_at = greatest(contacts.last_activity_at, excluded.last_activity_at),
     last_booking_at = greatest(contacts.last_booking_at, excluded.last_booking_at)`;
 
-/** Ends an insert of what is new about contacts: it is added to what is known. A contact is called what it called itself last. */
+/** Ends an insert into `contacts`: adds the counts to the existing row's and keeps the most recent personal data. */
 export const mergeContact = mergeWith(sql`${ofLatest('email')}, ${ofLatest('name')}, ${ofLatest('phone')}, ${ofLatest('timezone')}`);
 
-/** The same for unverified data: it fills empty fields and replaces nothing. */
+/** Does the same for unverified data, which only fills empty fields. */
 export const fillContact = mergeWith(
   sql`phone = coalesce(contacts.phone, excluded.phone), timezone = coalesce(contacts.timezone, excluded.timezone)`,
 );

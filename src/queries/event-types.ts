@@ -9,17 +9,16 @@ import { checkQuota, lockOwner } from './quotas.ts';
 
 type EventTypes = { e: Schema['eventTypes'] };
 
-/** Whether the caller owns or hosts the event type `e`. */
+/** The user owns or hosts the event type `e`. */
 export const isMember = (userId: string) => sql<SqlBool>`(e.owner_id = ${userId} or exists (
   select from event_type_hosts h where h.event_type_id = e.id and h.user_id = ${userId}))`;
 
 /** A client without a token. */
 export const thePublic = Symbol('the public');
 
-/** Who asks for an event type: a user, who must own or host it, the public, or null for a caller who was authorized by other means. */
+/** A user, who must own or host the event type; the public; or null for a caller who was authorized by other means. */
 export type Viewer = string | typeof thePublic | null;
 
-/** Whether the viewer may know the event type `e`. */
 export function isVisibleTo(viewer: Viewer) {
   if (viewer === null) return sql<SqlBool>`true`;
   return viewer === thePublic ? sql<SqlBool>`e.public_booking` : isMember(viewer);
@@ -38,13 +37,13 @@ const fromEventTypes = (db: Db, condition: Expression<SqlBool>) => select(db.sel
 
 export type EventTypeRow = Awaited<ReturnType<typeof findEventType>>;
 
-/** One that the caller owns or hosts; throws 404 otherwise. */
+/** Throws 404 unless the user owns or hosts it. */
 export const findEventType = (db: Db, userId: string, id: string) =>
   fromEventTypes(db, isMember(userId))
     .where('e.id', '=', toId(id))
     .executeTakeFirstOrThrow(() => notFound('event type'));
 
-/** Those that the caller owns or hosts, in order of creation; one more than a page, if there are. */
+/** Event types that the user owns or hosts, in order of creation. */
 export function listEventTypes(db: Db, userId: string, filter: { active?: boolean }, page: PageRequest) {
   const theirs = sql<SqlBool>`e.id = any (array(
     select id from event_types where owner_id = ${userId} union select event_type_id from event_type_hosts where user_id = ${userId}))`;
@@ -53,28 +52,28 @@ export function listEventTypes(db: Db, userId: string, filter: { active?: boolea
   return pageOf(filtered, 'asc', page, ['e.createdAt', 'e.id']).execute();
 }
 
-/** One that the caller owns, to be changed by nobody else until the transaction ends; throws 404 otherwise. */
-export const holdEventType = (tx: Transaction, ownerId: string, id: string) =>
+/** Locks the row until the transaction ends. Throws 404 unless the user owns it. */
+export const lockEventType = (tx: Transaction, ownerId: string, id: string) =>
   fromEventTypes(tx, sql<SqlBool>`e.owner_id = ${ownerId}`)
     .where('e.id', '=', toId(id))
     .forNoKeyUpdate('e')
     .executeTakeFirstOrThrow(() => notFound('event type'));
 
-/** What can be set of an event type, as it stands in its row. What is absent keeps what it has, or gets the column's default. */
+/** Columns that can be set. Absent ones keep their value, or get the column's default. */
 export type EventTypeValues = Pick<
   Updateable<Schema['eventTypes']>,
   | ('slug' | 'name' | 'kind' | 'description' | 'durations' | 'slotIntervalMin' | 'bufferBeforeMin' | 'bufferAfterMin' | 'minimumNoticeMin')
   | ('bookingWindowDays' | 'dailyLimit' | 'maxInvitees' | 'locationKind' | 'locationValue' | 'questions' | 'hostSelection' | 'active')
   | 'publicBooking'
 >;
-type Needed = 'slug' | 'name' | 'kind' | 'durations' | 'locationKind';
-export type NewEventTypeValues = EventTypeValues & { [Name in Needed]-?: NonNullable<EventTypeValues[Name]> };
+type RequiredColumn = 'slug' | 'name' | 'kind' | 'durations' | 'locationKind';
+export type NewEventTypeValues = EventTypeValues & { [Name in RequiredColumn]-?: NonNullable<EventTypeValues[Name]> };
 
-/** The owner's lock, and 409 when the owner has as many event types as there can be. */
+/** Locks the owner and throws 409 at the owner's quota. */
 export const reserveEventType = (tx: Transaction, ownerId: string) =>
   Promise.all([lockOwner(tx, ownerId), checkQuota(tx, 'event_types', ownerId)]);
 
-/** The database refuses a slug that another event type of the owner has. */
+/** A slug in use violates `event_types_owner_id_slug_key`. */
 export async function insertEventType(tx: Transaction, ownerId: string, id: string, values: NewEventTypeValues): Promise<void> {
   const organizationId = sql<string>`(select organization_id from users where id = ${ownerId})`;
   await tx
@@ -83,7 +82,7 @@ export async function insertEventType(tx: Transaction, ownerId: string, id: stri
     .execute();
 }
 
-/** The database refuses a slug that another event type of the owner has. */
+/** A slug in use violates `event_types_owner_id_slug_key`. */
 export async function updateEventType(tx: Transaction, ownerId: string, id: string, values: EventTypeValues): Promise<void> {
   await tx
     .updateTable('eventTypes')
@@ -93,10 +92,10 @@ export async function updateEventType(tx: Transaction, ownerId: string, id: stri
     .execute();
 }
 
-export type HostPlace = { id: string; scheduleId: string | null };
+/** `scheduleId`: null for the host's default schedule. */
+export type HostSchedule = { id: string; scheduleId: string | null };
 
-/** Puts these hosts, in this order, in the place of an event type's. */
-export async function replaceHosts(tx: Transaction, ownerId: string, id: string, hosts: HostPlace[]): Promise<void> {
+export async function replaceHosts(tx: Transaction, ownerId: string, id: string, hosts: HostSchedule[]): Promise<void> {
   const [ids, schedules] = [hosts.map((host) => host.id), hosts.map(({ scheduleId }) => scheduleId)];
   await Promise.all([
     sql`delete from event_type_hosts h using event_types e where e.id = h.event_type_id and e.id = ${id} and e.owner_id = ${ownerId}`.execute(
@@ -109,7 +108,7 @@ export async function replaceHosts(tx: Transaction, ownerId: string, id: string,
   ]);
 }
 
-/** Those of these users who are of the caller's organization, each with the ids of their schedules. */
+/** Returns the ids of the schedules of each of these users who is in the same organization. */
 export async function listColleagues(db: Db, userId: string, ids: string[]): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ id: string; scheduleIds: string[] }>`
     select u.id, array(select s.id from schedules s where s.user_id = u.id) as schedule_ids

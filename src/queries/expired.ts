@@ -2,11 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { isLive } from './sessions.ts';
 
-/**
- * Removes what has outlived its use: minutes that are over, idempotency keys older than 24 hours, sessions, links, what OAuth handed out,
- * secrets of webhooks that were rotated, access tokens that expired or were revoked more than 30 days ago, and events of more than 30
- * days ago with all that became of them.
- */
+/** Events are removed with their deliveries after 30 days, access tokens 30 days after they expired or were revoked. */
 export async function removeExpired(db: Db): Promise<void> {
   await sql`delete from rate_limit_counts where minute < current_instant() - interval '2 minutes'`.execute(db);
   await sql`delete from idempotency_keys where created_at <= current_instant() - interval '24 hours'`.execute(db);
@@ -22,7 +18,7 @@ export async function removeExpired(db: Db): Promise<void> {
   await inPasses(() => removeOldEvents(db));
 }
 
-/** So that no statement runs long, and none of these goes on for ever. */
+/** Limits of a statement and of a run. */
 const mostRows = 1000;
 const mostPasses = 60;
 
@@ -39,8 +35,8 @@ async function removeOldEvents(db: Db): Promise<number> {
 }
 
 /**
- * A grant takes its family with it. What is in use is left to the next time. Clients that registered themselves and were never granted
- * access are removed after a day, those of which no grant is left after a month.
+ * A grant's tokens are removed with it. Locked rows are left to the next run. Clients that registered themselves are removed after a day if
+ * they were never granted access, and after a month if no grant is left.
  */
 async function removeExpiredOauth(db: Db): Promise<void> {
   await inPasses(() => removeSome(db, 'oauth_artifacts', sql`select id_hash from oauth_artifacts where expires_at <= current_instant()`));
@@ -62,7 +58,7 @@ async function removeExpiredOauth(db: Db): Promise<void> {
   );
 }
 
-/** `found`: a query for keys, without a limit. */
+/** `found`: a query of keys, without a limit. */
 async function removeSome(db: Db, table: string, found: ReturnType<typeof sql>): Promise<number> {
   const key = sql.ref(table === 'oauth_artifacts' ? 'id_hash' : 'id');
   const { numAffectedRows } = await sql`

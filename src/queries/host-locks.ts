@@ -1,26 +1,23 @@
 /**
- * The locks of hosts. Whoever writes what decides whether a host is free holds the host's lock until the transaction ends, so that
- * writers wait for each other instead of colliding, and what one of them has read stays true until it is done.
+ * Advisory locks of hosts. A transaction that changes when a host is free locks the host until it ends, so that writers wait for each other
+ * and whatever they read under the lock stays true until they commit.
  */
 import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { isVisibleTo, type Viewer } from './event-types.ts';
 
-/**
- * Takes locks, and reads under them: what is read stays true until the transaction ends. Both are sent at once, and the connection
- * answers in order.
- */
+/** Locks, then reads. Both statements are sent at once, and the connection runs them in this order. Returns the ids of the locked hosts. */
 export function underLocks<Read>(
   tx: Transaction,
   lock: (tx: Transaction) => Promise<string[]>,
   read: (tx: Transaction) => Promise<Read>,
-): Promise<[locked: string[], read: Read]> {
-  const locked = lock(tx);
-  return Promise.all([locked, read(tx)]);
+): Promise<[lockedIds: string[], read: Read]> {
+  const lockedIds = lock(tx);
+  return Promise.all([lockedIds, read(tx)]);
 }
 
-/** Takes the locks of these hosts, in one order for everyone, so that nobody waits in a circle. Answers whose they are. */
+/** Locks in the order of the keys, so that transactions do not deadlock. */
 async function lock(tx: Transaction, hostIds: ReturnType<typeof sql>): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with hosts as materialized (select distinct hashtextextended(id::text, 0) as key, id from (${hostIds}) as hosts (id) order by key)
@@ -30,7 +27,7 @@ async function lock(tx: Transaction, hostIds: ReturnType<typeof sql>): Promise<s
 
 export const lockHost = (tx: Transaction, hostId: string): Promise<string[]> => lock(tx, sql`select ${hostId}::uuid`);
 
-/** Of an event type that the viewer may know: nobody else must wait for its writers. */
+/** Locks nothing for an event type that the viewer may not see. */
 export const lockHostsOf = (tx: Transaction, viewer: Viewer, eventTypeId: string): Promise<string[]> =>
   lock(
     tx,
@@ -38,11 +35,10 @@ export const lockHostsOf = (tx: Transaction, viewer: Viewer, eventTypeId: string
       where e.id = ${toId(eventTypeId)} and ${isVisibleTo(viewer)}`,
   );
 
-/** Of a booking that the user may see. */
 export const lockHostsOfBooking = (tx: Transaction, userId: string, bookingId: string): Promise<string[]> =>
   lock(tx, hostsOfBooking(userId, bookingId));
 
-/** Of a booking that the user may see, and of its event type, of whose hosts each may be the next. */
+/** Locks the booking's hosts and those of its event type, any of whom may be assigned next. */
 export const lockHostsOfMove = (tx: Transaction, userId: string, bookingId: string): Promise<string[]> =>
   lock(
     tx,

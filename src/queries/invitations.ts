@@ -5,7 +5,7 @@ const isOpen = sql<boolean>`expires_at > current_instant()`;
 
 export const invitationDays = 7;
 
-/** Invites a user, named by slug; an earlier invitation is void from now on. Answers whether there is such a user. */
+/** Replaces an earlier invitation. Returns false for an unknown user. */
 export async function insertInvitation(db: Db, slug: string, secretHash: Buffer): Promise<boolean> {
   const { rows } = await sql`
     insert into invitations (user_id, organization_id, secret_hash, expires_at)
@@ -20,7 +20,7 @@ export async function insertInvitation(db: Db, slug: string, secretHash: Buffer)
 const isReset = sql<boolean>`(exists (select from passwords where user_id = u.id)
   or exists (select from personal_access_tokens where user_id = u.id and revoked_at is null))`;
 
-/** Whom a link invites, while it can be used. `isReset`: the user may have sessions, tokens or applications already. */
+/** Undefined for an invalid or expired link. `isReset`: the user has used the account before. */
 export const findInvited = (db: Db, secretHash: Buffer) =>
   db
     .selectFrom('invitations as i')
@@ -31,8 +31,8 @@ export const findInvited = (db: Db, secretHash: Buffer) =>
     .where('u.disabledAt', 'is', null)
     .executeTakeFirst();
 
-/** Uses a link up; of those who try at the same time one succeeds. Answers whether it could be used. */
-export async function claimInvitation(tx: Transaction, secretHash: Buffer): Promise<boolean> {
+/** Returns false for an invalid, expired or used link. Only one of several concurrent calls returns true. */
+export async function consumeInvitation(tx: Transaction, secretHash: Buffer): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('invitations')
     .where('secretHash', '=', secretHash)
@@ -42,7 +42,6 @@ export async function claimInvitation(tx: Transaction, secretHash: Buffer): Prom
   return numDeletedRows > 0n;
 }
 
-/** Makes a user's link void. */
 export async function removeInvitation(tx: Transaction, userId: string): Promise<void> {
   await tx.deleteFrom('invitations').where('userId', '=', userId).execute();
 }

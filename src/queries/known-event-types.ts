@@ -1,10 +1,10 @@
 /**
- * Memory of event types that were read before: their organization, so that requests for them wait in its line, and their number of hosts, so
- * that a request's cost is known before its facts are read. Only hints: nothing that is answered follows from them.
+ * A cache of the organization and the number of hosts of event types: the organization chooses the queue of a request, the number of hosts
+ * its estimated cost. Both are hints; no response depends on them.
  */
 import type { Viewer } from './event-types.ts';
 
-const most = 10_000;
+const maxEntries = 10_000;
 
 const organizations = new Map<string, string>();
 const teamSizes = new Map<string, number>();
@@ -18,7 +18,7 @@ export function remember({ viewer, eventTypeId, organizationId, hosts }: Known):
 
 export const recallOrganization = (eventTypeId: string): string | undefined => organizations.get(eventTypeId.toLowerCase());
 
-/** Of an event type that this viewer has read before, lest its size tell others that it exists. */
+/** Kept per viewer, so that a cost does not reveal to others that the event type exists. */
 export const recallTeamSize = (viewer: Viewer, eventTypeId: string): number | undefined => teamSizes.get(keyOf(viewer, eventTypeId));
 
 const keyOf = (viewer: Viewer, eventTypeId: string): string => `${String(viewer)}/${eventTypeId.toLowerCase()}`;
@@ -26,5 +26,5 @@ const keyOf = (viewer: Viewer, eventTypeId: string): string => `${String(viewer)
 function put<Value>(map: Map<string, Value>, key: string, value: Value): void {
   map.delete(key);
   map.set(key, value);
-  if (map.size > most) map.delete(map.keys().next().value as string);
+  if (map.size > maxEntries) map.delete(map.keys().next().value as string);
 }

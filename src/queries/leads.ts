@@ -8,7 +8,7 @@ export type LeadFilter = { status?: Schemas['LeadStatus']; booked?: boolean };
 
 export type LeadRow = Awaited<ReturnType<typeof listLeads>>[number];
 
-/** Leads on the caller's own event types, newest first; one more than a page, if there are. */
+/** Leads of the user's own event types, newest first. */
 export const listLeads = (db: Db, ownerId: string, filter: LeadFilter, page: PageRequest) =>
   pageOf(matching(db, ownerId, filter), 'desc', page, ['l.createdAt', 'l.id']).execute();
 
@@ -21,7 +21,6 @@ const matching = (db: Db, ownerId: string, { status, booked }: LeadFilter) =>
     .$if(status !== undefined, (query) => query.where('l.status', '=', status as Schemas['LeadStatus']))
     .$if(booked !== undefined, (query) => query.where('l.booked', '=', booked as boolean));
 
-/** Whether an event type has this lead. */
 export async function hasLead(db: Db, eventTypeId: string, leadId: string): Promise<boolean> {
   const lead = db.selectFrom('leads').select('id').where('id', '=', toId(leadId)).where('eventTypeId', '=', eventTypeId);
   return (await lead.executeTakeFirst()) !== undefined;

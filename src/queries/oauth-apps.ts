@@ -8,7 +8,7 @@ export type App = {
   id: string;
   name: string;
   redirectUris: string[];
-  /** A public app has no secret: it runs where nothing can be kept from its user. */
+  /** False for a public client, which has no secret (RFC 6749, section 2.1). */
   isConfidential: boolean;
   createdAt: Date;
   updatedAt: Date;
@@ -20,17 +20,17 @@ const shown = (db: Db, userId: string) =>
     .select((row) => ['id', 'name', 'redirectUris', row('secretHash', 'is not', null).as('isConfidential'), 'createdAt', 'updatedAt'])
     .where('userId', '=', userId);
 
-/** The apps that a user has made, the oldest first; one more than a page, if there are. */
+/** Oldest first. */
 export const listApps = (db: Db, userId: string, page: PageRequest): Promise<App[]> =>
   pageOf(shown(db, userId).$castTo<App>(), 'asc', page).execute();
 
 export const findApp = (db: Db, userId: string, id: string): Promise<App | undefined> =>
   shown(db, userId).where('id', '=', toId(id)).$castTo<App>().executeTakeFirst();
 
-/** `secretHash`: null for a public app. Two with one `id` are refused by `oauth_clients_pkey`. */
+/** `secretHash`: null for a public client. An existing `id` violates `oauth_clients_pkey`. */
 export type NewApp = { id?: string | undefined; name: string; redirectUris: string[]; secretHash: Buffer | null };
 
-/** Answers its id, which is its client id too. Throws 409 when the user has as many apps as there can be. */
+/** Returns the id, which is also the client id. Throws 409 at the user's quota. */
 export async function insertApp(
   tx: Transaction,
   userId: string,
@@ -55,15 +55,15 @@ const updateOwn = async (db: Db, userId: string, id: string, change: { name?: st
   return numUpdatedRows > 0n;
 };
 
-/** Answers whether this user has such an app. */
+/** Returns false if the user has no such app. */
 export const updateApp = (db: Db, userId: string, id: string, change: { name: string; redirectUris: string[] }): Promise<boolean> =>
   updateOwn(db, userId, id, change);
 
-/** The old secret is refused from now on. Answers whether this user has such an app, and a confidential one. */
+/** Invalidates the old secret. Returns false if the user has no such confidential app. */
 export const updateAppSecret = (db: Db, userId: string, id: string, secretHash: Buffer): Promise<boolean> =>
   updateOwn(db, userId, id, { secretHash });
 
-/** With all grants that were given to it, and so with every token. Answers whether this user had such an app. */
+/** Also removes its grants and tokens, by cascade. Returns false if the user has no such app. */
 export async function removeApp(db: Db, userId: string, id: string): Promise<boolean> {
   const { numDeletedRows } = await db.deleteFrom('oauthClients').where('userId', '=', userId).where('id', '=', toId(id)).executeTakeFirst();
   return numDeletedRows > 0n;

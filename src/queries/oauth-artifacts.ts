@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 
-/** `payload` must not hold the secret that `idHash` is made of. `askedFrom`: the network address of a request that waits for a consent. */
+/** `payload` must not contain the secret behind `idHash`. `askedFrom`: client address of a pending authorization. */
 export type NewArtifact = {
   idHash: Buffer;
   kind: string;
@@ -14,7 +14,7 @@ export type NewArtifact = {
 
 const later = (lifeSec: number) => sql`current_instant() + ${lifeSec}::integer * interval '1 second'`;
 
-/** Writes one that belongs to no grant, or writes it anew. */
+/** For artifacts without a grant. */
 export async function upsertArtifact(db: Db, { idHash, kind, payload, lifeSec, askedFrom }: NewArtifact): Promise<void> {
   await sql`
     insert into oauth_artifacts (id_hash, kind, payload, expires_at, asked_from)
@@ -23,10 +23,10 @@ export async function upsertArtifact(db: Db, { idHash, kind, payload, lifeSec, a
 }
 
 /**
- * Writes one of a grant's family, and lets the grant live as long. When the family was ended meanwhile, by a replay in another
- * process for instance, nothing is written: the one who asked gets a token that was never valid.
+ * Inserts an artifact of a grant and extends the grant's life to match. Inserts nothing if the grant was revoked meanwhile, for instance by
+ * a replay in another process: the client then receives a token that was never valid.
  */
-export async function insertOfGrant(db: Db, { idHash, kind, grantId, payload, lifeSec }: NewArtifact): Promise<void> {
+export async function insertGrantArtifact(db: Db, { idHash, kind, grantId, payload, lifeSec }: NewArtifact): Promise<void> {
   await sql`
     with family as (
       update oauth_grants set expires_at = greatest(expires_at, ${later(lifeSec)}) where id = ${toId(grantId ?? '')}
@@ -38,7 +38,7 @@ export async function insertOfGrant(db: Db, { idHash, kind, grantId, payload, li
 
 export type StoredArtifact = { grantId: string | null; payload: object; isConsumed: boolean; ageSec: number; restSec: number };
 
-/** One that has expired is not found, by the database's clock. */
+/** Undefined once expired. */
 export async function findArtifact(db: Db, kind: string, idHash: Buffer): Promise<StoredArtifact | undefined> {
   const { rows } = await sql<StoredArtifact>`
     select grant_id, payload, consumed_at is not null as is_consumed,
@@ -49,10 +49,10 @@ export async function findArtifact(db: Db, kind: string, idHash: Buffer): Promis
 }
 
 /**
- * Takes a code or a refresh token, which nobody else then gets; the grant's access tokens until then are over with it. Answers
- * whether it was there to be taken. The grant's row is locked first, as everybody does who changes a family: so nobody waits in a circle.
+ * Marks a code or refresh token as used and revokes the grant's earlier access tokens. Returns false if it was used before. Locks the
+ * grant first, like every change of a token family, so that transactions do not deadlock.
  */
-export async function claimArtifact(db: Db, kind: string, idHash: Buffer): Promise<boolean> {
+export async function consumeArtifact(db: Db, kind: string, idHash: Buffer): Promise<boolean> {
   const { rows } = await sql`
     with family as materialized (
       select id from oauth_grants where id = (select grant_id from oauth_artifacts where id_hash = ${idHash}) for no key update
@@ -68,8 +68,8 @@ export async function claimArtifact(db: Db, kind: string, idHash: Buffer): Promi
   return rows.length > 0;
 }
 
-/** Takes one that belongs to no grant, which nobody else then gets. Answers whether it was there to be taken. */
-export async function claimLoose(db: Db, kind: string, idHash: Buffer): Promise<boolean> {
+/** Does the same for an artifact without a grant. */
+export async function consumeUngranted(db: Db, kind: string, idHash: Buffer): Promise<boolean> {
   const { rows } = await sql`
     update oauth_artifacts set consumed_at = current_instant()
       where id_hash = ${idHash} and kind = ${kind} and grant_id is null and consumed_at is null and expires_at > current_instant()
@@ -77,21 +77,20 @@ export async function claimLoose(db: Db, kind: string, idHash: Buffer): Promise<
   return rows.length > 0;
 }
 
-/** How many requests from an address wait for a consent; and when the first of them expires. */
-export async function countWaiting(db: Db, askedFrom: string): Promise<{ count: number; restSec: number }> {
+/** `restSec`: until the first of them expires. */
+export async function countPendingAuthorizations(db: Db, askedFrom: string): Promise<{ count: number; restSec: number }> {
   const { rows } = await sql<{ count: number; restSec: number }>`
     select count(*)::integer as count, coalesce(extract(epoch from min(expires_at) - current_instant()), 0)::float as rest_sec
     from oauth_artifacts where asked_from = ${askedFrom} and expires_at > current_instant()`.execute(db);
   return rows[0] as { count: number; restSec: number };
 }
 
-/** Ends the family of one that was used twice. */
-export async function removeFamily(db: Db, idHash: Buffer): Promise<void> {
+/** Revokes the grant of an artifact that was used twice, and with it the token family. */
+export async function removeGrantOf(db: Db, idHash: Buffer): Promise<void> {
   await sql`
     delete from oauth_grants g using oauth_artifacts a where a.id_hash = ${idHash} and g.id = a.grant_id`.execute(db);
 }
 
-/** Answers whether it was there. */
 export async function removeArtifact(db: Db, kind: string, idHash: Buffer): Promise<boolean> {
   const { numDeletedRows } = await db.deleteFrom('oauthArtifacts').where('idHash', '=', idHash).where('kind', '=', kind).executeTakeFirst();
   return numDeletedRows > 0n;

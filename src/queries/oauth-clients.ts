@@ -10,7 +10,7 @@ export type StoredClient = {
   metadata: Record<string, unknown>;
 };
 
-/** A client that we keep ourselves. One that a document describes is known from that document. */
+/** Undefined for clients described by a client metadata document, which is read instead. */
 export const findClient = (db: Db, id: string): Promise<StoredClient | undefined> =>
   db
     .selectFrom('oauthClients')
@@ -20,13 +20,13 @@ export const findClient = (db: Db, id: string): Promise<StoredClient | undefined
     .$castTo<StoredClient>()
     .executeTakeFirst();
 
-/** Who answers for a client. `ownerName`: the owner's name, or their slug where they have none. */
+/** `ownerName`: falls back to the slug. */
 export type ClientOrigin =
   | { kind: 'app'; ownerName: string; organizationId: string; organizationName: string }
   | { kind: 'registered' }
   | { kind: 'document' };
 
-/** A client without a row of its own is described by a document. */
+/** A client without a row is described by a document. */
 export async function findOrigin(db: Db, id: string): Promise<ClientOrigin> {
   const { rows } = await sql<ClientOrigin>`
     select c.kind, coalesce(u.name, u.slug) as owner_name, o.id as organization_id, o.name as organization_name
@@ -37,7 +37,7 @@ export async function findOrigin(db: Db, id: string): Promise<ClientOrigin> {
 
 export type NewClient = Omit<StoredClient, 'kind'>;
 
-/** One that registers itself. `registeredFrom`: the network address that it came from. */
+/** `registeredFrom`: the client address. */
 export async function insertRegistered(db: Db, { metadata, ...client }: NewClient, registeredFrom: string): Promise<void> {
   await db
     .insertInto('oauthClients')
@@ -45,7 +45,7 @@ export async function insertRegistered(db: Db, { metadata, ...client }: NewClien
     .execute();
 }
 
-/** How many clients registered themselves from an address within a day and were never granted access; and when the first of them is a day old. */
+/** Counts clients registered from an address within a day and never granted access. `restSec`: until the first of them is a day old. */
 export async function countUnused(db: Db, registeredFrom: string): Promise<{ count: number; restSec: number }> {
   const { rows } = await sql<{ count: number; restSec: number }>`
     select count(*)::integer as count,
@@ -54,7 +54,7 @@ export async function countUnused(db: Db, registeredFrom: string): Promise<{ cou
   return rows[0] as { count: number; restSec: number };
 }
 
-/** Keeps what a grant is given to, for a client that a document describes. */
+/** Stores the description that the user has consented to. */
 export async function upsertDocument(
   db: Db,
   { id, name, redirectUris }: { id: string; name: string; redirectUris: string[] },

@@ -3,42 +3,41 @@ import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { lockOwner, mostGrants } from './quotas.ts';
 
-/** An application that a user has let in, once or several times, for instance from several devices. */
+/** An application that a user has authorized, with one or several grants (for instance, one per device). */
 export type Connection = {
   clientId: string;
   name: string;
   kind: 'app' | 'registered' | 'document';
-  /** What it may do, taken all together. */
+  /** The union over all grants. */
   scopes: string[];
   createdAt: Date;
   lastUsedAt: Date | null;
 };
 
 /** `after`, `before`: client ids. */
-type ConnectionsPart = { limit: number; after: string | null; before: string | null };
+type ConnectionsPage = { limit: number; after: string | null; before: string | null };
 
-/** The applications connected to a user, in order of their ids, backwards for `before`; one more than a page, if there are. */
-export async function listConnections(db: Db, userId: string, { limit, after, before }: ConnectionsPart): Promise<Connection[]> {
+/** In order of client ids, or in reverse order for `before`. Returns one row more than the page, like `pageOf`. */
+export async function listConnections(db: Db, userId: string, { limit, after, before }: ConnectionsPage): Promise<Connection[]> {
   const condition = before === null ? sql`g.client_id > ${after ?? ''}` : sql`g.client_id < ${before}`;
   const { rows } = await sql<Connection>`
     ${connections(userId, condition)} order by g.client_id ${before === null ? sql`asc` : sql`desc`} limit ${limit + 1}`.execute(db);
   return rows;
 }
 
-/** Undefined: the user has not connected this application. */
 export async function findConnection(db: Db, userId: string, clientId: string): Promise<Connection | undefined> {
   const { rows } = await sql<Connection>`${connections(userId, sql`g.client_id = ${clientId}`)}`.execute(db);
   return rows[0];
 }
 
-/** Each application's grants stand together in the index, so that a page is read without the rest. */
+/** The index has each application's grants side by side, so that a page is read without the rest. */
 const connections = (userId: string, condition: ReturnType<typeof sql>) => sql`
   select g.client_id, c.name, c.kind, array_agg(distinct scope) as scopes, min(g.created_at) as created_at, max(g.last_used_at) as last_used_at
     from oauth_grants g join oauth_clients c on c.id = g.client_id cross join unnest(g.scopes) as scope
     where g.user_id = ${userId} and ${condition} and g.expires_at > current_instant()
     group by g.client_id, c.name, c.kind`;
 
-/** Takes away all that a user has granted an application, at once and in every process. Answers whether there was anything. */
+/** Revokes all grants of an application, immediately in every process. Returns false if there were none. */
 export async function removeConnection(db: Db, userId: string, clientId: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('oauthGrants')
@@ -48,11 +47,11 @@ export async function removeConnection(db: Db, userId: string, clientId: string)
   return numDeletedRows > 0n;
 }
 
-/** Disconnects every application of a user. Grants are locked in one order, so that two of these do not deadlock. Returns how many applications. */
+/** Returns the number of applications. Locks grants in the order of ids, so that two calls do not deadlock. */
 export async function removeConnections(tx: Transaction, userId: string): Promise<number> {
   const { rows } = await sql`
-    with held as materialized (select id from oauth_grants where user_id = ${userId} order by id for update), ended as (
-      delete from oauth_grants g using held where g.id = held.id returning g.client_id
+    with locked as materialized (select id from oauth_grants where user_id = ${userId} order by id for update), ended as (
+      delete from oauth_grants g using locked where g.id = locked.id returning g.client_id
     )
     select distinct client_id from ended`.execute(tx);
   return rows.length;
@@ -60,7 +59,7 @@ export async function removeConnections(tx: Transaction, userId: string): Promis
 
 export type NewGrant = { id: string; userId: string; clientId: string; scopes: string[]; payload: object; lifeSec: number };
 
-/** Its client counts as used from now on. Where the user has given as many as there can be, the one that was used least recently ends. */
+/** Also marks the client as used. Beyond `mostGrants`, revokes the user's least recently used grants. */
 export async function insertGrant(tx: Transaction, { id, userId, clientId, scopes, payload, lifeSec }: NewGrant): Promise<void> {
   await Promise.all([
     lockOwner(tx, userId),
@@ -81,7 +80,7 @@ export async function insertGrant(tx: Transaction, { id, userId, clientId, scope
 
 export type StoredGrant = { userId: string; clientId: string; payload: object; ageSec: number; restSec: number };
 
-/** One that is over is not found. */
+/** Undefined once expired. */
 export async function findGrant(db: Db, id: string): Promise<StoredGrant | undefined> {
   const { rows } = await sql<StoredGrant>`
     select user_id, client_id, payload, extract(epoch from current_instant() - created_at)::float as age_sec,
@@ -90,7 +89,7 @@ export async function findGrant(db: Db, id: string): Promise<StoredGrant | undef
   return rows[0];
 }
 
-/** Ends a family of tokens. */
+/** Also removes its tokens, by cascade. */
 export async function removeGrant(db: Db, id: string): Promise<void> {
   await db.deleteFrom('oauthGrants').where('id', '=', toId(id)).execute();
 }

@@ -5,7 +5,7 @@ export async function findKey(db: Db, name: string): Promise<Buffer | undefined>
   return (await db.selectFrom('oauthKeys').select('sealed').where('name', '=', name).executeTakeFirst())?.sealed;
 }
 
-/** Puts a key in the place of `old`, or where there is none; whoever comes second finds the first one's. */
+/** Replaces `old`, or inserts the first key. Of concurrent calls one wins, and all return its key. */
 export async function replaceKey(db: Db, name: string, old: Buffer | undefined, sealed: Buffer): Promise<Buffer> {
   await sql`
     insert into oauth_keys as k (name, sealed) values (${name}, ${sealed})

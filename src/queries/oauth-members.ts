@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 
-/** A person whom an application may learn about, with the plan that decides whether it may. A disabled user is not found. */
+/** Undefined for a disabled user. */
 export const findMember = (db: Db, id: string) =>
   db
     .selectFrom('users as u')
@@ -14,12 +14,12 @@ export const findMember = (db: Db, id: string) =>
 
 export type Ages = { signedInSec: number; waitedSec: number };
 
-/** How long ago somebody signed in, and since when a request of theirs waits. Undefined when either is over. */
-export async function findAges(db: Db, session: { userId: string; sessionId: string }, waitingHash: Buffer): Promise<Ages | undefined> {
+/** Seconds since the sign-in and since the authorization request. Undefined if either no longer exists. */
+export async function findAges(db: Db, session: { userId: string; sessionId: string }, pendingHash: Buffer): Promise<Ages | undefined> {
   const { rows } = await sql<Ages>`
     select extract(epoch from current_instant() - s.created_at)::float as signed_in_sec,
       extract(epoch from current_instant() - a.created_at)::float as waited_sec
     from sessions s, oauth_artifacts a
-    where s.user_id = ${session.userId} and s.id = ${toId(session.sessionId)} and a.id_hash = ${waitingHash}`.execute(db);
+    where s.user_id = ${session.userId} and s.id = ${toId(session.sessionId)} and a.id_hash = ${pendingHash}`.execute(db);
   return rows[0];
 }
