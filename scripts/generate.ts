@@ -1,9 +1,11 @@
-// Writes the generated files: the API's types from the contract, row types and a readable schema from a migrated database.
+// Writes the generated files: types of the API and of datasets from their specifications, row types and a readable schema from a migrated
+// database.
 // With --check it writes nothing and fails if a file is stale.
 
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import openapiTypes, { astToString } from 'openapi-typescript';
 import pg from 'pg';
 import { migrate } from '../src/database/migrate.ts';
 import { startThrowaway } from '../test/support/throwaway.ts';
@@ -11,10 +13,9 @@ import { readColumns, writeRowTypes } from './row-types.ts';
 import { writeSchema } from './schema.ts';
 
 const root = new URL('../', import.meta.url);
-const contract = new URL('spec/openapi.json', root);
 const { values: wanted } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
-const outcomes = await Promise.all([fromDatabase(), fromContract()]);
+const outcomes = await Promise.all([fromDatabase(), fromContract(), fromDatasetSchema()]);
 const stale: string[] = [];
 for (const [name, text] of outcomes.flatMap(Object.entries<string>)) {
   const file = new URL(`generated/${name}`, root);
@@ -42,8 +43,15 @@ async function fromDatabase(): Promise<Record<string, string>> {
 }
 
 async function fromContract(): Promise<Record<string, string>> {
-  if (!existsSync(contract)) return {};
-  const { astToString, default: openapiTypes } = await import('openapi-typescript');
-  const types = astToString(await openapiTypes(contract, { silent: true }));
+  const types = astToString(await openapiTypes(new URL('spec/openapi.json', root), { silent: true }));
   return { 'api.ts': `// Generated from spec/openapi.json by "npm run generate".\n\n${types}` };
+}
+
+/** The schema's definitions become the schemas of an OpenAPI document without paths, for the same generator. */
+async function fromDatasetSchema(): Promise<Record<string, string>> {
+  const text = await readFile(new URL('spec/dataset.schema.json', root), 'utf8');
+  const { $schema: _, $id, $defs, ...dataset } = JSON.parse(text.replaceAll('#/$defs/', '#/components/schemas/'));
+  const document = { openapi: '3.1.0', info: { title: $id, version: '1' }, paths: {}, components: { schemas: { dataset, ...$defs } } };
+  const types = astToString(await openapiTypes(document, { silent: true, defaultNonNullable: false }));
+  return { 'dataset.ts': `// Generated from spec/dataset.schema.json by "npm run generate".\n\n${types}` };
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
-import type { Booking, Lead, Organization } from './document.ts';
+import type { Booking, Lead, Location, Organization } from './document.ts';
 import { iso, readOrganizations } from './read-organizations.ts';
 
 /**
@@ -51,7 +51,7 @@ async function* printRows<Row>(tx: Db, cursor: string, query: RawBuilder<unknown
 }
 
 type BookingRow = Omit<Booking, 'location' | 'invitee'> & {
-  locationKind: string;
+  locationKind: Location['kind'];
   locationValue: string | null;
   inviteeName: string;
   inviteeEmail: string;
