@@ -16,9 +16,11 @@ export type Operation = {
   security?: Record<string, string[]>[];
   responses: Record<string, unknown>;
   'x-rate-limit-cost'?: number;
-  /** The name of the tool that this operation is for agents. */
+  /** Name of the operation's MCP tool. */
   'x-mcp-tool'?: string;
-  /** What its method does not say of that tool. */
+  /** For a model that chooses between tools; `description` is for people. */
+  'x-mcp-description'?: string;
+  /** Overrides what follows from the method. */
   'x-mcp-annotations'?: { destructiveHint?: boolean; idempotentHint?: boolean };
 };
 

@@ -1,5 +1,4 @@
-/** A tool's flat arguments as the parts of its operation's request, typed as they came: they are validated where all requests are. */
-
+/** Converts a tool's flat arguments into the parts of its operation's request. The pipeline validates them. */
 import type { ParsedRequest } from '../api/routes.ts';
 import { checkTexts } from '../api/validation.ts';
 import { invalidArgument } from '../errors.ts';
@@ -9,7 +8,7 @@ type Arguments = Record<string, unknown>;
 
 export const isDryRun = ({ isReadOnly }: Tool, given: Arguments): boolean => !isReadOnly && given.dry_run === true;
 
-/** Throws 400 for a `dry_run` that is neither true nor false, and for texts that cannot be kept. */
+/** Throws 400 for a `dry_run` that is not a boolean, and for texts that cannot be stored. */
 export function toParsedRequest(tool: Tool, given: Arguments, headers: ParsedRequest['headers']): ParsedRequest {
   const { places, otherPlace } = tool;
   const parts = Object.groupBy(Object.entries(withoutDryRun(tool, given)), ([name]) => places.get(name) ?? otherPlace);

@@ -1,14 +1,12 @@
 /**
- * The second door: operations as tools, for agents that speak the Model Context Protocol (Streamable HTTP, without sessions). An
- * operation that the contract names `x-mcp-tool` is a tool, and a call of it walks the same corridor as a request by HTTP: the same
- * check, handler and error. What the protocol itself needs is the official package's, which comes when the first agent does.
+ * The MCP server (Model Context Protocol over Streamable HTTP, without sessions). Operations with an `x-mcp-tool` are tools; a call passes
+ * the same pipeline as a request by HTTP. The protocol itself is implemented by the official package.
  *
- * Promised: one HTTP request is one request of its token's minute, whatever it asks; a token is shown the tools that its scopes allow,
- * and no others work; who has no token, or not the scope, is told so in HTTP, where clients look for whom to ask. A `dry_run` is judged
- * as the real call would be, and leaves nothing behind. Not promised: batches, which newer protocols have not, and streams, since
- * no tool takes long enough to tell of its progress.
+ * Promised: one HTTP request counts as one request of its token; a token is offered the tools that its scopes allow, and cannot call
+ * others; a missing token or scope is an HTTP error, from which clients discover the authorization server; a `dry_run` has the result of
+ * the real call, and nothing is stored. Not promised: batches, which newer protocol versions do not have, and streams, since no tool takes
+ * long enough to report progress.
  */
-
 import { mcpResource } from '../api/authentication.ts';
 import type { Api } from '../api/pipeline.ts';
 import type { ApiRequest, ApiResponse } from '../api/request.ts';
@@ -18,74 +16,74 @@ import { readContract } from '../contract.ts';
 import { ApiError, methodNotAllowed } from '../errors.ts';
 import { isDryRun, toParsedRequest } from './arguments.ts';
 import { checkHost, checkOrigin } from './own-address.ts';
-import type { Desk } from './protocol.ts';
+import type { ToolHost } from './protocol.ts';
 import { toToolResult } from './results.ts';
 import { deriveTools, isOffered, type Tool } from './tools.ts';
 import { createWording } from './wording.ts';
 
 type Parts = { api: Api; services: Pick<Services, 'publicUrl'>; mcpAllowedOrigins: string[] };
 
-/** Answers whatever is sent to the MCP endpoint; never rejects. */
+/** Answers requests to the MCP endpoint; never rejects. */
 export function createMcp({ api, services, mcpAllowedOrigins }: Parts): Pick<Api, 'answer'> {
-  let house: House | undefined;
+  let registry: ToolRegistry | undefined;
   const answer = async (request: ApiRequest): Promise<ApiResponse> => {
     request.resource = mcpResource;
     try {
       checkHost(services.publicUrl, request.readHost());
       checkOrigin(services.publicUrl, mcpAllowedOrigins, request.headers.origin);
-      // There is nothing to listen to, and no session to end.
+      // GET would open a stream, DELETE end a session.
       if (request.method !== 'POST') throw methodNotAllowed(['POST']);
-      house ??= furnish(api);
-      return (await api.authenticate(request)) ?? (await converse(house, services.publicUrl + mcpResource, request));
+      registry ??= createToolRegistry(api);
+      return (await api.authenticate(request)) ?? (await dispatch(registry, services.publicUrl + mcpResource, request));
     } catch (cause) {
-      return (await countRefused(api, request)) ?? api.toErrorResponse(request, cause);
+      return (await countRejected(api, request)) ?? api.toErrorResponse(request, cause);
     }
   };
   return { answer };
 }
 
-/** What is refused at the door is its token's request all the same. Answers what that is refused with itself, unless it is not known. */
-async function countRefused(api: Api, request: ApiRequest): Promise<ApiResponse | undefined> {
+/** A request that is rejected early counts against its token too. Returns what that is rejected with, unless the token is invalid. */
+async function countRejected(api: Api, request: ApiRequest): Promise<ApiResponse | undefined> {
   if (request.rateLimit !== undefined || request.headers.authorization === undefined) return undefined;
-  const refused = await api.authenticate(request);
-  return refused?.status === 401 ? undefined : refused;
+  const rejected = await api.authenticate(request);
+  return rejected?.status === 401 ? undefined : rejected;
 }
 
-type House = { api: Api; tools: Map<string, Tool>; instructions: string };
+type ToolRegistry = { api: Api; tools: Map<string, Tool>; instructions: string };
 
-const furnish = (api: Api): House => ({
+const createToolRegistry = (api: Api): ToolRegistry => ({
   api,
   tools: deriveTools(api.routes),
   instructions: createWording(api.routes)(readContract().info['x-mcp-instructions']),
 });
 
-/** What became of a call, as HTTP would have said it. */
+/** The HTTP response of a tool call, once there is one. */
 type Outcome = { response?: ApiResponse };
 
 /** `url`: the endpoint's own. */
-async function converse(house: House, url: string, request: ApiRequest): Promise<ApiResponse> {
-  const message = await request.readBody().catch(toNothing);
-  const { speak } = await import('./protocol.ts');
+async function dispatch(registry: ToolRegistry, url: string, request: ApiRequest): Promise<ApiResponse> {
+  const message = await request.readBody().catch(ignoreInvalidJson);
+  const { handleMessage } = await import('./protocol.ts');
   const outcome: Outcome = {};
-  const response = await speak(toWebRequest(url, request), message, openDesk(house, { request, message }, outcome));
-  if (outcome.response !== undefined && saidByHttp.includes(outcome.response.status)) return outcome.response;
+  const response = await handleMessage(toWebRequest(url, request), message, createToolHost(registry, { request, message }, outcome));
+  if (outcome.response !== undefined && passThroughStatuses.includes(outcome.response.status)) return outcome.response;
   const type = response.headers.get('content-type');
   const headers = { ...toLimitHeaders(request), ...(type && { 'Content-Type': type }) };
   const { error } = outcome.response ?? {};
   return { status: response.status, headers, body: await response.text(), ...(error && { error }) };
 }
 
-/** What is not JSON is the protocol's to refuse. */
-function toNothing(error: unknown): undefined {
+/** The protocol has its own error for a body that is not JSON. */
+function ignoreInvalidJson(error: unknown): undefined {
   if (!(error instanceof ApiError) || error.facts.status !== 400) throw error;
 }
 
-/** Clients act on these by their headers: they ask for a token, for more scopes, or wait. */
-const saidByHttp = [401, 403, 429];
+/** Clients act on these by their headers: they request a token or more scopes, or wait. */
+const passThroughStatuses = [401, 403, 429];
 
-type Asked = { request: ApiRequest; message: unknown };
+type Received = { request: ApiRequest; message: unknown };
 
-function openDesk({ api, tools, instructions }: House, { request, message }: Asked, outcome: Outcome): Desk {
+function createToolHost({ api, tools, instructions }: ToolRegistry, { request, message }: Received, outcome: Outcome): ToolHost {
   const scopes = request.caller?.scopes ?? [];
   return {
     instructions,
@@ -101,11 +99,11 @@ function openDesk({ api, tools, instructions }: House, { request, message }: Ask
   };
 }
 
-/** As they came: the package, which has found them to be an object, loses one of the name `__proto__`. */
+/** Read from the message: the package, which has checked that they are an object, loses one named `__proto__`. */
 const argumentsOf = (message: unknown): Record<string, unknown> =>
   (message as { params: { arguments?: Record<string, unknown> } }).params.arguments ?? {};
 
-/** The same client's request, as it would be by HTTP. Its headers were about the message that it came in, except what is preferred. */
+/** The same client's request by HTTP. Of the headers only `Prefer` is about the operation and not about the message. */
 function toCall(tool: Tool, given: Record<string, unknown>, request: ApiRequest): ApiRequest {
   const { prefer } = request.headers;
   const headers: Record<string, string> = prefer === undefined ? {} : { prefer };
@@ -120,8 +118,8 @@ function toCall(tool: Tool, given: Record<string, unknown>, request: ApiRequest)
   };
 }
 
-/** As the official package takes it. Who asks is known already, so no token goes along; what is taken we know as well. */
+/** For the official package. Without the token, since the client is authenticated. */
 function toWebRequest(url: string, { headers }: ApiRequest): Request {
-  const told = Object.entries(headers).filter((pair): pair is [string, string] => /^(content-type$|mcp-)/.test(pair[0]));
-  return new Request(url, { method: 'POST', headers: [...told, ['Accept', 'application/json, text/event-stream']] });
+  const passed = Object.entries(headers).filter(([name]) => /^(content-type$|mcp-)/.test(name));
+  return new Request(url, { method: 'POST', headers: [...passed, ['Accept', 'application/json, text/event-stream']] });
 }

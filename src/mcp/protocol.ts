@@ -1,6 +1,6 @@
 /**
- * The protocol, by the official package. It is imported by the first message and not before: with it, a start would take a tenth of a
- * second longer and 35 MB more. Each message has a server of its own, since nothing is kept from one to the next.
+ * The protocol, implemented by the official package. Imported with the first message: it would lengthen the start by a tenth of a second
+ * and take 35 MB more. Each message has a server of its own, since there are no sessions.
  */
 import {
   type CallToolResult,
@@ -15,29 +15,29 @@ import {
 import { readContract } from '../contract.ts';
 import { shorten } from '../formats.ts';
 
-/** What is asked of us. `callTool` answers undefined for a tool that there is not. */
-export type Desk = {
-  /** What agents are told of the tools before they are told of any. */
+export type ToolHost = {
+  /** For the model, before it sees the tools. */
   instructions: string;
   listTools: () => ToolDefinition[];
+  /** Undefined for an unknown tool. */
   callTool: (name: string) => Promise<CallToolResult | undefined>;
 };
 
-/** The newest without a handshake, the others with one. Those before had batches, of which one request would be many. */
+/** The newest has no handshake, the others have one. Older ones have batches, in which one request would be many. */
 const supportedProtocolVersions = ['2026-07-28', '2025-11-25', '2025-06-18'];
 
 const listTtlMs = 300_000;
 
 const { info } = readContract();
 
-/** `message`: the request's body, undefined where it is not JSON. */
-export async function speak(request: Request, message: unknown, desk: Desk): Promise<Response> {
-  const server = createServer(desk);
+/** `message`: the request's body, undefined if it is not JSON. */
+export async function handleMessage(request: Request, message: unknown, host: ToolHost): Promise<Response> {
+  const server = createServer(host);
   const isLegacy = !Array.isArray(message) && (await isLegacyRequest(request, message));
   const body = message === undefined ? {} : { parsedBody: message };
   if (!isLegacy) {
     const { fetch, close } = createMcpHandler(() => server, { legacy: 'reject', keepAliveMs: 0 });
-    // Its end ends a subscription as well, as soon as that is acknowledged: there is nothing of which news could come.
+    // Closing also ends a subscription once it is acknowledged: there are no notifications.
     return fetch(request, body).finally(close);
   }
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
@@ -45,14 +45,14 @@ export async function speak(request: Request, message: unknown, desk: Desk): Pro
   return transport.handleRequest(request, body).finally(() => server.close());
 }
 
-function createServer({ instructions, listTools, callTool }: Desk): Server {
+function createServer({ instructions, listTools, callTool }: ToolHost): Server {
   const server = new Server(
     { name: 'caledee', title: info.title, version: info.version },
     {
       capabilities: { tools: {} },
       instructions,
       supportedProtocolVersions,
-      // Which tools there are depends on the token.
+      // The list depends on the token.
       cacheHints: { 'tools/list': { ttlMs: listTtlMs, cacheScope: 'private' } },
     },
   );

@@ -1,7 +1,6 @@
 import type { Contract } from '../contract.ts';
 import { ownFormats } from '../formats.ts';
 
-/** A JSON schema, as far as it is looked into here. */
 export type Schema = {
   [keyword: string]: unknown;
   properties?: Record<string, Schema>;
@@ -16,10 +15,10 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 const mapValues = (node: Node, change: (value: unknown, name: string) => unknown): Node =>
   Object.fromEntries(Object.entries(node).map(([name, value]) => [name, change(value, name)]));
 
-/** What is left out of a part, and what becomes of a reference in it with what stands beside that. */
+/** `follow` replaces a reference; `own`: the keywords beside it. */
 type Rules = { leftOut: string[]; follow: (reference: string, own: Node) => Node };
 
-/** Formats and keywords of our own are left out, since strict clients reject them. */
+/** Without formats and keywords of our own, which strict clients reject. */
 function rewrite(part: unknown, rules: Rules): unknown {
   if (Array.isArray(part)) return part.map((one) => rewrite(one, rules));
   if (!isNode(part)) return part;
@@ -33,13 +32,11 @@ function rewrite(part: unknown, rules: Rules): unknown {
   return typeof $ref === 'string' ? rules.follow($ref, own) : own;
 }
 
-// They cost an agent more than they tell.
+// Schemas are part of a model's context: the shorter, the better.
 const examples = ['example', 'examples'];
+const constraints = ['minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum', 'pattern', 'format', 'default'];
 
-/**
- * A part of the contract with its references put in, so that it can be read without the rest; what stands beside a reference goes
- * before what it leads to.
- */
+/** Resolves all references. Keywords beside a reference take precedence. */
 export const standAlone = (contract: Contract, part: unknown): unknown =>
   rewrite(part, {
     leftOut: examples,
@@ -47,8 +44,8 @@ export const standAlone = (contract: Contract, part: unknown): unknown =>
   });
 
 /**
- * An object that is one of several, with all that they refer to beside them, each once. Without descriptions, which would be a quarter of
- * all that agents are told of tools: they explain what is to be sent; what has come explains itself.
+ * An object with one of several schemas, and the definitions that they refer to. Without descriptions and constraints, which are for what
+ * is sent and would be a third of the list of tools.
  */
 export function toUnion(contract: Contract, schemas: Schema[]) {
   const $defs: Node = {};
@@ -60,24 +57,23 @@ export function toUnion(contract: Contract, schemas: Schema[]) {
     }
     return { $ref: `#/$defs/${name}`, ...own };
   };
-  const rules: Rules = { leftOut: [...examples, 'description'], follow };
+  const rules: Rules = { leftOut: [...examples, ...constraints, 'description'], follow };
   const anyOf = schemas.map((schema) => rewrite(schema, rules) as Node);
   return { type: 'object' as const, anyOf, $defs };
 }
 
-/** `reference`: a JSON pointer into the contract (RFC 6901), of names that need no escapes. */
+/** `reference`: a JSON pointer (RFC 6901) without escapes. */
 const find = (contract: Contract, reference: string): unknown =>
   reference
     .split('/')
     .slice(1)
     .reduce<unknown>((part, name) => (part as Node)[name], contract);
 
-/** What a part of the contract leads to, where it is a reference. */
 export const resolve = (contract: Contract, part: Schema): unknown => (typeof part.$ref === 'string' ? find(contract, part.$ref) : part);
 
 export type Fields = { properties: Record<string, Schema>; required: string[] };
 
-/** The members of an object, those of all its parts together. */
+/** The members of an object and of all parts in its `allOf`. */
 export function fieldsOf({ properties = {}, required = [], allOf = [] }: Schema): Fields {
   const parts = allOf.map(fieldsOf);
   return {

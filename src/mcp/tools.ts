@@ -1,4 +1,4 @@
-/** The contract's operations as tools: all that is said of a tool follows from its operation. */
+/** Derives tools from the contract's operations. */
 import type { Tool as ToolDefinition } from '@modelcontextprotocol/server';
 import type { Route } from '../api/routes.ts';
 import { type Contract, type Operation, readContract } from '../contract.ts';
@@ -8,30 +8,32 @@ import { createWording } from './wording.ts';
 export type Tool = {
   route: Route;
   isReadOnly: boolean;
-  /** Where an argument belongs that is not a field of the body. */
+  /** Arguments that are parameters. */
   places: Map<string, 'path' | 'query'>;
-  /** Where all others belong, and what is not known at all. */
+  /** The place of all other arguments, unknown ones included. */
   otherPlace: 'body' | 'query';
   definition: ToolDefinition;
 };
 
 type Parameter = { name: string; in: 'path' | 'query' | 'header'; required?: boolean; description?: string; schema: Schema };
 type Content = { content: { 'application/json': { schema: Schema } } };
-type Described = { description: string; parameters?: Parameter[]; requestBody?: Content };
+type Described = { description: string; 'x-mcp-description'?: string; parameters?: Parameter[]; requestBody?: Content };
 
-/** By their names, in the contract's order. */
+/** Tools by name, in the contract's order. */
 export function deriveTools(routes: Route[], contract = readContract()): Map<string, Tool> {
-  const told = reword(contract, createWording(routes));
+  const reworded = reword(contract, createWording(routes));
   return new Map(
     routes.flatMap((route) => {
       const name = route['x-mcp-tool'];
-      return name === undefined ? [] : [[name, toTool(name, route, told)]];
+      return name === undefined ? [] : [[name, toTool(name, route, reworded)]];
     }),
   );
 }
 
-const reword = (contract: Contract, say: (text: string) => string): Contract =>
-  JSON.parse(JSON.stringify(contract), (name, value) => (name === 'description' && typeof value === 'string' ? say(value) : value));
+const reword = (contract: Contract, change: (text: string) => string): Contract =>
+  JSON.parse(JSON.stringify(contract), (name, value) =>
+    /^(x-mcp-)?description$/.test(name) && typeof value === 'string' ? change(value) : value,
+  );
 
 export const isOffered = ({ route }: Tool, scopes: string[]): boolean => route.scopes.every((scope) => scopes.includes(scope));
 
@@ -44,27 +46,27 @@ function describe(contract: Contract, { path, method }: Route): Described {
 }
 
 function toTool(name: string, route: Route, contract: Contract): Tool {
-  const { description, parameters = [], requestBody } = describe(contract, route);
+  const { description, 'x-mcp-description': forModels = description, parameters = [], requestBody } = describe(contract, route);
   const isReadOnly = route.method === 'get';
-  const told = parameters.flatMap(({ in: place, ...parameter }) => (place === 'header' ? [] : [{ ...parameter, place }]));
+  const accepted = parameters.flatMap(({ in: place, ...parameter }) => (place === 'header' ? [] : [{ ...parameter, place }]));
   const body = requestBody ? fieldsOf(requestBody.content['application/json'].schema) : undefined;
   return {
     route,
     isReadOnly,
-    places: new Map(told.map((parameter) => [parameter.name, parameter.place])),
+    places: new Map(accepted.map((parameter) => [parameter.name, parameter.place])),
     otherPlace: body ? 'body' : 'query',
     definition: {
       name,
       title: route.summary,
-      description,
-      inputSchema: toInput(name, [toFields(told), body ?? none, isReadOnly ? none : dryRun]),
+      description: forModels,
+      inputSchema: toInput(name, [toFields(accepted), body ?? none, isReadOnly ? none : dryRun]),
       outputSchema: toUnion(contract, schemasOf(contract, route)),
       annotations: annotate(route),
     },
   };
 }
 
-/** What the operation answers, then every error, then those of which more is told than of every error. */
+/** The result of a success, then `Error`, then errors with more members. */
 function schemasOf(contract: Contract, { path, method, success }: Route): Schema[] {
   const item = contract.paths[path] as Record<string, Operation>;
   const responses = (item[method] as Operation).responses as Record<string, Schema>;
@@ -73,8 +75,8 @@ function schemasOf(contract: Contract, { path, method, success }: Route): Schema
     const { content } = resolve(contract, responses[status] as Schema) as Partial<Content>;
     return content?.['application/json'].schema ?? [];
   });
-  const [answer, ...errors] = declared as [Schema, ...Schema[]];
-  return uniqueOf([answer, { $ref: '#/components/schemas/Error' }, ...errors]);
+  const [result, ...errors] = declared as [Schema, ...Schema[]];
+  return uniqueOf([result, { $ref: '#/components/schemas/Error' }, ...errors]);
 }
 
 const uniqueOf = (schemas: Schema[]): Schema[] => [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
@@ -99,11 +101,11 @@ const toFields = (parameters: Omit<Parameter, 'in'>[]): Fields => ({
   required: parameters.filter(({ required }) => required).map(({ name }) => name),
 });
 
-/** One flat object. Throws when two of an operation's parts have the same name, which only the contract can mend. */
+/** One flat object. Throws when two parts of an operation have a member of the same name. */
 function toInput(tool: string, parts: Fields[]): ToolDefinition['inputSchema'] {
   const names = parts.flatMap(({ properties }) => Object.keys(properties));
   const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined) throw new Error(`The tool ${tool} has two arguments of the name ${twice}`);
+  if (twice !== undefined) throw new Error(`The tool ${tool} has two arguments named ${twice}`);
   return {
     type: 'object',
     properties: Object.assign({}, ...parts.map(({ properties }) => properties)),
@@ -112,11 +114,11 @@ function toInput(tool: string, parts: Fields[]): ToolDefinition['inputSchema'] {
   };
 }
 
-/** By what HTTP says of its methods (RFC 9110 §9.2); where that says too little, the contract does. */
-const annotate = ({ method, 'x-mcp-annotations': said }: Route): NonNullable<ToolDefinition['annotations']> => ({
+/** From the semantics of HTTP methods (RFC 9110 §9.2), unless the contract overrides them. */
+const annotate = ({ method, 'x-mcp-annotations': overrides }: Route): NonNullable<ToolDefinition['annotations']> => ({
   readOnlyHint: method === 'get',
   destructiveHint: !['get', 'post'].includes(method),
   idempotentHint: method !== 'post',
   openWorldHint: false,
-  ...said,
+  ...overrides,
 });

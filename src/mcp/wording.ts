@@ -1,6 +1,6 @@
 import type { Route } from '../api/routes.ts';
 
-/** Tells a text of the contract to those who have tools: operations, named or by their addresses, are called as their tools are. */
+/** Replaces operation ids and routes in backticks by the names of their tools. */
 export function createWording(routes: Route[]): (text: string) => string {
   const tools = new Map(
     routes.flatMap(({ operationId, method, path, 'x-mcp-tool': tool }) =>
