@@ -2,13 +2,14 @@ import type { Config } from 'jest';
 
 // Pure tests: no PostgreSQL is started for them.
 export const unit = [
-  'test/architecture/{compatibility,layers,projects}.test.ts',
+  'test/architecture/{compatibility,errors,layers,projects}.test.ts',
   'test/availability/*.test.ts',
   'test/database/batches.test.ts',
   'test/dataset/{overlaps,parse,schema}.test.ts',
   'test/fuzz/{judge,schema}.test.ts',
   'test/outbound/*.test.ts',
   'test/webhooks/shares.test.ts',
+  'test/requests/validation-errors.test.ts',
 ];
 
 // Browsers, programs in processes of their own, partners' tools, thousands of requests: `make check` leaves them out.
