@@ -11,10 +11,10 @@ import { authenticateOAuthTokens, authenticatePersonalTokens, type TokenUse } fr
 import { type AddressUse, countRequests } from './queries/rate-limit.ts';
 
 /** Under load, whose tokens these are is asked for many requests at once. */
-const batches = { atOnce: 2, longest: 50 };
+const batches = { maxInFlight: 2, maxSize: 50 };
 
-/** `services`: what every handler may use. `rehearsal`: the database on which nothing lasts. */
-export function live(services: Services, rehearsal: Services['db']): Backing {
+/** `dryRunDb`: the database for dry runs, on which nothing written lasts. */
+export function live(services: Services, dryRunDb: Services['db']): Backing {
   const { db, rateLimitPerMinute } = services;
   const ledger = createLedger(rateLimitPerMinute);
   const authenticatePersonal = inBatches((uses: TokenUse[]) => authenticatePersonalTokens(db, uses), batches);
@@ -40,7 +40,7 @@ export function live(services: Services, rehearsal: Services['db']): Backing {
     },
     handlerOf({ operationId }) {
       const handler = handlers[operationId] as OperationHandler;
-      return (input) => handler({ ...services, ...input, ...(input.isDryRun && { db: rehearsal }) });
+      return (input) => handler({ ...services, ...input, ...(input.isDryRun && { db: dryRunDb }) });
     },
   };
 }

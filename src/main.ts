@@ -54,7 +54,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
       knownBrowsers,
       outbound,
     };
-    const api = await createApi(live(services, database.rehearsal));
+    const api = await createApi(live(services, database.dryRunDb));
     const readiness = createReadiness(() => checkDatabase(database));
     const oauth = createOauth({ services, outbound, secretKey, log });
     const routers = [createPages(services), oauth];

@@ -4,7 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
-import { createTurns } from '../database/turns.ts';
+import { createSemaphore } from '../database/semaphore.ts';
 import { isGuessable, type PasswordOwner } from './password-strength.ts';
 
 /** OWASP's least for argon2id, which is this package's default: 19 MiB, two passes, one lane. */
@@ -16,12 +16,12 @@ export const longestPassword = 200;
 /** One core is left to everything else: guessers must not slow the API down. */
 const atOnce = Math.min(2, Math.max(1, availableParallelism() - 1));
 const longestWaitMs = 5000;
-const takeTurn = createTurns(atOnce, longestWaitMs);
+const whenFree = createSemaphore(atOnce, longestWaitMs);
 
 /** One spelling for what looks the same, however a keyboard writes it. */
 const normalize = (password: string): string => password.normalize('NFKC');
 
-export const hashPassword = (password: string): Promise<string> => takeTurn(() => hash(normalize(password), cost));
+export const hashPassword = (password: string): Promise<string> => whenFree(() => hash(normalize(password), cost));
 
 /** Of nothing that anybody could type, at the cost above: it is compared with, and never equal. */
 const unknowable = '$argon2id$v=19$m=19456,t=2,p=1$MUyZLvW0HdubpPg2zbujoQ$Szjatu/7mpRBD0vjLConEYUO7igM7HIrhCZrEvtX4Ps';
@@ -29,7 +29,7 @@ const unknowable = '$argon2id$v=19$m=19456,t=2,p=1$MUyZLvW0HdubpPg2zbujoQ$Szjatu
 /** Whether this is the password. Without a hash, there being no such account, it takes as long to say no. */
 export async function isPassword(password: string, hashed: string | undefined): Promise<boolean> {
   // What is longer than any password is not hashed whole; it is wrong, and takes as long.
-  const isRight = await takeTurn(() => verify(hashed ?? unknowable, normalize(password.slice(0, longestPassword))));
+  const isRight = await whenFree(() => verify(hashed ?? unknowable, normalize(password.slice(0, longestPassword))));
   return isRight && hashed !== undefined && password.length <= longestPassword;
 }
 

@@ -3,39 +3,38 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 type Query = (text: string, values?: readonly unknown[]) => Promise<unknown>;
 
 /**
- * The same pool, on which nothing that is written lasts: every transaction ends in a rollback, and a statement without one is given
- * one of its own. Whoever writes finds all as it ever is, since constraints that wait for the end speak before it, and so do
- * triggers: what would be refused is refused.
+ * Wraps a pool so that nothing written lasts: every transaction ends in a rollback, and a statement outside a transaction gets one of its
+ * own. Deferred constraints and triggers are checked before the rollback, so whatever would be refused is refused.
  */
-export const rehearsing = (pool: PostgresPool): PostgresPool => ({
-  connect: async () => rehearsingOn(await pool.connect()),
+export const rollingBack = (pool: PostgresPool): PostgresPool => ({
+  connect: async () => wrapClient(await pool.connect()),
   end: () => pool.end(),
 });
 
-function rehearsingOn(client: PostgresPoolClient): PostgresPoolClient {
-  const send = client.query.bind(client) as unknown as Query;
-  const ask: Query = (text, values = []) => send(text, values);
-  let isWithin = false;
+function wrapClient(client: PostgresPoolClient): PostgresPoolClient {
+  const untyped = client.query.bind(client) as unknown as Query;
+  const send: Query = (text, values = []) => untyped(text, values);
+  let isInTransaction = false;
   const query: Query = async (text, values) => {
-    if (text === 'commit') await ask(speakNow);
+    if (text === 'commit') await send(checkConstraints);
     const isEnd = text === 'commit' || text === 'rollback';
-    const isBeginning = /^(begin|start transaction)\b/.test(text);
-    if (isEnd || isBeginning) isWithin = isBeginning;
-    if (isEnd) return ask('rollback');
-    return isWithin ? ask(text, values) : askAlone(ask, text, values);
+    const isStart = /^(begin|start transaction)\b/.test(text);
+    if (isEnd || isStart) isInTransaction = isStart;
+    if (isEnd) return send('rollback');
+    return isInTransaction ? send(text, values) : sendAlone(send, text, values);
   };
   return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };
 }
 
-const speakNow = 'set constraints all immediate';
+const checkConstraints = 'set constraints all immediate';
 
-async function askAlone(ask: Query, text: string, values?: readonly unknown[]): Promise<unknown> {
-  await ask('begin');
+async function sendAlone(send: Query, text: string, values?: readonly unknown[]): Promise<unknown> {
+  await send('begin');
   try {
-    const result = await ask(text, values);
-    await ask(speakNow);
+    const result = await send(text, values);
+    await send(checkConstraints);
     return result;
   } finally {
-    await ask('rollback');
+    await send('rollback');
   }
 }

@@ -1,36 +1,36 @@
 /**
- * The order in which transactions get a turn, which is a connection. A transaction may wait for a lock with its connection in hand, so
- * there are fewer turns than connections, and those who only read need not wait.
+ * Schedules transactions on connections. A transaction may wait for a lock while it occupies a connection, so there are fewer slots than
+ * connections, and reads outside transactions need not wait.
  *
- * Transactions wait in lanes: those that would wait for each other's locks anyway are in one, of which few have a turn at once. A free turn
- * goes to the group with the fewest turns, so a group may have all turns only while no other waits. Lines have an end, in length and time:
- * beyond it a transaction is refused like one for which the database has no connection.
+ * A lane is a queue of transactions that contend for the same locks; few of them run at once. A free slot goes to the group (organization or
+ * client) with the fewest running transactions, so one group can use all slots only while no other waits. Queues are limited in length and
+ * waiting time; beyond that, a transaction is refused with Overloaded.
  */
 
 import { Overloaded } from './unavailable.ts';
 
-/** `key`: the lane. `group`: whose it is, asked whenever a turn is given, since it may be learned meanwhile. `isPatient`: waits longer. */
+/** `group`: evaluated for each free slot, since it may become known while waiting. `isPatient`: waits longer. */
 export type Lane = { key: string; group: () => string; isPatient: boolean };
 
-export type LaneTurns = <T>(work: () => Promise<T>, lane?: Lane) => Promise<T>;
+export type LaneScheduler = <T>(work: () => Promise<T>, lane?: Lane) => Promise<T>;
 
-const patience = { ms: 5000, inLane: 250 };
-/** A client without a token is told early: 50 in a lane wait for about a second. */
-const impatience = { ms: 2000, inLane: 50 };
-const mostInGroup = 500;
-/** Turns of one lane at once: the second waits at the lock that the first will release. */
-const turnsOfLane = 2;
+const patientLimits = { waitMs: 5000, perLane: 250 };
+/** For clients without a token: 50 in a lane wait for about a second. */
+const impatientLimits = { waitMs: 2000, perLane: 50 };
+const maxWaitingInGroup = 500;
+/** Running transactions per lane: the second waits at the lock that the first will release. */
+const maxRunningInLane = 2;
 
 const commonLane: Lane = { key: '', group: () => '', isPatient: true };
 
-type Line = { lane: Lane; held: number; waiting: (() => void)[] };
+type Queue = { lane: Lane; running: number; waiting: (() => void)[] };
 
-const isOpen = ({ lane, held }: Line): boolean => lane === commonLane || held < turnsOfLane;
+const mayStart = ({ lane, running }: Queue): boolean => lane === commonLane || running < maxRunningInLane;
 
-export function createLaneTurns(atOnce: number): LaneTurns {
-  const line = new FairLine(atOnce);
+export function createLaneScheduler(slots: number): LaneScheduler {
+  const scheduler = new FairScheduler(slots);
   return async (work, lane = commonLane) => {
-    const release = await line.enter(lane);
+    const release = await scheduler.acquire(lane);
     try {
       return await work();
     } finally {
@@ -39,80 +39,83 @@ export function createLaneTurns(atOnce: number): LaneTurns {
   };
 }
 
-class FairLine {
-  readonly #atOnce: number;
-  readonly #lines = new Map<string, Line>();
-  #held = 0;
+class FairScheduler {
+  readonly #slots: number;
+  readonly #queues = new Map<string, Queue>();
+  #running = 0;
 
-  constructor(atOnce: number) {
-    this.#atOnce = atOnce;
+  constructor(slots: number) {
+    this.#slots = slots;
   }
 
-  /** Resolves when it is this one's turn, with what ends it. */
-  async enter(lane: Lane): Promise<() => void> {
-    const line = this.#lines.get(lane.key) ?? { lane, held: 0, waiting: [] };
-    this.#lines.set(lane.key, line);
-    if (this.#held < this.#atOnce && isOpen(line) && line.waiting.length === 0) this.#hold(line);
-    else await this.#wait(line, lane);
-    return () => this.#release(line);
+  /** Resolves with the function that releases the slot. */
+  async acquire(lane: Lane): Promise<() => void> {
+    const queue = this.#queues.get(lane.key) ?? { lane, running: 0, waiting: [] };
+    this.#queues.set(lane.key, queue);
+    if (this.#running < this.#slots && mayStart(queue) && queue.waiting.length === 0) this.#start(queue);
+    else await this.#wait(queue, lane);
+    return () => this.#release(queue);
   }
 
-  #wait(line: Line, { isPatient, group }: Lane): Promise<void> {
-    const { ms, inLane } = isPatient ? patience : impatience;
-    if (line.waiting.length >= inLane || this.#countWaiting(group()) >= mostInGroup) {
-      this.#forget(line);
+  #wait(queue: Queue, { isPatient, group }: Lane): Promise<void> {
+    const { waitMs, perLane } = isPatient ? patientLimits : impatientLimits;
+    if (queue.waiting.length >= perLane || this.#countWaiting(group()) >= maxWaitingInGroup) {
+      this.#forget(queue);
       return Promise.reject(new Overloaded('too many transactions are waiting'));
     }
     return new Promise((resolve, reject) => {
-      const admit = () => {
+      const start = () => {
         clearTimeout(timer);
         resolve();
       };
       const timer = setTimeout(() => {
-        line.waiting.splice(line.waiting.indexOf(admit), 1);
-        this.#forget(line);
-        reject(new Overloaded(`no free turn within ${ms} ms`));
-      }, ms);
-      line.waiting.push(admit);
+        queue.waiting.splice(queue.waiting.indexOf(start), 1);
+        this.#forget(queue);
+        reject(new Overloaded(`no free slot within ${waitMs} ms`));
+      }, waitMs);
+      queue.waiting.push(start);
     });
   }
 
   #countWaiting(group: string): number {
     let count = 0;
-    for (const { lane, waiting } of this.#lines.values()) if (lane.group() === group) count += waiting.length;
+    for (const { lane, waiting } of this.#queues.values()) if (lane.group() === group) count += waiting.length;
     return count;
   }
 
-  #hold(line: Line): void {
-    this.#held += 1;
-    line.held += 1;
+  #start(queue: Queue): void {
+    this.#running += 1;
+    queue.running += 1;
   }
 
-  #release(line: Line): void {
-    this.#held -= 1;
-    line.held -= 1;
+  #release(queue: Queue): void {
+    this.#running -= 1;
+    queue.running -= 1;
     const next = this.#next();
     if (next !== undefined) {
-      this.#hold(next);
-      // At the end of its group's lanes, so that these take turns.
-      this.#lines.delete(next.lane.key);
-      this.#lines.set(next.lane.key, next);
+      this.#start(next);
+      // Moves to the end, so that the lanes of a group alternate.
+      this.#queues.delete(next.lane.key);
+      this.#queues.set(next.lane.key, next);
       next.waiting.shift()?.();
     }
-    this.#forget(line);
+    this.#forget(queue);
   }
 
-  #forget(line: Line): void {
-    if (line.held === 0 && line.waiting.length === 0) this.#lines.delete(line.lane.key);
+  #forget(queue: Queue): void {
+    if (queue.running === 0 && queue.waiting.length === 0) this.#queues.delete(queue.lane.key);
   }
 
-  /** The first lane of the group with the fewest turns. */
-  #next(): Line | undefined {
-    const lines = [...this.#lines.values()];
-    const held = new Map<string, number>();
-    for (const line of lines) held.set(line.lane.group(), (held.get(line.lane.group()) ?? 0) + line.held);
-    const heldBy = (line: Line): number => held.get(line.lane.group()) ?? 0;
-    const open = lines.filter((line) => line.waiting.length > 0 && isOpen(line));
-    return open.reduce<Line | undefined>((best, line) => (best === undefined || heldBy(line) < heldBy(best) ? line : best), undefined);
+  /** The first lane of the group with the fewest running transactions. */
+  #next(): Queue | undefined {
+    const queues = [...this.#queues.values()];
+    const running = new Map<string, number>();
+    for (const queue of queues) running.set(queue.lane.group(), (running.get(queue.lane.group()) ?? 0) + queue.running);
+    const runningBy = (queue: Queue): number => running.get(queue.lane.group()) ?? 0;
+    const candidates = queues.filter((queue) => queue.waiting.length > 0 && mayStart(queue));
+    return candidates.reduce<Queue | undefined>(
+      (best, queue) => (best === undefined || runningBy(queue) < runningBy(best) ? queue : best),
+      undefined,
+    );
   }
 }

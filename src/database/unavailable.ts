@@ -14,21 +14,22 @@ export class Overloaded extends Error {
   override readonly name = 'Overloaded';
 }
 
-/** A migration changed the columns of a prepared statement. Nothing was done; the connection is discarded (statements.ts). */
+/** A migration changed the columns of a prepared statement, which did not run. The connection is discarded (statements.ts). */
 export const isStalePlan = (error: unknown): boolean =>
   codeOf(error) === '0A000' && (error as { routine?: string }).routine === 'RevalidateCachedQuery';
 
-/** Aborted for another's sake (serialization failure, deadlock), or before it began: the same transaction may succeed when run again. */
+/** Aborted because of another transaction (serialization failure, deadlock) or before it started: repeating it may succeed. */
 export const isWorthRetrying = (error: unknown): boolean =>
   error instanceof Conflict || ['40001', '40P01'].includes(codeOf(error)) || isStalePlan(error);
 
-// Connection failures, a password that is being rotated, no such database, lack of resources, shutdown, recovery, a standby, and the time-outs of statement, lock and idle transaction.
+// Connection failures, a password being rotated, a missing database, lack of resources, shutdown, recovery, a standby, and the timeouts of
+// statements, locks and idle transactions.
 const unavailableStates = /^(08...|28...|3D000|53...|57P0[1-5]|57014|55P03|25P03|25006)$/;
 const unavailableSystemErrors = /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|E(HOST|NET)(UNREACH|DOWN)|ENOTFOUND|EAI_AGAIN)$/;
 const unavailableMessages =
   /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|driver has already been destroyed)/;
 
-/** Whether the database cannot answer now, though it may later: a 503, and not a fault of the request or of ours. */
+/** The database cannot respond now but may later: a 503, not an error of the request or the program. */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof Overloaded) return true;
   if (!types.isNativeError(error)) return false;

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { inBatches } from '../../src/database/batches.ts';
 
 /** Answers each question with its double, when told to. */
-function startAsking(limits: { atOnce: number; longest: number }) {
+function startAsking(limits: { maxInFlight: number; maxSize: number }) {
   const sent: number[][] = [];
   const release: (() => void)[] = [];
   const ask = inBatches(async (items: number[]) => {
@@ -15,7 +15,7 @@ function startAsking(limits: { atOnce: number; longest: number }) {
 }
 
 it('the first question goes at once, and what is asked meanwhile goes together', async () => {
-  const { sent, ask, answerNext } = startAsking({ atOnce: 1, longest: 10 });
+  const { sent, ask, answerNext } = startAsking({ maxInFlight: 1, maxSize: 10 });
   const answers = [1, 2, 3].map(ask);
   expect(sent).toEqual([[1]]);
   answerNext();
@@ -26,7 +26,7 @@ it('the first question goes at once, and what is asked meanwhile goes together',
 });
 
 it('so many are on their way at once, and none is longer than that', async () => {
-  const { sent, ask, answerNext } = startAsking({ atOnce: 2, longest: 2 });
+  const { sent, ask, answerNext } = startAsking({ maxInFlight: 2, maxSize: 2 });
   const answers = [1, 2, 3, 4, 5].map(ask);
   expect(sent).toEqual([[1], [2]]);
   answerNext();
@@ -41,7 +41,7 @@ it('so many are on their way at once, and none is longer than that', async () =>
 });
 
 it('a question that fails takes with it those that went with it, and no others', async () => {
-  const { ask, answerNext } = startAsking({ atOnce: 1, longest: 2 });
+  const { ask, answerNext } = startAsking({ maxInFlight: 1, maxSize: 2 });
   const answers = [1, 13, 2, 3].map((item) => ask(item).catch((error: Error) => error.message));
   for (const _ of answers) {
     answerNext();
