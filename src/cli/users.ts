@@ -56,9 +56,9 @@ const notFound = (slug: string): CommandError => new CommandError(`User "${slug}
 
 const createUser = ({ name, ...wanted }: Omit<NewUser, 'name'> & { name?: string }): Promise<void> =>
   withDatabase(async (db) => {
-    const [accounts, { faultOfUser }] = await Promise.all([import('../accounts/users.ts'), import('../dataset/schema.ts')]);
-    const fault = faultOfUser({ ...wanted, ...(name !== undefined && { name }) });
-    if (fault !== undefined) throw new CommandError(`--${fault}.`);
+    const [accounts, { findUserError }] = await Promise.all([import('../accounts/users.ts'), import('../dataset/schema.ts')]);
+    const error = findUserError({ ...wanted, ...(name !== undefined && { name }) });
+    if (error !== undefined) throw new CommandError(`--${error}.`);
     await accounts.createUser(db, { ...wanted, name: name ?? null });
     await printInvitation(db, wanted.slug);
   });

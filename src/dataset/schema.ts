@@ -13,38 +13,31 @@ type Schema = { $id: string; $defs: Record<string, Definition> };
 const readSchema = (): Schema => JSON.parse(readFileSync(new URL('../../spec/dataset.schema.json', import.meta.url), 'utf8'));
 const schema = readSchema();
 
-/** What is told of every fault would be too much of a list with a million faulty items: these are checked one by one. */
-const long = ['bookings', 'leads'] as const;
+/** Checked item by item: a million invalid items would produce a million errors at once. */
+const longLists = ['bookings', 'leads'] as const;
 
 const checks = compile();
 
-/** @throws InvalidDatasetError if there are errors */
-export function checkForm(document: unknown, faults: ErrorCollector): asserts document is DatasetDocument {
-  report(checks.document, document, '', faults);
+/** @throws InvalidDatasetError */
+export function checkForm(document: unknown, errors: ErrorCollector): asserts document is DatasetDocument {
+  report(checks.document, document, '', errors);
   const organizations = (document as { organizations?: unknown } | null)?.organizations;
   if (Array.isArray(organizations)) {
-    for (const [index, organization] of organizations.entries()) checkLists(organization, `/organizations/${index}`, faults);
+    for (const [index, organization] of organizations.entries()) checkLists(organization, `/organizations/${index}`, errors);
   }
-  faults.throwIfAny();
+  errors.throwIfAny();
 }
 
-/** What is wrong with a single user, who brings no list: the member's name, and words that read on from it. */
-export function faultOfUser({
-  organization: _,
-  ...user
-}: {
-  organization: string;
-  slug: string;
-  email: string;
-  timezone: string;
-  name?: string;
-}) {
+type NewUser = { organization: string; slug: string; email: string; timezone: string; name?: string };
+
+/** Returns the first error as the property's name and a message, such as `slug must be …`. */
+export function findUserError({ organization: _, ...user }: NewUser): string | undefined {
   if (checks.user(user)) return undefined;
   const [error] = toValidationErrors(checks.user.errors ?? []);
   return error && `${error.path.slice(1)} ${error.message}`;
 }
 
-/** A thing with the schema's defaults where it says nothing. */
+/** Adds the defaults of the schema. */
 export function withDefaults<Complete>(definition: string, given: object): Complete {
   return { ...defaults[definition], ...given } as Complete;
 }
@@ -59,7 +52,7 @@ function compile() {
   const ajv = addContractFormats(new Ajv2020({ allErrors: true, strictTypes: false, verbose: true, keywords: ['x-pattern-message'] }));
   ajv.addFormat('time-zone', isKnownTimezone).addFormat('uuid', isId);
   const frame = readSchema();
-  for (const list of long) frame.$defs.organization!.properties[list]!.items = true;
+  for (const list of longLists) frame.$defs.organization!.properties[list]!.items = true;
   const part = (name: string): ValidateFunction => ajv.compile({ $ref: `${schema.$id}#/$defs/${name}` });
   ajv.addSchema(schema);
   return {
@@ -72,22 +65,22 @@ function compile() {
 
 const timezones = new Map<string, boolean>();
 
-/** Remembered: a million bookings name few zones, and asking Intl about some takes a while. */
+/** Cached: a million bookings name few time zones, and Intl takes long to check some of them. */
 function isKnownTimezone(name: string): boolean {
   const isKnown = timezones.get(name) ?? isTimezone(name);
   timezones.set(name, isKnown);
   return isKnown;
 }
 
-function checkLists(organization: unknown, path: string, faults: ErrorCollector): void {
-  for (const list of long) {
+function checkLists(organization: unknown, path: string, errors: ErrorCollector): void {
+  for (const list of longLists) {
     const items = (organization as Record<string, unknown> | null)?.[list];
     if (!Array.isArray(items)) continue;
-    for (const [index, item] of items.entries()) report(checks[list], item, `${path}/${list}/${index}`, faults);
+    for (const [index, item] of items.entries()) report(checks[list], item, `${path}/${list}/${index}`, errors);
   }
 }
 
-function report(check: ValidateFunction, value: unknown, path: string, faults: ErrorCollector): void {
+function report(check: ValidateFunction, value: unknown, path: string, errors: ErrorCollector): void {
   if (check(value)) return;
-  for (const error of toValidationErrors(check.errors ?? [])) faults.add(path + error.path, error.message);
+  for (const error of toValidationErrors(check.errors ?? [])) errors.add(path + error.path, error.message);
 }
