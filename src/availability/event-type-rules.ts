@@ -1,10 +1,10 @@
-/** What the parts of an event type must say of each other, which no schema can: each fault with its place. */
-export type Fault = { at: string; message: string };
+/** Rules between the fields of an event type, which a schema cannot express. `at`: path of the field. */
+export type RuleError = { at: string; message: string };
 
-type Question = { id: string; type: string; options: string[] };
+type QuestionFields = { id: string; type: string; options: string[] };
 
-/** `hosts`: whatever names each of them. */
-export function faultsOfHosts({ kind, hosts }: { kind: string; hosts: readonly string[] }): Fault[] {
+/** `hosts`: any unique names. */
+export function errorsOfHosts({ kind, hosts }: { kind: string; hosts: readonly string[] }): RuleError[] {
   const isOne = kind !== 'one_on_one' || hosts.length === 1;
   const twice = hosts.flatMap((host, index) =>
     hosts.indexOf(host) < index ? [{ at: `hosts/${index}`, message: 'is a host already' }] : [],
@@ -14,14 +14,14 @@ export function faultsOfHosts({ kind, hosts }: { kind: string; hosts: readonly s
 
 type Selection = 'least_busy' | 'rotation' | 'priority' | null;
 
-/** How a round robin selects if nothing else is said; nobody else does. */
+/** Only round robins select a host. */
 export const selectionOf = (kind: string, given: Selection | undefined): Selection =>
   kind === 'round_robin' ? (given ?? 'least_busy') : null;
 
-export const faultsOfSelection = ({ kind, hostSelection }: { kind: string; hostSelection?: Selection | undefined }): Fault[] =>
+export const errorsOfSelection = ({ kind, hostSelection }: { kind: string; hostSelection?: Selection | undefined }): RuleError[] =>
   kind !== 'round_robin' && hostSelection ? [{ at: 'hostSelection', message: 'must be null unless the kind is round_robin' }] : [];
 
-export const faultsOfQuestions = (questions: readonly Question[]): Fault[] =>
+export const errorsOfQuestions = (questions: readonly QuestionFields[]): RuleError[] =>
   questions.flatMap(({ id, type, options }, index) => [
     ...(questions.findIndex((other) => other.id === id) < index
       ? [{ at: `questions/${index}/id`, message: 'is the id of another question' }]

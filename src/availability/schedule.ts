@@ -47,7 +47,7 @@ export const weekdayHours = ({ weekly }: Pick<Schedule, 'weekly'>, date: string)
   weekly[WEEKDAYS[weekdayOf(toDay(date))]!] ?? [];
 
 /** Where hours end before they begin: as texts, for times of day stand in the order of their letters. */
-export const faultsOfHours = (hours: readonly Hours[]): { at: number; message: string }[] =>
+export const errorsOfHours = (hours: readonly Hours[]): { at: number; message: string }[] =>
   hours.flatMap(([start, end], at) => (start >= end ? [{ at, message: 'must end after it starts' }] : []));
 
 function awayOn(outOfOffice: readonly OutOfOffice[]): (day: Day) => boolean {

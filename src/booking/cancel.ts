@@ -3,11 +3,11 @@ import { type BookingRow, cancelActive, findBooking } from '../queries/bookings.
 import { insertEvents } from '../queries/events.ts';
 import { lockHostsOfBooking, underLocks } from '../queries/host-locks.ts';
 
-/** `check` throws when the booking is not what the client has read. */
+/** `check` throws if the booking differs from the version that the client has read. */
 type Cancellation = { userId: string; id: string; reason: string | null; by: 'host' | 'invitee'; check: (booking: BookingRow) => void };
 
-/** Cancels a booking that the user may see and frees its time; one that is canceled already is left as it is. Throws 404. */
-export async function cancel(tx: Transaction, { userId, id, reason, by, check }: Cancellation): Promise<BookingRow> {
+/** Leaves a canceled booking as it is. Throws 404. */
+export async function cancelBooking(tx: Transaction, { userId, id, reason, by, check }: Cancellation): Promise<BookingRow> {
   const [, booking] = await underLocks(
     tx,
     () => lockHostsOfBooking(tx, userId, id),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Fault, faultsOfHosts, faultsOfQuestions, faultsOfSelection, selectionOf } from '../availability/event-type-rules.ts';
+import { errorsOfHosts, errorsOfQuestions, errorsOfSelection, type RuleError, selectionOf } from '../availability/event-type-rules.ts';
 import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
@@ -72,16 +72,16 @@ export async function changeEventType(tx: Transaction, { userId, id, wanted, che
 type Rules = Wanted & { kind: string; hosts: { id: string }[] };
 
 function checkRules({ kind, hosts, hostSelection, questions = [] }: Rules): void {
-  const faults = [
-    ...faultsOfHosts({ kind, hosts: hosts.map(({ id }) => id.toLowerCase()) }),
-    ...faultsOfSelection({ kind, hostSelection }),
-    ...faultsOfQuestions(questions.map(toQuestion)),
+  const errors = [
+    ...errorsOfHosts({ kind, hosts: hosts.map(({ id }) => id.toLowerCase()) }),
+    ...errorsOfSelection({ kind, hostSelection }),
+    ...errorsOfQuestions(questions.map(toQuestion)),
   ];
-  refuse(faults);
+  rejectAny(errors);
 }
 
-function refuse(faults: Fault[]): void {
-  if (faults.length > 0) throw invalidArguments(faults.map(({ at, message }) => ({ path: `/body/${at}`, message })));
+function rejectAny(errors: RuleError[]): void {
+  if (errors.length > 0) throw invalidArguments(errors.map(({ at, message }) => ({ path: `/body/${at}`, message })));
 }
 
 const toHostSchedule = ({ id, scheduleId }: HostSchedule): HostSchedule => ({ id, scheduleId });
@@ -93,7 +93,7 @@ async function resolveHosts(tx: Transaction, userId: string, hosts: Schemas['New
     const present = before.find((host) => host.id === id.toLowerCase())?.scheduleId ?? null;
     return { id: id.toLowerCase(), scheduleId: scheduleId === undefined ? present : (scheduleId?.toLowerCase() ?? null) };
   });
-  refuse(
+  rejectAny(
     resolved.flatMap(({ id, scheduleId }, index) => {
       const schedules = known.get(id);
       if (schedules === undefined) return [{ at: `hosts/${index}/id`, message: 'must be a user of your organization' }];

@@ -1,8 +1,8 @@
 /**
- * Changes of when a host can be booked. They are made under the host's lock, so that no booking slips in between: whatever was booked
- * before is seen here, and whatever is booked afterwards has seen the change. Nothing that is booked is canceled.
+ * Changes of a host's availability. They lock the host, so that every booking is either seen by the change or sees it. They cancel no
+ * booking.
  */
-import { closedRuns, faultsOfHours, type Hours, weekdayHours } from '../availability/schedule.ts';
+import { closedRuns, errorsOfHours, type Hours, weekdayHours } from '../availability/schedule.ts';
 import { datesBetween } from '../availability/wallclock.ts';
 import type { Transaction } from '../database/connect.ts';
 import { invalidArgument, invalidArguments } from '../errors.ts';
@@ -12,38 +12,35 @@ import { lockHost, underLocks } from '../queries/host-locks.ts';
 import { type Absence, checkAbsences, insertOutOfOffice, type OutOfOfficeRow } from '../queries/out-of-office.ts';
 import { checkOverrides, findSchedule, listZones, removeOverride, upsertOverride } from '../queries/schedules.ts';
 
-/** `hours`: null for the weekday's. */
+/** `hours`: null to use those of the weekday. */
 export type DateHours = { userId: string; scheduleId: string; date: string; hours: Hours[] | null };
-export type HoursNow = { scheduleId: string; date: string; hours: Hours[]; isOverride: boolean; affected: BookingRow[] };
+export type DateHoursResult = { scheduleId: string; date: string; hours: Hours[]; isOverride: boolean; affected: BookingRow[] };
 
-/**
- * Sets the hours of a date of one of the user's schedules. Throws 404, 400 for hours that end before they begin, and 409
- * when the schedule has as many overrides as there can be.
- */
-export async function setHours(tx: Transaction, { userId, scheduleId, date, hours }: DateHours): Promise<HoursNow> {
-  const faults = faultsOfHours(hours ?? []);
-  if (faults.length > 0) throw invalidArguments(faults.map(({ at, message }) => ({ path: `/body/hours/${at}`, message })));
+/** Throws 404, 400 for hours that end before they begin, and 409 if the schedule has no room for another override. */
+export async function setHours(tx: Transaction, { userId, scheduleId, date, hours }: DateHours): Promise<DateHoursResult> {
+  const errors = errorsOfHours(hours ?? []);
+  if (errors.length > 0) throw invalidArguments(errors.map(({ at, message }) => ({ path: `/body/hours/${at}`, message })));
   const [, [schedule]] = await underLocks(
     tx,
     () => lockHost(tx, userId),
     () => Promise.all([findSchedule(tx, userId, scheduleId), hours && checkOverrides(tx, userId, scheduleId, date)]),
   );
-  const now = hours ?? weekdayHours(schedule, date);
-  const closed = closedRuns(schedule.timezone, date, now).map((run) => ({ ...run, scheduleId: schedule.id }));
+  const newHours = hours ?? weekdayHours(schedule, date);
+  const closed = closedRuns(schedule.timezone, date, newHours).map((run) => ({ ...run, scheduleId: schedule.id }));
   const [, affected] = await Promise.all([
     hours ? upsertOverride(tx, userId, schedule.id, { date, hours }) : removeOverride(tx, userId, schedule.id, date),
     listAffected(tx, userId, closed),
   ]);
-  return { scheduleId: schedule.id, date, hours: now, isOverride: hours !== null, affected };
+  return { scheduleId: schedule.id, date, hours: newHours, isOverride: hours !== null, affected };
 }
 
-/** `timezone`: the user's own, for what has no schedule. */
-type Leave = { userId: string; timezone: string; absence: Absence };
+/** `timezone`: the user's own, for event types without a schedule. */
+type NewAbsence = { userId: string; timezone: string; absence: Absence };
 
-/** Puts the user out of office. Throws 400 for dates that are the wrong way round, and 409 when there are as many absences as there can be. */
-export async function leave(
+/** Throws 400 for dates in the wrong order, and 409 at the user's quota of absences. */
+export async function addAbsence(
   tx: Transaction,
-  { userId, timezone, absence }: Leave,
+  { userId, timezone, absence }: NewAbsence,
 ): Promise<{ row: OutOfOfficeRow; affected: BookingRow[] }> {
   const { from, to } = absence;
   if (to < from) throw invalidArgument('/body/to', 'must not be before `from`');

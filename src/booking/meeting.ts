@@ -7,7 +7,8 @@ import { Conflict } from '../database/unavailable.ts';
 import { onViolation } from '../database/violations.ts';
 import { alreadyBooked } from '../errors.ts';
 import type { SchedulingFacts } from '../queries/availability.ts';
-import { type BookingRow, insertBooking, type MeetingChoice, type NewBooking } from '../queries/bookings.ts';
+import type { BookingRow } from '../queries/bookings.ts';
+import { insertBooking, type MeetingChoice, type NewBooking } from '../queries/insert-booking.ts';
 import { StartRefused } from './refusal.ts';
 import { selectHost } from './selection.ts';
 

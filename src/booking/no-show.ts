@@ -3,10 +3,10 @@ import { bookingCanceled, bookingNotStarted } from '../errors.ts';
 import { type BookingRow, findBooking, updateNoShow } from '../queries/bookings.ts';
 import { lockHostsOfBooking, underLocks } from '../queries/host-locks.ts';
 
-/** `now` in epoch milliseconds. `check` throws when the booking is not what the client has read. */
+/** `now` in epoch milliseconds. `check` throws if the booking differs from the version that the client has read. */
 type Mark = { userId: string; id: string; noShow: boolean; now: number; check: (booking: BookingRow) => void };
 
-/** Notes of an active booking that has begun whether its invitee stayed away. Throws 404, and 409 for other bookings. */
+/** Throws 404, and 409 for a canceled booking or one that has not started. */
 export async function markNoShow(tx: Transaction, { userId, id, noShow, now, check }: Mark): Promise<BookingRow> {
   const [, booking] = await underLocks(
     tx,

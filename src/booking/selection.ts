@@ -2,16 +2,15 @@ import { DAY_MS } from '../availability/dates.ts';
 import type { Candidate } from '../availability/slots.ts';
 import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
-import { countActiveBookings, findTurns } from '../queries/bookings.ts';
+import { countActiveBookings, rankByLatestBooking } from '../queries/bookings.ts';
 
 const halfWindowMs = 15 * DAY_MS;
 
 type Choice = { eventTypeId: string; hostSelection: Schemas['HostSelection']; start: number };
 
 /**
- * Which of the hosts who can take a start gets it; ties go to the one listed first. `least_busy`: the fewest active bookings of
- * this event type in the 30 days around. `rotation`: the longest since the last one was given. `priority`: the first listed.
- * Right only under the hosts' locks.
+ * Chooses the host of a new meeting. `least_busy`: fewest active bookings of this event type in the 30 days around the start. `rotation`:
+ * longest since the last booking. `priority`: the first listed, which also breaks ties. Call it under the hosts' locks.
  */
 export async function selectHost(tx: Transaction, candidates: Candidate[], { eventTypeId, hostSelection, start }: Choice) {
   const [first] = candidates as [Candidate];
@@ -20,7 +19,7 @@ export async function selectHost(tx: Transaction, candidates: Candidate[], { eve
   const ranks =
     hostSelection === 'least_busy'
       ? await countActiveBookings(tx, eventTypeId, hostIds, { start: start - halfWindowMs, end: start + halfWindowMs })
-      : await findTurns(tx, eventTypeId, hostIds);
+      : await rankByLatestBooking(tx, eventTypeId, hostIds);
   const rankOf = ({ hostId }: Candidate): number => ranks.get(hostId) ?? 0;
   return candidates.reduce((best, candidate) => (rankOf(candidate) < rankOf(best) ? candidate : best), first);
 }

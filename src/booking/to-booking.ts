@@ -2,7 +2,7 @@ import { MINUTE_MS } from '../availability/dates.ts';
 import type { Schemas } from '../contract.ts';
 import type { BookingRow } from '../queries/bookings.ts';
 
-/** A booking for its invitee: without ids of hosts and leads, and without the hosts' own notes. */
+/** For the invitee: without ids of hosts and leads, and without fields only for hosts. */
 export function toPublicBooking(row: BookingRow): Schemas['PublicBooking'] {
   const booking = toBooking(row);
   return {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Fault, faultsOfHosts, faultsOfQuestions, faultsOfSelection, selectionOf } from '../availability/event-type-rules.ts';
+import { errorsOfHosts, errorsOfQuestions, errorsOfSelection, type RuleError, selectionOf } from '../availability/event-type-rules.ts';
 import { newId } from '../database/ids.ts';
 import type { EventType, GivenEventType, GivenLocation, Host, Location, Question, User } from './document.ts';
 import { type Context, findExisting, isoOr, registerName } from './normalize-identity.ts';
@@ -49,7 +49,7 @@ export const toHost = (host: string | Host): { slug: string; schedule?: string }
 
 function normalizeHosts(given: GivenEventType, path: string, users: Map<string, User>, { errors }: Context): EventType['hosts'] {
   const hosts = (given.hosts ?? [given.owner]).map(toHost);
-  addAll(faultsOfHosts({ kind: given.kind, hosts: hosts.map(({ slug }) => slug) }), path, errors);
+  addAll(errorsOfHosts({ kind: given.kind, hosts: hosts.map(({ slug }) => slug) }), path, errors);
   return hosts.map(({ slug, schedule = given.schedule }, index) => {
     const user = users.get(slug);
     if (!user && given.hosts) errors.add(`${path}/hosts/${index}`, 'is not a user of this organization');
@@ -62,7 +62,7 @@ function normalizeHosts(given: GivenEventType, path: string, users: Map<string, 
 }
 
 function normalizeSelection(given: GivenEventType, path: string, { errors }: Context): EventType['hostSelection'] {
-  addAll(faultsOfSelection(given), path, errors);
+  addAll(errorsOfSelection(given), path, errors);
   return selectionOf(given.kind, given.hostSelection);
 }
 
@@ -71,10 +71,10 @@ function normalizeQuestions(given: readonly { id: string }[], path: string, { er
     const { id, label, type, required, options } = withDefaults<Question>('question', one);
     return { id, label, type, required, options };
   });
-  addAll(faultsOfQuestions(questions), path, errors);
+  addAll(errorsOfQuestions(questions), path, errors);
   return questions;
 }
 
-const addAll = (found: Fault[], path: string, errors: Context['errors']): void => {
+const addAll = (found: RuleError[], path: string, errors: Context['errors']): void => {
   for (const { at, message } of found) errors.add(`${path}/${at}`, message);
 };

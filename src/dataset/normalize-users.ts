@@ -1,4 +1,4 @@
-import { faultsOfHours } from '../availability/schedule.ts';
+import { errorsOfHours } from '../availability/schedule.ts';
 import { newId } from '../database/ids.ts';
 import type { GivenOutOfOffice, GivenSchedule, GivenUser, Hours, OutOfOffice, Override, Schedule, User, Weekday } from './document.ts';
 import { type Context, findExisting, isoOr, registerName } from './normalize-identity.ts';
@@ -77,7 +77,7 @@ function normalizeOverrides(overrides: readonly Override[], path: string, contex
 }
 
 function checkHours(hours: readonly Hours[], path: string, { errors }: Context): void {
-  for (const { at, message } of faultsOfHours(hours)) errors.add(`${path}/${at}`, message);
+  for (const { at, message } of errorsOfHours(hours)) errors.add(`${path}/${at}`, message);
 }
 
 function normalizeAbsences(

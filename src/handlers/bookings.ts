@@ -6,7 +6,7 @@ import { mustMatch } from '../api/precondition.ts';
 import { toOpenWindow } from '../api/window.ts';
 import { findAlternatives, type SearchContext } from '../booking/alternatives.ts';
 import { book, type Order } from '../booking/book.ts';
-import { cancel } from '../booking/cancel.ts';
+import { cancelBooking } from '../booking/cancel.ts';
 import { markNoShow } from '../booking/no-show.ts';
 import { withAlternatives } from '../booking/refusal.ts';
 import { findAlternativesOfMove, type Move, reschedule } from '../booking/reschedule.ts';
@@ -43,8 +43,10 @@ export const bookings = {
 
   async cancelBooking(request) {
     const { db, caller, path, query } = request;
-    const whose = { userId: caller.userId, id: path.id, check: mustMatch(request, toBooking) };
-    return toBooking(await inTransaction(db, (tx) => cancel(tx, { ...whose, reason: query.reason || null, by: 'host' }), laneOf(request)));
+    const target = { userId: caller.userId, id: path.id, check: mustMatch(request, toBooking) };
+    return toBooking(
+      await inTransaction(db, (tx) => cancelBooking(tx, { ...target, reason: query.reason || null, by: 'host' }), laneOf(request)),
+    );
   },
 
   rescheduleBooking(request) {
@@ -57,8 +59,8 @@ export const bookings = {
 
   markNoShow(request) {
     const { caller, path, body, now } = request;
-    const whose = { userId: caller.userId, id: path.id, check: mustMatch(request, toBooking) };
-    return idempotently(request, async (tx) => toBooking(await markNoShow(tx, { ...whose, noShow: body?.noShow ?? true, now })));
+    const target = { userId: caller.userId, id: path.id, check: mustMatch(request, toBooking) };
+    return idempotently(request, async (tx) => toBooking(await markNoShow(tx, { ...target, noShow: body?.noShow ?? true, now })));
   },
 } satisfies Partial<Handlers>;
 

@@ -1,7 +1,7 @@
 import type { Handlers } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
-import { leave } from '../booking/hours.ts';
+import { addAbsence } from '../booking/hours.ts';
 import { toBooking } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
 import { listOutOfOffice, type OutOfOfficeRow, removeOutOfOffice } from '../queries/out-of-office.ts';
@@ -16,7 +16,7 @@ export const outOfOffice = {
     const { userId, timezone } = request.caller;
     const absence = { ...request.body, reason: request.body.reason || null };
     return idempotently(request, async (tx) => {
-      const { row, affected } = await leave(tx, { userId, timezone, absence });
+      const { row, affected } = await addAbsence(tx, { userId, timezone, absence });
       return { ...toOutOfOffice(row), affectedBookings: affected.map(toBooking) };
     });
   },

@@ -3,7 +3,7 @@ import { laneOf } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { type Hours, type Schedule, WEEKDAYS, type Weekday } from '../availability/schedule.ts';
 import { localDate } from '../availability/wallclock.ts';
-import { type DateHours, type HoursNow, setHours } from '../booking/hours.ts';
+import { type DateHours, type DateHoursResult, setHours } from '../booking/hours.ts';
 import { toBooking } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
 import { inTransaction } from '../database/connect.ts';
@@ -45,7 +45,7 @@ function toSchedule(row: ScheduleRow, now: number): Schemas['Schedule'] {
   };
 }
 
-const toOverrideChange = ({ scheduleId, date, hours, isOverride, affected }: HoursNow): Schemas['OverrideChange'] => ({
+const toOverrideChange = ({ scheduleId, date, hours, isOverride, affected }: DateHoursResult): Schemas['OverrideChange'] => ({
   scheduleId,
   date,
   hours,

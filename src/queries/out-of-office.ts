@@ -7,14 +7,14 @@ import { checkQuota } from './quotas.ts';
 
 export type OutOfOfficeRow = Awaited<ReturnType<typeof listOutOfOffice>>[number];
 
-/** The user's absences, in order of creation; one more than a page, if there are. */
+/** In order of creation. */
 export const listOutOfOffice = (db: Db, userId: string, page: PageRequest) =>
   pageOf(db.selectFrom('outOfOffice').selectAll().where('userId', '=', userId), 'asc', page).execute();
 
-/** Dates on the wall of whoever is away, both included. */
+/** Inclusive dates in the time zone of each of the user's schedules. */
 export type Absence = { from: string; to: string; reason: string | null };
 
-/** Throws 409 when the user has as many as there can be. It holds only under the user's lock as a host. */
+/** Throws 409 at the user's quota. Call it under the user's host lock. */
 export const checkAbsences = (tx: Transaction, userId: string): Promise<void> => checkQuota(tx, 'absences', userId);
 
 export const insertOutOfOffice = (tx: Transaction, userId: string, { from: firstDate, to: lastDate, reason }: Absence) =>
@@ -27,7 +27,7 @@ export const insertOutOfOffice = (tx: Transaction, userId: string, { from: first
     .returningAll()
     .executeTakeFirstOrThrow();
 
-/** Takes one of the user's absences away and answers what it was; throws 404 otherwise. */
+/** Returns the removed row. Throws 404. */
 export const removeOutOfOffice = (db: Db, userId: string, id: string) =>
   db
     .deleteFrom('outOfOffice')

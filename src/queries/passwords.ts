@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 
-/** The account of an email address, in any case of letters. `hash` is null for one without a password. */
+/** Ignores letter case. `hash`: null for an account without a password. */
 export const findPassword = (db: Db, email: string) =>
   db
     .selectFrom('users as u')
@@ -10,14 +10,13 @@ export const findPassword = (db: Db, email: string) =>
     .where(sql`lower(u.email)`, '=', sql`lower(${email})`)
     .executeTakeFirst();
 
-/** Sets a user's password, whatever it was. */
 export async function upsertPassword(db: Db, userId: string, hash: string): Promise<void> {
   await sql`
     insert into passwords (user_id, organization_id, hash) select id, organization_id, ${hash} from users where id = ${userId}
       on conflict (user_id) do update set hash = excluded.hash, changed_at = excluded.changed_at`.execute(db);
 }
 
-/** Changes a user's password if it is still the one that was asked for; answers whether it was. */
+/** Returns false if the password is no longer `from`. */
 export async function updatePassword(tx: Transaction, userId: string, { from, to }: { from: string; to: string }): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('passwords')

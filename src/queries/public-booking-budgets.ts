@@ -1,20 +1,20 @@
 /**
- * Budgets of booking without a token: per client address, per event type, and per email address with one owner. The first two use the
- * generic cell rate algorithm: a budget of n an hour gives each booking a stretch of 1/n of an hour. So n bookings can be created at once,
- * then one after each stretch. A booking takes its stretches in its own transaction, so a refused one takes none. Not promised: that a
- * stranger cannot use up an event type's budget, or that of somebody else's email address. Members are not limited by either.
+ * Budgets of bookings without a token: per client address, per event type, and per email address and owner. The first two use the generic
+ * cell rate algorithm: with a budget of n per hour, each booking uses an interval of 1/n hour, so that n bookings can be created at once and
+ * then one per interval. A booking uses its intervals in its own transaction, so a refused one uses none. Not promised: that a stranger
+ * cannot use up an event type's budget, or that of somebody else's email address. Members are not limited by either.
  */
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 
-/** `perHour`: from one address. */
+/** `perHour`: bookings allowed per address. */
 export type PublicBooking = { address: string; perHour: number; eventTypeId: string; email: string };
 
-/** The budget of an event type, for each seat of a meeting, in budgets of one address. */
+/** An event type's budget is this multiple of an address's budget, for each seat of a meeting. */
 export const addressesAtOnce = 3;
 
-/** Active bookings to come that one email address can have with one owner when it books without a token. */
+/** Upcoming active bookings that one email address can have with one owner. */
 export const mostUpcoming = 3;
 
 type Sql = ReturnType<typeof sql>;
@@ -24,20 +24,20 @@ const eventTypeKey = ({ eventTypeId }: PublicBooking) => sql`'event_type:' || ${
 const addressCount = ({ perHour }: PublicBooking) => sql`${perHour}::float8`;
 const eventTypeCount = ({ perHour }: PublicBooking, seats: Sql) => sql`(${perHour * addressesAtOnce}::float8 * ${seats})`;
 
-/** Rounded down, so that all stretches fit into the hour. */
-const stretch = (count: Sql) => sql`floor(3600000000 / ${count}) * interval '1 microsecond'`;
+/** Rounded down, so that all intervals fit into the hour. */
+const interval = (count: Sql) => sql`floor(3600000000 / ${count}) * interval '1 microsecond'`;
 
 const take = (key: Sql, count: Sql, from: Sql) => sql`
-  insert into public_booking_budgets as b (key, used_until) select ${key}, current_instant() + ${stretch(count)} ${from}
-    on conflict (key) do update set used_until = greatest(b.used_until, current_instant()) + ${stretch(count)}
-      where b.used_until <= current_instant() + interval '1 hour' - ${stretch(count)}
+  insert into public_booking_budgets as b (key, used_until) select ${key}, current_instant() + ${interval(count)} ${from}
+    on conflict (key) do update set used_until = greatest(b.used_until, current_instant()) + ${interval(count)}
+      where b.used_until <= current_instant() + interval '1 hour' - ${interval(count)}
     returning key`;
 
 export type BudgetName = 'address' | 'eventType';
 
 /**
- * Takes a booking's stretches, and makes bookings of one email address with one owner wait for each other until the transaction ends.
- * Returns the budget that had not enough left. `seats`: of a meeting of the event type.
+ * Uses up a booking's intervals. Locks the email address with the owner until the transaction ends. Returns the budget that is used up, or
+ * null. `seats`: of a meeting of the event type.
  */
 export async function takeBudgets(tx: Transaction, booking: PublicBooking, { ownerId, seats }: { ownerId: string; seats: number }) {
   const { rows } = await sql<{ missing: BudgetName | null }>`
@@ -51,14 +51,14 @@ export async function takeBudgets(tx: Transaction, booking: PublicBooking, { own
   return rows[0]?.missing ?? null;
 }
 
-/** Seconds to wait for the next stretch, 0 for none; and how many bookings of the email address are to come with the owner. */
+/** Seconds until the next interval, 0 for none, and the number of upcoming bookings of the email address with the owner. */
 export type Spent = { addressSec: number; eventTypeSec: number; seats: number; upcoming: number };
 
 const waitSec = (key: Sql, count: Sql) => sql`coalesce((
-  select greatest(0, ceil(extract(epoch from used_until - current_instant() - interval '1 hour' + ${stretch(count)})))::integer
+  select greatest(0, ceil(extract(epoch from used_until - current_instant() - interval '1 hour' + ${interval(count)})))::integer
   from public_booking_budgets where key = ${key}), 0)`;
 
-/** Reads the budgets without waiting for anybody. Undefined for an event type that the public cannot book. */
+/** Takes no locks. Undefined for an event type that the public cannot book. */
 export async function findSpent(db: Db, booking: PublicBooking): Promise<Spent | undefined> {
   const { rows } = await sql<Spent>`
     select ${waitSec(addressKey(booking), addressCount(booking))} as address_sec,
@@ -68,7 +68,7 @@ export async function findSpent(db: Db, booking: PublicBooking): Promise<Spent |
   return rows[0];
 }
 
-/** How many active bookings of an email address are to come with an owner; counted to one more than the most. */
+/** Stops counting above `mostUpcoming`. */
 export async function countUpcoming(db: Db, { email }: PublicBooking, ownerId: string): Promise<number> {
   const { rows } = await sql<{ upcoming: number }>`select ${upcomingOf(email, sql`${ownerId}::uuid`)} as upcoming`.execute(db);
   return rows[0]?.upcoming ?? 0;

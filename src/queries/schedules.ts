@@ -7,15 +7,15 @@ import { type PageRequest, pageOf } from './paging.ts';
 
 export type ScheduleRow = Awaited<ReturnType<typeof listSchedules>>[number];
 
-/** More than are shown, since what today is in the schedule's zone is not known here. */
-const mostOverrides = 370;
+/** A few more than are shown, because the statement starts at yesterday instead of today in the schedule's zone. */
+const readOverrides = 370;
 
 const overridesFromYesterday = sql<Schedule['overrides']>`(
   select coalesce(json_agg(json_build_object('date', o.date, 'hours', o.hours) order by o.date), '[]') from (
     select date, hours from schedule_overrides where schedule_id = s.id and date >= (current_instant() - interval '1 day')::date
-    order by date limit ${sql.lit(mostOverrides)}) as o)`;
+    order by date limit ${sql.lit(readOverrides)}) as o)`;
 
-/** The caller's schedules, in order of creation, with the overrides of yesterday and later; one more than a page, if there are. */
+/** In order of creation, with the overrides of yesterday and later. */
 export const listSchedules = (db: Db, userId: string, page: PageRequest) =>
   pageOf(
     db.selectFrom('schedules as s').selectAll('s').select(overridesFromYesterday.as('overrides')).where('s.userId', '=', userId),
@@ -24,7 +24,7 @@ export const listSchedules = (db: Db, userId: string, page: PageRequest) =>
     ['s.createdAt', 's.id'],
   ).execute();
 
-/** One of the user's; throws 404 otherwise. */
+/** Throws 404. */
 export const findSchedule = (db: Db, userId: string, id: string) =>
   db
     .selectFrom('schedules')
@@ -33,30 +33,28 @@ export const findSchedule = (db: Db, userId: string, id: string) =>
     .where('userId', '=', userId)
     .executeTakeFirstOrThrow(() => notFound('schedule'));
 
-/** The time zone of each of the user's schedules. */
 export const listZones = (db: Db, userId: string) =>
   db.selectFrom('schedules').select(['id as scheduleId', 'timezone']).where('userId', '=', userId).execute();
 
-/** As many as `listSchedules` returns. */
-const mostOfOverrides = 366;
+/** `listSchedules` returns all of them. */
+const mostOverrides = 366;
 
 /**
- * Throws 409 when one of the user's schedules has as many overrides as there can be, of today and later or of earlier dates, whichever
- * `date` is; the date's own does not count. It holds only under the user's lock as a host.
+ * Throws 409 if the schedule has no room for an override on `date`. Past dates and the others are counted separately; an existing override
+ * of `date` does not count. Call it under the user's host lock.
  */
 export async function checkOverrides(tx: Transaction, userId: string, scheduleId: string, date: string): Promise<void> {
   const today = sql`(current_instant() at time zone s.timezone)::date`;
   const { rows } = await sql<{ count: number }>`
     select (select count(*)::integer from (
         select from schedule_overrides o where o.schedule_id = s.id and o.date <> ${date}::date
-          and (o.date >= ${today}) = (${date}::date >= ${today}) limit ${mostOfOverrides}) as others) as count
+          and (o.date >= ${today}) = (${date}::date >= ${today}) limit ${mostOverrides}) as others) as count
       from schedules s where s.id = ${toId(scheduleId)} and s.user_id = ${userId}`.execute(tx);
-  if ((rows[0]?.count ?? 0) < mostOfOverrides) return;
-  const message = `A schedule can have at most ${mostOfOverrides} overrides of today and later, and as many of earlier dates.`;
-  throw limitReached('overrides', mostOfOverrides, `${message} Delete one that you no longer need, and try again.`);
+  if ((rows[0]?.count ?? 0) < mostOverrides) return;
+  const message = `A schedule can have at most ${mostOverrides} overrides of today and later, and as many of earlier dates.`;
+  throw limitReached('overrides', mostOverrides, `${message} Delete one that you no longer need, and try again.`);
 }
 
-/** Puts these hours in the place of those that one of the user's schedules has on a date. */
 export async function upsertOverride(
   tx: Transaction,
   userId: string,
@@ -69,7 +67,6 @@ export async function upsertOverride(
       on conflict (schedule_id, date) do update set hours = excluded.hours`.execute(tx);
 }
 
-/** Takes the override of a date away, if one of the user's schedules has one. */
 export async function removeOverride(tx: Transaction, userId: string, scheduleId: string, date: string): Promise<void> {
   await sql`
     delete from schedule_overrides o using schedules s

@@ -17,16 +17,16 @@ export type SessionHolder = {
   now: Date;
 };
 
-/** A session ends a month after sign-in, or when it was not used for a week. */
+/** A session ends 30 days after sign-in, or after a week without use. */
 export const isLive = sql<boolean>`(expires_at > current_instant() and last_seen_at > current_instant() - interval '7 days')`;
 export const sessionDays = 30;
 
-/** How many pages were asked for in this minute, this one included. */
+/** `used`: page requests in this minute, including this one. */
 export type PageCount = { used: number; now: Date };
 
 /**
- * Finds whose session this is, and counts the page as the session's, or as the client's where there is none, in one statement. The time
- * of last use is written once a minute at most.
+ * Authenticates a session and counts the page request for it, or for the client without one, in one statement. Writes the time of last use
+ * at most once a minute.
  */
 export async function authenticateSession(
   db: Db,
@@ -57,9 +57,8 @@ export async function authenticateSession(
 export type NewSession = { userId: string; secretHash: Buffer; device: string };
 
 /**
- * Begins a session for whoever gave the right password, if `passwordHash` is still that password's: it may have been changed
- * since it was read, and such a change ends all sessions that it sees. Answers whether it has begun. Where the user has as many sessions
- * as there can be, the oldest ends.
+ * Returns false and creates no session if `passwordHash` is no longer the user's: the password may have been changed since it was read, and
+ * that change has ended only the sessions it saw. Beyond `mostSessions`, removes the oldest session.
  */
 export async function insertSession(tx: Transaction, passwordHash: string, { userId, secretHash, device }: NewSession): Promise<boolean> {
   const id = newId();
@@ -76,7 +75,7 @@ export async function insertSession(tx: Transaction, passwordHash: string, { use
   return rows.length > 0;
 }
 
-/** `latest`: the session that was just added. Without it, nothing is removed. */
+/** Removes nothing if `latest`, the new session, was not inserted. */
 const removeOldest = (tx: Transaction, userId: string, latest: string) =>
   sql`
     delete from sessions where user_id = ${userId} and exists (select from sessions where id = ${latest}) and id in (
@@ -84,7 +83,7 @@ const removeOldest = (tx: Transaction, userId: string, latest: string) =>
     tx,
   );
 
-/** The latest sign-in first; one more than a page, if there are. */
+/** Latest sign-in first. */
 export const listSessions = (db: Db, userId: string, page: PageRequest) =>
   pageOf(
     db.selectFrom('sessions').select(['id', 'device', 'createdAt', 'lastSeenAt']).where('userId', '=', userId).where(isLive),
@@ -92,12 +91,11 @@ export const listSessions = (db: Db, userId: string, page: PageRequest) =>
     page,
   ).execute();
 
-/** Ends a session of this user, if there is such a one. */
 export async function removeSession(db: Db, userId: string, id: string): Promise<void> {
   await db.deleteFrom('sessions').where('userId', '=', userId).where('id', '=', toId(id)).execute();
 }
 
-/** Ends all sessions of a user; `except`: the one that goes on. Returns how many. */
+/** `except`: the session to keep. Returns the number of removed sessions. */
 export async function removeSessions(tx: Transaction, userId: string, except?: string): Promise<number> {
   let query = tx.deleteFrom('sessions').where('userId', '=', userId);
   if (except !== undefined) query = query.where('id', '!=', except);

@@ -5,7 +5,7 @@ import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { planEachTime } from '../database/statements.ts';
 
-/** One event type's bookings that start in a window, each counted as one of these; `ended` are those of the active that are over. */
+/** An event type's bookings that start in a window, by outcome. `ended` counts the active ones that are over. */
 export type CountsRow = {
   eventTypeId: string;
   eventTypeName: string;
@@ -16,17 +16,16 @@ export type CountsRow = {
   moved: number;
 };
 
-/** What to count, in two parts: what has begun, and what is to come. `now` in epoch milliseconds. */
-export type Counted = { window: Interval; now: number; eventTypeId?: string };
+/** `now` in epoch milliseconds. */
+export type StatsFilter = { window: Interval; now: number; eventTypeId?: string };
 
 /**
- * What became of the bookings that the user may see, for each event type that has any in the window, the most first. Whole weeks are
- * summed up from their tallies; only what is left at the ends is counted. The starts tell what has ended, but for what began within a
- * day, the longest that a booking lasts. It is planned anew each time: without its values, one would plan for a handful of weeks to be
- * all of them, and a year took twenty times as long.
+ * Counts the bookings that the user may see, by event type, most bookings first. Sums stored tallies for whole weeks and counts rows only at
+ * the ends of the window. Bookings that have begun count as ended unless they are still going on, which only those of the last day (the
+ * longest duration) can be. Planned for each call: the generic plan expects a few weeks, and a year took twenty times as long.
  */
-export async function countOutcomes(db: Db, userId: string, { window, now, eventTypeId }: Counted): Promise<CountsRow[]> {
-  const { weeks, ends } = toParts(window, now);
+export async function countOutcomes(db: Db, userId: string, { window, now, eventTypeId }: StatsFilter): Promise<CountsRow[]> {
+  const { weeks, ends } = toSections(window, now);
   const ofEventType = (column: string) => (eventTypeId === undefined ? sql`` : sql`and ${sql.ref(column)} = ${toId(eventTypeId)}`);
   const { rows } = await sql<CountsRow>`
     with counted as (
@@ -56,13 +55,13 @@ export async function countOutcomes(db: Db, userId: string, { window, now, event
 
 const sum = (condition: ReturnType<typeof sql>) => sql`coalesce(sum(count) filter (where ${condition}), 0)`;
 
-type Part = Interval & { hasBegun: boolean };
+type Section = Interval & { hasBegun: boolean };
 
-/** As `week_of` in the database. */
+/** The same as `week_of` in the database. */
 const WEEK_MS = 7 * DAY_MS;
 
-/** A window as whole weeks, by their numbers, and as what is left at its ends, in instants; nothing of it lies on both sides of now. */
-function toParts({ start, end }: Interval, now: number): { weeks: Part[]; ends: Part[] } {
+/** Splits a window at now, and each half into whole weeks (numbered) and its ends (in epoch milliseconds). */
+function toSections({ start, end }: Interval, now: number): { weeks: Section[]; ends: Section[] } {
   const middle = Math.min(Math.max(start, now), end);
   const halves = [
     { start, end: middle, hasBegun: true },
@@ -70,7 +69,7 @@ function toParts({ start, end }: Interval, now: number): { weeks: Part[]; ends: 
   ].filter((half) => half.start < half.end);
   const weeks = halves.map((half) => ({ ...half, start: Math.ceil(half.start / WEEK_MS), end: Math.floor(half.end / WEEK_MS) }));
   const ends = halves.flatMap((half, index) => {
-    const { start: first, end: last } = weeks[index] as Part;
+    const { start: first, end: last } = weeks[index] as Section;
     if (first >= last) return [half];
     return [
       { ...half, end: first * WEEK_MS },

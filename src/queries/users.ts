@@ -11,7 +11,7 @@ export const findUser = (db: Db, slug: string) =>
 
 type ListedUser = { organization: string; slug: string };
 
-/** Those of all organizations, in order of the organizations' slugs and of their own. `after`: the last one of the page before. */
+/** Users of all organizations, ordered by the organization's slug and their own. */
 export const listUsers = (db: Db, after: ListedUser | undefined, limit: number) =>
   db
     .selectFrom('users as u')
@@ -29,7 +29,7 @@ export const listUsers = (db: Db, after: ListedUser | undefined, limit: number) 
 
 export type NewUser = { organization: string; slug: string; email: string; name: string | null; timezone: string };
 
-/** Adds a user to an organization, named by slug. Undefined: there is no such organization. */
+/** `organization`: a slug. Returns undefined if it is unknown. */
 export async function insertUser(tx: Transaction, { organization, ...user }: NewUser): Promise<Owner | undefined> {
   const found = await tx.selectFrom('organizations').select('id').where('slug', '=', organization).executeTakeFirst();
   if (found === undefined) return undefined;
@@ -57,7 +57,7 @@ export async function updateProfile(db: Db, userId: string, profile: { name: str
   await db.updateTable('users').set(profile).where('id', '=', userId).execute();
 }
 
-/** Disables or enables a user, named by slug. Returns whether the user exists. Disabled twice, the first time counts. */
+/** Returns false for an unknown user. Disabling twice keeps the first time. */
 export async function setDisabled(db: Db, slug: string, isDisabled: boolean): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('users')
@@ -67,12 +67,11 @@ export async function setDisabled(db: Db, slug: string, isDisabled: boolean): Pr
   return numUpdatedRows > 0n;
 }
 
-/** Whether nobody is there yet: a database on which nothing was ever set up. */
 export async function hasNoUsers(db: Db): Promise<boolean> {
   return (await db.selectFrom('users').select('id').limit(1).executeTakeFirst()) === undefined;
 }
 
-/** Puts an organization on a plan; answers whether there is such an organization. */
+/** Returns false for an unknown organization. */
 export async function updatePlan(db: Db, slug: string, plan: 'free' | 'pro' | 'team' | 'enterprise'): Promise<boolean> {
   const { numUpdatedRows } = await db.updateTable('organizations').set({ plan }).where('slug', '=', slug).executeTakeFirst();
   return numUpdatedRows > 0n;

@@ -5,7 +5,7 @@ import { isTimezone } from '../availability/timezones.ts';
 import { isName, nameRule } from '../names.ts';
 import { findPassword } from '../queries/passwords.ts';
 import { listSessions, removeSession } from '../queries/sessions.ts';
-import { forgiveAttempt } from '../queries/sign-in-attempts.ts';
+import { resetAttempts } from '../queries/sign-in-attempts.ts';
 import { updateProfile } from '../queries/users.ts';
 import { faultsOfNewPassword, readRevokesAccess } from '../sign-in/invitation.ts';
 import { rememberNewPassword } from '../sign-in/known.ts';
@@ -87,7 +87,7 @@ async function changeIfKnown(web: Web, req: Request, res: Response, { email, use
   const attempt = await countAttempt(web, req, { email, known: { id: `session ${sessionId}`, userId } });
   const from = (await findPassword(web.db, email))?.hash ?? undefined;
   if (!(await isPassword(form.get('current') ?? '', from)) || from === undefined) return false;
-  await forgiveAttempt(web.db, attempt);
+  await resetAttempts(web.db, attempt);
   return changePassword(web.db, { userId, sessionId, from, to: form.get('password') ?? '', revokesAccess: readRevokesAccess(res) });
 }
 

@@ -4,7 +4,7 @@ import { toClientAddress } from '../api/client-address.ts';
 import { inTransaction } from '../database/connect.ts';
 import { findPassword } from '../queries/passwords.ts';
 import { insertSession } from '../queries/sessions.ts';
-import { type Attempt, claimAttempt, forgiveAttempt } from '../queries/sign-in-attempts.ts';
+import { type Attempt, recordAttempt, resetAttempts } from '../queries/sign-in-attempts.ts';
 import { tooManyAttempts } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import { toLocalPath } from '../web/next.ts';
@@ -53,7 +53,7 @@ const signIn =
 /** Counts an attempt. Throws 429 when there were too many, of what it counts as or from this address. */
 export async function countAttempt(web: Web, req: Request, { email, known }: Omit<Attempt, 'address'>): Promise<Attempt> {
   const attempt = { email, known, address: toClientAddress(req.ip) };
-  const waitSec = await claimAttempt(web.db, attempt);
+  const waitSec = await recordAttempt(web.db, attempt);
   if (waitSec > 0) throw tooManyAttempts(waitSec);
   return attempt;
 }
@@ -75,7 +75,7 @@ async function begin(web: Web, req: Request, res: Response, { email, password }:
   );
   if (!begun) return noMatch;
   rememberBrowser(web, req, res, account);
-  await forgiveAttempt(web.db, attempt);
+  await resetAttempts(web.db, attempt);
   return undefined;
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invite } from '../../src/accounts/users.ts';
 import { connect, type Database } from '../../src/database/connect.ts';
 import { removeExpired } from '../../src/queries/expired.ts';
-import { claimAttempt } from '../../src/queries/sign-in-attempts.ts';
+import { recordAttempt } from '../../src/queries/sign-in-attempts.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { getMe, makeApp, obtainTokens } from '../support/oauth.ts';
 import { runCommand, spawnServer } from '../support/process.ts';
@@ -95,7 +95,7 @@ describe('an invitation', () => {
   it('tried too often is to be tried later', async () => {
     await server.setClock(now);
     const path = await pathFor('late');
-    for (let round = 0; round < 10; round += 1) await claimAttempt(database.db, { email: path, address: 'elsewhere' });
+    for (let round = 0; round < 10; round += 1) await recordAttempt(database.db, { email: path, address: 'elsewhere' });
     const refused = await accept(path);
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '90']);
     expect(await canSignIn('late', password)).toBe(false);
