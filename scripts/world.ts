@@ -1,6 +1,6 @@
-// Prints a dataset of any size, the same for the same arguments: `node scripts/world.ts --hosts 500 --bookings 1000000 --leads 100000 > world.json`.
-// Each host has an event type and takes bookings every working hour on Mondays to Fridays, from 2020 on; none overlap. With
-// `--owner NAME` one more user owns all event types, and so sees every booking.
+// Prints a dataset of any size, identical for identical arguments: `node scripts/world.ts --hosts 500 --bookings 1000000 --leads 100000 > world.json`.
+// Each host has an event type and hourly bookings on weekdays from 2020 on, without overlaps. With `--owner NAME`, another user owns all event
+// types and so sees every booking.
 
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
@@ -15,7 +15,7 @@ const { values } = parseArgs({
   },
 });
 const [hosts, bookings, leads] = [Number(values.hosts), Number(values.bookings), Number(values.leads)];
-/** How many different addresses book: some once, some often. */
+/** Number of different invitees. */
 const people = Number(values.people ?? Math.max(1, Math.round(bookings / 4)));
 
 const zones = ['Europe/Paris', 'America/New_York', 'Asia/Kolkata', 'Australia/Sydney', 'America/Sao_Paulo', 'Asia/Tokyo'];
@@ -23,7 +23,7 @@ const hoursPerDay = 8;
 const DAY_MS = 86_400_000;
 const beginning = Date.parse('2020-01-06T00:00:00Z');
 
-/** A spread of whole numbers in [0, below), the same for the same seed. */
+/** A pseudo-random integer in [0, below), determined by the seed. */
 function spread(seed: number, below: number): number {
   let hash = Math.imul(seed ^ (seed >>> 16), 0x45d9f3b);
   hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);

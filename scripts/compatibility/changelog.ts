@@ -1,9 +1,6 @@
 import type { Break } from './contract.ts';
 
-/**
- * The breaks that a changelog gives a reason for: lines of the form ``- `JSON pointer`: why`` under a heading `Breaking`, in what
- * has been written since the version that was released.
- */
+/** Reads lines of the form ``- `JSON pointer`: reason`` under headings `Breaking`, above the released version's heading. */
 export function readReasons(changelog: string, releasedVersion: string): Map<string, string> {
   const lines = changelog.split('\n');
   const released = lines.findIndex((line) => line.startsWith(`## ${releasedVersion}`));
@@ -17,9 +14,9 @@ export function readReasons(changelog: string, releasedVersion: string): Map<str
   return reasons;
 }
 
-/** What is wrong between what breaks and what is said to break: both must be the same. */
-export function toFaults(breaks: Break[], reasons: Map<string, string>): string[] {
+/** Reports breaks without a reason, and reasons without a break. */
+export function findProblems(breaks: Break[], reasons: Map<string, string>): string[] {
   const unexplained = breaks.filter(({ at }) => !reasons.has(at)).map(({ at, what }) => `\`${at}\` ${what}`);
   const needless = [...reasons.keys()].filter((pointer) => !breaks.some(({ at }) => at === pointer));
-  return [...unexplained, ...needless.map((pointer) => `\`${pointer}\` is said to break, but nothing does there`)];
+  return [...unexplained, ...needless.map((pointer) => `\`${pointer}\` is listed as breaking, but did not break`)];
 }
