@@ -1,8 +1,9 @@
 /** A user who is disabled by command: nothing of theirs works from the next request on, and all of it works again once enabled. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '../support/database.ts';
+import { getMe } from '../support/http.ts';
 import { call } from '../support/mcp.ts';
-import { ask, callback, exchange, getMe, makeApp, newVerifier, obtainCode, obtainTokens, refresh, type TestApp } from '../support/oauth.ts';
+import { ask, callback, exchange, makeApp, newVerifier, obtainCode, obtainTokens, refresh, type TestApp } from '../support/oauth.ts';
 import { runCommand } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { type Page, shownFields, signIn, testPassword, visit } from '../support/visitor.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Schemas } from '../../src/contract.ts';
+import { collect, type RawClient } from '../support/http.ts';
 import { expectFault } from '../support/refusals.ts';
-import { type ApiClient, collect, startTestServer, type TestServer } from '../support/server.ts';
+import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
 import { eventType, invitee, organization, user, world } from '../support/worlds.ts';
 
 type Booking = Schemas['Booking'];
@@ -85,9 +86,8 @@ it('neither skips nor repeats while bookings are made and canceled', async () =>
 });
 
 it("a cursor is refused with other filters and in others' hands", async () => {
-  const [rosa, imad] = [await server.token('rosa'), await server.token('imad')];
-  const get = (token: string, query: string) =>
-    server.send('GET', `/api/v2/bookings?${query}`, { headers: { Authorization: `Bearer ${token}` } });
+  const [rosa, imad] = [server.as('rosa'), server.as('imad')];
+  const get = (client: RawClient, query: string) => client.get(`/api/v2/bookings?${query}`);
   const filters = 'status=active&from=2027-03-01&to=2027-04-01';
   const { nextCursor } = (await get(rosa, `${filters}&limit=2`)).body;
   const { body } = await get(rosa, `to=2027-04-01&from=2027-03-01&status=active&cursor=${nextCursor}`);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Schemas } from '../../src/contract.ts';
 import { at, book, createHost, createTeam, day, offered } from '../support/hosts.ts';
-import { collect, startTestServer, type TestServer } from '../support/server.ts';
+import { collect } from '../support/http.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
 import { eventType, invitee, organization, user, world } from '../support/worlds.ts';
 
 const now = '2027-03-01T00:00:00Z';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '../../src/contract.ts';
+import type { Answer } from '../support/http.ts';
 import { expectFault } from '../support/refusals.ts';
-import { type Answer, startTestServer, type TestServer } from '../support/server.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';
 
 let server: TestServer;
@@ -66,12 +67,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const as = async (slug: string) => {
-  const headers = { Authorization: `Bearer ${await server.token(slug)}` };
-  return (query = '', more: Record<string, string> = {}): Promise<Answer> =>
-    server.send('GET', `/api/v2/contacts?${query}`, { headers: { ...headers, ...more } });
-};
-const contactsOf = async (slug: string, query = ''): Promise<Schemas['ContactList']> => (await (await as(slug))(query)).body;
+const getContacts = (slug: string, query = '', headers: Record<string, string> = {}): Promise<Answer> =>
+  server.as(slug).get(`/api/v2/contacts?${query}`, headers);
+const contactsOf = async (slug: string, query = ''): Promise<Schemas['ContactList']> => (await getContacts(slug, query)).body;
 const names = ({ items }: Schemas['ContactList']): string[] => items.map(({ name }) => name);
 
 /** Books a start with somebody, as a member does; answers the booking. */
@@ -137,7 +135,7 @@ describe('a contact', () => {
     expect(names(await contactsOf('kinds'))).toEqual(['Only a lead', 'Gone']);
     expect(names(await contactsOf('kinds', 'kind=client'))).toEqual(['Gone']);
     expect(names(await contactsOf('kinds', 'kind=lead'))).toEqual(['Only a lead']);
-    expectFault(await (await as('kinds'))('kind=Client'), '/query/kind');
+    expectFault(await getContacts('kinds', 'kind=Client'), '/query/kind');
   });
 });
 
@@ -232,15 +230,15 @@ describe('pages', () => {
   });
 
   it('answer 304 until one of them acts again', async () => {
-    const get = await as('noor');
-    const etag = (await get()).headers.get('etag') as string;
-    for (const held of [etag, `W/${etag}`, `"x", ${etag}`, '*']) expect((await get('', { 'If-None-Match': held })).status).toBe(304);
+    const etag = (await getContacts('noor')).headers.get('etag') as string;
+    for (const held of [etag, `W/${etag}`, `"x", ${etag}`, '*'])
+      expect((await getContacts('noor', '', { 'If-None-Match': held })).status).toBe(304);
     await server.pool.query(`update contacts set name = 'Anna' where email_key = 'ann@example.com'`);
-    expect((await get('', { 'If-None-Match': etag })).status).toBe(200);
+    expect((await getContacts('noor', '', { 'If-None-Match': etag })).status).toBe(200);
     await server.pool.query(`update contacts set name = 'Ann' where email_key = 'ann@example.com'`);
   });
 
   it('take no cursor', async () => {
-    expectFault(await (await as('pager'))('cursor=x'), '/query/cursor');
+    expectFault(await getContacts('pager', 'cursor=x'), '/query/cursor');
   });
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { toPage } from '../../src/api/paging.ts';
+import { type Answer, collect } from '../support/http.ts';
 import { expectFault, expectRefusal } from '../support/refusals.ts';
-import { type Answer, collect, startTestServer, type TestServer } from '../support/server.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';
 
 let server: TestServer;
@@ -54,16 +55,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const as = async (slug: string, scopes?: string[]) => {
-  const headers = { Authorization: `Bearer ${await server.token(slug, scopes)}` };
-  return (path: string, more: Record<string, string> = {}): Promise<Answer> =>
-    server.send('GET', path, { headers: { ...headers, ...more } });
-};
 const slugs = (answer: Answer): string[] => answer.body.items.map(({ slug }: { slug: string }) => slug);
 
 describe('an event type', () => {
   it('tells every field as it was set', async () => {
-    const get = await as('imad');
+    const { get } = server.as('imad');
     const { body } = await get('/api/v2/event-types');
     const demo = body.items.find(({ slug }: { slug: string }) => slug === 'demo');
     const hosts = [
@@ -75,7 +71,7 @@ describe('an event type', () => {
   });
 
   it('has the defaults for what was not set', async () => {
-    const { body } = await (await as('imad'))('/api/v2/event-types?limit=1');
+    const { body } = await server.as('imad').get('/api/v2/event-types?limit=1');
     expect(body.items[0]).toMatchObject({
       slug: 'intro',
       kind: 'one_on_one',
@@ -96,10 +92,10 @@ describe('an event type', () => {
   });
 
   it('is seen by its owner and its hosts, and by nobody else', async () => {
-    const { body } = await (await as('imad'))('/api/v2/event-types');
+    const { body } = await server.as('imad').get('/api/v2/event-types');
     const [intro, demo] = body.items;
     const statuses = async (slug: string) => {
-      const get = await as(slug);
+      const { get } = server.as(slug);
       return Promise.all([intro, demo].map(async ({ id }) => (await get(`/api/v2/event-types/${id}`)).status));
     };
     expect(await statuses('imad')).toEqual([200, 200]);
@@ -109,10 +105,10 @@ describe('an event type', () => {
   });
 
   it('of somebody else cannot be told from one that there is not, or from what is no id', async () => {
-    const { body } = await (await as('imad'))('/api/v2/event-types');
-    const stranger = await as('stranger');
+    const { body } = await server.as('imad').get('/api/v2/event-types');
+    const stranger = server.as('stranger');
     const telling = async (id: string) => {
-      const answer = await stranger(`/api/v2/event-types/${id}`);
+      const answer = await stranger.get(`/api/v2/event-types/${id}`);
       expectRefusal(answer, 404, 'not_found');
       const { requestId: _requestId, ...rest } = answer.body;
       return rest;
@@ -127,24 +123,24 @@ describe('an event type', () => {
 
 describe('the list', () => {
   it('holds what the caller owns or hosts, in order of creation', async () => {
-    expect(slugs(await (await as('imad'))('/api/v2/event-types'))).toEqual(['intro', 'demo', 'together']);
-    expect(slugs(await (await as('noor'))('/api/v2/event-types'))).toEqual(['demo']);
-    expect(slugs(await (await as('quiet'))('/api/v2/event-types'))).toEqual(['together']);
-    expect((await (await as('stranger'))('/api/v2/event-types')).body).toEqual({ items: [], nextCursor: null });
+    expect(slugs(await server.as('imad').get('/api/v2/event-types'))).toEqual(['intro', 'demo', 'together']);
+    expect(slugs(await server.as('noor').get('/api/v2/event-types'))).toEqual(['demo']);
+    expect(slugs(await server.as('quiet').get('/api/v2/event-types'))).toEqual(['together']);
+    expect((await server.as('stranger').get('/api/v2/event-types')).body).toEqual({ items: [], nextCursor: null });
   });
 
   it('keeps the order of the dataset where the times of creation are the same', async () => {
-    expect(slugs(await (await as('walker'))('/api/v2/event-types'))).toEqual([0, 1, 2, 3, 4, 5, 6].map((index) => `walk-${index}`));
+    expect(slugs(await server.as('walker').get('/api/v2/event-types'))).toEqual([0, 1, 2, 3, 4, 5, 6].map((index) => `walk-${index}`));
   });
 
   it('holds only active or only inactive ones when asked', async () => {
-    const get = await as('imad');
+    const { get } = server.as('imad');
     expect(slugs(await get('/api/v2/event-types?active=true'))).toEqual(['intro', 'together']);
     expect(slugs(await get('/api/v2/event-types?active=false'))).toEqual(['demo']);
   });
 
   it.each([1, 2, 3, 6, 7, 8])('is the same in pages of %i', async (limit) => {
-    const get = await as('walker');
+    const { get } = server.as('walker');
     const sizes: number[] = [];
     const items = await collect(async (cursor) => {
       const { body } = await get(`/api/v2/event-types?limit=${limit}${cursor === undefined ? '' : `&cursor=${cursor}`}`);
@@ -156,7 +152,7 @@ describe('the list', () => {
   });
 
   it('shows at its end what was added while it was walked', async () => {
-    const get = await as('builder');
+    const { get } = server.as('builder');
     const build = (slug: string) =>
       server.load(world(organization('acme', { users: [user('builder')], eventTypes: [eventType('builder', slug)] })));
     for (const slug of ['a', 'b', 'c']) await build(slug);
@@ -171,7 +167,7 @@ describe('the list', () => {
   });
 
   it('answers 304 until it changes', async () => {
-    const get = await as('quiet');
+    const { get } = server.as('quiet');
     const etag = (await get('/api/v2/event-types')).headers.get('etag') as string;
     for (const held of [etag, `W/${etag}`, `"x",${etag}`, '*'])
       expect((await get('/api/v2/event-types', { 'If-None-Match': held })).status).toBe(304);
@@ -186,29 +182,29 @@ describe('a cursor', () => {
   const listed = '/api/v2/event-types?limit=2';
   let cursor: string;
   beforeAll(async () => {
-    cursor = (await (await as('walker'))(listed)).body.nextCursor;
+    cursor = (await server.as('walker').get(listed)).body.nextCursor;
   });
 
   it('goes on with another limit', async () => {
-    expect(slugs(await (await as('walker'))(`/api/v2/event-types?limit=3&cursor=${cursor}`))).toEqual(['walk-2', 'walk-3', 'walk-4']);
-    expect(slugs(await (await as('walker'))(`/api/v2/event-types?cursor=${cursor}`))).toHaveLength(5);
+    expect(slugs(await server.as('walker').get(`/api/v2/event-types?limit=3&cursor=${cursor}`))).toEqual(['walk-2', 'walk-3', 'walk-4']);
+    expect(slugs(await server.as('walker').get(`/api/v2/event-types?cursor=${cursor}`))).toHaveLength(5);
   });
 
   it('serves every token of its user', async () => {
-    const get = await as('walker', ['read:event-types']);
+    const { get } = server.as('walker', ['read:event-types']);
     expect(slugs(await get(`${listed}&cursor=${cursor}`))).toEqual(['walk-2', 'walk-3']);
   });
 
   it("is refused with other filters, in other operations and in others' hands", async () => {
-    const walker = await as('walker');
-    expectFault(await walker(`${listed}&active=true&cursor=${cursor}`), '/query/cursor');
-    expectFault(await walker(`/api/v2/leads?cursor=${cursor}`), '/query/cursor');
-    expectFault(await walker(`/api/v2/bookings?cursor=${cursor}`), '/query/cursor');
-    expectFault(await (await as('imad'))(`${listed}&cursor=${cursor}`), '/query/cursor');
+    const walker = server.as('walker');
+    expectFault(await walker.get(`${listed}&active=true&cursor=${cursor}`), '/query/cursor');
+    expectFault(await walker.get(`/api/v2/leads?cursor=${cursor}`), '/query/cursor');
+    expectFault(await walker.get(`/api/v2/bookings?cursor=${cursor}`), '/query/cursor');
+    expectFault(await server.as('imad').get(`${listed}&cursor=${cursor}`), '/query/cursor');
   });
 
   it('is refused when it is not whole, to the last bit', async () => {
-    const walker = await as('walker');
+    const walker = server.as('walker');
     const bytes = Buffer.from(cursor, 'base64url');
     const broken = [...cursor].map((letter, index) => cursor.slice(0, index) + (letter === 'A' ? 'B' : 'A') + cursor.slice(index + 1));
     const flipped = [...bytes.keys()].map((index) =>
@@ -227,12 +223,12 @@ describe('a cursor', () => {
       '😀',
     ];
     for (const wrong of [...broken, ...flipped, ...others])
-      expectFault(await walker(`${listed}&cursor=${encodeURIComponent(wrong)}`), '/query/cursor');
+      expectFault(await walker.get(`${listed}&cursor=${encodeURIComponent(wrong)}`), '/query/cursor');
   });
 
   it('is refused when somebody who knows how has made it of a time that cannot be', async () => {
-    const walker = await as('walker');
-    const { id: userId } = (await (await as('walker'))('/api/v2/me')).body;
+    const walker = server.as('walker');
+    const { id: userId } = (await server.as('walker').get('/api/v2/me')).body;
     for (const time of [-8.64e15, 8.64e15, -62135596800001]) {
       const row = { createdAt: new Date(time), id: userId };
       const { nextCursor } = toPage(
@@ -240,7 +236,7 @@ describe('a cursor', () => {
         [row, row],
         () => null,
       );
-      expectFault(await walker(`${listed}&cursor=${nextCursor}`), '/query/cursor');
+      expectFault(await walker.get(`${listed}&cursor=${nextCursor}`), '/query/cursor');
     }
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Answer, collect } from '../support/http.ts';
 import { expectFault } from '../support/refusals.ts';
-import { type Answer, collect, startTestServer, type TestServer } from '../support/server.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';
 
 let server: TestServer;
@@ -57,11 +58,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const as = async (slug: string) => {
-  const headers = { Authorization: `Bearer ${await server.token(slug)}` };
-  return (path: string, more: Record<string, string> = {}): Promise<Answer> =>
-    server.send('GET', path, { headers: { ...headers, ...more } });
-};
 const names = ({ body }: Answer): string[] => body.items.map(({ name }: { name: string }) => name);
 
 /** Books a slot of somebody's intro; answers the booking. */
@@ -76,7 +72,7 @@ const book = async (owner: string, startAt: string, invitee: { name: string; ema
 
 describe('a lead', () => {
   it('tells every field as it was captured', async () => {
-    const get = await as('imad');
+    const { get } = server.as('imad');
     const { id } = (await get('/api/v2/event-types')).body.items[0];
     const { body } = await get('/api/v2/leads?limit=1');
     const told = { eventTypeId: id, eventTypeName: 'Intro call', booked: false, bookingId: null };
@@ -84,7 +80,7 @@ describe('a lead', () => {
   });
 
   it('has null for what was not told', async () => {
-    const { body } = await (await as('imad'))('/api/v2/leads');
+    const { body } = await server.as('imad').get('/api/v2/leads');
     const created = '2027-01-01T00:00:00.000Z';
     expect(body.items[1]).toMatchObject({
       phone: null,
@@ -97,13 +93,13 @@ describe('a lead', () => {
   });
 
   it("is seen by its event type's owner, not by a host or anybody else", async () => {
-    expect(names(await (await as('imad'))('/api/v2/leads'))).toEqual(['Bo Berg', 'Ann']);
+    expect(names(await server.as('imad').get('/api/v2/leads'))).toEqual(['Bo Berg', 'Ann']);
     for (const slug of ['noor', 'stranger'])
-      expect((await (await as(slug))('/api/v2/leads')).body).toEqual({ items: [], nextCursor: null });
+      expect((await server.as(slug).get('/api/v2/leads')).body).toEqual({ items: [], nextCursor: null });
   });
 
   it('is booked by a booking from its address, in any case, and so are all that came from there', async () => {
-    const get = await as('booker');
+    const { get } = server.as('booker');
     const booking = await book('booker', '2027-03-02T09:00:00Z', { name: 'Cleo', email: 'cLeo@example.com' });
     const { body } = await get('/api/v2/leads?booked=true');
     const told = { bookingId: booking.id, updatedAt: booking.createdAt, status: 'new' };
@@ -116,7 +112,7 @@ describe('a lead', () => {
   });
 
   it('stays with its first booking, and stays booked when that is canceled', async () => {
-    const get = await as('kept');
+    const { get } = server.as('kept');
     const first = await book('kept', '2027-03-02T10:00:00Z', { name: 'Hal', email: 'hal@example.com' });
     const second = await book('kept', '2027-03-02T11:00:00Z', { name: 'Hal', email: 'hal@example.com' });
     const client = server.client(await server.token('kept'));
@@ -126,14 +122,14 @@ describe('a lead', () => {
   });
 
   it('is booked by a booking that names it, whoever that is for; one that the event type does not have is refused', async () => {
-    const get = await as('named');
+    const { get } = server.as('named');
     const [fay] = (await get('/api/v2/leads')).body.items.filter(({ name }: { name: string }) => name === 'Fay');
     const booking = await book('named', '2027-03-02T09:00:00Z', { name: 'Pia', email: 'pia@example.com' }, { leadId: fay.id });
     expect(booking.leadId).toBe(fay.id);
     expect((await get('/api/v2/leads?booked=true')).body.items).toMatchObject([{ name: 'Fay', bookingId: booking.id }]);
 
     const { id: eventTypeId } = (await get('/api/v2/event-types')).body.items[0];
-    const foreign = (await (await as('imad'))('/api/v2/leads')).body.items[0].id;
+    const foreign = (await server.as('imad').get('/api/v2/leads')).body.items[0].id;
     const headers = { Authorization: `Bearer ${await server.token('named')}`, 'Content-Type': 'application/json' };
     for (const leadId of [foreign, 'nothing', eventTypeId]) {
       const body = JSON.stringify({ eventTypeId, startAt: '2027-03-02T10:00:00Z', invitee: { name: 'A', email: 'a@example.com' }, leadId });
@@ -144,16 +140,16 @@ describe('a lead', () => {
 
 describe('the list', () => {
   it.each(statuses)('holds only leads that are %s when asked', async (status) => {
-    expect(names(await (await as('filter'))(`/api/v2/leads?status=${status}`))).toEqual([`F-${status}`]);
-    expect(names(await (await as('filter'))(`/api/v2/leads?status=${status}&booked=true`))).toEqual([]);
+    expect(names(await server.as('filter').get(`/api/v2/leads?status=${status}`))).toEqual([`F-${status}`]);
+    expect(names(await server.as('filter').get(`/api/v2/leads?status=${status}&booked=true`))).toEqual([]);
   });
 
   it.each(['NEW', 'won', '', 'new,lost'])('refuses the status %j', async (status) => {
-    expectFault(await (await as('filter'))(`/api/v2/leads?status=${status}`), '/query/status');
+    expectFault(await server.as('filter').get(`/api/v2/leads?status=${status}`), '/query/status');
   });
 
   it.each([1, 2, 4, 9, 10])('is the same in pages of %i, newest first, though many came at once', async (limit) => {
-    const get = await as('walker');
+    const { get } = server.as('walker');
     const whole = names(await get('/api/v2/leads'));
     expect(whole.slice(0, 3).sort()).toEqual(['Lead6', 'Lead7', 'Lead8']);
     expect(whole.slice(6).sort()).toEqual(['Lead0', 'Lead1', 'Lead2']);
@@ -165,7 +161,7 @@ describe('the list', () => {
   });
 
   it('neither skips nor repeats while leads are captured', async () => {
-    const get = await as('imad');
+    const { get } = server.as('imad');
     const before = names(await get('/api/v2/leads'));
     let count = 0;
     const walked = await collect(async (cursor) => {
@@ -187,7 +183,7 @@ describe('the list', () => {
   });
 
   it('answers 304 until it changes', async () => {
-    const get = await as('filter');
+    const { get } = server.as('filter');
     const etag = (await get('/api/v2/leads')).headers.get('etag') as string;
     for (const held of [etag, `W/${etag}`, `"x", ${etag}`, '*'])
       expect((await get('/api/v2/leads', { 'If-None-Match': held })).status).toBe(304);
@@ -197,13 +193,13 @@ describe('the list', () => {
   });
 
   it("refuses a cursor with other filters, of another operation and of somebody else's", async () => {
-    const get = await as('walker');
+    const { get } = server.as('walker');
     const { nextCursor } = (await get('/api/v2/leads?limit=2&booked=false')).body;
     expect(names(await get(`/api/v2/leads?booked=false&cursor=${nextCursor}`))).toHaveLength(7);
     for (const filters of ['', 'booked=true&', 'booked=false&status=new&']) {
       expectFault(await get(`/api/v2/leads?${filters}cursor=${nextCursor}`), '/query/cursor');
     }
     expectFault(await get(`/api/v2/event-types?cursor=${nextCursor}`), '/query/cursor');
-    expectFault(await (await as('imad'))(`/api/v2/leads?booked=false&cursor=${nextCursor}`), '/query/cursor');
+    expectFault(await server.as('imad').get(`/api/v2/leads?booked=false&cursor=${nextCursor}`), '/query/cursor');
   });
 });

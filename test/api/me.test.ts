@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newToken } from '../../src/accounts/secrets.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { type Answer, getMe as getMeStatus } from '../support/http.ts';
 import { startProxy } from '../support/proxy.ts';
 import { expectRefusal } from '../support/refusals.ts';
-import { type Answer, startServer, startTestServer, type TestServer } from '../support/server.ts';
+import { startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { organization, user, world } from '../support/worlds.ts';
 
 const now = '2027-03-01T08:00:00Z';
@@ -116,13 +117,13 @@ describe('a token', () => {
   it('is refused from the very next request after it was revoked, by every process', async () => {
     const token = await server.token('imad');
     const other = await startServer(server.databaseUrl);
-    const ask = async (url: string) => (await fetch(`${url}/api/v2/me`, { headers: { Authorization: `Bearer ${token}` } })).status;
-    for (let round = 0; round < 3; round += 1) expect([await ask(server.url), await ask(other.url)]).toEqual([200, 200]);
+    const ask = (one: { url: string }) => getMeStatus(one, token);
+    for (let round = 0; round < 3; round += 1) expect([await ask(server), await ask(other)]).toEqual([200, 200]);
     const { rowCount } = await server.pool.query(
       `update personal_access_tokens set revoked_at = now() where token_hash = sha256(convert_to($1, 'UTF8'))`,
       [token],
     );
-    expect([rowCount, await ask(other.url), await ask(server.url)]).toEqual([1, 401, 401]);
+    expect([rowCount, await ask(other), await ask(server)]).toEqual([1, 401, 401]);
     await other.stop();
   });
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Schemas } from '../../src/contract.ts';
 import { at, book, createHost, createTeam, day, offered } from '../support/hosts.ts';
-import { type ApiClient, collect, startTestServer, type TestServer } from '../support/server.ts';
+import { collect } from '../support/http.ts';
+import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
 import { daily } from '../support/worlds.ts';
 
 let server: TestServer;

@@ -3,8 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Running } from '../../src/main.ts';
 import { at, book, createHost, createTeam, day, offered } from '../support/hosts.ts';
+import { type Answer, send } from '../support/http.ts';
 import { type ServerProcess, spawnServer } from '../support/process.ts';
-import { type Answer, type ApiClient, send, startServer, startTestServer, type TestServer } from '../support/server.ts';
+import { type ApiClient, startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { findFaults } from '../support/tables.ts';
 import { eventType, invitee, organization, user, world } from '../support/worlds.ts';
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createHost } from '../support/hosts.ts';
+import { type Answer, type RawClient, send } from '../support/http.ts';
 import { expectRefusal } from '../support/refusals.ts';
-import { type Answer, send, startServer, startTestServer, type TestServer } from '../support/server.ts';
+import { startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { daily, eventType, organization, user, world } from '../support/worlds.ts';
 
 const limit = 5;
@@ -23,13 +24,7 @@ afterAll(() => Promise.all([server.stop(), proxied.stop()]));
 
 let clients = 0;
 /** A token, and so a limit of its own: nobody else has its user and organization, unless a user is named. */
-const newClient = async (scopes?: string[], slug = `user${clients++}`) => {
-  const headers = { Authorization: `Bearer ${await server.token(slug, scopes)}` };
-  return (path = '/api/v2/me', init: RequestInit = {}, method = 'GET') =>
-    server.send(method, path, { ...init, headers: { ...headers, ...(init.headers as object) } });
-};
-
-type Client = Awaited<ReturnType<typeof newClient>>;
+const newClient = (scopes?: string[], slug = `user${clients++}`) => server.as(slug, scopes);
 
 const told = ({ headers }: Answer) =>
   ['limit', 'remaining', 'reset'].map((name) => Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN));
@@ -37,19 +32,19 @@ const json = { 'Content-Type': 'application/json' };
 
 describe('a token', () => {
   it('is told, and charged, for what leads nowhere too', async () => {
-    const get = await newClient();
+    const { get, send: sendAs } = newClient();
     expect(told(await get('/api/v2/nowhere'))[1]).toBe(limit - 1);
-    expect(told(await get('/api/v2/me', {}, 'PUT'))[1]).toBe(limit - 2);
+    expect(told(await sendAs('PUT', '/api/v2/me'))[1]).toBe(limit - 2);
     expect(told(await get('/api/v2/rate-limit'))[1]).toBe(limit - 2);
   });
 
   it('has so many requests in a minute, is told how many are left, and is then refused until the next', async () => {
-    const get = await newClient();
+    const { get } = newClient();
     for (let remaining = limit - 1; remaining >= 0; remaining -= 1) {
-      const answer = await get();
+      const answer = await get('/api/v2/me');
       expect([answer.status, ...told(answer)]).toEqual([200, limit, remaining, nextMinute]);
     }
-    const refused = await get();
+    const refused = await get('/api/v2/me');
     expectRefusal(refused, 429, 'rate_limited');
     expect(told(refused)).toEqual([limit, 0, nextMinute]);
     expect(refused.headers.get('retry-after')).toBe('60');
@@ -60,29 +55,29 @@ describe('a token', () => {
     ['2027-03-01T13:00:59.001Z', '1'],
     ['2027-03-01T13:00:59.999Z', '1'],
   ])('is told at %s to come back in %s s, and then may', async (instant, seconds) => {
-    const get = await newClient();
+    const { get } = newClient();
     await server.setClock(instant);
-    for (let count = 0; count < limit; count += 1) await get();
-    const refused = await get();
+    for (let count = 0; count < limit; count += 1) await get('/api/v2/me');
+    const refused = await get('/api/v2/me');
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, seconds]);
     await server.setClock('2027-03-01T13:01:00Z');
-    const freed = await get();
+    const freed = await get('/api/v2/me');
     expect([freed.status, ...told(freed)]).toEqual([200, limit, limit - 1, Date.parse('2027-03-01T13:02:00Z') / 1000]);
     await server.setClock(noon);
   });
 
   it('is told on every kind of answer', async () => {
-    const get = await newClient(['read:profile', 'write:bookings']);
-    const etag = (await get()).headers.get('etag') as string;
-    const book = (type: string, body: string) => get('/api/v2/bookings', { headers: { 'Content-Type': type }, body }, 'POST');
+    const { get, post } = newClient(['read:profile', 'write:bookings']);
+    const etag = (await get('/api/v2/me')).headers.get('etag') as string;
+    const book = (type: string, body: string) => post('/api/v2/bookings', body, { 'Content-Type': type });
     await server.setClock('2027-03-01T12:10:00Z');
     const first = [
-      await get('/api/v2/me', { headers: { 'If-None-Match': etag } }),
+      await get('/api/v2/me', { 'If-None-Match': etag }),
       await get('/api/v2/me?bogus=1'),
       await get('/api/v2/leads'),
       await book('text/plain', 'x'),
       await book('application/json', `"${'a'.repeat(200_000)}"`),
-      await get(),
+      await get('/api/v2/me'),
     ];
     await server.setClock('2027-03-01T12:11:00Z');
     const nothing = { eventTypeId: 'nothing', startAt: noon, invitee: { name: 'Ann', email: 'ann@example.com' } };
@@ -94,18 +89,18 @@ describe('a token', () => {
   });
 
   it('is refused before anything else is looked at', async () => {
-    const get = await newClient(['read:profile']);
-    for (let count = 0; count < limit; count += 1) await get();
+    const { get, post } = newClient(['read:profile']);
+    for (let count = 0; count < limit; count += 1) await get('/api/v2/me');
     expect((await get('/api/v2/leads')).status).toBe(429);
     expect((await get('/api/v2/me?bogus=1')).status).toBe(429);
-    expect((await get('/api/v2/bookings', { headers: json, body: '{' }, 'POST')).status).toBe(429);
+    expect((await post('/api/v2/bookings', '{')).status).toBe(429);
   });
 
   it('neither takes from another token nor gives to it, even of the same user', async () => {
-    const [one, other] = [await newClient(undefined, 'imad'), await newClient(undefined, 'imad')];
-    for (let count = 0; count <= limit; count += 1) await one();
-    expect((await one()).status).toBe(429);
-    expect(told(await other())).toEqual([limit, limit - 1, nextMinute]);
+    const [one, other] = [newClient(undefined, 'imad'), newClient(undefined, 'imad')];
+    for (let count = 0; count <= limit; count += 1) await one.get('/api/v2/me');
+    expect((await one.get('/api/v2/me')).status).toBe(429);
+    expect(told(await other.get('/api/v2/me'))).toEqual([limit, limit - 1, nextMinute]);
   });
 
   it('has one limit over all processes, to the very request', async () => {
@@ -124,39 +119,39 @@ describe('a token', () => {
 
 describe('getRateLimit', () => {
   it('tells the state in its body, costs nothing, and needs no scope', async () => {
-    const get = await newClient(['read:profile']);
+    const { get } = newClient(['read:profile']);
     const state = async () => (await get('/api/v2/rate-limit')).body;
     expect(await state()).toEqual({ limit, remaining: limit, resetAt: '2027-03-01T12:01:00.000Z' });
-    await get();
+    await get('/api/v2/me');
     for (let count = 0; count < 10; count += 1) expect((await state()).remaining).toBe(limit - 1);
   });
 
   it('is answered when the limit is used up, 60 times a minute, and then counts', async () => {
-    const [get, other] = [await newClient(), await newClient()];
-    for (let count = 0; count < limit + 3; count += 1) await get();
+    const [{ get }, other] = [newClient(), newClient()];
+    for (let count = 0; count < limit + 3; count += 1) await get('/api/v2/me');
     const answer = await get('/api/v2/rate-limit');
     expect([answer.status, answer.body.remaining, ...told(answer)]).toEqual([200, 0, limit, 0, nextMinute]);
-    expect((await get('/api/v2/rate-limit', { headers: { 'If-None-Match': answer.headers.get('etag') as string } })).status).toBe(304);
+    expect((await get('/api/v2/rate-limit', { 'If-None-Match': answer.headers.get('etag') as string })).status).toBe(304);
     for (let count = 2; count < 60; count += 1) expect((await get('/api/v2/rate-limit')).status).toBeLessThan(400);
     expectRefusal(await get('/api/v2/rate-limit'), 429, 'rate_limited');
-    for (let count = 0; count < 60; count += 1) await other('/api/v2/rate-limit');
-    expect((await other('/api/v2/rate-limit')).body.remaining).toBe(limit - 1);
+    for (let count = 0; count < 60; count += 1) await other.get('/api/v2/rate-limit');
+    expect((await other.get('/api/v2/rate-limit')).body.remaining).toBe(limit - 1);
   });
 });
 
 describe('the tokens of one user', () => {
   it('have twice the limit of one together, and what one of them is refused takes nothing from the others', async () => {
-    const [slug, ...tokens] = [`user${clients++}`, ...Array.from({ length: 3 })];
-    const [one, two, three] = (await Promise.all(tokens.map(() => newClient(undefined, slug)))) as [Client, Client, Client];
-    for (let count = 0; count < limit + 4; count += 1) await one();
-    for (let count = 0; count < limit - 1; count += 1) expect((await two()).status).toBe(200);
-    expect(told(await three())).toEqual([2 * limit, 0, nextMinute]);
-    const refused = await three();
+    const slug = `user${clients++}`;
+    const [one, two, three] = [newClient(undefined, slug), newClient(undefined, slug), newClient(undefined, slug)];
+    for (let count = 0; count < limit + 4; count += 1) await one.get('/api/v2/me');
+    for (let count = 0; count < limit - 1; count += 1) expect((await two.get('/api/v2/me')).status).toBe(200);
+    expect(told(await three.get('/api/v2/me'))).toEqual([2 * limit, 0, nextMinute]);
+    const refused = await three.get('/api/v2/me');
     expectRefusal(refused, 429, 'rate_limited');
     expect(refused.body.message).toBe('The limit of 10 requests per minute is exceeded. Retry in 60 seconds.');
-    expect((await two()).status).toBe(429);
+    expect((await two.get('/api/v2/me')).status).toBe(429);
     await server.setClock('2027-03-01T12:01:00Z');
-    expect((await three()).status).toBe(200);
+    expect((await three.get('/api/v2/me')).status).toBe(200);
     await server.setClock(noon);
   });
 
@@ -179,11 +174,11 @@ describe('the tokens of one user', () => {
 it('the tokens of one organization have ten times the limit of one together', async () => {
   const users = Array.from({ length: 11 }, (_, n) => `member${n}`);
   await server.load(world(organization('large', { users: users.map((slug) => user(slug)) })));
-  const members = await Promise.all(users.map((slug) => newClient(undefined, slug)));
+  const members = users.map((slug) => newClient(undefined, slug));
   const statuses = [];
-  for (const get of members) for (let count = 0; count < limit; count += 1) statuses.push((await get()).status);
+  for (const { get } of members) for (let count = 0; count < limit; count += 1) statuses.push((await get('/api/v2/me')).status);
   expect(statuses).toEqual([...Array(10 * limit).fill(200), ...Array(limit).fill(429)]);
-  expect(told(await (members[0] as Client)())).toEqual([10 * limit, 0, nextMinute]);
+  expect(told(await (members[0] as RawClient).get('/api/v2/me'))).toEqual([10 * limit, 0, nextMinute]);
 });
 
 const minute = 250;
@@ -307,9 +302,9 @@ describe('the public endpoint', () => {
 
   it('does not count against a token, nor a token against it', async () => {
     await server.setClock('2027-03-01T14:00:00Z');
-    const get = await newClient();
+    const { get } = newClient();
     for (let count = 0; count <= limit; count += 1) await book(server);
-    expect(told(await get())[1]).toBe(limit - 1);
+    expect(told(await get('/api/v2/me'))[1]).toBe(limit - 1);
     await server.setClock(noon);
   });
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '../../src/contract.ts';
 import { at, book, createHost, day, offered } from '../support/hosts.ts';
-import { type ApiClient, collect, startTestServer, type TestServer } from '../support/server.ts';
+import { collect } from '../support/http.ts';
+import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 

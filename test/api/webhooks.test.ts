@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '../../src/client.ts';
 import { at, book, createHost, createTeam } from '../support/hosts.ts';
-import { type ApiClient, collect, startTestServer, type TestServer } from '../support/server.ts';
+import { collect } from '../support/http.ts';
+import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
 import { createEndpoint, disable, everyEvent, failAll, publicUrl, queuedFor } from '../support/webhooks.ts';
 
 const now = '2027-03-01T08:00:00.000Z';

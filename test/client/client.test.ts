@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CaledeeError, type ClientOptions, type Clock, unwrap } from '../../src/client.ts';
 import { declared } from '../support/contract.ts';
+import { checkedFetch } from '../support/http.ts';
 import { runProgram } from '../support/process.ts';
 import { startProxy } from '../support/proxy.ts';
-import { type ApiClient, checkedFetch, startServer, startTestServer, type TestServer } from '../support/server.ts';
+import { type ApiClient, startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 import { eventType, invitee, organization, user, world } from '../support/worlds.ts';
 

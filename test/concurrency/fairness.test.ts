@@ -1,7 +1,8 @@
 /** A burst of bookings of one host: others are served meanwhile, and those who would wait too long get an early 503. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { send } from '../support/http.ts';
 import { type ServerProcess, spawnServer } from '../support/process.ts';
-import { send, startTestServer, type TestServer } from '../support/server.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
 import { daily, eventType, invitee, organization, user, world } from '../support/worlds.ts';
 
 const json = { 'Content-Type': 'application/json' };

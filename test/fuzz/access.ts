@@ -1,7 +1,7 @@
 /** Who may do what: tokens that are no good, scopes that are missing, methods that there are not, and things that are somebody else's. */
 import fc from 'fast-check';
 import { scopes } from '../../src/contract.ts';
-import type { Answer } from '../support/server.ts';
+import type { Answer } from '../support/http.ts';
 import { absent } from './constraints.ts';
 import { foreign, type Kind, own } from './dataset.ts';
 import { faultsOfRefusal, faultsOfTwins, faultsOfValid } from './judge.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Answer } from '../support/server.ts';
+import type { Answer } from '../support/http.ts';
 import { faultsOfAny, faultsOfHead, faultsOfRefusal, faultsOfTwins, faultsOfValid } from './judge.ts';
 
 const detail = { path: '/query/limit', message: 'must be <= 100' };

@@ -1,6 +1,6 @@
 /** What is wrong with an answer, in words. Nothing is wrong with most. */
 import { faultsOf } from '../support/contract.ts';
-import type { Answer } from '../support/server.ts';
+import type { Answer } from '../support/http.ts';
 import type { Operation } from './operations.ts';
 import type { Wire } from './wire.ts';
 

@@ -1,7 +1,7 @@
 /** Plays the trials of operations, counts, and tells of each failure how to have it again. */
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
-import type { Answer } from '../support/server.ts';
+import type { Answer } from '../support/http.ts';
 import { accessTrials } from './access.ts';
 import { faultsOfAny } from './judge.ts';
 import type { Operation } from './operations.ts';

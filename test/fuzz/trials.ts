@@ -1,6 +1,6 @@
 /** What is tried with each operation: what it must accept, and what it must refuse, for one fault each. */
 import fc from 'fast-check';
-import type { Answer } from '../support/server.ts';
+import type { Answer } from '../support/http.ts';
 import { type Change, type Constraint, constraintsOf } from './constraints.ts';
 import { faultsOfHead, faultsOfRefusal, faultsOfValid, type Refusal } from './judge.ts';
 import type { Operation } from './operations.ts';

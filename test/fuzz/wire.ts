@@ -1,6 +1,6 @@
 /** Requests as values, as bytes, and as the `curl` line that sends them again. */
 import { Agent, request } from 'node:http';
-import type { Answer } from '../support/server.ts';
+import type { Answer } from '../support/http.ts';
 import { absent, type Change } from './constraints.ts';
 import type { Operation } from './operations.ts';
 

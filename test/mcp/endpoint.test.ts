@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newToken } from '../../src/accounts/secrets.ts';
 import { scopes } from '../../src/contract.ts';
+import { type Answer, send } from '../support/http.ts';
 import { call, endpoint, markedTools, tell } from '../support/mcp.ts';
 import { makeApp, obtainTokens } from '../support/oauth.ts';
 import { spawnServer } from '../support/process.ts';
 import { expectRefusal } from '../support/refusals.ts';
-import { type Answer, send, startServer, startTestServer, type TestServer } from '../support/server.ts';
+import { startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { signIn } from '../support/visitor.ts';
 import { sendRaw } from '../support/wire.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { authorizePath, exchange, getMe, makeApp, newVerifier, obtainTokens, type TestApp } from '../support/oauth.ts';
+import { getMe } from '../support/http.ts';
+import { authorizePath, exchange, makeApp, newVerifier, obtainTokens, type TestApp } from '../support/oauth.ts';
 import { startProxy } from '../support/proxy.ts';
 import { startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';

@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { replaceSecret } from '../../src/accounts/apps.ts';
 import { isAccessToken } from '../../src/accounts/secrets.ts';
+import { getMe } from '../support/http.ts';
 import {
   answer,
   ask,
   exchange,
-  getMe,
   makeApp,
   newVerifier,
   obtainCode,

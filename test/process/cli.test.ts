@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { createEmptyDatabase, createTestDatabase } from '../support/database.ts';
+import { getMe } from '../support/http.ts';
 import { runCommand } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';
@@ -22,8 +23,7 @@ afterAll(async () => {
 });
 
 const run = (...args: string[]) => runCommand(args, { DATABASE_URL: server.databaseUrl });
-const statusOf = async (token: string) =>
-  (await server.send('GET', '/api/v2/me', { headers: { authorization: `Bearer ${token}` } })).status;
+const statusOf = (token: string) => getMe(server, token);
 
 describe('token', () => {
   it('create prints a token that works, and nothing else', async () => {

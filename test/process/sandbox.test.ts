@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newToken } from '../../src/accounts/secrets.ts';
 import { declared } from '../support/contract.ts';
+import { send } from '../support/http.ts';
 import { call } from '../support/mcp.ts';
 import { runCommand, type ServerProcess, spawnServer } from '../support/process.ts';
 import { expectFault, expectRefusal } from '../support/refusals.ts';
-import { send } from '../support/server.ts';
 
 type Parameter = { name: string; in: string; required?: boolean; example?: unknown };
 type Example = { example?: unknown; examples?: Record<string, { value: unknown }> };

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readContract } from '../../src/contract.ts';
 import { newId } from '../../src/database/ids.ts';
 import { removeExpired } from '../../src/queries/expired.ts';
+import { collect, getMe } from '../support/http.ts';
 import { call } from '../support/mcp.ts';
 import { makeApp, obtainTokens, withDb } from '../support/oauth.ts';
 import { runCommand } from '../support/process.ts';
 import { expectRefusal } from '../support/refusals.ts';
-import { collect, startServer, startTestServer, type TestServer } from '../support/server.ts';
+import { startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { shownFields, signIn, testPassword, type Visitor, visit } from '../support/visitor.ts';
 import { everyEvent, publicUrl } from '../support/webhooks.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';
@@ -342,8 +343,7 @@ describe('grants', () => {
     const owner = await newUser();
     const visitor = await signIn(server, owner.slug);
     const app = await makeApp(server, owner.slug);
-    const statusOf = async (token: string) =>
-      (await server.send('GET', '/api/v2/me', { headers: { Authorization: `Bearer ${token}` } })).status;
+    const statusOf = (token: string) => getMe(server, token);
     const first = await obtainTokens(server, visitor, app);
     const used = await obtainTokens(server, visitor, app);
     await server.setClock('2027-03-01T08:10:00Z');

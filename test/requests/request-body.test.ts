@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startAcme } from '../support/acme.ts';
+import type { Answer } from '../support/http.ts';
 import { expectFault, expectRefusal } from '../support/refusals.ts';
-import type { Answer, TestServer } from '../support/server.ts';
+import type { TestServer } from '../support/server.ts';
 import { openWire, rawRequest } from '../support/wire.ts';
 
 let server: TestServer;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startAcme } from '../support/acme.ts';
+import type { Answer } from '../support/http.ts';
 import { expectFault, expectRefusal } from '../support/refusals.ts';
-import type { Answer, TestServer } from '../support/server.ts';
+import type { TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let bearer: { Authorization: string };

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readContract } from '../../src/contract.ts';
 import { startAcme } from '../support/acme.ts';
+import type { Answer } from '../support/http.ts';
 import { expectRefusal } from '../support/refusals.ts';
-import type { Answer, TestServer } from '../support/server.ts';
+import type { TestServer } from '../support/server.ts';
 import { rawRequest, sendRaw } from '../support/wire.ts';
 
 let server: TestServer;

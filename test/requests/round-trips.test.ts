@@ -1,8 +1,9 @@
 /** How often a request asks the database, counted on the wire: as often for fifty hosts and a thousand rows as for one. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Running } from '../../src/main.ts';
+import { send } from '../support/http.ts';
 import { type CountedDatabase, countRoundTrips } from '../support/round-trips.ts';
-import { send, startServer, startTestServer, type TestServer } from '../support/server.ts';
+import { startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 import { everyEvent, publicUrl } from '../support/webhooks.ts';
 import { eventType, invitee, organization, user, world } from '../support/worlds.ts';

@@ -9,9 +9,10 @@ import { createLog } from '../../src/process/log.ts';
 import { createPages } from '../../src/settings/pages.ts';
 import { pagesPerMinute } from '../../src/web/rate-limit.ts';
 import { declared } from '../support/contract.ts';
+import { send } from '../support/http.ts';
 import { tell } from '../support/mcp.ts';
 import { type CountedDatabase, countRoundTrips } from '../support/round-trips.ts';
-import { send, startServer, startTestServer, type TestServer } from '../support/server.ts';
+import { startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { givePassword, signIn, testPassword, type Visitor, visit } from '../support/visitor.ts';
 import { organization, user, world } from '../support/worlds.ts';
 

@@ -12,7 +12,8 @@ import {
   type StreamableHTTPClientTransportOptions,
 } from '@modelcontextprotocol/client';
 import { declared } from './contract.ts';
-import type { Answer, TestServer } from './server.ts';
+import type { Answer } from './http.ts';
+import type { TestServer } from './server.ts';
 
 /** The first without a handshake, the other with one. */
 export const revisions = ['2026-07-28', '2025-11-25'] as const;

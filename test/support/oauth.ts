@@ -97,7 +97,3 @@ export async function obtainTokens(server: At, visitor: Visitor, app: TestApp, a
   if (status !== 200) throw new Error(`no tokens came: ${status} ${JSON.stringify(body)}`);
   return body;
 }
-
-/** What the API answers to a token. */
-export const getMe = async ({ url }: { url: string }, token: string): Promise<number> =>
-  (await fetch(`${url}/api/v2/me`, { headers: { Authorization: `Bearer ${token}` } })).status;

@@ -8,8 +8,8 @@ import { newId } from '../../src/database/ids.ts';
 import { importDataset } from '../../src/dataset/import.ts';
 import { start } from '../../src/main.ts';
 import { createLog } from '../../src/process/log.ts';
-import { faultsOf } from './contract.ts';
 import { createTestDatabase, setClock } from './database.ts';
+import { type Answer, checkedFetch, createRawClient, type RawClient, send } from './http.ts';
 
 export type ApiClient = CaledeeClient;
 
@@ -27,13 +27,12 @@ export type TestServer = {
   token: (user: string, scopes?: string[], expires?: Date) => Promise<string>;
   /** A typed client; without a token, the public's. It sends nothing twice unless told to. */
   client: (token?: string, options?: Partial<ClientOptions>) => ApiClient;
-  /** A request as it stands; the answer is held against the contract all the same. */
+  /** A raw client with a token of the user's. */
+  as: (user: string, scopes?: string[]) => RawClient;
+  /** A raw request without a token. */
   send: (method: string, path: string, init?: RequestInit) => Promise<Answer>;
   stop: () => Promise<void>;
 };
-
-// biome-ignore lint/suspicious/noExplicitAny: a raw answer may be anything; typed clients are for the rest.
-export type Answer = { status: number; headers: Headers; text: string; body: any };
 
 type Options = {
   rateLimitPerMinute?: number;
@@ -50,6 +49,16 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
   const { url, stop } = await startServer(database.url, options);
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   const { db, close } = connect(database.url, { size: 2, report: () => {} });
+  const createToken: TestServer['token'] = async (user, wanted = Object.keys(scopes), expires) => {
+    const token = newToken();
+    const { rowCount } = await pool.query(
+      `insert into personal_access_tokens (id, organization_id, user_id, name, prefix, token_hash, scopes, expires_at)
+        select $1, organization_id, id, 'test', $2, $3, $4, $5 from users where slug = $6`,
+      [newId(), token.slice(0, 8), hashToken(token), wanted, expires ?? null, user],
+    );
+    if (rowCount === 0) throw new Error(`there is no user ${user}`);
+    return token;
+  };
   return {
     url,
     databaseUrl: database.url,
@@ -57,16 +66,8 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     setClock: (instant) => setClock(pool, instant),
     forgetRequests: async () => void (await pool.query('delete from rate_limit_counts')),
     load: async (document) => void (await importDataset(db, document)),
-    token: async (user, wanted = Object.keys(scopes), expires) => {
-      const token = newToken();
-      const { rowCount } = await pool.query(
-        `insert into personal_access_tokens (id, organization_id, user_id, name, prefix, token_hash, scopes, expires_at)
-          select $1, organization_id, id, 'test', $2, $3, $4, $5 from users where slug = $6`,
-        [newId(), token.slice(0, 8), hashToken(token), wanted, expires ?? null, user],
-      );
-      if (rowCount === 0) throw new Error(`there is no user ${user}`);
-      return token;
-    },
+    token: createToken,
+    as: (user, wanted) => createRawClient(url, createToken(user, wanted)),
     client: (token, options) =>
       createCaledeeClient({ baseUrl: url, fetch: checkedFetch, maxRetries: 0, ...(token !== undefined && { token }), ...options }),
     send: (method, path, init) => send(url, method, path, init),
@@ -111,38 +112,3 @@ export const startServer = (
     },
     createLog('silent'),
   );
-
-/** A request to any server of the API, held against the contract. */
-export async function send(url: string, method: string, path: string, init: RequestInit = {}): Promise<Answer> {
-  const response = await fetch(url + path, { ...init, method, redirect: 'manual' });
-  const text = await response.text();
-  check(method, new URL(url + path).pathname, response, text);
-  const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
-  return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined };
-}
-
-/** Holds every answer against the contract. */
-export async function checkedFetch(request: Request): Promise<Response> {
-  const response = await fetch(request);
-  check(request.method, new URL(request.url).pathname, response, await response.clone().text());
-  return response;
-}
-
-function check(method: string, path: string, response: Response, text: string): void {
-  // A browser's question beforehand is CORS, not an operation.
-  if (method === 'OPTIONS' || !/^\/api\/(v2\/|bookings)/.test(path)) return;
-  const faults = faultsOf({ method, path, status: response.status, headers: response.headers, text });
-  if (faults.length > 0) throw new Error(`The answer breaks the contract:\n${faults.join('\n')}`);
-}
-
-/** All of a list, page by page. */
-export async function collect<Item>(readPage: (cursor: string | undefined) => Promise<{ items: Item[]; nextCursor: string | null }>) {
-  const items: Item[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await readPage(cursor);
-    items.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return items;
-}

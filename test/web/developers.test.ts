@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { scopes } from '../../src/contract.ts';
-import { getMe, makeApp, obtainTokens, refresh } from '../support/oauth.ts';
+import { createRawClient, getMe } from '../support/http.ts';
+import { makeApp, obtainTokens, refresh } from '../support/oauth.ts';
 import { runProgram } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { type Fields, shownFields, signIn, type Visitor, visit } from '../support/visitor.ts';
@@ -24,8 +25,7 @@ beforeAll(async () => {
 beforeEach(() => server.setClock(now));
 afterAll(() => server.stop());
 
-const statusOf = async (token: string, path = '/api/v2/me') =>
-  (await server.send('GET', path, { headers: { Authorization: `Bearer ${token}` } })).status;
+const statusOf = async (token: string, path = '/api/v2/me') => (await createRawClient(server.url, token).get(path)).status;
 const make = (visitor: Visitor, fields: Fields = {}) =>
   visitor.fill(`${base}/tokens/new`, { name: 'CI', scope: 'read:profile', days: '90', ...fields }, `${base}/tokens`);
 const tokenIn = (text: string): string => /pat_\w{38}/.exec(text)?.[0] ?? '';
@@ -315,7 +315,7 @@ describe('the profile', () => {
     const page = await visitor.fill('/settings/profile', { name: ' Mo Ver ', timezone: 'Asia/Calcutta' });
     expect(page.location).toBe('/settings/profile?done=saved');
     expect((await visitor.get('/settings/profile?done=saved')).text).toContain('<p class="notice" role="status">Profile saved.</p>');
-    const { body } = await server.send('GET', '/api/v2/me', { headers: { Authorization: `Bearer ${await server.token('mover')}` } });
+    const { body } = await server.as('mover').get('/api/v2/me');
     expect(body).toMatchObject({ name: 'Mo Ver', timezone: 'Asia/Calcutta', slug: 'mover' });
   });
 
