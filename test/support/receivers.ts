@@ -57,8 +57,8 @@ export async function startReceiver(answer: Answer = accept): Promise<Receiver> 
 
 export type Endpoint = { id: string; secret: string };
 
-/** Subscribes a user to events, all of them unless said otherwise. */
-export async function createEndpoint(
+/** Writes an endpoint to the database, also with an address that the API refuses; by default for all events. */
+export async function insertEndpoint(
   pool: pg.Pool,
   slug: string,
   { url, events = ['booking_created', 'booking_canceled', 'booking_rescheduled'] }: { url: string; events?: Event[] },

@@ -5,7 +5,7 @@ import { createOutbound, type Outbound } from '../../src/outbound/outbound.ts';
 import { createLog } from '../../src/process/log.ts';
 import { startWorker, type Worker } from '../../src/webhooks/worker.ts';
 import { createHost } from '../support/hosts.ts';
-import { createEndpoint, listDeliveries, tell, testSecrets } from '../support/receivers.ts';
+import { insertEndpoint, listDeliveries, tell, testSecrets } from '../support/receivers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { setTrap, spellings, type Trap } from '../support/traps.ts';
 import { until } from '../support/until.ts';
@@ -62,7 +62,7 @@ it('is tried in enough ways', () => expect(new Set(hosts).size).toBeGreaterThanO
 describe('an endpoint', () => {
   it.each(['https', 'http'])('by %s at any of these addresses reaches nothing, and its owner learns why', async (scheme) => {
     const endpoints = await Promise.all(
-      hosts.map((host) => createEndpoint(server.pool, slug, { url: `${scheme}://${host}:${trap.port}/` })),
+      hosts.map((host) => insertEndpoint(server.pool, slug, { url: `${scheme}://${host}:${trap.port}/` })),
     );
     for (const { id } of endpoints) await tell(server, id);
     const attempts = await Promise.all(endpoints.map(({ id }) => firstAttempt(id)));
@@ -75,14 +75,14 @@ describe('an endpoint', () => {
   });
 
   it('whose name leads elsewhere by the time of connecting gets no byte', async () => {
-    const { id } = await createEndpoint(server.pool, slug, { url: `https://rebinding.example:${trap.port}/` });
+    const { id } = await insertEndpoint(server.pool, slug, { url: `https://rebinding.example:${trap.port}/` });
     await tell(server, id);
     expect(await firstAttempt(id)).toMatchObject({ status: null, error: 'The address is not on the public internet.' });
     expect(trap.caught.bytes).toBe(0);
   });
 
   it('at no address at all fails like any other', async () => {
-    const { id } = await createEndpoint(server.pool, slug, { url: 'not an address' });
+    const { id } = await insertEndpoint(server.pool, slug, { url: 'not an address' });
     await tell(server, id);
     expect(await firstAttempt(id)).toMatchObject({ status: null, error: 'The address is not a valid URL.' });
   });

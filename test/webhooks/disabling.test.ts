@@ -6,7 +6,7 @@ import { resumeDeliveries } from '../../src/queries/deliveries.ts';
 import { createHost } from '../support/hosts.ts';
 import { withDb } from '../support/oauth.ts';
 import { runCommand } from '../support/process.ts';
-import { createEndpoint, findEndpoint, listDeliveries, type Receiver, startReceiver, tell } from '../support/receivers.ts';
+import { findEndpoint, insertEndpoint, listDeliveries, type Receiver, startReceiver, tell } from '../support/receivers.ts';
 import { startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
@@ -36,7 +36,7 @@ afterAll(async () => {
 async function subscribe() {
   const { slug, organization } = await createHost(server);
   const path = `/${slug}`;
-  const { id } = await createEndpoint(server.pool, slug, { url: receiver.url.replace(/\/$/, path) });
+  const { id } = await insertEndpoint(server.pool, slug, { url: receiver.url.replace(/\/$/, path) });
   return { id, path, slug, organization, count: () => receiver.received.filter((one) => one.path === path).length };
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { removeExpired } from '../../src/queries/expired.ts';
 import { at, book, createHost } from '../support/hosts.ts';
 import { withDb } from '../support/oauth.ts';
-import { createEndpoint, tell, testSecrets } from '../support/receivers.ts';
+import { insertEndpoint, tell, testSecrets } from '../support/receivers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -17,7 +17,7 @@ const countAll = async () => Promise.all(['events', 'event_viewers', 'webhook_de
 it('events are there for 30 days with all that became of them, and no longer', async () => {
   await server.setClock('2027-03-01T08:00:00Z');
   const { client, slug, eventTypeId } = await createHost(server);
-  const { id } = await createEndpoint(server.pool, slug, { url: 'https://receiver.example/' });
+  const { id } = await insertEndpoint(server.pool, slug, { url: 'https://receiver.example/' });
   await book(client, eventTypeId, at('09:00'));
   await tell(server, id, 2500);
   await server.pool.query('insert into webhook_attempts (delivery_id, attempt) select id, 1 from webhook_deliveries');
@@ -37,7 +37,7 @@ it('events are there for 30 days with all that became of them, and no longer', a
 it('a secret is erased when its day is over', async () => {
   await server.setClock('2027-04-01T08:00:00Z');
   const { slug } = await createHost(server);
-  const { id } = await createEndpoint(server.pool, slug, { url: 'https://receiver.example/' });
+  const { id } = await insertEndpoint(server.pool, slug, { url: 'https://receiver.example/' });
   await server.pool.query(`update webhooks set previous_secret = $1, previous_until = '2027-04-02T08:00:00Z' where id = $2`, [
     testSecrets.encrypt(testSecrets.create()),
     id,

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { at, book, createHost } from '../support/hosts.ts';
-import { createEndpoint, findEndpoint, listDeliveries, type Receiver, startReceiver, tell, testSecrets } from '../support/receivers.ts';
+import { findEndpoint, insertEndpoint, listDeliveries, type Receiver, startReceiver, tell, testSecrets } from '../support/receivers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
@@ -64,7 +64,7 @@ it('600 endpoints that hang delay no other organization, and hold a third of the
   await until('they have their share', () => countOpen(attacker.path) > 60);
 
   const other = await createHost(server, { maxInvitees: 1000 });
-  await createEndpoint(server.pool, other.slug, { url: urlAt('/quick') });
+  await insertEndpoint(server.pool, other.slug, { url: urlAt('/quick') });
   const waits: number[] = [];
   for (let booking = 1; booking <= 10; booking++) {
     await book(other.client, other.eventTypeId, at('09:00', '2030-03-04'));
@@ -95,7 +95,7 @@ it('an endpoint of which two attempts timed out has less time and one lane, unti
   const { client, slug } = await createHost(server);
   const path = `/${slug}`;
   hanging.add(path);
-  const { id } = await createEndpoint(server.pool, slug, { url: urlAt(path) });
+  const { id } = await insertEndpoint(server.pool, slug, { url: urlAt(path) });
   const attemptsOf = async () => (await listDeliveries(server.pool, id)).flatMap(({ log }) => log);
   const failures = async () => (await findEndpoint(server.pool, id)).failures;
   await tell(server, id, 2);
@@ -129,8 +129,8 @@ it('an endpoint of which two attempts timed out has less time and one lane, unti
 it('a secret that cannot be read is no failure of the endpoint, and delays nobody', async () => {
   const { slug } = await createHost(server);
   const [unreadable, readable] = [
-    await createEndpoint(server.pool, slug, { url: urlAt('/unreadable') }),
-    await createEndpoint(server.pool, slug, { url: urlAt('/readable') }),
+    await insertEndpoint(server.pool, slug, { url: urlAt('/unreadable') }),
+    await insertEndpoint(server.pool, slug, { url: urlAt('/readable') }),
   ];
   const { rows } = await server.pool.query('select secret from webhooks where id = $1', [unreadable.id]);
   await server.pool.query(`update webhooks set secret = 'unreadable' where id = $1`, [unreadable.id]);

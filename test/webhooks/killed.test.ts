@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type SpawnedProcess, spawnWorker } from '../support/process.ts';
-import { createEndpoint, type Receiver, startReceiver } from '../support/receivers.ts';
+import { insertEndpoint, type Receiver, startReceiver } from '../support/receivers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';
@@ -50,7 +50,7 @@ async function tellOfThousands(): Promise<void> {
   const slugs = Array.from({ length: hosts }, (_, number) => `host-${number}`);
   const people = { users: slugs.map((slug) => user(slug)), eventTypes: slugs.map((slug) => eventType(slug, 'call')) };
   await server.load(world(organization('acme', people)));
-  for (const slug of slugs) await createEndpoint(server.pool, slug, { url: receiver.url });
+  for (const slug of slugs) await insertEndpoint(server.pool, slug, { url: receiver.url });
   const bookings = slugs.flatMap((slug) =>
     Array.from({ length: bookingsEach }, (_, number) => ({
       eventType: `${slug}/call`,

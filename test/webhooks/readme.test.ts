@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createHost } from '../support/hosts.ts';
-import { createEndpoint, listDeliveries, tell, testSecrets } from '../support/receivers.ts';
+import { insertEndpoint, listDeliveries, tell, testSecrets } from '../support/receivers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
@@ -53,8 +53,8 @@ if (absent.length > 0) it.skip.each(absent)('%s is not on this machine', () => {
 
 it.each(programs.filter(isHere))('%s: it believes what is signed with its secret, and nothing else', async (program, write) => {
   const { slug } = await createHost(server);
-  const ours = await createEndpoint(server.pool, slug, { url: `http://${host}/` });
-  const theirs = await createEndpoint(server.pool, slug, { url: `http://${host}/` });
+  const ours = await insertEndpoint(server.pool, slug, { url: `http://${host}/` });
+  const theirs = await insertEndpoint(server.pool, slug, { url: `http://${host}/` });
   await server.pool.query(`update webhooks set previous_secret = $1, previous_until = now() + interval '1 day' where id = $2`, [
     testSecrets.encrypt(testSecrets.create()),
     ours.id,

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { certificate } from '../support/certificate.ts';
 import { createHost } from '../support/hosts.ts';
 import {
-  createEndpoint,
   findEndpoint,
+  insertEndpoint,
   type LoggedDelivery,
   listDeliveries,
   type Receiver,
@@ -99,7 +99,7 @@ async function findRefused() {
 const addressOf = (name: string) => addresses[name] ?? http.url.replace(/\/$/, `/${name}`);
 
 async function attempted(url: string) {
-  const { id } = await createEndpoint(server.pool, slug, { url });
+  const { id } = await insertEndpoint(server.pool, slug, { url });
   await tell(server, id);
   const find = async () => (await listDeliveries(server.pool, id))[0];
   await until(`${url} has been attempted`, async () => (await find())?.log[0]?.durationMs != null);
@@ -179,7 +179,7 @@ describe('a receiver that takes its time', () => {
 
   /** Of what is told to an endpoint whose receiver is quick, one by one and many at once, in milliseconds from being told to being done. */
   const longestWait = async () => {
-    const { id } = await createEndpoint(server.pool, slug, { url: addressOf('nothing') });
+    const { id } = await insertEndpoint(server.pool, slug, { url: addressOf('nothing') });
     for (let count = 0; count < 20; count++) await tell(server, id);
     await tell(server, id, 100);
     await until('all has come', async () => (await listDeliveries(server.pool, id)).every(({ status }) => status === 'succeeded'));
@@ -192,7 +192,7 @@ describe('a receiver that takes its time', () => {
 
   it('keeps nobody else waiting', async () => {
     const alone = await longestWait();
-    const hanging = await Promise.all(Array.from({ length: 12 }, () => createEndpoint(server.pool, slug, { url: addressOf('hang') })));
+    const hanging = await Promise.all(Array.from({ length: 12 }, () => insertEndpoint(server.pool, slug, { url: addressOf('hang') })));
     for (const { id } of hanging) await tell(server, id, 40);
     const countHanging = async () => {
       const { rows } = await server.pool.query(

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createHost } from '../support/hosts.ts';
-import { createEndpoint, listDeliveries, type Receiver, startReceiver, tell } from '../support/receivers.ts';
+import { insertEndpoint, listDeliveries, type Receiver, startReceiver, tell } from '../support/receivers.ts';
 import { type ApiClient, startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
@@ -36,7 +36,7 @@ afterAll(async () => {
 
 it(`${perSecond} events a second: the receiver can verify each of them, by the old secret until it switches and by the new one then`, async () => {
   const { client, slug } = await createHost(server);
-  const { id, secret: before } = await createEndpoint(server.pool, slug, { url: receiver.url });
+  const { id, secret: before } = await insertEndpoint(server.pool, slug, { url: receiver.url });
   let after = before;
   known = before;
   const startedAt = Date.now();

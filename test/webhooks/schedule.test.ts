@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pauseAfter, toRetryAfterMs } from '../../src/webhooks/schedule.ts';
 import { createHost } from '../support/hosts.ts';
-import { createEndpoint, listDeliveries, type Receiver, startReceiver, tell } from '../support/receivers.ts';
+import { insertEndpoint, listDeliveries, type Receiver, startReceiver, tell } from '../support/receivers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
@@ -64,7 +64,7 @@ describe('a delivery that fails on and on', () => {
     let now = Date.parse('2027-03-01T08:00:00Z');
     await server.setClock(new Date(now));
     const { slug } = await createHost(server);
-    const { id } = await createEndpoint(server.pool, slug, { url: receiver.url });
+    const { id } = await insertEndpoint(server.pool, slug, { url: receiver.url });
     await tell(server, id);
     const find = async () => (await listDeliveries(server.pool, id))[0];
     for (const [index, pause] of pauses.entries()) {

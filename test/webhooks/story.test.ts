@@ -5,7 +5,7 @@ import { inTransaction } from '../../src/database/connect.ts';
 import { insertEvents } from '../../src/queries/events.ts';
 import { at, book, createHost, createTeam, day } from '../support/hosts.ts';
 import { withDb } from '../support/oauth.ts';
-import { createEndpoint, type Delivered, listDeliveries, type Receiver, startReceiver } from '../support/receivers.ts';
+import { type Delivered, insertEndpoint, listDeliveries, type Receiver, startReceiver } from '../support/receivers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 import { invitee, organization, user, world } from '../support/worlds.ts';
@@ -27,7 +27,7 @@ let receivers = 0;
 async function subscribe(slug: string) {
   receivers += 1;
   const path = `/${receivers}`;
-  const { id, secret } = await createEndpoint(server.pool, slug, { url: receiver.url.replace(/\/$/, path) });
+  const { id, secret } = await insertEndpoint(server.pool, slug, { url: receiver.url.replace(/\/$/, path) });
   return { id, secret, received: () => receiver.received.filter((one) => one.path === path) };
 }
 
@@ -161,7 +161,7 @@ describe('of a booking are told', () => {
 
   it('those who subscribed to that event', async () => {
     const host = await createHost(server);
-    const canceled = await createEndpoint(server.pool, host.slug, { url: `${receiver.url}canceled`, events: ['booking_canceled'] });
+    const canceled = await insertEndpoint(server.pool, host.slug, { url: `${receiver.url}canceled`, events: ['booking_canceled'] });
     const { data } = await book(host.client, host.eventTypeId, at('09:00'));
     await host.client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: data?.id as string } } });
     await until('it has come', () => receiver.received.some(({ path }) => path === '/canceled'));

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { createHost } from '../support/hosts.ts';
-import { createEndpoint, type Delivered, type Receiver, startReceiver, tell, testSecrets } from '../support/receivers.ts';
+import { type Delivered, insertEndpoint, type Receiver, startReceiver, tell, testSecrets } from '../support/receivers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
@@ -36,7 +36,7 @@ afterAll(async () => {
 async function deliverOne(rotate?: { before: string; until: string }) {
   const { slug } = await createHost(server);
   const path = `/${slug}`;
-  const endpoint = await createEndpoint(server.pool, slug, { url: receiver.url.replace(/\/$/, path) });
+  const endpoint = await insertEndpoint(server.pool, slug, { url: receiver.url.replace(/\/$/, path) });
   if (rotate) {
     await server.pool.query(`update webhooks set previous_secret = $1, previous_until = now() + $2::interval where id = $3`, [
       testSecrets.encrypt(rotate.before),

@@ -8,7 +8,7 @@ import { startWorker } from '../../src/webhooks/worker.ts';
 import { createHost } from '../support/hosts.ts';
 import { type SpawnedProcess, spawnServer, spawnWorker } from '../support/process.ts';
 import { startProxy } from '../support/proxy.ts';
-import { createEndpoint, listDeliveries, type Receiver, startReceiver, tell, testSecrets } from '../support/receivers.ts';
+import { insertEndpoint, listDeliveries, type Receiver, startReceiver, tell, testSecrets } from '../support/receivers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
@@ -35,7 +35,7 @@ async function subscribe({ waits = false } = {}) {
   const path = `/${slug}`;
   const answers: ((status?: number) => void)[] = [];
   if (waits) waiting[path] = answers;
-  const { id } = await createEndpoint(server.pool, slug, { url: receiver.url.replace(/\/$/, path) });
+  const { id } = await insertEndpoint(server.pool, slug, { url: receiver.url.replace(/\/$/, path) });
   const statuses = async () => (await listDeliveries(server.pool, id)).map(({ status }) => status);
   return { id, statuses, answers, count: () => receiver.received.filter((one) => one.path === path).length };
 }
