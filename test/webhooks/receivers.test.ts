@@ -1,4 +1,4 @@
-/** Receivers as they are: slow, broken, or bent on keeping us busy. Each has a delivery's whole way, and its log, to itself. */
+/** Slow, broken and malicious receivers. Each has an endpoint, a delivery and its log to itself. */
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -27,6 +27,10 @@ let slug: string;
 let trap: Receiver;
 const addresses: Record<string, string> = {};
 const closing: (() => void)[] = [];
+/** Requests without a whole response. */
+const hanging = new Set<ServerResponse>();
+/** Attempts that take their whole time, begun first, so that the other tests run meanwhile. */
+let slowest: Promise<Awaited<ReturnType<typeof attempted>>[]>;
 
 const every = (ms: number, res: ServerResponse, text: string) => {
   const writing = setInterval(() => res.write(text), ms);
@@ -61,13 +65,21 @@ const answers: Record<string, (res: ServerResponse) => void> = {
 
 beforeAll(async () => {
   trap = await startReceiver();
-  http = await startReceiver(({ path }, res) => answers[path]?.(res));
+  http = await startReceiver(({ path }, res) => {
+    hanging.add(res);
+    res.once('close', () => hanging.delete(res));
+    answers[path]?.(res);
+  });
   await Promise.all([listenTls(), listenNonsense(), findRefused()]);
   server = await startTestServer({ worker: true, webhookAllowHosts: ['127.0.0.1'] });
   ({ slug } = await createHost(server));
+  slowest = Promise.all(['hang', 'drip', 'drip-headers'].map((name) => attempted(addressOf(name))));
 });
 afterAll(async () => {
-  await server.stop();
+  const stopped = server.stop();
+  // A worker waits for its attempts, which end now instead of at their time limit.
+  for (const res of hanging) res.destroy();
+  await stopped;
   for (const close of closing) close();
   await Promise.all([http.stop(), trap.stop()]);
 });
@@ -165,8 +177,7 @@ describe('a receiver that answers', () => {
 
 describe('a receiver that takes its time', () => {
   it('has ten seconds and no more, whether it hangs or drips', async () => {
-    const deliveries = await Promise.all(['hang', 'drip', 'drip-headers'].map((name) => attempted(addressOf(name))));
-    for (const { first, status } of deliveries) {
+    for (const { first, status } of await slowest) {
       expect({ state: status, ...first }).toMatchObject({
         state: 'pending',
         status: null,
