@@ -43,7 +43,7 @@ async function subscribe() {
 async function untilClaimedAgain(slug: string): Promise<void> {
   const path = `/${slug}-later`;
   statuses[path] = [200];
-  const { id } = await createEndpoint(server.pool, slug, { url: receiver.url.replace(/\/$/, path) });
+  const { id } = await insertEndpoint(server.pool, slug, { url: receiver.url.replace(/\/$/, path) });
   await tell(server, id);
   await until('a later delivery has come', () => receiver.received.some((one) => one.path === path));
 }

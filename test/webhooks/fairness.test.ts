@@ -124,7 +124,7 @@ it('an endpoint of which two attempts timed out has less time and one lane, unti
   await tell(server, id, 4);
   await until('one is on its way', () => countOpen(path) === 1);
   // A later delivery to another endpoint comes: due deliveries were claimed again, and none of this endpoint's.
-  const other = await createEndpoint(server.pool, slug, { url: urlAt(`${path}-other`) });
+  const other = await insertEndpoint(server.pool, slug, { url: urlAt(`${path}-other`) });
   await tell(server, other.id);
   await until('a later delivery has come', () => arrived(`${path}-other`) === 1);
   expect(countOpen(path)).toBeLessThanOrEqual(1);
