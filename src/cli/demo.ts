@@ -18,7 +18,6 @@ export function addDemoCommand(program: Command): void {
     );
 }
 
-/** Imports the demonstration data into an empty database, and prints how to start. */
 export async function startWithDemo({ url, database: { db } }: Running): Promise<void> {
   const [{ hasNoUsers }, { introduce }] = await Promise.all([import('../queries/users.ts'), import('./introduction.ts')]);
   if (await hasNoUsers(db)) await importDemo(db);

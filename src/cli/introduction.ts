@@ -10,18 +10,18 @@ import { revokeOlder } from '../queries/tokens.ts';
 import { findUser } from '../queries/users.ts';
 
 const demoUser = 'imad';
-/** Of a domain that nobody can have (RFC 2606): whoever has this address is no real person. */
+/** In a reserved domain (RFC 2606), so this address belongs to nobody. */
 const demoEmail = 'imad@acme.test';
 const demoToken = { name: 'make run', keep: 9 };
 const demoTokenDays = 7;
 
-/** What a newcomer needs to see: where the server is, how to sign in, a token that works for a week, and a request to try. */
+/** The text that `serve --demo` prints: URLs, sign-in, a new token and a first request. */
 export async function introduce(db: Db, url: string): Promise<string> {
   const now = new Date();
   const user = await findUser(db, demoUser);
   if (user === undefined || user.disabledAt !== null)
-    return `\n  ${url} answers. The demonstration's user does not exist in this database or is disabled, so there is no token to show.\n`;
-  // Each start creates one, and a user can have only so many.
+    return `\n  The server runs at ${url}. The demonstration user does not exist in this database or is disabled, so no token was created.\n`;
+  // Each start creates a token, and a user can have only 50.
   await revokeOlder(db, user.id, demoToken);
   const created = await createToken(db, {
     user: demoUser,
@@ -46,7 +46,7 @@ ${await introduceSignIn(db, url, user.email)}  Token         ${created?.token}  
 `;
 }
 
-/** Each start sets a new password and shows it, so that none need be kept. A real person's is left alone. */
+/** Sets a new password at each start, so that none has to be stored. Does nothing if a real person has the slug. */
 async function introduceSignIn(db: Db, url: string, email: string): Promise<string> {
   if (email !== demoEmail) return '';
   const password = newSecret()

@@ -4,7 +4,6 @@ import type { ErrorCollector } from './errors.ts';
 import { type PlannedBooking, pathOf } from './plan-bookings.ts';
 import { type PlannedLead, pathOfLead } from './plan-leads.ts';
 
-/** A booking or lead in the database. */
 export type Stored = { id: string; organizationId: string; eventTypeId: string };
 
 type Planned = Map<string, PlannedBooking | PlannedLead>;
@@ -67,7 +66,6 @@ const scopes = { organizationId: 'this organization', eventTypeId: 'this event t
 
 type Check = { table: 'bookings' | 'leads'; links: readonly Link[]; planned: Planned; shared: 'organizationId' | 'eventTypeId' };
 
-/** Both ends of a link must have the same `shared` id. */
 async function checkLinks(tx: Transaction, { table, links, planned, shared }: Check, errors: ErrorCollector): Promise<void> {
   const elsewhere = links.flatMap(({ to }) => (planned.has(to) ? [] : [to]));
   const stored = await findStored(tx, table, elsewhere);

@@ -1,7 +1,6 @@
 /** `path` is a JSON pointer (RFC 6901) into the document. */
 export type DatasetError = { path: string; message: string };
 
-/** Nothing was imported. */
 export class InvalidDatasetError extends Error {
   override name = 'InvalidDatasetError';
   readonly errors: readonly DatasetError[];

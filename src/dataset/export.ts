@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import type { Booking, Lead, Location, Organization } from './document.ts';
-import { iso, readOrganizations } from './read-organizations.ts';
+import { readOrganizations, selectIso } from './read-organizations.ts';
 
 /**
  * All organizations as the text of one JSON document, one line per object, in order of creation. Reads one snapshot in batches, so memory
@@ -61,11 +61,11 @@ type BookingRow = Omit<Booking, 'location' | 'invitee'> & {
 
 const bookingsOf = (organizationId: string) => sql`
   select b.id, owner.slug || '/' || e.slug as event_type, (select array_agg(u.slug order by place) from unnest(m.host_ids) with ordinality as host (id, place)
-      join users u on u.id = host.id) as hosts, ${iso('b.starts_at', 'start_at')},
+      join users u on u.id = host.id) as hosts, ${selectIso('b.starts_at', 'start_at')},
     (extract(epoch from b.ends_at - b.starts_at) / 60)::integer as duration_min, m.buffer_before_min, m.buffer_after_min, m.seats, b.status,
     b.location_kind, b.location_value, b.invitee_name, b.invitee_email, b.invitee_timezone, b.invitee_phone, b.guests, b.answers, b.notes,
-    b.cancel_reason, ${iso('b.canceled_at', 'canceled_at')}, b.canceled_by, b.rescheduled_from_id, b.rescheduled_to_id, b.reschedule_reason, b.lead_id, b.no_show,
-    ${iso('b.created_at', 'created_at')}, ${iso('b.updated_at', 'updated_at')}
+    b.cancel_reason, ${selectIso('b.canceled_at', 'canceled_at')}, b.canceled_by, b.rescheduled_from_id, b.rescheduled_to_id, b.reschedule_reason, b.lead_id, b.no_show,
+    ${selectIso('b.created_at', 'created_at')}, ${selectIso('b.updated_at', 'updated_at')}
   from bookings b join meetings m on m.id = b.meeting_id join event_types e on e.id = b.event_type_id join users owner on owner.id = e.owner_id
   where b.organization_id = ${sql.lit(organizationId)} order by b.created_at, b.id`;
 
@@ -98,7 +98,7 @@ const toBooking = (row: BookingRow): Booking => ({
 
 const leadsOf = (organizationId: string) => sql`
   select l.id, owner.slug || '/' || e.slug as event_type, l.name, l.email, l.phone, l.timezone, l.answers, l.status, l.booking_id,
-    ${iso('l.created_at', 'created_at')}, ${iso('l.updated_at', 'updated_at')}
+    ${selectIso('l.created_at', 'created_at')}, ${selectIso('l.updated_at', 'updated_at')}
   from leads l join event_types e on e.id = l.event_type_id join users owner on owner.id = e.owner_id
   where l.organization_id = ${sql.lit(organizationId)} order by l.created_at, l.id`;
 

@@ -16,7 +16,6 @@ import { createActivity, insertBookingEvents, insertBookings, insertLeads } from
 import { addToContacts, linkLeads } from './write-derived.ts';
 import { upsertOrganizations } from './write-organizations.ts';
 
-/** Rows added or changed. */
 export type Counts = { organizations: number; users: number; schedules: number; eventTypes: number; bookings: number; leads: number };
 
 /**
@@ -69,7 +68,6 @@ async function isOurTurn(tx: Transaction): Promise<boolean> {
   return rows[0]!.isOurs;
 }
 
-/** Returns the bookings and leads that do not exist yet. */
 async function plan(
   tx: Transaction,
   normalized: readonly NormalizedOrganization[],

@@ -5,10 +5,8 @@ import type { EventType, GivenEventType, GivenLocation, Host, Location, Question
 import { type Context, findExisting, isoOr, registerName } from './normalize-identity.ts';
 import { withDefaults } from './schema.ts';
 
-/** `users` are by slug. */
 type Surroundings = { existing: readonly EventType[]; users: Map<string, User> };
 
-/** Adds defaults and the values of the existing event type. */
 export function normalizeEventType(
   given: GivenEventType,
   path: string,
@@ -40,7 +38,7 @@ export function normalizeEventType(
   return isChanged ? { ...normalized, updatedAt: context.now } : normalized;
 }
 
-/** `owner/slug`, by which bookings refer to event types. */
+/** Bookings and leads refer to event types by this name. */
 export const nameOf = ({ owner, slug }: { owner: string; slug: string }): string => `${owner}/${slug}`;
 
 export const toLocation = ({ kind, value }: GivenLocation): Location => ({ kind, value: value ?? null });

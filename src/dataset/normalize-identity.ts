@@ -4,7 +4,6 @@ import type { ErrorCollector } from './errors.ts';
 /** `now` is the time of the import; `names` has the path of each registered name. */
 export type Context = { now: string; errors: ErrorCollector; names: Map<string, string> };
 
-/** `path` is that of the name. */
 type Search<T> = { given: { id?: string }; candidates: readonly T[]; isNamesake: (candidate: T) => boolean; path: string };
 
 /** Finds the existing row with the given id, or else with the same name. */
@@ -18,7 +17,6 @@ export function findExisting<T extends { id: string }>(
   return (id && candidates.find((candidate) => candidate.id === id)) || namesake;
 }
 
-/** Adds an error if another object of the document has the same name. */
 export function registerName(kind: string, name: string | undefined, path: string, { errors, names }: Context): void {
   if (name === undefined) return;
   const key = `${kind} ${name}`;

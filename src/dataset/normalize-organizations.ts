@@ -73,7 +73,6 @@ function withNewSlugs(existing: Organization, users: readonly User[]): Organizat
   return { ...existing, eventTypes };
 }
 
-/** Existing and given rows by name; given ones replace existing ones. */
 function overlay<T extends { id: string }>(existing: readonly T[], given: readonly T[], toName: (row: T) => string): Map<string, T> {
   const ids = new Set(given.map(({ id }) => id));
   return new Map([...existing.filter(({ id }) => !ids.has(id)), ...given].map((row) => [toName(row), row]));

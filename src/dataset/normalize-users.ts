@@ -5,7 +5,7 @@ import { type Context, findExisting, isoOr, registerName } from './normalize-ide
 import { inWeekdayOrder } from './read-organizations.ts';
 import { withDefaults } from './schema.ts';
 
-/** Adds defaults and the values of the existing user. Schedules that are not in the document stay. */
+/** Schedules that are not in the document stay. */
 export function normalizeUser(given: GivenUser, path: string, candidates: readonly User[], context: Context): User {
   const existing = findExisting({ given, candidates, isNamesake: ({ slug }) => slug === given.slug, path: `${path}/slug` }, context);
   registerName('user', given.slug, `${path}/slug`, context);

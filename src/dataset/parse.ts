@@ -9,7 +9,7 @@ export function parseDocument(bytes: Buffer, stringLimit = 400_000_000): unknown
   if (bytes.length <= stringLimit) return JSON.parse(bytes.toString());
   const cursor = { bytes, at: 0 };
   const document = parseValue(cursor, levels);
-  if (peek(cursor) !== undefined) throw unexpected(cursor);
+  if (skipSpaces(cursor) !== undefined) throw unexpected(cursor);
   return document;
 }
 
@@ -24,7 +24,7 @@ const [openList, closeList, openObject, closeObject] = [code('['), code(']'), co
 const spaces = new Set([...' \n\r\t'].map(code));
 
 function parseValue(cursor: Cursor, depth: number): unknown {
-  const first = peek(cursor);
+  const first = skipSpaces(cursor);
   if (depth > 0 && first === openList) return parseItems(cursor, closeList, () => parseValue(cursor, depth - 1));
   if (depth > 0 && first === openObject) return Object.fromEntries(parseItems(cursor, closeObject, () => parseMember(cursor, depth - 1)));
   return parseWhole(cursor);
@@ -33,7 +33,7 @@ function parseValue(cursor: Cursor, depth: number): unknown {
 function parseItems<T>(cursor: Cursor, close: number, next: () => T): T[] {
   const found: T[] = [];
   cursor.at++;
-  if (peek(cursor) !== close) {
+  if (skipSpaces(cursor) !== close) {
     do found.push(next());
     while (take(cursor, comma));
   }
@@ -42,7 +42,7 @@ function parseItems<T>(cursor: Cursor, close: number, next: () => T): T[] {
 }
 
 function parseMember(cursor: Cursor, depth: number): [string, unknown] {
-  if (peek(cursor) !== quote) throw unexpected(cursor);
+  if (skipSpaces(cursor) !== quote) throw unexpected(cursor);
   const name = parseWhole(cursor) as string;
   if (!take(cursor, colon)) throw unexpected(cursor);
   return [name, parseValue(cursor, depth)];
@@ -50,7 +50,7 @@ function parseMember(cursor: Cursor, depth: number): [string, unknown] {
 
 /** Finds the end of a value by its brackets and quotes alone; JSON.parse checks it. */
 function parseWhole(cursor: Cursor): unknown {
-  peek(cursor);
+  skipSpaces(cursor);
   const start = cursor.at;
   cursor.at = endOfValue(cursor);
   return JSON.parse(cursor.bytes.toString('utf8', start, cursor.at));
@@ -71,7 +71,6 @@ function endOfValue({ bytes, at }: Cursor): number {
   return bytes.length;
 }
 
-/** The index of the closing quote. */
 function endOfString(bytes: Buffer, open: number): number {
   for (let at = open + 1; at < bytes.length; at++) {
     if (bytes[at] === backslash) at++;
@@ -80,14 +79,13 @@ function endOfString(bytes: Buffer, open: number): number {
   return bytes.length;
 }
 
-/** Skips white space and returns the next byte. */
-function peek(cursor: Cursor): number | undefined {
+function skipSpaces(cursor: Cursor): number | undefined {
   while (spaces.has(cursor.bytes[cursor.at]!)) cursor.at++;
   return cursor.bytes[cursor.at];
 }
 
 function take(cursor: Cursor, byte: number): boolean {
-  const isThere = peek(cursor) === byte;
+  const isThere = skipSpaces(cursor) === byte;
   if (isThere) cursor.at++;
   return isThere;
 }

@@ -33,7 +33,6 @@ export type PlannedBooking = {
 export const pathOf = ({ normalized, index }: { normalized: NormalizedOrganization; index: number }): string =>
   `${normalized.path}/bookings/${index}`;
 
-/** Returns bookings by id. Adds an error for each booking whose event type or hosts do not exist. */
 export function planBookings(organizations: readonly NormalizedOrganization[], context: Context): Map<string, PlannedBooking> {
   const planned = new Map<string, PlannedBooking>();
   for (const normalized of organizations) {
@@ -108,7 +107,7 @@ function idOf(booking: PlannedBooking, planned: ReadonlyMap<string, PlannedBooki
     return nextDerivedId(words, given.createdAt === undefined ? null : parseInstant(given.createdAt), (id) => planned.has(id));
   }
   const id = given.id.toLowerCase();
-  const twin = planned.get(id);
-  if (twin) errors.add(`${pathOf({ normalized, index })}/id`, `is also the id of ${pathOf(twin)}`);
+  const duplicate = planned.get(id);
+  if (duplicate) errors.add(`${pathOf({ normalized, index })}/id`, `is also the id of ${pathOf(duplicate)}`);
   return id;
 }

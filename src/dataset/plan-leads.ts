@@ -9,7 +9,6 @@ export type PlannedLead = { normalized: NormalizedOrganization; index: number; g
 export const pathOfLead = ({ normalized, index }: { normalized: NormalizedOrganization; index: number }): string =>
   `${normalized.path}/leads/${index}`;
 
-/** Returns leads by id. Adds an error for each lead whose event type does not exist. */
 export function planLeads(organizations: readonly NormalizedOrganization[], { errors }: Context): Map<string, PlannedLead> {
   const planned = new Map<string, PlannedLead>();
   for (const normalized of organizations) {
@@ -17,8 +16,8 @@ export function planLeads(organizations: readonly NormalizedOrganization[], { er
       const path = pathOfLead({ normalized, index });
       const eventType = normalized.eventTypes.get(given.eventType);
       const id = given.id?.toLowerCase() ?? newLeadId(given, planned);
-      const twin = planned.get(id);
-      if (twin) errors.add(`${path}/id`, `is also the id of ${pathOfLead(twin)}`);
+      const duplicate = planned.get(id);
+      if (duplicate) errors.add(`${path}/id`, `is also the id of ${pathOfLead(duplicate)}`);
       if (eventType) planned.set(id, { normalized, index, given, id, eventType });
       else errors.add(`${path}/eventType`, 'is not an event type of this organization');
     }

@@ -5,11 +5,11 @@ import type { EventType, Organization, OutOfOffice, Override, Schedule, User } f
 
 type ChildOf<Row> = Row & { parentId: string };
 
-/** Reads all organizations, or those with one of the given slugs or ids, in order of creation. */
+/** `names` are slugs or ids; without them, reads all organizations. */
 export async function readOrganizations(db: Db, names?: string[]): Promise<Organization[]> {
   const all = names === undefined;
   const { rows } = await sql<Omit<Organization, 'users' | 'eventTypes'>>`
-    select id, slug, name, plan, ${iso('created_at')} from organizations
+    select id, slug, name, plan, ${selectIso('created_at')} from organizations
     where ${all} or slug = any(${names ?? []}) or id::text = any(${names ?? []}) order by organizations.created_at, id`.execute(db);
   const ids = rows.map(({ id }) => id);
   const [users, eventTypes] = [await readUsers(db, ids), await readEventTypes(db, ids)];
@@ -22,7 +22,7 @@ export async function readOrganizations(db: Db, names?: string[]): Promise<Organ
 
 async function readUsers(db: Db, organizationIds: string[]): Promise<Map<string, User[]>> {
   const { rows } = await sql<ChildOf<Omit<User, 'schedules' | 'outOfOffice'>>>`
-    select organization_id as parent_id, id, slug, email, name, timezone, ${iso('disabled_at')}, ${iso('created_at')} from users
+    select organization_id as parent_id, id, slug, email, name, timezone, ${selectIso('disabled_at')}, ${selectIso('created_at')} from users
     where organization_id = any(${organizationIds}::uuid[]) order by users.created_at, id`.execute(db);
   const [schedules, absences] = [await readSchedules(db, organizationIds), await readAbsences(db, organizationIds)];
   const users = rows.map((user) => ({ ...user, schedules: schedules.get(user.id) ?? [], outOfOffice: absences.get(user.id) ?? [] }));
@@ -31,7 +31,7 @@ async function readUsers(db: Db, organizationIds: string[]): Promise<Map<string,
 
 async function readSchedules(db: Db, organizationIds: string[]): Promise<Map<string, Schedule[]>> {
   const { rows } = await sql<ChildOf<Omit<Schedule, 'overrides'>>>`
-    select user_id as parent_id, id, name, timezone, is_default as default, ${iso('created_at')}, weekly from schedules
+    select user_id as parent_id, id, name, timezone, is_default as default, ${selectIso('created_at')}, weekly from schedules
     where organization_id = any(${organizationIds}::uuid[]) order by schedules.created_at, id`.execute(db);
   const overrides = await sql<ChildOf<Override>>`
     select schedule_id as parent_id, to_char(date, 'YYYY-MM-DD') as date, hours from schedule_overrides
@@ -44,7 +44,7 @@ async function readSchedules(db: Db, organizationIds: string[]): Promise<Map<str
 
 async function readAbsences(db: Db, organizationIds: string[]): Promise<Map<string, OutOfOffice[]>> {
   const { rows } = await sql<ChildOf<OutOfOffice>>`
-    select user_id as parent_id, id, to_char(first_date, 'YYYY-MM-DD') as from, to_char(last_date, 'YYYY-MM-DD') as to, reason, ${iso('created_at')}
+    select user_id as parent_id, id, to_char(first_date, 'YYYY-MM-DD') as from, to_char(last_date, 'YYYY-MM-DD') as to, reason, ${selectIso('created_at')}
     from out_of_office where organization_id = any(${organizationIds}::uuid[]) order by first_date, out_of_office.created_at, id`.execute(
     db,
   );
@@ -56,7 +56,7 @@ async function readEventTypes(db: Db, organizationIds: string[]): Promise<Map<st
     select e.organization_id as parent_id, e.id, u.slug as owner, e.slug, e.name, kind, description, hosts.list as hosts, durations, slot_interval_min,
       buffer_before_min, buffer_after_min, minimum_notice_min, booking_window_days, daily_limit, max_invitees, host_selection,
       json_build_object('kind', location_kind, 'value', location_value) as location, questions, active, public_booking,
-      ${iso('e.created_at', 'created_at')}, ${iso('updated_at')}
+      ${selectIso('e.created_at', 'created_at')}, ${selectIso('updated_at')}
     from event_types e join users u on u.id = owner_id cross join lateral (
       select coalesce(json_agg(case when s.id is null then to_json(host.slug) else json_build_object('slug', host.slug, 'schedule', s.name) end
         order by position), '[]') as list
@@ -72,8 +72,7 @@ const toQuestion = ({ id, label, type, required, options }: EventType['questions
 export const inWeekdayOrder = (weekly: Schedule['weekly']): Schedule['weekly'] =>
   Object.fromEntries(WEEKDAYS.flatMap((day) => (weekly[day] ? [[day, weekly[day]]] : [])));
 
-/** Selects an instant in the form of the document, `2027-03-02T09:00:00.000Z`. */
-export const iso = (column: string, name: string = column) =>
+export const selectIso = (column: string, name: string = column) =>
   sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${sql.ref(name)}`;
 
 function groupByParent<Row>(rows: ChildOf<Row>[]): Map<string, Row[]> {

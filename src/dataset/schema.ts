@@ -37,7 +37,6 @@ export function findUserError({ organization: _, ...user }: NewUser): string | u
   return error && `${error.path.slice(1)} ${error.message}`;
 }
 
-/** Adds the defaults of the schema. */
 export function withDefaults<Complete>(definition: string, given: object): Complete {
   return { ...defaults[definition], ...given } as Complete;
 }

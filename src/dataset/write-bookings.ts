@@ -19,7 +19,6 @@ export const createActivity = (tx: Transaction) =>
       email_key text, email text, name text, phone text, timezone text
     ) on commit drop`.execute(tx);
 
-/** @throws InvalidDatasetError if a meeting has been canceled that a booking would join */
 export async function insertBookings(tx: Transaction, bookings: readonly PlannedBooking[], now: string): Promise<void> {
   // A booking refers to its meeting, so bookings that create meetings come first.
   const ordered = [...bookings.filter(createsMeeting).sort(byHostAndTime), ...bookings.filter((booking) => !createsMeeting(booking))];
@@ -139,7 +138,7 @@ export async function inChunks<T>(
   await writing;
 }
 
-/** Waits one turn of the event loop, so that the statement is sent before the next batch is prepared. Errors are left to the statement's awaiter. */
+/** Waits one turn of the event loop, in which the statement is sent. The caller awaits the statement and handles its errors. */
 async function whenSent(statement: Promise<unknown>): Promise<void> {
   statement.catch(() => {});
   await setImmediate();

@@ -4,7 +4,6 @@ import { mergeContact } from '../queries/contacts.ts';
 import type { PlannedLead } from './plan-leads.ts';
 import { inChunks, recordset } from './write-bookings.ts';
 
-/** Links leads to bookings: as the document says, then by lead ids and emails. */
 export async function linkLeads(tx: Transaction, leads: readonly PlannedLead[]): Promise<void> {
   const named = leads.filter(({ given }) => given.bookingId);
   const toLink = ({ id, given }: PlannedLead) => ({ id, booking_id: given.bookingId });

@@ -114,7 +114,6 @@ const toHosts = ({ id: eventTypeId, hosts }: EventType, users: Map<string, User>
     return { organizationId, eventTypeId, userId: user.id, position, scheduleId };
   });
 
-/** Rows that are new or differ from the existing ones. */
 function changed<T extends { id: string }>(rows: readonly T[], existing: readonly T[]): T[] {
   const before = new Map(existing.map((row) => [row.id, row]));
   return rows.filter((row) => !isDeepStrictEqual(row, before.get(row.id)));

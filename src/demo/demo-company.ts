@@ -1,6 +1,5 @@
+import { DAY_MS } from '../availability/dates.ts';
 import type { Answer, GivenEventType, GivenUser, Hours, Location, Schedule, Weekday } from '../dataset/document.ts';
-
-const DAY_MS = 86_400_000;
 
 const workdays: Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
 
@@ -8,7 +7,7 @@ const onWorkdays = (...hours: Hours[]): Schedule['weekly'] => Object.fromEntries
 
 const dateAfter = (today: number, days: number): string => new Date(today + days * DAY_MS).toISOString().slice(0, 10);
 
-/** @param today midnight UTC, in epoch milliseconds; overrides and absences lie around it */
+/** @param today midnight UTC in epoch milliseconds */
 export const demoUsers = (today: number): GivenUser[] => [
   {
     slug: 'imad',
@@ -87,7 +86,7 @@ export const demoEventTypes: GivenEventType[] = [
     slug: 'demo',
     name: 'Product demo',
     kind: 'round_robin',
-    description: 'Whoever of us is free shows you around.',
+    description: 'One of us shows you around.',
     hosts: ['imad', 'rosa', 'priya'],
     durations: [45],
     slotIntervalMin: 15,
@@ -136,8 +135,8 @@ export const demoEventTypes: GivenEventType[] = [
   { owner: 'rosa', slug: 'audit', name: 'Security audit', kind: 'one_on_one', durations: [120], active: false },
 ];
 
-/** A booking to be: `turn` counts the free starts from the day on, which is counted from today. */
-export type Plan = {
+/** A planned booking. `day` is relative to today; `turn` is the index among the free starts from that day on. */
+export type DemoBooking = {
   eventType: string;
   hosts?: string[];
   day: number;
@@ -155,7 +154,7 @@ const introDays = [-27, -25, -21, -20, -18, -13, -12, -11, -8, -6, -5, -4, -1, 1
 const demoDays = [-19, -14, -10, -7, -3, 1, 4, 7, 10];
 const robins = ['imad', 'rosa', 'priya'];
 
-export const plans: Plan[] = [
+export const demoBookingPlans: DemoBooking[] = [
   ...introDays.map((day, index) => ({
     eventType: 'imad/intro',
     day,

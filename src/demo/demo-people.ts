@@ -1,3 +1,4 @@
+import { DAY_MS } from '../availability/dates.ts';
 import type { GivenLead, Lead } from '../dataset/document.ts';
 
 export type DemoPerson = { name: string; email: string; timezone: string; phone?: string };
@@ -30,11 +31,9 @@ export const people: DemoPerson[] = [
 const statuses: Lead['status'][] = ['new', 'contacted', 'qualified', 'lost'];
 const eventTypes = ['imad/intro', 'imad/demo', 'rosa/workshop'];
 
-const DAY_MS = 86_400_000;
-
 const strangers = ['Rita Novak', 'Sam Cohen', 'Tara Byrne', 'Umar Farooq', 'Vera Lind', 'Wes Clark', 'Xenia Pappas', 'Yann Moreau'];
 
-/** Some of them have booked since; the others are known by nothing else. */
+/** The first four also have bookings. */
 export function demoLeads(today: number): GivenLead[] {
   const captured = [...people.slice(0, 4), ...strangers.map((name) => person(name, 'Europe/Paris'))];
   return captured.map(({ name, email, timezone, phone }, index) => ({

@@ -1,12 +1,12 @@
 import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
 import { findSlots, type Meeting, type Question } from '../availability/slots.ts';
 import type { DatasetDocument, GivenBooking, GivenEventType, GivenUser } from '../dataset/document.ts';
-import { demoEventTypes, demoUsers, type Plan, plans } from './demo-company.ts';
+import { type DemoBooking, demoBookingPlans, demoEventTypes, demoUsers } from './demo-company.ts';
 import { type DemoPerson, demoLeads, people } from './demo-people.ts';
 
 /**
- * A small company to try things with: Acme, with hosts on four continents, every kind of event type, and bookings and leads of
- * the weeks around now. The bookings lie where the API would have offered them, and are the same for the whole of a UTC date.
+ * A company to try things with: Acme, with hosts on four continents, every kind of event type, and bookings and leads of the weeks around now.
+ * Bookings are at starts that the API would offer. The data are the same during a UTC date.
  */
 export function demoDataset(now: Date): DatasetDocument {
   const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
@@ -19,10 +19,10 @@ export function demoDataset(now: Date): DatasetDocument {
 
 type Calendar = Map<string, Meeting[]>;
 
-/** One after the other, each on a start that is free after those before it. */
+/** In order: each booking takes a start that the earlier ones left free. */
 function demoBookings(users: readonly GivenUser[], eventTypes: readonly GivenEventType[], today: number): GivenBooking[] {
   const calendar: Calendar = new Map(users.map(({ slug }) => [slug, []]));
-  return plans.flatMap((plan, index) => {
+  return demoBookingPlans.flatMap((plan, index) => {
     const eventType = eventTypes.find(({ owner, slug }) => `${owner}/${slug}` === plan.eventType)!;
     const hosts = plan.hosts ?? [eventType.owner];
     const team = hosts.map((slug) => toHost(users.find((user) => user.slug === slug)!, calendar));
@@ -35,10 +35,10 @@ function demoBookings(users: readonly GivenUser[], eventTypes: readonly GivenEve
   });
 }
 
-/** The first offered start on the planned day, or on one of the two weeks after it. */
-function findStart(plan: Plan, eventType: GivenEventType, hosts: Question['hosts'], today: number): number | undefined {
+/** A free start within 14 days from the planned day. */
+function findStart(plan: DemoBooking, eventType: GivenEventType, hosts: Question['hosts'], today: number): number | undefined {
   const from = today + plan.day * DAY_MS;
-  // Of a round robin the plan names the host.
+  // The plan names the host of a round robin.
   const kind = eventType.kind === 'round_robin' ? 'one_on_one' : eventType.kind;
   const rules = { ...noRules, ...eventType, kind, minimumNoticeMin: 0, bookingWindowDays: null };
   const window = { start: from, end: from + 14 * DAY_MS };
@@ -54,10 +54,10 @@ function toHost({ slug, timezone, schedules, outOfOffice = [] }: GivenUser, cale
   return { id: slug, schedule: { timezone: zone, weekly, overrides }, outOfOffice, meetings };
 }
 
-function toMeeting({ durationMin }: Plan, eventType: GivenEventType, hosts: readonly string[], start: number): Meeting {
+function toMeeting({ durationMin }: DemoBooking, eventType: GivenEventType, hosts: readonly string[], start: number): Meeting {
   const end = start + durationMin * MINUTE_MS;
   const [before, after] = [(eventType.bufferBeforeMin ?? 0) * MINUTE_MS, (eventType.bufferAfterMin ?? 0) * MINUTE_MS];
-  // Full, so that no later plan joins it.
+  // Full, so that no later booking joins it.
   const seatsTaken = 1000;
   return {
     id: `${start}`,
@@ -72,9 +72,9 @@ function toMeeting({ durationMin }: Plan, eventType: GivenEventType, hosts: read
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 
-type Fixed = { plan: Plan; hosts: string[]; start: number; today: number };
+type Placement = { plan: DemoBooking; hosts: string[]; start: number; today: number };
 
-function toBooking({ plan, hosts, start, today }: Fixed, { name, email, timezone, phone }: DemoPerson): GivenBooking {
+function toBooking({ plan, hosts, start, today }: Placement, { name, email, timezone, phone }: DemoPerson): GivenBooking {
   const createdAt = Math.min(start, today) - (1 + (plan.turn % 5)) * DAY_MS - (start % (7 * 60 * MINUTE_MS));
   const canceled = plan.cancelReason && {
     status: 'canceled' as const,
