@@ -40,13 +40,13 @@ export async function createApp(
 }
 
 /** Gives a confidential app of a user's a new secret in the place of the old one. Undefined: there is no such app. */
-export async function replaceSecret(db: Db, userId: string, id: string): Promise<string | undefined> {
+export async function rotateAppSecret(db: Db, userId: string, id: string): Promise<string | undefined> {
   const secret = newToken('ocs');
   return (await updateAppSecret(db, userId, id, hashToken(secret))) ? secret : undefined;
 }
 
 /** What is wrong with an application's name, by which people know it; it reads on from the name. `host`: this deployment's. Null: nothing. */
-export function faultOfAppName(name: string, host: string): string | null {
+export function findAppNameError(name: string, host: string): string | null {
   if (name.trim() === '' || name.length > longestAppName) return `must have 1 to ${longestAppName} characters`;
   if (!isName(name)) return nameRule;
   return isOurName(name, host) ? `must not start with Caledee or ${host}, or look like it does` : null;
@@ -64,17 +64,17 @@ const knownSchemes = ['cursor:', 'vscode:', 'vscode-insiders:', 'windsurf:', 'cl
 const wholeShape = /^(https?:\/\/[^/\\?]|(?!https?:)[a-z][a-z0-9+.-]*:.)/i;
 
 /** What is wrong with an address that people are to be sent to; it reads on from the address. Null: nothing. */
-export function faultOfRedirectUri(text: string): string | null {
+export function findRedirectUriError(text: string): string | null {
   if (text.length > longestRedirectUri) return `must have at most ${longestRedirectUri} characters`;
   if (!/^[\x21-\x7e]+$/.test(text)) return 'must not contain spaces or characters that must be percent-encoded';
   const url = URL.parse(text);
   if (url === null || !wholeShape.test(text)) return 'must be an absolute URI, such as https://app.example/callback';
   if (text.includes('#')) return 'must not contain a fragment (#)';
   if (url.username || url.password) return 'must not contain a username or password';
-  return faultOfScheme(url);
+  return findSchemeError(url);
 }
 
-function faultOfScheme(url: URL): string | null {
+function findSchemeError(url: URL): string | null {
   if (url.protocol === 'https:') return null;
   if (url.protocol === 'http:') return isLoopback(url) ? null : 'must start with https:// unless it points to localhost';
   const isOwn = url.protocol.includes('.') || knownSchemes.includes(url.protocol);
@@ -85,11 +85,11 @@ function faultOfScheme(url: URL): string | null {
 export const isNative = (redirectUris: string[]): boolean => redirectUris.some((uri) => URL.parse(uri)?.protocol !== 'https:');
 
 /** What is wrong with the addresses of one application, taken together. Null: nothing. */
-export function faultOfRedirectUris(uris: string[]): string | null {
+export function findRedirectUrisError(uris: string[]): string | null {
   if (uris.length === 0) return 'At least one redirect URI is required.';
   if (uris.length > mostRedirectUris) return `At most ${mostRedirectUris} redirect URIs are allowed.`;
   for (const uri of uris) {
-    const fault = faultOfRedirectUri(uri);
+    const fault = findRedirectUriError(uri);
     if (fault !== null) return `${uri.slice(0, 200)} ${fault}.`;
   }
   const odd = isNative(uris) ? uris.find((uri) => /^https:/i.test(uri) && isLoopback(new URL(uri))) : undefined;

@@ -37,7 +37,7 @@ const tooEasy =
   'is too easy to guess. Avoid common passwords, sequences, repetitions, your name and your email address. Combine three or four unrelated words instead';
 
 /** What a new password lacks, in words that read on from "The password"; undefined when it will do. */
-export async function faultOfPassword(password: string, owner: PasswordOwner): Promise<string | undefined> {
+export async function findPasswordError(password: string, owner: PasswordOwner): Promise<string | undefined> {
   if ([...password].length < shortestPassword) return `must have at least ${shortestPassword} characters`;
   if (password.length > longestPassword) return `must have at most ${longestPassword} characters`;
   const guessable = [owner.email, owner.email.split('@')[0] ?? ''].map((text) => text.toLowerCase());

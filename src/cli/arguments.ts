@@ -1,9 +1,9 @@
 /** Parsers of command-line values. They throw an InvalidArgumentError, whose message commander appends to the option and its value. */
 import { InvalidArgumentError } from 'commander';
 import { type Plan, plans } from '../accounts/plans.ts';
+import { findTokenNameError } from '../accounts/token-names.ts';
 import { scopes } from '../contract.ts';
 import { isDate, isInstant } from '../formats.ts';
-import { isName, nameRule } from '../names.ts';
 
 export function toPort(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
@@ -32,8 +32,8 @@ export function toExpiry(text: string): Date {
   return expiry;
 }
 
-export function toName(text: string): string {
-  if (text.trim() === '' || text.length > 200) throw new InvalidArgumentError('It must have 1 to 200 characters.');
-  if (!isName(text)) throw new InvalidArgumentError(`It ${nameRule}.`);
+export function toTokenName(text: string): string {
+  const error = findTokenNameError(text);
+  if (error !== null) throw new InvalidArgumentError(`It ${error}.`);
   return text;
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { WantedToken } from '../accounts/tokens.ts';
 import { scopes } from '../contract.ts';
-import { toExpiry, toName, toScopes } from './arguments.ts';
+import { toExpiry, toScopes, toTokenName } from './arguments.ts';
 import { CommandError } from './command-error.ts';
 import { withDatabase } from './database.ts';
 import { printPages } from './print-pages.ts';
@@ -14,7 +14,7 @@ export function addTokenCommands(program: Command): void {
     .description('create a token and print it; it cannot be shown again')
     .requiredOption('--user <slug>', "the user's slug")
     .requiredOption('--scopes <a,b>', `comma-separated scopes, or all: ${Object.keys(scopes).join(', ')}`, toScopes)
-    .option('--name <name>', 'purpose of the token', toName, 'command line')
+    .option('--name <name>', 'purpose of the token', toTokenName, 'command line')
     .option('--expires <date>', 'expiry: a date, or an instant with an offset', toExpiry)
     .option('--json', 'print id, prefix and expiry as well')
     .action(({ json, ...wanted }: WantedToken & { json?: boolean }) => printNewToken(wanted, json));

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { scopeWords } from '../accounts/apps.ts';
 import type { ClientOrigin } from '../queries/oauth-clients.ts';
-import { layout, tokenField, type View } from '../web/layout.ts';
+import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 import { destination, isOnDevice } from './destination.ts';
 
@@ -25,7 +25,7 @@ export const consentView = (asking: Asking, session: Session): View =>
 <p>You can disconnect it in Settings at any time. You'll be returned to ${destination(asking.redirectUri)}.</p>
 ${owner(asking, session)}
 <form method="post" action="${asking.address}">
-${tokenField(session)}
+${formTokenField(session)}
 <p class="actions"><button name="decision" value="allow">Allow</button> <button class="secondary" name="decision" value="deny">Deny</button></p>
 <p><button class="plain" name="decision" value="switch">Use another account</button></p>
 </form>`,
@@ -39,7 +39,7 @@ export const planView = (asking: Asking, session: Session): View =>
 <p><strong>${asking.name}</strong> wants access to the Caledee account of ${account(session)}. Your organization's plan doesn't
 include apps. Ask your administrator to upgrade.</p>
 <form method="post" action="${asking.address}">
-${tokenField(session)}
+${formTokenField(session)}
 <p class="actions"><button name="decision" value="deny">Go back to ${asking.name}</button></p>
 <p><button class="plain" name="decision" value="switch">Use another account</button></p>
 </form>`,

@@ -9,7 +9,7 @@ import { newId } from '../database/ids.ts';
 import { consumeUngranted } from '../queries/oauth-artifacts.ts';
 import { findOrigin, upsertDocument } from '../queries/oauth-clients.ts';
 import { type Ages, findAges } from '../queries/oauth-members.ts';
-import { badForm, noPage, planNeeded } from '../web/errors.ts';
+import { badForm, pageNotFound, planRequired } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import type { Routes } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
@@ -75,7 +75,7 @@ const showConsent =
 async function findAsking({ db, publicUrl }: Web, provider: Provider, { uid, params }: Waiting): Promise<Asking> {
   const clientId = String(params.client_id);
   const client = await provider.Client.find(clientId);
-  if (client === undefined) throw noPage('app');
+  if (client === undefined) throw pageNotFound('app');
   const origin = await findOrigin(db, clientId);
   const redirectUri = new URL(String(params.redirect_uri));
   const name = client.clientName ?? new URL(clientId, redirectUri).host;
@@ -96,7 +96,7 @@ const decide =
     const decision = formOf(res).get('decision');
     if (decision === 'switch') return switchAccount(web, waiting, res);
     if (decision !== 'deny' && decision !== 'allow') throw badForm();
-    if (decision === 'allow' && !includesApi(sessionOf(res).plan)) throw planNeeded();
+    if (decision === 'allow' && !includesApi(sessionOf(res).plan)) throw planRequired();
     if (!(await consumeUngranted(web.db, 'Interaction', hashToken(waiting.uid)))) return leadOn(provider, req, res);
     const result = decision === 'deny' ? denied : await allow(web, provider, sessionOf(res), res.locals as Fresh);
     await provider.interactionFinished(req, res, result, { mergeWithLastSubmission: false });

@@ -60,7 +60,7 @@ export const addOauthMembers: ErrorRequestHandler = (cause, _req, _res, next) =>
   next(new ApiError({ ...facts, extra: { error, error_description: facts.message } }));
 };
 
-/** Faults of ours: the log gets the cause, and whoever asked is told to come back when it is the database that is away. */
+/** FieldErrors of ours: the log gets the cause, and whoever asked is told to come back when it is the database that is away. */
 export function reportErrors(provider: Provider, log: Log): void {
   provider.on('server_error', (ctx, cause) => {
     const { status, headers = {} } = (isUnavailable(cause) ? unavailable(cause) : internal(cause)).facts;

@@ -1,6 +1,6 @@
 import type { ClientMetadata, Configuration } from 'oidc-provider';
 import { errors } from 'oidc-provider';
-import { allScopes, faultOfAppName, faultOfRedirectUris, isNative } from '../accounts/apps.ts';
+import { allScopes, findAppNameError, findRedirectUrisError, isNative } from '../accounts/apps.ts';
 import { newToken } from '../accounts/secrets.ts';
 import type { Services } from '../api/services.ts';
 import { newId } from '../database/ids.ts';
@@ -48,14 +48,14 @@ function checkNew({ client_name: name }: Described, redirectUris: string[], host
 
 function readRedirectUris(uris: unknown): string[] {
   const isList = Array.isArray(uris) && uris.every((uri) => typeof uri === 'string');
-  const fault = isList ? faultOfRedirectUris(uris) : 'A list of URIs is required.';
+  const fault = isList ? findRedirectUrisError(uris) : 'A list of URIs is required.';
   if (fault !== null) throw new errors.InvalidClientMetadata(`redirect_uris: ${fault}`);
   return uris as string[];
 }
 
 function checkName(name: unknown, host: string): void {
   if (name === undefined) return;
-  const fault = typeof name === 'string' ? faultOfAppName(name, host) : 'must be a string';
+  const fault = typeof name === 'string' ? findAppNameError(name, host) : 'must be a string';
   if (fault !== null) throw new errors.InvalidClientMetadata(`client_name ${fault}`);
 }
 

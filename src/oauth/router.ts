@@ -6,7 +6,7 @@ import type { Services } from '../api/services.ts';
 import { methodNotAllowed } from '../errors.ts';
 import { findTextError } from '../formats.ts';
 import { countRequest } from '../queries/rate-limit.ts';
-import { answerWithPage } from '../web/errors.ts';
+import { handlePageError } from '../web/errors.ts';
 import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes } from '../web/routes.ts';
 import { seeOther } from '../web/send.ts';
@@ -52,7 +52,7 @@ function createPeoplesPages(services: Services, getProvider: Parameters<typeof c
       ...consentRoutes(services, getProvider),
     }),
   );
-  router.use(answerWithPage);
+  router.use(handlePageError);
   return router;
 }
 

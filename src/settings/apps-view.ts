@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { longestAppName } from '../accounts/apps.ts';
 import type { App } from '../queries/oauth-apps.ts';
-import { describedBy, type Faults, faultLine, faultSummary, notice, textField, titleWith } from '../web/fields.ts';
-import { layout, tokenField, type View } from '../web/layout.ts';
+import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
+import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 import { time } from '../web/times.ts';
 
@@ -14,23 +14,23 @@ export type TypedApp = { name: string; redirectUris: string; isConfidential: boo
 
 export type AppForm = {
   session: Session;
-  /** The id that the app will have, so that a form makes one app however often it is sent. */
+  /** The new app's id, so that a form that is sent twice creates one app. */
   id: string;
   typed?: TypedApp;
-  faults?: Faults;
+  errors?: FieldErrors;
 };
 
-export const newAppView = ({ session, id, typed, faults = {} }: AppForm): View =>
+export const newAppView = ({ session, id, typed, errors = {} }: AppForm): View =>
   layout(
-    { title: titleWith(faults, 'New app'), session, here },
-    html`${faultSummary(faults)}
+    { title: titleWith(errors, 'New app'), session, here },
+    html`${errorSummary(errors)}
 ${back}
 <h1>New app</h1>
 <p class="lead">Register an app that other people can connect to their accounts with OAuth 2.0.</p>
 <form class="card" method="post" action="${here}/apps">
-${tokenField(session)}
+${formTokenField(session)}
 <input type="hidden" name="id" value="${id}">
-${appFields(typed ?? { name: '', redirectUris: '' }, faults)}
+${appFields(typed ?? { name: '', redirectUris: '' }, errors)}
 <fieldset>
 <legend>Type</legend>
 ${kindChoice('confidential', 'Server-side app', 'Runs on your server and can keep a client secret.', typed?.isConfidential ?? true)}
@@ -42,15 +42,15 @@ ${kindChoice('public', 'Browser, mobile or desktop app', "Runs on the user's dev
 
 const redirectHint = 'One per line, exactly as your app sends them. Must start with https://, or http://localhost (any port).';
 
-const appFields = ({ name, redirectUris }: Pick<TypedApp, 'name' | 'redirectUris'>, faults: Faults): View => html`${textField(
+const appFields = ({ name, redirectUris }: Pick<TypedApp, 'name' | 'redirectUris'>, errors: FieldErrors): View => html`${textField(
   { name: 'name', label: 'Name', value: name, hint: "Shown to people when they're asked to grant access.", maxLength: longestAppName },
-  faults.name,
+  errors.name,
 )}
 <div class="field">
 <label for="redirects">Redirect URIs</label>
 <p class="hint" id="redirects-hint">${redirectHint}</p>
-${faultLine('redirects', faults.redirects)}
-<textarea id="redirects" name="redirects" rows="3" required autocapitalize="none" spellcheck="false"${describedBy('redirects', redirectHint, faults.redirects)}>
+${errorLine('redirects', errors.redirects)}
+<textarea id="redirects" name="redirects" rows="3" required autocapitalize="none" spellcheck="false"${describedBy('redirects', redirectHint, errors.redirects)}>
 ${redirectUris}</textarea>
 </div>`;
 
@@ -61,7 +61,7 @@ const kindChoice = (value: string, label: string, hint: string, isChosen: boolea
 
 type Shown = { session: Session; id: string; name: string; secret: string | null; isNew: boolean };
 
-/** The one page on which an app's secret stands. */
+/** The only page that shows the secret. */
 export const appSecretView = ({ session, id, name, secret, isNew }: Shown): View =>
   layout(
     { title: isNew ? 'App created' : 'Client secret rotated', session, here },
@@ -83,13 +83,19 @@ ${
 <p><a class="button" href="${here}">${secret === null ? 'Done' : "I've copied it"}</a></p>`,
   );
 
-export type AppPage = { session: Session; app: App; typed?: Omit<TypedApp, 'isConfidential'>; faults?: Faults; done?: string | undefined };
+export type AppPage = {
+  session: Session;
+  app: App;
+  typed?: Omit<TypedApp, 'isConfidential'>;
+  errors?: FieldErrors;
+  done?: string | undefined;
+};
 
-export const appView = ({ session, app, typed, faults = {}, done }: AppPage): View =>
+export const appView = ({ session, app, typed, errors = {}, done }: AppPage): View =>
   layout(
-    { title: titleWith(faults, app.name), session, here },
+    { title: titleWith(errors, app.name), session, here },
     html`${notice(done)}
-${faultSummary(faults)}
+${errorSummary(errors)}
 ${back}
 <h1>${app.name}</h1>
 <section class="card" aria-labelledby="about">
@@ -97,8 +103,8 @@ ${back}
 <p class="label">Client ID</p>
 <div class="secret"><code data-copy="client ID">${app.id}</code></div>
 <form method="post" action="${here}/apps/${app.id}">
-${tokenField(session)}
-${appFields(typed ?? { name: app.name, redirectUris: app.redirectUris.join('\n') }, faults)}
+${formTokenField(session)}
+${appFields(typed ?? { name: app.name, redirectUris: app.redirectUris.join('\n') }, errors)}
 <p class="actions"><button>Save</button></p>
 </form>
 </section>
@@ -117,14 +123,13 @@ const secretCard = ({ id }: App): View => html`<section class="card" aria-labell
 <p class="actions"><a class="button secondary" href="${here}/apps/${id}/secret">Rotate secret</a></p>
 </section>`;
 
-/** Asks once more before something that cannot be undone. */
-export const replaceSecretView = (session: Session, app: App): View =>
+export const rotateSecretView = (session: Session, app: App): View =>
   layout(
     { title: 'Rotate client secret', session, here, isNarrow: true },
     html`<h1>Rotate the client secret of "${app.name}"?</h1>
 <p>The current secret stops working immediately, so the app fails until you give it the new one. People who authorized the app stay connected.</p>
 <form method="post" action="${here}/apps/${app.id}/secret">
-${tokenField(session)}
+${formTokenField(session)}
 <p class="actions"><button class="danger">Rotate secret</button> <a class="button secondary" href="${here}/apps/${app.id}">Cancel</a></p>
 </form>`,
   );
@@ -135,7 +140,7 @@ export const deleteAppView = (session: Session, app: App): View =>
     html`<h1>Delete "${app.name}"?</h1>
 <p>Everyone who authorized this app is disconnected immediately. This can't be undone.</p>
 <form method="post" action="${here}/apps/${app.id}/delete">
-${tokenField(session)}
+${formTokenField(session)}
 <p class="actions"><button class="danger">Delete app</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
   );

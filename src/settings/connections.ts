@@ -1,10 +1,10 @@
-/** The applications that somebody has let in, and how to put them out again. */
+/** Disconnects authorized apps. */
 import type { Request, RequestHandler } from 'express';
 import { html } from 'hono/html';
 import { type Connection, findConnection, removeConnection } from '../queries/oauth-grants.ts';
-import { noPage } from '../web/errors.ts';
+import { pageNotFound } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
-import { layout, tokenField, type View } from '../web/layout.ts';
+import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Routes } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
 import { requireSession, type Session, sessionOf } from '../web/session.ts';
@@ -13,16 +13,16 @@ import type { Web } from '../web/web.ts';
 const here = '/settings/developers';
 const path = `${here}/connections/disconnect`;
 
-/** PostgreSQL keeps no text with a zero in it. */
+/** PostgreSQL stores no NUL in texts. */
 export const isClientId = (text: string): boolean => !text.includes('\0');
 
-/** A client's id may be an address, which no path can hold: it is asked for in the query. */
+/** A client id may be a URL, so it is in the query instead of the path. */
 export const disconnectPath = ({ clientId }: Connection): string => `${path}?${new URLSearchParams({ client: clientId })}`;
 
 export const connectionRoutes = (web: Web): Routes => ({
   [path]: {
     get: [requireSession(web), showDisconnect(web)],
-    post: [requireSession(web), ...readForm(web, 'session'), disconnect(web)],
+    post: [requireSession(web), ...readForm(web, 'session'), postDisconnection(web)],
   },
 });
 
@@ -34,7 +34,7 @@ const showDisconnect =
     const session = sessionOf(res);
     const client = clientOf(web, req);
     const connection = isClientId(client) ? await findConnection(web.db, session.userId, client) : undefined;
-    if (connection === undefined) throw noPage('authorized app');
+    if (connection === undefined) throw pageNotFound('authorized app');
     await sendPage(res, disconnectView(session, connection));
   };
 
@@ -44,16 +44,15 @@ const disconnectView = (session: Session, { clientId, name }: Connection): View 
     html`<h1>Disconnect "${name}"?</h1>
 <p>It loses access to your account immediately. To reconnect, start from the app.</p>
 <form method="post" action="${path}">
-${tokenField(session)}
+${formTokenField(session)}
 <input type="hidden" name="client" value="${clientId}">
 <p class="actions"><button class="danger">Disconnect</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
   );
 
-const disconnect =
+const postDisconnection =
   (web: Web): RequestHandler =>
   async (_req, res) => {
-    // Sent twice it is as much disconnected as sent once.
     await removeConnection(web.db, sessionOf(res).userId, formOf(res).get('client') ?? '');
     seeOther(res, `${here}?done=disconnected`);
   };

@@ -11,15 +11,15 @@ import type { Web } from '../web/web.ts';
 import { redeliver, replay, sendTest } from '../webhooks/endpoints.ts';
 import { requireApi } from './tokens.ts';
 import { isEvent } from './webhook-fields.ts';
-import { endpointOf, leadToWebhook, sendWebhook, webhookPath } from './webhooks.ts';
+import { endpointOf, redirectToWebhook, sendWebhook, webhookPath } from './webhooks.ts';
 
 export const deliveryRoutes = (web: Web): Routes => {
   const path = '/settings/developers/webhooks/:id';
   const form = [requireSession(web), ...readForm(web, 'session'), requireApi];
   return {
-    [`${path}/test`]: { get: [leadToWebhook], post: [...form, postTest(web)] },
-    [`${path}/replay`]: { get: [leadToWebhook], post: [...form, postReplay(web)] },
-    [`${path}/deliveries/:deliveryId/redeliver`]: { get: [leadToWebhook], post: [...form, postRedelivery(web)] },
+    [`${path}/test`]: { get: [redirectToWebhook], post: [...form, postTest(web)] },
+    [`${path}/replay`]: { get: [redirectToWebhook], post: [...form, postReplay(web)] },
+    [`${path}/deliveries/:deliveryId/redeliver`]: { get: [redirectToWebhook], post: [...form, postRedelivery(web)] },
   };
 };
 
@@ -38,7 +38,7 @@ const postReplay =
     const { timezone } = sessionOf(res);
     const typedSince = formOf(res).get('since') ?? '';
     const since = readLocalTime(typedSince, timezone);
-    if (since === undefined) return sendWebhook(web, req, res, { typedSince, faults: { since: 'Enter a date and time.' } });
+    if (since === undefined) return sendWebhook(web, req, res, { typedSince, errors: { since: 'Enter a date and time.' } });
     const count = await inTransaction(web.db, (tx) => replay(tx, endpointOf(req, res), { since, until: null }));
     seeOther(res, `${webhookPath(req)}?replayed=${count}`);
   };

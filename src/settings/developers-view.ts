@@ -33,7 +33,7 @@ export type Developers = {
   done?: string | undefined;
 };
 
-/** On a plan without the API there is only what was there before, to be taken away. */
+/** On a plan without the API, lists only what was created on an earlier plan, so that it can be deleted. */
 export const developersView = ({ session, tokens, apps, connections, webhooks, done }: Developers): View =>
   layout(
     { title: 'Developers', session, here: path },
@@ -71,16 +71,16 @@ ${pager({ path, name: 'tokens', label: 'access tokens' }, tokens)}
 
 const tokenRow = ({ timezone, now }: Session, token: ListedToken): View => html`<li>
 <div>
-<h3>${token.name} ${isOver(token, now) ? html`<span class="badge over">expired</span>` : ''}</h3>
+<h3>${token.name} ${isExpired(token, now) ? html`<span class="badge warning">expired</span>` : ''}</h3>
 <p><code>${token.prefix}…</code></p>
 <ul class="scopes" aria-label="Permissions">${token.scopes.map((scope) => html`<li><code>${scope}</code></li>`)}</ul>
 <p class="quiet">Created ${time(token.createdAt, timezone)} · ${token.lastUsedAt ? html`last used ${time(token.lastUsedAt, timezone)}` : 'never used'} ·
-${token.expiresAt ? html`${isOver(token, now) ? 'expired' : 'expires'} ${time(token.expiresAt, timezone)}` : 'does not expire'}</p>
+${token.expiresAt ? html`${isExpired(token, now) ? 'expired' : 'expires'} ${time(token.expiresAt, timezone)}` : 'does not expire'}</p>
 </div>
 <a class="button secondary" href="/settings/developers/tokens/${token.id}/revoke" aria-label="Revoke ${token.name}">Revoke</a>
 </li>`;
 
-const isOver = ({ expiresAt }: ListedToken, now: Date): boolean => expiresAt !== null && expiresAt <= now;
+const isExpired = ({ expiresAt }: ListedToken, now: Date): boolean => expiresAt !== null && expiresAt <= now;
 
 const connectionCard = (session: Session, connections: List<Connection>): View => html`<section class="card" aria-labelledby="connections">
 <h2 id="connections">Authorized apps</h2>
@@ -99,7 +99,7 @@ ${pager({ path, name: 'connections', label: 'authorized apps' }, connections)}
 
 const connectionRow = ({ timezone }: Session, connection: Connection): View => html`<li>
 <div>
-<h3>${connection.name} ${connection.kind === 'app' ? '' : html`<span class="badge over">unverified</span>`}</h3>
+<h3>${connection.name} ${connection.kind === 'app' ? '' : html`<span class="badge warning">unverified</span>`}</h3>
 ${connection.kind === 'document' ? html`<p class="quiet">${connection.clientId}</p>` : ''}
 <ul class="words" aria-label="Permissions">${connection.scopes.map((scope) => html`<li>${scopeWords(scope)}</li>`)}</ul>
 <p class="quiet">Connected ${time(connection.createdAt, timezone)} · ${connection.lastUsedAt ? html`last used ${time(connection.lastUsedAt, timezone)}` : 'never used'}</p>

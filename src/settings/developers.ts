@@ -4,7 +4,7 @@ import { listConnections } from '../queries/oauth-grants.ts';
 import type { Position } from '../queries/paging.ts';
 import { listOwnTokens } from '../queries/tokens.ts';
 import { listWebhooks } from '../queries/webhooks.ts';
-import { type Place, parsePosition, readPlace, toList, writePosition } from '../web/pager.ts';
+import { type ListRequest, parsePosition, readListRequest, toList, writePosition } from '../web/pager.ts';
 import type { Routes } from '../web/routes.ts';
 import { readDone, sendPage } from '../web/send.ts';
 import { requireSession, sessionOf } from '../web/session.ts';
@@ -16,7 +16,7 @@ export const developerRoutes = (web: Web): Routes => ({
   '/settings/developers': { get: [requireSession(web), showDevelopers(web)] },
 });
 
-const done: Record<string, string> = {
+const notices: Record<string, string> = {
   revoked: 'Token revoked. Programs that used it have lost access.',
   deleted: 'App deleted. Everyone who authorized it has been disconnected.',
   disconnected: 'App disconnected.',
@@ -29,13 +29,15 @@ const showDevelopers =
     const session = sessionOf(res);
     const { searchParams } = new URL(req.originalUrl, web.publicUrl);
     const lists = await readLists(web, session.userId, searchParams);
-    await sendPage(res, developersView({ session, ...lists, done: readDone(searchParams, done) }));
+    await sendPage(res, developersView({ session, ...lists, done: readDone(searchParams, notices) }));
   };
 
-/** A page of each list. The parameter that says which one has the list's name. */
+/** Each list has a query parameter of its own name. */
 async function readLists({ db }: Web, userId: string, search: URLSearchParams) {
-  const [tokens, apps, webhooks] = ['tokens', 'apps', 'webhooks'].map((name) => readPlace(search, name, parsePosition)) as Places;
-  const connections = readPlace(search, 'connections', (text) => (isClientId(text) ? text : null));
+  const [tokens, apps, webhooks] = ['tokens', 'apps', 'webhooks'].map((name) =>
+    readListRequest(search, name, parsePosition),
+  ) as ListRequests;
+  const connections = readListRequest(search, 'connections', (text) => (isClientId(text) ? text : null));
   const rows = await Promise.all([
     listOwnTokens(db, userId, tokens),
     listApps(db, userId, apps),
@@ -50,4 +52,4 @@ async function readLists({ db }: Web, userId: string, search: URLSearchParams) {
   };
 }
 
-type Places = [Place<Position>, Place<Position>, Place<Position>];
+type ListRequests = [ListRequest<Position>, ListRequest<Position>, ListRequest<Position>];

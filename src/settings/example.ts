@@ -3,7 +3,7 @@ import { type Contract, readContract } from '../contract.ts';
 type Parameter = { required?: boolean; in?: string; $ref?: string };
 type Readable = { security?: Record<string, string[]>[]; parameters?: Parameter[] };
 
-/** A request to try a new token with: the contract's first that only reads, needs nothing else and is allowed with these scopes. */
+/** A curl command that works with a new token: the first GET of the contract without required parameters that these scopes allow. */
 export function exampleRequest(publicUrl: string, token: string, scopes: string[]): string {
   return `curl -s "${publicUrl}${findPath(scopes)}" -H "Authorization: Bearer ${token}"`;
 }
@@ -15,14 +15,13 @@ function findPath(scopes: string[]): string | undefined {
   const found = Object.entries(contract.paths).filter(
     ([path, { get }]) => !path.includes('{') && get && isAllowed(get) && !needsMore(contract, get),
   );
-  // What needs no scope tells the least, so it is the last resort.
+  // Operations without a scope show the least, so they come last.
   const [best] = found.sort(([, a], [, b]) => countScopes(b.get as Readable) - countScopes(a.get as Readable));
   return best?.[0];
 }
 
 const countScopes = ({ security = [] }: Readable): number => security.flatMap((one) => Object.values(one).flat()).length;
 
-/** A parameter that the contract keeps elsewhere is looked up by its reference. */
 function needsMore({ components }: Contract, { parameters = [] }: Readable): boolean {
   const shared = (components as { parameters?: Record<string, Parameter> }).parameters ?? {};
   return parameters.some(({ $ref, required }) => required ?? ($ref && shared[$ref.split('/').at(-1) ?? '']?.required));

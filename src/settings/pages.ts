@@ -1,14 +1,14 @@
 /**
- * The pages: sign-in and Settings, for people in a browser. Made on the server, and complete without scripts.
+ * The pages: sign-in and Settings. Rendered on the server, complete without scripts.
  *
- * What is promised: nothing is changed but by a form of ours, by whoever is signed in, and only of their own. Pages are never kept
- * by caches nor shown in frames. Whatever goes wrong is told as a page, and what may not be told is logged.
+ * Promises: only a form of this server, sent by the signed-in user, changes data, and only that user's. Pages are never cached or framed.
+ * Errors are pages too; their causes are only logged.
  */
 import { type RequestHandler, Router } from 'express';
 import { hidePath, invitationRoutes } from '../sign-in/invitation.ts';
 import { signInRoutes } from '../sign-in/sign-in.ts';
 import { createAssets } from '../web/assets.ts';
-import { answerWithPage, noPage } from '../web/errors.ts';
+import { handlePageError, pageNotFound } from '../web/errors.ts';
 import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes } from '../web/routes.ts';
 import { readSession } from '../web/session.ts';
@@ -21,16 +21,15 @@ import { profileRoutes } from './profile.ts';
 import { tokenRoutes } from './tokens.ts';
 import { webhookRoutes } from './webhooks.ts';
 
-/** Pages stand at these addresses and below them. */
-const addresses = ['/settings', '/invitation', '/sign-in', '/sign-out'];
+const paths = ['/settings', '/invitation', '/sign-in', '/sign-out'];
 
 export function createPages(web: Web): Router {
   const router = Router();
   router.use(createAssets());
   router.use('/invitation', hidePath);
   router.all('/', limitPages(web));
-  router.use(addresses, limitPages(web));
-  router.get('/', leadHome(web));
+  router.use(paths, limitPages(web));
+  router.get('/', redirectHome(web));
   router.use(
     createRoutes({
       '/settings': { get: [(_req, res) => res.redirect('/settings/developers')] },
@@ -45,15 +44,15 @@ export function createPages(web: Web): Router {
       ...deliveryRoutes(web),
     }),
   );
-  router.use(addresses, () => {
-    throw noPage();
+  router.use(paths, () => {
+    throw pageNotFound();
   });
-  router.use(answerWithPage);
+  router.use(handlePageError);
   return router;
 }
 
-/** Who is signed in comes to work; everybody else to the reference, which is another router's. */
-const leadHome =
+/** Without a session, `/` is the API reference, which another router serves. */
+const redirectHome =
   (web: Web): RequestHandler =>
   async (req, res, next) => {
     if ((await readSession(web, req)) === null) return next();

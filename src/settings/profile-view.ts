@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { newPasswordFields, revokeField } from '../sign-in/invitation-view.ts';
-import { type Faults, faultSummary, notice, textField, titleWith } from '../web/fields.ts';
-import { layout, tokenField, type View } from '../web/layout.ts';
+import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
+import { formTokenField, layout, type View } from '../web/layout.ts';
 import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
 import { time } from '../web/times.ts';
@@ -11,31 +11,31 @@ type Listed = { id: string; device: string; createdAt: Date; lastSeenAt: Date };
 export type Profile = {
   session: Session;
   sessions: List<Listed>;
-  /** What was typed, where that is not what is kept. */
+  /** The submitted values, if they were not saved. */
   typed?: { name: string; timezone: string };
-  faults?: Faults;
+  errors?: FieldErrors;
   revokesAccess?: boolean;
   done?: string | undefined;
 };
 
-export const profileView = ({ session, sessions, typed, faults = {}, revokesAccess = false, done }: Profile): View =>
+export const profileView = ({ session, sessions, typed, errors = {}, revokesAccess = false, done }: Profile): View =>
   layout(
-    { title: titleWith(faults, 'Profile'), session, here: '/settings/profile' },
+    { title: titleWith(errors, 'Profile'), session, here: '/settings/profile' },
     html`${notice(done)}
-${faultSummary(faults)}
+${errorSummary(errors)}
 <h1>Profile</h1>
 <section class="card" aria-labelledby="about">
 <h2 id="about">About you</h2>
 <form method="post" action="/settings/profile">
-${tokenField(session)}
+${formTokenField(session)}
 <p class="quiet">${session.email} · booking link <code>…/${session.slug}</code></p>
-${textField({ name: 'name', label: 'Name', value: typed?.name ?? session.name ?? '', autocomplete: 'name', maxLength: 200 }, faults.name)}
-${textField({ ...timezoneField, value: typed?.timezone ?? session.timezone }, faults.timezone)}
+${textField({ name: 'name', label: 'Name', value: typed?.name ?? session.name ?? '', autocomplete: 'name', maxLength: 200 }, errors.name)}
+${textField({ ...timezoneField, value: typed?.timezone ?? session.timezone }, errors.timezone)}
 <datalist id="timezones">${timezones}</datalist>
 <p class="actions"><button>Save</button></p>
 </form>
 </section>
-${passwordForm(session, faults, revokesAccess)}
+${passwordForm(session, errors, revokesAccess)}
 ${sessionList(session, sessions)}`,
   );
 
@@ -50,16 +50,16 @@ const timezones = html`${[...Intl.supportedValuesOf('timeZone'), 'UTC'].map((nam
 
 const passwordForm = (
   session: Session,
-  faults: Faults,
+  errors: FieldErrors,
   revokesAccess: boolean,
 ): View => html`<section class="card" aria-labelledby="password-title">
 <h2 id="password-title">Password</h2>
 <p>Changing your password signs you out on all other devices.</p>
 <form method="post" action="/settings/password">
-${tokenField(session)}
+${formTokenField(session)}
 <input type="hidden" name="email" value="${session.email}" autocomplete="username">
-${textField({ name: 'current', label: 'Current password', type: 'password', autocomplete: 'current-password' }, faults.current)}
-${newPasswordFields(faults)}
+${textField({ name: 'current', label: 'Current password', type: 'password', autocomplete: 'current-password' }, errors.current)}
+${newPasswordFields(errors)}
 ${revokeField(revokesAccess)}
 <p class="actions"><button>Change password</button></p>
 </form>
@@ -80,7 +80,7 @@ ${pager({ path: '/settings/profile', name: 'sessions', label: 'sessions' }, sess
 </section>`;
 
 const endForm = (session: Session, { id, device }: Listed): View => html`<form method="post" action="/settings/sessions/end">
-${tokenField(session)}
+${formTokenField(session)}
 <input type="hidden" name="id" value="${id}">
 <button class="secondary" aria-label="Sign out ${device}">Sign out</button>
 </form>`;

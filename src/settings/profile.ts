@@ -7,13 +7,13 @@ import { findPassword } from '../queries/passwords.ts';
 import { listSessions, removeSession } from '../queries/sessions.ts';
 import { resetAttempts } from '../queries/sign-in-attempts.ts';
 import { updateProfile } from '../queries/users.ts';
-import { faultsOfNewPassword, readRevokesAccess } from '../sign-in/invitation.ts';
-import { rememberNewPassword } from '../sign-in/known.ts';
+import { readRevokesAccess, validateNewPassword } from '../sign-in/invitation.ts';
+import { rememberNewPassword } from '../sign-in/known-browsers.ts';
 import { countAttempt } from '../sign-in/sign-in.ts';
-import type { Faults } from '../web/fields.ts';
+import type { FieldErrors } from '../web/fields.ts';
 import { formOf, readForm } from '../web/forms.ts';
-import { parsePosition, readPlace, toList, writePosition } from '../web/pager.ts';
-import { leadTo, type Routes } from '../web/routes.ts';
+import { parsePosition, readListRequest, toList, writePosition } from '../web/pager.ts';
+import { type Routes, redirectTo } from '../web/routes.ts';
 import { readDone, seeOther, sendPage } from '../web/send.ts';
 import { requireSession, type Session, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
@@ -22,13 +22,13 @@ import { type Profile, profileView } from './profile-view.ts';
 export const profileRoutes = (web: Web): Routes => {
   const form = [requireSession(web), ...readForm(web, 'session')];
   return {
-    '/settings/profile': { get: [requireSession(web), showProfile(web)], post: [...form, saveProfile(web)] },
-    '/settings/password': { get: [leadTo('/settings/profile')], post: [...form, savePassword(web)] },
-    '/settings/sessions/end': { get: [leadTo('/settings/profile')], post: [...form, endOther(web)] },
+    '/settings/profile': { get: [requireSession(web), showProfile(web)], post: [...form, postProfile(web)] },
+    '/settings/password': { get: [redirectTo('/settings/profile')], post: [...form, postPassword(web)] },
+    '/settings/sessions/end': { get: [redirectTo('/settings/profile')], post: [...form, postSessionEnd(web)] },
   };
 };
 
-const done: Record<string, string> = {
+const notices: Record<string, string> = {
   saved: 'Profile saved.',
   password: 'Password changed. You were signed out on all other devices.',
   revoked: 'Password changed. You were signed out on all other devices, your access tokens were revoked, and your apps were disconnected.',
@@ -39,49 +39,49 @@ const showProfile =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const { searchParams } = new URL(req.originalUrl, web.publicUrl);
-    await send(web, res, { done: readDone(searchParams, done) }, searchParams);
+    await send(web, res, { done: readDone(searchParams, notices) }, searchParams);
   };
 
 async function send(web: Web, res: Response, rest: Partial<Profile>, search = new URLSearchParams()): Promise<void> {
   const session = sessionOf(res);
-  const place = readPlace(search, 'sessions', parsePosition);
+  const place = readListRequest(search, 'sessions', parsePosition);
   const sessions = toList(place, await listSessions(web.db, session.userId, place), writePosition);
-  await sendPage(res, profileView({ session, sessions, ...rest }), { status: rest.faults ? 400 : 200 });
+  await sendPage(res, profileView({ session, sessions, ...rest }), { status: rest.errors ? 400 : 200 });
 }
 
-const saveProfile =
+const postProfile =
   (web: Web): RequestHandler =>
   async (_req, res) => {
     const form = formOf(res);
     const typed = { name: (form.get('name') ?? '').trim(), timezone: (form.get('timezone') ?? '').trim() };
-    const faults = faultsOfProfile(typed);
-    if (faults !== undefined) return send(web, res, { typed, faults });
+    const errors = validateProfile(typed);
+    if (errors !== undefined) return send(web, res, { typed, errors });
     await updateProfile(web.db, sessionOf(res).userId, typed);
     seeOther(res, '/settings/profile?done=saved');
   };
 
-function faultsOfProfile({ name, timezone }: { name: string; timezone: string }): Faults | undefined {
-  const faults: Faults = {};
-  if (name === '' || name.length > 200) faults.name = 'The name must have 1 to 200 characters.';
-  else if (!isName(name)) faults.name = `The name ${nameRule}.`;
-  if (!isTimezone(timezone)) faults.timezone = 'Choose a time zone from the list, such as Europe/Paris.';
-  return Object.keys(faults).length > 0 ? faults : undefined;
+function validateProfile({ name, timezone }: { name: string; timezone: string }): FieldErrors | undefined {
+  const errors: FieldErrors = {};
+  if (name === '' || name.length > 200) errors.name = 'The name must have 1 to 200 characters.';
+  else if (!isName(name)) errors.name = `The name ${nameRule}.`;
+  if (!isTimezone(timezone)) errors.timezone = 'Choose a time zone from the list, such as Europe/Paris.';
+  return Object.keys(errors).length > 0 ? errors : undefined;
 }
 
-const savePassword =
+const postPassword =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const session = sessionOf(res);
-    const faults = await faultsOfNewPassword(res, session);
+    const errors = await validateNewPassword(res, session);
     const revokesAccess = readRevokesAccess(res);
-    if (Object.keys(faults).length > 0) return send(web, res, { faults, revokesAccess });
+    if (Object.keys(errors).length > 0) return send(web, res, { errors, revokesAccess });
     if (!(await changeIfKnown(web, req, res, session)))
-      return send(web, res, { faults: { current: 'Incorrect current password.' }, revokesAccess });
+      return send(web, res, { errors: { current: 'Incorrect current password.' }, revokesAccess });
     await rememberNewPassword(web, req, res, session.email);
     seeOther(res, `/settings/profile?done=${revokesAccess ? 'revoked' : 'password'}`);
   };
 
-/** Guesses are limited as at sign-in, but counted for this session: strangers do not use them up. Returns whether the password changed. */
+/** Attempts are limited as at sign-in, but counted per session, so that others cannot use them up. */
 async function changeIfKnown(web: Web, req: Request, res: Response, { email, userId, sessionId }: Session): Promise<boolean> {
   const form = formOf(res);
   const attempt = await countAttempt(web, req, { email, known: { id: `session ${sessionId}`, userId } });
@@ -91,7 +91,7 @@ async function changeIfKnown(web: Web, req: Request, res: Response, { email, use
   return changePassword(web.db, { userId, sessionId, from, to: form.get('password') ?? '', revokesAccess: readRevokesAccess(res) });
 }
 
-const endOther =
+const postSessionEnd =
   (web: Web): RequestHandler =>
   async (_req, res) => {
     await removeSession(web.db, sessionOf(res).userId, formOf(res).get('id') ?? '');

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
+import { longestTokenName } from '../accounts/token-names.ts';
 import { scopes } from '../contract.ts';
-import { describedBy, type Faults, faultLine, faultSummary, textField, titleWith } from '../web/fields.ts';
-import { layout, tokenField, type View } from '../web/layout.ts';
+import { describedBy, errorLine, errorSummary, type FieldErrors, textField, titleWith } from '../web/fields.ts';
+import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 import { time } from '../web/times.ts';
 import type { ListedToken } from './developers-view.ts';
@@ -9,7 +10,7 @@ import { exampleRequest } from './example.ts';
 
 const here = '/settings/developers';
 
-/** Days, and what they are called; 0 is for good. */
+/** Labels by days; 0: no expiration. */
 export const lifetimes: Record<string, string> = {
   '7': '7 days',
   '30': '30 days',
@@ -20,23 +21,23 @@ export const lifetimes: Record<string, string> = {
 
 export type TokenForm = {
   session: Session;
-  /** The id that the token will have, so that a form makes one token however often it is sent. */
+  /** The new token's id, so that a form that is sent twice creates one token. */
   id: string;
   typed?: { name: string; scopes: string[]; days: string };
-  faults?: Faults;
+  errors?: FieldErrors;
 };
 
-export const newTokenView = ({ session, id, typed = { name: '', scopes: [], days: '90' }, faults = {} }: TokenForm): View =>
+export const newTokenView = ({ session, id, typed = { name: '', scopes: [], days: '90' }, errors = {} }: TokenForm): View =>
   layout(
-    { title: titleWith(faults, 'New token'), session, here },
-    html`${faultSummary(faults)}
+    { title: titleWith(errors, 'New token'), session, here },
+    html`${errorSummary(errors)}
 <p class="back"><a href="${here}">Developers</a></p>
 <h1>New token</h1>
 <form class="card" method="post" action="${here}/tokens">
-${tokenField(session)}
+${formTokenField(session)}
 <input type="hidden" name="id" value="${id}">
-${textField({ name: 'name', label: 'Name', value: typed.name, hint: 'For example, "Calendar sync".', maxLength: 100 }, faults.name)}
-${scopeField(typed.scopes, faults.scopes)}
+${textField({ name: 'name', label: 'Name', value: typed.name, hint: 'For example, "Calendar sync".', maxLength: longestTokenName }, errors.name)}
+${scopeField(typed.scopes, errors.scopes)}
 ${lifetimeField(typed.days)}
 <p class="actions"><button>Create token</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
@@ -46,11 +47,11 @@ const scopeHint = 'Select only what this token needs.';
 
 const scopeField = (
   chosen: string[],
-  fault: string | undefined,
-): View => html`<fieldset id="scopes" tabindex="-1"${describedBy('scopes', scopeHint, fault)}>
+  error: string | undefined,
+): View => html`<fieldset id="scopes" tabindex="-1"${describedBy('scopes', scopeHint, error)}>
 <legend>Permissions</legend>
 <p class="hint" id="scopes-hint">${scopeHint}</p>
-${faultLine('scopes', fault)}
+${errorLine('scopes', error)}
 ${Object.entries(scopes).map(
   ([scope, words]) => html`<div class="choice">
 <input type="checkbox" id="scope-${scope}" name="scope" value="${scope}"${chosen.includes(scope) ? html` checked` : ''}>
@@ -66,10 +67,10 @@ const lifetimeField = (chosen: string): View => html`<div class="field">
   .map(([days, words]) => html`<option value="${days}"${days === chosen ? html` selected` : ''}>${words}</option>`)}</select>
 </div>`;
 
-type Made = { session: Session; publicUrl: string; token: string; name: string; scopes: string[]; expiresAt: Date | undefined };
+type CreatedTokenPage = { session: Session; publicUrl: string; token: string; name: string; scopes: string[]; expiresAt: Date | undefined };
 
-/** The one page on which the token stands. */
-export const madeTokenView = ({ session, publicUrl, token, name, scopes: given, expiresAt }: Made): View =>
+/** The only page that shows the token. */
+export const createdTokenView = ({ session, publicUrl, token, name, scopes: given, expiresAt }: CreatedTokenPage): View =>
   layout(
     { title: 'Token created', session, here },
     html`<p class="back"><a href="${here}">Developers</a></p>
@@ -92,7 +93,7 @@ export const revokeTokenView = (session: Session, token: ListedToken): View =>
 <p><code>${token.prefix}…</code> · ${token.lastUsedAt ? html`last used ${time(token.lastUsedAt, session.timezone)}` : 'never used'}</p>
 <p>Programs using this token will lose access immediately. This can't be undone.</p>
 <form method="post" action="${here}/tokens/${token.id}/revoke">
-${tokenField(session)}
+${formTokenField(session)}
 <p class="actions"><button class="danger">Revoke token</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
   );

@@ -1,70 +1,68 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { includesApi } from '../accounts/plans.ts';
+import { findTokenNameError } from '../accounts/token-names.ts';
 import { createOwnToken } from '../accounts/tokens.ts';
 import { scopes } from '../contract.ts';
 import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
-import { isName, nameRule } from '../names.ts';
 import { findOwnToken, revokeOwnToken } from '../queries/tokens.ts';
-import { badForm, noPage, onRefusal, planNeeded, sentTwice } from '../web/errors.ts';
-import type { Faults } from '../web/fields.ts';
+import { alreadySubmitted, badForm, onConflict, pageNotFound, planRequired } from '../web/errors.ts';
+import type { FieldErrors } from '../web/fields.ts';
 import { formOf, readForm } from '../web/forms.ts';
-import { leadTo, type Routes } from '../web/routes.ts';
+import { type Routes, redirectTo } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
 import { requireSession, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
-import { lifetimes, madeTokenView, newTokenView, revokeTokenView } from './tokens-view.ts';
+import { createdTokenView, lifetimes, newTokenView, revokeTokenView } from './tokens-view.ts';
 
 export const tokenRoutes = (web: Web): Routes => {
   const page = [requireSession(web)];
   const form = [requireSession(web), ...readForm(web, 'session')];
   return {
-    '/settings/developers/tokens': { get: [leadTo('/settings/developers/tokens/new')], post: [...form, requireApi, makeToken(web)] },
+    '/settings/developers/tokens': { get: [redirectTo('/settings/developers/tokens/new')], post: [...form, requireApi, postNewToken(web)] },
     '/settings/developers/tokens/new': { get: [...page, requireApi, showNewToken] },
-    '/settings/developers/tokens/:id/revoke': { get: [...page, showRevoke(web)], post: [...form, revoke(web)] },
+    '/settings/developers/tokens/:id/revoke': { get: [...page, showRevoke(web)], post: [...form, postRevocation(web)] },
   };
 };
 
-/** What would not work is not made. */
 export function requireApi(_req: Request, res: Response, next: NextFunction): void {
-  if (!includesApi(sessionOf(res).plan)) throw planNeeded();
+  if (!includesApi(sessionOf(res).plan)) throw planRequired();
   next();
 }
 
 const showNewToken: RequestHandler = (_req, res) => sendPage(res, newTokenView({ session: sessionOf(res), id: newId() }));
 
-/** The answer is the page with the token. Sent again, the form is refused by the token's id, which it brings. */
-const makeToken =
+const postNewToken =
   (web: Web): RequestHandler =>
   async (_req, res) => {
     const session = sessionOf(res);
     const { id, ...typed } = readToken(formOf(res));
-    const faults = faultsOf(typed);
-    if (faults !== undefined) return sendPage(res, newTokenView({ session, id, typed, faults }), { status: 400 });
+    const errors = validateToken(typed);
+    if (errors !== undefined) return sendPage(res, newTokenView({ session, id, typed, errors }), { status: 400 });
     const expires = toExpiry(typed.days, session.now);
     const wanted = { id, name: typed.name, scopes: typed.scopes, ...(expires && { expires }) };
     await createOwnToken(web.db, session, wanted)
-      .catch(onViolation('personal_access_tokens_pkey', sentTwice))
-      .then(({ token }) => sendPage(res, madeTokenView({ session, publicUrl: web.publicUrl, token, ...typed, expiresAt: expires })))
-      .catch(onRefusal((refused) => sendPage(res, newTokenView({ session, id, typed, faults: refused }), { status: 409 })));
+      .catch(onViolation('personal_access_tokens_pkey', alreadySubmitted))
+      .then(({ token }) => sendPage(res, createdTokenView({ session, publicUrl: web.publicUrl, token, ...typed, expiresAt: expires })))
+      .catch(onConflict((refused) => sendPage(res, newTokenView({ session, id, typed, errors: refused }), { status: 409 })));
   };
 
 type Typed = { id: string; name: string; scopes: string[]; days: string };
 
-/** Throws for what our own form cannot bring. */
+/** Throws 400 for values that the form does not offer. */
 function readToken(form: URLSearchParams): Typed {
-  const [id, name, days, asked] = [form.get('id') ?? '', (form.get('name') ?? '').trim(), form.get('days') ?? '', form.getAll('scope')];
-  const isOurs = isId(id) && Object.hasOwn(lifetimes, days) && asked.every((scope) => Object.hasOwn(scopes, scope));
-  if (!isOurs) throw badForm();
-  return { id, name, days, scopes: asked };
+  const [id, name, days, selected] = [form.get('id') ?? '', (form.get('name') ?? '').trim(), form.get('days') ?? '', form.getAll('scope')];
+  const isValid = isId(id) && Object.hasOwn(lifetimes, days) && selected.every((scope) => Object.hasOwn(scopes, scope));
+  if (!isValid) throw badForm();
+  return { id, name, days, scopes: selected };
 }
 
-function faultsOf({ name, scopes: asked }: Pick<Typed, 'name' | 'scopes'>): Faults | undefined {
-  const faults: Faults = {};
-  if (name === '' || name.length > 100) faults.name = 'The name must have 1 to 100 characters.';
-  else if (!isName(name)) faults.name = `The name ${nameRule}.`;
-  if (asked.length === 0) faults.scopes = 'Select at least one permission.';
-  return Object.keys(faults).length > 0 ? faults : undefined;
+function validateToken({ name, scopes: selected }: Pick<Typed, 'name' | 'scopes'>): FieldErrors | undefined {
+  const errors: FieldErrors = {};
+  const nameError = findTokenNameError(name);
+  if (nameError !== null) errors.name = `The name ${nameError}.`;
+  if (selected.length === 0) errors.scopes = 'Select at least one permission.';
+  return Object.keys(errors).length > 0 ? errors : undefined;
 }
 
 const dayMs = 86_400_000;
@@ -76,13 +74,13 @@ const showRevoke =
   async (req, res) => {
     const session = sessionOf(res);
     const token = await findOwnToken(web.db, session.userId, String(req.params.id));
-    if (token === undefined) throw noPage('token');
+    if (token === undefined) throw pageNotFound('token');
     await sendPage(res, revokeTokenView(session, token));
   };
 
-const revoke =
+const postRevocation =
   (web: Web): RequestHandler =>
   async (req, res) => {
-    if (!(await revokeOwnToken(web.db, sessionOf(res).userId, String(req.params.id)))) throw noPage('token');
+    if (!(await revokeOwnToken(web.db, sessionOf(res).userId, String(req.params.id)))) throw pageNotFound('token');
     seeOther(res, '/settings/developers?done=revoked');
   };

@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import type { Schemas } from '../contract.ts';
 import type { DeliveryRow } from '../queries/deliveries.ts';
 import type { WebhookRow } from '../queries/webhooks.ts';
-import { type Faults, faultSummary, notice, textField, titleWith } from '../web/fields.ts';
-import { layout, tokenField, type View } from '../web/layout.ts';
+import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
+import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 import { time, toLocalTime } from '../web/times.ts';
 import { eventWords, type TypedWebhook } from './webhook-fields.ts';
@@ -14,22 +14,21 @@ export type WebhookPage = {
   webhook: WebhookRow;
   deliveries: { items: DeliveryRow[]; nextCursor: string | null };
   typed?: TypedWebhook;
-  /** As the field for a time has it. */
+  /** The value of a `datetime-local` field. */
   typedSince?: string;
-  faults?: Faults;
+  errors?: FieldErrors;
   done?: string | undefined;
 };
 
 const here = '/settings/developers';
 const pathOf = ({ id }: WebhookRow): string => `${here}/webhooks/${id}`;
 
-/** One endpoint: how it is doing, what it is, and what was sent to it. */
 export const webhookView = (page: WebhookPage): View => {
-  const { session, webhook, faults = {}, done } = page;
+  const { session, webhook, errors = {}, done } = page;
   return layout(
-    { title: titleWith(faults, nameOf(webhook)), session, here },
+    { title: titleWith(errors, nameOf(webhook)), session, here },
     html`${notice(done)}
-${faultSummary(faults)}
+${errorSummary(errors)}
 ${back}
 <h1>${nameOf(webhook)} ${stateBadge(webhook)}</h1>
 ${stateCard(page)}
@@ -45,7 +44,7 @@ const stateCard = ({ session, webhook }: WebhookPage): View => html`<section cla
 <h2 id="state">Status</h2>
 <p>${stateWords(webhook)}</p>
 <form method="post" action="${pathOf(webhook)}/active">
-${tokenField(session)}
+${formTokenField(session)}
 <input type="hidden" name="active" value="${webhook.active ? 'false' : 'true'}">
 <p class="actions"><button class="secondary">${webhook.active ? 'Pause' : 'Enable'}</button></p>
 </form>
@@ -59,11 +58,11 @@ function stateWords({ active, disabledReason, consecutiveFailures }: WebhookRow)
     : `Active. ${consecutiveFailures} failed attempts in a row. Disabled after 15.`;
 }
 
-const endpointCard = ({ session, webhook, typed, faults = {} }: WebhookPage): View => html`<section class="card" aria-labelledby="endpoint">
+const endpointCard = ({ session, webhook, typed, errors = {} }: WebhookPage): View => html`<section class="card" aria-labelledby="endpoint">
 <h2 id="endpoint">Endpoint</h2>
 <form method="post" action="${pathOf(webhook)}">
-${tokenField(session)}
-${webhookFields(typed ?? toTyped(webhook), faults)}
+${formTokenField(session)}
+${webhookFields(typed ?? toTyped(webhook), errors)}
 <p class="actions"><button>Save</button> <a class="button secondary" href="${pathOf(webhook)}/secret">Rotate secret</a></p>
 </form>
 </section>`;
@@ -76,10 +75,10 @@ const toTyped = ({ url, events, description }: WebhookRow): TypedWebhook => ({
 
 const dayMs = 86_400_000;
 
-const sendCard = ({ session, webhook, typedSince, faults = {} }: WebhookPage): View => html`<section class="card" aria-labelledby="send">
+const sendCard = ({ session, webhook, typedSince, errors = {} }: WebhookPage): View => html`<section class="card" aria-labelledby="send">
 <h2 id="send">Send</h2>
 <form method="post" action="${pathOf(webhook)}/test">
-${tokenField(session)}
+${formTokenField(session)}
 <div class="field">
 <label for="event">Test event</label>
 <p class="hint">Sends a sample event, signed like a real one.</p>
@@ -88,14 +87,14 @@ ${tokenField(session)}
 <p class="actions"><button class="secondary">Send test event</button></p>
 </form>
 <form method="post" action="${pathOf(webhook)}/replay">
-${tokenField(session)}
+${formTokenField(session)}
 ${textField(
   {
     ...{ name: 'since', label: 'Resend events since', type: 'datetime-local' },
     value: typedSince ?? toLocalTime(new Date(session.now.getTime() - dayMs), session.timezone),
     hint: `Times are in ${session.timezone}. Events are kept for 30 days.`,
   },
-  faults.since,
+  errors.since,
 )}
 <p class="actions"><button class="secondary">Resend events</button></p>
 </form>
@@ -118,7 +117,7 @@ ${nextCursor === null ? '' : html`<p class="actions"><a class="button secondary"
 const statusBadges: Record<Schemas['DeliveryStatus'], View> = {
   pending: html`<span class="badge">pending</span>`,
   succeeded: html`<span class="badge good">succeeded</span>`,
-  failed: html`<span class="badge over">failed</span>`,
+  failed: html`<span class="badge warning">failed</span>`,
 };
 
 const deliveryRow = (session: Session, webhook: WebhookRow, delivery: DeliveryRow): View => html`<li>
@@ -130,7 +129,7 @@ ${delivery.status === 'pending' ? html`<p class="quiet">${nextWords(session, del
 <p class="quiet">Delivery <code>${delivery.id}</code></p>
 </div>
 <form method="post" action="${pathOf(webhook)}/deliveries/${delivery.id}/redeliver">
-${tokenField(session)}
+${formTokenField(session)}
 <button class="secondary" aria-label="Resend ${delivery.id}">Resend</button>
 </form>
 </li>`;
@@ -138,7 +137,7 @@ ${tokenField(session)}
 const nextWords = ({ timezone }: Session, { nextAttemptAt }: DeliveryRow): View | string =>
   nextAttemptAt === null ? 'Kept until you enable the webhook.' : html`Next attempt ${time(nextAttemptAt, timezone)}.`;
 
-/** Their numbers are the contract's, not those of the list: attempts of a process that ended are not here. */
+/** Numbers may have gaps: an attempt is missing if its process ended before the outcome was stored. */
 const attemptRow = ({ timezone }: Session, attempt: Schemas['DeliveryAttempt']): View => html`<li value="${attempt.attempt}">
 ${attempt.status === null ? html`${attempt.error} (${attempt.durationMs} ms)` : html`${attempt.status} in ${attempt.durationMs} ms`} <span class="quiet">· ${time(new Date(attempt.at), timezone)}</span>
 ${attempt.response ? html`<pre class="answer">${attempt.response}</pre>` : ''}

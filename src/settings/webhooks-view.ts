@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { includesApi } from '../accounts/plans.ts';
 import type { WebhookRow } from '../queries/webhooks.ts';
-import { describedBy, type Faults, faultLine, faultSummary, notice, textField, titleWith } from '../web/fields.ts';
-import { layout, tokenField, type View } from '../web/layout.ts';
+import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
+import { formTokenField, layout, type View } from '../web/layout.ts';
 import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
 import { eventWords, isEvent, longest, type TypedWebhook } from './webhook-fields.ts';
@@ -11,16 +11,13 @@ const here = '/settings/developers';
 
 export const back = html`<p class="back"><a href="${here}">Developers</a></p>`;
 
-/** What an endpoint is called: as its owner describes it, or by its host. */
 export const nameOf = ({ description, url }: WebhookRow): string => description ?? URL.parse(url)?.host ?? url;
 
-/** How an endpoint is doing, in a word. */
 export function stateBadge({ active, disabledReason }: WebhookRow): View {
   if (active) return html`<span class="badge">active</span>`;
-  return disabledReason === null ? html`<span class="badge over">paused</span>` : html`<span class="badge over">disabled</span>`;
+  return disabledReason === null ? html`<span class="badge warning">paused</span>` : html`<span class="badge warning">disabled</span>`;
 }
 
-/** The endpoints on the page for developers. */
 export const webhookCard = (session: Session, webhooks: List<WebhookRow>): View => html`<section class="card" aria-labelledby="webhooks">
 <div class="head"><h2 id="webhooks">Webhooks</h2>
 ${includesApi(session.plan) ? html`<a class="button" href="${here}/webhooks/new">New webhook</a>` : ''}</div>
@@ -52,52 +49,51 @@ ${
 
 export type WebhookForm = {
   session: Session;
-  /** The id that the endpoint will have, so that a form makes one endpoint however often it is sent. */
+  /** The new webhook's id, so that a form that is sent twice creates one webhook. */
   id: string;
   typed?: TypedWebhook;
-  faults?: Faults;
+  errors?: FieldErrors;
 };
 
 const nothing: TypedWebhook = { url: '', events: Object.keys(eventWords).filter(isEvent), description: '' };
 
-export const newWebhookView = ({ session, id, typed = nothing, faults = {} }: WebhookForm): View =>
+export const newWebhookView = ({ session, id, typed = nothing, errors = {} }: WebhookForm): View =>
   layout(
-    { title: titleWith(faults, 'New webhook'), session, here },
-    html`${faultSummary(faults)}
+    { title: titleWith(errors, 'New webhook'), session, here },
+    html`${errorSummary(errors)}
 ${back}
 <h1>New webhook</h1>
 <p class="lead">We send booking events to your URL as JSON in an HTTP POST. See the <a href="/api/docs">API reference</a> for the payloads.</p>
 <form class="card" method="post" action="${here}/webhooks">
-${tokenField(session)}
+${formTokenField(session)}
 <input type="hidden" name="id" value="${id}">
-${webhookFields(typed, faults)}
+${webhookFields(typed, errors)}
 <p class="actions"><button>Create webhook</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
   );
 
-/** The fields of a new endpoint and of one that is changed. */
-export const webhookFields = (typed: TypedWebhook, faults: Faults): View => html`${textField(
+export const webhookFields = (typed: TypedWebhook, errors: FieldErrors): View => html`${textField(
   {
     ...{ name: 'url', label: 'URL', value: typed.url, type: 'url', maxLength: longest.url },
     hint: 'Must be public and start with https://.',
   },
-  faults.url,
+  errors.url,
 )}
-${eventField(typed.events, faults.events)}
+${eventField(typed.events, errors.events)}
 ${textField(
   {
     ...{ name: 'description', label: 'Description', value: typed.description, maxLength: longest.description, isOptional: true },
     hint: 'Optional. Only you see this.',
   },
-  faults.description,
+  errors.description,
 )}`;
 
 const eventField = (
   chosen: string[],
-  fault: string | undefined,
-): View => html`<fieldset id="events" tabindex="-1"${describedBy('events', undefined, fault)}>
+  error: string | undefined,
+): View => html`<fieldset id="events" tabindex="-1"${describedBy('events', undefined, error)}>
 <legend>Events</legend>
-${faultLine('events', fault)}
+${errorLine('events', error)}
 ${Object.entries(eventWords).map(
   ([event, words]) => html`<div class="choice">
 <input type="checkbox" id="event-${event}" name="event" value="${event}"${chosen.includes(event) ? html` checked` : ''}>
@@ -108,7 +104,7 @@ ${Object.entries(eventWords).map(
 
 type Shown = { session: Session; id: string; url: string; secret: string; isNew: boolean };
 
-/** The one page on which an endpoint's secret stands. */
+/** The only page that shows the secret. */
 export const webhookSecretView = ({ session, id, url, secret, isNew }: Shown): View =>
   layout(
     { title: isNew ? 'Webhook created' : 'Signing secret rotated', session, here },
@@ -124,14 +120,13 @@ ${notice(isNew ? 'Webhook created. Events will be sent to it.' : 'Secret rotated
 <p><a class="button" href="${here}/webhooks/${id}">I've copied it</a></p>`,
   );
 
-/** Asks once more before something that cannot be undone. */
-export const replaceWebhookSecretView = (session: Session, webhook: WebhookRow): View =>
+export const rotateWebhookSecretView = (session: Session, webhook: WebhookRow): View =>
   layout(
     { title: 'Rotate signing secret', session, here, isNarrow: true },
     html`<h1>Rotate the signing secret of "${nameOf(webhook)}"?</h1>
 <p>For 24 hours, events are signed with both secrets. Update your endpoint within that time.</p>
 <form method="post" action="${here}/webhooks/${webhook.id}/secret">
-${tokenField(session)}
+${formTokenField(session)}
 <p class="actions"><button class="danger">Rotate secret</button> <a class="button secondary" href="${here}/webhooks/${webhook.id}">Cancel</a></p>
 </form>`,
   );
@@ -143,7 +138,7 @@ export const deleteWebhookView = (session: Session, webhook: WebhookRow): View =
 <p class="quiet">${webhook.url}</p>
 <p>Stops deliveries and deletes the delivery log. This can't be undone.</p>
 <form method="post" action="${here}/webhooks/${webhook.id}/delete">
-${tokenField(session)}
+${formTokenField(session)}
 <p class="actions"><button class="danger">Delete webhook</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
   );

@@ -5,18 +5,18 @@ import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
 import { listDeliveries } from '../queries/deliveries.ts';
 import { findWebhook, type WebhookRow } from '../queries/webhooks.ts';
-import { badForm, onRefusal, sentTwice } from '../web/errors.ts';
+import { alreadySubmitted, badForm, onConflict } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import type { View } from '../web/layout.ts';
-import { leadTo, type Routes } from '../web/routes.ts';
+import { type Routes, redirectTo } from '../web/routes.ts';
 import { readDone, seeOther, sendPage } from '../web/send.ts';
 import { requireSession, type Session, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
 import { changeWebhook, createWebhook, deleteWebhook, readSecret, rotateSecret } from '../webhooks/endpoints.ts';
 import { requireApi } from './tokens.ts';
-import { faultsOfWebhook, readWebhook } from './webhook-fields.ts';
+import { readWebhook, validateWebhook } from './webhook-fields.ts';
 import { type WebhookPage, webhookView } from './webhook-view.ts';
-import { deleteWebhookView, newWebhookView, replaceWebhookSecretView, webhookSecretView } from './webhooks-view.ts';
+import { deleteWebhookView, newWebhookView, rotateWebhookSecretView, webhookSecretView } from './webhooks-view.ts';
 
 const base = '/settings/developers/webhooks';
 
@@ -24,12 +24,12 @@ export const webhookRoutes = (web: Web): Routes => {
   const page = [requireSession(web), requireApi];
   const form = [requireSession(web), ...readForm(web, 'session')];
   return {
-    [base]: { get: [leadTo(`${base}/new`)], post: [...form, requireApi, postNewWebhook(web)] },
+    [base]: { get: [redirectTo(`${base}/new`)], post: [...form, requireApi, postNewWebhook(web)] },
     [`${base}/new`]: { get: [...page, showNewWebhook] },
     [`${base}/:id`]: { get: [...page, showWebhook(web)], post: [...form, requireApi, postChange(web)] },
-    [`${base}/:id/active`]: { get: [leadToWebhook], post: [...form, requireApi, postActive(web)] },
-    [`${base}/:id/secret`]: { get: [...page, showAbout(web, replaceWebhookSecretView)], post: [...form, requireApi, postRotation(web)] },
-    // What was made on another plan can be taken away on any.
+    [`${base}/:id/active`]: { get: [redirectToWebhook], post: [...form, requireApi, postActive(web)] },
+    [`${base}/:id/secret`]: { get: [...page, showAbout(web, rotateWebhookSecretView)], post: [...form, requireApi, postRotation(web)] },
+    // Webhooks from an earlier plan can be deleted on every plan.
     [`${base}/:id/delete`]: { get: [requireSession(web), showAbout(web, deleteWebhookView)], post: [...form, postDeletion(web)] },
   };
 };
@@ -39,12 +39,11 @@ export const endpointOf = (req: Request, res: Response) => ({ userId: sessionOf(
 
 export const webhookPath = (req: Request): string => `${base}/${encodeURIComponent(String(req.params.id))}`;
 
-/** For an address that takes a form which stands on the endpoint's own page. */
-export const leadToWebhook: RequestHandler = (req, res) => seeOther(res, webhookPath(req));
+/** The GET of a path that only accepts a form of the webhook's page. */
+export const redirectToWebhook: RequestHandler = (req, res) => seeOther(res, webhookPath(req));
 
 const showNewWebhook: RequestHandler = (_req, res) => sendPage(res, newWebhookView({ session: sessionOf(res), id: newId() }));
 
-/** The answer is the page with the secret. Sent again, the form is refused by the endpoint's id, which it brings. */
 const postNewWebhook =
   (web: Web): RequestHandler =>
   async (_req, res) => {
@@ -52,16 +51,15 @@ const postNewWebhook =
     const id = (formOf(res).get('id') ?? '').toLowerCase();
     if (!isId(id)) throw badForm();
     const typed = readWebhook(formOf(res));
-    const faults = await faultsOfWebhook(web, typed);
-    if (faults !== undefined) return sendPage(res, newWebhookView({ session, id, typed, faults }), { status: 400 });
+    const errors = await validateWebhook(web, typed);
+    if (errors !== undefined) return sendPage(res, newWebhookView({ session, id, typed, errors }), { status: 400 });
     const wanted = { ...typed, id, userId: session.userId };
     await inTransaction(web.db, (tx) => createWebhook(tx, web.webhookSecrets, wanted))
-      .catch(onViolation('webhooks_pkey', sentTwice))
+      .catch(onViolation('webhooks_pkey', alreadySubmitted))
       .then((webhook) => sendSecret(web, res, webhook, { isNew: true }))
-      .catch(onRefusal((refused) => sendPage(res, newWebhookView({ session, id, typed, faults: refused }), { status: 409 })));
+      .catch(onConflict((refused) => sendPage(res, newWebhookView({ session, id, typed, errors: refused }), { status: 409 })));
   };
 
-/** The one page on which a secret stands. */
 async function sendSecret(web: Web, res: Response, { id, url }: WebhookRow, { isNew }: { isNew: boolean }): Promise<void> {
   const session = sessionOf(res);
   const secret = await readSecret(web.db, web.webhookSecrets, { userId: session.userId, id });
@@ -87,7 +85,7 @@ const showWebhook =
     await sendWebhook(web, req, res, { done: readDone(searchParams, done) ?? count });
   };
 
-/** Shows an endpoint with its deliveries; throws 404 for one that is not the user's. */
+/** Throws 404 if the webhook is not the user's. */
 export async function sendWebhook(web: Web, req: Request, res: Response, rest: Partial<WebhookPage>): Promise<void> {
   const session = sessionOf(res);
   const path = { id: String(req.params.id) };
@@ -99,7 +97,7 @@ export async function sendWebhook(web: Web, req: Request, res: Response, rest: P
     listDeliveries(web.db, { userId: session.userId, webhookId: path.id }, toPageRequest(listing)),
   ]);
   const deliveries = toPage(listing, rows, (row) => row);
-  await sendPage(res, webhookView({ session, webhook, deliveries, ...rest }), { status: rest.faults ? 400 : 200 });
+  await sendPage(res, webhookView({ session, webhook, deliveries, ...rest }), { status: rest.errors ? 400 : 200 });
 }
 
 const showAbout =
@@ -113,11 +111,11 @@ const postChange =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const typed = readWebhook(formOf(res));
-    const faults = await faultsOfWebhook(web, typed);
-    if (faults !== undefined) return sendWebhook(web, req, res, { typed, faults });
+    const errors = await validateWebhook(web, typed);
+    if (errors !== undefined) return sendWebhook(web, req, res, { typed, errors });
     await inTransaction(web.db, (tx) => changeWebhook(tx, { ...endpointOf(req, res), wanted: typed }))
       .then(() => seeOther(res, `${webhookPath(req)}?done=saved`))
-      .catch(onRefusal((refused) => sendWebhook(web, req, res, { typed, faults: refused })));
+      .catch(onConflict((refused) => sendWebhook(web, req, res, { typed, errors: refused })));
   };
 
 const postActive =

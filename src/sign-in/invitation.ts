@@ -1,42 +1,42 @@
-/** A link with which a user sets a password: the first one, or a new one in the place of one that was forgotten. */
+/** Links that set a password, for new users and forgotten passwords. */
 import type { RequestHandler, Response } from 'express';
 import type { PasswordOwner } from '../accounts/password-strength.ts';
-import { faultOfPassword } from '../accounts/passwords.ts';
+import { findPasswordError } from '../accounts/passwords.ts';
 import { hashToken } from '../accounts/secrets.ts';
 import { acceptInvitation } from '../accounts/users.ts';
 import { findInvited } from '../queries/invitations.ts';
 import { PageError } from '../web/errors.ts';
-import type { Faults } from '../web/fields.ts';
+import type { FieldErrors } from '../web/fields.ts';
 import { formOf, readForm } from '../web/forms.ts';
+import { logEntryOf } from '../web/locals.ts';
 import type { Routes } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
-import { beginSession, describeDevice, openVisit } from '../web/session.ts';
+import { beginPreSession, beginSession, describeDevice } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
 import { invitationView } from './invitation-view.ts';
-import { rememberNewPassword } from './known.ts';
+import { rememberNewPassword } from './known-browsers.ts';
 import { countAttempt } from './sign-in.ts';
 
 export const invitationRoutes = (web: Web): Routes => ({
-  '/invitation/:secret': { get: [showInvitation(web)], post: [...readForm(web, 'visit'), useInvitation(web)] },
+  '/invitation/:secret': { get: [showInvitation(web)], post: [...readForm(web, 'pre-session'), postInvitation(web)] },
 });
 
-/** The log tells no address of a link: whoever reads it could use it. */
+/** Keeps the secret out of the access log. */
 export const hidePath: RequestHandler = (_req, res, next) => {
-  res.locals.path = '/invitation/…';
+  logEntryOf(res).path = '/invitation/…';
   next();
 };
 
 type Link = PasswordOwner & { secretHash: Buffer; path: string; userId: string; isReset: boolean };
 
-/** A link that is used up, too old or invented is not found. */
 async function findLink(web: Web, secret: unknown): Promise<Link> {
   const secretHash = hashToken(String(secret));
   const invited = await findInvited(web.db, secretHash);
-  if (invited === undefined) throw noSuchLink();
+  if (invited === undefined) throw linkNotFound();
   return { ...invited, secretHash, path: `/invitation/${secret}` };
 }
 
-const noSuchLink = (): PageError =>
+const linkNotFound = (): PageError =>
   new PageError({
     status: 404,
     title: 'This link no longer works',
@@ -47,38 +47,36 @@ const showInvitation =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const link = await findLink(web, req.params.secret);
-    await sendPage(res, invitationView({ ...openVisit(web, req, res), ...link }));
+    await sendPage(res, invitationView({ ...beginPreSession(web, req, res), ...link }));
   };
 
-const useInvitation =
+const postInvitation =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const link = await findLink(web, req.params.secret);
     const { path, email, userId, secretHash: invitationHash } = link;
-    const faults = await faultsOfNewPassword(res, link);
+    const errors = await validateNewPassword(res, link);
     const revokesAccess = readRevokesAccess(res);
-    if (Object.keys(faults).length > 0)
-      return sendPage(res, invitationView({ ...openVisit(web, req, res), ...link, revokesAccess, faults }), { status: 400 });
-    // Hashing is slow on purpose: it is not done for one link as often as somebody likes.
+    if (Object.keys(errors).length > 0)
+      return sendPage(res, invitationView({ ...beginPreSession(web, req, res), ...link, revokesAccess, errors }), { status: 400 });
+    // Limited per link, because hashing a password is slow on purpose.
     await countAttempt(web, req, { email: path });
     const password = formOf(res).get('password') ?? '';
     const session = { userId, device: describeDevice(req) };
     const isDone = await beginSession(web, req, res, (secretHash) =>
       acceptInvitation(web.db, { invitationHash, password, revokesAccess }, { ...session, secretHash }),
     );
-    if (!isDone) throw noSuchLink();
+    if (!isDone) throw linkNotFound();
     await rememberNewPassword(web, req, res, email);
     seeOther(res, '/settings/developers');
   };
 
-/** Whether a form with a new password asks to revoke tokens and disconnect applications too. */
 export const readRevokesAccess = (res: Response): boolean => formOf(res).get('revoke') === 'access';
 
-/** What is wrong with the two fields of a new password. */
-export async function faultsOfNewPassword(res: Response, owner: PasswordOwner): Promise<Faults> {
+export async function validateNewPassword(res: Response, owner: PasswordOwner): Promise<FieldErrors> {
   const form = formOf(res);
   const password = form.get('password') ?? '';
-  const fault = await faultOfPassword(password, owner);
-  if (fault !== undefined) return { password: `The password ${fault}.` };
+  const error = await findPasswordError(password, owner);
+  if (error !== undefined) return { password: `The password ${error}.` };
   return password === form.get('repeated') ? {} : { repeated: "The passwords don't match." };
 }

@@ -10,14 +10,14 @@ import { formOf, readForm } from '../web/forms.ts';
 import { toLocalPath } from '../web/next.ts';
 import type { Routes } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
-import { beginSession, describeDevice, endSession, openVisit, readSession, requireSession } from '../web/session.ts';
+import { beginPreSession, beginSession, describeDevice, endSession, readSession, requireSession } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
-import { findKnown, rememberBrowser } from './known.ts';
-import { onwardView, signInView } from './sign-in-view.ts';
+import { findKnownBrowser, rememberBrowser } from './known-browsers.ts';
+import { continueView, signInView } from './sign-in-view.ts';
 
 export const signInRoutes = (web: Web): Routes => ({
-  '/sign-in': { get: [showSignIn(web)], post: [...readForm(web, 'visit'), signIn(web)] },
-  '/sign-out': { post: [requireSession(web), ...readForm(web, 'session'), signOut(web)] },
+  '/sign-in': { get: [showSignIn(web)], post: [...readForm(web, 'pre-session'), postSignIn(web)] },
+  '/sign-out': { post: [requireSession(web), ...readForm(web, 'session'), postSignOut(web)] },
 });
 
 const showSignIn =
@@ -25,32 +25,32 @@ const showSignIn =
   async (req, res) => {
     const { searchParams } = new URL(req.originalUrl, web.publicUrl);
     const next = toLocalPath(searchParams.get('next'));
-    // Whoever is to sign in again stays signed in until they do.
+    // With `?again`, the session continues until the new sign-in succeeds.
     if (!searchParams.has('again') && (await readSession(web, req)) !== null) return seeOther(res, next);
     const done = searchParams.has('signed-out') ? 'Signed out.' : undefined;
-    await sendPage(res, signInView({ ...openVisit(web, req, res), next, done }));
+    await sendPage(res, signInView({ ...beginPreSession(web, req, res), next, done }));
   };
 
-const noMatch = 'Incorrect email or password.';
+const incorrectCredentials = 'Incorrect email or password.';
 /** Shown only after the right password. */
 const disabled = 'This account is disabled. Contact your administrator.';
 
-/** What is told, and how long it takes, is the same whether the account exists or not. */
-const signIn =
+/** The response and its timing do not reveal whether the account exists. */
+const postSignIn =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const form = formOf(res);
     const [email, password] = [(form.get('email') ?? '').trim(), form.get('password') ?? ''];
     const next = toLocalPath(form.get('next'));
-    const fault = await begin(web, req, res, { email, password });
-    if (fault !== undefined) {
-      return sendPage(res, signInView({ ...openVisit(web, req, res), next, email, faults: { email: fault } }), { status: 403 });
+    const error = await startSession(web, req, res, { email, password });
+    if (error !== undefined) {
+      return sendPage(res, signInView({ ...beginPreSession(web, req, res), next, email, errors: { email: error } }), { status: 403 });
     }
-    if (next.startsWith('/oauth/')) return sendPage(res, onwardView(next));
+    if (next.startsWith('/oauth/')) return sendPage(res, continueView(next));
     seeOther(res, next);
   };
 
-/** Counts an attempt. Throws 429 when there were too many, of what it counts as or from this address. */
+/** Throws 429 after too many attempts for the account, or from the client address. */
 export async function countAttempt(web: Web, req: Request, { email, known }: Omit<Attempt, 'address'>): Promise<Attempt> {
   const attempt = { email, known, address: toClientAddress(req.ip) };
   const waitSec = await recordAttempt(web.db, attempt);
@@ -60,26 +60,26 @@ export async function countAttempt(web: Web, req: Request, { email, known }: Omi
 
 type Typed = { email: string; password: string };
 
-/** Begins a session. Returns the error to show when there is none. */
-async function begin(web: Web, req: Request, res: Response, { email, password }: Typed): Promise<string | undefined> {
+/** Returns the error to show, if there is one. */
+async function startSession(web: Web, req: Request, res: Response, { email, password }: Typed): Promise<string | undefined> {
   const found = await findPassword(web.db, email);
   const account = found && found.hash !== null ? { ...found, hash: found.hash } : undefined;
-  const attempt = await countAttempt(web, req, { email, known: account && findKnown(web, req, account) });
+  const attempt = await countAttempt(web, req, { email, known: account && findKnownBrowser(web, req, account) });
   const isRight = await isPassword(password, account?.hash);
-  if (!isRight || account === undefined) return noMatch;
+  if (!isRight || account === undefined) return incorrectCredentials;
   if (account.disabledAt !== null) return disabled;
   const { userId, hash } = account;
   const device = describeDevice(req);
   const begun = await beginSession(web, req, res, (secretHash) =>
     inTransaction(web.db, (tx) => insertSession(tx, hash, { userId, secretHash, device })),
   );
-  if (!begun) return noMatch;
+  if (!begun) return incorrectCredentials;
   rememberBrowser(web, req, res, account);
   await resetAttempts(web.db, attempt);
   return undefined;
 }
 
-const signOut =
+const postSignOut =
   (web: Web): RequestHandler =>
   async (_req, res) => {
     await endSession(web, res);

@@ -1,4 +1,4 @@
-/** The stylesheet, the script and the icon. Their addresses change with what is in them, so that browsers may keep them for good. */
+/** The stylesheet, the script and the icon. Their URLs contain a hash of the content, so browsers may cache them forever. */
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Router } from 'express';

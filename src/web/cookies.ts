@@ -1,32 +1,32 @@
-/** The cookies: of a session, of a browser that has none yet, and of one that has had one. Scripts see none, and other sites send none. */
+/** The cookies: of a session, of a browser without one (pre-session), and of a browser that has signed in before. */
 import type { CookieOptions, Request, Response } from 'express';
 import type { Web } from './web.ts';
 
-export type CookieName = 'caledee_session' | 'caledee_visit' | 'caledee_known';
+export type CookieName = 'caledee_session' | 'caledee_pre_session' | 'caledee_known';
 
-/** By HTTPS the prefix makes browsers refuse such a cookie from anybody but this very host (RFC 6265bis §4.1.3). */
-const nameOf = (web: Web, name: CookieName): string => (isSecure(web) ? `__Host-${name}` : name);
+/** Over HTTPS the prefix makes browsers accept the cookie only from this very host (RFC 6265bis §4.1.3). */
+const fullName = (web: Web, name: CookieName): string => (isSecure(web) ? `__Host-${name}` : name);
 
 const isSecure = ({ publicUrl }: Web): boolean => publicUrl.startsWith('https:');
 
 const attributes = (web: Web): CookieOptions => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(web) });
 
-const shapes: Record<CookieName, RegExp> = {
+const patterns: Record<CookieName, RegExp> = {
   caledee_session: /^[\w-]{43}$/,
-  caledee_visit: /^[\w-]{43}$/,
+  caledee_pre_session: /^[\w-]{43}$/,
   caledee_known: /^[\w.~-]{1,500}$/,
 };
 
-/** A cookie's value if it can be one of ours. */
+/** Undefined also for a value that this server cannot have set. */
 export function readCookie(web: Web, req: Request, name: CookieName): string | undefined {
-  const start = `${nameOf(web, name)}=`;
+  const start = `${fullName(web, name)}=`;
   const pairs = (req.headers.cookie ?? '').split(';').map((pair) => pair.trim());
   const value = pairs.find((pair) => pair.startsWith(start))?.slice(start.length);
-  return value !== undefined && shapes[name].test(value) ? value : undefined;
+  return value !== undefined && patterns[name].test(value) ? value : undefined;
 }
 
-/** `maxAgeMs`: without it, until the browser is closed. */
+/** Without `maxAgeMs`, the cookie lasts until the browser is closed. */
 export const setCookie = (web: Web, res: Response, name: CookieName, value: string, maxAgeMs?: number): Response =>
-  res.cookie(nameOf(web, name), value, { ...attributes(web), ...(maxAgeMs !== undefined && { maxAge: maxAgeMs }) });
+  res.cookie(fullName(web, name), value, { ...attributes(web), ...(maxAgeMs !== undefined && { maxAge: maxAgeMs }) });
 
-export const clearCookie = (web: Web, res: Response, name: CookieName): Response => res.clearCookie(nameOf(web, name), attributes(web));
+export const clearCookie = (web: Web, res: Response, name: CookieName): Response => res.clearCookie(fullName(web, name), attributes(web));

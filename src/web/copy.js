@@ -1,21 +1,21 @@
-// Puts a button beside what is worth copying. Without this script the text can be selected and copied all the same.
+// Adds a copy button to each element with `data-copy`. Without scripts, the text can still be selected.
 for (const field of document.querySelectorAll('[data-copy]')) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'secondary copy';
   button.textContent = 'Copy';
   button.setAttribute('aria-label', `Copy ${field.dataset.copy}`);
-  const told = document.createElement('span');
-  told.className = 'told';
-  told.setAttribute('role', 'status');
+  const status = document.createElement('span');
+  status.className = 'copied';
+  status.setAttribute('role', 'status');
   button.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(field.textContent);
-      told.textContent = 'Copied';
+      status.textContent = 'Copied';
     } catch {
       getSelection().selectAllChildren(field);
-      told.textContent = 'Selected. Copy it with your keyboard.';
+      status.textContent = 'Selected. Copy it with your keyboard.';
     }
   });
-  field.after(button, told);
+  field.after(button, status);
 }

@@ -1,53 +1,49 @@
 /**
- * What a form brings. It is read only when it comes from a page of ours: the browser says so (Origin, Sec-Fetch-Site), and it
- * carries a token that only such a page can know. Cookies with SameSite=Lax do not come with other sites' forms to begin with.
+ * Reads forms. Three checks keep other sites' forms out (CSRF): cookies are SameSite=Lax, the browser's `Origin` and `Sec-Fetch-Site`
+ * name this server, and the form carries a token that only a page of this browser contains.
  */
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import { badForm, crossSite } from './errors.ts';
+import { badForm, expiredForm } from './errors.ts';
 import { isFormToken } from './form-tokens.ts';
-import { confirmSession, readVisit, sessionOf } from './session.ts';
+import { createLocal } from './locals.ts';
+import { confirmSession, readPreSession, sessionOf } from './session.ts';
 import type { Web } from './web.ts';
 
 const readText = express.text({ type: 'application/x-www-form-urlencoded', limit: '20kb', inflate: false });
 
-type Holder = 'session' | 'visit';
+const form = createLocal<URLSearchParams>('form');
 
-/**
- * Reads a form, and refuses one from elsewhere. `holder`: whose form token it must carry, the session's (after `requireSession`)
- * or that of a browser that is not signed in.
- */
-export const readForm = (web: Web, holder: Holder): RequestHandler[] => [
+/** True for a body that was still arriving when the session was read. */
+const isLate = createLocal<boolean>('form state');
+
+/** `holder`: whose form token is required. With `session`, `requireSession` must run before. */
+export const readForm = (web: Web, holder: 'session' | 'pre-session'): RequestHandler[] => [
   (req, res, next) => {
-    if (!isFromHere(web, req)) throw crossSite();
-    res.locals.isLate = !req.complete;
+    if (!isSameOrigin(web, req)) throw expiredForm();
+    isLate.set(res, !req.complete);
     next();
   },
   readText,
-  (req, res, next) => (holder === 'session' && res.locals.isLate ? confirmSession(web)(req, res, next) : next()),
+  (req, res, next) => (holder === 'session' && isLate.get(res) ? confirmSession(web)(req, res, next) : next()),
   (req, res, next) => {
     if (typeof req.body !== 'string') throw badForm();
-    const form = new URLSearchParams(req.body);
-    const known = holder === 'session' ? sessionOf(res) : readVisit(web, req);
-    if (known === undefined || !isFormToken(known, form.get('form_token') ?? '')) throw crossSite();
-    // PostgreSQL keeps no text with a zero in it, and no person types one.
-    if ([...form].some(([, value]) => value.includes('\0'))) throw badForm();
-    res.locals.form = form;
+    const fields = new URLSearchParams(req.body);
+    const known = holder === 'session' ? sessionOf(res) : readPreSession(web, req);
+    if (known === undefined || !isFormToken(known, fields.get('form_token') ?? '')) throw expiredForm();
+    // PostgreSQL stores no NUL in texts.
+    if ([...fields].some(([, value]) => value.includes('\0'))) throw badForm();
+    form.set(res, fields);
     next();
   },
 ];
 
-/** After `readForm`. */
-export function formOf(res: Response): URLSearchParams {
-  const { form } = res.locals;
-  if (form === undefined) throw new Error('This route reads no form');
-  return form;
-}
+export const formOf = (res: Response): URLSearchParams => form.get(res);
 
-/** Every browser says where a form comes from. One that does not is not believed. */
-function isFromHere(web: Web, req: Request): boolean {
+/** Every browser sends `Origin` with a form, so a form without it is refused. */
+function isSameOrigin(web: Web, req: Request): boolean {
   const { origin, host, 'sec-fetch-site': site = 'same-origin' } = req.headers;
   const own = new URL(web.publicUrl).origin;
-  // By plain HTTP the server may be reached by several names; by HTTPS the one that it is known by is the only one.
+  // Over plain HTTP the server may be reached by several names; over HTTPS only by PUBLIC_URL.
   const isOwnHost = !own.startsWith('https:') && origin === `${req.protocol}://${host}`;
   return (origin === own || isOwnHost) && (site === 'same-origin' || site === 'none');
 }

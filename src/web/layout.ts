@@ -1,35 +1,32 @@
+// Express renders no HTML. This tag escapes every value and needs no build step or template files; nothing else of hono is used.
 import { html } from 'hono/html';
 import { assetUrls } from './assets.ts';
 import { formToken } from './form-tokens.ts';
 
-/** HTML whose values are escaped. */
 export type View = ReturnType<typeof html>;
 
-/** The signed-in user, as the frame shows one. */
-export type Shown = { name: string | null; email: string; formKey: string };
+export type SignedInUser = { name: string | null; email: string; formKey: string };
 
 export type Frame = {
   title: string;
-  session?: Shown | null;
-  /** The address in the menu that this page is. */
+  session?: SignedInUser | null;
+  /** The path of this page's item in the menu. */
   here?: string;
-  /** For pages with one small form. */
   isNarrow?: boolean;
-  /** A page that goes on by itself, to this address. */
-  onwardTo?: string;
+  /** Redirects to this path after the page has loaded. */
+  continueTo?: string;
 };
 
 const menu = { '/settings/developers': 'Developers', '/settings/profile': 'Profile' };
 
-/** The frame of every page. */
-export const layout = ({ title, session, here, isNarrow = false, onwardTo }: Frame, main: View): View => html`<!doctype html>
+export const layout = ({ title, session, here, isNarrow = false, continueTo }: Frame, main: View): View => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-${onwardTo === undefined ? '' : html`<meta http-equiv="refresh" content="0;url=${onwardTo}">`}
+${continueTo === undefined ? '' : html`<meta http-equiv="refresh" content="0;url=${continueTo}">`}
 <title>${title} · Caledee</title>
 <link rel="icon" type="image/svg+xml" href="${assetUrls.icon}">
 <link rel="stylesheet" href="${assetUrls.style}">
@@ -48,14 +45,15 @@ ${main}
 </html>
 `;
 
-const signedIn = (session: Shown, here: string | undefined): View => html`<nav aria-label="Settings">
+const signedIn = (session: SignedInUser, here: string | undefined): View => html`<nav aria-label="Settings">
 ${Object.entries(menu).map(([path, name]) => html`<a href="${path}"${path === here ? html` aria-current="page"` : ''}>${name}</a>`)}
 </nav>
 <form class="who" method="post" action="/sign-out">
-${tokenField(session)}
+${formTokenField(session)}
 <span class="quiet">${session.name ?? session.email}</span>
 <button class="plain">Sign out</button>
 </form>`;
 
-/** What every form carries, and `readForm` asks for. */
-export const tokenField = (holder: { formKey: string }): View => html`<input type="hidden" name="form_token" value="${formToken(holder)}">`;
+/** Required by `readForm`. */
+export const formTokenField = (holder: { formKey: string }): View =>
+  html`<input type="hidden" name="form_token" value="${formToken(holder)}">`;

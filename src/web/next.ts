@@ -1,18 +1,16 @@
-/** Where sign-in leads to. Only places of this server, whatever the address says. */
-
 const home = '/settings/developers';
 
-/** Letters, digits and what addresses are made of (RFC 3986), after one slash; no backslash, which browsers read as a slash. */
-const localShape = /^\/(?![/\\])[\w\-.~!$&'()*+,;=:@%/?]*$/;
-const longest = 4000;
+/** A slash, then characters of URIs (RFC 3986) but no backslash, which browsers read as a slash. */
+const localPattern = /^\/(?![/\\])[\w\-.~!$&'()*+,;=:@%/?]*$/;
+const maxLength = 4000;
 
-/** The path if it is one of this server, else the settings page. Sign-in itself would only go round in a circle. */
-export function toLocalPath(asked: string | null | undefined): string {
-  if (!asked || asked.length > longest || !localShape.test(asked)) return home;
+/** The path to go to after sign-in. Anything but a path of this server becomes the settings page, and so does sign-in itself. */
+export function toLocalPath(path: string | null | undefined): string {
+  if (!path || path.length > maxLength || !localPattern.test(path)) return home;
   const base = 'http://here.invalid';
-  if (!URL.canParse(asked, base)) return home;
-  const { origin, pathname, search } = new URL(asked, base);
-  // "/x/..//host" is a path here, and after its dots are resolved it would be a host.
+  if (!URL.canParse(path, base)) return home;
+  const { origin, pathname, search } = new URL(path, base);
+  // "/x/..//host" starts with one slash, but resolves to "//host", which is another host.
   if (origin !== base || pathname.startsWith('//') || /^\/sign-(in|out)\b/i.test(pathname)) return home;
   return pathname + search;
 }

@@ -1,4 +1,3 @@
-/** How many pages can be asked for in a minute, with a session and without one. */
 import type { RequestHandler } from 'express';
 import { toReset } from '../api/rate-limit.ts';
 import { tooManyPages } from './errors.ts';
@@ -7,7 +6,7 @@ import type { Web } from './web.ts';
 
 export const pagesPerMinute = 120;
 
-/** Counts the request, and throws 429 when it is one too many. Whoever has no session is counted by address. */
+/** Throws 429 over the limit, which counts per session, or per client address for requests without a session. */
 export const limitPages =
   (web: Web): RequestHandler =>
   async (req, _res, next) => {

@@ -5,8 +5,8 @@ export type Sending = {
   status?: number;
   headers?: Record<string, string>;
   /**
-   * Where this page's forms may lead, `'self'` unless said otherwise. Chromium holds redirects that answer a form to it too, however
-   * many there are: a form whose answer leads to another site must name that site.
+   * Allowed targets of this page's forms, default `'self'`. Chromium also applies this to every redirect that follows a form, so a form
+   * whose response redirects to another site must name that site.
    */
   formAction?: string[];
 };
@@ -22,7 +22,7 @@ const toPolicy = (formAction: string[]): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** Sends a page that nobody keeps, nobody frames and that runs nothing but our own scripts. */
+/** Sends a page that is not cached, cannot be framed, and runs only this server's scripts. */
 export async function sendPage(
   res: Response,
   view: View,
@@ -32,7 +32,7 @@ export async function sendPage(
   res.status(status).set({
     'Content-Security-Policy': toPolicy(formAction),
     'Cache-Control': 'no-store',
-    // With `no-referrer` browsers would send forms with `Origin: null`.
+    // With `no-referrer`, browsers would send forms with `Origin: null`.
     'Referrer-Policy': 'same-origin',
     'X-Frame-Options': 'DENY',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
@@ -41,13 +41,13 @@ export async function sendPage(
   res.type('html').send(text);
 }
 
-/** After a form was done: a new page by GET, so that reloading it does not send the form again. */
+/** Redirects after a form, so that reloading does not send it again. */
 export function seeOther(res: Response, path: string): void {
   res.set('Cache-Control', 'no-store').redirect(303, path);
 }
 
-/** What has just been done, as such a path tells in `?done=`: one of the notices, by its name; undefined for none of them. */
+/** The notice that `?done=` names. */
 export function readDone(search: URLSearchParams, notices: Record<string, string>): string | undefined {
-  const what = search.get('done') ?? '';
-  return Object.hasOwn(notices, what) ? notices[what] : undefined;
+  const name = search.get('done') ?? '';
+  return Object.hasOwn(notices, name) ? notices[name] : undefined;
 }

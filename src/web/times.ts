@@ -20,7 +20,7 @@ export const time = (instant: Date, timeZone: string): View =>
 export const toLocalTime = (instant: Date, timezone: string): string =>
   new Date(wallClock(timezone)(instant.getTime())).toISOString().slice(0, 16);
 
-/** The instant of a `datetime-local` field; undefined if the text is no such value. */
+/** The instant that a `datetime-local` field names; undefined if the value is invalid. */
 export function readLocalTime(text: string, timezone: string): Date | undefined {
   const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(text);
   const instant = new Date(isTime ? firstInstantAt(timezone, text) : Number.NaN);

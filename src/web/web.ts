@@ -1,4 +1,4 @@
 import type { Services } from '../api/services.ts';
 
-/** What the pages may use. The address becomes known when the server listens, so it is read from here each time. */
+/** The services that pages use. `publicUrl` may change when the server starts to listen: read it for each request. */
 export type Web = Pick<Services, 'db' | 'publicUrl' | 'rateLimitPerMinute' | 'webhookSecrets' | 'knownBrowsers' | 'outbound'>;

@@ -103,7 +103,7 @@ describe('sign-in of a disabled user', () => {
     const visitor = visit(server.url);
     const page = await visitor.fill('/sign-in', { email: 'bo@acme.test', password: testPassword });
     expect([page.status, page.text]).toEqual([403, expect.stringContaining('This account is disabled.')]);
-    expect([...visitor.cookies.keys()]).toEqual(['caledee_visit']);
+    expect([...visitor.cookies.keys()]).toEqual(['caledee_pre_session']);
     await enable('bo');
     expect((await enter('bo')).status).toBe(303);
   });

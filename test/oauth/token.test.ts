@@ -1,6 +1,6 @@
 /** From a code to tokens and on: once each, for whom it was meant, and no longer than it should be. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { replaceSecret } from '../../src/accounts/apps.ts';
+import { rotateAppSecret } from '../../src/accounts/apps.ts';
 import { isAccessToken } from '../../src/accounts/secrets.ts';
 import { getMe } from '../support/http.ts';
 import {
@@ -493,7 +493,7 @@ describe('a request for tokens', () => {
     const { refresh_token } = await obtainTokens(server, imad, changing);
     const secret = await withDb(server, async (db) => {
       const { rows } = await server.pool.query(`select id from users where slug = 'imad'`);
-      return replaceSecret(db, rows[0].id, changing.id);
+      return rotateAppSecret(db, rows[0].id, changing.id);
     });
     expectError(await refresh(server, changing, refresh_token), 401, 'invalid_client');
     expect((await refresh(server, { ...changing, secret: secret as string }, refresh_token)).status).toBe(200);

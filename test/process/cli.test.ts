@@ -71,6 +71,7 @@ describe('token', () => {
     [['--user', 'nobody', '--scopes', 'all'], 'User "nobody" not found.'],
     [['--user', 'imad', '--scopes', 'read:everything'], 'Scope "read:everything" does not exist.'],
     [['--user', 'imad', '--scopes', 'all', '--expires', '2027-02-29'], 'It must be a date, such as 2027-12-31'],
+    [['--user', 'imad', '--scopes', 'all', '--name', 'x'.repeat(101)], 'It must have 1 to 100 characters.'],
     [['--user', 'imad'], "required option '--scopes"],
   ])('create %j is refused', async (args, message) => {
     const { code, stdout, stderr } = await run('token', 'create', ...args);

@@ -108,7 +108,7 @@ describe('a token', () => {
     await server.setClock(end);
     expect(await statusOf(token)).toBe(401);
     const { text } = await (await signIn(server, 'imad')).get(base);
-    expect(text).toMatch(new RegExp(`after ${days} <span class="badge over">expired</span>`));
+    expect(text).toMatch(new RegExp(`after ${days} <span class="badge warning">expired</span>`));
     // For the others it is earlier again.
     await server.pool.query('delete from sign_in_attempts');
   });
@@ -329,7 +329,7 @@ describe('the profile', () => {
   ])('with %j is refused', async (fields, link) => {
     const page = await (await signIn(server, 'mover')).fill('/settings/profile', fields);
     expect([page.status, page.text]).toEqual([400, expect.stringContaining(link)]);
-    expect(page.text).toMatch(/aria-describedby="[^"]*-fault" aria-invalid="true"/);
+    expect(page.text).toMatch(/aria-describedby="[^"]*-error" aria-invalid="true"/);
   });
 
   it('changes the password by the present one, and ends every other session', async () => {

@@ -383,7 +383,7 @@ describe('served by HTTPS', () => {
     expect(page.status).toBe(303);
     const cookie = page.headers.getSetCookie().find((line) => line.includes('session='));
     expect(cookie).toMatch(/^__Host-caledee_session=[\w-]{43}; Max-Age=2592000; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/);
-    expect([...visitor.cookies.keys()].sort()).toEqual(['__Host-caledee_known', '__Host-caledee_session', '__Host-caledee_visit']);
+    expect([...visitor.cookies.keys()].sort()).toEqual(['__Host-caledee_known', '__Host-caledee_pre_session', '__Host-caledee_session']);
     expect((await visitor.get('/settings/profile')).status).toBe(200);
     // A cookie that any neighbour could have set is not looked at.
     const tossed = visit(url);

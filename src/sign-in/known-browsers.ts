@@ -5,24 +5,23 @@ import type { Attempt } from '../queries/sign-in-attempts.ts';
 import { readCookie, setCookie } from '../web/cookies.ts';
 import type { Web } from '../web/web.ts';
 
-/** `now`: the database's clock. */
+/** `now` is the database's clock. */
 type AccountNow = Account & { now: Date };
 
 const dayMs = 86_400_000;
 
-/** This browser as one that has signed in to the account before; undefined for any other. */
-export function findKnown(web: Web, req: Request, account: AccountNow): Attempt['known'] {
+/** Undefined if this browser has not signed in to the account before. */
+export function findKnownBrowser(web: Web, req: Request, account: AccountNow): Attempt['known'] {
   const id = web.knownBrowsers.find(readCookie(web, req, 'caledee_known'), account, account.now);
   return id === undefined ? undefined : { id, userId: account.userId };
 }
 
-/** After a sign-in. */
 export function rememberBrowser(web: Web, req: Request, res: Response, account: AccountNow): void {
   const cookie = web.knownBrowsers.remember(readCookie(web, req, 'caledee_known'), account, account.now);
   setCookie(web, res, 'caledee_known', cookie, knownBrowserDays * dayMs);
 }
 
-/** After a new password, which has made all earlier cookies void. */
+/** A new password invalidates earlier cookies, so the browser gets a new one. */
 export async function rememberNewPassword(web: Web, req: Request, res: Response, email: string): Promise<void> {
   const account = await findPassword(web.db, email);
   if (account && account.hash !== null) rememberBrowser(web, req, res, { ...account, hash: account.hash });
