@@ -4,12 +4,12 @@ import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chooseUser, type RunAs, runToEnd } from './run-as.ts';
 
-/** A PostgreSQL of our own on disk: its folder, and in it data directory, log and password; who runs it and with which program. */
+/** The embedded PostgreSQL on disk. `folder` contains `data`, `log` and the password's file. */
 export type Cluster = { folder: string; data: string; log: string; password: string; runAs: RunAs; program: string };
 
 const abandonedAfterMs = 600_000;
 
-/** Makes the cluster if it is not there yet. An interrupted making leaves a temporary folder and nothing else. */
+/** Creates the cluster if it does not exist. An interruption leaves only a temporary folder. */
 export async function prepareCluster(dataDir: string, durable: boolean): Promise<Cluster> {
   await mkdir(dataDir, { recursive: true });
   const parent = await realpath(dataDir);
@@ -22,24 +22,24 @@ export async function prepareCluster(dataDir: string, durable: boolean): Promise
   return { folder, data: join(folder, 'data'), log: join(folder, 'log'), password, runAs, program: postgres };
 }
 
-/** Whoever renames first has made the cluster; the others discard theirs. */
+/** Of several processes, the first to rename its folder wins; the others discard theirs. */
 async function createCluster(folder: string, runAs: RunAs, [initdb, ...flags]: [string, ...string[]]): Promise<void> {
   await removeAbandoned(dirname(folder));
-  const making = `${folder}.${randomBytes(6).toString('hex')}.tmp`;
-  const password = join(making, 'password');
-  await mkdir(making, { mode: 0o700 });
+  const temporary = `${folder}.${randomBytes(6).toString('hex')}.tmp`;
+  const password = join(temporary, 'password');
+  await mkdir(temporary, { mode: 0o700 });
   await writeFile(password, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
-  if (runAs.owner) for (const path of [making, password]) await chown(path, runAs.owner.uid, runAs.owner.gid);
+  if (runAs.owner) for (const path of [temporary, password]) await chown(path, runAs.owner.uid, runAs.owner.gid);
   const access = ['--username=caledee', '--auth=scram-sha-256', `--pwfile=${password}`];
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  await runToEnd(runAs, initdb, [...flags, ...access, ...locale, `--pgdata=${join(making, 'data')}`]);
-  await rename(making, folder).catch(async (error: NodeJS.ErrnoException) => {
-    await rm(making, { recursive: true, force: true });
+  await runToEnd(runAs, initdb, [...flags, ...access, ...locale, `--pgdata=${join(temporary, 'data')}`]);
+  await rename(temporary, folder).catch(async (error: NodeJS.ErrnoException) => {
+    await rm(temporary, { recursive: true, force: true });
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
   });
 }
 
-/** Young ones may belong to another process that is making its cluster right now. */
+/** Recent folders may belong to another process that is creating its cluster. */
 async function removeAbandoned(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
     if (!/^postgres\.\w+\.tmp$/.test(name)) continue;
@@ -49,7 +49,7 @@ async function removeAbandoned(parent: string): Promise<void> {
   }
 }
 
-/** A copy that root made of somebody's data belongs to root, whom PostgreSQL refuses. */
+/** A copy made by root belongs to root, which PostgreSQL refuses. */
 async function checkOwner(folder: string, { owner }: RunAs): Promise<void> {
   const { uid } = await stat(folder);
   if (owner) {

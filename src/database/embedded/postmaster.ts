@@ -6,7 +6,7 @@ import type { Cluster } from './cluster.ts';
 import { asCommand } from './run-as.ts';
 import { prepareSocketFolder, socketPort } from './socket.ts';
 
-/** PostgreSQL's parent process, as its postmaster.pid tells. */
+/** PostgreSQL's parent process, as in postmaster.pid. */
 export type Postmaster = { pid: number; address: Address; isReady: boolean };
 
 /** `host` is the socket's folder. Earlier versions of this program started PostgreSQL on a TCP port: `isTcp`. */
@@ -23,12 +23,12 @@ const settings = [
   'shared_buffers=128MB',
   'jit=off',
   'log_checkpoints=off',
-  // Refusals reach the client, who logs them; here they would fill the disk, and name people.
+  // Clients receive and log their errors; here they would fill the disk and contain personal data.
   'log_min_messages=log',
 ];
 const settingsOfThrowaway = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0'];
 
-/** Nothing, unless a living process serves this cluster. */
+/** Returns undefined unless a living process serves this cluster. */
 export async function findPostmaster({ data }: Cluster): Promise<Postmaster | undefined> {
   const text = await readIfThere(join(data, 'postmaster.pid'));
   const [pid, , , port, socketFolder, , , status] = text.split('\n');
@@ -37,10 +37,10 @@ export async function findPostmaster({ data }: Cluster): Promise<Postmaster | un
   return { pid: Number(pid), address, isReady: status?.trim() === 'ready' };
 }
 
-/** Returns when PostgreSQL is ready, or has ended because another one was quicker or something is wrong: then its log tells. */
+/** Resolves when PostgreSQL is ready, or has exited because another process was faster or because of an error, which is in its log. */
 export async function launch(cluster: Cluster, durable: boolean): Promise<void> {
   await discardStalePid(cluster);
-  // A list, whose entries may be quoted.
+  // The setting is a list, so the path is quoted.
   const socket = `unix_socket_directories="${(await prepareSocketFolder(cluster)).replaceAll('"', '""')}"`;
   const flags = [socket, ...settings, ...(durable ? [] : settingsOfThrowaway)].flatMap((setting) => ['-c', setting]);
   const { file, args, options } = asCommand(cluster.runAs, cluster.program, ['-D', cluster.data, '-p', String(socketPort), ...flags]);
@@ -49,7 +49,7 @@ export async function launch(cluster: Cluster, durable: boolean): Promise<void> 
     () => false,
   );
   const log = await open(cluster.log, isLong ? 'w' : 'a', 0o600);
-  // A session of its own: a Ctrl-C in our terminal is for us, and PostgreSQL must outlive our last request.
+  // A separate session, so that Ctrl-C in the terminal does not stop PostgreSQL before the last request has ended.
   const child = spawn(file, args, { ...options, detached: true, stdio: ['ignore', log.fd, log.fd] });
   const ended = new Promise<'ended'>((resolve) => child.once('exit', () => resolve('ended')).once('error', () => resolve('ended')));
   child.unref();
@@ -57,7 +57,7 @@ export async function launch(cluster: Cluster, durable: boolean): Promise<void> 
   while ((await Promise.race([ended, pause(pollMs)])) !== 'ended') if ((await findPostmaster(cluster))?.isReady) return;
 }
 
-/** A fast shutdown: transactions are rolled back, connections closed, everything written. */
+/** Fast shutdown: rolls back transactions, closes connections and writes everything. */
 export async function stopPostmaster(cluster: Cluster, pid: number): Promise<void> {
   process.kill(pid, 'SIGINT');
   const deadline = Date.now() + stopLimitMs;
@@ -67,12 +67,11 @@ export async function stopPostmaster(cluster: Cluster, pid: number): Promise<voi
   }
 }
 
-/** The end of PostgreSQL's log, for an error's message. */
 export async function endOfLog({ log }: Cluster): Promise<string> {
   return (await readIfThere(log)).trim().split('\n').slice(-5).join('\n');
 }
 
-/** After a crash or a reboot its number may be another process's by now; the command line tells. */
+/** After a crash or reboot, the pid may belong to another process, so the command line is compared. */
 async function isServing(pid: number, data: string): Promise<boolean> {
   if (!(pid > 0) || !isAlive(pid)) return false;
   const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
@@ -88,8 +87,8 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * PostgreSQL itself discards the file of a dead process, but not one whose number a living process of the same user bears.
- * Moved first and looked at then: should another start have written its own in between, it goes back.
+ * Removes a postmaster.pid whose pid belongs to another living process of the same user; PostgreSQL itself discards only those of dead
+ * processes. Moves the file before checking it again, and back if a concurrent start wrote its own.
  */
 async function discardStalePid({ data }: Cluster): Promise<void> {
   const path = join(data, 'postmaster.pid');

@@ -4,17 +4,17 @@ import { promisify } from 'node:util';
 
 type Owner = { uid: number; gid: number };
 
-/** As whom PostgreSQL's programs run. Without an owner: as ourselves. `pastFolders`: although folders above bar the owner's way. */
+/** User of PostgreSQL's programs; without `owner`, the current one. `pastFolders`: bypasses folder permissions. */
 export type RunAs = { owner?: Owner; pastFolders?: boolean };
 
 const execute = promisify(execFile);
 const timeLimitMs = 120_000;
 
 /**
- * PostgreSQL refuses root. As root it runs as the owner of the data that are there, else as `postgres` or `nobody`.
- * A folder such as /root bars such a user's way; then it keeps the one capability that reaches past folder permissions.
+ * PostgreSQL refuses to run as root. Started by root, it runs as the owner of existing data, else as `postgres` or `nobody`. If that user
+ * may not enter a folder above, such as /root, the process keeps the capability that bypasses folder permissions.
  *
- * @param folder what the user must enter; `existing` the data in it, which may not be there yet
+ * @param existing the data in `folder`, if there are any yet
  */
 export async function chooseUser(folder: string, existing: string, program: string): Promise<RunAs> {
   if (process.getuid?.() !== 0) return {};
@@ -26,7 +26,7 @@ export async function chooseUser(folder: string, existing: string, program: stri
   );
 }
 
-/** Runs a program to its end; what it said on stderr becomes the error's message. */
+/** Throws an error with the program's stderr if it fails. */
 export async function runToEnd(runAs: RunAs, program: string, parameters: readonly string[]): Promise<void> {
   const { file, args, options } = asCommand(runAs, program, parameters);
   await execute(file, args, { ...options, timeout: timeLimitMs }).catch((error: Error & { stderr?: string }) => {
@@ -34,11 +34,11 @@ export async function runToEnd(runAs: RunAs, program: string, parameters: readon
   });
 }
 
-/** What spawn wants. The environment is ours alone: a PGPORT or TZ of the caller's must not reach PostgreSQL. */
+/** Arguments for `spawn`. The environment is fixed: PGPORT or TZ of the caller must not reach PostgreSQL. */
 export function asCommand({ owner, pastFolders }: RunAs, program: string, parameters: readonly string[]) {
   const options = { cwd: '/', env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } };
   if (!owner || !pastFolders) return { file: program, args: [...parameters], options: { ...options, ...owner } };
-  // Without the securebit, access(2) would look past the capability, and PostgreSQL asks it about its programs.
+  // Without the securebit, access(2), by which PostgreSQL checks its programs, ignores the capability.
   const capability = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup'];
   const args = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', ...capability, program, ...parameters];
   return { file: 'setpriv', args, options };

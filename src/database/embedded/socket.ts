@@ -1,5 +1,5 @@
-// The embedded PostgreSQL listens on a unix socket in a folder that only its user and root may enter. Other users can neither connect
-// nor listen instead of it and ask us for the password.
+// The embedded PostgreSQL listens on a unix socket in a folder that only its user and root may enter, so that other users can neither
+// connect nor listen in its place and request the password.
 
 import { createHash } from 'node:crypto';
 import { chown, lstat, mkdir, mkdtemp, readlink, rm, rmdir, symlink } from 'node:fs/promises';
@@ -14,31 +14,31 @@ export const socketPort = 5432;
 const longestPath = process.platform === 'darwin' ? 103 : 107;
 const fits = (folder: string) => Buffer.byteLength(join(folder, `.s.PGSQL.${socketPort}`)) <= longestPath;
 
-/** Returns the folder, the same each time. Where the cluster's own path is too long, it is a temporary one that a symbolic link names. */
+/** Returns the socket's folder, the same each time. If the cluster's path is too long, a temporary folder behind a symbolic link. */
 export async function prepareSocketFolder(cluster: Cluster): Promise<string> {
   const own = join(cluster.folder, 'run');
   if (fits(own)) {
-    await makeClosed(own, cluster);
+    await createPrivateFolder(own, cluster);
     return own;
   }
   const link = linkOf(cluster);
   for (;;) {
     const known = await readlink(link).catch(ifMissing);
     if (known === undefined) await linkTemporary(link, cluster);
-    else if (await makeClosed(known, cluster).then(() => true, ifOpen)) return known;
+    else if (await createPrivateFolder(known, cluster).then(() => true, ifOpen)) return known;
     else await rm(link, { force: true });
   }
 }
 
-/** Throws when others may enter the folder, or when it is somebody else's. */
-export async function checkClosed(folder: string, { runAs }: Cluster): Promise<void> {
+/** Throws if other users may enter or own the folder. */
+export async function checkPrivate(folder: string, { runAs }: Cluster): Promise<void> {
   const found = await lstat(folder);
   const isOurs = found.isDirectory() && found.uid === (runAs.owner?.uid ?? process.getuid?.()) && (found.mode & 0o077) === 0;
   if (!isOurs)
     throw Object.assign(new Error(`${folder} must be a folder that only the owner of the database may enter`), { code: 'EOPEN' });
 }
 
-/** Call it when PostgreSQL has stopped. A concurrent start fails once, because the folder is missing, and creates another. */
+/** Call it after PostgreSQL has stopped. A concurrent start fails once because the folder is missing, then creates another. */
 export async function removeTemporaryFolder(cluster: Cluster): Promise<void> {
   const link = linkOf(cluster);
   const temporary = await readlink(link).catch(ifMissing);
@@ -47,16 +47,16 @@ export async function removeTemporaryFolder(cluster: Cluster): Promise<void> {
   await rmdir(temporary).catch(() => undefined);
 }
 
-/** With the cluster's path in its name: in a copy of the data it must not name the folder of the original. */
+/** The name contains the cluster's path: a copy of the data must not use the original's folder. */
 const linkOf = ({ folder }: Cluster) => join(folder, `run.${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`);
 
-async function makeClosed(folder: string, cluster: Cluster): Promise<void> {
+async function createPrivateFolder(folder: string, cluster: Cluster): Promise<void> {
   const isNew = await mkdir(folder, { mode: 0o700 }).then(() => true, ifThere);
   if (isNew) await giveToOwner(folder, cluster);
-  await checkClosed(folder, cluster);
+  await checkPrivate(folder, cluster);
 }
 
-/** Of several processes the first one's folder is linked. */
+/** Of several processes, the first one's folder is linked. */
 async function linkTemporary(link: string, cluster: Cluster): Promise<void> {
   const parent = [tmpdir(), '/tmp'].find((path) => fits(join(path, 'caledee-xxxxxx'))) as string;
   const folder = await mkdtemp(join(parent, 'caledee-'));
