@@ -1,4 +1,4 @@
-/** A user who is disabled by command: nothing of theirs works from the next request on, and all of it works again once enabled. */
+/** A disabled user: every credential fails from the next request on, and all of them work again after enabling. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '../support/database.ts';
 import { getMe } from '../support/http.ts';
@@ -43,7 +43,6 @@ const disable = async (slug: string) =>
 const enable = async (slug: string) =>
   expect(await run('user', 'enable', slug)).toEqual({ code: 0, stdout: '', stderr: `User "${slug}" is enabled.\n` });
 const enter = (slug: string, password = testPassword) => visit(server.url).fill('/sign-in', { email: `${slug}@acme.test`, password });
-/** Without the form's token, which is new each time. */
 const shown = ({ status, text }: Page) => ({ status, text: text.replace(/(name="form_token") value="[^"]+"/, '$1') });
 
 describe('what a disabled user had', () => {

@@ -1,4 +1,4 @@
-/** Slots through the door: every slot case becomes a dataset and its question a request, and what is asked wrongly is refused. */
+/** Slots over HTTP: every slot vector becomes a dataset and a request; invalid queries are refused. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
 import { readVectors, type Vector } from '../support/vectors.ts';
@@ -155,7 +155,7 @@ it('answers 304 for as long as time changes nothing, and no longer', async () =>
   expect(await ask(new Date(Date.parse(startAt) + 1).toISOString())).toEqual([200, false]);
 });
 
-/** The case as a dataset: its users get names of their own, what is not of its event type gets an event type of its own. */
+/** Users get unique names; bookings of other event types get an event type of their own. */
 function toWorld({ hosts, eventType: rules, bookings }: Vector, prefix: string) {
   const nameOf = (slug: string) => `${prefix}-${slug}`;
   const [owner] = hosts.map(({ slug }) => nameOf(slug)) as [string];

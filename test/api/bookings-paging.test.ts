@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** All of somebody's bookings in pages; `meanwhile` happens after each. */
+/** Reads all pages of a user's bookings; calls `meanwhile` after each. */
 const walk = (client: ApiClient, query: object, meanwhile: (seen: Booking[]) => Promise<void> = async () => {}): Promise<Booking[]> => {
   const seen: Booking[] = [];
   return collect(async (cursor) => {

@@ -16,7 +16,6 @@ const booking = (owner: string, invitee: Record<string, unknown>, rest: Record<s
 };
 const lead = (owner: string, person: Record<string, unknown>) => ({ eventType: `${owner}/intro`, ...person });
 
-/** Names and addresses that are hard to find. */
 const sought = [
   '100% Sure',
   'under_score',
@@ -72,7 +71,6 @@ const getContacts = (slug: string, query = '', headers: Record<string, string> =
 const contactsOf = async (slug: string, query = ''): Promise<Schemas['ContactList']> => (await getContacts(slug, query)).body;
 const names = ({ items }: Schemas['ContactList']): string[] => items.map(({ name }) => name);
 
-/** Books a start with somebody, as a member does; answers the booking. */
 const book = async (owner: string, startAt: string, invitee: Schemas['NewInvitee']) => {
   const client = server.client(await server.token(owner));
   const { data: listed } = await client.GET('/api/v2/event-types');

@@ -60,7 +60,6 @@ afterAll(() => server.stop());
 
 const names = ({ body }: Answer): string[] => body.items.map(({ name }: { name: string }) => name);
 
-/** Books a slot of somebody's intro; answers the booking. */
 const book = async (owner: string, startAt: string, invitee: { name: string; email: string }, rest: object = {}) => {
   const client = server.client(await server.token(owner));
   const { data: listed } = await client.GET('/api/v2/event-types');

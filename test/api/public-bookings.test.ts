@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-/** Booking without a token: anybody can try, so what a stranger can take, learn and change has limits. */
+/** Bookings without a token: limits on what an anonymous client can take, learn and change. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Running } from '../../src/main.ts';
 import { at, book, createHost, createTeam, day, offered } from '../support/hosts.ts';
@@ -37,14 +37,13 @@ const newAddress = () => {
 
 type Way = { from?: string; key?: string; url?: string };
 
-/** Books as the public does. */
 const visit = (order: Rest, { from = newAddress(), key, url = server.url }: Way = {}): Promise<Answer> =>
   send(url, 'POST', '/api/bookings', {
     headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': from, ...(key !== undefined && { 'Idempotency-Key': key }) },
     body: JSON.stringify({ invitee: invitee(), ...order }),
   });
 
-/** Repeats a request that was refused because too many others were waiting. */
+/** Repeats a request that was refused with 503. */
 async function insist(order: Rest, way: Way): Promise<Answer> {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await visit(order, way);
@@ -57,7 +56,7 @@ const retryOf = ({ headers }: Answer) => Number(headers.get('retry-after'));
 
 const addressIsSpent = 'The limit of 10 bookings per hour from one IP address is exceeded. Retry in 360 seconds.';
 
-/** Half hours from 9 on, day after day: what a host offers. */
+/** Half hours from 09:00 on, day after day. */
 const startOf = (turn: number) =>
   new Date(Date.parse(at('09:00')) + Math.floor(turn / 16) * 86_400_000 + (turn % 16) * 1_800_000).toISOString();
 

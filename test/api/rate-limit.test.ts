@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([server.stop(), proxied.stop()]));
 
 let clients = 0;
-/** A token, and so a limit of its own: nobody else has its user and organization, unless a user is named. */
+/** A client with a rate limit of its own: its user and organization have no other token, unless a slug is given. */
 const newClient = (scopes?: string[], slug = `user${clients++}`) => server.as(slug, scopes);
 
 const told = ({ headers }: Answer) =>

@@ -20,7 +20,6 @@ const put = (client: ApiClient, id: string, date: string, hours: Hours) =>
 const remove = (client: ApiClient, id: string, date: string) =>
   client.DELETE('/api/v2/schedules/{id}/overrides/{date}', { params: { path: { id, date } } });
 
-/** A host with schedules in two zones. */
 const abroad = () =>
   createHost(
     server,

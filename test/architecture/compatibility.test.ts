@@ -10,7 +10,7 @@ type Change = (contract: Json) => void;
 
 const media = (name: string) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } });
 
-/** A contract with every construct that can be broken; `Shared` stands in requests and in answers. */
+/** A contract with every construct that can be broken; `Shared` is used in requests and in responses. */
 const released: Json = {
   openapi: '3.1.0',
   info: { title: 'Shop', version: '1.0.0' },

@@ -132,7 +132,6 @@ describe('the server', () => {
   });
   afterAll(() => server.stop());
 
-  /** A request that is let through by its scope, and then fails or not. */
   const ask = ({ method, path, parameters = [], shared, requestBody }: Json, token?: string) => {
     const query = new URLSearchParams(
       parameters
@@ -149,7 +148,6 @@ describe('the server', () => {
   const exampleOf = (parameters: Json[], shared: Json[], name: string) =>
     [...parameters, ...shared].find((parameter) => parameter.name === name).example;
   const successOf = ({ responses }: Json) => Number(Object.keys(responses).find((status) => status.startsWith('2')));
-  /** Whether its example names something that is not there. */
   const namesNothing = ({ path, requestBody }: Json) =>
     path.includes('{') || 'eventTypeId' in (requestBody?.content['application/json'].example ?? {});
 

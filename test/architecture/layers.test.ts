@@ -12,13 +12,12 @@ const importsOf = (file: string): string[] =>
     relative('src', join('src', dirname(file), path)),
   );
 
-/** The folder of a file, or the file itself where it lies in the root. */
 const moduleOf = (file: string): string =>
   file.startsWith('..') ? 'generated' : file.includes('/') ? (file.split('/')[0] as string) : file;
 
 const core = 'errors.ts contract.ts formats.ts names.ts validation-errors.ts';
 
-/** What each module may import, from the bottom up; a file may be named where the rest of its module is out of reach. */
+/** Allowed imports of each module, from the bottom up; a single file may be listed. */
 const layers: Record<string, string> = {
   'names.ts': '',
   'contract.ts': 'generated',

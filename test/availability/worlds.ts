@@ -3,7 +3,7 @@ import type { Hours, OutOfOffice, Schedule } from '../../src/availability/schedu
 import type { Host, Meeting, Question, Rules } from '../../src/availability/slots.ts';
 import { oracleOf } from './oracle.ts';
 
-/** Random questions, most of them about the days on which clocks do something odd. */
+/** Random questions, most of them about days on which clocks change. */
 const MINUTE_MS = 60_000;
 const DAY_MIN = 24 * 60;
 
@@ -142,7 +142,7 @@ export const questions: fc.Arbitrary<Question> = fc
     return withMeetings({ ...question, hosts }, drafts);
   });
 
-/** As the database has it, what one host's meetings occupy never overlaps: a draft that would is dropped. */
+/** The database lets no two meetings of a host overlap, so overlapping drafts are dropped. */
 function withMeetings(question: Question, drafts: Draft[]): Question {
   const slots = drafts.some(({ isOnSlot }) => isOnSlot) ? oracleOf(question).slots() : [];
   let { hosts } = question;

@@ -1,4 +1,4 @@
-/** Two loads held against each other, in turn. */
+/** Compares two loads, alternating between them. */
 import { alternate, type Figure } from './figures.ts';
 import { type Asked, type Clients, load } from './load.ts';
 import type { Measured } from './processes.ts';
@@ -6,7 +6,6 @@ import type { World } from './worlds.ts';
 
 export type Side = [server: Measured, clients: Clients];
 
-/** What of a comparison makes a figure: a value for each round, and what lies behind the last of them. */
 export type Told = Pick<Figure, 'rounds' | 'absolute'>;
 
 /** `speed`: ours of theirs, requests a second. `time`: how many times as long ours takes. `cpu`: as much of the server's processor. */
@@ -40,13 +39,11 @@ export async function compare(rounds: number, ours: Side, theirs: Side): Promise
 
 type Ask = (headers: Record<string, string>, client: number) => Asked[];
 
-/** Clients who each have a token of their own. */
 export async function clientsOf(world: World, users: string[], ask: Ask): Promise<Clients> {
   const tokens = await Promise.all(users.map((user) => world.newToken(user)));
   return { connections: users.length, ask: (n) => ask({ authorization: `Bearer ${tokens[n]}` }, n) };
 }
 
-/** So many clients of one user, who ask for the same again and again. */
 export const readers = (world: World, user: string, count: number, path: string): Promise<Clients> =>
   clientsOf(
     world,

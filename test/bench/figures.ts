@@ -2,15 +2,13 @@
 export type Bar = { most: number } | { least: number };
 
 export type Figure = {
-  /** Its number in the table. */
   number: string;
   what: string;
   /** None: told beside another figure. */
   bar?: Bar;
   unit?: string;
-  /** One value for each round; the figure is their median. */
+  /** One value per round; the figure is their median. */
   rounds: number[];
-  /** What lies behind the ratio, with units. */
   absolute: string;
 };
 

@@ -1,8 +1,8 @@
-/** Load on a server, from this process, by autocannon. */
+/** Load from this process, by autocannon. */
 import autocannon from 'autocannon';
 import type { Measured } from './processes.ts';
 
-/** One request of a client; `body` is asked for anew each time. */
+/** `body` is called for each request. */
 export type Asked = {
   method?: 'GET' | 'POST' | 'DELETE';
   path: string;
@@ -10,12 +10,11 @@ export type Asked = {
   body?: () => string;
 };
 
-/** What `connection` asks, from 0; each is a client of its own, and asks them in turn. */
 export type Clients = { connections: number; ask: (connection: number) => Asked[] };
 
 export type Load = { perSecond: number; cpuMsEach: number };
 
-/** Throws when anything is answered but a success, and when nothing is. */
+/** Throws if any response is not a success, or if there is none. */
 export async function load(server: Measured, { connections, ask }: Clients, { seconds }: { seconds: number }): Promise<Load> {
   const before = await server.usage();
   const startedAt = performance.now();

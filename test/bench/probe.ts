@@ -1,4 +1,4 @@
-/** Loaded into each measured process by `--import`: tells, when asked, what that process has used of the machine. */
+/** Loaded into each measured process by `--import`; reports its CPU time and memory on request. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 export type Usage = { cpuMs: number; rssMb: number; eventLoopDelayP99Ms: number };

@@ -1,4 +1,4 @@
-/** What is measured runs in processes of its own, each with the probe in it. */
+/** Starts the measured programs in processes of their own, each with the probe. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -22,7 +22,6 @@ const startLimitMs = 60_000;
 export const memory = (start.match(/--\S+/g) ?? []) as string[];
 export const compiled = { NODE_COMPILE_CACHE: 'node_modules/.cache/node' };
 
-/** No limit is reached, and no key is written into the folder of the project. */
 const settings = {
   DRAIN_SECONDS: '0',
   LOG_LEVEL: 'warn',
@@ -30,7 +29,7 @@ const settings = {
   SECRET_KEY: 'only for measuring, and for nothing else',
 };
 
-/** Runs a server on a free port that it is told by `PORT`, and waits until `path` is answered with a success. */
+/** Runs a server on a free port given by `PORT` and waits until `path` returns a success. */
 export async function startMeasured(args: [string, ...string[]], env: Record<string, string>, path: string): Promise<Measured> {
   const [file, ...rest] = args;
   const port = await findFreePort();

@@ -32,7 +32,6 @@ const rounds = Number(values.rounds);
 const only = values.only?.split(',');
 const figures: Figure[] = [];
 
-/** The figures of that number, told as soon as they are there. */
 async function measure(number: string, work: () => Promise<Figure | Figure[]>): Promise<void> {
   if (only && !only.includes(number)) return;
   console.error(`measuring ${number} …`);

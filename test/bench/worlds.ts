@@ -1,4 +1,4 @@
-/** The worlds that are measured: the same team in a small database and beside a million bookings of others. */
+/** The measured data: the same team in a small database and beside a million bookings of other users. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import pg from 'pg';
@@ -12,11 +12,9 @@ import { root } from './processes.ts';
 
 export type World = {
   databaseUrl: string;
-  /** A token that never was used before. */
   newToken: (user: string) => Promise<string>;
-  /** The id of the team's event type of that slug. */
   eventTypeId: (slug: string) => string;
-  /** A midnight (UTC) from which on nobody of those who are booked while measuring is booked yet. */
+  /** A midnight (UTC) after which none of the measured hosts has a booking yet. */
   freeFrom: number;
   close: () => Promise<void>;
 };
@@ -24,16 +22,13 @@ export type World = {
 export const teamSize = 50;
 export const writers = 32;
 export const crowd = { hosts: 500, bookings: 1_000_000, leads: 100_000 };
-/** Owns every event type of the crowd, and so sees all of its bookings. */
 export const crowdOwner = 'chief';
 
 const DAY_MS = 86_400_000;
 const zones = ['Europe/Paris', 'Europe/Berlin', 'Europe/Madrid', 'Europe/London', 'Europe/Athens'];
 
-/** The first midnight (UTC) after which everything is measured. */
 export const beginning = (): number => Math.ceil(Date.now() / DAY_MS) * DAY_MS + DAY_MS;
 
-/** Opens a migrated database and puts the team into it, once. */
 export async function openWorld(databaseUrl: string): Promise<World> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
   await migrate(pool);
@@ -73,7 +68,7 @@ async function tokenOf(db: Db, slug: string): Promise<string> {
   return created.token;
 }
 
-/** Fifty hosts who keep different hours and have twenty meetings each, alone and together; and hosts for those who book. */
+/** Fifty hosts with different hours and twenty meetings each, alone and as a team; and hosts for bookings. */
 function team(): object {
   const members = Array.from({ length: teamSize }, (_, i) => `member-${i}`);
   const free = Array.from({ length: writers }, (_, i) => `writer-${i}`);
@@ -96,14 +91,14 @@ function team(): object {
   );
 }
 
-/** Seven hours every day, which begin at other half hours for others; with the zones, 25 different ones. */
+/** Seven hours a day, starting at different half hours; with the zones, 25 different ones. */
 function hoursOf(i: number): object {
   const start = 8 * 60 + (Math.floor(i / zones.length) % 5) * 30;
   const text = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
   return daily([text(start), text(start + 7 * 60)]);
 }
 
-/** Spread over the month, so that together they still have free times. */
+/** Spread over the month, so that the hosts still have common free times. */
 const meeting = (slug: string, i: number, n: number) => ({
   eventType: `${slug}/solo-${slug}`,
   startAt: new Date(beginning() + ((n * 3 + i) % 31) * DAY_MS + (9 + ((i + n) % 4)) * 3_600_000).toISOString(),
@@ -112,7 +107,7 @@ const meeting = (slug: string, i: number, n: number) => ({
   createdAt: new Date(Date.now() - DAY_MS).toISOString(),
 });
 
-/** Imports the crowd, which takes minutes, by the operator's own command. */
+/** Takes minutes. */
 export async function importCrowd(databaseUrl: string): Promise<void> {
   const size = Object.entries(crowd).flatMap(([name, count]) => [`--${name}`, String(count)]);
   const print = spawn(process.execPath, ['scripts/world.ts', ...size, '--owner', crowdOwner], {

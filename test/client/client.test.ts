@@ -32,7 +32,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** A clock on which waiting takes no time; what should happen meanwhile happens in `onWait`. */
+/** A clock on which waiting takes no time; `onWait` runs during each wait. */
 const newClock = (onWait: (count: number) => unknown = () => {}) => {
   const waits: number[] = [];
   const clock: Clock = {
@@ -45,7 +45,6 @@ const newClock = (onWait: (count: number) => unknown = () => {}) => {
   return { clock, waits };
 };
 
-/** A client with a token, and so with a limit, of its own; it tells what it sends. */
 async function newClient(options: Partial<ClientOptions> = {}): Promise<{ client: ApiClient; sent: Request[] }> {
   const sent: Request[] = [];
   const fetch = (request: Request) => {

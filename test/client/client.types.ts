@@ -1,4 +1,4 @@
-/** What compiles with the client and what does not; `tsc` is the judge, nothing here is run. */
+/** Code that must or must not compile with the client; checked by `tsc`, nothing here runs. */
 import { type CaledeeClient, type CaledeeError, type Schemas, unwrap } from '../../src/client.ts';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;

@@ -34,7 +34,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** 600 public bookings of different starts, each from an address of its own; `slugOf`: of which event type. */
+/** 600 public bookings of different starts, each from its own address. */
 function burst(slugOf: (n: number) => string) {
   const statuses: number[] = [];
   const answers = Array.from({ length: 600 }, async (_, n) => {

@@ -1,4 +1,4 @@
-/** Rules that no constraint enforces and only the hosts' locks protect: requests that come at once are judged one after the other. */
+/** Rules that only the hosts' locks protect, under concurrent requests. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { at, book, createHost, createTeam, day } from '../support/hosts.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -19,7 +19,7 @@ const requests = 16;
 const half = (turn: number) => at(`${String(9 + (turn >> 1)).padStart(2, '0')}:${turn % 2 === 0 ? '00' : '30'}`);
 const turns = Array.from({ length: requests }, (_, turn) => turn);
 
-/** Statuses with how often each came; a refusal counts by its reason. */
+/** Counts responses by status, errors by their reason. */
 function tally(answers: { response: Response; error?: { code: string; reason?: string } | undefined }[]): Record<string, number> {
   const names = answers.map(({ response, error }) => error?.reason ?? error?.code ?? String(response.status));
   return Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, list]) => [name, list.length]));

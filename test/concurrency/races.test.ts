@@ -1,4 +1,4 @@
-/** Many writers at once, over two server processes: whatever they try, nobody is booked twice and nobody sees a fault of ours. */
+/** Concurrent writers over two server processes: no double booking, no 5xx. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type ServerProcess, spawnServer } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -33,7 +33,6 @@ async function ask(turn: number, token: string, method: string, path: string, bo
   return { ...((await response.json()) as object), status: response.status } as Told;
 }
 
-/** A reproducible stream of numbers below a bound. */
 function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {

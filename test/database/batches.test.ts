@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { inBatches } from '../../src/database/batches.ts';
 
-/** Answers each question with its double, when told to. */
 function startAsking(limits: { maxInFlight: number; maxSize: number }) {
   const sent: number[][] = [];
   const release: (() => void)[] = [];

@@ -37,7 +37,7 @@ afterEach(async () => {
   await rm(fresh, { recursive: true });
 });
 
-/** Spares a test that is not about the first start the time of making a cluster; it must leave it stopped and sound. */
+/** Copies a prepared cluster, for tests that are not about the first start; the test must stop it cleanly. */
 const useMadeCluster = () => {
   dataDir = made;
 };
@@ -53,7 +53,7 @@ const stop = async (embedded: Embedded) => {
 const pidOf = async ({ cluster }: Embedded) => (await findPostmaster(cluster))?.pid;
 const pidFile = () => join(dataDir, 'postgres', 'data', 'postmaster.pid');
 
-/** Another process that enters, tells its url, and leaves when its stdin ends. */
+/** Another process that joins the database, prints its URL and leaves when its stdin ends. */
 async function startElsewhere(): Promise<{ child: ChildProcess; url: string }> {
   const module = new URL('../../src/database/embedded/embedded.ts', import.meta.url).href;
   const script = `
@@ -171,7 +171,6 @@ it('tells what PostgreSQL said when it does not start', async () => {
   await expect(start()).rejects.toThrow(/database files are incompatible with server|initialized by PostgreSQL version 9/);
 });
 
-/** The folder of the socket, as the address names it. */
 const socketFolderOf = ({ url }: Embedded) => decodeURIComponent(new URL(url).hostname);
 
 /** The inodes of sockets that accept TCP connections (proc(5)). */

@@ -12,7 +12,6 @@ afterAll(async () => {
   for (const close of closings) await close();
 });
 
-/** A migrated database of one's own, gone when the file's tests are done. */
 export async function openDatabase(): Promise<Database> {
   const { url, drop } = await createTestDatabase();
   const database = connect(url, { report: () => {} });
@@ -26,7 +25,7 @@ export async function exported({ db }: Database): Promise<string> {
   return text;
 }
 
-/** The faults that an import is refused for; nothing if it is not. */
+/** The errors of an import; empty if it succeeds. */
 export async function faultsOf({ db }: Database, document: unknown): Promise<readonly DatasetError[]> {
   try {
     await importDataset(db, document);
@@ -96,7 +95,6 @@ export const lead = (rest: Partial<GivenLead> = {}): GivenLead => ({
   ...rest,
 });
 
-/** Acme with imad's intro call, unless said otherwise. */
 export function acme(rest: object = {}): DatasetDocument {
   const organization = {
     slug: 'acme',

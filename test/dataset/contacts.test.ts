@@ -37,7 +37,7 @@ const leads: GivenLead[] = Array.from({ length: 30 }, (_, number) =>
   }),
 );
 
-/** What the contract says of contacts, counted from the bookings and leads there are. */
+/** Contacts as the contract defines them, counted from bookings and leads. */
 const recounted = sql`
   with activity as (
     select v.user_id, lower(invitee_email) as key, b.created_at as at, b.id, true as is_booking, invitee_email as email, invitee_name as name, invitee_phone as phone, invitee_timezone as timezone

@@ -5,7 +5,6 @@ import { acme, booking, eventType, everyRow, exported, faultsOf, lead, openDatab
 
 const now = new Date('2027-03-01T12:00:00Z');
 
-/** The demonstration and what it leaves out. */
 const everything = () => {
   const [demo] = demoDataset(now).organizations;
   const [other] = acme({

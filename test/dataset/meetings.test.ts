@@ -10,7 +10,6 @@ beforeAll(async () => {
   database = await openDatabase();
 });
 
-/** Each test has a host and event types of its own. */
 const world = (host: string, rest: object = {}) => {
   const eventTypes = [
     eventType(host, 'intro', { bufferBeforeMin: 5, bufferAfterMin: 10 }),

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseDocument } from '../../src/dataset/parse.ts';
 
-/** What comes of it: a value, or that it is no JSON. */
 function outcome(parse: () => unknown): unknown {
   try {
     return { value: parse() };

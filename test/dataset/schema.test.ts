@@ -19,7 +19,6 @@ const schema: Part & { $id: string; $defs: Record<string, Part> } = JSON.parse(
 const ajv = addContractFormats(new Ajv2020({ strict: true, strictTypes: false, strictTuples: false, keywords: ['x-pattern-message'] }));
 ajv.addSchema(schema);
 
-/** Every part of the schema that says something about a value, with the pointer to it. */
 const parts = (part: Part, pointer = ''): [string, Part][] => {
   const below = ['properties', '$defs'].flatMap((group) =>
     Object.entries(((part as Record<string, unknown>)[group] ?? {}) as Record<string, Part>).flatMap(([name, child]) =>

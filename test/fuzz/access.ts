@@ -1,4 +1,4 @@
-/** Who may do what: tokens that are no good, scopes that are missing, methods that there are not, and things that are somebody else's. */
+/** Authorization: invalid tokens, missing scopes, unsupported methods, and other users' resources. */
 import fc from 'fast-check';
 import { scopes } from '../../src/contract.ts';
 import type { Answer } from '../support/http.ts';
@@ -21,7 +21,6 @@ export const accessTrials = (operation: Operation, world: World): Trial[] => [
 
 const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND'];
 
-/** Each method that the address does not take, with a token and without. */
 const methodTrials = (operation: Operation, world: World): Trial[] =>
   everyMethod
     .filter((method) => !methodsAt(operation.path).includes(method))
@@ -41,7 +40,7 @@ const methodTrials = (operation: Operation, world: World): Trial[] =>
       }),
     );
 
-/** Where no token is asked for, none is looked at. */
+/** Operations without security ignore a token. */
 const openTrial = (operation: Operation, world: World): Trial =>
   trial({
     name: 'looks at no token',
@@ -50,7 +49,7 @@ const openTrial = (operation: Operation, world: World): Trial =>
       faultsOfValid(operation, await exchange(withHeader(toWire(operation, ask), 'Authorization', header))),
   });
 
-/** The token is looked at first, whatever else is wrong; and only in its header. */
+/** The token is checked before anything else, and only in its header. */
 const tokenTrials = (operation: Operation, world: World): Trial[] => [
   ...world.useless.map(({ name, header, code }) =>
     trial({
@@ -90,7 +89,7 @@ const scopeTrials = (operation: Operation, world: World): Trial[] =>
     }),
   );
 
-/** imad's request with somebody else's token: what it names is not there, and nothing of imad's is told. */
+/** A request for imad's resources with another user's token: 404, and no data of imad's in the response. */
 const strangerTrial = (operation: Operation, world: World): Trial =>
   trial({
     name: 'tells nobody else what is there',
@@ -126,7 +125,7 @@ const kindsByPath: Record<string, Kind> = {
   webhooks: 'webhook',
 };
 
-/** Where a request names a thing. Throws for a name whose things the world lacks. */
+/** Places at which a request names a resource. Throws for a name without resources in the test data. */
 export const idsOf = ({ request, path }: Pick<Operation, 'request' | 'path'>): IdPlace[] =>
   Object.entries(request.properties ?? {}).flatMap(([section, { properties = {}, required = [] }]: [string, Schema]) =>
     Object.keys(properties)
@@ -138,7 +137,7 @@ export const idsOf = ({ request, path }: Pick<Operation, 'request' | 'path'>): I
       }),
   );
 
-/** What is somebody else's is answered like what there is not. The public may book whatever there is, and a lead that it may not name is ignored. */
+/** Another user's resource and a missing one get the same response. Public bookings accept any event type and ignore a foreign lead. */
 const twinTrials = (operation: Operation, world: World): Trial[] =>
   idsOf(operation)
     .filter(() => !operation.isPublic)

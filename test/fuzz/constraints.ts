@@ -1,23 +1,22 @@
-/** Every constraint of a schema, one by one: how to break just this one, and how to stay just inside it. */
+/** Every constraint of a schema: how to break only this one, and how to stay just inside it. */
 import fc from 'fast-check';
 import { alternativesOf, arbitraryOf, checkKeywords, listOf, type Schema, toWhole, typesOf } from './schema.ts';
 import { formats, matching, notMatching, plain, spellingOf } from './texts.ts';
 
-/** Takes a member away. */
+/** Removes a member. */
 export const absent = Symbol('absent');
 
-/** What to put where. */
 export type Change = { at: readonly string[]; value: unknown };
 
-/** `along`: what must be there for the change to be possible. `isKept`: whether the schema accepts what comes of it. */
+/** `along`: the path that must exist for the change. `isKept`: the schema still accepts the result. */
 export type Constraint = { name: string; along: readonly string[]; isKept: boolean; change: fc.Arbitrary<Change> };
 
 type Place = { at: readonly string[]; schema: Schema };
 
-/** Addresses and headers carry texts only; a body has types. */
+/** Paths, queries and headers carry text only; a body has types. */
 const isText = (at: readonly string[]): boolean => at[0] !== 'body';
 
-/** `at`: where the schema's value stands in the request; its first part is path, query, header or body. */
+/** `at`: the place of the value in the request; starts with path, query, header or body. */
 export function constraintsOf(given: Schema, at: readonly string[]): Constraint[] {
   checkKeywords(given);
   const schema = toWhole(given);
@@ -43,7 +42,7 @@ const broken = ({ at }: Place, rule: string, value: fc.Arbitrary<unknown>): Cons
 
 const kept = (place: Place, rule: string, value: fc.Arbitrary<unknown>): Constraint => ({ ...broken(place, rule, value), isKept: true });
 
-/** What is wrong for each of several alternatives: here, for each of several formats. */
+/** Values that no alternative accepts. */
 function none(alternatives: Schema[]): { format: string }[] {
   if (alternatives.every(({ format, type }) => format !== undefined && type === 'string')) return alternatives as { format: string }[];
   throw new Error('The fuzz knows anyOf and oneOf only as a choice between formats of a text');
@@ -54,7 +53,6 @@ const fitting = (all: { format: string }[]): fc.Arbitrary<string> =>
     .oneof(...all.map(({ format }) => spellingOf(format).wrong))
     .filter((text) => !all.some(({ format }) => looksRight[format]?.test(text)));
 
-/** The shapes of wrong spellings of one format that are right ones of another. */
 const looksRight: Record<string, RegExp> = {
   date: /^(?!2027-02-29)(?!.*-13-)(?!0000)\d{4}-\d{2}-\d{2}$/,
   'date-time': /^(?!2027-02-30)(?!0000)\d{4}-\d{2}-\d{2}T(?!24)\d{2}:\d{2}:(?!60)\d{2}(\.\d+)?Z$/,
@@ -121,10 +119,10 @@ function textConstraints(place: Place): Constraint[] {
   ];
 }
 
-/** Long ones are not shrunk: a shorter one would be no counterexample. */
+/** Long texts are not shrunk: a shorter one would no longer break the constraint. */
 const anyOf = (length: number) => fc.noShrink(plain(length, length));
 
-/** Blanks around a header's text do not belong to it. */
+/** HTTP trims header values. */
 const visible = (length: number) => anyOf(length).map((text) => text.replace(/\s/g, '~'));
 
 const matchingOf = (pattern: string) => (length: number) =>

@@ -1,14 +1,13 @@
-/** What the fuzz asks about: imad's things, whose token is used, and those of others, which imad must not see. */
+/** Test data: resources of imad, whose token is used, and of other users, which imad must not see. */
 import { daily, eventType, organization, user, world } from '../support/worlds.ts';
 
 export const kinds = ['eventType', 'booking', 'lead', 'schedule', 'outOfOffice', 'webhook', 'delivery'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** An id that says what it is of. */
 const idOf = (kind: Kind, whose: Whose, number: number): string =>
   `01a3d009-000${kinds.indexOf(kind)}-7000-8000-${whose}${String(number).padStart(11, '0')}`;
 
-/** Whose a thing is: imad's, a colleague's, or a stranger's in another organization. */
+/** Owners: imad, a colleague, and a user of another organization. */
 type Whose = 'a' | 'b' | 'c';
 
 export type Question = { id: string; label: string; type: string; required: boolean; options: string[] };
@@ -31,7 +30,6 @@ const questions = [
 const always = { weekly: daily(['00:00', '24:00']) };
 const team = { hosts: ['imad', 'noor'], kind: 'round_robin' };
 
-/** The first is the default one. */
 const schedulesOf = (whose: Whose, count: number) =>
   Array.from({ length: count }, (_, index) => ({
     id: idOf('schedule', whose, index),
@@ -40,7 +38,6 @@ const schedulesOf = (whose: Whose, count: number) =>
     ...always,
   }));
 
-/** Long after all that can be booked. */
 const absencesOf = (whose: Whose, count: number) =>
   Array.from({ length: count }, (_, index) => {
     const date = new Date(Date.UTC(2030, 0, 1 + index)).toISOString().slice(0, 10);
@@ -55,7 +52,7 @@ const absencesOf = (whose: Whose, count: number) =>
 const person = (slug: string, whose: Whose, rest: Record<string, unknown> = {}, count = 1) =>
   user(slug, { schedules: schedulesOf(whose, count), outOfOffice: absencesOf(whose, count === 1 ? 1 : 60), ...rest });
 
-/** imad's event types: every kind, and what else changes how one is booked. */
+/** Event types of every kind, and with every option that changes how they are booked. */
 export const mine: [string, Record<string, unknown>][] = [
   ['intro', { durations: [15, 30], questions }],
   ['group', { durations: [15], maxInvitees: 5 }],
@@ -69,7 +66,7 @@ export const mine: [string, Record<string, unknown>][] = [
   ['changing', { durations: [15] }],
 ];
 
-/** Enough of each to fill pages: some active, some canceled, all before now. */
+/** Enough to fill pages: some active, some canceled, all in the past. */
 const bookingsOf = (owner: string, whose: Whose, count: number) =>
   Array.from({ length: count }, (_, index) => ({
     id: idOf('booking', whose, index),
@@ -80,7 +77,7 @@ const bookingsOf = (owner: string, whose: Whose, count: number) =>
     createdAt: new Date(Date.UTC(2027, 0, 1, 0, index)).toISOString(),
   }));
 
-/** To come, one each hour: what can be moved. */
+/** Future bookings, one per hour, to be rescheduled. */
 const movableOf = (owner: string, whose: Whose, count: number) =>
   Array.from({ length: count }, (_, index) => ({
     id: idOf('booking', whose, begun + index),
@@ -90,7 +87,6 @@ const movableOf = (owner: string, whose: Whose, count: number) =>
     createdAt: new Date(Date.UTC(2027, 0, 1, 2, index)).toISOString(),
   }));
 
-/** How many of imad's bookings have begun; the others are to come. */
 export const begun = 60;
 const toCome = 240;
 
@@ -125,7 +121,6 @@ export const dataset = world(
 
 const range = (kind: Kind, whose: Whose, count: number) => Array.from({ length: count }, (_, index) => idOf(kind, whose, index));
 
-/** imad's own ids, and those of others: of a colleague, and of a stranger. */
 export const own: Record<Kind, string[]> = {
   eventType: range('eventType', 'a', mine.length),
   booking: range('booking', 'a', begun + toCome),
@@ -147,7 +142,7 @@ export const foreign: Record<Kind, string[]> = {
 
 export const now = '2027-03-01T08:00:00Z';
 
-/** Endpoints, and what is to be sent to the first of each person's: of those no dataset tells. */
+/** Webhooks and deliveries, which a dataset cannot contain. */
 export const endpoints = [
   { slug: 'imad', webhooks: own.webhook, deliveries: own.delivery },
   { slug: 'noor', webhooks: foreign.webhook.slice(0, 1), deliveries: foreign.delivery.slice(0, 3) },

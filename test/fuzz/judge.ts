@@ -1,10 +1,10 @@
-/** What is wrong with an answer, in words. Nothing is wrong with most. */
+/** Descriptions of errors in a response; an empty list for a correct one. */
 import { faultsOf } from '../support/contract.ts';
 import type { Answer } from '../support/http.ts';
 import type { Operation } from './operations.ts';
 import type { Wire } from './wire.ts';
 
-/** Holds for any answer to anything: declared, no fault of ours, and known by its id. */
+/** Holds for every response: declared by the contract, not 5xx, with a request id. */
 export function faultsOfAny({ method, target }: Pick<Wire, 'method' | 'target'>, { status, headers, text, body }: Answer): string[] {
   const path = target.split('?')[0] as string;
   const requestId = headers.get('x-request-id');
@@ -19,7 +19,7 @@ export function faultsOfAny({ method, target }: Pick<Wire, 'method' | 'target'>,
 
 export type Refusal = { status: number; code: string; pointer?: string };
 
-/** A refusal tells this status and code; and where the fault is, that and nothing else. */
+/** The expected status and code, and exactly one pointer. */
 export function faultsOfRefusal({ status, text, body }: Answer, wanted: Refusal): string[] {
   if (status !== wanted.status) return [`answered ${status} instead of ${wanted.status}: ${text.slice(0, 500)}`];
   if (body?.code !== wanted.code) return [`has the code ${body?.code} instead of ${wanted.code}`];
@@ -30,7 +30,7 @@ export function faultsOfRefusal({ status, text, body }: Answer, wanted: Refusal)
     : [`points at ${JSON.stringify(pointers)} instead of ${wanted.pointer}`];
 }
 
-/** What a request may be refused for although the schemas accept it: where, and in which words. All else is a schema's refusal. */
+/** Refusals that the schemas do not state: pointer and message. */
 const rules: [RegExp, RegExp][] = [
   [/^\/query\/(from|to)$/, /^must lie in the years 0001 to 9999$/],
   [/^\/query\/to$/, /^must be (after `from`|at most 31 days after `from`)$/],
@@ -73,7 +73,7 @@ const business = [
   ...['booking_canceled', 'booking_started', 'booking_not_started'],
 ];
 
-/** A request that the schemas accept succeeds, or is refused for what its things are, never for how it is written. */
+/** A request that the schemas accept succeeds or is refused by a business rule, never for its format. */
 export function faultsOfValid({ id }: Pick<Operation, 'id'>, { status, text, body }: Answer): string[] {
   if (status < 400) return [];
   const isBusiness =
@@ -83,11 +83,11 @@ export function faultsOfValid({ id }: Pick<Operation, 'id'>, { status, text, bod
   return isBusiness ? [] : [`${id} refused a valid request with ${status}: ${text.slice(0, 500)}`];
 }
 
-/** One invitee may come to have as many bookings as the public is given. */
+/** Public bookings per email address are limited. */
 const isSpent = (id: string, body: Answer['body']): boolean =>
   id === 'createPublicBooking' && body?.code === 'rate_limited' && /^This email address has 3 bookings/.test(body.message);
 
-/** What differs from one answer to the next whatever was asked. */
+/** Headers that differ between responses to the same request. */
 const passing = new Set([
   'x-request-id',
   'date',
@@ -105,11 +105,11 @@ const show = ({ status, headers, text, body }: Answer): string => {
   return `${status} ${lasting(headers)} ${told}`;
 };
 
-/** Two answers that nobody can tell apart. */
+/** Two responses must be indistinguishable. */
 export const faultsOfTwins = (one: Answer, other: Answer): string[] =>
   show(one) === show(other) ? [] : [`can be told apart: ${show(one)} and ${show(other)}`];
 
-/** HEAD tells what GET would, without the body. */
+/** HEAD returns the headers of GET, without the body. */
 export function faultsOfHead(got: Answer, head: Answer): string[] {
   return [
     ...(head.text === '' ? [] : ['HEAD has a body']),

@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts';
 
 type Parameter = { name: string; in: 'path' | 'query' | 'header'; required?: boolean; schema: Schema };
 
-/** `scope`: undefined where any token will do. */
+/** `scope`: undefined if any token is accepted. */
 export type Operation = {
   id: OperationId;
   method: string;
@@ -32,10 +32,9 @@ const all: Operation[] = Object.entries(declared.paths).flatMap(([path, item]) =
     .map((method) => toOperation(path, method, item[method] as never, (item.parameters ?? []) as never)),
 );
 
-/** Whoever is out of office has no more starts to offer. */
+/** Out of office removes all slots, so it comes last. */
 const isLast = ({ id }: Operation): boolean => id === 'createOutOfOffice';
 
-/** In the contract's order, but for those that leave little for others to succeed with. */
 export const operations: Operation[] = [...all.filter((one) => !isLast(one)), ...all.filter(isLast)];
 
 function toOperation(path: string, method: string, operation: Declared, shared: Parameter[]): Operation {
@@ -50,7 +49,7 @@ function toOperation(path: string, method: string, operation: Declared, shared: 
   };
 }
 
-/** Whatever a query says must be known; headers of other people's making are everybody's own affair. */
+/** Unknown query parameters are refused, unknown headers ignored. */
 function toRequestSchema(parameters: Parameter[], body: Declared['requestBody']): Schema {
   const section = (name: Parameter['in']): Schema => {
     const members = parameters.filter((parameter) => parameter.in === name);
@@ -69,6 +68,5 @@ function toRequestSchema(parameters: Parameter[], body: Declared['requestBody'])
   };
 }
 
-/** The methods that an address takes, as `Allow` lists them. */
 export const methodsAt = (path: string): string[] =>
   operations.filter((one) => one.path === path).flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));

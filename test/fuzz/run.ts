@@ -1,4 +1,4 @@
-/** Plays the trials of operations, counts, and tells of each failure how to have it again. */
+/** Runs the trials of operations, counts cases, and prints how to repeat each failure. */
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import type { Answer } from '../support/http.ts';
@@ -9,16 +9,15 @@ import { requestTrials, type Trial } from './trials.ts';
 import { send, toCurl, type Wire } from './wire.ts';
 import type { World } from './world.ts';
 
-/** `runs`: how many cases each operation gets at least. `only`: a trial's name, or a part of several. `path`: fast-check's, to a counterexample. */
+/** `runs`: minimum number of cases per operation. `only`: a trial's name, or part of it. `path`: fast-check's, to a counterexample. */
 export type Plan = { seed: number; runs: number; only: string; path?: string };
 
-/** The plan that the environment asks for: FUZZ_SEED, FUZZ_RUNS, FUZZ_ONLY, FUZZ_PATH. */
 export function readPlan(env: NodeJS.ProcessEnv, runs: number): Plan {
   const seed = Number(env.FUZZ_SEED ?? Date.now() % 2 ** 31);
   return { seed, runs: Number(env.FUZZ_RUNS ?? runs), only: env.FUZZ_ONLY ?? '', ...(env.FUZZ_PATH && { path: env.FUZZ_PATH }) };
 }
 
-/** `trials`: how often each was played. */
+/** `trials`: runs by name. */
 export type Tally = {
   id: string;
   cases: number;
@@ -75,7 +74,7 @@ async function exchange({ url, tally }: Stage, wire: Wire, { wires, faults }: { 
   return answer;
 }
 
-/** What a run as a whole must have come to, besides having no failure. */
+/** Every operation succeeded at least once, and every trial ran. */
 export const gapsOf = ({ id, succeeded, trials }: Tally): string[] => [
   ...(succeeded > 0 ? [] : [`${id} never succeeded: give it what it needs in test/fuzz/world.ts`]),
   ...Object.entries(trials)

@@ -1,4 +1,4 @@
-/** The generator held against Ajv with other people's formats: it knows nothing of this API. */
+/** Checks the generator against Ajv with independent formats. */
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -47,7 +47,7 @@ describe.each([{ id: 'every keyword', body: every }, ...bodies])('$id', ({ body 
     fc.assert(fc.property(arbitraryOf(body), (value) => isValid(value)));
   });
 
-  /** The names of those of which some value does not do as it should. */
+  /** Names of the constraints that some value violates. */
   const wrong = (chosen: Constraint[], isRight: (value: unknown) => boolean) =>
     chosen.filter((one) => fc.check(fc.property(changed(one), isRight), { numRuns: 20 }).failed).map(({ name }) => name);
 

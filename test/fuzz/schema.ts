@@ -1,4 +1,4 @@
-/** Values that a JSON schema accepts. It knows the keywords that the contract uses, and throws for any other. */
+/** Values that a JSON schema accepts. Throws for a keyword that the contract does not use yet. */
 import fc from 'fast-check';
 import { matching, plain, spellingOf } from './texts.ts';
 
@@ -45,7 +45,6 @@ const binding = [
 const telling = ['description', 'x-pattern-message', 'title', 'default', 'example', 'examples', 'deprecated'];
 const known = new Set([...binding, ...telling]);
 
-/** Throws for a keyword that the fuzz would pass over. */
 export function checkKeywords(schema: Schema): void {
   const unknown = Object.keys(schema).filter((keyword) => !known.has(keyword));
   if (unknown.length > 0)
@@ -57,7 +56,6 @@ export const typesOf = ({ type }: Schema): string[] => [type ?? []].flat();
 
 export const alternativesOf = (schema: Schema): Schema[] | undefined => schema.anyOf ?? schema.oneOf;
 
-/** `allOf` as one schema. */
 export function toWhole({ allOf, ...schema }: Schema): Schema {
   const parts = [schema, ...(allOf ?? []).map(toWhole)];
   const properties = Object.assign({}, ...parts.map((part) => part.properties));
@@ -99,7 +97,7 @@ export const listOf = (item: fc.Arbitrary<unknown>, { isSet, ...length }: Length
 
 const made = new WeakMap<Schema, fc.Arbitrary<unknown>>();
 
-/** `along`: a path into the value; what stands on it is always there. */
+/** `along`: a path into the value that always exists in it. */
 export function arbitraryOf(schema: Schema, along: readonly string[] = []): fc.Arbitrary<unknown> {
   const arbitrary = (along.length === 0 ? made.get(schema) : undefined) ?? make(schema, along);
   // Making one takes longer than drawing from it.

@@ -1,4 +1,4 @@
-/** Texts of each format and pattern: rightly spelled, and wrongly. They know nothing of the code that reads them. */
+/** Valid and invalid texts of each format and pattern, independent of the code that parses them. */
 import fc from 'fast-check';
 
 type Text = fc.Arbitrary<string>;
@@ -12,7 +12,6 @@ const instant = fc.date({ min: new Date('0001-01-02T00:00:00Z'), max: new Date('
 const soon = fc.date({ min: new Date('2026-01-01T00:00:00Z'), max: new Date('2029-01-01T00:00:00Z'), noInvalidDate: true });
 const moment = fc.oneof(instant, soon);
 
-/** The same instant as a clock with some offset shows it. */
 const toOffset = (date: Date, minutes: number): string => {
   const sign = minutes < 0 ? '-' : '+';
   const [hour, minute] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((part) => String(part).padStart(2, '0'));
@@ -125,14 +124,14 @@ export const formats: Record<string, Spelling> = {
   },
 };
 
-/** Throws for a format that nobody has spelled out above: what is not known is not tested. */
+/** Throws for a format that is not listed above. */
 export function spellingOf(format: string): Spelling {
   const spelling = formats[format];
   if (spelling === undefined) throw new Error(`The fuzz does not know the format "${format}": spell it out in test/fuzz/texts.ts`);
   return spelling;
 }
 
-/** Any text of so many characters, but for NUL, which no text may hold. */
+/** Any text of this length without NUL, which no text may contain. */
 export const plain = (minLength: number, maxLength: number): Text =>
   fc
     .oneof(fc.string({ minLength, maxLength }), fc.string({ unit: 'binary', minLength, maxLength }))
@@ -145,7 +144,7 @@ export const matching = (pattern: string, minLength: number, maxLength: number):
     ? fc.stringMatching(new RegExp(pattern)).filter((text) => [...text].length >= minLength && [...text].length <= maxLength)
     : plain(minLength, maxLength).filter((text) => new RegExp(pattern, 'u').test(text));
 
-/** Nothing, blanks, and what fits but for one character or for its length. Blanks around a text do not count: in headers they get lost. */
+/** Empty, blank, or one character or the length off. Surrounding blanks do not count, as HTTP trims header values. */
 export const notMatching = (pattern: string): Text =>
   fc
     .oneof(

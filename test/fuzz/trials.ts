@@ -1,4 +1,4 @@
-/** What is tried with each operation: what it must accept, and what it must refuse, for one fault each. */
+/** Trials of each operation: what it must accept, and what it must refuse for one error each. */
 import fc from 'fast-check';
 import type { Answer } from '../support/http.ts';
 import { type Change, type Constraint, constraintsOf } from './constraints.ts';
@@ -8,20 +8,20 @@ import { arbitraryOf, type Schema } from './schema.ts';
 import { type Ask, toWire, type Wire, withChange, withHeader } from './wire.ts';
 import type { Overlay, World } from './world.ts';
 
-/** Sends a request, and holds the answer against what holds for any. */
+/** Sends a request and checks what holds for every response. */
 export type Exchange = (wire: Wire) => Promise<Answer>;
 
-/** A property of an operation: whatever is drawn from `input`, `play` finds nothing wrong. */
+/** A property of an operation: for every `input`, `play` returns no errors. */
 export type Trial<Input = unknown> = {
   name: string;
   input: fc.Arbitrary<Input>;
   play: (exchange: Exchange, input: Input) => Promise<string[]>;
 };
 
-/** So that trials of different inputs stand in one list; whoever plays one draws from its own `input`. */
+/** Erases the input's type, so that trials of different inputs fit into one list. */
 export const trial = <Input>(given: Trial<Input>): Trial => given as Trial;
 
-/** A request as the schemas want it; most of them are likely to succeed in this world. What stands `along` a path is there. */
+/** A request that the schemas accept, in most cases one that succeeds. The path `along` exists in it. */
 export const asks = (operation: Operation, world: World, along: readonly string[] = []): fc.Arbitrary<Ask> =>
   fc.oneof(
     { weight: 1, arbitrary: arbitraryOf(operation.request, along) as fc.Arbitrary<Ask> },
@@ -44,7 +44,6 @@ function lay(ask: Ask, overlay: Overlay, along: readonly string[]): Ask {
   return { ...ask, ...Object.fromEntries(sections) };
 }
 
-/** Whether the last name of a path can be set in a value, which must be there. */
 const holds = (value: unknown, [name, ...rest]: readonly string[]): boolean =>
   name === undefined
     ? value !== undefined
@@ -64,7 +63,7 @@ export const requestTrials = (operation: Operation, world: World): Trial[] => [
 
 const sectionsOf = ({ request }: Operation): [string, Schema][] => Object.entries(request.properties ?? {});
 
-/** Accepted, or refused by a rule; and HEAD and the ETag say the same as GET. */
+/** Succeeds or is refused by a business rule; HEAD and the ETag agree with GET. */
 const validTrial = (operation: Operation, world: World): Trial =>
   trial({
     name: 'a valid request',
@@ -116,7 +115,7 @@ const withNonsense = (ask: Ask, { id, query, body }: Nonsense): Ask => ({
   ...(ask.body !== undefined && { body }),
 });
 
-/** Just inside of a constraint a request is as good as any; outside, this one fault is found and pointed at. */
+/** Just inside a constraint the request is valid; outside, exactly this error is reported. */
 const constraintTrial = (operation: Operation, world: World, { name, along, isKept, change }: Constraint): Trial =>
   trial({
     name: isKept ? `takes ${name}` : `refuses ${name}`,
@@ -127,13 +126,13 @@ const constraintTrial = (operation: Operation, world: World, { name, along, isKe
     },
   });
 
-/** An address that lacks a part names nothing; all else is one fault with one pointer. */
+/** An empty path parameter makes another route, so 404. */
 const refusalOf = ({ at, value }: Change): Refusal =>
   at[0] === 'path' && value === '' ? { status: 404, code: 'not_found' } : { ...invalid, pointer: toPointer(at) };
 
 const invalid = { status: 400, code: 'invalid_argument' };
 
-/** RFC 6901; the names of headers have no case. */
+/** RFC 6901; header names are lower case. */
 const toPointer = ([section, ...names]: readonly string[]): string =>
   [
     '',
@@ -141,7 +140,7 @@ const toPointer = ([section, ...names]: readonly string[]): string =>
     ...names.map((name) => (section === 'header' ? name.toLowerCase() : name).replaceAll('~', '~0').replaceAll('/', '~1')),
   ].join('/');
 
-/** Each parameter given twice. Node joins headers of one name, which no key survives. */
+/** Repeated parameters. Node joins headers of one name, which makes an invalid key. */
 function repeatTrials(operation: Operation, world: World): Trial[] {
   const { query, header } = operation.request.properties as Record<'query' | 'header', Schema>;
   const queries = Object.entries(query.properties ?? {}).map(([name, schema]) =>
@@ -171,7 +170,7 @@ const wireTrial = (operation: Operation, world: World, name: string, { along, ch
     play: async (exchange, ask) => faultsOfRefusal(await exchange(change(toWire(operation, ask, tokenFor(operation, world)))), wanted),
   });
 
-/** A body that is not there, not JSON, said not to be JSON, or too long. */
+/** A missing, invalid, mislabeled or oversized body. */
 function bodyTrials(operation: Operation, world: World): Trial[] {
   const inBody = (status: number, code: string, pointer?: string) => ({ status, code, ...(pointer !== undefined && { pointer }) });
   const body = (name: string, wanted: Refusal, change: (wire: Wire) => Wire) =>

@@ -1,10 +1,10 @@
-/** Requests as values, as bytes, and as the `curl` line that sends them again. */
+/** Requests as values, as bytes, and as the `curl` line that repeats them. */
 import { Agent, request } from 'node:http';
 import type { Answer } from '../support/http.ts';
 import { absent, type Change } from './constraints.ts';
 import type { Operation } from './operations.ts';
 
-/** What a request says, by section, as the schema in `Operation.request` describes it. A list in the query is a parameter given several times. */
+/** A request by section, as in `Operation.request`. A list in the query is a repeated parameter. */
 export type Ask = {
   path: Record<string, unknown>;
   query: Record<string, unknown>;
@@ -17,7 +17,6 @@ export type Wire = { method: string; target: string; headers: [string, string][]
 // biome-ignore lint/suspicious/noExplicitAny: any part of any request.
 type Part = any;
 
-/** The request with a change made to it; the given one stays as it is. */
 export function withChange(ask: Ask, { at, value }: Change): Ask {
   const copy = structuredClone(ask);
   const holder = at.slice(0, -1).reduce((part: Part, name) => part[name], copy);
@@ -47,18 +46,16 @@ export function toWire({ method, path }: Pick<Operation, 'method' | 'path'>, ask
   };
 }
 
-/** The request with this header in the place of any of its name. */
 export const withHeader = (wire: Wire, name: string, value: string): Wire => ({
   ...wire,
   headers: [...wire.headers.filter(([one]) => one !== name), [name, value]],
 });
 
-/** Headers carry Latin-1; what they cannot carry is replaced, character by character. */
+/** Headers carry Latin-1; other characters are replaced. */
 const toHeaderText = (text: string): string => text.replace(/[^\x20-\x7e\xa0-\xff]/gu, '~');
 
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** A line for a shell in UTF-8 that sends the same request. */
 export const toCurl = (url: string, { method, target, headers, body }: Wire): string =>
   [
     ...['curl', '-i', '--path-as-is', '-g', method === 'HEAD' ? '--head' : `-X ${method}`, quote(url + target)],
@@ -68,7 +65,7 @@ export const toCurl = (url: string, { method, target, headers, body }: Wire): st
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-/** Sends it as it stands: `fetch` would mend paths, refuse methods and merge headers. */
+/** Sends the request unchanged: `fetch` would normalize paths, refuse methods and merge headers. */
 export const send = (url: string, wire: Wire): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);

@@ -1,4 +1,4 @@
-/** The dataset in a server, with everybody's tokens and with what can be booked in it; and what is likely to succeed there. */
+/** The dataset on a server, with everyone's tokens and with values for requests that are likely to succeed. */
 import fc from 'fast-check';
 import { newToken } from '../../src/accounts/secrets.ts';
 import { type OperationId, scopes } from '../../src/contract.ts';
@@ -9,17 +9,17 @@ import type { Ask } from './wire.ts';
 
 export type Useless = { name: string; header: string | undefined; code: 'unauthorized' | 'plan_required' };
 
-/** `without`: imad's token with every scope but one. `strangers`: tokens of people who have nothing to do with imad. */
+/** `without`: imad's token with every scope but one. `strangers`: tokens of users of other organizations. */
 export type World = {
   token: string;
   without: Record<string, string>;
   strangers: string[];
   useless: Useless[];
-  /** What makes a request of each operation succeed as a rule. Operations that succeed by themselves are not here. */
+  /** Values that usually make an operation succeed; operations that need none are missing. */
   likely: Partial<Record<OperationId, fc.Arbitrary<Overlay>>>;
 };
 
-/** What replaces parts of a request; undefined takes them away. */
+/** Replaces parts of a request; undefined removes them. */
 export type Overlay = { [Section in keyof Ask]?: Record<string, unknown> };
 
 type Bookable = { eventTypeId: string; durationMin: number; questions: Question[]; asksWhere: boolean; starts: string[] };
@@ -40,7 +40,6 @@ export async function fill(server: TestServer): Promise<World> {
   return { token, without, strangers, useless: await findUseless(server, token), likely: toLikely(await look(server, token)) };
 }
 
-/** What has not happened: an event of its own for each delivery. */
 async function insertEndpoints({ pool }: TestServer, { slug, webhooks, deliveries }: (typeof endpoints)[number]): Promise<void> {
   await pool.query(
     `insert into webhooks (id, organization_id, user_id, url, events, secret)
@@ -77,10 +76,8 @@ async function findUseless(server: TestServer, token: string): Promise<Useless[]
   ];
 }
 
-/** `cursors`: queries for a second page. */
 type Found = { bookables: Bookable[]; events: string[]; cursors: Partial<Record<OperationId, Record<string, unknown>[]>> };
 
-/** What can be booked at the beginning, and where lists go on. */
 async function look(server: TestServer, token: string): Promise<Found> {
   const get = async (address: string) =>
     (await server.send('GET', `/api/v2/${address}`, { headers: { Authorization: `Bearer ${token}` } })).body;
@@ -180,10 +177,10 @@ function toLikely({ bookables, cursors, events }: Found): World['likely'] {
   };
 }
 
-/** Of a key under which something else was asked, or of a state that has passed, there is nothing to succeed with. */
+/** A fresh key, and no precondition: others cannot succeed. */
 const unconditional = { 'Idempotency-Key': undefined, 'If-Match': undefined };
 
-/** No filters: those that a cursor was made with. */
+/** No filters, as a cursor is bound to its own. */
 const nothing = Object.fromEntries(['status', 'from', 'to', 'eventTypeId', 'active', 'booked', 'limit'].map((name) => [name, undefined]));
 
 const toDate = (days: number): string => new Date(Date.UTC(2027, 2, 1 + days)).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-/** The protocol's own tests of servers, at both revisions, through a proxy that brings the token, of which they do not know. */
+/** The protocol's conformance suite, at both revisions, through a proxy that adds the token. */
 import { once } from 'node:events';
 import { request as ask, createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,4 +1,4 @@
-/** Each tool beside its operation: with every scope, and with what is one's own, a colleague's, a stranger's, and nobody's. */
+/** Each tool and its operation return the same: with every scope, for own, a colleague's, a stranger's and missing resources. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { scopes } from '../../src/contract.ts';
 import { call, type MarkedTool, markedTools, tell, toHttp } from '../support/mcp.ts';
@@ -48,7 +48,6 @@ type World = Awaited<ReturnType<typeof createWorld>>;
 
 const nobodys = '019cb24f-1c00-7e44-8b63-000000000000';
 
-/** The ids of what somebody has, by the word for it in an address. */
 async function findIds({ end }: World, owner: (typeof owners)[number]) {
   if (owner === 'nobody') return { bookings: nobodys, 'event-types': nobodys, schedules: nobodys };
   const find = async (table: string, column: string) => {
@@ -60,7 +59,6 @@ async function findIds({ end }: World, owner: (typeof owners)[number]) {
   return { bookings: rows[0].id as string, 'event-types': eventTypeId, schedules: await find('schedules', 'user_id') };
 }
 
-/** The contract's own example, with ids that are there. */
 async function exampleOf({ path, parameters, body }: MarkedTool, in_: World, owner: (typeof owners)[number]): Promise<Given> {
   const ids = await findIds(in_, owner);
   const given = { ...Object.fromEntries(parameters.map(({ name, example }) => [name, example])), ...body } as Given;

@@ -1,4 +1,4 @@
-/** What an agent does for somebody in a day, told by the protocol's official client, with either kind of token. */
+/** An agent's day, with the official client and either kind of token. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Client, UnauthorizedError } from '@modelcontextprotocol/client';
 import { bearer, createAuthProvider, newClient, revisions, transportTo, use } from '../support/mcp.ts';
@@ -16,7 +16,6 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 let hosts = 0;
-/** Somebody with one event type of half an hour. */
 async function createHost(): Promise<string> {
   hosts += 1;
   const slug = `host-${hosts}`;
@@ -29,7 +28,7 @@ async function createHost(): Promise<string> {
 const day = { from: '2027-03-02', to: '2027-03-03' };
 const invitee = { name: 'Ann Lee', email: 'ann@example.com' };
 
-/** Finds a free time, books it, moves it, asks why another is not free, goes away, and cancels. */
+/** Finds a free time, books it, reschedules it, asks why another is not free, marks out of office, and cancels. */
 async function liveADay(client: Client): Promise<void> {
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name)).toEqual(expect.arrayContaining(['get_availability', 'create_booking', 'reschedule_booking']));
@@ -57,7 +56,6 @@ async function liveADay(client: Client): Promise<void> {
   expect(canceled).toMatchObject({ status: 'canceled', cancelReason: 'Ill' });
 }
 
-/** Signed in already, they let the agent in. */
 async function consent(visitor: Visitor, page: URL): Promise<URL> {
   const asked = await visitor.get(page.href.replace(server.url, ''));
   const decided = await visitor.fill((asked.location as string).replace(server.url, ''), { decision: 'allow' });

@@ -1,4 +1,4 @@
-/** What the contract's operations look like as tools, and what their answers read like. */
+/** Tools derived from the contract's operations: names, schemas and results. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CallToolResult, Tool } from '@modelcontextprotocol/client';
 import { Ajv2020 } from 'ajv/dist/2020.js';

@@ -1,4 +1,4 @@
-/** The way to a code, and the many ways not to get one. */
+/** Authorization requests: how a code is obtained, and all ways in which it is refused. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { answer, ask, authorizePath, callback, makeApp, obtainCode, pathIn, type TestApp } from '../support/oauth.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 beforeEach(() => server.forgetRequests());
 afterAll(() => server.stop());
 
-/** What an application is told by way of its own address. */
+/** Parameters of the redirect to the application. */
 function told({ location }: Page): Record<string, string> {
   const { search, hash } = new URL(location ?? 'none:');
   return Object.fromEntries(new URLSearchParams(search || hash.slice(1)));

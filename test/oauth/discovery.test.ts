@@ -1,4 +1,4 @@
-/** Where programs find out whom to ask, under whatever address the server is known. */
+/** Discovery documents, behind any public address of the server. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { scopes } from '../../src/contract.ts';
 import { markedTools } from '../support/mcp.ts';
@@ -27,7 +27,6 @@ const read = async (url: string, headers = {}): Promise<any> => {
   return response.json();
 };
 
-/** Every address in a document. */
 const addressesIn = (document: object): string[] =>
   [...JSON.stringify(document).matchAll(/"(https?:[^"]*)"/g)].map(([, url]) => url as string);
 

@@ -1,4 +1,4 @@
-/** What survives a restart, what all processes share, and what an operator is told. */
+/** Signing keys across restarts and processes, and what is logged about them. */
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** A query with thousands of parameters, which anybody can send, costs about as much where the provider reads it as where nobody does. */
+/** Queries with thousands of parameters cost about the same where the provider parses them as where they are ignored. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
@@ -11,7 +11,7 @@ afterAll(() => server.stop());
 
 const times = 5;
 
-/** In milliseconds, the first request aside. */
+/** Milliseconds, after a first request. */
 async function measure(path: string): Promise<number> {
   let startedAt = 0;
   for (let turn = 0; turn <= times; turn++) {

@@ -1,4 +1,4 @@
-/** Clients that nobody made: those that register themselves, and those that a document describes. */
+/** Dynamic client registration and client ID metadata documents. */
 
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
@@ -238,7 +238,6 @@ describe('a client that registers itself', () => {
 describe('a client that a document describes', () => {
   let asked = 0;
   let path = 0;
-  /** A new client, at a new address. */
   const describeClient = (change: Record<string, unknown> = {}, headers = {}): TestApp => {
     path += 1;
     const id = `${siteUrl}/client-${path}.json`;

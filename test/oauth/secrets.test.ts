@@ -1,4 +1,4 @@
-/** After everything that can be done with OAuth has been done: what opens a door stands in no log and in no table. */
+/** After every OAuth flow, no secret is in any log or table. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { answer, ask, exchange, makeApp, newVerifier, obtainCode, postForm, refresh, type TestApp } from '../support/oauth.ts';
 import { type ServerProcess, spawnServer } from '../support/process.ts';
@@ -8,7 +8,6 @@ import { organization, user, world } from '../support/worlds.ts';
 
 let server: TestServer;
 let running: ServerProcess;
-/** Each with what it is. */
 const secrets = new Map<string, string>();
 const plant = (what: string, secret: string | undefined | null): string => {
   if (!secret) throw new Error(`there is no ${what}`);

@@ -1,4 +1,4 @@
-/** The whole story, told by somebody else's client and a real browser. */
+/** A complete OAuth flow with openid-client and Chromium. */
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -16,7 +16,7 @@ let server: TestServer;
 let site: Server;
 let callback: string;
 let browser: Browser;
-/** What a browser complains about: scripts, policies, what could not be loaded. */
+/** Console errors, policy violations, and failed requests. */
 const complaints: string[] = [];
 
 beforeAll(async () => {
@@ -55,7 +55,7 @@ async function openPage(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-/** Goes where an application sends people, and does there what `act` does; tells the address that the application hears of. */
+/** Opens the authorization URL, runs `act` on the page, and returns the redirect URL that the application receives. */
 async function lead(context: BrowserContext, address: URL, act: (page: Page) => Promise<void>): Promise<URL> {
   const page = await openPage(context);
   const heard = page.waitForRequest((request) => request.url().startsWith(callback));

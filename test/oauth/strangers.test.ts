@@ -33,7 +33,6 @@ async function register(metadata: object, redirectUri = 'https://evil.example/ph
   return { id, secret: null, redirectUri };
 }
 
-/** Every kind of request that fails before anybody is asked. */
 const failing: [string, Record<string, string | string[] | undefined>, string][] = [
   ['without a session and a prompt', { prompt: 'none' }, 'login_required'],
   ['an unknown prompt', { prompt: 'dance' }, 'invalid_request'],

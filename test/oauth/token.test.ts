@@ -1,4 +1,4 @@
-/** From a code to tokens and on: once each, for whom it was meant, and no longer than it should be. */
+/** Tokens: codes and refresh tokens work once, for their client, until they expire. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { rotateAppSecret } from '../../src/accounts/apps.ts';
 import { isAccessToken } from '../../src/accounts/secrets.ts';
@@ -46,7 +46,7 @@ const atOnce = 20;
 const rounds = 50;
 const repeat = async <T>(times: number, work: () => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: times }, work));
 
-/** As RFC 6749 §5.2 has it. */
+/** RFC 6749 §5.2. */
 function expectError({ status, headers, body }: TokenAnswer, wanted: number, error: string): void {
   expect({ status, body }).toEqual({ status: wanted, body: { error, error_description: expect.any(String) } });
   expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
@@ -355,7 +355,6 @@ describe('an access token', () => {
 });
 
 describe('the end of a grant', () => {
-  /** In both processes, from the very next request on. */
   const expectDead = async (tokens: Tokens, other: { url: string }) => {
     expect([await getMe(other, tokens.access_token), await getMe(server, tokens.access_token)]).toEqual([401, 401]);
     expect((await refresh(server, app, tokens.refresh_token)).status).toBeGreaterThanOrEqual(400);

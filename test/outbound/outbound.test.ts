@@ -1,4 +1,4 @@
-/** Where requests to addresses of others may lead: a trap stands wherever they must not. */
+/** Outbound requests: a trap listens wherever they must not go. */
 import { createHook } from 'node:async_hooks';
 import { createSocket } from 'node:dgram';
 import { lookup as lookUp } from 'node:dns/promises';
@@ -26,7 +26,6 @@ beforeAll(async () => {
 beforeEach(() => void Object.assign(caught, { connections: 0, bytes: 0 }));
 afterAll(() => trap.close());
 
-/** A host by any name, and by any of these addresses. */
 const resolveTo =
   (...addresses: string[]): LookupFunction =>
   (_hostname, { all }, callback) => {
@@ -138,7 +137,7 @@ async function startNameServer() {
   return { address: `127.0.0.1:${socket.address().port}`, close: () => socket.close() };
 }
 
-/** The names that this process looks up by getaddrinfo while `work` runs. */
+/** Names passed to getaddrinfo while `work` runs. */
 async function namesByGetaddrinfo(work: () => Promise<unknown>): Promise<string[]> {
   const requests: { hostname?: string }[] = [];
   const isGetaddrinfo = (type: string) => type === 'GETADDRINFOREQWRAP';

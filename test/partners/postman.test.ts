@@ -59,7 +59,7 @@ async function convert({ optional }: { optional: boolean }): Promise<Collection>
   return JSON.parse(await readFile(join(workshop.folder, 'collection.json'), 'utf8'));
 }
 
-/** Runs every request of a collection by newman and answers what came back, under the path that the contract gives it. */
+/** Runs every request of a collection with newman; returns the responses by the contract's path. */
 async function runAll(collection: Collection, values: Record<string, string>): Promise<Answered[]> {
   await writeFile(join(workshop.folder, 'collection.json'), JSON.stringify(collection));
   const given = Object.entries(values).flatMap(([name, value]) => ['--env-var', `${name}=${value}`]);
@@ -84,7 +84,7 @@ const operations = Object.entries(declared.paths).flatMap(([path, item]) =>
 );
 const successOf = ({ responses }: DeclaredOperation) => Number(Object.keys(responses).find((status) => status.startsWith('2')));
 
-/** The same requests with variables where the contract's examples name things that only its examples have. */
+/** Replaces ids from the contract's examples by variables. */
 function withVariables(collection: Collection): Collection {
   const { eventTypeId, startAt } = exampleOf('/api/bookings', 'post').requestBody.content['application/json'].example;
   const idAt = (path: string): string => exampleOf(path, 'parameters')[0].example;
@@ -103,7 +103,7 @@ function withVariables(collection: Collection): Collection {
   );
 }
 
-/** What is deleted is of no more use to the others. */
+/** Deleting comes last, as other requests need the resource. */
 function withEndsLast({ item, ...collection }: Collection): Collection {
   const inOrder = (items: Item[]): Item[] =>
     [...items.filter((one) => !isEnd(one)), ...items.filter(isEnd)].map((one) =>

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => workshop.close());
 
-/** A chapter's blocks in order, as a reader takes them: files that name themselves, and commands. */
+/** Files and commands of a chapter, in order. */
 async function readBlocks(title: string): Promise<{ language: string; text: string }[]> {
   const guide = await readFile(new URL('../../docs/clients.md', import.meta.url), 'utf8');
   const chapter = guide.split(/^##+ /m).find((text) => text.startsWith(`${title}\n`)) ?? '';

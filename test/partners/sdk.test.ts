@@ -8,9 +8,7 @@ import { openWorkshop, type Workshop } from './workshop.ts';
 
 type Sdk = {
   generate: (workshop: Workshop, contractUrl: string) => Promise<unknown>;
-  /** The generated file that holds the types. */
   types: string;
-  /** The generated file that names each operation. */
   operations: string;
   /** What its own code needs beside what a program for Node.js has. */
   lib?: string;

@@ -1,4 +1,4 @@
-/** A folder as a partner has it, with the tools at hand, where programs run as they would there: each in a process of its own. */
+/** A folder like a partner's, with the tools installed; programs run in processes of their own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -9,9 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 export type Workshop = {
   folder: string;
-  /** Copies a file from `programs`, under another name if one is given. */
   bring: (program: string, name?: string) => Promise<void>;
-  /** Runs a command to its end and answers what it printed; one that fails is an error with what it printed. */
+  /** Returns the standard output; throws if the command fails. */
   run: (program: string, ...args: string[]) => Promise<string>;
   close: () => Promise<void>;
 };

@@ -1,4 +1,4 @@
-/** Many bodies that grow when they are parsed, against the server in a process of its own, with the memory that `npm start` gives it. */
+/** Many bodies that grow when parsed, against a server process with the memory limits of `npm start`. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type ServerProcess, spawnServer } from '../support/process.ts';

@@ -1,4 +1,4 @@
-/** What strangers do with connections, against the server in a process of its own, with the memory that `npm start` gives it. */
+/** Misbehaving connections, against a server process with the memory limits of `npm start`. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
@@ -34,7 +34,6 @@ afterEach(() => {
 });
 afterAll(() => base.stop());
 
-/** A server for the tests of a block. */
 function startWith(env: Record<string, string>): void {
   beforeAll(async () => {
     const own = { DATABASE_URL: base.databaseUrl, RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'info', WORKER: 'off', ...env };
@@ -65,7 +64,7 @@ function keep(socket: Socket): Socket {
   return socket;
 }
 
-/** So many connections at once, each in the middle of a request while the others are opened, so that none is closed in their favor. */
+/** Connections that are all in the middle of a request, so that none is closed to make room for others. */
 async function openAnswered(count: number): Promise<Wire[]> {
   let wires: Wire[] = [];
   // The server may not have noticed yet that earlier ones have ended.
@@ -150,7 +149,7 @@ const beginnings = (): string[] => [
   '\x16\x03\x01\x00\x05\x01\x00\x00\x01\x00',
 ];
 
-/** One connection: a request up to some byte, perhaps with wrong ones among them, and one of several ends. */
+/** Sends part of a request, perhaps with wrong bytes, and ends the connection in one of several ways. */
 async function harass(random: Random): Promise<void> {
   const below = (count: number) => Math.floor(random() * count);
   const all = beginnings();

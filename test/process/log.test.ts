@@ -1,4 +1,4 @@
-/** Secrets that were sent to the wrong place are not in the log, which a process of its own writes with everything in it. */
+/** Secrets sent in the wrong place are not logged, even at the most verbose level. */
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { newSecret, newToken } from '../../src/accounts/secrets.ts';
@@ -20,13 +20,12 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Every character as a percent escape. */
 const escaped = (text: string): string => [...text].map((one) => `%${one.charCodeAt(0).toString(16).padStart(2, '0')}`).join('');
 
 const link = newSecret;
 const token = () => newToken('pat');
 
-/** Odd places for a secret. Each takes one, and makes a request's target of it. */
+/** Wrong places for a secret, as request targets. */
 const places: [string, () => string, (secret: string) => string][] = [
   ['an invitation', link, (secret) => `/invitation/${secret}`],
   ['two slashes', link, (secret) => `//invitation/${secret}`],

@@ -1,4 +1,4 @@
-/** What an operator relies on: a start that explains itself, health, logs without secrets, a stop that loses nothing, survival. */
+/** Start, health checks, logs, graceful stop and recovery of the server process. */
 
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
@@ -168,7 +168,7 @@ it('hears a signal that comes twice within a second as one, and ends what it has
   expect(running.output()).toContain('"msg":"stopped"');
 });
 
-/** One request over a kept connection: its status, `refused` before it was sent, or `lost` on the way. */
+/** Returns the status, `refused` before the request was sent, or `lost` afterwards. */
 const ask = (url: string, agent: Agent): Promise<number | 'refused' | 'lost'> =>
   new Promise((resolve) => {
     request(`${url}/api/v2/me`, { agent, headers: { authorization: `Bearer ${token}` } }, (response) => {

@@ -25,7 +25,6 @@ afterEach(async () => {
 
 const statusOf = async (path: string, { url }: { url: string } = running) => (await fetch(`${url}${path}`)).status;
 
-/** A database's settings apply to new sessions. */
 async function set(setting: string): Promise<void> {
   await admin.query(`alter database ${new URL(database.url).pathname.slice(1)} ${setting}`);
   await admin.query(

@@ -21,7 +21,6 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The tour's commands, as a reader pastes them, against this test's server. */
 function readTour(): string {
   const readme = readFileSync(`${root}README.md`, 'utf8');
   const tour = /## A tour[\s\S]*?```sh\n([\s\S]*?)```/.exec(readme)?.[1] as string;

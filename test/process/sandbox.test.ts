@@ -36,7 +36,7 @@ const operations = Object.entries(declared.paths).flatMap(([path, item]) =>
 );
 type Listed = (typeof operations)[number];
 
-/** The request that the contract's own examples make; conditions aside, which would be answered with 304 or not. */
+/** A request made of the contract's examples, without conditions, which could yield 304. */
 function exampleOf({ method, path, parameters, requestBody }: Listed, headers: Record<string, string> = {}): Parameters<typeof ask> {
   const valueFor = (name: string) => encodeURIComponent(String(parameters.find((one) => one.name === name)?.example));
   const query = parameters.filter((one) => one.in === 'query').map(({ name }) => `${name}=${valueFor(name)}`);

@@ -1,4 +1,4 @@
-/** Stopping: by way of npm and make, with a drain for load balancers, and without losing a request. */
+/** Stopping: under npm and make, with a drain for load balancers, without losing a request. */
 import { once } from 'node:events';
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { Agent, type ClientRequest, request } from 'node:http';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** A request whose body has not come to its end when this resolves. */
+/** Resolves before the request's body is complete. */
 async function begin({ url }: ServerProcess): Promise<ClientRequest> {
   await server.pool.query('delete from rate_limit_counts');
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': 2 };

@@ -19,7 +19,6 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 let starts = 0;
-/** A start that no other test books. */
 const nextStart = () => new Date(Date.parse('2027-03-02T09:00:00Z') + 5 * 60_000 * starts++).toISOString();
 const nextKey = () => `key-${++keys}`;
 const order = (rest = {}) => ({ eventTypeId, startAt: nextStart(), invitee: invitee(), ...rest });

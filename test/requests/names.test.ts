@@ -1,4 +1,4 @@
-/** Names as people and programs enter them: which are taken, and that all who enter one are held to the same rule. */
+/** One rule for names, wherever they are entered. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importDataset } from '../../src/dataset/import.ts';
 import { isName, isOurName } from '../../src/names.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => acme.server.stop());
 
-/** Of people, companies and things, in scripts that need hidden characters and in those that do not. */
+/** Valid names, in scripts with and without hidden characters. */
 const legitimate = [
   ...[
     'Ann Lee',
@@ -49,7 +49,7 @@ const legitimate = [
   ],
 ];
 
-/** Blank to look at, or with something in it that is not seen. */
+/** Names that look blank or contain invisible characters. */
 const refused = [
   ...[
     ' ',
@@ -111,7 +111,7 @@ it.each(refused)('%j is none', (name) => expect(isName(name)).toBe(false));
 
 const spoken = (part: object): string => JSON.stringify(part);
 
-/** Who enters a name, and whether it was taken. */
+/** Every way to enter a name; returns if it was accepted. */
 const ways: Record<string, (name: string) => Promise<boolean>> = {
   'an event type by the API': async (name) => {
     const body = spoken({ name, slug: `t-${Math.floor(performance.now() * 1000)}`, kind: 'one_on_one', durations: [30] });

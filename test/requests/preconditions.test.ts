@@ -1,4 +1,4 @@
-/** `If-Match`: what has changed since it was read is left alone. */
+/** `If-Match`: a resource that changed since it was read is not modified. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { at, book, createHost } from '../support/hosts.ts';
 import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';

@@ -1,4 +1,4 @@
-/** How much a user can own: the limit holds however many ask at once, and what an operator imported beyond it is still there. */
+/** Limits on resources per user: they hold under concurrency, and imported resources beyond them stay. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readContract } from '../../src/contract.ts';
 import { newId } from '../../src/database/ids.ts';
@@ -28,7 +28,6 @@ afterAll(async () => {
 });
 
 let people = 0;
-/** A user with a token, an event type and a schedule. */
 async function newUser() {
   people += 1;
   const slug = `owner-${people}`;
@@ -43,12 +42,12 @@ async function newUser() {
 
 type Owner = Awaited<ReturnType<typeof newUser>>;
 
-/** `fill`: inserts so many rows, before the limit is asked about. `ask`: the request that creates the nth. */
+/** `fill`: inserts this many rows. `ask`: the request that creates the nth. */
 type Kind = {
   limit: string;
   maximum: number;
   operationId: string;
-  /** What the user has to begin with. */
+  /** Rows that a new user has. */
   had: number;
   fill: string;
   ask: (owner: Owner, n: number) => [method: string, path: string, body: object];
@@ -226,7 +225,6 @@ const fillTokens = `insert into personal_access_tokens (id, organization_id, use
   select gen_random_uuid(), u.organization_id, u.id, 'old', 'pat_0000', sha256(gen_random_uuid()::text::bytea), '{read:profile}'
   from users u cross join generate_series(1, $2) as n where u.id = $1`;
 
-/** Sends so many forms at once, each for another thing of the same kind. */
 async function sendForms(visitor: Visitor, what: string, fields: Record<string, string>, count: number) {
   const form = shownFields(await visitor.get(`${base}/${what}/new`), `${base}/${what}`);
   return Promise.all(Array.from({ length: count }, () => visitor.post(`${base}/${what}`, { ...form, ...fields, id: newId() })));

@@ -1,4 +1,4 @@
-/** A body that arrives after its request was authenticated: whatever ended the access in between counts. */
+/** A body that arrives after authentication: access revoked in between is refused. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { at } from '../support/hosts.ts';
 import { makeApp, obtainTokens, type TestApp } from '../support/oauth.ts';
@@ -33,11 +33,10 @@ const call = (hour: string) =>
     params: { name: 'create_booking', arguments: JSON.parse(body(hour)) },
   });
 
-/** Counts what tokens have been counted for: a request that is counted is authenticated. */
 const counted = async (): Promise<number> =>
   Number((await server.pool.query(`select coalesce(sum(count), 0) as sum from rate_limit_counts where key like 'token:%'`)).rows[0].sum);
 
-/** Sends the headers, and answers when the server has authenticated them. */
+/** Resolves when the server has authenticated the headers. */
 async function begin(path: string, token: string, text: string): Promise<Wire> {
   const wire = await openWire(server.url);
   const before = await counted();

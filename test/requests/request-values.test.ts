@@ -15,7 +15,7 @@ afterAll(() => server.stop());
 
 const get = (path: string): Promise<Answer> => server.send('GET', path, { headers: bearer });
 
-/** Availability of a window that is in order but for what is said. */
+/** A valid query with some parameters replaced. */
 const availability = (changed: Record<string, string>): Promise<Answer> => {
   const asked = { eventTypeId, from: '2027-03-01', to: '2027-03-02', ...changed };
   return get(`/api/v2/availability?${new URLSearchParams(asked)}`);

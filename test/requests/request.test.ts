@@ -26,7 +26,6 @@ const get = (path: string, headers: Record<string, string> = {}): Promise<Answer
   server.send('GET', path, { headers: { ...bearer, ...headers } });
 
 describe('HEAD', () => {
-  /** Without what differs from one answer to the next. */
   const lasting = (headers: Headers) =>
     Object.fromEntries([...headers].filter(([name]) => !['date', 'x-request-id', 'x-ratelimit-remaining'].includes(name)));
 

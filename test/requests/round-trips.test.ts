@@ -1,4 +1,4 @@
-/** How often a request asks the database, counted on the wire: as often for fifty hosts and a thousand rows as for one. */
+/** Database round trips per request, counted on the wire: the same for fifty hosts and a thousand rows as for one. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Running } from '../../src/main.ts';
 import { send } from '../support/http.ts';

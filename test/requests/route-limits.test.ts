@@ -1,4 +1,4 @@
-/** Every route is limited: whoever asks it once too often in a minute is told to wait. Routes that ask nothing of the database are free. */
+/** Every route has a rate limit, except those that do not use the database. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Router } from 'express';
 import { newToken } from '../../src/accounts/secrets.ts';
@@ -30,7 +30,7 @@ afterAll(() => server.stop());
 type Layer = { route?: { path: string | RegExp | (string | RegExp)[]; methods: Record<string, boolean> }; handle: { stack?: Layer[] } };
 type Route = { method: string; path: string };
 
-/** What a pattern of the well-known addresses stands for. */
+/** Example values for the parameters of well-known routes. */
 const examples: [pattern: RegExp, path: string][] = [
   [/protected-resource/, '/.well-known/oauth-protected-resource/api/v2'],
   [/openid-configuration\|oauth-authorization-server/, '/.well-known/oauth-authorization-server'],
@@ -45,7 +45,6 @@ const toPath = (pattern: string | RegExp): string => {
   return found[1];
 };
 
-/** Every route of a router, by GET and by POST. */
 function routesOf(router: Router): Route[] {
   const visitLayer = ({ route, handle }: Layer): string[] =>
     route === undefined ? (handle.stack ?? []).flatMap(visitLayer) : [route.path].flat().map(toPath);
@@ -67,7 +66,6 @@ const missing = ['/settings/nowhere', '/sign-in/nowhere', '/invitation', '/oauth
 const isPage = (route: Route): boolean => [...pages, ...missing].includes(route) || /^\/oauth\/(authorize|consent)/.test(route.path);
 
 let addresses = 0;
-/** From an address that nobody else has. */
 const stranger = (): Visitor => {
   addresses += 1;
   return visit(server.url, `2001:db8:${addresses.toString(16)}::1`);
@@ -152,7 +150,6 @@ const operations = Object.entries(declared.paths).flatMap(([path, item]) =>
 );
 
 describe('the API', () => {
-  /** Asking what is left is free, and says so. */
   const limited = operations.filter((operation) => operation.id !== 'getRateLimit');
 
   // All tokens of a user share a limit, so each test has a minute of its own.

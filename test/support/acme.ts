@@ -3,7 +3,7 @@ import { eventType, organization, user, world } from './worlds.ts';
 
 export type Acme = { server: TestServer; bearer: { Authorization: string }; eventTypeId: string };
 
-/** A server with one host, who has one event type and a token, an hour before work on a Monday; for tests that are about requests. */
+/** A server with one host, one event type and a token, on a Monday at 08:00 UTC, an hour before working hours. */
 export async function startAcme(rest: Record<string, unknown> = {}): Promise<Acme> {
   const server = await startTestServer({ rateLimitPerMinute: 1_000_000 });
   await server.load(world(organization('acme', { users: [user('imad')], eventTypes: [eventType('imad', 'intro', rest)] })));

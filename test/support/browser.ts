@@ -9,10 +9,10 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** The system's browser, if there is one. CHROMIUM_PATH names another. */
+/** The system's browser; CHROMIUM_PATH names another. */
 export const browserPath: string | undefined = places.find((path) => path !== '' && existsSync(path));
 
-/** Quiet: it looks for nothing on the network but what a page asks for. */
+/** Chromium without its own background requests. */
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({
     ...(browserPath && { executablePath: browserPath }),

@@ -1,4 +1,4 @@
-/** A server on this machine, `localhost`, by HTTPS. Nobody trusts it but a test that says so; it is no secret. */
+/** A self-signed certificate for `localhost`; not a secret. */
 export const certificate = {
   cert: `-----BEGIN CERTIFICATE-----
 MIIBnDCCAUGgAwIBAgIUOylPGF21wQkaUpP2oFkO7hJ7qRswCgYIKoZIzj0EAwIw

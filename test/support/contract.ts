@@ -1,4 +1,4 @@
-/** The contract as a judge: every response that a test sees is held against what its operation declares. */
+/** Validates every response that a test receives against its operation in the contract. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import dereferencing from 'dereference-json-schema';
 import { readContract } from '../../src/contract.ts';
@@ -21,7 +21,7 @@ const ajv = addContractFormats(new Ajv2020({ strict: false, allErrors: true, coe
 const headerAjv = addContractFormats(new Ajv2020({ strict: false, coerceTypes: true }));
 const validators = new Map<string, ValidateFunction>();
 
-/** Says what in a response the contract does not declare; nothing for one that it does. Undeclared members count. */
+/** Differences between a response and the contract; undeclared members count. */
 export function faultsOf({ method, path, status, headers, text }: Answered): string[] {
   const item = itemAt(path);
   if (item === undefined) return status === 404 ? faultsOfError(text) : [`${path} is not in the contract, but answered ${status}`];
@@ -66,7 +66,7 @@ const validateError = ajv.compile(closed(declared.components.schemas.Error as Sc
 const faultsOfError = (text: string): string[] =>
   text === '' || validateError(JSON.parse(text)) ? [] : [JSON.stringify(validateError.errors)];
 
-/** The same schema, but with no room for members that it does not list. */
+/** The same schema without additional members. */
 function closed(schema: Schema, isPart = false): Schema {
   const copy: Schema = { ...schema };
   if (schema.properties) copy.properties = Object.fromEntries(Object.entries(schema.properties).map(([name, one]) => [name, closed(one)]));

@@ -5,13 +5,12 @@ export const template = 'caledee_template';
 
 export type TestDatabase = { url: string; drop: () => Promise<void> };
 
-/** A migrated database without a row, of one's own. Dropping it closes what is still connected to it. */
+/** A copy of the migrated template. `drop` closes its connections. */
 export const createTestDatabase = (): Promise<TestDatabase> => create(`template ${template} strategy file_copy`);
 
-/** A database without any table. */
 export const createEmptyDatabase = (): Promise<TestDatabase> => create('template template0');
 
-/** Stops this database's clock at an instant: every rule that asks what time it is gets this answer. */
+/** Fixes the result of `current_instant()` in this database. */
 export async function setClock(database: string | pg.Pool, instant: string | Date): Promise<void> {
   const fixed = pg.escapeLiteral(new Date(instant).toISOString());
   const text = `create or replace function current_instant() returns timestamptz language sql stable parallel safe return timestamptz ${fixed}`;

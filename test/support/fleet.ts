@@ -15,7 +15,7 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** A connection that reads nothing until it is told to. */
+/** A connection that reads nothing until it is resumed. */
 export async function openSocket(url: string): Promise<Socket> {
   const { hostname, port } = new URL(url);
   const socket = connect({ port: Number(port), host: hostname });
@@ -24,14 +24,13 @@ export async function openSocket(url: string): Promise<Socket> {
   return socket;
 }
 
-/** Resolves when the server has closed or reset the connection; what it sent is thrown away. */
+/** Resolves when the server has closed or reset the connection; discards its data. */
 export async function untilClosed(socket: Socket): Promise<void> {
   socket.on('end', () => socket.destroy());
   socket.resume();
   if (!socket.closed) await once(socket, 'close');
 }
 
-/** Calls `work` with each number below `count`, a few at a time. */
 export async function inParallel(count: number, atOnce: number, work: (turn: number) => Promise<void>): Promise<void> {
   let next = 0;
   const workers = Array.from({ length: atOnce }, async () => {

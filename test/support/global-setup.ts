@@ -7,7 +7,7 @@ declare global {
   var throwaway: Throwaway | undefined;
 }
 
-/** One PostgreSQL for all tests (TEST_DATABASE_URL names another one), with a migrated database that each test file copies. */
+/** One PostgreSQL for all tests (or TEST_DATABASE_URL), with a migrated template that each test file copies. */
 export default async function globalSetup(): Promise<void> {
   if (!process.env.TEST_DATABASE_URL) {
     globalThis.throwaway = await startThrowaway();

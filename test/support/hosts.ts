@@ -1,4 +1,4 @@
-/** Hosts of one's own, each test with others, and what they do most. */
+/** Hosts and teams for one test each, and what tests do with them. */
 import type { ApiClient, TestServer } from './server.ts';
 import { eventType, invitee, organization, user, world } from './worlds.ts';
 
@@ -6,7 +6,6 @@ type Rest = Record<string, unknown>;
 
 let organizations = 0;
 
-/** A host with one event type, and a client with the host's token. */
 export async function createHost(server: TestServer, rest: Rest = {}, userRest: Rest = {}) {
   organizations += 1;
   const [name, slug] = [`org-${organizations}`, `host-${organizations}`];
@@ -34,7 +33,6 @@ export const at = (time: string, date = day) => `${date}T${time}:00Z`;
 export const book = (client: ApiClient, eventTypeId: string, startAt: string, rest: Rest = {}) =>
   client.POST('/api/v2/bookings', { body: { eventTypeId, startAt, invitee: invitee(), ...rest } });
 
-/** The times that are offered on the day. */
 export async function offered(client: ApiClient, eventTypeId: string, query: Rest = {}) {
   const { data } = await client.GET('/api/v2/availability', {
     params: { query: { eventTypeId, from: day, to: '2027-03-03', tz: 'UTC', ...query } },

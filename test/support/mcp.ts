@@ -1,4 +1,4 @@
-/** Agents: by the official client, and by hand for what that would not send. */
+/** MCP with the official client, and raw messages for what it would not send. */
 
 import { expect } from '@jest/globals';
 import {
@@ -15,7 +15,7 @@ import { declared } from './contract.ts';
 import type { Answer } from './http.ts';
 import type { TestServer } from './server.ts';
 
-/** The first without a handshake, the other with one. */
+/** The first has no handshake. */
 export const revisions = ['2026-07-28', '2025-11-25'] as const;
 
 export type Revision = (typeof revisions)[number];
@@ -32,11 +32,11 @@ export type MarkedTool = {
   method: string;
   scope: string;
   parameters: Parameter[];
-  /** The contract's own example of a body; undefined where none is taken. */
+  /** The contract's example of the body. */
   body: Example | undefined;
 };
 
-/** The operations that the contract marks as tools, with what the contract gives as examples of their parts. */
+/** Operations marked as tools, with the contract's examples of their parts. */
 export const markedTools: MarkedTool[] = Object.entries(declared.paths).flatMap(([path, item]) =>
   ['get', 'put', 'post', 'delete', 'patch'].flatMap((method) => {
     const operation = item[method];
@@ -56,7 +56,7 @@ export const markedTools: MarkedTool[] = Object.entries(declared.paths).flatMap(
   }),
 );
 
-/** The request by HTTP that says the same as these arguments. */
+/** The equivalent HTTP request. */
 export function toHttp({ method, path, parameters, body }: MarkedTool, given: Example): [method: string, path: string, init: RequestInit] {
   const placeOf = (name: string) => parameters.find((parameter) => parameter.name === name)?.in ?? (body ? 'body' : 'query');
   const parts = Object.groupBy(Object.entries(given), ([name]) => placeOf(name));
@@ -76,7 +76,7 @@ export function newClient(revision: Revision): Client {
   return new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode } });
 }
 
-/** Calls a tool that must answer. */
+/** Calls a tool that must succeed. */
 // biome-ignore lint/suspicious/noExplicitAny: an answer may be anything.
 export async function use(client: Client, name: string, given: Record<string, unknown> = {}): Promise<any> {
   const result = await client.callTool({ name, arguments: given });
@@ -84,7 +84,7 @@ export async function use(client: Client, name: string, given: Record<string, un
   return result.structuredContent;
 }
 
-/** A client's memory for OAuth. `visit` leads somebody to the page and tells where they came out, which `landed` is then. */
+/** Client storage for OAuth. `visit` opens the authorization page and returns the redirect URL, later available as `landed`. */
 export function createAuthProvider(redirectUrl: string, visit: (page: URL) => Promise<URL>) {
   const kept = new Map<string, unknown>();
   const provider: OAuthClientProvider = {
@@ -105,7 +105,7 @@ export function createAuthProvider(redirectUrl: string, visit: (page: URL) => Pr
 
 type Message = { method: string; params?: Record<string, unknown>; id?: number };
 
-/** One message by hand, as revision 2025-11-25 has it. */
+/** One raw message of revision 2025-11-25. */
 export const tell = (server: Pick<TestServer, 'send'>, token: string | undefined, message: Message, headers: Record<string, string> = {}) =>
   server.send('POST', endpoint, {
     headers: {
@@ -117,7 +117,7 @@ export const tell = (server: Pick<TestServer, 'send'>, token: string | undefined
     body: JSON.stringify({ jsonrpc: '2.0', id: 1, ...message }),
   });
 
-/** A call by hand. `result` is missing where HTTP or the protocol has refused it. */
+/** A raw call. `result` is missing if HTTP or the protocol refused it. */
 export async function call(
   server: Pick<TestServer, 'send'>,
   token: string | undefined,

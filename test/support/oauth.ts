@@ -1,4 +1,4 @@
-/** Applications that ask for access, and people who let them in, as far as both can be told over HTTP. */
+/** OAuth clients and consenting users, over HTTP. */
 import { createHash, randomBytes } from 'node:crypto';
 import { createApp } from '../../src/accounts/apps.ts';
 import { connect, type Db } from '../../src/database/connect.ts';
@@ -9,7 +9,7 @@ type At = { url: string; databaseUrl: string };
 
 export const callback = 'https://app.example/callback';
 
-/** `secret`: null for a public one. */
+/** `secret`: null for a public client. */
 export type TestApp = { id: string; secret: string | null; redirectUri: string };
 
 export async function withDb<T>({ databaseUrl }: At, work: (db: Db) => Promise<T>): Promise<T> {
@@ -29,7 +29,7 @@ export const challengeOf = (verifier: string): string => createHash('sha256').up
 
 export type Asked = { verifier?: string; scope?: string; [name: string]: string | string[] | undefined };
 
-/** The address that an application sends people to. A parameter that is undefined is left out. */
+/** The authorization URL; undefined parameters are omitted. */
 export function authorizePath(app: TestApp, { verifier = newVerifier(), scope = 'read:profile', ...rest }: Asked = {}): string {
   const challenge = { code_challenge: challengeOf(verifier), code_challenge_method: 'S256' };
   const all = { client_id: app.id, redirect_uri: app.redirectUri, response_type: 'code', scope, state: 'xyz', ...challenge, ...rest };
@@ -37,24 +37,22 @@ export function authorizePath(app: TestApp, { verifier = newVerifier(), scope = 
   return `/oauth/authorize?${new URLSearchParams(pairs)}`;
 }
 
-/** A path of this server, whatever it is told as. */
 export const pathIn = ({ url }: { url: string }, location: string | null): string => (location ?? '').replace(url, '');
 
-/** Asks, and comes to the page of consent. */
+/** Sends the authorization request; returns the path of the consent page. */
 export async function ask(server: At, visitor: Visitor, app: TestApp, asked: Asked = {}): Promise<string> {
   const { status, location, text } = await visitor.get(authorizePath(app, asked));
   if (status !== 303) throw new Error(`the request was not taken: ${status} ${text}`);
   return pathIn(server, location);
 }
 
-/** What the person chooses, and where that leads in the end. */
+/** Submits the consent form and follows the redirect. */
 export async function answer(server: At, visitor: Visitor, place: string, decision = 'allow'): Promise<Page> {
   const decided = await visitor.fill(place, { decision });
   if (decided.status !== 303) return decided;
   return visitor.get(pathIn(server, decided.location));
 }
 
-/** From the request to the code. */
 export async function obtainCode(server: At, visitor: Visitor, app: TestApp, asked: Asked & { verifier: string }): Promise<string> {
   const { location, status, text } = await answer(server, visitor, await ask(server, visitor, app, asked));
   const code = location && new URL(location).searchParams.get('code');
@@ -68,7 +66,7 @@ export type TokenAnswer = { status: number; headers: Headers; body: any };
 const authorizationOf = ({ id, secret }: TestApp): Record<string, string> =>
   secret === null ? {} : { Authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` };
 
-/** Any form to an address for programs, with the application's name and, where it has one, its secret. */
+/** Posts a form with the client's credentials. */
 export async function postForm(server: At, app: TestApp, path: string, fields: Record<string, string>): Promise<TokenAnswer> {
   const body = new URLSearchParams(app.secret === null ? { client_id: app.id, ...fields } : fields);
   const response = await fetch(server.url + path, { method: 'POST', body, headers: authorizationOf(app) });
@@ -90,7 +88,6 @@ export const refresh = (server: At, app: TestApp, token: string, rest: Record<st
 
 export type Tokens = { access_token: string; refresh_token: string; scope: string; expires_in: number; id_token?: string };
 
-/** From the request to the tokens. */
 export async function obtainTokens(server: At, visitor: Visitor, app: TestApp, asked: Asked = {}): Promise<Tokens> {
   const verifier = newVerifier();
   const { status, body } = await exchange(server, app, await obtainCode(server, visitor, app, { ...asked, verifier }), verifier);

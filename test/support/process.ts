@@ -1,13 +1,12 @@
-/** The program as an operator runs it: in a process of its own, told by environment variables. */
+/** The program in a process of its own, configured by environment variables. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 export type SpawnedProcess = {
   child: ChildProcess;
-  /** What it has logged so far. */
   output: () => string;
-  /** Sends SIGTERM and waits; answers the exit code. */
+  /** Sends SIGTERM; resolves to the exit code. */
   stop: () => Promise<number | null>;
 };
 
@@ -15,19 +14,19 @@ export type ServerProcess = SpawnedProcess & { url: string };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Only what is named here: the test's own environment must not decide anything. */
+/** Nothing from the environment of the test itself. */
 const cleanEnv = (env: Record<string, string>) => ({ PATH: process.env.PATH, HOME: process.env.HOME, ...env });
 
 export const spawnServer = (env: Record<string, string>, args = ['src/main.ts']): Promise<ServerProcess> =>
   spawnServerBy([process.execPath, ...args], env);
 
-/** By a command that starts the server in its turn, such as npm; signals go to the command. */
+/** Starts the server through another command, such as npm; signals go to that command. */
 export async function spawnServerBy(command: [string, ...string[]], env: Record<string, string>): Promise<ServerProcess> {
   const { logged, ...spawned } = await spawnUntil(/"url":"([^"]+)","msg":"listening"/, command, env);
   return { ...spawned, url: logged as string };
 }
 
-/** A worker alone; it has begun when this answers, though it may not have found work yet. */
+/** A worker alone; resolves when it has started. */
 export const spawnWorker = (env: Record<string, string>): Promise<SpawnedProcess> =>
   spawnUntil(/"msg":"working"/, [process.execPath, 'src/cli/program.ts', 'worker'], env);
 
@@ -61,13 +60,11 @@ async function spawnUntil(
 
 export type Outcome = { code: number | null; stdout: string; stderr: string };
 
-/** Runs a command to its end. */
 export const runCommand = (args: string[], env: Record<string, string>, input?: string): Promise<Outcome> =>
   runProgram([process.execPath, 'src/cli/program.ts', ...args], { env, ...(input !== undefined && { input }) });
 
 type Circumstances = { cwd?: string; env?: Record<string, string>; input?: string };
 
-/** Runs any program to its end. */
 export async function runProgram(
   [program, ...args]: [string, ...string[]],
   { cwd = root, env = {}, input }: Circumstances = {},

@@ -2,19 +2,18 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export type Proxy = {
-  /** The server's address, by way of this proxy. */
   url: string;
-  /** Breaks every connection and refuses new ones, as a server does that goes away. */
+  /** Breaks every connection and refuses new ones. */
   cut: () => Promise<void>;
   restore: () => Promise<void>;
-  /** Breaks the connection when the next answer comes, after so many bytes of it. */
+  /** Breaks the connection after this many bytes of the next response. */
   loseAnswer: (kept?: number) => void;
 };
 
-/** Sees what a client sends; made anew for each connection. */
+/** Receives what a client sends; created for each connection. */
 export type Watch = () => (bytes: Buffer) => void;
 
-/** A wire to a database or to an API that a test can cut. */
+/** A TCP proxy that a test can cut. */
 export async function startProxy(serverUrl: string, watch?: Watch): Promise<Proxy> {
   const target = new URL(serverUrl);
   const host = decodeURIComponent(target.hostname);

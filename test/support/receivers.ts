@@ -25,7 +25,7 @@ export type Delivered = {
 
 export type Receiver = {
   url: string;
-  /** As WEBHOOK_ALLOW_HOSTS names it. */
+  /** The value for WEBHOOK_ALLOW_HOSTS. */
   host: string;
   received: Delivered[];
   stop: () => Promise<void>;
@@ -35,7 +35,6 @@ type Answer = (delivered: Delivered, res: ServerResponse, req: IncomingMessage) 
 
 export const accept: Answer = (_delivered, res) => res.writeHead(204).end();
 
-/** Keeps what comes, and answers as it is told, 204 if not. */
 export async function startReceiver(answer: Answer = accept): Promise<Receiver> {
   const received: Delivered[] = [];
   const server = createServer(async (req, res) => {
@@ -95,7 +94,7 @@ export type LoggedDelivery = {
   log: LoggedAttempt[];
 };
 
-/** The deliveries to an endpoint, in the order of their events. */
+/** Ordered by event. */
 export async function listDeliveries(pool: pg.Pool, webhookId: string): Promise<LoggedDelivery[]> {
   const { rows } = await pool.query(
     `select d.id, d.status, d.attempts, d.created_at as "createdAt", d.next_attempt_at as "nextAttemptAt", coalesce((
@@ -108,7 +107,7 @@ export async function listDeliveries(pool: pg.Pool, webhookId: string): Promise<
   return rows;
 }
 
-/** Tells of something that happened to nobody's booking, as a test does, so many times. */
+/** Creates events and deliveries without a booking. */
 export async function tell({ databaseUrl }: { databaseUrl: string }, webhookId: string, times = 1): Promise<void> {
   const { db, close } = connect(databaseUrl, { size: 1, report: () => {} });
   await sql`

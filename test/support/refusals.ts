@@ -3,10 +3,10 @@ import { expect } from '@jest/globals';
 // biome-ignore lint/suspicious/noExplicitAny: an answer may be anything.
 type Refusal = { status: number; headers: Headers; text: string; body: any };
 
-/** What would tell of the inside: places in the code, SQL, names of parts. */
+/** Stack traces, SQL and names of internal parts. */
 const leaks = /\bat \S+ \(|node_modules|\.ts\b|\bselect\b.*\bfrom\b|insert into|postgres|kysely|ajv|openapi-backend/i;
 
-/** Holds an error against all that is promised of errors; `pointer` is where it says the fault is. */
+/** Checks everything that is promised of error responses. */
 export function expectRefusal({ status, headers, text, body }: Refusal, wanted: number, code: string, pointer?: string): void {
   expect({ status, text }).toMatchObject({ status: wanted });
   expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
@@ -16,7 +16,7 @@ export function expectRefusal({ status, headers, text, body }: Refusal, wanted: 
   if (pointer !== undefined) expect(body.details?.map(({ path }: { path: string }) => path)).toContain(pointer);
 }
 
-/** The pointer and no other: one fault, one detail. */
+/** Exactly one detail, with this pointer. */
 export function expectFault(answer: Refusal, pointer: string): void {
   expectRefusal(answer, 400, 'invalid_argument');
   expect(answer.body.details?.map(({ path }: { path: string }) => path)).toEqual([pointer]);

@@ -1,4 +1,4 @@
-/** The real server on a database of one's own, and clients that hold every response against the contract. */
+/** A real server on its own database, with clients that validate every response against the contract. */
 import pg from 'pg';
 import { hashToken, newToken } from '../../src/accounts/secrets.ts';
 import { type CaledeeClient, type ClientOptions, createCaledeeClient } from '../../src/client.ts';
@@ -16,16 +16,15 @@ export type ApiClient = CaledeeClient;
 export type TestServer = {
   url: string;
   databaseUrl: string;
-  /** For looking behind the door where the door does not tell. */
+  /** Direct access to the database, for what the API does not expose. */
   pool: pg.Pool;
   setClock: (instant: string | Date) => Promise<void>;
-  /** Begins a new minute for every client: the clock of a test may stand still. */
+  /** Resets all rate limits; the clock of a test may be fixed. */
   forgetRequests: () => Promise<void>;
-  /** Imports a dataset. */
   load: (document: unknown) => Promise<void>;
-  /** A token of a user's, however many there are: what can be created is limited, and tests need more. */
+  /** Inserts a token directly, as the number that a user can create is limited. */
   token: (user: string, scopes?: string[], expires?: Date) => Promise<string>;
-  /** A typed client; without a token, the public's. It sends nothing twice unless told to. */
+  /** A typed client without retries; anonymous without a token. */
   client: (token?: string, options?: Partial<ClientOptions>) => ApiClient;
   /** A raw client with a token of the user's. */
   as: (user: string, scopes?: string[]) => RawClient;
@@ -78,7 +77,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
   };
 }
 
-/** One more server on the same database. */
+/** Another server on the same database. */
 export const startServer = (
   databaseUrl: string,
   {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** What must hold of the tables whatever happened: each place where it does not. */
+/** Invariants across tables; returns each violation. */
 export async function findFaults(pool: pg.Pool): Promise<unknown[]> {
   const { rows } = await pool.query(`
     select 'overlap' as fault, a.meeting_id as id from host_claims a join host_claims b
@@ -35,10 +35,10 @@ export async function findFaults(pool: pg.Pool): Promise<unknown[]> {
   return rows;
 }
 
-/** What every request changes: it is counted, and its token has been used. */
+/** Tables that every request changes. */
 const alwaysChanged = ['rate_limit_counts', 'personal_access_tokens'];
 
-/** Every row of every table as it stands, for telling whether anything has changed. */
+/** All rows of all tables, to detect changes. */
 export async function readTables(pool: pg.Pool): Promise<Record<string, string[]>> {
   const { rows } = await pool.query(`select tablename from pg_tables where schemaname = 'public' order by tablename`);
   const names = rows.map(({ tablename }) => tablename as string).filter((name) => !alwaysChanged.includes(name));

@@ -7,7 +7,7 @@ import { startEmbedded, stopEmbedded } from '../../src/database/embedded/embedde
 
 export type Throwaway = { url: string; dataDir: string; stop: () => Promise<void> };
 
-/** A PostgreSQL in a temporary folder, fast because it may lose everything. Both are gone after `stop`, or when this process ends in any way. */
+/** A PostgreSQL without durability in a temporary folder. Both disappear after `stop`, or when this process ends in any way. */
 export async function startThrowaway(): Promise<Throwaway> {
   const dataDir = await mkdtemp(join(tmpdir(), 'caledee-'));
   const guard = guardFolder(dataDir);
@@ -21,7 +21,7 @@ export async function startThrowaway(): Promise<Throwaway> {
   return { url: embedded.url, dataDir, stop };
 }
 
-/** Its stdin ends when we do, be it by SIGKILL or Ctrl-C. Then it stops the server, waits for that, and removes the folder. */
+/** Its stdin ends with this process, even on SIGKILL; then it stops PostgreSQL and removes the folder. */
 function guardFolder(dataDir: string) {
   const script = `
     cat > /dev/null

@@ -21,7 +21,7 @@ export async function setTrap(): Promise<Trap> {
   return { port: (server.address() as AddressInfo).port, caught, countOpen: () => sockets.size, close };
 }
 
-/** Hosts that are not of the public internet, however they are written. */
+/** Spellings of hosts that are not on the public internet. */
 export const spellings = [
   // Loopback, in all the ways that a browser's rules read as an IPv4 address.
   '127.0.0.1',

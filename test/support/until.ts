@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Waits for a condition; errors while asking count as not yet. Fails after a time that is long even on a slow machine, with what it waited for. */
+/** Waits for a condition; an error counts as not yet. The limit is long enough for a slow machine. */
 export async function until(what: string, isTrue: () => unknown, limitMs = 50_000): Promise<void> {
   let last: unknown;
   for (const deadline = Date.now() + limitMs; Date.now() < deadline; await pause(10)) {

@@ -11,7 +11,7 @@ export type VectorBooking = {
   sameEventType: boolean;
 };
 
-/** A slot case with its answer, from an independent implementation. */
+/** A slot case and its expected slots, from an independent implementation. */
 export type Vector = {
   name: string;
   now: string;
@@ -43,7 +43,7 @@ type PeerCase = {
   starts: (string | [first: string, stepMin: number, count: number])[];
 };
 
-/** A case of another scheduling system, in the form of a vector; only the starts are known. */
+/** A case from another scheduling system; only the starts are known. */
 export type PeerVector = Omit<Vector, 'slots'> & { starts: string[] };
 
 export const readPeerVectors = (): PeerVector[] => readCases<PeerCase>('peer-vectors').map(toPeerVector);

@@ -1,4 +1,4 @@
-/** A browser as far as the server can tell: it keeps cookies, says where its forms come from, and fills in what it was shown. */
+/** A browser without JavaScript: keeps cookies, sends Origin, and fills in forms. */
 import { setPassword } from '../../src/accounts/users.ts';
 import { connect } from '../../src/database/connect.ts';
 
@@ -8,13 +8,13 @@ export type Fields = Record<string, string | string[]>;
 export type Visitor = {
   cookies: Map<string, string>;
   get: (path: string, headers?: Record<string, string>) => Promise<Page>;
-  /** Sends fields as they stand. A header that is undefined is left out. */
+  /** Posts fields. A header that is undefined is omitted. */
   post: (path: string, fields: Fields | string, headers?: Record<string, string | undefined>) => Promise<Page>;
-  /** Opens a page, and sends the form on it that leads to `action` (the page itself, unless said otherwise) with these fields filled in. */
+  /** Opens a page, fills in its form for `action` (by default the page itself) and submits it. */
   fill: (path: string, fields: Fields, action?: string) => Promise<Page>;
 };
 
-/** Somebody who was never here. `address`: where they seem to come from, where the server trusts a proxy. */
+/** `address`: the client address, if the server trusts a proxy. */
 export function visit(url: string, address?: string): Visitor {
   const cookies = new Map<string, string>();
   const send = async (path: string, init: RequestInit): Promise<Page> => {
@@ -54,7 +54,7 @@ const encode = (fields: Fields): string =>
     Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
   ).toString();
 
-/** What a form on a page would send as it stands: its hidden fields and its texts. */
+/** Initial values of a form: hidden fields and texts. */
 export function shownFields({ text, status }: Page, action: string): Record<string, string> {
   const form = text.split('<form').find((one) => one.includes(`action="${action.split('?')[0]}"`));
   if (form === undefined)
@@ -70,7 +70,7 @@ const attributeOf = (tag: string, name: string): string =>
 
 export const testPassword = 'seven green elephants';
 
-/** Gives a user a password without a link, and their address new attempts to sign in: the clock of a test may stand still. */
+/** Sets a password directly, and resets the sign-in throttle of the address. */
 export async function givePassword(databaseUrl: string, slug: string, password = testPassword): Promise<void> {
   const { db, close } = connect(databaseUrl, { size: 1, report: () => {} });
   const isThere = await setPassword(db, slug, password);
@@ -79,7 +79,7 @@ export async function givePassword(databaseUrl: string, slug: string, password =
   if (!isThere) throw new Error(`There is no user ${slug}`);
 }
 
-/** A browser in which this user is signed in; `slug@acme.test` is the address that test/support/worlds.ts gives them. */
+/** Expects the address `slug@acme.test`, as in test/support/worlds.ts. */
 export async function signIn(server: { url: string; databaseUrl: string }, slug: string): Promise<Visitor> {
   await givePassword(server.databaseUrl, slug);
   const visitor = visit(server.url);

@@ -1,16 +1,16 @@
-/** Endpoints, and what is in the database to be sent to them; nothing is sent, for no worker runs here. */
+/** Endpoints and their queued deliveries; no worker runs here, so nothing is sent. */
 import type pg from 'pg';
 import type { Schemas } from '../../src/client.ts';
 import type { ApiClient, TestServer } from './server.ts';
 import { until } from './until.ts';
 
-/** An address on the public internet, whose name nobody need look up. */
+/** A public address that needs no DNS lookup. */
 export const publicUrl = 'https://93.184.215.14/hooks';
 
 export const everyEvent: Schemas['EventName'][] = ['booking_created', 'booking_canceled', 'booking_rescheduled'];
 
 let urls = 0;
-/** Another one each time: a user has one endpoint for a URL. */
+/** A user can have one endpoint per URL. */
 const newUrl = (): string => {
   urls += 1;
   return `${publicUrl}/${urls}`;
@@ -22,7 +22,7 @@ export async function createEndpoint(client: ApiClient, rest: Partial<Schemas['N
   return data;
 }
 
-/** As a worker leaves it that gave up: every delivery failed, the last attempt with this answer. */
+/** The state after a worker gave up: every delivery failed, the last attempt with this response. */
 export async function failAll({ pool }: TestServer, webhookId: string, response = 'Down'): Promise<void> {
   await pool.query(
     `insert into webhook_attempts (delivery_id, attempt, status, duration_ms, response)
@@ -36,7 +36,7 @@ export async function failAll({ pool }: TestServer, webhookId: string, response 
   await removeWakeUps(pool, webhookId);
 }
 
-/** As a worker leaves an endpoint that failed too often: what was to be sent is held. */
+/** The state after too many failures: the endpoint is disabled and its deliveries wait. */
 export async function disable({ pool }: TestServer, webhookId: string): Promise<void> {
   await pool.query(
     `update webhooks set active = false, disabled_reason = '15 attempts in a row failed.', consecutive_failures = 15 where id = $1`,
@@ -48,11 +48,11 @@ export async function disable({ pool }: TestServer, webhookId: string): Promise<
 
 const wakeUps = `graphile_worker.jobs j join webhooks w on j.key like 'webhooks:' || w.organization_id || ':%' where w.id = $1`;
 
-/** As a worker leaves them that has found nothing more to send. */
+/** The state after a worker found nothing more to send. */
 const removeWakeUps = (pool: pg.Pool, webhookId: string) =>
   pool.query(`select graphile_worker.complete_jobs(array(select j.id from ${wakeUps}))`, [webhookId]);
 
-/** The deliveries to an endpoint that a worker will attempt at once, by their ids: they are due, and it is woken. */
+/** Ids of the deliveries that a worker would attempt now: due, and with a wake-up job. */
 export async function queuedFor({ pool }: TestServer, webhookId: string): Promise<string[]> {
   const { rows } = await pool.query(
     `select id from webhook_deliveries where webhook_id = $1 and status = 'pending' and next_attempt_at <= current_instant()
@@ -62,7 +62,7 @@ export async function queuedFor({ pool }: TestServer, webhookId: string): Promis
   return rows.map(({ id }) => id);
 }
 
-/** Waits until a user's feed tells of so many events: while other tests' transactions go on in this cluster, it holds back. */
+/** Waits until a user's feed has this many events; it lags while other tests' transactions are open. */
 export const untilTold = (client: ApiClient, count: number) =>
   until(`${count} events are told`, async () => {
     const { data } = await client.GET('/api/v2/events', { params: { query: { limit: 100 } } });

@@ -1,4 +1,4 @@
-/** Bytes as they are, for what no HTTP client would send. */
+/** Raw bytes over TCP, for what no HTTP client would send. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,15 +9,15 @@ export type WireAnswer = { status: number; headers: Headers; text: string; body:
 export type Wire = {
   socket: Socket;
   write: (bytes: string | Uint8Array) => void;
-  /** The next whole answer; fails when the server closes without one. `isBodiless`: an answer to HEAD. */
+  /** Resolves to the next complete response; fails if the server closes first. `isBodiless`: for HEAD. */
   read: (isBodiless?: boolean) => Promise<WireAnswer>;
-  /** Resolves when the server has closed the connection; tells what came before that. */
+  /** Resolves when the server has closed the connection, to the unread data. */
   closed: () => Promise<string>;
 };
 
 const patienceMs = 10_000;
 
-/** Opens a connection to a server. What is not read within ten seconds fails. */
+/** Reads time out after ten seconds. */
 export async function openWire(url: string): Promise<Wire> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -46,7 +46,7 @@ export async function openWire(url: string): Promise<Wire> {
   };
 }
 
-/** One request over a connection of its own, from its first line to its end. */
+/** One request over its own connection. */
 export async function sendRaw(url: string, bytes: string | Uint8Array, isBodiless = false): Promise<WireAnswer> {
   const wire = await openWire(url);
   wire.write(bytes);
@@ -57,7 +57,6 @@ export async function sendRaw(url: string, bytes: string | Uint8Array, isBodiles
   }
 }
 
-/** The text of a request with its lines; `Host` and `Connection: close` are there. */
 export const rawRequest = (line: string, headers: Record<string, string> = {}, body = ''): string =>
   [`${line} HTTP/1.1`, 'Host: localhost', ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`), '', body].join('\r\n');
 

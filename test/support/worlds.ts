@@ -1,14 +1,13 @@
-/** Small worlds for tests: parts of dataset documents with defaults, so that a test writes only what it is about. */
+/** Parts of dataset documents with defaults, so that a test states only what matters to it. */
 
 type Part = Record<string, unknown>;
 
 const everyDay = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** The same hours on every day of the week. */
 export const daily = (...hours: [string, string][]): Record<string, [string, string][]> =>
   Object.fromEntries(everyDay.map((day) => [day, hours]));
 
-/** A user who works from 9 to 17 UTC every day, unless said otherwise. */
+/** A user who works from 09:00 to 17:00 UTC every day by default. */
 export const user = (slug: string, { timezone = 'UTC', weekly = daily(['09:00', '17:00']), overrides = [], ...rest }: Part = {}): Part => ({
   slug,
   email: `${slug}@acme.test`,
@@ -18,7 +17,7 @@ export const user = (slug: string, { timezone = 'UTC', weekly = daily(['09:00', 
   ...rest,
 });
 
-/** An event type of thirty minutes with its owner as the host, unless said otherwise. */
+/** An event type of 30 minutes, hosted by its owner by default. */
 export const eventType = (owner: string, slug: string, rest: Part = {}): Part => ({
   owner,
   slug,
@@ -34,7 +33,6 @@ export const organization = (slug: string, rest: Part): Part => ({ slug, name: s
 export const world = (...organizations: Part[]): Part => ({ organizations });
 
 let people = 0;
-/** An invitee whom nobody else has. */
 export const invitee = (rest: Part = {}) => {
   people += 1;
   return { name: `Guest ${people}`, email: `guest${people}@example.com`, timezone: 'Europe/London', ...rest };

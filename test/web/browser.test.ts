@@ -23,10 +23,9 @@ let link: string;
 let resetLink: string;
 let appId: string;
 let hookId: string;
-/** Where applications send people: one of another organization, and one that registered itself. */
+/** Redirect URIs: one of another organization, one of an application that registered itself. */
 let asks: string[];
 
-/** What every page is made of, so that each is looked at. */
 async function furnish(): Promise<void> {
   const { db, close } = connect(server.databaseUrl, { size: 1, report: () => {} });
   const { rows } = await server.pool.query(`select id from users where slug = 'shown'`);
@@ -57,7 +56,7 @@ async function insertStranger(db: Db): Promise<{ id: string }> {
   return client;
 }
 
-/** More applications than there can be, as after an import. */
+/** More applications than the limit allows, as after an import. */
 const fillUp = () =>
   server.pool.query(
     `insert into oauth_clients (id, kind, organization_id, user_id, name, redirect_uris)
@@ -80,7 +79,7 @@ async function setUp(): Promise<void> {
 
 type Opened = { context: BrowserContext; page: Page; complaints: string[]; hosts: Set<string> };
 
-/** A browser that was never here; what its pages complain of, and whom they ask, is kept. */
+/** A fresh browser context; keeps console errors and contacted hosts. */
 async function open(options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await browser.newContext({ baseURL: server.url, ...options });
   const page = await context.newPage();
@@ -113,7 +112,6 @@ async function signIn(page: Page, slug: string): Promise<void> {
 const statusOf = async (token: string) =>
   (await fetch(`${server.url}/api/v2/me`, { headers: { Authorization: `Bearer ${token}` } })).status;
 
-/** Makes a token from wherever one is, and tells its value. */
 async function makeToken(page: Page, name: string): Promise<string> {
   await page.getByRole('link', { name: 'New token' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
@@ -289,7 +287,7 @@ else {
     const { keyboard } = page;
     const focused = () =>
       page.evaluate(`document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim()`) as Promise<string>;
-    /** Goes on to what has this name; it must be there within so many steps, and be seen to have the focus. */
+    /** Presses Tab until the element with this name has visible focus, within a number of steps. */
     const tabTo = async (name: string) => {
       for (let step = 0; step < 40; step += 1) {
         await keyboard.press('Tab');
@@ -382,7 +380,7 @@ else {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   type Fault = { id: string; impact: string; nodes: { html: string; failureSummary: string }[] };
 
-  /** What hinders people: anything that axe-core calls more than minor. */
+  /** Violations that axe-core rates above minor. */
   async function faultsOf(page: Page): Promise<string[]> {
     await page.evaluate(axe);
     const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: Fault[] };

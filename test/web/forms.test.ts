@@ -15,7 +15,7 @@ const base = '/settings/developers';
 let server: TestServer;
 let imad: Visitor;
 let stranger: Visitor;
-/** Where each form stands, and what it is filled in with. */
+/** Every form, with its page and values. */
 let forms: { name: string; page: string; action: string; fields: Fields; visitor: Visitor }[];
 
 beforeAll(async () => {
@@ -77,7 +77,6 @@ beforeAll(async () => {
 beforeEach(() => server.forgetRequests());
 afterAll(() => server.stop());
 
-/** An endpoint of imad's, which has failed at a booking and a test. */
 async function makeHook() {
   const client = server.client(await server.token('imad'));
   const { id } = await createEndpoint(client);
@@ -89,7 +88,6 @@ async function makeHook() {
   return { hook: `${base}/webhooks/${id}`, delivery: data as Schemas['Delivery'] };
 }
 
-/** Everything that a form could change. */
 async function everything(): Promise<string> {
   let dump = '';
   for (const table of [
@@ -114,7 +112,7 @@ type Attack = (form: Record<string, string>) => {
   cookies?: Map<string, string>;
 };
 
-/** A token that somebody else got for a form of theirs. */
+/** A form token of another user. */
 const foreign = async (): Promise<{ visit: string; session: string }> => {
   const own = shownFields(await visit(server.url).get('/sign-in'), '/sign-in').form_token as string;
   const rosa = await signIn(server, 'rosa');

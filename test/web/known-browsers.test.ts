@@ -1,4 +1,4 @@
-/** Strangers can use up an account's attempts, but not those of a browser that has signed in to it before. */
+/** Failed sign-ins of others exhaust an account's attempts, but not those of browsers that signed in before. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { givePassword, shownFields, testPassword, type Visitor, visit } from '../support/visitor.ts';
@@ -40,7 +40,6 @@ const enter = async (visitor: Visitor, slug: string, password = testPassword) =>
   (await visitor.fill('/sign-in?again', { email: `${slug}@acme.test`, password }, '/sign-in')).status;
 const knownOf = (visitor: Visitor) => visitor.cookies.get(cookie) as string;
 
-/** A browser that has signed in to the account, and out again. */
 async function known(slug: string, visitor = stranger()): Promise<Visitor> {
   expect(await enter(visitor, slug)).toBe(303);
   await visitor.fill('/settings/profile', {}, '/sign-out');

@@ -1,4 +1,4 @@
-/** Lists on pages, and those of the command line, when there is far more than anybody can own: read in parts, by an index. */
+/** Long lists on pages and in the command line are read in parts, by an index. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runCommand } from '../support/process.ts';
 import { startServer, startTestServer, type TestServer } from '../support/server.ts';
@@ -41,7 +41,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.stop());
 
-/** The rows on a page, by their numbers. */
 const rowsOf = ({ text }: Page, list: string): number[] => {
   const section = text.split('<section').find((one) => one.includes(`<h2 id="${list}"`)) ?? '';
   return [...section.matchAll(/(?:<strong>|<h3>)Row (\d+)\./g)].map(([, n]) => Number(n));

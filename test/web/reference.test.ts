@@ -32,7 +32,7 @@ else {
     }, 120_000);
     afterAll(() => browser.close());
 
-    /** Opens the reference; what the page complains of, and whom else it asks, is kept. */
+    /** Keeps console errors and contacted hosts. */
     async function open(): Promise<{ page: Page; complaints: string[]; hosts: Set<string> }> {
       const page = await browser.newPage();
       const complaints: string[] = [];

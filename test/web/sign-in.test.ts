@@ -24,7 +24,6 @@ beforeEach(() => server.forgetRequests());
 afterAll(() => server.stop());
 
 let addresses = 0;
-/** A visitor from an address that nobody else has. */
 const stranger = () => {
   addresses += 1;
   return visit(server.url, `2001:db8:${addresses.toString(16)}::1`);

@@ -23,7 +23,6 @@ beforeAll(async () => {
 beforeEach(() => server.setClock(now));
 afterAll(() => server.stop());
 
-/** Signed in, with the same person's token; and what they book. */
 async function enter(slug: string) {
   const client: ApiClient = server.client(await server.token(slug));
   const eventTypeId = (await client.GET('/api/v2/event-types')).data?.items[0]?.id as string;

@@ -1,4 +1,4 @@
-/** What a month of slots costs in the whole: for one host and for fifty, in a small database and a large one, new and known. */
+/** The cost of a month of slots over HTTP: one host and fifty, small and large database, cached and not. */
 import { DAY_MS } from '../../../src/availability/dates.ts';
 import { compare, readers } from '../compare.ts';
 import type { Figure } from '../figures.ts';
@@ -6,7 +6,7 @@ import type { Measured } from '../processes.ts';
 import { beginning, type World } from '../worlds.ts';
 
 const many = 8;
-/** One request after the other, so that none shares its look-up of the token with another. */
+/** Sequential, so that no request shares its token lookup with another. */
 const alone = 1;
 
 export const slotsPath = (world: World, slug: string, days = 31): string => {

@@ -1,4 +1,4 @@
-/** Three minutes of everything at once: memory, and whether the process stays responsive. */
+/** Three minutes of mixed load: memory and event loop delay. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { clientsOf } from '../compare.ts';
 import type { Figure } from '../figures.ts';

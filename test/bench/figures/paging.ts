@@ -1,4 +1,4 @@
-/** Lists at both of their ends, and beside a million rows. */
+/** First and last pages of lists, in a small database and beside a million rows. */
 import { compare, readers } from '../compare.ts';
 import type { Figure } from '../figures.ts';
 import type { Measured } from '../processes.ts';
@@ -6,7 +6,7 @@ import { crowd, crowdOwner, type World } from '../worlds.ts';
 
 const connections = 4;
 
-/** Walks to the end; throws when a booking is missing or comes twice. */
+/** Reads all pages; throws if a booking is missing or repeated. */
 async function findLastPage(world: World, server: Measured): Promise<string> {
   const headers = { authorization: `Bearer ${await world.newToken(crowdOwner)}` };
   const seen = new Set<string>();

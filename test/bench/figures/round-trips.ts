@@ -1,4 +1,4 @@
-/** How often a read asks the database, counted on the wire. */
+/** Database round trips per read, counted on the wire. */
 import { countRoundTrips } from '../../support/round-trips.ts';
 import type { Figure } from '../figures.ts';
 import { startMeasured } from '../processes.ts';

@@ -1,4 +1,4 @@
-/** 64 writers at once, who all want overlapping times of one host. */
+/** 64 concurrent writers for overlapping times of one host. */
 import { DAY_MS } from '../../../src/availability/dates.ts';
 import { type Figure, median } from '../figures.ts';
 import type { Measured } from '../processes.ts';
@@ -33,7 +33,6 @@ export async function rush(rounds: number, world: World, server: Measured): Prom
   ];
 }
 
-/** Hours that begin every quarter of an hour, four of them at each quarter. */
 async function order(world: World, server: Measured, token: string, round: number, n: number) {
   const startAt = new Date(world.freeFrom + round * DAY_MS + Math.floor(n / 4) * 15 * 60_000).toISOString();
   const body = { eventTypeId: world.eventTypeId('sought'), startAt, invitee: { name: 'Ann', email: `ann-${round}-${n}@example.com` } };

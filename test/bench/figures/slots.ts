@@ -1,4 +1,4 @@
-/** What computing a month of slots costs in the pure module. */
+/** The cost of computing a month of slots in the pure module. */
 import { DAY_MS, MINUTE_MS } from '../../../src/availability/dates.ts';
 import type { Interval } from '../../../src/availability/intervals.ts';
 import { findSlots, type Question } from '../../../src/availability/slots.ts';
@@ -68,7 +68,7 @@ async function compute(rounds: number, question: Question): Promise<Told> {
   };
 }
 
-/** Milliseconds that one takes, once the machine code is there. */
+/** Milliseconds per computation, after warm-up. */
 function timeOf(work: () => number): number {
   let sum = 0;
   for (let i = 0; i < computations / 4; i += 1) sum += work();
@@ -79,7 +79,6 @@ function timeOf(work: () => number): number {
   return each;
 }
 
-/** Starts that follow each other make one window. */
 function toWindows(starts: number[], durationMs: number): Interval[] {
   const windows: Interval[] = [];
   for (const start of starts) {

@@ -1,10 +1,9 @@
-/** From nothing running to the first answer that needs the database, data present. */
+/** From process start to the first response that needs the database, with data present. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Figure } from '../figures.ts';
 import { compiled, findFreePort, memory, root, untilAnswered } from '../processes.ts';
 
-/** `dataDir` with an embedded PostgreSQL that is not running. */
 export async function starting(rounds: number, dataDir: string, token: string): Promise<Figure> {
   const took: number[] = [];
   for (let round = 0; round < rounds; round += 1) {

@@ -1,4 +1,4 @@
-/** Requests a second, of the server and of what it is held against. */
+/** Requests per second, of the server and of its baseline. */
 import { clientsOf, compare } from '../compare.ts';
 import type { Figure } from '../figures.ts';
 import type { Asked } from '../load.ts';
@@ -9,7 +9,6 @@ const connections = 32;
 
 export const writerNames = Array.from({ length: writers }, (_, i) => `writer-${i}`);
 
-/** A validated answer that needs no database: the sandbox's. */
 export async function validated(rounds: number, sandbox: Measured, bare: Measured): Promise<Figure> {
   const headers = { authorization: 'Bearer pat_Sandbox000000000000000000000000017yEVb' };
   const asking = (path: string) => ({ connections, ask: () => [{ path, headers }] });
@@ -26,7 +25,7 @@ export async function me(rounds: number, world: World, server: Measured, bare: M
 
 export type Orders = (headers: Record<string, string>, client: number) => Asked[];
 
-/** Every booking another free time, eight a day, and another invitee. */
+/** Each booking takes another free time, eight a day, for another invitee. */
 export function ordersOf(world: World, path = '/api/v2/bookings'): Orders {
   const made = writerNames.map(() => 0);
   const write = (client: number): string => {

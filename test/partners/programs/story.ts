@@ -56,7 +56,6 @@ export type Sdk = {
   createBooking: (order: Order, idempotencyKey: string) => Promise<Booking | SlotUnavailable>;
   createPublicBooking: (order: Order) => Promise<PublicBooking | SlotUnavailable>;
   listBookings: (query: { status: 'active' | 'canceled'; limit: number; cursor?: string }) => Promise<Page<Booking>>;
-  /** Nothing when there is no such booking. */
   getBooking: (id: string) => Promise<Booking | undefined>;
   cancelBooking: (id: string, reason: string) => Promise<Booking>;
   rescheduleBooking: (id: string, startAt: string, idempotencyKey: string) => Promise<Booking | SlotUnavailable>;
@@ -72,7 +71,6 @@ export type Sdk = {
 
 export const [url = '', token = ''] = process.argv.slice(2);
 
-/** What the API refused, for programs that did not expect it. */
 export class Refused extends Error {
   constructor(status: number | undefined, error: { code: string; message: string; requestId: string }) {
     super(`${status} ${error.code}: ${error.message} (${error.requestId})`);
