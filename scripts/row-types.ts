@@ -7,7 +7,6 @@ type Column = {
   nullable: boolean;
   hasDefault: boolean;
   isComputed: boolean;
-  /** Definitions of the checks on this column alone. */
   checks: string[] | null;
 };
 
@@ -20,7 +19,6 @@ const catalog = `
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm') and a.attnum > 0 and not a.attisdropped
   order by c.relname, a.attnum`;
 
-/** Columns whose values have a type of the contract. */
 const contractTypes: Record<string, string> = {
   'bookings.answers': "Schemas['Answer'][]",
   'contacts.kind': "Schemas['ContactKind']",
@@ -31,7 +29,6 @@ const contractTypes: Record<string, string> = {
   'webhooks.events': "Schemas['EventName'][]",
 };
 
-/** Type when reading; type when writing, if different. */
 const typesByName: Record<string, [string, string?]> = {
   bigint: ['number'],
   boolean: ['boolean'],
@@ -65,7 +62,6 @@ export async function readColumns(pool: pg.Pool): Promise<Column[]> {
   return (await pool.query<Column>(catalog)).rows;
 }
 
-/** Returns Kysely's row types, with the names of its CamelCasePlugin. */
 export function writeRowTypes(columns: Column[]): string {
   const unknown = Object.keys(contractTypes).filter((key) => !columns.some(({ table, name }) => key === `${table}.${name}`));
   if (unknown.length > 0) throw new Error(`scripts/row-types.ts: contractTypes names missing columns: ${unknown.join(', ')}`);

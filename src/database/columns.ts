@@ -31,7 +31,6 @@ const parsers = new Map<number, (text: string) => unknown>([
   [timestamptzArray, list(toInstant)],
 ]);
 
-/** Parses column values to the types of `generated/database.ts`. */
 export const columnTypes = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     (format !== 'binary' && parsers.get(oid)) || types.getTypeParser(oid, format as 'text'),

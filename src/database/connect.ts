@@ -21,14 +21,12 @@ export type Transaction = KyselyTransaction<Schema>;
 export type Database = { db: Db; dryRunDb: Db; pool: pg.Pool; url: string; close: () => Promise<void> };
 
 export type ConnectOptions = {
-  /** Maximum number of connections. */
   size?: number;
   connectTimeoutMs?: number;
   statementTimeoutMs?: number;
   lockTimeoutMs?: number;
   idleInTransactionTimeoutMs?: number;
   applicationName?: string;
-  /** Called with the errors of lost connections, which the pool replaces. */
   report: (error: Error) => void;
 };
 
@@ -100,7 +98,6 @@ export function inTransaction<T>(db: Db, work: (tx: Transaction) => Promise<T>, 
   return retried(() => schedule(() => db.transaction().execute(work), lane));
 }
 
-/** Repeats a statement outside a transaction in the same way. */
 export async function retried<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -48,7 +48,6 @@ class FairScheduler {
     this.#slots = slots;
   }
 
-  /** Resolves with the function that releases the slot. */
   async acquire(lane: Lane): Promise<() => void> {
     const queue = this.#queues.get(lane.key) ?? { lane, running: 0, waiting: [] };
     this.#queues.set(lane.key, queue);
@@ -106,7 +105,6 @@ class FairScheduler {
     if (queue.running === 0 && queue.waiting.length === 0) this.#queues.delete(queue.lane.key);
   }
 
-  /** The first lane of the group with the fewest running transactions. */
   #next(): Queue | undefined {
     const queues = [...this.#queues.values()];
     const running = new Map<string, number>();

@@ -53,7 +53,6 @@ export async function compareMigrations(db: Db): Promise<{ pending: string[]; un
   return { pending, unknown: applied.filter((name) => isMigration(name) && !names.includes(name)) };
 }
 
-/** The table also has entries of graphile-worker. */
 const isMigration = (name: string): boolean => /^\d{4}_\w+\.sql$/.test(name);
 
 async function applyMissing(client: pg.Client, migrations: Migration[], applied: Map<string, string>): Promise<string[]> {

@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 
-/** `options`: for further connections like the client's. */
 type Step = (client: pg.Client, options: pg.PoolConfig) => Promise<void>;
 
 /** Creates the tables of graphile-worker, once per version: loading the library takes longer than everything else here. */

@@ -28,7 +28,6 @@ export async function openDatabase({ databaseUrl, dataDir }: Location, { migrate
   return { ...database, close };
 }
 
-/** Throws ConfigError if migrations are pending, or were applied by a newer version. */
 async function checkSchema(db: Db): Promise<void> {
   const { pending, unknown } = await compareMigrations(db);
   if (unknown.length > 0)
@@ -41,14 +40,14 @@ async function checkSchema(db: Db): Promise<void> {
 
 const summarize = ([first, ...others]: string[]): string => (others.length === 0 ? `${first}` : `${first} and ${others.length} more`);
 
-/** What is wrong with the folder itself, such as EACCES, ENOTDIR or EEXIST, is for the operator to mend. */
+/** Errors of the folder itself, such as EACCES, ENOTDIR or EEXIST, are for the operator to fix. */
 const explainFolder =
   (dataDir: string) =>
   (error: NodeJS.ErrnoException): never => {
     throw error.syscall === undefined ? error : new ConfigError(`DATA_DIR: ${dataDir} cannot be used: ${error.message}`, { cause: error });
   };
 
-/** Without the address's user and password. */
+/** Leaves out the user and password of the URL. */
 function explain(databaseUrl: string, error: unknown): Error {
   const { host, pathname, searchParams } = new URL(databaseUrl);
   const where = searchParams.get('host') ?? host.replaceAll(/%2f/gi, '/');

@@ -6,7 +6,6 @@ import pg from 'pg';
 
 export type SessionLimits = { statementTimeoutMs: number; lockTimeoutMs: number; idleInTransactionTimeoutMs: number };
 
-/** For migrations, which may run for a long time. */
 export const noLimits: SessionLimits = { statementTimeoutMs: 0, lockTimeoutMs: 0, idleInTransactionTimeoutMs: 0 };
 
 const applyLimitMs = 5000;

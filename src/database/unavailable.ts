@@ -9,7 +9,6 @@ export class Conflict extends Error {
   }
 }
 
-/** No capacity in this process: too many are waiting, or have waited too long. A 503. */
 export class Overloaded extends Error {
   override readonly name = 'Overloaded';
 }

@@ -10,5 +10,4 @@ export const onViolation =
     throw error;
   };
 
-/** SQLSTATE class 23. */
 export const isViolation = (error: unknown): error is pg.DatabaseError => error instanceof pg.DatabaseError && /^23/.test(error.code ?? '');

@@ -14,7 +14,6 @@ export function isPublicAddress(address: string): boolean {
   return parsed instanceof ipaddr.IPv4 ? ipaddr.IPv4.isValidFourPartDecimal(address) : parsed.match(globalUnicast);
 }
 
-/** Returns a URL's IP address without the brackets of IPv6, or null for a host name. */
 export function toLiteral(hostname: string): string | null {
   const bare = hostname.replace(/^\[(.*)\]$/, '$1');
   return ipaddr.isValid(bare) ? bare : null;

@@ -23,7 +23,6 @@ const noResponse = (): OutboundError => new OutboundError('does not respond');
 
 const connectTimeoutMs = 5000;
 
-/** `allowed` resolves the hosts that the operator allows, `others` all others. */
 export type Lookups = { allowed: LookupFunction; others: LookupFunction };
 
 export const defaultLookups = (): Lookups => ({ allowed: createSystemLookup(), others: createLookup() });
@@ -63,7 +62,6 @@ async function untilEvent(socket: Socket, event: 'connect' | 'secureConnect'): P
   socket.setTimeout(0);
 }
 
-/** Every address of a name must be public, not only the first. */
 const publicOnly =
   (lookup: LookupFunction): LookupFunction =>
   (hostname, options, callback) =>

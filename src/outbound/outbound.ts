@@ -19,7 +19,6 @@ export type OutboundRequest = {
   body?: string;
   /** From the DNS look-up to the last byte read. */
   timeoutMs: number;
-  /** Bytes of the response body; the rest is not read. */
   limit: number;
 };
 
@@ -36,7 +35,6 @@ export type Outbound = {
   close: () => Promise<void>;
 };
 
-/** `lookup`: for tests. */
 export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction): Outbound {
   const lookups = lookup === undefined ? defaultLookups() : { allowed: lookup, others: lookup };
   const agent = new Agent({ connect: createConnector(allowed, lookups), pipelining: 0 });
@@ -61,7 +59,6 @@ export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction): 
   };
 }
 
-/** Checks an address as written, without resolving it. */
 function checkAddress(address: string, allowed: AllowedHosts): URL {
   const url = URL.parse(address);
   if (url === null) throw new OutboundError('is not a valid URL');
@@ -78,7 +75,6 @@ function checkAddress(address: string, allowed: AllowedHosts): URL {
 
 const resolveMs = 2000;
 
-/** Returns all addresses of a name; none if it does not resolve. */
 const resolve = (lookup: LookupFunction, hostname: string): Promise<string[]> =>
   new Promise((done) => {
     lookup(hostname, { all: true }, (error, found) =>

@@ -1,4 +1,3 @@
-/** Reading and requeueing deliveries. Claims and outcomes: delivery-attempts.ts. */
 import { sql } from 'kysely';
 import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
@@ -17,7 +16,6 @@ export type DeliveryRow = {
   attempts: Schemas['DeliveryAttempt'][];
 };
 
-/** One of a user's endpoints. */
 type Endpoint = { userId: string; webhookId: string };
 
 const noWebhook = () => notFound('webhook');
@@ -32,7 +30,6 @@ const attempts = sql`(
 
 const deliveryColumns = sql`d.id, e.type as event, e.booking_id, d.status, case when w.active then d.next_attempt_at end as next_attempt_at, d.created_at, ${attempts} as attempts`;
 
-/** An endpoint's deliveries, newest first. Throws 404 for an unknown endpoint. */
 export async function listDeliveries(
   db: Db,
   { userId, webhookId }: Endpoint,
@@ -49,7 +46,6 @@ export async function listDeliveries(
   return rows.filter((row): row is DeliveryRow => row.id !== null);
 }
 
-/** Throws 404. */
 export async function findDelivery(db: Db, { userId, webhookId }: Endpoint, id: string): Promise<DeliveryRow> {
   const { rows } = await sql<DeliveryRow>`
     select ${deliveryColumns}
@@ -81,7 +77,6 @@ export async function insertTestDelivery(tx: Transaction, endpoint: Endpoint, ty
   return rows[0].id;
 }
 
-/** Makes a delivery due, whatever its state, and restarts its retry schedule. Does nothing when there is none. */
 export const requeueDelivery = (tx: Transaction, endpoint: Endpoint, id: string) =>
   sql`
     with ${lockedEndpoint(endpoint)}, requeued as (
@@ -116,7 +111,6 @@ export async function replayEvents(tx: Transaction, endpoint: Endpoint, { since,
 /** Event ids are UUIDv7, ordered by time; none is older than the epoch. */
 const firstIdAt = (instant: Date) => sql`first_id_at(greatest(${instant}::timestamptz, 'epoch'))`;
 
-/** Rows per statement; the next sweep takes the rest. */
 export const resumeBatch = 1000;
 
 /** Makes the held and postponed deliveries of an endpoint due: the first `resumeBatch` at once, the rest by the next sweeps. */

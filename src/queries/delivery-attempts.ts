@@ -8,9 +8,7 @@ import { sql } from 'kysely';
 import type { Schema } from '../../generated/database.ts';
 import type { Db } from '../database/connect.ts';
 
-/** Consecutive failed attempts that disable an endpoint. */
 const maxFailures = 15;
-/** Concurrent attempts per endpoint, over all workers. */
 const maxConcurrent = 4;
 /** Consecutive timeouts that make an endpoint slow until an attempt succeeds: one attempt at a time, with a shorter time limit. */
 const slowAfterTimeouts = 2;
@@ -22,7 +20,6 @@ const claimLock = 1128352871;
 
 const leaseEnd = sql`now() + make_interval(secs => ${sql.lit(leaseSeconds)})`;
 
-/** A claimed delivery, whose attempt has begun. */
 export type Claimed = {
   id: string;
   webhookId: string;
@@ -117,7 +114,6 @@ export async function claimDeliveries(db: Db, { organizationId, after, limit, pl
   return { claimed: rows.filter(({ isOpen }) => isOpen), found: rows.length, last: webhookIds.at(-1) };
 }
 
-/** Delivery `d` is due and not leased. */
 const isFree = sql`d.next_attempt_at <= current_instant() and (d.leased_until is null or d.leased_until <= now())`;
 
 const nextEndpoint = (organizationId: string, after: ReturnType<typeof sql>) => sql`(

@@ -52,7 +52,6 @@ export const insertEventsFrom = (tx: Transaction, rows: ReturnType<typeof sql>) 
 
 type FieldOf<Type> = { [Field in keyof BookingRow]: BookingRow[Field] extends Type ? Field : never }[keyof BookingRow];
 
-/** Fields that JSON stores as text. */
 const instantFields: Record<FieldOf<Date | null>, true> = {
   startsAt: true,
   endsAt: true,
@@ -99,7 +98,6 @@ const storedNames: Record<keyof BookingRow, string> = {
   updatedAt: 'updated_at',
 };
 
-/** Reads a booking as an event stored it. A column added since is null. */
 export function toBookingRow(snapshot: unknown): BookingRow {
   const stored = snapshot as Record<string, unknown>;
   const entries = Object.entries(storedNames).map(([field, name]) => {

@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 
-/** Claims due deliveries of an organization. */
 export const wakeTask = 'send_webhooks';
 export type WakeUp = { organizationId: string };
 

@@ -13,18 +13,14 @@ const noWebhook = () => notFound('webhook');
 
 const fromWebhooks = (db: Db, userId: string) => db.selectFrom('webhooks').select(shown).where('userId', '=', userId);
 
-/** The user's endpoints, oldest first. */
 export const listWebhooks = (db: Db, userId: string, page: PageRequest) => pageOf(fromWebhooks(db, userId), 'asc', page).execute();
 
-/** Throws 404. */
 export const findWebhook = (db: Db, userId: string, id: string) =>
   fromWebhooks(db, userId).where('id', '=', toId(id)).executeTakeFirstOrThrow(noWebhook);
 
-/** Locks the row until the transaction ends. Throws 404. */
 export const lockWebhook = (tx: Transaction, userId: string, id: string) =>
   fromWebhooks(tx, userId).where('id', '=', toId(id)).forNoKeyUpdate().executeTakeFirstOrThrow(noWebhook);
 
-/** Returns the signing secret, encrypted. Throws 404. */
 export async function findSecret(db: Db, userId: string, id: string): Promise<Buffer> {
   const found = db.selectFrom('webhooks').select('secret').where('id', '=', toId(id)).where('userId', '=', userId);
   return (await found.executeTakeFirstOrThrow(noWebhook)).secret;
@@ -37,7 +33,6 @@ export const isUrlTaken = async (tx: Transaction, { userId, id }: { userId: stri
 
 type NewRow = Pick<WebhookRow, 'id' | 'url' | 'events' | 'description'> & { secret: Buffer };
 
-/** A second row with the same id violates `webhooks_pkey`. */
 export const insertWebhook = (tx: Transaction, userId: string, webhook: NewRow) =>
   tx
     .insertInto('webhooks')
@@ -49,7 +44,6 @@ export type WebhookValues = Partial<
   Pick<WebhookRow, 'url' | 'events' | 'description' | 'active' | 'disabledReason' | 'consecutiveFailures'>
 >;
 
-/** Throws 404. */
 export const updateWebhook = (tx: Transaction, userId: string, id: string, values: WebhookValues) =>
   tx
     .updateTable('webhooks')
@@ -59,7 +53,6 @@ export const updateWebhook = (tx: Transaction, userId: string, id: string, value
     .returning(shown)
     .executeTakeFirstOrThrow(noWebhook);
 
-/** Sets a new secret and keeps the previous one valid for `previousHours`. Throws 404. */
 export const replaceSecret = (
   tx: Transaction,
   { userId, id }: { userId: string; id: string },
@@ -78,6 +71,5 @@ export const replaceSecret = (
     .returning(shown)
     .executeTakeFirstOrThrow(noWebhook);
 
-/** Removes an endpoint and, by cascade, its deliveries. Returns the removed row. Throws 404. */
 export const removeWebhook = (tx: Transaction, userId: string, id: string) =>
   tx.deleteFrom('webhooks').where('id', '=', toId(id)).where('userId', '=', userId).returning(shown).executeTakeFirstOrThrow(noWebhook);

@@ -1,4 +1,3 @@
-/** Forms of an endpoint's page: send a test, redeliver one event, replay all since a time. */
 import type { RequestHandler } from 'express';
 import { inTransaction } from '../database/connect.ts';
 import { badForm } from '../web/errors.ts';

@@ -34,7 +34,6 @@ export const webhookRoutes = (web: Web): Routes => {
   };
 };
 
-/** The endpoint that a page's URL names, as the signed-in user's. */
 export const endpointOf = (req: Request, res: Response) => ({ userId: sessionOf(res).userId, id: String(req.params.id) });
 
 export const webhookPath = (req: Request): string => `${base}/${encodeURIComponent(String(req.params.id))}`;
@@ -85,7 +84,6 @@ const showWebhook =
     await sendWebhook(web, req, res, { done: readDone(searchParams, done) ?? count });
   };
 
-/** Throws 404 if the webhook is not the user's. */
 export async function sendWebhook(web: Web, req: Request, res: Response, rest: Partial<WebhookPage>): Promise<void> {
   const session = sessionOf(res);
   const path = { id: String(req.params.id) };

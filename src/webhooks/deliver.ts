@@ -30,11 +30,9 @@ export type Parts = { db: Db; secrets: WebhookSecrets; outbound: Outbound; log: 
 
 /** From the DNS look-up to the last byte of the response. */
 const normalTimeoutMs = 10_000;
-/** For an endpoint whose last attempts timed out. */
 const slowTimeoutMs = normalTimeoutMs / 5;
 const responseLimitBytes = 64 * 1024;
 
-/** Plans that include webhooks. */
 export const webhookPlans: string[] = plans.filter(includesApi);
 
 type SignedRequest = ReturnType<typeof toRequest>;

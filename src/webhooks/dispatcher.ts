@@ -1,4 +1,3 @@
-/** Claims due deliveries, one organization after the other, as attempt slots become free. */
 import type { Claimed, ClaimRequest, ClaimResult } from '../queries/delivery-attempts.ts';
 import { createShares } from './shares.ts';
 
@@ -10,7 +9,6 @@ const maxConcurrentClaims = 4;
 const pauseAfterErrorMs = 1000;
 
 export type Dispatcher = {
-  /** Schedules a claim for an organization. */
   wake: (organizationId: string) => void;
   attemptsUnderWay: () => Claimed[];
   /** Stops claiming; resolves when all attempts have ended. */

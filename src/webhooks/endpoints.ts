@@ -30,7 +30,6 @@ import {
 import type { WebhookSecrets } from './secrets.ts';
 
 const longestUrl = 2048;
-/** The previous secret keeps signing for this long after a rotation. */
 const previousSecretHours = 24;
 
 /**
@@ -53,7 +52,6 @@ export async function checkUrl(outbound: Outbound, url: string | undefined): Pro
   if (reason !== null) throw invalidArgument('/body/url', reason);
 }
 
-/** Normalized, so that equal URLs are equal texts. */
 const toHref = (url: string): string => new URL(url).href;
 
 /** `id`: set by forms, so that a form sent twice violates `webhooks_pkey`. */
@@ -72,10 +70,8 @@ async function checkUrlIsFree(tx: Transaction, owned: Owned, url: string): Promi
   if (await isUrlTaken(tx, owned, url)) throw urlTaken();
 }
 
-/** One of a user's endpoints. */
 type Owned = { userId: string; id: string };
 
-/** `check` throws when the client's precondition fails. */
 type Change = Owned & { wanted: Schemas['WebhookChange']; check?: (webhook: WebhookRow) => void };
 
 /** Enabling an endpoint requeues what it missed. Throws 404, and 409 when another endpoint of the user has the new URL. */
@@ -100,11 +96,9 @@ function toChangedValues({ url: given, events, description, active }: Schemas['W
   };
 }
 
-/** Throws 404. */
 export const rotateSecret = (tx: Transaction, secrets: WebhookSecrets, { userId, id }: Owned): Promise<WebhookRow> =>
   replaceSecret(tx, { userId, id }, { secret: secrets.encrypt(secrets.create()), previousHours: previousSecretHours });
 
-/** Returns the signing secret in clear text. Throws 404. */
 export const readSecret = async (db: Db, secrets: WebhookSecrets, { userId, id }: Owned): Promise<string> =>
   secrets.decrypt(await findSecret(db, userId, id));
 
@@ -114,7 +108,6 @@ export async function sendTest(tx: Transaction, { userId, id }: Owned, type: Sch
   return findDelivery(tx, { userId, webhookId: id }, deliveryId);
 }
 
-/** Requeues a delivery, whatever its state, and restarts its retry schedule. Throws 404. */
 export async function redeliver(tx: Transaction, { userId, id }: Owned, deliveryId: string): Promise<DeliveryRow> {
   const owner = { userId, webhookId: id };
   const [, delivery] = await Promise.all([requeueDelivery(tx, owner, deliveryId), findDelivery(tx, owner, deliveryId)]);
@@ -125,12 +118,10 @@ export async function redeliver(tx: Transaction, { userId, id }: Owned, delivery
 export const replay = (tx: Transaction, { userId, id }: Owned, span: Span): Promise<number> =>
   replayEvents(tx, { userId, webhookId: id }, span);
 
-/** Throws 400 for a span that ends before it begins. */
 export function toSpan({ since, until }: Schemas['NewReplay']): Span {
   const span = { since: new Date(parseInstant(since)), until: until === undefined ? null : new Date(parseInstant(until)) };
   if (span.until !== null && span.until <= span.since) throw invalidArgument('/body/until', 'must be after `since`');
   return span;
 }
 
-/** Deletes an endpoint and its deliveries. Throws 404. */
 export const deleteWebhook = (tx: Transaction, { userId, id }: Owned): Promise<WebhookRow> => removeWebhook(tx, userId, id);

@@ -33,7 +33,6 @@ function errorOfStatus(status: number): string | null {
 /** Without NUL, which PostgreSQL refuses, and without an incomplete character at the end. */
 const toText = (bytes: Buffer): string => new TextDecoder().decode(bytes, { stream: true }).replaceAll('\0', '');
 
-/** Keyed by an error's code, or its name if it has none. */
 const descriptions: [key: RegExp, description: string][] = [
   [/^(ENOTFOUND|EAI_\w+)$/, 'The host name could not be resolved.'],
   [/^ECONNREFUSED$/, 'The connection was refused.'],

@@ -6,11 +6,9 @@ import type { Log } from '../process/log.ts';
 
 /** Concurrent jobs. A job is only a wake-up. */
 const concurrency = 20;
-/** Finds jobs whose notification was lost. */
 const pollMs = 5000;
 const shutdownTimeoutMs = 12_000;
 
-/** Runs jobs until `signal` is aborted. Rejects when the runner fails. */
 export async function runJobs({ pool }: Database, tasks: Record<string, Task>, { log, signal }: { log: Log; signal: AbortSignal }) {
   const graphile = await import('graphile-worker');
   const runner = await graphile.run({
@@ -46,7 +44,6 @@ async function untilStopped(runner: Runner, signal: AbortSignal): Promise<void> 
   }
 }
 
-/** Keeps only the error of graphile-worker's metadata, and lowers its levels. */
 function toLog(log: Log): ReturnType<ConstructorParameters<typeof Logger>[0]> {
   return (level, message, meta) => {
     const fields = meta?.error === undefined ? {} : { err: meta.error };

@@ -1,5 +1,3 @@
-/** Retry schedule of failed deliveries. */
-
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -9,7 +7,6 @@ const pausesMs = [5 * SECOND_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 5 *
 /** Spreads the retries to a receiver that was down. */
 const maxJitter = 0.1;
 
-/** Cap for `Retry-After`. */
 const maxRetryAfterMs = 24 * HOUR_MS;
 
 /**
@@ -36,7 +33,6 @@ export function toRetryAfterMs(retryAfter: string | null, now: number): number {
   return Number.isNaN(at) ? 0 : Math.max(0, at - now);
 }
 
-/** NaN when malformed. */
 function toInstant(date: string): number {
   if (httpDate.test(date) || rfc850Date.test(date)) return Date.parse(date);
   return asctimeDate.test(date) ? Date.parse(`${date} GMT`) : Number.NaN;

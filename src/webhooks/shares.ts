@@ -6,7 +6,6 @@
 const freePerTaken = 2;
 
 export type Shares = {
-  /** Slots that an organization may take now. */
   allowance: (organizationId: string) => number;
   take: (organizationId: string, count: number) => void;
   giveBack: (organizationId: string, count: number) => void;

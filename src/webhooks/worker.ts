@@ -25,13 +25,11 @@ const pollMs = 1000;
 const maxPolling = 0.05;
 const renewMs = 2000;
 const sweepMs = 30_000;
-/** Batches that one sweep resumes. */
 const maxPasses = 20;
 const restartMs = 1000;
 /** Longer than an attempt and the recording of its outcome. */
 const stopTimeoutMs = 12_000;
 
-/** Returns at once. Works whenever the database is reachable. */
 export function startWorker({ databaseUrl, secrets, outbound, log }: WorkerParts): Worker {
   const report = (error: unknown, message: string) => log.warn({ err: error }, message);
   const database = connect(databaseUrl, {
@@ -91,7 +89,6 @@ async function sweep({ db }: Database): Promise<void> {
   for (let pass = 1; pass <= maxPasses && (await resumeHeld(db, webhookPlans)) === resumeBatch; pass++);
 }
 
-/** Repeats `work`, successful or not, `everyMs` after its previous end. */
 async function repeat(
   everyMs: number,
   work: () => Promise<void>,

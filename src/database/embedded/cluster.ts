@@ -4,7 +4,6 @@ import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chooseUser, type RunAs, runToEnd } from './run-as.ts';
 
-/** The embedded PostgreSQL on disk. `folder` contains `data`, `log` and the password's file. */
 export type Cluster = { folder: string; data: string; log: string; password: string; runAs: RunAs; program: string };
 
 const abandonedAfterMs = 600_000;
@@ -22,7 +21,7 @@ export async function prepareCluster(dataDir: string, durable: boolean): Promise
   return { folder, data: join(folder, 'data'), log: join(folder, 'log'), password, runAs, program: postgres };
 }
 
-/** Of several processes, the first to rename its folder wins; the others discard theirs. */
+/** The first process to rename its folder wins; the others discard theirs. */
 async function createCluster(folder: string, runAs: RunAs, [initdb, ...flags]: [string, ...string[]]): Promise<void> {
   await removeAbandoned(dirname(folder));
   const temporary = `${folder}.${randomBytes(6).toString('hex')}.tmp`;
@@ -39,7 +38,6 @@ async function createCluster(folder: string, runAs: RunAs, [initdb, ...flags]: [
   });
 }
 
-/** Recent folders may belong to another process that is creating its cluster. */
 async function removeAbandoned(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
     if (!/^postgres\.\w+\.tmp$/.test(name)) continue;

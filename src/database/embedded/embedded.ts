@@ -57,7 +57,6 @@ export async function stopEmbedded(embedded: Embedded): Promise<void> {
   await client.end();
 }
 
-/** Restarts a server that crashed or was killed. */
 function stayPresent(embedded: Embedded, { client, postmaster }: Presence, report: (error: unknown) => void): void {
   client.once('end', () => {
     if (embedded.isLeaving) return;
@@ -124,7 +123,6 @@ async function isReplaceable(client: pg.Client, { address }: Postmaster): Promis
   return false;
 }
 
-/** Retrying does not help against a wrong password. */
 const isRefusal = (error: unknown) => /^28/.test((error as { code?: string }).code ?? '');
 
 /** Takes the lock exclusively and keeps it. Waits for closing connections; other clients, such as psql, keep the server running. */

@@ -6,7 +6,6 @@ import type { Cluster } from './cluster.ts';
 import { asCommand } from './run-as.ts';
 import { prepareSocketFolder, socketPort } from './socket.ts';
 
-/** PostgreSQL's parent process, as in postmaster.pid. */
 export type Postmaster = { pid: number; address: Address; isReady: boolean };
 
 /** `host` is the socket's folder. Earlier versions of this program started PostgreSQL on a TCP port: `isTcp`. */
@@ -28,7 +27,6 @@ const settings = [
 ];
 const settingsOfThrowaway = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0'];
 
-/** Returns undefined unless a living process serves this cluster. */
 export async function findPostmaster({ data }: Cluster): Promise<Postmaster | undefined> {
   const text = await readIfThere(join(data, 'postmaster.pid'));
   const [pid, , , port, socketFolder, , , status] = text.split('\n');
@@ -57,7 +55,6 @@ export async function launch(cluster: Cluster, durable: boolean): Promise<void> 
   while ((await Promise.race([ended, pause(pollMs)])) !== 'ended') if ((await findPostmaster(cluster))?.isReady) return;
 }
 
-/** Fast shutdown: rolls back transactions, closes connections and writes everything. */
 export async function stopPostmaster(cluster: Cluster, pid: number): Promise<void> {
   process.kill(pid, 'SIGINT');
   const deadline = Date.now() + stopLimitMs;

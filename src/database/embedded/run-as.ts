@@ -26,7 +26,6 @@ export async function chooseUser(folder: string, existing: string, program: stri
   );
 }
 
-/** Throws an error with the program's stderr if it fails. */
 export async function runToEnd(runAs: RunAs, program: string, parameters: readonly string[]): Promise<void> {
   const { file, args, options } = asCommand(runAs, program, parameters);
   await execute(file, args, { ...options, timeout: timeLimitMs }).catch((error: Error & { stderr?: string }) => {

@@ -30,7 +30,6 @@ export async function prepareSocketFolder(cluster: Cluster): Promise<string> {
   }
 }
 
-/** Throws if other users may enter or own the folder. */
 export async function checkPrivate(folder: string, { runAs }: Cluster): Promise<void> {
   const found = await lstat(folder);
   const isOurs = found.isDirectory() && found.uid === (runAs.owner?.uid ?? process.getuid?.()) && (found.mode & 0o077) === 0;
@@ -56,7 +55,6 @@ async function createPrivateFolder(folder: string, cluster: Cluster): Promise<vo
   await checkPrivate(folder, cluster);
 }
 
-/** Of several processes, the first one's folder is linked. */
 async function linkTemporary(link: string, cluster: Cluster): Promise<void> {
   const parent = [tmpdir(), '/tmp'].find((path) => fits(join(path, 'caledee-xxxxxx'))) as string;
   const folder = await mkdtemp(join(parent, 'caledee-'));
