@@ -1,6 +1,5 @@
 /** The cost of computing slots, in units of the rate limit. */
 
-/** Charges for work whose cost depends on what is read. */
 export type Budget = {
   /** Raises the request's total charge to this many units. Throws 429 if too few are left. */
   charge: (units: number) => void;
@@ -8,7 +7,6 @@ export type Budget = {
   canAfford: (units: number) => boolean;
 };
 
-/** One unit pays for 31 days of one host. */
 const hostDaysPerUnit = 31;
 
 export const costOfHostDays = (hosts: number, days: number): number => Math.max(1, Math.ceil((hosts * days) / hostDaysPerUnit));
@@ -18,7 +16,6 @@ const rangesPerUnit = 1000;
 
 type WithSchedule = { schedule: { weekly: Record<string, unknown[]>; overrides: { hours: unknown[] }[] } | null };
 
-/** 1 unless the schedules have unusually many time ranges. */
 export function costOfSchedules(hosts: readonly WithSchedule[]): number {
   let ranges = 0;
   for (const { schedule } of hosts) {

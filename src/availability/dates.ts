@@ -1,4 +1,4 @@
-/** A date of the calendar as a number: days after 1970-01-01. It belongs to no zone and says nothing of instants. */
+/** A calendar date without a zone: days since 1970-01-01. */
 export type Day = number;
 
 export const MINUTE_MS = 60_000;
@@ -7,10 +7,10 @@ export const DAY_MS = 86_400_000;
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** 'YYYY-MM-DD', years 0001 to 9999; `NaN`, which equals no day, for what is not a date at all. */
+/** `date`: 'YYYY-MM-DD', years 0001 to 9999. Returns `NaN` for an invalid date. */
 export const toDay = (date: string): Day => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
-/** Put together by hand, which takes a third of the time of `toISOString`; a month of slots has a hundred dates. */
+/** Takes a third of the time of `toISOString`; a month of slots has a hundred dates. */
 export function toDate(day: Day): string {
   const midnight = new Date(day * DAY_MS);
   const [month, date] = [midnight.getUTCMonth() + 1, midnight.getUTCDate()];
@@ -19,5 +19,5 @@ export function toDate(day: Day): string {
 
 export const addDays = (date: string, days: number): string => toDate(toDay(date) + days);
 
-/** As an index of `WEEKDAYS`. 1970-01-01 was a Thursday. The remainder is taken twice because that of a negative number is negative. */
+/** Index of `WEEKDAYS`. 1970-01-01 was a Thursday. The second remainder makes negative ones positive. */
 export const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7;

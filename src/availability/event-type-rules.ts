@@ -3,7 +3,6 @@ export type RuleError = { at: string; message: string };
 
 type QuestionFields = { id: string; type: string; options: string[] };
 
-/** `hosts`: any unique names. */
 export function errorsOfHosts({ kind, hosts }: { kind: string; hosts: readonly string[] }): RuleError[] {
   const isOne = kind !== 'one_on_one' || hosts.length === 1;
   const twice = hosts.flatMap((host, index) =>
@@ -14,7 +13,6 @@ export function errorsOfHosts({ kind, hosts }: { kind: string; hosts: readonly s
 
 type Selection = 'least_busy' | 'rotation' | 'priority' | null;
 
-/** Only round robins select a host. */
 export const selectionOf = (kind: string, given: Selection | undefined): Selection =>
   kind === 'round_robin' ? (given ?? 'least_busy') : null;
 

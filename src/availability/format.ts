@@ -1,17 +1,17 @@
 import { DAY_MS, MINUTE_MS, toDate } from './dates.ts';
 import { wallClock } from './wallclock.ts';
 
-/** A list of slots is mostly these: 850 times `toISOString` costs twenty times what finding the slots does. */
+/** Precomputed, because 850 calls of `toISOString` cost twenty times as much as finding the slots. */
 const TIMES = Array.from({ length: 24 * 60 }, (_, minute) => `T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:00.000`);
 
-/** Writes instants as RFC 3339 with the zone's offset, `2027-03-28T09:00:00.000+02:00`. Make one for each list, for it remembers the last date. */
+/** RFC 3339 with the zone's offset: `2027-03-28T09:00:00.000+02:00`. Caches the last date: create one per list. */
 export function localFormat(timezone: string): (instant: number) => string {
   const write = writer();
-  const wall = wallClock(timezone);
+  const toLocal = wallClock(timezone);
   let lastMin = NaN;
   let suffix = '';
   return (instant) => {
-    const offsetMin = Math.round((wall(instant) - instant) / MINUTE_MS); // RFC 3339 has no seconds of offset, the 19th century does
+    const offsetMin = Math.round((toLocal(instant) - instant) / MINUTE_MS); // RFC 3339 offsets have no seconds; those of the 19th century do
     if (offsetMin !== lastMin) {
       lastMin = offsetMin;
       suffix = offsetText(offsetMin);
@@ -20,23 +20,23 @@ export function localFormat(timezone: string): (instant: number) => string {
   };
 }
 
-/** Writes instants in UTC, `2027-03-28T07:00:00.000Z`. */
+/** `2027-03-28T07:00:00.000Z`. */
 export function utcFormat(): (instant: number) => string {
   const write = writer();
   return (instant) => `${write(instant)}Z`;
 }
 
-function writer(): (wall: number) => string {
+function writer(): (local: number) => string {
   let day = NaN;
   let date = '';
-  return (wall) => {
-    const wallDay = Math.floor(wall / DAY_MS);
-    if (wallDay !== day) {
-      day = wallDay;
+  return (local) => {
+    const localDay = Math.floor(local / DAY_MS);
+    if (localDay !== day) {
+      day = localDay;
       date = toDate(day);
     }
-    const time = TIMES[(wall - day * DAY_MS) / MINUTE_MS];
-    return time === undefined ? new Date(wall).toISOString().slice(0, -1) : date + time;
+    const time = TIMES[(local - day * DAY_MS) / MINUTE_MS];
+    return time === undefined ? new Date(local).toISOString().slice(0, -1) : date + time;
   };
 }
 

@@ -1,11 +1,9 @@
 /**
- * Sets of instants. A set is a list of half-open intervals `[start, end)` in epoch milliseconds, in order and apart from
- * each other: they neither overlap nor touch. Functions take and return such lists
- * where they do not say otherwise. Nobody changes an interval once it is made, so lists may share them.
+ * Sets of instants: ordered lists of half-open intervals `[start, end)` in epoch milliseconds that neither overlap nor touch. Functions take
+ * and return such lists unless they say otherwise. Intervals are immutable, so lists may share them.
  */
 export type Interval = { start: number; end: number };
 
-/** Any intervals, in any order, as a set. */
 export function merge(intervals: readonly Interval[]): Interval[] {
   const merged: Interval[] = [];
   for (const interval of inOrder(intervals)) {
@@ -17,7 +15,7 @@ export function merge(intervals: readonly Interval[]): Interval[] {
   return merged;
 }
 
-/** Meetings and hours nearly always come in order already, and then a sort is most of what a merge costs. */
+/** Meetings and hours are nearly always in order, and sorting them again would be most of the cost of a merge. */
 function inOrder(intervals: readonly Interval[]): readonly Interval[] {
   for (let i = 1; i < intervals.length; i++) {
     if (intervals[i]!.start < intervals[i - 1]!.start) return intervals.toSorted((a, b) => a.start - b.start);
@@ -25,7 +23,6 @@ function inOrder(intervals: readonly Interval[]): readonly Interval[] {
   return intervals;
 }
 
-/** What is in either. */
 export function unite(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
   if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
   const inTurn: Interval[] = [];
@@ -49,13 +46,13 @@ export function intersect(a: readonly Interval[], b: readonly Interval[]): reado
   return common;
 }
 
-const NOTHING = { before: 0, after: 0 };
+const NO_MARGIN = { before: 0, after: 0 };
 
 /**
- * What of `a` is in none of `b`, each of which is first widened by so many milliseconds on either side. `b` may come in any order, touch and
- * overlap: merging and widening it beforehand would cost several times this sweep.
+ * `widenBy`: milliseconds added to each interval of `b`, which may be in any order, touch and overlap: merging and widening it first would
+ * cost several times as much.
  */
-export function subtract(a: readonly Interval[], b: readonly Interval[], widenBy = NOTHING): readonly Interval[] {
+export function subtract(a: readonly Interval[], b: readonly Interval[], widenBy = NO_MARGIN): readonly Interval[] {
   if (b.length === 0) return a;
   const { before, after } = widenBy;
   const holes = inOrder(b);

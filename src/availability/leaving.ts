@@ -1,7 +1,10 @@
 import type { Host, Meeting } from './conditions.ts';
 
-/** The hosts as they are without one booking of a meeting: the others who share it stay, and if there are none it does not take place. */
+/** The hosts' meetings without one booking: frees its seat, or removes the meeting if it was the last. */
 export const withoutBooking = <H extends Host>(hosts: readonly H[], meetingId: string): H[] =>
-  hosts.map((host) => ({ ...host, meetings: host.meetings.flatMap((meeting) => (meeting.id === meetingId ? leave(meeting) : [meeting])) }));
+  hosts.map((host) => ({
+    ...host,
+    meetings: host.meetings.flatMap((meeting) => (meeting.id === meetingId ? freeSeat(meeting) : [meeting])),
+  }));
 
-const leave = (meeting: Meeting): Meeting[] => (meeting.seatsTaken > 1 ? [{ ...meeting, seatsTaken: meeting.seatsTaken - 1 }] : []);
+const freeSeat = (meeting: Meeting): Meeting[] => (meeting.seatsTaken > 1 ? [{ ...meeting, seatsTaken: meeting.seatsTaken - 1 }] : []);

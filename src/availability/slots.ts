@@ -1,48 +1,45 @@
-import { type Meeting, type Question, REASONS, type Reason, type Slot, startsOf } from './conditions.ts';
+import { type Meeting, REASONS, type Reason, type Slot, type SlotQuery, startsOf } from './conditions.ts';
 import { DAY_MS, MINUTE_MS } from './dates.ts';
 import { type Interval, subtract } from './intervals.ts';
 import { afterMeetings, onCalendar, refusalOf, type Team, teamsOf, toSlots } from './teams.ts';
 
 /**
- * What can be booked, and why not.
+ * Finds the slots of a window, and the reason why a start is not one.
  *
- * Everything that a start must satisfy is a condition, and a condition takes starts and keeps those that satisfy it. So the slots are what
- * all of them keep of the window, and a refusal is the first that does not keep the one start: the two cannot disagree.
- * Nothing here reads a clock or a database; the same question has the same answer, and a start the same verdict whatever the window.
+ * Every rule is a condition that filters a set of starts. The slots are the starts of the window that pass all conditions; the reason for a
+ * refused start is the first condition that rejects it. So the list and the reasons cannot contradict each other. This module reads no clock
+ * and no database: the result depends on its arguments only, and the verdict on a start does not depend on the window.
  */
-export type { Host, Meeting, Question, Reason, Rules, Slot } from './conditions.ts';
+export type { Host, Meeting, Reason, Rules, Slot, SlotQuery } from './conditions.ts';
 
-/** `joins`: the id of the begun meeting that the invitee would join. A collective is told by its first host. */
+/** `joins`: the id of the meeting with free seats that the invitee would join. `hostId`: the first host of a collective. */
 export type Candidate = { hostId: string; joins: string | null; seatsRemaining: number };
 
-/** Candidates are in listed order. */
 export type Verdict = { offered: true; candidates: Candidate[] } | { offered: false; reason: Reason };
 
-/** The starts in the window, in order of time. */
-export function findSlots(question: Question): Slot[] {
-  const teams = teamsOf(question);
+export function findSlots(query: SlotQuery): Slot[] {
+  const teams = teamsOf(query);
   const hours = [...new Set(teams.map(({ calendars }) => calendars))];
   const alike = hours.map((calendars) => teams.filter((team) => team.calendars === calendars));
   return unionOf(
-    question,
-    alike.map((group) => slotsOfAlike(question, group)),
+    query,
+    alike.map((group) => slotsOfAlike(query, group)),
   );
 }
 
-/** The first slots in the window. `nextFrom`: the first start after them, where the rest begins; `null` where there is none. */
 export type FirstSlots = { slots: Slot[]; nextFrom: number | null };
 
 /**
- * Finds at most `most` slots, stretch by stretch of the window, so that the work is bounded as the answer is. The first stretch is as
- * long as one grid without meetings needs for that many slots; after a sparse one the next is twice as long.
+ * Finds at most `most` slots. Searches the window in parts, so that the work is limited like the result: the first part is as long as a grid
+ * without meetings needs for that many slots, and after a sparse part the next is twice as long.
  */
-export function findFirstSlots(question: Question, most: number): FirstSlots {
-  const { start, end } = question.window;
+export function findFirstSlots(query: SlotQuery, most: number): FirstSlots {
+  const { start, end } = query.window;
   const slots: Slot[] = [];
-  let days = Math.max(1, Math.floor(most / startsPerDay(question)));
+  let days = Math.max(1, Math.floor(most / startsPerDay(query)));
   for (let from = start; from < end && slots.length <= most; ) {
     const to = Math.min(end, from + days * DAY_MS);
-    const found = findSlots(to - from === end - start ? question : within(question, { start: from, end: to }));
+    const found = findSlots(to - from === end - start ? query : narrow(query, { start: from, end: to }));
     if (from === start && to === end) return cut(found, most);
     for (const slot of found) slots.push(slot);
     if (found.length * 4 < most) days *= 2;
@@ -54,21 +51,19 @@ export function findFirstSlots(question: Question, most: number): FirstSlots {
 const cut = (slots: Slot[], most: number): FirstSlots =>
   slots.length <= most ? { slots, nextFrom: null } : { slots: slots.slice(0, most), nextFrom: slots[most]!.start };
 
-const startsPerDay = ({ rules, durationMin }: Question): number => DAY_MS / MINUTE_MS / Math.max(rules.slotIntervalMin ?? durationMin, 1);
+const startsPerDay = ({ rules, durationMin }: SlotQuery): number => DAY_MS / MINUTE_MS / Math.max(rules.slotIntervalMin ?? durationMin, 1);
 
-/** Beyond any duration with its buffers (three days) and any date that a daily limit counts. */
+/** More than any duration with its buffers (three days) and any date that a daily limit counts. */
 const MARGIN_MS = 5 * DAY_MS;
 
-/** The question about a part of its window, with only those meetings that matter there. */
-function within(question: Question, window: Interval): Question {
-  const hosts = question.hosts.map((host) => {
+function narrow(query: SlotQuery, window: Interval): SlotQuery {
+  const hosts = query.hosts.map((host) => {
     const [first, last] = [window.start - MARGIN_MS, window.end + MARGIN_MS].map((instant) => countBefore(host.meetings, instant));
     return { ...host, meetings: host.meetings.slice(first, last) };
   });
-  return { ...question, hosts, window };
+  return { ...query, hosts, window };
 }
 
-/** The number of meetings that start before an instant. */
 function countBefore(meetings: readonly Meeting[], instant: number): number {
   let [low, high] = [0, meetings.length];
   while (low < high) {
@@ -79,42 +74,41 @@ function countBefore(meetings: readonly Meeting[], instant: number): number {
   return low;
 }
 
-/** Everything about one start: who can take it, or why nobody can. It is offered exactly when `findSlots` lists it. */
-export function judgeStart(about: Omit<Question, 'window'>, start: number): Verdict {
-  const question = { ...about, window: { start, end: start + 1 } };
-  const teams = teamsOf(question);
-  const candidates = teams.flatMap((team) => candidatesOf(question, team));
-  if (candidates.length === 0) return { offered: false, reason: furthest(teams.map((team) => refusalOf(question, team))) };
+/** A start is offered exactly when `findSlots` lists it. */
+export function judgeStart(about: Omit<SlotQuery, 'window'>, start: number): Verdict {
+  const query = { ...about, window: { start, end: start + 1 } };
+  const teams = teamsOf(query);
+  const candidates = teams.flatMap((team) => candidatesOf(query, team));
+  if (candidates.length === 0) return { offered: false, reason: furthest(teams.map((team) => refusalOf(query, team))) };
   const joins = candidates.filter((candidate) => candidate.joins !== null);
   return { offered: true, candidates: joins.length > 0 ? joins : candidates };
 }
 
 /**
- * Slots of teams with the same hours. None can better what another offers with every seat, so that is settled, and of fifty
- * hosts few are asked about each start.
+ * Slots of teams with the same hours. Once a team offers a start with all seats, no other team can offer more, so that start is done: of
+ * fifty hosts, few are evaluated for each start.
  */
-function slotsOfAlike(question: Question, teams: Team[]): Slot[] {
-  let left = onCalendar(question, teams[0]!);
-  let settled: readonly Interval[] = [];
+function slotsOfAlike(query: SlotQuery, teams: Team[]): Slot[] {
+  let open = onCalendar(query, teams[0]!);
+  let done: readonly Interval[] = [];
   const slots: Slot[][] = [];
   for (const team of teams) {
-    left = subtract(left, settled);
-    if (left.length === 0) break;
-    const allowed = afterMeetings(question, team, left);
-    slots.push(toSlots(question, team, allowed));
-    settled = subtract(allowed, startsOf(team.joinable));
+    open = subtract(open, done);
+    if (open.length === 0) break;
+    const allowed = afterMeetings(query, team, open);
+    slots.push(toSlots(query, team, allowed));
+    done = subtract(allowed, startsOf(team.joinable));
   }
-  return slots.reduceRight(union, []); // the later, the fewer
+  return slots.reduceRight(union, []); // later lists are shorter
 }
 
-function candidatesOf(question: Question, team: Team): Candidate[] {
-  const allowed = afterMeetings(question, team, onCalendar(question, team));
-  return toSlots(question, team, allowed).map(({ start, seatsRemaining }) => {
+function candidatesOf(query: SlotQuery, team: Team): Candidate[] {
+  const allowed = afterMeetings(query, team, onCalendar(query, team));
+  return toSlots(query, team, allowed).map(({ start, seatsRemaining }) => {
     return { hostId: team.hosts[0]!.id, joins: team.joinable.find((meeting) => meeting.start === start)?.id ?? null, seatsRemaining };
   });
 }
 
-/** Slots that either offers, with the seats of the one that has more. */
 function union(a: Slot[], b: Slot[]): Slot[] {
   if (a.length === 0) return b;
   const either: Slot[] = [];
@@ -130,15 +124,15 @@ function union(a: Slot[], b: Slot[]): Slot[] {
 
 const FEW = 4;
 
-/** Slots that any list offers. Of many lists the minutes of the window are marked: list by list, a hundred cost ten times as much. */
-function unionOf({ window }: Question, lists: Slot[][]): Slot[] {
+/** For many lists, marks the minutes of the window: merging a hundred lists one by one costs ten times as much. */
+function unionOf({ window }: SlotQuery, lists: Slot[][]): Slot[] {
   if (lists.length <= FEW) return lists.reduceRight(union, []);
   const first = Math.floor(window.start / MINUTE_MS);
   const seats = new Uint32Array(Math.ceil(window.end / MINUTE_MS) - first);
   for (const list of lists) {
     for (const { start, seatsRemaining } of list) {
       const index = start / MINUTE_MS - first;
-      if (!Number.isInteger(index)) return lists.reduceRight(union, []); // clocks that once followed the sun
+      if (!Number.isInteger(index)) return lists.reduceRight(union, []); // historical offsets with seconds
       if (seatsRemaining > seats[index]!) seats[index] = seatsRemaining;
     }
   }
@@ -148,7 +142,6 @@ function unionOf({ window }: Question, lists: Slot[][]): Slot[] {
   return either;
 }
 
-/** Of several hosts' refusals, the one of the host who came closest. Where there is no host at all, nobody is open. */
 function furthest(reasons: Reason[]): Reason {
   return reasons.reduce((best, reason) => (REASONS.indexOf(reason) > REASONS.indexOf(best) ? reason : best), reasons[0] ?? 'outside_hours');
 }

@@ -2,80 +2,77 @@ import {
   type Calendar,
   type Condition,
   calendarOf,
-  explain,
   type Host,
   keepAll,
   type Meeting,
   meetingConditions,
-  type Question,
   type Reason,
+  refineReason,
   type Slot,
+  type SlotQuery,
   startsOf,
 } from './conditions.ts';
 import { MINUTE_MS } from './dates.ts';
 import { type Interval, intersect, unite } from './intervals.ts';
 
 /**
- * Hosts who meet an invitee together: all of a collective event type, each single one of a round robin. A team offers a start
- * when it is on its first host's grid and satisfies every condition of every host.
+ * Hosts who meet an invitee together: all hosts of a collective event type, or a single host of a round robin. A team offers a start that is
+ * on its first host's grid and passes every condition of every host.
  */
 export type Team = {
   hosts: Host[];
   calendars: Calendar[];
-  /** Begun meetings that an invitee may still join, in order of time. */
   joinable: readonly Meeting[];
 };
 
-/** In listed order. Teams that keep the same hours have the very same `calendars`. */
-export function teamsOf(question: Question): Team[] {
-  const { rules, hosts } = question;
+/** In the order of the hosts. Teams with the same hours share one `calendars` array. */
+export function teamsOf(query: SlotQuery): Team[] {
+  const { rules, hosts } = query;
   if (hosts.length === 0) return [];
-  const toTeam = (members: Host[], calendars: Calendar[]) => ({ hosts: members, calendars, joinable: joinableBy(question, members) });
-  if (rules.kind === 'one_on_one') return [toTeam([hosts[0]!], [calendarOf(question, hosts[0]!)])];
+  const toTeam = (members: Host[], calendars: Calendar[]) => ({ hosts: members, calendars, joinable: joinableBy(query, members) });
+  if (rules.kind === 'one_on_one') return [toTeam([hosts[0]!], [calendarOf(query, hosts[0]!)])];
   if (rules.kind === 'collective')
     return [
       toTeam(
         hosts,
-        hosts.map((host) => calendarOf(question, host)),
+        hosts.map((host) => calendarOf(query, host)),
       ),
     ];
   const known = new Map<string, Calendar[]>();
   return hosts.map((host) => {
     const hours = JSON.stringify([host.schedule, host.outOfOffice]);
-    const calendars = known.get(hours) ?? [calendarOf(question, host)];
+    const calendars = known.get(hours) ?? [calendarOf(query, host)];
     known.set(hours, calendars);
     return toTeam([host], calendars);
   });
 }
 
-/** A full meeting is as good as any other that is in the way. */
-function joinableBy(question: Question, hosts: Host[]): Meeting[] {
-  const { maxInvitees } = question.rules;
-  return maxInvitees === 1 ? [] : hosts[0]!.meetings.filter((one) => one.seatsTaken < maxInvitees && isShared(question, hosts, one));
+function joinableBy(query: SlotQuery, hosts: Host[]): Meeting[] {
+  const { maxInvitees } = query.rules;
+  return maxInvitees === 1 ? [] : hosts[0]!.meetings.filter((one) => one.seatsTaken < maxInvitees && isShared(query, hosts, one));
 }
 
-/** Shared is a meeting of the same event type, duration and hosts. */
-export const isShared = ({ durationMin }: Question, hosts: readonly Host[], meeting: Meeting): boolean =>
+/** A booking shares a meeting of the same event type, duration and hosts. */
+export const isShared = ({ durationMin }: SlotQuery, hosts: readonly Host[], meeting: Meeting): boolean =>
   meeting.sameEventType &&
   meeting.end - meeting.start === durationMin * MINUTE_MS &&
   meeting.hostIds.length === hosts.length &&
   hosts.every(({ id }) => meeting.hostIds.includes(id));
 
-/** The instants of the window at which the team's hours, the notice and the booking window let a meeting start. */
-export const onCalendar = ({ window }: Question, { calendars }: Team): readonly Interval[] =>
+export const onCalendar = ({ window }: SlotQuery, { calendars }: Team): readonly Interval[] =>
   keepAll(
     [window],
     calendars.flatMap(({ conditions }) => conditions),
   );
 
-/** Of those, the ones that the hosts' meetings leave, and those at which a begun meeting can be joined. */
-export function afterMeetings(question: Question, { hosts, calendars, joinable }: Team, starts: readonly Interval[]): readonly Interval[] {
-  const conditions = hosts.flatMap((host, i) => meetingConditions(question, host, calendars[i]!));
+/** Removes starts that conflict with meetings, and keeps those at which a meeting can be joined. */
+export function afterMeetings(query: SlotQuery, { hosts, calendars, joinable }: Team, starts: readonly Interval[]): readonly Interval[] {
+  const conditions = hosts.flatMap((host, i) => meetingConditions(query, host, calendars[i]!));
   return unite(keepAll(starts, conditions), intersect(starts, startsOf(joinable)));
 }
 
-/** What of `allowed` is on the grid: each run offers its beginning and every interval after it, in elapsed time. */
-export function toSlots({ rules, durationMin }: Question, { calendars, joinable }: Team, allowed: readonly Interval[]): Slot[] {
+/** Starts of `allowed` on the grid: the beginning of each run, and every slot interval (of elapsed time) after it. */
+export function toSlots({ rules, durationMin }: SlotQuery, { calendars, joinable }: Team, allowed: readonly Interval[]): Slot[] {
   const step = Math.max(rules.slotIntervalMin ?? durationMin, 1) * MINUTE_MS;
   const slots: Slot[] = [];
   let [i, k] = [0, 0];
@@ -94,31 +91,27 @@ export function toSlots({ rules, durationMin }: Question, { calendars, joinable 
   return slots;
 }
 
-/** Why a start that the team does not offer is refused: told by the first host, in listed order, to whom it is no good. */
-export function refusalOf(question: Question, team: Team): Reason {
+export function refusalOf(query: SlotQuery, team: Team): Reason {
   for (const index of team.hosts.keys()) {
-    const [first] = objectionsOf(question, team, index);
+    const [first] = reasonsAgainst(query, team, index);
     if (first !== undefined) return first;
   }
-  return 'off_grid'; // not a whole millisecond, for instance
+  return 'off_grid'; // for instance, a fraction of a millisecond
 }
 
-/**
- * All that one host of a team has against a start, in the order of `REASONS`. The grid and what is counted by dates are judged only
- * where the host is open.
- */
-export function* objectionsOf(question: Question, team: Team, index: number): Iterable<Reason> {
+/** One host's reasons, in the order of `REASONS`. The grid and the rules by date apply only while the host is available. */
+export function* reasonsAgainst(query: SlotQuery, team: Team, index: number): Iterable<Reason> {
   const { calendars, joinable } = team;
-  const { window } = question;
+  const { window } = query;
   const host = team.hosts[index]!;
   const [hours, ...others] = calendars[index]!.conditions;
   const fails = ({ keep }: Condition) => keep([window]).length === 0;
   const isClosed = fails(hours);
-  if (isClosed) yield explain(hours.otherwise, question, host);
-  else if (index === 0 && toSlots(question, team, [window]).length === 0) yield 'off_grid';
+  if (isClosed) yield refineReason(hours.otherwise, query, host);
+  else if (index === 0 && toSlots(query, team, [window]).length === 0) yield 'off_grid';
   const isJoined = joinable.some(({ start }) => start === window.start);
-  for (const condition of [...others, ...(isJoined ? [] : meetingConditions(question, host, calendars[index]!))])
-    if (fails(condition) && !(isClosed && BY_DATE.includes(condition.otherwise))) yield explain(condition.otherwise, question, host);
+  for (const condition of [...others, ...(isJoined ? [] : meetingConditions(query, host, calendars[index]!))])
+    if (fails(condition) && !(isClosed && BY_DATE.includes(condition.otherwise))) yield refineReason(condition.otherwise, query, host);
 }
 
 const BY_DATE: Reason[] = ['beyond_booking_window', 'daily_limit_reached'];

@@ -1,9 +1,7 @@
 /**
- * Which names of time zones are IANA's.
- *
- * Intl alone does not tell: it takes any case, offsets ("+01:00") and ICU's own abbreviations ("PST", "SystemV/EST5"), and it
- * answers for a link with its target, so that the spelling of a link cannot be compared with anything. Such names would be
- * stored and handed to clients whose zone databases are strict.
+ * Accepts IANA names of time zones only, because clients with strict zone databases receive what is stored. Intl alone accepts any case,
+ * offsets ("+01:00") and ICU's own abbreviations ("PST", "SystemV/EST5"), and resolves a link to its target, so that the spelling of a link
+ * cannot be checked against it.
  */
 export function isTimezone(name: string): boolean {
   if (CANONICAL.has(name) || BARE.has(name)) return true;
@@ -13,7 +11,7 @@ export function isTimezone(name: string): boolean {
 const CANONICAL = new Set(Intl.supportedValuesOf('timeZone'));
 const CASELESS = new Set([...CANONICAL].map((name) => name.toLowerCase()));
 
-/** Names without an area are legacy and closed: IANA adds none. */
+/** Legacy names without an area; IANA adds no more of them. */
 const BARE = new Set(
   `CET CST6CDT Cuba EET EST EST5EDT Egypt Eire GB GB-Eire GMT GMT+0 GMT-0 GMT0 Greenwich HST Hongkong Iceland Iran Israel Jamaica Japan Kwajalein
   Libya MET MST MST7MDT NZ NZ-CHAT Navajo PRC PST8PDT Poland Portugal ROC ROK Singapore Turkey UCT UTC Universal W-SU WET Zulu`.split(
@@ -21,7 +19,7 @@ const BARE = new Set(
   ),
 );
 
-/** How IANA spells a link with an area: "Asia/Calcutta", "America/Port_of_Spain", "Australia/ACT", "US/East-Indiana", "Etc/GMT+0". */
+/** IANA's spelling of links with an area: "Asia/Calcutta", "America/Port_of_Spain", "Australia/ACT", "US/East-Indiana", "Etc/GMT+0". */
 const WORD = String.raw`(?:[A-Z][a-z]+|EasterIsland|BajaNorte|BajaSur|ComodRivadavia|DeNoronha|ACT|NSW|LHI|IN|UTC|UCT|GMT[-+]?\d{0,2}|o[fn]|es)`;
 const LINK = new RegExp(`^(?:US|[A-Z][a-z]+)(?:/${WORD}(?:[-_]${WORD})*){1,2}$`);
 

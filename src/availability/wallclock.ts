@@ -2,44 +2,42 @@ import { DAY_MS, type Day, toDate, toDay } from './dates.ts';
 import type { Interval } from './intervals.ts';
 
 /**
- * Where the clock on the wall and the instants meet, and the only file that knows of clock changes.
+ * Converts between instants and local times. No other file knows about clock changes.
  *
- * A zone is a row of stretches, in each of which the clock runs evenly, a fixed offset from UTC. They are found by asking
- * Intl for offsets, chapter by chapter of time as a chapter is first needed, and the latest are kept; after that all is arithmetic, on
- * instants. Never step through wall-clock times: that loses the hour that is repeated and invents the one that is skipped.
- * A change of the clock is found if it stands for eight days; the shortest known in this century is four weeks (Ramadan in Morocco).
+ * A zone is a list of periods with a fixed offset from UTC. They are found with Intl, in blocks of 400 days that are scanned on first use and
+ * cached; everything else is arithmetic on instants. Never step through local times: that misses a repeated hour and invents a skipped one.
+ * A change of offset is found if it lasts for eight days; the shortest known in this century is four weeks (Ramadan in Morocco).
  */
-type Stretch = Interval & { offset: number };
+type OffsetPeriod = Interval & { offset: number };
 
-type Zone = { readOffset: (instant: number) => number; chapters: Map<number, Stretch[]> };
+type Zone = { readOffset: (instant: number) => number; blocks: Map<number, OffsetPeriod[]> };
 
-/** An unbroken run of instants with one local date. */
 export type Run = Interval & { day: Day };
 
 const SECOND_MS = 1000;
 const PROBE_MS = 8 * DAY_MS;
-const CHAPTER_MS = 50 * PROBE_MS;
-/** Chapters kept of each zone, 17 years: queries may name any of the 9,999 years. A chapter takes about 0.1 ms to survey again. */
-export const KEPT_CHAPTERS = 16;
+const BLOCK_MS = 50 * PROBE_MS;
+/** Cached blocks per zone, 17 years: requests may name any of the 9,999 years. Scanning a block takes about 0.1 ms. */
+export const KEPT_BLOCKS = 16;
 
-/** The instants whose local date has a four-digit year in every zone: outside, nothing is open and nothing is shown. */
+/** Instants whose local date has a four-digit year in every zone. Outside, nothing is available and nothing is shown. */
 export const PRINTABLE: Interval = { start: Date.parse('0001-01-03T00:00Z'), end: Date.parse('9999-12-30T00:00Z') };
 
-/** No local date lasts longer, from its first instant to its last: a zone that crosses the date line to the east has one twice. */
+/** The longest local date, from its first to its last instant: a zone that crosses the date line to the east repeats one. */
 export const LONGEST_DATE_MS = 2 * DAY_MS;
 
 const zones = new Map<string, Zone>();
 
-/** @throws RangeError if Intl does not know the zone: check with `isTimezone` first. */
+/** Throws RangeError for an unknown zone; check with `isTimezone` first. */
 function zoneOf(name: string): Zone {
   const known = zones.get(name);
   if (known) return known;
-  const zone = { readOffset: offsetReader(name), chapters: new Map() };
+  const zone = { readOffset: offsetReader(name), blocks: new Map() };
   zones.set(name, zone);
   return zone;
 }
 
-/** Intl's own answer, two microseconds a piece: "GMT+05:45", or with seconds where clocks once followed the sun. */
+/** Parses "GMT+05:45", with seconds for local mean time. A call takes two microseconds. */
 function offsetReader(timeZone: string): (instant: number) => number {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   return (instant) => {
@@ -49,34 +47,32 @@ function offsetReader(timeZone: string): (instant: number) => number {
   };
 }
 
-function chapterOf(zone: Zone, number: number): Stretch[] {
-  const known = zone.chapters.get(number);
+function blockOf(zone: Zone, number: number): OffsetPeriod[] {
+  const known = zone.blocks.get(number);
   if (known) return known;
-  const chapter = surveyChapter(zone, number * CHAPTER_MS);
-  if (zone.chapters.size >= KEPT_CHAPTERS) zone.chapters.delete(zone.chapters.keys().next().value as number);
-  zone.chapters.set(number, chapter);
-  return chapter;
+  const block = scanBlock(zone, number * BLOCK_MS);
+  if (zone.blocks.size >= KEPT_BLOCKS) zone.blocks.delete(zone.blocks.keys().next().value as number);
+  zone.blocks.set(number, block);
+  return block;
 }
 
-/** The number of chapters kept of a zone. */
-export const countChapters = (timezone: string): number => zoneOf(timezone).chapters.size;
+export const countBlocks = (timezone: string): number => zoneOf(timezone).blocks.size;
 
-function surveyChapter({ readOffset }: Zone, start: number): Stretch[] {
-  const stretches: Stretch[] = [];
+function scanBlock({ readOffset }: Zone, start: number): OffsetPeriod[] {
+  const periods: OffsetPeriod[] = [];
   let current = { start, end: start, offset: readOffset(start) };
-  for (let probe = start + PROBE_MS; probe <= start + CHAPTER_MS; probe += PROBE_MS) {
+  for (let probe = start + PROBE_MS; probe <= start + BLOCK_MS; probe += PROBE_MS) {
     while (readOffset(probe) !== current.offset) {
       current.end = endOfOffset(readOffset, current, probe);
-      stretches.push(current);
+      periods.push(current);
       current = { start: current.end, end: current.end, offset: readOffset(current.end) };
     }
     current.end = probe;
   }
-  return [...stretches, current];
+  return [...periods, current];
 }
 
-/** The first instant after `known.end` at which the offset is another, as it is at `probe`. */
-function endOfOffset(readOffset: Zone['readOffset'], known: Stretch, probe: number): number {
+function endOfOffset(readOffset: Zone['readOffset'], known: OffsetPeriod, probe: number): number {
   let [same, other] = [known.end, probe];
   while (other - same > SECOND_MS) {
     const middle = same + Math.floor((other - same) / 2 / SECOND_MS) * SECOND_MS;
@@ -86,21 +82,21 @@ function endOfOffset(readOffset: Zone['readOffset'], known: Stretch, probe: numb
   return other;
 }
 
-function stretchAt(zone: Zone, instant: number): Stretch {
+function periodAt(zone: Zone, instant: number): OffsetPeriod {
   const within = Math.min(Math.max(instant, PRINTABLE.start), PRINTABLE.end);
-  const chapter = chapterOf(zone, Math.floor(within / CHAPTER_MS));
+  const block = blockOf(zone, Math.floor(within / BLOCK_MS));
   let i = 0;
-  while (within >= chapter[i]!.end) i++;
-  return chapter[i]!;
+  while (within >= block[i]!.end) i++;
+  return block[i]!;
 }
 
-/** What the clock on the wall shows at an instant, as if that were UTC. Made once for many instants, it remembers the last stretch. */
+/** Converts instants to local time, written as if it were UTC. Caches the last period: create one for many instants. */
 export function wallClock(timezone: string): (instant: number) => number {
   const zone = zoneOf(timezone);
-  let stretch: Stretch = { start: 0, end: 0, offset: 0 };
+  let period: OffsetPeriod = { start: 0, end: 0, offset: 0 };
   return (instant) => {
-    if (instant < stretch.start || instant >= stretch.end) stretch = stretchAt(zone, instant);
-    return instant + stretch.offset;
+    if (instant < period.start || instant >= period.end) period = periodAt(zone, instant);
+    return instant + period.offset;
   };
 }
 
@@ -109,78 +105,74 @@ export const dayAt = (timezone: string, instant: number): Day => Math.floor(wall
 export const localDate = (timezone: string, instant: number): string => toDate(dayAt(timezone, instant));
 
 /**
- * The instants of `window` at which the wall shows a date and a time that `hoursOf` that date contains (a set, in milliseconds
- * after its midnight), as runs in order of time. Two runs of one date never touch; those of neighbouring dates may.
+ * Instants of `window` whose local time is within `hoursOf` their date (in milliseconds after midnight), in order of time. Runs of one date
+ * never touch; those of adjacent dates may.
  */
 export function runsOf(timezone: string, window: Interval, hoursOf: (day: Day) => readonly Interval[]): Run[] {
   const zone = zoneOf(timezone);
   const end = Math.min(window.end, PRINTABLE.end);
   const runs: Run[] = [];
   for (let from = Math.max(window.start, PRINTABLE.start); from < end; ) {
-    const stretch = stretchAt(zone, from);
-    const to = Math.min(end, stretch.end);
-    addRuns(runs, { start: from, end: to, offset: stretch.offset }, hoursOf);
+    const period = periodAt(zone, from);
+    const to = Math.min(end, period.end);
+    addRuns(runs, { start: from, end: to, offset: period.offset }, hoursOf);
     from = to;
   }
   return runs;
 }
 
-function addRuns(runs: Run[], stretch: Stretch, hoursOf: (day: Day) => readonly Interval[]): void {
-  const lastDay = Math.floor((stretch.end - 1 + stretch.offset) / DAY_MS);
-  for (let day = Math.floor((stretch.start + stretch.offset) / DAY_MS); day <= lastDay; day++) {
-    const midnight = day * DAY_MS - stretch.offset;
+function addRuns(runs: Run[], period: OffsetPeriod, hoursOf: (day: Day) => readonly Interval[]): void {
+  const lastDay = Math.floor((period.end - 1 + period.offset) / DAY_MS);
+  for (let day = Math.floor((period.start + period.offset) / DAY_MS); day <= lastDay; day++) {
+    const midnight = day * DAY_MS - period.offset;
     for (const hours of hoursOf(day)) {
-      const start = Math.max(midnight + hours.start, stretch.start);
-      const end = Math.min(midnight + hours.end, stretch.end);
+      const start = Math.max(midnight + hours.start, period.start);
+      const end = Math.min(midnight + hours.end, period.end);
       if (start < end) addRun(runs, start, end, day);
     }
   }
 }
 
-/** Hours that go on through a clock change come in two pieces, but are one run. */
 function addRun(runs: Run[], start: number, end: number, day: Day): void {
   const last = runs.at(-1);
   if (last && last.end === start && last.day === day) last.end = end;
   else runs.push({ start, end, day });
 }
 
-/** When the date that the wall shows at an instant is over; a date that a zone has twice is over twice. */
+/** The next local midnight, or the next change of offset if that is earlier, since it may skip or repeat a date. */
 export function nextMidnight(timezone: string, instant: number): number {
-  const { end, offset } = stretchAt(zoneOf(timezone), instant);
+  const { end, offset } = periodAt(zoneOf(timezone), instant);
   const day = Math.floor((instant + offset) / DAY_MS);
   return Math.min((day + 1) * DAY_MS - offset, end > instant ? end : Infinity);
 }
 
-/** The instant at which a date ('YYYY-MM-DD') begins; if the zone has no such date, the first instant of the next that it has. */
-export const startOfDate = (timezone: string, date: string): number => firstShowing(timezone, toDay(date) * DAY_MS);
+/** `date`: 'YYYY-MM-DD'. Returns the start of the next date if the zone skips this one. */
+export const startOfDate = (timezone: string, date: string): number => firstInstantOf(timezone, toDay(date) * DAY_MS);
 
-/** The first instant at which the wall shows a time ('YYYY-MM-DDTHH:MM'), or a later one, if it is skipped; `NaN` for what is no time. */
+/** The first instant with a local time of 'YYYY-MM-DDTHH:MM', or after it if it is skipped. Returns `NaN` for an invalid time. */
 export const firstInstantAt = (timezone: string, time: string): number => {
-  const wall = Date.parse(`${time}Z`);
-  return Number.isNaN(wall) ? wall : firstShowing(timezone, wall);
+  const local = Date.parse(`${time}Z`);
+  return Number.isNaN(local) ? local : firstInstantOf(timezone, local);
 };
 
-/** The instants from the beginning of one date to the end of another, as far as they can be printed: none, where they cannot. */
 export function datesBetween(timezone: string, from: string, to: string): Interval {
   const start = Math.max(startOfDate(timezone, from), PRINTABLE.start);
-  return { start, end: Math.max(start, Math.min(firstShowing(timezone, (toDay(to) + 1) * DAY_MS), PRINTABLE.end)) };
+  return { start, end: Math.max(start, Math.min(firstInstantOf(timezone, (toDay(to) + 1) * DAY_MS), PRINTABLE.end)) };
 }
 
-/** The instant at which the date ends that the wall shows at this one. */
-export const endOfDateAt = (timezone: string, instant: number): number => firstShowing(timezone, (dayAt(timezone, instant) + 1) * DAY_MS);
+export const endOfDateAt = (timezone: string, instant: number): number => firstInstantOf(timezone, (dayAt(timezone, instant) + 1) * DAY_MS);
 
-/** The instant whose wall-clock time is the same, that many dates later: the earlier of two; if it is skipped, when the skip ends. */
+/** Same local time, some dates later: the earlier one if it is repeated, the end of the gap if it is skipped. */
 export const plusDays = (timezone: string, instant: number, days: number): number =>
-  firstShowing(timezone, wallClock(timezone)(instant) + days * DAY_MS);
+  firstInstantOf(timezone, wallClock(timezone)(instant) + days * DAY_MS);
 
-/** The first instant at which the wall shows the time `wall` (as if it were UTC) or, coming from an earlier one, has skipped it. */
-function firstShowing(timezone: string, wall: number): number {
+function firstInstantOf(timezone: string, local: number): number {
   const zone = zoneOf(timezone);
-  for (let instant = wall - LONGEST_DATE_MS; instant < wall + LONGEST_DATE_MS; ) {
-    const { end, offset } = stretchAt(zone, instant);
+  for (let instant = local - LONGEST_DATE_MS; instant < local + LONGEST_DATE_MS; ) {
+    const { end, offset } = periodAt(zone, instant);
     const isLast = end <= instant; // past the printable years
-    if (wall - offset < end || isLast) return Math.max(wall - offset, instant);
+    if (local - offset < end || isLast) return Math.max(local - offset, instant);
     instant = end;
   }
-  return wall;
+  return local;
 }

@@ -12,7 +12,6 @@ import { chooseDuration } from './choices.ts';
 const mostAlternatives = 3;
 const searchDays = 31;
 
-/** Hosts × days searched for a client without a token. */
 const publicHostDays = 100;
 
 /**
@@ -27,7 +26,6 @@ type Search = {
   moved?: { meetingId: string; start: number | null };
 };
 
-/** `now` in epoch milliseconds. */
 export type SearchContext = { db: Db; now: number; budget: Budget };
 
 /**

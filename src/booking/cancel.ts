@@ -3,7 +3,6 @@ import { type BookingRow, cancelActive, findBooking } from '../queries/bookings.
 import { insertEvents } from '../queries/events.ts';
 import { lockHostsOfBooking, underLocks } from '../queries/host-locks.ts';
 
-/** `check` throws if the booking differs from the version that the client has read. */
 type Cancellation = { userId: string; id: string; reason: string | null; by: 'host' | 'invitee'; check: (booking: BookingRow) => void };
 
 /** Leaves a canceled booking as it is. Throws 404. */

@@ -39,7 +39,6 @@ export async function createEventType(tx: Transaction, userId: string, wanted: S
   return created;
 }
 
-/** `check` throws if the event type differs from the version that the client has read. */
 type Change = { userId: string; id: string; wanted: Wanted; check: (eventType: EventTypeRow) => void };
 
 /**
@@ -86,7 +85,6 @@ function rejectAny(errors: RuleError[]): void {
 
 const toHostSchedule = ({ id, scheduleId }: HostSchedule): HostSchedule => ({ id, scheduleId });
 
-/** Each host gets the requested schedule, or keeps the present one, or uses their default. */
 async function resolveHosts(tx: Transaction, userId: string, hosts: Schemas['NewHost'][], before: HostSchedule[]): Promise<HostSchedule[]> {
   const known = await listColleagues(tx, userId, hosts.map(({ id }) => id)); // biome-ignore format: one thought
   const resolved = hosts.map(({ id, scheduleId }) => {

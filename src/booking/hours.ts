@@ -34,7 +34,6 @@ export async function setHours(tx: Transaction, { userId, scheduleId, date, hour
   return { scheduleId: schedule.id, date, hours: newHours, isOverride: hours !== null, affected };
 }
 
-/** `timezone`: the user's own, for event types without a schedule. */
 type NewAbsence = { userId: string; timezone: string; absence: Absence };
 
 /** Throws 400 for dates in the wrong order, and 409 at the user's quota of absences. */

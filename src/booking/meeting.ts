@@ -1,4 +1,3 @@
-/** The meeting that a booking joins or creates. */
 import { MINUTE_MS } from '../availability/dates.ts';
 import type { Interval } from '../availability/intervals.ts';
 import { type Candidate, judgeStart } from '../availability/slots.ts';
@@ -12,7 +11,6 @@ import { insertBooking, type MeetingChoice, type NewBooking } from '../queries/i
 import { StartRefused } from './refusal.ts';
 import { selectHost } from './selection.ts';
 
-/** `hostId`: the host to prefer, if free. */
 type Wish = { start: number; durationMin: number; hostId?: string };
 
 /** Throws `StartRefused` if the start is not offered. */

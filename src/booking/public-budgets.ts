@@ -14,7 +14,6 @@ import {
   takeBudgets,
 } from '../queries/public-booking-budgets.ts';
 
-/** A client without a token. `perHour`: bookings that its address may create. */
 export type PublicClient = Pick<PublicBooking, 'address' | 'perHour'>;
 
 /** Runs before the hosts are locked, so that a client whose budget is used up delays nobody. */

@@ -54,7 +54,6 @@ async function replace(tx: Transaction, before: BookingRow, after: NewBooking): 
   return row;
 }
 
-/** Alternatives for a move that was refused. */
 export async function findAlternativesOfMove(context: SearchContext, { userId, id, wanted }: Move): Promise<string[]> {
   const booking = await findBooking(context.db, userId, id);
   const { eventTypeId, meetingId, startsAt } = booking;
@@ -63,7 +62,6 @@ export async function findAlternativesOfMove(context: SearchContext, { userId, i
   return findAlternatives(context, { viewer: null, eventTypeId, startAt: wanted.startAt, durationMin, moved });
 }
 
-/** In minutes. */
 const durationOf = ({ startsAt, endsAt }: BookingRow): number => (endsAt.getTime() - startsAt.getTime()) / MINUTE_MS;
 
 const carriedOver = (booking: BookingRow): Pick<NewBooking, 'wanted' | 'location'> => ({

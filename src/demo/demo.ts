@@ -1,5 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
-import { findSlots, type Meeting, type Question } from '../availability/slots.ts';
+import { findSlots, type Meeting, type SlotQuery } from '../availability/slots.ts';
 import type { DatasetDocument, GivenBooking, GivenEventType, GivenUser } from '../dataset/document.ts';
 import { type DemoBooking, demoBookingPlans, demoEventTypes, demoUsers } from './demo-company.ts';
 import { type DemoPerson, demoLeads, people } from './demo-people.ts';
@@ -36,7 +36,7 @@ function demoBookings(users: readonly GivenUser[], eventTypes: readonly GivenEve
 }
 
 /** A free start within 14 days from the planned day. */
-function findStart(plan: DemoBooking, eventType: GivenEventType, hosts: Question['hosts'], today: number): number | undefined {
+function findStart(plan: DemoBooking, eventType: GivenEventType, hosts: SlotQuery['hosts'], today: number): number | undefined {
   const from = today + plan.day * DAY_MS;
   // The plan names the host of a round robin.
   const kind = eventType.kind === 'round_robin' ? 'one_on_one' : eventType.kind;
@@ -48,7 +48,7 @@ function findStart(plan: DemoBooking, eventType: GivenEventType, hosts: Question
 
 const noRules = { slotIntervalMin: null, bufferBeforeMin: 0, bufferAfterMin: 0, dailyLimit: null, maxInvitees: 1 };
 
-function toHost({ slug, timezone, schedules, outOfOffice = [] }: GivenUser, calendar: Calendar): Question['hosts'][number] {
+function toHost({ slug, timezone, schedules, outOfOffice = [] }: GivenUser, calendar: Calendar): SlotQuery['hosts'][number] {
   const { weekly = {}, overrides = [], timezone: zone = timezone } = schedules![0]!;
   const meetings = [...calendar.get(slug)!].sort((a, b) => a.start - b.start);
   return { id: slug, schedule: { timezone: zone, weekly, overrides }, outOfOffice, meetings };

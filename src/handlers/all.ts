@@ -12,7 +12,6 @@ import { schedules } from './schedules.ts';
 import { stats } from './stats.ts';
 import { webhooks } from './webhooks.ts';
 
-/** The whole API. A missing, misspelt or mistyped operation does not compile. */
 export const handlers: Handlers = {
   ...me,
   ...eventTypes,

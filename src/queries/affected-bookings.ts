@@ -3,7 +3,6 @@ import type { Interval } from '../availability/intervals.ts';
 import type { Db } from '../database/connect.ts';
 import { type BookingRow, show } from './bookings.ts';
 
-/** `scheduleId`: the schedule that makes the host unavailable; null for a host without one. */
 export type Closed = Interval & { scheduleId: string | null };
 
 const mostAffected = 100;

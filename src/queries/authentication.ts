@@ -5,7 +5,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 
-/** The authenticated user, and the token or grant used. */
 export type Caller = {
   userId: string;
   organizationId: string;
@@ -27,7 +26,6 @@ export type TokenHolder = Caller & { plan: string; audience: string | null; sums
 /** `costs`: units to add for token, user and organization. The sums of user and organization are not returned where their cost is 0. */
 export type TokenUse = { tokenHash: Buffer; costs: number[] };
 
-/** Returns the holders in the order of `uses`. */
 export const authenticatePersonalTokens = (db: Db, uses: TokenUse[]): Promise<(TokenHolder | undefined)[]> =>
   authenticate(db, uses, personal);
 

@@ -24,7 +24,6 @@ export type SchedulingFacts = Rules & {
   locationKind: string;
   locationValue: string | null;
   questions: Schemas['Question'][];
-  /** Also false while the owner is disabled. */
   active: boolean;
   now: number;
   hosts: NamedHost[];
@@ -93,7 +92,6 @@ export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { eventTypeId
 
 const longestPublicWindowDays = 730;
 
-/** `least` ignores null, which means no limit. */
 const bookingWindowOf = (viewer: Viewer) =>
   viewer === thePublic ? sql`least(e.booking_window_days, ${sql.lit(longestPublicWindowDays)})` : sql`e.booking_window_days`;
 

@@ -19,7 +19,6 @@ export const hostsIn = (meetings: string) => sql<Schemas['Host'][]>`(
 const eventTypeName = sql<string>`(select e.name from event_types e where e.id = b.event_type_id)`;
 const hostSlug = sql<string>`(select u.slug from users u where u.id = b.host_id)`;
 
-/** Shown with the columns of the booking `b`. */
 export const shownBeside = { eventTypeName, hostSlug, hosts: hostsIn('meetings') };
 
 export const show = <T extends Tables>(query: SelectQueryBuilder<T, keyof Tables & keyof T, object>) =>
@@ -41,7 +40,6 @@ export const findBooking = (db: Db, userId: string, id: string) =>
 /** `from` and `to`: bounds of the start, in epoch milliseconds. */
 export type BookingFilter = { status?: Schemas['BookingStatus']; eventTypeId?: string; from?: number; to?: number };
 
-/** Bookings that the user may see, most recently created first. */
 export const listBookings = (db: Db, userId: string, filter: BookingFilter, page: PageRequest) =>
   show(
     db
@@ -88,7 +86,6 @@ export async function updateNoShow(tx: Transaction, id: string, noShow: boolean)
     update booking_viewers v set outcome = ${noShow ? 'no_show' : 'active'} from marked where v.booking_id = marked.id`.execute(tx);
 }
 
-/** Active bookings of the event type per host that start in a window. */
 export async function countActiveBookings(tx: Transaction, eventTypeId: string, hostIds: string[], { start, end }: Interval) {
   const { rows } = await sql<{ id: string; count: number }>`
     select h.id, (select count(*)::integer from bookings b where b.event_type_id = ${eventTypeId} and b.host_id = h.id

@@ -29,7 +29,6 @@ export type ContactRow = Selectable<Schema['contacts']>;
 
 const isContact = <Row extends { userId: string | null }>(row: Row): row is Row & ContactRow => row.userId !== null;
 
-/** Totals by kind are kept in a table; only a search has to count. */
 const totalOf = (db: Db, userId: string, filter: ContactFilter) =>
   filter.q === undefined
     ? sql<number>`(select coalesce(sum(total), 0)::integer from contact_totals where user_id = ${userId} ${

@@ -85,7 +85,6 @@ export const requeueDelivery = (tx: Transaction, endpoint: Endpoint, id: string)
     )
     ${addWakeUps('requeued')}`.execute(tx);
 
-/** From `since` (inclusive) until `until` (exclusive). */
 export type Span = { since: Date; until: Date | null };
 
 /**

@@ -9,11 +9,9 @@ import { checkQuota, lockOwner } from './quotas.ts';
 
 type EventTypes = { e: Schema['eventTypes'] };
 
-/** The user owns or hosts the event type `e`. */
 export const isMember = (userId: string) => sql<SqlBool>`(e.owner_id = ${userId} or exists (
   select from event_type_hosts h where h.event_type_id = e.id and h.user_id = ${userId}))`;
 
-/** A client without a token. */
 export const thePublic = Symbol('the public');
 
 /** A user, who must own or host the event type; the public; or null for a caller who was authorized by other means. */
@@ -43,7 +41,6 @@ export const findEventType = (db: Db, userId: string, id: string) =>
     .where('e.id', '=', toId(id))
     .executeTakeFirstOrThrow(() => notFound('event type'));
 
-/** Event types that the user owns or hosts, in order of creation. */
 export function listEventTypes(db: Db, userId: string, filter: { active?: boolean }, page: PageRequest) {
   const theirs = sql<SqlBool>`e.id = any (array(
     select id from event_types where owner_id = ${userId} union select event_type_id from event_type_hosts where user_id = ${userId}))`;
@@ -59,7 +56,6 @@ export const lockEventType = (tx: Transaction, ownerId: string, id: string) =>
     .forNoKeyUpdate('e')
     .executeTakeFirstOrThrow(() => notFound('event type'));
 
-/** Columns that can be set. Absent ones keep their value, or get the column's default. */
 export type EventTypeValues = Pick<
   Updateable<Schema['eventTypes']>,
   | ('slug' | 'name' | 'kind' | 'description' | 'durations' | 'slotIntervalMin' | 'bufferBeforeMin' | 'bufferAfterMin' | 'minimumNoticeMin')
@@ -69,11 +65,9 @@ export type EventTypeValues = Pick<
 type RequiredColumn = 'slug' | 'name' | 'kind' | 'durations' | 'locationKind';
 export type NewEventTypeValues = EventTypeValues & { [Name in RequiredColumn]-?: NonNullable<EventTypeValues[Name]> };
 
-/** Locks the owner and throws 409 at the owner's quota. */
 export const reserveEventType = (tx: Transaction, ownerId: string) =>
   Promise.all([lockOwner(tx, ownerId), checkQuota(tx, 'event_types', ownerId)]);
 
-/** A slug in use violates `event_types_owner_id_slug_key`. */
 export async function insertEventType(tx: Transaction, ownerId: string, id: string, values: NewEventTypeValues): Promise<void> {
   const organizationId = sql<string>`(select organization_id from users where id = ${ownerId})`;
   await tx
@@ -82,7 +76,6 @@ export async function insertEventType(tx: Transaction, ownerId: string, id: stri
     .execute();
 }
 
-/** A slug in use violates `event_types_owner_id_slug_key`. */
 export async function updateEventType(tx: Transaction, ownerId: string, id: string, values: EventTypeValues): Promise<void> {
   await tx
     .updateTable('eventTypes')

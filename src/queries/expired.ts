@@ -18,7 +18,6 @@ export async function removeExpired(db: Db): Promise<void> {
   await inPasses(() => removeOldEvents(db));
 }
 
-/** Limits of a statement and of a run. */
 const mostRows = 1000;
 const mostPasses = 60;
 
@@ -58,7 +57,6 @@ async function removeExpiredOauth(db: Db): Promise<void> {
   );
 }
 
-/** `found`: a query of keys, without a limit. */
 async function removeSome(db: Db, table: string, found: ReturnType<typeof sql>): Promise<number> {
   const key = sql.ref(table === 'oauth_artifacts' ? 'id_hash' : 'id');
   const { numAffectedRows } = await sql`

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 
-/** Two clients may use the same key. */
 export type OwnedKey = { owner: string; key: string };
 export type Stored<Body> = { body: Body; headers: Record<string, string> };
 

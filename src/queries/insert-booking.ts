@@ -1,4 +1,3 @@
-/** Inserting a booking with everything that follows from it. */
 import { sql } from 'kysely';
 import type { Interval } from '../availability/intervals.ts';
 import type { Schemas } from '../contract.ts';
@@ -87,7 +86,6 @@ const linkedToReplaced = sql`, linked as (
       update booking_viewers v set outcome = 'moved' from booked b where v.booking_id = b.rescheduled_from_id
     )`;
 
-/** A new meeting with one seat taken, and its hosts' claims. */
 const meetingCreated = (facts: SchedulingFacts, { hostIds, time: { start, end } }: { hostIds: string[]; time: Interval }) => sql`
     meeting as (
       insert into meetings (id, organization_id, event_type_id, host_ids, starts_at, ends_at, buffer_before_min, buffer_after_min, seats, seats_taken)

@@ -5,7 +5,6 @@ const isOpen = sql<boolean>`expires_at > current_instant()`;
 
 export const invitationDays = 7;
 
-/** Replaces an earlier invitation. Returns false for an unknown user. */
 export async function insertInvitation(db: Db, slug: string, secretHash: Buffer): Promise<boolean> {
   const { rows } = await sql`
     insert into invitations (user_id, organization_id, secret_hash, expires_at)

@@ -8,7 +8,6 @@ export type LeadFilter = { status?: Schemas['LeadStatus']; booked?: boolean };
 
 export type LeadRow = Awaited<ReturnType<typeof listLeads>>[number];
 
-/** Leads of the user's own event types, newest first. */
 export const listLeads = (db: Db, ownerId: string, filter: LeadFilter, page: PageRequest) =>
   pageOf(matching(db, ownerId, filter), 'desc', page, ['l.createdAt', 'l.id']).execute();
 

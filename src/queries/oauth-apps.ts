@@ -20,7 +20,6 @@ const shown = (db: Db, userId: string) =>
     .select((row) => ['id', 'name', 'redirectUris', row('secretHash', 'is not', null).as('isConfidential'), 'createdAt', 'updatedAt'])
     .where('userId', '=', userId);
 
-/** Oldest first. */
 export const listApps = (db: Db, userId: string, page: PageRequest): Promise<App[]> =>
   pageOf(shown(db, userId).$castTo<App>(), 'asc', page).execute();
 
@@ -55,7 +54,6 @@ const updateOwn = async (db: Db, userId: string, id: string, change: { name?: st
   return numUpdatedRows > 0n;
 };
 
-/** Returns false if the user has no such app. */
 export const updateApp = (db: Db, userId: string, id: string, change: { name: string; redirectUris: string[] }): Promise<boolean> =>
   updateOwn(db, userId, id, change);
 

@@ -14,7 +14,6 @@ export type NewArtifact = {
 
 const later = (lifeSec: number) => sql`current_instant() + ${lifeSec}::integer * interval '1 second'`;
 
-/** For artifacts without a grant. */
 export async function upsertArtifact(db: Db, { idHash, kind, payload, lifeSec, askedFrom }: NewArtifact): Promise<void> {
   await sql`
     insert into oauth_artifacts (id_hash, kind, payload, expires_at, asked_from)
@@ -38,7 +37,6 @@ export async function insertGrantArtifact(db: Db, { idHash, kind, grantId, paylo
 
 export type StoredArtifact = { grantId: string | null; payload: object; isConsumed: boolean; ageSec: number; restSec: number };
 
-/** Undefined once expired. */
 export async function findArtifact(db: Db, kind: string, idHash: Buffer): Promise<StoredArtifact | undefined> {
   const { rows } = await sql<StoredArtifact>`
     select grant_id, payload, consumed_at is not null as is_consumed,

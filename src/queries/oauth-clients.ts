@@ -20,13 +20,11 @@ export const findClient = (db: Db, id: string): Promise<StoredClient | undefined
     .$castTo<StoredClient>()
     .executeTakeFirst();
 
-/** `ownerName`: falls back to the slug. */
 export type ClientOrigin =
   | { kind: 'app'; ownerName: string; organizationId: string; organizationName: string }
   | { kind: 'registered' }
   | { kind: 'document' };
 
-/** A client without a row is described by a document. */
 export async function findOrigin(db: Db, id: string): Promise<ClientOrigin> {
   const { rows } = await sql<ClientOrigin>`
     select c.kind, coalesce(u.name, u.slug) as owner_name, o.id as organization_id, o.name as organization_name
@@ -37,7 +35,6 @@ export async function findOrigin(db: Db, id: string): Promise<ClientOrigin> {
 
 export type NewClient = Omit<StoredClient, 'kind'>;
 
-/** `registeredFrom`: the client address. */
 export async function insertRegistered(db: Db, { metadata, ...client }: NewClient, registeredFrom: string): Promise<void> {
   await db
     .insertInto('oauthClients')

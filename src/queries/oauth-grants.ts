@@ -8,13 +8,11 @@ export type Connection = {
   clientId: string;
   name: string;
   kind: 'app' | 'registered' | 'document';
-  /** The union over all grants. */
   scopes: string[];
   createdAt: Date;
   lastUsedAt: Date | null;
 };
 
-/** `after`, `before`: client ids. */
 type ConnectionsPage = { limit: number; after: string | null; before: string | null };
 
 /** In order of client ids, or in reverse order for `before`. Returns one row more than the page, like `pageOf`. */
@@ -80,7 +78,6 @@ export async function insertGrant(tx: Transaction, { id, userId, clientId, scope
 
 export type StoredGrant = { userId: string; clientId: string; payload: object; ageSec: number; restSec: number };
 
-/** Undefined once expired. */
 export async function findGrant(db: Db, id: string): Promise<StoredGrant | undefined> {
   const { rows } = await sql<StoredGrant>`
     select user_id, client_id, payload, extract(epoch from current_instant() - created_at)::float as age_sec,
@@ -89,7 +86,6 @@ export async function findGrant(db: Db, id: string): Promise<StoredGrant | undef
   return rows[0];
 }
 
-/** Also removes its tokens, by cascade. */
 export async function removeGrant(db: Db, id: string): Promise<void> {
   await db.deleteFrom('oauthGrants').where('id', '=', toId(id)).execute();
 }

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 
-/** Undefined for a disabled user. */
 export const findMember = (db: Db, id: string) =>
   db
     .selectFrom('users as u')

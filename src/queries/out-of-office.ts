@@ -7,7 +7,6 @@ import { checkQuota } from './quotas.ts';
 
 export type OutOfOfficeRow = Awaited<ReturnType<typeof listOutOfOffice>>[number];
 
-/** In order of creation. */
 export const listOutOfOffice = (db: Db, userId: string, page: PageRequest) =>
   pageOf(db.selectFrom('outOfOffice').selectAll().where('userId', '=', userId), 'asc', page).execute();
 
@@ -27,7 +26,6 @@ export const insertOutOfOffice = (tx: Transaction, userId: string, { from: first
     .returningAll()
     .executeTakeFirstOrThrow();
 
-/** Returns the removed row. Throws 404. */
 export const removeOutOfOffice = (db: Db, userId: string, id: string) =>
   db
     .deleteFrom('outOfOffice')

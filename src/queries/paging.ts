@@ -7,7 +7,6 @@ export type Position = { createdAt: Date; id: string };
 /** `before`: the rows before this position, in reverse order; takes precedence over `after`. */
 export type PageRequest = { limit: number; after: Position | null; before?: Position | null };
 
-/** Columns of a `Position`. */
 type Columns = readonly [createdAt: string, id: string];
 
 /** Orders a query, starts it at the page's position, and limits it to one row more than the page, which shows whether a next page exists. */

@@ -16,7 +16,6 @@ export async function upsertPassword(db: Db, userId: string, hash: string): Prom
       on conflict (user_id) do update set hash = excluded.hash, changed_at = excluded.changed_at`.execute(db);
 }
 
-/** Returns false if the password is no longer `from`. */
 export async function updatePassword(tx: Transaction, userId: string, { from, to }: { from: string; to: string }): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('passwords')

@@ -8,7 +8,6 @@ import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 
-/** `perHour`: bookings allowed per address. */
 export type PublicBooking = { address: string; perHour: number; eventTypeId: string; email: string };
 
 /** An event type's budget is this multiple of an address's budget, for each seat of a meeting. */
@@ -68,7 +67,6 @@ export async function findSpent(db: Db, booking: PublicBooking): Promise<Spent |
   return rows[0];
 }
 
-/** Stops counting above `mostUpcoming`. */
 export async function countUpcoming(db: Db, { email }: PublicBooking, ownerId: string): Promise<number> {
   const { rows } = await sql<{ upcoming: number }>`select ${upcomingOf(email, sql`${ownerId}::uuid`)} as upcoming`.execute(db);
   return rows[0]?.upcoming ?? 0;

@@ -58,7 +58,6 @@ export const mostRevokedTokens = 50;
 export const lockOwner = (tx: Transaction, ownerId: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${ownerId}, 2))`.execute(tx);
 
-/** Throws 409 at the quota. Reads no more rows than that. */
 export async function checkQuota(tx: Transaction, name: QuotaName, ownerId: string): Promise<void> {
   const { maximum, plural, remedy, rows } = quotas[name];
   const { rows: found } = await sql<{ count: number }>`

@@ -24,7 +24,6 @@ export const listSchedules = (db: Db, userId: string, page: PageRequest) =>
     ['s.createdAt', 's.id'],
   ).execute();
 
-/** Throws 404. */
 export const findSchedule = (db: Db, userId: string, id: string) =>
   db
     .selectFrom('schedules')
@@ -36,7 +35,6 @@ export const findSchedule = (db: Db, userId: string, id: string) =>
 export const listZones = (db: Db, userId: string) =>
   db.selectFrom('schedules').select(['id as scheduleId', 'timezone']).where('userId', '=', userId).execute();
 
-/** `listSchedules` returns all of them. */
 const mostOverrides = 366;
 
 /**

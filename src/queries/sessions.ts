@@ -13,7 +13,6 @@ export type SessionHolder = {
   name: string | null;
   slug: string;
   timezone: string;
-  /** The database's clock. */
   now: Date;
 };
 
@@ -21,7 +20,6 @@ export type SessionHolder = {
 export const isLive = sql<boolean>`(expires_at > current_instant() and last_seen_at > current_instant() - interval '7 days')`;
 export const sessionDays = 30;
 
-/** `used`: page requests in this minute, including this one. */
 export type PageCount = { used: number; now: Date };
 
 /**
@@ -83,7 +81,6 @@ const removeOldest = (tx: Transaction, userId: string, latest: string) =>
     tx,
   );
 
-/** Latest sign-in first. */
 export const listSessions = (db: Db, userId: string, page: PageRequest) =>
   pageOf(
     db.selectFrom('sessions').select(['id', 'device', 'createdAt', 'lastSeenAt']).where('userId', '=', userId).where(isLive),
@@ -95,7 +92,6 @@ export async function removeSession(db: Db, userId: string, id: string): Promise
   await db.deleteFrom('sessions').where('userId', '=', userId).where('id', '=', toId(id)).execute();
 }
 
-/** `except`: the session to keep. Returns the number of removed sessions. */
 export async function removeSessions(tx: Transaction, userId: string, except?: string): Promise<number> {
   let query = tx.deleteFrom('sessions').where('userId', '=', userId);
   if (except !== undefined) query = query.where('id', '!=', except);

@@ -13,7 +13,6 @@ type Limit = { everySec: number; atOnce: number };
 type Counter = { key: RawBuilder<unknown>; limit: Limit };
 
 const ofGuesses: Limit = { everySec: 90, atOnce: 10 };
-/** Each attempt computes a password hash. */
 const ofHashes: Limit = { everySec: 15, atOnce: 40 };
 
 /**
@@ -37,7 +36,6 @@ const countersOf = (attempt: Attempt): [Counter, Counter] =>
 
 const seconds = (count: number) => sql`${count}::integer * interval '1 second'`;
 
-/** Counts an attempt if one is left. The row lock makes concurrent attempts correct. */
 const take = (limit: Limit) => sql`
   on conflict (key) do update set used_until = greatest(a.used_until, current_instant()) + ${seconds(limit.everySec)}
     where a.used_until <= current_instant() + ${seconds(limit.everySec * (limit.atOnce - 1))}

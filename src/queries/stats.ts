@@ -16,7 +16,6 @@ export type CountsRow = {
   moved: number;
 };
 
-/** `now` in epoch milliseconds. */
 export type StatsFilter = { window: Interval; now: number; eventTypeId?: string };
 
 /**

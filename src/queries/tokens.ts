@@ -5,7 +5,6 @@ import { type PageRequest, pageOf } from './paging.ts';
 import { checkQuota, lockOwner, mostRevokedTokens } from './quotas.ts';
 
 export type NewToken = {
-  /** Violates `personal_access_tokens_pkey` if it exists. */
   id?: string | undefined;
   userId: string;
   organizationId: string;
@@ -54,7 +53,6 @@ const notRevoked = (db: Db, userId: string) =>
     .where('userId', '=', userId)
     .where('revokedAt', 'is', null);
 
-/** Newest first, including expired tokens. */
 export const listOwnTokens = (db: Db, userId: string, page: PageRequest) => pageOf(notRevoked(db, userId), 'desc', page).execute();
 
 export const findOwnToken = (db: Db, userId: string, id: string) => notRevoked(db, userId).where('id', '=', toId(id)).executeTakeFirst();
@@ -70,7 +68,6 @@ export async function revokeOwnToken(db: Db, userId: string, id: string): Promis
   return numUpdatedRows > 0n;
 }
 
-/** Returns how many tokens were not revoked yet. */
 export async function revokeTokens(tx: Transaction, userId: string): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('personalAccessTokens')
@@ -81,7 +78,6 @@ export async function revokeTokens(tx: Transaction, userId: string): Promise<num
   return Number(numUpdatedRows);
 }
 
-/** Revokes all but the latest `keep` tokens of this name. */
 export async function revokeOlder(db: Db, userId: string, { name, keep }: { name: string; keep: number }): Promise<void> {
   await sql`
     update personal_access_tokens set revoked_at = current_instant() where id in (

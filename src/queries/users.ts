@@ -29,7 +29,6 @@ export const listUsers = (db: Db, after: ListedUser | undefined, limit: number) 
 
 export type NewUser = { organization: string; slug: string; email: string; name: string | null; timezone: string };
 
-/** `organization`: a slug. Returns undefined if it is unknown. */
 export async function insertUser(tx: Transaction, { organization, ...user }: NewUser): Promise<Owner | undefined> {
   const found = await tx.selectFrom('organizations').select('id').where('slug', '=', organization).executeTakeFirst();
   if (found === undefined) return undefined;
@@ -43,7 +42,6 @@ export async function insertUser(tx: Transaction, { organization, ...user }: New
 
 export type Owner = { userId: string; organizationId: string };
 
-/** `weekly`: hours by weekday, as in the dataset. */
 export type NewSchedule = { name: string; timezone: string; weekly: object };
 
 export async function insertDefaultSchedule(tx: Transaction, owner: Owner, { weekly, ...schedule }: NewSchedule): Promise<void> {
@@ -71,7 +69,6 @@ export async function hasNoUsers(db: Db): Promise<boolean> {
   return (await db.selectFrom('users').select('id').limit(1).executeTakeFirst()) === undefined;
 }
 
-/** Returns false for an unknown organization. */
 export async function updatePlan(db: Db, slug: string, plan: 'free' | 'pro' | 'team' | 'enterprise'): Promise<boolean> {
   const { numUpdatedRows } = await db.updateTable('organizations').set({ plan }).where('slug', '=', slug).executeTakeFirst();
   return numUpdatedRows > 0n;

@@ -6,7 +6,6 @@ import { type PageRequest, pageOf } from './paging.ts';
 
 export type WebhookRow = Awaited<ReturnType<typeof findWebhook>>;
 
-/** All columns but the secrets. */
 const shown = ['id', 'url', 'events', 'description', 'active', 'disabledReason', 'consecutiveFailures', 'createdAt', 'updatedAt'] as const;
 
 const noWebhook = () => notFound('webhook');

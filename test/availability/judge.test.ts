@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Schedule } from '../../src/availability/schedule.ts';
-import { findSlots, type Host, judgeStart, type Meeting, type Question, type Rules } from '../../src/availability/slots.ts';
+import { findSlots, type Host, judgeStart, type Meeting, type Rules, type SlotQuery } from '../../src/availability/slots.ts';
 
 const MINUTE_MS = 60_000;
 const at = (time: string, date = '2027-03-02') => Date.parse(`${date}T${time}:00Z`);
@@ -19,12 +19,12 @@ function meeting(id: string, time: string, { hostIds = ['ann'], seatsTaken = 1, 
   return { id, start, end, occupies: { start, end }, sameEventType, seatsTaken, hostIds };
 }
 
-function ask(hosts: Host[], changed: Partial<Rules> = {}, now = at('00:00', '2027-03-01')): Question {
+function ask(hosts: Host[], changed: Partial<Rules> = {}, now = at('00:00', '2027-03-01')): SlotQuery {
   const window = { start: at('00:00'), end: at('00:00', '2027-03-03') };
   return { rules: { ...rules, ...changed }, durationMin: 30, hosts, window, now };
 }
 
-const reasonOf = (question: Question, start: number) => {
+const reasonOf = (question: SlotQuery, start: number) => {
   const verdict = judgeStart(question, start);
   return verdict.offered ? null : verdict.reason;
 };

@@ -1,5 +1,5 @@
 import type { Hours } from '../../src/availability/schedule.ts';
-import type { Candidate, Host, Question, Reason, Slot, Verdict } from '../../src/availability/slots.ts';
+import type { Candidate, Host, Reason, Slot, SlotQuery, Verdict } from '../../src/availability/slots.ts';
 
 /**
  * What a slot is, said again as plainly as can be, to hold the program against: it looks at the clock on the wall minute by minute,
@@ -18,13 +18,13 @@ const ORDER: Reason[] = [
   ...(['beyond_booking_window', 'daily_limit_reached', 'slot_taken', 'buffer_conflict'] as const),
 ];
 
-export function oracleOf(question: Question): Oracle {
+export function oracleOf(question: SlotQuery): Oracle {
   const walls = new Map(question.hosts.map((host) => [host.id, wallOf(host, question)]));
   const judge = (start: number) => judgeBy(question, walls, start);
   return { judge, slots: () => slotsBy(question, judge) };
 }
 
-function slotsBy({ window }: Question, judge: Oracle['judge']): Slot[] {
+function slotsBy({ window }: SlotQuery, judge: Oracle['judge']): Slot[] {
   const slots: Slot[] = [];
   for (let start = Math.ceil(window.start / MINUTE_MS) * MINUTE_MS; start < window.end; start += MINUTE_MS) {
     const seats = mostSeats(judge(start));
@@ -37,7 +37,7 @@ function slotsBy({ window }: Question, judge: Oracle['judge']): Slot[] {
 const seatsOf = new WeakMap<Verdict, number>();
 const mostSeats = (verdict: Verdict) => seatsOf.get(verdict) ?? 0;
 
-function judgeBy(question: Question, walls: Map<string, Wall>, start: number): Verdict {
+function judgeBy(question: SlotQuery, walls: Map<string, Wall>, start: number): Verdict {
   const { hosts, rules } = question;
   const teams = { one_on_one: [hosts.slice(0, 1)], collective: [hosts], round_robin: hosts.map((host) => [host]) }[rules.kind];
   const offers: Candidate[] = [];
@@ -61,7 +61,7 @@ function judgeBy(question: Question, walls: Map<string, Wall>, start: number): V
   return verdict;
 }
 
-function begunMeeting({ rules, durationMin }: Question, team: Host[], start: number) {
+function begunMeeting({ rules, durationMin }: SlotQuery, team: Host[], start: number) {
   const ids = (list: string[]) => list.toSorted().join();
   return team[0]!.meetings.find(
     (meeting) =>
@@ -74,7 +74,7 @@ function begunMeeting({ rules, durationMin }: Question, team: Host[], start: num
 }
 
 function refusal(
-  question: Question,
+  question: SlotQuery,
   host: Host,
   wall: Wall,
   start: number,
@@ -94,7 +94,7 @@ function refusal(
   return conflict(question, host, start);
 }
 
-function conflict({ rules, durationMin }: Question, host: Host, start: number): Reason | null {
+function conflict({ rules, durationMin }: SlotQuery, host: Host, start: number): Reason | null {
   const end = start + durationMin * MINUTE_MS;
   const [from, to] = [start - rules.bufferBeforeMin * MINUTE_MS, end + rules.bufferAfterMin * MINUTE_MS];
   if (host.meetings.some((meeting) => meeting.start < end && start < meeting.end)) return 'slot_taken';
@@ -104,7 +104,7 @@ function conflict({ rules, durationMin }: Question, host: Host, start: number): 
 type Wall = (instant: number) => Minute;
 
 /** The host's minutes from well before the window to the end of its last meeting. */
-function wallOf(host: Host, { window, durationMin }: Question): Wall {
+function wallOf(host: Host, { window, durationMin }: SlotQuery): Wall {
   const first = Math.floor(window.start / MINUTE_MS) - MARGIN;
   const last = Math.ceil(window.end / MINUTE_MS) + durationMin;
   const minutes: Minute[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { explainStart } from '../../src/availability/explain.ts';
-import { findFirstSlots, findSlots, judgeStart, type Question } from '../../src/availability/slots.ts';
+import { findFirstSlots, findSlots, judgeStart, type SlotQuery } from '../../src/availability/slots.ts';
 import { oracleOf } from './oracle.ts';
 import { questions } from './worlds.ts';
 
@@ -84,7 +84,7 @@ describe('random questions', () => {
       fc.property(questions, fc.double({ min: 0, max: 1, noNaN: true }), (question, share) => {
         const { start, end } = question.window;
         const middle = start + Math.floor((end - start) * share);
-        const part = (window: Question['window']) => findSlots({ ...question, window });
+        const part = (window: SlotQuery['window']) => findSlots({ ...question, window });
         expect([...part({ start, end: middle }), ...part({ start: middle, end })]).toEqual(findSlots(question));
       }),
       { numRuns: RUNS },
@@ -108,7 +108,7 @@ describe('random questions', () => {
 
 const marginMs = 4 * 24 * 60 * MINUTE_MS;
 
-function startsEvery(strideMin: number, { window }: Question): number[] {
+function startsEvery(strideMin: number, { window }: SlotQuery): number[] {
   const first = Math.ceil(window.start / MINUTE_MS) * MINUTE_MS;
   const count = Math.max(0, Math.ceil((window.end - first) / (strideMin * MINUTE_MS)));
   return Array.from({ length: count }, (_, i) => first + i * strideMin * MINUTE_MS);
@@ -127,7 +127,7 @@ it('hosts on many grids offer together what each of them offers', () => {
     outOfOffice: [],
     meetings: [],
   });
-  const question: Question = {
+  const question: SlotQuery = {
     rules: { ...rules, bookingWindowDays: null, dailyLimit: null, maxInvitees: 1 },
     durationMin: 30,
     hosts: [0, 7, 13, 22, 29, 41].map(hostAt),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { localFormat, utcFormat } from '../../src/availability/format.ts';
 import type { Interval } from '../../src/availability/intervals.ts';
-import { findSlots, type Host, judgeStart, type Meeting, type Question } from '../../src/availability/slots.ts';
+import { findSlots, type Host, judgeStart, type Meeting, type SlotQuery } from '../../src/availability/slots.ts';
 import { startOfDate } from '../../src/availability/wallclock.ts';
 import { type PeerVector, readPeerVectors, readVectors, type Vector, type VectorBooking } from '../support/vectors.ts';
 
@@ -40,7 +40,7 @@ describe('cases of other scheduling systems', () => {
   });
 });
 
-function toQuestion({ eventType, query, hosts, bookings, now }: Vector | PeerVector): Question {
+function toQuestion({ eventType, query, hosts, bookings, now }: Vector | PeerVector): SlotQuery {
   const instant = (text: string) => (text.includes('T') ? Date.parse(text) : startOfDate(query.tz, text));
   const meetings = toMeetings(bookings);
   return {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays } from '../../src/availability/dates.ts';
 import { localFormat, utcFormat } from '../../src/availability/format.ts';
 import { isTimezone } from '../../src/availability/timezones.ts';
-import { countChapters, firstInstantAt, KEPT_CHAPTERS, localDate, plusDays, startOfDate } from '../../src/availability/wallclock.ts';
+import { countBlocks, firstInstantAt, KEPT_BLOCKS, localDate, plusDays, startOfDate } from '../../src/availability/wallclock.ts';
 
 const utc = utcFormat();
 
@@ -128,6 +128,6 @@ describe('the name of a time zone', () => {
 it('keeps a bounded number of chapters of a zone, and answers alike before and after dropping one', () => {
   const years = Array.from({ length: 400 }, (_, n) => `${1800 + n}-07-01`);
   const begins = years.map((date) => startOfDate('Africa/Casablanca', date));
-  expect(countChapters('Africa/Casablanca')).toBe(KEPT_CHAPTERS);
+  expect(countBlocks('Africa/Casablanca')).toBe(KEPT_BLOCKS);
   expect(years.map((date) => startOfDate('Africa/Casablanca', date))).toEqual(begins);
 });

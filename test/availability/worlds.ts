@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Hours, OutOfOffice, Schedule } from '../../src/availability/schedule.ts';
-import type { Host, Meeting, Question, Rules } from '../../src/availability/slots.ts';
+import type { Host, Meeting, Rules, SlotQuery } from '../../src/availability/slots.ts';
 import { oracleOf } from './oracle.ts';
 
 /** Random questions, most of them about days on which clocks change. */
@@ -117,7 +117,7 @@ const draft: fc.Arbitrary<Draft> = fc.record({
   members: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
 });
 
-export const questions: fc.Arbitrary<Question> = fc
+export const questions: fc.Arbitrary<SlotQuery> = fc
   .tuple(fc.constantFrom(...PLACES), fc.integer({ min: 1, max: 3 }))
   .chain(([place, count]) =>
     fc.record({
@@ -143,7 +143,7 @@ export const questions: fc.Arbitrary<Question> = fc
   });
 
 /** The database lets no two meetings of a host overlap, so overlapping drafts are dropped. */
-function withMeetings(question: Question, drafts: Draft[]): Question {
+function withMeetings(question: SlotQuery, drafts: Draft[]): SlotQuery {
   const slots = drafts.some(({ isOnSlot }) => isOnSlot) ? oracleOf(question).slots() : [];
   let { hosts } = question;
   drafts.forEach((one, i) => {
@@ -160,9 +160,9 @@ function withMeetings(question: Question, drafts: Draft[]): Question {
   return { ...question, hosts };
 }
 
-const teamFor = ({ rules, hosts }: Question, at: number) => (rules.kind === 'collective' ? hosts : [hosts[at % hosts.length]!]);
+const teamFor = ({ rules, hosts }: SlotQuery, at: number) => (rules.kind === 'collective' ? hosts : [hosts[at % hosts.length]!]);
 
-const onFives = ({ window }: Question, at: number) =>
+const onFives = ({ window }: SlotQuery, at: number) =>
   Math.floor(window.start / (5 * MINUTE_MS)) * 5 * MINUTE_MS + ((at * 5) % (3 * DAY_MIN)) * MINUTE_MS;
 
 const isApart = (a: Meeting, b: Meeting) => a.occupies.end <= b.occupies.start || b.occupies.end <= a.occupies.start;

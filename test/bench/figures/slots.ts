@@ -1,7 +1,7 @@
 /** The cost of computing a month of slots in the pure module. */
 import { DAY_MS, MINUTE_MS } from '../../../src/availability/dates.ts';
 import type { Interval } from '../../../src/availability/intervals.ts';
-import { findSlots, type Question } from '../../../src/availability/slots.ts';
+import { findSlots, type SlotQuery } from '../../../src/availability/slots.ts';
 import { daily } from '../../support/worlds.ts';
 import { sweep } from '../baselines/floor.ts';
 import type { Told } from '../compare.ts';
@@ -46,8 +46,8 @@ function toMeeting(start: number, n: number) {
 
 const computations = 4000;
 
-async function compute(rounds: number, question: Question): Promise<Told> {
-  const [host] = question.hosts as [Question['hosts'][0]];
+async function compute(rounds: number, question: SlotQuery): Promise<Told> {
+  const [host] = question.hosts as [SlotQuery['hosts'][0]];
   const free = findSlots({ ...question, rules: { ...question.rules, dailyLimit: null }, hosts: [{ ...host, meetings: [] }] });
   const windows = toWindows(
     free.map(({ start }) => start),
