@@ -2,9 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { toPointer } from '../../src/formats.ts';
 import { type Json, member, members, type Node } from './nodes.ts';
-import { type Break, type Direction, findSchemaBreaks } from './schemas.ts';
+import type { Break, Direction } from './rules.ts';
+import { findSchemaBreaks } from './schemas.ts';
 
-export type { Break } from './schemas.ts';
+export type { Break } from './rules.ts';
 
 /** The same part of both contracts. */
 type Pair = { released: Node; current: Node };

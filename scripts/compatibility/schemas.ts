@@ -3,19 +3,9 @@
  * send what the released schema allows and the server knows the current schema; in a response it is the other way round. A changed keyword
  * that is not handled here counts as a break.
  */
-import { isDeepStrictEqual } from 'node:util';
+import { compareBounds, compareOthers, compareTypes, compareValues } from './keywords.ts';
 import { type Json, type Node, part, resolve } from './nodes.ts';
-
-/** `at` is a JSON pointer; `what` reads on from it. */
-export type Break = { at: string; what: string };
-
-export type Direction = 'request' | 'response';
-
-/** Schemas that apply together: a schema, its reference, the parts of its `allOf`, and one alternative of `anyOf` or `oneOf`. */
-type Rules = Node[];
-
-/** `sent` and `known` are `released` and `current`, in the order that the direction asks for; `trail` ends recursion. */
-type Pair = { direction: Direction; sent: Rules; known: Rules; released: Rules; current: Rules; trail: string[] };
+import { type Break, change, type Direction, having, mayBe, type Pair, pointerTo, type Rules, typesOf } from './rules.ts';
 
 export function findSchemaBreaks(released: Node, current: Node, direction: Direction): Break[] {
   return compare([released], [current], direction, []);
@@ -79,116 +69,6 @@ const compareRules = (pair: Pair): Break[] => [
   ...compareAdditional(pair),
   ...compareItems(pair),
 ];
-
-const having = (rules: Rules, keyword: string): Node[] => rules.filter(({ value }) => keyword in value);
-
-/** Pointer to a keyword in the current schema, or else in the released one. */
-function pointerTo({ released, current }: Pair, keyword: string): string {
-  const [found = current[0]] = [...having(current, keyword), ...having(released, keyword)];
-  return `${found?.at}/${keyword}`;
-}
-
-const accepted = ({ direction }: Pair): string => (direction === 'request' ? 'is no longer accepted' : 'can be returned now');
-
-const types = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null'];
-const isOf = (type: string, allowed: string[]): boolean => allowed.includes(type) || (type === 'integer' && allowed.includes('number'));
-
-const typesOf = (rules: Rules): string[] => {
-  const stated: string[][] = having(rules, 'type').map(({ value }) => [value.type].flat());
-  const allowed = types.filter((type) => stated.every((some) => isOf(type, some)));
-  return allowed.includes('number') ? allowed.filter((type) => type !== 'integer') : allowed;
-};
-
-function compareTypes(pair: Pair): Break[] {
-  const sent = valuesOf(pair.sent)?.map(typeOf) ?? typesOf(pair.sent);
-  const unknown = [...new Set(sent)].filter((type) => !isOf(type, typesOf(pair.known)));
-  return unknown.map((type) => ({ at: pointerTo(pair, 'type'), what: `${type} ${accepted(pair)}` }));
-}
-
-const typeOf = (value: Json): string => {
-  if (value === null || Array.isArray(value)) return value === null ? 'null' : 'array';
-  return Number.isInteger(value) ? 'integer' : typeof value;
-};
-
-/** The listed values that satisfy all rules; undefined if no rule lists values. */
-function valuesOf(rules: Rules): Json[] | undefined {
-  const lists: Json[][] = [
-    ...having(rules, 'enum').map(({ value }) => value.enum),
-    ...having(rules, 'const').map(({ value }) => [value.const]),
-  ];
-  const isIn = (one: Json) => (list: Json[]) => list.some((other) => isDeepStrictEqual(one, other));
-  return lists[0]?.filter((one) => lists.every(isIn(one)) && isOf(typeOf(one), typesOf(rules)));
-}
-
-function compareValues(pair: Pair): Break[] {
-  const [sent, known] = [valuesOf(pair.sent), valuesOf(pair.known)];
-  if (known === undefined) return [];
-  const at = pointerTo(pair, [...pair.current, ...pair.released].some(({ value }) => 'enum' in value) ? 'enum' : 'const');
-  if (sent === undefined)
-    return [{ at, what: `${pair.direction === 'request' ? 'any other value' : 'an unlisted value'} ${accepted(pair)}` }];
-  // compareTypes reports values of an unknown type.
-  const unknown = sent.filter((one) => isOf(typeOf(one), typesOf(pair.known)) && !known.some((other) => isDeepStrictEqual(one, other)));
-  return unknown.map((one) => ({ at, what: `${JSON.stringify(one)} ${accepted(pair)}` }));
-}
-
-const change = (before: Json, after: Json): string => {
-  if (after === undefined) return `was ${JSON.stringify(before)} and was removed`;
-  return before === undefined
-    ? `is ${JSON.stringify(after)} and was not set`
-    : `was ${JSON.stringify(before)}, is ${JSON.stringify(after)}`;
-};
-
-const bounds: Record<string, { type: string; tightest: (...all: number[]) => number }> = {
-  minimum: { type: 'number', tightest: Math.max },
-  exclusiveMinimum: { type: 'number', tightest: Math.max },
-  minLength: { type: 'string', tightest: Math.max },
-  minItems: { type: 'array', tightest: Math.max },
-  minProperties: { type: 'object', tightest: Math.max },
-  maximum: { type: 'number', tightest: Math.min },
-  exclusiveMaximum: { type: 'number', tightest: Math.min },
-  maxLength: { type: 'string', tightest: Math.min },
-  maxItems: { type: 'array', tightest: Math.min },
-  maxProperties: { type: 'object', tightest: Math.min },
-};
-
-const mayBe = (rules: Rules, type: string): boolean => typesOf(rules).some((one) => isOf(one, [type]));
-
-function compareBounds(pair: Pair): Break[] {
-  if (valuesOf(pair.sent)) return [];
-  return Object.entries(bounds).flatMap(([keyword, { type, tightest }]) => {
-    const boundOf = (rules: Rules): number | undefined => {
-      const stated: number[] = having(rules, keyword).map(({ value }) => value[keyword]);
-      return stated.length > 0 ? tightest(...stated) : undefined;
-    };
-    const [sent, known] = [boundOf(pair.sent), boundOf(pair.known)];
-    const holds = known === undefined || !mayBe(pair.sent, type) || (sent !== undefined && tightest(sent, known) === sent);
-    return holds ? [] : [{ at: pointerTo(pair, keyword), what: change(boundOf(pair.released), boundOf(pair.current)) }];
-  });
-}
-
-/** Keywords that only describe, and keywords with their own comparison. */
-const described =
-  /^(title|description|examples?|deprecated|readOnly|writeOnly|externalDocs|discriminator|xml|default|\$comment|\$defs|x-.*)$/;
-const compared = new Set([...Object.keys(bounds), 'type', 'enum', 'const', 'required', 'properties', 'additionalProperties', 'items']);
-const typeOfKeyword: Record<string, string> = { pattern: 'string', format: 'string', uniqueItems: 'array', multipleOf: 'number' };
-
-/** Each other keyword of the receiver must be unchanged at the sender. A default of a request must not change. */
-function compareOthers(pair: Pair): Break[] {
-  const isOther = (keyword: string) => !described.test(keyword) && !compared.has(keyword);
-  const keywords = new Set(pair.known.flatMap(({ value }) => Object.keys(value).filter(isOther)));
-  const valuesIn = (rules: Rules, keyword: string): Json[] => having(rules, keyword).map(({ value }) => value[keyword]);
-  const isKept = (keyword: string) => (rule: Json) => valuesIn(pair.sent, keyword).some((other) => isDeepStrictEqual(rule, other));
-  const broken = [...keywords].filter((keyword) => {
-    const type = typeOfKeyword[keyword];
-    return (type === undefined || mayBe(pair.sent, type)) && !valuesIn(pair.known, keyword).every(isKept(keyword));
-  });
-  const [before, after] = [pair.released, pair.current].map((rules) => valuesIn(rules, 'default')[0]);
-  if (pair.direction === 'request' && before !== undefined && !isDeepStrictEqual(before, after)) broken.push('default');
-  return broken.map((keyword) => ({
-    at: pointerTo(pair, keyword),
-    what: change(valuesIn(pair.released, keyword)[0], valuesIn(pair.current, keyword)[0]),
-  }));
-}
 
 const requiredIn = (rules: Rules): string[] => rules.flatMap(({ value }) => value.required ?? []);
 const propertiesIn = (rules: Rules, name: string): Node[] => rules.flatMap((rule) => part(rule, 'properties', name) ?? []);
