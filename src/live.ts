@@ -1,19 +1,18 @@
-/** What stands behind the corridor in a deployment: the database, and the handlers that use it. */
-
+/** The pipeline's dependencies in a deployment: the database, and the handlers that use it. */
 import { hashToken, isAccessToken } from './accounts/secrets.ts';
 import type { Backing } from './api/backing.ts';
 import type { OperationHandler } from './api/handler.ts';
-import { type Claiming, createLedger } from './api/ledger.ts';
+import { createLedger, type Reservation } from './api/ledger.ts';
 import type { Services } from './api/services.ts';
 import { inBatches } from './database/batches.ts';
 import { handlers } from './handlers/all.ts';
 import { authenticateOAuthTokens, authenticatePersonalTokens, type TokenUse } from './queries/authentication.ts';
 import { type AddressUse, countRequests } from './queries/rate-limit.ts';
 
-/** Under load, whose tokens these are is asked for many requests at once. */
+/** Under load, one statement authenticates many requests. */
 const batches = { maxInFlight: 2, maxSize: 50 };
 
-/** `dryRunDb`: the database for dry runs, on which nothing written lasts. */
+/** `dryRunDb`: the same database, but nothing written lasts. */
 export function live(services: Services, dryRunDb: Services['db']): Backing {
   const { db, rateLimitPerMinute } = services;
   const ledger = createLedger(rateLimitPerMinute);
@@ -25,18 +24,18 @@ export function live(services: Services, dryRunDb: Services['db']): Backing {
     readPublicUrl: () => services.publicUrl,
     async authenticateToken(token, cost) {
       const tokenHash = hashToken(token);
-      const claiming = ledger.begin(tokenHash.toString('base64'), cost);
+      const reservation = ledger.reserve(tokenHash.toString('base64'), cost);
       const authenticate = isAccessToken(token) ? authenticateOAuth : authenticatePersonal;
-      const holder = await orUndo(claiming, authenticate({ tokenHash, costs: claiming.costs }));
+      const holder = await orRelease(reservation, authenticate({ tokenHash, costs: reservation.costs }));
       if (holder === undefined) return undefined;
       const { sums, ...rest } = holder;
       const keys = [`token:${rest.tokenId}`, `user:${rest.userId}`, `organization:${rest.organizationId}`];
-      return { ...rest, counts: claiming.settle({ keys, sums, now: rest.now.getTime() }) };
+      return { ...rest, counts: reservation.commit({ keys, sums, now: rest.now.getTime() }) };
     },
     async countAddress(client, cost) {
-      const claiming = ledger.begin(client, cost, [client]);
-      const { used, now } = await orUndo(claiming, countAddress({ client, cost: claiming.costs[0] as number }));
-      return { counts: claiming.settle({ keys: [client], sums: [used], now: now.getTime() }), now };
+      const reservation = ledger.reserve(client, cost, [client]);
+      const { used, now } = await orRelease(reservation, countAddress({ client, cost: reservation.costs[0] as number }));
+      return { counts: reservation.commit({ keys: [client], sums: [used], now: now.getTime() }), now };
     },
     handlerOf({ operationId }) {
       const handler = handlers[operationId] as OperationHandler;
@@ -45,11 +44,11 @@ export function live(services: Services, dryRunDb: Services['db']): Backing {
   };
 }
 
-async function orUndo<Answer>({ undo }: Claiming, answer: Promise<Answer>): Promise<Answer> {
-  const found = await answer.catch((error) => {
-    undo();
+async function orRelease<T>({ release }: Reservation, counted: Promise<T>): Promise<T> {
+  const found = await counted.catch((error) => {
+    release();
     throw error;
   });
-  if (found === undefined) undo();
+  if (found === undefined) release();
   return found;
 }

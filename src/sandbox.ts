@@ -1,11 +1,9 @@
 /**
- * The contract without a database: a well-formed request is answered with the contract's own example. The server and the corridor
- * are the deployment's, so addresses, checks, limits and refusals are the real ones. Nothing is kept or looked up: every
- * well-formed token is known and has every scope, and every id names something. What only data can refuse is had by asking:
- * `Prefer: code=409` is answered with the example of that status (RFC 7240), `Prefer: code=409, example=requestInProgress` with the
- * one of that name.
+ * A server without a database that returns the contract's examples. Server and pipeline are those of a deployment, so routes, validation,
+ * limits and errors are the real ones. Nothing is stored or looked up: every well-formed token is valid and has every scope, and every id
+ * exists. Errors that depend on data are requested by `Prefer: code=409` (RFC 7240), or one of several by
+ * `Prefer: code=409, example=requestInProgress`.
  */
-
 import type { Backing, Counted } from './api/backing.ts';
 import { type Reply, reply } from './api/handler.ts';
 import { createLedger } from './api/ledger.ts';
@@ -26,7 +24,7 @@ type Response = {
   content?: { 'application/json': { example?: object; examples?: Record<string, { value: object }> } };
 };
 
-/** Looks like a token and is none: for examples and for trying out. */
+/** Well-formed, but valid nowhere else. */
 const sandboxToken = 'pat_Sandbox000000000000000000000000017yEVb';
 
 const holder = {
@@ -42,7 +40,7 @@ const holder = {
   audience: null,
 };
 
-/** Throws a ConfigError for an address that cannot be had. */
+/** Throws a ConfigError for an address that cannot be used. */
 export async function startSandbox(config: Config, log: Log): Promise<Sandbox> {
   const services = { publicUrl: config.publicUrl ?? '' };
   const api = await createApi(examples(config.rateLimitPerMinute, () => services.publicUrl));
@@ -53,7 +51,7 @@ export async function startSandbox(config: Config, log: Log): Promise<Sandbox> {
   return { url: services.publicUrl, stop: server.stop };
 }
 
-/** Runs until it is told to stop. `port`: instead of the environment's. */
+/** Runs until a signal. `port`: instead of the environment's. */
 export async function runSandbox(port?: number): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
@@ -67,7 +65,7 @@ export async function runSandbox(port?: number): Promise<void> {
 
 const introduce = (url: string): string => `
   A sandbox of the Caledee API   ${url}
-  Token                          ${sandboxToken}   (any well-formed one will do)
+  Token                          ${sandboxToken}   (any well-formed token is valid)
 
   curl -s ${url}/api/v2/bookings -H "Authorization: Bearer ${sandboxToken}"
 `;
@@ -75,22 +73,22 @@ const introduce = (url: string): string => `
 function examples(rateLimitPerMinute: number, readPublicUrl: () => string): Backing {
   const count = createCounter();
   const ledger = createLedger(rateLimitPerMinute);
-  // Every client stands alone, as its user's and its organization's only token would.
-  const claim = (client: string, cost: number): Counted => {
-    const claiming = ledger.begin(client, cost, [client]);
-    const { used, now } = count(client, claiming.costs[0] as number);
-    return { counts: claiming.settle({ keys: [client], sums: [used], now: now.getTime() }), now };
+  // Without users and organizations: each client has only its own limit.
+  const countRequest = (client: string, cost: number): Counted => {
+    const reservation = ledger.reserve(client, cost, [client]);
+    const { used, now } = count(client, reservation.costs[0] as number);
+    return { counts: reservation.commit({ keys: [client], sums: [used], now: now.getTime() }), now };
   };
   return {
     ledger,
     readPublicUrl,
-    authenticateToken: async (token, cost) => ({ ...holder, ...claim(token, cost) }),
-    countAddress: async (client, cost) => claim(client, cost),
+    authenticateToken: async (token, cost) => ({ ...holder, ...countRequest(token, cost) }),
+    countAddress: async (client, cost) => countRequest(client, cost),
     handlerOf(route) {
-      const usual = answer(route);
-      return (request) => {
-        const { prefer } = (request as { header: { prefer?: string } }).header;
-        return prefer === undefined ? usual : answer(route, prefer);
+      const success = toReply(route);
+      return ({ header }) => {
+        const { prefer } = header as { prefer?: string };
+        return prefer === undefined ? success : toReply(route, prefer);
       };
     },
   };
@@ -108,11 +106,11 @@ function createCounter(): (client: string, cost: number) => { used: number; now:
   };
 }
 
-function answer({ responses, success }: Route, prefer = ''): Reply<object> {
+function toReply({ responses, success }: Route, prefer = ''): Reply<object> {
   const [, status = String(success)] = /\bcode=(\w+)/.exec(prefer) ?? [];
   const declared = responses as Record<string, Response>;
   const response = declared[status];
-  if (response?.content === undefined) throw invalidArgument('/header/prefer', `must name one of ${toAnswerable(declared)}`);
+  if (response?.content === undefined) throw invalidArgument('/header/prefer', `must name one of ${toChoices(declared)}`);
   const body = exampleOf(response.content['application/json'], /\bexample=([\w-]+)/.exec(prefer)?.[1]);
   const headers = headersOf(response);
   if (Number(status) === success) return reply(body, headers);
@@ -120,7 +118,7 @@ function answer({ responses, success }: Route, prefer = ''): Reply<object> {
   throw new ApiError({ status: Number(status), title, code, message, ...(details && { details }), extra, headers });
 }
 
-const toAnswerable = (declared: Record<string, Response>): string =>
+const toChoices = (declared: Record<string, Response>): string =>
   Object.keys(declared)
     .filter((status) => declared[status]?.content)
     .map((status) => `code=${status}`)
@@ -132,7 +130,7 @@ function exampleOf({ example, examples: named = {} }: NonNullable<Response['cont
   return (example ?? named[name ?? (Object.keys(named)[0] as string)]?.value) as object;
 }
 
-/** Those that belong to an answer of this kind; a request's own id is given to it by the server. */
+/** The required headers. The server adds the request's id. */
 const headersOf = ({ headers = {} }: Response): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers)

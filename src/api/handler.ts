@@ -1,4 +1,4 @@
-/** What handlers receive and return, with the types that the contract implies. */
+/** Requests and replies of handlers, typed by the contract. */
 import type { operations } from '../../generated/api.ts';
 import type { Budget } from '../availability/costs.ts';
 import type { OperationId } from '../contract.ts';
@@ -14,10 +14,9 @@ type Parameters<Id extends OperationId, In extends 'query' | 'path' | 'header'> 
     ? NonNullable<P>
     : Record<string, never>;
 
-/** `limit` and `offset` have defaults in the contract, which validation has filled in. */
+/** Validation fills in the defaults of `limit` and `offset`. */
 type Filled<Query> = Query & { [Key in keyof Query as Key extends 'limit' | 'offset' ? Key : never]-?: NonNullable<Query[Key]> };
 
-/** Undefined where there is none, or where it may be left out. */
 type Body<Id extends OperationId> = operations[Id] extends { requestBody: { content: { 'application/json': infer B } } }
   ? B
   : operations[Id] extends { requestBody?: { content: { 'application/json': infer B } } }
@@ -26,12 +25,12 @@ type Body<Id extends OperationId> = operations[Id] extends { requestBody: { cont
 
 type Json<Response> = Response extends { content: { 'application/json': infer B } } ? B : never;
 
-/** What an operation answers when it succeeds. */
-export type Answer<Id extends OperationId> = operations[Id]['responses'] extends infer R
+/** The body of a success. */
+export type Success<Id extends OperationId> = operations[Id]['responses'] extends infer R
   ? Json<R extends { 200: infer Ok } ? Ok : R extends { 201: infer Created } ? Created : never>
   : never;
 
-/** A request after validation: its values have the types that the contract gives them. */
+/** A validated request. */
 export type Request<Id extends OperationId> = Services & {
   operationId: Id;
   path: Parameters<Id, 'path'>;
@@ -59,17 +58,17 @@ export type Handler = (input: HandlerInput) => ReturnType<OperationHandler>;
 
 const headersOf = Symbol('headers');
 
-/** A body that goes out with headers of its own. */
+/** A body with headers of its own. */
 export type WithHeaders<Body> = { body: Body; [headersOf]: Record<string, string> };
 
 export const reply = <Body>(body: Body, headers: Record<string, string>): WithHeaders<Body> => ({ body, [headersOf]: headers });
 
 const writtenBy = Symbol('written by');
 
-/** A body that is written as text, and only for a client that does not hold it yet. */
+/** A body that is written as JSON text, and only for a client that does not have it cached. */
 export type Written<Body> = { [writtenBy]: Writing; body?: Body };
 
-/** `etag` must tell every text from every other. */
+/** `etag` must be unique to the text. */
 export type Writing = { etag: string; write: () => string };
 
 export const written = <Body>(writing: Writing): Written<Body> => ({ [writtenBy]: writing });
@@ -78,15 +77,14 @@ export const writingOf = (given: object): Writing | undefined => (given as Parti
 
 export type Reply<Body> = Body | WithHeaders<Body>;
 
-/** Takes a reply apart into its body and its headers, if it has any. */
-export function openReply<Body>(given: Reply<Body>): { body: Body; headers: Record<string, string> } {
+export function unwrapReply<Body>(given: Reply<Body>): { body: Body; headers: Record<string, string> } {
   const isWrapped = typeof given === 'object' && given !== null && headersOf in given;
   return isWrapped ? { body: given.body, headers: given[headersOf] } : { body: given as Body, headers: {} };
 }
 
 export type Handled<Body> = Reply<Body> | Written<Body>;
 
-/** The whole API: one function per operation. A missing operation does not compile. */
+/** One function per operation. A missing operation does not compile. */
 export type Handlers = {
-  [Id in OperationId]: (request: Request<Id>) => Handled<Answer<Id>> | Promise<Handled<Answer<Id>>>;
+  [Id in OperationId]: (request: Request<Id>) => Handled<Success<Id>> | Promise<Handled<Success<Id>>>;
 };

@@ -2,7 +2,7 @@ import { type Db, inTransaction, type Transaction } from '../database/connect.ts
 import type { Lane } from '../database/lanes.ts';
 import { idempotencyKeyReused, requestInProgress } from '../errors.ts';
 import { findStored, insertStored, lockKey } from '../queries/idempotency-keys.ts';
-import { openReply, type Reply, reply } from './handler.ts';
+import { type Reply, reply, unwrapReply } from './handler.ts';
 import { laneOf } from './lanes.ts';
 
 export type Keyed = {
@@ -17,9 +17,9 @@ export type Keyed = {
 };
 
 /**
- * Does the work of a request in one transaction, and once only under its `Idempotency-Key`: the same request again gets the
- * answer that was stored in that transaction. A request that fails stores nothing, so it can be sent again. Throws 409 while
- * another works under the key, 422 when the key belongs to another request.
+ * Runs `work` in one transaction, and only once for each `Idempotency-Key`: a repeated request gets the reply that was stored in that
+ * transaction. A request that fails stores nothing. Throws 409 while another request with the key is in progress, and 422 when the key
+ * belongs to a different request.
  */
 export function idempotently<Body>(
   request: Keyed,
@@ -28,16 +28,16 @@ export function idempotently<Body>(
 ): Promise<Reply<Body>> {
   const key = request.header['idempotency-key'];
   if (key === undefined) return inTransaction(request.db, work, lane);
-  const place = { owner: request.client, key };
-  const asked = JSON.stringify([request.operationId, request.path, request.query, request.body]);
+  const owned = { owner: request.client, key };
+  const fingerprint = JSON.stringify([request.operationId, request.path, request.query, request.body]);
   const workOnce = async (tx: Transaction) => {
-    if (!(await lockKey(tx, place))) throw requestInProgress();
-    const stored = await findStored<Body>(tx, place, asked);
+    if (!(await lockKey(tx, owned))) throw requestInProgress();
+    const stored = await findStored<Body>(tx, owned, fingerprint);
     if (stored?.isSame === false) throw idempotencyKeyReused();
     if (stored) return reply(stored.response.body, { ...stored.response.headers, 'Idempotent-Replayed': 'true' });
-    const answer = await work(tx);
-    await insertStored(tx, place, asked, openReply(answer));
-    return answer;
+    const given = await work(tx);
+    await insertStored(tx, owned, fingerprint, unwrapReply(given));
+    return given;
   };
   return inTransaction(request.db, workOnce, lane);
 }

@@ -1,35 +1,35 @@
 /**
- * The part of the rate limit that a process keeps in memory, for one minute: units that a request costs beyond its first, which are known
- * only once its work is known, and the sums of users and organizations. Each is added to the database's sums along with a later claim.
+ * The part of the rate limit that a process keeps in memory for one minute: units that a request costs beyond its first, which are known
+ * only while it runs, and the sums of users and organizations. Both are added to the database with a later reservation.
  *
- * A token's requests are added one by one, so its limit is exact however many processes serve it. The sums of users and organizations are
- * added once a 60th of their limit has come together, which keeps a claim to one row; each further process may exceed them by that much.
+ * A token's requests are added one by one, so its limit is exact for any number of processes. The sums of users and organizations are
+ * added once a 60th of their limit is reached, so that most reservations write one row; each further process may exceed them by that much.
  */
 import { MINUTE_MS } from '../availability/dates.ts';
 
-/** `seen`: the account's `spent` when `used` was right. */
+/** `seen`: the account's `spent` when `used` was current. */
 export type Count = { key: string; limit: number; used: number; seen: number };
 
-/** Answers of the database: the sum of each level, undefined where nothing was added. `now` in epoch milliseconds. */
+/** From the database: the sum of each level, undefined where nothing was added. `now` in epoch milliseconds. */
 export type Sums = { keys: string[]; sums: (number | undefined)[]; now: number };
 
-/** Units to add to the sum of each level; at a wider level than the first, 0 leaves it alone. `undo`: they were not added. */
-export type Claiming = { costs: number[]; settle: (answer: Sums) => Count[]; undo: () => void };
+/** `costs`: units to add to the sum of each level; beyond the first level, 0 adds nothing. `release`: they were not added. */
+export type Reservation = { costs: number[]; commit: (result: Sums) => Count[]; release: () => void };
 
 export type Ledger = {
-  /** Begins to claim `cost` units for the client of this name, whose keys are those of the last claim, or `keys`. */
-  begin: (name: string, cost: number, keys?: string[]) => Claiming;
-  /** Spends further units unless a limit would be exceeded, and answers whether it did. Brings `used` up to date. */
+  /** `name`: the client's. `keys`: of its levels; by default those of its last reservation. */
+  reserve: (name: string, cost: number, keys?: string[]) => Reservation;
+  /** Updates `used`. Returns false, and spends nothing, when a limit would be exceeded. */
   spend: (counts: Count[], units: number) => boolean;
-  /** The number of free requests of a client in this minute, this one included. */
+  /** Free requests of a client in this minute, this one included. */
   countFree: (key: string) => number;
 };
 
-/** Units known here; at the first level only those beyond the claims. `confirmed`: of those sent, the ones that `base` includes. */
+/** Units known here; at the first level only those beyond the reservations. `confirmed`: units sent that `base` includes. */
 type Account = { spent: number; sent: number; confirmed: number; base: number | undefined };
 type Taken = { account: Account | undefined; sent: number; amount: number; used: number };
 
-type Settling = { taken: Taken | undefined; cost: number; refund: number };
+type Committing = { taken: Taken | undefined; cost: number; refund: number };
 
 /** By level: a token or an address, its user, its organization. */
 const multiples = [1, 2, 10] as const;
@@ -49,27 +49,27 @@ class MemoryLedger implements Ledger {
     this.#limits = multiples.map((multiple) => multiple * limitPerMinute);
   }
 
-  begin(name: string, cost: number, given?: string[]): Claiming {
+  reserve(name: string, cost: number, given?: string[]): Reservation {
     if (performance.now() >= this.#endsAt) this.#clear();
     const taken = (given ?? this.#keys.get(name))?.map((key, level) => this.#take(key, level, cost));
     return {
       costs: multiples.map((_, level) => taken?.[level]?.amount ?? cost),
-      undo: () => {
+      release: () => {
         for (const [level, { account, sent }] of (taken ?? []).entries()) {
           if (account !== undefined) account.sent -= sent;
           if (account !== undefined && level > 0) account.spent -= cost;
         }
       },
-      settle: (answer) => {
-        if (!this.#enterMinute(answer.now)) return this.#settleLate(answer, cost);
-        if (given === undefined) this.#keys.set(name, answer.keys);
-        const { keys, sums } = answer;
-        const own = this.#settleOwn(keys[0] as string, sums[0] as number, taken?.[0]);
-        // Refused by its own limit, a request takes nothing from others of its user.
+      commit: (result) => {
+        if (!this.#enterMinute(result.now)) return this.#commitLate(result, cost);
+        if (given === undefined) this.#keys.set(name, result.keys);
+        const { keys, sums } = result;
+        const own = this.#commitOwn(keys[0] as string, sums[0] as number, taken?.[0]);
+        // A request over its own limit takes nothing from others of its user.
         const refund = own.used > own.limit ? cost : 0;
         const wider = keys.slice(1).map((key, index) => {
           const level = index + 1;
-          return this.#settleWider(key, level, sums[level], { taken: taken?.[level], cost, refund });
+          return this.#commitWider(key, level, sums[level], { taken: taken?.[level], cost, refund });
         });
         return [own, ...wider];
       },
@@ -94,7 +94,7 @@ class MemoryLedger implements Ledger {
   }
 
   #take(key: string, level: number, cost: number): Taken {
-    // Most clients never cost more than their claims: there may be many, and each has its own key.
+    // Most clients never cost more than their reservations, so they have no account.
     const account = level === 0 ? this.#accounts.get(key) : this.#accountOf(key);
     if (account === undefined) return { account, sent: 0, amount: cost, used: 0 };
     if (level > 0) account.spent += cost;
@@ -105,14 +105,14 @@ class MemoryLedger implements Ledger {
     return { account, sent, amount: level === 0 ? cost + sent : sent, used: (account.base ?? 0) + account.spent - account.confirmed };
   }
 
-  #settleOwn(key: string, sum: number, taken?: Taken): Count {
+  #commitOwn(key: string, sum: number, taken?: Taken): Count {
     const account = this.#accounts.get(key);
     if (account !== undefined && account === taken?.account) account.confirmed += taken.sent;
     const waiting = account === undefined ? 0 : account.spent - account.confirmed;
     return { key, limit: this.#limitAt(0), used: sum + waiting, seen: account?.spent ?? 0 };
   }
 
-  #settleWider(key: string, level: number, sum: number | undefined, { taken, cost, refund }: Settling): Count {
+  #commitWider(key: string, level: number, sum: number | undefined, { taken, cost, refund }: Committing): Count {
     const account = this.#accountOf(key);
     const isSame = account === taken?.account;
     if (isSame) account.confirmed += taken.sent;
@@ -123,8 +123,8 @@ class MemoryLedger implements Ledger {
     return { key, limit: this.#limitAt(level), used: used - refund, seen: account.spent };
   }
 
-  /** For a request that was counted in the minute before. */
-  #settleLate = ({ keys, sums }: Sums, cost: number): Count[] =>
+  /** For a request that was counted in the previous minute. */
+  #commitLate = ({ keys, sums }: Sums, cost: number): Count[] =>
     keys.map((key, level) => ({
       key,
       limit: this.#limitAt(level),
@@ -148,7 +148,7 @@ class MemoryLedger implements Ledger {
     return account;
   }
 
-  /** False where the database's minute is over already; a clock that was set back by more begins anew. */
+  /** False for the previous minute. A clock that was set back by more starts a new one. */
   #enterMinute(now: number): boolean {
     const resetAt = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS;
     if (resetAt === this.#resetAt - MINUTE_MS && performance.now() < this.#endsAt) return false;

@@ -1,6 +1,6 @@
 /**
- * Cursors: where the next page begins. A cursor holds the last row's position and a digest of what was asked and by
- * whom, so that one that was made for other filters or for someone else is refused. It holds no secret.
+ * Cursors. A cursor contains the position of the last row, and a digest of the caller and the filters, so that it is valid for the same
+ * list only. It contains no secret.
  */
 import { createHash } from 'node:crypto';
 import { isId } from '../database/ids.ts';
@@ -12,11 +12,11 @@ type Listing = { operationId: string; caller: { userId: string }; path: object; 
 
 function digestOf({ operationId, caller, path, query }: Listing, position: string): string {
   const { limit: _limit, cursor: _cursor, ...filters } = query;
-  const asked = JSON.stringify([operationId, caller.userId, Object.entries({ ...filters, ...path }).sort(), position]);
-  return createHash('sha256').update(asked).digest('base64url').slice(0, 16);
+  const list = JSON.stringify([operationId, caller.userId, Object.entries({ ...filters, ...path }).sort(), position]);
+  return createHash('sha256').update(list).digest('base64url').slice(0, 16);
 }
 
-/** Reads the page that a request asks for; throws 400 for a broken or foreign cursor. */
+/** Throws 400 for a cursor of another list. */
 export function toPageRequest(request: Listing): PageRequest {
   const { limit, cursor } = request.query;
   if (cursor === undefined) return { limit, after: null };
@@ -27,7 +27,7 @@ export function toPageRequest(request: Listing): PageRequest {
   return { limit, after };
 }
 
-/** Makes a page of rows that were read with one more than asked, which tells whether there is a next page. */
+/** `rows`: one more than `limit` if there is a next page. */
 export function toPage<Row extends Position, Item>(
   request: Listing,
   rows: Row[],

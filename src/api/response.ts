@@ -4,7 +4,7 @@ import type { OpenAPIValidator } from 'openapi-backend';
 import { isUnavailable } from '../database/unavailable.ts';
 import { ApiError, internal, toErrorBody, unavailable } from '../errors.ts';
 import { isCached, toETag } from './etag.ts';
-import { type Handled, openReply, writingOf } from './handler.ts';
+import { type Handled, unwrapReply, writingOf } from './handler.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { ApiRequest, ApiResponse } from './request.ts';
 import type { Route } from './routes.ts';
@@ -24,7 +24,7 @@ export function toResponse(validator: OpenAPIValidator, route: Route, request: A
 function toContent(validator: OpenAPIValidator, route: Route, given: Handled<object>) {
   const writing = writingOf(given);
   if (writing !== undefined) return { ...writing, headers: {} };
-  const { body, headers } = openReply(given);
+  const { body, headers } = unwrapReply(given);
   const text = JSON.stringify(body);
   if (text.length <= longestValidated) checkBody(validator, route, body);
   return { headers, etag: toETag(text), write: () => text };

@@ -3,14 +3,13 @@ import type { Db } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { WebhookSecrets } from '../webhooks/secrets.ts';
 
-/** What a handler may use, whichever door the request came through. */
+/** Available to every handler. */
 export type Services = {
   db: Db;
-  /** This deployment's own address, without a slash at its end. */
+  /** Without a trailing slash. */
   publicUrl: string;
-  /** Requests a minute for each client. */
   rateLimitPerMinute: number;
-  /** Bookings without a token that one client address can make in an hour. */
+  /** Bookings without a token, per client address. */
   publicBookingsPerHour: number;
   webhookSecrets: WebhookSecrets;
   knownBrowsers: KnownBrowsers;

@@ -1,4 +1,4 @@
-/** `from` and `to`, as every operation reads them: an instant, or a date meaning that day's start in a time zone. */
+/** Windows from `from` and `to`, each an instant, or a date, which means the start of that day in a time zone. */
 import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
 import type { Interval } from '../availability/intervals.ts';
 import { endOfDateAt, plusDays, startOfDate } from '../availability/wallclock.ts';
@@ -9,7 +9,7 @@ export const windowDays = 31;
 const yearDays = 366;
 const recentDays = 30;
 
-/** Throws 400 where a date begins outside the years that an instant can be written in. */
+/** Throws 400 for a date that starts outside the years 0001 to 9999. */
 export function toInstant(text: string, timezone: string, path: string): number {
   const instant = isDate(text) ? startOfDate(timezone, text) : parseInstant(text);
   if (!isPrintable(instant)) throw invalidArgument(path, 'must lie in the years 0001 to 9999');
@@ -18,15 +18,15 @@ export function toInstant(text: string, timezone: string, path: string): number 
 
 type Bounds = { from: string; to: string };
 
-/** A start that can be shown on any wall, with its end; throws 400 where it lies outside the years that an instant can be written in. */
+/** Throws 400 unless start and end are in the years 0001 to 9999 in every time zone. */
 export function toStart(text: string, durationMin: number, path: string): number {
   const start = parseInstant(text);
-  const isShown = isPrintable(start - 2 * DAY_MS) && isPrintable(start + durationMin * MINUTE_MS + 2 * DAY_MS);
-  if (!isShown) throw invalidArgument(path, 'must lie in the years 0001 to 9999');
+  const isInRange = isPrintable(start - 2 * DAY_MS) && isPrintable(start + durationMin * MINUTE_MS + 2 * DAY_MS);
+  if (!isInRange) throw invalidArgument(path, 'must lie in the years 0001 to 9999');
   return start;
 }
 
-/** A window as asked; throws 400 when it is empty, backwards, or longer than 31 calendar days. */
+/** Throws 400 for a window that is empty or longer than 31 calendar days. */
 export function toWindow({ from, to }: Bounds, timezone: string): Interval {
   const window = { start: toInstant(from, timezone, '/query/from'), end: toInstant(to, timezone, '/query/to') };
   if (window.end <= window.start) throw invalidArgument('/query/to', 'must be after `from`');
@@ -36,7 +36,7 @@ export function toWindow({ from, to }: Bounds, timezone: string): Interval {
   return window;
 }
 
-/** Bounds of which either may be absent; throws 400 when nothing can lie between them. */
+/** Throws 400 for an empty window. Either bound may be absent. */
 export function toOpenWindow(bounds: Partial<Bounds>, timezone: string): { from: number | undefined; to: number | undefined } {
   const from = bounds.from === undefined ? undefined : toInstant(bounds.from, timezone, '/query/from');
   const to = bounds.to === undefined ? undefined : toInstant(bounds.to, timezone, '/query/to');
@@ -44,10 +44,7 @@ export function toOpenWindow(bounds: Partial<Bounds>, timezone: string): { from:
   return { from, to };
 }
 
-/**
- * A window of at most 366 calendar days, of which `to` is the end of today and `from` 30 days before that unless given; throws 400 as
- * `toWindow` does. `now` in epoch milliseconds.
- */
+/** Like `toWindow`, with at most 366 days. Defaults: `to` is the end of today, `from` is 30 days before `to`. `now` in epoch milliseconds. */
 export function toRecentWindow(bounds: Partial<Bounds>, timezone: string, now: number): Interval {
   const { from, to } = toOpenWindow(bounds, timezone);
   const end = to ?? endOfDateAt(timezone, now);
@@ -60,7 +57,7 @@ export function toRecentWindow(bounds: Partial<Bounds>, timezone: string, now: n
   return { start, end };
 }
 
-/** What a window lies in for certain, before the time zone is known, and never more than a legal window's worth. */
+/** Contains the window in any time zone; bounded, since the window is not checked yet. */
 export function toRoughWindow({ from, to }: Bounds): Interval {
   const start = parseInstant(from);
   const longest = start + (windowDays + 2) * DAY_MS;

@@ -2,7 +2,7 @@ import { type Handlers, type Reply, reply } from '../api/handler.ts';
 import { idempotently, type Keyed } from '../api/idempotency.ts';
 import { laneOf, laneOfEventType } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
-import { mustMatch } from '../api/precondition.ts';
+import { checkIfMatch } from '../api/precondition.ts';
 import { toOpenWindow } from '../api/window.ts';
 import { findAlternatives, type SearchContext } from '../booking/alternatives.ts';
 import { book, type Order } from '../booking/book.ts';
@@ -43,7 +43,7 @@ export const bookings = {
 
   async cancelBooking(request) {
     const { db, caller, path, query } = request;
-    const target = { userId: caller.userId, id: path.id, check: mustMatch(request, toBooking) };
+    const target = { userId: caller.userId, id: path.id, check: checkIfMatch(request, toBooking) };
     return toBooking(
       await inTransaction(db, (tx) => cancelBooking(tx, { ...target, reason: query.reason || null, by: 'host' }), laneOf(request)),
     );
@@ -51,7 +51,7 @@ export const bookings = {
 
   rescheduleBooking(request) {
     const { caller, path, body: wanted } = request;
-    const move: Move = { userId: caller.userId, id: path.id, wanted, check: mustMatch(request, toBooking) };
+    const move: Move = { userId: caller.userId, id: path.id, wanted, check: checkIfMatch(request, toBooking) };
     return idempotently(request, async (tx) => toCreated(await reschedule(tx, move))).catch(
       withAlternatives(() => findAlternativesOfMove(request, move)),
     );
@@ -59,7 +59,7 @@ export const bookings = {
 
   markNoShow(request) {
     const { caller, path, body, now } = request;
-    const target = { userId: caller.userId, id: path.id, check: mustMatch(request, toBooking) };
+    const target = { userId: caller.userId, id: path.id, check: checkIfMatch(request, toBooking) };
     return idempotently(request, async (tx) => toBooking(await markNoShow(tx, { ...target, noShow: body?.noShow ?? true, now })));
   },
 } satisfies Partial<Handlers>;

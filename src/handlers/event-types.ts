@@ -2,7 +2,7 @@ import { type Handlers, reply } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
 import { laneOf } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
-import { mustMatch } from '../api/precondition.ts';
+import { checkIfMatch } from '../api/precondition.ts';
 import { changeEventType, createEventType } from '../booking/edit-event-type.ts';
 import type { Schemas } from '../contract.ts';
 import { inTransaction } from '../database/connect.ts';
@@ -30,7 +30,7 @@ export const eventTypes = {
   async updateEventType(request) {
     const { db, caller, path, body: wanted, publicUrl } = request;
     const show = (row: EventTypeRow) => toEventType(row, publicUrl);
-    const target = { userId: caller.userId, id: path.id, check: mustMatch(request, show) };
+    const target = { userId: caller.userId, id: path.id, check: checkIfMatch(request, show) };
     return show(await inTransaction(db, (tx) => changeEventType(tx, { ...target, wanted }), laneOf(request)));
   },
 } satisfies Partial<Handlers>;

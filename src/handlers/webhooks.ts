@@ -1,8 +1,8 @@
-import { type Handlers, openReply, type Reply, type Request, reply } from '../api/handler.ts';
+import { type Handlers, type Reply, type Request, reply, unwrapReply } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
 import { laneOf } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
-import { mustMatch } from '../api/precondition.ts';
+import { checkIfMatch } from '../api/precondition.ts';
 import type { Schemas } from '../contract.ts';
 import { inTransaction, type Transaction } from '../database/connect.ts';
 import { type DeliveryRow, findDelivery, listDeliveries } from '../queries/deliveries.ts';
@@ -42,7 +42,7 @@ export const webhooks = {
   async updateWebhook(request) {
     const { db, body: wanted, outbound } = request;
     await checkUrl(outbound, wanted.url);
-    const change = { ...endpointOf(request), wanted, check: mustMatch(request, toWebhook) };
+    const change = { ...endpointOf(request), wanted, check: checkIfMatch(request, toWebhook) };
     return toWebhook(await inTransaction(db, (tx) => changeWebhook(tx, change), laneOf(request)));
   },
 
@@ -92,7 +92,7 @@ type Signing = Pick<Request<'createWebhook'>, 'db' | 'caller' | 'webhookSecrets'
  * therefore returns the current secret, which may have been rotated since. Throws 404 when the endpoint was deleted meanwhile.
  */
 async function withSecret({ db, caller, webhookSecrets }: Signing, stored: Reply<Schemas['Webhook']>) {
-  const { body, headers } = openReply(stored);
+  const { body, headers } = unwrapReply(stored);
   const secret = await readSecret(db, webhookSecrets, { userId: caller.userId, id: body.id });
   return reply<Schemas['WebhookWithSecret']>({ ...body, secret }, headers);
 }
