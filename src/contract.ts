@@ -1,11 +1,9 @@
-/**
- * The contract as data, and the types that it implies. Nothing here states a rule of its own: it reads `spec/openapi.json` and what is generated from it.
- */
+/** The contract (`spec/openapi.json`) as data, and its generated types. */
 import { readFileSync } from 'node:fs';
 import type { components, operations, webhooks } from '../generated/api.ts';
 
 export type Schemas = components['schemas'];
-/** What we answer; what we send ourselves is under the contract's `webhooks`. */
+/** Without the requests that we send, which the contract has under `webhooks`. */
 export type OperationId = Exclude<keyof operations, keyof webhooks>;
 
 export type Operation = {
@@ -37,18 +35,18 @@ export type Contract = {
 
 const source = readFileSync(new URL('../spec/openapi.json', import.meta.url), 'utf8');
 
-/** The contract as data; a fresh copy each time, since some readers change what they are given. */
+/** A fresh copy each time, since some callers change it. */
 export const readContract = (): Contract => JSON.parse(source);
 
 const contract = readContract();
 
-/** Every scope that a token may carry, with what it allows in words. */
+/** Scopes with their descriptions. */
 export const scopes: Record<string, string> = contract.components.securitySchemes.oauth2.flows.authorizationCode.scopes;
 
 const operationsOfTools = Object.values(contract.paths).flatMap((item) => Object.values(item).filter((one) => one['x-mcp-tool']));
-const neededByTools = operationsOfTools.flatMap(({ security = [] }) =>
+const scopesOfTools = operationsOfTools.flatMap(({ security = [] }) =>
   security.flatMap((requirement) => Object.values(requirement).flat()),
 );
 
-/** Those of them that a tool needs. */
-export const toolScopes: string[] = Object.keys(scopes).filter((scope) => neededByTools.includes(scope));
+/** Scopes that a tool requires. */
+export const toolScopes: string[] = Object.keys(scopes).filter((scope) => scopesOfTools.includes(scope));

@@ -1,8 +1,4 @@
-/**
- * The formats that the contract's schemas name, as strict as the contract promises: real dates, offsets always, no leap
- * seconds, years 0001 to 9999, IANA time zones.
- */
-
+/** The contract's formats: real dates, instants with an offset and without leap seconds, years 0001 to 9999, IANA time zones. */
 import type { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isTimezone } from './availability/timezones.ts';
@@ -14,7 +10,7 @@ const instantPattern = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?
 const firstInstant = Date.parse('0001-01-01T00:00:00Z');
 const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** Whether an instant can be written with a year of four digits. */
+/** True in the years 0001 to 9999. */
 export const isPrintable = (instant: number): boolean => instant >= firstInstant && instant <= lastInstant;
 
 export function isDate(text: string): boolean {
@@ -28,7 +24,7 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** RFC 3339 §5.6, to the millisecond; what is finer is cut off. Only for text that `isInstant` accepts. */
+/** RFC 3339 §5.6, truncated to milliseconds. Only for text that `isInstant` accepts. */
 export const parseInstant = (text: string): number => Date.parse(text.toUpperCase());
 
 export function isInstant(text: string): boolean {
@@ -36,10 +32,9 @@ export function isInstant(text: string): boolean {
   return date !== undefined && isDate(date) && (!/^(0001|9999)/.test(date) || isPrintable(parseInstant(text)));
 }
 
-/** What no other validator knows. */
+/** Formats that other validators do not know. */
 export const ownFormats = ['time-zone', 'name', 'visible-text'];
 
-/** Teaches a validator the formats. */
 export function addContractFormats(ajv: Ajv2020): Ajv2020 {
   addFormats.default(ajv, ['email', 'uri', 'uri-reference', 'uuid']);
   ajv.addFormat('date', isDate);

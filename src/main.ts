@@ -28,12 +28,12 @@ export type Running = {
   url: string;
   port: number;
   database: Database;
-  /** Makes `/readyz` answer 503, while requests are still accepted. */
+  /** Makes `/readyz` return 503, while requests are still accepted. */
   drain: () => void;
   stop: () => Promise<void>;
 };
 
-/** Starts everything; what was started is stopped again when a later part fails. */
+/** Starts all parts. If one fails, closes the database. */
 export async function start(config: Config, log: Log): Promise<Running> {
   const database = await openDatabase(config, {
     migrate: true,
@@ -91,25 +91,25 @@ async function checkDatabase({ db }: Database): Promise<void> {
   await checkWritable(db);
 }
 
-/** Runs the server until it is told to stop. `onStart` is called when it answers. */
+/** Runs the server until a signal. `onStart` is called once it listens. */
 export async function run(onStart: (running: Running) => Promise<void> = async () => {}): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const running = await start(config, log);
-  // Before the log line that says it has started: a signal may follow at once.
+  // Before the line 'listening' is logged, since a signal may follow at once.
   const stopping = untilSignal();
   log.info({ url: running.url }, 'listening');
   await onStart(running);
   const { signal, linger } = await stopping;
   log.info({ signal }, 'stopping');
   running.drain();
-  // SIGINT comes from a terminal, where a person waits for the end.
+  // SIGINT comes from a terminal, where no load balancer has to notice.
   if (signal === 'SIGTERM') await linger(config.drainSeconds * 1000);
   await running.stop();
   log.info('stopped');
 }
 
-/** Started through a symbolic link too, as releases are often laid out. `import.meta.main` would need Node.js 24.2. */
+/** Also if started through a symbolic link, as in many deployments. `import.meta.main` would need Node.js 24.2. */
 function isEntryPoint(): boolean {
   const [, path = ''] = process.argv;
   return existsSync(path) && realpathSync(path) === fileURLToPath(import.meta.url);

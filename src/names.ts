@@ -1,16 +1,16 @@
 /**
- * Names that one person enters and another reads. Each must be seen and read as it is stored: characters without a shape of their own
- * make two names look alike, hide a text in a name, or turn the direction of what stands around it (UTS #39, UTR #36).
+ * Names that one person enters and another reads. Invisible characters make two names look alike, hide a text in a name, or change the
+ * direction of the text around it (UTS #39, UTR #36).
  */
 
-/** Control and format characters, line breaks, all others that are drawn as nothing, and those without a meaning of their own. */
+/** Control, format, unassigned and private-use characters, line breaks, and all others that are rendered as nothing. */
 const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Co}\ufffc\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
-/** A letter or mark of a script that joins or stacks its letters, such as Arabic or Devanagari. */
+/** A letter or mark of a script with joined or stacked letters, such as Arabic or Devanagari. */
 const joining =
   '(?![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Script=Han}\\p{Default_Ignorable_Code_Point}])[\\p{L}\\p{M}]';
 
-/** Hidden characters that spelling needs, where it needs them (Unicode 23.2, UTS #51). */
+/** Hidden characters where spelling requires them (Unicode 23.2, UTS #51). */
 const needed = new RegExp(
   [
     `(?<=${joining})[\\u200c\\u200d](?=${joining})`,
@@ -22,19 +22,19 @@ const needed = new RegExp(
   'gu',
 );
 
-/** Blanks, marks without a letter, and signs that are drawn as a blank: Braille without dots, a note without a head, the Khitan filler. */
+/** Blanks, marks, and signs rendered as a blank: Braille without dots, a note without a head, the Khitan filler. */
 const blank = /[\s\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}\u{16fe4}]/gu;
 
 const hides = (text: string): boolean => hidden.test(text.replace(needed, ''));
 
-/** Whether a text can be a name: something to see, and nothing that cannot be seen. */
+/** True for a text with visible characters and without hidden ones. */
 export const isName = (text: string): boolean => !hides(text) && text.replace(blank, '') !== '';
 
-/** Whether a text of several lines has nothing that cannot be seen. It may be empty. */
+/** True for a text without hidden characters. It may be empty and have several lines. */
 export const isVisible = (text: string): boolean => !hides(text.replace(/[\t\n\r]/g, ' '));
 
-/** Reads on from "The name" or a field's name. */
-export const nameRule = 'must have something to see, and no control, invisible or text-direction characters, such as Ann Lee';
+/** Reads on from a field's name. */
+export const nameRule = 'must have visible characters, and no control, invisible or text-direction characters, such as Ann Lee';
 export const visibleRule = 'must have no invisible, control or text-direction characters';
 
 const lookalikes: Record<string, string> = {
@@ -45,9 +45,9 @@ const lookalikes: Record<string, string> = {
 
 const fold = (text: string): string => [...text.toLowerCase()].map((one) => lookalikes[one] ?? one).join('');
 
-/** A name as it looks at a glance: letters and digits alone, with those that look alike made one. Decomposed, some are other letters: ϲ is ς. */
+/** Letters and digits only, with similar ones unified (UTS #39). Decomposition makes other letters of some: ϲ becomes ς. */
 const toSkeleton = (name: string): string => fold(fold(name).normalize('NFKD')).replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Whether a name begins like ours or like this deployment's host. One that ends with it, as "Sync for Caledee" does, is no pretence. */
+/** True for a name that starts like ours or like the host. "Sync for Caledee" does not pretend to be ours. */
 export const isOurName = (name: string, host: string): boolean =>
   ['Caledee', host].some((ours) => toSkeleton(name).startsWith(toSkeleton(ours)));

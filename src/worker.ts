@@ -1,5 +1,4 @@
-/** The worker alone, without a server: starts its parts in order and stops them in reverse. */
-
+/** The webhook worker without a server. */
 import { openDatabase } from './database/open.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import { readConfig } from './process/config.ts';
@@ -9,7 +8,7 @@ import { untilSignal } from './process/signals.ts';
 import { createWebhookSecrets } from './webhooks/secrets.ts';
 import { startWorker } from './webhooks/worker.ts';
 
-/** Runs the worker until it is told to stop. */
+/** Runs until a signal. */
 export async function runWorker(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);

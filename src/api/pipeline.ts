@@ -17,7 +17,7 @@ import { createAjv, createRequestValidation, toInvalidRequest } from './validati
 
 export type Api = {
   /** Never rejects. */
-  answer: (request: ApiRequest) => Promise<ApiResponse>;
+  handle: (request: ApiRequest) => Promise<ApiResponse>;
   /** Authenticates and counts a request without routing it. Returns an error response, or undefined. */
   authenticate: (request: ApiRequest) => Promise<ApiResponse | undefined>;
   /** The response to a request that failed outside of an operation. */
@@ -51,7 +51,7 @@ export async function createApi(backing: Backing): Promise<Api> {
   return {
     routes,
     has,
-    answer: (request) => answer(backend, backing, request),
+    handle: (request) => handle(backend, backing, request),
     authenticate: (request) => authenticateUnrouted(backing, request),
     toErrorResponse: (request, cause) => addResourceMetadata(backing, request, toErrorResponse(cause, request)),
   };
@@ -66,7 +66,7 @@ const createOperationHandlers = (routes: Route[], backing: Backing) =>
     }),
   );
 
-async function answer(backend: OpenAPIBackend, backing: Backing, request: ApiRequest): Promise<ApiResponse> {
+async function handle(backend: OpenAPIBackend, backing: Backing, request: ApiRequest): Promise<ApiResponse> {
   try {
     const response: ApiResponse = await backend.handleRequest(request, request);
     Object.assign(response.headers, toLimitHeaders(request));

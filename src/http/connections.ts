@@ -1,7 +1,4 @@
-/**
- * What clients may hold of the server by their connections alone: so many in total, so many for each address, and only as long as they
- * send and read. Beyond that a connection is closed without an answer, since it has not asked for anything yet.
- */
+/** Limits of connections: in total, per client address, and without traffic. A connection beyond them is closed without a response. */
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { toClientAddress } from '../api/client-address.ts';
@@ -11,9 +8,8 @@ import { createTrust, type TrustProxy } from './trust.ts';
 export type ConnectionLimits = { maxConnections: number; maxConnectionsPerAddress: number; trustProxy: TrustProxy };
 
 /**
- * How long a connection may go without a byte in either direction. Longer than a request may take to arrive, so that one that is late
- * is answered. It is looked at when it has passed, and a write that was in progress has one more, so a reader that stalls is dropped after
- * 35 to 70 s.
+ * Without a byte in either direction. Longer than `requestTimeout`, so that a late request gets its response. A write in progress extends
+ * it once, so a client that stops reading is dropped after 35 to 70 s.
  */
 const maxSilenceMs = 35_000;
 
@@ -23,23 +19,22 @@ export function guardConnections(server: Server, limits: ConnectionLimits, log: 
   const report = createReport(log);
   server.maxConnections = limits.maxConnections;
   server.setTimeout(maxSilenceMs);
-  // Node.js takes its own listener off a socket before `connect`, and one without any ends the process.
+  // Node.js removes its own listener before `connect`, and an error without a listener ends the process.
   server.on('connection', (socket) => socket.on('error', () => {}));
   server.on('connection', limitAddresses(limits, report));
   server.on('drop', () => {
-    // Those who wait for nothing make room for those who ask.
     server.closeIdleConnections();
     report('MAX_CONNECTIONS');
   });
 }
 
-/** A trusted proxy connects for many clients, so it is not limited. */
+/** Trusted proxies are not limited: they connect for many clients. */
 function limitAddresses({ maxConnectionsPerAddress, trustProxy }: ConnectionLimits, report: (limit: string, address: string) => void) {
   const counts = new Map<string, number>();
   const isProxy = createTrust(trustProxy);
   return (socket: Socket) => {
     const { remoteAddress } = socket;
-    // It has been reset already.
+    // The connection was reset.
     if (remoteAddress === undefined) return void socket.destroy();
     if (isProxy(remoteAddress, 0)) return;
     const address = toClientAddress(remoteAddress);
@@ -57,7 +52,7 @@ function limitAddresses({ maxConnectionsPerAddress, trustProxy }: ConnectionLimi
   };
 }
 
-/** One line a minute at most, since there may be thousands. */
+/** At most one line per minute. */
 function createReport(log: Log): (limit: string, address?: string) => void {
   let refused = 0;
   let reportedAt = Number.NEGATIVE_INFINITY;

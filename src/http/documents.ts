@@ -1,10 +1,10 @@
-/** Documents that are the same for everybody: created once, kept as one Buffer, and sent without a copy however many clients read. */
+/** Static documents: one Buffer each, sent without a copy. */
 import type { Request, Response } from 'express';
 import { isCached, toETag } from '../api/etag.ts';
 
 export type Document = { content: Buffer; type: string; headers: Record<string, string> };
 
-/** `type`: as Express's `res.type` takes it. */
+/** `type`: for Express's `res.type`. */
 export const createDocument = (content: Buffer, type: string, cacheControl: string): Document => ({
   content,
   type,

@@ -1,6 +1,6 @@
 /**
- * The corridor's door to HTTP, on `node:http` alone. What the contract names comes straight through it: past the routes and headers
- * of pages, which would cost as much as all the rest (0.31 of a bare server's speed with them before it, 0.46 without).
+ * The HTTP adapter of the pipeline, on `node:http` alone. API routes bypass Express and the headers of pages, whose middleware would cost
+ * a third of the throughput (0.31 of a bare server's with Express, 0.46 without).
  */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -14,35 +14,35 @@ import type { Log } from '../process/log.ts';
 import { readBody } from './json-body.ts';
 import { createTrust, type Trust, type TrustProxy } from './trust.ts';
 
-/** What is known of a request while it lasts, and told when it is over. */
+/** One request and its response, for the access log. */
 export type Exchange = {
   requestId: string;
   address: Address;
   request?: ApiRequest;
   error?: ApiError | undefined;
-  /** Told instead of the real one, where that holds a secret. */
+  /** Logged instead of a path that contains a secret. */
   path?: string;
 };
 
 type Address = { path: string; search: string };
 
-export type Door = {
-  /** Names a request and tells, when it is over, what became of it. */
+export type HttpAdapter = {
+  /** Gives a request its id, and logs it when the response is closed. */
   begin: (req: IncomingMessage, res: ServerResponse) => Exchange;
-  /** Lets a request walk through the corridor, or whatever else answers it without ever rejecting. */
-  walk: (req: IncomingMessage, res: ServerResponse, exchange: Exchange, answer?: Api['answer']) => Promise<void>;
+  /** Sends the response of the API, or of another handler that never rejects. */
+  dispatch: (req: IncomingMessage, res: ServerResponse, exchange: Exchange, handle?: Api['handle']) => Promise<void>;
   send: (req: IncomingMessage, res: ServerResponse, exchange: Exchange, response: ApiResponse) => void;
 };
 
 type Parts = { api: Api; services: Pick<Services, 'publicUrl'>; log: Log; trustProxy: TrustProxy };
 
-export function createDoor({ api, services, log, trustProxy }: Parts): Door {
+export function createHttpAdapter({ api, services, log, trustProxy }: Parts): HttpAdapter {
   const trust = createTrust(trustProxy);
-  const send: Door['send'] = (req, res, exchange, response) => {
+  const send: HttpAdapter['send'] = (req, res, exchange, response) => {
     const fields = toFields(req, response, exchange.requestId);
     if (isByHttps(services)) fields.push(...strictTransport);
-    // What is ready in the same turn of the event loop is written together at its end: a write that wakes its client costs more than
-    // making the answer, and few of them do then (with and without: 0.46 and 0.38 of a bare server's speed).
+    // Responses of one turn of the event loop are written together at its end: most of a write's cost is waking the client (0.46 of a
+    // bare server's throughput with this, 0.38 without).
     setImmediate(() => {
       try {
         res.writeHead(response.status, fields).end(req.method === 'HEAD' ? undefined : response.body);
@@ -52,16 +52,16 @@ export function createDoor({ api, services, log, trustProxy }: Parts): Door {
       }
     });
   };
-  const walk: Door['walk'] = async (req, res, exchange, answer = api.answer) => {
+  const dispatch: HttpAdapter['dispatch'] = async (req, res, exchange, handle = api.handle) => {
     const request = toApiRequest(req, exchange, trust);
     exchange.request = request;
-    const response = await answer(request);
-    // A parsed body can be 40 times as large as what was sent, and many requests may wait here to be sent at once: 100 of them took 400 MB.
+    const response = await handle(request);
+    // A parsed body can be 40 times as large as its text: 100 responses waiting to be sent kept 400 MB.
     request.parsed = undefined;
     exchange.error = response.error;
     send(req, res, exchange, response);
   };
-  return { begin: (req, res) => begin(log, req, res), walk, send };
+  return { begin: (req, res) => begin(log, req, res), dispatch, send };
 }
 
 function begin(log: Log, req: IncomingMessage, res: ServerResponse): Exchange {
@@ -105,13 +105,13 @@ const toApiRequest = (req: IncomingMessage, { requestId, address }: Exchange, tr
   isWhole: () => req.complete,
 });
 
-/** A proxy that is trusted may tell by which name it was asked. */
+/** A trusted proxy may send the client's host name in `X-Forwarded-Host`. */
 function readHost({ socket, headers }: IncomingMessage, trust: Trust): string | undefined {
-  const told = trust(socket.remoteAddress ?? '', 0) ? headers['x-forwarded-host'] : undefined;
-  return told?.toString().split(',')[0]?.trim() || headers.host;
+  const forwarded = trust(socket.remoteAddress ?? '', 0) ? headers['x-forwarded-host'] : undefined;
+  return forwarded?.toString().split(',')[0]?.trim() || headers.host;
 }
 
-/** All headers at once: one by one they would be looked at twice each. */
+/** A flat list for `writeHead`, which is faster than setting headers one by one. */
 function toFields(req: IncomingMessage, { status, headers, body }: ApiResponse, requestId: string): string[] {
   const isCacheable = status < 400 && (req.method === 'GET' || req.method === 'HEAD');
   const fields = ['X-Request-Id', requestId, ...always, 'Cache-Control', isCacheable ? 'private, no-cache' : 'no-store'];
@@ -122,13 +122,13 @@ function toFields(req: IncomingMessage, { status, headers, body }: ApiResponse, 
   return fields;
 }
 
-// What cors and helmet say to pages, as far as it means something for JSON.
+// The headers of cors and helmet that matter for JSON.
 const always = ['Access-Control-Allow-Origin', '*', 'X-Content-Type-Options', 'nosniff'];
-/** For HTTPS alone (RFC 6797 §7.2), behind whatever speaks it. */
+/** For HTTPS only (RFC 6797 §7.2). */
 export const strictTransport: [name: string, value: string] = ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'];
 export const isByHttps = ({ publicUrl }: Pick<Services, 'publicUrl'>): boolean => publicUrl.startsWith('https:');
 
-/** What a browser's program may read of an answer. */
+/** Response headers that programs in browsers may read. */
 export const exposedHeaders = [
   'ETag',
   'Location',

@@ -1,10 +1,9 @@
-/** Rules of RFC 9112 that Node.js leaves to the server. Proxies and servers that disagree on them can be played off against each other. */
+/** Rules of RFC 9112 that Node.js leaves to the server. Disagreement with a proxy about them allows request smuggling. */
 import type { IncomingMessage } from 'node:http';
 
 /** A host and an optional port (RFC 9110 §7.2, RFC 3986 §3.2.2), or nothing. */
 const hostShape = /^(?:\[[0-9a-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[0-9a-f]{2})*)(?::\d*)?$/i;
 
-/** Says what is wrong with the head of a request; undefined for a correct one. */
 export function findFramingError({ httpVersionMajor, httpVersionMinor, rawHeaders, headers }: IncomingMessage): string | undefined {
   if (httpVersionMajor !== 1 || httpVersionMinor > 1) return 'The HTTP version must be 1.0 or 1.1.';
   const isOld = httpVersionMinor === 0;

@@ -1,4 +1,4 @@
-/** Reads a request's body: JSON in UTF-8, at most 100 KB. Throws 413, 415, or 400 for what is not JSON. */
+/** Bodies: JSON in UTF-8, at most 100 KB. */
 import type { IncomingMessage } from 'node:http';
 import { ApiError, invalidArgument, malformedRequest, payloadTooLarge, unsupportedMediaType } from '../errors.ts';
 
@@ -10,8 +10,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 const large = 4096;
 
 /**
- * Answers undefined for a request without a body. `confirm` runs when the body has arrived: from parsing on there must be no wait until it
- * is validated, since a parsed body can be 40 times as large as what was sent.
+ * Returns undefined without a body. Throws 413, 415, or 400 for invalid JSON. `confirm` runs before parsing: a parsed body can be 40 times
+ * as large as its text, so nothing may wait between parsing and validation.
  */
 export async function readBody(req: IncomingMessage, confirm?: () => Promise<void>): Promise<unknown> {
   const bytes = await readBytes(req).catch(toApiError);
@@ -25,7 +25,7 @@ export async function readBody(req: IncomingMessage, confirm?: () => Promise<voi
 
 let latest: Promise<void> = Promise.resolve();
 
-/** A turn of the event loop for each, so that a large body is judged and gone before the next one is parsed, and others get their turns. */
+/** One turn of the event loop per large body: it is validated and released before the next one is parsed, and other requests go between. */
 function nextTurn(): Promise<void> {
   latest = latest.then(() => new Promise((resolve) => setImmediate(resolve)));
   return latest;
@@ -40,8 +40,8 @@ function parse(bytes: Buffer): unknown {
 }
 
 /**
- * Refuses a body as soon as it is known to be too long; what still comes of it is thrown away, and the connection goes on. Chunks are
- * copied into one buffer as they come: a body that came byte by byte would take 400 bytes for each as a list of them.
+ * Throws 413 as soon as the body is too long; the rest is discarded, and the connection stays usable. Chunks are copied into one buffer: a
+ * list of one-byte chunks would take 400 bytes for each.
  */
 async function readBytes(req: IncomingMessage): Promise<Buffer> {
   if (Number(req.headers['content-length'] ?? 0) > longest) throw payloadTooLarge();
@@ -58,7 +58,7 @@ async function readBytes(req: IncomingMessage): Promise<Buffer> {
   return bytes.subarray(0, length);
 }
 
-/** `length`: how much of `bytes` is in use. A body that came in one piece is not copied. */
+/** `length`: the bytes in use. A body in one chunk is not copied. */
 function append(bytes: Buffer, length: number, chunk: Buffer): Buffer {
   if (length === 0) return chunk;
   const wanted = length + chunk.length;

@@ -1,15 +1,15 @@
 /**
- * The order of requests on one connection. Pipelined requests are handled one after the other, as RFC 9112 §9.3.2 wants of unsafe
- * ones, so that a connection costs one request and one response at a time. A connection with too many unanswered requests is closed.
+ * Handles pipelined requests one after the other, as RFC 9112 §9.3.2 requires for unsafe methods: a connection costs one request and one
+ * response at a time. A connection with too many unanswered requests is closed.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** Node.js parses 64 KB of requests at once, about 1,700 of them, before it looks at whether anybody reads the responses. */
+/** Node.js parses 64 KB of requests, about 1,700 of them, before it checks that the client reads responses. */
 export const maxUnanswered = 16;
 
-type Line = {
-  /** The first has been passed on. */
+type Queue = {
+  /** The first is being handled. */
   unanswered: ServerResponse[];
   /** The last response, if it ended before the body of its request. */
   cutShort?: ServerResponse | undefined;
@@ -22,26 +22,26 @@ export type Pipeline = {
 };
 
 export function createPipeline(handle: (req: IncomingMessage, res: ServerResponse) => void): Pipeline {
-  const lines = new WeakMap<Duplex, Line>();
-  const handleFirst = (socket: Duplex, line: Line) => {
-    const [res] = line.unanswered;
-    // After `Connection: close` nothing more is answered.
+  const queues = new WeakMap<Duplex, Queue>();
+  const handleFirst = (socket: Duplex, queue: Queue) => {
+    const [res] = queue.unanswered;
+    // Nothing follows `Connection: close`.
     if (res === undefined || !socket.writable) return;
     handle(res.req, res);
     res.once('close', () => {
-      line.unanswered.shift();
-      line.cutShort = res.req.complete ? undefined : res;
-      handleFirst(socket, line);
+      queue.unanswered.shift();
+      queue.cutShort = res.req.complete ? undefined : res;
+      handleFirst(socket, queue);
     });
   };
   const add: Pipeline['add'] = (req, res) => {
     const { socket } = req;
     if (socket.destroyed) return;
-    const line = lines.get(socket) ?? { unanswered: [] };
-    lines.set(socket, line);
-    if (line.unanswered.length >= maxUnanswered) return void socket.destroy();
-    line.unanswered.push(res);
-    if (line.unanswered.length === 1) handleFirst(socket, line);
+    const queue = queues.get(socket) ?? { unanswered: [] };
+    queues.set(socket, queue);
+    if (queue.unanswered.length >= maxUnanswered) return void socket.destroy();
+    queue.unanswered.push(res);
+    if (queue.unanswered.length === 1) handleFirst(socket, queue);
   };
-  return { add, latestOn: (socket) => lines.get(socket)?.unanswered.at(-1) ?? lines.get(socket)?.cutShort };
+  return { add, latestOn: (socket) => queues.get(socket)?.unanswered.at(-1) ?? queues.get(socket)?.cutShort };
 }

@@ -1,7 +1,4 @@
-/**
- * The contract for people and for tools: `/api/docs` renders it in a browser with Swagger UI, every part of which is served
- * from here; `/api/docs/openapi.json` is the document itself.
- */
+/** `/api/docs` shows the contract in Swagger UI, without third parties; `/api/docs/openapi.json` is the contract itself. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
@@ -10,7 +7,7 @@ import { readContract } from '../contract.ts';
 import { createDocument, type Document, sendDocument } from './documents.ts';
 import { onlyGet } from './only-get.ts';
 
-/** Swagger UI sets styles on its elements and draws its icons from data addresses; all else comes from here. */
+/** Swagger UI sets inline styles and uses `data:` URLs for icons. */
 const toPolicy = (publicUrl: string): string =>
   [
     "default-src 'none'",
@@ -34,7 +31,7 @@ const page = `<!doctype html>
 </head>
 <body>
   <div id="reference"></div>
-  <noscript>This page needs JavaScript. The contract itself is at <a href="/api/docs/openapi.json">/api/docs/openapi.json</a>.</noscript>
+  <noscript>This page needs JavaScript. The OpenAPI document is at <a href="/api/docs/openapi.json">/api/docs/openapi.json</a>.</noscript>
   <script src="/api/docs/assets/swagger-ui-bundle.js"></script>
   <script src="/api/docs/start.js"></script>
 </body>
@@ -42,8 +39,8 @@ const page = `<!doctype html>
 `;
 
 /**
- * "Try it out" fills in every example; those of what need not be sent, such as a cursor, would only be refused. A token is pasted,
- * whichever kind it is: an application that asks for one by OAuth would have to be made first.
+ * "Try it out" fills in every example. Those of optional parameters, such as a cursor, would be rejected, so they are removed. Tokens are
+ * pasted: requesting one by OAuth would need a registered application.
  */
 const start = `const isOptional = (parameter) => parameter.example !== undefined && !parameter.required;
 const toTryOut = (text) =>
@@ -90,14 +87,13 @@ function toAssetDocument(name: string, type: string): Document {
   return createDocument(readFileSync(file), type, 'public, max-age=86400');
 }
 
-/** The contract with this deployment's own URL, which is known once the server listens. */
 function toContractDocument(publicUrl: string): Document {
   const contract = readContract();
   const [server] = contract.servers;
   return createDocument(Buffer.from(JSON.stringify({ ...contract, servers: [{ ...server, url: publicUrl }] })), 'json', 'no-cache');
 }
 
-/** Creates a document when it is first requested, and again only for another key. */
+/** Caches the document of the latest key. */
 function keepLast(create: (key: string) => Document): (key: string) => Document {
   let kept: { key: string; document: Document } | undefined;
   return (key) => {

@@ -1,9 +1,9 @@
 import proxyAddr from 'proxy-addr';
 
-/** How many proxies stand in front, or their addresses. */
+/** Number of proxies, or their addresses. */
 export type TrustProxy = number | string[];
 
-/** `hop`: 0 for the address that the connection comes from. */
+/** `hop`: 0 for the connection's own address. */
 export type Trust = (address: string, hop: number) => boolean;
 
 export const createTrust = (trustProxy: TrustProxy): Trust =>

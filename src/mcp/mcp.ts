@@ -23,10 +23,10 @@ import { createWording } from './wording.ts';
 
 type Parts = { api: Api; services: Pick<Services, 'publicUrl'>; mcpAllowedOrigins: string[] };
 
-/** Answers requests to the MCP endpoint; never rejects. */
-export function createMcp({ api, services, mcpAllowedOrigins }: Parts): Pick<Api, 'answer'> {
+/** Never rejects. */
+export function createMcp({ api, services, mcpAllowedOrigins }: Parts): Pick<Api, 'handle'> {
   let registry: ToolRegistry | undefined;
-  const answer = async (request: ApiRequest): Promise<ApiResponse> => {
+  const handle = async (request: ApiRequest): Promise<ApiResponse> => {
     request.resource = mcpResource;
     try {
       checkHost(services.publicUrl, request.readHost());
@@ -39,7 +39,7 @@ export function createMcp({ api, services, mcpAllowedOrigins }: Parts): Pick<Api
       return (await countRejected(api, request)) ?? api.toErrorResponse(request, cause);
     }
   };
-  return { answer };
+  return { handle };
 }
 
 /** A request that is rejected early counts against its token too. Returns what that is rejected with, unless the token is invalid. */
@@ -92,7 +92,7 @@ function createToolHost({ api, tools, instructions }: ToolRegistry, { request, m
       const tool = tools.get(name);
       if (tool === undefined) return undefined;
       const call = toCall(tool, argumentsOf(message), request);
-      outcome.response = await api.answer(call);
+      outcome.response = await api.handle(call);
       request.operationId = call.operationId;
       return toToolResult(tool, outcome.response, call.isDryRun === true);
     },

@@ -1,7 +1,7 @@
 import { isatty } from 'node:tty';
 import ipaddr from 'ipaddr.js';
 
-/** Every environment variable, read once and checked. A bad value stops the start with one clear line. */
+/** The environment variables, read and checked at the start. */
 export type Config = {
   port: number;
   host: string;
@@ -11,78 +11,77 @@ export type Config = {
   /** Undefined: `http://localhost:PORT`. */
   publicUrl: string | undefined;
   rateLimitPerMinute: number;
-  /** Bookings without a token, from one client address; three times as many of one event type for each seat of a meeting. */
+  /** Bookings without a token, per client address; for one event type three times as many per seat. */
   publicBookingsPerHour: number;
   logLevel: string;
-  /** Express's setting: how many proxies stand in front, or their addresses. */
+  /** Number of proxies, or their addresses. */
   trustProxy: number | string[];
-  /** What stored keys are sealed with. Undefined: one is kept in a file under `dataDir`. */
+  /** Encrypts stored keys. Undefined: one is stored in a file under `dataDir`. */
   secretKey: string | undefined;
-  /** `host` or `host:port`, in lower case: what may be reached although private, and by plain HTTP. */
+  /** `host` or `host:port` in lower case; allowed although private, and by plain HTTP. */
   webhookAllowHosts: string[];
-  /** Origins whose pages may speak to the MCP endpoint, beside PUBLIC_URL's own. */
+  /** Origins whose pages may call the MCP endpoint, beside PUBLIC_URL's own. */
   mcpAllowedOrigins: string[];
-  /** Whether the server delivers to webhooks itself, or leaves that to others. */
+  /** False if separate workers deliver to webhooks. */
   runsWorker: boolean;
-  /** For how long after SIGTERM requests are still accepted while `/readyz` answers 503. */
+  /** After SIGTERM: requests are accepted, and `/readyz` returns 503. */
   drainSeconds: number;
-  /** Open connections, in total. */
   maxConnections: number;
-  /** Open connections from one client address; trusted proxies are not limited. */
+  /** Trusted proxies are not limited. */
   maxConnectionsPerAddress: number;
 };
 
-/** What an operator has to mend; the message is meant to be read alone. */
+/** For the operator. The message is printed alone, without a stack trace. */
 export class ConfigError extends Error {}
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
-    port: toInteger(env, 'PORT', { otherwise: 3000, least: 0, most: 65_535 }),
+    port: toInteger(env, 'PORT', { fallback: 3000, min: 0, max: 65_535 }),
     host: env.HOST || '127.0.0.1',
     databaseUrl: toDatabaseUrl(env),
     dataDir: env.DATA_DIR || '.data',
     publicUrl: toPublicUrl(env),
-    rateLimitPerMinute: toInteger(env, 'RATE_LIMIT_PER_MINUTE', { otherwise: 600, least: 1, most: 1_000_000 }),
-    publicBookingsPerHour: toInteger(env, 'PUBLIC_BOOKINGS_PER_HOUR', { otherwise: 10, least: 1, most: 1_000_000 }),
+    rateLimitPerMinute: toInteger(env, 'RATE_LIMIT_PER_MINUTE', { fallback: 600, min: 1, max: 1_000_000 }),
+    publicBookingsPerHour: toInteger(env, 'PUBLIC_BOOKINGS_PER_HOUR', { fallback: 10, min: 1, max: 1_000_000 }),
     logLevel: toOneOf(env, 'LOG_LEVEL', 'info', logLevels),
     trustProxy: toProxies(env.TRUST_PROXY),
     secretKey: toSecretKey(env.SECRET_KEY),
     webhookAllowHosts: toHosts(env.WEBHOOK_ALLOW_HOSTS),
     mcpAllowedOrigins: toOrigins(env.MCP_ALLOWED_ORIGINS),
     runsWorker: toOneOf(env, 'WORKER', 'on', ['on', 'off']) === 'on',
-    drainSeconds: toInteger(env, 'DRAIN_SECONDS', { otherwise: isTerminal() ? 0 : 7, least: 0, most: 300 }),
-    maxConnections: toInteger(env, 'MAX_CONNECTIONS', { otherwise: 2_000, least: 1, most: 1_000_000 }),
-    maxConnectionsPerAddress: toInteger(env, 'MAX_CONNECTIONS_PER_ADDRESS', { otherwise: 600, least: 1, most: 1_000_000 }),
+    drainSeconds: toInteger(env, 'DRAIN_SECONDS', { fallback: isTerminal() ? 0 : 7, min: 0, max: 300 }),
+    maxConnections: toInteger(env, 'MAX_CONNECTIONS', { fallback: 2_000, min: 1, max: 1_000_000 }),
+    maxConnectionsPerAddress: toInteger(env, 'MAX_CONNECTIONS_PER_ADDRESS', { fallback: 600, min: 1, max: 1_000_000 }),
   };
 }
 
-/** On a terminal a person waits for the end, and no load balancer polls `/readyz`. */
+/** On a terminal no load balancer polls `/readyz`. */
 const isTerminal = (): boolean => isatty(0) || isatty(1);
 
-type Bounds = { otherwise: number; least: number; most: number };
+type Bounds = { fallback: number; min: number; max: number };
 
-function toInteger(env: NodeJS.ProcessEnv, name: string, { otherwise, least, most }: Bounds): number {
+function toInteger(env: NodeJS.ProcessEnv, name: string, { fallback, min, max }: Bounds): number {
   const text = env[name];
-  if (!text) return otherwise;
+  if (!text) return fallback;
   const value = Number(text);
-  if (/^\d{1,9}$/.test(text) && value >= least && value <= most) return value;
-  throw new ConfigError(`${name} must be a whole number from ${least} to ${most}, not "${text}".`);
+  if (/^\d{1,9}$/.test(text) && value >= min && value <= max) return value;
+  throw new ConfigError(`${name} must be a whole number from ${min} to ${max}, not "${text}".`);
 }
 
 function toUrl(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string | undefined {
   const text = env[name];
   if (!text) return undefined;
-  // The value is not repeated: a database's address holds its password.
+  // The message does not contain the value: a database URL contains its password.
   if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
-    const beginnings = protocols.map((protocol) => `${protocol}//`).join(' or ');
-    throw new ConfigError(`${name} must be a valid address that begins with ${beginnings}.`);
+    const prefixes = protocols.map((protocol) => `${protocol}//`).join(' or ');
+    throw new ConfigError(`${name} must be a valid URL that starts with ${prefixes}.`);
   }
   return text;
 }
 
-/** No message repeats any part of the value, which holds a password. */
+/** No message contains any part of the value, which contains a password. */
 function toDatabaseUrl(env: NodeJS.ProcessEnv): string | undefined {
   const [, start = '', authority = '', rest = ''] = /^(\w+:\/\/)([^/?#]*)(.*)$/s.exec(env.DATABASE_URL ?? '') ?? [];
   if (rest.includes('@')) {
@@ -92,26 +91,26 @@ function toDatabaseUrl(env: NodeJS.ProcessEnv): string | undefined {
   }
   const hosts = [authority.slice(authority.lastIndexOf('@') + 1), new URLSearchParams(rest.split('?')[1]).get('host') ?? ''];
   if (hosts.some((host) => host.includes(','))) {
-    throw new ConfigError('DATABASE_URL names several hosts, which is not supported: name one, such as a proxy that follows the primary.');
+    throw new ConfigError('DATABASE_URL must contain one host, such as a proxy that follows the primary. Several hosts are not supported.');
   }
-  // As libpq writes it where `?host=` names a folder; a URL cannot have a user and no host.
+  // libpq accepts a user without a host before `?host=`; a URL does not.
   const text = authority.endsWith('@') ? `${start}${authority}localhost${rest}` : env.DATABASE_URL;
   return toUrl({ DATABASE_URL: text }, 'DATABASE_URL', ['postgres:', 'postgresql:']);
 }
 
-/** It stands in the contract and before the paths of links, for everybody to see. */
+/** Public: part of the contract and of links. */
 function toPublicUrl(env: NodeJS.ProcessEnv): string | undefined {
   const text = toUrl(env, 'PUBLIC_URL', ['http:', 'https:']);
   if (text === undefined) return undefined;
   const { username, password, href } = new URL(text);
   if (username || password || /[?#]/.test(href)) throw new ConfigError('PUBLIC_URL must have no user, no query and no fragment.');
-  // As a header and a link can carry it: without a line break, and in ASCII.
+  // `href` is ASCII without line breaks, as headers and links need it.
   return href.replace(/\/+$/, '');
 }
 
-function toOneOf(env: NodeJS.ProcessEnv, name: string, otherwise: string, allowed: string[]): string {
+function toOneOf(env: NodeJS.ProcessEnv, name: string, fallback: string, allowed: string[]): string {
   const text = env[name];
-  if (!text) return otherwise;
+  if (!text) return fallback;
   if (allowed.includes(text)) return text;
   throw new ConfigError(`${name} must be one of ${allowed.join(', ')}, not "${text}".`);
 }
@@ -124,18 +123,16 @@ function toProxies(text: string | undefined): number | string[] {
   const addresses = text.split(',').map((address) => address.trim());
   const isKnown = (address: string) => proxyNames.includes(address) || ipaddr.isValid(address) || ipaddr.isValidCIDR(address);
   if (addresses.every(isKnown)) return addresses;
-  throw new ConfigError(
-    'TRUST_PROXY must be how many proxies stand in front (1 to 9), or their addresses, such as "10.0.0.0/8, loopback".',
-  );
+  throw new ConfigError('TRUST_PROXY must be the number of proxies (1 to 9), or their addresses, such as "10.0.0.0/8, loopback".');
 }
 
 const shortestSecretKey = 32;
 
-/** The value is not repeated. */
+/** The message does not contain the value. */
 function toSecretKey(text: string | undefined): string | undefined {
   if (!text) return undefined;
   if (text.length >= shortestSecretKey) return text;
-  throw new ConfigError(`SECRET_KEY must have at least ${shortestSecretKey} characters, such as "openssl rand -hex 32" prints.`);
+  throw new ConfigError(`SECRET_KEY must have at least ${shortestSecretKey} characters. Create one with "openssl rand -hex 32".`);
 }
 
 const hostShape = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/;

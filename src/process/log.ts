@@ -2,10 +2,7 @@ import { pino } from 'pino';
 
 export type Log = ReturnType<typeof createLog>;
 
-/**
- * One line of JSON for each thing that happens, on standard output. Headers, queries and bodies are not logged at all; should one get
- * into a line by mistake, what could be a secret is taken out.
- */
+/** JSON lines on standard output. Headers, queries and bodies are not logged; redaction is the safety net. */
 export const createLog = (level: string) =>
   pino({
     level,
@@ -35,9 +32,8 @@ const secrets = [
 const censored = '[redacted]';
 
 /**
- * Our own secrets by their shape: tokens with their prefix, 43 characters of base64url with letters of both cases (a session, a link),
- * whatever follows `invitation/`, and the password of a URL. A longer run counts too, since something may have been appended. Each
- * takes time in proportion to the text: a path may have 16 KB.
+ * Shapes of secrets: tokens with a prefix, 43 or more characters of base64url in both cases (sessions, links), text after `invitation/`,
+ * and passwords in URLs. Each expression takes linear time: a path may have 16 KB.
  */
 const shapes: [shape: RegExp, replace: (found: string, kept: string) => string][] = [
   [/(?:pat|oat|ort|oac|ocs)_[0-9A-Za-z]{12,}/gi, () => censored],
@@ -49,7 +45,7 @@ const shapes: [shape: RegExp, replace: (found: string, kept: string) => string][
 
 const redactPlain = (text: string): string => shapes.reduce((left, [shape, replace]) => left.replace(shape, replace), text);
 
-/** Takes secrets out of a line of the log. A run with percent escapes is taken out whole where it has a secret once it is decoded. */
+/** Text with percent escapes is redacted as a whole if it contains a secret once it is decoded. */
 export function redactSecrets(line: string): string {
   const plain = redactPlain(line);
   return plain.includes('%') ? plain.replace(/[^\s"]+/g, (run) => (isEncodedSecret(run) ? censored : run)) : plain;
@@ -66,6 +62,6 @@ function isEncodedSecret(run: string): boolean {
   return false;
 }
 
-/** Each escape on its own, since others in the same text may be broken. */
+/** Escape by escape: `decodeURIComponent` throws when any is invalid. */
 const decodeEscapes = (text: string): string =>
   text.replace(/%([0-9a-f]{2})/gi, (_escape, code: string) => String.fromCharCode(Number.parseInt(code, 16)));

@@ -1,12 +1,12 @@
-/** Whether a load balancer should send requests here: the database is migrated and can be written, and the server is not about to stop. */
+/** Ready: the database is migrated and writable, and the server is not stopping. */
 export type Readiness = {
-  /** Rejects, within `limitMs`, while the service is not ready. */
+  /** Rejects, within `limitMs`, while not ready. */
   check: () => Promise<void>;
-  /** From now on it is not ready. */
+  /** Makes it not ready for good. */
   drain: () => void;
 };
 
-/** The outcome is kept for this time. The database is never checked twice at once. */
+/** A result is cached for this time. The database is never checked twice at once. */
 const keptMs = 1_000;
 const limitMs = 5_000;
 

@@ -3,7 +3,7 @@ const sameSignalMs = 1_000;
 
 export type Stopping = {
   signal: NodeJS.Signals;
-  /** Waits for this time, or until the next signal. */
+  /** Resolves after this time, or at the next signal. */
   linger: (ms: number) => Promise<void>;
 };
 
@@ -12,7 +12,7 @@ export const untilSignal = (): Promise<Stopping> =>
   new Promise((resolve) => {
     const exit = () => process.exit(1);
     let onNext = exit as () => void;
-    let heardAt: number | undefined;
+    let signaledAt: number | undefined;
     const linger = async (ms: number) => {
       await new Promise<void>((done) => {
         const timer = setTimeout(done, ms);
@@ -23,12 +23,12 @@ export const untilSignal = (): Promise<Stopping> =>
       });
       onNext = exit;
     };
-    const hear = (signal: NodeJS.Signals) => {
-      const isFirst = heardAt === undefined;
-      if (heardAt !== undefined && performance.now() - heardAt < sameSignalMs) return;
-      heardAt = performance.now();
+    const onSignal = (signal: NodeJS.Signals) => {
+      const isFirst = signaledAt === undefined;
+      if (signaledAt !== undefined && performance.now() - signaledAt < sameSignalMs) return;
+      signaledAt = performance.now();
       if (isFirst) resolve({ signal, linger });
       else onNext();
     };
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, hear);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
   });

@@ -298,7 +298,7 @@ describe('an operation that the contract marks', () => {
     const routes = api.routes.map((route) => (route.operationId === operationId ? { ...route, 'x-mcp-tool': name } : route));
     const mcp = createMcp({ api: { ...api, routes }, services: { publicUrl: 'http://localhost' }, mcpAllowedOrigins: [] });
     return async (method: string, params: object) => {
-      const { body } = await mcp.answer({
+      const { body } = await mcp.handle({
         ...{ method: 'POST', path: '/api/mcp', query: '', requestId: 'x' },
         headers: {
           authorization: `Bearer ${newToken()}`,

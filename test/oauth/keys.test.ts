@@ -69,8 +69,8 @@ it('without SECRET_KEY one is made in DATA_DIR, for nobody else to read, and the
 });
 
 it.each([
-  [{ SECRET_KEY: 'short' }, 'SECRET_KEY must have at least 32 characters, such as "openssl rand -hex 32" prints.'],
-  [{ SECRET_KEY: '', DATA_DIR: '/dev/null/x' }, /^SECRET_KEY is not set, and .* cannot keep one: /],
+  [{ SECRET_KEY: 'short' }, 'SECRET_KEY must have at least 32 characters. Create one with "openssl rand -hex 32".'],
+  [{ SECRET_KEY: '', DATA_DIR: '/dev/null/x' }, /^SECRET_KEY is not set, and .* cannot be used instead: /],
   [
     { WEBHOOK_ALLOW_HOSTS: 'localhost:4000, http://x' },
     'WEBHOOK_ALLOW_HOSTS must be hosts such as "localhost:4000, 192.168.1.5", not "http://x".',

@@ -27,17 +27,17 @@ it.each([
   [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535, not "65536".'],
   [
     { DATABASE_URL: 'mysql://root:hunter2@localhost/db' },
-    'DATABASE_URL must be a valid address that begins with postgres:// or postgresql://.',
+    'DATABASE_URL must be a valid URL that starts with postgres:// or postgresql://.',
   ],
-  [{ PUBLIC_URL: 'caledee.example' }, 'PUBLIC_URL must be a valid address that begins with http:// or https://.'],
+  [{ PUBLIC_URL: 'caledee.example' }, 'PUBLIC_URL must be a valid URL that starts with http:// or https://.'],
   [{ RATE_LIMIT_PER_MINUTE: '0' }, 'RATE_LIMIT_PER_MINUTE must be a whole number from 1 to 1000000, not "0".'],
   [{ DRAIN_SECONDS: '301' }, 'DRAIN_SECONDS must be a whole number from 0 to 300, not "301".'],
   [{ DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS must be a whole number from 0 to 300, not "-1".'],
   [{ WORKER: 'yes' }, 'WORKER must be one of on, off, not "yes".'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not "loud".'],
   [{ PUBLIC_URL: 'https://me:pw@caledee.example/?x=1' }, 'PUBLIC_URL must have no user, no query and no fragment.'],
-  [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY must be how many proxies/],
-  [{ TRUST_PROXY: '10.0.0.0/99' }, /^TRUST_PROXY must be how many proxies/],
+  [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY must be the number of proxies/],
+  [{ TRUST_PROXY: '10.0.0.0/99' }, /^TRUST_PROXY must be the number of proxies/],
   [{ HOST: 'nowhere.invalid', DATABASE_URL: 'own' }, 'HOST nowhere.invalid is not an address of this machine.'],
   [{ DATA_DIR: '/etc/passwd' }, /^DATA_DIR: .*\/etc\/passwd/],
   [
@@ -48,9 +48,9 @@ it.each([
   [{ DATABASE_URL: 'postgres://me:hunter2/s@db.test/caledee' }, /^DATABASE_URL: percent-encode special characters/],
   [{ DATABASE_URL: 'postgres://me:1?hunter2@db.test/caledee' }, /^DATABASE_URL: percent-encode special characters/],
   [{ DATABASE_URL: 'postgres://me:1#hunter2@db.test/caledee' }, /^DATABASE_URL: percent-encode special characters/],
-  [{ DATABASE_URL: 'postgres://me:hunter2@one:5432,two:5432/caledee' }, /^DATABASE_URL names several hosts, which is not supported/],
-  [{ DATABASE_URL: 'postgres://me:hunter2@one,two/caledee' }, /^DATABASE_URL names several hosts, which is not supported/],
-  [{ DATABASE_URL: 'postgres://me:hunter2@/caledee?host=one,two' }, /^DATABASE_URL names several hosts, which is not supported/],
+  [{ DATABASE_URL: 'postgres://me:hunter2@one:5432,two:5432/caledee' }, /^DATABASE_URL must contain one host/],
+  [{ DATABASE_URL: 'postgres://me:hunter2@one,two/caledee' }, /^DATABASE_URL must contain one host/],
+  [{ DATABASE_URL: 'postgres://me:hunter2@/caledee?host=one,two' }, /^DATABASE_URL must contain one host/],
   [
     { DATABASE_URL: 'postgres://me:hunter2@/caledee?host=/nowhere' },
     /^DATABASE_URL: the database caledee at \/nowhere cannot be used: .*ENOENT/,
@@ -70,7 +70,7 @@ it('says which port is in use', async () => {
   const { port } = other.address() as { port: number };
   const error = await spawnServer({ DATABASE_URL: server.databaseUrl, PORT: String(port) }).catch((cause: Error) => cause.message);
   other.close();
-  expect(error).toContain(`PORT ${port} is in use already`);
+  expect(error).toContain(`PORT ${port} is already in use`);
 });
 
 it('tells that it is up, and that it is ready', async () => {

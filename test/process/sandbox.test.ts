@@ -190,5 +190,5 @@ it.each([['70000'], ['-1'], ['http']])('refuses --port %s', async (port) => {
 
 it('says which port is in use', async () => {
   const { code, stderr } = await runCommand(['mock', '--port', new URL(sandbox.url).port], nowhere);
-  expect([code, stderr]).toEqual([1, expect.stringMatching(/^PORT \d+ is in use already/)]);
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/^PORT \d+ is already in use/)]);
 });
