@@ -22,6 +22,6 @@ async function checkOwner(tx: Transaction, { table, owner, kind, owners }: Owner
     select id, ${sql.ref(owner)} as owner from ${sql.table(table)} where id = any(${[...owners.keys()]}::uuid[])`.execute(tx);
   for (const row of rows) {
     if (owners.get(row.id) !== row.owner)
-      errors.add(names.get(`${kind} id ${row.id}`) ?? '', 'is the id of something that belongs to another');
+      errors.add(names.get(`${kind} id ${row.id}`) ?? '', 'is an id that belongs to another organization or user');
   }
 }

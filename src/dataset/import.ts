@@ -115,12 +115,12 @@ function explainSecondSeat(error: { detail?: string | undefined }, bookings: rea
   const start = Date.parse(`${startsAt.replace(' ', 'T')}:00`);
   const booking = bookings.findLast((one) => one.isActive && one.start === start && one.given.invitee.email.toLowerCase() === email);
   throw new InvalidDatasetError(
-    [{ path: booking ? pathOf(booking) : '', message: 'takes a second seat of its meeting for one email address' }],
+    [{ path: booking ? pathOf(booking) : '', message: 'takes a second seat of its meeting for the same email' }],
     error,
   );
 }
 
 function explainViolation(error: unknown): never {
   if (!isViolation(error)) throw error;
-  throw new InvalidDatasetError([{ path: '', message: `contradicts what the database holds: ${error.detail ?? error.message}` }], error);
+  throw new InvalidDatasetError([{ path: '', message: `conflicts with the database: ${error.detail ?? error.message}` }], error);
 }

@@ -13,7 +13,7 @@ export function findExisting<T extends { id: string }>(
 ): T | undefined {
   const id = given.id?.toLowerCase();
   const namesake = candidates.find(isNamesake);
-  if (id && namesake && namesake.id !== id) errors.add(path, `is taken by another, with the id ${namesake.id}`);
+  if (id && namesake && namesake.id !== id) errors.add(path, `is taken by another object (id ${namesake.id})`);
   return (id && candidates.find((candidate) => candidate.id === id)) || namesake;
 }
 

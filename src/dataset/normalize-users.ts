@@ -69,7 +69,7 @@ function normalizeSchedule(given: ScheduleInput, path: string, candidates: reado
 function normalizeOverrides(overrides: readonly Override[], path: string, context: Context): Override[] {
   const dates = new Set<string>();
   for (const [index, { date, hours }] of overrides.entries()) {
-    if (dates.has(date)) context.errors.add(`${path}/${index}/date`, 'has an override already');
+    if (dates.has(date)) context.errors.add(`${path}/${index}/date`, 'already has an override');
     dates.add(date);
     checkHours(hours, `${path}/${index}/hours`, context);
   }

@@ -70,7 +70,7 @@ function checkAddresses(shared: ReadonlyMap<string, SharedMeeting>, errors: Erro
       const email = booking.given.invitee.email.toLowerCase();
       const other = seen.get(email);
       if (other === undefined) seen.set(email, pathOf(booking));
-      else errors.add(pathOf(booking), `takes a second seat of its meeting for one email address: the first is that of ${other}`);
+      else errors.add(pathOf(booking), `takes a second seat of its meeting for the same email: the first is that of ${other}`);
     }
   }
 }

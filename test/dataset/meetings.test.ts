@@ -107,7 +107,7 @@ describe('meetings', () => {
       at('once/group', '2027-03-02T09:00:00Z', { invitee: { name: 'Ann', email }, ...rest });
     const first = shared('Ann@example.com', { createdAt: '2027-01-01T00:00:00Z' });
     const second = shared('ann@EXAMPLE.com', { createdAt: '2027-01-02T00:00:00Z' });
-    const message = (other: string) => `takes a second seat of its meeting for one email address: the first is that of ${other}`;
+    const message = (other: string) => `takes a second seat of its meeting for the same email: the first is that of ${other}`;
     const path = '/organizations/0/bookings/1';
     expect(await faultsOf(database, world('once', { bookings: [first, second] }))).toEqual([
       { path, message: message('/organizations/0/bookings/0') },
@@ -132,7 +132,7 @@ describe('meetings', () => {
     await client.query('commit');
     client.release();
     expect(await faults).toEqual([
-      { path: '/organizations/0/bookings/0', message: 'takes a second seat of its meeting for one email address' },
+      { path: '/organizations/0/bookings/0', message: 'takes a second seat of its meeting for the same email' },
     ]);
   });
 
