@@ -136,8 +136,13 @@ it('a worker that is alive keeps what it holds, longer than a lease, also when i
   await until('some are on their way', () => answers.length === 4);
   await server.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'caledee worker'
     and datname = current_database()`);
-  // Longer than a lease, and shorter than an attempt may take.
-  await pause(8500);
+  // Longer than a lease, and shorter than an attempt may take. A later delivery shows that the others claim what is due.
+  const { rows } = await server.pool.query('select max(leased_until) as first from webhook_deliveries where webhook_id = $1', [id]);
+  const hasPassed = async () => (await server.pool.query('select from (select now() > $1) t (yes) where yes', [rows[0].first])).rowCount;
+  await until('the first leases would have expired', hasPassed);
+  const later = await subscribe();
+  await tell(server, later.id);
+  await until('a later delivery has come', () => later.count() === 1);
   expect(answers).toHaveLength(4);
   const answering = setInterval(() => {
     for (const answer of answers.splice(0)) answer();
@@ -151,12 +156,12 @@ it('a worker that is alive keeps what it holds, longer than a lease, also when i
 it('a worker comes back with its database', async () => {
   const { id, statuses } = await subscribe();
   const proxy = await startProxy(server.databaseUrl);
-  const worker = workHere(proxy.url);
+  const worker = await spawnOne(proxy.url);
   await tell(server, id, 3);
   await until('it works', async () => (await statuses()).every((status) => status === 'succeeded'));
   await proxy.cut();
   await tell(server, id, 3);
-  await pause(1500);
+  await until('it notices', () => worker.output().includes('polling for due deliveries failed'));
   await proxy.restore();
   await until('it works again', async () => (await statuses()).every((status) => status === 'succeeded'));
   await worker.stop();
@@ -172,9 +177,12 @@ it.each([1, 4])(
     for (const { id } of all) await tell(server, id);
     await until('all are on their way', () => all.every(({ answers }) => answers.length === 1));
     await proxy.cut();
-    for (const { answers } of all) {
+    for (const [index, { answers }] of all.entries()) {
       answers[0]?.();
-      await pause(500);
+      await until(
+        'recording the outcome fails',
+        () => worker.output().split('recording the outcome of a delivery failed').length === index + 2,
+      );
     }
     await proxy.restore();
     for (const { answers, statuses } of all) {
