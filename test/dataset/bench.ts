@@ -26,7 +26,7 @@ export async function exported({ db }: Database): Promise<string> {
 }
 
 /** The errors of an import; empty if it succeeds. */
-export async function faultsOf({ db }: Database, document: unknown): Promise<readonly DatasetError[]> {
+export async function errorsOf({ db }: Database, document: unknown): Promise<readonly DatasetError[]> {
   try {
     await importDataset(db, document);
     return [];

@@ -4,7 +4,7 @@ import type { Database } from '../../src/database/connect.ts';
 import type { GivenOrganization } from '../../src/dataset/document.ts';
 import { importDataset } from '../../src/dataset/import.ts';
 import { demoDataset } from '../../src/demo/demo.ts';
-import { faultsOf, openDatabase } from './bench.ts';
+import { errorsOf, openDatabase } from './bench.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ describe('the demonstration', () => {
   it.each([...days, ...clockChanges])('can be imported on %s', async (day) => {
     const [organization] = demoDataset(new Date(`${day}T10:30:00Z`)).organizations;
     expect(organization!.bookings!.length).toBeGreaterThanOrEqual(40);
-    expect(await faultsOf(database, renamed(organization!, day))).toEqual([]);
+    expect(await errorsOf(database, renamed(organization!, day))).toEqual([]);
   });
 
   it('is the same all day long', () => {

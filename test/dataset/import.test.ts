@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { importDataset } from '../../src/dataset/import.ts';
 import { demoDataset } from '../../src/demo/demo.ts';
-import { acme, booking, eventType, everyRow, exported, faultsOf, lead, openDatabase, user } from './bench.ts';
+import { acme, booking, errorsOf, eventType, everyRow, exported, lead, openDatabase, user } from './bench.ts';
 
 const now = new Date('2027-03-01T12:00:00Z');
 
@@ -90,8 +90,8 @@ describe('importing', () => {
   it('writes nothing when anything is wrong', async () => {
     const database = await openDatabase();
     const empty = await everyRow(database);
-    const faults = await faultsOf(database, acme({ bookings: [booking('2027-03-02T09:00:00Z'), booking('2027-03-02T09:15:00Z')] }));
-    expect(faults.map(({ path }) => path)).toEqual(['/organizations/0/bookings/1']);
+    const errors = await errorsOf(database, acme({ bookings: [booking('2027-03-02T09:00:00Z'), booking('2027-03-02T09:15:00Z')] }));
+    expect(errors.map(({ path }) => path)).toEqual(['/organizations/0/bookings/1']);
     expect(await everyRow(database)).toEqual(empty);
   });
 
@@ -185,7 +185,7 @@ it('leaves an organization on its plan, and an event type with its owner', async
   await importDataset(db, company('imad', { plan: 'pro' }));
   await importDataset(db, company('imad', { plan: undefined }));
   expect((await db.selectFrom('organizations').select('plan').executeTakeFirstOrThrow()).plan).toBe('pro');
-  expect(await faultsOf(database, company('rosa', {}))).toEqual([
+  expect(await errorsOf(database, company('rosa', {}))).toEqual([
     { path: '/organizations/0/eventTypes/0/owner', message: expect.stringContaining('cannot be changed') },
   ]);
 });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../src/database/connect.ts';
 import { importDataset } from '../../src/dataset/import.ts';
 import { until } from '../support/until.ts';
-import { acme, booking, eventType, faultsOf, openDatabase, user } from './bench.ts';
+import { acme, booking, errorsOf, eventType, openDatabase, user } from './bench.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ const world = (host: string, rest: object = {}) => {
   return acme({ users: [user(host), user(`${host}-2`)], eventTypes, ...rest });
 };
 
-const paths = async (document: unknown) => (await faultsOf(database, document)).map(({ path }) => path);
+const paths = async (document: unknown) => (await errorsOf(database, document)).map(({ path }) => path);
 
 const meetingsOf = async (host: string) => {
   const { rows } = await sql<{ seatsTaken: number; bookings: number; claims: number }>`
@@ -47,8 +47,8 @@ describe('meetings', () => {
 
   it('must not overlap by a minute of a buffer', async () => {
     const bookings = [at('lap/intro', '2027-03-02T09:44:00Z'), at('lap/intro', '2027-03-02T09:00:00Z')];
-    const faults = await faultsOf(database, world('lap', { bookings }));
-    expect(faults).toEqual([
+    const errors = await errorsOf(database, world('lap', { bookings }));
+    expect(errors).toEqual([
       {
         path: '/organizations/0/bookings/1',
         message: 'overlaps /organizations/0/bookings/0: `lap` is occupied from 2027-03-02T09:39:00.000Z to 2027-03-02T10:24:00.000Z',
@@ -69,7 +69,7 @@ describe('meetings', () => {
   it('must not overlap what the database holds', async () => {
     await importDataset(database.db, world('held', { bookings: [at('held/intro', '2027-03-02T09:00:00Z')] }));
     const later = at('held/intro', '2027-03-02T09:15:00Z', guest('bo'));
-    expect(await faultsOf(database, world('held', { bookings: [at('held/intro', '2027-03-02T09:00:00Z'), later] }))).toMatchObject([
+    expect(await errorsOf(database, world('held', { bookings: [at('held/intro', '2027-03-02T09:00:00Z'), later] }))).toMatchObject([
       { path: '/organizations/0/bookings/1', message: expect.stringContaining('a booking that exists already') },
     ]);
   });
@@ -96,7 +96,7 @@ describe('meetings', () => {
     expect(await meetingsOf('seat')).toEqual([{ seatsTaken: 1, bookings: 2, claims: 1 }]);
     await importDataset(database.db, world('seat', { bookings: three }));
     expect(await meetingsOf('seat')).toEqual([{ seatsTaken: 2, bookings: 3, claims: 1 }]);
-    expect(await faultsOf(database, world('seat', { bookings: [...three, shared('di')] }))).toEqual([
+    expect(await errorsOf(database, world('seat', { bookings: [...three, shared('di')] }))).toEqual([
       { path: '/organizations/0/bookings/3', message: 'has no seat: all 2 seats of this meeting are taken' },
     ]);
     expect(await meetingsOf('seat')).toEqual([{ seatsTaken: 2, bookings: 3, claims: 1 }]);
@@ -109,15 +109,15 @@ describe('meetings', () => {
     const second = shared('ann@EXAMPLE.com', { createdAt: '2027-01-02T00:00:00Z' });
     const message = (other: string) => `takes a second seat of its meeting for the same email: the first is that of ${other}`;
     const path = '/organizations/0/bookings/1';
-    expect(await faultsOf(database, world('once', { bookings: [first, second] }))).toEqual([
+    expect(await errorsOf(database, world('once', { bookings: [first, second] }))).toEqual([
       { path, message: message('/organizations/0/bookings/0') },
     ]);
     await importDataset(database.db, world('once', { bookings: [first] }));
-    expect(await faultsOf(database, world('once', { bookings: [first, second] }))).toEqual([
+    expect(await errorsOf(database, world('once', { bookings: [first, second] }))).toEqual([
       { path, message: message('a booking that exists already') },
     ]);
     const canceled = { ...second, status: 'canceled' as const };
-    expect(await faultsOf(database, world('once', { bookings: [first, canceled] }))).toEqual([]);
+    expect(await errorsOf(database, world('once', { bookings: [first, canceled] }))).toEqual([]);
   });
 
   it('refuse a second seat that is taken at the same time, which is told', async () => {
@@ -127,11 +127,11 @@ describe('meetings', () => {
     // The address has a seat of which the import cannot know yet.
     await client.query(`update bookings set invitee_email = 'Di@example.com' where invitee_email = 'bo@example.com'
       and event_type_id in (select e.id from event_types e join users u on u.id = owner_id where u.slug = 'beside')`);
-    const faults = faultsOf(database, world('beside', { bookings: [at('beside/group', '2027-03-02T09:00:00Z', guest('di'))] }));
+    const errors = errorsOf(database, world('beside', { bookings: [at('beside/group', '2027-03-02T09:00:00Z', guest('di'))] }));
     await untilImportWaits();
     await client.query('commit');
     client.release();
-    expect(await faults).toEqual([
+    expect(await errors).toEqual([
       { path: '/organizations/0/bookings/0', message: 'takes a second seat of its meeting for the same email' },
     ]);
   });
@@ -165,10 +165,10 @@ describe('meetings', () => {
     await client.query(`insert into host_claims select m.organization_id, m.id, host_ids[1], tstzrange(starts_at, ends_at)
       from meetings m join users u on u.id = host_ids[1] where u.slug = 'race'`);
     const bookings = [at('race/intro', '2027-03-05T09:00:00Z'), at('race/intro', '2027-03-02T09:15:00Z')];
-    const faults = faultsOf(database, world('race', { bookings }));
+    const errors = errorsOf(database, world('race', { bookings }));
     await untilImportWaits();
     await client.query('commit');
     client.release();
-    expect(await faults).toEqual([{ path: '/organizations/0/bookings/1', message: 'overlaps a booking that has just been created' }]);
+    expect(await errors).toEqual([{ path: '/organizations/0/bookings/1', message: 'overlaps a booking that has just been created' }]);
   });
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '../../src/database/connect.ts';
 import { importDataset } from '../../src/dataset/import.ts';
-import { acme, booking, eventType, everyRow, exported, faultsOf, lead, openDatabase, user } from './bench.ts';
+import { acme, booking, errorsOf, eventType, everyRow, exported, lead, openDatabase, user } from './bench.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -119,14 +119,14 @@ describe('a fault is told where it is:', () => {
     ['a lead that became an unknown booking', led({ bookingId: id }), `${l}/bookingId`],
   ])('%s', async (_what, document, path) => {
     const before = await everyRow(database);
-    expect(await faultsOf(database, JSON.parse(JSON.stringify(document)))).toEqual([{ path, message: expect.any(String) }]);
+    expect(await errorsOf(database, JSON.parse(JSON.stringify(document)))).toEqual([{ path, message: expect.any(String) }]);
     expect(await everyRow(database)).toEqual(before);
   });
 
   it('a lead of another event type', async () => {
     const eventTypes = [eventType('imad', 'intro'), eventType('imad', 'other')];
     const document = acme({ eventTypes, bookings: [booking(start, { leadId: id })], leads: [lead({ id, eventType: 'imad/other' })] });
-    expect(await faultsOf(database, document)).toMatchObject([{ path: `${b}/leadId` }]);
+    expect(await errorsOf(database, document)).toMatchObject([{ path: `${b}/leadId` }]);
   });
 
   it('ids of what belongs to others', async () => {
@@ -134,8 +134,8 @@ describe('a fault is told where it is:', () => {
     const [tina] = other.users;
     const users = [user('imad', { schedules: [{ id: tina.schedules[0].id, name: 'A' }] }), user('rosa', { id: tina.id })];
     const before = await everyRow(database);
-    const faults = await faultsOf(database, acme({ users, eventTypes: [eventType('imad', 'intro', { id: other.eventTypes[0].id })] }));
-    expect(faults.map(({ path }) => path)).toEqual(['/organizations/0/users/1/id', `${e}/id`, `${s}/id`]);
+    const errors = await errorsOf(database, acme({ users, eventTypes: [eventType('imad', 'intro', { id: other.eventTypes[0].id })] }));
+    expect(errors.map(({ path }) => path)).toEqual(['/organizations/0/users/1/id', `${e}/id`, `${s}/id`]);
     expect(await everyRow(database)).toEqual(before);
   });
 
@@ -144,17 +144,17 @@ describe('a fault is told where it is:', () => {
     const swap = (first: string, second: string) =>
       acme({ slug: 'swap', users: [user('sam')], eventTypes: [eventType('sam', first, { id: a }), eventType('sam', second, { id: b })] });
     await importDataset(database.db, swap('one', 'two'));
-    expect(await faultsOf(database, swap('two', 'one'))).toMatchObject([{ path: expect.any(String) }, { path: expect.any(String) }]);
+    expect(await errorsOf(database, swap('two', 'one'))).toMatchObject([{ path: expect.any(String) }, { path: expect.any(String) }]);
   });
 
   it('many at once, but not more than a hundred', async () => {
     const bookings = Array.from({ length: 150 }, () => booking('soon'));
-    const faults = await faultsOf(database, acme({ bookings }));
-    expect(faults.map(({ path }) => path)).toEqual(bookings.slice(0, 100).map((_, index) => `/organizations/0/bookings/${index}/startAt`));
+    const errors = await errorsOf(database, acme({ bookings }));
+    expect(errors.map(({ path }) => path)).toEqual(bookings.slice(0, 100).map((_, index) => `/organizations/0/bookings/${index}/startAt`));
   });
 
   it('of every part of the document', async () => {
-    const faults = await faultsOf(
+    const errors = await errorsOf(
       database,
       acme({
         eventTypes: [eventType('nobody', 'intro')],
@@ -162,6 +162,6 @@ describe('a fault is told where it is:', () => {
         leads: [lead({ eventType: 'imad/y' })],
       }),
     );
-    expect(faults.map(({ path }) => path)).toEqual([`${e}/owner`, `${b}/eventType`, `${l}/eventType`]);
+    expect(errors.map(({ path }) => path)).toEqual([`${e}/owner`, `${b}/eventType`, `${l}/eventType`]);
   });
 });
