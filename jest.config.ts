@@ -12,16 +12,19 @@ export const unit = [
   'test/requests/validation-errors.test.ts',
 ];
 
-// Browsers, programs in processes of their own, partners' tools, thousands of requests: `make check` leaves them out.
+// Left out of `make check`: browsers, programs in processes of their own, external tools, and anything that takes over ten seconds.
 export const slow = [
+  'test/accounts/disabled.test.ts',
+  'test/concurrency/{fairness,races}.test.ts',
   'test/database/{embedded,session-settings}.test.ts',
   'test/fuzz/fuzz.test.ts',
-  'test/mcp/{conformance,story}.test.ts',
-  'test/oauth/{keys,story}.test.ts',
+  'test/mcp/{conformance,matrix,story}.test.ts',
+  'test/oauth/{keys,registration,secrets,story,token}.test.ts',
   'test/partners/*.test.ts',
   'test/process/*.test.ts',
-  'test/web/{browser,reference}.test.ts',
-  'test/webhooks/{disabling,fairness,killed,readme,receivers,worker}.test.ts',
+  'test/requests/route-limits.test.ts',
+  'test/web/{browser,developers,invitation,known-browsers,lists,reference}.test.ts',
+  'test/webhooks/{addresses,disabling,fairness,killed,meanwhile,readme,receivers,rotation,schedule,worker}.test.ts',
 ];
 
 const inRoot = (paths: string[]): string[] => paths.map((path) => `<rootDir>/${path}`);

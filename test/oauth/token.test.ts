@@ -43,7 +43,7 @@ beforeEach(() => server.forgetRequests());
 afterAll(() => server.stop());
 
 const atOnce = 20;
-const rounds = 50;
+const rounds = 10;
 const repeat = async <T>(times: number, work: () => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: times }, work));
 
 /** RFC 6749 §5.2. */

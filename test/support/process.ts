@@ -1,6 +1,7 @@
 /** The program in a process of its own, configured by environment variables. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export type SpawnedProcess = {
@@ -13,9 +14,16 @@ export type SpawnedProcess = {
 export type ServerProcess = SpawnedProcess & { url: string };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+// As for npm start: saves a quarter of the processor time of a start (2.0 s without it).
+const compileCache = join(root, 'node_modules/.cache/node');
 
 /** Nothing from the environment of the test itself. */
-const cleanEnv = (env: Record<string, string>) => ({ PATH: process.env.PATH, HOME: process.env.HOME, ...env });
+const cleanEnv = (env: Record<string, string>) => ({
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  NODE_COMPILE_CACHE: compileCache,
+  ...env,
+});
 
 export const spawnServer = (env: Record<string, string>, args = ['src/main.ts']): Promise<ServerProcess> =>
   spawnServerBy([process.execPath, ...args], env);
