@@ -18,13 +18,13 @@ export const slow = [
   'test/concurrency/{fairness,races}.test.ts',
   'test/database/{embedded,session-settings}.test.ts',
   'test/fuzz/fuzz.test.ts',
-  'test/mcp/{conformance,matrix,story}.test.ts',
-  'test/oauth/{keys,registration,secrets,story,token}.test.ts',
+  'test/mcp/{conformance,matrix,official-client}.test.ts',
+  'test/oauth/{keys,official-client,registration,secrets,token}.test.ts',
   'test/partners/*.test.ts',
   'test/process/*.test.ts',
   'test/requests/route-limits.test.ts',
   'test/web/{browser,developers,invitation,known-browsers,lists,reference}.test.ts',
-  'test/webhooks/{addresses,disabling,fairness,killed,meanwhile,readme,receivers,rotation,schedule,worker}.test.ts',
+  'test/webhooks/{addresses,disabling,fairness,killed,meanwhile,receivers,receivers-guide,rotation,schedule,worker}.test.ts',
 ];
 
 const inRoot = (paths: string[]): string[] => paths.map((path) => `<rootDir>/${path}`);
