@@ -31,11 +31,11 @@ const restartMs = 1000;
 const stopTimeoutMs = 12_000;
 
 export function startWorker({ databaseUrl, secrets, outbound, log }: WorkerParts): Worker {
-  const report = (error: unknown, message: string) => log.warn({ err: error }, message);
+  const warn = (message: string) => (error: unknown) => log.warn({ err: error }, message);
   const database = connect(databaseUrl, {
     size: connections,
     applicationName: 'caledee worker',
-    report: (error) => report(error, 'a database connection of the worker was lost'),
+    report: warn('a database connection of the worker was lost'),
   });
   const { db } = database;
   const stopping = new AbortController();
@@ -43,23 +43,20 @@ export function startWorker({ databaseUrl, secrets, outbound, log }: WorkerParts
   const dispatcher = createDispatcher({
     claim: (turn) => claimDeliveries(db, { ...turn, plans: webhookPlans }),
     attempt: (claimed) => deliver({ db, secrets, outbound, log }, claimed),
-    onError: (error) => report(error, 'claiming deliveries failed'),
+    onError: warn('claiming deliveries failed'),
   });
-  const working = { signal, onError: (error: unknown) => report(error, 'the job runner failed and is restarted') };
-  const tasks = [
-    repeat(restartMs, () => runJobs(database, tasksOf(dispatcher), { log, signal }), working),
-    repeat(pollMs, () => poll(database, dispatcher, signal), {
-      signal,
-      onError: (error) => report(error, 'polling for due deliveries failed'),
-    }),
-    repeat(sweepMs, () => sweep(database), { signal, onError: (error) => report(error, 'resuming held deliveries failed') }),
+  const runTasks = () => runJobs(database, tasksOf(dispatcher), { log, signal });
+  const loops = [
+    repeat(restartMs, runTasks, { signal, onError: warn('the job runner failed and is restarted') }),
+    repeat(pollMs, () => poll(database, dispatcher, signal), { signal, onError: warn('polling for due deliveries failed') }),
+    repeat(sweepMs, () => sweep(database), { signal, onError: warn('resuming held deliveries failed') }),
   ];
   // Continues while the worker stops, until its last attempt has ended.
-  const renewing = setInterval(() => renew(database, dispatcher).catch((error) => report(error, 'renewing leases failed')), renewMs);
+  const renewing = setInterval(() => renew(database, dispatcher).catch(warn('renewing leases failed')), renewMs);
   return {
     async stop() {
       stopping.abort();
-      await Promise.race([Promise.all([dispatcher.stop(), ...tasks]), pause(stopTimeoutMs, undefined, { ref: false })]);
+      await Promise.race([Promise.all([dispatcher.stop(), ...loops]), pause(stopTimeoutMs, undefined, { ref: false })]);
       clearInterval(renewing);
       await database.close();
     },
