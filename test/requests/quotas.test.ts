@@ -268,7 +268,7 @@ describe('on pages', () => {
     const [page] = await sendForms(visitor, 'webhooks', fields, 1);
     const [again] = await sendForms(visitor, 'webhooks', fields, 1);
     expect([page?.status, again?.status]).toEqual([200, 409]);
-    expect(again?.text).toContain('id="url-fault">Another of your webhooks already has this URL.');
+    expect(again?.text).toContain('id="url-error">Another of your webhooks already has this URL.');
   });
 });
 
