@@ -21,7 +21,7 @@ const inviteeOf = (rest: object) => booked({ invitee: { name: 'Ann', email: 'ann
 const [o, u, e, b, l] = ['', '/users/0', '/eventTypes/0', '/bookings/0', '/leads/0'].map((rest) => `/organizations/0${rest}`);
 const s = `${u}/schedules/0`;
 
-describe('a fault is told where it is:', () => {
+describe('an error is reported at its place:', () => {
   it.each<[what: string, document: unknown, path: string | undefined]>([
     ['not an object', [], ''],
     ['nothing', {}, '/organizations'],
