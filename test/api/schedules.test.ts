@@ -95,7 +95,7 @@ describe('an override', () => {
     expect(data?.affectedBookings).toEqual([made[3], made[4]]);
     expect(timesOf((await put(client, id, day, [])).data)).toEqual(['09:00', '09:00', '10:30', '12:00', '16:30']);
     expect((await client.GET('/api/v2/bookings', { params: { query: { status: 'active' } } })).data?.items).toHaveLength(6);
-    // What is opened by an override is closed when that goes.
+    // Deleting the override closes its hours again.
     await put(client, id, day, [['09:00', '20:00']]);
     await book(client, eventTypeId, at('19:00'));
     expect(timesOf((await remove(client, id, day)).data)).toEqual(['19:00']);

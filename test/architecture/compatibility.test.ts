@@ -110,7 +110,7 @@ const breaking: [name: string, change: Change, breaks: string[]][] = [
     (c) => Object.assign(c.paths['/orders'].get, { operationId: 'getOrders' }),
     [`${orders}/get/operationId was "listOrders", is "getOrders"`],
   ],
-  // Who may
+  // Security
   [
     'a scope, where the whole names it',
     (c) => Object.assign(c, { security: [{ token: ['write'] }] }),
@@ -181,7 +181,7 @@ const breaking: [name: string, change: Change, breaks: string[]][] = [
     (c) => delete c.paths['/orders'].post.requestBody.content['text/plain'],
     [`${orders}/post/requestBody/content/text~1plain is no longer accepted`],
   ],
-  // What may be sent
+  // Requests
   ['a field that becomes required', (c) => newOrder(c).required.push('note'), [`${schemas}/NewOrder/required note is required now`]],
   [
     'a new field that is required',
@@ -251,7 +251,7 @@ const breaking: [name: string, change: Change, breaks: string[]][] = [
     (c) => c.components.schemas.Shared.enum.pop(),
     [`${schemas}/Shared/enum "b" is no longer accepted`],
   ],
-  // What may be answered
+  // Responses
   ['a status', (c) => delete c.paths['/orders'].get.responses[304], [`${orders}/get/responses/304 is no longer returned`]],
   [
     'a header of an answer',
@@ -335,7 +335,7 @@ const breaking: [name: string, change: Change, breaks: string[]][] = [
     (c) => c.components.schemas.Refusal.oneOf.push({ type: 'object' }),
     [`${schemas}/Refusal/oneOf/2 is a new alternative`],
   ],
-  // What is sent to receivers
+  // Webhooks
   ['an event', (c) => delete c.webhooks.orderCreated, ['/webhooks/orderCreated is no longer sent']],
   [
     'the body of an event',

@@ -33,7 +33,7 @@ function slotsBy({ window }: SlotQuery, judge: Oracle['judge']): Slot[] {
   return slots;
 }
 
-/** A free host has all seats, whoever else has a begun meeting: `judge` tells of the begun ones only, and keeps this beside. */
+/** A free host offers all seats, even if another host has a meeting with free seats. */
 const seatsOf = new WeakMap<Verdict, number>();
 const mostSeats = (verdict: Verdict) => seatsOf.get(verdict) ?? 0;
 
@@ -146,7 +146,7 @@ function lookerAt({ schedule, outOfOffice }: Host): (instant: number) => Pick<Mi
 type Reader = { format: Intl.DateTimeFormat; known: Map<number, { date: string; time: string }> };
 const readers = new Map<string, Reader>();
 
-/** What the clock on the wall shows. The Swedish write "2027-03-28 09:00". */
+/** Local time; the Swedish format is "2027-03-28 09:00". */
 export function read(timeZone: string, instant: number): { date: string; time: string } {
   let reader = readers.get(timeZone);
   if (!reader) {

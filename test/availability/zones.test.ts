@@ -3,7 +3,7 @@ import { DAY_MS, toDate, toDay } from '../../src/availability/dates.ts';
 import { localFormat } from '../../src/availability/format.ts';
 import { localDate, runsOf, startOfDate, wallClock } from '../../src/availability/wallclock.ts';
 
-/** Every zone against Intl, which is asked here for the time on the wall: the program asks it for offsets instead. */
+/** Checks every zone against the local times of Intl; the program uses its offsets instead. */
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const [FROM, TO] = [Date.parse('2026-01-01T00:00Z'), Date.parse('2037-01-01T00:00Z')];

@@ -4,7 +4,7 @@ export type Bar = { most: number } | { least: number };
 export type Figure = {
   number: string;
   what: string;
-  /** None: told beside another figure. */
+  /** Without a number: printed beside another figure. */
   bar?: Bar;
   unit?: string;
   /** One value per round; the figure is their median. */

@@ -10,7 +10,7 @@ delay.enable();
 process.on('message', (question) => {
   if (question === 'forget') return delay.reset();
   const { user, system } = process.cpuUsage();
-  // The histogram holds the time between two ticks, the pause that was asked for included.
+  // The histogram holds the time between two ticks, including the requested pause.
   const eventLoopDelayP99Ms = delay.percentile(99) / 1e6 - resolutionMs;
   process.send?.({ cpuMs: (user + system) / 1000, rssMb: process.memoryUsage.rss() / 2 ** 20, eventLoopDelayP99Ms } satisfies Usage);
 });

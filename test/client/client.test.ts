@@ -123,7 +123,7 @@ it('waits as Retry-After says while the service cannot answer, and books once', 
 });
 
 describe('an answer that is lost', () => {
-  // `fetch` tells the loss of an answer, and of the rest of one, in two ways.
+  // `fetch` reports a lost response and a truncated one differently.
   it.each([0, 40, 1_000])('after %i bytes is asked for again under the same key, and booked once', async (kept) => {
     const { clock, waits } = newClock();
     const { client, sent } = await newClient({ clock, baseUrl: wire.url });
@@ -311,7 +311,7 @@ describe('from another folder', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'caledee-consumer-'));
     await mkdir(join(folder, 'node_modules'));
-    // What `npm install ../caledee` makes of a dependency in another folder.
+    // As `npm install ../caledee` links a dependency in another folder.
     await symlink(root, join(folder, 'node_modules', 'caledee-api'));
     await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
     await writeFile(

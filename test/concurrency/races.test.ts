@@ -209,7 +209,7 @@ it('judges anew when somebody without locks takes the last seat or the time in b
   const order = (slug: string, startAt: string) => ({ eventTypeId: ids.get(slug), startAt, invitee: invitee() });
   expect((await ask(0, token, 'POST', '/api/v2/bookings', order('class', '2027-03-02T09:00:00Z'))).status).toBe(201);
 
-  // What an import does, step by step: the last seat of the class, and an hour for a call.
+  // The steps of an import: the last seat of the class, and an hour for a call.
   const other = await server.pool.connect();
   await other.query('begin');
   await other.query('update meetings set seats_taken = 2 where event_type_id = $1', [ids.get('class')]);

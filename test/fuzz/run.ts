@@ -56,7 +56,7 @@ async function playTrial(stage: Stage, { name, input, play }: Trial, numRuns: nu
     if (faults.length > 0)
       throw new Error([...faults, ...wires.map((wire) => toCurl(stage.url, wire))].map((line) => `  ${line}`).join('\n'));
   });
-  // Of one seed for all, operations would draw the same starts, and take them from each other.
+  // With one seed for all, operations would draw the same starts and take them from each other.
   const seed = crc32(`${plan.seed} ${operation.id}: ${name}`) | 0;
   const details = await fc.check(property, { numRuns, seed, ...(plan.path && { path: plan.path }) });
   if (!details.failed) return;

@@ -70,7 +70,7 @@ const makers: Record<string, Maker> = {
   boolean: () => fc.boolean(),
   integer: ({ minimum = -1_000_000, maximum = 1_000_000 }) => fc.integer({ min: minimum, max: maximum }),
   string: (schema) => textOf(schema),
-  // Of a set, whoever goes on to its item gets one alone, so that it can become any other.
+  // A set on the path gets a single item, so that any value keeps it unique.
   array: ({ items = {}, minItems = 0, maxItems = 8, uniqueItems: isSet = false }, [next, ...rest]) => {
     const minLength = Math.max(minItems, next === undefined ? 0 : 1);
     return listOf(arbitraryOf(items, rest), {

@@ -37,7 +37,7 @@ it.each(['2026-07-28', '2025-11-25'])(
   async (revision) => {
     const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/api/mcp`;
     const asked = ['--url', url, '--suite', 'all', '--spec-version', revision];
-    // What is listed there must fail, and all else must pass.
+    // The scenarios listed there must fail; all others must pass.
     const baseline = ['--expected-failures', here(`./conformance/${revision}.yml`)];
     const { code, stdout, stderr } = await runProgram([process.execPath, suite, 'server', ...asked, ...baseline]);
     expect({ code, stdout, stderr }).toMatchObject({ code: 0, stdout: expect.stringContaining('tools-list') });

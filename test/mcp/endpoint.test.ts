@@ -1,4 +1,4 @@
-/** What stands between an agent and the tools: who may come in, from where, how often, and with what kind of message. */
+/** The MCP endpoint: authentication, allowed origins, rate limits and message formats. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newToken } from '../../src/accounts/secrets.ts';
 import { scopes } from '../../src/contract.ts';

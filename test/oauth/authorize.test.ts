@@ -32,7 +32,7 @@ describe('a request', () => {
     expect(page.status).toBe(303);
     expect(page.location?.startsWith(`${callback}?`)).toBe(true);
     expect(told(page)).toEqual({ code: expect.stringMatching(/^oac_[0-9A-Za-z]{38}$/), state: 'xyz', iss: server.url });
-    // What is left in the browser is what signing in left.
+    // Only the cookies from signing in are left.
     expect([...imad.cookies.keys()].filter((name) => !/^caledee_(session|visit|known|consent|resume)/.test(name))).toEqual([]);
   });
 

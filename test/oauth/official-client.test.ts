@@ -21,7 +21,7 @@ const complaints: string[] = [];
 
 beforeAll(async () => {
   site = createServer((req, res) => {
-    // Where an application sends people when it has its code.
+    // The application's page after it has received the code.
     if (req.url?.startsWith('/callback')) res.writeHead(302, { Location: '/welcome' }).end();
     else res.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>Welcome</title>');
   }).listen(0, '127.0.0.1');

@@ -259,7 +259,7 @@ describe('a client that a document describes', () => {
   });
   beforeEach(async () => {
     asked = 0;
-    // Each in a minute of its own, since only so many are asked for in one.
+    // Each in its own minute, as registrations per minute are limited.
     await server.setClock(new Date(Date.parse('2027-06-01T08:00:00Z') + path * 60_000));
   });
 

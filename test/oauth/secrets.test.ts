@@ -93,7 +93,7 @@ it('thirty secrets and more are nowhere to be found', async () => {
   const tables = await server.pool.query(`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`);
   let dump = '';
   for (const { name } of tables.rows) dump += JSON.stringify((await server.pool.query(`select row_to_json(t)::text from ${name} t`)).rows);
-  // What is searched is what happened.
+  // The search covers the flows: their events were logged and stored.
   expect(logs).toContain('"path":"/oauth/token"');
   // Nothing speaks but our own log.
   for (const line of logs.trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('msg');

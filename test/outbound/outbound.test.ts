@@ -85,7 +85,7 @@ describe('a name', () => {
   });
 
   it('whose address is another one by the time of connecting gets no byte of us', async () => {
-    // Asked for its address the first time it tells a public one, and then leads home.
+    // A public address on the first read, a loopback address afterwards.
     const changing = { asked: 0, family: 4 };
     Object.defineProperty(changing, 'address', {
       get() {

@@ -10,7 +10,7 @@ type Sdk = {
   generate: (workshop: Workshop, contractUrl: string) => Promise<unknown>;
   types: string;
   operations: string;
-  /** What its own code needs beside what a program for Node.js has. */
+  /** Type libraries that the generated code needs besides those of Node.js. */
   lib?: string;
 };
 
@@ -104,7 +104,7 @@ it.each(Object.entries(sdks))(
 const operationIds = Object.values(declared.paths).flatMap((item) => Object.values(item).flatMap(({ operationId }) => operationId ?? []));
 const missingIn = (code: string) => operationIds.filter((id) => !new RegExp(`(export const |^ +)${id}\\b`, 'm').test(code));
 
-/** What would compile with anything; and names with a number, which a generator makes of two things of one name. */
+/** Types that accept anything, and numbered names, which generators use for name collisions. */
 function vagueTypesOf(code: string): string[] {
   const bare = code.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll('[name: string]: unknown;', '');
   return [...bare.matchAll(/^.*(?:\b(?:any|unknown)\b|\b[A-Z][A-Za-z]+[a-z]\d = ).*$/gm)].map(([line]) => line);

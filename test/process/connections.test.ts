@@ -38,7 +38,7 @@ function startWith(env: Record<string, string>): void {
   beforeAll(async () => {
     const own = { DATABASE_URL: base.databaseUrl, RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'info', WORKER: 'off', ...env };
     server = await spawnServer(own, [...memory, 'src/main.ts']);
-    // What is loaded with the first requests is not what is measured.
+    // The first requests load code, which is not measured.
     for (const path of ['/healthz', '/api/docs/openapi.json', '/api/docs/assets/swagger-ui-bundle.js']) await read(path);
     await expectAlive();
   });

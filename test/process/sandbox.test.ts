@@ -17,7 +17,7 @@ type Operation = {
   responses: Record<string, Response>;
 };
 
-// No DATABASE_URL, and no place for an embedded one: whatever asked for a database would fail.
+// No DATABASE_URL and no folder for an embedded database: any use of a database would fail.
 const nowhere = { DATA_DIR: '/nowhere/at/all' };
 const authorization = `Bearer ${newToken()}`;
 let sandbox: ServerProcess;

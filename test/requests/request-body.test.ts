@@ -16,7 +16,7 @@ beforeAll(async () => {
   const invitee = { name: 'Ann', email: 'ann@example.com' };
   wanted = { eventTypeId: acme.eventTypeId, startAt: '2027-03-01T09:00:00Z', invitee };
 });
-// Whatever was sent here was wrong, so nothing may have come of it.
+// All requests in this file are invalid, so there is no booking.
 afterAll(async () => {
   const { rows } = await server.pool.query('select count(*)::integer as count from bookings');
   await server.stop();

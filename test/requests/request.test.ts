@@ -191,7 +191,7 @@ describe('a browser of any origin', () => {
     expect(headers.get('access-control-allow-methods')?.split(',')).toEqual(
       expect.arrayContaining(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
     );
-    // Whatever headers its tools add: there are no cookies that another origin could misuse.
+    // Any header is allowed: there are no cookies that another origin could misuse.
     expect(headers.get('access-control-allow-headers')).toBe('authorization,idempotency-key,x-client-version');
     expect(headers.get('access-control-allow-credentials')).toBeNull();
   });

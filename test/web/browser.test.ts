@@ -85,7 +85,7 @@ async function open(options: BrowserContextOptions = {}): Promise<Opened> {
   const page = await context.newPage();
   const complaints: string[] = [];
   const hosts = new Set<string>();
-  // A page that tells of a refusal has its status; Chromium complains of that too.
+  // Error pages have an error status, which Chromium logs as an error.
   page.on(
     'console',
     (message) => message.type() === 'error' && !/status of 4(00|03|04|09)/.test(message.text()) && complaints.push(message.text()),
@@ -306,7 +306,7 @@ else {
     await keyboard.press('Tab');
     await keyboard.type('not the password');
     await keyboard.press('Enter');
-    // What was wrong is heard first, and leads to the field.
+    // Screen readers announce the error summary first; it links to the field.
     await page.getByRole('alert').waitFor();
     expect(await page.evaluate(`document.activeElement?.getAttribute('role')`)).toBe('alert');
     await keyboard.press('Tab');

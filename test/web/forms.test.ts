@@ -144,7 +144,7 @@ describe('a form that did not come from our page changes nothing', () => {
       'as text': () => ({ headers: { 'Content-Type': 'text/plain' } }),
       'with no type': () => ({ headers: { 'Content-Type': '' } }),
     };
-    // What the pages themselves write, such as the time of last use, has been written.
+    // Opening the pages has already updated values such as the time of last use.
     const shown = [];
     for (const form of forms) shown.push(shownFields(await form.visitor.get(form.page), form.action));
     const before = await everything();

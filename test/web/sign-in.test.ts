@@ -75,7 +75,7 @@ describe('sign-in', () => {
     const answers = [];
     for (const email of ['rosa@acme.test', 'invited@acme.test', 'nobody@acme.test', 'no address', '', `${'x'.repeat(5000)}@acme.test`]) {
       const { status, text } = await stranger().fill('/sign-in', { email, password: 'not the password' });
-      // What was typed stands in its field again, and each form has its own token.
+      // The email address is kept in its field, and each form has its own token.
       answers.push({ status, text: text.replace(/(id="email".*) value="[^"]*"/, '$1').replace(/(name="form_token") value="[^"]+"/, '$1') });
     }
     expect(answers[0]).toMatchObject({ status: 403, text: expect.stringContaining(wrong) });
@@ -121,7 +121,7 @@ describe('a session', () => {
   it('is a new one at every sign-in, and the one before it in the same browser is over', async () => {
     const visitor = await signIn(server, 'twice');
     const first = visitor.cookies.get('caledee_session') as string;
-    // A form that was opened before: signed in, one is not asked again.
+    // A form opened earlier, submitted by a browser that has signed in since.
     const other = stranger();
     const form = shownFields(await other.get('/sign-in'), '/sign-in');
     other.cookies.set('caledee_session', first);

@@ -6,7 +6,7 @@ import type { World } from '../worlds.ts';
 
 export async function roundTrips(world: World, reads: Record<string, string>): Promise<Figure[]> {
   const database = await countRoundTrips(world.databaseUrl);
-  // What its worker asks is asked for no request.
+  // Without the worker, whose queries belong to no request.
   const server = await startMeasured(['src/main.ts'], { DATABASE_URL: database.url, WORKER: 'off' }, '/healthz');
   const headers = { authorization: `Bearer ${await world.newToken('member-0')}` };
   const ask = async (path: string): Promise<number> => {

@@ -77,7 +77,7 @@ export class Refused extends Error {
   }
 }
 
-/** Prints what happened, without ids: the same for everybody who tells it in the same world. */
+/** Prints the results without ids, so that all programs print the same for the same data. */
 export async function tell(sdk: Sdk): Promise<void> {
   const me = await sdk.getMe();
   const [eventType] = (await sdk.listEventTypes({ active: true })).items;
