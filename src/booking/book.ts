@@ -19,7 +19,7 @@ import type { NewBooking } from '../queries/insert-booking.ts';
 import { hasLead } from '../queries/leads.ts';
 import type { PublicBooking } from '../queries/public-booking-budgets.ts';
 import { checkAnswers, chooseDuration, chooseLocation } from './choices.ts';
-import { checkLocked, chooseMeeting, insert } from './meeting.ts';
+import { checkLocked, chooseMeeting, insertOrConflict } from './meeting.ts';
 import { checkBudgets, checkInvitee, type PublicClient, spendBudgets } from './public-budgets.ts';
 
 export type Order = { wanted: Schemas['NewBooking'] } & ({ viewer: string } | { viewer: typeof thePublic; client: PublicClient });
@@ -64,7 +64,7 @@ async function checkLead(tx: Transaction, { id }: SchedulingFacts, leadId: strin
 async function write(tx: Transaction, booking: NewBooking, publicBooking: PublicBooking | undefined): Promise<BookingRow> {
   const spent = publicBooking && spendBudgets(tx, booking.facts, publicBooking);
   const [row] = await Promise.all([
-    insert(tx, booking),
+    insertOrConflict(tx, booking),
     insertEvents(tx, [{ bookingId: booking.id, type: 'booking_created' }]),
     spent,
     publicBooking && checkInvitee(tx, booking.facts, publicBooking),

@@ -20,7 +20,7 @@ import {
 } from '../queries/event-types.ts';
 import { lockHostsOf, underLocks } from '../queries/host-locks.ts';
 
-type Wanted = Schemas['EventTypeChange'];
+type EventTypeChange = Schemas['EventTypeChange'];
 
 const orSlugTaken = onViolation('event_types_owner_id_slug_key', slugTaken);
 
@@ -39,7 +39,7 @@ export async function createEventType(tx: Transaction, userId: string, wanted: S
   return created;
 }
 
-type Change = { userId: string; id: string; wanted: Wanted; check: (eventType: EventTypeRow) => void };
+type Change = { userId: string; id: string; wanted: EventTypeChange; check: (eventType: EventTypeRow) => void };
 
 /**
  * Locks the hosts, so that a concurrent booking follows either the old or the new rules. Existing bookings keep their hosts and times.
@@ -68,9 +68,9 @@ export async function changeEventType(tx: Transaction, { userId, id, wanted, che
   return after;
 }
 
-type Rules = Wanted & { kind: string; hosts: { id: string }[] };
+type RuleFields = EventTypeChange & { kind: string; hosts: { id: string }[] };
 
-function checkRules({ kind, hosts, hostSelection, questions = [] }: Rules): void {
+function checkRules({ kind, hosts, hostSelection, questions = [] }: RuleFields): void {
   const errors = [
     ...errorsOfHosts({ kind, hosts: hosts.map(({ id }) => id.toLowerCase()) }),
     ...errorsOfSelection({ kind, hostSelection }),
@@ -110,7 +110,7 @@ const toQuestion = ({ id, label, type, required = false, options = [] }: Schemas
   options,
 });
 
-function toValues({ hosts: _hosts, location, questions, ...rest }: Wanted): EventTypeValues {
+function toValues({ hosts: _hosts, location, questions, ...rest }: EventTypeChange): EventTypeValues {
   return {
     ...rest,
     ...(location && { locationKind: location.kind, locationValue: location.value ?? null }),

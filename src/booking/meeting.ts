@@ -36,7 +36,7 @@ export function checkLocked({ hosts }: SchedulingFacts, lockedIds: string[]): vo
 }
 
 /** Writers that take no locks may have created an overlapping meeting meanwhile; then the transaction starts over. */
-export const insert = (tx: Transaction, booking: NewBooking): Promise<BookingRow> =>
+export const insertOrConflict = (tx: Transaction, booking: NewBooking): Promise<BookingRow> =>
   insertBooking(tx, booking)
     .catch(onViolation('host_claims_never_overlap', (cause) => new Conflict(cause)))
     .catch(onViolation('bookings_one_seat_per_address', alreadyBooked));

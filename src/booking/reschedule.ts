@@ -12,7 +12,7 @@ import { lockHostsOfMove, underLocks } from '../queries/host-locks.ts';
 import type { NewBooking } from '../queries/insert-booking.ts';
 import { findAlternatives, type SearchContext } from './alternatives.ts';
 import { chooseDuration } from './choices.ts';
-import { checkLocked, chooseMeeting, insert } from './meeting.ts';
+import { checkLocked, chooseMeeting, insertOrConflict } from './meeting.ts';
 
 /** `userId`: a user who can see the booking. `check` throws if the booking differs from the version that the client has read. */
 export type Move = { userId: string; id: string; wanted: Schemas['Reschedule']; check: (booking: BookingRow) => void };
@@ -45,7 +45,7 @@ export async function reschedule(tx: Transaction, { userId, id, wanted, check }:
 async function replace(tx: Transaction, before: BookingRow, after: NewBooking): Promise<BookingRow> {
   const [, row] = await Promise.all([
     cancelActive(tx, before.id, { reason: 'Rescheduled.', by: 'host' }),
-    insert(tx, after),
+    insertOrConflict(tx, after),
     insertEvents(tx, [
       { bookingId: before.id, type: 'booking_canceled' },
       { bookingId: after.id, type: 'booking_rescheduled' },

@@ -18,10 +18,10 @@ export type Caller = {
 };
 
 /** Units used in this minute by the token, by all tokens and grants of its user, and by all of its organization. */
-type Sums = [token: number, user: number | undefined, organization: number | undefined];
+type LevelSums = [token: number, user: number | undefined, organization: number | undefined];
 
 /** `audience`: the only resource that the token is valid for; null for any. */
-export type TokenHolder = Caller & { plan: string; audience: string | null; sums: Sums; now: Date };
+export type TokenHolder = Caller & { plan: string; audience: string | null; sums: LevelSums; now: Date };
 
 /** `costs`: units to add for token, user and organization. The sums of user and organization are not returned where their cost is 0. */
 export type TokenUse = { tokenHash: Buffer; costs: number[] };
@@ -144,7 +144,7 @@ function toHolders(uses: TokenUse[], rows: HolderRow[]): (TokenHolder | undefine
     const [cost = 0, userCost = 0, organizationCost = 0] = (uses[nth - 1] as TokenUse).costs;
     const { tokenId, userId, organizationId } = holder;
     const wider = (id: string, added: number, sum?: number) => (added > 0 ? without(id, added, sum as number) : undefined);
-    const sums: Sums = [
+    const sums: LevelSums = [
       without(tokenId, cost, ofToken),
       wider(userId, userCost, ofUser),
       wider(organizationId, organizationCost, ofOrganization),

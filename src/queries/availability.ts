@@ -51,16 +51,16 @@ type HostRow = Schemas['Host'] & {
 };
 type FactsRow = { now: Date; digest: string; facts: (Omit<SchedulingFacts, 'now' | 'hosts'> & { hosts: HostRow[] }) | null };
 
-type Wanted = { eventTypeId: string; window: Interval };
+type FactsRequest = { eventTypeId: string; window: Interval };
 
 /** Throws 404 if the viewer may not see the event type. */
-export async function findFacts(db: Db, viewer: Viewer, wanted: Wanted): Promise<SchedulingFacts & { digest: string }> {
-  const { facts, digest } = await findFactsUnlessKnown(db, viewer, wanted, null);
+export async function findFacts(db: Db, viewer: Viewer, request: FactsRequest): Promise<SchedulingFacts & { digest: string }> {
+  const { facts, digest } = await findFactsUnlessKnown(db, viewer, request, null);
   return { ...(facts as SchedulingFacts), digest };
 }
 
 /** Returns null facts if their digest is still `known`. Uses one statement. */
-export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { eventTypeId, window }: Wanted, known: string | null) {
+export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { eventTypeId, window }: FactsRequest, known: string | null) {
   const { rows } = await sql<FactsRow>`
     with bounds as materialized (
       select to_timestamp(${window.start - marginMs}::float8 / 1000) as "from", to_timestamp(${window.end + marginMs}::float8 / 1000) as "to"

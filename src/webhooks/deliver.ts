@@ -2,7 +2,7 @@
  * Sends events to webhook endpoints, one attempt at a time.
  *
  * Whatever creates, reschedules or cancels a booking writes an event and one delivery per subscribed endpoint in the same transaction
- * (queries/events.ts), which also wakes the workers (worker.ts). A worker claims due deliveries under a lease (queries/delivery-attempts.ts),
+ * (queries/events.ts), which also wakes the workers (worker.ts). A worker claims due deliveries under a lease (queries/delivery-claims.ts),
  * alternating between organizations (dispatcher.ts). This file sends the request and records the outcome.
  *
  * Promised: an event is sent if and only if its transaction committed. A receiver that responds with 2xx at some time within the retry
@@ -19,7 +19,8 @@ import { readContract } from '../contract.ts';
 import { type Db, retried } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Log } from '../process/log.ts';
-import { type Claimed, type Outcome, postponeClaim, recordFailure, recordSuccess } from '../queries/delivery-attempts.ts';
+import { type AttemptOutcome, recordFailure, recordSuccess } from '../queries/delivery-attempts.ts';
+import { type Claimed, postponeClaim } from '../queries/delivery-claims.ts';
 import { toBookingRow } from '../queries/events.ts';
 import { isSuccess, isTimeout, toFailedOutcome, toOutcome } from './outcome.ts';
 import { pauseAfter, toRetryAfterMs } from './schedule.ts';
@@ -73,7 +74,7 @@ async function send(
   { outbound }: Parts,
   { url, isSlow }: Claimed,
   request: SignedRequest,
-): Promise<{ outcome: Outcome; retryAfterMs: number }> {
+): Promise<{ outcome: AttemptOutcome; retryAfterMs: number }> {
   const startedAt = performance.now();
   const durationMs = () => Math.round(performance.now() - startedAt);
   const timeoutMs = isSlow ? slowTimeoutMs : normalTimeoutMs;

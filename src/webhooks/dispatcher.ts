@@ -1,4 +1,4 @@
-import type { Claimed, ClaimRequest, ClaimResult } from '../queries/delivery-attempts.ts';
+import type { Claimed, ClaimRequest, ClaimResult } from '../queries/delivery-claims.ts';
 import { createShares } from './shares.ts';
 
 /** Concurrent attempts. They mostly wait for receivers. */

@@ -1,19 +1,19 @@
 /** Outcomes of attempts, described for the endpoint's owner. A description reveals nothing about hosts that requests may not reach. */
 import type { OutboundResponse } from '../outbound/outbound.ts';
-import type { Outcome } from '../queries/delivery-attempts.ts';
+import type { AttemptOutcome } from '../queries/delivery-attempts.ts';
 
 const keptBytes = 1024;
 
-export const isSuccess = ({ status }: Outcome): boolean => status !== null && status >= 200 && status < 300;
+export const isSuccess = ({ status }: AttemptOutcome): boolean => status !== null && status >= 200 && status < 300;
 
-export const toOutcome = ({ status, body }: OutboundResponse, durationMs: number): Outcome => ({
+export const toOutcome = ({ status, body }: OutboundResponse, durationMs: number): AttemptOutcome => ({
   status,
   durationMs,
   error: errorOfStatus(status),
   response: toText(body.subarray(0, keptBytes)),
 });
 
-export const toFailedOutcome = (error: unknown, { durationMs, timeoutMs }: { durationMs: number; timeoutMs: number }): Outcome => ({
+export const toFailedOutcome = (error: unknown, { durationMs, timeoutMs }: { durationMs: number; timeoutMs: number }): AttemptOutcome => ({
   status: null,
   durationMs,
   error: describe(error, timeoutMs),
@@ -21,7 +21,7 @@ export const toFailedOutcome = (error: unknown, { durationMs, timeoutMs }: { dur
 });
 
 /** No response within `fromMs`, be it because of the DNS look-up, the connection or the receiver. */
-export const isTimeout = ({ status, durationMs }: Outcome, fromMs: number): boolean => status === null && durationMs >= fromMs;
+export const isTimeout = ({ status, durationMs }: AttemptOutcome, fromMs: number): boolean => status === null && durationMs >= fromMs;
 
 function errorOfStatus(status: number): string | null {
   if (status >= 200 && status < 300) return null;

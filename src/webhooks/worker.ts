@@ -4,7 +4,7 @@ import { connect, type Database } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Log } from '../process/log.ts';
 import { resumeBatch, resumeHeld } from '../queries/deliveries.ts';
-import { claimDeliveries, listDueOrganizations, renewLeases } from '../queries/delivery-attempts.ts';
+import { claimDeliveries, listDueOrganizations, renewLeases } from '../queries/delivery-claims.ts';
 import { formerTask, removeSpentJobs, type WakeUp, wakeTask } from '../queries/jobs.ts';
 import { deliver, webhookPlans } from './deliver.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
