@@ -1,9 +1,9 @@
 /**
- * The API for programs in TypeScript: every address, parameter and answer has the contract's type. A request is kept at until it
- * has its answer: a refusal that will pass (429, 503) is waited out as the server asks, and a lost answer is asked for again
- * where that does no harm. So that booking does none, each POST has one `Idempotency-Key`, the same on every attempt.
+ * A TypeScript client with the contract's types for every route, parameter and response. It retries after 429 and 503 as `Retry-After`
+ * says, and after a lost response if the request can be repeated. Each POST has one `Idempotency-Key` for all of its attempts, so that
+ * nothing is booked twice.
  *
- * It imports nothing of the server and nothing of Node: it runs wherever there is `fetch`.
+ * It imports nothing of the server and nothing of Node, so it runs wherever `fetch` exists.
  */
 import createFetchClient, {
   type ClientPathsWithMethod,
@@ -14,35 +14,34 @@ import createFetchClient, {
 } from 'openapi-fetch';
 import type { components, paths } from '../generated/api.ts';
 
-/** The contract's types by name: `Schemas['Booking']`. */
+/** For example `Schemas['Booking']`. */
 export type Schemas = components['schemas'];
 
 export type ClientOptions = {
-  /** The deployment's own address, such as `https://book.example.com`. */
+  /** URL of the deployment, such as `https://book.example.com`. */
   baseUrl: string;
-  /** Without one, only public operations answer. */
+  /** Required by all but public operations. */
   token?: string;
   fetch?: (request: Request) => Promise<Response>;
-  /** How often a request is sent again at most: 8 times, unless said otherwise; it outlasts a restart of the server. */
+  /** Default: 8, which outlasts a restart of the server. */
   maxRetries?: number;
-  /** How long a call may take, with all attempts and waiting: two minutes, unless said otherwise. */
+  /** For all attempts of a call and the pauses between them. Default: two minutes. */
   timeoutMs?: number;
-  /** For tests, which do not wait. */
   clock?: Clock;
 };
 
-/** `now` in milliseconds from whenever; `wait` rejects with the signal's reason when that aborts. */
+/** `now` in milliseconds since any instant. `wait` rejects with the signal's reason when it aborts. */
 export type Clock = { now: () => number; wait: (ms: number, signal: AbortSignal) => Promise<void> };
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type PathWith<M extends Method> = ClientPathsWithMethod<FetchClient<paths>, M>;
 type Operation<P extends keyof paths, M extends Method> = Extract<paths[P][M], { responses: unknown }>;
 
-/** Only what the contract knows: openapi-fetch itself would let unknown members through. */
+/** openapi-fetch itself accepts unknown members. */
 type Init<O> = ParamsOption<O> & RequestBodyOption<O> & { signal?: AbortSignal };
 type MaybeInit<I> = Record<never, never> extends I ? [init?: I] : [init: I];
 
-/** Answers `data` where it succeeded and `error` where it was refused, each of its declared type; throws where no answer came. */
+/** Resolves with `data` or `error`; rejects when there was no response. */
 type Call<M extends Method> = <P extends PathWith<M>>(
   path: P,
   ...init: MaybeInit<Init<Operation<P, M>>>
@@ -56,7 +55,7 @@ type Item<P extends ListPath> = PageOf<P> extends { items: (infer I)[] } ? I : n
 type Parameters<P extends ListPath> = Operation<P, 'get'> extends { parameters: infer Q } ? Q : never;
 type Filters<P extends ListPath> = Parameters<P> extends { query?: infer Q } ? Omit<NonNullable<Q>, 'cursor' | 'offset'> : never;
 
-/** `limit` is how many items a page holds; the list goes on to its end all the same. */
+/** `limit`: items per page, not in total. */
 type ListInit<P extends ListPath> = { query?: Filters<P>; signal?: AbortSignal } & (Parameters<P> extends { path: infer Q }
   ? { path: Q }
   : { path?: never });
@@ -67,18 +66,17 @@ export type CaledeeClient = {
   PUT: Call<'put'>;
   PATCH: Call<'patch'>;
   DELETE: Call<'delete'>;
-  /** Every item of a list, fetched page by page as they are taken. Throws a `CaledeeError` for a page that is refused. */
+  /** Yields every item of a list and fetches pages on demand. Throws a `CaledeeError`. */
   list: <P extends ListPath>(path: P, ...init: MaybeInit<ListInit<P>>) => AsyncGenerator<Item<P>, void, undefined>;
 };
 
-/** A refusal, for those who would rather catch it than look for it. */
 export class CaledeeError extends Error {
   readonly status: number;
-  /** Undefined where the answer did not come from the API, but from something between. */
+  /** Undefined when the response came from a proxy and not from the API. */
   readonly body: Schemas['Error'] | undefined;
 
   constructor(status: number, body: Schemas['Error'] | undefined) {
-    super(body?.message ?? `The server answered ${status}.`);
+    super(body?.message ?? `The server responded with status ${status}.`);
     this.name = 'CaledeeError';
     this.status = status;
     this.body = body;
@@ -89,7 +87,7 @@ export class CaledeeError extends Error {
   }
 }
 
-/** What a call answered, `await unwrap(client.GET('/api/v2/me'))`; throws a `CaledeeError` where it was refused. */
+/** Returns the data of a call, as in `await unwrap(client.GET('/api/v2/me'))`; throws a `CaledeeError` for an error response. */
 export async function unwrap<Data>(call: Promise<{ data?: Data; error?: unknown; response: Response }>): Promise<NonNullable<Data>> {
   const { data, error, response } = await call;
   if (data !== undefined && data !== null) return data;
@@ -99,7 +97,7 @@ export async function unwrap<Data>(call: Promise<{ data?: Data; error?: unknown;
 
 export function createCaledeeClient({ baseUrl, token, ...options }: ClientOptions): CaledeeClient {
   const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
-  const client = createFetchClient<paths>({ baseUrl, headers, fetch: persistent(options) }) as unknown as CaledeeClient;
+  const client = createFetchClient<paths>({ baseUrl, headers, fetch: fetchWithRetries(options) }) as unknown as CaledeeClient;
   const { GET, POST, PUT, PATCH, DELETE } = client;
   return { GET, POST, PUT, PATCH, DELETE, list: (path, ...[init]) => list(GET as never, path, init as AnyListInit) };
 }
@@ -115,9 +113,8 @@ async function* list<Item>(get: GetPage, path: string, { query, path: params, ..
   }
 }
 
-/** What to ask for the page after this one; undefined for the last. */
 function toNext(page: Page): object | undefined {
-  // Events have no end: what is told last is what comes next after.
+  // The list of events never ends: `nextCursor` is the last event's id.
   if ('hasMore' in page) return page.hasMore ? { after: page.nextCursor } : undefined;
   if ('nextCursor' in page) return page.nextCursor === null ? undefined : { cursor: page.nextCursor };
   const offset = page.offset + page.items.length;
@@ -127,8 +124,7 @@ function toNext(page: Page): object | undefined {
 const firstPauseMs = 250;
 const longestPauseMs = 8_000;
 
-/** A `fetch` that keeps at it. */
-function persistent({
+function fetchWithRetries({
   fetch = (request) => globalThis.fetch(request),
   maxRetries = 8,
   timeoutMs = 120_000,
@@ -147,7 +143,7 @@ function persistent({
       for (let retries = 0; ; retries += 1) {
         const outcome = await attempt(fetch, request.clone());
         const pauseMs = await pauseAfter(outcome, request, retries);
-        if (pauseMs === undefined || retries >= maxRetries || clock.now() + pauseMs > endsAt) return settle(outcome);
+        if (pauseMs === undefined || retries >= maxRetries || clock.now() + pauseMs > endsAt) return toResponse(outcome);
         await clock.wait(pauseMs, request.signal);
       }
     } finally {
@@ -158,7 +154,7 @@ function persistent({
 
 type Outcome = { response: Response } | { error: unknown };
 
-/** Reads the answer to its end: a connection that breaks in the middle of it has lost it too. */
+/** Reads the whole response: a connection that breaks halfway counts as lost. */
 async function attempt(fetch: NonNullable<ClientOptions['fetch']>, request: Request): Promise<Outcome> {
   try {
     const response = await fetch(request);
@@ -169,32 +165,31 @@ async function attempt(fetch: NonNullable<ClientOptions['fetch']>, request: Requ
   }
 }
 
-function settle(outcome: Outcome): Response {
+function toResponse(outcome: Outcome): Response {
   if ('error' in outcome) throw outcome.error;
   return outcome.response;
 }
 
-/** Timers keep no longer; it is 24 days. */
 const longestTimerMs = 2 ** 31 - 1;
 
-/** Methods that may be carried out twice (RFC 9110 §9.2.2), and the one that carries a key. */
+/** Idempotent methods (RFC 9110 §9.2.2), and POST, which has an `Idempotency-Key`. */
 const repeatable = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'POST']);
 
-/** How long to wait before another attempt; undefined where none would help or it might do harm. */
+/** Milliseconds until the next attempt; undefined if it would not help, or could repeat a change. */
 async function pauseAfter(outcome: Outcome, { method, signal }: Request, retries: number): Promise<number | undefined> {
   const ceilingMs = Math.min(longestPauseMs, firstPauseMs * 2 ** retries);
   const jitterMs = ((1 + Math.random()) / 2) * ceilingMs;
   const isRepeatable = !signal.aborted && repeatable.has(method);
   if ('error' in outcome) return isLost(outcome.error) && isRepeatable ? jitterMs : undefined;
   const { response } = outcome;
-  // A proxy's word for a server that is away: whether it has worked nobody knows.
+  // From a proxy: the server may or may not have handled the request.
   if ((response.status === 502 || response.status === 504) && isRepeatable) return jitterMs;
   if (response.status === 429 || response.status === 503) return readRetryAfter(response) ?? jitterMs;
-  // Our own first attempt, whose answer was lost, is still being worked on.
+  // Our own first attempt, whose response was lost, is still in progress.
   return (await isInProgress(response)) ? jitterMs : undefined;
 }
 
-/** What `fetch` throws when there is no answer; told by its name, since there may be several worlds of classes. */
+/** `fetch` rejects with a TypeError. Recognized by name, since there may be several realms. */
 const isLost = (error: unknown): boolean => (error as Error | undefined)?.name === 'TypeError';
 
 async function isInProgress(response: Response): Promise<boolean> {
@@ -206,7 +201,7 @@ async function isInProgress(response: Response): Promise<boolean> {
   return (body as Partial<Schemas['Error']> | undefined)?.code === 'request_in_progress';
 }
 
-/** In milliseconds; the header tells seconds, or a date (RFC 9110 §10.2.3). */
+/** In milliseconds. RFC 9110 §10.2.3. */
 function readRetryAfter({ headers }: Response): number | undefined {
   const text = headers.get('Retry-After')?.trim() ?? '';
   if (/^\d+$/.test(text)) return Number(text) * 1000;

@@ -14,7 +14,6 @@ export type Operation = {
   security?: Record<string, string[]>[];
   responses: Record<string, unknown>;
   'x-rate-limit-cost'?: number;
-  /** Name of the operation's MCP tool. */
   'x-mcp-tool'?: string;
   /** For a model that chooses between tools; `description` is for people. */
   'x-mcp-description'?: string;
@@ -40,7 +39,6 @@ export const readContract = (): Contract => JSON.parse(source);
 
 const contract = readContract();
 
-/** Scopes with their descriptions. */
 export const scopes: Record<string, string> = contract.components.securitySchemes.oauth2.flows.authorizationCode.scopes;
 
 const operationsOfTools = Object.values(contract.paths).flatMap((item) => Object.values(item).filter((one) => one['x-mcp-tool']));
@@ -48,5 +46,4 @@ const scopesOfTools = operationsOfTools.flatMap(({ security = [] }) =>
   security.flatMap((requirement) => Object.values(requirement).flat()),
 );
 
-/** Scopes that a tool requires. */
 export const toolScopes: string[] = Object.keys(scopes).filter((scope) => scopesOfTools.includes(scope));

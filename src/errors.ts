@@ -73,7 +73,6 @@ export function invalidArguments(found: ErrorDetail[]): ApiError {
 
 export const malformedRequest = (message: string): ApiError => create('invalid_argument', message);
 
-/** RFC 6750 §3. */
 const challenge = (parts: Record<string, string>): Record<string, string> => ({
   'WWW-Authenticate': `Bearer ${Object.entries({ realm: 'Caledee API', ...parts })
     .map(([name, value]) => `${name}="${value}"`)
@@ -140,7 +139,6 @@ export const urlTaken = (): ApiError =>
     details: [{ path: '/body/url', message: 'is the URL of another of your webhooks' }],
   });
 
-/** `limit`: its name, for programs. */
 export const limitReached = (limit: string, maximum: number, message: string): ApiError =>
   create('limit_reached', message, { extra: { limit, maximum } satisfies Pick<Schemas['LimitReached'], 'limit' | 'maximum'> });
 
@@ -185,7 +183,6 @@ export const inviteeLimited = (limit: number): ApiError =>
 
 type Units = { cost: number; limit: number; remaining: number };
 
-/** For a request whose work costs more units than are left. */
 export const tooExpensive = ({ cost, limit, remaining }: Units, retryAfterSec: number): ApiError =>
   tooManyRequests(
     `This request costs ${cost} units of the rate limit, and ${remaining} of ${limit} are left. Retry in ${retryAfterSec} seconds.`,

@@ -10,7 +10,6 @@ const instantPattern = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?
 const firstInstant = Date.parse('0001-01-01T00:00:00Z');
 const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** True in the years 0001 to 9999. */
 export const isPrintable = (instant: number): boolean => instant >= firstInstant && instant <= lastInstant;
 
 export function isDate(text: string): boolean {
@@ -32,7 +31,6 @@ export function isInstant(text: string): boolean {
   return date !== undefined && isDate(date) && (!/^(0001|9999)/.test(date) || isPrintable(parseInstant(text)));
 }
 
-/** Formats that other validators do not know. */
 export const ownFormats = ['time-zone', 'name', 'visible-text'];
 
 export function addContractFormats(ajv: Ajv2020): Ajv2020 {

@@ -9,7 +9,6 @@ import { handlers } from './handlers/all.ts';
 import { authenticateOAuthTokens, authenticatePersonalTokens, type TokenUse } from './queries/authentication.ts';
 import { type AddressUse, countRequests } from './queries/rate-limit.ts';
 
-/** Under load, one statement authenticates many requests. */
 const batches = { maxInFlight: 2, maxSize: 50 };
 
 /** `dryRunDb`: the same database, but nothing written lasts. */

@@ -28,12 +28,10 @@ export type Running = {
   url: string;
   port: number;
   database: Database;
-  /** Makes `/readyz` return 503, while requests are still accepted. */
   drain: () => void;
   stop: () => Promise<void>;
 };
 
-/** Starts all parts. If one fails, closes the database. */
 export async function start(config: Config, log: Log): Promise<Running> {
   const database = await openDatabase(config, {
     migrate: true,
@@ -91,7 +89,6 @@ async function checkDatabase({ db }: Database): Promise<void> {
   await checkWritable(db);
 }
 
-/** Runs the server until a signal. `onStart` is called once it listens. */
 export async function run(onStart: (running: Running) => Promise<void> = async () => {}): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);

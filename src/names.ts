@@ -27,13 +27,11 @@ const blank = /[\s\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}\u{16
 
 const hides = (text: string): boolean => hidden.test(text.replace(needed, ''));
 
-/** True for a text with visible characters and without hidden ones. */
 export const isName = (text: string): boolean => !hides(text) && text.replace(blank, '') !== '';
 
 /** True for a text without hidden characters. It may be empty and have several lines. */
 export const isVisible = (text: string): boolean => !hides(text.replace(/[\t\n\r]/g, ' '));
 
-/** Reads on from a field's name. */
 export const nameRule = 'must have visible characters, and no control, invisible or text-direction characters, such as Ann Lee';
 export const visibleRule = 'must have no invisible, control or text-direction characters';
 

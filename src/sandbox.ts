@@ -24,7 +24,6 @@ type Response = {
   content?: { 'application/json': { example?: object; examples?: Record<string, { value: object }> } };
 };
 
-/** Well-formed, but valid nowhere else. */
 const sandboxToken = 'pat_Sandbox000000000000000000000000017yEVb';
 
 const holder = {
@@ -51,7 +50,6 @@ export async function startSandbox(config: Config, log: Log): Promise<Sandbox> {
   return { url: services.publicUrl, stop: server.stop };
 }
 
-/** Runs until a signal. `port`: instead of the environment's. */
 export async function runSandbox(port?: number): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);

@@ -6,7 +6,6 @@ import { nameRule, visibleRule } from './names.ts';
 /** `path`: JSON pointer to the invalid value. `message` reads on from its name, as in "must be a date". */
 export type ValidationError = { path: string; message: string };
 
-/** Of several errors at one place, returns the first. */
 export function toValidationErrors(errors: ErrorObject[]): ValidationError[] {
   const found = selectErrors(errors).map((error) => ({ path: toPath(error), message: toMessage(error) }));
   return [...new Map(found.toReversed().map((error) => [error.path, error])).values()].toReversed();

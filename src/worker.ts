@@ -8,7 +8,6 @@ import { untilSignal } from './process/signals.ts';
 import { createWebhookSecrets } from './webhooks/secrets.ts';
 import { startWorker } from './webhooks/worker.ts';
 
-/** Runs until a signal. */
 export async function runWorker(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);

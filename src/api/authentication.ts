@@ -14,7 +14,6 @@ export const mcpResource = '/api/mcp';
 
 const resourceOf = ({ readPublicUrl }: Backing, { resource = apiResource }: ApiRequest): string => readPublicUrl() + resource;
 
-/** Authenticates the bearer token and counts the request, in one statement. Throws 401. */
 export async function authenticate(backing: Backing, request: ApiRequest, cost: number): Promise<Caller> {
   if (request.caller !== undefined) return request.caller;
   const holder = await backing.authenticateToken(readToken(request.headers.authorization), cost);
@@ -63,7 +62,6 @@ async function confirm(backing: Backing, request: ApiRequest): Promise<void> {
   if (!includesApi(holder.plan)) throw planRequired();
 }
 
-/** Counts a request without a token against its address. */
 export async function countByAddress({ countAddress }: Backing, request: ApiRequest, cost: number): Promise<RateLimit> {
   request.client = `address:${request.readAddress()}`;
   const { counts, now } = await countAddress(request.client, cost);
@@ -71,7 +69,6 @@ export async function countByAddress({ countAddress }: Backing, request: ApiRequ
   return request.rateLimit;
 }
 
-/** Throws 403 when the caller's token lacks a scope of the operation. */
 export function checkScopes(caller: Caller, needed: string[]): void {
   const missing = needed.find((scope) => !caller.scopes.includes(scope));
   if (missing !== undefined) throw insufficientScope(missing);
@@ -91,7 +88,6 @@ export function addResourceMetadata(backing: Backing, request: ApiRequest, respo
   return response;
 }
 
-/** RFC 9728 §3.1. */
 function toMetadataUrl(resource: string): string {
   const { origin, pathname } = new URL(resource);
   return `${origin}/.well-known/oauth-protected-resource${pathname}`;

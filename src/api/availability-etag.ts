@@ -11,12 +11,10 @@ type Query = Request<'getAvailability'>['query'];
 /** A list that the client has cached; `until` in epoch milliseconds. */
 export type Cached = { digest: string; until: number; etag: string };
 
-/** The version of the time-zone data, on which the local times depend. */
 export const tzVersion = process.versions.tz as string;
 
 export const toAvailabilityETag = (digest: string, until: number, query: Query): string => `"${digest}-${until}-${toFingerprint(query)}"`;
 
-/** The list with the same query among those of an `If-None-Match`. */
 export function findCached(ifNoneMatch: string | undefined, query: Query): Cached | undefined {
   if (ifNoneMatch === undefined) return undefined;
   const fingerprint = toFingerprint(query);

@@ -10,7 +10,6 @@ export type Counted = { counts: Count[]; now: Date };
 export type Backing = {
   /** Finds the token's holder and counts the request. `audience`: the token's only resource, null for all. Undefined for an unknown token. */
   authenticateToken: (token: string, cost: number) => Promise<(Caller & Counted & { plan: string; audience: string | null }) | undefined>;
-  /** Counts a request of a client without a token. */
   countAddress: (client: string, cost: number) => Promise<Counted>;
   ledger: Ledger;
   /** Not known before the server listens. */

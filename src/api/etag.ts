@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 
-/** A strong validator (RFC 9110 §8.8) of the content. */
 export const toETag = (content: string | Buffer): string => `"${hash('sha256', content, 'base64url').slice(0, 27)}"`;
 
 /** For `If-Match`: a strong comparison (RFC 9110 §13.1.1). */

@@ -25,19 +25,16 @@ type Body<Id extends OperationId> = operations[Id] extends { requestBody: { cont
 
 type Json<Response> = Response extends { content: { 'application/json': infer B } } ? B : never;
 
-/** The body of a success. */
 export type Success<Id extends OperationId> = operations[Id]['responses'] extends infer R
   ? Json<R extends { 200: infer Ok } ? Ok : R extends { 201: infer Created } ? Created : never>
   : never;
 
-/** A validated request. */
 export type Request<Id extends OperationId> = Services & {
   operationId: Id;
   path: Parameters<Id, 'path'>;
   query: Filled<Parameters<Id, 'query'>>;
   header: { [Name in keyof Parameters<Id, 'header'> as Lowercase<Name & string>]: Parameters<Id, 'header'>[Name] };
   body: Body<Id>;
-  /** Null for an operation without authentication. */
   caller: operations[Id]['responses'] extends { 401: unknown } ? Caller : null;
   /** The token or address that rate limits and idempotency keys belong to. */
   client: string;
@@ -50,15 +47,12 @@ export type Request<Id extends OperationId> = Services & {
 /** What the pipeline supplies of a request. `isDryRun`: nothing is stored. */
 export type HandlerInput = Omit<Request<OperationId>, keyof Services> & { isDryRun: boolean };
 
-/** Any of `Handlers`. */
 export type OperationHandler = (request: Request<OperationId>) => Handled<object> | Promise<Handled<object>>;
 
-/** A handler whose services are bound. */
 export type Handler = (input: HandlerInput) => ReturnType<OperationHandler>;
 
 const headersOf = Symbol('headers');
 
-/** A body with headers of its own. */
 export type WithHeaders<Body> = { body: Body; [headersOf]: Record<string, string> };
 
 export const reply = <Body>(body: Body, headers: Record<string, string>): WithHeaders<Body> => ({ body, [headersOf]: headers });

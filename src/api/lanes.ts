@@ -4,7 +4,6 @@ import { recallOrganization } from '../queries/known-event-types.ts';
 
 type Client = { client: string; caller: { userId: string; organizationId: string } | null };
 
-/** For changes of a user's own data. */
 export const laneOf = ({ client, caller }: Client): Lane => ({
   key: `user:${caller?.userId ?? client}`,
   group: () => caller?.organizationId ?? client,

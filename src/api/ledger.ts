@@ -21,7 +21,6 @@ export type Ledger = {
   reserve: (name: string, cost: number, keys?: string[]) => Reservation;
   /** Updates `used`. Returns false, and spends nothing, when a limit would be exceeded. */
   spend: (counts: Count[], units: number) => boolean;
-  /** Free requests of a client in this minute, this one included. */
   countFree: (key: string) => number;
 };
 
@@ -123,7 +122,6 @@ class MemoryLedger implements Ledger {
     return { key, limit: this.#limitAt(level), used: used - refund, seen: account.spent };
   }
 
-  /** For a request that was counted in the previous minute. */
   #commitLate = ({ keys, sums }: Sums, cost: number): Count[] =>
     keys.map((key, level) => ({
       key,

@@ -24,7 +24,6 @@ async function readBodyOf(route: Route, request: ApiRequest): Promise<unknown> {
 
 const unexpectedBody = (): ApiError => invalidArgument('/body', 'is not accepted by this operation');
 
-/** Parses path and query with the types of the contract; throws 400 with every error found. */
 function parseUrl(route: Route, request: Routable): Pick<ParsedRequest, 'params' | 'query'> {
   const errors: ErrorDetail[] = [];
   const params = parsePath(route, request.path, errors);

@@ -16,13 +16,11 @@ import { createRouteTable, type Route } from './routes.ts';
 import { createAjv, createRequestValidation, toInvalidRequest } from './validation.ts';
 
 export type Api = {
-  /** Never rejects. */
   handle: (request: ApiRequest) => Promise<ApiResponse>;
   /** Authenticates and counts a request without routing it. Returns an error response, or undefined. */
   authenticate: (request: ApiRequest) => Promise<ApiResponse | undefined>;
   /** The response to a request that failed outside of an operation. */
   toErrorResponse: (request: ApiRequest, cause: unknown) => ApiResponse;
-  /** True for the path of an operation. */
   has: (path: string) => boolean;
   routes: Route[];
 };

@@ -23,7 +23,6 @@ export function toRateLimit(counts: Count[], now: number, charged: number): Rate
   return { counts, charged, resetAt: toReset(now), now, ...nearestOf(counts) };
 }
 
-/** End of the minute that contains an instant, both in epoch milliseconds. */
 export const toReset = (now: number): number => (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS;
 
 /** Of equal counts the first: a token's own limit comes before its user's and its organization's. */
@@ -43,7 +42,6 @@ const toSeconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
 
 const freePerMinute = 60;
 
-/** Free requests beyond `freePerMinute` cost one unit each. */
 export function chargeFree(ledger: Ledger, rateLimit: RateLimit): void {
   const isFree = ledger.countFree(rateLimit.counts[0]?.key ?? '') <= freePerMinute;
   if (!isFree) createBudget(ledger, rateLimit).charge(1);

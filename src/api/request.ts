@@ -10,11 +10,9 @@ export type ApiRequest = Routable & {
   requestId: string;
   /** The client's address, as far as it can be trusted. */
   readAddress: () => string;
-  /** The host name that the client used, as far as it can be trusted. */
   readHost: () => string | undefined;
   /** `confirm` runs once the body has arrived, before it is parsed. */
   readBody: (confirm?: () => Promise<void>) => Promise<unknown>;
-  /** True once the whole request has arrived, its body included. */
   isWhole: () => boolean;
   /** Replaces parsing by URL and body. */
   parse?: (route: Route) => ParsedRequest;
@@ -31,7 +29,6 @@ export type ApiRequest = Routable & {
 /** `error` is for the log and never sent. */
 export type ApiResponse = { status: number; headers: Record<string, string>; body: string; error?: ApiError };
 
-/** Throws for a request that has not passed authentication and parsing. */
 export function toHandlerInput({ operationId }: Route, request: ApiRequest, ledger: Ledger): HandlerInput {
   const { parsed, client, rateLimit, caller = null, isDryRun = false } = request;
   if (parsed === undefined || client === undefined || rateLimit === undefined) throw new Error(`${operationId} was called too early`);
@@ -51,7 +48,6 @@ export function toHandlerInput({ operationId }: Route, request: ApiRequest, ledg
   };
 }
 
-/** The types that validation by the contract guarantees. */
 type Validated = {
   params: HandlerInput['path'];
   query: HandlerInput['query'];

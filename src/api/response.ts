@@ -1,4 +1,3 @@
-/** Converts replies of handlers and errors into responses. */
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { OpenAPIValidator } from 'openapi-backend';
 import { isUnavailable } from '../database/unavailable.ts';

@@ -12,11 +12,8 @@ export type Route = Operation & {
   security: Record<string, string[]>[];
   isPublic: boolean;
   scopes: string[];
-  /** In units of the rate limit. */
   cost: number;
-  /** The status of a success. */
   success: number;
-  /** Matches the path; `captured` names its groups. */
   pattern: RegExp;
   captured: string[];
 };
@@ -41,7 +38,6 @@ export type Routable = {
 export type RouteTable = {
   routes: Route[];
   has: (path: string) => boolean;
-  /** The methods of a path, HEAD beside GET. */
   methodsAt: (path: string) => string[];
   router: OpenAPIRouter<never>;
 };

@@ -3,10 +3,8 @@ import type { Db } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { WebhookSecrets } from '../webhooks/secrets.ts';
 
-/** Available to every handler. */
 export type Services = {
   db: Db;
-  /** Without a trailing slash. */
   publicUrl: string;
   rateLimitPerMinute: number;
   /** Bookings without a token, per client address. */

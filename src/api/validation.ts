@@ -1,4 +1,3 @@
-/** Validates requests by the contract, inside of openapi-backend. */
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { OpenAPIValidator, type ValidationResult } from 'openapi-backend';
 import { type ApiError, type ErrorDetail, invalidArguments, maxDetails } from '../errors.ts';
@@ -15,7 +14,6 @@ const options = { useDefaults: true, strict: false, messages: true, verbose: tru
  */
 export const createAjv = (): Ajv2020 => addContractFormats(new Ajv2020(options));
 
-/** Lists all errors, for requests that are known to be invalid and small. */
 const createListingAjv = (): Ajv2020 => addContractFormats(new Ajv2020({ ...options, allErrors: true }));
 
 const valid: ValidationResult = { valid: true, errors: null };

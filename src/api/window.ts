@@ -9,7 +9,6 @@ export const windowDays = 31;
 const yearDays = 366;
 const recentDays = 30;
 
-/** Throws 400 for a date that starts outside the years 0001 to 9999. */
 export function toInstant(text: string, timezone: string, path: string): number {
   const instant = isDate(text) ? startOfDate(timezone, text) : parseInstant(text);
   if (!isPrintable(instant)) throw invalidArgument(path, 'must lie in the years 0001 to 9999');
@@ -36,7 +35,6 @@ export function toWindow({ from, to }: Bounds, timezone: string): Interval {
   return window;
 }
 
-/** Throws 400 for an empty window. Either bound may be absent. */
 export function toOpenWindow(bounds: Partial<Bounds>, timezone: string): { from: number | undefined; to: number | undefined } {
   const from = bounds.from === undefined ? undefined : toInstant(bounds.from, timezone, '/query/from');
   const to = bounds.to === undefined ? undefined : toInstant(bounds.to, timezone, '/query/to');

@@ -19,9 +19,7 @@ export type Parts = {
   services: Pick<Services, 'publicUrl'>;
   log: Log;
   trustProxy: number | string[];
-  /** Origins whose pages may call the MCP endpoint, beside our own. */
   mcpAllowedOrigins: string[];
-  /** Rejects while the service is not ready. */
   checkReady: () => Promise<void>;
   routers?: Router[];
 };
@@ -70,7 +68,6 @@ function createExpress({ services, trustProxy, checkReady, routers = [] }: Parts
   return app;
 }
 
-/** Concurrent calls share one result. */
 function shared<T>(work: () => Promise<T>): () => Promise<T> {
   let current: Promise<T> | undefined;
   return () => {

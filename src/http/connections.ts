@@ -52,7 +52,6 @@ function limitAddresses({ maxConnectionsPerAddress, trustProxy }: ConnectionLimi
   };
 }
 
-/** At most one line per minute. */
 function createReport(log: Log): (limit: string, address?: string) => void {
   let refused = 0;
   let reportedAt = Number.NEGATIVE_INFINITY;

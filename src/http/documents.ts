@@ -4,7 +4,6 @@ import { isCached, toETag } from '../api/etag.ts';
 
 export type Document = { content: Buffer; type: string; headers: Record<string, string> };
 
-/** `type`: for Express's `res.type`. */
 export const createDocument = (content: Buffer, type: string, cacheControl: string): Document => ({
   content,
   type,

@@ -14,7 +14,6 @@ import type { Log } from '../process/log.ts';
 import { readBody } from './json-body.ts';
 import { createTrust, type Trust, type TrustProxy } from './trust.ts';
 
-/** One request and its response, for the access log. */
 export type Exchange = {
   requestId: string;
   address: Address;
@@ -27,7 +26,6 @@ export type Exchange = {
 type Address = { path: string; search: string };
 
 export type HttpAdapter = {
-  /** Gives a request its id, and logs it when the response is closed. */
   begin: (req: IncomingMessage, res: ServerResponse) => Exchange;
   /** Sends the response of the API, or of another handler that never rejects. */
   dispatch: (req: IncomingMessage, res: ServerResponse, exchange: Exchange, handle?: Api['handle']) => Promise<void>;
@@ -124,11 +122,9 @@ function toFields(req: IncomingMessage, { status, headers, body }: ApiResponse, 
 
 // The headers of cors and helmet that matter for JSON.
 const always = ['Access-Control-Allow-Origin', '*', 'X-Content-Type-Options', 'nosniff'];
-/** For HTTPS only (RFC 6797 §7.2). */
 export const strictTransport: [name: string, value: string] = ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'];
 export const isByHttps = ({ publicUrl }: Pick<Services, 'publicUrl'>): boolean => publicUrl.startsWith('https:');
 
-/** Response headers that programs in browsers may read. */
 export const exposedHeaders = [
   'ETag',
   'Location',

@@ -1,4 +1,3 @@
-/** Bodies: JSON in UTF-8, at most 100 KB. */
 import type { IncomingMessage } from 'node:http';
 import { ApiError, invalidArgument, malformedRequest, payloadTooLarge, unsupportedMediaType } from '../errors.ts';
 
@@ -6,7 +5,6 @@ const longest = 100 * 1024;
 const json = /^application\/json *(?:; *charset="?utf-8"? *)?$/i;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
-/** Shorter bodies are small when parsed, too. */
 const large = 4096;
 
 /**

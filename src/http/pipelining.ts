@@ -9,7 +9,6 @@ import type { Duplex } from 'node:stream';
 export const maxUnanswered = 16;
 
 type Queue = {
-  /** The first is being handled. */
   unanswered: ServerResponse[];
   /** The last response, if it ended before the body of its request. */
   cutShort?: ServerResponse | undefined;

@@ -93,7 +93,6 @@ function toContractDocument(publicUrl: string): Document {
   return createDocument(Buffer.from(JSON.stringify({ ...contract, servers: [{ ...server, url: publicUrl }] })), 'json', 'no-cache');
 }
 
-/** Caches the document of the latest key. */
 function keepLast(create: (key: string) => Document): (key: string) => Document {
   let kept: { key: string; document: Document } | undefined;
   return (key) => {

@@ -8,7 +8,6 @@ type Arguments = Record<string, unknown>;
 
 export const isDryRun = ({ isReadOnly }: Tool, given: Arguments): boolean => !isReadOnly && given.dry_run === true;
 
-/** Throws 400 for a `dry_run` that is not a boolean, and for texts that cannot be stored. */
 export function toParsedRequest(tool: Tool, given: Arguments, headers: ParsedRequest['headers']): ParsedRequest {
   const { places, otherPlace } = tool;
   const parts = Object.groupBy(Object.entries(withoutDryRun(tool, given)), ([name]) => places.get(name) ?? otherPlace);

@@ -23,7 +23,6 @@ import { createWording } from './wording.ts';
 
 type Parts = { api: Api; services: Pick<Services, 'publicUrl'>; mcpAllowedOrigins: string[] };
 
-/** Never rejects. */
 export function createMcp({ api, services, mcpAllowedOrigins }: Parts): Pick<Api, 'handle'> {
   let registry: ToolRegistry | undefined;
   const handle = async (request: ApiRequest): Promise<ApiResponse> => {
@@ -57,10 +56,8 @@ const createToolRegistry = (api: Api): ToolRegistry => ({
   instructions: createWording(api.routes)(readContract().info['x-mcp-instructions']),
 });
 
-/** The HTTP response of a tool call, once there is one. */
 type Outcome = { response?: ApiResponse };
 
-/** `url`: the endpoint's own. */
 async function dispatch(registry: ToolRegistry, url: string, request: ApiRequest): Promise<ApiResponse> {
   const message = await request.readBody().catch(ignoreInvalidJson);
   const { handleMessage } = await import('./protocol.ts');

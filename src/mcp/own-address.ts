@@ -4,7 +4,6 @@
  */
 import { foreignOrigin } from '../errors.ts';
 
-/** A host and an optional port (RFC 9110 §7.2, RFC 6454 §7). */
 const address = String.raw`(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?`;
 const hostShape = new RegExp(`^${address}$`, 'i');
 const originShape = new RegExp(`^[a-z][a-z0-9+.-]*://${address}$`, 'i');
@@ -21,7 +20,6 @@ export function checkHost(publicUrl: string, host = ''): void {
   throw foreignOrigin('The `Host` header does not match PUBLIC_URL.');
 }
 
-/** Throws 403 for a page of another origin. */
 export function checkOrigin(publicUrl: string, allowed: string[], origin: string | undefined): void {
   if (origin === undefined || [new URL(publicUrl).origin, ...allowed].includes(origin)) return;
   if (originShape.test(origin) && URL.canParse(origin) && isLoopback(origin) && isLoopback(publicUrl)) return;

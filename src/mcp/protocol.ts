@@ -16,7 +16,6 @@ import { readContract } from '../contract.ts';
 import { shorten } from '../formats.ts';
 
 export type ToolHost = {
-  /** For the model, before it sees the tools. */
   instructions: string;
   listTools: () => ToolDefinition[];
   /** Undefined for an unknown tool. */
@@ -30,7 +29,6 @@ const listTtlMs = 300_000;
 
 const { info } = readContract();
 
-/** `message`: the request's body, undefined if it is not JSON. */
 export async function handleMessage(request: Request, message: unknown, host: ToolHost): Promise<Response> {
   const server = createServer(host);
   const isLegacy = !Array.isArray(message) && (await isLegacyRequest(request, message));

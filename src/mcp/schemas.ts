@@ -73,7 +73,6 @@ export const resolve = (contract: Contract, part: Schema): unknown => (typeof pa
 
 export type Fields = { properties: Record<string, Schema>; required: string[] };
 
-/** The members of an object and of all parts in its `allOf`. */
 export function fieldsOf({ properties = {}, required = [], allOf = [] }: Schema): Fields {
   const parts = allOf.map(fieldsOf);
   return {

@@ -11,7 +11,6 @@ const mostItems = 10;
 const mostNamed = 5;
 const longest = 200;
 
-/** A list has its length and its first items; any other result has its members. */
 export function describeResult(summary: string, body: Body): string {
   const { items, nextCursor } = body;
   const next = nextCursor ? ['There is a next page: pass `nextCursor` as `cursor`.'] : [];
@@ -43,7 +42,6 @@ export const escapeHidden = (text: string): string =>
 /** Zero-width joiners, variation selectors of emoji and line breaks remain. */
 const unseen = /(?![\u200c-\u200d]|[\ufe0e-\ufe0f]|[\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Parses a body without its invisible characters. */
 export function parseVisible(body: string): Body {
   // JSON escapes control characters.
   const mayHold = body.includes('\\u00') || body.search(unseen) >= 0;
@@ -56,7 +54,6 @@ const toLines = (name: string, objects: Body[]): string[] => [
   ...(objects.length > mostItems ? [`- and ${objects.length - mostItems} more`] : []),
 ];
 
-/** Without ids of other objects. */
 const toLine = (members: [name: string, value: unknown][]): string =>
   members
     .filter(([name]) => !name.endsWith('Id'))
@@ -66,7 +63,6 @@ const toLine = (members: [name: string, value: unknown][]): string =>
     })
     .join(', ');
 
-/** Undefined for an empty value. */
 function toText(value: unknown): string | undefined {
   if (Array.isArray(value)) return toNamed(value);
   if (isObject(value)) return isNamed(value) ? toText(value.name) : `(${toLine(Object.entries(value))})`;
@@ -74,7 +70,6 @@ function toText(value: unknown): string | undefined {
   return typeof value === 'string' ? quote(value) : String(value);
 }
 
-/** The first values and the number of all; a nested list in brackets. */
 function toNamed(values: unknown[]): string {
   const named = values.slice(0, mostNamed).map((value) => (Array.isArray(value) ? `[${value.map(toText).join(', ')}]` : toText(value)));
   const more = values.length > named.length ? [`${values.length} in all`] : [];

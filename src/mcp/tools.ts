@@ -8,7 +8,6 @@ import { createWording } from './wording.ts';
 export type Tool = {
   route: Route;
   isReadOnly: boolean;
-  /** Arguments that are parameters. */
   places: Map<string, 'path' | 'query'>;
   /** The place of all other arguments, unknown ones included. */
   otherPlace: 'body' | 'query';
@@ -19,7 +18,6 @@ type Parameter = { name: string; in: 'path' | 'query' | 'header'; required?: boo
 type Content = { content: { 'application/json': { schema: Schema } } };
 type Described = { description: string; 'x-mcp-description'?: string; parameters?: Parameter[]; requestBody?: Content };
 
-/** Tools by name, in the contract's order. */
 export function deriveTools(routes: Route[], contract = readContract()): Map<string, Tool> {
   const reworded = reword(contract, createWording(routes));
   return new Map(
@@ -66,7 +64,6 @@ function toTool(name: string, route: Route, contract: Contract): Tool {
   };
 }
 
-/** The result of a success, then `Error`, then errors with more members. */
 function schemasOf(contract: Contract, { path, method, success }: Route): Schema[] {
   const item = contract.paths[path] as Record<string, Operation>;
   const responses = (item[method] as Operation).responses as Record<string, Schema>;

@@ -1,20 +1,17 @@
 import { isatty } from 'node:tty';
 import ipaddr from 'ipaddr.js';
 
-/** The environment variables, read and checked at the start. */
 export type Config = {
   port: number;
   host: string;
   /** Undefined: an embedded PostgreSQL under `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
-  /** Undefined: `http://localhost:PORT`. */
   publicUrl: string | undefined;
   rateLimitPerMinute: number;
   /** Bookings without a token, per client address; for one event type three times as many per seat. */
   publicBookingsPerHour: number;
   logLevel: string;
-  /** Number of proxies, or their addresses. */
   trustProxy: number | string[];
   /** Encrypts stored keys. Undefined: one is stored in a file under `dataDir`. */
   secretKey: string | undefined;
@@ -27,7 +24,6 @@ export type Config = {
   /** After SIGTERM: requests are accepted, and `/readyz` returns 503. */
   drainSeconds: number;
   maxConnections: number;
-  /** Trusted proxies are not limited. */
   maxConnectionsPerAddress: number;
 };
 
@@ -98,7 +94,6 @@ function toDatabaseUrl(env: NodeJS.ProcessEnv): string | undefined {
   return toUrl({ DATABASE_URL: text }, 'DATABASE_URL', ['postgres:', 'postgresql:']);
 }
 
-/** Public: part of the contract and of links. */
 function toPublicUrl(env: NodeJS.ProcessEnv): string | undefined {
   const text = toUrl(env, 'PUBLIC_URL', ['http:', 'https:']);
   if (text === undefined) return undefined;
@@ -128,7 +123,6 @@ function toProxies(text: string | undefined): number | string[] {
 
 const shortestSecretKey = 32;
 
-/** The message does not contain the value. */
 function toSecretKey(text: string | undefined): string | undefined {
   if (!text) return undefined;
   if (text.length >= shortestSecretKey) return text;

@@ -1,8 +1,6 @@
 /** Ready: the database is migrated and writable, and the server is not stopping. */
 export type Readiness = {
-  /** Rejects, within `limitMs`, while not ready. */
   check: () => Promise<void>;
-  /** Makes it not ready for good. */
   drain: () => void;
 };
 

@@ -18,7 +18,6 @@ export async function readSecretKey({ secretKey, databaseUrl, dataDir }: Config,
   return key;
 }
 
-/** Of several processes that create it at once, the first one wins. */
 async function readOrCreate(file: string, dataDir: string): Promise<string> {
   await mkdir(dataDir, { recursive: true });
   await writeFile(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {

@@ -3,7 +3,6 @@ const sameSignalMs = 1_000;
 
 export type Stopping = {
   signal: NodeJS.Signals;
-  /** Resolves after this time, or at the next signal. */
   linger: (ms: number) => Promise<void>;
 };
 

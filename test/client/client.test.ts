@@ -301,7 +301,7 @@ describe('a list', () => {
 it('tells apart what refuses: the API, or something between', async () => {
   const between = server.client('', { fetch: async () => new Response('<html>', { status: 502 }) });
   const error = await unwrap(between.GET('/api/v2/me')).catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ name: 'CaledeeError', status: 502, code: undefined, message: 'The server answered 502.' });
+  expect(error).toMatchObject({ name: 'CaledeeError', status: 502, code: undefined, message: 'The server responded with status 502.' });
 });
 
 describe('from another folder', () => {
