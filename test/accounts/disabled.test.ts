@@ -93,7 +93,7 @@ describe('what a disabled user had', () => {
 });
 
 describe('sign-in of a disabled user', () => {
-  it('tells strangers nothing, and the owner why', async () => {
+  it('shows strangers nothing, and the owner the reason', async () => {
     await signIn(server, 'bo');
     const before = shown(await enter('bo', 'not the password'));
     await disable('bo');
@@ -200,7 +200,7 @@ describe('the commands', () => {
     await server.setClock('2027-03-01T08:00:00Z');
   });
 
-  it('export tells who is disabled, and import neither forgets nor undoes it', async () => {
+  it('export contains disabled users, and import keeps them disabled', async () => {
     const { url, drop } = await createTestDatabase();
     const there = (args: string[], input?: string) => runCommand(args, { DATABASE_URL: url }, input);
     const isDisabled = async () => JSON.parse((await there(['user', 'list'])).stdout).disabledAt;
@@ -230,7 +230,7 @@ describe('the commands', () => {
     expect(await run('user', name, 'nobody')).toEqual({ code: 1, stdout: '', stderr: 'User "nobody" not found.\n' });
   });
 
-  it('sign-out ends sessions and connections, and tokens if asked to', async () => {
+  it('sign-out ends sessions and connections, and tokens on request', async () => {
     const [here, there] = [await signIn(server, 'rosa'), await signIn(server, 'rosa')];
     const other = await signIn(server, 'bo');
     const [token, others] = [await server.token('rosa'), await server.token('bo')];

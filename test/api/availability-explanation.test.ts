@@ -20,7 +20,7 @@ const explain = async (...asked: Parameters<typeof ask>) => (await ask(...asked)
 const reasonsOf = ({ hosts }: Schemas['AvailabilityExplanation']) =>
   hosts.map(({ rules }) => Object.fromEntries(rules.flatMap(({ rule, reasons, passes }) => (passes ? [] : [[rule, reasons]]))));
 
-it('tells that a start is offered', async () => {
+it('reports a start that is offered', async () => {
   const { client, slug, eventTypeId } = await createHost(server, { maxInvitees: 3 }, { timezone: 'Europe/Paris' });
   await book(client, eventTypeId, at('09:00'));
   const rules = ['open', 'fits', 'free', 'seats'].map((rule) => ({ rule, passes: true, reasons: [] }));
@@ -32,7 +32,7 @@ it('tells that a start is offered', async () => {
   });
 });
 
-it('tells everything that is against a start, rule by rule', async () => {
+it('reports every rule that a start fails', async () => {
   const rest = { durations: [30, 60], minimumNoticeMin: 2880, bookingWindowDays: 3, dailyLimit: 1, bufferAfterMin: 15 };
   const { client, eventTypeId } = await createHost(server, rest);
   const tell = async (startAt: string, durationMin?: number) => reasonsOf(await explain(client, eventTypeId, startAt, durationMin));
@@ -47,14 +47,14 @@ it('tells everything that is against a start, rule by rule', async () => {
   expect(await tell(at('12:00', '2027-03-04'))).toEqual([{ open: ['out_of_office'] }]);
 });
 
-it('tells it of a host without a schedule, too', async () => {
+it('reports a host without a schedule', async () => {
   const { client, eventTypeId } = await createHost(server, { minimumNoticeMin: 2880 }, { schedules: [] });
   const explanation = await explain(client, eventTypeId, at('09:00'));
   expect(reasonsOf(explanation)).toEqual([{ open: ['outside_hours'], fits: ['below_minimum_notice'] }]);
   expect(explanation.hosts[0]).toMatchObject({ timezone: null, localStartAt: null, reason: 'outside_hours' });
 });
 
-it('tells it host by host', async () => {
+it('reports each host', async () => {
   const { clients, client, slugs, eventTypeId } = await createTeam(server, 3, { kind: 'round_robin', hostSelection: 'priority' });
   await clients[1]?.POST('/api/v2/out-of-office', { body: { from: day, to: day } });
   await book(client, eventTypeId, at('09:00'));
@@ -83,7 +83,7 @@ describe("of another host's calendar", () => {
     return { ...team, other };
   };
 
-  it('tells that it is taken alone, not by what', async () => {
+  it('reports that the time is taken, not by which meeting', async () => {
     const { client, other, eventTypeId } = await createSecretive({ kind: 'collective', durations: [5], slotIntervalMin: 5 });
     const free = (reason: string) => [{ free: [reason] }];
     for (const [time, mine, theirs] of [
@@ -99,7 +99,7 @@ describe("of another host's calendar", () => {
     expect(reasonsOf(await explain(client, eventTypeId, at('10:45')))).toEqual([{}, {}]);
   });
 
-  it('tells no more than the list of slots, whatever minute is asked about', async () => {
+  it('reveals no more than the list of slots, for any minute', async () => {
     const { client, eventTypeId } = await createSecretive({ kind: 'collective' });
     const open = await explain(client, eventTypeId, at('12:00'));
     for (const time of ['09:44', '09:46', '10:01', '10:29', '10:44', '10:46']) {
@@ -111,7 +111,7 @@ describe("of another host's calendar", () => {
     expect(reasonsOf(early)).toEqual([{ fits: ['below_minimum_notice'] }, { fits: ['below_minimum_notice'] }]);
   });
 
-  it('does not tell an absence from closed hours', async () => {
+  it('does not distinguish out of office from closed hours', async () => {
     const { client: owner, clients, eventTypeId: shared } = await createTeam(server, 2, { kind: 'collective' });
     await clients[1]?.POST('/api/v2/out-of-office', { body: { from: day, to: day } });
     const [away, closed] = [await explain(owner, shared, at('09:00')), await explain(owner, shared, at('08:00'))];
@@ -120,7 +120,7 @@ describe("of another host's calendar", () => {
     expect((await explain(clients[1] as ApiClient, shared, at('09:00'))).hosts[1]?.reason).toBe('out_of_office');
   });
 
-  it("tells an event type's owner of its own meetings, and another host of none", async () => {
+  it("shows an event type's own meetings to its owner, and none to another host", async () => {
     const { client, other, slugs, eventTypeId } = await createSecretive({
       kind: 'round_robin',
       hostSelection: 'priority',
@@ -134,7 +134,7 @@ describe("of another host's calendar", () => {
     expect(reasonsOf(await explain(other, eventTypeId, at('12:00')))[0]).toEqual({ free: ['slot_taken'] });
   });
 
-  it('tells the same of a booking that is moved, and everything of the own calendar', async () => {
+  it("reports the same while rescheduling, and everything in one's own calendar", async () => {
     const { client, eventTypeId } = await createHost(server, { bufferAfterMin: 30 });
     await book(client, eventTypeId, at('10:00'));
     const { data } = await book(client, eventTypeId, at('12:00'));
@@ -147,7 +147,7 @@ describe("of another host's calendar", () => {
     expect(await move(team.other, shared, at('09:45'))).toMatchObject({ reason: 'buffer_conflict' });
   });
 
-  it('tells the public as little', async () => {
+  it('reveals as little to the public', async () => {
     const { client, eventTypeId } = await createHost(server, { bufferAfterMin: 30 });
     await book(client, eventTypeId, at('10:00'));
     await client.POST('/api/v2/out-of-office', { body: { from: '2027-03-05', to: '2027-03-05' } });
@@ -160,7 +160,7 @@ describe("of another host's calendar", () => {
   });
 });
 
-it('tells of an inactive event type what it would be if it were active', async () => {
+it('explains an inactive event type as if it were active', async () => {
   const { client, eventTypeId } = await createHost(server, { active: false });
   expect(await explain(client, eventTypeId, at('09:00'))).toMatchObject({
     ...{ offered: false, reason: 'event_type_inactive', seatsRemaining: 0 },

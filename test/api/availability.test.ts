@@ -33,7 +33,7 @@ afterAll(() => server.stop());
 type Query = { from: string; to: string; tz?: string; duration?: number; eventTypeId?: string };
 const ask = (query: Query) => client.GET('/api/v2/availability', { params: { query: { eventTypeId, ...query } } });
 
-it("answers in the owner's zone and with the first duration, unless asked otherwise", async () => {
+it("uses the owner's time zone and the first duration by default", async () => {
   const { data } = await ask({ from: '2027-03-28', to: '2027-03-29' });
   expect(data).toMatchObject({
     eventTypeId,
@@ -55,7 +55,7 @@ it("answers in the owner's zone and with the first duration, unless asked otherw
   expect(hourly?.slots[0]?.localStartAt).toBe('2027-03-28T12:30:00.000+05:30');
 });
 
-it('lists 3,000 slots at most and tells where the rest begins; each part keeps its own validator', async () => {
+it('lists at most 3,000 slots and returns where the rest begins; each part has its own ETag', async () => {
   const ada = server.client(await server.token('ada'));
   const dense = (await ada.GET('/api/v2/event-types')).data?.items[0]?.id as string;
   const read = (from: string, ifNoneMatch?: string) =>

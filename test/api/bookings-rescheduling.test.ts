@@ -76,7 +76,7 @@ describe('a booking that is moved', () => {
     expect((await book(client, eventTypeId, at('15:00'))).error).toMatchObject({ reason: 'daily_limit_reached' });
   });
 
-  it('keeps its duration unless another is asked for', async () => {
+  it('keeps its duration by default', async () => {
     const { client, eventTypeId } = await createHost(server, { durations: [30, 60] });
     const old = await booked(client, eventTypeId, at('09:00'), { durationMin: 60 });
     const moved = (await move(client, old, at('11:00'))).data as Booking;

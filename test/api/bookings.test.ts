@@ -64,7 +64,7 @@ it('cancels once, keeps the first reason, and offers the time again', async () =
   expect((await book(client, eventTypeId, at('10:00'))).response.status).toBe(201);
 });
 
-it('refuses a body where none is taken, instead of losing what it says', async () => {
+it('refuses a body where none is accepted', async () => {
   const { client, slug, eventTypeId } = await setUp();
   const { data: booking } = await book(client, eventTypeId, at('10:00'));
   const headers = { authorization: `Bearer ${await server.token(slug)}`, 'content-type': 'application/json' };
@@ -82,7 +82,7 @@ it('refuses a body where none is taken, instead of losing what it says', async (
   expect(canceled).toMatchObject({ status: 'canceled', cancelReason: null });
 });
 
-it('lists nothing between bounds that are the wrong way round: it says so', async () => {
+it('refuses bounds in the wrong order', async () => {
   const { client } = await setUp();
   const { error } = await client.GET('/api/v2/bookings', { params: { query: { from: day, to: day } } });
   expect(error).toMatchObject({ code: 'invalid_argument', details: [{ path: '/query/to' }] });
@@ -117,7 +117,7 @@ it.each(refusals)('refuses with %s at %s', async (reason, startAt, rest, userRes
   expect(error).toMatchObject({ code: 'slot_unavailable', reason });
 });
 
-it('refuses what is taken, what a buffer covers and what is one too many that day, with the next free starts', async () => {
+it('refuses taken times, times in a buffer and times over the daily limit, with the next free starts', async () => {
   const taken = await setUp({ bufferAfterMin: 10 });
   await book(taken.client, taken.eventTypeId, at('09:00'));
   expect((await book(taken.client, taken.eventTypeId, at('09:00'))).error).toMatchObject({

@@ -81,7 +81,7 @@ const book = async (owner: string, startAt: string, invitee: Schemas['NewInvitee
 };
 
 describe('a contact', () => {
-  it('tells every field', async () => {
+  it('has every field', async () => {
     const at = '2027-01-01T00:00:00.000Z';
     const ann = { email: 'Ann@Example.com', name: 'Ann', kind: 'client', phone: '+44 20 1234', timezone: 'Europe/London' };
     const bo = { email: 'bo@example.com', name: 'Bo', kind: 'lead', phone: null, timezone: null };
@@ -119,7 +119,7 @@ describe('a contact', () => {
     });
   });
 
-  it('has name, phone and zone of its latest activity, though that tells less', async () => {
+  it('has the name, phone and time zone of its latest activity, even if that has fewer fields', async () => {
     expect((await contactsOf('latest')).items).toMatchObject([{ name: 'New', phone: null, timezone: null, kind: 'client' }]);
     await book('latest', '2027-03-01T09:00:00Z', { name: 'Newest', email: 'x@EXAMPLE.com', phone: '+2 22', timezone: 'Asia/Calcutta' });
     const now = '2027-03-01T08:00:00.000Z';

@@ -58,7 +58,7 @@ afterAll(() => server.stop());
 const slugs = (answer: Answer): string[] => answer.body.items.map(({ slug }: { slug: string }) => slug);
 
 describe('an event type', () => {
-  it('tells every field as it was set', async () => {
+  it('has every field as it was set', async () => {
     const { get } = server.as('imad');
     const { body } = await get('/api/v2/event-types');
     const demo = body.items.find(({ slug }: { slug: string }) => slug === 'demo');
@@ -104,7 +104,7 @@ describe('an event type', () => {
     expect(await statuses('stranger')).toEqual([404, 404]);
   });
 
-  it('of somebody else cannot be told from one that there is not, or from what is no id', async () => {
+  it('of another user cannot be distinguished from a missing one or an invalid id', async () => {
     const { body } = await server.as('imad').get('/api/v2/event-types');
     const stranger = server.as('stranger');
     const telling = async (id: string) => {
@@ -133,7 +133,7 @@ describe('the list', () => {
     expect(slugs(await server.as('walker').get('/api/v2/event-types'))).toEqual([0, 1, 2, 3, 4, 5, 6].map((index) => `walk-${index}`));
   });
 
-  it('holds only active or only inactive ones when asked', async () => {
+  it('filters by active', async () => {
     const { get } = server.as('imad');
     expect(slugs(await get('/api/v2/event-types?active=true'))).toEqual(['intro', 'together']);
     expect(slugs(await get('/api/v2/event-types?active=false'))).toEqual(['demo']);

@@ -19,7 +19,7 @@ const cancel = (client: ApiClient, id: string) => client.DELETE('/api/v2/booking
 const reschedule = (client: ApiClient, id: string, startAt: string) =>
   client.POST('/api/v2/bookings/{id}/reschedule', { params: { path: { id } }, body: { startAt } });
 
-it('tells what happened to bookings, in order, each as it was then', async () => {
+it('lists what happened to bookings, in order, each as it was then', async () => {
   const { client, eventTypeId } = await createHost(server);
   const booked = (await book(client, eventTypeId, at('09:00'))).data;
   const moved = (await reschedule(client, booked?.id as string, at('10:00'))).data;
@@ -129,7 +129,7 @@ it('shows nothing before what another transaction may still put in front of it',
   }
 });
 
-it('misses nothing and tells nothing twice while many book', async () => {
+it('misses and repeats nothing while many book', async () => {
   const { client, eventTypeId } = await createHost(server, { maxInvitees: 1000, durations: [30] });
   const seen: string[] = [];
   let after: string | undefined;

@@ -70,7 +70,7 @@ const book = async (owner: string, startAt: string, invitee: { name: string; ema
 };
 
 describe('a lead', () => {
-  it('tells every field as it was captured', async () => {
+  it('has every field as it was captured', async () => {
     const { get } = server.as('imad');
     const { id } = (await get('/api/v2/event-types')).body.items[0];
     const { body } = await get('/api/v2/leads?limit=1');
@@ -78,7 +78,7 @@ describe('a lead', () => {
     expect(body.items).toEqual([{ ...everything, ...told, id: expect.any(String) }]);
   });
 
-  it('has null for what was not told', async () => {
+  it('has null for missing values', async () => {
     const { body } = await server.as('imad').get('/api/v2/leads');
     const created = '2027-01-01T00:00:00.000Z';
     expect(body.items[1]).toMatchObject({

@@ -32,13 +32,13 @@ const realm = 'Bearer realm="Caledee API"';
 const metadata = () => `resource_metadata="${server.url}/.well-known/oauth-protected-resource/api/v2"`;
 
 describe('getMe', () => {
-  it("tells the token's user, field by field", async () => {
+  it("returns the token's user, field by field", async () => {
     const { status, body } = await getMe(`Bearer ${await server.token('imad')}`);
     const fields = { email: 'Imad@Acme.test', name: 'Imad', slug: 'imad', timezone: 'Europe/Paris' };
     expect([status, body]).toEqual([200, { id: expect.stringMatching(/^[0-9a-f-]{36}$/), ...fields }]);
   });
 
-  it('tells null for a user without a name', async () => {
+  it('returns null for a user without a name', async () => {
     expect((await getMe(`Bearer ${await server.token('nameless')}`)).body.name).toBeNull();
   });
 
@@ -57,7 +57,7 @@ describe('getMe', () => {
 });
 
 describe('a request', () => {
-  it('without a token is told to bring one', async () => {
+  it('without a token gets 401 and a challenge', async () => {
     const answer = await getMe();
     expectRefusal(answer, 401, 'unauthorized');
     expect(answer.body).toMatchObject({ title: 'Unauthorized', message: unknownMessage });
@@ -151,7 +151,7 @@ describe('a token', () => {
     expect(statuses).toEqual([200, 401]);
   });
 
-  it('without the scope is told which one it lacks', async () => {
+  it('without the scope gets an error that names it', async () => {
     const answer = await getMe(`Bearer ${await server.token('imad', ['read:leads'])}`);
     expectRefusal(answer, 403, 'insufficient_scope');
     expect(answer.body).toMatchObject({ title: 'Forbidden', message: expect.stringContaining('`read:profile`') });
@@ -177,7 +177,7 @@ describe('a token', () => {
     expect((await lastUse()).last_used_at).toEqual(new Date('2027-03-01T08:01:00Z'));
   });
 
-  it('stands nowhere in the database; only its SHA-256 does', async () => {
+  it('is not in the database; only its SHA-256 is', async () => {
     const token = await server.token('imad');
     await getMe(`Bearer ${token}`);
     const tables = await server.pool.query(`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`);
@@ -191,7 +191,7 @@ describe('a token', () => {
 });
 
 describe('without a database', () => {
-  it('what cannot be a token is refused all the same, and the rest is told to come back', async () => {
+  it('invalid tokens get 401, possible ones 503', async () => {
     const database = await createTestDatabase();
     const proxy = await startProxy(database.url);
     const { url, stop } = await startServer(proxy.url);

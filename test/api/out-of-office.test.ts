@@ -33,7 +33,7 @@ it('closes its dates, both included, until it is ended', async () => {
   expect([await list(client), (await offered(client, eventTypeId)).length]).toEqual([[], 16]);
 });
 
-it('tells of the bookings that lie in it, the soonest first, and cancels none', async () => {
+it('lists the bookings within it, the soonest first, and cancels none', async () => {
   const { clients, client, eventTypeId } = await createTeam(server, 2, { kind: 'collective' });
   const made = [];
   for (const startAt of [at('09:00', '2027-03-04'), at('16:30'), at('09:00'), at('09:00', '2027-03-05')])
@@ -43,7 +43,7 @@ it('tells of the bookings that lie in it, the soonest first, and cancels none', 
   expect((await client.GET('/api/v2/bookings', { params: { query: { status: 'active' } } })).data?.items).toHaveLength(4);
 });
 
-it('is meant on the wall of whoever is away', async () => {
+it("is in the user's time zone", async () => {
   const { client, eventTypeId } = await createHost(
     server,
     { durations: [60] },
@@ -63,7 +63,7 @@ it.each(['Pacific/Auckland', 'America/New_York', 'UTC'])('takes any date of the 
     for (const to of dates.filter((date) => date >= from)) expect((await leave(client, from, to)).response.status).toBe(201);
 });
 
-it('tells of a hundred bookings at most', async () => {
+it('lists at most a hundred bookings', async () => {
   const { client, eventTypeId } = await createHost(server, { maxInvitees: 1000 });
   const bookings = Array.from({ length: 120 }, () => book(client, eventTypeId, at('09:00')));
   for (const { response } of await Promise.all(bookings)) expect(response.status).toBe(201);

@@ -282,7 +282,7 @@ describe('what the public can book', () => {
   });
 });
 
-it('tells the invitee what was booked, and nothing of hosts and leads but names', async () => {
+it('returns the booking to the invitee, with names of hosts and leads only', async () => {
   const { client, eventTypeId } = await createTeam(server, 2, { kind: 'collective' });
   const order = { eventTypeId, startAt: at('09:00'), invitee: invitee({ phone: '+46 8 123' }), guests: ['bo@example.com'], notes: 'Hej.' };
   const from = newAddress();
@@ -356,7 +356,7 @@ describe('an invitee whom nobody has verified', () => {
     );
   });
 
-  it('cannot tell whether any other lead exists, booked or refused', async () => {
+  it('does not reveal if another lead exists, booked or refused', async () => {
     const { client, eventTypeId, listLeads, idOf } = await createWithLeads([
       lea,
       { name: 'Of another', email: 'pia@example.com', of: 'other' },

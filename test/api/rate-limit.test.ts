@@ -31,14 +31,14 @@ const told = ({ headers }: Answer) =>
 const json = { 'Content-Type': 'application/json' };
 
 describe('a token', () => {
-  it('is told, and charged, for what leads nowhere too', async () => {
+  it('is counted for unknown routes, too', async () => {
     const { get, send: sendAs } = newClient();
     expect(told(await get('/api/v2/nowhere'))[1]).toBe(limit - 1);
     expect(told(await sendAs('PUT', '/api/v2/me'))[1]).toBe(limit - 2);
     expect(told(await get('/api/v2/rate-limit'))[1]).toBe(limit - 2);
   });
 
-  it('has so many requests in a minute, is told how many are left, and is then refused until the next', async () => {
+  it('has a number of requests per minute, with the rest in headers, and is then refused until the next minute', async () => {
     const { get } = newClient();
     for (let remaining = limit - 1; remaining >= 0; remaining -= 1) {
       const answer = await get('/api/v2/me');
@@ -66,7 +66,7 @@ describe('a token', () => {
     await server.setClock(noon);
   });
 
-  it('is told on every kind of answer', async () => {
+  it('is reported in every kind of response', async () => {
     const { get, post } = newClient(['read:profile', 'write:bookings']);
     const etag = (await get('/api/v2/me')).headers.get('etag') as string;
     const book = (type: string, body: string) => post('/api/v2/bookings', body, { 'Content-Type': type });
@@ -118,7 +118,7 @@ describe('a token', () => {
 });
 
 describe('getRateLimit', () => {
-  it('tells the state in its body, costs nothing, and needs no scope', async () => {
+  it('returns the state, costs nothing, and needs no scope', async () => {
     const { get } = newClient(['read:profile']);
     const state = async () => (await get('/api/v2/rate-limit')).body;
     expect(await state()).toEqual({ limit, remaining: limit, resetAt: '2027-03-01T12:01:00.000Z' });
@@ -273,7 +273,7 @@ describe('a refused booking of a large team', () => {
       }),
     });
 
-  it('costs by the hosts and days that are searched, and is told fewer alternatives rather than refused otherwise', async () => {
+  it('costs by the hosts and days searched, and returns fewer alternatives when little is left', async () => {
     const first = await refuse({});
     expect([first.status, first.body.alternatives.length]).toEqual([409, 3]);
     let answer = await refuse({});

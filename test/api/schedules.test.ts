@@ -50,7 +50,7 @@ describe('the list', () => {
     expect(items).toEqual(await schedulesOf(client));
   });
 
-  it("shows the overrides of today, on the schedule's own wall, and the next 366", async () => {
+  it("lists the overrides of today, in the schedule's time zone, and of the next 366 days", async () => {
     const dates = (count: number) =>
       Array.from({ length: count }, (_, index) => new Date(Date.UTC(2027, 1, 27 + index)).toISOString().slice(0, 10));
     const overrides = dates(400).map((date) => ({ date, hours: [] }));
@@ -80,7 +80,7 @@ describe('an override', () => {
     expect(await offered(client, eventTypeId)).toHaveLength(16);
   });
 
-  it('tells of the bookings that it does not cover, and cancels none', async () => {
+  it('lists the bookings outside the new hours, and cancels none', async () => {
     const { client, eventTypeId } = await createHost(server, { maxInvitees: 2 });
     const [schedule] = await schedulesOf(client);
     const id = schedule?.id as string;
@@ -101,7 +101,7 @@ describe('an override', () => {
     expect(timesOf((await remove(client, id, day)).data)).toEqual(['19:00']);
   });
 
-  it('tells of none that is held by another schedule, or is over', async () => {
+  it('lists no booking of another schedule, and none in the past', async () => {
     const { client, eventTypeId } = await abroad();
     const [home, tokyo] = await schedulesOf(client);
     await book(client, eventTypeId, at('09:00'));
@@ -111,7 +111,7 @@ describe('an override', () => {
     await server.setClock('2027-03-01T00:00:00Z');
   });
 
-  it('is of a date on the wall of its schedule', async () => {
+  it("applies to a date in the schedule's time zone", async () => {
     const { client } = await abroad();
     const [, tokyo] = await schedulesOf(client);
     const me = (await client.GET('/api/v2/me')).data?.id as string;

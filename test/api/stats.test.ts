@@ -49,7 +49,7 @@ it('counts each booking once, as what became of it', async () => {
   await server.setClock(now);
 });
 
-it('has nothing to tell where nothing was booked, nor to strangers', async () => {
+it('is empty without bookings, and for strangers', async () => {
   const { client, eventTypeId } = await createHost(server);
   await book(client, eventTypeId, at('09:00'));
   const stranger = (await createHost(server)).client;
@@ -59,7 +59,7 @@ it('has nothing to tell where nothing was booked, nor to strangers', async () =>
     expect(await figures(stranger, query)).toMatchObject({ ...nothing, byEventType: [] });
 });
 
-it('tells of each event type that the caller owns or hosts, the most booked first', async () => {
+it('lists each event type that the caller owns or hosts, the most booked first', async () => {
   const { clients, client, eventTypeId } = await createTeam(server, 2, { kind: 'collective' });
   const body: Schemas['NewEventType'] = { name: 'Alone', slug: 'alone', kind: 'one_on_one', durations: [30] };
   const alone = (await client.POST('/api/v2/event-types', { body })).data?.id as string;

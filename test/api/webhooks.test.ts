@@ -34,7 +34,7 @@ const cancel = (client: ApiClient, id: string) => client.DELETE('/api/v2/booking
 const withoutSecret = ({ secret: _, ...webhook }: Schemas['WebhookWithSecret']): Schemas['Webhook'] => webhook;
 
 describe('an endpoint', () => {
-  it('is made with a secret that is told once, and is kept where nobody can read it', async () => {
+  it('is created with a secret that is returned once and encrypted at rest', async () => {
     const { client } = await createHost(server);
     const { data, response } = await client.POST('/api/v2/webhooks', { body: { url: publicUrl, events: ['booking_created'] } });
     const webhook = {
@@ -50,7 +50,7 @@ describe('an endpoint', () => {
     for (const kept of [rows[0].secret.toString('latin1'), rows[0].w]) expect(kept).not.toContain(secret.slice(6));
   });
 
-  it('is made once under a key, which tells its secret again and keeps none', async () => {
+  it('is created once under an idempotency key, which returns the secret again but does not store it', async () => {
     const { client } = await createHost(server);
     const header = { 'Idempotency-Key': 'make' };
     const make = (url = publicUrl) => client.POST('/api/v2/webhooks', { params: { header }, body: { url, events: everyEvent } });
@@ -170,7 +170,7 @@ describe('an endpoint', () => {
 });
 
 describe('what is to be sent', () => {
-  it('is what happens to bookings that its owner sees, of the kinds asked for', async () => {
+  it('follows events of the chosen kinds on bookings that its owner sees', async () => {
     const { clients, client, eventTypeId } = await createTeam(server, 3, { kind: 'collective' });
     const [ofOwner, ofHost] = [
       await createEndpoint(client),
@@ -251,7 +251,7 @@ describe('what is to be sent', () => {
   });
 });
 
-it('nothing is forgotten that is asked for while the endpoint is being enabled', async () => {
+it('no delivery is lost that is requested while the endpoint is being enabled', async () => {
   const { client } = await createHost(server);
   const { id } = await createEndpoint(client);
   for (let round = 0; round < 20; round += 1) {
@@ -335,7 +335,7 @@ describe('a delivery', () => {
     expect(rows).toEqual([{ attempts: 1, failures: 0 }]);
   });
 
-  it('waits in one place however often it is asked for', async () => {
+  it('is queued once, even if requested repeatedly', async () => {
     const { client } = await createHost(server);
     const { id } = await createEndpoint(client);
     const { data } = await test(client, id);

@@ -460,7 +460,7 @@ For callers. - \`/paths/~1a\`: not a reason, since it is under no heading
     expect(readReasons(changelog, '2.0.0').size).toBe(0);
   });
 
-  it('must tell every break and nothing else', () => {
+  it('reports every breaking change and nothing else', () => {
     const [get, post] = ['get', 'post'].map((method) => ({ at: `/paths/~1orders/${method}`, what: 'was removed' }));
     expect(findProblems([get!], reasons)).toEqual([]);
     expect(findProblems([get!, post!], reasons)).toEqual(['`/paths/~1orders/post` was removed']);

@@ -32,7 +32,7 @@ describe.each(operations.map((operation) => [operation.operationId, operation]))
     expect(operations.filter(({ operationId }) => operationId === id)).toHaveLength(1);
   });
 
-  it('tells what it is, in full', () => {
+  it('is fully described', () => {
     expect(operation.tags).toHaveLength(1);
     expect(contract.tags.map(({ name }: Json) => name)).toContain(operation.tags[0]);
     expect(operation.summary).toMatch(/^[A-Z].*[^.]$/);

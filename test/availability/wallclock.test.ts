@@ -6,7 +6,7 @@ import { countBlocks, firstInstantAt, KEPT_BLOCKS, localDate, plusDays, startOfD
 
 const utc = utcFormat();
 
-describe('a wall shows a time', () => {
+describe('a local time occurs', () => {
   it.each([
     ['once, as a rule', 'Asia/Tokyo', '2027-03-01T09:00', '2027-03-01T09:00:00.000+09:00'],
     ['first before the clocks go back', 'Europe/Paris', '2027-10-31T02:30', '2027-10-31T02:30:00.000+02:00'],

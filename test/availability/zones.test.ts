@@ -72,7 +72,7 @@ describe(`the ${ZONES.length} zones of Intl, 2026 to 2036`, () => {
     }
   });
 
-  it('write the time on the wall', () => {
+  it('format local times', () => {
     for (const { zone, wall, changes } of zones) {
       const format = localFormat(zone);
       for (const instant of changes.flatMap((change) => [change - MINUTE_MS, change])) {

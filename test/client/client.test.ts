@@ -82,7 +82,7 @@ describe('a limit that is used up', () => {
     expect(waits).toEqual([60_000]);
   });
 
-  it('is told after so many attempts', async () => {
+  it('is thrown after the last attempt', async () => {
     const { clock, waits } = newClock();
     const { client, sent } = await newClient({ clock, maxRetries: 2, timeoutMs: 600_000 });
     await useUp(client);
@@ -91,7 +91,7 @@ describe('a limit that is used up', () => {
     expect(sent).toHaveLength(limit + 3);
   });
 
-  it('is told at once when waiting would take longer than a call may', async () => {
+  it('is thrown at once when waiting would exceed the time limit of a call', async () => {
     const { clock, waits } = newClock();
     const { client } = await newClient({ clock, timeoutMs: 150_000 });
     await useUp(client);
@@ -164,7 +164,7 @@ describe('an answer that is lost', () => {
     blocker.release();
   });
 
-  it('is asked for again where that changes nothing, and thrown after so many attempts', async () => {
+  it('is retried for safe requests, and thrown after the last attempt', async () => {
     const { clock, waits } = newClock(() => wire.loseAnswer());
     const { client, sent } = await newClient({ clock, baseUrl: wire.url, maxRetries: 3 });
     wire.loseAnswer();
@@ -184,14 +184,14 @@ describe('an answer that is lost', () => {
     expect((await client.GET('/api/v2/me')).data?.slug).toBe('imad');
   });
 
-  it('is asked for again where the same twice is the same', async () => {
+  it('is retried for idempotent requests', async () => {
     const { client, sent } = await newClient({ clock: newClock().clock, baseUrl: wire.url });
     wire.loseAnswer();
     const { error } = await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: 'nothing' } } });
     expect([error?.code, sent.length]).toEqual(['not_found', 2]);
   });
 
-  it('is not asked for again where that might do harm', async () => {
+  it('is not retried where that might do harm', async () => {
     const { clock } = newClock();
     const { client, sent } = await newClient({ clock, baseUrl: wire.url });
     wire.loseAnswer();
@@ -298,7 +298,7 @@ describe('a list', () => {
   });
 });
 
-it('tells apart what refuses: the API, or something between', async () => {
+it('distinguishes errors of the API from those of a proxy', async () => {
   const between = server.client('', { fetch: async () => new Response('<html>', { status: 502 }) });
   const error = await unwrap(between.GET('/api/v2/me')).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ name: 'CaledeeError', status: 502, code: undefined, message: 'The server responded with status 502.' });
@@ -327,7 +327,7 @@ console.log(user.slug);
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('runs as it stands', async () => {
+  it('runs unchanged', async () => {
     expect(await runProgram([process.execPath, 'program.ts'], { cwd: folder })).toEqual({ code: 0, stdout: 'imad\n', stderr: '' });
   });
 

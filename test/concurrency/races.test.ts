@@ -137,7 +137,7 @@ it('64 writers move one booking: one does, and the others find it gone', async (
   expect(await faultsInTables()).toEqual([]);
 });
 
-it('moves and bookings for one time: it is taken once, and what is not moved stays where it is', async () => {
+it('rescheduling and booking the same time: it is taken once, and bookings that were not moved keep their time', async () => {
   await server.load(world(organization('crossing', { users: [user('crosser')], eventTypes: [eventType('crosser', 'call')] })));
   const token = await server.token('crosser');
   const eventTypeId = (await eventTypesOf(token)).get('call') as string;

@@ -13,7 +13,7 @@ function startAsking(limits: { maxInFlight: number; maxSize: number }) {
   return { sent, ask, answerNext: () => release.shift()?.() };
 }
 
-it('the first question goes at once, and what is asked meanwhile goes together', async () => {
+it('the first item goes at once, and items added meanwhile go together', async () => {
   const { sent, ask, answerNext } = startAsking({ maxInFlight: 1, maxSize: 10 });
   const answers = [1, 2, 3].map(ask);
   expect(sent).toEqual([[1]]);

@@ -165,7 +165,7 @@ it('is not wedged by an interrupted initdb', async () => {
   expect(await readdir(dataDir)).toContain('postgres');
 });
 
-it('tells what PostgreSQL said when it does not start', async () => {
+it("reports PostgreSQL's message when it does not start", async () => {
   await stop(await start());
   await writeFile(join(dataDir, 'postgres', 'data', 'PG_VERSION'), '9\n');
   await expect(start()).rejects.toThrow(/database files are incompatible with server|initialized by PostgreSQL version 9/);

@@ -76,7 +76,7 @@ it('leaves alone what a newer version applied', async () => {
   expect(await migrate(database.pool, from)).toEqual([]);
 });
 
-it('tells which are pending', async () => {
+it('lists pending migrations', async () => {
   expect(await compareMigrations(database.db)).toEqual({ pending: expect.arrayContaining(['0001_core.sql']), unknown: [] });
   await migrate(database.pool);
   expect(await compareMigrations(database.db)).toEqual({ pending: [], unknown: [] });

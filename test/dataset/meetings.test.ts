@@ -120,7 +120,7 @@ describe('meetings', () => {
     expect(await errorsOf(database, world('once', { bookings: [first, canceled] }))).toEqual([]);
   });
 
-  it('refuse a second seat that is taken at the same time, which is told', async () => {
+  it('refuse a second seat that is taken at the same time', async () => {
     await importDataset(database.db, world('beside', { bookings: [at('beside/group', '2027-03-02T09:00:00Z', guest('bo'))] }));
     const client = await database.pool.connect();
     await client.query('begin');
@@ -156,7 +156,7 @@ describe('meetings', () => {
     expect(results.map(({ counts }) => counts.bookings).sort()).toEqual([0, 1]);
   });
 
-  it('lose against a booking that is made at the same time, which is told', async () => {
+  it('are refused when a booking takes the time at the same moment', async () => {
     await importDataset(database.db, world('race'));
     const client = await database.pool.connect();
     await client.query('begin');

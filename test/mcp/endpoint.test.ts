@@ -114,7 +114,7 @@ describe('a token', () => {
     expect(await listed([])).toEqual([]);
   });
 
-  it('without the scope is told in HTTP which one it lacks', async () => {
+  it('without the scope gets an HTTP error that names it', async () => {
     const answer = await call(server, await token(['read:bookings']), 'cancel_booking', { id: 'x' });
     expectRefusal(answer, 403, 'insufficient_scope');
     const challenge = `Bearer realm="Caledee API", error="insufficient_scope", scope="write:bookings", ${metadata()}`;
@@ -122,7 +122,7 @@ describe('a token', () => {
     expect(remaining(answer)).toBe(limit - 1);
   });
 
-  it('has one limit for both doors, and is told to wait', async () => {
+  it('has one rate limit for HTTP and MCP, with Retry-After', async () => {
     const raw = await token();
     for (let count = 0; count < limit / 2; count += 1) {
       await tell(server, raw, { method: 'ping' });
@@ -206,7 +206,7 @@ describe('who asks from a browser, or by another name', () => {
     }
   });
 
-  it('is known by what a trusted proxy tells, and at a public address no loopback name will do', async () => {
+  it("comes from a trusted proxy's header, and no loopback name is accepted at a public address", async () => {
     const publicUrl = 'https://book.example';
     const [proxied, plain] = await Promise.all([
       startServer(server.databaseUrl, { publicUrl, trustProxy: 1 }),
@@ -276,7 +276,7 @@ describe('what is sent', () => {
     expect([status, text, headers.has('x-request-id')]).toEqual([202, '', true]);
   });
 
-  it('may be asked beforehand by a browser', async () => {
+  it('allows CORS preflights', async () => {
     const headers = {
       Origin: 'https://agent.example',
       'Access-Control-Request-Method': 'POST',

@@ -72,7 +72,7 @@ describe.each(revisions)('an agent that speaks %s', (revision) => {
     await client.close();
   });
 
-  it('finds out whom to ask, registers, is let in, and lives a day', async () => {
+  it('discovers the authorization server, registers, is authorized, and uses the tools', async () => {
     const visitor = await signIn(server, await createHost());
     const authProvider = createAuthProvider(callback, (page) => consent(visitor, page));
     const client = newClient(revision);
@@ -87,7 +87,7 @@ describe.each(revisions)('an agent that speaks %s', (revision) => {
     await again.close();
   });
 
-  it('asks for more when it needs more than it was let in for', async () => {
+  it('requests another scope when it needs one', async () => {
     const slug = await createHost();
     const [visitor, app] = [await signIn(server, slug), await makeApp(server, slug)];
     const authProvider = createAuthProvider(callback, (page) => consent(visitor, page));

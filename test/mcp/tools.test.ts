@@ -99,7 +99,7 @@ describe('arguments', () => {
     expect(inputOf('list_bookings').properties).not.toHaveProperty('dry_run');
   });
 
-  it('are told in the words that stand beside a reference', () => {
+  it('use the description beside a reference', () => {
     expect(inputOf('create_booking').properties.durationMin).toMatchObject({
       type: 'integer',
       description: expect.stringContaining('`durations`'),
@@ -150,7 +150,7 @@ describe('the texts for people', () => {
   const invitee = { name: 'Ann Lee', email: 'ann@example.com' };
   const use = async (name: string, given: Record<string, unknown>) => textOf((await call(acme.server, token, name, given)).result);
 
-  it('say how many there are, name the first ones, and tell of a next page', async () => {
+  it('state their number, name the first ones, and mention a next page', async () => {
     for (const slug of ['one', 'two']) await use('create_event_type', { name: slug, slug, kind: 'one_on_one', durations: [30, 60] });
     const [first, ...rest] = (await use('list_event_types', { limit: 2 })).split('\n');
     expect(first).toBe('List event types: 2.');

@@ -83,7 +83,7 @@ describe('a request', () => {
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
-  it('takes what it knows of the scopes, and tells which', async () => {
+  it('grants the known scopes, and returns them', async () => {
     const place = await ask(server, imad, app, { scope: 'read:profile offline_access read:everything' });
     const { text } = await imad.get(place);
     expect(text).toContain('See your name, email address and time zone');
@@ -247,7 +247,7 @@ describe('the page of consent', () => {
     expect(told(await imad.get(authorizePath(app, { prompt: 'none' })))).toMatchObject({ error: 'login_required' });
   });
 
-  it('tells the application when it was denied', async () => {
+  it('redirects to the application when access was denied', async () => {
     const before = await grants();
     const page = await answer(server, imad, await ask(server, imad, app), 'deny');
     expect(told(page)).toMatchObject({ error: 'access_denied', state: 'xyz', iss: server.url });

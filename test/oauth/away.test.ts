@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-it('while the database is away everybody is told to come back, and nobody who does so needs a restart', async () => {
+it('responds with 503 while the database is away, and recovers without a restart', async () => {
   const wire = await startProxy(server.databaseUrl);
   const other = await startServer(wire.url);
   const { access_token } = await obtainTokens(server, await signIn(server, 'imad'), app);
@@ -41,7 +41,7 @@ it('while the database is away everybody is told to come back, and nobody who do
   await wire.cut();
 });
 
-it('an address that there is not is told so, in JSON', async () => {
+it('an unknown route gets 404, in JSON', async () => {
   for (const path of ['/oauth', '/oauth/', '/oauth/nothing', '/oauth/token/', '/oauth/TOKEN', '/oauth/token/introspection', '/oauth/me']) {
     const response = await fetch(server.url + path);
     expect([path, response.status, await response.json()]).toMatchObject([path, 404, { code: 'not_found' }]);

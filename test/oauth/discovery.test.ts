@@ -31,7 +31,7 @@ const addressesIn = (document: object): string[] =>
   [...JSON.stringify(document).matchAll(/"(https?:[^"]*)"/g)].map(([, url]) => url as string);
 
 describe('discovery', () => {
-  it('tells the same in both places, and nothing that is not so', async () => {
+  it('returns the same in both places, and states only facts', async () => {
     const document = await read(server.url + wellKnown);
     expect(await read(`${server.url}/.well-known/openid-configuration`)).toEqual(document);
     expect(document).toMatchObject({
@@ -162,7 +162,7 @@ describe('behind a proxy that speaks HTTPS', () => {
     }
   });
 
-  it('only there browsers are told to come by HTTPS alone (RFC 6797 §7.2)', async () => {
+  it('HSTS is sent only there (RFC 6797 §7.2)', async () => {
     for (const path of ['/sign-in', wellKnown, '/oauth/jwks', '/oauth/authorize', '/healthz', '/api/v2/me', '/nothing']) {
       const told = async (base: string) => (await fetch(base + path)).headers.get('strict-transport-security');
       expect([path, await told(server.url), await told(url)]).toEqual([path, null, 'max-age=31536000; includeSubDomains']);

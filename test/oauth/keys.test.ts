@@ -22,7 +22,7 @@ const keysOf = async (url: string): Promise<any> => (await fetch(`${url}/oauth/j
 const storedKey = async () => (await server.pool.query('select sealed from oauth_keys')).rows as { sealed: Buffer }[];
 const secret = 'a secret key for a test, and long enough';
 
-it('one key is made however many processes ask for it at once, and it stands sealed in the database', async () => {
+it('several processes create one key, which is encrypted at rest', async () => {
   const running = await Promise.all([1, 2, 3].map(() => spawnServer({ DATABASE_URL: server.databaseUrl, SECRET_KEY: secret })));
   const documents = await Promise.all(running.map(({ url }) => keysOf(url)));
   await Promise.all(running.map(({ stop }) => stop()));
@@ -36,7 +36,7 @@ it('one key is made however many processes ask for it at once, and it stands sea
   await again.stop();
 });
 
-it('another SECRET_KEY has another key, and the operator is told in one line', async () => {
+it('another SECRET_KEY has another key, and one line is logged', async () => {
   const before = await storedKey();
   const running = await spawnServer({ DATABASE_URL: server.databaseUrl, SECRET_KEY: `${secret}!` });
   expect((await keysOf(running.url)).keys).toHaveLength(1);
@@ -50,7 +50,7 @@ it('another SECRET_KEY has another key, and the operator is told in one line', a
   expect([after.length, after[0]?.sealed.equals(before[0]?.sealed as Buffer)]).toEqual([1, false]);
 });
 
-it('without SECRET_KEY one is made in DATA_DIR, for nobody else to read, and the operator is told in one line', async () => {
+it('without SECRET_KEY one is created in DATA_DIR, readable only by its owner, and one line is logged', async () => {
   const env = { DATABASE_URL: server.databaseUrl, SECRET_KEY: '', DATA_DIR: dataDir };
   const first = await spawnServer(env);
   const keys = await keysOf(first.url);

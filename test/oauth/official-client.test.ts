@@ -92,7 +92,7 @@ const begin = async (config: oauth.Configuration, parameters: Record<string, str
     app = await makeApp(server, 'imad', { redirectUri: callback });
   });
 
-  it('finds out where to ask, is let in, works, is renewed, and is shown out', async () => {
+  it('discovers the endpoints, is authorized, calls the API, refreshes and revokes', async () => {
     const config = await discover(app);
     expect(config.serverMetadata()).toMatchObject({ issuer: server.url, code_challenge_methods_supported: ['S256'] });
     const nonce = oauth.randomNonce();

@@ -263,7 +263,7 @@ describe('a client that a document describes', () => {
     await server.setClock(new Date(Date.parse('2027-06-01T08:00:00Z') + path * 60_000));
   });
 
-  it('is asked about with where the document is, and gets tokens', async () => {
+  it("is shown with its document's URL on the consent page, and gets tokens", async () => {
     const app = describeClient();
     const { text } = await imad.get(await ask(server, imad, app));
     for (const words of ['Desk robot', "isn't registered here", new URL(siteUrl).host, '127.0.0.1:50001']) expect(text).toContain(words);
@@ -273,7 +273,7 @@ describe('a client that a document describes', () => {
     expect(rows).toEqual([{ kind: 'document', name: 'Desk robot' }]);
   });
 
-  it('may be allowed by another process than the one that it asked', async () => {
+  it('may be authorized by another process', async () => {
     const { port } = new URL(siteUrl);
     const other = await startServer(server.databaseUrl, { publicUrl: server.url, webhookAllowHosts: [`localhost:${port}`] });
     const app = describeClient();
@@ -328,7 +328,7 @@ describe('a client that a document describes', () => {
     expect([page.status, page.location]).toEqual([400, null]);
   });
 
-  it('is not asked for endlessly from one address', async () => {
+  it('is limited per address', async () => {
     const busy = visit(server.url, newAddress());
     const statuses = [];
     for (let time = 0; time < 21; time += 1) statuses.push((await busy.get(authorizePath(describeClient()))).status);

@@ -120,7 +120,7 @@ it('a hundred requests of one address wait at once, until they are answered or h
 });
 
 describe('an error after sign-in', () => {
-  it('is told to a client that registered itself, too', async () => {
+  it('also applies to a client that registered itself', async () => {
     const page = await answer(server, imad, await ask(server, imad, stranger), 'deny');
     expect(page.location).toMatch(/^https:\/\/evil\.example\/phish\?from=mail&error=access_denied/);
   });

@@ -100,7 +100,7 @@ describe('a code', () => {
     expectError(await attempt(code, verifier), status, error);
   });
 
-  it('that was asked for with a wrong resource is still good', async () => {
+  it('stays valid after a request with a wrong resource', async () => {
     const { code, verifier } = await obtain();
     const wrong = await exchange(server, app, code, verifier, { resource: `${server.url}/api/mcp` });
     expectError(wrong, 400, 'invalid_target');

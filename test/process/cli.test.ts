@@ -33,7 +33,7 @@ describe('token', () => {
     expect(await statusOf(stdout.trim())).toBe(200);
   });
 
-  it('list tells everything but the value, and revoke ends it at once', async () => {
+  it('list prints everything but the value, and revoke ends it at once', async () => {
     const { stdout } = await run(
       'token',
       'create',
@@ -95,7 +95,7 @@ it('plan puts an organization on a plan, which decides at once whether its token
 });
 
 describe('import', () => {
-  it('tells what it imported, and takes back what export printed', async () => {
+  it('prints what it imported, and accepts the output of export', async () => {
     const exported = await run('export');
     expect(exported.code).toBe(0);
     const file = join(folder, 'backup.json');
@@ -106,7 +106,7 @@ describe('import', () => {
     expect((await runCommand(['import', '-'], { DATABASE_URL: server.databaseUrl }, exported.stdout)).code).toBe(0);
   });
 
-  it('tells each fault with its pointer, and imports nothing', async () => {
+  it('prints each error with its pointer, and imports nothing', async () => {
     const file = join(folder, 'bad.json');
     await writeFile(file, JSON.stringify(world(organization('bad', { users: [user('bo', { timezone: 'Mars/Olympus' })], plan: 'gold' }))));
     const { code, stderr } = await run('import', file);

@@ -58,7 +58,7 @@ const places: [string, () => string, (secret: string) => string][] = [
   ['a query of OAuth', link, (secret) => `/oauth/authorize?state=${secret}&client_id=x`],
 ];
 
-it('tells of every request, and of no secret', async () => {
+it('contains every request, and no secret', async () => {
   const planted: [string, string][] = [];
   for (const [where, make, toTarget] of places) {
     const secret = make();

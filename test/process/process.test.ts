@@ -73,7 +73,7 @@ it('says which port is in use', async () => {
   expect(error).toContain(`PORT ${port} is already in use`);
 });
 
-it('tells that it is up, and that it is ready', async () => {
+it('reports that it is up and ready', async () => {
   expect(await server.send('GET', '/healthz')).toMatchObject({ status: 200, body: { status: 'ok' } });
   expect(await server.send('GET', '/readyz')).toMatchObject({ status: 200, body: { status: 'ready' } });
   expect((await server.send('POST', '/healthz')).headers.get('allow')).toBe('GET, HEAD');

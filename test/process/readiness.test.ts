@@ -59,7 +59,7 @@ it('is 503 while the database does not respond, and asks it no second time meanw
   await until('it is ready again', async () => (await statusOf('/readyz')) === 200);
 });
 
-it('asks the database once a second however often it is asked, and several servers do not disturb each other', async () => {
+it('checks the database once a second at most, and several servers do not disturb each other', async () => {
   const counted = await countRoundTrips(database.url);
   const [near, far] = [await startServer(counted.url), await startServer(database.url)];
   const servers = [near, far, running];

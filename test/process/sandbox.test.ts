@@ -121,7 +121,7 @@ describe('refuses as the real server does', () => {
   });
 });
 
-describe('stands where the real server does', () => {
+describe('has the addresses of the real server', () => {
   it('for HEAD and for conditions', async () => {
     const { headers } = await ask('GET', '/api/v2/me');
     const etag = headers.get('etag') as string;
@@ -169,7 +169,7 @@ it('has the refusals of tools for the asking too', async () => {
   expect((await told('code=418')).result?.structuredContent).toMatchObject({ details: [{ path: '/header/prefer' }] });
 });
 
-it('tells where it is, with a request that works as it stands', async () => {
+it('logs its address, with a request that works unchanged', async () => {
   const [, url, token] = /curl -s (\S+)\/api\/v2\/bookings -H "Authorization: (Bearer pat_\w+)"/.exec(sandbox.output()) ?? [];
   expect(url).toBe(sandbox.url);
   expect((await send(sandbox.url, 'GET', '/api/v2/bookings', { headers: { authorization: token as string } })).status).toBe(200);

@@ -83,7 +83,7 @@ it.each(['', 'two words', 'ä', 'x'.repeat(256)])('refuses the key "%s"', async 
   expect([status, body.details?.[0].path]).toEqual([400, '/header/idempotency-key']);
 });
 
-it('carries out one of many at once, over two servers; the others are told to wait or get its answer', async () => {
+it('carries out one of many at once, over two servers; the others get its response or 409', async () => {
   const other = await startServer(server.databaseUrl);
   try {
     const [key, body] = [nextKey(), order()];

@@ -160,7 +160,7 @@ describe.each(Object.entries(ways))('the name of %s', (_who, enter) => {
   it.each(['\u3164', '\u2800', 'Ann\u202eLee', 'Ann\u200bLee'])('may not be %j', async (name) => expect(await enter(name)).toBe(false));
 });
 
-it('what is wrong with a name is told in words', async () => {
+it('errors about names are descriptive', async () => {
   const { body } = await acme.server.send('POST', '/api/v2/bookings', {
     headers: { ...acme.bearer, 'Content-Type': 'application/json' },
     body: booking('\u3164'),

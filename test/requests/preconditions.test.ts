@@ -55,7 +55,7 @@ it('updateEventType is done to what was read, and to nothing else', async () => 
   expect((await change('*', 'Fourth')).data?.name).toBe('Fourth');
 });
 
-it('what is so already can be asked for again, whatever was read', async () => {
+it('a change that is already made succeeds again, with any If-Match', async () => {
   const { client, eventTypeId } = await createHost(server);
   const stale = { 'If-Match': '"x"' };
   const path = { id: (await book(client, eventTypeId, at('09:00'))).data?.id as string };

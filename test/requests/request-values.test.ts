@@ -98,7 +98,7 @@ describe('dates and instants', () => {
     expect((await availability({ from })).body.from).toBe(read);
   });
 
-  it('tell, where they stand in an address, how a + is written there', async () => {
+  it('explain how to encode a + in a URL', async () => {
     for (const path of ['/api/v2/bookings?from=x', `/api/v2/availability/explain?eventTypeId=${eventTypeId}&startAt=x`])
       expect((await get(path)).body.message).toMatch(/such as 2027-03-01T09:00:00\+01:00 \(encode \+ as %2B\)\.$/);
     const headers = { ...bearer, 'Content-Type': 'application/json' };
@@ -199,7 +199,7 @@ describe('a parameter', () => {
     expect(answer.body.details.map(({ path }: { path: string }) => path)).toEqual(['/query/eventTypeId', '/query/from', '/query/to']);
   });
 
-  it('tells all of its faults at once', async () => {
+  it('lists all of its errors at once', async () => {
     const answer = await get('/api/v2/leads?status=old&booked=maybe&limit=0');
     expectRefusal(answer, 400, 'invalid_argument', '/query/status');
     expectRefusal(answer, 400, 'invalid_argument', '/query/booked');

@@ -165,7 +165,7 @@ describe('a connection', () => {
     expect(await wire.closed()).toBe('');
   });
 
-  it('is closed after what was asked for as the last, whatever follows', async () => {
+  it('is closed after the last request, whatever follows', async () => {
     const wire = await openWire(server.url);
     wire.write(rawRequest('GET /healthz', { Connection: 'close' }) + me());
     expect((await wire.read()).status).toBe(200);

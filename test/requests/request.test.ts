@@ -118,7 +118,7 @@ describe('an address that there is not', () => {
     expectRefusal(answer, 404, 'not_found');
   });
 
-  it('is not told from one that needs a token', async () => {
+  it('cannot be distinguished from one that needs a token', async () => {
     expectRefusal(await server.send('GET', '/api/v2/nowhere'), 404, 'not_found');
     expectRefusal(await server.send('DELETE', '/api/v2/nowhere'), 404, 'not_found');
   });

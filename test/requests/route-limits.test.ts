@@ -202,20 +202,20 @@ describe('the database', () => {
     await database.close();
   });
 
-  it('is not asked by what is free', async () => {
+  it('is not used by unlimited routes', async () => {
     const before = database.count();
     for (const { method, path } of free) await send(counted.url, method, path);
     expect(database.count()).toBe(before);
   });
 
-  it('is asked once by whoever asks whether the server is ready, however many do so at once', async () => {
+  it('is used once for concurrent readiness checks', async () => {
     const before = database.count();
     const answers = await Promise.all(Array.from({ length: 20 }, () => send(counted.url, 'GET', '/readyz')));
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
     expect(database.count() - before).toBeLessThan(20);
   });
 
-  it('is asked as often by a page for whoever is signed in as before pages were counted', async () => {
+  it('is used no more often by pages of signed-in users than without the limit', async () => {
     await server.forgetRequests();
     const visitor = visit(counted.url);
     visitor.cookies.set('caledee_session', (await signIn(server, 'imad')).cookies.get('caledee_session') as string);

@@ -33,7 +33,7 @@ const idOf = async (token: string): Promise<string> =>
   (await server.pool.query(`select id from personal_access_tokens where token_hash = sha256(convert_to($1, 'UTF8'))`, [token])).rows[0].id;
 
 describe('a token', () => {
-  it('is shown once, works, and stands on no page again', async () => {
+  it('is shown once, works, and is on no page again', async () => {
     const visitor = await signIn(server, 'maker');
     const page = await make(visitor, { name: 'Calendar sync', scope: ['read:profile', 'read:leads'] });
     expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
@@ -172,7 +172,7 @@ describe('a token', () => {
     ).toBe(409);
   });
 
-  it('tells times in the zone of its owner', async () => {
+  it("shows times in the owner's time zone", async () => {
     const visitor = await signIn(server, 'zoned');
     await make(visitor);
     expect((await visitor.get(base)).text).toContain('<time datetime="2027-03-01T08:00:00.000Z">Mar 1, 2027, 5:00 PM</time>');
@@ -310,7 +310,7 @@ describe('an application', () => {
 });
 
 describe('the profile', () => {
-  it('is saved, and the API tells it at once', async () => {
+  it('is saved, and the API returns it at once', async () => {
     const visitor = await signIn(server, 'mover');
     const page = await visitor.fill('/settings/profile', { name: ' Mo Ver ', timezone: 'Asia/Calcutta' });
     expect(page.location).toBe('/settings/profile?done=saved');
@@ -346,7 +346,7 @@ describe('the profile', () => {
     expect([(await enter('seven green elephants')).status, (await enter(chosen)).status]).toEqual([403, 303]);
   });
 
-  it('changes the password, and revokes tokens and disconnects applications only if asked to', async () => {
+  it('changes the password, and revokes tokens and disconnects applications only on request', async () => {
     const visitor = await signIn(server, 'rosa');
     const app = await makeApp(server, 'imad');
     const [token, others] = [await server.token('rosa'), await server.token('imad')];

@@ -178,7 +178,7 @@ describe('a form that did not come from our page changes nothing', () => {
     expect([page.status, page.text]).toEqual([400, expect.stringContaining('This form couldn')]);
   });
 
-  it('is told so on a page', async () => {
+  it('gets an error page', async () => {
     const page = await imad.post('/settings/profile', {});
     expect(page.text).toContain('This page has expired');
   });

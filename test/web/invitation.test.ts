@@ -293,7 +293,7 @@ describe('the commands', () => {
   }, 120_000);
 });
 
-it('no log line tells a password, a session, a link or a token', async () => {
+it('no log line contains a password, a session, a link or a token', async () => {
   const { url: databaseUrl, drop } = await createTestDatabase();
   const process_ = await spawnServer({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'trace' });
   const own = connect(databaseUrl, { size: 1, report: () => {} });

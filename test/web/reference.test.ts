@@ -56,7 +56,7 @@ else {
       await page.close();
     }, 120_000);
 
-    it('lets one try a list as it stands, whose optional parameters are left empty', async () => {
+    it('can try a list with empty optional parameters', async () => {
       const { page } = await open();
       const operation = page.locator('.opblock', { has: page.locator('.opblock-summary-path[data-path="/api/v2/leads"]') });
       await operation.locator('.opblock-summary-control').click();

@@ -357,7 +357,7 @@ describe('after sign-in', () => {
     expect(page.text).toContain(`<meta http-equiv="refresh" content="0;url=${next.replaceAll('&', '&amp;')}">`);
   });
 
-  it('what asked for a session is gone back to', async () => {
+  it('returns to the page that required a session', async () => {
     const page = await stranger().get('/settings/developers/tokens/new?a=b');
     expect([page.status, page.location]).toEqual([303, '/sign-in?next=%2Fsettings%2Fdevelopers%2Ftokens%2Fnew%3Fa%3Db']);
   });

@@ -108,7 +108,7 @@ describe('a webhook', () => {
     expect([await find(), (await visitor.get(path)).status]).toEqual([undefined, 404]);
   });
 
-  it('is paused, told of when it was disabled, and enabled again', async () => {
+  it('is paused, shows why it was disabled, and is enabled again', async () => {
     const { visitor, client, book: bookAt } = await enter('pauser');
     const { id } = await createEndpoint(client);
     const path = `${base}/webhooks/${id}`;
