@@ -1,24 +1,24 @@
 /**
- * Browsers that have signed in to an account before (OWASP, "device cookies"). Their attempts are counted apart from strangers', so
- * that strangers cannot use up the attempts of the account's owner. The cookie authenticates nothing: whoever steals one gets a few
- * attempts of their own. It is valid for one account until that account's password changes, for 90 days at most.
+ * Browsers that have signed in to an account before (OWASP, "device cookies"). Their attempts are counted separately, so that others
+ * cannot use up the attempts of the account's owner. The cookie does not authenticate: a stolen one only gives a few attempts. It is valid
+ * for one account until the password changes, for 90 days at most.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { deriveKey } from './sealing.ts';
+import { deriveKey } from './encryption.ts';
 
-/** `hash`: of the present password. With a new one, earlier cookies are void. */
+/** `hash`: of the current password. A new password invalidates earlier cookies. */
 export type Account = { userId: string; hash: string };
 
 export type KnownBrowsers = {
-  /** The id of this browser for this account; undefined for a browser that has not signed in to it. `now`: the database's clock. */
+  /** The browser's id for this account; undefined if it has not signed in to it. `now` is the database's clock. */
   find: (cookie: string | undefined, account: Account, now: Date) => string | undefined;
-  /** The cookie after signing in. The browser keeps its id, and so what is counted of it. */
+  /** The new cookie after sign-in. A known browser keeps its id and its counted attempts. */
   remember: (cookie: string | undefined, account: Account, now: Date) => string;
 };
 
 export const knownBrowserDays = 90;
-/** Accounts that one browser is known for; the latest ones. */
-const mostAccounts = 5;
+/** Per browser; the latest ones. */
+const maxAccounts = 5;
 const dayMs = 86_400_000;
 
 export function createKnownBrowsers(secretKey: string): KnownBrowsers {
@@ -27,7 +27,7 @@ export function createKnownBrowsers(secretKey: string): KnownBrowsers {
     createHmac('sha256', key)
       .update(JSON.stringify([entry, userId, hash]))
       .digest('base64url');
-  const isOf = (entry: string, account: Account): boolean => {
+  const isFor = (entry: string, account: Account): boolean => {
     const [id, since, mac = ''] = entry.split('.');
     const [given, wanted] = [Buffer.from(mac), Buffer.from(sign(`${id}.${since}`, account))];
     return given.length === wanted.length && timingSafeEqual(given, wanted);
@@ -35,7 +35,7 @@ export function createKnownBrowsers(secretKey: string): KnownBrowsers {
   const find: KnownBrowsers['find'] = (cookie, account, now) => {
     const [id, since] =
       entriesOf(cookie)
-        .find((entry) => isOf(entry, account))
+        .find((entry) => isFor(entry, account))
         ?.split('.') ?? [];
     return now.getTime() - Number.parseInt(since ?? '', 36) < knownBrowserDays * dayMs ? id : undefined;
   };
@@ -44,16 +44,16 @@ export function createKnownBrowsers(secretKey: string): KnownBrowsers {
     remember(cookie, account, now) {
       const id = find(cookie, account, now) ?? randomBytes(16).toString('base64url');
       const entry = `${id}.${now.getTime().toString(36)}`;
-      const others = entriesOf(cookie).filter((other) => !isOf(other, account));
-      return [`${entry}.${sign(entry, account)}`, ...others].slice(0, mostAccounts).join('~');
+      const others = entriesOf(cookie).filter((other) => !isFor(other, account));
+      return [`${entry}.${sign(entry, account)}`, ...others].slice(0, maxAccounts).join('~');
     },
   };
 }
 
-const entryShape = /^[\w-]{22}\.[0-9a-z]{1,10}\.[\w-]{43}$/;
+const entryPattern = /^[\w-]{22}\.[0-9a-z]{1,10}\.[\w-]{43}$/;
 
 const entriesOf = (cookie = ''): string[] =>
   cookie
     .split('~')
-    .slice(0, mostAccounts)
-    .filter((entry) => entryShape.test(entry));
+    .slice(0, maxAccounts)
+    .filter((entry) => entryPattern.test(entry));

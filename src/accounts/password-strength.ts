@@ -1,24 +1,23 @@
-/** Passwords that a guesser tries early are refused (NIST SP 800-63B, "blocklist"), with their simple variations. */
+/** Rejects common passwords and simple variations of them (NIST SP 800-63B, "blocklist"). */
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 
-/** The person's own words, which a guesser knows too. */
 export type PasswordOwner = { email: string; slug: string; name: string | null };
 
-const commonest = 10_000;
+const commonPasswords = 10_000;
 
 /**
- * In zxcvbn's scale a common password between two sequences needs 10^8 guesses, three unrelated words 10^11 or more, and twelve random
- * characters 10^12.
+ * By zxcvbn, a common password between two sequences needs 10^8 guesses, three unrelated words 10^11 or more, and twelve random characters
+ * 10^12.
  */
 const fewestGuesses = 1e9;
 
-/** Longer passwords are judged by their beginning: 18 ms of CPU for 40 hostile characters, 220 ms for 200. */
+/** Only the beginning is checked: 40 hostile characters take 18 ms of CPU, 200 take 220 ms. */
 const longestChecked = 40;
 
 const product = 'caledee';
 const shortestWord = 3;
 
-/** Loaded with the first new password: the dictionary costs 75 ms and several MB, and most processes never need it. */
+/** Loaded on first use: the dictionary costs 75 ms and several MB, and most processes never need it. */
 let loading: Promise<ZxcvbnFactory> | undefined;
 
 export async function isGuessable(password: string, owner: PasswordOwner): Promise<boolean> {
@@ -32,7 +31,7 @@ async function load(): Promise<ZxcvbnFactory> {
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),
   ]);
-  const passwords = dictionary['passwords-common'].slice(0, commonest);
+  const passwords = dictionary['passwords-common'].slice(0, commonPasswords);
   return new ZxcvbnFactory({ dictionary: { passwords }, graphs: adjacencyGraphs, maxLength: longestChecked });
 }
 

@@ -9,17 +9,17 @@ export type CreatedToken = { id: string; token: string; prefix: string; scopes: 
 
 const prefixLength = 8;
 
-/** Creates a token for a user, named by slug. Its raw value is in the answer and nowhere else. Undefined: no such user. Throws AccountError if disabled. */
+/** Undefined if the user does not exist. Throws AccountError if disabled. */
 export async function createToken(db: Db, { user: slug, ...wanted }: WantedToken): Promise<CreatedToken | undefined> {
   const user = await findUser(db, slug);
   if (user !== undefined) checkEnabled(user);
   return user && createOwnToken(db, { userId: user.id, organizationId: user.organizationId }, wanted);
 }
 
-/** `id`: when the token must not be made twice. */
+/** `id` makes a second attempt fail instead of creating another token. */
 export type OwnToken = Omit<WantedToken, 'user'> & { id?: string };
 
-/** The same for a user who is known already. Throws 409 when the user has as many tokens as there can be. */
+/** The raw value is not stored. Throws 409 `limit_reached`. */
 export async function createOwnToken(db: Db, { userId, organizationId }: Owner, wanted: OwnToken): Promise<CreatedToken> {
   const { id: wantedId, name, expires } = wanted;
   const token = newToken();

@@ -1,5 +1,3 @@
-/** What is done with accounts in more than one statement: they are made, invited, and given passwords. */
-
 import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
 import { onViolation } from '../database/violations.ts';
 import { consumeInvitation, insertInvitation, removeInvitation } from '../queries/invitations.ts';
@@ -12,17 +10,17 @@ import { AccountError, checkEnabled } from './account-error.ts';
 import { hashPassword } from './passwords.ts';
 import { hashToken, newSecret } from './secrets.ts';
 
-const refuse = (message: string) => () => new AccountError(message);
+const accountError = (message: string) => () => new AccountError(message);
 
 const workdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
 const workingHours = Object.fromEntries(workdays.map((day) => [day, [['09:00', '17:00']]]));
 
-/** Adds a user, who is open on workdays from 9 to 17: without a schedule nobody could book them. Throws AccountError. */
+/** The user gets a default schedule, without which nobody could book them. Throws AccountError. */
 export const createUser = (db: Db, user: NewUser): Promise<void> =>
   inTransaction(db, async (tx) => {
     const owner = await insertUser(tx, user)
-      .catch(onViolation('users_slug_key', refuse(`User "${user.slug}" already exists.`)))
-      .catch(onViolation('users_email_key', refuse(`Email ${user.email} is already used by another user.`)));
+      .catch(onViolation('users_slug_key', accountError(`User "${user.slug}" already exists.`)))
+      .catch(onViolation('users_email_key', accountError(`Email ${user.email} is already used by another user.`)));
     if (owner === undefined) throw new AccountError(`Organization "${user.organization}" not found.`);
     await insertDefaultSchedule(tx, owner, { name: 'Working hours', timezone: user.timezone, weekly: workingHours });
   });
@@ -35,13 +33,10 @@ export async function invite(db: Db, publicUrl: string, slug: string): Promise<s
   return (await insertInvitation(db, slug, hashToken(secret))) ? `${publicUrl}/invitation/${secret}` : undefined;
 }
 
-/** `revokesAccess`: also revokes personal access tokens and disconnects applications. */
+/** `revokesAccess`: also revokes personal access tokens and disconnects apps. */
 export type Acceptance = { invitationHash: Buffer; password: string; revokesAccess: boolean };
 
-/**
- * Uses up an invitation: sets the password, and begins a session in the place of all that there were. Answers whether the
- * invitation could still be used.
- */
+/** Sets the password and replaces all sessions by a new one. Returns false if the invitation is no longer valid. */
 export async function acceptInvitation(db: Db, { invitationHash, password, revokesAccess }: Acceptance, session: NewSession) {
   const hash = await hashPassword(password);
   return inTransaction(db, async (tx) => {
@@ -55,10 +50,7 @@ export async function acceptInvitation(db: Db, { invitationHash, password, revok
 
 export type PasswordChange = { userId: string; sessionId: string; from: string; to: string; revokesAccess: boolean };
 
-/**
- * Changes a password, and ends all sessions but this one. `from` is the present one's hash, `to` the new one itself. Answers whether
- * `from` was still the present one.
- */
+/** Ends all other sessions. `from` is a hash, `to` a password. Returns false if `from` is no longer the current hash. */
 export async function changePassword(db: Db, { userId, sessionId, from, to, revokesAccess }: PasswordChange): Promise<boolean> {
   const hash = await hashPassword(to);
   return inTransaction(db, async (tx) => {
@@ -75,23 +67,23 @@ async function revokeAccess(tx: Transaction, userId: string): Promise<void> {
   await revokeTokens(tx, userId);
 }
 
-export type SignedOut = { sessions: number; applications: number; tokens: number };
+export type SignedOut = { sessions: number; apps: number; tokens: number };
 
 /**
- * Ends all sessions of a user, named by slug, and disconnects all applications. `withTokens`: revokes personal access tokens too.
- * Returns how many of each; undefined if the user does not exist.
+ * Ends all sessions and disconnects all apps. `withTokens`: also revokes personal access tokens. Returns how many of each; undefined if
+ * the user does not exist.
  */
 export async function signOutUser(db: Db, slug: string, { withTokens }: { withTokens: boolean }): Promise<SignedOut | undefined> {
   const user = await findUser(db, slug);
   if (user === undefined) return undefined;
   return inTransaction(db, async (tx) => ({
     sessions: await removeSessions(tx, user.id),
-    applications: await removeConnections(tx, user.id),
+    apps: await removeConnections(tx, user.id),
     tokens: withTokens ? await revokeTokens(tx, user.id) : 0,
   }));
 }
 
-/** Sets the password of a user, named by slug, without asking for the present one. Sessions go on. Answers whether there is such a user. */
+/** Sessions continue. Returns false if the user does not exist. */
 export async function setPassword(db: Db, slug: string, password: string): Promise<boolean> {
   const user = await findUser(db, slug);
   if (user === undefined) return false;

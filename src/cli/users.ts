@@ -83,8 +83,8 @@ const signOut = (slug: string, { tokens: withTokens = false }: { tokens?: boolea
     const { signOutUser } = await import('../accounts/users.ts');
     const ended = await signOutUser(db, slug, { withTokens });
     if (ended === undefined) throw notFound(slug);
-    const { sessions, applications, tokens } = ended;
-    console.error(`Sessions ended: ${sessions}. Applications disconnected: ${applications}. Tokens revoked: ${tokens}.`);
+    const { sessions, apps, tokens } = ended;
+    console.error(`Sessions ended: ${sessions}. Apps disconnected: ${apps}. Tokens revoked: ${tokens}.`);
   });
 
 const listAll = (): Promise<void> =>

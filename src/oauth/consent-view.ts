@@ -5,42 +5,41 @@ import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 import { destination, isOnDevice } from './destination.ts';
 
-/** Somebody who asks, and what they ask for. `address`: where this form leads; `redirectUri`: where an answer leads; `host`: this deployment's. */
-export type Asking = {
+/** `host`: of this deployment. `path`: the form's target. */
+export type ConsentRequest = {
   clientId: string;
   name: string;
   origin: ClientOrigin;
   host: string;
   redirectUri: URL;
   scopes: string[];
-  address: string;
+  path: string;
 };
 
-export const consentView = (asking: Asking, session: Session): View =>
+export const consentView = (request: ConsentRequest, session: Session): View =>
   layout(
-    { title: `Authorize ${asking.name}`, session, isNarrow: true },
-    html`<h1>${asking.name} wants access to your Caledee account</h1>
-<p>You're signed in as ${account(session)}. This will allow <strong>${asking.name}</strong> to:</p>
-<ul>${asking.scopes.map((scope) => html`<li>${scopeWords(scope)}</li>`)}</ul>
-<p>You can disconnect it in Settings at any time. You'll be returned to ${destination(asking.redirectUri)}.</p>
-${owner(asking, session)}
-<form method="post" action="${asking.address}">
+    { title: `Authorize ${request.name}`, session, isNarrow: true },
+    html`<h1>${request.name} wants access to your Caledee account</h1>
+<p>You're signed in as ${account(session)}. This will allow <strong>${request.name}</strong> to:</p>
+<ul>${request.scopes.map((scope) => html`<li>${scopeWords(scope)}</li>`)}</ul>
+<p>You can disconnect it in Settings at any time. You'll be returned to ${destination(request.redirectUri)}.</p>
+${owner(request, session)}
+<form method="post" action="${request.path}">
 ${formTokenField(session)}
 <p class="actions"><button name="decision" value="allow">Allow</button> <button class="secondary" name="decision" value="deny">Deny</button></p>
 <p><button class="plain" name="decision" value="switch">Use another account</button></p>
 </form>`,
   );
 
-/** For people whose plan does not contain the API: nothing is offered that would not work. */
-export const planView = (asking: Asking, session: Session): View =>
+export const planView = (request: ConsentRequest, session: Session): View =>
   layout(
     { title: 'Not part of your plan', session, isNarrow: true },
     html`<h1>API access is part of the Team plan</h1>
-<p><strong>${asking.name}</strong> wants access to the Caledee account of ${account(session)}. Your organization's plan doesn't
+<p><strong>${request.name}</strong> wants access to the Caledee account of ${account(session)}. Your organization's plan doesn't
 include apps. Ask your administrator to upgrade.</p>
-<form method="post" action="${asking.address}">
+<form method="post" action="${request.path}">
 ${formTokenField(session)}
-<p class="actions"><button name="decision" value="deny">Go back to ${asking.name}</button></p>
+<p class="actions"><button name="decision" value="deny">Go back to ${request.name}</button></p>
 <p><button class="plain" name="decision" value="switch">Use another account</button></p>
 </form>`,
   );
@@ -48,8 +47,8 @@ ${formTokenField(session)}
 const account = ({ name, email }: Session): View =>
   name === null ? html`<strong>${email}</strong>` : html`<strong>${name}</strong> (${email})`;
 
-/** Anyone can choose any name, so the page says who answers for the application and where it leads. */
-function owner({ origin, clientId, redirectUri, host }: Asking, session: Session): View {
+/** Anyone can choose any name, so the page shows who registered the app and where it redirects. */
+function owner({ origin, clientId, redirectUri, host }: ConsentRequest, session: Session): View {
   if (origin.kind === 'app') return registeredHere(origin, redirectUri, session);
   const source =
     origin.kind === 'document'

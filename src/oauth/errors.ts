@@ -1,4 +1,4 @@
-/** What becomes of an error inside the provider: a page for people, JSON for programs (RFC 6749 §5.2), and a line in the log for us. */
+/** Errors of the provider: a page in a browser, JSON for clients (RFC 6749 §5.2), and the cause in the log. */
 import type { EventEmitter } from 'node:events';
 import type { ErrorRequestHandler, Response } from 'express';
 import type Provider from 'oidc-provider';
@@ -8,42 +8,46 @@ import { ApiError, internal, unavailable } from '../errors.ts';
 import type { Log } from '../process/log.ts';
 import { errorView } from '../web/error-view.ts';
 import { PageError } from '../web/errors.ts';
+import { logEntryOf } from '../web/locals.ts';
 import { sendPage } from '../web/send.ts';
 
-/** Addresses that a person is led to; all others are for programs, whatever they say they accept. */
-const forPeople = new Set(['authorization', 'resume']);
+/** The provider's routes that browsers visit. */
+const browserRoutes = new Set(['authorization', 'resume']);
 
-const otherwise = "This app couldn't be authorized";
+const defaultTitle = "This app couldn't be authorized";
 const titles: Record<string, string> = {
   invalid_client: "This app isn't registered here",
   invalid_redirect_uri: "This app can't return you to that URL",
   server_error: 'Internal server error',
 };
 
-const tellMakers = (error: string, description: string | undefined): string =>
+const toDeveloperMessage = (error: string, description: string | undefined): string =>
   `The app that sent you here made an invalid request. Report this error to its developer: ${error}${description ? `, ${description}` : ''}.`;
 
-/** A request that is refused before the provider sees it. */
 export const badRequest = (description: string): PageError =>
-  new PageError({ status: 400, title: otherwise, message: tellMakers('invalid_request', description) });
+  new PageError({ status: 400, title: defaultTitle, message: toDeveloperMessage('invalid_request', description) });
 
-/** An error that cannot be told to the application, since it is not sure where that is. */
+/** For errors without a verified redirect URI. */
 export async function sendErrorPage(ctx: KoaContextWithOIDC, out: ErrorOut, _error: Error): Promise<void> {
-  if (!forPeople.has(ctx.oidc.route)) {
+  if (!browserRoutes.has(ctx.oidc.route)) {
     ctx.body = out;
     return;
   }
   const { error, error_description: description } = out;
   const res = ctx.res as Response;
-  const told = { title: titles[error] ?? otherwise, message: tellMakers(error, description), requestId: res.locals.requestId };
+  const page = {
+    title: titles[error] ?? defaultTitle,
+    message: toDeveloperMessage(error, description),
+    requestId: logEntryOf(res).requestId,
+  };
   ctx.respond = false;
-  await sendPage(res, errorView({ status: ctx.status, ...told }), { status: ctx.status });
+  await sendPage(res, errorView({ status: ctx.status, ...page }), { status: ctx.status });
 }
 
-/** RFC 6749 §5.2 knows no code for a client that says nothing of itself but this one. */
+/** RFC 6749 §5.2 requires `invalid_client` for a request without client authentication; the provider answers `invalid_request`. */
 const anonymous = 'no client authentication mechanism provided';
 
-export function refuseAnonymous(provider: Provider): void {
+export function rejectAnonymousClients(provider: Provider): void {
   provider.use(async (ctx, next) => {
     await next();
     const { error_description: description } = (ctx.body ?? {}) as Partial<ErrorOut>;
@@ -53,21 +57,21 @@ export function refuseAnonymous(provider: Provider): void {
   });
 }
 
-/** What programs are told before the provider sees their request: in the API's words and in OAuth's. */
+/** Adds OAuth's `error` and `error_description` to errors that are thrown before the provider runs. */
 export const addOauthMembers: ErrorRequestHandler = (cause, _req, _res, next) => {
   const { facts } = cause instanceof ApiError ? cause : isUnavailable(cause) ? unavailable(cause) : internal(cause);
   const error = facts.status >= 500 ? 'server_error' : facts.status === 429 ? 'temporarily_unavailable' : 'invalid_request';
   next(new ApiError({ ...facts, extra: { error, error_description: facts.message } }));
 };
 
-/** FieldErrors of ours: the log gets the cause, and whoever asked is told to come back when it is the database that is away. */
+/** Logs the cause of internal errors, and answers 503 with `Retry-After` if the database is unavailable. */
 export function reportErrors(provider: Provider, log: Log): void {
   provider.on('server_error', (ctx, cause) => {
     const { status, headers = {} } = (isUnavailable(cause) ? unavailable(cause) : internal(cause)).facts;
     ctx.status = status;
     ctx.set(headers);
-    (ctx.res as Response).locals.error = isUnavailable(cause) ? unavailable(cause) : internal(cause);
+    logEntryOf(ctx.res as Response).error = isUnavailable(cause) ? unavailable(cause) : internal(cause);
   });
-  // Koa's own event, which the provider's types do not know.
+  // Koa's event, missing from the provider's types.
   (provider as EventEmitter).on('error', (error) => log.warn({ err: error }, 'an OAuth response could not be sent'));
 }

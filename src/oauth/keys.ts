@@ -1,28 +1,28 @@
-/** What the provider signs with. It survives restarts and is shared by all processes: kept in the database, sealed with the secret key. */
+/** The provider's signing key, stored in the database for all processes and encrypted with a key that is derived from SECRET_KEY. */
 import { generateKeyPair, type JsonWebKey } from 'node:crypto';
 import { promisify } from 'node:util';
-import { deriveKey, open, seal } from '../accounts/sealing.ts';
+import { decrypt, deriveKey, encrypt } from '../accounts/encryption.ts';
 import type { Db } from '../database/connect.ts';
 import { findKey, replaceKey } from '../queries/oauth-keys.ts';
 
 export type Keys = { signing: JsonWebKey; cookies: string[] };
 
 /**
- * Under a new secret key there is a new signing key: what was signed with the old one is an hour old at most, and this is how a secret key
- * is replaced. `onReplaced`: called when that happens, since processes that go on under the old one sign with a key that nobody finds
- * any more. Throws when such a process has just put its own there.
+ * A new SECRET_KEY brings a new signing key; tokens signed with the old one expire within an hour. `onReplaced` is called then, because
+ * processes that still use the old SECRET_KEY sign with a key that clients no longer find. Throws if such a process stored its own key at
+ * the same moment.
  */
 export async function loadKeys(db: Db, secretKey: string, onReplaced: () => void): Promise<Keys> {
-  const sealing = deriveKey(secretKey, 'stored keys');
+  const key = deriveKey(secretKey, 'stored keys');
   const stored = await findKey(db, 'signing');
-  const known = stored && open(sealing, stored);
+  const known = stored && decrypt(key, stored);
   if (stored !== undefined && known === undefined) onReplaced();
-  const text = known ?? open(sealing, await replaceKey(db, 'signing', stored, seal(sealing, JSON.stringify(await makeKey()))));
+  const text = known ?? decrypt(key, await replaceKey(db, 'signing', stored, encrypt(key, JSON.stringify(await createSigningKey()))));
   if (text === undefined) throw new Error('Another process encrypted the signing key with a different SECRET_KEY');
   return { signing: JSON.parse(text), cookies: [deriveKey(secretKey, 'cookies').toString('base64url')] };
 }
 
-async function makeKey(): Promise<JsonWebKey> {
+async function createSigningKey(): Promise<JsonWebKey> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   return { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' };
 }

@@ -1,6 +1,6 @@
 /**
- * Bounds for what a network address may leave behind here without anybody signing in. They count what is there, beside the limits of
- * requests a minute: of requests that come at the same moment, each may find room.
+ * Caps on the rows that a client address can create without signing in, in addition to the rate limits. Simultaneous requests may exceed
+ * a cap slightly.
  */
 import type { RequestHandler } from 'express';
 import type { KoaContextWithOIDC } from 'oidc-provider';
@@ -10,29 +10,27 @@ import { type ApiError, tooManyRequests } from '../errors.ts';
 import { countPendingAuthorizations } from '../queries/oauth-artifacts.ts';
 import { countUnused } from '../queries/oauth-clients.ts';
 
-/** Clients that registered themselves from one address within a day and were never granted access. */
-const mostUnused = 20;
-/** Authorization requests from one address that wait for a consent; each waits for half an hour at most. */
-const mostWaiting = 100;
+/** Self-registered clients per client address within a day that were never granted access. */
+const maxUnused = 20;
+/** Pending authorizations per client address. Each expires after half an hour. */
+const maxPending = 100;
 
-/** The network address that a request of the provider's came from. */
-export const addressOf = (ctx: KoaContextWithOIDC | undefined): string => toClientAddress((ctx?.req as { ip?: string } | undefined)?.ip);
+export const clientAddressOf = (ctx: KoaContextWithOIDC | undefined): string =>
+  toClientAddress((ctx?.req as { ip?: string } | undefined)?.ip);
 
-/** Throws 429 where as many clients of this address are unused as may be. */
 export const limitUnused =
   ({ db }: Pick<Services, 'db'>): RequestHandler =>
   async (req, _res, next) => {
     const { count, restSec } = await countUnused(db, toClientAddress(req.ip));
-    if (count >= mostUnused) throw tooMany(`${mostUnused} unused clients were registered from this address within a day.`, restSec);
+    if (count >= maxUnused) throw tooMany(`${maxUnused} unused clients were registered from this address within a day.`, restSec);
     next();
   };
 
-/** Throws 429 where as many requests of this address wait as may. */
-export const limitWaiting =
+export const limitPending =
   ({ db }: Pick<Services, 'db'>): RequestHandler =>
   async (req, _res, next) => {
     const { count, restSec } = await countPendingAuthorizations(db, toClientAddress(req.ip));
-    if (count >= mostWaiting) throw tooMany(`${mostWaiting} authorization requests from this address are pending.`, restSec);
+    if (count >= maxPending) throw tooMany(`${maxPending} authorization requests from this address are pending.`, restSec);
     next();
   };
 

@@ -2,7 +2,7 @@ import type { Services } from '../api/services.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Log } from '../process/log.ts';
 
-/** What the machine is made of. The address becomes known when the server listens, so it is read from here each time. */
+/** `services.publicUrl` may change when the server starts to listen: read it for each request. */
 export type OauthParts = {
   services: Services;
   outbound: Outbound;

@@ -1,16 +1,16 @@
-/** A request that waits for a consent. The browser that made it has a cookie for it, and only to that browser's page does it belong. */
+/** Authorization requests that await consent. The provider calls them interactions and binds each to a browser by a cookie. */
 import { hash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type Provider from 'oidc-provider';
 import { errors } from 'oidc-provider';
 import { PageError } from '../web/errors.ts';
 
-export type Waiting = Awaited<ReturnType<Provider['interactionDetails']>>;
+export type PendingAuthorization = Awaited<ReturnType<Provider['interactionDetails']>>;
 
-/** Where its page is: not by its secret, which would then stand in histories and logs. */
-export const toPlace = (uid: string): string => hash('sha256', uid, 'base64url');
+/** The id in the consent page's URL, which must not contain the secret: URLs end up in histories and logs. */
+export const toConsentId = (uid: string): string => hash('sha256', uid, 'base64url');
 
-export const over = (cause?: unknown): PageError =>
+export const requestExpired = (cause?: unknown): PageError =>
   new PageError(
     {
       status: 400,
@@ -20,11 +20,11 @@ export const over = (cause?: unknown): PageError =>
     cause,
   );
 
-/** The one that this page is about. Throws for any other, and for one that is not this browser's. */
-export async function findWaiting(provider: Provider, req: Request, res: Response): Promise<Waiting> {
-  const waiting = await provider.interactionDetails(req, res).catch((error) => {
-    throw error instanceof errors.SessionNotFound ? over(error) : error;
+/** Throws if the request's path and cookie do not name the same pending authorization. */
+export async function findPendingAuthorization(provider: Provider, req: Request, res: Response): Promise<PendingAuthorization> {
+  const pending = await provider.interactionDetails(req, res).catch((error) => {
+    throw error instanceof errors.SessionNotFound ? requestExpired(error) : error;
   });
-  if (toPlace(waiting.uid) !== req.params.place) throw over();
-  return waiting;
+  if (toConsentId(pending.uid) !== req.params.consentId) throw requestExpired();
+  return pending;
 }

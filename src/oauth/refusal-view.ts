@@ -2,23 +2,23 @@ import { html } from 'hono/html';
 import { layout, type View } from '../web/layout.ts';
 import { destination } from './destination.ts';
 
-/** `answer`: the redirect address with the error in its query. `host`: this deployment's. */
-type Refusal = { name: string | undefined; answer: URL; host: string };
+/** `errorRedirect`: the redirect URI with the error. `host`: of this deployment. */
+type Refusal = { name: string | undefined; errorRedirect: URL; host: string };
 
-export function refusalView({ name, answer, host }: Refusal): View {
-  const { error, description } = readError(answer);
+export function refusalView({ name, errorRedirect, host }: Refusal): View {
+  const { error, description } = readError(errorRedirect);
   return layout(
     { title: 'App not authorized', isNarrow: true },
     html`<h1>This app couldn't be authorized</h1>
 <p>${name === undefined ? 'The app that sent you here' : html`<strong>${name}</strong>`} sent an invalid request, so nothing was
 shared with it. The error is <code>${error}</code>${description === null ? '' : `: ${description}`}.</p>
 <p class="notice"><strong>Unverified app.</strong> Nobody at ${host} has reviewed it. Only go back if you came from
- ${destination(answer)}.</p>
-<p><a href="${answer.href}" rel="noreferrer">Go back to ${destination(answer)}</a></p>`,
+ ${destination(errorRedirect)}.</p>
+<p><a href="${errorRedirect.href}" rel="noreferrer">Go back to ${destination(errorRedirect)}</a></p>`,
   );
 }
 
-/** Response types other than `code` have it in the fragment (OAuth 2.0 Multiple Response Type Encoding Practices §5). */
+/** Response types other than `code` put the error in the fragment (OAuth 2.0 Multiple Response Type Encoding Practices §5). */
 function readError({ searchParams, hash }: URL): { error: string; description: string | null } {
   const params = searchParams.has('error') ? searchParams : new URLSearchParams(hash.slice(1));
   return { error: params.get('error') ?? 'invalid_request', description: params.get('error_description') };

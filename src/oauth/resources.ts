@@ -7,8 +7,8 @@ import { resourcePaths } from './routes.ts';
 type ResourceIndicators = NonNullable<Configuration['features']>['resourceIndicators'];
 
 /**
- * What a token is asked for (RFC 8707). It is kept with the token, which then works there and nowhere else; one for anything but our API
- * and our MCP endpoint is not given. A token that names neither is for both, and for userinfo.
+ * Resource indicators (RFC 8707): a token for the API or for the MCP endpoint works there only. A token without a resource works at both,
+ * and at userinfo.
  */
 export const createResourceIndicators = (services: Pick<Services, 'publicUrl'>): ResourceIndicators => ({
   enabled: true,
@@ -19,14 +19,14 @@ export const createResourceIndicators = (services: Pick<Services, 'publicUrl'>):
   },
 });
 
-/** Refuses a wrong resource before the code or the refresh token is spent for it: the provider looks at it only after that. */
+/** Refuses a wrong resource before the code or refresh token is consumed; the provider checks it afterwards. */
 export function checkResourceFirst(provider: Provider): void {
   for (const model of [provider.AuthorizationCode, provider.RefreshToken]) {
     const prototype = model.prototype as unknown as { resourceIndicators: Set<string>; consume: () => Promise<void> };
     const { consume } = prototype;
     prototype.consume = function () {
-      const asked = [Provider.ctx?.oidc.params?.resource ?? []].flat().map(String);
-      if (asked.some((resource) => !this.resourceIndicators.has(resource))) throw new errors.InvalidTarget();
+      const requested = [Provider.ctx?.oidc.params?.resource ?? []].flat().map(String);
+      if (requested.some((resource) => !this.resourceIndicators.has(resource))) throw new errors.InvalidTarget();
       return consume.call(this);
     };
   }

@@ -1,4 +1,4 @@
-/** The machine's addresses. What people are led to answers with pages, what programs ask with JSON. */
+/** The OAuth routes: pages for browsers, JSON for clients. */
 import express, { type RequestHandler, Router } from 'express';
 import { toClientAddress } from '../api/client-address.ts';
 import { checkLimit, toRateLimit } from '../api/rate-limit.ts';
@@ -7,12 +7,13 @@ import { methodNotAllowed } from '../errors.ts';
 import { findTextError } from '../formats.ts';
 import { countRequest } from '../queries/rate-limit.ts';
 import { handlePageError } from '../web/errors.ts';
+import { logEntryOf } from '../web/locals.ts';
 import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes } from '../web/routes.ts';
 import { seeOther } from '../web/send.ts';
 import { consentRoutes } from './consent.ts';
 import { addOauthMembers, badRequest } from './errors.ts';
-import { limitUnused, limitWaiting } from './limits.ts';
+import { limitPending, limitUnused } from './limits.ts';
 import type { OauthParts } from './parts.ts';
 import { createProvider } from './provider.ts';
 import { routes } from './routes.ts';
@@ -22,33 +23,32 @@ const registrationsPerMinute = 10;
 
 export function createOauth(parts: OauthParts): Router {
   const { services } = parts;
-  const getProvider = once(() => createProvider(parts));
-  const getCallback = once(async () => (await getProvider()).callback());
+  const getProvider = lazy(() => createProvider(parts));
+  const getCallback = lazy(async () => (await getProvider()).callback());
   const provide: RequestHandler = async (req, res) => (await getCallback())(req, res);
   const router = Router({ caseSensitive: true, strict: true });
-  router.use(createPeoplesPages(services, getProvider, provide));
+  router.use(createBrowserRoutes(services, getProvider, provide));
   const limit = limitAddress(services, 'endpoints', () => services.rateLimitPerMinute);
   const limitRegistrations = [limitAddress(services, 'register', registrationsPerMinute), limitUnused(services)];
   router.use(createWellKnown(services, limit, provide));
-  router.use(takes(routes.token, ['POST'], limit, forbidCaching, provide));
-  router.use(takes(routes.revocation, ['POST'], limit, provide));
-  router.use(takes(routes.userinfo, ['GET', 'HEAD', 'POST'], limit, provide));
-  router.use(takes(routes.jwks, ['GET', 'HEAD'], limit, provide));
-  router.use(takes(routes.registration, ['POST'], limit, ...limitRegistrations, provide));
+  router.use(routeFor(routes.token, ['POST'], limit, forbidCaching, provide));
+  router.use(routeFor(routes.revocation, ['POST'], limit, provide));
+  router.use(routeFor(routes.userinfo, ['GET', 'HEAD', 'POST'], limit, provide));
+  router.use(routeFor(routes.jwks, ['GET', 'HEAD'], limit, provide));
+  router.use(routeFor(routes.registration, ['POST'], limit, ...limitRegistrations, provide));
   return router;
 }
 
-/** Only what people are led to: whatever goes wrong there is a page. */
-function createPeoplesPages(services: Services, getProvider: Parameters<typeof consentRoutes>[1], provide: RequestHandler): Router {
+function createBrowserRoutes(services: Services, getProvider: Parameters<typeof consentRoutes>[1], provide: RequestHandler): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  router.use(['/oauth/authorize', '/oauth/consent'], hidePlace, limitPages(services));
+  router.use(['/oauth/authorize', '/oauth/consent'], hideConsentId, limitPages(services));
   router.use(
     createRoutes({
       [routes.authorization]: {
-        get: [checkRequest, limitWaiting(services), allowNothing, provide],
-        post: [readText, turnIntoGet(services)],
+        get: [checkRequest, limitPending(services), forbidContent, provide],
+        post: [readText, redirectToGet(services)],
       },
-      [`${routes.authorization}/:uid`]: { get: [allowNothing, provide] },
+      [`${routes.authorization}/:uid`]: { get: [forbidContent, provide] },
       ...consentRoutes(services, getProvider),
     }),
   );
@@ -56,14 +56,14 @@ function createPeoplesPages(services: Services, getProvider: Parameters<typeof c
   return router;
 }
 
-/** In characters; the request as it stands in an address, with its percent escapes. */
-const longestRequest = 8192;
-const longestParameter = 2048;
+/** In characters of the URI, with its percent escapes. */
+const maxRequestLength = 8192;
+const maxParameterLength = 2048;
 
 const readText = express.text({ type: 'application/x-www-form-urlencoded', limit: '8kb', inflate: false });
 
-/** An application may send people with a form too (OpenID Connect Core §3.1.2.1). Our session comes with links from elsewhere, not with forms. */
-const turnIntoGet =
+/** Apps may also send authorization requests as forms (OpenID Connect Core §3.1.2.1), but SameSite=Lax cookies come only with a GET. */
+const redirectToGet =
   (services: Services): RequestHandler =>
   (req, res) => {
     if (typeof req.body !== 'string') throw badRequest('the request body must be a form');
@@ -71,33 +71,33 @@ const turnIntoGet =
   };
 
 /**
- * The request is kept until it is answered, so its size is bounded, and PostgreSQL keeps no NUL. An answer in a form would need a script on
- * a page of ours. Throws 400 for all of these.
+ * Throws 400 for requests that are too large to store until the user decides or contain NUL, which PostgreSQL cannot store, and for
+ * `form_post`, which would need a script on a page of this server.
  */
 const checkRequest: RequestHandler = (req, _res, next) => {
-  if (req.originalUrl.length > longestRequest) throw badRequest(`the request URI must have at most ${longestRequest} characters`);
+  if (req.originalUrl.length > maxRequestLength) throw badRequest(`the request URI must have at most ${maxRequestLength} characters`);
   for (const [name, value] of new URLSearchParams(req.originalUrl.split('?')[1])) {
-    if (value.length > longestParameter) throw badRequest(`${name.slice(0, 100)} must have at most ${longestParameter} characters`);
-    const fault = findTextError(value);
-    if (fault !== null) throw badRequest(`${name} ${fault}`);
+    if (value.length > maxParameterLength) throw badRequest(`${name.slice(0, 100)} must have at most ${maxParameterLength} characters`);
+    const error = findTextError(value);
+    if (error !== null) throw badRequest(`${name} ${error}`);
     if (name === 'response_mode' && value !== 'query') throw badRequest('response_mode must be query');
   }
   next();
 };
 
-/** What the provider answers there leads on, and shows nothing. */
-const allowNothing: RequestHandler = (_req, res, next) => {
+/** The provider only redirects there. */
+const forbidContent: RequestHandler = (_req, res, next) => {
   res.set('Content-Security-Policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
   next();
 };
 
-/** The rest of such an address belongs to one request of one browser, and is nothing for the log. */
-const hidePlace: RequestHandler = (req, res, next) => {
-  if (req.path !== '/') res.locals.path = `${req.baseUrl}/…`;
+/** Keeps the ids of pending authorizations out of the access log. */
+const hideConsentId: RequestHandler = (req, res, next) => {
+  if (req.path !== '/') logEntryOf(res).path = `${req.baseUrl}/…`;
   next();
 };
 
-function takes(path: string, methods: string[], ...handlers: RequestHandler[]): Router {
+function routeFor(path: string, methods: string[], ...handlers: RequestHandler[]): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const check: RequestHandler = (req, _res, next) => {
     if (!methods.includes(req.method)) throw methodNotAllowed(methods);
@@ -106,13 +106,13 @@ function takes(path: string, methods: string[], ...handlers: RequestHandler[]): 
   return router.all(path, check, ...handlers).use(addOauthMembers);
 }
 
-/** RFC 6749 §5.1 wants the old header too, beside the provider's `Cache-Control`. */
+/** RFC 6749 §5.1 requires this header beside the provider's `Cache-Control`. */
 const forbidCaching: RequestHandler = (_req, res, next) => {
   res.set('Pragma', 'no-cache');
   next();
 };
 
-/** Throws 429 when there were too many from this address in this minute. */
+/** Throws 429 over the limit per client address and minute. */
 const limitAddress =
   ({ db }: Services, what: string, limit: number | (() => number)): RequestHandler =>
   async (req, _res, next) => {
@@ -122,14 +122,14 @@ const limitAddress =
     next();
   };
 
-/** Makes it when it is first asked for; what failed is tried again. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
+/** Creates on the first call; a failure is retried by the next call. */
+function lazy<T>(create: () => Promise<T>): () => Promise<T> {
+  let created: Promise<T> | undefined;
   return () => {
-    made ??= make().catch((error) => {
-      made = undefined;
+    created ??= create().catch((error) => {
+      created = undefined;
       throw error;
     });
-    return made;
+    return created;
   };
 }

@@ -4,8 +4,8 @@ import { isSecret } from './clients.ts';
 
 const prefixes = { AccessToken: 'oat', RefreshToken: 'ort', AuthorizationCode: 'oac' } as const;
 
-/** Makes the provider's secrets look like ours, and compares those of clients as hashes: it would compare them as they are. */
-export function shapeSecrets(provider: Provider): void {
+/** Gives the provider's tokens this server's format, and compares client secrets as hashes; the provider would compare plain texts. */
+export function useOwnTokenFormat(provider: Provider): void {
   for (const [model, prefix] of Object.entries(prefixes)) {
     const prototype = provider[model as keyof typeof prefixes].prototype as unknown as { generateTokenId: () => string };
     const { generateTokenId } = prototype;

@@ -1,7 +1,6 @@
 /**
- * The provider's storage on PostgreSQL. The provider calls everything by a secret, its `jti`; we keep only the SHA-256 of it, and
- * nothing in the payload tells it either. Whether something is over is decided by the database's clock, by not finding it; the times
- * that the provider is told are put into its own process's clock.
+ * The provider's storage on PostgreSQL. The provider's ids (`jti`) are secrets: only their SHA-256 is stored, and payloads do not contain
+ * them. Expiry is decided by the database's clock: expired rows are not found. Times are converted to the clock of the process.
  */
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 import Provider, { errors } from 'oidc-provider';
@@ -20,9 +19,9 @@ import {
 import { findClient, insertRegistered } from '../queries/oauth-clients.ts';
 import { findGrant, insertGrant, removeGrant } from '../queries/oauth-grants.ts';
 import { toMetadata, toNewClient } from './clients.ts';
-import { addressOf } from './limits.ts';
+import { clientAddressOf } from './limits.ts';
 
-/** `urlToResume`: where an interaction goes on; it holds the interaction's secret, so it is not kept. */
+/** `urlToResume` contains the interaction's secret, so it is computed instead of stored. */
 export const createStorage =
   (db: Db, urlToResume: (uid: string) => string): AdapterFactory =>
   (kind) => {
@@ -44,7 +43,7 @@ const unused: Adapter = {
   revokeByGrantId: unsupported,
 };
 
-/** The provider has none of its own: who is signed in is what our session says when a consent is given. */
+/** The provider has no sessions: the consent page uses this server's. */
 const sessions = (): Partial<Adapter> => ({
   upsert: async () => {},
   find: async () => undefined,
@@ -57,13 +56,13 @@ const clients = (db: Db): Partial<Adapter> => ({
     const client = findTextError(id) === null ? await findClient(db, id) : undefined;
     return client && toMetadata(client);
   },
-  upsert: (_id, metadata) => insertRegistered(db, toNewClient(metadata), addressOf(Provider.ctx)),
+  upsert: (_id, metadata) => insertRegistered(db, toNewClient(metadata), clientAddressOf(Provider.ctx)),
 });
 
 const grants = (db: Db): Partial<Adapter> => ({
   async upsert(id, { accountId = '', clientId = '', openid, resources, rejected }: AdapterPayload & Granted, lifeSec = 0) {
-    const asked = [openid?.scope, ...Object.values(resources ?? {})].flatMap((scope) => scope?.split(' ') ?? []);
-    const scopes = [...new Set(asked.filter(Boolean))];
+    const granted = [openid?.scope, ...Object.values(resources ?? {})].flatMap((scope) => scope?.split(' ') ?? []);
+    const scopes = [...new Set(granted.filter(Boolean))];
     const grant = { id, userId: accountId, clientId, scopes, payload: { openid, resources, rejected }, lifeSec };
     await inTransaction(db, (tx) => insertGrant(tx, grant));
   },
@@ -74,14 +73,14 @@ const grants = (db: Db): Partial<Adapter> => ({
   destroy: (id) => removeGrant(db, id),
 });
 
-/** What was consented to: at userinfo, and at each resource. */
+/** Granted scopes, for userinfo and by resource. */
 type Granted = { openid?: { scope?: string }; resources?: Record<string, string>; rejected?: object };
 
 const artifacts =
   (kind: string, urlToResume: (uid: string) => string) =>
   (db: Db): Partial<Adapter> => ({
     async upsert(id, { jti: _jti, kind: _kind, iat: _iat, exp: _exp, returnTo: _returnTo, grantId = null, ...payload }, lifeSec = 0) {
-      const askedFrom = kind === 'Interaction' ? addressOf(Provider.ctx) : undefined;
+      const askedFrom = kind === 'Interaction' ? clientAddressOf(Provider.ctx) : undefined;
       const artifact = { idHash: hashToken(id), kind, grantId, payload, lifeSec, askedFrom };
       await (grantId === null ? upsertArtifact(db, artifact) : insertGrantArtifact(db, artifact));
     },
@@ -91,14 +90,14 @@ const artifacts =
     },
     async consume(id) {
       if (await consumeArtifact(db, kind, hashToken(id))) return;
-      // Whoever is second, be it by a moment, may have stolen it; or the first one has.
+      // Either of the two requests may come from a thief.
       await removeGrantOf(db, hashToken(id));
       throw new errors.InvalidGrant();
     },
     async destroy(id) {
-      const isThere = await removeArtifact(db, kind, hashToken(id));
-      // A request goes on from its consent once, however many come back with its cookie at once.
-      if (kind === 'Interaction' && !isThere) throw new errors.SessionNotFound('the authorization request has ended');
+      const wasThere = await removeArtifact(db, kind, hashToken(id));
+      // An interaction is resumed once, even by concurrent requests with its cookie.
+      if (kind === 'Interaction' && !wasThere) throw new errors.SessionNotFound('the authorization request has ended');
     },
     revokeByGrantId: (grantId) => removeGrant(db, grantId),
   });

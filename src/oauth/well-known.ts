@@ -1,4 +1,4 @@
-/** Where programs find out whom to ask for a token: RFC 9728 for the API and the MCP endpoint, RFC 8414 where PUBLIC_URL has a path. */
+/** Discovery: protected-resource metadata of the API and the MCP endpoint (RFC 9728), and RFC 8414's URLs for a PUBLIC_URL with a path. */
 import { type RequestHandler, Router } from 'express';
 import { mcpResource } from '../api/authentication.ts';
 import type { Services } from '../api/services.ts';
@@ -8,14 +8,14 @@ import { discoveryPaths, resourcePaths } from './routes.ts';
 
 const prefix = '/.well-known/oauth-protected-resource';
 
-/** `limit`: counts the request of an address. `discover`: answers a request for the provider's own document. */
+/** `discover` serves the provider's own metadata. */
 export function createWellKnown(services: Pick<Services, 'publicUrl'>, limit: RequestHandler, discover: RequestHandler): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const pathOf = () => new URL(services.publicUrl).pathname.replace(/\/$/, '');
   router.all(/^\/\.well-known\/(openid-configuration|oauth-)/, onlyGet, limit);
   router.get(/^\/\.well-known\/oauth-protected-resource(\/.*)?$/, (req, res, next) => {
-    const asked = req.path.slice(prefix.length);
-    const path = asked === '' ? resourcePaths[0] : resourcePaths.find((one) => asked === one || asked === pathOf() + one);
+    const requested = req.path.slice(prefix.length);
+    const path = requested === '' ? resourcePaths[0] : resourcePaths.find((one) => requested === one || requested === pathOf() + one);
     if (path === undefined) return next();
     res.set('Cache-Control', 'public, max-age=300').json(describe(services.publicUrl, path));
   });
@@ -32,7 +32,7 @@ export function createWellKnown(services: Pick<Services, 'publicUrl'>, limit: Re
 const describe = (publicUrl: string, path: string) => ({
   resource: publicUrl + path,
   authorization_servers: [publicUrl],
-  // What clients ask people for when nobody tells them more.
+  // Clients request these scopes by default.
   scopes_supported: path === mcpResource ? toolScopes : Object.keys(scopes),
   bearer_methods_supported: ['header'],
   resource_name: 'Caledee API',

@@ -333,7 +333,7 @@ console.log(user.slug);
 
   it('runs the documented program', async () => {
     const guide = await readFile(join(root, 'docs/clients.md'), 'utf8');
-    const [, program = ''] = /## Our own client[\s\S]*?```ts\n([\s\S]*?)```/.exec(guide) ?? [];
+    const [, program = ''] = /## TypeScript client[\s\S]*?```ts\n([\s\S]*?)```/.exec(guide) ?? [];
     await writeFile(join(folder, 'documented.ts'), program.replace('http://localhost:3000', server.url));
     const env = { TOKEN: await server.token('imad') };
     const { stdout, stderr } = await runProgram([process.execPath, 'documented.ts'], { cwd: folder, env });

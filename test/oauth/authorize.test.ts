@@ -33,7 +33,7 @@ describe('a request', () => {
     expect(page.location?.startsWith(`${callback}?`)).toBe(true);
     expect(told(page)).toEqual({ code: expect.stringMatching(/^oac_[0-9A-Za-z]{38}$/), state: 'xyz', iss: server.url });
     // Only the cookies from signing in are left.
-    expect([...imad.cookies.keys()].filter((name) => !/^caledee_(session|visit|known|consent|resume)/.test(name))).toEqual([]);
+    expect([...imad.cookies.keys()].filter((name) => !/^caledee_(session|pre_session|known|consent|resume)/.test(name))).toEqual([]);
   });
 
   it.each<[string, Record<string, string | string[] | undefined>, string]>([

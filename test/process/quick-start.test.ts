@@ -52,4 +52,5 @@ it("leads through the README's tour, line by line", async () => {
   expect(answers[5]).toMatchObject({ offered: false, reason: 'slot_taken' });
   const movedFrom = { rescheduledFromId: answers[3].items[0].id, startAt: answers[5].startAt };
   expect(answers[6]).toMatchObject({ ...movedFrom, status: 'canceled', cancelReason: 'The tour is over' });
+  expect(answers[7].items[0]).toMatchObject({ event: 'booking_created', data: { invitee: { email: 'ann@example.com' } } });
 }, 120_000);

@@ -1,6 +1,6 @@
 /**
- * Keeps errors of clients that nobody here registered from redirecting a browser (RFC 9700 §4.11.2). At the authorization endpoint nobody
- * has signed in for the request yet, so its errors would make this server an open redirector to any registered address.
+ * Shows a page instead of the error redirects of self-registered clients (RFC 9700 §4.11.2). Errors occur before anyone signs in, so
+ * redirecting would make this server an open redirector to any registered URI.
  */
 import type { Response } from 'express';
 import type Provider from 'oidc-provider';
@@ -10,11 +10,11 @@ import { sendPage } from '../web/send.ts';
 import { refusalView } from './refusal-view.ts';
 import { consentPath } from './routes.ts';
 
-/** Answers with a page what would be an error redirect. Clients that a user registered in Settings keep theirs (RFC 6749 §4.1.2.1). */
-export function holdStrangers(provider: Provider, services: { db: Db; publicUrl: string }): void {
+/** Clients that a user created in Settings keep their error redirects (RFC 6749 §4.1.2.1). */
+export function replaceErrorRedirects(provider: Provider, services: { db: Db; publicUrl: string }): void {
   provider.use(async (ctx, next) => {
     await next();
-    // Koa's `get` answers undefined, whatever its type says, where there is none.
+    // Koa's `get` may return undefined, despite its type.
     const location = ctx.response.get('location') as string | undefined;
     if (ctx.oidc?.route !== 'authorization' || !location || location.startsWith(services.publicUrl + consentPath)) return;
     const { client } = ctx.oidc;
@@ -23,6 +23,6 @@ export function holdStrangers(provider: Provider, services: { db: Db; publicUrl:
     ctx.body = null;
     ctx.respond = false;
     const { host } = new URL(services.publicUrl);
-    await sendPage(ctx.res as Response, refusalView({ name: client?.clientName, answer: new URL(location), host }), { status: 400 });
+    await sendPage(ctx.res as Response, refusalView({ name: client?.clientName, errorRedirect: new URL(location), host }), { status: 400 });
   });
 }
