@@ -1,4 +1,3 @@
-/** OAuth apps: creating them, and the rules for names, redirect URIs and scopes. */
 import { scopes } from '../contract.ts';
 import { type Db, inTransaction } from '../database/connect.ts';
 import { isName, isOurName, nameRule } from '../names.ts';
@@ -35,7 +34,6 @@ export async function createApp(
   return { id, secret };
 }
 
-/** Undefined if the user has no such confidential app. */
 export async function rotateAppSecret(db: Db, userId: string, id: string): Promise<string | undefined> {
   const secret = newToken('ocs');
   return (await updateAppSecret(db, userId, id, hashToken(secret))) ? secret : undefined;
@@ -59,7 +57,6 @@ const knownSchemes = ['cursor:', 'vscode:', 'vscode-insiders:', 'windsurf:', 'cl
 /** Browsers accept `https:/host` and `https:\\host`, but redirect URIs are compared character by character. */
 const absoluteUri = /^(https?:\/\/[^/\\?]|(?!https?:)[a-z][a-z0-9+.-]*:.)/i;
 
-/** The error continues a sentence that begins with the URI; null if there is none. */
 export function findRedirectUriError(text: string): string | null {
   if (text.length > longestRedirectUri) return `must have at most ${longestRedirectUri} characters`;
   if (!/^[\x21-\x7e]+$/.test(text)) return 'must not contain spaces or characters that must be percent-encoded';
@@ -80,7 +77,6 @@ function findSchemeError(url: URL): string | null {
 /** Native apps use private-use schemes, or loopback addresses with changing ports (RFC 8252 §7). */
 export const isNative = (redirectUris: string[]): boolean => redirectUris.some((uri) => URL.parse(uri)?.protocol !== 'https:');
 
-/** The error is a sentence; null if there is none. */
 export function findRedirectUrisError(uris: string[]): string | null {
   if (uris.length === 0) return 'At least one redirect URI is required.';
   if (uris.length > mostRedirectUris) return `At most ${mostRedirectUris} redirect URIs are allowed.`;

@@ -17,7 +17,6 @@ export type KnownBrowsers = {
 };
 
 export const knownBrowserDays = 90;
-/** Per browser; the latest ones. */
 const maxAccounts = 5;
 const dayMs = 86_400_000;
 

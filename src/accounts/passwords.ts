@@ -13,7 +13,6 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export const shortestPassword = 12;
 export const longestPassword = 200;
 
-/** Leaves one core to the API. */
 const atOnce = Math.min(2, Math.max(1, availableParallelism() - 1));
 const longestWaitMs = 5000;
 const whenFree = createSemaphore(atOnce, longestWaitMs);

@@ -33,10 +33,8 @@ export function newToken(prefix: Prefix = 'pat'): string {
   return body + checksum(body);
 }
 
-/** False for personal access tokens. */
 export const isAccessToken = (token: string): boolean => token.startsWith('oat_');
 
-/** 256 random bits, for cookies and links. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();

@@ -9,7 +9,6 @@ export type CreatedToken = { id: string; token: string; prefix: string; scopes: 
 
 const prefixLength = 8;
 
-/** Undefined if the user does not exist. Throws AccountError if disabled. */
 export async function createToken(db: Db, { user: slug, ...wanted }: WantedToken): Promise<CreatedToken | undefined> {
   const user = await findUser(db, slug);
   if (user !== undefined) checkEnabled(user);

@@ -83,7 +83,6 @@ export async function signOutUser(db: Db, slug: string, { withTokens }: { withTo
   }));
 }
 
-/** Sessions continue. Returns false if the user does not exist. */
 export async function setPassword(db: Db, slug: string, password: string): Promise<boolean> {
   const user = await findUser(db, slug);
   if (user === undefined) return false;

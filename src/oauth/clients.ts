@@ -1,4 +1,3 @@
-/** Converts clients between rows and the provider's metadata (RFC 7591 §2). */
 import { timingSafeEqual } from 'node:crypto';
 import type { AdapterPayload } from 'oidc-provider';
 import { errors } from 'oidc-provider';

@@ -5,7 +5,6 @@ import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 import { destination, isOnDevice } from './destination.ts';
 
-/** `host`: of this deployment. `path`: the form's target. */
 export type ConsentRequest = {
   clientId: string;
   name: string;

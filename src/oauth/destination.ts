@@ -4,7 +4,6 @@ import type { View } from '../web/layout.ts';
 
 const isWeb = ({ protocol }: URL): boolean => protocol === 'https:' || protocol === 'http:';
 
-/** The redirect URI opens an app on the user's device. */
 export const isOnDevice = (redirectUri: URL): boolean => !isWeb(redirectUri) || isLoopback(redirectUri);
 
 export function destination(redirectUri: URL): View {

@@ -11,7 +11,6 @@ import { PageError } from '../web/errors.ts';
 import { logEntryOf } from '../web/locals.ts';
 import { sendPage } from '../web/send.ts';
 
-/** The provider's routes that browsers visit. */
 const browserRoutes = new Set(['authorization', 'resume']);
 
 const defaultTitle = "This app couldn't be authorized";
@@ -27,7 +26,6 @@ const toDeveloperMessage = (error: string, description: string | undefined): str
 export const badRequest = (description: string): PageError =>
   new PageError({ status: 400, title: defaultTitle, message: toDeveloperMessage('invalid_request', description) });
 
-/** For errors without a verified redirect URI. */
 export async function sendErrorPage(ctx: KoaContextWithOIDC, out: ErrorOut, _error: Error): Promise<void> {
   if (!browserRoutes.has(ctx.oidc.route)) {
     ctx.body = out;

@@ -21,7 +21,6 @@ function checkScope({ oidc }: KoaContextWithOIDC): boolean {
   return false;
 }
 
-/** Since the consent, the plan may have changed or the user may have been disabled. */
 function checkAccount({ oidc }: KoaContextWithOIDC): boolean {
   if (oidc.session?.accountId !== undefined && oidc.account === undefined)
     throw new errors.AccessDenied("the account is disabled, or its organization's plan does not include the API");

@@ -37,7 +37,6 @@ export const createExtraClientMetadata = (services: Pick<Services, 'publicUrl'>)
   },
 });
 
-/** In characters, for all redirect URIs of a client that was not created in Settings. */
 const maxRedirectUrisLength = 4096;
 
 function checkNew({ client_name: name }: Described, redirectUris: string[], host: string): void {

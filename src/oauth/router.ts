@@ -1,4 +1,3 @@
-/** The OAuth routes: pages for browsers, JSON for clients. */
 import express, { type RequestHandler, Router } from 'express';
 import { toClientAddress } from '../api/client-address.ts';
 import { checkLimit, toRateLimit } from '../api/rate-limit.ts';
@@ -91,7 +90,6 @@ const forbidContent: RequestHandler = (_req, res, next) => {
   next();
 };
 
-/** Keeps the ids of pending authorizations out of the access log. */
 const hideConsentId: RequestHandler = (req, res, next) => {
   if (req.path !== '/') logEntryOf(res).path = `${req.baseUrl}/…`;
   next();
@@ -112,7 +110,6 @@ const forbidCaching: RequestHandler = (_req, res, next) => {
   next();
 };
 
-/** Throws 429 over the limit per client address and minute. */
 const limitAddress =
   ({ db }: Services, what: string, limit: number | (() => number)): RequestHandler =>
   async (req, _res, next) => {

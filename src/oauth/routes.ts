@@ -1,6 +1,5 @@
 import { apiResource, mcpResource } from '../api/authentication.ts';
 
-/** The provider's paths below PUBLIC_URL. */
 export const routes = {
   authorization: '/oauth/authorize',
   token: '/oauth/token',
@@ -14,5 +13,4 @@ export const consentPath = '/oauth/consent';
 
 export const discoveryPaths = ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server'];
 
-/** The resources of tokens (RFC 8707), as paths below PUBLIC_URL. */
 export const resourcePaths = [apiResource, mcpResource];

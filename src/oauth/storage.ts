@@ -73,7 +73,6 @@ const grants = (db: Db): Partial<Adapter> => ({
   destroy: (id) => removeGrant(db, id),
 });
 
-/** Granted scopes, for userinfo and by resource. */
 type Granted = { openid?: { scope?: string }; resources?: Record<string, string>; rejected?: object };
 
 const artifacts =

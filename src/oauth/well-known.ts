@@ -8,7 +8,6 @@ import { discoveryPaths, resourcePaths } from './routes.ts';
 
 const prefix = '/.well-known/oauth-protected-resource';
 
-/** `discover` serves the provider's own metadata. */
 export function createWellKnown(services: Pick<Services, 'publicUrl'>, limit: RequestHandler, discover: RequestHandler): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const pathOf = () => new URL(services.publicUrl).pathname.replace(/\/$/, '');

@@ -61,7 +61,6 @@ const kindChoice = (value: string, label: string, hint: string, isChosen: boolea
 
 type Shown = { session: Session; id: string; name: string; secret: string | null; isNew: boolean };
 
-/** The only page that shows the secret. */
 export const appSecretView = ({ session, id, name, secret, isNew }: Shown): View =>
   layout(
     { title: isNew ? 'App created' : 'Client secret rotated', session, here },

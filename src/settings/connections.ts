@@ -1,4 +1,3 @@
-/** Disconnects authorized apps. */
 import type { Request, RequestHandler } from 'express';
 import { html } from 'hono/html';
 import { type Connection, findConnection, removeConnection } from '../queries/oauth-grants.ts';

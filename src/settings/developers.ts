@@ -32,7 +32,6 @@ const showDevelopers =
     await sendPage(res, developersView({ session, ...lists, done: readDone(searchParams, notices) }));
   };
 
-/** Each list has a query parameter of its own name. */
 async function readLists({ db }: Web, userId: string, search: URLSearchParams) {
   const [tokens, apps, webhooks] = ['tokens', 'apps', 'webhooks'].map((name) =>
     readListRequest(search, name, parsePosition),

@@ -11,7 +11,6 @@ type Listed = { id: string; device: string; createdAt: Date; lastSeenAt: Date };
 export type Profile = {
   session: Session;
   sessions: List<Listed>;
-  /** The submitted values, if they were not saved. */
   typed?: { name: string; timezone: string };
   errors?: FieldErrors;
   revokesAccess?: boolean;

@@ -69,7 +69,6 @@ const lifetimeField = (chosen: string): View => html`<div class="field">
 
 type CreatedTokenPage = { session: Session; publicUrl: string; token: string; name: string; scopes: string[]; expiresAt: Date | undefined };
 
-/** The only page that shows the token. */
 export const createdTokenView = ({ session, publicUrl, token, name, scopes: given, expiresAt }: CreatedTokenPage): View =>
   layout(
     { title: 'Token created', session, here },

@@ -49,7 +49,6 @@ const postNewToken =
 
 type Typed = { id: string; name: string; scopes: string[]; days: string };
 
-/** Throws 400 for values that the form does not offer. */
 function readToken(form: URLSearchParams): Typed {
   const [id, name, days, selected] = [form.get('id') ?? '', (form.get('name') ?? '').trim(), form.get('days') ?? '', form.getAll('scope')];
   const isValid = isId(id) && Object.hasOwn(lifetimes, days) && selected.every((scope) => Object.hasOwn(scopes, scope));

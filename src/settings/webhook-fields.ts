@@ -1,4 +1,3 @@
-/** The fields of a webhook. Their limits are the contract's. */
 import { readContract, type Schemas } from '../contract.ts';
 import { isVisible, visibleRule } from '../names.ts';
 import type { FieldErrors } from '../web/fields.ts';
@@ -29,7 +28,6 @@ export const readWebhook = (form: URLSearchParams): TypedWebhook => ({
 /** In code points, as the contract counts. */
 const lengthOf = (text: string): number => [...text].length;
 
-/** Resolves the URL's host name. */
 export async function validateWebhook(web: Web, typed: TypedWebhook): Promise<FieldErrors | undefined> {
   const errors: FieldErrors = {};
   const urlError =

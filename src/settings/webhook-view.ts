@@ -14,7 +14,6 @@ export type WebhookPage = {
   webhook: WebhookRow;
   deliveries: { items: DeliveryRow[]; nextCursor: string | null };
   typed?: TypedWebhook;
-  /** The value of a `datetime-local` field. */
   typedSince?: string;
   errors?: FieldErrors;
   done?: string | undefined;

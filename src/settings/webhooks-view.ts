@@ -104,7 +104,6 @@ ${Object.entries(eventWords).map(
 
 type Shown = { session: Session; id: string; url: string; secret: string; isNew: boolean };
 
-/** The only page that shows the secret. */
 export const webhookSecretView = ({ session, id, url, secret, isNew }: Shown): View =>
   layout(
     { title: isNew ? 'Webhook created' : 'Signing secret rotated', session, here },

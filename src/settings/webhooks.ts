@@ -38,7 +38,6 @@ export const endpointOf = (req: Request, res: Response) => ({ userId: sessionOf(
 
 export const webhookPath = (req: Request): string => `${base}/${encodeURIComponent(String(req.params.id))}`;
 
-/** The GET of a path that only accepts a form of the webhook's page. */
 export const redirectToWebhook: RequestHandler = (req, res) => seeOther(res, webhookPath(req));
 
 const showNewWebhook: RequestHandler = (_req, res) => sendPage(res, newWebhookView({ session: sessionOf(res), id: newId() }));

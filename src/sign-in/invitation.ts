@@ -1,4 +1,3 @@
-/** Links that set a password, for new users and forgotten passwords. */
 import type { RequestHandler, Response } from 'express';
 import type { PasswordOwner } from '../accounts/password-strength.ts';
 import { findPasswordError } from '../accounts/passwords.ts';
@@ -21,7 +20,6 @@ export const invitationRoutes = (web: Web): Routes => ({
   '/invitation/:secret': { get: [showInvitation(web)], post: [...readForm(web, 'pre-session'), postInvitation(web)] },
 });
 
-/** Keeps the secret out of the access log. */
 export const hidePath: RequestHandler = (_req, res, next) => {
   logEntryOf(res).path = '/invitation/…';
   next();

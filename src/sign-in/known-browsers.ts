@@ -5,12 +5,10 @@ import type { Attempt } from '../queries/sign-in-attempts.ts';
 import { readCookie, setCookie } from '../web/cookies.ts';
 import type { Web } from '../web/web.ts';
 
-/** `now` is the database's clock. */
 type AccountNow = Account & { now: Date };
 
 const dayMs = 86_400_000;
 
-/** Undefined if this browser has not signed in to the account before. */
 export function findKnownBrowser(web: Web, req: Request, account: AccountNow): Attempt['known'] {
   const id = web.knownBrowsers.find(readCookie(web, req, 'caledee_known'), account, account.now);
   return id === undefined ? undefined : { id, userId: account.userId };

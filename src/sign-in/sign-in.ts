@@ -32,7 +32,6 @@ const showSignIn =
   };
 
 const incorrectCredentials = 'Incorrect email or password.';
-/** Shown only after the right password. */
 const disabled = 'This account is disabled. Contact your administrator.';
 
 /** The response and its timing do not reveal whether the account exists. */
@@ -50,7 +49,6 @@ const postSignIn =
     seeOther(res, next);
   };
 
-/** Throws 429 after too many attempts for the account, or from the client address. */
 export async function countAttempt(web: Web, req: Request, { email, known }: Omit<Attempt, 'address'>): Promise<Attempt> {
   const attempt = { email, known, address: toClientAddress(req.ip) };
   const waitSec = await recordAttempt(web.db, attempt);
@@ -60,7 +58,6 @@ export async function countAttempt(web: Web, req: Request, { email, known }: Omi
 
 type Typed = { email: string; password: string };
 
-/** Returns the error to show, if there is one. */
 async function startSession(web: Web, req: Request, res: Response, { email, password }: Typed): Promise<string | undefined> {
   const found = await findPassword(web.db, email);
   const account = found && found.hash !== null ? { ...found, hash: found.hash } : undefined;

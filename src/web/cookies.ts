@@ -17,7 +17,6 @@ const patterns: Record<CookieName, RegExp> = {
   caledee_known: /^[\w.~-]{1,500}$/,
 };
 
-/** Undefined also for a value that this server cannot have set. */
 export function readCookie(web: Web, req: Request, name: CookieName): string | undefined {
   const start = `${fullName(web, name)}=`;
   const pairs = (req.headers.cookie ?? '').split(';').map((pair) => pair.trim());
@@ -25,7 +24,6 @@ export function readCookie(web: Web, req: Request, name: CookieName): string | u
   return value !== undefined && patterns[name].test(value) ? value : undefined;
 }
 
-/** Without `maxAgeMs`, the cookie lasts until the browser is closed. */
 export const setCookie = (web: Web, res: Response, name: CookieName, value: string, maxAgeMs?: number): Response =>
   res.cookie(fullName(web, name), value, { ...attributes(web), ...(maxAgeMs !== undefined && { maxAge: maxAgeMs }) });
 

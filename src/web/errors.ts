@@ -1,4 +1,3 @@
-/** The errors that pages show. The cause of an error is logged, never shown. */
 import type { ErrorRequestHandler } from 'express';
 import { isUnavailable } from '../database/unavailable.ts';
 import { ApiError, internal, unavailable } from '../errors.ts';

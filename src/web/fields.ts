@@ -1,4 +1,3 @@
-/** Form fields with their errors, and the summary that links to them. */
 import { html } from 'hono/html';
 import type { View } from './layout.ts';
 
@@ -12,7 +11,6 @@ type Field = {
   type?: 'text' | 'email' | 'password' | 'url' | 'datetime-local';
   hint?: string;
   autocomplete?: string;
-  /** The id of a `datalist`. */
   list?: string;
   isReadOnly?: boolean;
   isOptional?: boolean;

@@ -10,7 +10,6 @@ export type SignedInUser = { name: string | null; email: string; formKey: string
 export type Frame = {
   title: string;
   session?: SignedInUser | null;
-  /** The path of this page's item in the menu. */
   here?: string;
   isNarrow?: boolean;
   /** Redirects to this path after the page has loaded. */
@@ -54,6 +53,5 @@ ${formTokenField(session)}
 <button class="plain">Sign out</button>
 </form>`;
 
-/** Required by `readForm`. */
 export const formTokenField = (holder: { formKey: string }): View =>
   html`<input type="hidden" name="form_token" value="${formToken(holder)}">`;

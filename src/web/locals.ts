@@ -4,7 +4,6 @@ import type { ApiError } from '../errors.ts';
 
 export type Local<Value> = {
   set: (res: Response, value: Value) => void;
-  /** Throws if no middleware of the route has set it. */
   get: (res: Response) => Value;
 };
 

@@ -1,4 +1,3 @@
-/** Paging of the lists on pages, in both directions. */
 import { html } from 'hono/html';
 import { isId } from '../database/ids.ts';
 import type { Position } from '../queries/paging.ts';
@@ -16,7 +15,6 @@ export type List<Row> = {
 
 const rowsPerPage = 20;
 
-/** A value that `parse` rejects requests the first page. */
 export function readListRequest<Key>(search: URLSearchParams, name: string, parse: (text: string) => Key | null): ListRequest<Key> {
   const [, direction, text = ''] = /^(after|before)\.(.*)$/.exec(search.get(name) ?? '') ?? [];
   const key = direction === undefined ? null : parse(text);
@@ -41,7 +39,6 @@ export function parsePosition(text: string): Position | null {
   return isId(id) && !Number.isNaN(createdAt.getTime()) ? { createdAt, id } : null;
 }
 
-/** `name`: the list's query parameter, and the id of its heading. */
 type Pager = { path: string; name: string; label: string };
 
 export const pager = (where: Pager, { previous, next }: List<unknown>): View | string =>

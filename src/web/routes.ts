@@ -11,7 +11,6 @@ export const redirectTo =
   (_req, res) =>
     seeOther(res, path);
 
-/** Other methods get 405. */
 export function createRoutes(routes: Routes): Router {
   const router = Router({ caseSensitive: true });
   for (const [path, { get, post }] of Object.entries(routes)) {

@@ -22,7 +22,6 @@ const toPolicy = (formAction: string[]): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** Sends a page that is not cached, cannot be framed, and runs only this server's scripts. */
 export async function sendPage(
   res: Response,
   view: View,
@@ -46,7 +45,6 @@ export function seeOther(res: Response, path: string): void {
   res.set('Cache-Control', 'no-store').redirect(303, path);
 }
 
-/** The notice that `?done=` names. */
 export function readDone(search: URLSearchParams, notices: Record<string, string>): string | undefined {
   const name = search.get('done') ?? '';
   return Object.hasOwn(notices, name) ? notices[name] : undefined;

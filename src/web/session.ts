@@ -15,7 +15,6 @@ import { toLocalPath } from './next.ts';
 import { seeOther } from './send.ts';
 import type { Web } from './web.ts';
 
-/** `formKey`: signs the tokens of its forms. */
 export type Session = SessionHolder & { formKey: string };
 
 type Visitor = { session: Session | null } & PageCount;
@@ -41,7 +40,6 @@ async function findVisitor(web: Web, req: Request): Promise<Visitor> {
 
 const session = createLocal<Session>('session');
 
-/** After `requireSession`. */
 export const sessionOf = (res: Response): Session => session.get(res);
 
 /** Redirects to sign-in, and from there back, without a session. */
@@ -92,7 +90,6 @@ export async function endSession(web: Web, res: Response): Promise<void> {
   clearCookie(web, res, 'caledee_session');
 }
 
-/** Sets the cookie if the browser has none. */
 export function beginPreSession(web: Web, req: Request, res: Response): { formKey: string } {
   const known = readCookie(web, req, 'caledee_pre_session');
   const secret = known ?? newSecret();
@@ -108,7 +105,6 @@ export function readPreSession(web: Web, req: Request): { formKey: string } | un
 const systems = { iPhone: /iPhone/, iPad: /iPad/, Android: /Android/, Windows: /Windows/, Mac: /Macintosh/, Linux: /Linux/ };
 const browsers = { Edge: /Edg\//, Opera: /OPR\//, Firefox: /Firefox|FxiOS/, Chrome: /Chrom|CriOS/, Safari: /Safari/ };
 
-/** Such as "Firefox on Windows", from the `User-Agent`. */
 export function describeDevice({ headers }: Request): string {
   const agent = headers['user-agent'] ?? '';
   const find = (names: Record<string, RegExp>) => Object.entries(names).find(([, pattern]) => pattern.test(agent))?.[0];

@@ -239,7 +239,7 @@ describe('the commands', () => {
     const { code, stderr } = await run('user', 'sign-out', 'rosa');
     expect([code, stderr]).toEqual([
       0,
-      expect.stringMatching(/^Sessions ended: \d+\. Applications disconnected: 1\. Tokens revoked: 0\.\n$/),
+      expect.stringMatching(/^Sessions ended: \d+\. Apps disconnected: 1\. Tokens revoked: 0\.\n$/),
     ]);
     for (const visitor of [here, there]) expect((await visitor.get('/settings/profile')).status).toBe(303);
     expect([await getMe(server, access_token), await getMe(server, token)]).toEqual([401, 200]);
