@@ -237,10 +237,7 @@ describe('the commands', () => {
     const { access_token, refresh_token } = await obtainTokens(server, here, app);
     const kept = await obtainTokens(server, other, app);
     const { code, stderr } = await run('user', 'sign-out', 'rosa');
-    expect([code, stderr]).toEqual([
-      0,
-      expect.stringMatching(/^Sessions ended: \d+\. Apps disconnected: 1\. Tokens revoked: 0\.\n$/),
-    ]);
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^Sessions ended: \d+\. Apps disconnected: 1\. Tokens revoked: 0\.\n$/)]);
     for (const visitor of [here, there]) expect((await visitor.get('/settings/profile')).status).toBe(303);
     expect([await getMe(server, access_token), await getMe(server, token)]).toEqual([401, 200]);
     expect((await refresh(server, app, refresh_token)).status).toBe(400);
