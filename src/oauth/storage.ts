@@ -79,8 +79,8 @@ const artifacts =
   (kind: string, urlToResume: (uid: string) => string) =>
   (db: Db): Partial<Adapter> => ({
     async upsert(id, { jti: _jti, kind: _kind, iat: _iat, exp: _exp, returnTo: _returnTo, grantId = null, ...payload }, lifeSec = 0) {
-      const askedFrom = kind === 'Interaction' ? clientAddressOf(Provider.ctx) : undefined;
-      const artifact = { idHash: hashToken(id), kind, grantId, payload, lifeSec, askedFrom };
+      const clientAddress = kind === 'Interaction' ? clientAddressOf(Provider.ctx) : undefined;
+      const artifact = { idHash: hashToken(id), kind, grantId, payload, lifeSec, clientAddress };
       await (grantId === null ? upsertArtifact(db, artifact) : insertGrantArtifact(db, artifact));
     },
     async find(id) {

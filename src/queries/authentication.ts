@@ -20,7 +20,6 @@ export type Caller = {
 /** Units used in this minute by the token, by all tokens and grants of its user, and by all of its organization. */
 type LevelSums = [token: number, user: number | undefined, organization: number | undefined];
 
-/** `audience`: the only resource that the token is valid for; null for any. */
 export type TokenHolder = Caller & { plan: string; audience: string | null; sums: LevelSums; now: Date };
 
 /** `costs`: units to add for token, user and organization. The sums of user and organization are not returned where their cost is 0. */

@@ -37,7 +37,6 @@ export const findBooking = (db: Db, userId: string, id: string) =>
     .where(sql<SqlBool>`exists (select from booking_viewers v where v.booking_id = b.id and v.user_id = ${userId})`)
     .executeTakeFirstOrThrow(() => notFound('booking'));
 
-/** `from` and `to`: bounds of the start, in epoch milliseconds. */
 export type BookingFilter = { status?: Schemas['BookingStatus']; eventTypeId?: string; from?: number; to?: number };
 
 export const listBookings = (db: Db, userId: string, filter: BookingFilter, page: PageRequest) =>

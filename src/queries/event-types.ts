@@ -35,7 +35,6 @@ const fromEventTypes = (db: Db, condition: Expression<SqlBool>) => select(db.sel
 
 export type EventTypeRow = Awaited<ReturnType<typeof findEventType>>;
 
-/** Throws 404 unless the user owns or hosts it. */
 export const findEventType = (db: Db, userId: string, id: string) =>
   fromEventTypes(db, isMember(userId))
     .where('e.id', '=', toId(id))
@@ -85,7 +84,6 @@ export async function updateEventType(tx: Transaction, ownerId: string, id: stri
     .execute();
 }
 
-/** `scheduleId`: null for the host's default schedule. */
 export type HostSchedule = { id: string; scheduleId: string | null };
 
 export async function replaceHosts(tx: Transaction, ownerId: string, id: string, hosts: HostSchedule[]): Promise<void> {

@@ -22,7 +22,6 @@ export async function findStored<Body>(tx: Transaction, { owner, key }: OwnedKey
   return rows[0];
 }
 
-/** Replaces a response that is older than 24 hours. */
 export async function insertStored<Body>(
   tx: Transaction,
   { owner, key }: OwnedKey,

@@ -8,7 +8,6 @@ import type { SchedulingFacts } from './availability.ts';
 import { type BookingRow, hostsIn, shownBeside } from './bookings.ts';
 import { fillContact, mergeContact } from './contacts.ts';
 
-/** An existing meeting with free seats, or a new one of these hosts. */
 export type MeetingChoice = { joins: string } | { hostIds: string[]; time: Interval };
 
 export type NewBooking = {

@@ -57,7 +57,6 @@ const updateOwn = async (db: Db, userId: string, id: string, change: { name?: st
 export const updateApp = (db: Db, userId: string, id: string, change: { name: string; redirectUris: string[] }): Promise<boolean> =>
   updateOwn(db, userId, id, change);
 
-/** Invalidates the old secret. Returns false if the user has no such confidential app. */
 export const updateAppSecret = (db: Db, userId: string, id: string, secretHash: Buffer): Promise<boolean> =>
   updateOwn(db, userId, id, { secretHash });
 

@@ -2,22 +2,22 @@ import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 
-/** `payload` must not contain the secret behind `idHash`. `askedFrom`: client address of a pending authorization. */
+/** `payload` must not contain the secret behind `idHash`. `clientAddress`: of a pending authorization. */
 export type NewArtifact = {
   idHash: Buffer;
   kind: string;
   grantId: string | null;
   payload: object;
   lifeSec: number;
-  askedFrom?: string | undefined;
+  clientAddress?: string | undefined;
 };
 
 const later = (lifeSec: number) => sql`current_instant() + ${lifeSec}::integer * interval '1 second'`;
 
-export async function upsertArtifact(db: Db, { idHash, kind, payload, lifeSec, askedFrom }: NewArtifact): Promise<void> {
+export async function upsertArtifact(db: Db, { idHash, kind, payload, lifeSec, clientAddress }: NewArtifact): Promise<void> {
   await sql`
     insert into oauth_artifacts (id_hash, kind, payload, expires_at, asked_from)
-      values (${idHash}, ${kind}, ${JSON.stringify(payload)}::jsonb, ${later(lifeSec)}, ${askedFrom ?? null})
+      values (${idHash}, ${kind}, ${JSON.stringify(payload)}::jsonb, ${later(lifeSec)}, ${clientAddress ?? null})
       on conflict (id_hash) do update set payload = excluded.payload, expires_at = excluded.expires_at`.execute(db);
 }
 
@@ -76,10 +76,10 @@ export async function consumeUngranted(db: Db, kind: string, idHash: Buffer): Pr
 }
 
 /** `restSec`: until the first of them expires. */
-export async function countPendingAuthorizations(db: Db, askedFrom: string): Promise<{ count: number; restSec: number }> {
+export async function countPendingAuthorizations(db: Db, clientAddress: string): Promise<{ count: number; restSec: number }> {
   const { rows } = await sql<{ count: number; restSec: number }>`
     select count(*)::integer as count, coalesce(extract(epoch from min(expires_at) - current_instant()), 0)::float as rest_sec
-    from oauth_artifacts where asked_from = ${askedFrom} and expires_at > current_instant()`.execute(db);
+    from oauth_artifacts where asked_from = ${clientAddress} and expires_at > current_instant()`.execute(db);
   return rows[0] as { count: number; restSec: number };
 }
 

@@ -51,7 +51,6 @@ export async function countUnused(db: Db, registeredFrom: string): Promise<{ cou
   return rows[0] as { count: number; restSec: number };
 }
 
-/** Stores the description that the user has consented to. */
 export async function upsertDocument(
   db: Db,
   { id, name, redirectUris }: { id: string; name: string; redirectUris: string[] },

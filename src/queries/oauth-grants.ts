@@ -3,7 +3,6 @@ import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { lockOwner, mostGrants } from './quotas.ts';
 
-/** An application that a user has authorized, with one or several grants (for instance, one per device). */
 export type Connection = {
   clientId: string;
   name: string;

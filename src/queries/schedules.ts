@@ -15,7 +15,6 @@ const overridesFromYesterday = sql<Schedule['overrides']>`(
     select date, hours from schedule_overrides where schedule_id = s.id and date >= (current_instant() - interval '1 day')::date
     order by date limit ${sql.lit(readOverrides)}) as o)`;
 
-/** In order of creation, with the overrides of yesterday and later. */
 export const listSchedules = (db: Db, userId: string, page: PageRequest) =>
   pageOf(
     db.selectFrom('schedules as s').selectAll('s').select(overridesFromYesterday.as('overrides')).where('s.userId', '=', userId),

@@ -73,7 +73,6 @@ export async function insertSession(tx: Transaction, passwordHash: string, { use
   return rows.length > 0;
 }
 
-/** Removes nothing if `latest`, the new session, was not inserted. */
 const removeOldest = (tx: Transaction, userId: string, latest: string) =>
   sql`
     delete from sessions where user_id = ${userId} and exists (select from sessions where id = ${latest}) and id in (

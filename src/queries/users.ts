@@ -11,7 +11,6 @@ export const findUser = (db: Db, slug: string) =>
 
 type ListedUser = { organization: string; slug: string };
 
-/** Users of all organizations, ordered by the organization's slug and their own. */
 export const listUsers = (db: Db, after: ListedUser | undefined, limit: number) =>
   db
     .selectFrom('users as u')
