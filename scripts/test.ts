@@ -1,6 +1,6 @@
 // Static checks in parallel, then the tests. Everything runs even when something fails, and each check counts as a test.
-// `--fast` leaves the project `slow` of jest.config.ts out. Tests that need a missing program are listed; with CI set they
-// count as failed. The last line is `N passed, N failed`.
+// `--fast` leaves the project `slow` of jest.config.ts out; other arguments go to jest. Tests that need a missing program are
+// listed; with CI set they count as failed. The last line is `N passed, N failed`.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -27,6 +27,7 @@ const checks: Record<string, [string, ...string[]]> = {
 };
 
 const isFast = process.argv.includes('--fast');
+const jestArguments = process.argv.slice(2).filter((argument) => argument !== '--fast');
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 const outcomes = await Promise.all(Object.entries(checks).map(([name, command]) => check(name, command)));
@@ -48,7 +49,10 @@ async function test(): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'caledee-result-'));
   const file = join(folder, 'jest.json');
   const projects = isFast ? ['--selectProjects', 'unit', 'http'] : [];
-  const { code } = await run(['npm', 'run', '-s', 'jest', '--', '--json', `--outputFile=${file}`, ...projects], 'inherit');
+  const { code } = await run(
+    ['npm', 'run', '-s', 'jest', '--', '--json', `--outputFile=${file}`, ...jestArguments, ...projects],
+    'inherit',
+  );
   const text = await readFile(file, 'utf8').catch(() => undefined);
   await rm(folder, { recursive: true });
   if (!text) return { passed: 0, failed: 1 };
@@ -59,10 +63,11 @@ async function test(): Promise<Outcome> {
   return { passed: result.numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1) };
 }
 
-const listSkipped = ({ testResults }: JestResult): string[] =>
-  testResults.flatMap(({ name, assertionResults }) =>
+function listSkipped({ testResults }: JestResult): string[] {
+  return testResults.flatMap(({ name, assertionResults }) =>
     assertionResults.filter(({ status }) => status === 'pending').map(({ fullName }) => `${relative(root, name)}: ${fullName}`),
   );
+}
 
 async function run([program, ...args]: [string, ...string[]], stdio: 'pipe' | 'inherit'): Promise<{ code: number | null; output: string }> {
   const child = spawn(program, args, { cwd: root, stdio: ['ignore', stdio, stdio] });
