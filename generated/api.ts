@@ -425,7 +425,7 @@ export interface paths {
         };
         /**
          * List events
-         * @description Returns changes to the bookings that the caller can read, oldest first: the same events that are sent to webhooks, for clients that cannot receive them. Store a page's `nextCursor` and send it as `after` next time: no event is skipped or repeated, even while new ones are created. An event becomes visible once all earlier transactions have finished, usually within a second. `hasMore: false` means there are no more events now; ask again later with the same `after`.
+         * @description Returns changes to the bookings that the caller can read, oldest first: the same events that are sent to webhooks, for clients that cannot receive them. Store a page's `nextCursor` and send it as `after` next time: no event is skipped or repeated, even while new ones are created. An event becomes visible once all earlier transactions have finished, usually within a second. `hasMore: false` means there are no more events now; request again later with the same `after`.
          *
          *     `data` is the booking right after the event. Events of one booking are ordered by `sequence`. Events are kept for 30 days. An `after` that is older, or not the caller's, is refused with 400: list all bookings again, then start without `after`. Test events are not included.
          */
@@ -909,7 +909,7 @@ export interface components {
          */
         Location: {
             kind: components["schemas"]["LocationKind"];
-            /** @description A link, an address or a number, as the kind asks for. */
+            /** @description A link, an address or a number, as the kind requires. */
             value: string | null;
         };
         /**

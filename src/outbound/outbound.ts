@@ -61,11 +61,11 @@ export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction): 
 
 function checkAddress(address: string, allowed: AllowedHosts): URL {
   const url = URL.parse(address);
-  if (url === null) throw new OutboundError('is not a valid URL');
+  if (url === null) throw new OutboundError('must be absolute and well-formed, such as https://example.com/hooks');
   if (url.username || url.password) throw new OutboundError('must not contain a user or password');
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new OutboundError('must begin with https://');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new OutboundError('must start with https://');
   if (isAllowed(allowed, url)) return url;
-  if (url.protocol !== 'https:') throw new OutboundError('must begin with https://');
+  if (url.protocol !== 'https:') throw new OutboundError('must start with https://');
   const literal = toLiteral(url.hostname);
   if (literal !== null && !isPublicAddress(literal)) throw notPublic();
   // Reserved for the local machine (RFC 6761 §6.3), even if a resolver disagrees.

@@ -13,7 +13,7 @@ ${errorSummary(errors)}
 <form method="post" action="/sign-in">
 ${formTokenField({ formKey })}
 <input type="hidden" name="next" value="${next}">
-${textField({ name: 'email', label: 'Email address', type: 'email', value: email, autocomplete: 'username' })}
+${textField({ name: 'email', label: 'Email address', type: 'email', value: email, autocomplete: 'username' }, errors.email)}
 ${textField({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' })}
 <p class="actions"><button>Sign in</button></p>
 </form>

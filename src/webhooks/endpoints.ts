@@ -33,7 +33,7 @@ const longestUrl = 2048;
 const previousSecretHours = 24;
 
 /**
- * Returns why events cannot be sent to a URL, phrased to follow its name ("must begin with https://"), or null. Resolves the host name, so
+ * Returns why events cannot be sent to a URL, phrased to follow its name ("must start with https://"), or null. Resolves the host name, so
  * never call it inside a transaction.
  */
 export async function findUrlError(outbound: Outbound, url: string): Promise<string | null> {

@@ -71,10 +71,10 @@ describe('an endpoint', () => {
   });
 
   it.each([
-    ['http://93.184.215.14/', 'must begin with https://'],
-    ['ftp://93.184.215.14/', 'must begin with https://'],
-    ['nowhere', 'is not a valid URL'],
-    ['https://', 'is not a valid URL'],
+    ['http://93.184.215.14/', 'must start with https://'],
+    ['ftp://93.184.215.14/', 'must start with https://'],
+    ['nowhere', 'must be absolute and well-formed, such as https://example.com/hooks'],
+    ['https://', 'must be absolute and well-formed, such as https://example.com/hooks'],
     ['https://me@93.184.215.14/', 'must not contain a user or password'],
     ['https://93.184.215.14/#top', 'must not contain a fragment'],
     ['https://93.184.215.14/#', 'must not contain a fragment'],

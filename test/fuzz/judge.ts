@@ -58,7 +58,7 @@ const rules: [RegExp, RegExp][] = [
   [/^\/body\/until$/, /^must be after `since`$/],
   [
     /^\/body\/url$/,
-    /^(is not a valid URL|must begin with https:\/\/|must not contain .+|is not on the public internet|must have at most \d+ characters when it is percent-encoded)$/,
+    /^(must be absolute and well-formed, such as https:\/\/example.com\/hooks|must start with https:\/\/|must not contain .+|is not on the public internet|must have at most \d+ characters when it is percent-encoded)$/,
   ],
   [/^\/query\/after$/, /^must be the id of an event of yours that is still kept \(30 days\)/],
 ];

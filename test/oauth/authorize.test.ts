@@ -227,7 +227,7 @@ describe('the page of consent', () => {
     expect(status).toBe(200);
     for (const words of ['Calendar sync', 'imad@acme.test', 'app.example', 'Confirm who you are', 'See your email address'])
       expect(text).toContain(words);
-    for (const words of ['See your bookings', 'Book, move and cancel your bookings']) expect(text).toContain(`<li>${words}</li>`);
+    for (const words of ['See your bookings', 'Create, reschedule and cancel your bookings']) expect(text).toContain(`<li>${words}</li>`);
     expect(headers.get('content-security-policy')).toContain("form-action 'self' https:;");
     expect(headers.get('cache-control')).toBe('no-store');
   });

@@ -281,6 +281,23 @@ else {
     await close(opened);
   }, 120_000);
 
+  it('an invalid field has a border in the color of its error', async () => {
+    const opened = await open();
+    const { page } = opened;
+    const styleOf = (selector: string, name: string) =>
+      page.evaluate(`getComputedStyle(document.querySelector('${selector}')).${name}`) as Promise<string>;
+    await page.goto('/sign-in');
+    const valid = await styleOf('#email', 'borderTopColor');
+    await page.getByLabel('Email address').fill('nobody@acme.test');
+    await page.getByLabel('Password').fill('not the password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await styleOf('#email', 'borderTopColor')).toBe(await styleOf('#email-error', 'color'));
+    expect(await styleOf('#email', 'borderTopColor')).not.toBe(valid);
+    expect(await styleOf('#password', 'borderTopColor')).toBe(valid);
+    await close(opened);
+  }, 120_000);
+
   it('all of it can be done with the keyboard alone', async () => {
     const opened = await open();
     const { page } = opened;

@@ -64,8 +64,8 @@ describe('a webhook', () => {
   });
 
   it.each([
-    [{ url: '' }, 'The URL is not a valid URL.'],
-    [{ url: 'http://example.com/' }, 'The URL must begin with https://.'],
+    [{ url: '' }, 'The URL must be absolute and well-formed, such as https://example.com/hooks.'],
+    [{ url: 'http://example.com/' }, 'The URL must start with https://.'],
     [{ url: 'https://127.1/' }, 'The URL is not on the public internet.'],
     [{ url: 'https://localhost/' }, 'The URL is not on the public internet.'],
     [{ url: `${publicUrl}/${'x'.repeat(2048)}` }, 'The URL must have at most 2048 characters.'],

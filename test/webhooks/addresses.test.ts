@@ -70,7 +70,7 @@ describe('an endpoint', () => {
     expect(attempts.filter(({ status, response }) => status !== null || response !== null)).toEqual([]);
     // Not a word about what is there.
     const allowed =
-      /^The address (is not on the public internet|must (begin with https:\/\/|not contain a user or password)|is not a valid URL)\.$/;
+      /^The address (is not on the public internet|must (start with https:\/\/|not contain a user or password|be absolute and well-formed, such as https:\/\/example\.com\/hooks))\.$/;
     expect(attempts.map(({ error }) => error).filter((error) => !allowed.test(error ?? ''))).toEqual([]);
   });
 
@@ -84,7 +84,10 @@ describe('an endpoint', () => {
   it('at no address at all fails like any other', async () => {
     const { id } = await insertEndpoint(server.pool, slug, { url: 'not an address' });
     await tell(server, id);
-    expect(await firstAttempt(id)).toMatchObject({ status: null, error: 'The address is not a valid URL.' });
+    expect(await firstAttempt(id)).toMatchObject({
+      status: null,
+      error: 'The address must be absolute and well-formed, such as https://example.com/hooks.',
+    });
   });
 });
 
