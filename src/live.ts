@@ -11,8 +11,8 @@ import { type AddressUse, countRequests } from './queries/rate-limit.ts';
 
 const batches = { maxInFlight: 2, maxSize: 50 };
 
-/** `dryRunDb`: the same database, but nothing written lasts. */
-export function live(services: Services, dryRunDb: Services['db']): Backing {
+/** `dryRunDb`: the same database; its transactions are rolled back. */
+export function createLiveBacking(services: Services, dryRunDb: Services['db']): Backing {
   const { db, rateLimitPerMinute } = services;
   const ledger = createLedger(rateLimitPerMinute);
   const authenticatePersonal = inBatches((uses: TokenUse[]) => authenticatePersonalTokens(db, uses), batches);

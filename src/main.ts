@@ -8,7 +8,7 @@ import { compareMigrations } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
 import { createApp } from './http/app.ts';
 import { type Listening, listen } from './http/server.ts';
-import { live } from './live.ts';
+import { createLiveBacking } from './live.ts';
 import { createOauth } from './oauth/router.ts';
 import { createOutbound, type Outbound } from './outbound/outbound.ts';
 import { type Config, ConfigError, readConfig } from './process/config.ts';
@@ -52,7 +52,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
       knownBrowsers,
       outbound,
     };
-    const api = await createApi(live(services, database.dryRunDb));
+    const api = await createApi(createLiveBacking(services, database.dryRunDb));
     const readiness = createReadiness(() => checkDatabase(database));
     const oauth = createOauth({ services, outbound, secretKey, log });
     const routers = [createPages(services), oauth];

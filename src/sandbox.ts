@@ -39,10 +39,9 @@ const holder = {
   audience: null,
 };
 
-/** Throws a ConfigError for an address that cannot be used. */
 export async function startSandbox(config: Config, log: Log): Promise<Sandbox> {
   const services = { publicUrl: config.publicUrl ?? '' };
-  const api = await createApi(examples(config.rateLimitPerMinute, () => services.publicUrl));
+  const api = await createApi(createExampleBacking(config.rateLimitPerMinute, () => services.publicUrl));
   const { trustProxy, mcpAllowedOrigins } = config;
   const app = createApp({ api, services, log, trustProxy, mcpAllowedOrigins, checkReady: async () => {} });
   const server = await listen(app, config, log);
@@ -68,7 +67,7 @@ const introduce = (url: string): string => `
   curl -s ${url}/api/v2/bookings -H "Authorization: Bearer ${sandboxToken}"
 `;
 
-function examples(rateLimitPerMinute: number, readPublicUrl: () => string): Backing {
+function createExampleBacking(rateLimitPerMinute: number, readPublicUrl: () => string): Backing {
   const count = createCounter();
   const ledger = createLedger(rateLimitPerMinute);
   // Without users and organizations: each client has only its own limit.
@@ -128,7 +127,6 @@ function exampleOf({ example, examples: named = {} }: NonNullable<Response['cont
   return (example ?? named[name ?? (Object.keys(named)[0] as string)]?.value) as object;
 }
 
-/** The required headers. The server adds the request's id. */
 const headersOf = ({ headers = {} }: Response): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers)

@@ -3,10 +3,9 @@ import type { Handler } from './handler.ts';
 import type { Count, Ledger } from './ledger.ts';
 import type { Route } from './routes.ts';
 
-/** A client's counts in the current minute of the clock `now`, the present request included. */
 export type Counted = { counts: Count[]; now: Date };
 
-/** The pipeline's dependencies. `cost` in units of the rate limit. */
+/** The pipeline's dependencies: `live.ts` for a deployment, `sandbox.ts` for the examples of the contract. `cost` in units of the rate limit. */
 export type Backing = {
   /** Finds the token's holder and counts the request. `audience`: the token's only resource, null for all. Undefined for an unknown token. */
   authenticateToken: (token: string, cost: number) => Promise<(Caller & Counted & { plan: string; audience: string | null }) | undefined>;

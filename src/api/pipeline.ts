@@ -1,7 +1,8 @@
 /**
- * The request pipeline, independent of the transport. openapi-backend routes each request, authenticates, validates and calls the handler;
- * what it leaves open is registered here. Its router and request validation are replaced for speed and strictness (routes.ts,
- * validation.ts). It fails closed: a response that the contract does not declare is never sent.
+ * The request pipeline, independent of the transport. For each request, openapi-backend matches the operation (routes.ts), runs the security
+ * handler and `postSecurityHandler` (authentication, rate limit, scopes, parsing), `validateRequest` (validation.ts), the operation's handler
+ * (handlers/) and `postResponseHandler` (response.ts). Its router and request validation are replaced for speed and strictness. The pipeline
+ * fails closed: a response that the contract does not declare is never sent.
  */
 import { type Context, OpenAPIBackend } from 'openapi-backend';
 import { readContract } from '../contract.ts';
@@ -19,7 +20,6 @@ export type Api = {
   handle: (request: ApiRequest) => Promise<ApiResponse>;
   /** Authenticates and counts a request without routing it. Returns an error response, or undefined. */
   authenticate: (request: ApiRequest) => Promise<ApiResponse | undefined>;
-  /** The response to a request that failed outside of an operation. */
   toErrorResponse: (request: ApiRequest, cause: unknown) => ApiResponse;
   has: (path: string) => boolean;
   routes: Route[];
@@ -108,7 +108,6 @@ async function acceptRequest(backing: Backing, { operation, security }: Context,
 
 const routeOf = ({ operation }: Context): Route => operation as unknown as Route;
 
-/** openapi-backend stores the error of a security handler. */
 const authenticationError = ({ security }: Context): unknown => security.personalAccessToken?.error ?? invalidToken();
 
 const raise = (error: unknown): never => {

@@ -4,7 +4,6 @@ import type { Operation } from '../contract.ts';
 
 type Parameter = { name: string; in: 'query' | 'path' | 'header'; schema: { type?: string } };
 
-/** An operation with everything that its path item and the document add to it. */
 export type Route = Operation & {
   path: string;
   method: string;
@@ -47,7 +46,6 @@ type Definition = { paths: Record<string, PathItem>; security?: Record<string, s
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'];
 
-/** `definition`: the contract with its references resolved. */
 export function createRouteTable(definition: Definition): RouteTable {
   const routes = Object.entries(definition.paths).flatMap(([path, item]) =>
     methods.filter((method) => item[method]).map((method) => toRoute(definition, path, method, item)),
@@ -60,6 +58,7 @@ export function createRouteTable(definition: Definition): RouteTable {
       const found = find(request.path);
       const method = request.method === 'HEAD' ? 'get' : request.method.toLowerCase();
       const route = found.find((candidate) => candidate.method === method);
+      // openapi-backend reads the status from the message.
       if (route === undefined) throw new Error(found.length > 0 ? '405' : '404');
       return route;
     },
