@@ -11,21 +11,19 @@ const recentDays = 30;
 
 export function toInstant(text: string, timezone: string, path: string): number {
   const instant = isDate(text) ? startOfDate(timezone, text) : parseInstant(text);
-  if (!isPrintable(instant)) throw invalidArgument(path, 'must lie in the years 0001 to 9999');
+  if (!isPrintable(instant)) throw invalidArgument(path, 'must be in the years 0001 to 9999');
   return instant;
 }
 
 type Bounds = { from: string; to: string };
 
-/** Throws 400 unless start and end are in the years 0001 to 9999 in every time zone. */
 export function toStart(text: string, durationMin: number, path: string): number {
   const start = parseInstant(text);
   const isInRange = isPrintable(start - 2 * DAY_MS) && isPrintable(start + durationMin * MINUTE_MS + 2 * DAY_MS);
-  if (!isInRange) throw invalidArgument(path, 'must lie in the years 0001 to 9999');
+  if (!isInRange) throw invalidArgument(path, 'must be in the years 0001 to 9999');
   return start;
 }
 
-/** Throws 400 for a window that is empty or longer than 31 calendar days. */
 export function toWindow({ from, to }: Bounds, timezone: string): Interval {
   const window = { start: toInstant(from, timezone, '/query/from'), end: toInstant(to, timezone, '/query/to') };
   if (window.end <= window.start) throw invalidArgument('/query/to', 'must be after `from`');
@@ -47,8 +45,8 @@ export function toRecentWindow(bounds: Partial<Bounds>, timezone: string, now: n
   const { from, to } = toOpenWindow(bounds, timezone);
   const end = to ?? endOfDateAt(timezone, now);
   const start = from ?? plusDays(timezone, end, -recentDays);
-  if (!isPrintable(start)) throw invalidArgument('/query/to', 'must lie in the years 0001 to 9999');
-  if (end <= start) throw invalidArgument('/query/from', 'must be before the end of today, where `to` is absent');
+  if (!isPrintable(start)) throw invalidArgument('/query/to', 'must be in the years 0001 to 9999');
+  if (end <= start) throw invalidArgument('/query/from', 'must be before the end of today if `to` is omitted');
   if (end > plusDays(timezone, start, yearDays)) {
     throw invalidArgument(to === undefined ? '/query/from' : '/query/to', `must be at most ${yearDays} days from the other bound`);
   }

@@ -6,9 +6,9 @@ type QuestionFields = { id: string; type: string; options: string[] };
 export function errorsOfHosts({ kind, hosts }: { kind: string; hosts: readonly string[] }): RuleError[] {
   const isOne = kind !== 'one_on_one' || hosts.length === 1;
   const twice = hosts.flatMap((host, index) =>
-    hosts.indexOf(host) < index ? [{ at: `hosts/${index}`, message: 'is a host already' }] : [],
+    hosts.indexOf(host) < index ? [{ at: `hosts/${index}`, message: 'is listed more than once' }] : [],
   );
-  return [...(isOne ? [] : [{ at: 'hosts', message: 'must be exactly one for one_on_one' }]), ...twice];
+  return [...(isOne ? [] : [{ at: 'hosts', message: 'must have exactly one host for one_on_one' }]), ...twice];
 }
 
 type Selection = 'least_busy' | 'rotation' | 'priority' | null;
@@ -25,6 +25,6 @@ export const errorsOfQuestions = (questions: readonly QuestionFields[]): RuleErr
       ? [{ at: `questions/${index}/id`, message: 'is the id of another question' }]
       : []),
     ...(type.endsWith('_choice') && options.length === 0
-      ? [{ at: `questions/${index}/options`, message: 'must not be empty for a choice' }]
+      ? [{ at: `questions/${index}/options`, message: 'must not be empty for a question with choices' }]
       : []),
   ]);

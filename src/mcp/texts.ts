@@ -72,11 +72,10 @@ function toText(value: unknown): string | undefined {
 
 function toNamed(values: unknown[]): string {
   const named = values.slice(0, mostNamed).map((value) => (Array.isArray(value) ? `[${value.map(toText).join(', ')}]` : toText(value)));
-  const more = values.length > named.length ? [`${values.length} in all`] : [];
+  const more = values.length > named.length ? [`${values.length} in total`] : [];
   return [...named, ...more].join(' / ') || 'none';
 }
 
-/** The ellipsis of a truncated text is outside of the quotes. */
 function quote(text: string): string {
   const start = shorten(text, longest);
   return escapeHidden(start === text ? JSON.stringify(text) : `${JSON.stringify(start.slice(0, -1))}…`);
@@ -84,7 +83,6 @@ function quote(text: string): string {
 
 const isObject = (value: unknown): value is Body => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** True for an object that its name is enough for: it has no nested values. */
 const isNamed = (object: Body): boolean =>
   typeof object.name === 'string' &&
   object.name !== '' &&

@@ -14,7 +14,6 @@ export type TypedApp = { name: string; redirectUris: string; isConfidential: boo
 
 export type AppForm = {
   session: Session;
-  /** The new app's id, so that a form that is sent twice creates one app. */
   id: string;
   typed?: TypedApp;
   errors?: FieldErrors;

@@ -41,9 +41,9 @@ const toLines = (text: string): string[] => [...new Set(text.split(/\s+/).filter
 
 function validateApp({ publicUrl }: Web, { name, redirectUris }: Pick<TypedApp, 'name' | 'redirectUris'>): FieldErrors | undefined {
   const errors: FieldErrors = {};
-  const [faultOfName, faultOfUris] = [findAppNameError(name, new URL(publicUrl).host), findRedirectUrisError(toLines(redirectUris))];
-  if (faultOfName !== null) errors.name = `The name ${faultOfName}.`;
-  if (faultOfUris !== null) errors.redirects = faultOfUris;
+  const [nameError, urisError] = [findAppNameError(name, new URL(publicUrl).host), findRedirectUrisError(toLines(redirectUris))];
+  if (nameError !== null) errors.name = `The name ${nameError}.`;
+  if (urisError !== null) errors.redirects = urisError;
   return Object.keys(errors).length > 0 ? errors : undefined;
 }
 

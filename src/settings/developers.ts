@@ -20,7 +20,7 @@ const notices: Record<string, string> = {
   revoked: 'Token revoked. Programs that used it have lost access.',
   deleted: 'App deleted. Everyone who authorized it has been disconnected.',
   disconnected: 'App disconnected.',
-  unhooked: 'Webhook deleted. No more events will be sent to it.',
+  'webhook-deleted': 'Webhook deleted. No more events will be sent to it.',
 };
 
 const showDevelopers =

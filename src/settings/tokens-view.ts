@@ -21,7 +21,6 @@ export const lifetimes: Record<string, string> = {
 
 export type TokenForm = {
   session: Session;
-  /** The new token's id, so that a form that is sent twice creates one token. */
   id: string;
   typed?: { name: string; scopes: string[]; days: string };
   errors?: FieldErrors;

@@ -49,7 +49,6 @@ ${
 
 export type WebhookForm = {
   session: Session;
-  /** The new webhook's id, so that a form that is sent twice creates one webhook. */
   id: string;
   typed?: TypedWebhook;
   errors?: FieldErrors;

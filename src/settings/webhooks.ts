@@ -134,5 +134,5 @@ const postDeletion =
   (web: Web): RequestHandler =>
   async (req, res) => {
     await inTransaction(web.db, (tx) => deleteWebhook(tx, endpointOf(req, res)));
-    seeOther(res, '/settings/developers?done=unhooked');
+    seeOther(res, '/settings/developers?done=webhook-deleted');
   };

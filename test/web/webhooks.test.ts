@@ -103,8 +103,8 @@ describe('a webhook', () => {
     expect(await find()).toMatchObject({ url: `${publicUrl}/moved`, events: ['booking_rescheduled'], description: null });
     const replaced = await visitor.fill(`${path}/secret`, {});
     expect([replaced.status, secretIn(replaced.text)]).toEqual([200, expect.stringMatching(/^whsec_/)]);
-    expect((await visitor.fill(`${path}/delete`, {})).location).toBe(`${base}?done=unhooked`);
-    expect((await visitor.get(`${base}?done=unhooked`)).text).toContain('Webhook deleted.');
+    expect((await visitor.fill(`${path}/delete`, {})).location).toBe(`${base}?done=webhook-deleted`);
+    expect((await visitor.get(`${base}?done=webhook-deleted`)).text).toContain('Webhook deleted.');
     expect([await find(), (await visitor.get(path)).status]).toEqual([undefined, 404]);
   });
 
