@@ -14,7 +14,6 @@ import createFetchClient, {
 } from 'openapi-fetch';
 import type { components, paths } from '../generated/api.ts';
 
-/** For example `Schemas['Booking']`. */
 export type Schemas = components['schemas'];
 
 export type ClientOptions = {

@@ -4,7 +4,6 @@ import type { Schemas } from './contract.ts';
 export type ErrorDetail = Schemas['ErrorDetail'];
 type ErrorCode = Schemas['ErrorCode'];
 
-/** `extra`: members of the body that only this error has. */
 type Rest = { details?: ErrorDetail[]; headers?: Record<string, string>; extra?: Record<string, unknown>; cause?: unknown };
 type Facts = Rest & { status: number; title: string; code: ErrorCode; message: string };
 
@@ -54,7 +53,7 @@ function create(code: ErrorCode, message: string, rest: Rest = {}): ApiError {
   return new ApiError({ status, title, code, message, ...rest });
 }
 
-/** `message` reads on from the name of the parameter or field, as in "must be after `from`". */
+/** `message` continues a sentence that begins with the name of the parameter or field, as in "must be after `from`". */
 export function invalidArgument(path: string, message: string): ApiError {
   const [place = '', ...names] = path.split('/').slice(1);
   const name = names.map((one) => one || '""').join('.') || place;
@@ -160,7 +159,6 @@ export const idempotencyKeyReused = (): ApiError =>
 export const tooManyRequests = (message: string, retryAfterSec: number): ApiError =>
   create('rate_limited', message, { headers: { 'Retry-After': String(retryAfterSec) } });
 
-/** `what`: the unit, such as "requests per minute". */
 const limitExceeded = (limit: number, what: string, retryAfterSec: number): ApiError =>
   tooManyRequests(`The limit of ${limit} ${what} is exceeded. Retry in ${retryAfterSec} seconds.`, retryAfterSec);
 

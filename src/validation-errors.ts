@@ -3,7 +3,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import { toPointer } from './formats.ts';
 import { nameRule, visibleRule } from './names.ts';
 
-/** `path`: JSON pointer to the invalid value. `message` reads on from its name, as in "must be a date". */
+/** `path`: JSON pointer to the invalid value. `message` continues a sentence that begins with its name, as in "must be a date". */
 export type ValidationError = { path: string; message: string };
 
 export function toValidationErrors(errors: ErrorObject[]): ValidationError[] {

@@ -39,7 +39,6 @@ export async function rotateAppSecret(db: Db, userId: string, id: string): Promi
   return (await updateAppSecret(db, userId, id, hashToken(secret))) ? secret : undefined;
 }
 
-/** The error continues a sentence that begins with the name; null if there is none. `host`: of this deployment. */
 export function findAppNameError(name: string, host: string): string | null {
   if (name.trim() === '' || name.length > longestAppName) return `must have 1 to ${longestAppName} characters`;
   if (!isName(name)) return nameRule;

@@ -8,7 +8,6 @@ const tagLength = 16;
 export const deriveKey = (secretKey: string, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secretKey, '', `caledee ${purpose}`, 32));
 
-/** AES-256-GCM. Returns nonce, tag and ciphertext. */
 export function encrypt(key: Buffer, text: string): Buffer {
   const iv = randomBytes(ivLength);
   const cipher = createCipheriv('aes-256-gcm', key, iv);

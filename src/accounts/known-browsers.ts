@@ -10,7 +10,6 @@ import { deriveKey } from './encryption.ts';
 export type Account = { userId: string; hash: string };
 
 export type KnownBrowsers = {
-  /** The browser's id for this account; undefined if it has not signed in to it. `now` is the database's clock. */
   find: (cookie: string | undefined, account: Account, now: Date) => string | undefined;
   /** The new cookie after sign-in. A known browser keeps its id and its counted attempts. */
   remember: (cookie: string | undefined, account: Account, now: Date) => string;

@@ -22,7 +22,6 @@ const normalize = (password: string): string => password.normalize('NFKC');
 
 export const hashPassword = (password: string): Promise<string> => whenFree(() => hash(normalize(password), cost));
 
-/** Matches no password. Compared with when the account does not exist. */
 const dummyHash = '$argon2id$v=19$m=19456,t=2,p=1$MUyZLvW0HdubpPg2zbujoQ$Szjatu/7mpRBD0vjLConEYUO7igM7HIrhCZrEvtX4Ps';
 
 /** Takes the same time without a hash, so that the timing does not reveal whether the account exists. */
@@ -35,7 +34,6 @@ export async function isPassword(password: string, hashed: string | undefined): 
 const guessableError =
   'is too easy to guess. Avoid common passwords, sequences, repetitions, your name and your email address. Combine three or four unrelated words instead';
 
-/** The error continues a sentence that begins with "The password"; undefined if there is none. */
 export async function findPasswordError(password: string, owner: PasswordOwner): Promise<string | undefined> {
   if ([...password].length < shortestPassword) return `must have at least ${shortestPassword} characters`;
   if (password.length > longestPassword) return `must have at most ${longestPassword} characters`;

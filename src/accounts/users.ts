@@ -25,7 +25,7 @@ export const createUser = (db: Db, user: NewUser): Promise<void> =>
     await insertDefaultSchedule(tx, owner, { name: 'Working hours', timezone: user.timezone, weekly: workingHours });
   });
 
-/** Creates a link for a user, by slug, and invalidates the earlier one. Undefined if the user does not exist. Throws AccountError if disabled. */
+/** Invalidates the earlier link. Undefined if the user does not exist. Throws AccountError if disabled. */
 export async function invite(db: Db, publicUrl: string, slug: string): Promise<string | undefined> {
   const user = await findUser(db, slug);
   if (user !== undefined) checkEnabled(user);
@@ -33,7 +33,6 @@ export async function invite(db: Db, publicUrl: string, slug: string): Promise<s
   return (await insertInvitation(db, slug, hashToken(secret))) ? `${publicUrl}/invitation/${secret}` : undefined;
 }
 
-/** `revokesAccess`: also revokes personal access tokens and disconnects apps. */
 export type Acceptance = { invitationHash: Buffer; password: string; revokesAccess: boolean };
 
 /** Sets the password and replaces all sessions by a new one. Returns false if the invitation is no longer valid. */
@@ -69,10 +68,6 @@ async function revokeAccess(tx: Transaction, userId: string): Promise<void> {
 
 export type SignedOut = { sessions: number; apps: number; tokens: number };
 
-/**
- * Ends all sessions and disconnects all apps. `withTokens`: also revokes personal access tokens. Returns how many of each; undefined if
- * the user does not exist.
- */
 export async function signOutUser(db: Db, slug: string, { withTokens }: { withTokens: boolean }): Promise<SignedOut | undefined> {
   const user = await findUser(db, slug);
   if (user === undefined) return undefined;

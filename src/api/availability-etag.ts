@@ -8,7 +8,6 @@ import type { Request } from './handler.ts';
 
 type Query = Request<'getAvailability'>['query'];
 
-/** A list that the client has cached; `until` in epoch milliseconds. */
 export type Cached = { digest: string; until: number; etag: string };
 
 export const tzVersion = process.versions.tz as string;

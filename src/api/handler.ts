@@ -1,4 +1,3 @@
-/** Requests and replies of handlers, typed by the contract. */
 import type { operations } from '../../generated/api.ts';
 import type { Budget } from '../availability/costs.ts';
 import type { OperationId } from '../contract.ts';
@@ -44,7 +43,7 @@ export type Request<Id extends OperationId> = Services & {
   now: number;
 };
 
-/** What the pipeline supplies of a request. `isDryRun`: nothing is stored. */
+/** The part of a request that the pipeline supplies. `isDryRun`: nothing is stored. */
 export type HandlerInput = Omit<Request<OperationId>, keyof Services> & { isDryRun: boolean };
 
 export type OperationHandler = (request: Request<OperationId>) => Handled<object> | Promise<Handled<object>>;

@@ -16,7 +16,6 @@ function digestOf({ operationId, caller, path, query }: Listing, position: strin
   return createHash('sha256').update(list).digest('base64url').slice(0, 16);
 }
 
-/** Throws 400 for a cursor of another list. */
 export function toPageRequest(request: Listing): PageRequest {
   const { limit, cursor } = request.query;
   if (cursor === undefined) return { limit, after: null };

@@ -18,14 +18,13 @@ export type RateLimit = {
   now: number;
 };
 
-/** `charged`: units of the request that `counts` include. */
 export function toRateLimit(counts: Count[], now: number, charged: number): RateLimit {
   return { counts, charged, resetAt: toReset(now), now, ...nearestOf(counts) };
 }
 
 export const toReset = (now: number): number => (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS;
 
-/** Of equal counts the first: a token's own limit comes before its user's and its organization's. */
+/** The first of equal counts: a token's own limit comes before its user's and its organization's. */
 function nearestOf(counts: Count[]): Pick<RateLimit, 'limit' | 'used' | 'remaining'> {
   const { limit, used } = counts.reduce((nearest, count) => (leftOf(count) < leftOf(nearest) ? count : nearest));
   return { limit, used, remaining: Math.max(0, limit - used) };
@@ -33,7 +32,6 @@ function nearestOf(counts: Count[]): Pick<RateLimit, 'limit' | 'used' | 'remaini
 
 const leftOf = ({ limit, used }: Count): number => limit - used;
 
-/** Throws 429 when the limit is exceeded. A request without cost is never rejected. */
 export function checkLimit({ limit, used, resetAt, now }: RateLimit, cost: number): void {
   if (cost > 0 && used > limit) throw rateLimited(limit, toSeconds(resetAt - now));
 }

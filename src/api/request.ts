@@ -8,7 +8,6 @@ import type { ParsedRequest, Routable, Route } from './routes.ts';
 /** A transport-independent request. The pipeline fills in the optional fields. */
 export type ApiRequest = Routable & {
   requestId: string;
-  /** The client's address, as far as it can be trusted. */
   readAddress: () => string;
   readHost: () => string | undefined;
   /** `confirm` runs once the body has arrived, before it is parsed. */
@@ -16,7 +15,6 @@ export type ApiRequest = Routable & {
   isWhole: () => boolean;
   /** Replaces parsing by URL and body. */
   parse?: (route: Route) => ParsedRequest;
-  /** Same checks and response, but nothing is stored. */
   isDryRun?: boolean;
   /** Path below PUBLIC_URL of the requested resource; the API by default. */
   resource?: string;

@@ -11,7 +11,6 @@ import type { Route } from './routes.ts';
 /** Longer bodies are lists, and validating those costs more than creating them. The tests validate every body. */
 const longestValidated = 10_000;
 
-/** 304 for a client that holds the same text. Throws when the contract does not declare the body. */
 export function toResponse(validator: OpenAPIValidator, route: Route, request: ApiRequest, given: Handled<object>): ApiResponse {
   const { headers, etag, write } = toContent(validator, route, given);
   const isUnchanged = route.method === 'get' && isCached(request.parsed?.headers['if-none-match'], etag);
@@ -37,7 +36,6 @@ function checkBody(validator: OpenAPIValidator, { operationId, success }: Route,
   throw new Error(`${operationId} returned a body that the contract does not declare: ${JSON.stringify(found)}`);
 }
 
-/** Causes other than an ApiError become 503 when the database is unavailable, and otherwise 500. */
 export function toErrorResponse(cause: unknown, request: Pick<ApiRequest, 'requestId' | 'rateLimit'>): ApiResponse {
   const error = cause instanceof ApiError ? cause : isUnavailable(cause) ? unavailable(cause) : internal(cause);
   const body = JSON.stringify(toErrorBody(error, request.requestId));

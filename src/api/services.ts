@@ -5,9 +5,9 @@ import type { WebhookSecrets } from '../webhooks/secrets.ts';
 
 export type Services = {
   db: Db;
+  /** May be set when the server starts to listen: read it for each request. */
   publicUrl: string;
   rateLimitPerMinute: number;
-  /** Bookings without a token, per client address. */
   publicBookingsPerHour: number;
   webhookSecrets: WebhookSecrets;
   knownBrowsers: KnownBrowsers;

@@ -76,7 +76,6 @@ export function isSmall(parts: unknown[]): boolean {
 
 const longestPath = 500;
 
-/** Throws 400 for texts that can be neither stored nor sent. */
 export function checkTexts(parts: Record<string, unknown>): void {
   if (!hasTextError(parts)) return;
   const errors: ErrorDetail[] = [];

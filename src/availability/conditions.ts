@@ -47,7 +47,6 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
-/** A filter over starts, and the reason for those it rejects. */
 export type Condition = { keep: (starts: readonly Interval[]) => readonly Interval[]; otherwise: Reason };
 
 export const keepAll = (starts: readonly Interval[], conditions: readonly Condition[]): readonly Interval[] =>
@@ -74,7 +73,7 @@ export function calendarOf({ rules, durationMin, window, now }: SlotQuery, { sch
   return { runs, conditions };
 }
 
-/** These do not apply to joining a meeting, which already counts towards the daily limit and occupies the host. */
+/** Not applied to joining a meeting, which already counts towards the daily limit and occupies the host. */
 export function meetingConditions(query: SlotQuery, host: Host, { runs }: Calendar): Condition[] {
   const { dailyLimit } = query.rules;
   const conditions: Condition[] = [{ keep: freeOf(query, host.meetings), otherwise: 'slot_taken' }];

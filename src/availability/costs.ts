@@ -3,7 +3,6 @@
 export type Budget = {
   /** Raises the request's total charge to this many units. Throws 429 if too few are left. */
   charge: (units: number) => void;
-  /** Does the same, but returns false instead of throwing. */
   canAfford: (units: number) => boolean;
 };
 

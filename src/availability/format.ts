@@ -20,7 +20,6 @@ export function localFormat(timezone: string): (instant: number) => string {
   };
 }
 
-/** `2027-03-28T07:00:00.000Z`. */
 export function utcFormat(): (instant: number) => string {
   const write = writer();
   return (instant) => `${write(instant)}Z`;

@@ -1,6 +1,5 @@
 import type { Host, Meeting } from './conditions.ts';
 
-/** The hosts' meetings without one booking: frees its seat, or removes the meeting if it was the last. */
 export const withoutBooking = <H extends Host>(hosts: readonly H[], meetingId: string): H[] =>
   hosts.map((host) => ({
     ...host,

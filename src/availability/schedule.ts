@@ -10,7 +10,6 @@ export type Hours = [start: string, end: string];
 export type Schedule = {
   timezone: string;
   weekly: Partial<Record<Weekday, Hours[]>>;
-  /** An override replaces the weekday's hours. Without hours, the date is unavailable. */
   overrides: { date: string; hours: Hours[] }[];
 };
 

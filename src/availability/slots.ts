@@ -74,7 +74,6 @@ function countBefore(meetings: readonly Meeting[], instant: number): number {
   return low;
 }
 
-/** A start is offered exactly when `findSlots` lists it. */
 export function judgeStart(about: Omit<SlotQuery, 'window'>, start: number): Verdict {
   const query = { ...about, window: { start, end: start + 1 } };
   const teams = teamsOf(query);

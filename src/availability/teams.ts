@@ -52,7 +52,6 @@ function joinableBy(query: SlotQuery, hosts: Host[]): Meeting[] {
   return maxInvitees === 1 ? [] : hosts[0]!.meetings.filter((one) => one.seatsTaken < maxInvitees && isShared(query, hosts, one));
 }
 
-/** A booking shares a meeting of the same event type, duration and hosts. */
 export const isShared = ({ durationMin }: SlotQuery, hosts: readonly Host[], meeting: Meeting): boolean =>
   meeting.sameEventType &&
   meeting.end - meeting.start === durationMin * MINUTE_MS &&
@@ -65,7 +64,6 @@ export const onCalendar = ({ window }: SlotQuery, { calendars }: Team): readonly
     calendars.flatMap(({ conditions }) => conditions),
   );
 
-/** Removes starts that conflict with meetings, and keeps those at which a meeting can be joined. */
 export function afterMeetings(query: SlotQuery, { hosts, calendars, joinable }: Team, starts: readonly Interval[]): readonly Interval[] {
   const conditions = hosts.flatMap((host, i) => meetingConditions(query, host, calendars[i]!));
   return unite(keepAll(starts, conditions), intersect(starts, startsOf(joinable)));

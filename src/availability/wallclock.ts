@@ -28,7 +28,6 @@ export const LONGEST_DATE_MS = 2 * DAY_MS;
 
 const zones = new Map<string, Zone>();
 
-/** Throws RangeError for an unknown zone; check with `isTimezone` first. */
 function zoneOf(name: string): Zone {
   const known = zones.get(name);
   if (known) return known;

@@ -6,7 +6,6 @@ import { CommandError } from './command-error.ts';
 
 const expected = [CommandError, ConfigError, AccountError, ApiError];
 
-/** Text for standard error: a message for errors that the operator can fix, a stack trace for all others. */
 export function describeError(error: unknown): string {
   if (error instanceof InvalidDatasetError)
     return ['Nothing was imported.', ...error.errors.map(({ path, message }) => `${path || '/'}: ${message}`)].join('\n');

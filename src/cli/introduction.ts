@@ -15,7 +15,6 @@ const demoEmail = 'imad@acme.test';
 const demoToken = { name: 'make run', keep: 9 };
 const demoTokenDays = 7;
 
-/** The text that `serve --demo` prints: URLs, sign-in, a new token and a first request. */
 export async function introduce(db: Db, url: string): Promise<string> {
   const now = new Date();
   const user = await findUser(db, demoUser);

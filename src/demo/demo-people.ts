@@ -33,7 +33,6 @@ const eventTypes = ['imad/intro', 'imad/demo', 'rosa/workshop'];
 
 const strangers = ['Rita Novak', 'Sam Cohen', 'Tara Byrne', 'Umar Farooq', 'Vera Lind', 'Wes Clark', 'Xenia Pappas', 'Yann Moreau'];
 
-/** The first four also have bookings. */
 export function demoLeads(today: number): GivenLead[] {
   const captured = [...people.slice(0, 4), ...strangers.map((name) => person(name, 'Europe/Paris'))];
   return captured.map(({ name, email, timezone, phone }, index) => ({

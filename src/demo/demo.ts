@@ -19,7 +19,6 @@ export function demoDataset(now: Date): DatasetDocument {
 
 type Calendar = Map<string, Meeting[]>;
 
-/** In order: each booking takes a start that the earlier ones left free. */
 function demoBookings(users: readonly GivenUser[], eventTypes: readonly GivenEventType[], today: number): GivenBooking[] {
   const calendar: Calendar = new Map(users.map(({ slug }) => [slug, []]));
   return demoBookingPlans.flatMap((plan, index) => {
@@ -35,7 +34,6 @@ function demoBookings(users: readonly GivenUser[], eventTypes: readonly GivenEve
   });
 }
 
-/** A free start within 14 days from the planned day. */
 function findStart(plan: DemoBooking, eventType: GivenEventType, hosts: SlotQuery['hosts'], today: number): number | undefined {
   const from = today + plan.day * DAY_MS;
   // The plan names the host of a round robin.

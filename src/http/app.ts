@@ -1,4 +1,3 @@
-/** The request listener: API and MCP through the HTTP adapter, everything else through Express. */
 import type { RequestListener } from 'node:http';
 import cors from 'cors';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response, type Router } from 'express';

@@ -91,7 +91,7 @@ function toOriginForm(target = ''): string {
 }
 
 const lingerMs = 1_000;
-const answered = new WeakSet<Duplex>();
+const responded = new WeakSet<Duplex>();
 
 /**
  * Responds to malformed HTTP in the API's format, after the response to `previous`, the last request on this connection. If the body of
@@ -99,11 +99,11 @@ const answered = new WeakSet<Duplex>();
  */
 function respondToClientError(error: NodeJS.ErrnoException, socket: Duplex, previous?: ServerResponse): void {
   // The parser reports an error for all bytes after the first one.
-  if (answered.has(socket)) return;
+  if (responded.has(socket)) return;
   const isInBody = previous?.req.complete === false;
   const isAnswered = isInBody && previous.headersSent;
   if (!socket.writable || error.code === 'ECONNRESET' || isAnswered) return void socket.destroy();
-  answered.add(socket);
+  responded.add(socket);
   const respond = () => endWith(socket, messageOf(error));
   if (previous && !previous.closed && !isInBody) previous.once('close', respond);
   else respond();

@@ -1,6 +1,5 @@
 import proxyAddr from 'proxy-addr';
 
-/** Number of proxies, or their addresses. */
 export type TrustProxy = number | string[];
 
 /** `hop`: 0 for the connection's own address. */

@@ -18,7 +18,6 @@ import { shorten } from '../formats.ts';
 export type ToolHost = {
   instructions: string;
   listTools: () => ToolDefinition[];
-  /** Undefined for an unknown tool. */
   callTool: (name: string) => Promise<CallToolResult | undefined>;
 };
 

@@ -18,7 +18,7 @@ const mapValues = (node: Node, change: (value: unknown, name: string) => unknown
 /** `follow` replaces a reference; `own`: the keywords beside it. */
 type Rules = { leftOut: string[]; follow: (reference: string, own: Node) => Node };
 
-/** Without formats and keywords of our own, which strict clients reject. */
+/** Removes formats and keywords of our own, which strict clients reject. */
 function rewrite(part: unknown, rules: Rules): unknown {
   if (Array.isArray(part)) return part.map((one) => rewrite(one, rules));
   if (!isNode(part)) return part;
@@ -62,7 +62,6 @@ export function toUnion(contract: Contract, schemas: Schema[]) {
   return { type: 'object' as const, anyOf, $defs };
 }
 
-/** `reference`: a JSON pointer (RFC 6901) without escapes. */
 const find = (contract: Contract, reference: string): unknown =>
   reference
     .split('/')

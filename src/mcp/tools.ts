@@ -1,4 +1,3 @@
-/** Derives tools from the contract's operations. */
 import type { Tool as ToolDefinition } from '@modelcontextprotocol/server';
 import type { Route } from '../api/routes.ts';
 import { type Contract, type Operation, readContract } from '../contract.ts';

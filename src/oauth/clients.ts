@@ -19,7 +19,6 @@ export const toMetadata = ({ id, name, redirectUris, secretHash, metadata }: Sto
   ...(secretHash !== null && { client_secret: secretHash.toString('base64url') }),
 });
 
-/** Throws `invalid_client_metadata` for metadata that is too long or cannot be stored. */
 export function toNewClient({ client_id, client_name, client_secret, redirect_uris, ...metadata }: AdapterPayload): NewClient {
   if (JSON.stringify(metadata, checkText).length > maxMetadataLength) throw new errors.InvalidClientMetadata('the metadata is too long');
   const tooLong = Object.keys(metadata).find((name) => JSON.stringify(metadata[name]).length > maxMetadataLength / 2);

@@ -42,7 +42,7 @@ export async function sendErrorPage(ctx: KoaContextWithOIDC, out: ErrorOut, _err
   await sendPage(res, errorView({ status: ctx.status, ...page }), { status: ctx.status });
 }
 
-/** RFC 6749 §5.2 requires `invalid_client` for a request without client authentication; the provider answers `invalid_request`. */
+/** RFC 6749 §5.2 requires `invalid_client` for a request without client authentication; the provider responds with `invalid_request`. */
 const anonymous = 'no client authentication mechanism provided';
 
 export function rejectAnonymousClients(provider: Provider): void {
@@ -62,7 +62,7 @@ export const addOauthMembers: ErrorRequestHandler = (cause, _req, _res, next) =>
   next(new ApiError({ ...facts, extra: { error, error_description: facts.message } }));
 };
 
-/** Logs the cause of internal errors, and answers 503 with `Retry-After` if the database is unavailable. */
+/** Logs the cause of internal errors, and responds with 503 and `Retry-After` if the database is unavailable. */
 export function reportErrors(provider: Provider, log: Log): void {
   provider.on('server_error', (ctx, cause) => {
     const { status, headers = {} } = (isUnavailable(cause) ? unavailable(cause) : internal(cause)).facts;

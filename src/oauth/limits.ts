@@ -12,7 +12,6 @@ import { countUnused } from '../queries/oauth-clients.ts';
 
 /** Self-registered clients per client address within a day that were never granted access. */
 const maxUnused = 20;
-/** Pending authorizations per client address. Each expires after half an hour. */
 const maxPending = 100;
 
 export const clientAddressOf = (ctx: KoaContextWithOIDC | undefined): string =>

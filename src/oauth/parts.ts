@@ -2,7 +2,6 @@ import type { Services } from '../api/services.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Log } from '../process/log.ts';
 
-/** `services.publicUrl` may change when the server starts to listen: read it for each request. */
 export type OauthParts = {
   services: Services;
   outbound: Outbound;

@@ -8,7 +8,7 @@ export function createPolicy() {
   const policy = base();
   policy.get('login')?.checks.add(new Check('scope', 'a scope is required', checkScope), 0);
   policy.get('login')?.checks.add(new Check('account', 'the account may use the API', checkAccount), 0);
-  policy.get('consent')?.checks.add(new Check('unasked', 'every request needs consent', ({ oidc }) => !oidc.result?.consent));
+  policy.get('consent')?.checks.add(new Check('consent_required', 'every request needs consent', ({ oidc }) => !oidc.result?.consent));
   // The consent page shows the account and can switch it.
   policy.add(new Prompt({ name: 'select_account', requestable: true }));
   return policy;

@@ -83,7 +83,6 @@ const toConfiguration = (parts: OauthParts, keys: Keys): Configuration => ({
   clockTolerance: 0,
 });
 
-/** Features that are on by default are switched off by name. */
 const toFeatures = (parts: OauthParts): Configuration['features'] => ({
   clientIdMetadataDocument: createDocumentFeature(parts),
   devInteractions: { enabled: false },
@@ -95,7 +94,7 @@ const toFeatures = (parts: OauthParts): Configuration['features'] => ({
   rpInitiatedLogout: { enabled: false },
 });
 
-/** URLs are built from PUBLIC_URL, whatever the headers of a request say. */
+/** Builds URLs from PUBLIC_URL and ignores the headers of the request. */
 function usePublicUrl(provider: Provider, publicUrl: string): void {
   provider.OIDCContext.prototype.urlFor = (name, options) => provider.urlFor(name, options);
   Object.defineProperty(provider.request, 'protocol', { value: new URL(publicUrl).protocol.slice(0, -1) });

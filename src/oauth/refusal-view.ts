@@ -2,7 +2,6 @@ import { html } from 'hono/html';
 import { layout, type View } from '../web/layout.ts';
 import { destination } from './destination.ts';
 
-/** `errorRedirect`: the redirect URI with the error. `host`: of this deployment. */
 type Refusal = { name: string | undefined; errorRedirect: URL; host: string };
 
 export function refusalView({ name, errorRedirect, host }: Refusal): View {

@@ -119,7 +119,6 @@ const limitAddress =
     next();
   };
 
-/** Creates on the first call; a failure is retried by the next call. */
 function lazy<T>(create: () => Promise<T>): () => Promise<T> {
   let created: Promise<T> | undefined;
   return () => {

@@ -1,27 +1,22 @@
 import { isatty } from 'node:tty';
 import ipaddr from 'ipaddr.js';
 
+/** Described in docs/hosting.md. */
 export type Config = {
   port: number;
   host: string;
-  /** Undefined: an embedded PostgreSQL under `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
   publicUrl: string | undefined;
   rateLimitPerMinute: number;
-  /** Bookings without a token, per client address; for one event type three times as many per seat. */
   publicBookingsPerHour: number;
   logLevel: string;
   trustProxy: number | string[];
-  /** Encrypts stored keys. Undefined: one is stored in a file under `dataDir`. */
   secretKey: string | undefined;
   /** `host` or `host:port` in lower case; allowed although private, and by plain HTTP. */
   webhookAllowHosts: string[];
-  /** Origins whose pages may call the MCP endpoint, beside PUBLIC_URL's own. */
   mcpAllowedOrigins: string[];
-  /** False if separate workers deliver to webhooks. */
   runsWorker: boolean;
-  /** After SIGTERM: requests are accepted, and `/readyz` returns 503. */
   drainSeconds: number;
   maxConnections: number;
   maxConnectionsPerAddress: number;

@@ -34,7 +34,6 @@ ${errorLine(field.name, error)}
 export const errorLine = (name: string, error: string | undefined): View | string =>
   error ? html`<p class="error" id="${name}-error">${error}</p>` : '';
 
-/** Attributes that tie a field to its hint and its error for screen readers. */
 export function describedBy(name: string, hint: string | undefined, error: string | undefined): View | string {
   const ids = [hint ? `${name}-hint` : [], error ? `${name}-error` : []].flat();
   if (ids.length === 0) return '';

@@ -12,7 +12,6 @@ export type Frame = {
   session?: SignedInUser | null;
   here?: string;
   isNarrow?: boolean;
-  /** Redirects to this path after the page has loaded. */
   continueTo?: string;
 };
 

@@ -19,7 +19,6 @@ export function createLocal<Value>(name: string): Local<Value> {
   };
 }
 
-/** The request's line in the access log. `path` replaces a path that must not be logged. */
 export type LogEntry = { requestId?: string; path?: string; error?: ApiError | undefined };
 
 /** `http/app.ts` logs what it finds in `res.locals`. */

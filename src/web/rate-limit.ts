@@ -6,7 +6,6 @@ import type { Web } from './web.ts';
 
 export const pagesPerMinute = 120;
 
-/** Throws 429 over the limit, which counts per session, or per client address for requests without a session. */
 export const limitPages =
   (web: Web): RequestHandler =>
   async (req, _res, next) => {

@@ -5,7 +5,7 @@ import { seeOther } from './send.ts';
 export type Route = { get?: RequestHandler[]; post?: RequestHandler[] };
 export type Routes = Record<string, Route>;
 
-/** The GET of a path that only accepts a form, for people who come back to it after the form was refused. */
+/** Redirects a GET of a POST-only URL, such as a reload after a refused form, to a page. */
 export const redirectTo =
   (path: string): RequestHandler =>
   (_req, res) =>

@@ -40,7 +40,6 @@ export async function sendPage(
   res.type('html').send(text);
 }
 
-/** Redirects after a form, so that reloading does not send it again. */
 export function seeOther(res: Response, path: string): void {
   res.set('Cache-Control', 'no-store').redirect(303, path);
 }

@@ -42,7 +42,6 @@ const session = createLocal<Session>('session');
 
 export const sessionOf = (res: Response): Session => session.get(res);
 
-/** Redirects to sign-in, and from there back, without a session. */
 export const requireSession =
   (web: Web): RequestHandler =>
   async (req, res, next) => {

@@ -16,11 +16,9 @@ export const formatTime = (instant: Date, timeZone: string): string => formatInT
 export const time = (instant: Date, timeZone: string): View =>
   html`<time datetime="${instant.toISOString()}">${formatTime(instant, timeZone)}</time>`;
 
-/** The value of a `datetime-local` field, such as `2027-03-01T09:00`. */
 export const toLocalTime = (instant: Date, timezone: string): string =>
   new Date(wallClock(timezone)(instant.getTime())).toISOString().slice(0, 16);
 
-/** The instant that a `datetime-local` field names; undefined if the value is invalid. */
 export function readLocalTime(text: string, timezone: string): Date | undefined {
   const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(text);
   const instant = new Date(isTime ? firstInstantAt(timezone, text) : Number.NaN);
