@@ -5,20 +5,20 @@ export type ErrorDetail = Schemas['ErrorDetail'];
 type ErrorCode = Schemas['ErrorCode'];
 
 type Rest = { details?: ErrorDetail[]; headers?: Record<string, string>; extra?: Record<string, unknown>; cause?: unknown };
-type Facts = Rest & { status: number; title: string; code: ErrorCode; message: string };
+type ErrorResponse = Rest & { status: number; title: string; code: ErrorCode; message: string };
 
 export class ApiError extends Error {
-  readonly facts: Facts;
+  readonly response: ErrorResponse;
 
-  constructor(facts: Facts) {
-    super(facts.message, { cause: facts.cause });
+  constructor(response: ErrorResponse) {
+    super(response.message, { cause: response.cause });
     this.name = 'ApiError';
-    this.facts = facts;
+    this.response = response;
   }
 }
 
-export function toErrorBody({ facts }: ApiError, requestId: string): Schemas['Error'] {
-  const { title, message, code, details, extra } = facts;
+export function toErrorBody({ response }: ApiError, requestId: string): Schemas['Error'] {
+  const { title, message, code, details, extra } = response;
   return { title, message, code, requestId, ...(details && { details }), ...extra };
 }
 

@@ -29,7 +29,6 @@ const hides = (text: string): boolean => hidden.test(text.replace(needed, ''));
 
 export const isName = (text: string): boolean => !hides(text) && text.replace(blank, '') !== '';
 
-/** True for a text without hidden characters. It may be empty and have several lines. */
 export const isVisible = (text: string): boolean => !hides(text.replace(/[\t\n\r]/g, ' '));
 
 export const nameRule = 'must have visible characters, and no control, invisible or text-direction characters, such as Ann Lee';

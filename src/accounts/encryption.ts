@@ -15,7 +15,6 @@ export function encrypt(key: Buffer, text: string): Buffer {
   return Buffer.concat([iv, cipher.getAuthTag(), ciphertext]);
 }
 
-/** Undefined if another key was used. */
 export function decrypt(key: Buffer, encrypted: Buffer): string | undefined {
   const decipher = createDecipheriv('aes-256-gcm', key, encrypted.subarray(0, ivLength), { authTagLength: tagLength });
   decipher.setAuthTag(encrypted.subarray(ivLength, ivLength + tagLength));

@@ -11,7 +11,6 @@ export type Backing = {
   authenticateToken: (token: string, cost: number) => Promise<(Caller & Counted & { plan: string; audience: string | null }) | undefined>;
   countAddress: (client: string, cost: number) => Promise<Counted>;
   ledger: Ledger;
-  /** Not known before the server listens. */
   readPublicUrl: () => string;
   handlerOf: (route: Route) => Handler;
 };

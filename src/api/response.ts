@@ -39,7 +39,7 @@ function checkBody(validator: OpenAPIValidator, { operationId, success }: Route,
 export function toErrorResponse(cause: unknown, request: Pick<ApiRequest, 'requestId' | 'rateLimit'>): ApiResponse {
   const error = cause instanceof ApiError ? cause : isUnavailable(cause) ? unavailable(cause) : internal(cause);
   const body = JSON.stringify(toErrorBody(error, request.requestId));
-  return { status: error.facts.status, headers: { ...error.facts.headers, ...toLimitHeaders(request) }, body, error };
+  return { status: error.response.status, headers: { ...error.response.headers, ...toLimitHeaders(request) }, body, error };
 }
 
 export const toLimitHeaders = ({ rateLimit }: { rateLimit?: RateLimit | undefined }): Record<string, string> =>

@@ -67,7 +67,7 @@ function begin(log: Log, req: IncomingMessage, res: ServerResponse): Exchange {
   const startedAt = performance.now();
   res.once('close', () => {
     const { request, error, address } = exchange;
-    const cause = error !== undefined && error.facts.status >= 500 ? error.cause : undefined;
+    const cause = error !== undefined && error.response.status >= 500 ? error.cause : undefined;
     const level = cause === undefined ? 'info' : 'error';
     if (!log.isLevelEnabled(level)) return;
     const fields = {
@@ -77,7 +77,7 @@ function begin(log: Log, req: IncomingMessage, res: ServerResponse): Exchange {
       operationId: request?.operationId,
       userId: request?.caller?.userId,
       status: res.writableFinished ? res.statusCode : 'aborted',
-      code: error?.facts.code,
+      code: error?.response.code,
       durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
       err: cause,
     };

@@ -10,7 +10,6 @@ export const maxUnanswered = 16;
 
 type Queue = {
   unanswered: ServerResponse[];
-  /** The last response, if it ended before the body of its request. */
   cutShort?: ServerResponse | undefined;
 };
 

@@ -72,7 +72,7 @@ async function dispatch(registry: ToolRegistry, url: string, request: ApiRequest
 
 /** The protocol has its own error for a body that is not JSON. */
 function ignoreInvalidJson(error: unknown): undefined {
-  if (!(error instanceof ApiError) || error.facts.status !== 400) throw error;
+  if (!(error instanceof ApiError) || error.response.status !== 400) throw error;
 }
 
 /** Clients act on these by their headers: they request a token or more scopes, or wait. */

@@ -1,4 +1,3 @@
-/** Errors of the provider: a page in a browser, JSON for clients (RFC 6749 §5.2), and the cause in the log. */
 import type { EventEmitter } from 'node:events';
 import type { ErrorRequestHandler, Response } from 'express';
 import type Provider from 'oidc-provider';
@@ -57,15 +56,15 @@ export function rejectAnonymousClients(provider: Provider): void {
 
 /** Adds OAuth's `error` and `error_description` to errors that are thrown before the provider runs. */
 export const addOauthMembers: ErrorRequestHandler = (cause, _req, _res, next) => {
-  const { facts } = cause instanceof ApiError ? cause : isUnavailable(cause) ? unavailable(cause) : internal(cause);
-  const error = facts.status >= 500 ? 'server_error' : facts.status === 429 ? 'temporarily_unavailable' : 'invalid_request';
-  next(new ApiError({ ...facts, extra: { error, error_description: facts.message } }));
+  const { response } = cause instanceof ApiError ? cause : isUnavailable(cause) ? unavailable(cause) : internal(cause);
+  const error = response.status >= 500 ? 'server_error' : response.status === 429 ? 'temporarily_unavailable' : 'invalid_request';
+  next(new ApiError({ ...response, extra: { error, error_description: response.message } }));
 };
 
 /** Logs the cause of internal errors, and responds with 503 and `Retry-After` if the database is unavailable. */
 export function reportErrors(provider: Provider, log: Log): void {
   provider.on('server_error', (ctx, cause) => {
-    const { status, headers = {} } = (isUnavailable(cause) ? unavailable(cause) : internal(cause)).facts;
+    const { status, headers = {} } = (isUnavailable(cause) ? unavailable(cause) : internal(cause)).response;
     ctx.status = status;
     ctx.set(headers);
     logEntryOf(ctx.res as Response).error = isUnavailable(cause) ? unavailable(cause) : internal(cause);

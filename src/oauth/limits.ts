@@ -10,7 +10,6 @@ import { type ApiError, tooManyRequests } from '../errors.ts';
 import { countPendingAuthorizations } from '../queries/oauth-artifacts.ts';
 import { countUnused } from '../queries/oauth-clients.ts';
 
-/** Self-registered clients per client address within a day that were never granted access. */
 const maxUnused = 20;
 const maxPending = 100;
 

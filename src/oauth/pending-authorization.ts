@@ -20,7 +20,6 @@ export const requestExpired = (cause?: unknown): PageError =>
     cause,
   );
 
-/** Throws if the request's path and cookie do not name the same pending authorization. */
 export async function findPendingAuthorization(provider: Provider, req: Request, res: Response): Promise<PendingAuthorization> {
   const pending = await provider.interactionDetails(req, res).catch((error) => {
     throw error instanceof errors.SessionNotFound ? requestExpired(error) : error;

@@ -30,7 +30,6 @@ export type Outbound = {
    * again.
    */
   check: (address: string) => Promise<void>;
-  /** Throws an OutboundError for a refused address, and other errors for network failures. */
   send: (address: string, request: OutboundRequest) => Promise<OutboundResponse>;
   close: () => Promise<void>;
 };

@@ -19,7 +19,6 @@ export function rememberBrowser(web: Web, req: Request, res: Response, account: 
   setCookie(web, res, 'caledee_known', cookie, knownBrowserDays * dayMs);
 }
 
-/** A new password invalidates earlier cookies, so the browser gets a new one. */
 export async function rememberNewPassword(web: Web, req: Request, res: Response, email: string): Promise<void> {
   const account = await findPassword(web.db, email);
   if (account && account.hash !== null) rememberBrowser(web, req, res, { ...account, hash: account.hash });

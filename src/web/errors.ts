@@ -68,7 +68,7 @@ const tooMany = (title: string, waitSec: number): PageError =>
 export const onConflict =
   (showForm: (errors: FieldErrors) => Promise<void>) =>
   (error: unknown): Promise<void> => {
-    const { code, message } = error instanceof ApiError ? error.facts : {};
+    const { code, message } = error instanceof ApiError ? error.response : {};
     if (code === 'url_taken') return showForm({ url: message as string });
     if (code === 'limit_reached') return showForm({ form: message as string });
     throw error;
@@ -81,7 +81,7 @@ function toErrorResponse(error: unknown): { response: ErrorResponse; logged?: Ap
   if (status === 415) return { response: { ...badForm().response, status } };
   if (status === 400 || error instanceof URIError) return { response: badRequest().response };
   const logged = error instanceof ApiError ? error : isUnavailable(error) ? unavailable(error) : internal(error);
-  const { status: code, title, message, headers = {} } = logged.facts;
+  const { status: code, title, message, headers = {} } = logged.response;
   return { response: { status: code, title, message, headers }, logged };
 }
 

@@ -3,7 +3,6 @@ import { isId } from '../database/ids.ts';
 import type { Position } from '../queries/paging.ts';
 import type { View } from './layout.ts';
 
-/** The rows after or before a key; with neither, the first. */
 export type ListRequest<Key> = { limit: number; after: Key | null; before: Key | null };
 
 export type List<Row> = {

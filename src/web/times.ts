@@ -1,4 +1,3 @@
-/** Times on pages: in the user's time zone, in American English. */
 import { formatInTimeZone } from 'date-fns-tz/formatInTimeZone';
 import { html } from 'hono/html';
 import { firstInstantAt, wallClock } from '../availability/wallclock.ts';
