@@ -6,7 +6,7 @@ import { createApi } from './api/pipeline.ts';
 import type { Database } from './database/connect.ts';
 import { compareMigrations } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
-import { createApp } from './http/app.ts';
+import { createRequestListener } from './http/app.ts';
 import { type Listening, listen } from './http/server.ts';
 import { createLiveBacking } from './live.ts';
 import { createOauth } from './oauth/router.ts';
@@ -58,7 +58,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const routers = [createPages(services), oauth];
     const { trustProxy, mcpAllowedOrigins } = config;
     const parts = { api, services, log, trustProxy, mcpAllowedOrigins, checkReady: readiness.check, routers };
-    const server = await listen(createApp(parts), config, log);
+    const server = await listen(createRequestListener(parts), config, log);
     services.publicUrl ||= `http://localhost:${server.port}`;
     const cleaning = setInterval(
       () => removeExpired(database.db).catch((error) => log.warn({ err: error }, 'cleaning failed')),

@@ -11,7 +11,7 @@ import { createApi } from './api/pipeline.ts';
 import type { Route } from './api/routes.ts';
 import { type Schemas, scopes } from './contract.ts';
 import { ApiError, invalidArgument } from './errors.ts';
-import { createApp } from './http/app.ts';
+import { createRequestListener } from './http/app.ts';
 import { listen } from './http/server.ts';
 import { type Config, readConfig } from './process/config.ts';
 import { createLog, type Log } from './process/log.ts';
@@ -43,8 +43,8 @@ export async function startSandbox(config: Config, log: Log): Promise<Sandbox> {
   const services = { publicUrl: config.publicUrl ?? '' };
   const api = await createApi(createExampleBacking(config.rateLimitPerMinute, () => services.publicUrl));
   const { trustProxy, mcpAllowedOrigins } = config;
-  const app = createApp({ api, services, log, trustProxy, mcpAllowedOrigins, checkReady: async () => {} });
-  const server = await listen(app, config, log);
+  const listener = createRequestListener({ api, services, log, trustProxy, mcpAllowedOrigins, checkReady: async () => {} });
+  const server = await listen(listener, config, log);
   services.publicUrl ||= `http://localhost:${server.port}`;
   return { url: services.publicUrl, stop: server.stop };
 }

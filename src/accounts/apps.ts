@@ -17,7 +17,7 @@ export const identityScopes: Record<string, string> = {
 
 export const allScopes: Record<string, string> = { ...identityScopes, ...scopes };
 
-export const scopeWords = (scope: string): string => allScopes[scope] ?? scope;
+export const scopeLabel = (scope: string): string => allScopes[scope] ?? scope;
 
 /** `id` makes a second attempt fail instead of creating another app. */
 export type WantedApp = { id?: string; name: string; redirectUris: string[]; isConfidential: boolean };

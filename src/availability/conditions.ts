@@ -90,10 +90,10 @@ export function refineReason(reason: Reason, query: SlotQuery, host: Host): Reas
   const meeting = { start, end: start + query.durationMin * MINUTE_MS };
   const isAway = () => host.schedule !== null && awayRuns(host.schedule, host.outOfOffice, meeting).length > 0;
   if (reason === 'outside_hours') return host.hides === undefined && isAway() ? 'out_of_office' : reason;
-  return reason === 'slot_taken' && isBufferOf(readable(host), query, meeting) ? 'buffer_conflict' : reason;
+  return reason === 'slot_taken' && isBufferOf(readableMeetings(host), query, meeting) ? 'buffer_conflict' : reason;
 }
 
-export const readable = ({ hides, meetings }: Host): Meeting[] =>
+export const readableMeetings = ({ hides, meetings }: Host): Meeting[] =>
   hides === undefined ? meetings : meetings.filter(({ sameEventType }) => hides === 'foreign' && sameEventType);
 
 function isBufferOf(meetings: Meeting[], query: SlotQuery, meeting: Interval): boolean {

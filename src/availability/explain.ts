@@ -1,4 +1,4 @@
-import { type Host, REASONS, type Reason, readable } from './conditions.ts';
+import { type Host, REASONS, type Reason, readableMeetings } from './conditions.ts';
 import { findSlots, judgeStart, type SlotQuery } from './slots.ts';
 import { isShared, onCalendar, reasonsAgainst, type Team, teamsOf, toSlots } from './teams.ts';
 
@@ -57,7 +57,7 @@ function explainHost(query: SlotQuery, team: Team, host: Host, index: number): H
 function readableReasons(query: SlotQuery, team: Team, index: number): Reason[] {
   const fits = toSlots(query, team, onCalendar(query, team)).length > 0;
   const [first] = fits ? reasonsAgainst(query, team, index) : [];
-  const hosts = team.hosts.map((host, at) => (at === index ? { ...host, meetings: readable(host) } : host));
+  const hosts = team.hosts.map((host, at) => (at === index ? { ...host, meetings: readableMeetings(host) } : host));
   const found = new Set([...(first ? [first] : []), ...reasonsAgainst(query, { ...team, hosts }, index)]);
   return REASONS.filter((reason) => found.has(reason));
 }

@@ -24,7 +24,7 @@ export type Parts = {
 };
 
 /** API routes and the MCP endpoint bypass Express, which serves pages, the reference, health checks and CORS preflights. */
-export function createApp(parts: Parts): RequestListener {
+export function createRequestListener(parts: Parts): RequestListener {
   const adapter = createHttpAdapter(parts);
   const mcp = createMcp(parts);
   const app = createExpress(parts, adapter);

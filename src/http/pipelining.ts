@@ -8,20 +8,20 @@ import type { Duplex } from 'node:stream';
 /** Node.js parses 64 KB of requests, about 1,700 of them, before it checks that the client reads responses. */
 export const maxUnanswered = 16;
 
-type Queue = {
+type ConnectionQueue = {
   unanswered: ServerResponse[];
   cutShort?: ServerResponse | undefined;
 };
 
-export type Pipeline = {
+export type RequestQueue = {
   add: (req: IncomingMessage, res: ServerResponse) => void;
   /** The newest unanswered response of a connection, or the last one if it was sent before its request was complete. */
   latestOn: (socket: Duplex) => ServerResponse | undefined;
 };
 
-export function createPipeline(handle: (req: IncomingMessage, res: ServerResponse) => void): Pipeline {
-  const queues = new WeakMap<Duplex, Queue>();
-  const handleFirst = (socket: Duplex, queue: Queue) => {
+export function createRequestQueue(handle: (req: IncomingMessage, res: ServerResponse) => void): RequestQueue {
+  const queues = new WeakMap<Duplex, ConnectionQueue>();
+  const handleFirst = (socket: Duplex, queue: ConnectionQueue) => {
     const [res] = queue.unanswered;
     // Nothing follows `Connection: close`.
     if (res === undefined || !socket.writable) return;
@@ -32,7 +32,7 @@ export function createPipeline(handle: (req: IncomingMessage, res: ServerRespons
       handleFirst(socket, queue);
     });
   };
-  const add: Pipeline['add'] = (req, res) => {
+  const add: RequestQueue['add'] = (req, res) => {
     const { socket } = req;
     if (socket.destroyed) return;
     const queue = queues.get(socket) ?? { unanswered: [] };

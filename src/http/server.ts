@@ -8,7 +8,7 @@ import { ConfigError } from '../process/config.ts';
 import type { Log } from '../process/log.ts';
 import { type ConnectionLimits, guardConnections } from './connections.ts';
 import { findFramingError } from './framing.ts';
-import { createPipeline } from './pipelining.ts';
+import { createRequestQueue } from './pipelining.ts';
 
 const idleGraceMs = 2_500;
 const longestStopMs = 10_000;
@@ -29,7 +29,7 @@ export async function listen(app: RequestListener, { port, host, ...limits }: Ad
   guardConnections(server, limits, log);
   const unfinished = new Set<ServerResponse>();
   let isStopping = false;
-  const { add, latestOn } = createPipeline((req, res) => {
+  const { add, latestOn } = createRequestQueue((req, res) => {
     unfinished.add(res);
     res.once('close', () => unfinished.delete(res));
     // Node.js drops the body after an `Upgrade` that it does not serve, so later bytes could be parsed as another request.

@@ -37,10 +37,10 @@ const examples = ['example', 'examples'];
 const constraints = ['minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum', 'pattern', 'format', 'default'];
 
 /** Resolves all references. Keywords beside a reference take precedence. */
-export const standAlone = (contract: Contract, part: unknown): unknown =>
+export const dereference = (contract: Contract, part: unknown): unknown =>
   rewrite(part, {
     leftOut: examples,
-    follow: (reference, own) => ({ ...(standAlone(contract, find(contract, reference)) as Node), ...own }),
+    follow: (reference, own) => ({ ...(dereference(contract, find(contract, reference)) as Node), ...own }),
   });
 
 /**

@@ -1,7 +1,7 @@
 import type { Tool as ToolDefinition } from '@modelcontextprotocol/server';
 import type { Route } from '../api/routes.ts';
 import { type Contract, type Operation, readContract } from '../contract.ts';
-import { type Fields, fieldsOf, resolve, type Schema, standAlone, toUnion } from './schemas.ts';
+import { dereference, type Fields, fieldsOf, resolve, type Schema, toUnion } from './schemas.ts';
 import { createWording } from './wording.ts';
 
 export type Tool = {
@@ -35,7 +35,7 @@ const reword = (contract: Contract, change: (text: string) => string): Contract 
 export const isOffered = ({ route }: Tool, scopes: string[]): boolean => route.scopes.every((scope) => scopes.includes(scope));
 
 function describe(contract: Contract, { path, method }: Route): Described {
-  const { parameters = [], [method]: operation } = standAlone(contract, contract.paths[path]) as Record<string, Described> & {
+  const { parameters = [], [method]: operation } = dereference(contract, contract.paths[path]) as Record<string, Described> & {
     parameters?: Parameter[];
   };
   const { parameters: own = [], ...rest } = operation as Described;

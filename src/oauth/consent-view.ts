@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { scopeWords } from '../accounts/apps.ts';
+import { scopeLabel } from '../accounts/apps.ts';
 import type { ClientOrigin } from '../queries/oauth-clients.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
@@ -20,7 +20,7 @@ export const consentView = (request: ConsentRequest, session: Session): View =>
     { title: `Authorize ${request.name}`, session, isNarrow: true },
     html`<h1>${request.name} wants access to your Caledee account</h1>
 <p>You're signed in as ${account(session)}. This will allow <strong>${request.name}</strong> to:</p>
-<ul>${request.scopes.map((scope) => html`<li>${scopeWords(scope)}</li>`)}</ul>
+<ul>${request.scopes.map((scope) => html`<li>${scopeLabel(scope)}</li>`)}</ul>
 <p>You can disconnect it in Settings at any time. You'll be returned to ${destination(request.redirectUri)}.</p>
 ${owner(request, session)}
 <form method="post" action="${request.path}">

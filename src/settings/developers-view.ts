@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { scopeWords } from '../accounts/apps.ts';
+import { scopeLabel } from '../accounts/apps.ts';
 import { includesApi } from '../accounts/plans.ts';
 import type { App } from '../queries/oauth-apps.ts';
 import type { Connection } from '../queries/oauth-grants.ts';
@@ -101,7 +101,7 @@ const connectionRow = ({ timezone }: Session, connection: Connection): View => h
 <div>
 <h3>${connection.name} ${connection.kind === 'app' ? '' : html`<span class="badge warning">unverified</span>`}</h3>
 ${connection.kind === 'document' ? html`<p class="quiet">${connection.clientId}</p>` : ''}
-<ul class="words" aria-label="Permissions">${connection.scopes.map((scope) => html`<li>${scopeWords(scope)}</li>`)}</ul>
+<ul class="words" aria-label="Permissions">${connection.scopes.map((scope) => html`<li>${scopeLabel(scope)}</li>`)}</ul>
 <p class="quiet">Connected ${time(connection.createdAt, timezone)} · ${connection.lastUsedAt ? html`last used ${time(connection.lastUsedAt, timezone)}` : 'never used'}</p>
 </div>
 <a class="button secondary" href="${disconnectPath(connection)}" aria-label="Disconnect ${connection.name}">Disconnect</a>

@@ -11,13 +11,13 @@ type Limits = { url: { maxLength: number }; description: { maxLength: number } }
 const { url, description } = (readContract().components.schemas.NewWebhook as { properties: Limits }).properties;
 export const longest = { url: url.maxLength, description: description.maxLength };
 
-export const eventWords: Record<Schemas['EventName'], string> = {
+export const eventLabels: Record<Schemas['EventName'], string> = {
   booking_created: 'Booking created',
   booking_canceled: 'Booking canceled',
   booking_rescheduled: 'Booking rescheduled',
 };
 
-export const isEvent = (name: string): name is Schemas['EventName'] => Object.hasOwn(eventWords, name);
+export const isEvent = (name: string): name is Schemas['EventName'] => Object.hasOwn(eventLabels, name);
 
 export const readWebhook = (form: URLSearchParams): TypedWebhook => ({
   url: (form.get('url') ?? '').trim(),

@@ -6,7 +6,7 @@ import { errorSummary, type FieldErrors, notice, textField, titleWith } from '..
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 import { time, toLocalTime } from '../web/times.ts';
-import { eventWords, type TypedWebhook } from './webhook-fields.ts';
+import { eventLabels, type TypedWebhook } from './webhook-fields.ts';
 import { back, nameOf, stateBadge, webhookFields } from './webhooks-view.ts';
 
 export type WebhookPage = {
@@ -41,7 +41,7 @@ ${endCard(webhook)}
 
 const stateCard = ({ session, webhook }: WebhookPage): View => html`<section class="card" aria-labelledby="state">
 <h2 id="state">Status</h2>
-<p>${stateWords(webhook)}</p>
+<p>${statusText(webhook)}</p>
 <form method="post" action="${pathOf(webhook)}/active">
 ${formTokenField(session)}
 <input type="hidden" name="active" value="${webhook.active ? 'false' : 'true'}">
@@ -49,7 +49,7 @@ ${formTokenField(session)}
 </form>
 </section>`;
 
-function stateWords({ active, disabledReason, consecutiveFailures }: WebhookRow): string {
+function statusText({ active, disabledReason, consecutiveFailures }: WebhookRow): string {
   const kept = 'New events are kept and sent when you enable it again.';
   if (!active) return disabledReason === null ? `Paused. ${kept}` : `Disabled: ${disabledReason} ${kept}`;
   return consecutiveFailures === 0
@@ -121,10 +121,10 @@ const statusBadges: Record<Schemas['DeliveryStatus'], View> = {
 
 const deliveryRow = (session: Session, webhook: WebhookRow, delivery: DeliveryRow): View => html`<li>
 <div>
-<h3>${eventWords[delivery.event]} ${statusBadges[delivery.status]}</h3>
+<h3>${eventLabels[delivery.event]} ${statusBadges[delivery.status]}</h3>
 <p class="quiet">${time(delivery.createdAt, session.timezone)} · ${delivery.bookingId === null ? 'test' : html`booking <code>${delivery.bookingId}</code>`}</p>
 ${delivery.attempts.length === 0 ? '' : html`<ol class="words" aria-label="Attempts">${delivery.attempts.map((attempt) => attemptRow(session, attempt))}</ol>`}
-${delivery.status === 'pending' ? html`<p class="quiet">${nextWords(session, delivery)}</p>` : ''}
+${delivery.status === 'pending' ? html`<p class="quiet">${nextAttemptText(session, delivery)}</p>` : ''}
 <p class="quiet">Delivery <code>${delivery.id}</code></p>
 </div>
 <form method="post" action="${pathOf(webhook)}/deliveries/${delivery.id}/redeliver">
@@ -133,7 +133,7 @@ ${formTokenField(session)}
 </form>
 </li>`;
 
-const nextWords = ({ timezone }: Session, { nextAttemptAt }: DeliveryRow): View | string =>
+const nextAttemptText = ({ timezone }: Session, { nextAttemptAt }: DeliveryRow): View | string =>
   nextAttemptAt === null ? 'Kept until you enable the webhook.' : html`Next attempt ${time(nextAttemptAt, timezone)}.`;
 
 /** Numbers may have gaps: an attempt is missing if its process ended before the outcome was stored. */

@@ -5,7 +5,7 @@ import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textFie
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
-import { eventWords, isEvent, longest, type TypedWebhook } from './webhook-fields.ts';
+import { eventLabels, isEvent, longest, type TypedWebhook } from './webhook-fields.ts';
 
 const here = '/settings/developers';
 
@@ -54,7 +54,7 @@ export type WebhookForm = {
   errors?: FieldErrors;
 };
 
-const nothing: TypedWebhook = { url: '', events: Object.keys(eventWords).filter(isEvent), description: '' };
+const nothing: TypedWebhook = { url: '', events: Object.keys(eventLabels).filter(isEvent), description: '' };
 
 export const newWebhookView = ({ session, id, typed = nothing, errors = {} }: WebhookForm): View =>
   layout(
@@ -93,7 +93,7 @@ const eventField = (
 ): View => html`<fieldset id="events" tabindex="-1"${describedBy('events', undefined, error)}>
 <legend>Events</legend>
 ${errorLine('events', error)}
-${Object.entries(eventWords).map(
+${Object.entries(eventLabels).map(
   ([event, words]) => html`<div class="choice">
 <input type="checkbox" id="event-${event}" name="event" value="${event}"${chosen.includes(event) ? html` checked` : ''}>
 <label for="event-${event}">${words} <code>${event}</code></label>

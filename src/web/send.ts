@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { View } from './layout.ts';
 
-export type Sending = {
+export type PageOptions = {
   status?: number;
   headers?: Record<string, string>;
   /**
@@ -25,7 +25,7 @@ const toPolicy = (formAction: string[]): string =>
 export async function sendPage(
   res: Response,
   view: View,
-  { status = 200, headers = {}, formAction = ["'self'"] }: Sending = {},
+  { status = 200, headers = {}, formAction = ["'self'"] }: PageOptions = {},
 ): Promise<void> {
   const text = String(await view);
   res.status(status).set({
