@@ -15,9 +15,8 @@ export type KnownBrowsers = {
   remember: (cookie: string | undefined, account: Account, now: Date) => string;
 };
 
-export const knownBrowserDays = 90;
+export const knownBrowserMs = 90 * 86_400_000;
 const maxAccounts = 5;
-const dayMs = 86_400_000;
 
 export function createKnownBrowsers(secretKey: string): KnownBrowsers {
   const key = deriveKey(secretKey, 'known browsers');
@@ -35,7 +34,7 @@ export function createKnownBrowsers(secretKey: string): KnownBrowsers {
       entriesOf(cookie)
         .find((entry) => isFor(entry, account))
         ?.split('.') ?? [];
-    return now.getTime() - Number.parseInt(since ?? '', 36) < knownBrowserDays * dayMs ? id : undefined;
+    return now.getTime() - Number.parseInt(since ?? '', 36) < knownBrowserMs ? id : undefined;
   };
   return {
     find,

@@ -15,7 +15,7 @@ export const requestExpired = (cause?: unknown): PageError =>
     {
       status: 400,
       title: 'This request has expired',
-      message: 'It was already answered, has expired, or was started in another browser. Go back to the app and start again.',
+      message: 'It was already completed, has expired, or was started in another browser. Go back to the app and start again.',
     },
     cause,
   );

@@ -3,7 +3,7 @@ import type { Db } from '../database/connect.ts';
 import { type Claimed, slowAfterTimeouts } from './delivery-claims.ts';
 
 /** Consecutive failed attempts that disable an endpoint. */
-const maxFailures = 15;
+export const maxFailures = 15;
 
 export type AttemptOutcome = { status: number | null; durationMs: number; error: string | null; response: string | null };
 

@@ -2,6 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { includesApi } from '../accounts/plans.ts';
 import { findTokenNameError } from '../accounts/token-names.ts';
 import { createOwnToken } from '../accounts/tokens.ts';
+import { DAY_MS } from '../availability/dates.ts';
 import { scopes } from '../contract.ts';
 import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
@@ -64,9 +65,8 @@ function validateToken({ name, scopes: selected }: Pick<Typed, 'name' | 'scopes'
   return Object.keys(errors).length > 0 ? errors : undefined;
 }
 
-const dayMs = 86_400_000;
-
-const toExpiry = (days: string, now: Date): Date | undefined => (days === '0' ? undefined : new Date(now.getTime() + Number(days) * dayMs));
+const toExpiry = (days: string, now: Date): Date | undefined =>
+  days === '0' ? undefined : new Date(now.getTime() + Number(days) * DAY_MS);
 
 const showRevoke =
   (web: Web): RequestHandler =>

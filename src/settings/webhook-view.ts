@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
+import { DAY_MS } from '../availability/dates.ts';
 import type { Schemas } from '../contract.ts';
 import type { DeliveryRow } from '../queries/deliveries.ts';
+import { maxFailures } from '../queries/delivery-attempts.ts';
 import type { WebhookRow } from '../queries/webhooks.ts';
 import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
@@ -54,7 +56,7 @@ function statusText({ active, disabledReason, consecutiveFailures }: WebhookRow)
   if (!active) return disabledReason === null ? `Paused. ${kept}` : `Disabled: ${disabledReason} ${kept}`;
   return consecutiveFailures === 0
     ? 'Active. Deliveries are succeeding.'
-    : `Active. ${consecutiveFailures} failed attempts in a row. Disabled after 15.`;
+    : `Active. ${consecutiveFailures} failed attempts in a row. Disabled after ${maxFailures}.`;
 }
 
 const endpointCard = ({ session, webhook, typed, errors = {} }: WebhookPage): View => html`<section class="card" aria-labelledby="endpoint">
@@ -72,8 +74,6 @@ const toTyped = ({ url, events, description }: WebhookRow): TypedWebhook => ({
   description: description ?? '',
 });
 
-const dayMs = 86_400_000;
-
 const sendCard = ({ session, webhook, typedSince, errors = {} }: WebhookPage): View => html`<section class="card" aria-labelledby="send">
 <h2 id="send">Send</h2>
 <form method="post" action="${pathOf(webhook)}/test">
@@ -90,7 +90,7 @@ ${formTokenField(session)}
 ${textField(
   {
     ...{ name: 'since', label: 'Resend events since', type: 'datetime-local' },
-    value: typedSince ?? toLocalTime(new Date(session.now.getTime() - dayMs), session.timezone),
+    value: typedSince ?? toLocalTime(new Date(session.now.getTime() - DAY_MS), session.timezone),
     hint: `Times are in ${session.timezone}. Events are kept for 30 days.`,
   },
   errors.since,

@@ -1,13 +1,11 @@
 import type { Request, Response } from 'express';
-import { type Account, knownBrowserDays } from '../accounts/known-browsers.ts';
+import { type Account, knownBrowserMs } from '../accounts/known-browsers.ts';
 import { findPassword } from '../queries/passwords.ts';
 import type { Attempt } from '../queries/sign-in-attempts.ts';
 import { readCookie, setCookie } from '../web/cookies.ts';
 import type { Web } from '../web/web.ts';
 
 type AccountNow = Account & { now: Date };
-
-const dayMs = 86_400_000;
 
 export function findKnownBrowser(web: Web, req: Request, account: AccountNow): Attempt['known'] {
   const id = web.knownBrowsers.find(readCookie(web, req, 'caledee_known'), account, account.now);
@@ -16,7 +14,7 @@ export function findKnownBrowser(web: Web, req: Request, account: AccountNow): A
 
 export function rememberBrowser(web: Web, req: Request, res: Response, account: AccountNow): void {
   const cookie = web.knownBrowsers.remember(readCookie(web, req, 'caledee_known'), account, account.now);
-  setCookie(web, res, 'caledee_known', cookie, knownBrowserDays * dayMs);
+  setCookie(web, res, 'caledee_known', cookie, knownBrowserMs);
 }
 
 export async function rememberNewPassword(web: Web, req: Request, res: Response, email: string): Promise<void> {

@@ -6,6 +6,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { hashToken, newSecret } from '../accounts/secrets.ts';
 import { toClientAddress } from '../api/client-address.ts';
+import { DAY_MS } from '../availability/dates.ts';
 import { countRequest } from '../queries/rate-limit.ts';
 import { authenticateSession, type PageCount, removeSession, type SessionHolder, sessionDays } from '../queries/sessions.ts';
 import { clearCookie, readCookie, setCookie } from './cookies.ts';
@@ -66,8 +67,6 @@ const returnPath = ({ method, originalUrl, headers }: Request): string | undefin
   return page === null ? undefined : page.pathname + page.search;
 };
 
-const dayMs = 86_400_000;
-
 /** Starts a session instead of the browser's current one, if any. `insert` writes the row; if it returns false, nothing changes. */
 export async function beginSession(
   web: Web,
@@ -79,7 +78,7 @@ export async function beginSession(
   if (!(await insert(hashToken(secret)))) return false;
   const old = await readSession(web, req);
   if (old !== null) await removeSession(web.db, old.userId, old.sessionId);
-  setCookie(web, res, 'caledee_session', secret, sessionDays * dayMs);
+  setCookie(web, res, 'caledee_session', secret, sessionDays * DAY_MS);
   return true;
 }
 
