@@ -883,7 +883,7 @@ export interface components {
             slug: string;
         };
         /**
-         * @description `one_on_one`: one host. `round_robin`: one of several hosts, whoever is free. `collective`: all hosts together.
+         * @description `one_on_one`: one host. `round_robin`: one host, chosen among those who are free. `collective`: all hosts together.
          * @example one_on_one
          * @enum {string}
          */
@@ -1941,7 +1941,7 @@ export interface components {
             answers: components["schemas"]["Answer"][];
             status: components["schemas"]["LeadStatus"];
             booked: boolean;
-            /** @description The booking that the lead made. */
+            /** @description The booking of the lead. */
             bookingId: string | null;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];

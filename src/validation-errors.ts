@@ -62,7 +62,7 @@ function toMessage(error: ErrorObject): string {
   if (keyword === 'additionalProperties') return `is not a known ${instancePath.startsWith('/query') ? 'parameter' : 'field'}`;
   if (keyword === 'enum') return `must be one of ${(schema as unknown[]).map(String).join(', ')}`;
   if (keyword === 'format') return formats[params.format] ?? `must be a ${params.format}`;
-  // A regular expression would help nobody.
+  // Messages contain no regular expressions.
   if (keyword === 'pattern') return parentSchema?.['x-pattern-message'] ?? 'has an invalid format';
   if (isChoice(error)) return messageOfFormats(error) ?? 'does not match any of the allowed types';
   return message ?? 'is invalid';

@@ -89,7 +89,7 @@ const artifacts =
     },
     async consume(id) {
       if (await consumeArtifact(db, kind, hashToken(id))) return;
-      // Either of the two requests may come from a thief.
+      // Either of the two requests may come from an attacker.
       await removeGrantOf(db, hashToken(id));
       throw new errors.InvalidGrant();
     },
