@@ -3,7 +3,8 @@ import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createKnownBrowsers } from './accounts/known-browsers.ts';
 import { createApi } from './api/pipeline.ts';
-import type { Database } from './database/connect.ts';
+import type { Services } from './api/services.ts';
+import type { Database, Db } from './database/connect.ts';
 import { compareMigrations } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
 import { createRequestListener } from './http/app.ts';
@@ -39,19 +40,8 @@ export async function start(config: Config, log: Log): Promise<Running> {
   });
   try {
     const secretKey = await readSecretKey(config, log);
-    const outbound = createOutbound(config.webhookAllowHosts);
-    const { publicUrl = '', rateLimitPerMinute, publicBookingsPerHour } = config;
-    const secrets = createWebhookSecrets(secretKey);
-    const knownBrowsers = createKnownBrowsers(secretKey);
-    const services = {
-      db: database.db,
-      publicUrl,
-      rateLimitPerMinute,
-      publicBookingsPerHour,
-      webhookSecrets: secrets,
-      knownBrowsers,
-      outbound,
-    };
+    const services = createServices(config, database.db, secretKey);
+    const { outbound, webhookSecrets: secrets } = services;
     const api = await createApi(createLiveBacking(services, database.dryRunDb));
     const readiness = createReadiness(() => checkDatabase(database));
     const oauth = createOauth({ services, outbound, secretKey, log });
@@ -71,6 +61,19 @@ export async function start(config: Config, log: Log): Promise<Running> {
     await database.close();
     throw error;
   }
+}
+
+function createServices(config: Config, db: Db, secretKey: string): Services {
+  const { publicUrl = '', rateLimitPerMinute, publicBookingsPerHour } = config;
+  return {
+    db,
+    publicUrl,
+    rateLimitPerMinute,
+    publicBookingsPerHour,
+    webhookSecrets: createWebhookSecrets(secretKey),
+    knownBrowsers: createKnownBrowsers(secretKey),
+    outbound: createOutbound(config.webhookAllowHosts),
+  };
 }
 
 type Parts = { cleaning: NodeJS.Timeout; worker: Worker | undefined; server: Listening; outbound: Outbound; database: Database };

@@ -1,5 +1,5 @@
 /** The HTTP server: time-outs, responses to malformed HTTP, and a stop that loses no request. */
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { newId } from '../database/ids.ts';
@@ -16,16 +16,18 @@ const longestStopMs = 10_000;
 export type Address = { port: number; host: string };
 export type Listening = { port: number; stop: () => Promise<void> };
 
+const options: ServerOptions = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 2_000,
+  // Node.js would respond without a body; see `findFramingError`.
+  requireHostHeader: false,
+};
+
 /** Throws a ConfigError for an address that cannot be used. */
 export async function listen(app: RequestListener, { port, host, ...limits }: Address & ConnectionLimits, log: Log): Promise<Listening> {
-  const server = createServer({
-    headersTimeout: 10_000,
-    requestTimeout: 30_000,
-    keepAliveTimeout: 65_000,
-    connectionsCheckingInterval: 2_000,
-    // Node.js would respond without a body; see `findFramingError`.
-    requireHostHeader: false,
-  });
+  const server = createServer(options);
   guardConnections(server, limits, log);
   const unfinished = new Set<ServerResponse>();
   let isStopping = false;

@@ -13,8 +13,8 @@ export function findKnownBrowser(web: Web, req: Request, account: AccountNow): A
 }
 
 export function rememberBrowser(web: Web, req: Request, res: Response, account: AccountNow): void {
-  const cookie = web.knownBrowsers.remember(readCookie(web, req, 'caledee_known'), account, account.now);
-  setCookie(web, res, 'caledee_known', cookie, knownBrowserMs);
+  const value = web.knownBrowsers.remember(readCookie(web, req, 'caledee_known'), account, account.now);
+  setCookie(web, res, { name: 'caledee_known', value, maxAgeMs: knownBrowserMs });
 }
 
 export async function rememberNewPassword(web: Web, req: Request, res: Response, email: string): Promise<void> {

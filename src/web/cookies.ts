@@ -24,7 +24,9 @@ export function readCookie(web: Web, req: Request, name: CookieName): string | u
   return value !== undefined && patterns[name].test(value) ? value : undefined;
 }
 
-export const setCookie = (web: Web, res: Response, name: CookieName, value: string, maxAgeMs?: number): Response =>
+type NewCookie = { name: CookieName; value: string; maxAgeMs?: number };
+
+export const setCookie = (web: Web, res: Response, { name, value, maxAgeMs }: NewCookie): Response =>
   res.cookie(fullName(web, name), value, { ...attributes(web), ...(maxAgeMs !== undefined && { maxAge: maxAgeMs }) });
 
 export const clearCookie = (web: Web, res: Response, name: CookieName): Response => res.clearCookie(fullName(web, name), attributes(web));

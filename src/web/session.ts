@@ -78,7 +78,7 @@ export async function beginSession(
   if (!(await insert(hashToken(secret)))) return false;
   const old = await readSession(web, req);
   if (old !== null) await removeSession(web.db, old.userId, old.sessionId);
-  setCookie(web, res, 'caledee_session', secret, sessionDays * DAY_MS);
+  setCookie(web, res, { name: 'caledee_session', value: secret, maxAgeMs: sessionDays * DAY_MS });
   return true;
 }
 
@@ -91,7 +91,7 @@ export async function endSession(web: Web, res: Response): Promise<void> {
 export function beginPreSession(web: Web, req: Request, res: Response): { formKey: string } {
   const known = readCookie(web, req, 'caledee_pre_session');
   const secret = known ?? newSecret();
-  if (known === undefined) setCookie(web, res, 'caledee_pre_session', secret);
+  if (known === undefined) setCookie(web, res, { name: 'caledee_pre_session', value: secret });
   return { formKey: toFormKey(secret) };
 }
 
