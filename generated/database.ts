@@ -10,6 +10,7 @@ type EitherOrDefault<Read, Write> = ColumnType<Read, Write | undefined, Write>;
 type Computed<Read> = ColumnType<Read, never, never>;
 
 export interface BookingTallies {
+  organizationId: string;
   userId: string;
   week: number;
   eventTypeId: string;
@@ -29,8 +30,8 @@ export interface BookingViewers {
 }
 
 export interface Bookings {
-  id: string;
   organizationId: string;
+  id: string;
   eventTypeId: string;
   meetingId: string;
   hostId: string;
@@ -60,6 +61,7 @@ export interface Bookings {
 }
 
 export interface ContactTotals {
+  organizationId: string;
   userId: string;
   kind: string;
   total: number;
@@ -83,8 +85,9 @@ export interface Contacts {
 }
 
 export interface EventPlaces {
+  organizationId: string;
+  cluster: number;
   base: number;
-  onlyRow: Generated<boolean>;
 }
 
 export interface EventTypeHosts {
@@ -95,9 +98,14 @@ export interface EventTypeHosts {
   scheduleId: string | null;
 }
 
-export interface EventTypes {
-  id: string;
+export interface EventTypeOrganizations {
+  eventTypeId: string;
   organizationId: string;
+}
+
+export interface EventTypes {
+  organizationId: string;
+  id: string;
   ownerId: string;
   slug: string;
   name: string;
@@ -122,14 +130,15 @@ export interface EventTypes {
 }
 
 export interface EventViewers {
+  organizationId: string;
   eventId: string;
   userId: string;
-  place: Generated<number>;
+  place: number;
 }
 
 export interface Events {
-  id: Generated<string>;
   organizationId: string;
+  id: Generated<string>;
   bookingId: string | null;
   sequence: number;
   type: 'booking_created' | 'booking_canceled' | 'booking_rescheduled';
@@ -145,6 +154,7 @@ export interface HostClaims {
 }
 
 export interface IdempotencyKeys {
+  organizationId: string;
   owner: string;
   key: string;
   requestHash: Buffer;
@@ -161,8 +171,8 @@ export interface Invitations {
 }
 
 export interface Leads {
-  id: string;
   organizationId: string;
+  id: string;
   ownerId: string;
   eventTypeId: string;
   name: string;
@@ -178,8 +188,8 @@ export interface Leads {
 }
 
 export interface Meetings {
-  id: string;
   organizationId: string;
+  id: string;
   eventTypeId: string;
   hostIds: string[];
   startsAt: Either<Date, Date | string>;
@@ -249,8 +259,8 @@ export interface Organizations {
 }
 
 export interface OutOfOffice {
-  id: string;
   organizationId: string;
+  id: string;
   userId: string;
   firstDate: string;
   lastDate: string;
@@ -303,8 +313,8 @@ export interface ScheduleOverrides {
 }
 
 export interface Schedules {
-  id: string;
   organizationId: string;
+  id: string;
   userId: string;
   name: string;
   timezone: string;
@@ -341,6 +351,7 @@ export interface Users {
 }
 
 export interface WebhookAttempts {
+  organizationId: string;
   deliveryId: string;
   attempt: number;
   at: EitherOrDefault<Date, Date | string>;
@@ -351,8 +362,8 @@ export interface WebhookAttempts {
 }
 
 export interface WebhookDeliveries {
-  id: Generated<string>;
   organizationId: string;
+  id: Generated<string>;
   webhookId: string;
   eventId: string;
   status: Generated<'pending' | 'succeeded' | 'failed'>;
@@ -364,8 +375,8 @@ export interface WebhookDeliveries {
 }
 
 export interface Webhooks {
-  id: string;
   organizationId: string;
+  id: string;
   userId: string;
   url: string;
   description: string | null;
@@ -389,6 +400,7 @@ export interface Schema {
   contacts: Contacts;
   eventPlaces: EventPlaces;
   eventTypeHosts: EventTypeHosts;
+  eventTypeOrganizations: EventTypeOrganizations;
   eventTypes: EventTypes;
   eventViewers: EventViewers;
   events: Events;

@@ -4,10 +4,144 @@ create extension btree_gin;
 create extension btree_gist;
 create extension pg_trgm;
 
-CREATE OR REPLACE FUNCTION public.attempts_under_way(endpoint uuid)
- RETURNS bigint
- LANGUAGE sql
-RETURN (SELECT count(*) AS count FROM webhook_deliveries WHERE ((webhook_deliveries.webhook_id = attempts_under_way.endpoint) AND (webhook_deliveries.leased_until > now())));
+CREATE OR REPLACE FUNCTION public.add_to_contacts(organization uuid, activity contact_activity[], is_verified boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  with latest as materialized (
+    select distinct on (a.user_id, lower(a.email)) a.user_id, lower(a.email) as email_key, a.email, a.name, a.phone, a.timezone,
+      (count(*) filter (where a.is_booking) over everything)::integer as bookings,
+      (count(*) filter (where not a.is_booking) over everything)::integer as leads,
+      min(a.created_at) over everything as first_at, a.created_at as last_at,
+      max(a.created_at) filter (where a.is_booking) over everything as booked_at
+    from unnest(activity) a window everything as (partition by a.user_id, lower(a.email))
+    order by a.user_id, lower(a.email), a.created_at desc, a.is_booking desc, a.source_id desc
+  ), merged as (
+    insert into contacts as c (organization_id, user_id, email_key, email, name, phone, timezone, booking_count, lead_count,
+        first_seen_at, last_activity_at, last_booking_at)
+      select organization, l.user_id, l.email_key, l.email, l.name, l.phone, l.timezone, l.bookings, l.leads, l.first_at, l.last_at, l.booked_at
+      from latest l order by l.user_id, l.email_key
+      on conflict (organization_id, user_id, email_key) do update set
+        email = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.email else c.email end,
+        name = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.name else c.name end,
+        phone = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.phone
+          when is_verified then c.phone else coalesce(c.phone, excluded.phone) end,
+        timezone = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.timezone
+          when is_verified then c.timezone else coalesce(c.timezone, excluded.timezone) end,
+        booking_count = c.booking_count + excluded.booking_count,
+        lead_count = c.lead_count + excluded.lead_count,
+        first_seen_at = least(c.first_seen_at, excluded.first_seen_at),
+        last_activity_at = greatest(c.last_activity_at, excluded.last_activity_at),
+        last_booking_at = greatest(c.last_booking_at, excluded.last_booking_at)
+      returning user_id, email_key, booking_count, lead_count
+  ), counted as (
+    select l.user_id, m.booking_count > 0 as is_client, m.booking_count - l.bookings > 0 as was_client,
+      m.booking_count - l.bookings + m.lead_count - l.leads > 0 as was_known
+    from merged m join latest l using (user_id, email_key)
+  )
+  insert into contact_totals as t (organization_id, user_id, kind, total)
+    select organization, d.user_id, d.kind, sum(d.change) from (
+      select user_id, case when is_client then 'client' else 'lead' end as kind, 1 as change from counted
+      union all select user_id, case when was_client then 'client' else 'lead' end, -1 from counted where was_known) as d
+    group by d.user_id, d.kind having sum(d.change) <> 0 order by d.user_id, d.kind
+    on conflict (organization_id, user_id, kind) do update set total = t.total + excluded.total;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.book_leads(organization uuid, bookings uuid[], only_named boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  instant timestamptz := current_instant();
+begin
+  with candidates as (
+    select l.id as lead_id, b.id, b.created_at, true as is_named
+      from bookings b join leads l on l.organization_id = organization and l.id = b.lead_id
+      where b.organization_id = organization and b.id = any (book_leads.bookings) and not l.booked
+    union all
+    select l.id, b.id, b.created_at, false
+      from bookings b join leads l on l.organization_id = organization and l.event_type_id = b.event_type_id
+        and lower(l.email) = lower(b.invitee_email) and l.created_at <= b.created_at
+      where not only_named and b.organization_id = organization and b.id = any (book_leads.bookings) and not l.booked
+  ), first as (
+    select distinct on (lead_id) lead_id, id from candidates order by lead_id, is_named desc, created_at, id
+  )
+  update leads l set booking_id = first.id, updated_at = instant from first
+    where l.organization_id = organization and l.id = first.lead_id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.book_new_leads(organization uuid, leads uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  with candidates as (
+    select l.id as lead_id, b.id, b.created_at, true as is_named
+      from leads l join bookings b on b.organization_id = organization and b.lead_id = l.id
+      where l.organization_id = organization and l.id = any (book_new_leads.leads) and not l.booked
+    union all
+    select l.id, b.id, b.created_at, false
+      from leads l join bookings b on b.organization_id = organization and b.event_type_id = l.event_type_id
+        and lower(b.invitee_email) = lower(l.email) and b.created_at >= l.created_at
+      where l.organization_id = organization and l.id = any (book_new_leads.leads) and not l.booked
+  ), first as (
+    select distinct on (lead_id) lead_id, id from candidates order by lead_id, is_named desc, created_at, id
+  )
+  update leads l set booking_id = first.id from first where l.organization_id = organization and l.id = first.lead_id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.change_bookings(organization uuid, changes booking_change[])
+ RETURNS booking_change[]
+ LANGUAGE plpgsql
+AS $function$
+declare
+  ids uuid[];
+  applied booking_change[];
+  removed tallied_booking[];
+  added tallied_booking[];
+  instant timestamptz := current_instant();
+begin
+  with updated as (
+    update bookings b set
+        status = case when c.cancels then 'canceled' else b.status end,
+        cancel_reason = case when c.cancels then c.cancel_reason else b.cancel_reason end,
+        canceled_by = case when c.cancels then c.canceled_by else b.canceled_by end,
+        canceled_at = case when c.cancels then instant else b.canceled_at end,
+        no_show = coalesce(c.no_show, b.no_show),
+        rescheduled_from_id = coalesce(c.rescheduled_from_id, b.rescheduled_from_id),
+        rescheduled_to_id = coalesce(c.rescheduled_to_id, b.rescheduled_to_id),
+        updated_at = case when c.cancels or c.no_show <> b.no_show then instant else b.updated_at end
+      from unnest(changes) as c
+      where b.organization_id = organization and b.id = c.id
+        and case when c.cancels then b.status = 'active' when c.no_show is null then true else b.status = 'active' and b.no_show <> c.no_show end
+      returning b.id
+  ) select coalesce(array_agg(u.id), '{}') into ids from updated u;
+  applied := array(select c from unnest(changes) as c where c.id = any (ids));
+  if exists (select from unnest(applied) as c where c.cancels) then
+    with freed as (
+      update meetings m set seats_taken = m.seats_taken - l.count
+        from (select b.meeting_id, count(*)::integer as count
+            from unnest(applied) as c join bookings b on b.organization_id = organization and b.id = c.id
+            where c.cancels group by b.meeting_id) as l
+        where m.organization_id = organization and m.id = l.meeting_id
+        returning m.id, m.seats_taken
+    ) delete from host_claims h using freed
+      where h.organization_id = organization and h.meeting_id = freed.id and freed.seats_taken = 0;
+  end if;
+  removed := array(select (v.user_id, v.starts_at, v.event_type_id, v.outcome)::tallied_booking from booking_viewers v
+    where v.organization_id = organization and v.booking_id = any (ids));
+  with updated as (
+    update booking_viewers v set status = b.status, outcome = case
+          when b.status = 'active' then case when b.no_show then 'no_show' else 'active' end
+          when c.moves or b.rescheduled_to_id is not null then 'moved' else 'canceled' end
+      from unnest(applied) as c join bookings b on b.organization_id = organization and b.id = c.id
+      where v.organization_id = organization and v.booking_id = c.id
+      returning v.user_id, v.starts_at, v.event_type_id, v.outcome
+  ) select array_agg(row(u.*)::tallied_booking) into added from updated u;
+  perform tally_bookings(organization, removed, added);
+  return applied;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.check_writable()
  RETURNS void
@@ -21,25 +155,87 @@ begin
     on conflict (id) do update set checked_at = excluded.checked_at;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.count_contacts()
- RETURNS trigger
+CREATE OR REPLACE FUNCTION public.claim_deliveries(organization uuid, after_endpoint uuid, most integer, open_users uuid[], max_concurrent integer, slow_after_timeouts integer, lease_seconds integer)
+ RETURNS TABLE(id uuid, webhook_id uuid, is_open boolean, is_slow boolean, attempt integer, failures integer, due_at timestamp with time zone, url text, secret bytea, previous_secret bytea, type text, sequence integer, booking jsonb)
  LANGUAGE plpgsql
 AS $function$
+#variable_conflict use_column
+declare
+  few constant integer := 50;
+  instant timestamptz := current_instant();
+  due uuid[];
+  endpoints uuid[];
+  endpoint uuid := after_endpoint;
+  receiver webhooks;
+  is_receiving boolean;
+  room integer;
+  picked uuid[];
+  taken integer := 0;
 begin
-  if not exists (select from added) then
-    return null;
-  elsif tg_op = 'INSERT' then
-    insert into contact_totals (user_id, kind, total)
-      select user_id, kind, count(*) from added group by user_id, kind order by user_id, kind
-      on conflict (user_id, kind) do update set total = contact_totals.total + excluded.total;
-  else
-    insert into contact_totals (user_id, kind, total)
-      select user_id, kind, sum(change) from (
-        select user_id, kind, 1 as change from added union all select user_id, kind, -1 from removed
-      ) as changes group by user_id, kind having sum(change) <> 0 order by user_id, kind
-      on conflict (user_id, kind) do update set total = contact_totals.total + excluded.total;
+  perform pg_advisory_xact_lock(1128352871, hashtext(organization::text));
+  due := array(
+    select d.webhook_id from webhook_deliveries d
+      where d.organization_id = organization and d.status = 'pending' and d.next_attempt_at <= instant
+        and (d.leased_until is null or d.leased_until <= now())
+      order by d.next_attempt_at limit few);
+  if cardinality(due) < few then
+    endpoints := array(select distinct e from unnest(due) as e where e > after_endpoint order by e);
   end if;
-  return null;
+  while taken < most loop
+    if endpoints is null then
+      select d.webhook_id into endpoint from webhook_deliveries d
+        where d.organization_id = organization and d.webhook_id > endpoint and d.status = 'pending' and d.next_attempt_at is not null
+        order by d.webhook_id limit 1;
+    else
+      endpoint := endpoints[1];
+      endpoints := endpoints[2:];
+    end if;
+    exit when endpoint is null;
+    select w.* into receiver from webhooks w where w.organization_id = organization and w.id = endpoint;
+    is_receiving := receiver.active and receiver.user_id = any (open_users);
+    room := most - taken;
+    if is_receiving then
+      select least(room, greatest(0, case when receiver.timeouts >= slow_after_timeouts then 1 else max_concurrent end - count(*)::integer))
+        into room from webhook_deliveries d
+        where d.organization_id = organization and d.webhook_id = endpoint and d.leased_until > now();
+    end if;
+    picked := array(
+      select d.id from webhook_deliveries d
+        where d.organization_id = organization and d.webhook_id = endpoint and d.status = 'pending' and d.next_attempt_at <= instant
+          and (d.leased_until is null or d.leased_until <= now())
+        order by d.next_attempt_at, d.id limit room for update skip locked);
+    continue when picked = '{}';
+    taken := taken + cardinality(picked);
+    if is_receiving then
+      update webhook_deliveries d set attempts = d.attempts + 1, leased_until = now() + make_interval(secs => lease_seconds)
+        where d.organization_id = organization and d.id = any (picked);
+      insert into webhook_attempts (organization_id, delivery_id, attempt)
+        select organization, d.id, d.attempts from webhook_deliveries d where d.organization_id = organization and d.id = any (picked);
+    else
+      update webhook_deliveries d set next_attempt_at = null, leased_until = null
+        where d.organization_id = organization and d.id = any (picked);
+    end if;
+    return query
+      select d.id, d.webhook_id, is_receiving, receiver.timeouts >= slow_after_timeouts, d.attempts, d.failures, d.next_attempt_at,
+        receiver.url, receiver.secret, case when receiver.previous_until > instant then receiver.previous_secret end,
+        e.type, e.sequence, case when is_receiving then e.booking end
+      from webhook_deliveries d join events e on e.organization_id = organization and e.id = d.event_id
+      where d.organization_id = organization and d.id = any (picked);
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.cluster_id()
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  id text := current_setting('caledee.cluster', true);
+begin
+  if id is null or id = '' then
+    select system_identifier into id from pg_control_system();
+    perform set_config('caledee.cluster', id, false);
+  end if;
+  return id;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.current_instant()
@@ -48,10 +244,56 @@ CREATE OR REPLACE FUNCTION public.current_instant()
  STABLE PARALLEL SAFE
 RETURN date_trunc('milliseconds'::text, now());
 
-CREATE OR REPLACE FUNCTION public.event_place()
+CREATE OR REPLACE FUNCTION public.due_organizations()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from pg_extension where extname = 'citus') then
+    return query select distinct d.organization_id from webhook_deliveries d
+      where d.status = 'pending' and d.next_attempt_at <= current_instant() and (d.leased_until is null or d.leased_until <= now());
+  else
+    return query with recursive organization (id) as (
+      (select d.organization_id from webhook_deliveries d where d.status = 'pending' and d.next_attempt_at is not null
+        order by d.organization_id limit 1)
+      union all
+      select (select d.organization_id from webhook_deliveries d
+        where d.organization_id > o.id and d.status = 'pending' and d.next_attempt_at is not null order by d.organization_id limit 1)
+      from organization o where o.id is not null
+    )
+    select o.id from organization o where o.id is not null and (
+      select true from webhook_deliveries d
+        where d.organization_id = o.id and d.status = 'pending' and d.next_attempt_at <= current_instant()
+          and (d.leased_until is null or d.leased_until <= now())
+        order by d.next_attempt_at limit 1);
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.event_place(organization uuid)
  RETURNS bigint
- LANGUAGE sql
-RETURN ((SELECT event_places.base FROM event_places) + ((pg_current_xact_id())::text)::bigint);
+ LANGUAGE plpgsql
+AS $function$
+declare
+  here bigint := cluster_id();
+  result bigint;
+  members uuid[];
+begin
+  select p.base + pg_current_xact_id()::text::bigint into result
+    from event_places p where p.organization_id = organization and p.cluster = here;
+  if found then
+    return result;
+  end if;
+  -- Any transaction that is running now, or begins later, gets a place after the last one.
+  members := array(select u.id from users u where u.organization_id = organization);
+  select max(last.place) into result from unnest(members) as m (id) cross join lateral (
+    select v.place from event_viewers v where v.organization_id = organization and v.user_id = m.id
+      order by v.place desc, v.event_id desc limit 1) as last;
+  insert into event_places as p (organization_id, cluster, base)
+    values (organization, here, coalesce(result, 0) + 1 - pg_snapshot_xmin(pg_current_snapshot())::text::bigint)
+    on conflict (organization_id) do update set cluster = excluded.cluster, base = excluded.base where p.cluster <> excluded.cluster;
+  select p.base + pg_current_xact_id()::text::bigint into result from event_places p where p.organization_id = organization;
+  return result;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.first_id_at(instant timestamp with time zone)
  RETURNS uuid
@@ -59,11 +301,272 @@ CREATE OR REPLACE FUNCTION public.first_id_at(instant timestamp with time zone)
  IMMUTABLE PARALLEL SAFE
 RETURN ((lpad(to_hex((floor((EXTRACT(epoch FROM instant) * (1000)::numeric)))::bigint), 12, '0'::text) || '00000000000000000000'::text))::uuid;
 
-CREATE OR REPLACE FUNCTION public.first_unsettled_place()
- RETURNS bigint
- LANGUAGE sql
- STABLE
-RETURN ((SELECT event_places.base FROM event_places) + ((pg_snapshot_xmin(pg_current_snapshot()))::text)::bigint);
+CREATE OR REPLACE FUNCTION public.holding_organizations()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from pg_extension where extname = 'citus') then
+    return query select distinct d.organization_id from webhook_deliveries d where d.status = 'pending' and d.next_attempt_at is null;
+  else
+    return query with recursive organization (id) as (
+      (select d.organization_id from webhook_deliveries d where d.status = 'pending' and d.next_attempt_at is null
+        order by d.organization_id limit 1)
+      union all
+      select (select d.organization_id from webhook_deliveries d
+        where d.organization_id > o.id and d.status = 'pending' and d.next_attempt_at is null order by d.organization_id limit 1)
+      from organization o where o.id is not null
+    )
+    select o.id from organization o where o.id is not null;
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.insert_bookings(organization uuid, given new_booking[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  additions new_booking[] := given;
+  ids uuid[];
+  viewers tallied_booking[];
+  instant timestamptz := current_instant();
+  has_joins boolean;
+  has_rules boolean;
+  has_moves boolean;
+  all_leads boolean;
+begin
+  select bool_or(a.joins), bool_or(a.lead_rule <> 'given'), bool_or(a.rescheduled_from_id is not null), bool_or(a.books_leads = 'all')
+    into has_joins, has_rules, has_moves, all_leads from unnest(additions) as a;
+  insert into meetings (organization_id, id, event_type_id, host_ids, starts_at, ends_at, buffer_before_min, buffer_after_min, seats,
+      seats_taken, created_at)
+    select organization, a.meeting_id, a.event_type_id, a.host_ids, a.starts_at, a.ends_at, a.buffer_before_min, a.buffer_after_min, a.seats,
+      a.seats_taken, a.created_at
+    from unnest(additions) as a where a.seats is not null and not a.joins;
+  insert into host_claims (organization_id, meeting_id, host_id, occupies)
+    select organization, a.meeting_id, host_id, tstzrange(
+        a.starts_at - make_interval(mins => a.buffer_before_min), a.ends_at + make_interval(mins => a.buffer_after_min))
+    from unnest(additions) as a cross join unnest(a.host_ids) as host_id where a.seats_taken > 0 and not a.joins;
+  if has_joins then
+    additions := join_meetings(organization, additions);
+  end if;
+  if has_rules then
+    additions := array(
+      select jsonb_populate_record(a, jsonb_build_object('lead_id', case
+          when a.lead_rule = 'latest' and a.lead_id is null then (
+            select l.id from leads l where l.organization_id = organization and l.event_type_id = a.event_type_id
+              and lower(l.email) = lower(a.invitee_email) and not l.booked order by l.created_at desc, l.id desc limit 1)
+          when a.lead_rule = 'of_address' then (
+            select l.id from leads l where l.organization_id = organization and l.id = a.lead_id and l.event_type_id = a.event_type_id
+              and lower(l.email) = lower(a.invitee_email))
+          else a.lead_id end))
+      from unnest(additions) as a);
+  end if;
+  insert into bookings (organization_id, id, event_type_id, meeting_id, host_id, starts_at, ends_at, status, location_kind, location_value,
+      invitee_name, invitee_email, invitee_timezone, invitee_phone, guests, answers, notes, cancel_reason, canceled_at, canceled_by,
+      rescheduled_from_id, reschedule_reason, lead_id, no_show, created_at, updated_at)
+    select organization, a.id, a.event_type_id, a.meeting_id, a.host_ids[1], a.starts_at, a.ends_at, a.status, a.location_kind,
+      a.location_value, a.invitee_name, a.invitee_email, a.invitee_timezone, a.invitee_phone, a.guests, a.answers, a.notes, a.cancel_reason,
+      a.canceled_at, a.canceled_by, a.rescheduled_from_id, a.reschedule_reason, a.lead_id, a.no_show, a.created_at, a.updated_at
+    from unnest(additions) as a;
+  with inserted as (
+    insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at, outcome)
+      select distinct organization, a.id, viewer, a.event_type_id, a.status, a.starts_at, a.created_at,
+        case when a.status = 'active' and a.no_show then 'no_show' else a.status end
+      from unnest(additions) as a cross join unnest(a.host_ids || a.owner_id) as viewer
+      returning user_id, starts_at, event_type_id, outcome
+  ) select array_agg(row(i.*)::tallied_booking) into viewers from inserted i;
+  perform tally_bookings(organization, '{}', viewers);
+  if has_moves then
+    update bookings b set rescheduled_to_id = a.id from unnest(additions) as a
+      where b.organization_id = organization and b.id = a.rescheduled_from_id;
+    update leads l set booking_id = a.id, updated_at = instant from unnest(additions) as a
+      where l.organization_id = organization and l.booking_id = a.rescheduled_from_id and (l.id = a.lead_id
+        or l.id in (select s.id from leads s where s.organization_id = organization and s.event_type_id = a.event_type_id
+          and lower(s.email) = lower(a.invitee_email)));
+  end if;
+  ids := array(select a.id from unnest(additions) as a where a.books_leads = 'all' or a.books_leads = 'named' and a.lead_id is not null);
+  if ids <> '{}' then
+    perform book_leads(organization, ids, not all_leads);
+  end if;
+  perform add_to_contacts(organization, array_agg(
+      (viewer, a.invitee_email, a.invitee_name, a.invitee_phone, a.invitee_timezone, true, a.created_at, a.id)::contact_activity), a.is_verified)
+    from unnest(additions) as a cross join lateral (select distinct unnest(a.host_ids || a.owner_id) as viewer) as viewers
+    group by a.is_verified;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.insert_events(organization uuid, ids uuid[], types text[], OUT shown jsonb, OUT has_deliveries boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  hosts uuid[];
+  people jsonb;
+  event_ids uuid[];
+  booking_ids uuid[];
+  event_types text[];
+  endpoints uuid[];
+  instant timestamptz := current_instant();
+begin
+  has_deliveries := false;
+  -- Global and tenant tables in statements of their own: Citus refuses both in one, in a function that runs on a node.
+  hosts := array(
+    select distinct unnest(m.host_ids) from bookings b join meetings m on m.organization_id = organization and m.id = b.meeting_id
+    where b.organization_id = organization and b.id = any (ids));
+  select jsonb_object_agg(u.id, jsonb_build_object('id', u.id, 'name', u.name, 'slug', u.slug)) into people
+    from users u where u.id = any (hosts);
+  select jsonb_agg(to_jsonb(b) || jsonb_build_object('event_type_name', e.name, 'host_slug', people -> b.host_id::text ->> 'slug', 'hosts', (
+      select jsonb_agg(people -> h.id::text order by h.position) from unnest(m.host_ids) with ordinality as h (id, position)))
+      order by array_position(ids, b.id)) into shown
+    from bookings b join event_types e on e.organization_id = organization and e.id = b.event_type_id
+      join meetings m on m.organization_id = organization and m.id = b.meeting_id
+    where b.organization_id = organization and b.id = any (ids);
+  if types is null or array_remove(types, null) = '{}' then
+    return;
+  end if;
+  with happened as (
+    insert into events (organization_id, id, booking_id, sequence, type, booking)
+      select organization, new_id(t.ordinal::integer), t.id, case t.type when 'booking_canceled' then 2 else 1 end, t.type, t.booking
+      from (select ids[ordinal] as id, types[ordinal] as type, booking, ordinal
+        from jsonb_array_elements(shown) with ordinality as s (booking, ordinal)) as t
+      where t.type is not null
+      returning id, booking_id, type
+  ) select array_agg(h.id), array_agg(h.booking_id), array_agg(h.type) into event_ids, booking_ids, event_types from happened h;
+  insert into event_viewers (organization_id, event_id, user_id, place)
+    select organization, e.id, v.user_id, p.place
+    from (select event_place(organization) as place) as p
+      cross join unnest(event_ids, booking_ids) as e (id, booking_id)
+      join booking_viewers v on v.organization_id = organization and v.booking_id = e.booking_id;
+  -- Whoever deletes an endpoint waits for this transaction, or was first and the endpoint is not found.
+  endpoints := array(
+    select w.id from webhooks w where w.organization_id = organization and w.user_id in (
+      select v.user_id from booking_viewers v where v.organization_id = organization and v.booking_id = any (booking_ids))
+    for key share of w);
+  if endpoints = '{}' then
+    return;
+  end if;
+  insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
+    select organization, w.id, e.id, case when w.active then instant end
+    from unnest(event_ids, booking_ids, event_types) as e (id, booking_id, type)
+      join booking_viewers v on v.organization_id = organization and v.booking_id = e.booking_id
+      join webhooks w on w.organization_id = organization and w.user_id = v.user_id and e.type = any (w.events)
+    where w.id = any (endpoints);
+  has_deliveries := found;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.insert_leads(organization uuid, given jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  added leads[] := array(select l from jsonb_populate_recordset(null::leads, given) as l);
+begin
+  insert into leads (organization_id, id, owner_id, event_type_id, name, email, phone, timezone, answers, status, created_at, updated_at)
+    select organization, l.id, l.owner_id, l.event_type_id, l.name, l.email, l.phone, l.timezone, l.answers, l.status, l.created_at, l.updated_at
+    from unnest(added) as l;
+  perform add_to_contacts(organization, array(
+    select (l.owner_id, l.email, l.name, l.phone, l.timezone, false, l.created_at, l.id)::contact_activity from unnest(added) as l), true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.join_meetings(organization uuid, additions new_booking[])
+ RETURNS new_booking[]
+ LANGUAGE plpgsql
+AS $function$
+declare
+  wanted integer;
+  joined integer;
+begin
+  select count(distinct a.meeting_id) into wanted from unnest(additions) as a where a.joins and a.status = 'active';
+  with taken as (
+    update meetings m set seats_taken = m.seats_taken + j.count, seats = coalesce(j.seats, m.seats)
+      from (select a.meeting_id, count(*)::integer as count, max(a.seats) as seats
+          from unnest(additions) as a where a.joins and a.status = 'active' group by a.meeting_id) as j
+      where m.organization_id = organization and m.id = j.meeting_id
+        and m.seats_taken > 0 and m.seats_taken + j.count <= coalesce(j.seats, m.seats)
+      returning m.id
+  ) select count(*) into joined from taken;
+  if joined < wanted then
+    raise exception 'a meeting has no seat left, or was canceled' using errcode = 'serialization_failure';
+  end if;
+  return array(
+    select case when a.joins and a.host_ids is null then (
+        select jsonb_populate_record(a, jsonb_build_object('host_ids', m.host_ids, 'starts_at', m.starts_at, 'ends_at', m.ends_at))
+        from meetings m where m.organization_id = organization and m.id = a.meeting_id) else a end
+    from unnest(additions) as a);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.list_events(organization uuid, viewer uuid, after_event uuid, most integer)
+ RETURNS TABLE(is_known boolean, id uuid, type text, sequence integer, booking_id uuid, created_at timestamp with time zone, booking jsonb)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  here bigint := cluster_id();
+  start bigint := -1;
+  first_unsettled bigint;
+  listed uuid[];
+begin
+  if after_event is not null then
+    select v.place into start from event_viewers v
+      where v.organization_id = organization and v.event_id = after_event and v.user_id = viewer;
+    if not found then
+      is_known := false;
+      return next;
+      return;
+    end if;
+  end if;
+  -- Without a base of this cluster nothing was written here yet.
+  select p.base + pg_snapshot_xmin(pg_current_snapshot())::text::bigint into first_unsettled
+    from event_places p where p.organization_id = organization and p.cluster = here;
+  listed := array(
+    select v.event_id from event_viewers v
+      where v.organization_id = organization and v.user_id = viewer
+        and (v.place, v.event_id) > (start, coalesce(after_event, '00000000-0000-0000-0000-000000000000'))
+        and v.place < coalesce(first_unsettled, 9223372036854775807)
+      order by v.place, v.event_id limit most);
+  return query
+    select true, e.id, e.type, e.sequence, e.booking_id, e.created_at, e.booking
+      from events e where e.organization_id = organization and e.id = any (listed) order by array_position(listed, e.id);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.lock_booking_hosts(organization uuid, booking uuid, viewer uuid, moves boolean)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+begin
+  return query select lock_hosts(organization, array(
+    select unnest(m.host_ids) from booking_viewers v join bookings b on b.organization_id = organization and b.id = v.booking_id
+      join meetings m on m.organization_id = organization and m.id = b.meeting_id
+    where v.organization_id = organization and v.booking_id = booking and v.user_id = viewer
+    union all
+    select h.user_id from booking_viewers v
+      join event_type_hosts h on h.organization_id = organization and h.event_type_id = v.event_type_id
+    where moves and v.organization_id = organization and v.booking_id = booking and v.user_id = viewer));
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.lock_event_type_hosts(organization uuid, event_type uuid, viewer uuid, is_public boolean, idempotency_key text)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended(idempotency_key, 1)) then
+    return;
+  end if;
+  return query select lock_hosts(organization, array(
+    select h.user_id from event_types e join event_type_hosts h on h.organization_id = organization and h.event_type_id = e.id
+    where e.organization_id = organization and e.id = event_type and (
+      case when is_public then e.public_booking when viewer is null then true else e.owner_id = viewer or exists (
+        select from event_type_hosts m where m.organization_id = organization and m.event_type_id = event_type and m.user_id = viewer) end)));
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.lock_hosts(organization uuid, hosts uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+begin
+  return query select locked.id from (
+    select ordered.id, pg_advisory_xact_lock(ordered.key) from (
+      select distinct h.id, hashtextextended(h.id::text, 0) as key from unnest(hosts) as h (id) order by key) as ordered) as locked;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.new_id(ordinal integer DEFAULT (floor((random() * (4096)::double precision)))::integer)
  RETURNS uuid
@@ -71,44 +574,94 @@ CREATE OR REPLACE FUNCTION public.new_id(ordinal integer DEFAULT (floor((random(
  PARALLEL SAFE
 RETURN (encode(((SUBSTRING(int8send((floor((EXTRACT(epoch FROM current_instant()) * (1000)::numeric)))::bigint) FROM 3) || int2send(((28672 + (ordinal % 4096)))::smallint)) || SUBSTRING(uuid_send(gen_random_uuid()) FROM 9)), 'hex'::text))::uuid;
 
-CREATE OR REPLACE FUNCTION public.tally_bookings()
- RETURNS trigger
+CREATE OR REPLACE FUNCTION public.replay_events(organization uuid, endpoint uuid, since timestamp with time zone, until timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  receiver webhooks;
+  listed uuid[];
+  next_attempt timestamptz;
+  result integer;
+begin
+  select * into receiver from webhooks w where w.organization_id = organization and w.id = endpoint;
+  -- Event ids are UUIDv7, so they are in the order of time; none is older than the epoch.
+  listed := array(
+    select e.id from event_viewers v join events e on e.organization_id = organization and e.id = v.event_id
+      where v.organization_id = organization and v.user_id = receiver.user_id and e.type = any (receiver.events)
+        and v.event_id >= first_id_at(greatest(since, 'epoch'))
+        and v.event_id < case when until is null then 'ffffffff-ffff-ffff-ffff-ffffffffffff' else first_id_at(greatest(until, 'epoch')) end
+      order by v.place, v.event_id for key share of e);
+  next_attempt := case when receiver.active then current_instant() end;
+  insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
+    select organization, endpoint, e.id, next_attempt from unnest(listed) with ordinality as e (id, position) order by e.position
+    on conflict (organization_id, event_id, webhook_id) do update
+      set status = 'pending', failures = 0, next_attempt_at = excluded.next_attempt_at;
+  get diagnostics result = row_count;
+  return result;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_bookings(organization uuid, removed tallied_booking[], added tallied_booking[])
+ RETURNS void
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op = 'INSERT' then
-    insert into booking_tallies (user_id, week, event_type_id, outcome, count)
-      select user_id, week_of(starts_at), event_type_id, outcome, count(*) from added group by 1, 2, 3, 4 order by 1, 2, 3, 4
-      on conflict (user_id, week, event_type_id, outcome) do update set count = booking_tallies.count + excluded.count;
-  elsif tg_op = 'UPDATE' then
-    insert into booking_tallies (user_id, week, event_type_id, outcome, count)
-      select user_id, week_of(starts_at), event_type_id, outcome, sum(change) from (
-        select user_id, starts_at, event_type_id, outcome, 1 as change from added
-        union all select user_id, starts_at, event_type_id, outcome, -1 from removed
-      ) as changes group by 1, 2, 3, 4 having sum(change) <> 0 order by 1, 2, 3, 4
-      on conflict (user_id, week, event_type_id, outcome) do update set count = booking_tallies.count + excluded.count;
-  else
-    insert into booking_tallies (user_id, week, event_type_id, outcome, count)
-      select user_id, week_of(starts_at), event_type_id, outcome, -count(*) from removed group by 1, 2, 3, 4 order by 1, 2, 3, 4
-      on conflict (user_id, week, event_type_id, outcome) do update set count = booking_tallies.count + excluded.count;
-  end if;
-  return null;
+  -- In order of the key, so that two writers never wait for each other in a circle.
+  insert into booking_tallies as t (organization_id, user_id, week, event_type_id, outcome, count)
+    select organization, c.user_id, week_of(c.starts_at), c.event_type_id, c.outcome, sum(c.change)
+      from (select a.user_id, a.starts_at, a.event_type_id, a.outcome, 1 as change from unnest(added) a
+        union all select r.user_id, r.starts_at, r.event_type_id, r.outcome, -1 from unnest(removed) r) as c
+      group by 2, 3, 4, 5 having sum(c.change) <> 0 order by 2, 3, 4, 5
+    on conflict (organization_id, user_id, week, event_type_id, outcome) do update set count = t.count + excluded.count;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.week_of(instant timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
+ STABLE PARALLEL SAFE
 RETURN (floor((EXTRACT(epoch FROM instant) / (604800)::numeric)))::integer;
 
+CREATE OR REPLACE FUNCTION public.write_bookings(organization uuid, changes jsonb, additions jsonb, returns_all boolean, OUT shown jsonb, OUT has_deliveries boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET "TimeZone" TO 'UTC'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  changed booking_change[] := '{}';
+  added new_booking[] := '{}';
+  defaults new_booking;
+  ids uuid[];
+  types text[];
+begin
+  if changes is not null then
+    changed := change_bookings(organization, array(select c from jsonb_populate_recordset(null::booking_change, changes) as c));
+  end if;
+  if additions is not null then
+    defaults := jsonb_populate_record(null::new_booking, jsonb_build_object('joins', false, 'status', 'active', 'guests', '[]'::jsonb,
+      'answers', '[]'::jsonb, 'no_show', false, 'created_at', current_instant(), 'updated_at', current_instant(), 'lead_rule', 'given',
+      'is_verified', true));
+    added := array(select a from jsonb_populate_recordset(defaults, additions) as a);
+    perform insert_bookings(organization, added);
+  end if;
+  select array_agg(w.id), array_agg(w.event) into ids, types from (
+    select c.id, c.event from unnest(changed) as c where returns_all or c.event is not null
+    union all
+    (select a.id, a.event from unnest(added) as a where returns_all or a.event is not null order by a.starts_at, a.id)) as w;
+  has_deliveries := false;
+  if ids is not null then
+    select e.shown, e.has_deliveries into shown, has_deliveries from insert_events(organization, ids, types) as e;
+  end if;
+end $function$;
+
 create table booking_tallies (
+  organization_id uuid not null,
   user_id uuid not null,
   week integer not null,
   event_type_id uuid not null,
   outcome text not null,
   count integer not null,
-  constraint booking_tallies_pkey PRIMARY KEY (user_id, week, event_type_id, outcome),
-  constraint booking_tallies_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  constraint booking_tallies_pkey PRIMARY KEY (organization_id, user_id, week, event_type_id, outcome)
 ) with (fillfactor=70);
 
 create table booking_viewers (
@@ -120,15 +673,15 @@ create table booking_viewers (
   starts_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
   outcome text not null default 'active'::text,
-  constraint booking_viewers_pkey PRIMARY KEY (booking_id, user_id),
+  constraint booking_viewers_pkey PRIMARY KEY (organization_id, booking_id, user_id),
   constraint booking_viewers_outcome_known CHECK ((outcome = ANY (ARRAY['active'::text, 'canceled'::text, 'moved'::text, 'no_show'::text]))),
-  constraint booking_viewers_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
-  constraint booking_viewers_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  constraint booking_viewers_organization_id_booking_id_fkey FOREIGN KEY (organization_id, booking_id) REFERENCES bookings(organization_id, id) ON DELETE CASCADE,
+  constraint booking_viewers_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
 create table bookings (
-  id uuid not null,
   organization_id uuid not null,
+  id uuid not null,
   event_type_id uuid not null,
   meeting_id uuid not null,
   host_id uuid not null,
@@ -155,26 +708,26 @@ create table bookings (
   updated_at timestamp with time zone not null default current_instant(),
   reschedule_reason text,
   is_duplicate boolean not null default false,
-  constraint bookings_pkey PRIMARY KEY (id),
+  constraint bookings_pkey PRIMARY KEY (organization_id, id),
   constraint bookings_canceled_by_known CHECK ((canceled_by = ANY (ARRAY['host'::text, 'invitee'::text]))),
   constraint bookings_canceled_has_time CHECK (((status = 'canceled'::text) = (canceled_at IS NOT NULL))),
   constraint bookings_end_after_start CHECK ((ends_at > starts_at)),
   constraint bookings_location_kind_known CHECK ((location_kind = ANY (ARRAY['google_meet'::text, 'zoom'::text, 'microsoft_teams'::text, 'phone'::text, 'in_person'::text, 'custom_link'::text, 'ask_invitee'::text]))),
   constraint bookings_status_known CHECK ((status = ANY (ARRAY['active'::text, 'canceled'::text]))),
-  constraint bookings_event_type_id_fkey FOREIGN KEY (event_type_id) REFERENCES event_types(id),
-  constraint bookings_host_id_fkey FOREIGN KEY (host_id) REFERENCES users(id),
-  constraint bookings_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id),
-  constraint bookings_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
-  constraint bookings_rescheduled_from_id_fkey FOREIGN KEY (rescheduled_from_id) REFERENCES bookings(id),
-  constraint bookings_rescheduled_to_id_fkey FOREIGN KEY (rescheduled_to_id) REFERENCES bookings(id)
+  constraint bookings_organization_id_event_type_id_fkey FOREIGN KEY (organization_id, event_type_id) REFERENCES event_types(organization_id, id),
+  constraint bookings_organization_id_host_id_fkey FOREIGN KEY (organization_id, host_id) REFERENCES users(organization_id, id),
+  constraint bookings_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES leads(organization_id, id),
+  constraint bookings_organization_id_meeting_id_fkey FOREIGN KEY (organization_id, meeting_id) REFERENCES meetings(organization_id, id),
+  constraint bookings_organization_id_rescheduled_from_id_fkey FOREIGN KEY (organization_id, rescheduled_from_id) REFERENCES bookings(organization_id, id),
+  constraint bookings_organization_id_rescheduled_to_id_fkey FOREIGN KEY (organization_id, rescheduled_to_id) REFERENCES bookings(organization_id, id)
 );
 
 create table contact_totals (
+  organization_id uuid not null,
   user_id uuid not null,
   kind text not null,
   total integer not null,
-  constraint contact_totals_pkey PRIMARY KEY (user_id, kind),
-  constraint contact_totals_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  constraint contact_totals_pkey PRIMARY KEY (organization_id, user_id, kind)
 );
 
 create table contacts (
@@ -197,16 +750,15 @@ END) stored,
   first_seen_at timestamp with time zone not null,
   last_activity_at timestamp with time zone not null,
   last_booking_at timestamp with time zone,
-  constraint contacts_pkey PRIMARY KEY (user_id, email_key),
-  constraint contacts_email_key_lowercase CHECK ((email_key = lower(email_key))),
-  constraint contacts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  constraint contacts_pkey PRIMARY KEY (organization_id, user_id, email_key),
+  constraint contacts_email_key_lowercase CHECK ((email_key = lower(email_key)))
 );
 
 create table event_places (
+  organization_id uuid not null,
+  cluster bigint not null,
   base bigint not null,
-  only_row boolean not null default true,
-  constraint event_places_pkey PRIMARY KEY (only_row),
-  constraint event_places_single_row CHECK (only_row)
+  constraint event_places_pkey PRIMARY KEY (organization_id)
 );
 
 create table event_type_hosts (
@@ -215,17 +767,23 @@ create table event_type_hosts (
   user_id uuid not null,
   "position" integer not null,
   schedule_id uuid,
-  constraint event_type_hosts_pkey PRIMARY KEY (event_type_id, "position"),
-  constraint event_type_hosts_event_type_id_user_id_key UNIQUE (event_type_id, user_id),
-  constraint event_type_hosts_event_type_id_fkey FOREIGN KEY (event_type_id) REFERENCES event_types(id) ON DELETE CASCADE,
-  constraint event_type_hosts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint event_type_hosts_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedules(id),
-  constraint event_type_hosts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  constraint event_type_hosts_pkey PRIMARY KEY (organization_id, event_type_id, "position"),
+  constraint event_type_hosts_organization_id_event_type_id_user_id_key UNIQUE (organization_id, event_type_id, user_id),
+  constraint event_type_hosts_organization_id_event_type_id_fkey FOREIGN KEY (organization_id, event_type_id) REFERENCES event_types(organization_id, id) ON DELETE CASCADE,
+  constraint event_type_hosts_organization_id_schedule_id_fkey FOREIGN KEY (organization_id, schedule_id) REFERENCES schedules(organization_id, id),
+  constraint event_type_hosts_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
+);
+
+create table event_type_organizations (
+  event_type_id uuid not null,
+  organization_id uuid not null,
+  constraint event_type_organizations_pkey PRIMARY KEY (event_type_id),
+  constraint event_type_organizations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
 create table event_types (
-  id uuid not null,
   organization_id uuid not null,
+  id uuid not null,
   owner_id uuid not null,
   slug text not null,
   name text not null,
@@ -247,8 +805,8 @@ create table event_types (
   created_at timestamp with time zone not null default current_instant(),
   updated_at timestamp with time zone not null default current_instant(),
   public_booking boolean not null default true,
-  constraint event_types_pkey PRIMARY KEY (id),
-  constraint event_types_owner_id_slug_key UNIQUE (owner_id, slug),
+  constraint event_types_pkey PRIMARY KEY (organization_id, id),
+  constraint event_types_organization_id_owner_id_slug_key UNIQUE (organization_id, owner_id, slug),
   constraint event_types_booking_window_not_negative CHECK ((booking_window_days >= 0)),
   constraint event_types_buffer_after_not_negative CHECK ((buffer_after_min >= 0)),
   constraint event_types_buffer_before_not_negative CHECK ((buffer_before_min >= 0)),
@@ -261,31 +819,31 @@ create table event_types (
   constraint event_types_minimum_notice_not_negative CHECK ((minimum_notice_min >= 0)),
   constraint event_types_round_robin_has_host_selection CHECK (((kind = 'round_robin'::text) = (host_selection IS NOT NULL))),
   constraint event_types_slot_interval_positive CHECK ((slot_interval_min > 0)),
-  constraint event_types_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint event_types_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id)
+  constraint event_types_organization_id_owner_id_fkey FOREIGN KEY (organization_id, owner_id) REFERENCES users(organization_id, id)
 );
 
 create table event_viewers (
+  organization_id uuid not null,
   event_id uuid not null,
   user_id uuid not null,
-  place bigint not null default event_place(),
-  constraint event_viewers_pkey PRIMARY KEY (event_id, user_id),
-  constraint event_viewers_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE CASCADE
+  place bigint not null,
+  constraint event_viewers_pkey PRIMARY KEY (organization_id, event_id, user_id),
+  constraint event_viewers_organization_id_event_id_fkey FOREIGN KEY (organization_id, event_id) REFERENCES events(organization_id, id) ON DELETE CASCADE
 );
 
 create table events (
-  id uuid not null default new_id(),
   organization_id uuid not null,
+  id uuid not null default new_id(),
   booking_id uuid,
   sequence integer not null,
   type text not null,
   booking jsonb,
   created_at timestamp with time zone not null default current_instant(),
-  constraint events_pkey PRIMARY KEY (id),
-  constraint events_booking_id_sequence_key UNIQUE (booking_id, sequence),
+  constraint events_pkey PRIMARY KEY (organization_id, id),
+  constraint events_organization_id_booking_id_sequence_key UNIQUE (organization_id, booking_id, sequence),
   constraint events_booking_has_snapshot CHECK (((booking_id IS NULL) = (booking IS NULL))),
   constraint events_type_known CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_canceled'::text, 'booking_rescheduled'::text]))),
-  constraint events_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  constraint events_organization_id_booking_id_fkey FOREIGN KEY (organization_id, booking_id) REFERENCES bookings(organization_id, id)
 );
 
 create table host_claims (
@@ -293,20 +851,21 @@ create table host_claims (
   meeting_id uuid not null,
   host_id uuid not null,
   occupies tstzrange not null,
-  constraint host_claims_pkey PRIMARY KEY (meeting_id, host_id),
-  constraint host_claims_never_overlap EXCLUDE USING gist (host_id WITH =, occupies WITH &&),
+  constraint host_claims_pkey PRIMARY KEY (organization_id, meeting_id, host_id),
+  constraint host_claims_never_overlap EXCLUDE USING gist (organization_id WITH =, host_id WITH =, occupies WITH &&),
   constraint host_claims_occupies_not_empty CHECK ((NOT isempty(occupies))),
-  constraint host_claims_host_id_fkey FOREIGN KEY (host_id) REFERENCES users(id),
-  constraint host_claims_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE
+  constraint host_claims_organization_id_host_id_fkey FOREIGN KEY (organization_id, host_id) REFERENCES users(organization_id, id),
+  constraint host_claims_organization_id_meeting_id_fkey FOREIGN KEY (organization_id, meeting_id) REFERENCES meetings(organization_id, id) ON DELETE CASCADE
 );
 
 create table idempotency_keys (
+  organization_id uuid not null,
   owner text not null,
   key text not null,
   request_hash bytea not null,
   response json not null,
   created_at timestamp with time zone not null default current_instant(),
-  constraint idempotency_keys_pkey PRIMARY KEY (owner, key)
+  constraint idempotency_keys_pkey PRIMARY KEY (organization_id, owner, key)
 );
 
 create table invitations (
@@ -318,13 +877,12 @@ create table invitations (
   constraint invitations_pkey PRIMARY KEY (user_id),
   constraint invitations_secret_hash_key UNIQUE (secret_hash),
   constraint invitations_secret_hash_32_bytes CHECK ((length(secret_hash) = 32)),
-  constraint invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint invitations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  constraint invitations_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
 create table leads (
-  id uuid not null,
   organization_id uuid not null,
+  id uuid not null,
   owner_id uuid not null,
   event_type_id uuid not null,
   name text not null,
@@ -337,17 +895,16 @@ create table leads (
   booked boolean not null generated always as ((booking_id IS NOT NULL)) stored,
   created_at timestamp with time zone not null default current_instant(),
   updated_at timestamp with time zone not null default current_instant(),
-  constraint leads_pkey PRIMARY KEY (id),
+  constraint leads_pkey PRIMARY KEY (organization_id, id),
   constraint leads_status_known CHECK ((status = ANY (ARRAY['new'::text, 'contacted'::text, 'qualified'::text, 'lost'::text]))),
-  constraint leads_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
-  constraint leads_event_type_id_fkey FOREIGN KEY (event_type_id) REFERENCES event_types(id),
-  constraint leads_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint leads_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id)
+  constraint leads_organization_id_booking_id_fkey FOREIGN KEY (organization_id, booking_id) REFERENCES bookings(organization_id, id),
+  constraint leads_organization_id_event_type_id_fkey FOREIGN KEY (organization_id, event_type_id) REFERENCES event_types(organization_id, id),
+  constraint leads_organization_id_owner_id_fkey FOREIGN KEY (organization_id, owner_id) REFERENCES users(organization_id, id)
 );
 
 create table meetings (
-  id uuid not null,
   organization_id uuid not null,
+  id uuid not null,
   event_type_id uuid not null,
   host_ids uuid[] not null,
   starts_at timestamp with time zone not null,
@@ -357,12 +914,11 @@ create table meetings (
   seats integer not null,
   seats_taken integer not null,
   created_at timestamp with time zone not null default current_instant(),
-  constraint meetings_pkey PRIMARY KEY (id),
+  constraint meetings_pkey PRIMARY KEY (organization_id, id),
   constraint meetings_end_after_start CHECK ((ends_at > starts_at)),
   constraint meetings_have_a_host CHECK ((cardinality(host_ids) > 0)),
   constraint meetings_seats_taken_within_seats CHECK (((seats_taken >= 0) AND (seats_taken <= seats))),
-  constraint meetings_event_type_id_fkey FOREIGN KEY (event_type_id) REFERENCES event_types(id),
-  constraint meetings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+  constraint meetings_organization_id_event_type_id_fkey FOREIGN KEY (organization_id, event_type_id) REFERENCES event_types(organization_id, id)
 );
 
 create table migrations (
@@ -404,8 +960,7 @@ create table oauth_clients (
   constraint oauth_clients_kind_known CHECK ((kind = ANY (ARRAY['app'::text, 'registered'::text, 'document'::text]))),
   constraint oauth_clients_only_apps_have_an_owner CHECK ((((kind = 'app'::text) = (user_id IS NOT NULL)) AND ((kind = 'app'::text) = (organization_id IS NOT NULL)))),
   constraint oauth_clients_secret_hash_32_bytes CHECK ((length(secret_hash) = 32)),
-  constraint oauth_clients_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint oauth_clients_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  constraint oauth_clients_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
 create table oauth_grants (
@@ -420,8 +975,7 @@ create table oauth_grants (
   created_at timestamp with time zone not null default current_instant(),
   constraint oauth_grants_pkey PRIMARY KEY (id),
   constraint oauth_grants_client_id_fkey FOREIGN KEY (client_id) REFERENCES oauth_clients(id) ON DELETE CASCADE,
-  constraint oauth_grants_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint oauth_grants_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  constraint oauth_grants_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
 create table oauth_keys (
@@ -443,17 +997,16 @@ create table organizations (
 );
 
 create table out_of_office (
-  id uuid not null,
   organization_id uuid not null,
+  id uuid not null,
   user_id uuid not null,
   first_date date not null,
   last_date date not null,
   reason text,
   created_at timestamp with time zone not null default current_instant(),
-  constraint out_of_office_pkey PRIMARY KEY (id),
+  constraint out_of_office_pkey PRIMARY KEY (organization_id, id),
   constraint out_of_office_first_not_after_last CHECK ((first_date <= last_date)),
-  constraint out_of_office_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint out_of_office_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  constraint out_of_office_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
 create table passwords (
@@ -463,8 +1016,7 @@ create table passwords (
   changed_at timestamp with time zone not null default current_instant(),
   constraint passwords_pkey PRIMARY KEY (user_id),
   constraint passwords_hash_argon2id CHECK ((hash ~~ '$argon2id$%'::text)),
-  constraint passwords_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint passwords_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  constraint passwords_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
 create table personal_access_tokens (
@@ -482,8 +1034,7 @@ create table personal_access_tokens (
   constraint personal_access_tokens_pkey PRIMARY KEY (id),
   constraint personal_access_tokens_token_hash_key UNIQUE (token_hash),
   constraint personal_access_tokens_token_hash_32_bytes CHECK ((length(token_hash) = 32)),
-  constraint personal_access_tokens_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint personal_access_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  constraint personal_access_tokens_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
 create unlogged table public_booking_budgets (
@@ -511,24 +1062,22 @@ create table schedule_overrides (
   schedule_id uuid not null,
   date date not null,
   hours jsonb not null,
-  constraint schedule_overrides_pkey PRIMARY KEY (schedule_id, date),
-  constraint schedule_overrides_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint schedule_overrides_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedules(id) ON DELETE CASCADE
+  constraint schedule_overrides_pkey PRIMARY KEY (organization_id, schedule_id, date),
+  constraint schedule_overrides_organization_id_schedule_id_fkey FOREIGN KEY (organization_id, schedule_id) REFERENCES schedules(organization_id, id) ON DELETE CASCADE
 );
 
 create table schedules (
-  id uuid not null,
   organization_id uuid not null,
+  id uuid not null,
   user_id uuid not null,
   name text not null,
   timezone text not null,
   is_default boolean not null default false,
   weekly jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default current_instant(),
-  constraint schedules_pkey PRIMARY KEY (id),
-  constraint schedules_user_id_name_key UNIQUE (user_id, name),
-  constraint schedules_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint schedules_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  constraint schedules_pkey PRIMARY KEY (organization_id, id),
+  constraint schedules_organization_id_user_id_name_key UNIQUE (organization_id, user_id, name),
+  constraint schedules_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
 create table sessions (
@@ -543,8 +1092,7 @@ create table sessions (
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_secret_hash_key UNIQUE (secret_hash),
   constraint sessions_secret_hash_32_bytes CHECK ((length(secret_hash) = 32)),
-  constraint sessions_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  constraint sessions_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
 create unlogged table sign_in_attempts (
@@ -563,11 +1111,13 @@ create table users (
   created_at timestamp with time zone not null default current_instant(),
   disabled_at timestamp with time zone,
   constraint users_pkey PRIMARY KEY (id),
+  constraint users_organization_id_id_key UNIQUE (organization_id, id),
   constraint users_slug_key UNIQUE (slug),
   constraint users_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
 create table webhook_attempts (
+  organization_id uuid not null,
   delivery_id uuid not null,
   attempt integer not null,
   at timestamp with time zone not null default current_instant(),
@@ -575,13 +1125,13 @@ create table webhook_attempts (
   duration_ms integer,
   error text,
   response text,
-  constraint webhook_attempts_pkey PRIMARY KEY (delivery_id, attempt),
-  constraint webhook_attempts_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES webhook_deliveries(id) ON DELETE CASCADE
+  constraint webhook_attempts_pkey PRIMARY KEY (organization_id, delivery_id, attempt),
+  constraint webhook_attempts_organization_id_delivery_id_fkey FOREIGN KEY (organization_id, delivery_id) REFERENCES webhook_deliveries(organization_id, id) ON DELETE CASCADE
 );
 
 create table webhook_deliveries (
-  id uuid not null default new_id(),
   organization_id uuid not null,
+  id uuid not null default new_id(),
   webhook_id uuid not null,
   event_id uuid not null,
   status text not null default 'pending'::text,
@@ -590,16 +1140,16 @@ create table webhook_deliveries (
   next_attempt_at timestamp with time zone,
   created_at timestamp with time zone not null default current_instant(),
   leased_until timestamp with time zone,
-  constraint webhook_deliveries_pkey PRIMARY KEY (id),
-  constraint webhook_deliveries_event_id_webhook_id_key UNIQUE (event_id, webhook_id),
+  constraint webhook_deliveries_pkey PRIMARY KEY (organization_id, id),
+  constraint webhook_deliveries_organization_id_event_id_webhook_id_key UNIQUE (organization_id, event_id, webhook_id),
   constraint webhook_deliveries_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text]))),
-  constraint webhook_deliveries_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE CASCADE,
-  constraint webhook_deliveries_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE
+  constraint webhook_deliveries_organization_id_event_id_fkey FOREIGN KEY (organization_id, event_id) REFERENCES events(organization_id, id) ON DELETE CASCADE,
+  constraint webhook_deliveries_organization_id_webhook_id_fkey FOREIGN KEY (organization_id, webhook_id) REFERENCES webhooks(organization_id, id) ON DELETE CASCADE
 );
 
 create table webhooks (
-  id uuid not null,
   organization_id uuid not null,
+  id uuid not null,
   user_id uuid not null,
   url text not null,
   description text,
@@ -613,34 +1163,34 @@ create table webhooks (
   created_at timestamp with time zone not null default current_instant(),
   updated_at timestamp with time zone not null default current_instant(),
   timeouts integer not null default 0,
-  constraint webhooks_pkey PRIMARY KEY (id),
+  constraint webhooks_pkey PRIMARY KEY (organization_id, id),
   constraint webhooks_have_events CHECK ((cardinality(events) > 0)),
   constraint webhooks_previous_secret_has_end CHECK (((previous_secret IS NULL) = (previous_until IS NULL))),
-  constraint webhooks_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint webhooks_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  constraint webhooks_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
-CREATE INDEX booking_viewers_by_event_type ON public.booking_viewers USING btree (user_id, event_type_id, created_at, booking_id) INCLUDE (status, starts_at);
-CREATE INDEX booking_viewers_by_start ON public.booking_viewers USING btree (user_id, starts_at) INCLUDE (status, event_type_id, created_at, booking_id, outcome);
-CREATE INDEX booking_viewers_by_status ON public.booking_viewers USING btree (user_id, status, created_at, booking_id) INCLUDE (starts_at);
-CREATE INDEX booking_viewers_newest ON public.booking_viewers USING btree (user_id, created_at, booking_id) INCLUDE (starts_at);
-CREATE INDEX bookings_by_lead ON public.bookings USING btree (lead_id) WHERE (lead_id IS NOT NULL);
-CREATE INDEX bookings_by_load ON public.bookings USING btree (event_type_id, host_id, starts_at) WHERE (status = 'active'::text);
-CREATE INDEX bookings_by_meeting ON public.bookings USING btree (meeting_id);
-CREATE INDEX bookings_by_turn ON public.bookings USING btree (event_type_id, host_id, id);
-CREATE UNIQUE INDEX bookings_one_seat_per_address ON public.bookings USING btree (lower(invitee_email), starts_at, meeting_id) WHERE ((status = 'active'::text) AND (NOT is_duplicate));
+CREATE INDEX booking_viewers_by_event_type ON public.booking_viewers USING btree (organization_id, user_id, event_type_id, created_at, booking_id) INCLUDE (status, starts_at);
+CREATE INDEX booking_viewers_by_start ON public.booking_viewers USING btree (organization_id, user_id, starts_at) INCLUDE (status, event_type_id, created_at, booking_id, outcome);
+CREATE INDEX booking_viewers_by_status ON public.booking_viewers USING btree (organization_id, user_id, status, created_at, booking_id) INCLUDE (starts_at);
+CREATE INDEX booking_viewers_newest ON public.booking_viewers USING btree (organization_id, user_id, created_at, booking_id) INCLUDE (starts_at);
+CREATE INDEX bookings_by_lead ON public.bookings USING btree (organization_id, lead_id) WHERE (lead_id IS NOT NULL);
+CREATE INDEX bookings_by_load ON public.bookings USING btree (organization_id, event_type_id, host_id, starts_at) WHERE (status = 'active'::text);
+CREATE INDEX bookings_by_meeting ON public.bookings USING btree (organization_id, meeting_id);
+CREATE INDEX bookings_by_turn ON public.bookings USING btree (organization_id, event_type_id, host_id, id);
+CREATE UNIQUE INDEX bookings_one_seat_per_address ON public.bookings USING btree (organization_id, lower(invitee_email), starts_at, meeting_id) WHERE ((status = 'active'::text) AND (NOT is_duplicate));
 CREATE INDEX contacts_by_text ON public.contacts USING gin (user_id, search gin_trgm_ops);
-CREATE INDEX contacts_latest ON public.contacts USING btree (user_id, last_activity_at, email_key);
-CREATE INDEX contacts_latest_of_kind ON public.contacts USING btree (user_id, kind, last_activity_at, email_key);
-CREATE INDEX event_type_hosts_by_user ON public.event_type_hosts USING btree (user_id, event_type_id);
-CREATE INDEX event_types_by_owner ON public.event_types USING btree (owner_id, created_at, id);
-CREATE INDEX event_viewers_in_order ON public.event_viewers USING btree (user_id, place, event_id);
-CREATE INDEX host_claims_by_start ON public.host_claims USING btree (host_id, lower(occupies));
+CREATE INDEX contacts_latest ON public.contacts USING btree (organization_id, user_id, last_activity_at, email_key);
+CREATE INDEX contacts_latest_of_kind ON public.contacts USING btree (organization_id, user_id, kind, last_activity_at, email_key);
+CREATE INDEX event_type_hosts_by_user ON public.event_type_hosts USING btree (organization_id, user_id, event_type_id);
+CREATE INDEX event_types_by_owner ON public.event_types USING btree (organization_id, owner_id, created_at, id);
+CREATE INDEX event_viewers_in_order ON public.event_viewers USING btree (organization_id, user_id, place, event_id);
+CREATE INDEX events_by_age ON public.events USING brin (id);
+CREATE INDEX host_claims_by_start ON public.host_claims USING btree (organization_id, host_id, lower(occupies));
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
-CREATE INDEX leads_by_address ON public.leads USING btree (event_type_id, lower(email));
-CREATE INDEX leads_by_booked ON public.leads USING btree (owner_id, booked, created_at, id) INCLUDE (status);
-CREATE INDEX leads_by_owner ON public.leads USING btree (owner_id, created_at, id) INCLUDE (status, booked);
-CREATE INDEX leads_by_status ON public.leads USING btree (owner_id, status, created_at, id) INCLUDE (booked);
+CREATE INDEX leads_by_address ON public.leads USING btree (organization_id, event_type_id, lower(email));
+CREATE INDEX leads_by_booked ON public.leads USING btree (organization_id, owner_id, booked, created_at, id) INCLUDE (status);
+CREATE INDEX leads_by_owner ON public.leads USING btree (organization_id, owner_id, created_at, id) INCLUDE (status, booked);
+CREATE INDEX leads_by_status ON public.leads USING btree (organization_id, owner_id, status, created_at, id) INCLUDE (booked);
 CREATE INDEX oauth_artifacts_by_expiry ON public.oauth_artifacts USING btree (expires_at);
 CREATE INDEX oauth_artifacts_by_grant ON public.oauth_artifacts USING btree (grant_id, kind) WHERE (grant_id IS NOT NULL);
 CREATE INDEX oauth_artifacts_waiting_by_address ON public.oauth_artifacts USING btree (asked_from, expires_at) WHERE (asked_from IS NOT NULL);
@@ -651,26 +1201,20 @@ CREATE INDEX oauth_clients_unused_by_age ON public.oauth_clients USING btree (cr
 CREATE INDEX oauth_grants_by_client ON public.oauth_grants USING btree (client_id);
 CREATE INDEX oauth_grants_by_expiry ON public.oauth_grants USING btree (expires_at);
 CREATE INDEX oauth_grants_by_user ON public.oauth_grants USING btree (user_id, client_id, created_at);
-CREATE INDEX out_of_office_by_creation ON public.out_of_office USING btree (user_id, created_at, id);
-CREATE INDEX out_of_office_by_user ON public.out_of_office USING btree (user_id, last_date, first_date);
+CREATE INDEX out_of_office_by_creation ON public.out_of_office USING btree (organization_id, user_id, created_at, id);
+CREATE INDEX out_of_office_by_user ON public.out_of_office USING btree (organization_id, user_id, last_date, first_date);
 CREATE INDEX personal_access_tokens_by_creation ON public.personal_access_tokens USING btree (user_id, created_at, id) WHERE (revoked_at IS NULL);
 CREATE INDEX personal_access_tokens_by_end ON public.personal_access_tokens USING btree (LEAST(revoked_at, expires_at)) WHERE ((revoked_at IS NOT NULL) OR (expires_at IS NOT NULL));
 CREATE INDEX personal_access_tokens_revoked ON public.personal_access_tokens USING btree (user_id, revoked_at, id) WHERE (revoked_at IS NOT NULL);
 CREATE INDEX rate_limit_counts_by_minute ON public.rate_limit_counts USING btree (minute);
-CREATE UNIQUE INDEX schedules_one_default ON public.schedules USING btree (user_id) WHERE is_default;
+CREATE UNIQUE INDEX schedules_one_default ON public.schedules USING btree (organization_id, user_id) WHERE is_default;
 CREATE INDEX sessions_by_creation ON public.sessions USING btree (user_id, created_at, id);
 CREATE INDEX users_by_organization ON public.users USING btree (organization_id, slug);
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
-CREATE INDEX webhook_deliveries_by_status ON public.webhook_deliveries USING btree (webhook_id, status, id);
+CREATE INDEX webhook_deliveries_by_status ON public.webhook_deliveries USING btree (organization_id, webhook_id, status, id);
 CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (organization_id, next_attempt_at) WHERE ((status = 'pending'::text) AND (next_attempt_at IS NOT NULL));
-CREATE INDEX webhook_deliveries_held ON public.webhook_deliveries USING btree (webhook_id, id) WHERE ((status = 'pending'::text) AND (next_attempt_at IS NULL));
-CREATE INDEX webhook_deliveries_leased ON public.webhook_deliveries USING btree (webhook_id, leased_until) WHERE (leased_until IS NOT NULL);
-CREATE INDEX webhook_deliveries_newest ON public.webhook_deliveries USING btree (webhook_id, id);
+CREATE INDEX webhook_deliveries_held ON public.webhook_deliveries USING btree (organization_id, webhook_id, id) WHERE ((status = 'pending'::text) AND (next_attempt_at IS NULL));
+CREATE INDEX webhook_deliveries_leased ON public.webhook_deliveries USING btree (organization_id, webhook_id, leased_until) WHERE (leased_until IS NOT NULL);
+CREATE INDEX webhook_deliveries_newest ON public.webhook_deliveries USING btree (organization_id, webhook_id, id);
 CREATE INDEX webhook_deliveries_next ON public.webhook_deliveries USING btree (organization_id, webhook_id, next_attempt_at, id) WHERE ((status = 'pending'::text) AND (next_attempt_at IS NOT NULL));
-CREATE INDEX webhooks_by_user ON public.webhooks USING btree (user_id, created_at, id);
-
-CREATE TRIGGER booking_viewers_tallied_on_delete AFTER DELETE ON public.booking_viewers REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION tally_bookings();
-CREATE TRIGGER booking_viewers_tallied_on_insert AFTER INSERT ON public.booking_viewers REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_bookings();
-CREATE TRIGGER booking_viewers_tallied_on_update AFTER UPDATE ON public.booking_viewers REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_bookings();
-CREATE TRIGGER contacts_counted_on_insert AFTER INSERT ON public.contacts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_contacts();
-CREATE TRIGGER contacts_counted_on_update AFTER UPDATE ON public.contacts REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_contacts();
+CREATE INDEX webhooks_by_user ON public.webhooks USING btree (organization_id, user_id, created_at, id);

@@ -2,6 +2,7 @@ import { scopes } from '../contract.ts';
 import { type Db, inTransaction } from '../database/connect.ts';
 import { isName, isOurName, nameRule } from '../names.ts';
 import { insertApp, updateAppSecret } from '../queries/oauth-apps.ts';
+import type { Owner } from '../queries/owner.ts';
 import { hashToken, newToken } from './secrets.ts';
 
 export const mostRedirectUris = 10;
@@ -25,12 +26,12 @@ export type WantedApp = { id?: string; name: string; redirectUris: string[]; isC
 /** The secret is null for a public app, and not stored for any. Throws 409 `limit_reached`. */
 export async function createApp(
   db: Db,
-  userId: string,
+  owner: Owner,
   { id: wantedId, name, redirectUris, isConfidential }: WantedApp,
 ): Promise<{ id: string; secret: string | null }> {
   const secret = isConfidential ? newToken('ocs') : null;
   const app = { id: wantedId, name, redirectUris, secretHash: secret === null ? null : hashToken(secret) };
-  const id = await inTransaction(db, (tx) => insertApp(tx, userId, app));
+  const id = await inTransaction(db, (tx) => insertApp(tx, owner, app));
   return { id, secret };
 }
 

@@ -1,6 +1,6 @@
 import { toId } from '../database/ids.ts';
 import type { Lane } from '../database/lanes.ts';
-import { recallOrganization } from '../queries/known-event-types.ts';
+import type { Viewer } from '../queries/event-types.ts';
 
 type Client = { client: string; caller: { userId: string; organizationId: string } | null };
 
@@ -10,9 +10,9 @@ export const laneOf = ({ client, caller }: Client): Lane => ({
   isPatient: caller !== null,
 });
 
-/** For bookings of one event type, which wait for the same locks. Grouped by the client until the organization is known. */
-export const laneOfEventType = ({ client, caller }: Client, eventTypeId: string): Lane => ({
+/** For bookings of one event type, which wait for its hosts' locks. */
+export const laneOfEventType = ({ organizationId, isPublic }: Viewer, eventTypeId: string): Lane => ({
   key: `event-type:${toId(eventTypeId).toLowerCase()}`,
-  group: () => caller?.organizationId ?? recallOrganization(eventTypeId) ?? client,
-  isPatient: caller !== null,
+  group: () => organizationId,
+  isPatient: !isPublic,
 });

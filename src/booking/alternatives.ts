@@ -5,7 +5,7 @@ import { findFirstSlots, type Slot } from '../availability/slots.ts';
 import type { Db } from '../database/connect.ts';
 import { parseInstant } from '../formats.ts';
 import { findFacts } from '../queries/availability.ts';
-import { thePublic, type Viewer } from '../queries/event-types.ts';
+import type { Viewer } from '../queries/event-types.ts';
 import { recallTeamSize } from '../queries/known-event-types.ts';
 import { chooseDuration } from './choices.ts';
 
@@ -36,7 +36,7 @@ export async function findAlternatives({ db, now, budget }: SearchContext, searc
   const { viewer, eventTypeId, moved } = search;
   const teamSize = recallTeamSize(viewer, eventTypeId) ?? 1;
   if (!budget.canAfford(costOfHostDays(teamSize, 1))) return [];
-  const days = viewer === thePublic ? Math.min(searchDays, Math.max(1, Math.floor(publicHostDays / teamSize))) : searchDays;
+  const days = viewer.isPublic ? Math.min(searchDays, Math.max(1, Math.floor(publicHostDays / teamSize))) : searchDays;
   const start = Math.max(parseInstant(search.startAt), now);
   const facts = await findFacts(db, viewer, { eventTypeId, window: { start, end: start + days * DAY_MS } });
   if (!facts.active || !budget.canAfford(costOfSchedules(facts.hosts))) return [];

@@ -12,32 +12,36 @@ import { invalidArgument } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { findFacts, type SchedulingFacts } from '../queries/availability.ts';
 import type { BookingRow } from '../queries/bookings.ts';
-import { thePublic } from '../queries/event-types.ts';
-import { insertEvents } from '../queries/events.ts';
+import type { Viewer } from '../queries/event-types.ts';
 import { lockHostsOf, underLocks } from '../queries/host-locks.ts';
-import type { NewBooking } from '../queries/insert-booking.ts';
 import { hasLead } from '../queries/leads.ts';
 import type { PublicBooking } from '../queries/public-booking-budgets.ts';
+import { insertBooking, type NewBooking } from '../queries/write-bookings.ts';
 import { checkAnswers, chooseDuration, chooseLocation } from './choices.ts';
-import { checkLocked, chooseMeeting, insertOrConflict } from './meeting.ts';
+import { checkLocked, chooseMeeting, orConflict } from './meeting.ts';
 import { checkBudgets, checkInvitee, type PublicClient, spendBudgets } from './public-budgets.ts';
 
-export type Order = { wanted: Schemas['NewBooking'] } & ({ viewer: string } | { viewer: typeof thePublic; client: PublicClient });
+/** `client`: of a booking without a token. */
+export type Order = { viewer: Viewer; wanted: Schemas['NewBooking']; client?: PublicClient };
+
+/** `isNew` rejects for a request that was carried out before; it is awaited before the first write. `lockKey`: see `lockHostsOf`. */
+export type Conditions = { budget: Budget; isNew: Promise<void>; lockKey: string | null };
 
 /**
  * Books a start. Throws `StartRefused` when the start is not offered, 409 when the address already has a seat in the meeting, 429 when a
  * budget for public bookings is used up, 400 for choices that do not fit the event type, and 404.
  */
-export async function book(tx: Transaction, order: Order, budget: Budget): Promise<BookingRow> {
+export async function book(tx: Transaction, order: Order, { budget, isNew, lockKey }: Conditions): Promise<BookingRow> {
   const { viewer, wanted } = order;
   const publicBooking = publicBookingOf(order);
-  if (publicBooking !== undefined) await checkBudgets(tx, publicBooking);
+  if (publicBooking !== undefined) await Promise.all([checkBudgets(tx, publicBooking), isNew]);
   const start = parseInstant(wanted.startAt);
-  const [lockedIds, facts] = await underLocks(
+  const locked = underLocks(
     tx,
-    () => lockHostsOf(tx, viewer, wanted.eventTypeId),
+    () => lockHostsOf(tx, viewer, wanted.eventTypeId, lockKey),
     () => findFacts(tx, viewer, { eventTypeId: wanted.eventTypeId, window: { start, end: start } }),
   );
+  const [[lockedIds, facts]] = await Promise.all([locked, isNew]);
   budget.charge(costOfSchedules(facts.hosts));
   checkLocked(facts, lockedIds);
   const durationMin = chooseDuration(facts, wanted.durationMin, '/body/durationMin');
@@ -51,21 +55,21 @@ export async function book(tx: Transaction, order: Order, budget: Budget): Promi
 }
 
 function publicBookingOf(order: Order): PublicBooking | undefined {
-  if (order.viewer !== thePublic) return undefined;
+  if (order.client === undefined) return undefined;
   const { eventTypeId, invitee } = order.wanted;
-  return { ...order.client, eventTypeId, email: invitee.email };
+  return { ...order.client, organizationId: order.viewer.organizationId, eventTypeId, email: invitee.email };
 }
 
-async function checkLead(tx: Transaction, { id }: SchedulingFacts, leadId: string | undefined): Promise<void> {
-  if (leadId !== undefined && !(await hasLead(tx, id, leadId))) throw invalidArgument('/body/leadId', 'must be a lead of this event type');
+async function checkLead(tx: Transaction, facts: SchedulingFacts, leadId: string | undefined): Promise<void> {
+  if (leadId !== undefined && !(await hasLead(tx, facts, leadId)))
+    throw invalidArgument('/body/leadId', 'must be a lead of this event type');
 }
 
 /** The order of the statements matters: budgets are locked first, and the invitee's bookings are counted including the new one. */
 async function write(tx: Transaction, booking: NewBooking, publicBooking: PublicBooking | undefined): Promise<BookingRow> {
   const spent = publicBooking && spendBudgets(tx, booking.facts, publicBooking);
   const [row] = await Promise.all([
-    insertOrConflict(tx, booking),
-    insertEvents(tx, [{ bookingId: booking.id, type: 'booking_created' }]),
+    orConflict(insertBooking(tx, booking)),
     spent,
     publicBooking && checkInvitee(tx, booking.facts, publicBooking),
   ]);

@@ -1,23 +1,20 @@
 import type { Transaction } from '../database/connect.ts';
-import { type BookingRow, cancelActive, findBooking } from '../queries/bookings.ts';
-import { insertEvents } from '../queries/events.ts';
+import { type BookingRow, findBooking } from '../queries/bookings.ts';
 import { lockHostsOfBooking, underLocks } from '../queries/host-locks.ts';
+import type { Owner } from '../queries/owner.ts';
+import { type Cancellation, updateCanceled } from '../queries/write-bookings.ts';
 
-type Cancellation = { userId: string; id: string; reason: string | null; by: 'host' | 'invitee'; check: (booking: BookingRow) => void };
+/** `viewer`: a user who can see the booking. `check` throws if the booking differs from the version that the client has read. */
+type OwnCancellation = Cancellation & { viewer: Owner; id: string; check: (booking: BookingRow) => void };
 
 /** Leaves a canceled booking as it is. Throws 404. */
-export async function cancelBooking(tx: Transaction, { userId, id, reason, by, check }: Cancellation): Promise<BookingRow> {
+export async function cancelBooking(tx: Transaction, { viewer, id, reason, by, check }: OwnCancellation): Promise<BookingRow> {
   const [, booking] = await underLocks(
     tx,
-    () => lockHostsOfBooking(tx, userId, id),
-    () => findBooking(tx, userId, id),
+    () => lockHostsOfBooking(tx, viewer, id),
+    () => findBooking(tx, viewer, id),
   );
   if (booking.status === 'canceled') return booking;
   check(booking);
-  const [, , canceled] = await Promise.all([
-    cancelActive(tx, booking.id, { reason, by }),
-    insertEvents(tx, [{ bookingId: booking.id, type: 'booking_canceled' }]),
-    findBooking(tx, userId, id),
-  ]);
-  return canceled;
+  return (await updateCanceled(tx, booking, { reason, by })) ?? booking;
 }

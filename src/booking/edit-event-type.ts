@@ -16,44 +16,46 @@ import {
   type NewEventTypeValues,
   replaceHosts,
   reserveEventType,
+  toMember,
   updateEventType,
 } from '../queries/event-types.ts';
 import { lockHostsOf, underLocks } from '../queries/host-locks.ts';
+import type { Owner } from '../queries/owner.ts';
 
 type EventTypeChange = Schemas['EventTypeChange'];
 
-const orSlugTaken = onViolation('event_types_owner_id_slug_key', slugTaken);
+const orSlugTaken = onViolation('event_types_organization_id_owner_id_slug_key', slugTaken);
 
 /** Throws 400 for settings that contradict each other, 409 for a slug in use, and 409 at the user's quota. */
-export async function createEventType(tx: Transaction, userId: string, wanted: Schemas['NewEventType']): Promise<EventTypeRow> {
-  const { hosts = [{ id: userId }], kind, location = { kind: 'google_meet' } } = wanted;
+export async function createEventType(tx: Transaction, owner: Owner, wanted: Schemas['NewEventType']): Promise<EventTypeRow> {
+  const { hosts = [{ id: owner.userId }], kind, location = { kind: 'google_meet' } } = wanted;
   checkRules({ ...wanted, hosts });
-  const [newHosts] = await Promise.all([resolveHosts(tx, userId, hosts, []), reserveEventType(tx, userId)]);
+  const [newHosts] = await Promise.all([resolveHosts(tx, owner, hosts, []), reserveEventType(tx, owner)]);
   const values = toValues({ ...wanted, location, hostSelection: selectionOf(kind, wanted.hostSelection) });
   const id = newId();
   const [, , created] = await Promise.all([
-    insertEventType(tx, userId, id, values as NewEventTypeValues).catch(orSlugTaken),
-    replaceHosts(tx, userId, id, newHosts),
-    findEventType(tx, userId, id),
+    insertEventType(tx, owner, id, values as NewEventTypeValues).catch(orSlugTaken),
+    replaceHosts(tx, owner, id, newHosts),
+    findEventType(tx, owner, id),
   ]);
   return created;
 }
 
-type Change = { userId: string; id: string; wanted: EventTypeChange; check: (eventType: EventTypeRow) => void };
+type Change = { owner: Owner; id: string; wanted: EventTypeChange; check: (eventType: EventTypeRow) => void };
 
 /**
  * Locks the hosts, so that a concurrent booking follows either the old or the new rules. Existing bookings keep their hosts and times.
  * Throws 404, 400 for settings that contradict each other, and 409 for a slug in use.
  */
-export async function changeEventType(tx: Transaction, { userId, id, wanted, check }: Change): Promise<EventTypeRow> {
+export async function changeEventType(tx: Transaction, { owner, id, wanted, check }: Change): Promise<EventTypeRow> {
   const [, before] = await underLocks(
     tx,
-    () => lockHostsOf(tx, userId, id),
-    () => lockEventType(tx, userId, id),
+    () => lockHostsOf(tx, toMember(owner), id),
+    () => lockEventType(tx, owner, id),
   );
   const kind = wanted.kind ?? before.kind;
   checkRules({ ...wanted, kind, hosts: wanted.hosts ?? before.hosts });
-  const newHosts = wanted.hosts && (await resolveHosts(tx, userId, wanted.hosts, before.hosts));
+  const newHosts = wanted.hosts && (await resolveHosts(tx, owner, wanted.hosts, before.hosts));
   const hostSelection = selectionOf(kind, wanted.hostSelection === undefined ? before.hostSelection : wanted.hostSelection);
   const values = changedValues(toValues({ ...wanted, hostSelection }), before);
   const areHostsChanged = newHosts !== undefined && !isDeepStrictEqual(newHosts, before.hosts.map(toHostSchedule));
@@ -61,9 +63,9 @@ export async function changeEventType(tx: Transaction, { userId, id, wanted, che
   if (Object.keys(values).length === 0 && !areHostsChanged) return before;
   check(before);
   const [, , after] = await Promise.all([
-    updateEventType(tx, userId, before.id, values).catch(orSlugTaken),
-    areHostsChanged && replaceHosts(tx, userId, before.id, newHosts),
-    findEventType(tx, userId, before.id),
+    updateEventType(tx, owner, before.id, values).catch(orSlugTaken),
+    areHostsChanged && replaceHosts(tx, owner, before.id, newHosts),
+    findEventType(tx, owner, before.id),
   ]);
   return after;
 }
@@ -85,8 +87,8 @@ function rejectAny(errors: RuleError[]): void {
 
 const toHostSchedule = ({ id, scheduleId }: HostSchedule): HostSchedule => ({ id, scheduleId });
 
-async function resolveHosts(tx: Transaction, userId: string, hosts: Schemas['NewHost'][], before: HostSchedule[]): Promise<HostSchedule[]> {
-  const known = await listColleagues(tx, userId, hosts.map(({ id }) => id)); // biome-ignore format: one thought
+async function resolveHosts(tx: Transaction, owner: Owner, hosts: Schemas['NewHost'][], before: HostSchedule[]): Promise<HostSchedule[]> {
+  const known = await listColleagues(tx, owner, hosts.map(({ id }) => id)); // biome-ignore format: one thought
   const resolved = hosts.map(({ id, scheduleId }) => {
     const present = before.find((host) => host.id === id.toLowerCase())?.scheduleId ?? null;
     return { id: id.toLowerCase(), scheduleId: scheduleId === undefined ? present : (scheduleId?.toLowerCase() ?? null) };

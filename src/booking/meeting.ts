@@ -6,8 +6,7 @@ import { Conflict } from '../database/unavailable.ts';
 import { onViolation } from '../database/violations.ts';
 import { alreadyBooked } from '../errors.ts';
 import type { SchedulingFacts } from '../queries/availability.ts';
-import type { BookingRow } from '../queries/bookings.ts';
-import { insertBooking, type MeetingChoice, type NewBooking } from '../queries/insert-booking.ts';
+import type { MeetingChoice } from '../queries/write-bookings.ts';
 import { StartRefused } from './refusal.ts';
 import { selectHost } from './selection.ts';
 
@@ -27,7 +26,7 @@ async function chooseHost(tx: Transaction, facts: SchedulingFacts, { start, dura
   const verdict = judgeStart({ rules: facts, durationMin, hosts: facts.hosts, now: facts.now }, start);
   if (!verdict.offered) throw new StartRefused(verdict.reason);
   const preferred = verdict.candidates.find((candidate) => candidate.hostId === hostId);
-  return preferred ?? selectHost(tx, verdict.candidates, { eventTypeId: facts.id, hostSelection: facts.hostSelection, start });
+  return preferred ?? selectHost(tx, facts, { candidates: verdict.candidates, start });
 }
 
 /** A host added to the event type after its hosts were locked is not locked, so the transaction starts over. */
@@ -35,8 +34,11 @@ export function checkLocked({ hosts }: SchedulingFacts, lockedIds: string[]): vo
   if (!hosts.every(({ id }) => lockedIds.includes(id))) throw new Conflict();
 }
 
-/** Writers that take no locks may have created an overlapping meeting meanwhile; then the transaction starts over. */
-export const insertOrConflict = (tx: Transaction, booking: NewBooking): Promise<BookingRow> =>
-  insertBooking(tx, booking)
+/**
+ * Translates what the database refuses although the hosts are locked. Writers that take no locks may have created an overlapping meeting
+ * meanwhile; then the transaction starts over.
+ */
+export const orConflict = <Row>(written: Promise<Row>): Promise<Row> =>
+  written
     .catch(onViolation('host_claims_never_overlap', (cause) => new Conflict(cause)))
     .catch(onViolation('bookings_one_seat_per_address', alreadyBooked));

@@ -1,21 +1,22 @@
 import type { Transaction } from '../database/connect.ts';
 import { bookingCanceled, bookingNotStarted } from '../errors.ts';
-import { type BookingRow, findBooking, updateNoShow } from '../queries/bookings.ts';
+import { type BookingRow, findBooking } from '../queries/bookings.ts';
 import { lockHostsOfBooking, underLocks } from '../queries/host-locks.ts';
+import type { Owner } from '../queries/owner.ts';
+import { updateNoShow } from '../queries/write-bookings.ts';
 
 /** `now` in epoch milliseconds. `check` throws if the booking differs from the version that the client has read. */
-type Mark = { userId: string; id: string; noShow: boolean; now: number; check: (booking: BookingRow) => void };
+type Mark = { viewer: Owner; id: string; noShow: boolean; now: number; check: (booking: BookingRow) => void };
 
 /** Throws 404, and 409 for a canceled booking or one that has not started. */
-export async function markNoShow(tx: Transaction, { userId, id, noShow, now, check }: Mark): Promise<BookingRow> {
+export async function markNoShow(tx: Transaction, { viewer, id, noShow, now, check }: Mark): Promise<BookingRow> {
   const [, booking] = await underLocks(
     tx,
-    () => lockHostsOfBooking(tx, userId, id),
-    () => findBooking(tx, userId, id),
+    () => lockHostsOfBooking(tx, viewer, id),
+    () => findBooking(tx, viewer, id),
   );
   check(booking);
   if (booking.status === 'canceled') throw bookingCanceled();
   if (noShow && booking.startsAt.getTime() > now) throw bookingNotStarted();
-  const [, marked] = await Promise.all([updateNoShow(tx, booking.id, noShow), findBooking(tx, userId, id)]);
-  return marked;
+  return (await updateNoShow(tx, booking, noShow)) ?? booking;
 }

@@ -6,60 +6,52 @@ import { newId } from '../database/ids.ts';
 import { bookingCanceled, bookingStarted } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { findFacts, seenBy } from '../queries/availability.ts';
-import { type BookingRow, cancelActive, findBooking } from '../queries/bookings.ts';
-import { insertEvents } from '../queries/events.ts';
+import { type BookingRow, findBooking } from '../queries/bookings.ts';
+import { toAuthorized } from '../queries/event-types.ts';
 import { lockHostsOfMove, underLocks } from '../queries/host-locks.ts';
-import type { NewBooking } from '../queries/insert-booking.ts';
+import type { Owner } from '../queries/owner.ts';
+import { type NewBooking, replaceBooking } from '../queries/write-bookings.ts';
 import { findAlternatives, type SearchContext } from './alternatives.ts';
 import { chooseDuration } from './choices.ts';
-import { checkLocked, chooseMeeting, insertOrConflict } from './meeting.ts';
+import { checkLocked, chooseMeeting, orConflict } from './meeting.ts';
 
-/** `userId`: a user who can see the booking. `check` throws if the booking differs from the version that the client has read. */
-export type Move = { userId: string; id: string; wanted: Schemas['Reschedule']; check: (booking: BookingRow) => void };
+/** `viewer`: a user who can see the booking. `check` throws if the booking differs from the version that the client has read. */
+export type Move = { viewer: Owner; id: string; wanted: Schemas['Reschedule']; check: (booking: BookingRow) => void };
 
 /**
  * Moves a booking to another start: cancels it and creates a new one in the same transaction, under the locks of all hosts of both, so that
  * nobody sees both or neither. Throws `StartRefused` when the start is not offered, 409 for a booking that is canceled or has started, 404
  * and 400.
  */
-export async function reschedule(tx: Transaction, { userId, id, wanted, check }: Move): Promise<BookingRow> {
+export async function reschedule(tx: Transaction, { viewer, id, wanted, check }: Move): Promise<BookingRow> {
   const [lockedIds, booking] = await underLocks(
     tx,
-    () => lockHostsOfMove(tx, userId, id),
-    () => findBooking(tx, userId, id),
+    () => lockHostsOfMove(tx, viewer, id),
+    () => findBooking(tx, viewer, id),
   );
   check(booking);
   if (booking.status === 'canceled') throw bookingCanceled();
   const start = parseInstant(wanted.startAt);
   // Anyone who sees a booking may move it, including a former host of the event type, so the event type is read without a viewer.
-  const facts = seenBy(await findFacts(tx, null, { eventTypeId: booking.eventTypeId, window: { start, end: start } }), userId);
+  const wantedFacts = { eventTypeId: booking.eventTypeId, window: { start, end: start } };
+  const facts = seenBy(await findFacts(tx, toAuthorized(viewer), wantedFacts), viewer.userId);
   checkLocked(facts, lockedIds);
   if (booking.startsAt.getTime() <= facts.now) throw bookingStarted();
   const durationMin = chooseDuration(facts, wanted.durationMin ?? durationOf(booking), '/body/durationMin');
   const withoutOld = { ...facts, hosts: withoutBooking(facts.hosts, booking.meetingId) };
   const meeting = await chooseMeeting(tx, withoutOld, { start, durationMin, hostId: booking.hostId });
   const moved = { id: booking.id, reason: wanted.reason || null };
-  return replace(tx, booking, { id: newId(), facts, meeting, ...carriedOver(booking), isPublic: false, moved });
+  const replacement = { id: newId(), facts, meeting, ...carriedOver(booking), isPublic: false, moved };
+  return orConflict(replaceBooking(tx, booking.id, replacement));
 }
 
-async function replace(tx: Transaction, before: BookingRow, after: NewBooking): Promise<BookingRow> {
-  const [, row] = await Promise.all([
-    cancelActive(tx, before.id, { reason: 'Rescheduled.', by: 'host' }),
-    insertOrConflict(tx, after),
-    insertEvents(tx, [
-      { bookingId: before.id, type: 'booking_canceled' },
-      { bookingId: after.id, type: 'booking_rescheduled' },
-    ]),
-  ]);
-  return row;
-}
-
-export async function findAlternativesOfMove(context: SearchContext, { userId, id, wanted }: Move): Promise<string[]> {
-  const booking = await findBooking(context.db, userId, id);
+/** Alternatives for a move that was refused. */
+export async function findAlternativesOfMove(context: SearchContext, { viewer, id, wanted }: Move): Promise<string[]> {
+  const booking = await findBooking(context.db, viewer, id);
   const { eventTypeId, meetingId, startsAt } = booking;
   const durationMin = wanted.durationMin ?? durationOf(booking);
   const moved = { meetingId, start: durationMin === durationOf(booking) ? startsAt.getTime() : null };
-  return findAlternatives(context, { viewer: null, eventTypeId, startAt: wanted.startAt, durationMin, moved });
+  return findAlternatives(context, { viewer: toAuthorized(viewer), eventTypeId, startAt: wanted.startAt, durationMin, moved });
 }
 
 const durationOf = ({ startsAt, endsAt }: BookingRow): number => (endsAt.getTime() - startsAt.getTime()) / MINUTE_MS;

@@ -1,15 +1,22 @@
-import type { Db } from '../database/connect.ts';
+import type { Database, Db } from '../database/connect.ts';
 import { readConfig } from '../process/config.ts';
 
 /**
  * Runs a command on the database. Without `migrate`, a database with another schema than this version's is refused and left alone:
  * a migration can take long, lock tables and stop servers of the previous version.
  */
-export async function withDatabase(run: (db: Db) => Promise<void>, { migrate = false } = {}): Promise<void> {
+export const withDatabase = (run: (db: Db) => Promise<void>, options?: Options): Promise<void> => open(({ db }) => run(db), options);
+
+/** For commands that change the schema. */
+export const withPool = (run: (pool: Database['pool']) => Promise<void>): Promise<void> => open(({ pool }) => run(pool));
+
+type Options = { migrate?: boolean };
+
+async function open(run: (database: Database) => Promise<void>, { migrate = false }: Options = {}): Promise<void> {
   const { openDatabase } = await import('../database/open.ts');
   const database = await openDatabase(readConfig(), { migrate, report: (error) => console.error(error) });
   try {
-    await run(database.db);
+    await run(database);
   } finally {
     await database.close();
   }

@@ -28,7 +28,12 @@ export async function introduce(db: Db, url: string): Promise<string> {
     scopes: Object.keys(scopes),
     expires: new Date(now.getTime() + demoTokenDays * DAY_MS),
   });
-  const [eventType] = await listEventTypes(db, user.id, { active: true }, { limit: 1, after: null });
+  const [eventType] = await listEventTypes(
+    db,
+    { organizationId: user.organizationId, userId: user.id },
+    { active: true },
+    { limit: 1, after: null },
+  );
   const today = localDate(user.timezone, now.getTime());
   const query = `eventTypeId=${eventType?.id}&from=${addDays(today, 1)}&to=${addDays(today, 8)}`;
   return `

@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { addDatasetCommands } from './dataset.ts';
 import { addDemoCommand } from './demo.ts';
 import { describeError } from './describe-error.ts';
+import { addDistributeCommand } from './distribute.ts';
 import { addMigrateCommand } from './migrate.ts';
 import { addOrganizationCommands } from './organizations.ts';
 import { addServeCommands } from './serve.ts';
@@ -16,6 +17,7 @@ const program = new Command('caledee').description('A self-hosted scheduling API
 
 addServeCommands(program);
 addMigrateCommand(program);
+addDistributeCommand(program);
 addDatasetCommands(program);
 addDemoCommand(program);
 addOrganizationCommands(program);

@@ -5,12 +5,13 @@
 // Not promised: that a failed query is retried, except a transaction that the database aborted because of another one.
 
 import { setTimeout as pause } from 'node:timers/promises';
-import { CamelCasePlugin, Kysely, type Transaction as KyselyTransaction, PostgresDialect, type PostgresPool } from 'kysely';
+import { CamelCasePlugin, type Dialect, Kysely, type Transaction as KyselyTransaction, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import type { Schema } from '../../generated/database.ts';
 import { columnTypes } from './columns.ts';
 import { rollingBack } from './dry-run.ts';
 import { createLaneScheduler, type Lane, type LaneScheduler } from './lanes.ts';
+import { toPipelined } from './pipelining.ts';
 import { applySettings } from './session.ts';
 import { prepareStatements } from './statements.ts';
 import { isWorthRetrying } from './unavailable.ts';
@@ -52,7 +53,10 @@ export function connect(url: string, options: ConnectOptions): Database {
   const [db, dryRunDb] = [createKysely(prepared), createKysely(rollingBack(prepared))];
   const size = options.size ?? defaultSize;
   const schedule = createLaneScheduler(Math.max(1, size - reservedForReads));
-  for (const each of [db, dryRunDb]) schedulers.set(each, schedule);
+  for (const each of [db, dryRunDb]) {
+    schedulers.set(each, schedule);
+    reporters.set(each, options.report);
+  }
   const close = async () => {
     await db.destroy();
     // Kysely does not end an unused pool, and a pool's end does not wait for its connections.
@@ -62,8 +66,14 @@ export function connect(url: string, options: ConnectOptions): Database {
   return { db, dryRunDb, pool, url, close };
 }
 
-const createKysely = (pool: PostgresPool): Db =>
-  new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+const dialects = new WeakMap<Db, Dialect>();
+
+function createKysely(pool: PostgresPool): Db {
+  const dialect = new PostgresDialect({ pool });
+  const db: Db = new Kysely({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  dialects.set(db, dialect);
+  return db;
+}
 
 function openPool(url: string, options: ConnectOptions): pg.Pool {
   const limits = {
@@ -88,6 +98,41 @@ function openPool(url: string, options: ConnectOptions): pg.Pool {
 }
 
 const schedulers = new WeakMap<Db, LaneScheduler>();
+const reporters = new WeakMap<Db, ConnectOptions['report']>();
+
+type CommitHook = (db: Db) => Promise<unknown>;
+type Ending = { hooks: CommitHook[]; last: Promise<unknown>[]; nextSent: () => Promise<void> };
+const endings = new WeakMap<Transaction, Ending>();
+
+/**
+ * Sends the last statement of a transaction together with the commit, which saves a round trip. If it fails, PostgreSQL rolls back instead of
+ * committing, and the transaction fails.
+ */
+export async function withCommit(tx: Transaction, send: () => Promise<unknown>): Promise<void> {
+  const ending = endings.get(tx);
+  if (ending === undefined) return void (await send());
+  const sent = ending.nextSent();
+  const statement = send();
+  statement.catch(() => {});
+  ending.last.push(statement);
+  await sent;
+}
+
+/** Runs `hook` once the transaction has committed, without making anyone wait for it. Nothing may depend on it; a failure is reported. */
+export const afterCommit = (tx: Transaction, hook: CommitHook): void => void endings.get(tx)?.hooks.push(hook);
+
+async function runTransaction<T>(db: Db, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const hooks: CommitHook[] = [];
+  const last: Promise<unknown>[] = [];
+  const result = await db.transaction().execute(async (own) => {
+    const { tx, nextSent } = await toPipelined<Schema>(own, dialects.get(db) as Dialect);
+    endings.set(tx, { hooks, last, nextSent });
+    return work(tx);
+  });
+  await Promise.all(last);
+  for (const hook of hooks) hook(db).catch(reporters.get(db) ?? (() => {}));
+  return result;
+}
 
 /**
  * Runs a transaction as soon as its lane allows. After a deadlock or a serialization failure, repeats `work` from its beginning, up to three
@@ -95,7 +140,7 @@ const schedulers = new WeakMap<Db, LaneScheduler>();
  */
 export function inTransaction<T>(db: Db, work: (tx: Transaction) => Promise<T>, lane?: Lane): Promise<T> {
   const schedule: LaneScheduler = schedulers.get(db) ?? ((run) => run());
-  return retried(() => schedule(() => db.transaction().execute(work), lane));
+  return retried(() => schedule(() => runTransaction(db, work), lane));
 }
 
 export async function retried<T>(work: () => Promise<T>): Promise<T> {

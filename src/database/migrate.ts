@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type pg from 'pg';
+import { ConfigError } from '../process/config.ts';
 import type { Db } from './connect.ts';
 import { stepsAfterMigrations } from './migration-steps.ts';
 import { checkRequirements } from './requirements.ts';
@@ -32,6 +33,7 @@ export async function migrate(pool: pg.Pool, from: URL = folder): Promise<string
     await client.query(table);
     const applied = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations');
     const known = new Map(applied.rows.map(({ name, checksum }) => [name, checksum]));
+    if (from === folder) checkOrigin(known);
     const added = await applyMissing(client, migrations, known);
     if (from === folder) for (const step of stepsAfterMigrations) await step(client, options);
     return added;
@@ -54,6 +56,16 @@ export async function compareMigrations(db: Db): Promise<{ pending: string[]; un
 }
 
 const isMigration = (name: string): boolean => /^\d{4}_\w+\.sql$/.test(name);
+
+/** The first migration of versions before the first release, whose schema cannot be upgraded. */
+const unreleased = '0001_core.sql';
+
+function checkOrigin(known: ReadonlyMap<string, string>): void {
+  if (!known.has(unreleased)) return;
+  throw new ConfigError(
+    'The database was created by an unreleased version, whose schema cannot be upgraded. Export the data with that version (`caledee export`), and import it into a new database.',
+  );
+}
 
 async function applyMissing(client: pg.Client, migrations: Migration[], applied: Map<string, string>): Promise<string[]> {
   for (const { name, checksum } of migrations) {

@@ -18,15 +18,4 @@ const createJobTables: Step = async (client, options) => {
   await client.query('insert into migrations (name, checksum) values ($1, $2) on conflict do nothing', [name, version]);
 };
 
-/**
- * Keeps the order of events after a restore into a cluster that numbers transactions from the beginning: places of new events would precede
- * those of old ones. The newest event need not have the last place, but is never many transactions behind.
- */
-const continueEventPlaces: Step = async (client) => {
-  await client.query(`
-    update event_places set base = latest.place + 1000000 - pg_current_xact_id()::text::bigint
-    from (select v.place from events e join event_viewers v on v.event_id = e.id order by e.id desc limit 1) as latest
-    where latest.place > base + pg_current_xact_id()::text::bigint`);
-};
-
-export const stepsAfterMigrations: readonly Step[] = [createJobTables, continueEventPlaces];
+export const stepsAfterMigrations: readonly Step[] = [createJobTables];

@@ -8,32 +8,30 @@ export type Stored = { id: string; organizationId: string; eventTypeId: string }
 
 type Planned = Map<string, PlannedBooking | PlannedLead>;
 
+type Key = { organizationId: string; id: string };
+
 const idsAtOnce = 10_000;
 
-export async function findStored(tx: Transaction, table: 'bookings' | 'leads', ids: Iterable<string>): Promise<Map<string, Stored>> {
-  const all = [...ids];
+/** By organization and id. */
+export async function findStored(tx: Transaction, table: 'bookings' | 'leads', keys: readonly Key[]): Promise<Map<string, Stored>> {
   const stored = new Map<string, Stored>();
-  for (let at = 0; at < all.length; at += idsAtOnce) {
-    const { rows } = await sql<Stored>`
-      select id, organization_id, event_type_id from ${sql.table(table)} where id = any(${all.slice(at, at + idsAtOnce)}::uuid[])`.execute(
-      tx,
-    );
-    for (const row of rows) stored.set(row.id, row);
+  for (const [organizationId, own] of Map.groupBy(keys, (key) => key.organizationId)) {
+    for (let at = 0; at < own.length; at += idsAtOnce) {
+      const ids = own.slice(at, at + idsAtOnce).map(({ id }) => id);
+      const { rows } = await sql<Stored>`
+        select id, organization_id, event_type_id from ${sql.table(table)}
+        where organization_id = ${organizationId} and id = any(${ids}::uuid[])`.execute(tx);
+      for (const row of rows) stored.set(keyOf(row), row);
+    }
   }
   return stored;
 }
 
-export function checkOwners(
-  planned: Planned,
-  stored: ReadonlyMap<string, Stored>,
-  toPath: (row: PlannedBooking & PlannedLead) => string,
-  errors: ErrorCollector,
-): void {
-  for (const { id, organizationId } of stored.values()) {
-    const row = planned.get(id) as (PlannedBooking & PlannedLead) | undefined;
-    if (row && row.normalized.organization.id !== organizationId) errors.add(`${toPath(row)}/id`, 'is taken in another organization');
-  }
-}
+const keyOf = ({ organizationId, id }: Key): string => `${organizationId}/${id}`;
+
+export const isStored = (stored: ReadonlyMap<string, Stored>, row: PlannedBooking | PlannedLead): boolean => stored.has(keyOf(toKey(row)));
+
+export const toKey = ({ id, normalized }: PlannedBooking | PlannedLead): Key => ({ organizationId: normalized.organization.id, id });
 
 type Links = { bookings: readonly PlannedBooking[]; leads: readonly PlannedLead[]; all: { bookings: Planned; leads: Planned } };
 
@@ -67,11 +65,12 @@ const scopes = { organizationId: 'this organization', eventTypeId: 'this event t
 type Check = { table: 'bookings' | 'leads'; links: readonly Link[]; planned: Planned; shared: 'organizationId' | 'eventTypeId' };
 
 async function checkLinks(tx: Transaction, { table, links, planned, shared }: Check, errors: ErrorCollector): Promise<void> {
-  const elsewhere = links.flatMap(({ to }) => (planned.has(to) ? [] : [to]));
-  const stored = await findStored(tx, table, elsewhere);
-  for (const { from, to, path } of links) {
+  const toTarget = ({ from, to }: Link): Key => ({ organizationId: from.organizationId, id: to });
+  const stored = await findStored(tx, table, links.filter(({ to }) => !planned.has(to)).map(toTarget));
+  for (const link of links) {
+    const { from, to, path } = link;
     const row = planned.get(to);
-    const target = row ? toStored(row) : stored.get(to);
+    const target = row ? toStored(row) : stored.get(keyOf(toTarget(link)));
     if (target?.[shared] !== from[shared]) errors.add(path, `is not the id of one of the ${table} of ${scopes[shared]}`);
   }
 }

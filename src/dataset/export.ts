@@ -66,7 +66,8 @@ const bookingsOf = (organizationId: string) => sql`
     b.location_kind, b.location_value, b.invitee_name, b.invitee_email, b.invitee_timezone, b.invitee_phone, b.guests, b.answers, b.notes,
     b.cancel_reason, ${selectIso('b.canceled_at', 'canceled_at')}, b.canceled_by, b.rescheduled_from_id, b.rescheduled_to_id, b.reschedule_reason, b.lead_id, b.no_show,
     ${selectIso('b.created_at', 'created_at')}, ${selectIso('b.updated_at', 'updated_at')}
-  from bookings b join meetings m on m.id = b.meeting_id join event_types e on e.id = b.event_type_id join users owner on owner.id = e.owner_id
+  from bookings b join meetings m on m.organization_id = b.organization_id and m.id = b.meeting_id
+    join event_types e on e.organization_id = b.organization_id and e.id = b.event_type_id join users owner on owner.id = e.owner_id
   where b.organization_id = ${sql.lit(organizationId)} order by b.created_at, b.id`;
 
 const toBooking = (row: BookingRow): Booking => ({
@@ -99,7 +100,7 @@ const toBooking = (row: BookingRow): Booking => ({
 const leadsOf = (organizationId: string) => sql`
   select l.id, owner.slug || '/' || e.slug as event_type, l.name, l.email, l.phone, l.timezone, l.answers, l.status, l.booking_id,
     ${selectIso('l.created_at', 'created_at')}, ${selectIso('l.updated_at', 'updated_at')}
-  from leads l join event_types e on e.id = l.event_type_id join users owner on owner.id = e.owner_id
+  from leads l join event_types e on e.organization_id = l.organization_id and e.id = l.event_type_id join users owner on owner.id = e.owner_id
   where l.organization_id = ${sql.lit(organizationId)} order by l.created_at, l.id`;
 
 const toLead = (row: Lead): Lead => ({

@@ -1,19 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { MINUTE_MS } from '../availability/dates.ts';
-import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
-import { isViolation } from '../database/violations.ts';
-import { checkOwners, checkReferences, findStored } from './check-references.ts';
+import { afterCommit, type Db, inTransaction, type Transaction } from '../database/connect.ts';
+import { isViolation, violates } from '../database/violations.ts';
+import { wakeWorkers } from '../queries/jobs.ts';
+import { checkReferences, findStored, isStored, toKey } from './check-references.ts';
 import type { DatasetDocument } from './document.ts';
 import { collectErrors, InvalidDatasetError } from './errors.ts';
 import type { Context } from './normalize-identity.ts';
 import { type NormalizedOrganization, normalizeOrganizations } from './normalize-organizations.ts';
 import { type PlannedBooking, pathOf, planBookings } from './plan-bookings.ts';
-import { type PlannedLead, pathOfLead, planLeads } from './plan-leads.ts';
+import { type PlannedLead, planLeads } from './plan-leads.ts';
 import { planMeetings } from './plan-meetings.ts';
 import { checkForm } from './schema.ts';
-import { createActivity, insertBookingEvents, insertBookings, insertLeads } from './write-bookings.ts';
-import { addToContacts, linkLeads } from './write-derived.ts';
+import { findOpenLeads, insertBookings, insertLeads, linkLeads } from './write-bookings.ts';
 import { upsertOrganizations } from './write-organizations.ts';
 
 export type Counts = { organizations: number; users: number; schedules: number; eventTypes: number; bookings: number; leads: number };
@@ -55,6 +55,8 @@ async function begin(tx: Transaction): Promise<string> {
   // The transaction can wait for another import, and is idle while a large document is checked.
   for (const limit of ['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout'])
     await sql`set local ${sql.raw(limit)} = 0`.execute(tx);
+  // Citus changes its global tables only over the connections that have read the others. PostgreSQL ignores the setting.
+  await sql`set local citus.multi_shard_modify_mode = 'sequential'`.execute(tx);
   while (!(await isOurTurn(tx))) await pause(turnPollMs);
   const { rows } = await sql<{ now: Date }>`select current_instant() as now`.execute(tx);
   return rows[0]!.now.toISOString();
@@ -74,32 +76,28 @@ async function plan(
   context: Context,
 ): Promise<{ bookings: PlannedBooking[]; leads: PlannedLead[] }> {
   const all = { bookings: planBookings(normalized, context), leads: planLeads(normalized, context) };
-  const storedBookings = await findStored(tx, 'bookings', all.bookings.keys());
-  const storedLeads = await findStored(tx, 'leads', all.leads.keys());
-  checkOwners(all.bookings, storedBookings, pathOf, context.errors);
-  checkOwners(all.leads, storedLeads, pathOfLead, context.errors);
-  const bookings = [...all.bookings.values()].filter(({ id }) => !storedBookings.has(id));
-  const leads = [...all.leads.values()].filter(({ id }) => !storedLeads.has(id));
+  const storedBookings = await findStored(tx, 'bookings', [...all.bookings.values()].map(toKey));
+  const storedLeads = await findStored(tx, 'leads', [...all.leads.values()].map(toKey));
+  const bookings = [...all.bookings.values()].filter((booking) => !isStored(storedBookings, booking));
+  const leads = [...all.leads.values()].filter((lead) => !isStored(storedLeads, lead));
   await checkReferences(tx, { bookings, leads, all }, context.errors);
   await planMeetings(tx, bookings, context.errors);
   return { bookings, leads };
 }
 
 async function insertAll(tx: Transaction, bookings: readonly PlannedBooking[], leads: readonly PlannedLead[], now: string): Promise<void> {
-  await createActivity(tx);
+  const withOpenLeads = await findOpenLeads(tx, bookings);
   await insertLeads(tx, leads, now);
-  await insertBookings(tx, bookings, now).catch((error) => explainConflict(error, bookings));
-  await sql`analyze imported_activity`.execute(tx);
-  await linkLeads(tx, leads);
-  await addToContacts(tx);
-  await insertBookingEvents(tx, bookings, now);
+  const withDeliveries = await insertBookings(tx, bookings, now).catch((error) => explainConflict(error, bookings));
+  await linkLeads(tx, { leads, bookings, withOpenLeads });
+  afterCommit(tx, (db) => wakeWorkers(db, [...withDeliveries]));
 }
 
 /** A booking created since the check has the same time or seat. The constraint's detail names it. */
 function explainConflict(error: unknown, bookings: readonly PlannedBooking[]): never {
-  if (isViolation(error) && error.constraint === 'bookings_one_seat_per_address') explainSecondSeat(error, bookings);
-  if (!isViolation(error) || error.constraint !== 'host_claims_never_overlap') throw error;
-  const [, hostId = '', from = ''] = /=\(([0-9a-f-]{36}), \["?([^",]+)/.exec(error.detail ?? '') ?? [];
+  if (violates(error, 'bookings_one_seat_per_address')) explainSecondSeat(error, bookings);
+  if (!violates(error, 'host_claims_never_overlap')) throw error;
+  const [, hostId = '', from = ''] = /=\([0-9a-f-]{36}, ([0-9a-f-]{36}), \["?([^",]+)/.exec(error.detail ?? '') ?? [];
   const start = Date.parse(`${from.replace(' ', 'T')}:00`);
   const booking = bookings.find(
     (one) => one.isActive && one.hostIds.includes(hostId) && one.start - one.bufferBeforeMin * MINUTE_MS === start,
@@ -111,7 +109,7 @@ function explainConflict(error: unknown, bookings: readonly PlannedBooking[]): n
 }
 
 function explainSecondSeat(error: { detail?: string | undefined }, bookings: readonly PlannedBooking[]): never {
-  const [, email = '', startsAt = ''] = /=\((.*), ([^,]+), [0-9a-f-]{36}\)/.exec(error.detail ?? '') ?? [];
+  const [, email = '', startsAt = ''] = /=\([0-9a-f-]{36}, (.*), ([^,]+), [0-9a-f-]{36}\)/.exec(error.detail ?? '') ?? [];
   const start = Date.parse(`${startsAt.replace(' ', 'T')}:00`);
   const booking = bookings.findLast((one) => one.isActive && one.start === start && one.given.invitee.email.toLowerCase() === email);
   throw new InvalidDatasetError(

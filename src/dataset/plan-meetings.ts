@@ -75,12 +75,12 @@ function checkAddresses(shared: ReadonlyMap<string, SharedMeeting>, errors: Erro
   }
 }
 
-type PlannedClaim = Claim & { booking: PlannedBooking };
+type PlannedClaim = Claim & { organizationId: string; booking: PlannedBooking };
 
 function claimsOf(booking: PlannedBooking): PlannedClaim[] {
   const from = booking.start - booking.bufferBeforeMin * MINUTE_MS;
   const to = booking.end + booking.bufferAfterMin * MINUTE_MS;
-  return booking.hostIds.map((hostId) => ({ hostId, from, to, booking }));
+  return booking.hostIds.map((hostId) => ({ organizationId: booking.normalized.organization.id, hostId, from, to, booking }));
 }
 
 function checkOverlaps(claims: readonly (Claim & { booking: PlannedBooking | null })[], errors: ErrorCollector): void {

@@ -21,15 +21,25 @@ export type ExistingClaim = Claim & {
 
 type Row = Claim & ExistingClaim['meeting'] & { meetingId: string };
 
+type ClaimOf = Claim & { organizationId: string };
+
 const batchSize = 100;
 
 /** All claims of the same hosts in the database, between the first and the last of the given ones. */
-export async function readExistingClaims(tx: Transaction, claims: readonly Claim[]): Promise<ExistingClaim[]> {
+export async function readExistingClaims(tx: Transaction, claims: readonly ClaimOf[]): Promise<ExistingClaim[]> {
+  const existing: ExistingClaim[] = [];
+  for (const [organizationId, own] of Map.groupBy(claims, (claim) => claim.organizationId)) {
+    existing.push(...(await readOwn(tx, organizationId, own)));
+  }
+  return existing;
+}
+
+async function readOwn(tx: Transaction, organizationId: string, claims: readonly Claim[]): Promise<ExistingClaim[]> {
   const existing: ExistingClaim[] = [];
   const hostIds = [...new Set(claims.map(({ hostId }) => hostId))];
   const span = spanOf(claims);
   for (let at = 0; at < hostIds.length; at += batchSize) {
-    for (const row of await readClaims(tx, hostIds.slice(at, at + batchSize), span)) {
+    for (const row of await readClaims(tx, { organizationId, hostIds: hostIds.slice(at, at + batchSize) }, span)) {
       const { hostId, from, to, meetingId, ...meeting } = row;
       existing.push({ hostId, from, to, meetingId, meeting });
     }
@@ -37,14 +47,19 @@ export async function readExistingClaims(tx: Transaction, claims: readonly Claim
   return existing;
 }
 
-async function readClaims(tx: Transaction, hostIds: string[], { from, to }: { from: string; to: string }): Promise<Row[]> {
+type Hosts = { organizationId: string; hostIds: string[] };
+
+async function readClaims(tx: Transaction, { organizationId, hostIds }: Hosts, { from, to }: { from: string; to: string }): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select c.host_id, ${ms('lower(c.occupies)')} as from, ${ms('upper(c.occupies)')} as to, c.meeting_id, m.event_type_id, m.host_ids,
       ${ms('m.starts_at')} as start, ${ms('m.ends_at')} as end, m.buffer_before_min, m.buffer_after_min, m.seats, m.seats_taken,
-      case when m.seats > 1 then array(select lower(b.invitee_email) from bookings b where b.meeting_id = m.id and b.status = 'active')
+      case when m.seats > 1 then array(select lower(b.invitee_email) from bookings b
+        where b.organization_id = ${organizationId} and b.meeting_id = m.id and b.status = 'active')
         else '{}' end as emails
-    from host_claims c join meetings m on m.id = c.meeting_id
-    where c.host_id = any(${hostIds}::uuid[]) and c.occupies && tstzrange(${from}, ${to})`.execute(tx);
+    from host_claims c join meetings m on m.organization_id = ${organizationId} and m.id = c.meeting_id
+    where c.organization_id = ${organizationId} and c.host_id = any(${hostIds}::uuid[]) and c.occupies && tstzrange(${from}, ${to})`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -60,7 +60,9 @@ async function readEventTypes(db: Db, organizationIds: string[]): Promise<Map<st
     from event_types e join users u on u.id = owner_id cross join lateral (
       select coalesce(json_agg(case when s.id is null then to_json(host.slug) else json_build_object('slug', host.slug, 'schedule', s.name) end
         order by position), '[]') as list
-      from event_type_hosts h join users host on host.id = h.user_id left join schedules s on s.id = h.schedule_id where event_type_id = e.id
+      from event_type_hosts h join users host on host.id = h.user_id
+        left join schedules s on s.organization_id = h.organization_id and s.id = h.schedule_id
+      where h.organization_id = e.organization_id and h.event_type_id = e.id
     ) as hosts
     where e.organization_id = any(${organizationIds}::uuid[]) order by e.created_at, e.id`.execute(db);
   return groupByParent(rows.map((eventType) => ({ ...eventType, questions: eventType.questions.map(toQuestion) })));

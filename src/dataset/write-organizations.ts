@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import type { EventType, Organization, User } from './document.ts';
+import { InvalidDatasetError } from './errors.ts';
 import { toHost } from './normalize-event-types.ts';
 import type { NormalizedOrganization } from './normalize-organizations.ts';
 import { recordset } from './write-bookings.ts';
@@ -15,11 +16,21 @@ export async function upsertOrganizations(tx: Transaction, normalized: readonly 
     normalized.flatMap(({ existing }) => (existing ? [toOrganization(existing)] : [])),
   );
   await upsert(tx, { name: 'organizations', columns: 'id uuid, slug text, name text, plan text, created_at timestamptz' }, organizations);
+  await prepareEvents(tx, normalized);
   const [users, existingUsers] = [usersOf(normalized, ({ organization }) => organization), usersOf(normalized, ({ existing }) => existing)];
   const { schedules } = await upsertUsers(tx, users, existingUsers);
   const rows = changed(users.map(toUser), existingUsers.map(toUser));
   const eventTypes = await upsertEventTypes(tx, normalized);
   return { organizations: organizations.length, users: rows.length, schedules, eventTypes };
+}
+
+/**
+ * The first event of an organization holds a lock until its transaction ends. Taken here, where nobody else can know the organization yet, it
+ * delays nobody.
+ */
+async function prepareEvents(tx: Transaction, normalized: readonly NormalizedOrganization[]): Promise<void> {
+  const added = normalized.filter(({ existing }) => existing === undefined);
+  for (const { organization } of added) await sql`select event_place(${organization.id})`.execute(tx);
 }
 
 type Member = User & { organizationId: string };
@@ -46,13 +57,17 @@ async function upsertUsers(tx: Transaction, users: readonly Member[], existing: 
   await upsert(tx, { name: 'users', columns: userColumns }, changed(users.map(toUser), existing.map(toUser)));
   const schedules = changed(users.flatMap(toSchedules), existing.flatMap(toSchedules));
   // A unique index allows one default schedule per user, so the old one is reset first.
-  await sql`update schedules set is_default = false where is_default and id = any(${schedules.map(({ id }) => id)}::uuid[])`.execute(tx);
-  await upsert(tx, { name: 'schedules', columns: scheduleColumns }, schedules);
+  await sql`update schedules set is_default = false
+    where organization_id = any(${organizationsOf(schedules)}::uuid[]) and is_default and id = any(${schedules.map(({ id }) => id)}::uuid[])`.execute(
+    tx,
+  );
+  await upsert(tx, { name: 'schedules', columns: scheduleColumns, key: 'organization_id, id' }, schedules);
   await replaceOverrides(tx, users, existing);
   const [absences, existingAbsences] = [users.flatMap(toAbsences), existing.flatMap(toAbsences)];
   const gone = missing(existingAbsences, absences);
-  await sql`delete from out_of_office where id = any(${gone}::uuid[])`.execute(tx);
-  await upsert(tx, { name: 'out_of_office', columns: absenceColumns }, changed(absences, existingAbsences));
+  await sql`delete from out_of_office
+    where organization_id = any(${organizationsOf(existingAbsences)}::uuid[]) and id = any(${gone}::uuid[])`.execute(tx);
+  await upsert(tx, { name: 'out_of_office', columns: absenceColumns, key: 'organization_id, id' }, changed(absences, existingAbsences));
   return { schedules: schedules.length };
 }
 
@@ -73,11 +88,13 @@ const toOverrides = ({ organizationId, schedules }: Member) => schedules.map(({ 
 async function replaceOverrides(tx: Transaction, users: readonly Member[], existing: readonly Member[]): Promise<void> {
   const lists = changed(users.flatMap(toOverrides), existing.flatMap(toOverrides));
   const ids = lists.map(({ id }) => id);
-  await sql`delete from schedule_overrides where schedule_id = any(${ids}::uuid[])`.execute(tx);
+  await sql`delete from schedule_overrides where organization_id = any(${organizationsOf(lists)}::uuid[]) and schedule_id = any(${ids}::uuid[])`.execute(
+    tx,
+  );
   const rows = lists.flatMap(({ id: scheduleId, organizationId, overrides }) =>
     overrides.map((override) => ({ ...override, scheduleId, organizationId })),
   );
-  await upsert(tx, { name: 'schedule_overrides', columns: overrideColumns, key: 'schedule_id, date' }, rows);
+  await upsert(tx, { name: 'schedule_overrides', columns: overrideColumns, key: 'organization_id, schedule_id, date' }, rows);
 }
 
 const overrideColumns = 'organization_id uuid, schedule_id uuid, date date, hours jsonb';
@@ -98,12 +115,30 @@ async function upsertEventTypes(tx: Transaction, normalized: readonly Normalized
   const rows = differing.map(({ eventType: { hosts, location, owner, ...eventType }, users, organizationId }) => {
     return { ...eventType, organizationId, ownerId: users.get(owner)!.id, locationKind: location.kind, locationValue: location.value };
   });
-  await upsert(tx, { name: 'event_types', columns: eventTypeColumns }, rows);
+  await registerEventTypes(tx, rows);
+  await upsert(tx, { name: 'event_types', columns: eventTypeColumns, key: 'organization_id, id' }, rows);
   const hosts = differing.flatMap(({ eventType, users, organizationId }) => toHosts(eventType, users, organizationId));
-  await sql`delete from event_type_hosts where event_type_id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(tx);
-  await upsert(tx, { name: 'event_type_hosts', columns: hostColumns, key: 'event_type_id, position' }, hosts);
+  await sql`delete from event_type_hosts
+    where organization_id = any(${organizationsOf(rows)}::uuid[]) and event_type_id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(tx);
+  await upsert(tx, { name: 'event_type_hosts', columns: hostColumns, key: 'organization_id, event_type_id, position' }, hosts);
   return rows.length;
 }
+
+/** For requests without a token, which know only the event type's id. */
+async function registerEventTypes(tx: Transaction, eventTypes: readonly { id: string; organizationId: string }[]): Promise<void> {
+  const rows = recordset(JSON.stringify(eventTypes.map(toSnakeCase)), 'id uuid, organization_id uuid');
+  await sql`insert into event_type_organizations (event_type_id, organization_id) select id, organization_id from ${rows}
+    on conflict (event_type_id) do nothing`.execute(tx);
+  const { rows: foreign } = await sql<{ id: string }>`
+    select given.id from ${rows} join event_type_organizations o on o.event_type_id = given.id
+    where o.organization_id <> given.organization_id`.execute(tx);
+  const [first] = foreign;
+  if (first) throw new InvalidDatasetError([{ path: '', message: `the event type id ${first.id} is taken in another organization` }]);
+}
+
+const organizationsOf = (rows: readonly { organizationId: string }[]): string[] => [
+  ...new Set(rows.map(({ organizationId }) => organizationId)),
+];
 
 const hostColumns = 'organization_id uuid, event_type_id uuid, user_id uuid, position integer, schedule_id uuid';
 
@@ -131,7 +166,8 @@ async function upsert(tx: Transaction, { name: table, columns, key = 'id' }: Tab
   if (rows.length === 0) return;
   const names = columns.split(',').map((column) => column.trim().split(' ')[0]!);
   const list = sql.raw(names.join(', '));
-  const assignments = sql.raw(names.map((name) => `${name} = excluded.${name}`).join(', '));
+  const keys = key.split(', ');
+  const assignments = sql.raw(names.flatMap((name) => (keys.includes(name) ? [] : [`${name} = excluded.${name}`])).join(', '));
   await sql`
     insert into ${sql.table(table)} (${list}) select ${list} from ${recordset(JSON.stringify(rows.map(toSnakeCase)), columns)}
     on conflict (${sql.raw(key)}) do update set ${assignments}`.execute(tx);

@@ -1,4 +1,3 @@
-import { MINUTE_MS } from '../availability/dates.ts';
 import { newId } from '../database/ids.ts';
 import type { Booking, Lead } from './document.ts';
 import { toLocation } from './normalize-event-types.ts';
@@ -8,27 +7,20 @@ import type { PlannedLead } from './plan-leads.ts';
 import { createsMeeting } from './plan-meetings.ts';
 import { withDefaults } from './schema.ts';
 
-/** Columns of toBookingRow for json_to_recordset; `seats` and `seats_taken` are null unless the booking creates its meeting. */
-export const bookingColumns = `id uuid, organization_id uuid, event_type_id uuid, meeting_id uuid, seats integer, seats_taken integer,
-  host_ids uuid[], viewer_ids uuid[], starts_at timestamptz, duration_min integer, buffer_before_min integer, buffer_after_min integer, status text,
-  location_kind text, location_value text, invitee_name text, invitee_email text, invitee_timezone text, invitee_phone text, guests text[],
-  answers jsonb, notes text, cancel_reason text, canceled_at timestamptz, canceled_by text, reschedule_reason text, lead_id uuid, no_show boolean,
-  created_at timestamptz, updated_at timestamptz`;
-
-export function toBookingRow(booking: PlannedBooking, now: string) {
-  const { eventType, normalized, start, end, hostIds } = booking;
+/** As the type `new_booking`. A booking that is not over yet is an event for those who see it; history is not. */
+export function toAddition(booking: PlannedBooking, now: string) {
+  const { eventType, normalized, start, end, hostIds, isActive } = booking;
   const given = withDefaults<Omit<Booking, 'invitee'> & PlannedBooking['given']>('booking', booking.given);
   const owner = normalized.users.get(eventType.owner)!;
   const location = toLocation(given.location ?? eventType.location);
   return {
     id: booking.id,
-    organization_id: normalized.organization.id,
     event_type_id: eventType.id,
+    owner_id: owner.id,
     ...meetingOf(booking),
     host_ids: hostIds,
-    viewer_ids: [...new Set([owner.id, ...hostIds])],
     starts_at: new Date(start).toISOString(),
-    duration_min: (end - start) / MINUTE_MS,
+    ends_at: new Date(end).toISOString(),
     buffer_before_min: booking.bufferBeforeMin,
     buffer_after_min: booking.bufferAfterMin,
     status: given.status,
@@ -46,13 +38,14 @@ export function toBookingRow(booking: PlannedBooking, now: string) {
     reschedule_reason: given.rescheduleReason,
     lead_id: given.leadId,
     no_show: given.noShow,
+    event: isActive && end > Date.parse(now) ? 'booking_created' : null,
     ...timesOf(booking, now),
   };
 }
 
-function meetingOf(booking: PlannedBooking): { meeting_id: string; seats?: number; seats_taken?: number } {
+function meetingOf(booking: PlannedBooking): { meeting_id: string; joins?: boolean; seats?: number; seats_taken?: number } {
   const { meeting, seats, isActive } = booking;
-  if (!createsMeeting(booking)) return { meeting_id: meeting!.id };
+  if (!createsMeeting(booking)) return { meeting_id: meeting!.id, joins: meeting!.creator === null };
   // A new id instead of the booking's, which has the time of creation: new ids are adjacent in the indexes.
   return { meeting_id: meeting?.id ?? newId(), seats, seats_taken: meeting?.active.length ?? (isActive ? 1 : 0) };
 }
@@ -64,15 +57,12 @@ function timesOf({ given, isActive }: PlannedBooking, now: string) {
   return { created_at: createdAt, canceled_at: canceledAt, updated_at: isoOr(given.updatedAt, canceledAt) };
 }
 
-export const leadColumns = `id uuid, organization_id uuid, owner_id uuid, event_type_id uuid, name text, email text, phone text, timezone text,
-  answers jsonb, status text, created_at timestamptz, updated_at timestamptz`;
-
+/** As a row of `leads`. */
 export function toLeadRow({ id, normalized, eventType, given }: PlannedLead, now: string) {
   const lead = withDefaults<Lead>('lead', given);
   const createdAt = isoOr(given.createdAt, now);
   return {
     id,
-    organization_id: normalized.organization.id,
     owner_id: normalized.users.get(eventType.owner)!.id,
     event_type_id: eventType.id,
     name: lead.name,

@@ -12,6 +12,7 @@ import { chooseDuration } from '../booking/choices.ts';
 import type { Schemas } from '../contract.ts';
 import { parseInstant } from '../formats.ts';
 import { findFacts, findFactsUnlessKnown, type NamedHost, type SchedulingFacts } from '../queries/availability.ts';
+import { toMember } from '../queries/event-types.ts';
 import { recallTeamSize } from '../queries/known-event-types.ts';
 
 export const availability = {
@@ -19,18 +20,18 @@ export const availability = {
     const cached = findCached(header['if-none-match'], query);
     const wanted = { eventTypeId: query.eventTypeId, window: toRoughWindow(query) };
     // Reading the facts of a large team costs as much as its slots do.
-    budget.charge(costOf(query, recallTeamSize(caller.userId, query.eventTypeId)));
-    const known = await findFactsUnlessKnown(db, caller.userId, wanted, cached?.digest ?? null);
+    budget.charge(costOf(query, recallTeamSize(toMember(caller), query.eventTypeId)));
+    const known = await findFactsUnlessKnown(db, toMember(caller), wanted, cached?.digest ?? null);
     if (cached && known.facts === null && known.now < cached.until) return written({ etag: cached.etag, write: neverWritten });
-    const facts = known.facts === null ? await findFacts(db, caller.userId, wanted) : { ...known.facts, digest: known.digest };
+    const facts = known.facts === null ? await findFacts(db, toMember(caller), wanted) : { ...known.facts, digest: known.digest };
     budget.charge(Math.max(costOf(query, facts.hosts.length), costOfSchedules(facts.hosts)));
     return toAvailability(facts, query);
   },
 
   async getAvailabilityExplanation({ db, caller, query, budget }) {
-    budget.charge(costOfHostDays(recallTeamSize(caller.userId, query.eventTypeId) ?? 1, 1));
+    budget.charge(costOfHostDays(recallTeamSize(toMember(caller), query.eventTypeId) ?? 1, 1));
     const instant = parseInstant(query.startAt);
-    const facts = await findFacts(db, caller.userId, { eventTypeId: query.eventTypeId, window: { start: instant, end: instant } });
+    const facts = await findFacts(db, toMember(caller), { eventTypeId: query.eventTypeId, window: { start: instant, end: instant } });
     budget.charge(Math.max(costOfHostDays(facts.hosts.length, 1), costOfSchedules(facts.hosts)));
     const durationMin = chooseDuration(facts, query.durationMin, '/query/durationMin');
     const start = toStart(query.startAt, durationMin, '/query/startAt');

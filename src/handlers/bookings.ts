@@ -1,5 +1,5 @@
 import { type Handlers, type Reply, reply } from '../api/handler.ts';
-import { idempotently, type Keyed } from '../api/idempotency.ts';
+import { type Attempt, idempotently, type Keyed } from '../api/idempotency.ts';
 import { laneOf, laneOfEventType } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { checkIfMatch } from '../api/precondition.ts';
@@ -11,39 +11,39 @@ import { markNoShow } from '../booking/no-show.ts';
 import { withAlternatives } from '../booking/refusal.ts';
 import { findAlternativesOfMove, type Move, reschedule } from '../booking/reschedule.ts';
 import { toBooking, toPublicBooking } from '../booking/to-booking.ts';
-import { inTransaction } from '../database/connect.ts';
-import type { Lane } from '../database/lanes.ts';
+import { inTransaction, type Transaction } from '../database/connect.ts';
 import { type BookingRow, findBooking, listBookings } from '../queries/bookings.ts';
-import { thePublic } from '../queries/event-types.ts';
+import { toMember, toPublic } from '../queries/event-types.ts';
+import { findOrganization } from '../queries/known-event-types.ts';
 
 export const bookings = {
   async listBookings(request) {
     const { db, caller, query } = request;
     const filter = { ...query, ...toOpenWindow(query, caller.timezone) };
-    return toPage(request, await listBookings(db, caller.userId, filter, toPageRequest(request)), toBooking);
+    return toPage(request, await listBookings(db, caller, filter, toPageRequest(request)), toBooking);
   },
 
   async getBooking({ db, caller, path }) {
-    return toBooking(await findBooking(db, caller.userId, path.id));
+    return toBooking(await findBooking(db, caller, path.id));
   },
 
   createBooking(request) {
-    const order = { viewer: request.caller.userId, wanted: request.body };
-    return create(request, order, { show: toCreated, lane: laneOfEventType(request, order.wanted.eventTypeId) });
+    const order = { viewer: toMember(request.caller), wanted: request.body };
+    return create(request, order, toCreated);
   },
 
-  createPublicBooking(request) {
-    const { body: wanted, client: address, publicBookingsPerHour: perHour } = request;
+  async createPublicBooking(request) {
+    const { db, body: wanted, client: address, publicBookingsPerHour: perHour } = request;
+    const organizationId = await findOrganization(db, wanted.eventTypeId);
     // Two people behind one address may use the same Idempotency-Key.
     const client = `${address} ${wanted.invitee.email.toLowerCase()}`;
-    const lane = laneOfEventType({ client: address, caller: null }, wanted.eventTypeId);
-    const order = { viewer: thePublic, wanted, client: { address, perHour } } as const;
-    return create({ ...request, client }, order, { show: toPublicCreated, lane });
+    const order = { viewer: toPublic(organizationId), wanted, client: { address, perHour } };
+    return create({ ...request, client, organizationId }, order, toPublicCreated);
   },
 
   async cancelBooking(request) {
     const { db, caller, path, query } = request;
-    const target = { userId: caller.userId, id: path.id, check: checkIfMatch(request, toBooking) };
+    const target = { viewer: caller, id: path.id, check: checkIfMatch(request, toBooking) };
     return toBooking(
       await inTransaction(db, (tx) => cancelBooking(tx, { ...target, reason: query.reason || null, by: 'host' }), laneOf(request)),
     );
@@ -51,7 +51,7 @@ export const bookings = {
 
   rescheduleBooking(request) {
     const { caller, path, body: wanted } = request;
-    const move: Move = { userId: caller.userId, id: path.id, wanted, check: checkIfMatch(request, toBooking) };
+    const move: Move = { viewer: caller, id: path.id, wanted, check: checkIfMatch(request, toBooking) };
     return idempotently(request, async (tx) => toCreated(await reschedule(tx, move))).catch(
       withAlternatives(() => findAlternativesOfMove(request, move)),
     );
@@ -59,17 +59,18 @@ export const bookings = {
 
   markNoShow(request) {
     const { caller, path, body, now } = request;
-    const target = { userId: caller.userId, id: path.id, check: checkIfMatch(request, toBooking) };
+    const target = { viewer: caller, id: path.id, check: checkIfMatch(request, toBooking) };
     return idempotently(request, async (tx) => toBooking(await markNoShow(tx, { ...target, noShow: body?.noShow ?? true, now })));
   },
 } satisfies Partial<Handlers>;
 
-type Creation<Body> = { show: (row: BookingRow) => Reply<Body>; lane: Lane };
-
-const create = <Body>(request: Keyed & SearchContext, order: Order, { show, lane }: Creation<Body>): Promise<Reply<Body>> =>
-  idempotently(request, async (tx) => show(await book(tx, order, request.budget)), lane).catch(
+function create<Body>(request: Keyed & SearchContext, order: Order, show: (row: BookingRow) => Reply<Body>): Promise<Reply<Body>> {
+  const lane = laneOfEventType(order.viewer, order.wanted.eventTypeId);
+  const work = async (tx: Transaction, attempt: Attempt) => show(await book(tx, order, { budget: request.budget, ...attempt }));
+  return idempotently(request, work, { lane, readsEarly: true }).catch(
     withAlternatives(() => findAlternatives(request, { ...order.wanted, viewer: order.viewer })),
   );
+}
 
 const locationOf = ({ id }: BookingRow) => ({ Location: `/api/v2/bookings/${id}` });
 

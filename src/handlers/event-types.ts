@@ -11,18 +11,18 @@ import { type EventTypeRow, findEventType, listEventTypes } from '../queries/eve
 export const eventTypes = {
   async listEventTypes(request) {
     const { db, caller, query, publicUrl } = request;
-    const rows = await listEventTypes(db, caller.userId, query, toPageRequest(request));
+    const rows = await listEventTypes(db, caller, query, toPageRequest(request));
     return toPage(request, rows, (row) => toEventType(row, publicUrl));
   },
 
   async getEventType({ db, caller, path, publicUrl }) {
-    return toEventType(await findEventType(db, caller.userId, path.id), publicUrl);
+    return toEventType(await findEventType(db, caller, path.id), publicUrl);
   },
 
   createEventType(request) {
     const { caller, body, publicUrl } = request;
     return idempotently(request, async (tx) => {
-      const row = await createEventType(tx, caller.userId, body);
+      const row = await createEventType(tx, caller, body);
       return reply(toEventType(row, publicUrl), { Location: `/api/v2/event-types/${row.id}` });
     });
   },
@@ -30,7 +30,7 @@ export const eventTypes = {
   async updateEventType(request) {
     const { db, caller, path, body: wanted, publicUrl } = request;
     const show = (row: EventTypeRow) => toEventType(row, publicUrl);
-    const target = { userId: caller.userId, id: path.id, check: checkIfMatch(request, show) };
+    const target = { owner: caller, id: path.id, check: checkIfMatch(request, show) };
     return show(await inTransaction(db, (tx) => changeEventType(tx, { ...target, wanted }), laneOf(request)));
   },
 } satisfies Partial<Handlers>;

@@ -1,11 +1,12 @@
 import type { Handlers } from '../api/handler.ts';
 import { toBooking } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
-import { type EventRow, listEvents, toBookingRow } from '../queries/events.ts';
+import { toBookingRow } from '../queries/booking-snapshot.ts';
+import { type EventRow, listEvents } from '../queries/events.ts';
 
 export const events = {
   async listEvents({ db, caller, query }) {
-    const rows = await listEvents(db, caller.userId, query);
+    const rows = await listEvents(db, caller, query);
     const items = rows.slice(0, query.limit).map(toEvent);
     return { items, nextCursor: items.at(-1)?.id ?? query.after ?? null, hasMore: rows.length > items.length };
   },

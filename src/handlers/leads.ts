@@ -6,7 +6,7 @@ import { type LeadRow, listLeads } from '../queries/leads.ts';
 export const leads = {
   async listLeads(request) {
     const { db, caller, query } = request;
-    return toPage(request, await listLeads(db, caller.userId, query, toPageRequest(request)), toLead);
+    return toPage(request, await listLeads(db, caller, query, toPageRequest(request)), toLead);
   },
 } satisfies Partial<Handlers>;
 

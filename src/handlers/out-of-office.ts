@@ -9,20 +9,20 @@ import { listOutOfOffice, type OutOfOfficeRow, removeOutOfOffice } from '../quer
 export const outOfOffice = {
   async listOutOfOffice(request) {
     const { db, caller } = request;
-    return toPage(request, await listOutOfOffice(db, caller.userId, toPageRequest(request)), toOutOfOffice);
+    return toPage(request, await listOutOfOffice(db, caller, toPageRequest(request)), toOutOfOffice);
   },
 
   createOutOfOffice(request) {
-    const { userId, timezone } = request.caller;
+    const { caller } = request;
     const absence = { ...request.body, reason: request.body.reason || null };
     return idempotently(request, async (tx) => {
-      const { row, affected } = await addAbsence(tx, { userId, timezone, absence });
+      const { row, affected } = await addAbsence(tx, { owner: caller, timezone: caller.timezone, absence });
       return { ...toOutOfOffice(row), affectedBookings: affected.map(toBooking) };
     });
   },
 
   async deleteOutOfOffice({ db, caller, path }) {
-    return toOutOfOffice(await removeOutOfOffice(db, caller.userId, path.id));
+    return toOutOfOffice(await removeOutOfOffice(db, caller, path.id));
   },
 } satisfies Partial<Handlers>;
 

@@ -12,19 +12,19 @@ import { listSchedules, type ScheduleRow } from '../queries/schedules.ts';
 export const schedules = {
   async listSchedules(request) {
     const { db, caller, now } = request;
-    const rows = await listSchedules(db, caller.userId, toPageRequest(request));
+    const rows = await listSchedules(db, caller, toPageRequest(request));
     return toPage(request, rows, (row) => toSchedule(row, now));
   },
 
   async putScheduleOverride(request) {
     const { db, caller, path, body } = request;
-    const wanted: DateHours = { userId: caller.userId, scheduleId: path.id, date: path.date, hours: body.hours as Hours[] };
+    const wanted: DateHours = { owner: caller, scheduleId: path.id, date: path.date, hours: body.hours as Hours[] };
     return toOverrideChange(await inTransaction(db, (tx) => setHours(tx, wanted), laneOf(request)));
   },
 
   async deleteScheduleOverride(request) {
     const { db, caller, path } = request;
-    const wanted: DateHours = { userId: caller.userId, scheduleId: path.id, date: path.date, hours: null };
+    const wanted: DateHours = { owner: caller, scheduleId: path.id, date: path.date, hours: null };
     return toOverrideChange(await inTransaction(db, (tx) => setHours(tx, wanted), laneOf(request)));
   },
 } satisfies Partial<Handlers>;

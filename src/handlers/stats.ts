@@ -6,7 +6,7 @@ import { type CountsRow, countOutcomes } from '../queries/stats.ts';
 export const stats = {
   async getStats({ db, caller, query, now }) {
     const window = toRecentWindow(query, caller.timezone, now);
-    const rows = await countOutcomes(db, caller.userId, { ...query, window, now });
+    const rows = await countOutcomes(db, caller, { ...query, window, now });
     return {
       from: new Date(window.start).toISOString(),
       to: new Date(window.end).toISOString(),

@@ -6,6 +6,7 @@ import { checkIfMatch } from '../api/precondition.ts';
 import type { Schemas } from '../contract.ts';
 import { inTransaction, type Transaction } from '../database/connect.ts';
 import { type DeliveryRow, findDelivery, listDeliveries } from '../queries/deliveries.ts';
+import type { Owner } from '../queries/owner.ts';
 import { findWebhook, listWebhooks, type WebhookRow } from '../queries/webhooks.ts';
 import {
   changeWebhook,
@@ -22,21 +23,21 @@ import {
 
 export const webhooks = {
   async listWebhooks(request) {
-    return toPage(request, await listWebhooks(request.db, request.caller.userId, toPageRequest(request)), toWebhook);
+    return toPage(request, await listWebhooks(request.db, request.caller, toPageRequest(request)), toWebhook);
   },
 
   async createWebhook(request) {
-    const { caller, body, outbound, webhookSecrets } = request;
+    const { body, outbound, webhookSecrets } = request;
     await checkUrl(outbound, body.url);
     const created = await idempotently(request, async (tx) => {
-      const row = await createWebhook(tx, webhookSecrets, { ...body, userId: caller.userId });
+      const row = await createWebhook(tx, webhookSecrets, { ...body, ...ownerOf(request) });
       return reply(toWebhook(row), { Location: `/api/v2/webhooks/${row.id}` });
     });
     return withSecret(request, created);
   },
 
   async getWebhook({ db, caller, path }) {
-    return toWebhook(await findWebhook(db, caller.userId, path.id));
+    return toWebhook(await findWebhook(db, caller, path.id));
   },
 
   async updateWebhook(request) {
@@ -69,13 +70,13 @@ export const webhooks = {
   },
 
   async listDeliveries(request) {
-    const { db, caller, path, query } = request;
-    const endpoint = { userId: caller.userId, webhookId: path.id };
+    const { db, path, query } = request;
+    const endpoint = { ...ownerOf(request), webhookId: path.id };
     return toPage(request, await listDeliveries(db, endpoint, { ...query, ...toPageRequest(request) }), toDelivery);
   },
 
   async getDelivery({ db, caller, path }) {
-    return toDelivery(await findDelivery(db, { userId: caller.userId, webhookId: path.id }, path.deliveryId));
+    return toDelivery(await findDelivery(db, { ...ownerOf({ caller }), webhookId: path.id }, path.deliveryId));
   },
 
   redeliverDelivery(request) {
@@ -83,7 +84,9 @@ export const webhooks = {
   },
 } satisfies Partial<Handlers>;
 
-const endpointOf = ({ caller, path }: { caller: { userId: string }; path: { id: string } }) => ({ userId: caller.userId, id: path.id });
+const ownerOf = ({ caller: { organizationId, userId } }: { caller: Owner }): Owner => ({ organizationId, userId });
+
+const endpointOf = (request: { caller: Owner; path: { id: string } }) => ({ ...ownerOf(request), id: request.path.id });
 
 type Signing = Pick<Request<'createWebhook'>, 'db' | 'caller' | 'webhookSecrets'>;
 
@@ -93,7 +96,7 @@ type Signing = Pick<Request<'createWebhook'>, 'db' | 'caller' | 'webhookSecrets'
  */
 async function withSecret({ db, caller, webhookSecrets }: Signing, stored: Reply<Schemas['Webhook']>) {
   const { body, headers } = unwrapReply(stored);
-  const secret = await readSecret(db, webhookSecrets, { userId: caller.userId, id: body.id });
+  const secret = await readSecret(db, webhookSecrets, { ...ownerOf({ caller }), id: body.id });
   return reply<Schemas['WebhookWithSecret']>({ ...body, secret }, headers);
 }
 

@@ -7,7 +7,7 @@ import type { Schemas } from '../contract.ts';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
-import { isVisibleTo, thePublic, type Viewer } from './event-types.ts';
+import { isVisibleTo, type Viewer } from './event-types.ts';
 import { remember } from './known-event-types.ts';
 
 /** More than any zone offset, any duration with its buffers (three days), and any date that a daily limit counts. */
@@ -61,6 +61,7 @@ export async function findFacts(db: Db, viewer: Viewer, request: FactsRequest): 
 
 /** Returns null facts if their digest is still `known`. Uses one statement. */
 export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { eventTypeId, window }: FactsRequest, known: string | null) {
+  const { organizationId } = viewer;
   const { rows } = await sql<FactsRow>`
     with bounds as materialized (
       select to_timestamp(${window.start - marginMs}::float8 / 1000) as "from", to_timestamp(${window.end + marginMs}::float8 / 1000) as "to"
@@ -73,59 +74,62 @@ export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { eventTypeId
         'locationValue', e.location_value, 'questions', e.questions, 'active', e.active and owner.disabled_at is null,
         'hosts', (select coalesce(json_agg(json_build_object(
             'id', h.user_id, 'name', u.name, 'slug', u.slug, 'timezone', s.timezone, 'weekly', s.weekly,
-            'overrides', ${overrides}, 'outOfOffice', ${outOfOffice},
-            'meetings', ${meetings}) order by h.position), '[]')
-          from event_type_hosts h join users u on u.id = h.user_id left join schedules s on u.disabled_at is null and s.id = coalesce(h.schedule_id,
-            (select d.id from schedules d where d.user_id = h.user_id and d.is_default))
-          where h.event_type_id = e.id)) as facts
+            'overrides', ${overridesIn(organizationId)}, 'outOfOffice', ${outOfOfficeIn(organizationId)},
+            'meetings', ${meetingsIn(organizationId)}) order by h.position), '[]')
+          from event_type_hosts h join users u on u.id = h.user_id
+            left join schedules s on u.disabled_at is null and s.organization_id = ${organizationId} and s.id = coalesce(h.schedule_id, (
+              select d.id from schedules d where d.organization_id = ${organizationId} and d.user_id = h.user_id and d.is_default))
+          where h.organization_id = ${organizationId} and h.event_type_id = e.id)) as facts
       from event_types e join users owner on owner.id = e.owner_id
-      where e.id = ${toId(eventTypeId)} and ${isVisibleTo(viewer)}
+      where e.organization_id = ${organizationId} and e.id = ${toId(eventTypeId)} and ${isVisibleTo(viewer)}
     ), known as materialized (select facts, md5(facts::text) as digest from found)
     select current_instant() as now, digest, case when digest is distinct from ${known}::text then facts end as facts from known
   `.execute(db);
   const [row] = rows;
   if (row === undefined) throw notFound('event type');
   const now = row.now.getTime();
-  if (row.facts !== null) remember({ viewer, eventTypeId, organizationId: row.facts.organizationId, hosts: row.facts.hosts.length });
-  return { now, digest: row.digest, facts: row.facts && seenBy({ ...row.facts, now, hosts: row.facts.hosts.map(toHost) }, viewer) };
+  if (row.facts !== null) remember({ viewer, eventTypeId, hosts: row.facts.hosts.length });
+  return { now, digest: row.digest, facts: row.facts && seenBy({ ...row.facts, now, hosts: row.facts.hosts.map(toHost) }, viewer.userId) };
 }
 
 const longestPublicWindowDays = 730;
 
-const bookingWindowOf = (viewer: Viewer) =>
-  viewer === thePublic ? sql`least(e.booking_window_days, ${sql.lit(longestPublicWindowDays)})` : sql`e.booking_window_days`;
+const bookingWindowOf = ({ isPublic }: Viewer) =>
+  isPublic ? sql`least(e.booking_window_days, ${sql.lit(longestPublicWindowDays)})` : sql`e.booking_window_days`;
 
 // The bounds come from a row, so that PostgreSQL does not see their values and plan again for each window.
 const from = sql`(select "from" from bounds)`;
 const to = sql`(select "to" from bounds)`;
 
-const overrides = sql`(
+const overridesIn = (organizationId: string) => sql`(
   select coalesce(json_agg(json_build_object('date', o.date, 'hours', o.hours) order by o.date), '[]')
-  from schedule_overrides o where o.schedule_id = s.id and o.date between ${from}::date and ${to}::date)`;
+  from schedule_overrides o
+  where o.organization_id = ${organizationId} and o.schedule_id = s.id and o.date between ${from}::date and ${to}::date)`;
 
-const outOfOffice = sql`(
+const outOfOfficeIn = (organizationId: string) => sql`(
   select coalesce(json_agg(json_build_object('from', o.first_date, 'to', o.last_date) order by o.id), '[]')
-  from out_of_office o where o.user_id = h.user_id and o.last_date >= ${from}::date and o.first_date <= ${to}::date)`;
+  from out_of_office o
+  where o.organization_id = ${organizationId} and o.user_id = h.user_id and o.last_date >= ${from}::date and o.first_date <= ${to}::date)`;
 
 // Only meetings of this event type need their id and hosts, and for a collective one host's list is enough. For a team of fifty, these
 // would otherwise be most of the result.
-const meetings = sql`(
+const meetingsIn = (organizationId: string) => sql`(
   select coalesce(json_agg(json_build_array(
       (date_part('epoch', m.starts_at) * 1000)::bigint, (date_part('epoch', m.ends_at) * 1000)::bigint,
       m.buffer_before_min, m.buffer_after_min, m.event_type_id = e.id, m.seats_taken,
       case when m.event_type_id = e.id then m.id end,
       case when m.event_type_id = e.id and (e.kind <> 'collective' or h.position = 0) then m.host_ids end) order by m.starts_at), '[]')
-  from host_claims c join meetings m on m.id = c.meeting_id
-  where c.host_id = h.user_id and lower(c.occupies) >= ${from} and lower(c.occupies) < ${to})`;
+  from host_claims c join meetings m on m.organization_id = ${organizationId} and m.id = c.meeting_id
+  where c.organization_id = ${organizationId} and c.host_id = h.user_id and lower(c.occupies) >= ${from} and lower(c.occupies) < ${to})`;
 
 /**
  * Limits the reasons that a viewer may read: everything about their own calendar; about other hosts, the event type's meetings if the viewer
  * owns it, and otherwise nothing.
  */
-export const seenBy = (facts: SchedulingFacts, viewer: Viewer): SchedulingFacts => ({
+export const seenBy = (facts: SchedulingFacts, userId: string | null): SchedulingFacts => ({
   ...facts,
   hosts: facts.hosts.map(({ hides: _, ...host }) =>
-    host.id === viewer ? host : { ...host, hides: facts.ownerId === viewer ? 'foreign' : 'all' },
+    host.id === userId ? host : { ...host, hides: facts.ownerId === userId ? 'foreign' : 'all' },
   ),
 });
 

@@ -6,52 +6,59 @@ import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { planEachTime } from '../database/statements.ts';
 import { notFound } from '../errors.ts';
+import type { Owner } from './owner.ts';
 import { type PageRequest, pageOf } from './paging.ts';
 
 type Tables = { b: Schema['bookings'] };
 
-export const hostsIn = (meetings: string) => sql<Schemas['Host'][]>`(
+const hosts = sql<Schemas['Host'][]>`(
   select json_agg(json_build_object('id', u.id, 'name', u.name, 'slug', u.slug) order by h.position)
-  from ${sql.table(meetings)} m cross join unnest(m.host_ids) with ordinality as h (id, position) join users u on u.id = h.id
-  where m.id = b.meeting_id)`;
+  from meetings m cross join unnest(m.host_ids) with ordinality as h (id, position) join users u on u.id = h.id
+  where m.organization_id = b.organization_id and m.id = b.meeting_id)`;
 
 // Subqueries by key: with joins, PostgreSQL would scan small tables entirely to read a page.
-const eventTypeName = sql<string>`(select e.name from event_types e where e.id = b.event_type_id)`;
+const eventTypeName = sql<string>`(select e.name from event_types e where e.organization_id = b.organization_id and e.id = b.event_type_id)`;
 const hostSlug = sql<string>`(select u.slug from users u where u.id = b.host_id)`;
 
-export const shownBeside = { eventTypeName, hostSlug, hosts: hostsIn('meetings') };
-
+/** Adds what is shown beside the columns of the booking `b`. */
 export const show = <T extends Tables>(query: SelectQueryBuilder<T, keyof Tables & keyof T, object>) =>
   (query as unknown as SelectQueryBuilder<Tables, keyof Tables, object>)
     .selectAll('b')
-    .select([shownBeside.eventTypeName.as('eventTypeName'), shownBeside.hostSlug.as('hostSlug'), shownBeside.hosts.as('hosts')]);
+    .select([eventTypeName.as('eventTypeName'), hostSlug.as('hostSlug'), hosts.as('hosts')]);
 
 const fromBookings = (db: Db) => show(db.selectFrom('bookings as b'));
 
 export type BookingRow = Awaited<ReturnType<typeof findBooking>>;
 
 /** Throws 404 unless the user hosts it or owns its event type. */
-export const findBooking = (db: Db, userId: string, id: string) =>
+export const findBooking = (db: Db, { organizationId, userId }: Owner, id: string) =>
   fromBookings(db)
+    .where('b.organizationId', '=', organizationId)
     .where('b.id', '=', toId(id))
-    .where(sql<SqlBool>`exists (select from booking_viewers v where v.booking_id = b.id and v.user_id = ${userId})`)
+    .where(
+      sql<SqlBool>`exists (
+        select from booking_viewers v where v.organization_id = b.organization_id and v.booking_id = b.id and v.user_id = ${userId})`,
+    )
     .executeTakeFirstOrThrow(() => notFound('booking'));
 
 export type BookingFilter = { status?: Schemas['BookingStatus']; eventTypeId?: string; from?: number; to?: number };
 
-export const listBookings = (db: Db, userId: string, filter: BookingFilter, page: PageRequest) =>
+/** Bookings that the user may see, most recently created first. */
+export const listBookings = (db: Db, owner: Owner, filter: BookingFilter, page: PageRequest) =>
   show(
     db
-      .selectFrom(pageOf(viewedBy(db, userId, filter), 'desc', page, ['createdAt', 'bookingId']).as('v'))
+      .selectFrom(pageOf(viewedBy(db, owner, filter), 'desc', page, ['createdAt', 'bookingId']).as('v'))
       .innerJoin('bookings as b', 'b.id', 'v.bookingId')
+      .where('b.organizationId', '=', owner.organizationId)
       .orderBy('v.createdAt', 'desc')
       .orderBy('v.bookingId', 'desc'),
   ).execute();
 
-const viewedBy = (db: Db, userId: string, { status, eventTypeId, from, to }: BookingFilter) =>
+const viewedBy = (db: Db, { organizationId, userId }: Owner, { status, eventTypeId, from, to }: BookingFilter) =>
   db
     .selectFrom('bookingViewers')
     .select(['bookingId', 'createdAt'])
+    .where('organizationId', '=', organizationId)
     .where('userId', '=', userId)
     .$if(status !== undefined, (query) => query.where('status', '=', status as string))
     .$if(eventTypeId !== undefined, (query) => query.where('eventTypeId', '=', toId(eventTypeId as string)))
@@ -60,36 +67,20 @@ const viewedBy = (db: Db, userId: string, { status, eventTypeId, from, to }: Boo
     // The best plan depends on the window: a week is found by its starts and sorted, ten years are read from the newest.
     .$if(from !== undefined || to !== undefined, (query) => query.modifyEnd(planEachTime));
 
-/** Releases the hosts' time if it was the meeting's last booking. */
-export async function cancelActive(tx: Transaction, id: string, { reason, by }: { reason: string | null; by: string }): Promise<void> {
-  await sql`
-    with canceled as (
-      update bookings set status = 'canceled', cancel_reason = ${reason}, canceled_by = ${by},
-          canceled_at = current_instant(), updated_at = current_instant()
-        where id = ${id} and status = 'active' returning id, meeting_id
-    ), seen as (
-      update booking_viewers v set status = 'canceled', outcome = 'canceled' from canceled where v.booking_id = canceled.id
-    ), remaining as (
-      update meetings m set seats_taken = m.seats_taken - 1 from canceled where m.id = canceled.meeting_id returning m.id, m.seats_taken
-    )
-    delete from host_claims c using remaining where c.meeting_id = remaining.id and remaining.seats_taken = 0`.execute(tx);
-}
+type EventTypeKey = { organizationId: string; eventTypeId: string };
 
-/** Changes nothing, not even `updated_at`, if the booking is not active or has the value already. */
-export async function updateNoShow(tx: Transaction, id: string, noShow: boolean): Promise<void> {
-  await sql`
-    with marked as (
-      update bookings set no_show = ${noShow}, updated_at = current_instant()
-        where id = ${id} and status = 'active' and no_show <> ${noShow} returning id
-    )
-    update booking_viewers v set outcome = ${noShow ? 'no_show' : 'active'} from marked where v.booking_id = marked.id`.execute(tx);
-}
-
-export async function countActiveBookings(tx: Transaction, eventTypeId: string, hostIds: string[], { start, end }: Interval) {
+/** Active bookings of the event type per host that start in a window. */
+export async function countActiveBookings(
+  tx: Transaction,
+  { organizationId, eventTypeId }: EventTypeKey,
+  hostIds: string[],
+  { start, end }: Interval,
+) {
   const { rows } = await sql<{ id: string; count: number }>`
-    select h.id, (select count(*)::integer from bookings b where b.event_type_id = ${eventTypeId} and b.host_id = h.id
-        and b.status = 'active' and b.starts_at >= ${new Date(start)} and b.starts_at < ${new Date(end)}) as count
-    from unnest(${hostIds}::uuid[]) as h (id)`.execute(tx);
+    select b.host_id as id, count(*)::integer as count from bookings b
+    where b.organization_id = ${organizationId} and b.event_type_id = ${eventTypeId} and b.host_id = any (${hostIds}::uuid[])
+      and b.status = 'active' and b.starts_at >= ${new Date(start)} and b.starts_at < ${new Date(end)}
+    group by b.host_id`.execute(tx);
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
@@ -97,10 +88,13 @@ export async function countActiveBookings(tx: Transaction, eventTypeId: string, 
  * Ranks the hosts by their latest booking of the event type, oldest first, from 1; hosts without one are missing. Ordered by id, which is
  * created under the hosts' locks; `created_at` is the time at which the transaction began to wait for them.
  */
-export async function rankByLatestBooking(tx: Transaction, eventTypeId: string, hostIds: string[]) {
+export async function rankByLatestBooking(tx: Transaction, { organizationId, eventTypeId }: EventTypeKey, hostIds: string[]) {
   const { rows } = await sql<{ id: string; rank: number }>`
     select h.id, row_number() over (order by b.id)::integer as rank
     from unnest(${hostIds}::uuid[]) as h (id) cross join lateral (
-      select b.id from bookings b where b.event_type_id = ${eventTypeId} and b.host_id = h.id order by b.id desc limit 1) as b`.execute(tx);
+      select b.id from bookings b
+        where b.organization_id = ${organizationId} and b.event_type_id = ${eventTypeId} and b.host_id = h.id order by b.id desc limit 1) as b`.execute(
+    tx,
+  );
   return new Map(rows.map(({ id, rank }) => [id, rank]));
 }

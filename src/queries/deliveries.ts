@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Schemas } from '../contract.ts';
-import type { Db, Transaction } from '../database/connect.ts';
+import { afterCommit, type Db, type Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
-import { addWakeUps } from './jobs.ts';
+import { wakeWorkers } from './jobs.ts';
+import type { Owner } from './owner.ts';
 import type { PageRequest } from './paging.ts';
 
 export type DeliveryRow = {
@@ -16,131 +17,153 @@ export type DeliveryRow = {
   attempts: Schemas['DeliveryAttempt'][];
 };
 
-type Endpoint = { userId: string; webhookId: string };
+/** One of a user's endpoints. */
+type Endpoint = Owner & { webhookId: string };
 
 const noWebhook = () => notFound('webhook');
 const noDelivery = () => notFound('delivery');
 
 /** The last 20 finished attempts of delivery `d`, oldest first. */
-const attempts = sql`(
+const attemptsIn = (organizationId: string) => sql`(
   select coalesce(json_agg(json_build_object('attempt', a.attempt, 'at', a.at, 'status', a.status, 'durationMs', a.duration_ms,
     'error', a.error, 'response', a.response) order by a.attempt), '[]')
   from (
-    select * from webhook_attempts where delivery_id = d.id and duration_ms is not null order by attempt desc limit 20) a)`;
+    select * from webhook_attempts where organization_id = ${organizationId} and delivery_id = d.id and duration_ms is not null
+      order by attempt desc limit 20) a)`;
 
-const deliveryColumns = sql`d.id, e.type as event, e.booking_id, d.status, case when w.active then d.next_attempt_at end as next_attempt_at, d.created_at, ${attempts} as attempts`;
+const deliveryColumns = (organizationId: string) =>
+  sql`d.id, e.type as event, e.booking_id, d.status, case when w.active then d.next_attempt_at end as next_attempt_at, d.created_at, ${attemptsIn(organizationId)} as attempts`;
 
 export async function listDeliveries(
   db: Db,
-  { userId, webhookId }: Endpoint,
+  { organizationId, userId, webhookId }: Endpoint,
   { status, limit, after }: { status?: Schemas['DeliveryStatus'] | undefined } & PageRequest,
 ): Promise<DeliveryRow[]> {
   const { rows } = await sql<DeliveryRow | { id: null }>`
-    select ${deliveryColumns}
+    select ${deliveryColumns(organizationId)}
     from webhooks w left join lateral (
-      select * from webhook_deliveries where webhook_id = w.id
+      select * from webhook_deliveries where organization_id = ${organizationId} and webhook_id = w.id
         ${status === undefined ? sql`` : sql`and status = ${status}`} ${after === null ? sql`` : sql`and id < ${after.id}`}
-      order by id desc limit ${limit + 1}) d on true left join events e on e.id = d.event_id
-    where w.id = ${toId(webhookId)} and w.user_id = ${userId} order by d.id desc`.execute(db);
+      order by id desc limit ${limit + 1}) d on true left join events e on e.organization_id = ${organizationId} and e.id = d.event_id
+    where w.organization_id = ${organizationId} and w.id = ${toId(webhookId)} and w.user_id = ${userId} order by d.id desc`.execute(db);
   if (rows.length === 0) throw noWebhook();
   return rows.filter((row): row is DeliveryRow => row.id !== null);
 }
 
-export async function findDelivery(db: Db, { userId, webhookId }: Endpoint, id: string): Promise<DeliveryRow> {
+/** Throws 404. */
+export async function findDelivery(db: Db, { organizationId, userId, webhookId }: Endpoint, id: string): Promise<DeliveryRow> {
   const { rows } = await sql<DeliveryRow>`
-    select ${deliveryColumns}
-    from webhook_deliveries d join webhooks w on w.id = d.webhook_id join events e on e.id = d.event_id
-    where d.id = ${toId(id)} and w.id = ${toId(webhookId)} and w.user_id = ${userId}`.execute(db);
+    select ${deliveryColumns(organizationId)}
+    from webhook_deliveries d join webhooks w on w.organization_id = ${organizationId} and w.id = d.webhook_id
+      join events e on e.organization_id = ${organizationId} and e.id = d.event_id
+    where d.organization_id = ${organizationId} and d.id = ${toId(id)} and w.id = ${toId(webhookId)} and w.user_id = ${userId}`.execute(db);
   if (rows[0] === undefined) throw noDelivery();
   return rows[0];
 }
 
-/** Locked against being enabled or disabled: otherwise a delivery written as held might be missed when the endpoint is enabled. */
-const lockedEndpoint = ({ userId, webhookId }: Endpoint) => sql`
-  endpoint as materialized (select * from webhooks where id = ${toId(webhookId)} and user_id = ${userId} for share)`;
+type LockedEndpoint = { events: Schemas['EventName'][]; active: boolean; eventId: string; deliveryId: string };
 
-const nextAttempt = sql`case when w.active then current_instant() end`;
+/**
+ * Locks an endpoint against being enabled or disabled: otherwise a delivery written as held might be missed when the endpoint is enabled.
+ * Returns it with ids for a new event and its delivery. Throws 404.
+ */
+async function lockEndpoint(tx: Transaction, { organizationId, userId, webhookId }: Endpoint): Promise<LockedEndpoint> {
+  const { rows } = await sql<LockedEndpoint>`
+    select events, active, new_id() as event_id, new_id() as delivery_id from webhooks
+      where organization_id = ${organizationId} and id = ${toId(webhookId)} and user_id = ${userId} for share`.execute(tx);
+  if (rows[0] === undefined) throw noWebhook();
+  return rows[0];
+}
+
+const nextAttempt = (isActive: boolean) => (isActive ? sql<Date>`current_instant()` : null);
+
+const wakeAfterCommit = (tx: Transaction, { organizationId }: Owner): void => afterCommit(tx, (db) => wakeWorkers(db, [organizationId]));
 
 /** Inserts an event without a booking and its delivery; `type` null: the endpoint's first type. Returns the delivery's id. Throws 404. */
 export async function insertTestDelivery(tx: Transaction, endpoint: Endpoint, type: Schemas['EventName'] | null): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
-    with ${lockedEndpoint(endpoint)}, test_event as (
-      insert into events (organization_id, sequence, type)
-        select w.organization_id, 1, coalesce(${type}, w.events[1]) from endpoint w returning id
-    ), delivered as (
-      insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
-        select w.organization_id, w.id, e.id, ${nextAttempt} from endpoint w cross join test_event e
-        returning id, organization_id, next_attempt_at
-    ), queued as materialized (${addWakeUps('delivered')})
-    select d.id, (select count(*) from queued) as jobs from delivered d`.execute(tx);
-  if (rows[0] === undefined) throw noWebhook();
-  return rows[0].id;
+  const { organizationId, webhookId } = endpoint;
+  const { events, active, eventId, deliveryId } = await lockEndpoint(tx, endpoint);
+  const event = { organizationId, id: eventId, sequence: 1, type: type ?? (events[0] as Schemas['EventName']) };
+  const delivery = { organizationId, id: deliveryId, webhookId: toId(webhookId), eventId, nextAttemptAt: nextAttempt(active) };
+  await Promise.all([tx.insertInto('events').values(event).execute(), tx.insertInto('webhookDeliveries').values(delivery).execute()]);
+  wakeAfterCommit(tx, endpoint);
+  return deliveryId;
 }
 
-export const requeueDelivery = (tx: Transaction, endpoint: Endpoint, id: string) =>
-  sql`
-    with ${lockedEndpoint(endpoint)}, requeued as (
-      update webhook_deliveries d set status = 'pending', failures = 0, next_attempt_at = ${nextAttempt}
-        from endpoint w where d.webhook_id = w.id and d.id = ${toId(id)} returning d.organization_id, d.next_attempt_at
-    )
-    ${addWakeUps('requeued')}`.execute(tx);
+/** Makes a delivery due, whatever its state, and restarts its retry schedule. Throws 404 for an unknown endpoint. */
+export async function requeueDelivery(tx: Transaction, endpoint: Endpoint, id: string): Promise<void> {
+  const { organizationId, webhookId } = endpoint;
+  const { active } = await lockEndpoint(tx, endpoint);
+  await tx
+    .updateTable('webhookDeliveries')
+    .set({ status: 'pending', failures: 0, nextAttemptAt: nextAttempt(active) })
+    .where('organizationId', '=', organizationId)
+    .where('webhookId', '=', toId(webhookId))
+    .where('id', '=', toId(id))
+    .execute();
+  wakeAfterCommit(tx, endpoint);
+}
 
 export type Span = { since: Date; until: Date | null };
 
-/**
- * Queues the events of a time span in their order, delivered before or not: those of the endpoint's types that its owner sees. Skips events
- * that a concurrent clean-up is removing. Returns their number. Throws 404.
- */
+/** Queues the events of a time span, delivered before or not. Returns their number. Throws 404. */
 export async function replayEvents(tx: Transaction, endpoint: Endpoint, { since, until }: Span): Promise<number> {
+  const { organizationId, webhookId } = endpoint;
+  await lockEndpoint(tx, endpoint);
   const { rows } = await sql<{ deliveries: number }>`
-    with ${lockedEndpoint(endpoint)}, requeued as (
-      insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
-        select w.organization_id, w.id, e.id, ${nextAttempt}
-        from endpoint w join event_viewers v on v.user_id = w.user_id join events e on e.id = v.event_id and e.type = any (w.events)
-        where v.event_id >= ${firstIdAt(since)} ${until === null ? sql`` : sql`and v.event_id < ${firstIdAt(until)}`}
-        order by v.place, v.event_id for key share of e
-        on conflict (event_id, webhook_id) do update set status = 'pending', failures = 0, next_attempt_at = excluded.next_attempt_at
-        returning organization_id, next_attempt_at
-    ), queued as materialized (${addWakeUps('requeued')})
-    select (select count(*) from requeued)::integer as deliveries, (select count(*) from queued) as jobs from endpoint`.execute(tx);
-  if (rows[0] === undefined) throw noWebhook();
-  return rows[0].deliveries;
+    select replay_events(${organizationId}, ${toId(webhookId)}, ${since}, ${until}) as deliveries`.execute(tx);
+  wakeAfterCommit(tx, endpoint);
+  return rows[0]?.deliveries ?? 0;
 }
 
-/** Event ids are UUIDv7, ordered by time; none is older than the epoch. */
-const firstIdAt = (instant: Date) => sql`first_id_at(greatest(${instant}::timestamptz, 'epoch'))`;
-
+/** Rows per statement; the next sweep takes the rest. */
 export const resumeBatch = 1000;
 
 /** Makes the held and postponed deliveries of an endpoint due: the first `resumeBatch` at once, the rest by the next sweeps. */
-export async function resumeDeliveries(tx: Transaction, webhookId: string): Promise<void> {
+export async function resumeDeliveries(tx: Transaction, endpoint: Endpoint): Promise<void> {
+  const { organizationId, webhookId } = endpoint;
   await sql`
     update webhook_deliveries set next_attempt_at = null
-      where webhook_id = ${webhookId} and status = 'pending' and next_attempt_at > current_instant()`.execute(tx);
-  await sql`
-    with ${resumed(sql`
-      select id from webhook_deliveries where webhook_id = ${webhookId} and status = 'pending' and next_attempt_at is null
-        order by id limit ${resumeBatch} for update skip locked`)}
-    ${addWakeUps('resumed')}`.execute(tx);
+      where organization_id = ${organizationId} and webhook_id = ${webhookId} and status = 'pending'
+        and next_attempt_at > current_instant()`.execute(tx);
+  await resume(tx, organizationId, sql`webhook_id = ${webhookId}`);
+  wakeAfterCommit(tx, endpoint);
+}
+
+/** Organizations with held deliveries. */
+export async function listHoldingOrganizations(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select holding_organizations() as id`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /**
- * Makes deliveries due that are held although their endpoint can receive: its owner was enabled, its organization is on a plan of `plans`
- * again, or `resumeDeliveries` left some. Returns their number; there may be more when it is `resumeBatch`.
+ * Makes deliveries of an organization due that are held although their endpoint can receive: its owner was enabled, the organization is on a
+ * plan of `plans` again, or `resumeDeliveries` left some. Returns their number; there may be more when it is `resumeBatch`.
  */
-export async function resumeHeld(db: Db, plans: string[]): Promise<number> {
-  const { rows } = await sql`
-    with ${resumed(sql`
-      select d.id from webhooks w join users u on u.id = w.user_id join organizations o on o.id = w.organization_id cross join lateral (
-        select id from webhook_deliveries where webhook_id = w.id and status = 'pending' and next_attempt_at is null
-          order by id limit ${resumeBatch} for update skip locked) d
-        where w.active and u.disabled_at is null and o.plan = any (${plans}::text[]) limit ${resumeBatch}`)}
-    select id from resumed`.execute(db);
-  return rows.length;
+export async function resumeHeld(db: Db, organizationId: string, plans: string[]): Promise<number> {
+  const users = await listOpenUsers(db, organizationId, plans);
+  return resume(
+    db,
+    organizationId,
+    sql`webhook_id in (
+      select w.id from webhooks w where w.organization_id = ${organizationId} and w.active and w.user_id = any (${users}::uuid[]))`,
+  );
 }
 
-const resumed = (held: ReturnType<typeof sql>) => sql`
-  held as materialized (${held}), resumed as (
-    update webhook_deliveries d set next_attempt_at = current_instant() where d.id = any (array(select id from held))
-      returning d.id, d.organization_id, d.next_attempt_at
-  )`;
+/** Users of an organization whose endpoints can receive: none on another plan, or while they are disabled. */
+export async function listOpenUsers(db: Db, organizationId: string, plans: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select u.id from organizations o join users u on u.organization_id = o.id
+    where o.id = ${organizationId} and o.plan = any (${plans}::text[]) and u.disabled_at is null`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+async function resume(db: Db, organizationId: string, condition: ReturnType<typeof sql>): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update webhook_deliveries set next_attempt_at = current_instant()
+      where organization_id = ${organizationId} and id = any (array(
+        select id from webhook_deliveries
+          where organization_id = ${organizationId} and status = 'pending' and next_attempt_at is null and ${condition}
+          order by id limit ${resumeBatch} for update skip locked))`.execute(db);
+  return Number(numAffectedRows);
+}

@@ -11,24 +11,30 @@ export type AttemptOutcome = { status: number | null; durationMs: number; error:
  * Records a successful attempt: resets the endpoint's failures and completes the delivery, unless it was requeued meanwhile. Locks the
  * endpoint before the delivery, like every statement here, against deadlocks.
  */
-export async function recordSuccess(db: Db, { id, attempt, dueAt }: Claimed, outcome: AttemptOutcome): Promise<void> {
+export async function recordSuccess(db: Db, claimed: Claimed, outcome: AttemptOutcome): Promise<void> {
+  const { organizationId, id, attempt, dueAt } = claimed;
   await sql`
     with endpoint as (
       update webhooks w set timeouts = 0, consecutive_failures = case when w.active then 0 else w.consecutive_failures end
         from webhook_deliveries d
-        where d.id = ${id} and w.id = d.webhook_id and (w.timeouts <> 0 or (w.active and w.consecutive_failures <> 0))
+        where w.organization_id = ${organizationId} and d.organization_id = ${organizationId} and d.id = ${id} and w.id = d.webhook_id
+          and (w.timeouts <> 0 or (w.active and w.consecutive_failures <> 0))
         returning w.id
     ), delivery as (
       update webhook_deliveries d set leased_until = ${withoutLeaseOf(attempt)},
         status = case when ${isDueAt(dueAt)} then 'succeeded' else d.status end,
         next_attempt_at = case when ${isDueAt(dueAt)} then null else d.next_attempt_at end
-      where d.id = ${id} and (select count(*) from endpoint) >= 0
+      where d.organization_id = ${organizationId} and d.id = ${id} and (select count(*) from endpoint) >= 0
     )
-    ${recordOutcome(id, attempt, outcome)}`.execute(db);
+    ${recordOutcome(claimed, outcome)}`.execute(db);
 }
 
-/** Delivery `d` was neither completed nor requeued since the claim. Compared in milliseconds, the precision of `Date`. */
-const isDueAt = (dueAt: Date) => sql<boolean>`date_trunc('milliseconds', d.next_attempt_at) is not distinct from ${dueAt}::timestamptz`;
+/**
+ * Delivery `d` was neither completed nor requeued since the claim. Compared in milliseconds, the precision of `Date`; the end is computed here
+ * because Citus allows only immutable functions in a CASE.
+ */
+const isDueAt = (dueAt: Date) =>
+  sql<boolean>`coalesce(d.next_attempt_at >= ${dueAt}::timestamptz and d.next_attempt_at < ${new Date(dueAt.getTime() + 1)}::timestamptz, false)`;
 
 /** Ends the lease of an attempt; if the lease had expired, a later attempt keeps its own. */
 const withoutLeaseOf = (attempt: number) => sql`case when d.attempts = ${attempt} then null else d.leased_until end`;
@@ -41,31 +47,30 @@ export type Consequence = { pauseMs: number | null; disabledReason: string | nul
  * it; then the delivery is held. The delivery's time stays as it is if it was requeued, or if the lease expired and a later attempt began.
  * Returns whether this failure disabled the endpoint.
  */
-export async function recordFailure(
-  db: Db,
-  { id, attempt, dueAt }: Claimed,
-  outcome: AttemptOutcome,
-  consequence: Consequence,
-): Promise<boolean> {
+export async function recordFailure(db: Db, claimed: Claimed, outcome: AttemptOutcome, consequence: Consequence): Promise<boolean> {
+  const { organizationId, id, attempt, dueAt } = claimed;
   const { pauseMs, disabledReason, isTimeout } = consequence;
   const isCurrent = sql`(${isDueAt(dueAt)} and d.attempts = ${attempt})`;
   const { rows } = await sql<{ isDisabled: boolean }>`
-    with endpoint as (
+    with clock as materialized (
+      select current_instant() as instant, current_instant() + make_interval(secs => ${pauseMs}::integer / 1000.0) as next_attempt_at
+    ), endpoint as (
       update webhooks w set consecutive_failures = w.consecutive_failures + 1, timeouts = ${timeoutsAfter(isTimeout)},
         active = ${disabledReason}::text is null and w.consecutive_failures + 1 < ${maxFailures},
         disabled_reason = coalesce(${disabledReason}, case when w.consecutive_failures + 1 >= ${maxFailures} then ${`${maxFailures} attempts in a row failed.`} end),
-        updated_at = case when ${disabledReason}::text is null and w.consecutive_failures + 1 < ${maxFailures} then w.updated_at else current_instant() end
-      from webhook_deliveries d where d.id = ${id} and w.id = d.webhook_id and w.active
+        updated_at = case when ${disabledReason}::text is null and w.consecutive_failures + 1 < ${maxFailures} then w.updated_at else (select instant from clock) end
+      from webhook_deliveries d
+      where w.organization_id = ${organizationId} and d.organization_id = ${organizationId} and d.id = ${id} and w.id = d.webhook_id and w.active
       returning w.active
     ), delivery as (
       update webhook_deliveries d set leased_until = ${withoutLeaseOf(attempt)},
         failures = d.failures + ${isCurrent}::integer,
         status = case when ${isCurrent} and ${pauseMs}::integer is null then 'failed' else d.status end,
         next_attempt_at = case when not ${isCurrent} then d.next_attempt_at
-          when (select active from endpoint) then current_instant() + make_interval(secs => ${pauseMs}::integer / 1000.0) end
-      where d.id = ${id} and (select count(*) from endpoint) >= 0
+          when (select active from endpoint) then (select next_attempt_at from clock) end
+      where d.organization_id = ${organizationId} and d.id = ${id} and (select count(*) from endpoint) >= 0
     ), attempted as (
-      ${recordOutcome(id, attempt, outcome)}
+      ${recordOutcome(claimed, outcome)}
     )
     select coalesce((select not active from endpoint), false) as is_disabled`.execute(db);
   return rows[0]?.isDisabled ?? false;
@@ -75,6 +80,6 @@ export async function recordFailure(
 const timeoutsAfter = (isTimeout: boolean) =>
   isTimeout ? sql`w.timeouts + 1` : sql`case when w.timeouts >= ${sql.lit(slowAfterTimeouts)} then w.timeouts else 0 end`;
 
-const recordOutcome = (id: string, attempt: number, { status, durationMs, error, response }: AttemptOutcome) => sql`
+const recordOutcome = ({ organizationId, id, attempt }: Claimed, { status, durationMs, error, response }: AttemptOutcome) => sql`
   update webhook_attempts set status = ${status}, duration_ms = ${durationMs}, error = ${error}, response = ${response}
-  where delivery_id = ${id} and attempt = ${attempt}`;
+  where organization_id = ${organizationId} and delivery_id = ${id} and attempt = ${attempt}`;

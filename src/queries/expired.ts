@@ -15,7 +15,7 @@ export async function removeExpired(db: Db): Promise<void> {
       and least(revoked_at, expires_at) <= current_instant() - interval '30 days'`.execute(db);
   await removeExpiredOauth(db);
   await sql`update webhooks set previous_secret = null, previous_until = null where previous_until <= current_instant()`.execute(db);
-  await inPasses(() => removeOldEvents(db));
+  for (const organizationId of await listWithOldEvents(db)) await inPasses(() => removeOldEvents(db, organizationId));
 }
 
 const mostRows = 1000;
@@ -25,10 +25,17 @@ async function inPasses(remove: () => Promise<number>): Promise<void> {
   for (let pass = 1; pass <= mostPasses && (await remove()) === mostRows; pass++);
 }
 
-async function removeOldEvents(db: Db): Promise<number> {
+const oldestKept = sql`first_id_at(current_instant() - interval '30 days')`;
+
+async function listWithOldEvents(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ organizationId: string }>`select distinct organization_id from events where id < ${oldestKept}`.execute(db);
+  return rows.map(({ organizationId }) => organizationId);
+}
+
+async function removeOldEvents(db: Db, organizationId: string): Promise<number> {
   const { numAffectedRows } = await sql`
-    delete from events where id in (
-      select id from events where id < first_id_at(current_instant() - interval '30 days') order by id limit ${mostRows}
+    delete from events where organization_id = ${organizationId} and id in (
+      select id from events where organization_id = ${organizationId} and id < ${oldestKept} order by id limit ${mostRows}
         for update skip locked)`.execute(db);
   return Number(numAffectedRows);
 }

@@ -1,5 +1,6 @@
-/** Jobs of graphile-worker. They are added in the transaction that needs them. */
+/** Jobs of graphile-worker. Its tables are on the coordinator, so statements here name no tenant table. */
 import { sql } from 'kysely';
+import { inBatches } from '../database/batches.ts';
 import type { Db } from '../database/connect.ts';
 
 export const wakeTask = 'send_webhooks';
@@ -8,17 +9,26 @@ export type WakeUp = { organizationId: string };
 /** Task of an earlier version, with one job per delivery. */
 export const formerTask = 'deliver';
 
+type Wake = (organizationId: string) => Promise<void>;
+const wakers = new WeakMap<Db, Wake>();
+
 /**
- * Wakes the workers for the due rows of a query named `deliveries`, which has `organization_id` and `next_attempt_at`. Only speeds
- * deliveries up: workers also poll. The job key contains the connection's pid, so that jobs do not pile up and transactions do not wait
- * for each other. Must end a statement or be read by it: PostgreSQL skips a CTE that nothing reads.
+ * Wakes the workers for deliveries that have become due. Call it after the commit: workers also poll, so a lost call only costs time. Calls
+ * are coalesced, because each job ends with a NOTIFY, for whose commit PostgreSQL takes a lock of the whole cluster.
  */
-export const addWakeUps = (deliveries: string) => sql`
-  select job.id from (
-    select array_agg((${wakeTask}, json_build_object('organizationId', d.organization_id), null, null, 1,
-      'webhooks:' || d.organization_id || ':' || pg_backend_pid(), null, null)::graphile_worker.job_spec) as specs
-    from (select distinct organization_id from ${sql.table(deliveries)} where next_attempt_at is not null) d having count(*) > 0
-  ) wanted, graphile_worker.add_jobs(wanted.specs) job`;
+export async function wakeWorkers(db: Db, organizationIds: string[]): Promise<void> {
+  const wake = wakers.get(db) ?? inBatches((ids: string[]) => addWakeUps(db, ids), { maxInFlight: 1, maxSize: 500 });
+  wakers.set(db, wake);
+  await Promise.all(organizationIds.map(wake));
+}
+
+/** The job key keeps one job per organization. */
+async function addWakeUps(db: Db, organizationIds: string[]): Promise<undefined[]> {
+  await sql`
+    select graphile_worker.add_jobs(array_agg((${wakeTask}, json_build_object('organizationId', id), null, null, 1,
+      'webhooks:' || id, null, null)::graphile_worker.job_spec)) from unnest(${[...new Set(organizationIds)]}::uuid[]) as id`.execute(db);
+  return organizationIds.map(() => undefined);
+}
 
 /** Removes wake-ups that exhausted their attempts. graphile-worker keeps jobs of a killed worker locked for four hours. */
 export async function removeSpentJobs(db: Db): Promise<void> {

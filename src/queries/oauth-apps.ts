@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
+import type { Owner } from './owner.ts';
 import { type PageRequest, pageOf } from './paging.ts';
 import { checkQuota, lockOwner } from './quotas.ts';
 
@@ -32,13 +33,13 @@ export type NewApp = { id?: string | undefined; name: string; redirectUris: stri
 /** Returns the id, which is also the client id. Throws 409 at the user's quota. */
 export async function insertApp(
   tx: Transaction,
-  userId: string,
+  { organizationId, userId }: Owner,
   { id = newId(), name, redirectUris, secretHash }: NewApp,
 ): Promise<string> {
-  await Promise.all([lockOwner(tx, userId), checkQuota(tx, 'applications', userId)]);
+  await Promise.all([lockOwner(tx, userId), checkQuota(tx, 'applications', { organizationId, userId })]);
   const { rows } = await sql<{ id: string }>`
     insert into oauth_clients (id, kind, organization_id, user_id, name, redirect_uris, secret_hash)
-      select ${id}, 'app', organization_id, id, ${name}, ${redirectUris}::text[], ${secretHash}::bytea from users where id = ${userId}
+      values (${id}, 'app', ${organizationId}, ${userId}, ${name}, ${redirectUris}::text[], ${secretHash}::bytea)
       returning id`.execute(tx);
   return (rows[0] as { id: string }).id;
 }

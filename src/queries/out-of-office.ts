@@ -1,34 +1,38 @@
-import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
+import type { Owner } from './owner.ts';
 import { type PageRequest, pageOf } from './paging.ts';
 import { checkQuota } from './quotas.ts';
 
 export type OutOfOfficeRow = Awaited<ReturnType<typeof listOutOfOffice>>[number];
 
-export const listOutOfOffice = (db: Db, userId: string, page: PageRequest) =>
-  pageOf(db.selectFrom('outOfOffice').selectAll().where('userId', '=', userId), 'asc', page).execute();
+/** In order of creation. */
+export const listOutOfOffice = (db: Db, { organizationId, userId }: Owner, page: PageRequest) =>
+  pageOf(
+    db.selectFrom('outOfOffice').selectAll().where('organizationId', '=', organizationId).where('userId', '=', userId),
+    'asc',
+    page,
+  ).execute();
 
 /** Inclusive dates in the time zone of each of the user's schedules. */
 export type Absence = { from: string; to: string; reason: string | null };
 
 /** Throws 409 at the user's quota. Call it under the user's host lock. */
-export const checkAbsences = (tx: Transaction, userId: string): Promise<void> => checkQuota(tx, 'absences', userId);
+export const checkAbsences = (tx: Transaction, owner: Owner): Promise<void> => checkQuota(tx, 'absences', owner);
 
-export const insertOutOfOffice = (tx: Transaction, userId: string, { from: firstDate, to: lastDate, reason }: Absence) =>
+export const insertOutOfOffice = (tx: Transaction, owner: Owner, { from: firstDate, to: lastDate, reason }: Absence) =>
   tx
     .insertInto('outOfOffice')
-    .values({
-      ...{ id: newId(), userId, firstDate, lastDate, reason },
-      organizationId: sql<string>`(select organization_id from users where id = ${userId})`,
-    })
+    .values({ organizationId: owner.organizationId, id: newId(), userId: owner.userId, firstDate, lastDate, reason })
     .returningAll()
     .executeTakeFirstOrThrow();
 
-export const removeOutOfOffice = (db: Db, userId: string, id: string) =>
+/** Returns the removed row. Throws 404. */
+export const removeOutOfOffice = (db: Db, { organizationId, userId }: Owner, id: string) =>
   db
     .deleteFrom('outOfOffice')
+    .where('organizationId', '=', organizationId)
     .where('id', '=', toId(id))
     .where('userId', '=', userId)
     .returningAll()

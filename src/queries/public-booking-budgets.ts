@@ -8,7 +8,8 @@ import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 
-export type PublicBooking = { address: string; perHour: number; eventTypeId: string; email: string };
+/** `perHour`: bookings allowed per address. */
+export type PublicBooking = { organizationId: string; address: string; perHour: number; eventTypeId: string; email: string };
 
 /** An event type's budget is this multiple of an address's budget, for each seat of a meeting. */
 export const addressesAtOnce = 3;
@@ -18,19 +19,19 @@ export const mostUpcoming = 3;
 
 type Sql = ReturnType<typeof sql>;
 
-const addressKey = ({ address }: PublicBooking) => sql`${address}::text`;
-const eventTypeKey = ({ eventTypeId }: PublicBooking) => sql`'event_type:' || ${toId(eventTypeId)}::text`;
-const addressCount = ({ perHour }: PublicBooking) => sql`${perHour}::float8`;
-const eventTypeCount = ({ perHour }: PublicBooking, seats: Sql) => sql`(${perHour * addressesAtOnce}::float8 * ${seats})`;
+const hourUs = 3_600_000_000;
 
 /** Rounded down, so that all intervals fit into the hour. */
-const interval = (count: Sql) => sql`floor(3600000000 / ${count}) * interval '1 microsecond'`;
+const intervalUs = (perHour: number): number => Math.floor(hourUs / perHour);
 
-const take = (key: Sql, count: Sql, from: Sql) => sql`
-  insert into public_booking_budgets as b (key, used_until) select ${key}, current_instant() + ${interval(count)} ${from}
-    on conflict (key) do update set used_until = greatest(b.used_until, current_instant()) + ${interval(count)}
-      where b.used_until <= current_instant() + interval '1 hour' - ${interval(count)}
-    returning key`;
+type Budget = { key: string; intervalUs: number };
+
+const addressBudget = ({ address, perHour }: PublicBooking): Budget => ({ key: address, intervalUs: intervalUs(perHour) });
+
+const eventTypeBudget = ({ eventTypeId, perHour }: PublicBooking, seats: number): Budget => ({
+  key: `event_type:${toId(eventTypeId)}`,
+  intervalUs: intervalUs(perHour * addressesAtOnce * seats),
+});
 
 export type BudgetName = 'address' | 'eventType';
 
@@ -38,42 +39,68 @@ export type BudgetName = 'address' | 'eventType';
  * Uses up a booking's intervals. Locks the email address with the owner until the transaction ends. Returns the budget that is used up, or
  * null. `seats`: of a meeting of the event type.
  */
-export async function takeBudgets(tx: Transaction, booking: PublicBooking, { ownerId, seats }: { ownerId: string; seats: number }) {
-  const { rows } = await sql<{ missing: BudgetName | null }>`
-    with address as (${take(addressKey(booking), addressCount(booking), sql``)}),
-      event_type as (${take(eventTypeKey(booking), eventTypeCount(booking, sql`${seats}::integer`), sql`from address`)}),
-      invitee as materialized (
-        select pg_advisory_xact_lock(hashtextextended(lower(${booking.email}::text) || ' ' || ${ownerId}::text, 2)) from event_type)
-    select case when not exists (select from address) then 'address' when not exists (select from invitee) then 'eventType' end as missing`.execute(
-    tx,
-  );
-  return rows[0]?.missing ?? null;
+export async function takeBudgets(
+  tx: Transaction,
+  booking: PublicBooking,
+  { ownerId, seats }: { ownerId: string; seats: number },
+): Promise<BudgetName | null> {
+  const { email } = booking;
+  const budgets = [addressBudget(booking), eventTypeBudget(booking, seats)];
+  const [taken] = await Promise.all([
+    take(tx, budgets),
+    sql`select pg_advisory_xact_lock(hashtextextended(lower(${email}::text) || ' ' || ${ownerId}::text, 2))`.execute(tx),
+  ]);
+  const missing = budgets.findIndex(({ key }) => !taken.has(key));
+  return missing === -1 ? null : (['address', 'eventType'] as const)[missing]!;
+}
+
+/** Locks in the order of `budgets`, so that transactions do not deadlock. Leaves out those with less than an interval left. */
+async function take(tx: Transaction, budgets: Budget[]): Promise<Set<string>> {
+  const [keys, intervals] = [budgets.map(({ key }) => key), budgets.map((budget) => budget.intervalUs)];
+  const { rows } = await sql<{ key: string }>`
+    insert into public_booking_budgets as b (key, used_until)
+      select key, current_instant() + us * interval '1 microsecond'
+        from unnest(${keys}::text[], ${intervals}::float8[]) with ordinality as wanted (key, us, position) order by position
+      on conflict (key) do update set used_until = greatest(b.used_until, current_instant()) + (excluded.used_until - current_instant())
+        where b.used_until <= current_instant() + interval '1 hour' - (excluded.used_until - current_instant())
+      returning key`.execute(tx);
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** Seconds until the next interval, 0 for none, and the number of upcoming bookings of the email address with the owner. */
 export type Spent = { addressSec: number; eventTypeSec: number; seats: number; upcoming: number };
 
-const waitSec = (key: Sql, count: Sql) => sql`coalesce((
-  select greatest(0, ceil(extract(epoch from used_until - current_instant() - interval '1 hour' + ${interval(count)})))::integer
-  from public_booking_budgets where key = ${key}), 0)`;
-
 /** Takes no locks. Undefined for an event type that the public cannot book. */
 export async function findSpent(db: Db, booking: PublicBooking): Promise<Spent | undefined> {
-  const { rows } = await sql<Spent>`
-    select ${waitSec(addressKey(booking), addressCount(booking))} as address_sec,
-      ${waitSec(eventTypeKey(booking), eventTypeCount(booking, sql`e.max_invitees`))} as event_type_sec,
-      e.max_invitees as seats, ${upcomingOf(booking.email, sql`e.owner_id`)} as upcoming
-    from event_types e where e.id = ${toId(booking.eventTypeId)} and e.public_booking`.execute(db);
-  return rows[0];
+  const { organizationId, eventTypeId, email } = booking;
+  const keys = [addressBudget(booking).key, eventTypeBudget(booking, 1).key];
+  const [used, eventTypes] = await Promise.all([
+    sql<{ key: string; leftUs: number }>`
+      select key, (extract(epoch from used_until - current_instant()) * 1000000)::float8 as left_us
+      from public_booking_budgets where key = any (${keys}::text[])`.execute(db),
+    sql<{ seats: number; upcoming: number }>`
+      select e.max_invitees as seats, ${upcomingOf(organizationId, email, sql`e.owner_id`)} as upcoming
+      from event_types e where e.organization_id = ${organizationId} and e.id = ${toId(eventTypeId)} and e.public_booking`.execute(db),
+  ]);
+  const [eventType] = eventTypes.rows;
+  if (eventType === undefined) return undefined;
+  const waitSec = (budget: Budget): number => {
+    const leftUs = used.rows.find(({ key }) => key === budget.key)?.leftUs ?? 0;
+    return Math.max(0, Math.ceil((leftUs - hourUs + budget.intervalUs) / 1_000_000));
+  };
+  const { seats, upcoming } = eventType;
+  return { addressSec: waitSec(addressBudget(booking)), eventTypeSec: waitSec(eventTypeBudget(booking, seats)), seats, upcoming };
 }
 
-export async function countUpcoming(db: Db, { email }: PublicBooking, ownerId: string): Promise<number> {
-  const { rows } = await sql<{ upcoming: number }>`select ${upcomingOf(email, sql`${ownerId}::uuid`)} as upcoming`.execute(db);
+/** Stops counting above `mostUpcoming`. */
+export async function countUpcoming(db: Db, { organizationId, email }: PublicBooking, ownerId: string): Promise<number> {
+  const { rows } = await sql<{ upcoming: number }>`
+    select ${upcomingOf(organizationId, email, sql`${ownerId}::uuid`)} as upcoming`.execute(db);
   return rows[0]?.upcoming ?? 0;
 }
 
-const upcomingOf = (email: string, ownerId: Sql) => sql<number>`(
+const upcomingOf = (organizationId: string, email: string, ownerId: Sql) => sql<number>`(
   select count(*)::integer from (
-    select from bookings b join event_types owned on owned.id = b.event_type_id
-    where lower(b.invitee_email) = lower(${email}) and b.status = 'active' and not b.is_duplicate and b.starts_at > current_instant()
-      and owned.owner_id = ${ownerId} limit ${sql.lit(mostUpcoming + 1)}) as upcoming)`;
+    select from bookings b join event_types owned on owned.organization_id = ${organizationId} and owned.id = b.event_type_id
+    where b.organization_id = ${organizationId} and lower(b.invitee_email) = lower(${email}) and b.status = 'active' and not b.is_duplicate
+      and b.starts_at > current_instant() and owned.owner_id = ${ownerId} limit ${sql.lit(mostUpcoming + 1)}) as upcoming)`;

@@ -5,12 +5,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import { limitReached } from '../errors.ts';
+import type { Owner } from './owner.ts';
 
 type Quota = {
   maximum: number;
   plural: string;
   remedy: string;
-  rows: (ownerId: string) => RawBuilder<unknown>;
+  rows: (owner: Owner) => RawBuilder<unknown>;
 };
 
 const remove = 'Delete one that you no longer need, and try again.';
@@ -20,31 +21,31 @@ const quotas = {
     maximum: 50,
     plural: 'access tokens',
     remedy: 'Revoke one that you no longer need, and try again.',
-    rows: (userId) => sql`select from personal_access_tokens where user_id = ${userId} and revoked_at is null`,
+    rows: ({ userId }) => sql`select from personal_access_tokens where user_id = ${userId} and revoked_at is null`,
   },
   applications: {
     maximum: 20,
     plural: 'OAuth apps',
     remedy: remove,
-    rows: (userId) => sql`select from oauth_clients where user_id = ${userId}`,
+    rows: ({ userId }) => sql`select from oauth_clients where user_id = ${userId}`,
   },
   webhooks: {
     maximum: 20,
     plural: 'webhooks',
     remedy: remove,
-    rows: (userId) => sql`select from webhooks where user_id = ${userId}`,
+    rows: ({ organizationId, userId }) => sql`select from webhooks where organization_id = ${organizationId} and user_id = ${userId}`,
   },
   event_types: {
     maximum: 200,
     plural: 'event types',
     remedy: 'Change one that you no longer need instead.',
-    rows: (userId) => sql`select from event_types where owner_id = ${userId}`,
+    rows: ({ organizationId, userId }) => sql`select from event_types where organization_id = ${organizationId} and owner_id = ${userId}`,
   },
   absences: {
     maximum: 500,
     plural: 'absences',
     remedy: remove,
-    rows: (userId) => sql`select from out_of_office where user_id = ${userId}`,
+    rows: ({ organizationId, userId }) => sql`select from out_of_office where organization_id = ${organizationId} and user_id = ${userId}`,
   },
 } satisfies Record<string, Quota>;
 
@@ -55,12 +56,12 @@ export const mostSessions = 20;
 export const mostGrants = 100;
 export const mostRevokedTokens = 50;
 
-export const lockOwner = (tx: Transaction, ownerId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${ownerId}, 2))`.execute(tx);
+export const lockOwner = (tx: Transaction, userId: string) => sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 2))`.execute(tx);
 
-export async function checkQuota(tx: Transaction, name: QuotaName, ownerId: string): Promise<void> {
+/** Throws 409 at the quota. Reads no more rows than that. */
+export async function checkQuota(tx: Transaction, name: QuotaName, owner: Owner): Promise<void> {
   const { maximum, plural, remedy, rows } = quotas[name];
   const { rows: found } = await sql<{ count: number }>`
-    select count(*)::integer as count from (${rows(ownerId)} limit ${maximum}) as owned`.execute(tx);
+    select count(*)::integer as count from (${rows(owner)} limit ${maximum}) as owned`.execute(tx);
   if ((found[0]?.count ?? 0) >= maximum) throw limitReached(name, maximum, `A user can have at most ${maximum} ${plural}. ${remedy}`);
 }

@@ -3,6 +3,7 @@ import type { Hours, Schedule } from '../availability/schedule.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { limitReached, notFound } from '../errors.ts';
+import type { Owner } from './owner.ts';
 import { type PageRequest, pageOf } from './paging.ts';
 
 export type ScheduleRow = Awaited<ReturnType<typeof listSchedules>>[number];
@@ -12,27 +13,41 @@ const readOverrides = 370;
 
 const overridesFromYesterday = sql<Schedule['overrides']>`(
   select coalesce(json_agg(json_build_object('date', o.date, 'hours', o.hours) order by o.date), '[]') from (
-    select date, hours from schedule_overrides where schedule_id = s.id and date >= (current_instant() - interval '1 day')::date
+    select date, hours from schedule_overrides
+    where organization_id = s.organization_id and schedule_id = s.id and date >= (current_instant() - interval '1 day')::date
     order by date limit ${sql.lit(readOverrides)}) as o)`;
 
-export const listSchedules = (db: Db, userId: string, page: PageRequest) =>
+/** In order of creation, with the overrides of yesterday and later. */
+export const listSchedules = (db: Db, { organizationId, userId }: Owner, page: PageRequest) =>
   pageOf(
-    db.selectFrom('schedules as s').selectAll('s').select(overridesFromYesterday.as('overrides')).where('s.userId', '=', userId),
+    db
+      .selectFrom('schedules as s')
+      .selectAll('s')
+      .select(overridesFromYesterday.as('overrides'))
+      .where('s.organizationId', '=', organizationId)
+      .where('s.userId', '=', userId),
     'asc',
     page,
     ['s.createdAt', 's.id'],
   ).execute();
 
-export const findSchedule = (db: Db, userId: string, id: string) =>
+/** Throws 404. */
+export const findSchedule = (db: Db, { organizationId, userId }: Owner, id: string) =>
   db
     .selectFrom('schedules')
     .select(['id', 'timezone', sql<Schedule['weekly']>`weekly`.as('weekly')])
+    .where('organizationId', '=', organizationId)
     .where('id', '=', toId(id))
     .where('userId', '=', userId)
     .executeTakeFirstOrThrow(() => notFound('schedule'));
 
-export const listZones = (db: Db, userId: string) =>
-  db.selectFrom('schedules').select(['id as scheduleId', 'timezone']).where('userId', '=', userId).execute();
+export const listZones = (db: Db, { organizationId, userId }: Owner) =>
+  db
+    .selectFrom('schedules')
+    .select(['id as scheduleId', 'timezone'])
+    .where('organizationId', '=', organizationId)
+    .where('userId', '=', userId)
+    .execute();
 
 const mostOverrides = 366;
 
@@ -40,13 +55,13 @@ const mostOverrides = 366;
  * Throws 409 if the schedule has no room for an override on `date`. Past dates and the others are counted separately; an existing override
  * of `date` does not count. Call it under the user's host lock.
  */
-export async function checkOverrides(tx: Transaction, userId: string, scheduleId: string, date: string): Promise<void> {
+export async function checkOverrides(tx: Transaction, { organizationId, userId }: Owner, scheduleId: string, date: string): Promise<void> {
   const today = sql`(current_instant() at time zone s.timezone)::date`;
   const { rows } = await sql<{ count: number }>`
     select (select count(*)::integer from (
-        select from schedule_overrides o where o.schedule_id = s.id and o.date <> ${date}::date
+        select from schedule_overrides o where o.organization_id = ${organizationId} and o.schedule_id = s.id and o.date <> ${date}::date
           and (o.date >= ${today}) = (${date}::date >= ${today}) limit ${mostOverrides}) as others) as count
-      from schedules s where s.id = ${toId(scheduleId)} and s.user_id = ${userId}`.execute(tx);
+      from schedules s where s.organization_id = ${organizationId} and s.id = ${toId(scheduleId)} and s.user_id = ${userId}`.execute(tx);
   if ((rows[0]?.count ?? 0) < mostOverrides) return;
   const message = `A schedule can have at most ${mostOverrides} overrides of today and later, and as many of earlier dates.`;
   throw limitReached('overrides', mostOverrides, `${message} Delete one that you no longer need, and try again.`);
@@ -54,18 +69,20 @@ export async function checkOverrides(tx: Transaction, userId: string, scheduleId
 
 export async function upsertOverride(
   tx: Transaction,
-  userId: string,
+  { organizationId, userId }: Owner,
   scheduleId: string,
   { date, hours }: { date: string; hours: Hours[] },
 ) {
   await sql`
     insert into schedule_overrides (organization_id, schedule_id, date, hours)
-      select organization_id, id, ${date}::date, ${JSON.stringify(hours)}::jsonb from schedules where id = ${scheduleId} and user_id = ${userId}
-      on conflict (schedule_id, date) do update set hours = excluded.hours`.execute(tx);
+      select organization_id, id, ${date}::date, ${JSON.stringify(hours)}::jsonb from schedules
+        where organization_id = ${organizationId} and id = ${scheduleId} and user_id = ${userId}
+      on conflict (organization_id, schedule_id, date) do update set hours = excluded.hours`.execute(tx);
 }
 
-export async function removeOverride(tx: Transaction, userId: string, scheduleId: string, date: string): Promise<void> {
+export async function removeOverride(tx: Transaction, { organizationId, userId }: Owner, scheduleId: string, date: string): Promise<void> {
   await sql`
     delete from schedule_overrides o using schedules s
-      where s.id = o.schedule_id and s.user_id = ${userId} and o.schedule_id = ${scheduleId} and o.date = ${date}::date`.execute(tx);
+      where s.organization_id = ${organizationId} and s.id = o.schedule_id and s.user_id = ${userId}
+        and o.organization_id = ${organizationId} and o.schedule_id = ${scheduleId} and o.date = ${date}::date`.execute(tx);
 }

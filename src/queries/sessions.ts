@@ -43,7 +43,7 @@ export async function authenticateSession(
       from session join users u on u.id = session.user_id join organizations o on o.id = u.organization_id
     ), counted as (
       insert into rate_limit_counts as c (key, minute, count)
-        values (coalesce((select 'session:' || session_id from holder), ${client}), date_trunc('minute', current_instant()), 1)
+        select coalesce((select 'session:' || session_id from holder), ${client}::text), date_trunc('minute', current_instant()), 1
         on conflict (key, minute) do update set count = c.count + excluded.count
         returning count
     )

@@ -4,6 +4,7 @@ import type { Interval } from '../availability/intervals.ts';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { planEachTime } from '../database/statements.ts';
+import type { Owner } from './owner.ts';
 
 /** An event type's bookings that start in a window, by outcome. `ended` counts the active ones that are over. */
 export type CountsRow = {
@@ -23,7 +24,11 @@ export type StatsFilter = { window: Interval; now: number; eventTypeId?: string 
  * the ends of the window. Bookings that have begun count as ended unless they are still going on, which only those of the last day (the
  * longest duration) can be. Planned for each call: the generic plan expects a few weeks, and a year took twenty times as long.
  */
-export async function countOutcomes(db: Db, userId: string, { window, now, eventTypeId }: StatsFilter): Promise<CountsRow[]> {
+export async function countOutcomes(
+  db: Db,
+  { organizationId, userId }: Owner,
+  { window, now, eventTypeId }: StatsFilter,
+): Promise<CountsRow[]> {
   const { weeks, ends } = toSections(window, now);
   const ofEventType = (column: string) => (eventTypeId === undefined ? sql`` : sql`and ${sql.ref(column)} = ${toId(eventTypeId)}`);
   const { rows } = await sql<CountsRow>`
@@ -31,19 +36,19 @@ export async function countOutcomes(db: Db, userId: string, { window, now, event
       select t.event_type_id, t.outcome, part.has_begun, t.count
       from unnest(${weeks.map(({ start }) => start)}::integer[], ${weeks.map(({ end }) => end)}::integer[],
           ${weeks.map(({ hasBegun }) => hasBegun)}::boolean[]) as part (first_week, last_week, has_begun)
-        join booking_tallies t on t.user_id = ${userId} and t.week >= part.first_week and t.week < part.last_week ${ofEventType('t.event_type_id')}
+        join booking_tallies t on t.organization_id = ${organizationId} and t.user_id = ${userId} and t.week >= part.first_week and t.week < part.last_week ${ofEventType('t.event_type_id')}
       union all
       select v.event_type_id, v.outcome, part.has_begun, 1
       from unnest(${ends.map(({ start }) => new Date(start))}::timestamptz[], ${ends.map(({ end }) => new Date(end))}::timestamptz[],
           ${ends.map(({ hasBegun }) => hasBegun)}::boolean[]) as part (first_at, last_at, has_begun)
-        join booking_viewers v on v.user_id = ${userId} and v.starts_at >= part.first_at and v.starts_at < part.last_at ${ofEventType('v.event_type_id')}
+        join booking_viewers v on v.organization_id = ${organizationId} and v.user_id = ${userId} and v.starts_at >= part.first_at and v.starts_at < part.last_at ${ofEventType('v.event_type_id')}
       union all
       select v.event_type_id, 'going_on', true, 1
-      from booking_viewers v join bookings b on b.id = v.booking_id and b.ends_at > ${new Date(now)}
-      where v.user_id = ${userId} and v.outcome = 'active' ${ofEventType('v.event_type_id')}
+      from booking_viewers v join bookings b on b.organization_id = ${organizationId} and b.id = v.booking_id and b.ends_at > ${new Date(now)}
+      where v.organization_id = ${organizationId} and v.user_id = ${userId} and v.outcome = 'active' ${ofEventType('v.event_type_id')}
         and v.starts_at >= ${new Date(Math.max(window.start, now - DAY_MS))} and v.starts_at < ${new Date(Math.min(window.end, now))}
     )
-    select event_type_id, (select e.name from event_types e where e.id = event_type_id) as event_type_name,
+    select event_type_id, (select e.name from event_types e where e.organization_id = ${organizationId} and e.id = event_type_id) as event_type_name,
       ${sum(sql`outcome = 'active'`)} as active,
       ${sum(sql`outcome = 'active' and has_begun`)} - ${sum(sql`outcome = 'going_on'`)} as ended,
       ${sum(sql`outcome = 'no_show'`)} as no_shows, ${sum(sql`outcome = 'canceled'`)} as canceled, ${sum(sql`outcome = 'moved'`)} as moved

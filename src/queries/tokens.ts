@@ -17,7 +17,7 @@ export type NewToken = {
 
 /** Returns the id. Throws 409 at the user's quota, which excludes revoked tokens. Deletes the earliest revoked ones beyond their own maximum. */
 export async function insertToken(tx: Transaction, token: NewToken): Promise<string> {
-  await Promise.all([lockOwner(tx, token.userId), checkQuota(tx, 'access_tokens', token.userId)]);
+  await Promise.all([lockOwner(tx, token.userId), checkQuota(tx, 'access_tokens', token)]);
   const [{ id }] = await Promise.all([
     tx
       .insertInto('personalAccessTokens')

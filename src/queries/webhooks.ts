@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
+import type { Owner } from './owner.ts';
 import { type PageRequest, pageOf } from './paging.ts';
 
 export type WebhookRow = Awaited<ReturnType<typeof findWebhook>>;
@@ -10,32 +11,38 @@ const shown = ['id', 'url', 'events', 'description', 'active', 'disabledReason',
 
 const noWebhook = () => notFound('webhook');
 
-const fromWebhooks = (db: Db, userId: string) => db.selectFrom('webhooks').select(shown).where('userId', '=', userId);
+const fromWebhooks = (db: Db, { organizationId, userId }: Owner) =>
+  db.selectFrom('webhooks').select(shown).where('organizationId', '=', organizationId).where('userId', '=', userId);
 
-export const listWebhooks = (db: Db, userId: string, page: PageRequest) => pageOf(fromWebhooks(db, userId), 'asc', page).execute();
+/** The user's endpoints, oldest first. */
+export const listWebhooks = (db: Db, owner: Owner, page: PageRequest) => pageOf(fromWebhooks(db, owner), 'asc', page).execute();
 
-export const findWebhook = (db: Db, userId: string, id: string) =>
-  fromWebhooks(db, userId).where('id', '=', toId(id)).executeTakeFirstOrThrow(noWebhook);
+/** Throws 404. */
+export const findWebhook = (db: Db, owner: Owner, id: string) =>
+  fromWebhooks(db, owner).where('id', '=', toId(id)).executeTakeFirstOrThrow(noWebhook);
 
-export const lockWebhook = (tx: Transaction, userId: string, id: string) =>
-  fromWebhooks(tx, userId).where('id', '=', toId(id)).forNoKeyUpdate().executeTakeFirstOrThrow(noWebhook);
+/** Locks the row until the transaction ends. Throws 404. */
+export const lockWebhook = (tx: Transaction, owner: Owner, id: string) =>
+  fromWebhooks(tx, owner).where('id', '=', toId(id)).forNoKeyUpdate().executeTakeFirstOrThrow(noWebhook);
 
-export async function findSecret(db: Db, userId: string, id: string): Promise<Buffer> {
-  const found = db.selectFrom('webhooks').select('secret').where('id', '=', toId(id)).where('userId', '=', userId);
-  return (await found.executeTakeFirstOrThrow(noWebhook)).secret;
+/** Returns the signing secret, encrypted. Throws 404. */
+export async function findSecret(db: Db, { organizationId, userId }: Owner, id: string): Promise<Buffer> {
+  const ofUser = db.selectFrom('webhooks').select('secret').where('organizationId', '=', organizationId).where('userId', '=', userId);
+  return (await ofUser.where('id', '=', toId(id)).executeTakeFirstOrThrow(noWebhook)).secret;
 }
 
-export const isUrlTaken = async (tx: Transaction, { userId, id }: { userId: string; id: string }, url: string): Promise<boolean> => {
-  const others = tx.selectFrom('webhooks').select('id').where('userId', '=', userId).where('id', '!=', toId(id)).where('url', '=', url);
+export const isUrlTaken = async (tx: Transaction, { id, ...owner }: Owner & { id: string }, url: string): Promise<boolean> => {
+  const others = fromWebhooks(tx, owner).where('id', '!=', toId(id)).where('url', '=', url);
   return (await others.limit(1).executeTakeFirst()) !== undefined;
 };
 
 type NewRow = Pick<WebhookRow, 'id' | 'url' | 'events' | 'description'> & { secret: Buffer };
 
-export const insertWebhook = (tx: Transaction, userId: string, webhook: NewRow) =>
+/** A second row with the same id violates `webhooks_pkey`. */
+export const insertWebhook = (tx: Transaction, { organizationId, userId }: Owner, webhook: NewRow) =>
   tx
     .insertInto('webhooks')
-    .values({ ...webhook, userId, organizationId: sql<string>`(select organization_id from users where id = ${userId})` })
+    .values({ ...webhook, userId, organizationId })
     .returning(shown)
     .executeTakeFirstOrThrow();
 
@@ -43,10 +50,12 @@ export type WebhookValues = Partial<
   Pick<WebhookRow, 'url' | 'events' | 'description' | 'active' | 'disabledReason' | 'consecutiveFailures'>
 >;
 
-export const updateWebhook = (tx: Transaction, userId: string, id: string, values: WebhookValues) =>
+/** Throws 404. */
+export const updateWebhook = (tx: Transaction, { organizationId, userId }: Owner, id: string, values: WebhookValues) =>
   tx
     .updateTable('webhooks')
     .set({ ...values, updatedAt: sql`current_instant()` })
+    .where('organizationId', '=', organizationId)
     .where('id', '=', toId(id))
     .where('userId', '=', userId)
     .returning(shown)
@@ -54,7 +63,7 @@ export const updateWebhook = (tx: Transaction, userId: string, id: string, value
 
 export const replaceSecret = (
   tx: Transaction,
-  { userId, id }: { userId: string; id: string },
+  { organizationId, userId, id }: Owner & { id: string },
   { secret, previousHours }: { secret: Buffer; previousHours: number },
 ) =>
   tx
@@ -65,10 +74,18 @@ export const replaceSecret = (
       previousUntil: sql`current_instant() + make_interval(hours => ${sql.lit(previousHours)})`,
       updatedAt: sql`current_instant()`,
     })
+    .where('organizationId', '=', organizationId)
     .where('id', '=', toId(id))
     .where('userId', '=', userId)
     .returning(shown)
     .executeTakeFirstOrThrow(noWebhook);
 
-export const removeWebhook = (tx: Transaction, userId: string, id: string) =>
-  tx.deleteFrom('webhooks').where('id', '=', toId(id)).where('userId', '=', userId).returning(shown).executeTakeFirstOrThrow(noWebhook);
+/** Removes an endpoint and, by cascade, its deliveries. Returns the removed row. Throws 404. */
+export const removeWebhook = (tx: Transaction, { organizationId, userId }: Owner, id: string) =>
+  tx
+    .deleteFrom('webhooks')
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', toId(id))
+    .where('userId', '=', userId)
+    .returning(shown)
+    .executeTakeFirstOrThrow(noWebhook);

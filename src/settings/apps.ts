@@ -57,7 +57,7 @@ const postNewApp =
     const errors = validateApp(web, typed);
     if (errors !== undefined) return sendPage(res, newAppView({ session, id, typed, errors }), { status: 400 });
     const wanted = { ...typed, id, redirectUris: toLines(typed.redirectUris) };
-    await createApp(web.db, session.userId, wanted)
+    await createApp(web.db, session, wanted)
       .catch(onViolation('oauth_clients_pkey', alreadySubmitted))
       .then(({ secret }) => sendPage(res, appSecretView({ session, id, name: typed.name, secret, isNew: true })))
       .catch(onConflict((refused) => sendPage(res, newAppView({ session, id, typed, errors: refused }), { status: 409 })));

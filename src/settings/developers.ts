@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { listApps } from '../queries/oauth-apps.ts';
 import { listConnections } from '../queries/oauth-grants.ts';
+import type { Owner } from '../queries/owner.ts';
 import type { Position } from '../queries/paging.ts';
 import { listOwnTokens } from '../queries/tokens.ts';
 import { listWebhooks } from '../queries/webhooks.ts';
@@ -28,20 +29,20 @@ const showDevelopers =
   async (req, res) => {
     const session = sessionOf(res);
     const { searchParams } = new URL(req.originalUrl, web.publicUrl);
-    const lists = await readLists(web, session.userId, searchParams);
+    const lists = await readLists(web, session, searchParams);
     await sendPage(res, developersView({ session, ...lists, done: readDone(searchParams, notices) }));
   };
 
-async function readLists({ db }: Web, userId: string, search: URLSearchParams) {
+async function readLists({ db }: Web, owner: Owner, search: URLSearchParams) {
   const [tokens, apps, webhooks] = ['tokens', 'apps', 'webhooks'].map((name) =>
     readListRequest(search, name, parsePosition),
   ) as ListRequests;
   const connections = readListRequest(search, 'connections', (text) => (isClientId(text) ? text : null));
   const rows = await Promise.all([
-    listOwnTokens(db, userId, tokens),
-    listApps(db, userId, apps),
-    listConnections(db, userId, connections),
-    listWebhooks(db, userId, webhooks),
+    listOwnTokens(db, owner.userId, tokens),
+    listApps(db, owner.userId, apps),
+    listConnections(db, owner.userId, connections),
+    listWebhooks(db, owner, webhooks),
   ]);
   return {
     tokens: toList(tokens, rows[0], writePosition),

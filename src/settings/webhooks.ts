@@ -34,7 +34,10 @@ export const webhookRoutes = (web: Web): Routes => {
   };
 };
 
-export const endpointOf = (req: Request, res: Response) => ({ userId: sessionOf(res).userId, id: String(req.params.id) });
+export function endpointOf(req: Request, res: Response) {
+  const { organizationId, userId } = sessionOf(res);
+  return { organizationId, userId, id: String(req.params.id) };
+}
 
 export const webhookPath = (req: Request): string => `${base}/${encodeURIComponent(String(req.params.id))}`;
 
@@ -51,7 +54,7 @@ const postNewWebhook =
     const typed = readWebhook(formOf(res));
     const errors = await validateWebhook(web, typed);
     if (errors !== undefined) return sendPage(res, newWebhookView({ session, id, typed, errors }), { status: 400 });
-    const wanted = { ...typed, id, userId: session.userId };
+    const wanted = { ...typed, id, organizationId: session.organizationId, userId: session.userId };
     await inTransaction(web.db, (tx) => createWebhook(tx, web.webhookSecrets, wanted))
       .catch(onViolation('webhooks_pkey', alreadySubmitted))
       .then((webhook) => sendSecret(web, res, webhook, { isNew: true }))
@@ -60,7 +63,7 @@ const postNewWebhook =
 
 async function sendSecret(web: Web, res: Response, { id, url }: WebhookRow, { isNew }: { isNew: boolean }): Promise<void> {
   const session = sessionOf(res);
-  const secret = await readSecret(web.db, web.webhookSecrets, { userId: session.userId, id });
+  const secret = await readSecret(web.db, web.webhookSecrets, { organizationId: session.organizationId, userId: session.userId, id });
   await sendPage(res, webhookSecretView({ session, id, url, secret, isNew }));
 }
 
@@ -90,8 +93,8 @@ export async function sendWebhook(web: Web, req: Request, res: Response, rest: P
   const query = { limit: shownDeliveries, ...(cursor !== undefined && { cursor }) };
   const listing = { operationId: 'listDeliveries', caller: session, path, query };
   const [webhook, rows] = await Promise.all([
-    findWebhook(web.db, session.userId, path.id),
-    listDeliveries(web.db, { userId: session.userId, webhookId: path.id }, toPageRequest(listing)),
+    findWebhook(web.db, session, path.id),
+    listDeliveries(web.db, { ...session, webhookId: path.id }, toPageRequest(listing)),
   ]);
   const deliveries = toPage(listing, rows, (row) => row);
   await sendPage(res, webhookView({ session, webhook, deliveries, ...rest }), { status: rest.errors ? 400 : 200 });
@@ -101,7 +104,7 @@ const showAbout =
   (web: Web, view: (session: Session, webhook: WebhookRow) => View): RequestHandler =>
   async (req, res) => {
     const session = sessionOf(res);
-    await sendPage(res, view(session, await findWebhook(web.db, session.userId, String(req.params.id))));
+    await sendPage(res, view(session, await findWebhook(web.db, session, String(req.params.id))));
   };
 
 const postChange =

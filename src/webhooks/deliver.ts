@@ -2,7 +2,7 @@
  * Sends events to webhook endpoints, one attempt at a time.
  *
  * Whatever creates, reschedules or cancels a booking writes an event and one delivery per subscribed endpoint in the same transaction
- * (queries/events.ts), which also wakes the workers (worker.ts). A worker claims due deliveries under a lease (queries/delivery-claims.ts),
+ * (`write_bookings`). After the commit it wakes the workers (worker.ts). A worker claims due deliveries under a lease (delivery-claims.ts),
  * alternating between organizations (dispatcher.ts). This file sends the request and records the outcome.
  *
  * Promised: an event is sent if and only if its transaction committed. A receiver that responds with 2xx at some time within the retry
@@ -19,9 +19,10 @@ import { readContract } from '../contract.ts';
 import { type Db, retried } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Log } from '../process/log.ts';
+import { toBookingRow } from '../queries/booking-snapshot.ts';
 import { type AttemptOutcome, recordFailure, recordSuccess } from '../queries/delivery-attempts.ts';
 import { type Claimed, postponeClaim } from '../queries/delivery-claims.ts';
-import { toBookingRow } from '../queries/events.ts';
+
 import { isSuccess, isTimeout, toFailedOutcome, toOutcome } from './outcome.ts';
 import { pauseAfter, toRetryAfterMs } from './schedule.ts';
 import type { WebhookSecrets } from './secrets.ts';

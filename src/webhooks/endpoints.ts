@@ -15,6 +15,7 @@ import {
   resumeDeliveries,
   type Span,
 } from '../queries/deliveries.ts';
+import type { Owner } from '../queries/owner.ts';
 import { checkQuota, lockOwner } from '../queries/quotas.ts';
 import {
   findSecret,
@@ -55,14 +56,15 @@ export async function checkUrl(outbound: Outbound, url: string | undefined): Pro
 const toHref = (url: string): string => new URL(url).href;
 
 /** `id`: set by forms, so that a form sent twice violates `webhooks_pkey`. */
-export type NewWebhook = Schemas['NewWebhook'] & { userId: string; id?: string };
+export type NewWebhook = Schemas['NewWebhook'] & Owner & { id?: string };
 
 /** Throws 409 when the user has reached the limit of endpoints, or has one with this URL. */
 export async function createWebhook(tx: Transaction, secrets: WebhookSecrets, wanted: NewWebhook): Promise<WebhookRow> {
-  const { userId, id = newId(), events, description } = wanted;
+  const { organizationId, userId, id = newId(), events, description } = wanted;
+  const owner = { organizationId, userId };
   const url = toHref(wanted.url);
-  await Promise.all([lockOwner(tx, userId), checkQuota(tx, 'webhooks', userId), checkUrlIsFree(tx, { userId, id }, url)]);
-  return insertWebhook(tx, userId, { id, url, events, description: description || null, secret: secrets.encrypt(secrets.create()) });
+  await Promise.all([lockOwner(tx, owner.userId), checkQuota(tx, 'webhooks', owner), checkUrlIsFree(tx, { ...owner, id }, url)]);
+  return insertWebhook(tx, owner, { id, url, events, description: description || null, secret: secrets.encrypt(secrets.create()) });
 }
 
 /** Correct only while the transaction holds the owner's lock. */
@@ -70,18 +72,22 @@ async function checkUrlIsFree(tx: Transaction, owned: Owned, url: string): Promi
   if (await isUrlTaken(tx, owned, url)) throw urlTaken();
 }
 
-type Owned = { userId: string; id: string };
+/** One of a user's endpoints. */
+type Owned = Owner & { id: string };
 
 type Change = Owned & { wanted: Schemas['WebhookChange']; check?: (webhook: WebhookRow) => void };
 
 /** Enabling an endpoint requeues what it missed. Throws 404, and 409 when another endpoint of the user has the new URL. */
-export async function changeWebhook(tx: Transaction, { userId, id, wanted, check = () => {} }: Change): Promise<WebhookRow> {
-  const before = await lockWebhook(tx, userId, id);
+export async function changeWebhook(tx: Transaction, { id, wanted, check = () => {}, ...owner }: Change): Promise<WebhookRow> {
+  const before = await lockWebhook(tx, owner, id);
   const values = toChangedValues(wanted, before);
   if (Object.keys(values).length === 0) return before;
   check(before);
-  if (values.url !== undefined) await Promise.all([lockOwner(tx, userId), checkUrlIsFree(tx, { userId, id }, values.url)]);
-  const [after] = await Promise.all([updateWebhook(tx, userId, before.id, values), values.active && resumeDeliveries(tx, before.id)]);
+  if (values.url !== undefined) await Promise.all([lockOwner(tx, owner.userId), checkUrlIsFree(tx, { ...owner, id }, values.url)]);
+  const [after] = await Promise.all([
+    updateWebhook(tx, owner, before.id, values),
+    values.active && resumeDeliveries(tx, { ...owner, webhookId: before.id }),
+  ]);
   return after;
 }
 
@@ -96,27 +102,33 @@ function toChangedValues({ url: given, events, description, active }: Schemas['W
   };
 }
 
-export const rotateSecret = (tx: Transaction, secrets: WebhookSecrets, { userId, id }: Owned): Promise<WebhookRow> =>
-  replaceSecret(tx, { userId, id }, { secret: secrets.encrypt(secrets.create()), previousHours: previousSecretHours });
+/** Throws 404. */
+export const rotateSecret = (tx: Transaction, secrets: WebhookSecrets, owned: Owned): Promise<WebhookRow> =>
+  replaceSecret(tx, owned, { secret: secrets.encrypt(secrets.create()), previousHours: previousSecretHours });
 
-export const readSecret = async (db: Db, secrets: WebhookSecrets, { userId, id }: Owned): Promise<string> =>
-  secrets.decrypt(await findSecret(db, userId, id));
+/** Returns the signing secret in clear text. Throws 404. */
+export const readSecret = async (db: Db, secrets: WebhookSecrets, { id, ...owner }: Owned): Promise<string> =>
+  secrets.decrypt(await findSecret(db, owner, id));
 
 /** Queues a test event without a booking: of the given type, or of the first type that the endpoint subscribes to. Throws 404. */
-export async function sendTest(tx: Transaction, { userId, id }: Owned, type: Schemas['EventName'] | null): Promise<DeliveryRow> {
-  const deliveryId = await insertTestDelivery(tx, { userId, webhookId: id }, type);
-  return findDelivery(tx, { userId, webhookId: id }, deliveryId);
+export async function sendTest(
+  tx: Transaction,
+  { id: webhookId, ...owner }: Owned,
+  type: Schemas['EventName'] | null,
+): Promise<DeliveryRow> {
+  const deliveryId = await insertTestDelivery(tx, { ...owner, webhookId }, type);
+  return findDelivery(tx, { ...owner, webhookId }, deliveryId);
 }
 
-export async function redeliver(tx: Transaction, { userId, id }: Owned, deliveryId: string): Promise<DeliveryRow> {
-  const owner = { userId, webhookId: id };
-  const [, delivery] = await Promise.all([requeueDelivery(tx, owner, deliveryId), findDelivery(tx, owner, deliveryId)]);
-  return delivery;
+/** Requeues a delivery, whatever its state, and restarts its retry schedule. Throws 404. */
+export async function redeliver(tx: Transaction, { id: webhookId, ...owner }: Owned, deliveryId: string): Promise<DeliveryRow> {
+  await requeueDelivery(tx, { ...owner, webhookId }, deliveryId);
+  return findDelivery(tx, { ...owner, webhookId }, deliveryId);
 }
 
 /** Queues the events of a time span, also those that were delivered. Returns their number. Throws 404. */
-export const replay = (tx: Transaction, { userId, id }: Owned, span: Span): Promise<number> =>
-  replayEvents(tx, { userId, webhookId: id }, span);
+export const replay = (tx: Transaction, { id: webhookId, ...owner }: Owned, span: Span): Promise<number> =>
+  replayEvents(tx, { ...owner, webhookId }, span);
 
 export function toSpan({ since, until }: Schemas['NewReplay']): Span {
   const span = { since: new Date(parseInstant(since)), until: until === undefined ? null : new Date(parseInstant(until)) };
@@ -124,4 +136,5 @@ export function toSpan({ since, until }: Schemas['NewReplay']): Span {
   return span;
 }
 
-export const deleteWebhook = (tx: Transaction, { userId, id }: Owned): Promise<WebhookRow> => removeWebhook(tx, userId, id);
+/** Deletes an endpoint and its deliveries. Throws 404. */
+export const deleteWebhook = (tx: Transaction, { id, ...owner }: Owned): Promise<WebhookRow> => removeWebhook(tx, owner, id);

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { connect, type Database } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Log } from '../process/log.ts';
-import { resumeBatch, resumeHeld } from '../queries/deliveries.ts';
+import { listHoldingOrganizations, resumeBatch, resumeHeld } from '../queries/deliveries.ts';
 import { claimDeliveries, listDueOrganizations, renewLeases } from '../queries/delivery-claims.ts';
 import { formerTask, removeSpentJobs, type WakeUp, wakeTask } from '../queries/jobs.ts';
 import { deliver, webhookPlans } from './deliver.ts';
@@ -25,6 +25,7 @@ const pollMs = 1000;
 const maxPolling = 0.05;
 const renewMs = 2000;
 const sweepMs = 30_000;
+/** Batches that one sweep resumes for an organization. */
 const maxPasses = 20;
 const restartMs = 1000;
 /** Longer than an attempt and the recording of its outcome. */
@@ -83,7 +84,9 @@ async function renew({ db }: Database, { attemptsUnderWay }: Dispatcher): Promis
 
 async function sweep({ db }: Database): Promise<void> {
   await removeSpentJobs(db);
-  for (let pass = 1; pass <= maxPasses && (await resumeHeld(db, webhookPlans)) === resumeBatch; pass++);
+  for (const organizationId of await listHoldingOrganizations(db)) {
+    for (let pass = 1; pass <= maxPasses && (await resumeHeld(db, organizationId, webhookPlans)) === resumeBatch; pass++);
+  }
 }
 
 async function repeat(

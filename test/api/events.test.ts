@@ -113,7 +113,8 @@ it('shows nothing before what another transaction may still put in front of it',
       `with e as (insert into events (organization_id, booking_id, sequence, type, booking)
           select organization_id, booking_id, 9, type, booking from events where booking_id = (select max(booking_id::text)::uuid from events
             join event_viewers on event_id = id join event_types t on t.id = $1 and user_id = t.owner_id) limit 1 returning id)
-        insert into event_viewers (event_id, user_id) select e.id, t.owner_id from e, event_types t where t.id = $1`,
+        insert into event_viewers (organization_id, event_id, user_id, place)
+          select t.organization_id, e.id, t.owner_id, event_place(t.organization_id) from e, event_types t where t.id = $1`,
       [eventTypeId],
     );
     await book(client, eventTypeId, at('10:00'));

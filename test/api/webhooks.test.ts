@@ -297,7 +297,8 @@ describe('a delivery', () => {
     const { client } = await createHost(server);
     const { id } = await createEndpoint(client);
     const { data } = await test(client, id);
-    const insert = 'insert into webhook_attempts (delivery_id, attempt, duration_ms, error) values ($1, $2, $3, $4)';
+    const insert = `insert into webhook_attempts (organization_id, delivery_id, attempt, duration_ms, error)
+      select organization_id, id, $2, $3, $4 from webhook_deliveries where id = $1`;
     await server.pool.query(insert, [data?.id, 1, 10_000, 'It took too long.']);
     await server.pool.query(insert, [data?.id, 2, null, null]);
     const [shown] = await deliveries(client, id);
@@ -311,7 +312,8 @@ describe('a delivery', () => {
     const { id } = await createEndpoint(client);
     const { data } = await test(client, id);
     await server.pool.query(
-      `insert into webhook_attempts (delivery_id, attempt, status, duration_ms) select $1, n, 503, 10 from generate_series(1, 500) as n`,
+      `insert into webhook_attempts (organization_id, delivery_id, attempt, status, duration_ms)
+        select organization_id, id, n, 503, 10 from webhook_deliveries cross join generate_series(1, 500) as n where id = $1`,
       [data?.id],
     );
     const [shown] = await deliveries(client, id);

@@ -160,7 +160,7 @@ describe('meetings', () => {
     await importDataset(database.db, world('race'));
     const client = await database.pool.connect();
     await client.query('begin');
-    await client.query(`insert into meetings select gen_random_uuid(), e.organization_id, e.id, array[owner_id], '2027-03-02T09:00Z', '2027-03-02T09:30Z', 0, 0, 1, 1
+    await client.query(`insert into meetings select e.organization_id, gen_random_uuid(), e.id, array[owner_id], '2027-03-02T09:00Z', '2027-03-02T09:30Z', 0, 0, 1, 1
       from event_types e join users u on u.id = owner_id where u.slug = 'race' and e.slug = 'intro'`);
     await client.query(`insert into host_claims select m.organization_id, m.id, host_ids[1], tstzrange(starts_at, ends_at)
       from meetings m join users u on u.id = host_ids[1] where u.slug = 'race'`);

@@ -171,14 +171,31 @@ describe('a command on a database with another schema', () => {
     ...['invite', 'disable', 'enable', 'sign-out'].map((command) => ['user', command, 'imad']),
     ['user', 'list'],
     ['token', 'create', '--user', 'imad', '--scopes', 'all'],
+    ['distribute'],
     ['token', 'list'],
     ['token', 'revoke', '019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60'],
   ];
 
+  it('is refused if an unreleased version created it', async () => {
+    const { url, drop } = await createEmptyDatabase();
+    await query(url, 'create table migrations (name text primary key, checksum text not null, applied_at timestamptz default now())');
+    await query(url, "insert into migrations (name, checksum) values ('0001_core.sql', '')");
+    const { code, stderr } = await runCommand(['migrate'], { DATABASE_URL: url });
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^The database was created by an unreleased version, [^\n]+\n$/)]);
+    await drop();
+  });
+
+  it('is not distributed without Citus', async () => {
+    const { url, drop } = await createTestDatabase();
+    const message = 'The database has no extension citus. Create it on the coordinator, and add the worker nodes.\n';
+    expect(await runCommand(['distribute'], { DATABASE_URL: url })).toEqual({ code: 1, stdout: '', stderr: message });
+    await drop();
+  });
+
   it('is refused if it is behind, which `migrate` changes', async () => {
     const { url, drop } = await createEmptyDatabase();
     for (const args of refused) {
-      const message = /^The database has pending migrations \(0001_core\.sql and \d+ more\)\. Run `caledee migrate` first\.\n$/;
+      const message = /^The database has pending migrations \(0001_tables\.sql and \d+ more\)\. Run `caledee migrate` first\.\n$/;
       expect(await runCommand(args, { DATABASE_URL: url })).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(message) });
     }
     expect(await tables(url)).toBe(0);
@@ -206,7 +223,7 @@ describe('a command on a database with another schema', () => {
   it.each([['import', '-'], ['demo']])('%s applies pending migrations', async (...args) => {
     const { url, drop } = await createEmptyDatabase();
     expect((await runCommand(args, { DATABASE_URL: url }, '{"organizations":[]}')).code).toBe(0);
-    expect(await migrations(url)).toContain('0001_core.sql');
+    expect(await migrations(url)).toContain('0001_tables.sql');
     await drop();
   });
 });

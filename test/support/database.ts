@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { citusNodes, createOnCitus, dropOnCitus } from './citus.ts';
 
 export const template = 'caledee_template';
 
 export type TestDatabase = { url: string; drop: () => Promise<void> };
 
 /** A copy of the migrated template. `drop` closes its connections. */
-export const createTestDatabase = (): Promise<TestDatabase> => create(`template ${template} strategy file_copy`);
+export async function createTestDatabase(): Promise<TestDatabase> {
+  if (citusNodes.length === 0) return create(`template ${template} strategy file_copy`);
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  return { url: await createOnCitus(name), drop: () => dropOnCitus(name) };
+}
 
 export const createEmptyDatabase = (): Promise<TestDatabase> => create('template template0');
 

@@ -19,8 +19,8 @@ export async function withDb<T>({ databaseUrl }: At, work: (db: Db) => Promise<T
 
 export const makeApp = (server: At, slug: string, { isConfidential = true, redirectUri = callback, name = 'Calendar sync' } = {}) =>
   withDb(server, async (db): Promise<TestApp> => {
-    const user = await findUser(db, slug);
-    const app = await createApp(db, user?.id as string, { name, redirectUris: [redirectUri], isConfidential });
+    const { id: userId, organizationId } = (await findUser(db, slug)) as NonNullable<Awaited<ReturnType<typeof findUser>>>;
+    const app = await createApp(db, { organizationId, userId }, { name, redirectUris: [redirectUri], isConfidential });
     return { ...app, redirectUri };
   });
 

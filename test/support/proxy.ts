@@ -10,8 +10,8 @@ export type Proxy = {
   loseAnswer: (kept?: number) => void;
 };
 
-/** Receives what a client sends; created for each connection. */
-export type Watch = () => (bytes: Buffer) => void;
+/** Receives what a client sends and is sent; created for each connection. */
+export type Watch = () => { onSent: (bytes: Buffer) => void; onReceived: (bytes: Buffer) => void };
 
 /** A TCP proxy that a test can cut. */
 export async function startProxy(serverUrl: string, watch?: Watch): Promise<Proxy> {
@@ -30,7 +30,9 @@ export async function startProxy(serverUrl: string, watch?: Watch): Promise<Prox
       socket.once('close', () => sockets.delete(socket));
       socket.on('error', () => other.destroy());
     }
-    if (watch) near.on('data', watch());
+    const watcher = watch?.();
+    if (watcher) near.on('data', watcher.onSent);
+    if (watcher) far.on('data', watcher.onReceived);
     near.pipe(far);
     far.on('data', (bytes) => {
       if (kept === undefined) return void near.write(bytes);

@@ -8,7 +8,7 @@ import type pg from 'pg';
 import { v7 } from 'uuid';
 import type { Schemas } from '../../src/contract.ts';
 import { connect } from '../../src/database/connect.ts';
-import { addWakeUps } from '../../src/queries/jobs.ts';
+import { wakeWorkers } from '../../src/queries/jobs.ts';
 import { createWebhookSecrets } from '../../src/webhooks/secrets.ts';
 
 export const testSecrets = createWebhookSecrets('only for tests, the same for all of their servers');
@@ -110,16 +110,20 @@ export async function listDeliveries(pool: pg.Pool, webhookId: string): Promise<
 /** Creates events and deliveries without a booking. */
 export async function tell({ databaseUrl }: { databaseUrl: string }, webhookId: string, times = 1): Promise<void> {
   const { db, close } = connect(databaseUrl, { size: 1, report: () => {} });
-  await sql`
-    with told as (
-      insert into events (id, organization_id, sequence, type)
-        select new_id(n), w.organization_id, 1, 'booking_created' from webhooks w, generate_series(1, ${times}::integer) n where w.id = ${webhookId}
-        returning id, organization_id
-    ), delivered as (
+  try {
+    const { rows } = await sql<{ organizationId: string }>`
+      with told as (
+        insert into events (organization_id, id, sequence, type)
+          select w.organization_id, new_id(n), 1, 'booking_created' from webhooks w, generate_series(1, ${times}::integer) n where w.id = ${webhookId}
+          returning id, organization_id
+      )
       insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
-        select organization_id, ${webhookId}, id, current_instant() from told returning organization_id, next_attempt_at
-    )
-    ${addWakeUps('delivered')}`
-    .execute(db)
-    .finally(close);
+        select organization_id, ${webhookId}, id, current_instant() from told returning organization_id`.execute(db);
+    await wakeWorkers(
+      db,
+      rows.slice(0, 1).map(({ organizationId }) => organizationId),
+    );
+  } finally {
+    await close();
+  }
 }

@@ -7,10 +7,10 @@ export async function findFaults(pool: pg.Pool): Promise<unknown[]> {
       on a.host_id = b.host_id and a.meeting_id < b.meeting_id and a.occupies && b.occupies
     union all
     select 'seats', m.id from meetings m left join bookings b on b.meeting_id = m.id and b.status = 'active'
-      group by m.id having count(b.id) <> m.seats_taken or m.seats_taken > m.seats
+      group by m.organization_id, m.id having count(b.id) <> m.seats_taken or m.seats_taken > m.seats
     union all
     select 'claims', m.id from meetings m left join host_claims c on c.meeting_id = m.id
-      group by m.id having count(c.host_id) <> case when m.seats_taken > 0 then cardinality(m.host_ids) else 0 end
+      group by m.organization_id, m.id having count(c.host_id) <> case when m.seats_taken > 0 then cardinality(m.host_ids) else 0 end
     union all
     select 'viewers', b.id from bookings b left join booking_viewers v on v.booking_id = b.id and v.status = b.status
       group by b.id having count(v.user_id) = 0

@@ -25,8 +25,8 @@ export async function createEndpoint(client: ApiClient, rest: Partial<Schemas['N
 /** The state after a worker gave up: every delivery failed, the last attempt with this response. */
 export async function failAll({ pool }: TestServer, webhookId: string, response = 'Down'): Promise<void> {
   await pool.query(
-    `insert into webhook_attempts (delivery_id, attempt, status, duration_ms, response)
-      select id, attempts + 1, 503, 12, $2 from webhook_deliveries where webhook_id = $1`,
+    `insert into webhook_attempts (organization_id, delivery_id, attempt, status, duration_ms, response)
+      select organization_id, id, attempts + 1, 503, 12, $2 from webhook_deliveries where webhook_id = $1`,
     [webhookId, response],
   );
   await pool.query(
@@ -46,7 +46,7 @@ export async function disable({ pool }: TestServer, webhookId: string): Promise<
   await removeWakeUps(pool, webhookId);
 }
 
-const wakeUps = `graphile_worker.jobs j join webhooks w on j.key like 'webhooks:' || w.organization_id || ':%' where w.id = $1`;
+const wakeUps = `graphile_worker.jobs j join webhooks w on j.key = 'webhooks:' || w.organization_id where w.id = $1`;
 
 /** The state after a worker found nothing more to send. */
 const removeWakeUps = (pool: pg.Pool, webhookId: string) =>

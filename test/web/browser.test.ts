@@ -28,9 +28,9 @@ let asks: string[];
 
 async function furnish(): Promise<void> {
   const { db, close } = connect(server.databaseUrl, { size: 1, report: () => {} });
-  const { rows } = await server.pool.query(`select id from users where slug = 'shown'`);
+  const { rows } = await server.pool.query(`select id, organization_id from users where slug = 'shown'`);
   const app = { name: 'Mail Merge', redirectUris: ['https://merge.example/callback'], isConfidential: true };
-  ({ id: appId } = await createApp(db, rows[0].id, app));
+  ({ id: appId } = await createApp(db, { organizationId: rows[0].organization_id, userId: rows[0].id }, app));
   const grant = { id: newId(), userId: rows[0].id, clientId: appId, scopes: ['openid', 'read:bookings'], payload: {}, lifeSec: 1000 };
   await inTransaction(db, (tx) => insertGrant(tx, grant));
   link = (await invite(db, server.url, 'guest')) as string;

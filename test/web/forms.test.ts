@@ -26,8 +26,12 @@ beforeAll(async () => {
   [imad, stranger] = [await signIn(server, 'imad'), visit(server.url)];
   await signIn(server, 'rosa');
   const { db, close } = connect(server.databaseUrl, { size: 1, report: () => {} });
-  const { rows } = await server.pool.query(`select id from users where slug = 'imad'`);
-  const { id: app } = await createApp(db, rows[0].id, { name: 'Mine', redirectUris: ['https://mine.example/'], isConfidential: true });
+  const { rows } = await server.pool.query(`select id, organization_id from users where slug = 'imad'`);
+  const { id: app } = await createApp(
+    db,
+    { organizationId: rows[0].organization_id, userId: rows[0].id },
+    { name: 'Mine', redirectUris: ['https://mine.example/'], isConfidential: true },
+  );
   const grant = { id: newId(), userId: rows[0].id, clientId: app, scopes: ['read:profile'], payload: {}, lifeSec: 1000 };
   await inTransaction(db, (tx) => insertGrant(tx, grant));
   const link = new URL((await invite(db, server.url, 'guest')) as string).pathname;

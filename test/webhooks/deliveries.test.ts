@@ -1,8 +1,8 @@
 /** From a booking to its receiver, by the real server, worker and database. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import type { Schemas } from '../../src/contract.ts';
 import { inTransaction } from '../../src/database/connect.ts';
-import { insertEvents } from '../../src/queries/events.ts';
 import { at, book, createHost, createTeam, day } from '../support/hosts.ts';
 import { withDb } from '../support/oauth.ts';
 import { type Delivered, insertEndpoint, listDeliveries, type Receiver, startReceiver } from '../support/receivers.ts';
@@ -130,7 +130,14 @@ describe('nothing is told', () => {
     await until('its job is done', async () => (await listJobs()).length === 0);
     await withDb(server, async (db) => {
       const work = inTransaction(db, async (tx) => {
-        await insertEvents(tx, [{ bookingId: data?.id as string, type: 'booking_canceled' }]);
+        const row = await tx
+          .selectFrom('bookings')
+          .selectAll()
+          .where('id', '=', data?.id as string)
+          .executeTakeFirstOrThrow();
+        await sql`select write_bookings(${row.organizationId}, ${JSON.stringify([{ id: row.id, cancels: true, event: 'booking_canceled' }])}, null, false)`.execute(
+          tx,
+        );
         throw new Error('something else failed');
       });
       await expect(work).rejects.toThrow('something else failed');

@@ -106,7 +106,8 @@ it('what it missed comes when it is enabled', async () => {
   await withDb(server, (db) =>
     inTransaction(db, async (tx) => {
       await tx.updateTable('webhooks').set({ active: true, disabledReason: null, consecutiveFailures: 0 }).where('id', '=', id).execute();
-      await resumeDeliveries(tx, id);
+      const { organizationId, userId } = await tx.selectFrom('webhooks').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+      await resumeDeliveries(tx, { organizationId, userId, webhookId: id });
     }),
   );
   await until('all have come', async () => (await listDeliveries(server.pool, id)).every(({ status }) => status === 'succeeded'));

@@ -20,7 +20,9 @@ it('events are there for 30 days with all that became of them, and no longer', a
   const { id } = await insertEndpoint(server.pool, slug, { url: 'https://receiver.example/' });
   await book(client, eventTypeId, at('09:00'));
   await tell(server, id, 2500);
-  await server.pool.query('insert into webhook_attempts (delivery_id, attempt) select id, 1 from webhook_deliveries');
+  await server.pool.query(
+    'insert into webhook_attempts (organization_id, delivery_id, attempt) select organization_id, id, 1 from webhook_deliveries',
+  );
   await server.setClock('2027-03-15T08:00:00Z');
   await book(client, eventTypeId, at('09:00', '2027-03-16'));
   expect(await countAll()).toEqual([2502, 2, 2502, 2501]);

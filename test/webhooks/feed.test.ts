@@ -1,7 +1,6 @@
 /** Places of events: what a reader relies on who reads on from the last one that was seen. */
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { migrate } from '../../src/database/migrate.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
 
@@ -15,37 +14,39 @@ afterAll(async () => {
   await pool.end();
   await database.drop();
 });
-beforeEach(() => pool.query('truncate events cascade'));
+beforeEach(() => pool.query('truncate organizations cascade'));
 
-const userId = '019cb24f-0000-7000-8000-000000000001';
+const organizationId = '019cb24f-0000-7000-8000-000000000001';
+const userId = '019cb24f-0000-7000-8000-000000000002';
+beforeEach(async () => {
+  await pool.query('insert into organizations (id, slug, name) values ($1, $2, $2)', [organizationId, 'acme']);
+  await pool.query(`insert into users (organization_id, id, slug, email, timezone) values ($1, $2, 'imad', 'imad@acme.test', 'UTC')`, [
+    organizationId,
+    userId,
+  ]);
+  // As whatever creates an organization does.
+  await pool.query('select event_place($1)', [organizationId]);
+});
 
 const insert = async (client: pg.Pool | pg.PoolClient): Promise<string> => {
   const { rows } = await client.query(
-    `with event as (insert into events (organization_id, sequence, type) values (gen_random_uuid(), 1, 'booking_created') returning id)
-    insert into event_viewers (event_id, user_id) select id, $1 from event returning event_id`,
-    [userId],
+    `with event as (insert into events (organization_id, sequence, type) values ($1, 1, 'booking_created') returning id)
+    insert into event_viewers (organization_id, event_id, user_id, place) select $1, id, $2, event_place($1) from event returning event_id`,
+    [organizationId, userId],
   );
   return rows[0].event_id;
 };
 
-type Seen = { id: string; place: string };
-
-/** A page of the feed, as the contract has it: what is settled, after a place and an id. */
-async function readOn(after?: Seen, limit = 100): Promise<Seen[]> {
-  const { rows } = await pool.query(
-    `select event_id as id, place from event_viewers where user_id = $1 and place < first_unsettled_place()
-      and (place, event_id) > ($2::bigint, $3::uuid) order by place, event_id limit $4`,
-    [userId, after?.place ?? 0, after?.id ?? '00000000-0000-0000-0000-000000000000', limit],
-  );
-  return rows;
+/** A page of the feed: the settled events after one of them. */
+async function readOn(after?: string, limit = 100): Promise<string[]> {
+  const { rows } = await pool.query('select id from list_events($1, $2, $3, $4)', [organizationId, userId, after ?? null, limit]);
+  return rows.map(({ id }) => id);
 }
-
-const ids = (seen: Seen[]) => seen.map(({ id }) => id);
 
 /** So many, as soon as they are settled: other tests' transactions in this cluster hold the feed back as well. */
 async function readSettled(count: number): Promise<string[]> {
   await until('all is settled', async () => (await readOn()).length >= count);
-  return ids(await readOn());
+  return readOn();
 }
 
 it('what was begun first and ended last is not skipped', async () => {
@@ -78,13 +79,13 @@ it('readers who read on while many write miss nothing and see nothing twice', as
     }
   };
   const read = async () => {
-    const seen: Seen[] = [];
+    const seen: string[] = [];
     while (isWriting) seen.push(...(await readOn(seen.at(-1), 7)));
     await until('all is settled', async () => {
       seen.push(...(await readOn(seen.at(-1), 7)));
       return seen.length >= written.length;
     });
-    return ids(seen);
+    return seen;
   };
   const reading = read();
   await Promise.all([write(), write(), write()]);
@@ -94,20 +95,26 @@ it('readers who read on while many write miss nothing and see nothing twice', as
   expect([...seen].sort()).toEqual([...written].sort());
 });
 
-it('places go on where they were when a database was restored into a cluster that numbers from the beginning', async () => {
+it('continues after the last place in a cluster that numbers transactions from the beginning', async () => {
   const before = await insert(pool);
-  // As it would look there: the events have places that this cluster has not come to.
+  // After a restore, the places come from another cluster, and this one has not reached them.
   await pool.query('update event_viewers set place = place + 5000000000');
-  const restored = await insert(pool);
-  expect(await readSettled(1)).toEqual([restored]);
-  await pool.query('delete from events where id = $1', [restored]);
+  await pool.query('update event_places set cluster = cluster + 1');
+  expect(await readSettled(1)).toEqual([before]);
 
-  await migrate(pool);
-  const after = await insert(pool);
-  expect(await readSettled(2)).toEqual([before, after]);
-  // Only once: the places are right now.
-  const base = async () => (await pool.query('select base from event_places')).rows[0].base;
+  const [slow, quick] = await Promise.all([pool.connect(), pool.connect()]);
+  await slow.query('begin');
+  await slow.query('select pg_current_xact_id()');
+  const next = await insert(quick);
+  const last = await insert(slow);
+  await slow.query('commit');
+  for (const client of [slow, quick]) client.release();
+  const seen = await readSettled(3);
+  expect(seen[0]).toBe(before);
+  expect(seen.slice(1).sort()).toEqual([next, last].sort());
+  // Only the first event of a cluster sets the base.
+  const base = async () => (await pool.query('select base from event_places')).rows;
   const moved = await base();
-  await migrate(pool);
-  expect(await base()).toBe(moved);
+  await insert(pool);
+  expect(await base()).toEqual(moved);
 });

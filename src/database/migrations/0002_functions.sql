@@ -1,0 +1,632 @@
+-- Functions. Each tenant function takes the organization first; on Citus it runs on the node that holds that organization, in one round
+-- trip, and so do the locks that it takes and the transaction numbers that it reads.
+
+-- Transactions end in another order than they began. A reader who continues after a place must not miss an event that was written earlier
+-- and committed later. So an event's place is its transaction's number, and no event is shown at or after the first transaction that is
+-- still running. After a restore, or a move of the organization's rows to another node, transaction numbers may be lower: the first event
+-- there sets a base beyond all existing places.
+
+-- The cluster that this runs on. Kept in the session, since reading it takes 0.1 ms.
+create function cluster_id() returns bigint language plpgsql as $$
+declare
+  id text := current_setting('caledee.cluster', true);
+begin
+  if id is null or id = '' then
+    select system_identifier into id from pg_control_system();
+    perform set_config('caledee.cluster', id, false);
+  end if;
+  return id;
+end $$;
+
+create function event_place(organization uuid) returns bigint language plpgsql as $$
+declare
+  here bigint := cluster_id();
+  result bigint;
+  members uuid[];
+begin
+  select p.base + pg_current_xact_id()::text::bigint into result
+    from event_places p where p.organization_id = organization and p.cluster = here;
+  if found then
+    return result;
+  end if;
+  -- Any transaction that is running now, or begins later, gets a place after the last one.
+  members := array(select u.id from users u where u.organization_id = organization);
+  select max(last.place) into result from unnest(members) as m (id) cross join lateral (
+    select v.place from event_viewers v where v.organization_id = organization and v.user_id = m.id
+      order by v.place desc, v.event_id desc limit 1) as last;
+  insert into event_places as p (organization_id, cluster, base)
+    values (organization, here, coalesce(result, 0) + 1 - pg_snapshot_xmin(pg_current_snapshot())::text::bigint)
+    on conflict (organization_id) do update set cluster = excluded.cluster, base = excluded.base where p.cluster <> excluded.cluster;
+  select p.base + pg_current_xact_id()::text::bigint into result from event_places p where p.organization_id = organization;
+  return result;
+end $$;
+
+-- A user's events after one of them, or from the beginning, oldest first. Leaves out those that are not settled yet. One row with `is_known`
+-- false if `after_event` is none of theirs.
+create function list_events(organization uuid, viewer uuid, after_event uuid, most integer)
+returns table (is_known boolean, id uuid, type text, sequence integer, booking_id uuid, created_at timestamptz, booking jsonb)
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  here bigint := cluster_id();
+  start bigint := -1;
+  first_unsettled bigint;
+  listed uuid[];
+begin
+  if after_event is not null then
+    select v.place into start from event_viewers v
+      where v.organization_id = organization and v.event_id = after_event and v.user_id = viewer;
+    if not found then
+      is_known := false;
+      return next;
+      return;
+    end if;
+  end if;
+  -- Without a base of this cluster nothing was written here yet.
+  select p.base + pg_snapshot_xmin(pg_current_snapshot())::text::bigint into first_unsettled
+    from event_places p where p.organization_id = organization and p.cluster = here;
+  listed := array(
+    select v.event_id from event_viewers v
+      where v.organization_id = organization and v.user_id = viewer
+        and (v.place, v.event_id) > (start, coalesce(after_event, '00000000-0000-0000-0000-000000000000'))
+        and v.place < coalesce(first_unsettled, 9223372036854775807)
+      order by v.place, v.event_id limit most);
+  return query
+    select true, e.id, e.type, e.sequence, e.booking_id, e.created_at, e.booking
+      from events e where e.organization_id = organization and e.id = any (listed) order by array_position(listed, e.id);
+end $$;
+
+-- Locks hosts until the transaction ends, and returns those that were locked. Locks are taken in the order of their keys, so that nobody
+-- waits in a circle.
+create function lock_hosts(organization uuid, hosts uuid[]) returns setof uuid language plpgsql as $$
+begin
+  return query select locked.id from (
+    select ordered.id, pg_advisory_xact_lock(ordered.key) from (
+      select distinct h.id, hashtextextended(h.id::text, 0) as key from unnest(hosts) as h (id) order by key) as ordered) as locked;
+end $$;
+
+-- Locks the hosts of an event type that the viewer owns or hosts; of one with public booking, where `is_public`; of any, where both are null.
+-- Locks nobody while another request with the same idempotency key is in progress, which would be waited for.
+create function lock_event_type_hosts(organization uuid, event_type uuid, viewer uuid, is_public boolean, idempotency_key text)
+returns setof uuid language plpgsql as $$
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended(idempotency_key, 1)) then
+    return;
+  end if;
+  return query select lock_hosts(organization, array(
+    select h.user_id from event_types e join event_type_hosts h on h.organization_id = organization and h.event_type_id = e.id
+    where e.organization_id = organization and e.id = event_type and (
+      case when is_public then e.public_booking when viewer is null then true else e.owner_id = viewer or exists (
+        select from event_type_hosts m where m.organization_id = organization and m.event_type_id = event_type and m.user_id = viewer) end)));
+end $$;
+
+-- Locks the hosts of a booking that the viewer may see; where `moves`, also those of its event type, any of whom can be the next host.
+create function lock_booking_hosts(organization uuid, booking uuid, viewer uuid, moves boolean) returns setof uuid language plpgsql as $$
+begin
+  return query select lock_hosts(organization, array(
+    select unnest(m.host_ids) from booking_viewers v join bookings b on b.organization_id = organization and b.id = v.booking_id
+      join meetings m on m.organization_id = organization and m.id = b.meeting_id
+    where v.organization_id = organization and v.booking_id = booking and v.user_id = viewer
+    union all
+    select h.user_id from booking_viewers v
+      join event_type_hosts h on h.organization_id = organization and h.event_type_id = v.event_type_id
+    where moves and v.organization_id = organization and v.booking_id = booking and v.user_id = viewer));
+end $$;
+
+create type tallied_booking as (user_id uuid, starts_at timestamptz, event_type_id uuid, outcome text);
+
+create function tally_bookings(organization uuid, removed tallied_booking[], added tallied_booking[]) returns void language plpgsql as $$
+begin
+  -- In order of the key, so that two writers never wait for each other in a circle.
+  insert into booking_tallies as t (organization_id, user_id, week, event_type_id, outcome, count)
+    select organization, c.user_id, week_of(c.starts_at), c.event_type_id, c.outcome, sum(c.change)
+      from (select a.user_id, a.starts_at, a.event_type_id, a.outcome, 1 as change from unnest(added) a
+        union all select r.user_id, r.starts_at, r.event_type_id, r.outcome, -1 from unnest(removed) r) as c
+      group by 2, 3, 4, 5 having sum(c.change) <> 0 order by 2, 3, 4, 5
+    on conflict (organization_id, user_id, week, event_type_id, outcome) do update set count = t.count + excluded.count;
+end $$;
+
+create type contact_activity as (
+  user_id uuid, email text, name text, phone text, timezone text, is_booking boolean, created_at timestamptz, source_id uuid
+);
+
+-- Adds bookings and leads to contacts. Verified data replace older data; unverified data only fill empty fields.
+create function add_to_contacts(organization uuid, activity contact_activity[], is_verified boolean) returns void language plpgsql as $$
+begin
+  with latest as materialized (
+    select distinct on (a.user_id, lower(a.email)) a.user_id, lower(a.email) as email_key, a.email, a.name, a.phone, a.timezone,
+      (count(*) filter (where a.is_booking) over everything)::integer as bookings,
+      (count(*) filter (where not a.is_booking) over everything)::integer as leads,
+      min(a.created_at) over everything as first_at, a.created_at as last_at,
+      max(a.created_at) filter (where a.is_booking) over everything as booked_at
+    from unnest(activity) a window everything as (partition by a.user_id, lower(a.email))
+    order by a.user_id, lower(a.email), a.created_at desc, a.is_booking desc, a.source_id desc
+  ), merged as (
+    insert into contacts as c (organization_id, user_id, email_key, email, name, phone, timezone, booking_count, lead_count,
+        first_seen_at, last_activity_at, last_booking_at)
+      select organization, l.user_id, l.email_key, l.email, l.name, l.phone, l.timezone, l.bookings, l.leads, l.first_at, l.last_at, l.booked_at
+      from latest l order by l.user_id, l.email_key
+      on conflict (organization_id, user_id, email_key) do update set
+        email = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.email else c.email end,
+        name = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.name else c.name end,
+        phone = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.phone
+          when is_verified then c.phone else coalesce(c.phone, excluded.phone) end,
+        timezone = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.timezone
+          when is_verified then c.timezone else coalesce(c.timezone, excluded.timezone) end,
+        booking_count = c.booking_count + excluded.booking_count,
+        lead_count = c.lead_count + excluded.lead_count,
+        first_seen_at = least(c.first_seen_at, excluded.first_seen_at),
+        last_activity_at = greatest(c.last_activity_at, excluded.last_activity_at),
+        last_booking_at = greatest(c.last_booking_at, excluded.last_booking_at)
+      returning user_id, email_key, booking_count, lead_count
+  ), counted as (
+    select l.user_id, m.booking_count > 0 as is_client, m.booking_count - l.bookings > 0 as was_client,
+      m.booking_count - l.bookings + m.lead_count - l.leads > 0 as was_known
+    from merged m join latest l using (user_id, email_key)
+  )
+  insert into contact_totals as t (organization_id, user_id, kind, total)
+    select organization, d.user_id, d.kind, sum(d.change) from (
+      select user_id, case when is_client then 'client' else 'lead' end as kind, 1 as change from counted
+      union all select user_id, case when was_client then 'client' else 'lead' end, -1 from counted where was_known) as d
+    group by d.user_id, d.kind having sum(d.change) <> 0 order by d.user_id, d.kind
+    on conflict (organization_id, user_id, kind) do update set total = t.total + excluded.total;
+end $$;
+
+-- Which booking a lead became: one that names the lead, else the first from its address since it was captured.
+-- Of existing leads, for new bookings; `only_named` leaves those out that match by address.
+create function book_leads(organization uuid, bookings uuid[], only_named boolean) returns void language plpgsql as $$
+declare
+  instant timestamptz := current_instant();
+begin
+  with candidates as (
+    select l.id as lead_id, b.id, b.created_at, true as is_named
+      from bookings b join leads l on l.organization_id = organization and l.id = b.lead_id
+      where b.organization_id = organization and b.id = any (book_leads.bookings) and not l.booked
+    union all
+    select l.id, b.id, b.created_at, false
+      from bookings b join leads l on l.organization_id = organization and l.event_type_id = b.event_type_id
+        and lower(l.email) = lower(b.invitee_email) and l.created_at <= b.created_at
+      where not only_named and b.organization_id = organization and b.id = any (book_leads.bookings) and not l.booked
+  ), first as (
+    select distinct on (lead_id) lead_id, id from candidates order by lead_id, is_named desc, created_at, id
+  )
+  update leads l set booking_id = first.id, updated_at = instant from first
+    where l.organization_id = organization and l.id = first.lead_id;
+end $$;
+
+-- The same of new leads, for all bookings.
+create function book_new_leads(organization uuid, leads uuid[]) returns void language plpgsql as $$
+begin
+  with candidates as (
+    select l.id as lead_id, b.id, b.created_at, true as is_named
+      from leads l join bookings b on b.organization_id = organization and b.lead_id = l.id
+      where l.organization_id = organization and l.id = any (book_new_leads.leads) and not l.booked
+    union all
+    select l.id, b.id, b.created_at, false
+      from leads l join bookings b on b.organization_id = organization and b.event_type_id = l.event_type_id
+        and lower(b.invitee_email) = lower(l.email) and b.created_at >= l.created_at
+      where l.organization_id = organization and l.id = any (book_new_leads.leads) and not l.booked
+  ), first as (
+    select distinct on (lead_id) lead_id, id from candidates order by lead_id, is_named desc, created_at, id
+  )
+  update leads l set booking_id = first.id from first where l.organization_id = organization and l.id = first.lead_id;
+end $$;
+
+-- Inserts leads, and adds them to their owners' contacts.
+create function insert_leads(organization uuid, given jsonb) returns void language plpgsql as $$
+declare
+  added leads[] := array(select l from jsonb_populate_recordset(null::leads, given) as l);
+begin
+  insert into leads (organization_id, id, owner_id, event_type_id, name, email, phone, timezone, answers, status, created_at, updated_at)
+    select organization, l.id, l.owner_id, l.event_type_id, l.name, l.email, l.phone, l.timezone, l.answers, l.status, l.created_at, l.updated_at
+    from unnest(added) as l;
+  perform add_to_contacts(organization, array(
+    select (l.owner_id, l.email, l.name, l.phone, l.timezone, false, l.created_at, l.id)::contact_activity from unnest(added) as l), true);
+end $$;
+
+-- A change of an existing booking. cancels and no_show change active bookings only. moves: it is canceled because another replaces it.
+create type booking_change as (
+  id uuid, cancels boolean, moves boolean, cancel_reason text, canceled_by text, no_show boolean,
+  rescheduled_from_id uuid, rescheduled_to_id uuid, event text
+);
+
+-- A booking to insert: the columns of bookings, most with their defaults, and
+-- joins: takes a seat of the existing meeting. Otherwise `seats` means that the booking creates its meeting.
+-- host_ids: null where it joins, for those of the meeting.
+-- lead_rule: given; of_address (given, if the lead has the invitee's address); latest (if none is given, the address's latest open lead).
+-- books_leads: all, named, or null. is_verified: see add_to_contacts. event: null for none.
+create type new_booking as (
+  id uuid, event_type_id uuid, owner_id uuid, meeting_id uuid, joins boolean, host_ids uuid[], starts_at timestamptz, ends_at timestamptz,
+  buffer_before_min integer, buffer_after_min integer, seats integer, seats_taken integer, status text,
+  location_kind text, location_value text, invitee_name text, invitee_email text, invitee_timezone text, invitee_phone text,
+  guests text[], answers jsonb, notes text, cancel_reason text, canceled_at timestamptz, canceled_by text,
+  rescheduled_from_id uuid, reschedule_reason text, lead_id uuid, no_show boolean, created_at timestamptz, updated_at timestamptz,
+  lead_rule text, books_leads text, is_verified boolean, event text
+);
+
+-- Cancels active bookings, marks no-shows, and links bookings. Returns the changes that applied.
+create function change_bookings(organization uuid, changes booking_change[]) returns booking_change[] language plpgsql as $$
+declare
+  ids uuid[];
+  applied booking_change[];
+  removed tallied_booking[];
+  added tallied_booking[];
+  instant timestamptz := current_instant();
+begin
+  with updated as (
+    update bookings b set
+        status = case when c.cancels then 'canceled' else b.status end,
+        cancel_reason = case when c.cancels then c.cancel_reason else b.cancel_reason end,
+        canceled_by = case when c.cancels then c.canceled_by else b.canceled_by end,
+        canceled_at = case when c.cancels then instant else b.canceled_at end,
+        no_show = coalesce(c.no_show, b.no_show),
+        rescheduled_from_id = coalesce(c.rescheduled_from_id, b.rescheduled_from_id),
+        rescheduled_to_id = coalesce(c.rescheduled_to_id, b.rescheduled_to_id),
+        updated_at = case when c.cancels or c.no_show <> b.no_show then instant else b.updated_at end
+      from unnest(changes) as c
+      where b.organization_id = organization and b.id = c.id
+        and case when c.cancels then b.status = 'active' when c.no_show is null then true else b.status = 'active' and b.no_show <> c.no_show end
+      returning b.id
+  ) select coalesce(array_agg(u.id), '{}') into ids from updated u;
+  applied := array(select c from unnest(changes) as c where c.id = any (ids));
+  if exists (select from unnest(applied) as c where c.cancels) then
+    with freed as (
+      update meetings m set seats_taken = m.seats_taken - l.count
+        from (select b.meeting_id, count(*)::integer as count
+            from unnest(applied) as c join bookings b on b.organization_id = organization and b.id = c.id
+            where c.cancels group by b.meeting_id) as l
+        where m.organization_id = organization and m.id = l.meeting_id
+        returning m.id, m.seats_taken
+    ) delete from host_claims h using freed
+      where h.organization_id = organization and h.meeting_id = freed.id and freed.seats_taken = 0;
+  end if;
+  removed := array(select (v.user_id, v.starts_at, v.event_type_id, v.outcome)::tallied_booking from booking_viewers v
+    where v.organization_id = organization and v.booking_id = any (ids));
+  with updated as (
+    update booking_viewers v set status = b.status, outcome = case
+          when b.status = 'active' then case when b.no_show then 'no_show' else 'active' end
+          when c.moves or b.rescheduled_to_id is not null then 'moved' else 'canceled' end
+      from unnest(applied) as c join bookings b on b.organization_id = organization and b.id = c.id
+      where v.organization_id = organization and v.booking_id = c.id
+      returning v.user_id, v.starts_at, v.event_type_id, v.outcome
+  ) select array_agg(row(u.*)::tallied_booking) into added from updated u;
+  perform tally_bookings(organization, removed, added);
+  return applied;
+end $$;
+
+-- Gives bookings that join a meeting its hosts and end, and takes their seats.
+create function join_meetings(organization uuid, additions new_booking[]) returns new_booking[] language plpgsql as $$
+declare
+  wanted integer;
+  joined integer;
+begin
+  select count(distinct a.meeting_id) into wanted from unnest(additions) as a where a.joins and a.status = 'active';
+  with taken as (
+    update meetings m set seats_taken = m.seats_taken + j.count, seats = coalesce(j.seats, m.seats)
+      from (select a.meeting_id, count(*)::integer as count, max(a.seats) as seats
+          from unnest(additions) as a where a.joins and a.status = 'active' group by a.meeting_id) as j
+      where m.organization_id = organization and m.id = j.meeting_id
+        and m.seats_taken > 0 and m.seats_taken + j.count <= coalesce(j.seats, m.seats)
+      returning m.id
+  ) select count(*) into joined from taken;
+  if joined < wanted then
+    raise exception 'a meeting has no seat left, or was canceled' using errcode = 'serialization_failure';
+  end if;
+  return array(
+    select case when a.joins and a.host_ids is null then (
+        select jsonb_populate_record(a, jsonb_build_object('host_ids', m.host_ids, 'starts_at', m.starts_at, 'ends_at', m.ends_at))
+        from meetings m where m.organization_id = organization and m.id = a.meeting_id) else a end
+    from unnest(additions) as a);
+end $$;
+
+-- Inserts bookings with their meetings, host claims, viewers, tallies, leads and contacts.
+create function insert_bookings(organization uuid, given new_booking[]) returns void language plpgsql as $$
+declare
+  additions new_booking[] := given;
+  ids uuid[];
+  viewers tallied_booking[];
+  instant timestamptz := current_instant();
+  has_joins boolean;
+  has_rules boolean;
+  has_moves boolean;
+  all_leads boolean;
+begin
+  select bool_or(a.joins), bool_or(a.lead_rule <> 'given'), bool_or(a.rescheduled_from_id is not null), bool_or(a.books_leads = 'all')
+    into has_joins, has_rules, has_moves, all_leads from unnest(additions) as a;
+  insert into meetings (organization_id, id, event_type_id, host_ids, starts_at, ends_at, buffer_before_min, buffer_after_min, seats,
+      seats_taken, created_at)
+    select organization, a.meeting_id, a.event_type_id, a.host_ids, a.starts_at, a.ends_at, a.buffer_before_min, a.buffer_after_min, a.seats,
+      a.seats_taken, a.created_at
+    from unnest(additions) as a where a.seats is not null and not a.joins;
+  insert into host_claims (organization_id, meeting_id, host_id, occupies)
+    select organization, a.meeting_id, host_id, tstzrange(
+        a.starts_at - make_interval(mins => a.buffer_before_min), a.ends_at + make_interval(mins => a.buffer_after_min))
+    from unnest(additions) as a cross join unnest(a.host_ids) as host_id where a.seats_taken > 0 and not a.joins;
+  if has_joins then
+    additions := join_meetings(organization, additions);
+  end if;
+  if has_rules then
+    additions := array(
+      select jsonb_populate_record(a, jsonb_build_object('lead_id', case
+          when a.lead_rule = 'latest' and a.lead_id is null then (
+            select l.id from leads l where l.organization_id = organization and l.event_type_id = a.event_type_id
+              and lower(l.email) = lower(a.invitee_email) and not l.booked order by l.created_at desc, l.id desc limit 1)
+          when a.lead_rule = 'of_address' then (
+            select l.id from leads l where l.organization_id = organization and l.id = a.lead_id and l.event_type_id = a.event_type_id
+              and lower(l.email) = lower(a.invitee_email))
+          else a.lead_id end))
+      from unnest(additions) as a);
+  end if;
+  insert into bookings (organization_id, id, event_type_id, meeting_id, host_id, starts_at, ends_at, status, location_kind, location_value,
+      invitee_name, invitee_email, invitee_timezone, invitee_phone, guests, answers, notes, cancel_reason, canceled_at, canceled_by,
+      rescheduled_from_id, reschedule_reason, lead_id, no_show, created_at, updated_at)
+    select organization, a.id, a.event_type_id, a.meeting_id, a.host_ids[1], a.starts_at, a.ends_at, a.status, a.location_kind,
+      a.location_value, a.invitee_name, a.invitee_email, a.invitee_timezone, a.invitee_phone, a.guests, a.answers, a.notes, a.cancel_reason,
+      a.canceled_at, a.canceled_by, a.rescheduled_from_id, a.reschedule_reason, a.lead_id, a.no_show, a.created_at, a.updated_at
+    from unnest(additions) as a;
+  with inserted as (
+    insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at, outcome)
+      select distinct organization, a.id, viewer, a.event_type_id, a.status, a.starts_at, a.created_at,
+        case when a.status = 'active' and a.no_show then 'no_show' else a.status end
+      from unnest(additions) as a cross join unnest(a.host_ids || a.owner_id) as viewer
+      returning user_id, starts_at, event_type_id, outcome
+  ) select array_agg(row(i.*)::tallied_booking) into viewers from inserted i;
+  perform tally_bookings(organization, '{}', viewers);
+  if has_moves then
+    update bookings b set rescheduled_to_id = a.id from unnest(additions) as a
+      where b.organization_id = organization and b.id = a.rescheduled_from_id;
+    update leads l set booking_id = a.id, updated_at = instant from unnest(additions) as a
+      where l.organization_id = organization and l.booking_id = a.rescheduled_from_id and (l.id = a.lead_id
+        or l.id in (select s.id from leads s where s.organization_id = organization and s.event_type_id = a.event_type_id
+          and lower(s.email) = lower(a.invitee_email)));
+  end if;
+  ids := array(select a.id from unnest(additions) as a where a.books_leads = 'all' or a.books_leads = 'named' and a.lead_id is not null);
+  if ids <> '{}' then
+    perform book_leads(organization, ids, not all_leads);
+  end if;
+  perform add_to_contacts(organization, array_agg(
+      (viewer, a.invitee_email, a.invitee_name, a.invitee_phone, a.invitee_timezone, true, a.created_at, a.id)::contact_activity), a.is_verified)
+    from unnest(additions) as a cross join lateral (select distinct unnest(a.host_ids || a.owner_id) as viewer) as viewers
+    group by a.is_verified;
+end $$;
+
+-- Inserts an event for each of these bookings, as they are now; its viewers; and a delivery to each endpoint that subscribed to it. Types
+-- that are null have no event. Returns the bookings, and whether deliveries are due.
+create function insert_events(organization uuid, ids uuid[], types text[], out shown jsonb, out has_deliveries boolean)
+language plpgsql as $$
+declare
+  hosts uuid[];
+  people jsonb;
+  event_ids uuid[];
+  booking_ids uuid[];
+  event_types text[];
+  endpoints uuid[];
+  instant timestamptz := current_instant();
+begin
+  has_deliveries := false;
+  -- Global and tenant tables in statements of their own: Citus refuses both in one, in a function that runs on a node.
+  hosts := array(
+    select distinct unnest(m.host_ids) from bookings b join meetings m on m.organization_id = organization and m.id = b.meeting_id
+    where b.organization_id = organization and b.id = any (ids));
+  select jsonb_object_agg(u.id, jsonb_build_object('id', u.id, 'name', u.name, 'slug', u.slug)) into people
+    from users u where u.id = any (hosts);
+  select jsonb_agg(to_jsonb(b) || jsonb_build_object('event_type_name', e.name, 'host_slug', people -> b.host_id::text ->> 'slug', 'hosts', (
+      select jsonb_agg(people -> h.id::text order by h.position) from unnest(m.host_ids) with ordinality as h (id, position)))
+      order by array_position(ids, b.id)) into shown
+    from bookings b join event_types e on e.organization_id = organization and e.id = b.event_type_id
+      join meetings m on m.organization_id = organization and m.id = b.meeting_id
+    where b.organization_id = organization and b.id = any (ids);
+  if types is null or array_remove(types, null) = '{}' then
+    return;
+  end if;
+  with happened as (
+    insert into events (organization_id, id, booking_id, sequence, type, booking)
+      select organization, new_id(t.ordinal::integer), t.id, case t.type when 'booking_canceled' then 2 else 1 end, t.type, t.booking
+      from (select ids[ordinal] as id, types[ordinal] as type, booking, ordinal
+        from jsonb_array_elements(shown) with ordinality as s (booking, ordinal)) as t
+      where t.type is not null
+      returning id, booking_id, type
+  ) select array_agg(h.id), array_agg(h.booking_id), array_agg(h.type) into event_ids, booking_ids, event_types from happened h;
+  insert into event_viewers (organization_id, event_id, user_id, place)
+    select organization, e.id, v.user_id, p.place
+    from (select event_place(organization) as place) as p
+      cross join unnest(event_ids, booking_ids) as e (id, booking_id)
+      join booking_viewers v on v.organization_id = organization and v.booking_id = e.booking_id;
+  -- Whoever deletes an endpoint waits for this transaction, or was first and the endpoint is not found.
+  endpoints := array(
+    select w.id from webhooks w where w.organization_id = organization and w.user_id in (
+      select v.user_id from booking_viewers v where v.organization_id = organization and v.booking_id = any (booking_ids))
+    for key share of w);
+  if endpoints = '{}' then
+    return;
+  end if;
+  insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
+    select organization, w.id, e.id, case when w.active then instant end
+    from unnest(event_ids, booking_ids, event_types) as e (id, booking_id, type)
+      join booking_viewers v on v.organization_id = organization and v.booking_id = e.booking_id
+      join webhooks w on w.organization_id = organization and w.user_id = v.user_id and e.type = any (w.events)
+    where w.id = any (endpoints);
+  has_deliveries := found;
+end $$;
+
+-- The only writer of bookings: changes some and inserts others, with everything that follows from that. Returns those with events, or all
+-- of them where `returns_all`, as they are afterwards, and whether deliveries are due. The caller holds the locks of their hosts.
+-- Raises 40001 when a transaction without those locks took a meeting's last seat, or canceled it.
+create function write_bookings(organization uuid, changes jsonb, additions jsonb, returns_all boolean,
+  out shown jsonb, out has_deliveries boolean) language plpgsql set timezone = 'UTC' set plan_cache_mode = force_generic_plan as $$
+declare
+  changed booking_change[] := '{}';
+  added new_booking[] := '{}';
+  defaults new_booking;
+  ids uuid[];
+  types text[];
+begin
+  if changes is not null then
+    changed := change_bookings(organization, array(select c from jsonb_populate_recordset(null::booking_change, changes) as c));
+  end if;
+  if additions is not null then
+    defaults := jsonb_populate_record(null::new_booking, jsonb_build_object('joins', false, 'status', 'active', 'guests', '[]'::jsonb,
+      'answers', '[]'::jsonb, 'no_show', false, 'created_at', current_instant(), 'updated_at', current_instant(), 'lead_rule', 'given',
+      'is_verified', true));
+    added := array(select a from jsonb_populate_recordset(defaults, additions) as a);
+    perform insert_bookings(organization, added);
+  end if;
+  select array_agg(w.id), array_agg(w.event) into ids, types from (
+    select c.id, c.event from unnest(changed) as c where returns_all or c.event is not null
+    union all
+    (select a.id, a.event from unnest(added) as a where returns_all or a.event is not null order by a.starts_at, a.id)) as w;
+  has_deliveries := false;
+  if ids is not null then
+    select e.shown, e.has_deliveries into shown, has_deliveries from insert_events(organization, ids, types) as e;
+  end if;
+end $$;
+
+-- Queues the events of an endpoint's owner in a time span, in their order, delivered before or not. Skips events that a concurrent clean-up
+-- is deleting. Returns their number.
+create function replay_events(organization uuid, endpoint uuid, since timestamptz, until timestamptz) returns integer language plpgsql as $$
+declare
+  receiver webhooks;
+  listed uuid[];
+  next_attempt timestamptz;
+  result integer;
+begin
+  select * into receiver from webhooks w where w.organization_id = organization and w.id = endpoint;
+  -- Event ids are UUIDv7, so they are in the order of time; none is older than the epoch.
+  listed := array(
+    select e.id from event_viewers v join events e on e.organization_id = organization and e.id = v.event_id
+      where v.organization_id = organization and v.user_id = receiver.user_id and e.type = any (receiver.events)
+        and v.event_id >= first_id_at(greatest(since, 'epoch'))
+        and v.event_id < case when until is null then 'ffffffff-ffff-ffff-ffff-ffffffffffff' else first_id_at(greatest(until, 'epoch')) end
+      order by v.place, v.event_id for key share of e);
+  next_attempt := case when receiver.active then current_instant() end;
+  insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
+    select organization, endpoint, e.id, next_attempt from unnest(listed) with ordinality as e (id, position) order by e.position
+    on conflict (organization_id, event_id, webhook_id) do update
+      set status = 'pending', failures = 0, next_attempt_at = excluded.next_attempt_at;
+  get diagnostics result = row_count;
+  return result;
+end $$;
+
+-- Claims up to `most` due deliveries, endpoint by endpoint, beginning after `after_endpoint`, and begins their attempts. Deliveries of
+-- endpoints that cannot receive (inactive, or not of `open_users`) are held: their time is cleared.
+-- Claims for one organization wait for each other, so that the count of attempts under way is correct. Where few deliveries are due, they
+-- name the endpoints. Otherwise each endpoint with something to send is found by one look-up, until there are enough.
+create function claim_deliveries(organization uuid, after_endpoint uuid, most integer, open_users uuid[], max_concurrent integer,
+  slow_after_timeouts integer, lease_seconds integer)
+returns table (id uuid, webhook_id uuid, is_open boolean, is_slow boolean, attempt integer, failures integer, due_at timestamptz,
+  url text, secret bytea, previous_secret bytea, type text, sequence integer, booking jsonb) language plpgsql as $$
+#variable_conflict use_column
+declare
+  few constant integer := 50;
+  instant timestamptz := current_instant();
+  due uuid[];
+  endpoints uuid[];
+  endpoint uuid := after_endpoint;
+  receiver webhooks;
+  is_receiving boolean;
+  room integer;
+  picked uuid[];
+  taken integer := 0;
+begin
+  perform pg_advisory_xact_lock(1128352871, hashtext(organization::text));
+  due := array(
+    select d.webhook_id from webhook_deliveries d
+      where d.organization_id = organization and d.status = 'pending' and d.next_attempt_at <= instant
+        and (d.leased_until is null or d.leased_until <= now())
+      order by d.next_attempt_at limit few);
+  if cardinality(due) < few then
+    endpoints := array(select distinct e from unnest(due) as e where e > after_endpoint order by e);
+  end if;
+  while taken < most loop
+    if endpoints is null then
+      select d.webhook_id into endpoint from webhook_deliveries d
+        where d.organization_id = organization and d.webhook_id > endpoint and d.status = 'pending' and d.next_attempt_at is not null
+        order by d.webhook_id limit 1;
+    else
+      endpoint := endpoints[1];
+      endpoints := endpoints[2:];
+    end if;
+    exit when endpoint is null;
+    select w.* into receiver from webhooks w where w.organization_id = organization and w.id = endpoint;
+    is_receiving := receiver.active and receiver.user_id = any (open_users);
+    room := most - taken;
+    if is_receiving then
+      select least(room, greatest(0, case when receiver.timeouts >= slow_after_timeouts then 1 else max_concurrent end - count(*)::integer))
+        into room from webhook_deliveries d
+        where d.organization_id = organization and d.webhook_id = endpoint and d.leased_until > now();
+    end if;
+    picked := array(
+      select d.id from webhook_deliveries d
+        where d.organization_id = organization and d.webhook_id = endpoint and d.status = 'pending' and d.next_attempt_at <= instant
+          and (d.leased_until is null or d.leased_until <= now())
+        order by d.next_attempt_at, d.id limit room for update skip locked);
+    continue when picked = '{}';
+    taken := taken + cardinality(picked);
+    if is_receiving then
+      update webhook_deliveries d set attempts = d.attempts + 1, leased_until = now() + make_interval(secs => lease_seconds)
+        where d.organization_id = organization and d.id = any (picked);
+      insert into webhook_attempts (organization_id, delivery_id, attempt)
+        select organization, d.id, d.attempts from webhook_deliveries d where d.organization_id = organization and d.id = any (picked);
+    else
+      update webhook_deliveries d set next_attempt_at = null, leased_until = null
+        where d.organization_id = organization and d.id = any (picked);
+    end if;
+    return query
+      select d.id, d.webhook_id, is_receiving, receiver.timeouts >= slow_after_timeouts, d.attempts, d.failures, d.next_attempt_at,
+        receiver.url, receiver.secret, case when receiver.previous_until > instant then receiver.previous_secret end,
+        e.type, e.sequence, case when is_receiving then e.booking end
+      from webhook_deliveries d join events e on e.organization_id = organization and e.id = d.event_id
+      where d.organization_id = organization and d.id = any (picked);
+  end loop;
+end $$;
+
+-- The organizations with a delivery that is due and not leased. On plain PostgreSQL one look-up finds the next organization; Citus has to
+-- read all that are due, on all nodes.
+create function due_organizations() returns setof uuid language plpgsql as $$
+begin
+  if exists (select from pg_extension where extname = 'citus') then
+    return query select distinct d.organization_id from webhook_deliveries d
+      where d.status = 'pending' and d.next_attempt_at <= current_instant() and (d.leased_until is null or d.leased_until <= now());
+  else
+    return query with recursive organization (id) as (
+      (select d.organization_id from webhook_deliveries d where d.status = 'pending' and d.next_attempt_at is not null
+        order by d.organization_id limit 1)
+      union all
+      select (select d.organization_id from webhook_deliveries d
+        where d.organization_id > o.id and d.status = 'pending' and d.next_attempt_at is not null order by d.organization_id limit 1)
+      from organization o where o.id is not null
+    )
+    select o.id from organization o where o.id is not null and (
+      select true from webhook_deliveries d
+        where d.organization_id = o.id and d.status = 'pending' and d.next_attempt_at <= current_instant()
+          and (d.leased_until is null or d.leased_until <= now())
+        order by d.next_attempt_at limit 1);
+  end if;
+end $$;
+
+-- The organizations with a held delivery, found in the same way.
+create function holding_organizations() returns setof uuid language plpgsql as $$
+begin
+  if exists (select from pg_extension where extname = 'citus') then
+    return query select distinct d.organization_id from webhook_deliveries d where d.status = 'pending' and d.next_attempt_at is null;
+  else
+    return query with recursive organization (id) as (
+      (select d.organization_id from webhook_deliveries d where d.status = 'pending' and d.next_attempt_at is null
+        order by d.organization_id limit 1)
+      union all
+      select (select d.organization_id from webhook_deliveries d
+        where d.organization_id > o.id and d.status = 'pending' and d.next_attempt_at is null order by d.organization_id limit 1)
+      from organization o where o.id is not null
+    )
+    select o.id from organization o where o.id is not null;
+  end if;
+end $$;
+
+-- Raises an error when nothing can be written. An update of one row still succeeds on a full disk, because it needs no new block. The
+-- temporary file does: 8,000 numbers need about 200 kB, more than work_mem. It is on the disk of the tables.
+create function check_writable() returns void language plpgsql set work_mem = '64kB' set temp_tablespaces = '' as $$
+begin
+  perform count(*) from generate_series(1, 8000);
+  insert into readiness_checks (checked_at) values (current_instant())
+    on conflict (id) do update set checked_at = excluded.checked_at;
+end $$;
