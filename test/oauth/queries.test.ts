@@ -11,14 +11,15 @@ afterAll(() => server.stop());
 
 const times = 5;
 
-/** Milliseconds, after a first request. */
+/** Milliseconds of the fastest request, after a first one: others wait for whatever else the machine does. */
 async function measure(path: string): Promise<number> {
-  let startedAt = 0;
+  const took: number[] = [];
   for (let turn = 0; turn <= times; turn++) {
-    if (turn === 1) startedAt = performance.now();
+    const startedAt = performance.now();
     await (await fetch(server.url + path)).text();
+    if (turn > 0) took.push(performance.now() - startedAt);
   }
-  return performance.now() - startedAt;
+  return Math.min(...took);
 }
 
 it.each([
@@ -28,6 +29,6 @@ it.each([
 ])('%s', async (path, count) => {
   for (const query of ['a&'.repeat(count), Array.from({ length: count / 3 }, (_, index) => index.toString(36)).join('&')]) {
     const unread = await measure(`/oauth/jwks?${query}`);
-    expect(await measure(`${path}?${query}`)).toBeLessThan(20 * unread + 200);
+    expect(await measure(`${path}?${query}`)).toBeLessThan(20 * unread + 40);
   }
 });
