@@ -15,15 +15,17 @@ export const unit = [
 // Left out of `make check`: browsers, programs in processes of their own, external tools, and anything that takes over ten seconds.
 export const slow = [
   'test/accounts/disabled.test.ts',
+  'test/api/{public-bookings,rate-limit}.test.ts',
+  'test/client/client.test.ts',
   'test/concurrency/{fairness,races}.test.ts',
-  'test/database/{embedded,session-settings}.test.ts',
+  'test/database/{embedded,session-settings,tenants}.test.ts',
   'test/fuzz/fuzz.test.ts',
-  'test/mcp/{conformance,matrix,official-client}.test.ts',
-  'test/oauth/{keys,official-client,registration,secrets,token}.test.ts',
+  'test/mcp/{conformance,endpoint,matrix,official-client}.test.ts',
+  'test/oauth/{authorize,away,discovery,keys,official-client,registration,secrets,strangers,token}.test.ts',
   'test/partners/*.test.ts',
   'test/process/*.test.ts',
-  'test/requests/route-limits.test.ts',
-  'test/web/{browser,developers,invitation,known-browsers,lists,reference}.test.ts',
+  'test/requests/{quotas,route-limits}.test.ts',
+  'test/web/{browser,developers,forms,invitation,known-browsers,lists,reference,sign-in,webhooks}.test.ts',
   'test/webhooks/{addresses,disabling,fairness,killed,meanwhile,receivers,receivers-guide,rotation,schedule,worker}.test.ts',
 ];
 
