@@ -12,10 +12,10 @@ export const unit = [
   'test/requests/validation-errors.test.ts',
 ];
 
-// Left out of `make check`: browsers, programs in processes of their own, external tools, and anything that takes over ten seconds.
+// Left out of `make check`: browsers, programs in processes of their own, external tools, and the longest of the others, so that it takes less than two minutes.
 export const slow = [
   'test/accounts/disabled.test.ts',
-  'test/api/{public-bookings,rate-limit}.test.ts',
+  'test/api/{me,public-bookings,rate-limit}.test.ts',
   'test/client/client.test.ts',
   'test/concurrency/{fairness,races}.test.ts',
   'test/database/{embedded,session-settings,tenants}.test.ts',
@@ -24,8 +24,8 @@ export const slow = [
   'test/oauth/{authorize,away,discovery,keys,official-client,registration,secrets,strangers,token}.test.ts',
   'test/partners/*.test.ts',
   'test/process/*.test.ts',
-  'test/requests/{quotas,route-limits}.test.ts',
-  'test/web/{browser,developers,forms,invitation,known-browsers,lists,reference,sign-in,webhooks}.test.ts',
+  'test/requests/{quotas,round-trips,route-limits}.test.ts',
+  'test/web/{browser,developers,forms,invitation,known-browsers,lists,reference,sign-in,times,webhooks}.test.ts',
   'test/webhooks/{addresses,disabling,fairness,killed,meanwhile,receivers,receivers-guide,rotation,schedule,worker}.test.ts',
 ];
 
