@@ -6,9 +6,6 @@ import type { Db } from '../database/connect.ts';
 export const wakeTask = 'send_webhooks';
 export type WakeUp = { organizationId: string };
 
-/** Task of an earlier version, with one job per delivery. */
-export const formerTask = 'deliver';
-
 type Wake = (organizationId: string) => Promise<void>;
 const wakers = new WeakMap<Db, Wake>();
 

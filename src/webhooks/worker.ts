@@ -5,7 +5,7 @@ import type { Outbound } from '../outbound/outbound.ts';
 import type { Log } from '../process/log.ts';
 import { listHoldingOrganizations, resumeBatch, resumeHeld } from '../queries/deliveries.ts';
 import { claimDeliveries, listDueOrganizations, renewLeases } from '../queries/delivery-claims.ts';
-import { formerTask, removeSpentJobs, type WakeUp, wakeTask } from '../queries/jobs.ts';
+import { removeSpentJobs, type WakeUp, wakeTask } from '../queries/jobs.ts';
 import { deliver, webhookPlans } from './deliver.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { runJobs } from './runner.ts';
@@ -64,10 +64,8 @@ export function startWorker({ databaseUrl, secrets, outbound, log }: WorkerParts
   };
 }
 
-/** Jobs of the former task are discarded: polling finds their deliveries. */
 const tasksOf = ({ wake }: Dispatcher) => ({
   [wakeTask]: async (payload: unknown) => wake((payload as WakeUp).organizationId),
-  [formerTask]: async () => {},
 });
 
 async function poll({ db }: Database, { wake }: Dispatcher, signal: AbortSignal): Promise<void> {

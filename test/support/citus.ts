@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { distribute } from '../../src/database/distribution.ts';
 import { migrate } from '../../src/database/migrate.ts';
+import { runOn } from './run-on.ts';
 
 export const citusNodes = process.env.TEST_CITUS_NODES?.split(',') ?? [];
 
@@ -31,14 +32,4 @@ export async function createOnCitus(name: string): Promise<string> {
 
 export async function dropOnCitus(name: string): Promise<void> {
   for (const node of citusNodes) await runOn(node, `drop database ${name} with (force)`);
-}
-
-async function runOn(url: string, text: string): Promise<void> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    await client.query(text);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { citusNodes, createOnCitus, dropOnCitus } from './citus.ts';
+import { runOn } from './run-on.ts';
 
 export const template = 'caledee_template';
 
@@ -39,13 +40,3 @@ async function create(how: string): Promise<TestDatabase> {
 }
 
 const asAdmin = (text: string) => runOn(server(), text);
-
-async function runOn(url: string, text: string): Promise<void> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    await client.query(text);
-  } finally {
-    await client.end();
-  }
-}

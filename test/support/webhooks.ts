@@ -23,7 +23,9 @@ export async function createEndpoint(client: ApiClient, rest: Partial<Schemas['N
 }
 
 /** The state after a worker gave up: every delivery failed, the last attempt with this response. */
-export async function failAll({ pool }: TestServer, webhookId: string, response = 'Down'): Promise<void> {
+export async function failAll(server: TestServer, webhookId: string, response = 'Down'): Promise<void> {
+  const { pool } = server;
+  await queuedFor(server, webhookId);
   await pool.query(
     `insert into webhook_attempts (organization_id, delivery_id, attempt, status, duration_ms, response)
       select organization_id, id, attempts + 1, 503, 12, $2 from webhook_deliveries where webhook_id = $1`,
@@ -37,7 +39,9 @@ export async function failAll({ pool }: TestServer, webhookId: string, response 
 }
 
 /** The state after too many failures: the endpoint is disabled and its deliveries wait. */
-export async function disable({ pool }: TestServer, webhookId: string): Promise<void> {
+export async function disable(server: TestServer, webhookId: string): Promise<void> {
+  const { pool } = server;
+  await queuedFor(server, webhookId);
   await pool.query(
     `update webhooks set active = false, disabled_reason = '15 attempts in a row failed.', consecutive_failures = 15 where id = $1`,
     [webhookId],
@@ -52,13 +56,15 @@ const wakeUps = `graphile_worker.jobs j join webhooks w on j.key = 'webhooks:' |
 const removeWakeUps = (pool: pg.Pool, webhookId: string) =>
   pool.query(`select graphile_worker.complete_jobs(array(select j.id from ${wakeUps}))`, [webhookId]);
 
-/** Ids of the deliveries that a worker would attempt now: due, and with a wake-up job. */
+/** Ids of the due deliveries, which a worker would attempt now. Waits for their wake-up job, which is added after the response. */
 export async function queuedFor({ pool }: TestServer, webhookId: string): Promise<string[]> {
   const { rows } = await pool.query(
-    `select id from webhook_deliveries where webhook_id = $1 and status = 'pending' and next_attempt_at <= current_instant()
-      and exists (select from ${wakeUps}) order by id`,
+    `select id from webhook_deliveries where webhook_id = $1 and status = 'pending' and next_attempt_at <= current_instant() order by id`,
     [webhookId],
   );
+  if (rows.length > 0) {
+    await until('a worker is woken', async () => (await pool.query(`select from ${wakeUps}`, [webhookId])).rowCount);
+  }
   return rows.map(({ id }) => id);
 }
 

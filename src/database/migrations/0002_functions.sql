@@ -391,16 +391,19 @@ begin
 end $$;
 
 -- Inserts an event for each of these bookings, as they are now; its viewers; and a delivery to each endpoint that subscribed to it. Types
--- that are null have no event. Returns the bookings, and whether deliveries are due.
-create function insert_events(organization uuid, ids uuid[], types text[], out shown jsonb, out has_deliveries boolean)
+-- that are null have no event. Returns the bookings in the same order, and whether deliveries are due.
+create function insert_events(organization uuid, ids uuid[], types text[], out snapshots jsonb[], out has_deliveries boolean)
 language plpgsql as $$
 declare
   hosts uuid[];
   people jsonb;
+  shown_ids uuid[];
+  shown_types text[];
   event_ids uuid[];
   booking_ids uuid[];
   event_types text[];
   endpoints uuid[];
+  place bigint;
   instant timestamptz := current_instant();
 begin
   has_deliveries := false;
@@ -410,27 +413,30 @@ begin
     where b.organization_id = organization and b.id = any (ids));
   select jsonb_object_agg(u.id, jsonb_build_object('id', u.id, 'name', u.name, 'slug', u.slug)) into people
     from users u where u.id = any (hosts);
-  select jsonb_agg(to_jsonb(b) || jsonb_build_object('event_type_name', e.name, 'host_slug', people -> b.host_id::text ->> 'slug', 'hosts', (
-      select jsonb_agg(people -> h.id::text order by h.position) from unnest(m.host_ids) with ordinality as h (id, position)))
-      order by array_position(ids, b.id)) into shown
-    from bookings b join event_types e on e.organization_id = organization and e.id = b.event_type_id
-      join meetings m on m.organization_id = organization and m.id = b.meeting_id
-    where b.organization_id = organization and b.id = any (ids);
-  if types is null or array_remove(types, null) = '{}' then
+  select array_agg(s.id order by s.ordinal), array_agg(s.type order by s.ordinal), array_agg(s.snapshot order by s.ordinal)
+    into shown_ids, shown_types, snapshots
+    from (
+      select t.id, t.type, t.ordinal, to_jsonb(b) || jsonb_build_object(
+        'event_type_name', e.name, 'host_slug', people -> b.host_id::text ->> 'slug', 'hosts', (
+          select jsonb_agg(people -> h.id::text order by h.position) from unnest(m.host_ids) with ordinality as h (id, position))) as snapshot
+      from unnest(ids, types) with ordinality as t (id, type, ordinal)
+        join bookings b on b.organization_id = organization and b.id = t.id
+        join event_types e on e.organization_id = organization and e.id = b.event_type_id
+        join meetings m on m.organization_id = organization and m.id = b.meeting_id) as s;
+  if array_remove(types, null) = '{}' then
     return;
   end if;
   with happened as (
     insert into events (organization_id, id, booking_id, sequence, type, booking)
-      select organization, new_id(t.ordinal::integer), t.id, case t.type when 'booking_canceled' then 2 else 1 end, t.type, t.booking
-      from (select ids[ordinal] as id, types[ordinal] as type, booking, ordinal
-        from jsonb_array_elements(shown) with ordinality as s (booking, ordinal)) as t
+      select organization, new_id(t.ordinal::integer), t.id, case t.type when 'booking_canceled' then 2 else 1 end, t.type, t.snapshot
+      from unnest(shown_ids, shown_types, snapshots) with ordinality as t (id, type, snapshot, ordinal)
       where t.type is not null
       returning id, booking_id, type
   ) select array_agg(h.id), array_agg(h.booking_id), array_agg(h.type) into event_ids, booking_ids, event_types from happened h;
+  place := event_place(organization);
   insert into event_viewers (organization_id, event_id, user_id, place)
-    select organization, e.id, v.user_id, p.place
-    from (select event_place(organization) as place) as p
-      cross join unnest(event_ids, booking_ids) as e (id, booking_id)
+    select organization, e.id, v.user_id, place
+    from unnest(event_ids, booking_ids) as e (id, booking_id)
       join booking_viewers v on v.organization_id = organization and v.booking_id = e.booking_id;
   -- Whoever deletes an endpoint waits for this transaction, or was first and the endpoint is not found.
   endpoints := array(
@@ -449,8 +455,8 @@ begin
   has_deliveries := found;
 end $$;
 
--- The only writer of bookings: changes some and inserts others, with everything that follows from that. Returns those with events, or all
--- of them where `returns_all`, as they are afterwards, and whether deliveries are due. The caller holds the locks of their hosts.
+-- The only writer of bookings: changes some and inserts others, with everything that follows from that. Returns them as they are afterwards,
+-- where `returns_all`, and whether deliveries are due. The caller holds the locks of their hosts.
 -- Raises 40001 when a transaction without those locks took a meeting's last seat, or canceled it.
 create function write_bookings(organization uuid, changes jsonb, additions jsonb, returns_all boolean,
   out shown jsonb, out has_deliveries boolean) language plpgsql set timezone = 'UTC' set plan_cache_mode = force_generic_plan as $$
@@ -477,7 +483,8 @@ begin
     (select a.id, a.event from unnest(added) as a where returns_all or a.event is not null order by a.starts_at, a.id)) as w;
   has_deliveries := false;
   if ids is not null then
-    select e.shown, e.has_deliveries into shown, has_deliveries from insert_events(organization, ids, types) as e;
+    select case when returns_all then to_jsonb(e.snapshots) end, e.has_deliveries into shown, has_deliveries
+      from insert_events(organization, ids, types) as e;
   end if;
 end $$;
 
