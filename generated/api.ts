@@ -3166,7 +3166,7 @@ export interface components {
          */
         IfNoneMatch: string;
         /**
-         * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since.
+         * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted.
          * @example *
          */
         IfMatch: string;
@@ -3693,7 +3693,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since.
+                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted.
                  * @example *
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -4777,7 +4777,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since.
+                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted.
                  * @example *
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -4815,7 +4815,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since.
+                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted.
                  * @example *
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -4938,7 +4938,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since.
+                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted.
                  * @example *
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -5686,7 +5686,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since.
+                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted.
                  * @example *
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];

@@ -60,6 +60,8 @@ function toMessage(error: ErrorObject): string {
   const { instancePath, keyword, params, message, schema, parentSchema } = error;
   if (keyword === 'required') return 'is required';
   if (keyword === 'additionalProperties') return `is not a known ${instancePath.startsWith('/query') ? 'parameter' : 'field'}`;
+  // A query has texts, such as the `True` of Python.
+  if (keyword === 'type' && params.type === 'boolean' && instancePath.startsWith('/query')) return 'must be `true` or `false`';
   if (keyword === 'enum') return `must be one of ${(schema as unknown[]).map(String).join(', ')}`;
   if (keyword === 'format') return formats[params.format] ?? `must be a ${params.format}`;
   // Messages contain no regular expressions.

@@ -10,17 +10,26 @@ export async function parseHttp(route: Route, request: ApiRequest): Promise<Pars
   return { ...parsed, requestBody: await readBodyOf(route, request) };
 }
 
-/** A body that the operation does not accept is an error, so that nothing is ignored silently. The body of a GET is ignored. */
+/**
+ * A body that the operation does not accept is an error, so that nothing is ignored silently. Some clients send `{}` with every POST, which
+ * says nothing. The body of a GET is ignored.
+ */
 async function readBodyOf(route: Route, request: ApiRequest): Promise<unknown> {
   if (route.method === 'get') return undefined;
   const acceptsBody = 'requestBody' in route;
   const body = await request.readBody().catch((error) => {
     throw error instanceof ApiError && !acceptsBody ? unexpectedBody() : error;
   });
-  if (body !== undefined && !acceptsBody) throw unexpectedBody();
+  if (!acceptsBody) {
+    if (body !== undefined && !isEmptyObject(body)) throw unexpectedBody();
+    return undefined;
+  }
   checkTexts({ body });
   return body;
 }
+
+const isEmptyObject = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && !Array.isArray(body) && Object.keys(body).length === 0;
 
 const unexpectedBody = (): ApiError => invalidArgument('/body', 'is not accepted by this operation');
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { createNullFieldRemover, type Schema as JsonSchema } from '../api/null-fields.ts';
 import { isTimezone } from '../availability/timezones.ts';
 import { isId } from '../database/ids.ts';
 import { addContractFormats } from '../formats.ts';
@@ -17,9 +18,11 @@ const schema = readSchema();
 const longLists = ['bookings', 'leads'] as const;
 
 const checks = compile();
+const removeNullFields = createNullFieldRemover(schema as JsonSchema, (ref) => schema.$defs[ref.replace('#/$defs/', '')] as JsonSchema);
 
-/** @throws InvalidDatasetError */
+/** Removes `null` from optional fields that do not accept it. @throws InvalidDatasetError */
 export function checkForm(document: unknown, errors: ErrorCollector): asserts document is DatasetDocument {
+  removeNullFields?.(document);
   report(checks.document, document, '', errors);
   const organizations = (document as { organizations?: unknown } | null)?.organizations;
   if (Array.isArray(organizations)) {

@@ -45,6 +45,7 @@ export async function createProvider(parts: OauthParts): Promise<Provider> {
   replaceErrorRedirects(provider, parts.services);
   dropSessionCookie(provider);
   correctMetadata(provider);
+  answerRevocationInJson(provider);
   rejectAnonymousClients(provider);
   reportErrors(provider, parts.log);
   return provider;
@@ -121,5 +122,13 @@ function dropSessionCookie(provider: Provider): void {
     const kept = cookies.filter((cookie) => !cookie.startsWith(provider.cookieName('session')));
     if (kept.length > 0) ctx.set('Set-Cookie', kept);
     else ctx.remove('Set-Cookie');
+  });
+}
+
+/** RFC 7009 §2.2 ignores the body, but some clients (simple-oauth2) read every response as JSON. */
+function answerRevocationInJson(provider: Provider): void {
+  provider.use(async (ctx, next) => {
+    await next();
+    if (ctx.oidc?.route === 'revocation' && ctx.status === 200) ctx.body = {};
   });
 }

@@ -12,9 +12,10 @@ export function createWellKnown(services: Pick<Services, 'publicUrl'>, limit: Re
   const router = Router({ caseSensitive: true, strict: true });
   const pathOf = () => new URL(services.publicUrl).pathname.replace(/\/$/, '');
   router.all(/^\/\.well-known\/(openid-configuration|oauth-)/, onlyGet, limit);
-  router.get(/^\/\.well-known\/oauth-protected-resource(\/.*)?$/, (req, res, next) => {
+  // Without a path, it would describe the origin, which is not a resource (RFC 9728 §3.3).
+  router.get(/^\/\.well-known\/oauth-protected-resource\/.*$/, (req, res, next) => {
     const requested = req.path.slice(prefix.length);
-    const path = requested === '' ? resourcePaths[0] : resourcePaths.find((one) => requested === one || requested === pathOf() + one);
+    const path = resourcePaths.find((one) => requested === one || requested === pathOf() + one);
     if (path === undefined) return next();
     res.set('Cache-Control', 'public, max-age=300').json(describe(services.publicUrl, path));
   });

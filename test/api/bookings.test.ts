@@ -64,7 +64,7 @@ it('cancels once, keeps the first reason, and offers the time again', async () =
   expect((await book(client, eventTypeId, at('10:00'))).response.status).toBe(201);
 });
 
-it('refuses a body where none is accepted', async () => {
+it('refuses a body where none is accepted, except for an empty object', async () => {
   const { client, slug, eventTypeId } = await setUp();
   const { data: booking } = await book(client, eventTypeId, at('10:00'));
   const headers = { authorization: `Bearer ${await server.token(slug)}`, 'content-type': 'application/json' };
@@ -72,14 +72,16 @@ it('refuses a body where none is accepted', async () => {
   for (const sent of [
     { headers, body },
     { headers, body: '{' },
+    { headers, body: '[]' },
+    { headers, body: 'null' },
     { headers, body: JSON.stringify({ reason: 'x'.repeat(200_000) }) },
     { headers: { ...headers, 'content-type': 'text/plain' }, body: 'Ill.' },
   ]) {
     const refused = await server.send('DELETE', `/api/v2/bookings/${booking?.id}`, sent);
     expect([refused.status, refused.body.details]).toEqual([400, [{ path: '/body', message: 'is not accepted by this operation' }]]);
   }
-  const { data: canceled } = await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking?.id as string } } });
-  expect(canceled).toMatchObject({ status: 'canceled', cancelReason: null });
+  const { status, body: canceled } = await server.send('DELETE', `/api/v2/bookings/${booking?.id}`, { headers, body: '{}' });
+  expect([status, canceled]).toMatchObject([200, { status: 'canceled', cancelReason: null }]);
 });
 
 it('refuses bounds in the wrong order', async () => {

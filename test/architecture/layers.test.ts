@@ -41,7 +41,7 @@ const layers: Record<string, string> = {
   'sign-in': `${core} database queries accounts api web`,
   settings: `${core} database availability queries accounts api web sign-in webhooks`,
   oauth: `${core} process database queries accounts outbound api web http/documents.ts http/only-get.ts`,
-  dataset: `${core} database availability queries generated`,
+  dataset: `${core} database availability queries api/null-fields.ts generated`,
   demo: 'dataset availability',
   'live.ts': 'api database queries handlers accounts',
   'sandbox.ts': `${core} process api http mcp`,

@@ -87,6 +87,29 @@ describe('importing', () => {
     expect(JSON.stringify(document)).toBe(before);
   });
 
+  it('takes null in an optional field for its absence', async () => {
+    const [here, there] = [await openDatabase(), await openDatabase()];
+    const document = (rest: object, inviteeRest: object) =>
+      acme({
+        plan: 'team',
+        users: [user('imad'), user('rosa')],
+        eventTypes: [eventType('imad', 'intro', rest)],
+        bookings: [
+          booking('2027-03-02T09:00:00Z', {
+            id: '019cb24f-1c00-7e44-8b63-7f8091122335',
+            eventType: 'imad/intro',
+            invitee: { name: 'Ann', email: 'ann@example.com', ...inviteeRest },
+            ...rest,
+          }),
+        ],
+      });
+    await importDataset(here.db, document({ bufferBeforeMin: null }, { timezone: null }));
+    await importDataset(there.db, document({}, {}));
+    const withoutIds = async (database: Awaited<ReturnType<typeof openDatabase>>) =>
+      (await exported(database)).replace(/"(id|createdAt|updatedAt)":"[^"]*"/g, '');
+    expect(await withoutIds(here)).toBe(await withoutIds(there));
+  });
+
   it('writes nothing when anything is wrong', async () => {
     const database = await openDatabase();
     const empty = await everyRow(database);

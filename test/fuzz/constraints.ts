@@ -162,8 +162,19 @@ function memberConstraints(place: Place): Constraint[] {
     ...(additionalProperties === false
       ? [{ ...broken(place, 'additionalProperties', unknown), change: unknown.map((name) => ({ at: [...at, name], value: 'x' })) }]
       : []),
-    ...Object.entries(properties).flatMap(([name, schema]) => constraintsOf(schema, [...at, name])),
+    ...Object.entries(properties).flatMap(([name, schema]) => fieldConstraints(schema, [...at, name], required.includes(name))),
   ];
+}
+
+/** Where `null` counts as absent, the schema itself refuses it. */
+export const nullAsAbsent = 'null as absent';
+
+function fieldConstraints(schema: Schema, at: readonly string[], isRequired: boolean): Constraint[] {
+  const all = constraintsOf(schema, at);
+  const name = `/${at.join('/')} type ${typesOf(toWhole(schema))}, not null`;
+  const isKnown = all.some((one) => one.name === name);
+  if (isRequired || isText(at) || !isKnown) return all;
+  return [...all.filter((one) => one.name !== name), kept({ at, schema }, nullAsAbsent, fc.constant(null))];
 }
 
 const misspelt = (name: string) => fc.constantFrom(name.toUpperCase(), `${name}s`, `${name}[]`, ` ${name}`);

@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { readContract } from '../../src/contract.ts';
 import { ownFormats } from '../../src/formats.ts';
-import { type Constraint, constraintsOf } from './constraints.ts';
+import { type Constraint, constraintsOf, nullAsAbsent } from './constraints.ts';
 import { operations } from './operations.ts';
 import { arbitraryOf, type Schema } from './schema.ts';
 import { type Ask, withChange } from './wire.ts';
@@ -54,7 +54,7 @@ describe.each([{ id: 'every keyword', body: every }, ...bodies])('$id', ({ body 
   it('stays inside of each constraint', () => {
     expect(
       wrong(
-        constraints.filter(({ isKept }) => isKept),
+        constraints.filter(({ isKept, name }) => isKept && !name.endsWith(nullAsAbsent)),
         (value) => isValid(value),
       ),
     ).toEqual([]);

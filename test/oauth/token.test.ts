@@ -402,7 +402,8 @@ describe('the end of a grant', () => {
   });
 
   it('of what is not there is no error (RFC 7009 §2.2)', async () => {
-    expect((await postForm(server, app, '/oauth/revoke', { token: 'nothing' })).status).toBe(200);
+    const { status, headers, body } = await postForm(server, app, '/oauth/revoke', { token: 'nothing' });
+    expect([status, headers.get('content-type'), body]).toEqual([200, 'application/json; charset=utf-8', {}]);
     expectError(await postForm(server, { ...app, secret: 'wrong' }, '/oauth/revoke', { token: 'nothing' }), 401, 'invalid_client');
     expectError(await postForm(server, app, '/oauth/revoke', {}), 400, 'invalid_request');
   });

@@ -33,7 +33,7 @@ it.each(ofBookings)('%s is done to what was read, and to nothing else', async (n
   const { etag, data } = await read();
   await client.PATCH('/api/v2/event-types/{id}', { params: { path: { id: eventTypeId } }, body: { name: 'Another name' } });
   const changed = await read();
-  for (const stale of [etag, `W/${changed.etag}`, '"x"', `${etag}, "y"`, 'x']) {
+  for (const stale of [etag, `W/${etag}`, `w/${changed.etag}`, '"x"', `${etag}, "y"`, 'x']) {
     const { response, error } = await change(client, path, { 'If-Match': stale });
     expect([response.status, error]).toEqual([412, expect.objectContaining({ code: 'precondition_failed' })]);
   }
@@ -53,6 +53,17 @@ it('updateEventType is done to what was read, and to nothing else', async () => 
   expect((await change(read.headers.get('etag') as string, 'Second')).error).toMatchObject({ code: 'precondition_failed' });
   expect((await change(first.response.headers.get('etag') as string, 'Third')).data?.name).toBe('Third');
   expect((await change('*', 'Fourth')).data?.name).toBe('Fourth');
+});
+
+it('an ETag that a compressing proxy has weakened is taken', async () => {
+  const { client, eventTypeId } = await createHost(server);
+  const path = { id: eventTypeId };
+  const change = (etag: string, name: string) =>
+    client.PATCH('/api/v2/event-types/{id}', { params: { path, header: { 'If-Match': etag } }, body: { name } });
+  const { response } = await client.GET('/api/v2/event-types/{id}', { params: { path } });
+  const weakened = `W/${response.headers.get('etag')}`;
+  expect((await change(weakened, 'First')).data?.name).toBe('First');
+  expect((await change(weakened, 'Second')).error).toMatchObject({ code: 'precondition_failed' });
 });
 
 it('a change that is already made succeeds again, with any If-Match', async () => {

@@ -44,7 +44,9 @@ describe('integers', () => {
 
 describe('booleans', () => {
   it.each(['TRUE', 'True', '1', '0', 'yes', '', ' true', 'null'])('refuse %j', async (active) => {
-    expectFault(await get(`/api/v2/event-types?active=${encodeURIComponent(active)}`), '/query/active');
+    const answer = await get(`/api/v2/event-types?active=${encodeURIComponent(active)}`);
+    expectFault(answer, '/query/active');
+    expect(answer.body.details[0].message).toBe('must be `true` or `false`');
     expectFault(await get(`/api/v2/leads?booked=${encodeURIComponent(active)}`), '/query/booked');
   });
 });
