@@ -19,6 +19,6 @@ export function toParsedRequest(tool: Tool, given: Arguments, headers: ParsedReq
 function withoutDryRun({ isReadOnly, otherPlace }: Tool, given: Arguments): Arguments {
   if (isReadOnly || !Object.hasOwn(given, 'dry_run')) return given;
   const { dry_run, ...rest } = given;
-  if (typeof dry_run !== 'boolean') throw invalidArgument(`/${otherPlace}/dry_run`, 'must be boolean');
+  if (typeof dry_run !== 'boolean') throw invalidArgument(`/${otherPlace}/dry_run`, 'must be `true` or `false`');
   return rest;
 }

@@ -1,10 +1,12 @@
 import type { Contract } from '../contract.ts';
-import { ownFormats } from '../formats.ts';
 
 export type Schema = {
   [keyword: string]: unknown;
+  type?: unknown;
   properties?: Record<string, Schema>;
   required?: string[];
+  items?: Schema;
+  anyOf?: Schema[];
   allOf?: Schema[];
   description?: string;
 };
@@ -12,54 +14,14 @@ export type Schema = {
 type Node = Record<string, unknown>;
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
-const mapValues = (node: Node, change: (value: unknown, name: string) => unknown): Node =>
-  Object.fromEntries(Object.entries(node).map(([name, value]) => [name, change(value, name)]));
-
-/** `follow` replaces a reference; `own`: the keywords beside it. */
-type Rules = { leftOut: string[]; follow: (reference: string, own: Node) => Node };
-
-/** Removes formats and keywords of our own, which strict clients reject. */
-function rewrite(part: unknown, rules: Rules): unknown {
-  if (Array.isArray(part)) return part.map((one) => rewrite(one, rules));
-  if (!isNode(part)) return part;
-  const { $ref, ...rest } = part;
-  for (const name of rules.leftOut) delete rest[name];
-  const own = mapValues(rest, (value, name) =>
-    name === 'properties' && isNode(value) ? mapValues(value, (one) => rewrite(one, rules)) : rewrite(value, rules),
-  );
-  if (ownFormats.includes(own.format as string)) delete own.format;
-  delete own['x-pattern-message'];
-  return typeof $ref === 'string' ? rules.follow($ref, own) : own;
-}
-
-// Schemas are part of a model's context: the shorter, the better.
-const examples = ['example', 'examples'];
-const constraints = ['minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum', 'pattern', 'format', 'default'];
 
 /** Resolves all references. Keywords beside a reference take precedence. */
-export const dereference = (contract: Contract, part: unknown): unknown =>
-  rewrite(part, {
-    leftOut: examples,
-    follow: (reference, own) => ({ ...(dereference(contract, find(contract, reference)) as Node), ...own }),
-  });
-
-/**
- * An object with one of several schemas, and the definitions that they refer to. Without descriptions and constraints, which are for what
- * is sent and would be a third of the list of tools.
- */
-export function toUnion(contract: Contract, schemas: Schema[]) {
-  const $defs: Node = {};
-  const follow: Rules['follow'] = (reference, own) => {
-    const name = reference.slice(reference.lastIndexOf('/') + 1);
-    if (!Object.hasOwn($defs, name)) {
-      $defs[name] = {};
-      $defs[name] = rewrite(find(contract, reference), rules);
-    }
-    return { $ref: `#/$defs/${name}`, ...own };
-  };
-  const rules: Rules = { leftOut: [...examples, ...constraints, 'description'], follow };
-  const anyOf = schemas.map((schema) => rewrite(schema, rules) as Node);
-  return { type: 'object' as const, anyOf, $defs };
+export function dereference(contract: Contract, part: unknown): unknown {
+  if (Array.isArray(part)) return part.map((one) => dereference(contract, one));
+  if (!isNode(part)) return part;
+  const { $ref, ...rest } = part;
+  const own = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, dereference(contract, value)]));
+  return typeof $ref === 'string' ? { ...(dereference(contract, find(contract, $ref)) as Node), ...own } : own;
 }
 
 const find = (contract: Contract, reference: string): unknown =>
@@ -68,7 +30,58 @@ const find = (contract: Contract, reference: string): unknown =>
     .slice(1)
     .reduce<unknown>((part, name) => (part as Node)[name], contract);
 
-export const resolve = (contract: Contract, part: Schema): unknown => (typeof part.$ref === 'string' ? find(contract, part.$ref) : part);
+/** Models do not count characters, and some providers refuse `uniqueItems`. The server validates by the contract. */
+const leftOut = ['example', 'examples', 'minLength', 'maxLength', 'uniqueItems'];
+
+/**
+ * Rewrites a schema without references for models. Schemas are part of a model's context: the shorter, the better. Gemini accepts neither
+ * type arrays nor formats other than `date-time`.
+ */
+export function toModelSchema(schema: Schema): Schema {
+  const kept = Object.entries(schema).filter(([keyword]) => !leftOut.includes(keyword) && !keyword.startsWith('x-'));
+  const own = Object.fromEntries(kept.map(([keyword, value]) => [keyword, rewrite(keyword, value)]));
+  return nameValues(toBranches(replaceFormat(own)));
+}
+
+function rewrite(keyword: string, value: unknown): unknown {
+  if (keyword === 'properties')
+    return Object.fromEntries(Object.entries(value as Record<string, Schema>).map(([name, one]) => [name, toModelSchema(one)]));
+  if (keyword === 'items') return toModelSchema(value as Schema);
+  return ['anyOf', 'oneOf', 'allOf'].includes(keyword) ? (value as Schema[]).map(toModelSchema) : value;
+}
+
+function replaceFormat(schema: Schema): Schema {
+  const { format, ...rest } = schema;
+  if (format === undefined || format === 'date-time') return schema;
+  return format === 'date' ? { ...rest, pattern: String.raw`^\d{4}-\d{2}-\d{2}$` } : rest;
+}
+
+const keywordsOf: Record<string, string[]> = {
+  string: ['enum', 'pattern', 'format'],
+  integer: ['minimum', 'maximum'],
+  array: ['items', 'minItems', 'maxItems'],
+  object: ['properties', 'required', 'additionalProperties'],
+  null: [],
+};
+
+/** One branch per type, with the keywords of that type. */
+function toBranches(schema: Schema): Schema {
+  if (!Array.isArray(schema.type)) return schema;
+  const { type: types, ...rest } = schema as Schema & { type: string[] };
+  const ofTypes = types.flatMap((type) => keywordsOf[type] ?? []);
+  const pick = (isPicked: (keyword: string) => boolean) => Object.fromEntries(Object.entries(rest).filter(([name]) => isPicked(name)));
+  const anyOf = types.map((type) => withoutNull({ type, ...pick((keyword) => keywordsOf[type]?.includes(keyword) === true) }));
+  return { ...pick((keyword) => !ofTypes.includes(keyword)), anyOf };
+}
+
+const withoutNull = (schema: Schema): Schema =>
+  Array.isArray(schema.enum) ? { ...schema, enum: schema.enum.filter((value) => value !== null) } : schema;
+
+function nameValues(schema: Schema): Schema {
+  const { type, description = '' } = schema;
+  if (type !== 'boolean' || (description.includes('`true`') && description.includes('`false`'))) return schema;
+  return { ...schema, description: `\`true\` or \`false\`. ${description}`.trim() };
+}
 
 export type Fields = { properties: Record<string, Schema>; required: string[] };
 

@@ -1,7 +1,8 @@
 import type { Tool as ToolDefinition } from '@modelcontextprotocol/server';
+import { createNullFieldRemover, type NullFieldRemover } from '../api/null-fields.ts';
 import type { Route } from '../api/routes.ts';
-import { type Contract, type Operation, readContract } from '../contract.ts';
-import { dereference, type Fields, fieldsOf, resolve, type Schema, toUnion } from './schemas.ts';
+import { type Contract, readContract } from '../contract.ts';
+import { dereference, type Fields, fieldsOf, type Schema, toModelSchema } from './schemas.ts';
 import { createWording } from './wording.ts';
 
 export type Tool = {
@@ -11,6 +12,7 @@ export type Tool = {
   /** The place of all other arguments, unknown ones included. */
   otherPlace: 'body' | 'query';
   definition: ToolDefinition;
+  removeNulls: NullFieldRemover | undefined;
 };
 
 type Parameter = { name: string; in: 'path' | 'query' | 'header'; required?: boolean; description?: string; schema: Schema };
@@ -47,35 +49,23 @@ function toTool(name: string, route: Route, contract: Contract): Tool {
   const isReadOnly = route.method === 'get';
   const accepted = parameters.flatMap(({ in: place, ...parameter }) => (place === 'header' ? [] : [{ ...parameter, place }]));
   const body = requestBody ? fieldsOf(requestBody.content['application/json'].schema) : undefined;
+  const inputSchema = toInput(name, [toFields(accepted), body ?? none, isReadOnly ? none : dryRun]);
   return {
     route,
     isReadOnly,
     places: new Map(accepted.map((parameter) => [parameter.name, parameter.place])),
     otherPlace: body ? 'body' : 'query',
+    // Without output schemas: those of the contract were two thirds of the list, and the contract has them.
     definition: {
       name,
       title: route.summary,
       description: forModels,
-      inputSchema: toInput(name, [toFields(accepted), body ?? none, isReadOnly ? none : dryRun]),
-      outputSchema: toUnion(contract, schemasOf(contract, route)),
+      inputSchema,
       annotations: annotate(route),
     },
+    removeNulls: createNullFieldRemover(inputSchema as never),
   };
 }
-
-function schemasOf(contract: Contract, { path, method, success }: Route): Schema[] {
-  const item = contract.paths[path] as Record<string, Operation>;
-  const responses = (item[method] as Operation).responses as Record<string, Schema>;
-  const statuses = Object.keys(responses).filter((status) => status >= '400');
-  const declared = [success, ...statuses].flatMap((status) => {
-    const { content } = resolve(contract, responses[status] as Schema) as Partial<Content>;
-    return content?.['application/json'].schema ?? [];
-  });
-  const [result, ...errors] = declared as [Schema, ...Schema[]];
-  return uniqueOf([result, { $ref: '#/components/schemas/Error' }, ...errors]);
-}
-
-const uniqueOf = (schemas: Schema[]): Schema[] => [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
 
 const none: Fields = { properties: {}, required: [] };
 
@@ -102,12 +92,13 @@ function toInput(tool: string, parts: Fields[]): ToolDefinition['inputSchema'] {
   const names = parts.flatMap(({ properties }) => Object.keys(properties));
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) throw new Error(`The tool ${tool} has two arguments named ${twice}`);
-  return {
+  const input = toModelSchema({
     type: 'object',
     properties: Object.assign({}, ...parts.map(({ properties }) => properties)),
     required: parts.flatMap(({ required }) => required),
     additionalProperties: false,
-  };
+  });
+  return input as ToolDefinition['inputSchema'];
 }
 
 /** From the semantics of HTTP methods (RFC 9110 §9.2), unless the contract overrides them. */
