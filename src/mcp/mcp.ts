@@ -4,7 +4,7 @@
  *
  * Promised: one HTTP request counts as one request of its token; a token is offered the tools that its scopes allow, and cannot call
  * others; a missing token or scope is an HTTP error, from which clients discover the authorization server; a `dry_run` has the result of
- * the real call, and nothing is stored. Not promised: batches, which newer protocol versions do not have, and streams, since no tool takes
+ * the real call, and nothing is stored. Not promised: batches, which protocol versions since 2025-06-18 do not have, and streams, since no tool takes
  * long enough to report progress.
  */
 import { mcpResource } from '../api/authentication.ts';
@@ -15,9 +15,11 @@ import type { Services } from '../api/services.ts';
 import { readContract } from '../contract.ts';
 import { ApiError, methodNotAllowed } from '../errors.ts';
 import { isDryRun, toParsedRequest } from './arguments.ts';
+import { coerce } from './coercion.ts';
 import { checkHost, checkOrigin } from './own-address.ts';
 import type { ToolHost } from './protocol.ts';
 import { toToolResult } from './results.ts';
+import type { Schema } from './schemas.ts';
 import { deriveTools, isOffered, type Tool } from './tools.ts';
 import { createWording } from './wording.ts';
 
@@ -26,7 +28,7 @@ type Parts = { api: Api; services: Pick<Services, 'publicUrl'>; mcpAllowedOrigin
 export function createMcp({ api, services, mcpAllowedOrigins }: Parts): Pick<Api, 'handle'> {
   let registry: ToolRegistry | undefined;
   const handle = async (request: ApiRequest): Promise<ApiResponse> => {
-    request.resource = mcpResource;
+    request.resource = request.path;
     try {
       checkHost(services.publicUrl, request.readHost());
       checkOrigin(services.publicUrl, mcpAllowedOrigins, request.headers.origin);
@@ -88,7 +90,7 @@ function createToolHost({ api, tools, instructions }: ToolRegistry, { request, m
     callTool: async (name) => {
       const tool = tools.get(name);
       if (tool === undefined) return undefined;
-      const call = toCall(tool, argumentsOf(message), request);
+      const call = toCall(tool, argumentsOf(tool, message), request);
       outcome.response = await api.handle(call);
       request.operationId = call.operationId;
       return toToolResult(tool, outcome.response, call.isDryRun === true);
@@ -97,11 +99,17 @@ function createToolHost({ api, tools, instructions }: ToolRegistry, { request, m
 }
 
 /** Read from the message: the package, which has checked that they are an object, loses one named `__proto__`. */
-const argumentsOf = (message: unknown): Record<string, unknown> =>
-  (message as { params: { arguments?: Record<string, unknown> } }).params.arguments ?? {};
+function argumentsOf({ definition, removeNulls }: Tool, message: unknown): Arguments {
+  const { arguments: given = {} } = (message as { params: { arguments?: Arguments } }).params;
+  const coerced = coerce(definition.inputSchema as Schema, given) as Arguments;
+  removeNulls?.(coerced);
+  return coerced;
+}
+
+type Arguments = Record<string, unknown>;
 
 /** The same client's request by HTTP. Of the headers only `Prefer` is about the operation and not about the message. */
-function toCall(tool: Tool, given: Record<string, unknown>, request: ApiRequest): ApiRequest {
+function toCall(tool: Tool, given: Arguments, request: ApiRequest): ApiRequest {
   const { prefer } = request.headers;
   const headers: Record<string, string> = prefer === undefined ? {} : { prefer };
   return {
