@@ -12,6 +12,11 @@ import type { ApiRequest, ApiResponse } from './request.ts';
 export const apiResource = '/api/v2';
 export const mcpResource = '/api/mcp';
 
+/** The same resource in two spellings: some clients add a slash. Tokens have the first as their audience. */
+export const mcpPaths = [mcpResource, `${mcpResource}/`];
+
+export const toAudience = (publicUrl: string, path: string): string => publicUrl + path.replace(/\/$/, '');
+
 const resourceOf = ({ readPublicUrl }: Backing, { resource = apiResource }: ApiRequest): string => readPublicUrl() + resource;
 
 export async function authenticate(backing: Backing, request: ApiRequest, cost: number): Promise<Caller> {
@@ -21,7 +26,7 @@ export async function authenticate(backing: Backing, request: ApiRequest, cost: 
   const { plan, audience, counts, now, ...caller } = holder;
   request.rateLimit = toRateLimit(counts, now.getTime(), cost);
   // A token without an audience is for all resources.
-  if (audience !== null && audience !== resourceOf(backing, request)) throw invalidToken();
+  if (audience !== null && audience !== toAudience(backing.readPublicUrl(), request.resource ?? apiResource)) throw invalidToken();
   request.caller = caller;
   request.client = `token:${caller.tokenId}`;
   if (!includesApi(plan)) throw planRequired();

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import cors from 'cors';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response, type Router } from 'express';
 import helmet from 'helmet';
-import { mcpResource } from '../api/authentication.ts';
+import { mcpPaths } from '../api/authentication.ts';
 import type { Api } from '../api/pipeline.ts';
 import { toErrorResponse } from '../api/response.ts';
 import type { Services } from '../api/services.ts';
@@ -32,7 +32,7 @@ export function createRequestListener(parts: Parts): RequestListener {
     const exchange = adapter.begin(req, res);
     const { path } = exchange.address;
     if (req.method !== 'OPTIONS' && parts.api.has(path)) return void adapter.dispatch(req, res, exchange);
-    if (req.method !== 'OPTIONS' && path === mcpResource) return void adapter.dispatch(req, res, exchange, mcp.handle);
+    if (req.method !== 'OPTIONS' && mcpPaths.includes(path)) return void adapter.dispatch(req, res, exchange, mcp.handle);
     // Express keeps existing locals.
     app(req, Object.assign(res, { locals: exchange }));
   };

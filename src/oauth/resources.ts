@@ -1,5 +1,6 @@
 import type { Configuration } from 'oidc-provider';
 import Provider, { errors } from 'oidc-provider';
+import { toAudience } from '../api/authentication.ts';
 import type { Services } from '../api/services.ts';
 import { scopes } from '../contract.ts';
 import { resourcePaths } from './routes.ts';
@@ -14,8 +15,9 @@ export const createResourceIndicators = (services: Pick<Services, 'publicUrl'>):
   enabled: true,
   defaultResource: (_ctx, _client, oneOf) => oneOf?.[0] as string,
   getResourceServerInfo(_ctx, indicator) {
-    if (!resourcePaths.some((path) => indicator === services.publicUrl + path)) throw new errors.InvalidTarget();
-    return { scope: Object.keys(scopes).join(' '), accessTokenFormat: 'opaque' };
+    const path = resourcePaths.find((one) => indicator === services.publicUrl + one);
+    if (path === undefined) throw new errors.InvalidTarget();
+    return { scope: Object.keys(scopes).join(' '), audience: toAudience(services.publicUrl, path), accessTokenFormat: 'opaque' };
   },
 });
 

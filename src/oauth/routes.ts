@@ -1,4 +1,4 @@
-import { apiResource, mcpResource } from '../api/authentication.ts';
+import { apiResource, mcpPaths } from '../api/authentication.ts';
 
 export const routes = {
   authorization: '/oauth/authorize',
@@ -13,4 +13,4 @@ export const consentPath = '/oauth/consent';
 
 export const discoveryPaths = ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server'];
 
-export const resourcePaths = [apiResource, mcpResource];
+export const resourcePaths = [apiResource, ...mcpPaths];

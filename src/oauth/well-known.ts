@@ -1,6 +1,6 @@
 /** Discovery: protected-resource metadata of the API and the MCP endpoint (RFC 9728), and RFC 8414's URLs for a PUBLIC_URL with a path. */
 import { type RequestHandler, Router } from 'express';
-import { mcpResource } from '../api/authentication.ts';
+import { mcpPaths } from '../api/authentication.ts';
 import type { Services } from '../api/services.ts';
 import { scopes, toolScopes } from '../contract.ts';
 import { onlyGet } from '../http/only-get.ts';
@@ -33,7 +33,7 @@ const describe = (publicUrl: string, path: string) => ({
   resource: publicUrl + path,
   authorization_servers: [publicUrl],
   // Clients request these scopes by default.
-  scopes_supported: path === mcpResource ? toolScopes : Object.keys(scopes),
+  scopes_supported: mcpPaths.includes(path) ? toolScopes : Object.keys(scopes),
   bearer_methods_supported: ['header'],
   resource_name: 'Caledee API',
   resource_documentation: `${publicUrl}/api/docs`,

@@ -38,6 +38,9 @@ const remaining = ({ headers }: Answer) => Number(headers.get('x-ratelimit-remai
 
 const neededScopes = Object.keys(scopes).filter((scope) => markedTools.some((tool) => tool.scope === scope));
 
+const json = { 'Content-Type': 'application/json', Accept: 'application/json, text/event-stream' };
+const ping = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'ping' });
+
 const messages = [
   { method: 'initialize', params: { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'x', version: '1' } } },
   { method: 'ping' },
@@ -92,15 +95,30 @@ describe('a token', () => {
     const [visitor, app] = [await signIn(server, 'of-acme'), await makeApp(server, 'of-acme')];
     const obtain = async (path: string) =>
       (await obtainTokens(server, visitor, app, { scope: 'read:event-types', resource: server.url + path })).access_token;
-    const [here, there] = [await obtain('/api/mcp'), await obtain('/api/v2')];
+    const [here, alsoHere, there] = [await obtain('/api/mcp'), await obtain('/api/mcp/'), await obtain('/api/v2')];
     const statusOf = async (raw: string) => [
       (await call(server, raw, 'list_event_types')).status,
       (await server.send('GET', '/api/v2/event-types', { headers: { Authorization: `Bearer ${raw}` } })).status,
     ];
-    expect([await statusOf(here), await statusOf(there)]).toEqual([
+    expect([await statusOf(here), await statusOf(alsoHere), await statusOf(there)]).toEqual([
+      [200, 401],
       [200, 401],
       [401, 200],
     ]);
+    const slashed = (raw: string) =>
+      server.send('POST', `${endpoint}/`, { body: ping, headers: { ...json, Authorization: `Bearer ${raw}` } });
+    expect([(await slashed(here)).status, (await slashed(alsoHere)).status, (await slashed(there)).status]).toEqual([200, 200, 401]);
+  });
+
+  it('is obtained in the same way where a slash is added to the address', async () => {
+    const told = await server.send('POST', `${endpoint}/`, { body: ping, headers: json });
+    const [, metadataUrl = ''] = /resource_metadata="([^"]+)"/.exec(told.headers.get('www-authenticate') ?? '') ?? [];
+    expect([told.status, metadataUrl]).toEqual([401, `${server.url}/.well-known/oauth-protected-resource/api/mcp/`]);
+    const document = (await server.send('GET', metadataUrl.replace(server.url, ''))).body;
+    const plain = (await server.send('GET', metadataUrl.replace(server.url, '').slice(0, -1))).body;
+    expect([document, plain.resource]).toEqual([{ ...plain, resource: `${server.url}/api/mcp/` }, `${server.url}/api/mcp`]);
+    expect((await server.send('GET', `${endpoint}/`, { headers: { Authorization: `Bearer ${await token()}` } })).status).toBe(405);
+    expect((await server.send('POST', `${endpoint}//`, { body: ping, headers: json })).status).toBe(404);
   });
 
   it('is shown the tools of its scopes, in the order of the contract', async () => {
