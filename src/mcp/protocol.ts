@@ -21,8 +21,11 @@ export type ToolHost = {
   callTool: (name: string) => Promise<CallToolResult | undefined>;
 };
 
-/** The newest has no handshake, the others have one. Older ones have batches, in which one request would be many. */
-const supportedProtocolVersions = ['2026-07-28', '2025-11-25', '2025-06-18'];
+/**
+ * The newest has no handshake, the others have one. Clients of the last two versions work like the others, except that batches are refused:
+ * in them one request would be many.
+ */
+const supportedProtocolVersions = ['2026-07-28', '2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05'];
 
 const listTtlMs = 300_000;
 

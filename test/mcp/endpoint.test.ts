@@ -289,6 +289,25 @@ describe('what is sent', () => {
     expect((await post('POST', '{"jsonrpc":"2.0","id":1,"method":"ping"}', { Accept: '*/*' })).body).toMatchObject({ id: 1, result: {} });
   });
 
+  it.each(['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05'])('may be of protocol version %s', async (version) => {
+    const params = { protocolVersion: version, capabilities: {}, clientInfo: { name: 'x', version: '1' } };
+    const { body } = await tell(server, await token(), { method: 'initialize', params });
+    expect(body.result.protocolVersion).toBe(version);
+    const listed = await tell(server, await token(), { method: 'tools/list' }, { 'MCP-Protocol-Version': version });
+    expect(listed.body.result.tools.length).toBe(markedTools.length);
+  });
+
+  it('is offered a version that is supported, if it names another one, and refused if it goes on with that', async () => {
+    const params = { protocolVersion: '2024-10-07', capabilities: {}, clientInfo: { name: 'x', version: '1' } };
+    const { body } = await tell(server, await token(), { method: 'initialize', params });
+    expect(body.result.protocolVersion).toBe('2025-11-25');
+    const refused = await tell(server, await token(), { method: 'tools/list' }, { 'MCP-Protocol-Version': '2024-10-07' });
+    expect([refused.status, refused.body.error.message]).toEqual([
+      400,
+      'Bad Request: Unsupported protocol version: 2024-10-07 (supported versions: 2026-07-28, 2025-11-25, 2025-06-18, 2025-03-26, 2024-11-05)',
+    ]);
+  });
+
   it('is not answered when it is a notification', async () => {
     const { status, text, headers } = await post('POST', '{"jsonrpc":"2.0","method":"notifications/initialized"}');
     expect([status, text, headers.has('x-request-id')]).toEqual([202, '', true]);
