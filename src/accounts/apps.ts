@@ -49,10 +49,19 @@ export function findAppNameError(name: string, host: string): string | null {
 export const isLoopback = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
 /**
- * Well-known apps whose schemes have no period, although RFC 8252 §8.4 requires one. Another program that registers such a scheme gets a
- * code, but lacks the PKCE verifier (RFC 7636).
+ * Schemes that are not private to an app (RFC 8252 §7.1): those that browsers run or show themselves, that every system has a handler for, or
+ * that have been used to run commands. Other schemes are accepted without the period that §8.4 requires, since many apps have none: another
+ * program that registers such a scheme gets a code, but lacks the PKCE verifier (RFC 7636).
  */
-const knownSchemes = ['cursor:', 'vscode:', 'vscode-insiders:', 'windsurf:', 'claude:'];
+const sharedSchemes = [
+  'about blob cid content data file filesystem ftp ftps jar javascript livescript mhtml mid mocha resource vbscript view-source ws wss',
+  'callto facetime facetime-audio fax geo im imap irc ircs jabber mailto maps market message mms mmsto nntp news pop rtsp sip sips skype',
+  'sms smsto snews tel webcal xmpp zoommtg',
+  'afp android-app apt dav davs dict git gopher help hcp htafile intent itms itms-apps itms-services ldap ldaps magnet nfs rdp res rsync',
+  'search search-ms sftp shell smb ssh steam svn telnet vnc',
+  'brave chrome devtools edge firefox moz opera safari vivaldi',
+].flatMap((line) => line.split(' '));
+const sharedPrefix = /^((chrome|edge|microsoft|moz|ms|safari|web)[-+]|x-apple)/;
 
 /** Browsers accept `https:/host` and `https:\\host`, but redirect URIs are compared character by character. */
 const absoluteUri = /^(https?:\/\/[^/\\?]|(?!https?:)[a-z][a-z0-9+.-]*:.)/i;
@@ -70,8 +79,9 @@ export function findRedirectUriError(text: string): string | null {
 function findSchemeError(url: URL): string | null {
   if (url.protocol === 'https:') return null;
   if (url.protocol === 'http:') return isLoopback(url) ? null : 'must start with https:// unless it points to localhost';
-  const isOwn = url.protocol.includes('.') || knownSchemes.includes(url.protocol);
-  return isOwn ? null : 'must start with https:// or with a scheme based on a domain name, such as com.example.app:/';
+  const scheme = url.protocol.slice(0, -1);
+  const isShared = sharedSchemes.includes(scheme) || sharedPrefix.test(scheme);
+  return isShared ? 'must start with https:// or with a scheme of the app, such as com.example.app:/' : null;
 }
 
 /** Native apps use private-use schemes, or loopback addresses with changing ports (RFC 8252 §7). */

@@ -4,8 +4,8 @@
  * (30 days); each refresh replaces both.
  *
  * Promises: every authorization request needs the consent of the user who is signed in at that moment. Codes are sent only to registered
- * redirect URIs and work only with PKCE (RFC 7636, S256), for confidential clients too. Codes and refresh tokens work once, even under
- * concurrent requests; reusing one revokes the grant. A token for one resource works there only. Only the SHA-256 of codes and tokens is
+ * redirect URIs and work only with PKCE (RFC 7636, S256), for confidential clients too. A code works once, and a refresh token for ten
+ * seconds after its first use, even under concurrent requests; using one later revokes the grant. A token for one resource works there only. Only the SHA-256 of codes and tokens is
  * stored. Revoking a grant, deleting a client and leaving the Team plan take effect with the next request, in every process.
  *
  * Not promised: that an app is who it claims to be. Most register themselves, and the consent page says so.
@@ -55,6 +55,8 @@ const toConfiguration = (parts: OauthParts, keys: Keys): Configuration => ({
   routes,
   ttl,
   claims,
+  // Many clients read the name and email from the ID token only.
+  conformIdTokenClaims: false,
   scopes: Object.keys(scopes),
   features: toFeatures(parts),
   responseTypes: ['code'],

@@ -14,6 +14,7 @@ import {
   removeArtifact,
   removeGrantOf,
   type StoredArtifact,
+  toPair,
   upsertArtifact,
 } from '../queries/oauth-artifacts.ts';
 import { findClient, insertRegistered } from '../queries/oauth-clients.ts';
@@ -80,7 +81,8 @@ const artifacts =
   (db: Db): Partial<Adapter> => ({
     async upsert(id, { jti: _jti, kind: _kind, iat: _iat, exp: _exp, returnTo: _returnTo, grantId = null, ...payload }, lifeSec = 0) {
       const clientAddress = kind === 'Interaction' ? clientAddressOf(Provider.ctx) : undefined;
-      const artifact = { idHash: hashToken(id), kind, grantId, payload, lifeSec, clientAddress };
+      const pair = kind === 'AccessToken' ? pairOf(Provider.ctx) : {};
+      const artifact = { idHash: hashToken(id), kind, grantId, payload: { ...payload, ...pair }, lifeSec, clientAddress };
       await (grantId === null ? upsertArtifact(db, artifact) : insertGrantArtifact(db, artifact));
     },
     async find(id) {
@@ -100,6 +102,12 @@ const artifacts =
     },
     revokeByGrantId: (grantId) => removeGrant(db, grantId),
   });
+
+/** The refresh token that is issued with an access token, so that the next refresh ends no access token of another process. */
+function pairOf(ctx: typeof Provider.ctx): { pair?: string } {
+  const { RefreshToken: token } = ctx?.oidc.entities ?? {};
+  return token === undefined ? {} : { pair: toPair(hashToken(token.jti)) };
+}
 
 const toPayload = ({ payload, grantId, isConsumed, ...age }: StoredArtifact): AdapterPayload => ({
   ...payload,

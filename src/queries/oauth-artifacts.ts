@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 
-/** `payload` must not contain the secret behind `idHash`. `clientAddress`: of a pending authorization. */
+/**
+ * `payload` must not contain the secret behind `idHash`; that of an access token names the refresh token issued with it in `pair`, if both
+ * replaced others. `clientAddress`: of a pending authorization.
+ */
 export type NewArtifact = {
   idHash: Buffer;
   kind: string;
@@ -35,11 +38,16 @@ export async function insertGrantArtifact(db: Db, { idHash, kind, grantId, paylo
       select ${idHash}::bytea, ${kind}, id, ${JSON.stringify(payload)}::jsonb, ${later(lifeSec)} from family`.execute(db);
 }
 
+/** A client whose answer was lost, or that refreshes from two processes, sends a refresh token again within this time. */
+const grace = sql`interval '10 seconds'`;
+const isRepeatable = sql`(kind = 'RefreshToken' and consumed_at > current_instant() - ${grace})`;
+
+/** `isConsumed`: it cannot be used again. */
 export type StoredArtifact = { grantId: string | null; payload: object; isConsumed: boolean; ageSec: number; restSec: number };
 
 export async function findArtifact(db: Db, kind: string, idHash: Buffer): Promise<StoredArtifact | undefined> {
   const { rows } = await sql<StoredArtifact>`
-    select grant_id, payload, consumed_at is not null as is_consumed,
+    select grant_id, payload, consumed_at is not null and not ${isRepeatable} as is_consumed,
       extract(epoch from current_instant() - created_at)::float as age_sec,
       extract(epoch from expires_at - current_instant())::float as rest_sec
     from oauth_artifacts where id_hash = ${idHash} and kind = ${kind} and expires_at > current_instant()`.execute(db);
@@ -47,24 +55,29 @@ export async function findArtifact(db: Db, kind: string, idHash: Buffer): Promis
 }
 
 /**
- * Marks a code or refresh token as used and revokes the grant's earlier access tokens. Returns false if it was used before. Locks the
- * grant first, like every change of a token family, so that transactions do not deadlock.
+ * Marks a code or refresh token as used, and lets the access tokens that it was issued with expire at the end of the grace period. Returns
+ * false if it was used before; a refresh token can be used again within that period. Locks the grant first, like every change of a token
+ * family, so that transactions do not deadlock.
  */
 export async function consumeArtifact(db: Db, kind: string, idHash: Buffer): Promise<boolean> {
   const { rows } = await sql`
     with family as materialized (
       select id from oauth_grants where id = (select grant_id from oauth_artifacts where id_hash = ${idHash}) for no key update
     ), taken as (
-      update oauth_artifacts a set consumed_at = current_instant() from family
+      update oauth_artifacts a set consumed_at = coalesce(a.consumed_at, current_instant()) from family
         where a.id_hash = ${idHash} and a.kind = ${kind} and a.grant_id = family.id
-          and a.consumed_at is null and a.expires_at > current_instant()
-        returning a.grant_id
+          and (a.consumed_at is null or ${isRepeatable}) and a.expires_at > current_instant()
+        returning a.grant_id, a.consumed_at
     ), ended as (
-      delete from oauth_artifacts a using taken where a.grant_id = taken.grant_id and a.kind = 'AccessToken'
+      update oauth_artifacts a set expires_at = least(a.expires_at, taken.consumed_at + ${grace}) from taken
+        where a.grant_id = taken.grant_id and a.kind = 'AccessToken'
+          and coalesce(a.payload->>'pair', ${toPair(idHash)}) = ${toPair(idHash)}
     )
     select from taken`.execute(db);
   return rows.length > 0;
 }
+
+export const toPair = (idHash: Buffer): string => idHash.toString('base64url');
 
 /** Does the same for an artifact without a grant. */
 export async function consumeUngranted(db: Db, kind: string, idHash: Buffer): Promise<boolean> {

@@ -83,6 +83,19 @@ describe('a client that registers itself', () => {
     expect(await getMe(server, (await obtainTokens(server, imad, app)).access_token)).toBe(200);
   });
 
+  it.each([
+    'warp://mcp/oauth2callback',
+    'cursor://anysphere.cursor-retrieval/oauth/user-abc/callback',
+    'vscode-insiders://vscode.github-authentication/did-authenticate',
+    'com.example.app:/callback',
+    'my-app:callback',
+  ])('may be an app that answers %s', async (redirectUri) => {
+    const { status, body } = await register({ redirect_uris: [redirectUri], token_endpoint_auth_method: 'none' });
+    expect([status, body.application_type]).toEqual([201, 'native']);
+    const app: TestApp = { id: body.client_id, secret: null, redirectUri };
+    expect(await getMe(server, (await obtainTokens(server, imad, app)).access_token)).toBe(200);
+  });
+
   it.each<[string, Record<string, unknown>]>([
     ['a scope that there is not', { scope: 'read:profile offline_access claudeai constructor' }],
     ['a grant that there is not', { grant_types: ['authorization_code', 'refresh_token', 'client_credentials'] }],
@@ -117,7 +130,10 @@ describe('a client that registers itself', () => {
     ['a script', uri('javascript:alert(1)'), 'invalid_redirect_uri'],
     ['data', uri('data:text/html,x'), 'invalid_redirect_uri'],
     ['a file', uri('file:///etc/passwd'), 'invalid_redirect_uri'],
-    ['a scheme of nobody', uri('myapp://callback'), 'invalid_redirect_uri'],
+    ['a script in capitals', uri('JavaScript:alert(1)'), 'invalid_redirect_uri'],
+    ["a browser's own scheme", uri('chrome-extension://x/'), 'invalid_redirect_uri'],
+    ['a scheme that runs commands', uri('ms-msdt:/id'), 'invalid_redirect_uri'],
+    ['a scheme that other programs answer', uri('mailto:ann@example.com'), 'invalid_redirect_uri'],
     ['a fragment', uri('https://app.example/#x'), 'invalid_redirect_uri'],
     ['a user', uri('https://user:pw@app.example/'), 'invalid_redirect_uri'],
     ['half an address', uri('/callback'), 'invalid_redirect_uri'],
