@@ -125,6 +125,7 @@ const begin = async (config: oauth.Configuration, parameters: Record<string, str
     await oauth.tokenRevocation(config, second.refresh_token as string);
     expect([await getMe(server, second.access_token), await getMe(server, renewed.access_token)]).toEqual([401, 200]);
 
+    await server.setClock(new Date(Date.now() + 10_000));
     await expect(oauth.refreshTokenGrant(config, tokens.refresh_token as string)).rejects.toMatchObject({ error: 'invalid_grant' });
     expect(await getMe(server, renewed.access_token)).toBe(401);
     await context.close();
