@@ -1183,7 +1183,7 @@ CREATE INDEX booking_viewers_newest ON public.booking_viewers USING btree (organ
 CREATE INDEX bookings_by_lead ON public.bookings USING btree (organization_id, lead_id) WHERE (lead_id IS NOT NULL);
 CREATE INDEX bookings_by_load ON public.bookings USING btree (organization_id, event_type_id, host_id, starts_at) WHERE (status = 'active'::text);
 CREATE INDEX bookings_by_meeting ON public.bookings USING btree (organization_id, meeting_id);
-CREATE INDEX bookings_by_turn ON public.bookings USING btree (organization_id, event_type_id, host_id, id);
+CREATE INDEX bookings_by_turn ON public.bookings USING btree (organization_id, event_type_id, host_id, created_at, id);
 CREATE UNIQUE INDEX bookings_one_seat_per_address ON public.bookings USING btree (organization_id, lower(invitee_email), starts_at, meeting_id) WHERE ((status = 'active'::text) AND (NOT is_duplicate));
 CREATE INDEX contacts_by_text ON public.contacts USING gin (user_id, search gin_trgm_ops);
 CREATE INDEX contacts_latest ON public.contacts USING btree (organization_id, user_id, last_activity_at, email_key);

@@ -85,16 +85,15 @@ export async function countActiveBookings(
 }
 
 /**
- * Ranks the hosts by their latest booking of the event type, oldest first, from 1; hosts without one are missing. Ordered by id, which is
- * created under the hosts' locks; `created_at` is the time at which the transaction began to wait for them.
+ * Ranks the hosts by when their latest booking of the event type was created, oldest first, from 1; hosts without one are missing. The id
+ * decides only between equal times, since an import may bring ids of any order.
  */
 export async function rankByLatestBooking(tx: Transaction, { organizationId, eventTypeId }: EventTypeKey, hostIds: string[]) {
   const { rows } = await sql<{ id: string; rank: number }>`
-    select h.id, row_number() over (order by b.id)::integer as rank
+    select h.id, row_number() over (order by b.created_at, b.id)::integer as rank
     from unnest(${hostIds}::uuid[]) as h (id) cross join lateral (
-      select b.id from bookings b
-        where b.organization_id = ${organizationId} and b.event_type_id = ${eventTypeId} and b.host_id = h.id order by b.id desc limit 1) as b`.execute(
-    tx,
-  );
+      select b.created_at, b.id from bookings b
+        where b.organization_id = ${organizationId} and b.event_type_id = ${eventTypeId} and b.host_id = h.id
+        order by b.created_at desc, b.id desc limit 1) as b`.execute(tx);
   return new Map(rows.map(({ id, rank }) => [id, rank]));
 }

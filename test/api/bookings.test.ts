@@ -195,6 +195,32 @@ it.each([
   expect(given).toEqual(expected);
 });
 
+it('gives by rotation to the host whose last booking was created first, whatever ids were imported', async () => {
+  const slugs = ['rota-0', 'rota-1', 'rota-2'];
+  const imported = (slug: string, id: string, createdAt: string) => ({
+    ...{ id, eventType: 'rota-0/call', hosts: [slug], startAt: at('15:00'), createdAt, invitee: invitee() },
+  });
+  await server.load(
+    world(
+      organization('rota', {
+        users: slugs.map((slug) => user(slug)),
+        eventTypes: [eventType('rota-0', 'call', { kind: 'round_robin', hostSelection: 'rotation', hosts: slugs })],
+        bookings: [
+          imported('rota-0', '00000000-0000-4000-8000-000000000000', '2027-01-03T00:00:00Z'),
+          imported('rota-1', 'ffffffff-ffff-4fff-bfff-ffffffffffff', '2027-01-01T00:00:00Z'),
+          imported('rota-2', '7fffffff-ffff-4fff-bfff-ffffffffffff', '2027-01-02T00:00:00Z'),
+        ],
+      }),
+    ),
+  );
+  const client = server.client(await server.token('rota-0'));
+  const { data } = await client.GET('/api/v2/event-types');
+  const given = [];
+  for (const time of ['09:00', '10:00', '11:00', '12:00'])
+    given.push((await book(client, data?.items[0]?.id as string, at(time))).data?.hostSlug);
+  expect(given).toEqual(['rota-1', 'rota-2', 'rota-0', 'rota-1']);
+});
+
 it('gives a round robin to those who are free, until nobody is', async () => {
   const { client, eventTypeId } = await setUpTeam(2, { kind: 'round_robin', hostSelection: 'priority' });
   const given = [];

@@ -451,7 +451,7 @@ create table bookings (
 create index bookings_by_meeting on bookings (organization_id, meeting_id);
 -- Round robin: the host with the fewest bookings around a date, and the host who was given one the longest ago.
 create index bookings_by_load on bookings (organization_id, event_type_id, host_id, starts_at) where status = 'active';
-create index bookings_by_turn on bookings (organization_id, event_type_id, host_id, id);
+create index bookings_by_turn on bookings (organization_id, event_type_id, host_id, created_at, id);
 create index bookings_by_lead on bookings (organization_id, lead_id) where lead_id is not null;
 -- One address takes one seat of a meeting. `starts_at` comes before the meeting, so the index also finds an address's future bookings.
 create unique index bookings_one_seat_per_address on bookings (organization_id, lower(invitee_email), starts_at, meeting_id)
