@@ -51,13 +51,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The event type's id.
-                 * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
-                 */
-                id: components["parameters"]["EventTypeId"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -157,18 +151,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The schedule's id.
-                 * @example 019ca9d0-7a02-7b53-8a71-5d3f4e607182
-                 */
-                id: components["parameters"]["ScheduleId"];
-                /**
-                 * @description A calendar date in the schedule's time zone.
-                 * @example 2027-05-03
-                 */
-                date: components["parameters"]["OverrideDate"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -224,13 +207,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The absence's id.
-                 * @example 019cb24f-3e00-7a66-8d85-91b2a3b4c5d6
-                 */
-                id: components["parameters"]["OutOfOfficeId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -274,13 +251,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The booking's id.
-                 * @example 019cb24f-1c00-7e44-8b63-7f8091122334
-                 */
-                id: components["parameters"]["BookingId"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -304,13 +275,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The booking's id.
-                 * @example 019cb24f-1c01-7e44-8b63-7f8091122334
-                 */
-                id: components["schemas"]["Id"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -332,13 +297,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The booking's id.
-                 * @example 019cb24f-1c02-7e44-8b63-7f8091122334
-                 */
-                id: components["schemas"]["Id"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -470,13 +429,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The webhook's id.
-                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
-                 */
-                id: components["parameters"]["WebhookId"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -506,13 +459,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The webhook's id.
-                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
-                 */
-                id: components["parameters"]["WebhookId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -532,13 +479,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The webhook's id.
-                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
-                 */
-                id: components["parameters"]["WebhookId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -558,13 +499,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The webhook's id.
-                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
-                 */
-                id: components["parameters"]["WebhookId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -584,13 +519,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The webhook's id.
-                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
-                 */
-                id: components["parameters"]["WebhookId"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -610,18 +539,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The webhook's id.
-                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
-                 */
-                id: components["parameters"]["WebhookId"];
-                /**
-                 * @description The delivery's id, as in `X-Caledee-Delivery`.
-                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
-                 */
-                deliveryId: components["parameters"]["DeliveryId"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -641,18 +559,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The webhook's id.
-                 * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
-                 */
-                id: components["parameters"]["WebhookId"];
-                /**
-                 * @description The delivery's id, as in `X-Caledee-Delivery`.
-                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
-                 */
-                deliveryId: components["parameters"]["DeliveryId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -703,7 +610,7 @@ export interface paths {
          *
          *     Invitees are not verified. The lead in `leadId` is linked only if it is a lead of this event type with the invitee's email address; otherwise `leadId` is ignored. An existing contact keeps its name, phone and time zone; only empty fields are filled.
          *
-         *     Limits, each refused with 429 and `Retry-After`: requests per minute and client IP address; created bookings: 10 per hour and client IP address, 30 per hour, event type and seat of a meeting (`maxInvitees`), and 3 active upcoming bookings per invitee's email address and owner. An hourly limit of n allows n bookings at once, then one per nth of an hour; the deployment can configure it. Refused requests and repetitions with an `Idempotency-Key` do not count. Call this operation from the invitee's browser, not from your server. Keys are scoped to the client IP address and the invitee's email address.
+         *     Limits, each refused with 429 and `Retry-After`: requests per minute and client IP address; created bookings: {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address, {PUBLIC_BOOKINGS_PER_HOUR*3} per hour, event type and seat of a meeting (`maxInvitees`), and 3 active upcoming bookings per invitee's email address and owner. An hourly limit of n allows n bookings at once, then one per nth of an hour. Refused requests and repetitions with an `Idempotency-Key` do not count. Call this operation from the invitee's browser, not from your server. Keys are scoped to the client IP address and the invitee's email address.
          */
         post: operations["createPublicBooking"];
         delete?: never;
@@ -819,13 +726,11 @@ export interface components {
          */
         InstantOrDate: string;
         /**
-         * Format: time-zone
          * @description IANA time zone name; aliases such as `Asia/Calcutta` are accepted.
          * @example Europe/Paris
          */
         TimeZone: string;
         /**
-         * Format: name
          * @description At least one visible character. Control, invisible and text-direction characters are refused, except joiners required by spelling or emoji.
          * @example Ann Lee
          */
@@ -842,11 +747,13 @@ export interface components {
          */
         Phone: string;
         /**
+         * Format: int32
          * @description Duration in minutes.
          * @example 30
          */
         DurationMin: number;
         /**
+         * Format: int32
          * @description Duration in minutes. Imported event types can have shorter ones.
          * @example 30
          */
@@ -891,9 +798,9 @@ export interface components {
         /**
          * @description How a round robin chooses among the free hosts: fewest bookings around that time, longest time since the last assigned booking, or first in the list. `null` for the other kinds.
          * @example least_busy
-         * @enum {string|null}
+         * @enum {string}
          */
-        HostSelection: "least_busy" | "rotation" | "priority" | null;
+        HostSelection: "least_busy" | "rotation" | "priority";
         /**
          * @description `ask_invitee`: the invitee chooses the location.
          * @example google_meet
@@ -930,6 +837,14 @@ export interface components {
          */
         QuestionType: "short_text" | "long_text" | "single_choice" | "multiple_choice" | "phone";
         /**
+         * @example About the new contract.
+         * @example [
+         *       "Sales",
+         *       "Support"
+         *     ]
+         */
+        AnswerValue: string | string[];
+        /**
          * @description A question for the invitee.
          * @example {
          *       "id": "team-size",
@@ -960,7 +875,7 @@ export interface components {
          */
         Answer: {
             questionId: string;
-            value: string | string[];
+            value: components["schemas"]["AnswerValue"];
         };
         /**
          * @description A type of meeting that can be booked. All durations are in minutes.
@@ -1015,24 +930,45 @@ export interface components {
             description: string | null;
             /** @description The durations an invitee can choose from; the first is the default. */
             durations: components["schemas"]["DurationMin"][];
-            /** @description Minutes between two offered starts. `null`: the duration. */
+            /**
+             * Format: int32
+             * @description Minutes between two offered starts. `null`: the duration.
+             */
             slotIntervalMin: number | null;
-            /** @description Minutes kept free before a meeting. */
+            /**
+             * Format: int32
+             * @description Minutes kept free before a meeting.
+             */
             bufferBeforeMin: number;
-            /** @description Minutes kept free after a meeting. */
+            /**
+             * Format: int32
+             * @description Minutes kept free after a meeting.
+             */
             bufferAfterMin: number;
-            /** @description Minimum number of minutes between booking and start. */
+            /**
+             * Format: int32
+             * @description Minimum number of minutes between booking and start.
+             */
             minimumNoticeMin: number;
-            /** @description Number of days ahead that can be booked, counted in the host's time zone. `null`: unlimited. */
+            /**
+             * Format: int32
+             * @description Number of days ahead that can be booked, counted in the host's time zone. `null`: unlimited.
+             */
             bookingWindowDays: number | null;
-            /** @description Maximum number of meetings of this event type per host and date. `null`: unlimited. */
+            /**
+             * Format: int32
+             * @description Maximum number of meetings of this event type per host and date. `null`: unlimited.
+             */
             dailyLimit: number | null;
-            /** @description Number of invitees who can share one meeting. */
+            /**
+             * Format: int32
+             * @description Number of invitees who can share one meeting.
+             */
             maxInvitees: number;
             location: components["schemas"]["Location"];
             questions: components["schemas"]["Question"][];
             hosts: components["schemas"]["EventTypeHost"][];
-            hostSelection: components["schemas"]["HostSelection"];
+            hostSelection: components["schemas"]["HostSelection"] | null;
             /** @description Whether the event type can be booked. */
             active: boolean;
             /** @description Whether the event type can be booked without a token. */
@@ -1115,25 +1051,46 @@ export interface components {
             kind?: components["schemas"]["EventTypeKind"];
             /** @description The durations an invitee can choose from; the first is the default. */
             durations?: components["schemas"]["NewDurationMin"][];
-            /** @description Minutes between two offered starts. `null`: the duration. */
+            /**
+             * Format: int32
+             * @description Minutes between two offered starts. `null`: the duration.
+             */
             slotIntervalMin?: number | null;
-            /** @description Minutes kept free before a meeting. */
+            /**
+             * Format: int32
+             * @description Minutes kept free before a meeting.
+             */
             bufferBeforeMin?: number;
-            /** @description Minutes kept free after a meeting. */
+            /**
+             * Format: int32
+             * @description Minutes kept free after a meeting.
+             */
             bufferAfterMin?: number;
-            /** @description Minimum number of minutes between booking and start. */
+            /**
+             * Format: int32
+             * @description Minimum number of minutes between booking and start.
+             */
             minimumNoticeMin?: number;
-            /** @description Number of days ahead that can be booked, counted in the host's time zone. `null`: unlimited. Default for new event types: 60. */
+            /**
+             * Format: int32
+             * @description Number of days ahead that can be booked, counted in the host's time zone. `null`: unlimited. Default for new event types: 60.
+             */
             bookingWindowDays?: number | null;
-            /** @description Maximum number of meetings of this event type per host and date. `null`: unlimited. */
+            /**
+             * Format: int32
+             * @description Maximum number of meetings of this event type per host and date. `null`: unlimited.
+             */
             dailyLimit?: number | null;
-            /** @description Number of invitees who can share one meeting. */
+            /**
+             * Format: int32
+             * @description Number of invitees who can share one meeting.
+             */
             maxInvitees?: number;
             location?: components["schemas"]["NewLocation"];
             questions?: components["schemas"]["NewQuestion"][];
             /** @description Hosts in order of priority. */
             hosts?: components["schemas"]["NewHost"][];
-            hostSelection?: components["schemas"]["HostSelection"];
+            hostSelection?: components["schemas"]["HostSelection"] | null;
             /** @description Whether the event type can be booked. */
             active?: boolean;
             /** @description Whether the event type can be booked without a token. Default for new event types: `true`. */
@@ -1152,7 +1109,59 @@ export interface components {
          *       "minimumNoticeMin": 240
          *     }
          */
-        NewEventType: WithRequired<components["schemas"]["EventTypeChange"], "name" | "slug" | "kind" | "durations">;
+        NewEventType: {
+            name: components["schemas"]["Name"];
+            /** @description The event type's part of its link; unique among the owner's event types. */
+            slug: string;
+            description?: string | null;
+            kind: components["schemas"]["EventTypeKind"];
+            /** @description The durations an invitee can choose from; the first is the default. */
+            durations: components["schemas"]["NewDurationMin"][];
+            /**
+             * Format: int32
+             * @description Minutes between two offered starts. `null`: the duration.
+             */
+            slotIntervalMin?: number | null;
+            /**
+             * Format: int32
+             * @description Minutes kept free before a meeting.
+             */
+            bufferBeforeMin?: number;
+            /**
+             * Format: int32
+             * @description Minutes kept free after a meeting.
+             */
+            bufferAfterMin?: number;
+            /**
+             * Format: int32
+             * @description Minimum number of minutes between booking and start.
+             */
+            minimumNoticeMin?: number;
+            /**
+             * Format: int32
+             * @description Number of days ahead that can be booked, counted in the host's time zone. `null`: unlimited. Default for new event types: 60.
+             */
+            bookingWindowDays?: number | null;
+            /**
+             * Format: int32
+             * @description Maximum number of meetings of this event type per host and date. `null`: unlimited.
+             */
+            dailyLimit?: number | null;
+            /**
+             * Format: int32
+             * @description Number of invitees who can share one meeting.
+             */
+            maxInvitees?: number;
+            location?: components["schemas"]["NewLocation"];
+            questions?: components["schemas"]["NewQuestion"][];
+            /** @description Hosts in order of priority. */
+            hosts?: components["schemas"]["NewHost"][];
+            hostSelection?: components["schemas"]["HostSelection"] | null;
+            /** @description Whether the event type can be booked. */
+            active?: boolean;
+            /** @description Whether the event type can be booked without a token. Default for new event types: `true`. */
+            publicBooking?: boolean;
+        };
         /**
          * @example {
          *       "items": [],
@@ -1161,13 +1170,9 @@ export interface components {
          */
         EventTypeList: {
             items: components["schemas"]["EventType"][];
-            nextCursor: components["schemas"]["NextCursor"];
+            /** @description Send as `cursor` to get the next page; `null` on the last page. */
+            nextCursor: string | null;
         };
-        /**
-         * @description Send as `cursor` to get the next page; `null` on the last page.
-         * @example null
-         */
-        NextCursor: string | null;
         /**
          * @description A start that can be booked.
          * @example {
@@ -1180,12 +1185,12 @@ export interface components {
         Slot: {
             startAt: components["schemas"]["Instant"];
             endAt: components["schemas"]["Instant"];
-            /**
-             * Format: date-time
-             * @description The start in local time of `tz`, RFC 3339 with that zone's offset.
-             */
+            /** @description The start in local time of `tz`, RFC 3339 with that zone's offset. */
             localStartAt: string;
-            /** @description Number of invitees who can still book this start. */
+            /**
+             * Format: int32
+             * @description Number of invitees who can still book this start.
+             */
             seatsRemaining: number;
         };
         /**
@@ -1282,16 +1287,16 @@ export interface components {
             slug: string;
             /** @description The time zone of the host's schedule; `null` without a schedule, and for a host whose account is disabled. */
             timezone: string | null;
-            /**
-             * Format: date-time
-             * @description The start in the host's time zone.
-             */
+            /** @description The start in the host's time zone. */
             localStartAt: string | null;
             /** @description Whether the host can take this start. */
             offered: boolean;
             /** @description The first reason against the start. */
             reason: components["schemas"]["RefusalReason"] | null;
-            /** @description Number of invitees the host can still take at this start. */
+            /**
+             * Format: int32
+             * @description Number of invitees the host can still take at this start.
+             */
             seatsRemaining: number;
             /** @description The rules in the order they are applied. */
             rules: components["schemas"]["RuleOutcome"][];
@@ -1318,7 +1323,10 @@ export interface components {
             offered: boolean;
             /** @description The reason with which `createBooking` would refuse the start. */
             reason: components["schemas"]["RefusalReason"] | null;
-            /** @description Same as in the slot; 0 if the start is not offered. */
+            /**
+             * Format: int32
+             * @description Same as in the slot; 0 if the start is not offered.
+             */
             seatsRemaining: number;
             /** @description Hosts in listed order. For an inactive event type, evaluated as if it were active. */
             hosts: components["schemas"]["HostExplanation"][];
@@ -1394,7 +1402,7 @@ export interface components {
          *       "hours": []
          *     }
          */
-        Override: {
+        DateOverride: {
             /** Format: date */
             date: string;
             hours: components["schemas"]["Hours"];
@@ -1469,7 +1477,7 @@ export interface components {
             /** @description Whether event types that name no schedule use this one. */
             isDefault: boolean;
             weekly: components["schemas"]["Weekly"];
-            overrides: components["schemas"]["Override"][];
+            overrides: components["schemas"]["DateOverride"][];
             createdAt: components["schemas"]["Instant"];
         };
         /**
@@ -1480,7 +1488,8 @@ export interface components {
          */
         ScheduleList: {
             items: components["schemas"]["Schedule"][];
-            nextCursor: components["schemas"]["NextCursor"];
+            /** @description Send as `cursor` to get the next page; `null` on the last page. */
+            nextCursor: string | null;
         };
         /**
          * @description Hours for one date.
@@ -1549,7 +1558,8 @@ export interface components {
          */
         OutOfOfficeList: {
             items: components["schemas"]["OutOfOffice"][];
-            nextCursor: components["schemas"]["NextCursor"];
+            /** @description Send as `cursor` to get the next page; `null` on the last page. */
+            nextCursor: string | null;
         };
         /**
          * @description Request body for creating an absence.
@@ -1604,6 +1614,12 @@ export interface components {
          * @enum {string}
          */
         BookingStatus: "active" | "canceled";
+        /**
+         * @description Who canceled a booking.
+         * @example host
+         * @enum {string}
+         */
+        CanceledBy: "host" | "invitee";
         /**
          * @description The person who booked.
          * @example {
@@ -1731,8 +1747,7 @@ export interface components {
             cancelReason: string | null;
             /** Format: date-time */
             canceledAt: string | null;
-            /** @enum {string|null} */
-            canceledBy: "host" | "invitee" | null;
+            canceledBy: components["schemas"]["CanceledBy"] | null;
             /** @description The booking that this booking replaced. */
             rescheduledFromId: string | null;
             /** @description The booking that replaced this booking. */
@@ -1811,7 +1826,8 @@ export interface components {
          */
         BookingList: {
             items: components["schemas"]["Booking"][];
-            nextCursor: components["schemas"]["NextCursor"];
+            /** @description Send as `cursor` to get the next page; `null` on the last page. */
+            nextCursor: string | null;
         };
         /**
          * @description Request body for rescheduling a booking.
@@ -1857,15 +1873,30 @@ export interface components {
         EventTypeStats: {
             eventTypeId: components["schemas"]["Id"];
             eventTypeName: string;
-            /** @description Active and canceled bookings that start in the window, without those that were rescheduled away. */
+            /**
+             * Format: int32
+             * @description Active and canceled bookings that start in the window, without those that were rescheduled away.
+             */
             booked: number;
-            /** @description Bookings among `booked` that are canceled. */
+            /**
+             * Format: int32
+             * @description Bookings among `booked` that are canceled.
+             */
             canceled: number;
-            /** @description Bookings moved away from a start in the window. Not included in `booked`. */
+            /**
+             * Format: int32
+             * @description Bookings moved away from a start in the window. Not included in `booked`.
+             */
             rescheduled: number;
-            /** @description Active bookings among `booked` whose invitee did not attend. */
+            /**
+             * Format: int32
+             * @description Active bookings among `booked` whose invitee did not attend.
+             */
             noShows: number;
-            /** @description Active bookings among `booked` that have ended and are not no-shows. */
+            /**
+             * Format: int32
+             * @description Active bookings among `booked` that have ended and are not no-shows.
+             */
             completed: number;
             /** @description `noShows` / (`noShows` + `completed`), rounded to four decimals; `null` if both are 0. */
             noShowRate: number | null;
@@ -1890,15 +1921,30 @@ export interface components {
         Stats: {
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
-            /** @description Active and canceled bookings that start in the window, without those that were rescheduled away. */
+            /**
+             * Format: int32
+             * @description Active and canceled bookings that start in the window, without those that were rescheduled away.
+             */
             booked: number;
-            /** @description Bookings among `booked` that are canceled. */
+            /**
+             * Format: int32
+             * @description Bookings among `booked` that are canceled.
+             */
             canceled: number;
-            /** @description Bookings moved away from a start in the window. Not included in `booked`. */
+            /**
+             * Format: int32
+             * @description Bookings moved away from a start in the window. Not included in `booked`.
+             */
             rescheduled: number;
-            /** @description Active bookings among `booked` whose invitee did not attend. */
+            /**
+             * Format: int32
+             * @description Active bookings among `booked` whose invitee did not attend.
+             */
             noShows: number;
-            /** @description Active bookings among `booked` that have ended and are not no-shows. */
+            /**
+             * Format: int32
+             * @description Active bookings among `booked` that have ended and are not no-shows.
+             */
             completed: number;
             /** @description `noShows` / (`noShows` + `completed`), rounded to four decimals; `null` if both are 0. */
             noShowRate: number | null;
@@ -1954,7 +2000,8 @@ export interface components {
          */
         LeadList: {
             items: components["schemas"]["Lead"][];
-            nextCursor: components["schemas"]["NextCursor"];
+            /** @description Send as `cursor` to get the next page; `null` on the last page. */
+            nextCursor: string | null;
         };
         /**
          * @description `client`: has at least one booking, canceled ones included. `lead`: has none.
@@ -1983,8 +2030,12 @@ export interface components {
             kind: components["schemas"]["ContactKind"];
             phone: string | null;
             timezone: string | null;
-            /** @description All bookings, including canceled ones. A rescheduled booking and its replacement count as two. */
+            /**
+             * Format: int32
+             * @description All bookings, including canceled ones. A rescheduled booking and its replacement count as two.
+             */
             bookingCount: number;
+            /** Format: int32 */
             leadCount: number;
             firstSeenAt: components["schemas"]["Instant"];
             /** @description Time of the latest booking or lead. */
@@ -2005,9 +2056,14 @@ export interface components {
          */
         ContactList: {
             items: components["schemas"]["Contact"][];
-            /** @description Number of matching contacts on all pages. */
+            /**
+             * Format: int32
+             * @description Number of matching contacts on all pages.
+             */
             total: number;
+            /** Format: int32 */
             offset: number;
+            /** Format: int32 */
             limit: number;
         };
         /**
@@ -2070,7 +2126,10 @@ export interface components {
         BookingEvent: {
             id: components["schemas"]["Id"];
             event: components["schemas"]["EventName"];
-            /** @description Number of the event within its booking, starting at 1. */
+            /**
+             * Format: int32
+             * @description Number of the event within its booking, starting at 1.
+             */
             sequence: number;
             bookingId: components["schemas"]["Id"];
             /** @description Time of the event. */
@@ -2120,7 +2179,10 @@ export interface components {
             active: boolean;
             /** @description Why the webhook was disabled; `null` if it was not. */
             disabledReason: string | null;
-            /** @description Failed attempts since the last success, over all events. At 15 the webhook is disabled. */
+            /**
+             * Format: int32
+             * @description Failed attempts since the last success, over all events. At 15 the webhook is disabled.
+             */
             consecutiveFailures: number;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
@@ -2133,7 +2195,8 @@ export interface components {
          */
         WebhookList: {
             items: components["schemas"]["Webhook"][];
-            nextCursor: components["schemas"]["NextCursor"];
+            /** @description Send as `cursor` to get the next page; `null` on the last page. */
+            nextCursor: string | null;
         };
         /**
          * @description A webhook with its secret, which is not returned again.
@@ -2154,7 +2217,23 @@ export interface components {
          *       "secret": "whsec_Q2FsZWRlZSBpcyBhbiBleGFtcGxlIG9mIGEgc2VjcmV0"
          *     }
          */
-        WebhookWithSecret: components["schemas"]["Webhook"] & {
+        WebhookWithSecret: {
+            id: components["schemas"]["Id"];
+            url: string;
+            /** @description Types of events sent to this URL. */
+            events: components["schemas"]["EventName"][];
+            description: string | null;
+            /** @description `true`: events are sent. `false`: paused, or disabled after failures; see `disabledReason`. */
+            active: boolean;
+            /** @description Why the webhook was disabled; `null` if it was not. */
+            disabledReason: string | null;
+            /**
+             * Format: int32
+             * @description Failed attempts since the last success, over all events. At 15 the webhook is disabled.
+             */
+            consecutiveFailures: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
             /** @description The signing secret: `whsec_` and 32 random bytes in base64. */
             secret: string;
         };
@@ -2172,10 +2251,7 @@ export interface components {
             url: string;
             /** @description Types of events sent to this URL. */
             events: components["schemas"]["EventName"][];
-            /**
-             * Format: visible-text
-             * @description Optional note; only you see it. Invisible, control and text-direction characters are refused.
-             */
+            /** @description Optional note; only you see it. Invisible, control and text-direction characters are refused. */
             description?: string | null;
         };
         /**
@@ -2189,10 +2265,7 @@ export interface components {
             url?: string;
             /** @description Types of events sent to this URL. */
             events?: components["schemas"]["EventName"][];
-            /**
-             * Format: visible-text
-             * @description Optional note; only you see it. Invisible, control and text-direction characters are refused.
-             */
+            /** @description Optional note; only you see it. Invisible, control and text-direction characters are refused. */
             description?: string | null;
             /** @description `false`: pause. `true`: enable again. */
             active?: boolean;
@@ -2233,6 +2306,7 @@ export interface components {
          *     }
          */
         Replay: {
+            /** Format: int32 */
             deliveries: number;
         };
         /**
@@ -2253,12 +2327,19 @@ export interface components {
          *     }
          */
         DeliveryAttempt: {
-            /** @description Number of the attempt, as in `X-Caledee-Delivery-Attempt`. */
+            /**
+             * Format: int32
+             * @description Number of the attempt, as in `X-Caledee-Delivery-Attempt`.
+             */
             attempt: number;
             /** @description Start of the attempt. */
             at: components["schemas"]["Instant"];
-            /** @description HTTP status of the response; `null` without a response. */
+            /**
+             * Format: int32
+             * @description HTTP status of the response; `null` without a response.
+             */
             status: number | null;
+            /** Format: int32 */
             durationMs: number;
             /** @description Why the attempt failed; `null` if it succeeded. See `status` for the HTTP status. */
             error: string | null;
@@ -2310,7 +2391,8 @@ export interface components {
          */
         DeliveryList: {
             items: components["schemas"]["Delivery"][];
-            nextCursor: components["schemas"]["NextCursor"];
+            /** @description Send as `cursor` to get the next page; `null` on the last page. */
+            nextCursor: string | null;
         };
         /**
          * @description The body of a webhook request.
@@ -2363,7 +2445,10 @@ export interface components {
          */
         WebhookEvent: {
             event: components["schemas"]["EventName"];
-            /** @description Same as `X-Caledee-Delivery-Attempt`. */
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
             attempt: number;
             /** @description Time of this attempt. */
             sentAt: components["schemas"]["Instant"];
@@ -2379,9 +2464,15 @@ export interface components {
          *     }
          */
         RateLimit: {
-            /** @description Units per minute. */
+            /**
+             * Format: int32
+             * @description Units per minute.
+             */
             limit: number;
-            /** @description Units left. */
+            /**
+             * Format: int32
+             * @description Units left.
+             */
             remaining: number;
             /** @description Start of the next minute. */
             resetAt: components["schemas"]["Instant"];
@@ -2448,9 +2539,19 @@ export interface components {
          *       ]
          *     }
          */
-        SlotUnavailable: components["schemas"]["Error"] & {
-            /** @constant */
+        SlotUnavailable: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "slot_unavailable";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            details?: components["schemas"]["ErrorDetail"][];
             reason: components["schemas"]["RefusalReason"];
             /** @description Up to three free starts, the nearest after the requested one (from now on if it has passed), at most 31 days later. May be empty. Without a token, the search covers as many days as 100 host-days allow. The search costs units of the rate limit by hosts and days, like `getAvailability`, and ends early when they run out; for one host it costs nothing extra. */
             alternatives: components["schemas"]["Instant"][];
@@ -2464,9 +2565,19 @@ export interface components {
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
          */
-        RequestInProgress: components["schemas"]["Error"] & {
-            /** @constant */
+        RequestInProgress: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "request_in_progress";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            details?: components["schemas"]["ErrorDetail"][];
         };
         /**
          * @description The invitee's email address already has a seat in this meeting. Comparison is case-insensitive.
@@ -2477,9 +2588,19 @@ export interface components {
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
          */
-        AlreadyBooked: components["schemas"]["Error"] & {
-            /** @constant */
+        AlreadyBooked: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "already_booked";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            details?: components["schemas"]["ErrorDetail"][];
         };
         /**
          * @description Why the booking was refused.
@@ -2500,9 +2621,19 @@ export interface components {
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
          */
-        BookingCanceled: components["schemas"]["Error"] & {
-            /** @constant */
+        BookingCanceled: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "booking_canceled";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            details?: components["schemas"]["ErrorDetail"][];
         };
         /**
          * @description The booking has started.
@@ -2513,9 +2644,19 @@ export interface components {
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
          */
-        BookingStarted: components["schemas"]["Error"] & {
-            /** @constant */
+        BookingStarted: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "booking_started";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            details?: components["schemas"]["ErrorDetail"][];
         };
         /**
          * @description The booking has not started.
@@ -2526,9 +2667,19 @@ export interface components {
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
          */
-        BookingNotStarted: components["schemas"]["Error"] & {
-            /** @constant */
+        BookingNotStarted: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "booking_not_started";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            details?: components["schemas"]["ErrorDetail"][];
         };
         /**
          * @description The slug is used by another of the caller's event types.
@@ -2545,9 +2696,19 @@ export interface components {
          *       ]
          *     }
          */
-        SlugTaken: components["schemas"]["Error"] & {
-            /** @constant */
+        SlugTaken: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "slug_taken";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            details?: components["schemas"]["ErrorDetail"][];
         };
         /**
          * @description A limit on the number of resources is reached.
@@ -2560,10 +2721,21 @@ export interface components {
          *       "maximum": 20
          *     }
          */
-        LimitReached: components["schemas"]["Error"] & {
-            /** @constant */
+        LimitReached: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "limit_reached";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            details?: components["schemas"]["ErrorDetail"][];
             limit: string;
+            /** Format: int32 */
             maximum: number;
         };
         /**
@@ -2581,9 +2753,19 @@ export interface components {
          *       ]
          *     }
          */
-        UrlTaken: components["schemas"]["Error"] & {
-            /** @constant */
+        UrlTaken: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "url_taken";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            details?: components["schemas"]["ErrorDetail"][];
         };
         /**
          * @description Why the webhook was not created.
@@ -2651,168 +2833,6 @@ export interface components {
         EventTypeRefusal: components["schemas"]["SlugTaken"] | components["schemas"]["LimitReached"] | components["schemas"]["RequestInProgress"];
     };
     responses: {
-        /** @description The booking. */
-        Booking: {
-            headers: {
-                ETag: components["headers"]["ETag"];
-                "X-Request-Id": components["headers"]["RequestId"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
-                 *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
-                 *       "eventTypeName": "Intro call",
-                 *       "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
-                 *       "hostSlug": "imad",
-                 *       "hosts": [
-                 *         {
-                 *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
-                 *           "name": "Imad",
-                 *           "slug": "imad"
-                 *         }
-                 *       ],
-                 *       "startAt": "2027-03-02T09:00:00.000Z",
-                 *       "endAt": "2027-03-02T09:30:00.000Z",
-                 *       "durationMin": 30,
-                 *       "status": "canceled",
-                 *       "location": {
-                 *         "kind": "google_meet",
-                 *         "value": null
-                 *       },
-                 *       "invitee": {
-                 *         "name": "Ann Lee",
-                 *         "email": "ann@example.com",
-                 *         "timezone": "Europe/London",
-                 *         "phone": null
-                 *       },
-                 *       "guests": [],
-                 *       "answers": [],
-                 *       "notes": "About the new contract.",
-                 *       "cancelReason": "The host is ill.",
-                 *       "canceledAt": "2027-03-01T17:20:00.000Z",
-                 *       "canceledBy": "host",
-                 *       "rescheduledFromId": null,
-                 *       "rescheduledToId": null,
-                 *       "rescheduleReason": null,
-                 *       "leadId": null,
-                 *       "noShow": false,
-                 *       "createdAt": "2027-02-20T14:00:00.000Z",
-                 *       "updatedAt": "2027-03-01T17:20:00.000Z"
-                 *     }
-                 */
-                "application/json": components["schemas"]["Booking"];
-            };
-        };
-        /** @description The new booking. */
-        BookingCreated: {
-            headers: {
-                Location: components["headers"]["Location"];
-                ETag: components["headers"]["ETag"];
-                "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
-                "X-Request-Id": components["headers"]["RequestId"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
-                 *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
-                 *       "eventTypeName": "Intro call",
-                 *       "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
-                 *       "hostSlug": "imad",
-                 *       "hosts": [
-                 *         {
-                 *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
-                 *           "name": "Imad",
-                 *           "slug": "imad"
-                 *         }
-                 *       ],
-                 *       "startAt": "2027-03-02T09:00:00.000Z",
-                 *       "endAt": "2027-03-02T09:30:00.000Z",
-                 *       "durationMin": 30,
-                 *       "status": "active",
-                 *       "location": {
-                 *         "kind": "google_meet",
-                 *         "value": null
-                 *       },
-                 *       "invitee": {
-                 *         "name": "Ann Lee",
-                 *         "email": "ann@example.com",
-                 *         "timezone": "Europe/London",
-                 *         "phone": null
-                 *       },
-                 *       "guests": [],
-                 *       "answers": [],
-                 *       "notes": "About the new contract.",
-                 *       "cancelReason": null,
-                 *       "canceledAt": null,
-                 *       "canceledBy": null,
-                 *       "rescheduledFromId": null,
-                 *       "rescheduledToId": null,
-                 *       "rescheduleReason": null,
-                 *       "leadId": null,
-                 *       "noShow": false,
-                 *       "createdAt": "2027-02-20T14:00:00.000Z",
-                 *       "updatedAt": "2027-02-20T14:00:00.000Z"
-                 *     }
-                 */
-                "application/json": components["schemas"]["Booking"];
-            };
-        };
-        /** @description The new booking. */
-        PublicBookingCreated: {
-            headers: {
-                Location: components["headers"]["Location"];
-                ETag: components["headers"]["ETag"];
-                "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
-                "X-Request-Id": components["headers"]["RequestId"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
-                 *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
-                 *       "eventTypeName": "Intro call",
-                 *       "hosts": [
-                 *         {
-                 *           "name": "Imad"
-                 *         }
-                 *       ],
-                 *       "startAt": "2027-03-02T09:00:00.000Z",
-                 *       "endAt": "2027-03-02T09:30:00.000Z",
-                 *       "durationMin": 30,
-                 *       "status": "active",
-                 *       "location": {
-                 *         "kind": "google_meet",
-                 *         "value": null
-                 *       },
-                 *       "invitee": {
-                 *         "name": "Bo Berg",
-                 *         "email": "bo@example.com",
-                 *         "timezone": "Europe/Stockholm",
-                 *         "phone": null
-                 *       },
-                 *       "guests": [],
-                 *       "answers": [],
-                 *       "notes": "About the new contract.",
-                 *       "createdAt": "2027-02-20T14:00:00.000Z"
-                 *     }
-                 */
-                "application/json": components["schemas"]["PublicBooking"];
-            };
-        };
         /** @description Not modified. */
         NotModified: {
             headers: {
@@ -3150,30 +3170,15 @@ export interface components {
         };
     };
     parameters: {
-        /**
-         * @description Maximum number of items per page.
-         * @example 50
-         */
+        /** @description Maximum number of items per page. */
         Limit: number;
-        /**
-         * @description `nextCursor` of the previous page, with the same filters. Opaque.
-         * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
-         */
+        /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
         Cursor: string;
-        /**
-         * @description `ETag` of a cached response; returns 304 if unchanged.
-         * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-         */
+        /** @description `ETag` of a cached response; returns 304 if unchanged. */
         IfNoneMatch: string;
-        /**
-         * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted.
-         * @example *
-         */
+        /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
         IfMatch: string;
-        /**
-         * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
-         * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
-         */
+        /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
         IdempotencyKey: string;
         /**
          * @description The event type's id.
@@ -3215,20 +3220,14 @@ export interface components {
          * @example booking_created
          */
         EventHeader: components["schemas"]["EventName"];
-        /**
-         * @description Number of the attempt, starting at 1.
-         * @example 1
-         */
+        /** @description Number of the attempt, starting at 1. */
         AttemptHeader: number;
         /**
          * @description The delivery's id, the same for every attempt.
          * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
          */
         DeliveryHeader: components["schemas"]["Id"];
-        /**
-         * @description Number of the event within its booking, starting at 1.
-         * @example 1
-         */
+        /** @description Number of the event within its booking, starting at 1. */
         SequenceHeader: number;
         /**
          * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
@@ -3240,10 +3239,7 @@ export interface components {
          * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
          */
         StandardIdHeader: components["schemas"]["Id"];
-        /**
-         * @description Time of sending in Unix seconds (Standard Webhooks).
-         * @example 1803891900
-         */
+        /** @description Time of sending in Unix seconds (Standard Webhooks). */
         StandardTimestampHeader: number;
         /**
          * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
@@ -3251,27 +3247,7 @@ export interface components {
          */
         StandardSignatureHeader: string;
     };
-    requestBodies: {
-        /** @description The start to book, and the invitee. */
-        BookingRequest: {
-            content: {
-                /**
-                 * @example {
-                 *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
-                 *       "startAt": "2027-03-02T10:00:00+01:00",
-                 *       "durationMin": 30,
-                 *       "invitee": {
-                 *         "name": "Ann Lee",
-                 *         "email": "ann@example.com",
-                 *         "timezone": "Europe/London"
-                 *       },
-                 *       "notes": "About the new contract."
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewBooking"];
-            };
-        };
-    };
+    requestBodies: never;
     headers: {
         /**
          * @description Strong entity tag of the response.
@@ -3332,10 +3308,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -3379,27 +3352,15 @@ export interface operations {
     listEventTypes: {
         parameters: {
             query?: {
-                /**
-                 * @description `true`: only active event types. `false`: only inactive ones. Default: both.
-                 * @example true
-                 */
+                /** @description `true`: only active event types. `false`: only inactive ones. Default: both. */
                 active?: boolean;
-                /**
-                 * @description Maximum number of items per page.
-                 * @example 50
-                 */
+                /** @description Maximum number of items per page. */
                 limit?: components["parameters"]["Limit"];
-                /**
-                 * @description `nextCursor` of the previous page, with the same filters. Opaque.
-                 * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
-                 */
+                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -3479,10 +3440,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
-                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
-                 */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3590,10 +3548,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -3692,10 +3647,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted.
-                 * @example *
-                 */
+                /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -3831,10 +3783,7 @@ export interface operations {
                  * @example 2027-03-06
                  */
                 to: components["schemas"]["InstantOrDate"];
-                /**
-                 * @description Duration in minutes; must be one of the event type's `durations`. Default: the first of them.
-                 * @example 30
-                 */
+                /** @description Duration in minutes; must be one of the event type's `durations`. Default: the first of them. */
                 duration?: components["schemas"]["DurationMin"];
                 /**
                  * @description Time zone of dates and of `localStartAt`. Default: the time zone of the event type's owner.
@@ -3843,10 +3792,7 @@ export interface operations {
                 tz?: components["schemas"]["TimeZone"];
             };
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -3911,17 +3857,11 @@ export interface operations {
                  * @example 2027-03-02T09:00:00Z
                  */
                 startAt: string;
-                /**
-                 * @description Duration in minutes; must be one of the event type's `durations`. Default: the first of them.
-                 * @example 30
-                 */
+                /** @description Duration in minutes; must be one of the event type's `durations`. Default: the first of them. */
                 durationMin?: components["schemas"]["DurationMin"];
             };
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -4038,22 +3978,13 @@ export interface operations {
     listSchedules: {
         parameters: {
             query?: {
-                /**
-                 * @description Maximum number of items per page.
-                 * @example 50
-                 */
+                /** @description Maximum number of items per page. */
                 limit?: components["parameters"]["Limit"];
-                /**
-                 * @description `nextCursor` of the previous page, with the same filters. Opaque.
-                 * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
-                 */
+                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -4357,22 +4288,13 @@ export interface operations {
     listOutOfOffice: {
         parameters: {
             query?: {
-                /**
-                 * @description Maximum number of items per page.
-                 * @example 50
-                 */
+                /** @description Maximum number of items per page. */
                 limit?: components["parameters"]["Limit"];
-                /**
-                 * @description `nextCursor` of the previous page, with the same filters. Opaque.
-                 * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
-                 */
+                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -4422,10 +4344,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
-                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
-                 */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -4608,22 +4527,13 @@ export interface operations {
                  * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
                  */
                 eventTypeId?: components["schemas"]["Id"];
-                /**
-                 * @description Maximum number of items per page.
-                 * @example 50
-                 */
+                /** @description Maximum number of items per page. */
                 limit?: components["parameters"]["Limit"];
-                /**
-                 * @description `nextCursor` of the previous page, with the same filters. Opaque.
-                 * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
-                 */
+                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -4707,18 +4617,91 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
-                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
-                 */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["BookingRequest"];
+        /** @description The start to book, and the invitee. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *       "startAt": "2027-03-02T10:00:00+01:00",
+                 *       "durationMin": 30,
+                 *       "invitee": {
+                 *         "name": "Ann Lee",
+                 *         "email": "ann@example.com",
+                 *         "timezone": "Europe/London"
+                 *       },
+                 *       "notes": "About the new contract."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBooking"];
+            };
+        };
         responses: {
-            201: components["responses"]["BookingCreated"];
+            /** @description The new booking. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "eventTypeName": "Intro call",
+                     *       "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *       "hostSlug": "imad",
+                     *       "hosts": [
+                     *         {
+                     *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "name": "Imad",
+                     *           "slug": "imad"
+                     *         }
+                     *       ],
+                     *       "startAt": "2027-03-02T09:00:00.000Z",
+                     *       "endAt": "2027-03-02T09:30:00.000Z",
+                     *       "durationMin": 30,
+                     *       "status": "active",
+                     *       "location": {
+                     *         "kind": "google_meet",
+                     *         "value": null
+                     *       },
+                     *       "invitee": {
+                     *         "name": "Ann Lee",
+                     *         "email": "ann@example.com",
+                     *         "timezone": "Europe/London",
+                     *         "phone": null
+                     *       },
+                     *       "guests": [],
+                     *       "answers": [],
+                     *       "notes": "About the new contract.",
+                     *       "cancelReason": null,
+                     *       "canceledAt": null,
+                     *       "canceledBy": null,
+                     *       "rescheduledFromId": null,
+                     *       "rescheduledToId": null,
+                     *       "rescheduleReason": null,
+                     *       "leadId": null,
+                     *       "noShow": false,
+                     *       "createdAt": "2027-02-20T14:00:00.000Z",
+                     *       "updatedAt": "2027-02-20T14:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
             400: components["responses"]["InvalidArgument"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4737,10 +4720,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -4754,7 +4734,63 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Booking"];
+            /** @description The booking. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "eventTypeName": "Intro call",
+                     *       "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *       "hostSlug": "imad",
+                     *       "hosts": [
+                     *         {
+                     *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "name": "Imad",
+                     *           "slug": "imad"
+                     *         }
+                     *       ],
+                     *       "startAt": "2027-03-02T09:00:00.000Z",
+                     *       "endAt": "2027-03-02T09:30:00.000Z",
+                     *       "durationMin": 30,
+                     *       "status": "canceled",
+                     *       "location": {
+                     *         "kind": "google_meet",
+                     *         "value": null
+                     *       },
+                     *       "invitee": {
+                     *         "name": "Ann Lee",
+                     *         "email": "ann@example.com",
+                     *         "timezone": "Europe/London",
+                     *         "phone": null
+                     *       },
+                     *       "guests": [],
+                     *       "answers": [],
+                     *       "notes": "About the new contract.",
+                     *       "cancelReason": "The host is ill.",
+                     *       "canceledAt": "2027-03-01T17:20:00.000Z",
+                     *       "canceledBy": "host",
+                     *       "rescheduledFromId": null,
+                     *       "rescheduledToId": null,
+                     *       "rescheduleReason": null,
+                     *       "leadId": null,
+                     *       "noShow": false,
+                     *       "createdAt": "2027-02-20T14:00:00.000Z",
+                     *       "updatedAt": "2027-03-01T17:20:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidArgument"];
             401: components["responses"]["Unauthorized"];
@@ -4776,10 +4812,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /**
-                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted.
-                 * @example *
-                 */
+                /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -4793,7 +4826,63 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Booking"];
+            /** @description The booking. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "eventTypeName": "Intro call",
+                     *       "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *       "hostSlug": "imad",
+                     *       "hosts": [
+                     *         {
+                     *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "name": "Imad",
+                     *           "slug": "imad"
+                     *         }
+                     *       ],
+                     *       "startAt": "2027-03-02T09:00:00.000Z",
+                     *       "endAt": "2027-03-02T09:30:00.000Z",
+                     *       "durationMin": 30,
+                     *       "status": "canceled",
+                     *       "location": {
+                     *         "kind": "google_meet",
+                     *         "value": null
+                     *       },
+                     *       "invitee": {
+                     *         "name": "Ann Lee",
+                     *         "email": "ann@example.com",
+                     *         "timezone": "Europe/London",
+                     *         "phone": null
+                     *       },
+                     *       "guests": [],
+                     *       "answers": [],
+                     *       "notes": "About the new contract.",
+                     *       "cancelReason": "The host is ill.",
+                     *       "canceledAt": "2027-03-01T17:20:00.000Z",
+                     *       "canceledBy": "host",
+                     *       "rescheduledFromId": null,
+                     *       "rescheduledToId": null,
+                     *       "rescheduleReason": null,
+                     *       "leadId": null,
+                     *       "noShow": false,
+                     *       "createdAt": "2027-02-20T14:00:00.000Z",
+                     *       "updatedAt": "2027-03-01T17:20:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
             400: components["responses"]["InvalidArgument"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4809,15 +4898,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
-                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
-                 */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted.
-                 * @example *
-                 */
+                /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -4932,15 +5015,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
-                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
-                 */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted.
-                 * @example *
-                 */
+                /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -5069,10 +5146,7 @@ export interface operations {
                 eventTypeId?: components["schemas"]["Id"];
             };
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5138,27 +5212,15 @@ export interface operations {
                  * @example new
                  */
                 status?: components["schemas"]["LeadStatus"];
-                /**
-                 * @description `true`: only leads that have booked. `false`: only leads that have not. Default: both.
-                 * @example false
-                 */
+                /** @description `true`: only leads that have booked. `false`: only leads that have not. Default: both. */
                 booked?: boolean;
-                /**
-                 * @description Maximum number of items per page.
-                 * @example 50
-                 */
+                /** @description Maximum number of items per page. */
                 limit?: components["parameters"]["Limit"];
-                /**
-                 * @description `nextCursor` of the previous page, with the same filters. Opaque.
-                 * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
-                 */
+                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5225,22 +5287,13 @@ export interface operations {
                  * @example lee
                  */
                 q?: string;
-                /**
-                 * @description Number of contacts to skip.
-                 * @example 0
-                 */
+                /** @description Number of contacts to skip. */
                 offset?: number;
-                /**
-                 * @description Maximum number of items per page.
-                 * @example 50
-                 */
+                /** @description Maximum number of items per page. */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5296,22 +5349,13 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: {
-                /**
-                 * @description The id of the last event you have received. Default: start with the oldest event.
-                 * @example 019cb250-0b00-7e44-a095-d6e7f8091a2a
-                 */
+                /** @description The id of the last event you have received. Default: start with the oldest event. */
                 after?: components["schemas"]["Id"];
-                /**
-                 * @description Maximum number of items per page.
-                 * @example 50
-                 */
+                /** @description Maximum number of items per page. */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5402,22 +5446,13 @@ export interface operations {
     listWebhooks: {
         parameters: {
             query?: {
-                /**
-                 * @description Maximum number of items per page.
-                 * @example 50
-                 */
+                /** @description Maximum number of items per page. */
                 limit?: components["parameters"]["Limit"];
-                /**
-                 * @description `nextCursor` of the previous page, with the same filters. Opaque.
-                 * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
-                 */
+                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5475,10 +5510,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
-                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
-                 */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -5566,10 +5598,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -5685,10 +5714,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted.
-                 * @example *
-                 */
+                /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -5788,10 +5814,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
-                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
-                 */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -5854,10 +5877,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
-                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
-                 */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -5926,10 +5946,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
-                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
-                 */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -5995,22 +6012,13 @@ export interface operations {
                  * @example failed
                  */
                 status?: components["schemas"]["DeliveryStatus"];
-                /**
-                 * @description Maximum number of items per page.
-                 * @example 50
-                 */
+                /** @description Maximum number of items per page. */
                 limit?: components["parameters"]["Limit"];
-                /**
-                 * @description `nextCursor` of the previous page, with the same filters. Opaque.
-                 * @example WyIyMDI3LTAyLTIwVDE0OjAwOjAwLjAwMFoiLCIwMTljYjI0ZiJd
-                 */
+                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -6078,10 +6086,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -6149,10 +6154,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
-                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
-                 */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -6222,10 +6224,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description `ETag` of a cached response; returns 304 if unchanged.
-                 * @example "5Lq6RkXl2qkC0mZ1p8o9Wg"
-                 */
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6267,10 +6266,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key.
-                 * @example 9f0c8d1e-5a52-4a39-9c1d-3c7f2f0e8a11
-                 */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -6296,7 +6292,52 @@ export interface operations {
             };
         };
         responses: {
-            201: components["responses"]["PublicBookingCreated"];
+            /** @description The new booking. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "eventTypeName": "Intro call",
+                     *       "hosts": [
+                     *         {
+                     *           "name": "Imad"
+                     *         }
+                     *       ],
+                     *       "startAt": "2027-03-02T09:00:00.000Z",
+                     *       "endAt": "2027-03-02T09:30:00.000Z",
+                     *       "durationMin": 30,
+                     *       "status": "active",
+                     *       "location": {
+                     *         "kind": "google_meet",
+                     *         "value": null
+                     *       },
+                     *       "invitee": {
+                     *         "name": "Bo Berg",
+                     *         "email": "bo@example.com",
+                     *         "timezone": "Europe/Stockholm",
+                     *         "phone": null
+                     *       },
+                     *       "guests": [],
+                     *       "answers": [],
+                     *       "notes": "About the new contract.",
+                     *       "createdAt": "2027-02-20T14:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PublicBooking"];
+                };
+            };
             400: components["responses"]["InvalidArgument"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
@@ -6318,20 +6359,14 @@ export interface operations {
                  * @example booking_created
                  */
                 "X-Caledee-Event": components["parameters"]["EventHeader"];
-                /**
-                 * @description Number of the attempt, starting at 1.
-                 * @example 1
-                 */
+                /** @description Number of the attempt, starting at 1. */
                 "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
                 /**
                  * @description The delivery's id, the same for every attempt.
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
-                /**
-                 * @description Number of the event within its booking, starting at 1.
-                 * @example 1
-                 */
+                /** @description Number of the event within its booking, starting at 1. */
                 "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
                 /**
                  * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
@@ -6343,10 +6378,7 @@ export interface operations {
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "webhook-id": components["parameters"]["StandardIdHeader"];
-                /**
-                 * @description Time of sending in Unix seconds (Standard Webhooks).
-                 * @example 1803891900
-                 */
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
                 "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
                 /**
                  * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
@@ -6444,20 +6476,14 @@ export interface operations {
                  * @example booking_created
                  */
                 "X-Caledee-Event": components["parameters"]["EventHeader"];
-                /**
-                 * @description Number of the attempt, starting at 1.
-                 * @example 1
-                 */
+                /** @description Number of the attempt, starting at 1. */
                 "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
                 /**
                  * @description The delivery's id, the same for every attempt.
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
-                /**
-                 * @description Number of the event within its booking, starting at 1.
-                 * @example 1
-                 */
+                /** @description Number of the event within its booking, starting at 1. */
                 "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
                 /**
                  * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
@@ -6469,10 +6495,7 @@ export interface operations {
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "webhook-id": components["parameters"]["StandardIdHeader"];
-                /**
-                 * @description Time of sending in Unix seconds (Standard Webhooks).
-                 * @example 1803891900
-                 */
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
                 "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
                 /**
                  * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
@@ -6570,20 +6593,14 @@ export interface operations {
                  * @example booking_created
                  */
                 "X-Caledee-Event": components["parameters"]["EventHeader"];
-                /**
-                 * @description Number of the attempt, starting at 1.
-                 * @example 1
-                 */
+                /** @description Number of the attempt, starting at 1. */
                 "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
                 /**
                  * @description The delivery's id, the same for every attempt.
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
-                /**
-                 * @description Number of the event within its booking, starting at 1.
-                 * @example 1
-                 */
+                /** @description Number of the event within its booking, starting at 1. */
                 "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
                 /**
                  * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
@@ -6595,10 +6612,7 @@ export interface operations {
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "webhook-id": components["parameters"]["StandardIdHeader"];
-                /**
-                 * @description Time of sending in Unix seconds (Standard Webhooks).
-                 * @example 1803891900
-                 */
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
                 "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
                 /**
                  * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
@@ -6688,6 +6702,3 @@ export interface operations {
         };
     };
 }
-type WithRequired<T, K extends keyof T> = T & {
-    [P in K]-?: T[P];
-};

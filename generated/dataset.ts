@@ -486,7 +486,6 @@ export interface components {
          */
         text: string;
         /**
-         * Format: name
          * @description At least one visible character; no control, invisible or text-direction characters, except the joiners that spelling needs.
          * @example Imad
          */
@@ -499,7 +498,6 @@ export interface components {
         /** @example +46 8 123 456 */
         phone: string;
         /**
-         * Format: time-zone
          * @description The IANA name of a time zone.
          * @example Europe/Paris
          */

@@ -40,9 +40,9 @@ const holder = {
 };
 
 export async function startSandbox(config: Config, log: Log): Promise<Sandbox> {
-  const services = { publicUrl: config.publicUrl ?? '' };
-  const api = await createApi(createExampleBacking(config.rateLimitPerMinute, () => services.publicUrl));
-  const { trustProxy, mcpAllowedOrigins } = config;
+  const { rateLimitPerMinute, publicBookingsPerHour, trustProxy, mcpAllowedOrigins } = config;
+  const services = { publicUrl: config.publicUrl ?? '', rateLimitPerMinute, publicBookingsPerHour };
+  const api = await createApi(createExampleBacking(rateLimitPerMinute, () => services.publicUrl));
   const listener = createRequestListener({ api, services, log, trustProxy, mcpAllowedOrigins, checkReady: async () => {} });
   const server = await listen(listener, config, log);
   services.publicUrl ||= `http://localhost:${server.port}`;

@@ -1,6 +1,6 @@
 /** Translates errors of ajv (options `verbose` and `messages`) into details for people: one pointer and one message for each place. */
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { toPointer } from './formats.ts';
+import { ownFormat, toPointer } from './formats.ts';
 import { nameRule, visibleRule } from './names.ts';
 
 /** `path`: JSON pointer to the invalid value. `message` continues a sentence that begins with its name, as in "must be a date". */
@@ -15,18 +15,21 @@ const isChoice = ({ keyword }: ErrorObject): boolean => keyword === 'anyOf' || k
 
 /**
  * Reports one error for a choice of formats. Of any other choice, reports the errors of the alternative that has the value's type, which
- * is the one that was meant; if none has it, the first alternative's.
+ * is the one that was meant; if none has it, the first alternative's. A format says more than the length that follows from it.
  */
 function selectErrors(errors: ErrorObject[]): ErrorObject[] {
   const choices = errors.filter(isChoice);
   const formatChoices = choices.filter((choice) => messageOfFormats(choice) !== undefined);
-  const others = errors.filter((error) => !formatChoices.some((choice) => choice !== error && isWithin(error, choice)));
+  const isMisspelt = ({ instancePath }: ErrorObject) =>
+    errors.some((error) => error.keyword === 'format' && error.instancePath === instancePath);
+  const told = errors.filter((error) => error.keyword !== 'maxLength' || !isMisspelt(error));
+  const others = told.filter((error) => !formatChoices.some((choice) => choice !== error && isWithin(error, choice)));
   const candidates = others.filter((error) => !isChoice(error) || formatChoices.includes(error));
   const places = new Set(choices.map(({ instancePath }) => instancePath));
   return candidates.filter((error) => {
     if (error.keyword !== 'type' || !places.has(error.instancePath)) return true;
     const rivals = candidates.filter(({ instancePath }) => `${instancePath}/`.startsWith(`${error.instancePath}/`));
-    return rivals.every(({ keyword }) => keyword === 'type') && rivals[0] === error;
+    return rivals.every(({ keyword, instancePath }) => keyword === 'type' && instancePath === error.instancePath) && rivals[0] === error;
   });
 }
 
@@ -63,6 +66,7 @@ function toMessage(error: ErrorObject): string {
   // A query has texts, such as the `True` of Python.
   if (keyword === 'type' && params.type === 'boolean' && instancePath.startsWith('/query')) return 'must be `true` or `false`';
   if (keyword === 'enum') return `must be one of ${(schema as unknown[]).map(String).join(', ')}`;
+  if (keyword === ownFormat) return formats[schema as string] ?? 'has an invalid format';
   if (keyword === 'format') return formats[params.format] ?? `must be a ${params.format}`;
   // Messages contain no regular expressions.
   if (keyword === 'pattern') return parentSchema?.['x-pattern-message'] ?? 'has an invalid format';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Json } from './nodes.ts';
+import type { Json, Node } from './nodes.ts';
 import { accepted, type Break, change, having, isOf, mayBe, type Pair, pointerTo, type Rules, typeOf, typesOf, valuesOf } from './rules.ts';
 
 export function compareTypes(pair: Pair): Break[] {
@@ -36,7 +36,10 @@ export function compareBounds(pair: Pair): Break[] {
   if (valuesOf(pair.sent)) return [];
   return Object.entries(bounds).flatMap(([keyword, { type, tightest }]) => {
     const boundOf = (rules: Rules): number | undefined => {
-      const stated: number[] = having(rules, keyword).map(({ value }) => value[keyword]);
+      const stated: number[] = [
+        ...having(rules, keyword).map(({ value }) => value[keyword]),
+        ...(keyword === 'maxLength' ? rules.flatMap(impliedLengths) : []),
+      ];
       return stated.length > 0 ? tightest(...stated) : undefined;
     };
     const [sent, known] = [boundOf(pair.sent), boundOf(pair.known)];
@@ -45,17 +48,38 @@ export function compareBounds(pair: Pair): Break[] {
   });
 }
 
+const formatLengths: Record<string, number> = { date: 10, 'date-time': '9999-12-31T23:59:59.999999999+00:00'.length };
+
+/** A bound that follows from the format or pattern changes nothing when it is stated. */
+const impliedLengths = ({ value: { format = '', pattern = '' } }: Node): number[] =>
+  [formatLengths[format], lengthOfPattern(pattern)].filter((length) => length !== undefined);
+
+const atom = String.raw`(?:\[(?:\\.|[^\]\\])+\]|\\x[0-9a-f]{2}|\\[^a-z0-9]|[^\\()[\]|.*+?{}^$])`;
+const boundedAtom = String.raw`${atom}(?:\?|\{(?:\d+,)?(\d+)\})?`;
+
+/** The longest match of a whole pattern without groups and open-ended repetition, otherwise undefined. */
+function lengthOfPattern(pattern: string): number | undefined {
+  const [, atoms] = new RegExp(String.raw`^\^((?:${boundedAtom})+)\$$`).exec(pattern) ?? [];
+  return atoms === undefined
+    ? undefined
+    : [...atoms.matchAll(new RegExp(boundedAtom, 'g'))].reduce((sum, [, most = 1]) => sum + Number(most), 0);
+}
+
 /** Keywords that only describe, and keywords with their own comparison. */
 const described =
   /^(title|description|examples?|deprecated|readOnly|writeOnly|externalDocs|discriminator|xml|default|\$comment|\$defs|x-.*)$/;
 const compared = new Set([...Object.keys(bounds), 'type', 'enum', 'const', 'required', 'properties', 'additionalProperties', 'items']);
 const typeOfKeyword: Record<string, string> = { pattern: 'string', format: 'string', uniqueItems: 'array', multipleOf: 'number' };
 
+/** Formats of the server alone stand under a keyword of their own. */
+const toKeyword = (name: string): string => (name === 'x-format' ? 'format' : name);
+
 /** Each other keyword of the receiver must be unchanged at the sender. A default of a request must not change. */
 export function compareOthers(pair: Pair): Break[] {
   const isOther = (keyword: string) => !described.test(keyword) && !compared.has(keyword);
-  const keywords = new Set(pair.known.flatMap(({ value }) => Object.keys(value).filter(isOther)));
-  const valuesIn = (rules: Rules, keyword: string): Json[] => having(rules, keyword).map(({ value }) => value[keyword]);
+  const keywords = new Set(pair.known.flatMap(({ value }) => Object.keys(value).map(toKeyword).filter(isOther)));
+  const valuesIn = (rules: Rules, keyword: string): Json[] =>
+    rules.flatMap(({ value }) => Object.entries(value).flatMap(([name, rule]) => (toKeyword(name) === keyword ? [rule] : [])));
   const isKept = (keyword: string) => (rule: Json) => valuesIn(pair.sent, keyword).some((other) => isDeepStrictEqual(rule, other));
   const broken = [...keywords].filter((keyword) => {
     const type = typeOfKeyword[keyword];
@@ -63,8 +87,10 @@ export function compareOthers(pair: Pair): Break[] {
   });
   const [before, after] = [pair.released, pair.current].map((rules) => valuesIn(rules, 'default')[0]);
   if (pair.direction === 'request' && before !== undefined && !isDeepStrictEqual(before, after)) broken.push('default');
+  const nameOf = (keyword: string) =>
+    [...pair.current, ...pair.released].flatMap(({ value }) => Object.keys(value)).find((name) => toKeyword(name) === keyword) ?? keyword;
   return broken.map((keyword) => ({
-    at: pointerTo(pair, keyword),
+    at: pointerTo(pair, nameOf(keyword)),
     what: change(valuesIn(pair.released, keyword)[0], valuesIn(pair.current, keyword)[0]),
   }));
 }

@@ -47,11 +47,12 @@ export const typeOf = (value: Json): string => {
   return Number.isInteger(value) ? 'integer' : typeof value;
 };
 
-/** The listed values that satisfy all rules; undefined if no rule lists values. */
+/** The listed values that satisfy all rules; undefined if no rule lists values. `type: null` lists one. */
 export function valuesOf(rules: Rules): Json[] | undefined {
   const lists: Json[][] = [
     ...having(rules, 'enum').map(({ value }) => value.enum),
     ...having(rules, 'const').map(({ value }) => [value.const]),
+    ...having(rules, 'type').flatMap(({ value }) => (value.type === 'null' ? [[null]] : [])),
   ];
   const isIn = (one: Json) => (list: Json[]) => list.some((other) => isDeepStrictEqual(one, other));
   return lists[0]?.filter((one) => lists.every(isIn(one)) && isOf(typeOf(one), typesOf(rules)));

@@ -5,17 +5,17 @@ import helmet from 'helmet';
 import { mcpPaths } from '../api/authentication.ts';
 import type { Api } from '../api/pipeline.ts';
 import { toErrorResponse } from '../api/response.ts';
-import type { Services } from '../api/services.ts';
 import { malformedRequest, notFound, unavailable } from '../errors.ts';
 import { createMcp } from '../mcp/mcp.ts';
 import type { Log } from '../process/log.ts';
 import { createHttpAdapter, type Exchange, exposedHeaders, type HttpAdapter, isByHttps, strictTransport } from './fast-path.ts';
 import { onlyGet } from './only-get.ts';
 import { createReference } from './reference.ts';
+import type { Deployment } from './served-contract.ts';
 
 export type Parts = {
   api: Api;
-  services: Pick<Services, 'publicUrl'>;
+  services: Deployment;
   log: Log;
   trustProxy: number | string[];
   mcpAllowedOrigins: string[];

@@ -2,10 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
-import type { Services } from '../api/services.ts';
-import { readContract } from '../contract.ts';
 import { createDocument, type Document, sendDocument } from './documents.ts';
 import { onlyGet } from './only-get.ts';
+import { type Deployment, writeContract } from './served-contract.ts';
 
 /** Swagger UI sets inline styles and uses `data:` URLs for icons. */
 const toPolicy = (publicUrl: string): string =>
@@ -42,10 +41,13 @@ const page = `<!doctype html>
  * "Try it out" fills in every example. Those of optional parameters, such as a cursor, would be rejected, so they are removed. Tokens are
  * pasted: requesting one by OAuth would need a registered application.
  */
-const start = `const isOptional = (parameter) => parameter.example !== undefined && !parameter.required;
+const start = `const isOptionalParameter = (value) => value && value.in && value.name && !value.required;
 const toTryOut = (text) =>
   JSON.stringify(JSON.parse(text, (name, value) => {
-    if (value && value.in && isOptional(value)) delete value.example;
+    if (isOptionalParameter(value)) {
+      delete value.example;
+      delete value.examples;
+    }
     if (name === 'security' && Array.isArray(value)) return value.filter((requirement) => !requirement.oauth2);
     return value && value.type === 'oauth2' ? undefined : value;
   }));
@@ -67,9 +69,9 @@ SwaggerUIBundle({
 
 const assetTypes = { 'swagger-ui-bundle.js': 'js', 'swagger-ui.css': 'css', 'favicon-32x32.png': 'png' };
 
-export function createReference(services: Pick<Services, 'publicUrl'>): Router {
+export function createReference(services: Deployment): Router {
   const router = Router();
-  const readContractFor = keepLast(toContractDocument);
+  const readContractFor = keepLast((publicUrl) => toContractDocument({ ...services, publicUrl }));
   router.all(['/', '/api/docs', '/api/docs/start.js', '/api/docs/openapi.json', /^\/api\/docs\/assets\//], onlyGet);
   router.get('/', (_req, res) => res.redirect('/api/docs'));
   router.get('/api/docs', (_req, res) => res.set('Content-Security-Policy', toPolicy(services.publicUrl)).type('html').send(page));
@@ -87,11 +89,7 @@ function toAssetDocument(name: string, type: string): Document {
   return createDocument(readFileSync(file), type, 'public, max-age=86400');
 }
 
-function toContractDocument(publicUrl: string): Document {
-  const contract = readContract();
-  const [server] = contract.servers;
-  return createDocument(Buffer.from(JSON.stringify({ ...contract, servers: [{ ...server, url: publicUrl }] })), 'json', 'no-cache');
-}
+const toContractDocument = (deployment: Deployment): Document => createDocument(Buffer.from(writeContract(deployment)), 'json', 'no-cache');
 
 function keepLast(create: (key: string) => Document): (key: string) => Document {
   let kept: { key: string; document: Document } | undefined;

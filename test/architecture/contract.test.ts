@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readContract, scopes } from '../../src/contract.ts';
 import { addContractFormats } from '../../src/formats.ts';
 import { handlers } from '../../src/handlers/all.ts';
-import { declared } from '../support/contract.ts';
+import { declared, exampleOf } from '../support/contract.ts';
 import { expectRefusal } from '../support/refusals.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';
@@ -15,10 +15,13 @@ type Json = any;
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'options', 'head', 'trace'];
 const contract = readContract() as Json;
 const operations: Json[] = Object.entries(declared.paths).flatMap(([path, item]) =>
-  methods.filter((method) => item[method]).map((method) => ({ ...(item as Json)[method], method, path, shared: item.parameters ?? [] })),
+  methods.filter((method) => item[method]).map((method) => ({ ...(item as Json)[method], method, path })),
 );
 const scopeOf = ({ security }: Json): string | undefined => security[0]?.personalAccessToken?.[0];
 const isRead = ({ method }: Json): boolean => method === 'get';
+
+/** Values that come from an earlier response, or must not be repeated. Tools that import the contract send every example that they find. */
+const isOfOneCall = ({ name }: Json): boolean => ['Idempotency-Key', 'If-Match', 'If-None-Match', 'cursor', 'after'].includes(name);
 
 describe.each(operations.map((operation) => [operation.operationId, operation]))('%s', (id, operation) => {
   const statuses = Object.keys(operation.responses);
@@ -60,7 +63,8 @@ describe.each(operations.map((operation) => [operation.operationId, operation]))
   });
 
   it('has an example of what is sent and of what is answered', () => {
-    for (const parameter of [...(operation.parameters ?? []), ...operation.shared]) expect(parameter).toHaveProperty('example');
+    for (const parameter of operation.parameters ?? [])
+      expect([parameter.name, exampleOf(parameter) !== undefined]).toEqual([parameter.name, !isOfOneCall(parameter)]);
     const bodies = [operation.requestBody, ...Object.values(operation.responses)].flatMap((one: Json) => Object.values(one?.content ?? {}));
     for (const body of bodies as Json[]) expect(body.example ?? body.examples).toBeDefined();
   });
@@ -132,21 +136,19 @@ describe('the server', () => {
   });
   afterAll(() => server.stop());
 
-  const ask = ({ method, path, parameters = [], shared, requestBody }: Json, token?: string) => {
+  const ask = ({ method, path, parameters = [], requestBody }: Json, token?: string) => {
     const query = new URLSearchParams(
       parameters
         .filter((parameter: Json) => parameter.in === 'query' && parameter.required)
-        .map(({ name, example }: Json) => [name, name === 'eventTypeId' ? eventTypeId : String(example)]),
+        .map((parameter: Json) => [parameter.name, parameter.name === 'eventTypeId' ? eventTypeId : String(exampleOf(parameter))]),
     );
     const body = requestBody && JSON.stringify(requestBody.content['application/json'].example);
     const headers = { ...(token && { Authorization: `Bearer ${token}` }), ...(body && { 'Content-Type': 'application/json' }) };
     const address = path.replace(/\{([^}]+)\}/g, (_: string, name: string) =>
-      name === 'id' ? 'nothing' : exampleOf(parameters, shared, name),
+      name === 'id' ? 'nothing' : String(exampleOf(parameters.find((parameter: Json) => parameter.name === name))),
     );
     return server.send(method.toUpperCase(), `${address}?${query}`, { headers, body });
   };
-  const exampleOf = (parameters: Json[], shared: Json[], name: string) =>
-    [...parameters, ...shared].find((parameter) => parameter.name === name).example;
   const successOf = ({ responses }: Json) => Number(Object.keys(responses).find((status) => status.startsWith('2')));
   const namesNothing = ({ path, requestBody }: Json) =>
     path.includes('{') || 'eventTypeId' in (requestBody?.content['application/json'].example ?? {});
@@ -176,7 +178,13 @@ describe('the server', () => {
     expect(status).toBe(200);
     expect(headers.get('content-type')).toMatch(/^application\/json/);
     expect(headers.get('access-control-allow-origin')).toBe('*');
-    expect(body).toEqual({ ...contract, servers: [{ ...contract.servers[0], url: server.url }] });
+    expect(body.servers).toEqual([{ ...contract.servers[0], url: server.url }]);
+    expect(body.info.contact).toEqual({ ...contract.info.contact, url: server.url });
+    expect(body.components.securitySchemes.oauth2.flows.authorizationCode).toMatchObject({
+      authorizationUrl: `${server.url}/oauth/authorize`,
+      tokenUrl: `${server.url}/oauth/token`,
+      refreshUrl: `${server.url}/oauth/token`,
+    });
   });
 
   it('says when the contract has not changed', async () => {

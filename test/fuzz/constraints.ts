@@ -22,9 +22,20 @@ export function constraintsOf(given: Schema, at: readonly string[]): Constraint[
   const schema = toWhole(given);
   const place = { at, schema };
   const alternatives = alternativesOf(schema);
-  if (alternatives) return [broken(place, 'anyOf', fitting(none(alternatives)))];
+  if (alternatives?.every(isFormat)) return [broken(place, 'anyOf', fitting(alternatives))];
+  return alternatives ? typesConstraints(place, alternatives.map(toWhole)) : [...typeConstraints(place), ...valueConstraints(place)];
+}
+
+/** Alternatives of different types: a value of the type of one is invalid for all others. */
+function typesConstraints(place: Place, alternatives: Schema[]): Constraint[] {
+  const type = alternatives.flatMap(typesOf);
+  if (type.length === 0 || new Set(type).size < type.length)
+    throw new Error('The fuzz knows anyOf and oneOf only as a choice between formats of a text, or between types');
+  return [...typeConstraints({ ...place, schema: { type } }), ...alternatives.flatMap((schema) => valueConstraints({ ...place, schema }))];
+}
+
+function valueConstraints(place: Place): Constraint[] {
   return [
-    ...typeConstraints(place),
     ...choiceConstraints(place),
     ...textConstraints(place),
     ...numberConstraints(place),
@@ -42,13 +53,12 @@ const broken = ({ at }: Place, rule: string, value: fc.Arbitrary<unknown>): Cons
 
 const kept = (place: Place, rule: string, value: fc.Arbitrary<unknown>): Constraint => ({ ...broken(place, rule, value), isKept: true });
 
-/** Values that no alternative accepts. */
-function none(alternatives: Schema[]): { format: string }[] {
-  if (alternatives.every(({ format, type }) => format !== undefined && type === 'string')) return alternatives as { format: string }[];
-  throw new Error('The fuzz knows anyOf and oneOf only as a choice between formats of a text');
-}
+type Format = Schema & { format: string };
 
-const fitting = (all: { format: string }[]): fc.Arbitrary<string> =>
+const isFormat = (schema: Schema): schema is Format => schema.format !== undefined && schema.type === 'string';
+
+/** Values that no alternative accepts. */
+const fitting = (all: Format[]): fc.Arbitrary<string> =>
   fc
     .oneof(...all.map(({ format }) => spellingOf(format).wrong))
     .filter((text) => !all.some(({ format }) => looksRight[format]?.test(text)));
@@ -103,10 +113,14 @@ function choiceConstraints(place: Place): Constraint[] {
 }
 
 function textConstraints(place: Place): Constraint[] {
+  // The format of an integer is its size, which its bounds limit further.
+  if (typesOf(place.schema).includes('integer')) return [];
   const { format, pattern, minLength = 0, maxLength } = place.schema;
   const plainOf = place.at[0] === 'header' ? visible : anyOf;
   const ofLength = format === undefined ? (pattern === undefined ? plainOf : matchingOf(pattern)) : formats[format]?.ofLength;
-  const inside = (length: number, rule: string) => (ofLength === undefined ? [] : [kept(place, rule, ofLength(length))]);
+  const isPossible = (length: number) => pattern === undefined || !isFixed(pattern) || new RegExp(pattern, 'u').test(ofDigits(length));
+  const inside = (length: number, rule: string) =>
+    ofLength === undefined || !isPossible(length) ? [] : [kept(place, rule, ofLength(length))];
   return [
     ...(format === undefined ? [] : [broken(place, `format ${format}`, spellingOf(format).wrong)]),
     ...(pattern === undefined ? [] : [broken(place, `pattern ${pattern}`, notMatching(pattern))]),
@@ -125,8 +139,11 @@ const anyOf = (length: number) => fc.noShrink(plain(length, length));
 /** HTTP trims header values. */
 const visible = (length: number) => anyOf(length).map((text) => text.replace(/\s/g, '~'));
 
+const isFixed = (pattern: string): boolean => pattern.startsWith('^');
+const ofDigits = (length: number): string => '7'.repeat(length);
+
 const matchingOf = (pattern: string) => (length: number) =>
-  pattern.startsWith('^') ? fc.constant('7'.repeat(length)) : matching(pattern, length, length);
+  isFixed(pattern) ? fc.constant(ofDigits(length)) : matching(pattern, length, length);
 
 function numberConstraints(place: Place): Constraint[] {
   const { minimum, maximum } = place.schema;

@@ -43,7 +43,7 @@ const rules: [RegExp, RegExp][] = [
   [/^\/body\/answers\/\d+\/questionId$/, /^must (be the id of a question of this event type|not be answered twice)$/],
   [
     /^\/body\/answers\/\d+\/value$/,
-    /^must (be a list of options|not name an option twice|hold only .+|be a text|be one of .+|be a telephone number)$/,
+    /^must (be a list of options|not name an option twice|contain only .+|be a string|be one of .+|be a telephone number)$/,
   ],
   [/^\/body\/leadId$/, /^must be a lead of this event type$/],
   [/^\/body\/hosts$/, /^must have exactly one host for one_on_one$/],

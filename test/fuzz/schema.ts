@@ -7,6 +7,7 @@ export type Schema = {
   enum?: unknown[];
   const?: unknown;
   format?: string;
+  'x-format'?: string;
   pattern?: string;
   minLength?: number;
   maxLength?: number;
@@ -30,6 +31,7 @@ const binding = [
     'enum',
     'const',
     'format',
+    'x-format',
     'pattern',
     'minLength',
     'maxLength',
@@ -56,8 +58,9 @@ export const typesOf = ({ type }: Schema): string[] => [type ?? []].flat();
 
 export const alternativesOf = (schema: Schema): Schema[] | undefined => schema.anyOf ?? schema.oneOf;
 
-export function toWhole({ allOf, ...schema }: Schema): Schema {
-  const parts = [schema, ...(allOf ?? []).map(toWhole)];
+/** With the parts of `allOf`, and with formats of the server alone like any other format. */
+export function toWhole({ allOf, 'x-format': ownFormat, ...schema }: Schema): Schema {
+  const parts = [ownFormat === undefined ? schema : { ...schema, format: ownFormat }, ...(allOf ?? []).map(toWhole)];
   const properties = Object.assign({}, ...parts.map((part) => part.properties));
   const required = [...new Set(parts.flatMap((part) => part.required ?? []))];
   return Object.assign({}, ...parts, ...(allOf === undefined ? [] : [{ properties, required }]));
@@ -111,11 +114,14 @@ function make(given: Schema, along: readonly string[]): fc.Arbitrary<unknown> {
   if ('const' in schema) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const alternatives = alternativesOf(schema);
-  if (alternatives) return fc.oneof(...alternatives.map((one) => arbitraryOf(one, along)));
+  if (alternatives)
+    return fc.oneof(...alternatives.filter((one) => along.length === 0 || isNested(one)).map((one) => arbitraryOf(one, along)));
   const types = typesOf(schema).filter((type) => along.length === 0 || type === 'array' || type === 'object');
   if (types.length === 0) throw new Error(`The fuzz can make nothing of ${JSON.stringify(schema)}`);
   return fc.oneof(...types.map((type) => makerOf(type)(schema, along)));
 }
+
+const isNested = (schema: Schema): boolean => typesOf(toWhole(schema)).some((type) => type === 'array' || type === 'object');
 
 function makerOf(type: string): Maker {
   const maker = makers[type];

@@ -86,16 +86,16 @@ const successOf = ({ responses }: DeclaredOperation) => Number(Object.keys(respo
 
 /** Replaces ids from the contract's examples by variables. */
 function withVariables(collection: Collection): Collection {
-  const { eventTypeId, startAt } = exampleOf('/api/bookings', 'post').requestBody.content['application/json'].example;
-  const idAt = (path: string): string => exampleOf(path, 'parameters')[0].example;
+  const { eventTypeId, startAt } = operationAt('/api/bookings', 'post').requestBody.content['application/json'].example;
+  const idAt = (path: string, method: string, index = 0): string => operationAt(path, method).parameters[index].example;
   const ids = {
-    bookingId: idAt('/api/v2/bookings/{id}'),
-    movedId: idAt('/api/v2/bookings/{id}/reschedule'),
-    begunId: idAt('/api/v2/bookings/{id}/no-show'),
-    scheduleId: idAt('/api/v2/schedules/{id}/overrides/{date}'),
-    absenceId: idAt('/api/v2/out-of-office/{id}'),
-    webhookId: idAt('/api/v2/webhooks/{id}'),
-    deliveryId: exampleOf('/api/v2/webhooks/{id}/deliveries/{deliveryId}', 'parameters')[1].example,
+    bookingId: idAt('/api/v2/bookings/{id}', 'get'),
+    movedId: idAt('/api/v2/bookings/{id}/reschedule', 'post'),
+    begunId: idAt('/api/v2/bookings/{id}/no-show', 'post'),
+    scheduleId: idAt('/api/v2/schedules/{id}/overrides/{date}', 'put'),
+    absenceId: idAt('/api/v2/out-of-office/{id}', 'delete'),
+    webhookId: idAt('/api/v2/webhooks/{id}', 'get'),
+    deliveryId: idAt('/api/v2/webhooks/{id}/deliveries/{deliveryId}', 'get', 1),
   };
   return Object.entries({ eventTypeId, startAt, ...ids }).reduce(
     (all, [name, example]) => JSON.parse(JSON.stringify(all).replaceAll(example, `{{${name}}}`)),
@@ -114,7 +114,7 @@ function withEndsLast({ item, ...collection }: Collection): Collection {
 const isEnd = (item: Item): boolean => 'request' in item && item.request.method === 'DELETE';
 
 // biome-ignore lint/suspicious/noExplicitAny: parts of the contract that its type here leaves open.
-const exampleOf = (path: string, key: string): any => declared.paths[path]?.[key];
+const operationAt = (path: string, method: string): any => declared.paths[path]?.[method];
 
 it('runs every operation from a Postman collection to its success, with a token, real ids and a real start', async () => {
   const collection = withEndsLast(withVariables(await convert({ optional: false })));

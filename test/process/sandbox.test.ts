@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newToken } from '../../src/accounts/secrets.ts';
-import { declared } from '../support/contract.ts';
+import { declared, exampleOf } from '../support/contract.ts';
 import { send } from '../support/http.ts';
 import { call } from '../support/mcp.ts';
 import { runCommand, type ServerProcess, spawnServer } from '../support/process.ts';
 import { expectFault, expectRefusal } from '../support/refusals.ts';
 
-type Parameter = { name: string; in: string; required?: boolean; example?: unknown };
+type Parameter = Example & { name: string; in: string; required?: boolean };
 type Example = { example?: unknown; examples?: Record<string, { value: unknown }> };
 type Response = { content?: { 'application/json': Example } };
 type Operation = {
@@ -30,16 +30,16 @@ afterAll(() => sandbox.stop());
 const operations = Object.entries(declared.paths).flatMap(([path, item]) =>
   ['get', 'post', 'put', 'patch', 'delete'].flatMap((method) => {
     const operation = item[method] as unknown as Operation | undefined;
-    const shared = (item.parameters ?? []) as unknown as Parameter[];
-    return operation ? [{ ...operation, method, path, parameters: [...(operation.parameters ?? []), ...shared] }] : [];
+    return operation ? [{ ...operation, method, path, parameters: operation.parameters ?? [] }] : [];
   }),
 );
 type Listed = (typeof operations)[number];
 
 /** A request made of the contract's examples, without conditions, which could yield 304. */
-function exampleOf({ method, path, parameters, requestBody }: Listed, headers: Record<string, string> = {}): Parameters<typeof ask> {
-  const valueFor = (name: string) => encodeURIComponent(String(parameters.find((one) => one.name === name)?.example));
-  const query = parameters.filter((one) => one.in === 'query').map(({ name }) => `${name}=${valueFor(name)}`);
+function requestOf({ method, path, parameters, requestBody }: Listed, headers: Record<string, string> = {}): Parameters<typeof ask> {
+  const valueFor = (name: string) => encodeURIComponent(String(exampleOf(parameters.find((one) => one.name === name) ?? {})));
+  const isShown = (one: Parameter) => one.in === 'query' && exampleOf(one) !== undefined;
+  const query = parameters.filter(isShown).map(({ name }) => `${name}=${valueFor(name)}`);
   const address = path.replace(/\{([^}]+)\}/g, (_, name) => valueFor(name)) + (query.length > 0 ? `?${query.join('&')}` : '');
   const body = requestBody && { body: JSON.stringify(requestBody.content['application/json'].example) };
   return [method.toUpperCase(), address, { ...body, headers: { ...(body && { 'content-type': 'application/json' }), ...headers } }];
@@ -55,20 +55,20 @@ describe.each(operations)('$operationId', (operation) => {
   const success = statuses.find((status) => status.startsWith('2')) as string;
 
   it("answers the contract's example with the contract's example", async () => {
-    const { status, body, headers } = await ask(...exampleOf(operation));
+    const { status, body, headers } = await ask(...requestOf(operation));
     expect([status, body]).toEqual([Number(success), contentOf(operation, success).example]);
     expect(headers.get('x-ratelimit-limit')).toBe('600');
   });
 
   it.each(statuses.filter((status) => status !== success))('answers %s for the asking', async (status) => {
-    const answer = await ask(...exampleOf(operation, { prefer: `code=${status}` }));
+    const answer = await ask(...requestOf(operation, { prefer: `code=${status}` }));
     const { example, examples = {} } = contentOf(operation, status);
     const shown = example ?? Object.values(examples)[0]?.value;
     const { requestId: _, ...told } = shown as { requestId: string; code: string };
     expectRefusal(answer, Number(status), told.code);
     expect(answer.body).toMatchObject(told);
     for (const [name, { value }] of Object.entries(examples)) {
-      const named = await ask(...exampleOf(operation, { prefer: `code=${status}, example=${name}` }));
+      const named = await ask(...requestOf(operation, { prefer: `code=${status}, example=${name}` }));
       expect(named.body.code).toBe((value as { code: string }).code);
     }
   });

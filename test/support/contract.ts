@@ -17,6 +17,11 @@ export const declared = dereferencing.dereferenceSync(readContract() as never) a
   components: { schemas: Record<string, Schema> };
 };
 
+type WithExample = { example?: unknown; examples?: Record<string, { value: unknown }> };
+
+/** The first example of a parameter or body. */
+export const exampleOf = ({ example, examples = {} }: WithExample): unknown => example ?? Object.values(examples)[0]?.value;
+
 const ajv = addContractFormats(new Ajv2020({ strict: false, allErrors: true, coerceTypes: false }));
 const headerAjv = addContractFormats(new Ajv2020({ strict: false, coerceTypes: true }));
 const validators = new Map<string, ValidateFunction>();
