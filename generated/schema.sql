@@ -74,8 +74,13 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.book_new_leads(organization uuid, leads uuid[])
  RETURNS void
  LANGUAGE plpgsql
+ SET enable_nestloop TO 'on'
 AS $function$
 begin
+  -- Few leads read the bookings of their event types. Many, as an import has, read all bookings once.
+  if cardinality(leads) > 1000 then
+    perform set_config('enable_nestloop', 'off', true);
+  end if;
   with candidates as (
     select l.id as lead_id, b.id, b.created_at, true as is_named
       from leads l join bookings b on b.organization_id = organization and b.lead_id = l.id
@@ -424,9 +429,10 @@ begin
         'event_type_name', e.name, 'host_slug', people -> b.host_id::text ->> 'slug', 'hosts', (
           select jsonb_agg(people -> h.id::text order by h.position) from unnest(m.host_ids) with ordinality as h (id, position))) as snapshot
       from unnest(ids, types) with ordinality as t (id, type, ordinal)
-        join bookings b on b.organization_id = organization and b.id = t.id
-        join event_types e on e.organization_id = organization and e.id = b.event_type_id
-        join meetings m on m.organization_id = organization and m.id = b.meeting_id) as s;
+        -- Limits keep these as look-ups by key: a plan made while the tables were almost empty may join whole tables.
+        cross join lateral (select * from bookings where organization_id = organization and bookings.id = t.id limit 1) as b
+        cross join lateral (select name from event_types where organization_id = organization and event_types.id = b.event_type_id limit 1) as e
+        cross join lateral (select host_ids from meetings where organization_id = organization and meetings.id = b.meeting_id limit 1) as m) as s;
   if array_remove(types, null) = '{}' then
     return;
   end if;

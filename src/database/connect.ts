@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CamelCasePlugin, type Dialect, Kysely, type Transaction as KyselyTransaction, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import type { Schema } from '../../generated/database.ts';
+import { BatchingSocket } from './batching-socket.ts';
 import { columnTypes } from './columns.ts';
 import { rollingBack } from './dry-run.ts';
 import { createLaneScheduler, type Lane, type LaneScheduler } from './lanes.ts';
@@ -91,6 +92,7 @@ function openPool(url: string, options: ConnectOptions): pg.Pool {
     keepAlive: true,
     // Sends queries of a connection without waiting for the previous result.
     pipeline: true,
+    stream: () => new BatchingSocket(),
     // The pool waits for this and discards a connection on which it fails.
     onConnect: (client) => applySettings(client, limits),
     types: columnTypes,

@@ -7,7 +7,7 @@ import { createsMeeting } from './plan-meetings.ts';
 import { toAddition, toLeadRow } from './write-rows.ts';
 
 /** Large enough to outweigh a statement's fixed cost, small enough to stay far from the timeouts. */
-const rowsPerStatement = 5000;
+const rowsPerStatement = 1000;
 
 /** Writes through `write_bookings`, like every other writer of bookings. Returns the organizations with deliveries that are due. */
 export async function insertBookings(tx: Transaction, bookings: readonly PlannedBooking[], now: string): Promise<Set<string>> {

@@ -15,9 +15,9 @@ export type Wire = {
   closed: () => Promise<string>;
 };
 
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 
-/** Reads time out after ten seconds. */
+/** Reads time out after thirty seconds. */
 export async function openWire(url: string): Promise<Wire> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
