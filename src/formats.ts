@@ -2,7 +2,7 @@
 import type { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isTimezone } from './availability/timezones.ts';
-import { isName, isVisible } from './names.ts';
+import { isName, isVisible } from './text/names.ts';
 
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const instantPattern = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
@@ -49,19 +49,3 @@ function findOwnFormat(name: string): (text: string) => boolean {
   if (isRight === undefined) throw new Error(`The format "${name}" does not exist.`);
   return isRight;
 }
-
-/** Rejects what PostgreSQL cannot store or UTF-8 cannot encode. */
-export const findTextError = (text: string): string | null =>
-  text.includes('\0') ? 'must not contain a NUL character' : text.isWellFormed() ? null : 'must be well-formed Unicode';
-
-const longestName = 100;
-
-/** Truncates without splitting a surrogate pair. */
-export function shorten(text: string, longest = longestName): string {
-  if (text.length <= longest) return text;
-  const cut = text.slice(0, longest);
-  return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
-}
-
-/** A token of a JSON pointer (RFC 6901 §3). Names of the contract are shorter than the limit. */
-export const toPointer = (name: string | number): string => shorten(String(name)).replaceAll('~', '~0').replaceAll('/', '~1');

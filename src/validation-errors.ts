@@ -1,7 +1,8 @@
 /** Translates errors of ajv (options `verbose` and `messages`) into details for people: one pointer and one message for each place. */
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { ownFormat, toPointer } from './formats.ts';
-import { nameRule, visibleRule } from './names.ts';
+import { ownFormat } from './formats.ts';
+import { nameRule, visibleRule } from './text/names.ts';
+import { toPointer } from './text/pointers.ts';
 
 /** `path`: JSON pointer to the invalid value. `message` continues a sentence that begins with its name, as in "must be a date". */
 export type ValidationError = { path: string; message: string };

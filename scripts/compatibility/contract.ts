@@ -1,6 +1,6 @@
 /** Finds changes between two contracts that can break a client of the first. */
 import { isDeepStrictEqual } from 'node:util';
-import { toPointer } from '../../src/formats.ts';
+import { toPointer } from '../../src/text/pointers.ts';
 import { type Json, member, members, type Node } from './nodes.ts';
 import type { Break, Direction } from './rules.ts';
 import { findSchemaBreaks } from './schemas.ts';

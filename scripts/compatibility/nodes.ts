@@ -1,5 +1,5 @@
 /** Nodes of a JSON document with their JSON pointers (RFC 6901). */
-import { toPointer } from '../../src/formats.ts';
+import { toPointer } from '../../src/text/pointers.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: an unchecked contract.
 export type Json = any;

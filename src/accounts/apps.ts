@@ -1,8 +1,8 @@
 import { scopes } from '../contract.ts';
 import { type Db, inTransaction } from '../database/connect.ts';
-import { isName, isOurName, nameRule } from '../names.ts';
 import { insertApp, updateAppSecret } from '../queries/oauth-apps.ts';
 import type { Owner } from '../queries/owner.ts';
+import { isName, isOurName, nameRule } from '../text/names.ts';
 import { hashToken, newToken } from './secrets.ts';
 
 export const mostRedirectUris = 10;

@@ -1,5 +1,5 @@
 /** The rule for a token's name, apart from `tokens.ts` so that the command line need not load the database for it. */
-import { isName, nameRule } from '../names.ts';
+import { isName, nameRule } from '../text/names.ts';
 
 export const longestTokenName = 100;
 

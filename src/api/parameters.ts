@@ -1,6 +1,7 @@
 /** Strict parsing of path, query and body. openapi-backend's own accepts `1e2`, `0x10` and ` 5` as integers. */
 import { ApiError, type ErrorDetail, invalidArgument, invalidArguments } from '../errors.ts';
-import { findTextError, toPointer } from '../formats.ts';
+import { findTextError, normalizeText } from '../text/encoding.ts';
+import { toPointer } from '../text/pointers.ts';
 import type { ApiRequest } from './request.ts';
 import type { ParsedRequest, Routable, Route } from './routes.ts';
 import { checkTexts } from './validation.ts';
@@ -78,7 +79,7 @@ function decode(raw: string, path: string, errors: ErrorDetail[]): string {
     const text = raw.includes('%') ? decodeURIComponent(raw) : raw;
     const message = findTextError(text);
     if (message !== null) errors.push({ path, message });
-    return text;
+    return normalizeText(text);
   } catch {
     errors.push({ path, message: 'has invalid percent-encoding' });
     return '';

@@ -1,7 +1,8 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { OpenAPIValidator, type ValidationResult } from 'openapi-backend';
 import { type ApiError, type ErrorDetail, invalidArguments, maxDetails } from '../errors.ts';
-import { addContractFormats, findTextError, toPointer } from '../formats.ts';
+import { addContractFormats } from '../formats.ts';
+import { normalizeTexts } from '../text/encoding.ts';
 import { toValidationErrors } from '../validation-errors.ts';
 import { createNullFieldRemover, type NullFieldRemover, type Schema } from './null-fields.ts';
 import type { ApiRequest } from './request.ts';
@@ -82,38 +83,8 @@ export function isSmall(parts: unknown[]): boolean {
   return true;
 }
 
-const longestPath = 500;
-
+/** Normalizes the texts of these parts, which have just been parsed, in place. Throws 400. */
 export function checkTexts(parts: Record<string, unknown>): void {
-  if (!hasTextError(parts)) return;
-  const errors: ErrorDetail[] = [];
-  const places = [{ value: parts as unknown, path: '' }];
-  // The list grows during the loop: a body may be nested deeper than calls can be.
-  for (const { value, path } of places) {
-    if (errors.length >= maxDetails) break;
-    const message = typeof value === 'string' ? findTextError(value) : null;
-    if (message !== null) errors.push({ path, message });
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [name, member] of Object.entries(value)) {
-      if (findTextError(name) !== null) errors.push({ path, message: 'has a member with an invalid name' });
-      // Errors further down are reported at the last pointer that is short enough.
-      places.push({ value: member, path: path.length < longestPath ? `${path}/${toPointer(name)}` : path });
-    }
-  }
-  throw invalidArguments(errors);
-}
-
-/** Without pointers: creating them takes most of the time, and nearly no request needs them. */
-function hasTextError(parts: object): boolean {
-  const values: object[] = [parts];
-  const isWrong = (member: unknown): boolean => {
-    if (typeof member === 'string') return findTextError(member) !== null;
-    if (typeof member === 'object' && member !== null) values.push(member);
-    return false;
-  };
-  for (const value of values) {
-    if (Array.isArray(value) ? value.some(isWrong) : Object.entries(value).some(([name, member]) => isWrong(name) || isWrong(member)))
-      return true;
-  }
-  return false;
+  const errors = normalizeTexts(parts, maxDetails);
+  if (errors.length > 0) throw invalidArguments(errors);
 }

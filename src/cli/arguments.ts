@@ -4,6 +4,7 @@ import { type Plan, plans } from '../accounts/plans.ts';
 import { findTokenNameError } from '../accounts/token-names.ts';
 import { scopes } from '../contract.ts';
 import { isDate, isInstant } from '../formats.ts';
+import { normalizeText } from '../text/encoding.ts';
 
 export function toPort(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
@@ -33,7 +34,8 @@ export function toExpiry(text: string): Date {
 }
 
 export function toTokenName(text: string): string {
-  const error = findTokenNameError(text);
+  const name = normalizeText(text);
+  const error = findTokenNameError(name);
   if (error !== null) throw new InvalidArgumentError(`It ${error}.`);
-  return text;
+  return name;
 }

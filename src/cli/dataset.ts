@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { buffer as readStream } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
+import { checkUtf8, EncodingError } from '../text/encoding.ts';
 import { CommandError } from './command-error.ts';
 import { withDatabase } from './database.ts';
 
@@ -35,14 +36,17 @@ const importFile = (file: string): Promise<void> =>
   );
 
 /** Parsed from bytes, because a backup can exceed the maximum length of a string. */
-async function readJson(file: string): Promise<unknown> {
-  const bytes = await (file === '-' ? readStream(process.stdin) : readFile(file)).catch((error: Error) => {
+async function readJson(path: string): Promise<unknown> {
+  const file = path === '-' ? 'Standard input' : path;
+  const bytes = await (path === '-' ? readStream(process.stdin) : readFile(path)).catch((error: Error) => {
     throw new CommandError(`${file} cannot be read: ${error.message}`);
   });
   const { parseDocument } = await import('../dataset/parse.ts');
   try {
-    return parseDocument(bytes);
+    return parseDocument(checkUtf8(bytes));
   } catch (error) {
-    throw new CommandError(`${file} is not JSON: ${(error as Error).message}`);
+    throw new CommandError(
+      error instanceof EncodingError ? `${file} ${error.message}.` : `${file} is not JSON: ${(error as Error).message}`,
+    );
   }
 }

@@ -3,6 +3,7 @@
  * Actions import what they need when they run: loading everything would double the time of each command.
  */
 import { Command } from 'commander';
+import { CommandError } from './command-error.ts';
 import { addDatasetCommands } from './dataset.ts';
 import { addDemoCommand } from './demo.ts';
 import { describeError } from './describe-error.ts';
@@ -24,10 +25,17 @@ addOrganizationCommands(program);
 addUserCommands(program);
 addTokenCommands(program);
 
+/** Node replaces what is not UTF-8. */
+async function parseArguments(): Promise<void> {
+  const wrong = process.argv.find((argument) => argument.includes('\ufffd'));
+  if (wrong !== undefined) throw new CommandError(`The argument ${wrong} is not valid UTF-8.`);
+  await program.parseAsync();
+}
+
 // The reader of our output can stop early: `export | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-await program.parseAsync().catch((error) => {
+await parseArguments().catch((error) => {
   console.error(describeError(error));
   process.exitCode = 1;
 });

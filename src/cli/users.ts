@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Db } from '../database/connect.ts';
 import { readConfig } from '../process/config.ts';
 import type { NewUser } from '../queries/users.ts';
+import { normalizeText } from '../text/encoding.ts';
 import { CommandError } from './command-error.ts';
 import { withDatabase } from './database.ts';
 import { printPages } from './print-pages.ts';
@@ -18,7 +19,7 @@ export function addUserCommands(program: Command): void {
     .requiredOption('--organization <slug>', "the organization's slug")
     .requiredOption('--email <address>', 'sign-in email')
     .requiredOption('--slug <slug>', 'short name used in booking links')
-    .option('--name <name>', 'display name')
+    .option('--name <name>', 'display name', normalizeText)
     .option('--timezone <zone>', 'IANA time zone, also that of the schedule', 'UTC')
     .action(createUser);
 

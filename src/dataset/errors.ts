@@ -15,7 +15,7 @@ export class InvalidDatasetError extends Error {
 
 export type ErrorCollector = { add: (path: string, message: string) => void; throwIfAny: () => void };
 
-const limit = 100;
+export const mostErrors = 100;
 
 /** Collects errors, so that many are reported at once. `add` throws InvalidDatasetError at the hundredth. */
 export function collectErrors(): ErrorCollector {
@@ -25,7 +25,7 @@ export function collectErrors(): ErrorCollector {
   };
   const add = (path: string, message: string) => {
     errors.push({ path, message });
-    if (errors.length >= limit) throwIfAny();
+    if (errors.length >= mostErrors) throwIfAny();
   };
   return { add, throwIfAny };
 }

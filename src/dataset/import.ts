@@ -4,9 +4,10 @@ import { MINUTE_MS } from '../availability/dates.ts';
 import { afterCommit, type Db, inTransaction, type Transaction } from '../database/connect.ts';
 import { isViolation, violates } from '../database/violations.ts';
 import { wakeWorkers } from '../queries/jobs.ts';
+import { normalizeTexts } from '../text/encoding.ts';
 import { checkReferences, findStored, isStored, toKey } from './check-references.ts';
 import type { DatasetDocument } from './document.ts';
-import { collectErrors, InvalidDatasetError } from './errors.ts';
+import { collectErrors, type ErrorCollector, InvalidDatasetError, mostErrors } from './errors.ts';
 import type { Context } from './normalize-identity.ts';
 import { type NormalizedOrganization, normalizeOrganizations } from './normalize-organizations.ts';
 import { type PlannedBooking, pathOf, planBookings } from './plan-bookings.ts';
@@ -19,7 +20,7 @@ import { upsertOrganizations } from './write-organizations.ts';
 export type Counts = { organizations: number; users: number; schedules: number; eventTypes: number; bookings: number; leads: number };
 
 /**
- * Imports a document of `spec/dataset.schema.json` in one transaction: completely, or not at all.
+ * Imports a document of `spec/dataset.schema.json` in one transaction: completely, or not at all. The document's texts are normalized in place.
  *
  * Phases: check the form (schema.ts), normalize-, plan- and write-. As many errors as possible are reported at once. Rows that are already
  * as the document says are not touched, so importing a document again changes nothing. Active bookings that have not ended get a
@@ -30,10 +31,17 @@ export type Counts = { organizations: number; users: number; schedules: number; 
  */
 export async function importDataset(db: Db, document: unknown): Promise<{ counts: Counts }> {
   const errors = collectErrors();
+  checkTexts(document, errors);
   checkForm(document, errors);
   const counts = await inTransaction(db, (tx) => importInto(tx, document)).catch(explainViolation);
   if (counts.bookings + counts.leads >= analyzeFrom) await sql`analyze ${sql.raw(grownTables)}`.execute(db);
   return { counts };
+}
+
+function checkTexts(document: unknown, errors: ErrorCollector): void {
+  if (typeof document !== 'object' || document === null) return;
+  for (const { path, message } of normalizeTexts(document, mostErrors)) errors.add(path, message);
+  errors.throwIfAny();
 }
 
 /** From this many new rows on, the planner needs new statistics. */

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { ApiError, invalidArgument, malformedRequest, payloadTooLarge, unsupportedMediaType } from '../errors.ts';
+import { checkUtf8, EncodingError } from '../text/encoding.ts';
 
 const longest = 100 * 1024;
 const json = /^application\/json *(?:; *charset="?utf-8"? *)?$/i;
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
 const large = 4096;
 
@@ -31,9 +31,9 @@ function nextTurn(): Promise<void> {
 
 function parse(bytes: Buffer): unknown {
   try {
-    return JSON.parse(utf8.decode(bytes));
+    return JSON.parse(checkUtf8(bytes).toString());
   } catch (error) {
-    throw invalidArgument('/body', error instanceof SyntaxError ? 'must be JSON' : 'must be UTF-8');
+    throw invalidArgument('/body', error instanceof EncodingError ? error.message : 'must be JSON');
   }
 }
 

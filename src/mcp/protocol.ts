@@ -13,7 +13,7 @@ import {
   WebStandardStreamableHTTPServerTransport,
 } from '@modelcontextprotocol/server';
 import { readContract } from '../contract.ts';
-import { shorten } from '../formats.ts';
+import { shorten } from '../text/pointers.ts';
 
 export type ToolHost = {
   instructions: string;

@@ -3,7 +3,7 @@
  * so each text is quoted and stays within its line, where it cannot be mistaken for ours.
  */
 import type { Schemas } from '../contract.ts';
-import { shorten } from '../formats.ts';
+import { shorten } from '../text/pointers.ts';
 
 type Body = Record<string, unknown>;
 

@@ -2,8 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { AdapterPayload } from 'oidc-provider';
 import { errors } from 'oidc-provider';
 import { hashToken } from '../accounts/secrets.ts';
-import { findTextError } from '../formats.ts';
 import type { NewClient, StoredClient } from '../queries/oauth-clients.ts';
+import { findTextError } from '../text/encoding.ts';
 
 const unnamed = 'Unnamed app';
 /** In characters of JSON, without the name and the redirect URIs. A single member may have half of it. */

@@ -3,8 +3,8 @@ import { toClientAddress } from '../api/client-address.ts';
 import { checkLimit, toRateLimit } from '../api/rate-limit.ts';
 import type { Services } from '../api/services.ts';
 import { methodNotAllowed } from '../errors.ts';
-import { findTextError } from '../formats.ts';
 import { countRequest } from '../queries/rate-limit.ts';
+import { findTextError, isUtf8Encoded } from '../text/encoding.ts';
 import { handlePageError } from '../web/errors.ts';
 import { logEntryOf } from '../web/locals.ts';
 import { limitPages } from '../web/rate-limit.ts';
@@ -15,6 +15,7 @@ import { addOauthMembers, badRequest } from './errors.ts';
 import { limitPending, limitUnused } from './limits.ts';
 import type { OauthParts } from './parts.ts';
 import { createProvider } from './provider.ts';
+import { normalizeRegistration } from './registration-body.ts';
 import { routes } from './routes.ts';
 import { createWellKnown } from './well-known.ts';
 
@@ -34,7 +35,7 @@ export function createOauth(parts: OauthParts): Router {
   router.use(routeFor(routes.revocation, ['POST'], limit, provide));
   router.use(routeFor(routes.userinfo, ['GET', 'HEAD', 'POST'], limit, provide));
   router.use(routeFor(routes.jwks, ['GET', 'HEAD'], limit, provide));
-  router.use(routeFor(routes.registration, ['POST'], limit, ...limitRegistrations, provide));
+  router.use(routeFor(routes.registration, ['POST'], limit, ...limitRegistrations, normalizeRegistration(provide)));
   return router;
 }
 
@@ -75,7 +76,9 @@ const redirectToGet =
  */
 const checkRequest: RequestHandler = (req, _res, next) => {
   if (req.originalUrl.length > maxRequestLength) throw badRequest(`the request URI must have at most ${maxRequestLength} characters`);
-  for (const [name, value] of new URLSearchParams(req.originalUrl.split('?')[1])) {
+  const query = req.originalUrl.split('?')[1] ?? '';
+  if (!isUtf8Encoded(query)) throw badRequest('the request URI must be UTF-8');
+  for (const [name, value] of new URLSearchParams(query)) {
     if (value.length > maxParameterLength) throw badRequest(`${name.slice(0, 100)} must have at most ${maxParameterLength} characters`);
     const error = findTextError(value);
     if (error !== null) throw badRequest(`${name} ${error}`);

@@ -6,7 +6,6 @@ import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 import Provider, { errors } from 'oidc-provider';
 import { hashToken } from '../accounts/secrets.ts';
 import { type Db, inTransaction } from '../database/connect.ts';
-import { findTextError } from '../formats.ts';
 import {
   consumeArtifact,
   findArtifact,
@@ -19,6 +18,7 @@ import {
 } from '../queries/oauth-artifacts.ts';
 import { findClient, insertRegistered } from '../queries/oauth-clients.ts';
 import { findGrant, insertGrant, removeGrant } from '../queries/oauth-grants.ts';
+import { findTextError } from '../text/encoding.ts';
 import { toMetadata, toNewClient } from './clients.ts';
 import { clientAddressOf } from './limits.ts';
 

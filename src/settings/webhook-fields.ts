@@ -1,5 +1,5 @@
 import { readContract, type Schemas } from '../contract.ts';
-import { isVisible, visibleRule } from '../names.ts';
+import { isVisible, visibleRule } from '../text/names.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import type { Web } from '../web/web.ts';
 import { findUrlError } from '../webhooks/endpoints.ts';

@@ -3,13 +3,14 @@
  * name this server, and the form carries a token that only a page of this browser contains.
  */
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import { isUtf8Encoded, normalizeText } from '../text/encoding.ts';
 import { badForm, expiredForm } from './errors.ts';
 import { isFormToken } from './form-tokens.ts';
 import { createLocal } from './locals.ts';
 import { confirmSession, readPreSession, sessionOf } from './session.ts';
 import type { Web } from './web.ts';
 
-const readText = express.text({ type: 'application/x-www-form-urlencoded', limit: '20kb', inflate: false });
+const readBytes = express.raw({ type: 'application/x-www-form-urlencoded', limit: '20kb', inflate: false });
 
 const form = createLocal<URLSearchParams>('form');
 
@@ -23,11 +24,10 @@ export const readForm = (web: Web, holder: 'session' | 'pre-session'): RequestHa
     isLate.set(res, !req.complete);
     next();
   },
-  readText,
+  readBytes,
   (req, res, next) => (holder === 'session' && isLate.get(res) ? confirmSession(web)(req, res, next) : next()),
   (req, res, next) => {
-    if (typeof req.body !== 'string') throw badForm();
-    const fields = new URLSearchParams(req.body);
+    const fields = parseForm(req.body);
     const known = holder === 'session' ? sessionOf(res) : readPreSession(web, req);
     if (known === undefined || !isFormToken(known, fields.get('form_token') ?? '')) throw expiredForm();
     // PostgreSQL stores no NUL in texts.
@@ -36,6 +36,15 @@ export const readForm = (web: Web, holder: 'session' | 'pre-session'): RequestHa
     next();
   },
 ];
+
+/** Throws 400 for other bodies, and for text that is not UTF-8, of which URLSearchParams replaces parts. */
+function parseForm(body: unknown): URLSearchParams {
+  if (!Buffer.isBuffer(body)) throw badForm();
+  const encoded = body.toString('latin1');
+  if (!isUtf8Encoded(encoded)) throw badForm("Its text isn't UTF-8. Go back, reload the page and try again.");
+  const fields = [...new URLSearchParams(body.toString())];
+  return new URLSearchParams(fields.map(([name, value]): [string, string] => [name, normalizeText(value)]));
+}
 
 export const formOf = (res: Response): URLSearchParams => form.get(res);
 

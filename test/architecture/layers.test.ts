@@ -15,19 +15,19 @@ const importsOf = (file: string): string[] =>
 const moduleOf = (file: string): string =>
   file.startsWith('..') ? 'generated' : file.includes('/') ? (file.split('/')[0] as string) : file;
 
-const core = 'errors.ts contract.ts formats.ts names.ts validation-errors.ts';
+const core = 'errors.ts contract.ts formats.ts text validation-errors.ts';
 
 /** Allowed imports of each module, from the bottom up; a single file may be listed. */
 const layers: Record<string, string> = {
-  'names.ts': '',
+  text: '',
   'contract.ts': 'generated',
   'client.ts': 'generated',
   'errors.ts': 'contract.ts',
   process: '',
   outbound: '',
   availability: '',
-  'formats.ts': 'availability names.ts',
-  'validation-errors.ts': 'formats.ts names.ts',
+  'formats.ts': 'availability text',
+  'validation-errors.ts': 'formats.ts text',
   database: 'process/config.ts generated',
   queries: `${core} database availability generated`,
   accounts: `${core} database queries`,

@@ -1,7 +1,7 @@
 /** One rule for names, wherever they are entered. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importDataset } from '../../src/dataset/import.ts';
-import { isName, isOurName } from '../../src/names.ts';
+import { isName, isOurName } from '../../src/text/names.ts';
 import { type Acme, startAcme } from '../support/acme.ts';
 import { withDb } from '../support/oauth.ts';
 import { runCommand } from '../support/process.ts';

@@ -68,10 +68,10 @@ async function spawnUntil(
 
 export type Outcome = { code: number | null; stdout: string; stderr: string };
 
-export const runCommand = (args: string[], env: Record<string, string>, input?: string): Promise<Outcome> =>
+export const runCommand = (args: string[], env: Record<string, string>, input?: string | Buffer): Promise<Outcome> =>
   runProgram([process.execPath, 'src/cli/program.ts', ...args], { env, ...(input !== undefined && { input }) });
 
-type Circumstances = { cwd?: string; env?: Record<string, string>; input?: string };
+type Circumstances = { cwd?: string; env?: Record<string, string>; input?: string | Buffer };
 
 export async function runProgram(
   [program, ...args]: [string, ...string[]],
