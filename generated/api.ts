@@ -5283,7 +5283,7 @@ export interface operations {
                  */
                 kind?: components["schemas"]["ContactKind"];
                 /**
-                 * @description Text to search for in name and email address, case-insensitive.
+                 * @description Text to search for in name and email address, case-insensitive. Blanks around it are ignored.
                  * @example lee
                  */
                 q?: string;

@@ -306,6 +306,12 @@ CREATE OR REPLACE FUNCTION public.first_id_at(instant timestamp with time zone)
  IMMUTABLE PARALLEL SAFE
 RETURN ((lpad(to_hex((floor((EXTRACT(epoch FROM instant) * (1000)::numeric)))::bigint), 12, '0'::text) || '00000000000000000000'::text))::uuid;
 
+CREATE OR REPLACE FUNCTION public.fold_text(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN replace(translate(lower((given COLLATE "und-x-icu")), 'ς̇'::text, 'σ'::text), 'ß'::text, 'ss'::text);
+
 CREATE OR REPLACE FUNCTION public.holding_organizations()
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -704,7 +710,7 @@ create table bookings (
   location_kind text not null,
   location_value text,
   invitee_name text not null,
-  invitee_email text not null,
+  invitee_email text collate "C" not null,
   invitee_timezone text not null,
   invitee_phone text,
   guests text[] not null default '{}'::text[],
@@ -746,8 +752,8 @@ create table contact_totals (
 create table contacts (
   organization_id uuid not null,
   user_id uuid not null,
-  email_key text not null,
-  email text not null,
+  email_key text collate "C" not null,
+  email text collate "C" not null,
   name text not null,
   phone text,
   timezone text,
@@ -758,7 +764,7 @@ CASE
     WHEN (booking_count > 0) THEN 'client'::text
     ELSE 'lead'::text
 END) stored,
-  search text not null generated always as (((lower(name) || '
+  search text collate "C" not null generated always as (((fold_text(name) || '
 '::text) || email_key)) stored,
   first_seen_at timestamp with time zone not null,
   last_activity_at timestamp with time zone not null,
@@ -899,7 +905,7 @@ create table leads (
   owner_id uuid not null,
   event_type_id uuid not null,
   name text not null,
-  email text not null,
+  email text collate "C" not null,
   phone text,
   timezone text,
   answers jsonb not null default '[]'::jsonb,
@@ -1118,7 +1124,7 @@ create table users (
   id uuid not null,
   organization_id uuid not null,
   slug text not null,
-  email text not null,
+  email text collate "C" not null,
   name text,
   timezone text not null,
   created_at timestamp with time zone not null default current_instant(),

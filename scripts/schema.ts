@@ -13,6 +13,7 @@ const functions = `
 
 const column = `
   format('  %I %s', a.attname, format_type(a.atttypid, a.atttypmod))
+  || case when a.attcollation in (0, 'default'::regcollation) then '' else format(' collate %s', a.attcollation::regcollation) end
   || case when a.attnotnull then ' not null' else '' end
   || case when d.adbin is null then '' when a.attgenerated <> '' then format(' generated always as (%s) stored', pg_get_expr(d.adbin, d.adrelid))
      else ' default ' || pg_get_expr(d.adbin, d.adrelid) end`;

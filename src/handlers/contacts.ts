@@ -4,7 +4,7 @@ import { type ContactRow, listContacts } from '../queries/contacts.ts';
 
 export const contacts = {
   async listContacts({ db, caller, query }) {
-    const { rows, total } = await listContacts(db, caller, query);
+    const { rows, total } = await listContacts(db, caller, { ...query, q: query.q?.trim() || undefined });
     return { items: rows.map(toContact), total, offset: query.offset, limit: query.limit };
   },
 } satisfies Partial<Handlers>;

@@ -4,7 +4,7 @@ import type { Schemas } from '../contract.ts';
 import type { Db } from '../database/connect.ts';
 import type { Owner } from './owner.ts';
 
-export type ContactFilter = { kind?: Schemas['ContactKind']; q?: string; offset: number; limit: number };
+export type ContactFilter = { kind?: Schemas['ContactKind']; q?: string | undefined; offset: number; limit: number };
 
 /** Most recent activity first. `total` counts all pages. */
 export async function listContacts(db: Db, owner: Owner, filter: ContactFilter) {
@@ -50,7 +50,7 @@ const matching = (
     .where('c.userId', '=', userId)
     .$if(kind !== undefined, (query) => query.where('c.kind', '=', kind as Schemas['ContactKind']))
     .$if(q !== undefined, (query) =>
-      query.where(searchedFor(q as string), 'like', sql<string>`'%' || lower(${escapeLike(q as string)}::text) || '%'`),
+      query.where(searchedFor(q as string), 'like', sql<string>`'%' || fold_text(${escapeLike(q as string)}) || '%'`),
     );
 
 /**
@@ -58,7 +58,7 @@ const matching = (
  * with fewer than three letters; scanning the user's own contacts is then faster, and the concatenation keeps the planner off the index.
  */
 function searchedFor(q: string) {
-  if (q.includes('\n')) return sql<string>`lower(c.name)`;
+  if (q.includes('\n')) return sql<string>`fold_text(c.name)`;
   return /[\p{L}\p{N}]{3}/u.test(q) ? sql.ref<string>('c.search') : sql<string>`(c.search || '')`;
 }
 

@@ -7,7 +7,7 @@ export const findPassword = (db: Db, email: string) =>
     .selectFrom('users as u')
     .leftJoin('passwords as p', 'p.userId', 'u.id')
     .select(['u.id as userId', 'p.hash', 'u.disabledAt', sql<Date>`current_instant()`.as('now')])
-    .where(sql`lower(u.email)`, '=', sql`lower(${email})`)
+    .where(sql`lower(u.email)`, '=', sql`lower(${email}::text collate "C")`)
     .executeTakeFirst();
 
 export async function upsertPassword(db: Db, userId: string, hash: string): Promise<void> {

@@ -48,7 +48,7 @@ export async function takeBudgets(
   const budgets = [addressBudget(booking), eventTypeBudget(booking, seats)];
   const [taken] = await Promise.all([
     take(tx, budgets),
-    sql`select pg_advisory_xact_lock(hashtextextended(lower(${email}::text) || ' ' || ${ownerId}::text, 2))`.execute(tx),
+    sql`select pg_advisory_xact_lock(hashtextextended(lower(${email}::text collate "C") || ' ' || ${ownerId}::text, 2))`.execute(tx),
   ]);
   const missing = budgets.findIndex(({ key }) => !taken.has(key));
   return missing === -1 ? null : (['address', 'eventType'] as const)[missing]!;
@@ -102,5 +102,5 @@ export async function countUpcoming(db: Db, { organizationId, email }: PublicBoo
 const upcomingOf = (organizationId: string, email: string, ownerId: Sql) => sql<number>`(
   select count(*)::integer from (
     select from bookings b join event_types owned on owned.organization_id = ${organizationId} and owned.id = b.event_type_id
-    where b.organization_id = ${organizationId} and lower(b.invitee_email) = lower(${email}) and b.status = 'active' and not b.is_duplicate
+    where b.organization_id = ${organizationId} and lower(b.invitee_email) = lower(${email}::text collate "C") and b.status = 'active' and not b.is_duplicate
       and b.starts_at > current_instant() and owned.owner_id = ${ownerId} limit ${sql.lit(mostUpcoming + 1)}) as upcoming)`;

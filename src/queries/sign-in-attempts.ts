@@ -19,7 +19,8 @@ const ofHashes: Limit = { everySec: 15, atOnce: 40 };
  * Hashed, because people sometimes type a password into the email field. Lower-cased by the database, which finds accounts the same way:
  * JavaScript's lower case differs for some letters.
  */
-const accountKey = ({ email }: Attempt) => sql`'account:' || encode(sha256(convert_to(lower(${email}::text), 'UTF8')), 'base64')`;
+const accountKey = ({ email }: Attempt) =>
+  sql`'account:' || encode(sha256(convert_to(lower(${email}::text collate "C"), 'UTF8')), 'base64')`;
 
 const guessesOf = (attempt: Attempt): Counter => ({
   key: attempt.known ? sql`'known:' || ${attempt.known.id}::text` : accountKey(attempt),

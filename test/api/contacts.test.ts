@@ -27,6 +27,8 @@ const sought = [
   '😀 Smile',
   'Plain',
   'Ann Lee',
+  'İstanbul Bürosu',
+  'Große Straße',
 ];
 
 beforeAll(async () => {
@@ -199,11 +201,24 @@ describe('a search', () => {
     ['s_@', []],
     ['nobody', []],
     ['plain s8', []],
-    ['\n', []],
     ['plain\ns8', []],
+    ['σίσυφος', ['ΣΊΣΥΦΟΣ']],
+    ['ΣΊΣΥΦΟΣ', ['ΣΊΣΥΦΟΣ']],
+    ['σίσυφοσ', ['ΣΊΣΥΦΟΣ']],
+    [' plain ', ['Plain']],
+    ['\u00a0plain\n', ['Plain']],
+    ['E\u0301mile', ['Émile Zola']],
+    ['istanbul', ['İstanbul Bürosu']],
+    ['İSTANBUL BU\u0308', ['İstanbul Bürosu']],
+    ['STRASSE', ['Große Straße']],
+    ['straße', ['Große Straße']],
   ])('for %j finds what holds it, as it stands', async (q, found) => {
     const answer = await contactsOf('seeker', new URLSearchParams({ q }).toString());
     expect([names(answer), answer.total]).toEqual([found, found.length]);
+  });
+
+  it.each([' ', '\n', '\u3000'])('for %j, which is blank, is none', async (q) => {
+    expect((await contactsOf('seeker', new URLSearchParams({ q }).toString())).total).toBe(sought.length);
   });
 
   it('for a part of all addresses finds all, and counts beyond the page', async () => {

@@ -14,7 +14,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return { url: await createOnCitus(name), drop: () => dropOnCitus(name) };
 }
 
-export const createEmptyDatabase = (): Promise<TestDatabase> => create('template template0');
+/** `locale`: options of `create database`, such as `encoding 'UTF8' locale 'C'`. */
+export const createEmptyDatabase = (locale = ''): Promise<TestDatabase> => create(`template template0 ${locale}`);
 
 /** Fixes the result of `current_instant()` in this database. */
 export async function setClock(database: string | pg.Pool, instant: string | Date): Promise<void> {

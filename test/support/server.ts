@@ -8,7 +8,7 @@ import { newId } from '../../src/database/ids.ts';
 import { importDataset } from '../../src/dataset/import.ts';
 import { start } from '../../src/main.ts';
 import { createLog } from '../../src/process/log.ts';
-import { createTestDatabase, setClock } from './database.ts';
+import { createEmptyDatabase, createTestDatabase, setClock } from './database.ts';
 import { type Answer, checkedFetch, createRawClient, type RawClient, send } from './http.ts';
 
 export type ApiClient = CaledeeClient;
@@ -41,10 +41,12 @@ type Options = {
   webhookAllowHosts?: string[];
   mcpAllowedOrigins?: string[];
   worker?: boolean;
+  /** Of a new database; see `createEmptyDatabase`. */
+  locale?: string;
 };
 
-export async function startTestServer(options: Options = {}): Promise<TestServer> {
-  const database = await createTestDatabase();
+export async function startTestServer({ locale, ...options }: Options = {}): Promise<TestServer> {
+  const database = locale === undefined ? await createTestDatabase() : await createEmptyDatabase(locale);
   const { url, stop } = await startServer(database.url, options);
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   const { db, close } = connect(database.url, { size: 2, report: () => {} });

@@ -3,6 +3,7 @@
 --   tenant: rows of one organization. `organization_id` comes first in every primary key, unique constraint and index, and stands in every
 --           foreign key, so no row can refer to another organization's row, and Citus can distribute the tables by it.
 --   counters: `rate_limit_counts` is distributed by its key, the others stay on the coordinator.
+-- Email addresses have the collation "C": `lower` changes their ASCII letters only, whatever the database's locale.
 -- Ids are UUIDv7. Instants are timestamptz. Dates and hours without a zone are in their schedule's zone.
 
 create extension if not exists btree_gist;
@@ -22,6 +23,10 @@ create function new_id(ordinal integer default floor(random() * 4096)::integer) 
 create function first_id_at(instant timestamptz) returns uuid language sql immutable parallel safe
   return (lpad(to_hex(floor(extract(epoch from instant) * 1000)::bigint), 12, '0') || '00000000000000000000')::uuid;
 
+-- Text to search, without case and whatever the database's locale. Final sigmas are folded, ß to ss, and İ to i. All texts are in NFC.
+create function fold_text(given text) returns text language sql immutable parallel safe
+  return replace(translate(lower(given collate "und-x-icu"), E'\u03C2\u0307', E'\u03C3'), E'\u00DF', 'ss');
+
 -- Global tables: organizations, people, and everything that authenticates them.
 
 create table organizations (
@@ -40,7 +45,7 @@ create table users (
   id uuid not null,
   organization_id uuid not null,
   slug text not null,
-  email text not null,
+  email text collate "C" not null,
   name text,
   timezone text not null,
   created_at timestamptz not null default current_instant(),
@@ -386,7 +391,7 @@ create table leads (
   owner_id uuid not null,
   event_type_id uuid not null,
   name text not null,
-  email text not null,
+  email text collate "C" not null,
   phone text,
   timezone text,
   answers jsonb not null default '[]',
@@ -418,7 +423,7 @@ create table bookings (
   location_kind text not null,
   location_value text,
   invitee_name text not null,
-  invitee_email text not null,
+  invitee_email text collate "C" not null,
   invitee_timezone text not null,
   invitee_phone text,
   guests text[] not null default '{}',
@@ -500,15 +505,15 @@ create table booking_tallies (
 create table contacts (
   organization_id uuid not null,
   user_id uuid not null,
-  email_key text not null,
-  email text not null,
+  email_key text collate "C" not null,
+  email text collate "C" not null,
   name text not null,
   phone text,
   timezone text,
   booking_count integer not null,
   lead_count integer not null,
   kind text not null generated always as (case when booking_count > 0 then 'client' else 'lead' end) stored,
-  search text not null generated always as (lower(name) || E'\n' || email_key) stored,
+  search text collate "C" not null generated always as (fold_text(name) || E'\n' || email_key) stored,
   first_seen_at timestamptz not null,
   last_activity_at timestamptz not null,
   last_booking_at timestamptz,

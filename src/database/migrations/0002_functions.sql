@@ -127,7 +127,7 @@ begin
 end $$;
 
 create type contact_activity as (
-  user_id uuid, email text, name text, phone text, timezone text, is_booking boolean, created_at timestamptz, source_id uuid
+  user_id uuid, email text collate "C", name text, phone text, timezone text, is_booking boolean, created_at timestamptz, source_id uuid
 );
 
 -- Adds bookings and leads to contacts. Verified data replace older data; unverified data only fill empty fields.
@@ -242,7 +242,7 @@ create type booking_change as (
 create type new_booking as (
   id uuid, event_type_id uuid, owner_id uuid, meeting_id uuid, joins boolean, host_ids uuid[], starts_at timestamptz, ends_at timestamptz,
   buffer_before_min integer, buffer_after_min integer, seats integer, seats_taken integer, status text,
-  location_kind text, location_value text, invitee_name text, invitee_email text, invitee_timezone text, invitee_phone text,
+  location_kind text, location_value text, invitee_name text, invitee_email text collate "C", invitee_timezone text, invitee_phone text,
   guests text[], answers jsonb, notes text, cancel_reason text, canceled_at timestamptz, canceled_by text,
   rescheduled_from_id uuid, reschedule_reason text, lead_id uuid, no_show boolean, created_at timestamptz, updated_at timestamptz,
   lead_rule text, books_leads text, is_verified boolean, event text
