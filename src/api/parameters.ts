@@ -59,7 +59,7 @@ function parseQuery(route: Route, text: string, errors: ErrorDetail[]): Record<s
     const name = decode(rawName.replaceAll('+', ' '), '/query', errors);
     const path = `/query/${toPointer(name)}`;
     if (name in query) errors.push({ path, message: 'must not be repeated' });
-    query[name] = toTyped(decode(rest.join('=').replaceAll('+', ' '), path, errors), typeOf(route, name));
+    query[name] = toTyped(normalizeText(decode(rest.join('=').replaceAll('+', ' '), path, errors)), typeOf(route, name));
   }
   return query;
 }
@@ -79,7 +79,7 @@ function decode(raw: string, path: string, errors: ErrorDetail[]): string {
     const text = raw.includes('%') ? decodeURIComponent(raw) : raw;
     const message = findTextError(text);
     if (message !== null) errors.push({ path, message });
-    return normalizeText(text);
+    return text;
   } catch {
     errors.push({ path, message: 'has invalid percent-encoding' });
     return '';
