@@ -101,22 +101,28 @@ it('knows whose an event is, and when it is kept no more', async () => {
 });
 
 it('shows nothing before what another transaction may still put in front of it', async () => {
-  const { client, eventTypeId } = await createHost(server);
+  const { client, eventTypeId, slug } = await createHost(server);
   const other = await createHost(server);
-  await book(client, eventTypeId, at('09:00'));
+  const bookingId = (await book(client, eventTypeId, at('09:00'))).data?.id;
   await untilTold(client, 1);
+  const { rows: users } = await server.pool.query('select organization_id, id from users where slug = $1', [slug]);
+  const [owner] = users;
   const slow = await server.pool.connect();
   try {
     await slow.query('begin');
     // It has its place now, and comes to light later than what happens meanwhile.
-    await slow.query(
-      `with e as (insert into events (organization_id, booking_id, sequence, type, booking)
-          select organization_id, booking_id, 9, type, booking from events where booking_id = (select max(booking_id::text)::uuid from events
-            join event_viewers on event_id = id join event_types t on t.id = $1 and user_id = t.owner_id) limit 1 returning id)
-        insert into event_viewers (organization_id, event_id, user_id, place)
-          select t.organization_id, e.id, t.owner_id, event_place(t.organization_id) from e, event_types t where t.id = $1`,
-      [eventTypeId],
+    const { rows } = await slow.query(
+      `insert into events (organization_id, booking_id, sequence, type, booking)
+        select organization_id, booking_id, 9, type, booking from events where organization_id = $1 and booking_id = $2 returning id`,
+      [owner.organization_id, bookingId],
     );
+    const { rows: places } = await slow.query('select event_place($1) as place', [owner.organization_id]);
+    await slow.query('insert into event_viewers (organization_id, event_id, user_id, place) values ($1, $2, $3, $4)', [
+      owner.organization_id,
+      rows[0].id,
+      owner.id,
+      places[0].place,
+    ]);
     await book(client, eventTypeId, at('10:00'));
     await book(other.client, other.eventTypeId, at('10:00'));
     const before = await read(client);

@@ -52,12 +52,13 @@ export async function startTestServer({ locale, ...options }: Options = {}): Pro
   const { db, close } = connect(database.url, { size: 2, report: () => {} });
   const createToken: TestServer['token'] = async (user, wanted = Object.keys(scopes), expires) => {
     const token = newToken();
-    const { rowCount } = await pool.query(
+    const { rows } = await pool.query('select organization_id, id from users where slug = $1', [user]);
+    if (rows.length === 0) throw new Error(`there is no user ${user}`);
+    await pool.query(
       `insert into personal_access_tokens (id, organization_id, user_id, name, prefix, token_hash, scopes, expires_at)
-        select $1, organization_id, id, 'test', $2, $3, $4, $5 from users where slug = $6`,
-      [newId(), token.slice(0, 8), hashToken(token), wanted, expires ?? null, user],
+        values ($1, $2, $3, 'test', $4, $5, $6, $7)`,
+      [newId(), rows[0].organization_id, rows[0].id, token.slice(0, 8), hashToken(token), wanted, expires ?? null],
     );
-    if (rowCount === 0) throw new Error(`there is no user ${user}`);
     return token;
   };
   return {

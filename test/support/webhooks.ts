@@ -50,11 +50,16 @@ export async function disable(server: TestServer, webhookId: string): Promise<vo
   await removeWakeUps(pool, webhookId);
 }
 
-const wakeUps = `graphile_worker.jobs j join webhooks w on j.key = 'webhooks:' || w.organization_id where w.id = $1`;
+async function wakeUpKey(pool: pg.Pool, webhookId: string): Promise<string> {
+  const { rows } = await pool.query('select organization_id from webhooks where id = $1', [webhookId]);
+  return `webhooks:${rows[0].organization_id}`;
+}
 
 /** The state after a worker found nothing more to send. */
-const removeWakeUps = (pool: pg.Pool, webhookId: string) =>
-  pool.query(`select graphile_worker.complete_jobs(array(select j.id from ${wakeUps}))`, [webhookId]);
+async function removeWakeUps(pool: pg.Pool, webhookId: string): Promise<void> {
+  const key = await wakeUpKey(pool, webhookId);
+  await pool.query('select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where key = $1))', [key]);
+}
 
 /** Ids of the due deliveries, which a worker would attempt now. Waits for their wake-up job, which is added after the response. */
 export async function queuedFor({ pool }: TestServer, webhookId: string): Promise<string[]> {
@@ -63,7 +68,8 @@ export async function queuedFor({ pool }: TestServer, webhookId: string): Promis
     [webhookId],
   );
   if (rows.length > 0) {
-    await until('a worker is woken', async () => (await pool.query(`select from ${wakeUps}`, [webhookId])).rowCount);
+    const key = await wakeUpKey(pool, webhookId);
+    await until('a worker is woken', async () => (await pool.query('select from graphile_worker.jobs where key = $1', [key])).rowCount);
   }
   return rows.map(({ id }) => id);
 }
