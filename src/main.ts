@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createKnownBrowsers } from './accounts/known-browsers.ts';
 import { createApi } from './api/pipeline.ts';
 import type { Services } from './api/services.ts';
+import { useZoneFiles } from './availability/zones.ts';
 import type { Database, Db } from './database/connect.ts';
 import { compareMigrations } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
@@ -17,6 +18,7 @@ import { createLog, type Log } from './process/log.ts';
 import { createReadiness } from './process/readiness.ts';
 import { readSecretKey } from './process/secret-key.ts';
 import { untilSignal } from './process/signals.ts';
+import { watchZoneFiles } from './process/zone-files.ts';
 import { removeExpired } from './queries/expired.ts';
 import { checkWritable } from './queries/readiness.ts';
 import { createPages } from './settings/pages.ts';
@@ -39,6 +41,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
     report: (error) => log.warn({ err: error }, 'a database connection was lost'),
   });
   try {
+    const unwatchZones = watchZoneFiles(useZoneFiles);
     const secretKey = await readSecretKey(config, log);
     const services = createServices(config, database.db, secretKey);
     const { outbound, webhookSecrets: secrets } = services;
@@ -55,7 +58,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
       cleaningMs,
     );
     const worker = config.runsWorker ? startWorker({ databaseUrl: database.url, secrets, outbound, log }) : undefined;
-    const stop = () => stopInReverse({ cleaning, worker, server, outbound, database });
+    const stop = () => stopInReverse({ cleaning, unwatchZones, worker, server, outbound, database });
     return { url: services.publicUrl, port: server.port, database, drain: readiness.drain, stop };
   } catch (error) {
     await database.close();
@@ -76,10 +79,18 @@ function createServices(config: Config, db: Db, secretKey: string): Services {
   };
 }
 
-type Parts = { cleaning: NodeJS.Timeout; worker: Worker | undefined; server: Listening; outbound: Outbound; database: Database };
+type Parts = {
+  cleaning: NodeJS.Timeout;
+  unwatchZones: () => void;
+  worker: Worker | undefined;
+  server: Listening;
+  outbound: Outbound;
+  database: Database;
+};
 
-async function stopInReverse({ cleaning, worker, server, outbound, database }: Parts): Promise<void> {
+async function stopInReverse({ cleaning, unwatchZones, worker, server, outbound, database }: Parts): Promise<void> {
   clearInterval(cleaning);
+  unwatchZones();
   await server.stop();
   await worker?.stop();
   await outbound.close();

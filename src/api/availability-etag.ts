@@ -4,13 +4,12 @@
  * it is computed.
  */
 import { hash } from 'node:crypto';
+import { zoneVersion } from '../availability/zones.ts';
 import type { Request } from './handler.ts';
 
 type Query = Request<'getAvailability'>['query'];
 
 export type Cached = { digest: string; until: number; etag: string };
-
-export const tzVersion = process.versions.tz as string;
 
 export const toAvailabilityETag = (digest: string, until: number, query: Query): string => `"${digest}-${until}-${toFingerprint(query)}"`;
 
@@ -22,4 +21,4 @@ export function findCached(ifNoneMatch: string | undefined, query: Query): Cache
   return undefined;
 }
 
-const toFingerprint = (query: Query): string => hash('sha256', JSON.stringify([tzVersion, query]), 'hex').slice(0, 16);
+const toFingerprint = (query: Query): string => hash('sha256', JSON.stringify([zoneVersion(), query]), 'hex').slice(0, 16);

@@ -3,6 +3,8 @@
  * Actions import what they need when they run: loading everything would double the time of each command.
  */
 import { Command } from 'commander';
+import { useZoneFiles } from '../availability/zones.ts';
+import { watchZoneFiles } from '../process/zone-files.ts';
 import { CommandError } from './command-error.ts';
 import { addDatasetCommands } from './dataset.ts';
 import { addDemoCommand } from './demo.ts';
@@ -24,6 +26,10 @@ addDemoCommand(program);
 addOrganizationCommands(program);
 addUserCommands(program);
 addTokenCommands(program);
+
+program.hook('preAction', () => {
+  watchZoneFiles(useZoneFiles);
+});
 
 /** Node replaces what is not UTF-8. */
 async function parseArguments(): Promise<void> {

@@ -1,4 +1,4 @@
-import { findCached, toAvailabilityETag, tzVersion } from '../api/availability-etag.ts';
+import { findCached, toAvailabilityETag } from '../api/availability-etag.ts';
 import { type Handlers, type Request, type Written, written } from '../api/handler.ts';
 import { toRoughWindow, toStart, toWindow, windowDays } from '../api/window.ts';
 import { costOfHostDays, costOfSchedules } from '../availability/costs.ts';
@@ -8,6 +8,7 @@ import { localFormat, utcFormat } from '../availability/format.ts';
 import { findFirstSlots } from '../availability/slots.ts';
 import { toSlotsJson } from '../availability/slots-json.ts';
 import { validUntil } from '../availability/validity.ts';
+import { zoneVersion } from '../availability/zones.ts';
 import { chooseDuration } from '../booking/choices.ts';
 import type { Schemas } from '../contract.ts';
 import { parseInstant } from '../formats.ts';
@@ -65,7 +66,7 @@ function toAvailability(facts: SchedulingFacts & { digest: string }, query: Quer
     eventTypeId: facts.id,
     durationMin,
     timezone,
-    tzVersion,
+    tzVersion: zoneVersion(),
     from: toUtc(window.start),
     to: toUtc(window.end),
     nextFrom: nextFrom === null ? null : toUtc(nextFrom),

@@ -46,7 +46,7 @@ const layers: Record<string, string> = {
   'live.ts': 'api database queries handlers accounts',
   'sandbox.ts': `${core} process api http mcp`,
   'worker.ts': 'process database outbound webhooks accounts',
-  'main.ts': 'process database outbound accounts queries api http mcp oauth settings webhooks live.ts',
+  'main.ts': 'process database availability outbound accounts queries api http mcp oauth settings webhooks live.ts',
   cli: `${core} process database availability queries accounts api dataset demo main.ts worker.ts sandbox.ts`,
 };
 

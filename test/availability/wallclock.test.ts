@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays } from '../../src/availability/dates.ts';
 import { localFormat, utcFormat } from '../../src/availability/format.ts';
 import { isTimezone } from '../../src/availability/timezones.ts';
-import { countBlocks, firstInstantAt, KEPT_BLOCKS, localDate, plusDays, startOfDate } from '../../src/availability/wallclock.ts';
+import { firstInstantAt, localDate, plusDays, startOfDate } from '../../src/availability/wallclock.ts';
+import { countBlocks, KEPT_BLOCKS } from '../../src/availability/zones.ts';
 
 const utc = utcFormat();
 
