@@ -12,7 +12,7 @@ export type Asked = {
 
 export type Clients = { connections: number; ask: (connection: number) => Asked[] };
 
-export type Load = { perSecond: number; cpuMsEach: number };
+export type Load = { perSecond: number; cpuMsEach: number; p99Ms: number };
 
 /** Throws if any response is not a success, or if there is none. */
 export async function load(server: Measured, { connections, ask }: Clients, { seconds }: { seconds: number }): Promise<Load> {
@@ -38,6 +38,7 @@ export async function load(server: Measured, { connections, ask }: Clients, { se
   return {
     perSecond: answered / (tookMs / 1000),
     cpuMsEach: (after.cpuMs - before.cpuMs) / answered,
+    p99Ms: result.latency.p99,
   };
 }
 

@@ -22,7 +22,7 @@ import { roundTrips } from './figures/round-trips.ts';
 import { rush } from './figures/rush.ts';
 import { computing } from './figures/slots.ts';
 import { starting } from './figures/start.ts';
-import { booking, me, ordersOf, validated } from './figures/throughput.ts';
+import { booking, bookingWithWebhooks, me, ordersOf, receiverPort, validated } from './figures/throughput.ts';
 import { type Figure, isMet, toTable } from './figures.ts';
 import { type Measured, startMeasured } from './processes.ts';
 import { crowdOwner, importCrowd, openWorld, type World } from './worlds.ts';
@@ -87,7 +87,8 @@ async function withServers(large: World, small: World): Promise<void> {
   };
   const bare = await start(['test/bench/baselines/bare.ts'], { DATABASE_URL: large.databaseUrl }, '/plain');
   const sandbox = await start(['src/cli/program.ts', 'mock'], {}, '/healthz');
-  const server = await start(['src/main.ts'], { DATABASE_URL: large.databaseUrl }, '/healthz');
+  const withReceiver = { DATABASE_URL: large.databaseUrl, WEBHOOK_ALLOW_HOSTS: `127.0.0.1:${receiverPort}` };
+  const server = await start(['src/main.ts'], withReceiver, '/healthz');
   const inSmall = await start(['src/main.ts'], { DATABASE_URL: small.databaseUrl }, '/healthz');
   const orders = ordersOf(large);
   await measure('1', () => validated(rounds, sandbox, bare));
@@ -110,6 +111,7 @@ async function withServers(large: World, small: World): Promise<void> {
   await measure('6', () => teams(rounds, large, server));
   await measure('7', () => beside(rounds, [large, server], [small, inSmall]));
   await measure('8', () => booking(rounds, large, orders, [server, bare]));
+  await measure('8c', () => bookingWithWebhooks(rounds, large, orders, server));
   await measure('9', () => rush(rounds, large, server));
   await measure('10', async () => [await lastPage(rounds, large, server), await contacts(rounds, [large, server], [small, inSmall])]);
   await measure('13', () => unchanged(rounds, large, server));

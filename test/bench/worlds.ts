@@ -20,7 +20,7 @@ export type World = {
 };
 
 export const teamSize = 50;
-export const writers = 32;
+export const writers = 64;
 export const crowd = { hosts: 500, bookings: 1_000_000, leads: 100_000 };
 export const crowdOwner = 'chief';
 

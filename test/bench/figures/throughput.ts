@@ -1,13 +1,16 @@
 /** Requests per second, of the server and of its baseline. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { clientsOf, compare } from '../compare.ts';
 import type { Figure } from '../figures.ts';
-import type { Asked } from '../load.ts';
+import { type Asked, type Load, load } from '../load.ts';
 import type { Measured } from '../processes.ts';
 import { type World, writers } from '../worlds.ts';
 
 const connections = 32;
 
-export const writerNames = Array.from({ length: writers }, (_, i) => `writer-${i}`);
+const allWriters = Array.from({ length: writers }, (_, i) => `writer-${i}`);
+export const writerNames = allWriters.slice(0, connections);
 
 export async function validated(rounds: number, sandbox: Measured, bare: Measured): Promise<Figure> {
   const headers = { authorization: 'Bearer pat_Sandbox000000000000000000000000017yEVb' };
@@ -25,23 +28,64 @@ export async function me(rounds: number, world: World, server: Measured, bare: M
 
 export type Orders = (headers: Record<string, string>, client: number) => Asked[];
 
-/** Each booking takes another free time, eight a day, for another invitee. */
-export function ordersOf(world: World, path = '/api/v2/bookings'): Orders {
-  const made = writerNames.map(() => 0);
+const HOUR_MS = 3_600_000;
+
+/** Each booking takes another free time, eight a day, for another invitee. Two sides that book for the same hosts begin apart. */
+export function ordersOf(world: World, path = '/api/v2/bookings', beginAfterMs = 0): Orders {
+  const made = allWriters.map(() => 0);
   const write = (client: number): string => {
     const number = made[client]!;
     made[client] = number + 1;
-    const startAt = new Date(world.freeFrom + number * 3 * 3_600_000).toISOString();
+    const startAt = new Date(world.freeFrom + beginAfterMs + number * 3 * HOUR_MS).toISOString();
     const invitee = { name: 'Ann Lee', email: `ann-${client}-${startAt}@example.com`.replaceAll(':', '-'), timezone: 'Europe/Paris' };
     return JSON.stringify({ eventTypeId: world.eventTypeId(`open-writer-${client}`), startAt, invitee });
   };
   return (headers, client) => [{ method: 'POST', path, headers, body: () => write(client) }];
 }
 
-export async function booking(rounds: number, world: World, orders: Orders, [server, bare]: [Measured, Measured]): Promise<Figure> {
+/** Against the same rows written by one statement, and against one row. */
+export async function booking(rounds: number, world: World, orders: Orders, [server, bare]: [Measured, Measured]): Promise<Figure[]> {
   const ours = await clientsOf(world, writerNames, orders);
-  const theirs = await clientsOf(world, writerNames, ordersOf(world, '/insert'));
-  const { speed } = await compare(rounds, [server, ours], [bare, theirs]);
-  const what = '`POST /bookings`, against `node:http` and `pg` doing one plain `INSERT`';
-  return { number: '8', what, bar: { least: 0.35 }, ...speed };
+  const against = async (path: string) =>
+    (await compare(rounds, [server, ours], [bare, await clientsOf(world, writerNames, ordersOf(world, path, HOUR_MS))])).speed;
+  const to = '`POST /bookings`, against `node:http` and `pg`';
+  return [
+    { number: '8a', what: `${to} writing the same rows by one prepared statement`, bar: { least: 0.5 }, ...(await against('/insert-all')) },
+    { number: '8b', what: `${to} doing one plain \`INSERT\``, bar: { least: 0.2 }, ...(await against('/insert')) },
+  ];
+}
+
+/** Every host has an endpoint for webhooks, to which the server's worker delivers meanwhile. */
+export async function bookingWithWebhooks(rounds: number, world: World, orders: Orders, server: Measured): Promise<Figure> {
+  const receiver = createServer((req, res) => req.resume().on('end', () => res.writeHead(204).end())).listen(receiverPort, '127.0.0.1');
+  await once(receiver, 'listening');
+  const clients = await clientsOf(world, allWriters, orders);
+  for (let n = 0; n < clients.connections; n += 1) await createEndpoint(server, (clients.ask(n)[0] as Asked).headers);
+  const loads: Load[] = [];
+  for (let round = 0; round <= rounds; round += 1) loads.push(await load(server, clients, { seconds: 3 }));
+  receiver.close();
+  receiver.closeAllConnections();
+  const last = loads.at(-1) as Load;
+  return {
+    number: '8c',
+    what: `\`POST /bookings\` by ${writers} writers on ${writers} hosts with a webhook each, 99th percentile`,
+    bar: { most: 60 },
+    unit: ' ms',
+    rounds: loads.slice(1).map(({ p99Ms }) => p99Ms),
+    absolute: `${Math.round(last.perSecond)} a second, ${writers} at a time; ${last.cpuMsEach.toFixed(3)} ms of the process's CPU each`,
+  };
+}
+
+/** The server must allow it by `WEBHOOK_ALLOW_HOSTS`. */
+export const receiverPort = 46_811;
+
+async function createEndpoint(server: Measured, headers: Record<string, string> = {}): Promise<void> {
+  const body = JSON.stringify({ url: `http://127.0.0.1:${receiverPort}/`, events: ['booking_created'] });
+  const response = await fetch(`${server.url}/api/v2/webhooks`, {
+    method: 'POST',
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body,
+  });
+  // A world that is used again has them.
+  if (response.status !== 201 && response.status !== 409) throw new Error(`no endpoint: ${response.status} ${await response.text()}`);
 }
