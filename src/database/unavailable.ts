@@ -17,9 +17,13 @@ export class Overloaded extends Error {
 export const isStalePlan = (error: unknown): boolean =>
   codeOf(error) === '0A000' && (error as { routine?: string }).routine === 'RevalidateCachedQuery';
 
+/** Citus moved the organization to another node while the transaction waited at its former node, which passes the error on without a code. */
+const isOnFormerNode = (error: unknown): boolean =>
+  codeOf(error) === 'XX000' && /cannot execute a distributed query from a query on a shard/.test((error as Error).message);
+
 /** Aborted because of another transaction (serialization failure, deadlock) or before it started: repeating it may succeed. */
 export const isWorthRetrying = (error: unknown): boolean =>
-  error instanceof Conflict || ['40001', '40P01'].includes(codeOf(error)) || isStalePlan(error);
+  error instanceof Conflict || ['40001', '40P01'].includes(codeOf(error)) || isStalePlan(error) || isOnFormerNode(error);
 
 // Connection failures, a password being rotated, a missing database, lack of resources, shutdown, recovery, a standby, and the timeouts of
 // statements, locks and idle transactions.
@@ -34,7 +38,11 @@ export function isUnavailable(error: unknown): boolean {
   if (!types.isNativeError(error)) return false;
   const code = codeOf(error);
   return (
-    isStalePlan(error) || unavailableStates.test(code) || unavailableSystemErrors.test(code) || unavailableMessages.test(error.message)
+    isStalePlan(error) ||
+    isOnFormerNode(error) ||
+    unavailableStates.test(code) ||
+    unavailableSystemErrors.test(code) ||
+    unavailableMessages.test(error.message)
   );
 }
 

@@ -104,6 +104,17 @@ describe('transactions', () => {
     expect([result, runs]).toEqual(['done', 3]);
   });
 
+  it('are run again when Citus moved their organization to another node', async () => {
+    let runs = 0;
+    const moved = sql`do $$ begin raise exception 'cannot execute a distributed query from a query on a shard' using errcode = 'XX000'; end $$`;
+    const result = await inTransaction(database.db, async (tx) => {
+      if (++runs < 2) await moved.execute(tx);
+      return 'done';
+    });
+    expect([result, runs]).toEqual(['done', 2]);
+    expect(isUnavailable(await moved.execute(database.db).catch((error: unknown) => error))).toBe(true);
+  });
+
   it('give up after three more times', async () => {
     let runs = 0;
     const work = inTransaction(database.db, async (tx) => {
