@@ -2482,7 +2482,7 @@ export interface components {
          * @example invalid_argument
          * @enum {string}
          */
-        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "booking_canceled" | "booking_started" | "booking_not_started" | "slug_taken" | "url_taken" | "limit_reached" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
+        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "slug_taken" | "url_taken" | "limit_reached" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
         /**
          * @description One invalid value of the request.
          * @example {
@@ -2613,7 +2613,7 @@ export interface components {
          */
         BookingRefusal: components["schemas"]["SlotUnavailable"] | components["schemas"]["RequestInProgress"] | components["schemas"]["AlreadyBooked"];
         /**
-         * @description The booking is canceled or was rescheduled.
+         * @description The booking is canceled.
          * @example {
          *       "title": "Booking Canceled",
          *       "message": "This booking is canceled.",
@@ -2634,6 +2634,32 @@ export interface components {
             /** @description Same as `X-Request-Id`. */
             requestId: string;
             details?: components["schemas"]["ErrorDetail"][];
+        };
+        /**
+         * @description The booking was rescheduled.
+         * @example {
+         *       "title": "Booking Rescheduled",
+         *       "message": "This booking was rescheduled. `rescheduledToId` is the id of the new one.",
+         *       "code": "booking_rescheduled",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "rescheduledToId": "019cb24f-1c01-7e44-8b63-7f8091122334"
+         *     }
+         */
+        BookingRescheduled: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "booking_rescheduled";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            details?: components["schemas"]["ErrorDetail"][];
+            /** @description Id of the booking that replaced it. It may have been moved or canceled since. */
+            rescheduledToId: components["schemas"]["Id"];
         };
         /**
          * @description The booking has started.
@@ -2804,7 +2830,7 @@ export interface components {
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
          */
-        RescheduleRefusal: components["schemas"]["SlotUnavailable"] | components["schemas"]["AlreadyBooked"] | components["schemas"]["BookingCanceled"] | components["schemas"]["BookingStarted"] | components["schemas"]["RequestInProgress"];
+        RescheduleRefusal: components["schemas"]["SlotUnavailable"] | components["schemas"]["AlreadyBooked"] | components["schemas"]["BookingCanceled"] | components["schemas"]["BookingRescheduled"] | components["schemas"]["BookingStarted"] | components["schemas"]["RequestInProgress"];
         /**
          * @description Why marking a no-show was refused.
          * @example {
@@ -2814,7 +2840,7 @@ export interface components {
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
          */
-        NoShowRefusal: components["schemas"]["BookingCanceled"] | components["schemas"]["BookingNotStarted"] | components["schemas"]["RequestInProgress"];
+        NoShowRefusal: components["schemas"]["BookingCanceled"] | components["schemas"]["BookingRescheduled"] | components["schemas"]["BookingNotStarted"] | components["schemas"]["RequestInProgress"];
         /**
          * @description Why creating or updating the event type was refused.
          * @example {
@@ -4989,7 +5015,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description The start cannot be booked now (`slot_unavailable`, with a `reason` and `alternatives`), the invitee has another seat in the meeting at this start (`already_booked`), the booking is canceled or was already moved (`booking_canceled`), it has started (`booking_started`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            /** @description The start cannot be booked now (`slot_unavailable`, with a `reason` and `alternatives`), the invitee has another seat in the meeting at this start (`already_booked`), the booking is canceled (`booking_canceled`) or was already moved (`booking_rescheduled`, with the `rescheduledToId` of the new booking), it has started (`booking_started`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5104,7 +5130,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description The booking is canceled (`booking_canceled`), has not started (`booking_not_started`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            /** @description The booking is canceled (`booking_canceled`), was moved (`booking_rescheduled`, with the `rescheduledToId` of the new booking), has not started (`booking_not_started`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

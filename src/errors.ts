@@ -34,6 +34,7 @@ export const errorKinds: Record<ErrorCode, [status: number, title: string]> = {
   request_in_progress: [409, 'Request In Progress'],
   already_booked: [409, 'Already Booked'],
   booking_canceled: [409, 'Booking Canceled'],
+  booking_rescheduled: [409, 'Booking Rescheduled'],
   booking_started: [409, 'Booking Started'],
   booking_not_started: [409, 'Booking Not Started'],
   slug_taken: [409, 'Slug Taken'],
@@ -124,6 +125,11 @@ export const alreadyBooked = (cause?: Error): ApiError =>
   create('already_booked', 'This email address already has a seat in this meeting.', { cause });
 
 export const bookingCanceled = (): ApiError => create('booking_canceled', 'This booking is canceled.');
+export const bookingRescheduled = (rescheduledToId: string): ApiError =>
+  create('booking_rescheduled', 'This booking was rescheduled. `rescheduledToId` is the id of the new one.', {
+    extra: { rescheduledToId } satisfies Pick<Schemas['BookingRescheduled'], 'rescheduledToId'>,
+  });
+
 export const bookingStarted = (): ApiError => create('booking_started', 'This booking has already started.');
 export const bookingNotStarted = (): ApiError => create('booking_not_started', 'This booking has not started yet.');
 

@@ -3,7 +3,7 @@ import { withoutBooking } from '../availability/leaving.ts';
 import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
-import { bookingCanceled, bookingStarted } from '../errors.ts';
+import { bookingStarted } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { findFacts, seenBy } from '../queries/availability.ts';
 import { type BookingRow, findBooking } from '../queries/bookings.ts';
@@ -12,6 +12,7 @@ import { lockHostsOfMove, underLocks } from '../queries/host-locks.ts';
 import type { Owner } from '../queries/owner.ts';
 import { type NewBooking, replaceBooking } from '../queries/write-bookings.ts';
 import { findAlternatives, type SearchContext } from './alternatives.ts';
+import { checkActive } from './check-active.ts';
 import { chooseDuration } from './choices.ts';
 import { checkLocked, chooseMeeting, orConflict } from './meeting.ts';
 
@@ -20,8 +21,8 @@ export type Move = { viewer: Owner; id: string; wanted: Schemas['Reschedule']; c
 
 /**
  * Moves a booking to another start: cancels it and creates a new one in the same transaction, under the locks of all hosts of both, so that
- * nobody sees both or neither. Throws `StartRefused` when the start is not offered, 409 for a booking that is canceled or has started, 404
- * and 400.
+ * nobody sees both or neither. Throws `StartRefused` when the start is not offered, 409 for a booking that is canceled, was rescheduled or
+ * has started, 404 and 400.
  */
 export async function reschedule(tx: Transaction, { viewer, id, wanted, check }: Move): Promise<BookingRow> {
   const [lockedIds, booking] = await underLocks(
@@ -30,7 +31,7 @@ export async function reschedule(tx: Transaction, { viewer, id, wanted, check }:
     () => findBooking(tx, viewer, id),
   );
   check(booking);
-  if (booking.status === 'canceled') throw bookingCanceled();
+  checkActive(booking);
   const start = parseInstant(wanted.startAt);
   // Anyone who sees a booking may move it, including a former host of the event type, so the event type is read without a viewer.
   const wantedFacts = { eventTypeId: booking.eventTypeId, window: { start, end: start } };

@@ -205,7 +205,14 @@ describe('a move is refused', () => {
     const { client, eventTypeId } = await createHost(server);
     const old = await booked(client, eventTypeId, at('09:00'));
     const moved = (await move(client, old, at('10:00'))).data as Booking;
-    expect((await move(client, old, at('11:00'))).error).toMatchObject({ code: 'booking_canceled' });
+    // The same request again, whose first response may have been lost, says where the booking is now.
+    for (const time of ['10:00', '11:00']) {
+      const again = await move(client, old, at(time));
+      expect([again.response.status, again.error]).toMatchObject([409, { code: 'booking_rescheduled', rescheduledToId: moved.id }]);
+    }
+    const canceled = await booked(client, eventTypeId, at('12:00'));
+    await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: canceled.id } } });
+    expect((await move(client, canceled, at('11:00'))).error).toMatchObject({ code: 'booking_canceled' });
     await server.setClock(at('10:00'));
     const { response, error } = await move(client, moved, at('11:00'));
     await server.setClock(now);
@@ -260,5 +267,8 @@ describe('a no-show', () => {
     await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking.id } } });
     expect((await mark(client, booking)).error).toMatchObject({ code: 'booking_canceled' });
     expect((await mark(client, booking, { noShow: false })).error).toMatchObject({ code: 'booking_canceled' });
+    const old = await booked(client, eventTypeId, at('09:00'));
+    const { id: rescheduledToId } = (await move(client, old, at('10:00'))).data as Booking;
+    expect((await mark(client, old)).error).toMatchObject({ code: 'booking_rescheduled', rescheduledToId });
   });
 });

@@ -29,6 +29,7 @@ const created = [
   errors.requestInProgress(),
   errors.alreadyBooked(),
   errors.bookingCanceled(),
+  errors.bookingRescheduled('x'),
   errors.bookingStarted(),
   errors.bookingNotStarted(),
   errors.slugTaken(),

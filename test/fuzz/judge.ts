@@ -70,7 +70,7 @@ const business = [
   'already_booked',
   ...['not_found', 'slot_unavailable', 'idempotency_key_reused', 'precondition_failed', 'slug_taken'],
   ...['limit_reached', 'url_taken'],
-  ...['booking_canceled', 'booking_started', 'booking_not_started'],
+  ...['booking_canceled', 'booking_rescheduled', 'booking_started', 'booking_not_started'],
 ];
 
 /** A request that the schemas accept succeeds or is refused by a business rule, never for its format. */
