@@ -84,7 +84,7 @@ export interface paths {
          * List bookable slots
          * @description Returns the starts that can be booked in a window of at most 31 days, in chronological order; `from` is inclusive, `to` is exclusive. Every listed start can be booked now; any other start is refused. Starts in the past are left out. An inactive event type has no slots.
          *
-         *     A response contains at most 3,000 slots. If there are more, `nextFrom` is the start of the next one: repeat the request with it as `from` and the same `to`.
+         *     A response contains at most `limit` slots. If there are more, `nextFrom` is the start of the next one: repeat the request with it as `from` and the same `to`.
          *
          *     Costs one unit of the rate limit per 31 host-days (hosts of the event type × days of the window ÷ 31, rounded up; at least 1, at most the whole limit). One host for 31 days costs 1 unit, 100 hosts for 31 days cost 100. A 304 costs the same.
          *
@@ -3816,6 +3816,8 @@ export interface operations {
                  * @example Europe/Paris
                  */
                 tz?: components["schemas"]["TimeZone"];
+                /** @description Maximum number of slots. If there are more, `nextFrom` is not null. */
+                limit?: number;
             };
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */

@@ -17,6 +17,8 @@ export type Operation = {
   'x-mcp-tool'?: string;
   /** For a model that chooses between tools; `description` is for people. */
   'x-mcp-description'?: string;
+  /** Defaults of parameters for tools, whose results are part of a model's context. */
+  'x-mcp-defaults'?: Record<string, unknown>;
   /** Overrides what follows from the method. */
   'x-mcp-annotations'?: { destructiveHint?: boolean; idempotentHint?: boolean };
 };

@@ -53,14 +53,12 @@ const neverWritten = (): string => {
   throw new Error('The client has this response cached');
 };
 
-const mostSlots = 3000;
-
 function toAvailability(facts: SchedulingFacts & { digest: string }, query: Query): Written<Schemas['Availability']> {
   const timezone = query.tz ?? facts.ownerTimezone;
   const window = toWindow(query, timezone);
   const durationMin = chooseDuration(facts, query.duration, '/query/duration');
   const slotQuery = { rules: facts, durationMin, hosts: facts.hosts, window, now: facts.now };
-  const { slots, nextFrom } = facts.active ? findFirstSlots(slotQuery, mostSlots) : { slots: [], nextFrom: null };
+  const { slots, nextFrom } = facts.active ? findFirstSlots(slotQuery, query.limit) : { slots: [], nextFrom: null };
   const toUtc = utcFormat();
   const head: Omit<Schemas['Availability'], 'slots'> = {
     eventTypeId: facts.id,

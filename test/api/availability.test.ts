@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-type Query = { from: string; to: string; tz?: string; duration?: number; eventTypeId?: string };
+type Query = { from: string; to: string; tz?: string; duration?: number; limit?: number; eventTypeId?: string };
 const ask = (query: Query) => client.GET('/api/v2/availability', { params: { query: { eventTypeId, ...query } } });
 
 it("uses the owner's time zone and the first duration by default", async () => {
@@ -53,6 +53,15 @@ it("uses the owner's time zone and the first duration by default", async () => {
   const { data: hourly } = await ask({ from: '2027-03-28', to: '2027-03-29', duration: 60, tz: 'Asia/Calcutta' });
   expect(hourly).toMatchObject({ durationMin: 60, timezone: 'Asia/Calcutta', from: '2027-03-27T18:30:00.000Z' });
   expect(hourly?.slots[0]?.localStartAt).toBe('2027-03-28T12:30:00.000+05:30');
+});
+
+it('lists fewer slots if asked to, and returns where the rest begins', async () => {
+  const day = { from: '2027-03-29', to: '2027-03-30', tz: 'Europe/Paris' };
+  const all = (await ask(day)).data?.slots as { startAt: string }[];
+  const first = (await ask({ ...day, limit: 5 })).data;
+  expect([first?.slots, first?.nextFrom]).toEqual([all.slice(0, 5), all[5]?.startAt]);
+  const rest = (await ask({ ...day, from: first?.nextFrom as string, limit: all.length - 5 })).data;
+  expect([rest?.slots, rest?.nextFrom]).toEqual([all.slice(5), null]);
 });
 
 it('lists at most 3,000 slots and returns where the rest begins; each part has its own ETag', async () => {
