@@ -2822,6 +2822,18 @@ export interface components {
          */
         OutOfOfficeRefusal: components["schemas"]["LimitReached"] | components["schemas"]["RequestInProgress"];
         /**
+         * @description Why setting the hours of a date was refused.
+         * @example {
+         *       "title": "Limit Reached",
+         *       "message": "A schedule can have at most 366 overrides of today and later. Delete one that you no longer need, and try again.",
+         *       "code": "limit_reached",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "limit": "overrides",
+         *       "maximum": 366
+         *     }
+         */
+        OverrideRefusal: components["schemas"]["LimitReached"] | components["schemas"]["RequestInProgress"];
+        /**
          * @description Why rescheduling was refused.
          * @example {
          *       "title": "Booking Started",
@@ -2842,7 +2854,7 @@ export interface components {
          */
         NoShowRefusal: components["schemas"]["BookingCanceled"] | components["schemas"]["BookingRescheduled"] | components["schemas"]["BookingNotStarted"] | components["schemas"]["RequestInProgress"];
         /**
-         * @description Why creating or updating the event type was refused.
+         * @description Why creating the event type was refused.
          * @example {
          *       "title": "Slug Taken",
          *       "message": "Another of your event types has this slug.",
@@ -2857,6 +2869,22 @@ export interface components {
          *     }
          */
         EventTypeRefusal: components["schemas"]["SlugTaken"] | components["schemas"]["LimitReached"] | components["schemas"]["RequestInProgress"];
+        /**
+         * @description Why updating the event type was refused.
+         * @example {
+         *       "title": "Slug Taken",
+         *       "message": "Another of your event types has this slug.",
+         *       "code": "slug_taken",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "details": [
+         *         {
+         *           "path": "/body/slug",
+         *           "message": "is the slug of another of your event types"
+         *         }
+         *       ]
+         *     }
+         */
+        EventTypeUpdateRefusal: components["schemas"]["SlugTaken"] | components["schemas"]["RequestInProgress"];
     };
     responses: {
         /** @description Not modified. */
@@ -3204,7 +3232,7 @@ export interface components {
         IfNoneMatch: string;
         /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
         IfMatch: string;
-        /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+        /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
         IdempotencyKey: string;
         /**
          * @description The event type's id.
@@ -3466,7 +3494,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3673,6 +3701,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
@@ -3702,6 +3732,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -3756,7 +3787,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description The slug is used by another of the caller's event types. */
+            /** @description The slug is used by another of the caller's event types (`slug_taken`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3766,26 +3797,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "title": "Slug Taken",
-                     *       "message": "Another of your event types has this slug.",
-                     *       "code": "slug_taken",
-                     *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
-                     *       "details": [
-                     *         {
-                     *           "path": "/body/slug",
-                     *           "message": "is the slug of another of your event types"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SlugTaken"];
+                    "application/json": components["schemas"]["EventTypeUpdateRefusal"];
                 };
             };
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -4114,7 +4132,10 @@ export interface operations {
     putScheduleOverride: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /**
                  * @description The schedule's id.
@@ -4150,6 +4171,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -4221,7 +4243,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description The schedule has 366 overrides for today and later, which is the limit. */
+            /** @description The schedule has 366 overrides for today and later, which is the limit (`limit_reached`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4231,21 +4253,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "title": "Limit Reached",
-                     *       "message": "A schedule can have at most 366 overrides of today and later. Delete one that you no longer need, and try again.",
-                     *       "code": "limit_reached",
-                     *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
-                     *       "limit": "overrides",
-                     *       "maximum": 366
-                     *     }
-                     */
-                    "application/json": components["schemas"]["LimitReached"];
+                    "application/json": components["schemas"]["OverrideRefusal"];
                 };
             };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -4372,7 +4385,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -4645,7 +4658,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -4840,6 +4853,8 @@ export interface operations {
                 reason?: string;
             };
             header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
@@ -4858,6 +4873,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -4916,7 +4932,9 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
             412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -4926,7 +4944,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -5043,7 +5061,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -5538,7 +5556,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -5842,7 +5860,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -5905,7 +5923,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -5974,7 +5992,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -6182,7 +6200,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -6294,7 +6312,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;

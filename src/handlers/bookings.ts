@@ -1,6 +1,6 @@
 import { type Handlers, type Reply, reply } from '../api/handler.ts';
 import { type Attempt, idempotently, type Keyed } from '../api/idempotency.ts';
-import { laneOf, laneOfEventType } from '../api/lanes.ts';
+import { laneOfEventType } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { checkIfMatch } from '../api/precondition.ts';
 import { toOpenWindow } from '../api/window.ts';
@@ -11,7 +11,7 @@ import { markNoShow } from '../booking/no-show.ts';
 import { withAlternatives } from '../booking/refusal.ts';
 import { findAlternativesOfMove, type Move, reschedule } from '../booking/reschedule.ts';
 import { toBooking, toPublicBooking } from '../booking/to-booking.ts';
-import { inTransaction, type Transaction } from '../database/connect.ts';
+import type { Transaction } from '../database/connect.ts';
 import { type BookingRow, findBooking, listBookings } from '../queries/bookings.ts';
 import { toMember, toPublic } from '../queries/event-types.ts';
 import { findOrganization } from '../queries/known-event-types.ts';
@@ -41,12 +41,10 @@ export const bookings = {
     return create({ ...request, client, organizationId }, order, toPublicCreated);
   },
 
-  async cancelBooking(request) {
-    const { db, caller, path, query } = request;
+  cancelBooking(request) {
+    const { caller, path, query } = request;
     const target = { viewer: caller, id: path.id, check: checkIfMatch(request, toBooking) };
-    return toBooking(
-      await inTransaction(db, (tx) => cancelBooking(tx, { ...target, reason: query.reason || null, by: 'host' }), laneOf(request)),
-    );
+    return idempotently(request, async (tx) => toBooking(await cancelBooking(tx, { ...target, reason: query.reason || null, by: 'host' })));
   },
 
   rescheduleBooking(request) {

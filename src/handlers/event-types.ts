@@ -1,11 +1,9 @@
 import { type Handlers, reply } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
-import { laneOf } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { checkIfMatch } from '../api/precondition.ts';
 import { changeEventType, createEventType } from '../booking/edit-event-type.ts';
 import type { Schemas } from '../contract.ts';
-import { inTransaction } from '../database/connect.ts';
 import { type EventTypeRow, findEventType, listEventTypes } from '../queries/event-types.ts';
 
 export const eventTypes = {
@@ -27,11 +25,11 @@ export const eventTypes = {
     });
   },
 
-  async updateEventType(request) {
-    const { db, caller, path, body: wanted, publicUrl } = request;
+  updateEventType(request) {
+    const { caller, path, body: wanted, publicUrl } = request;
     const show = (row: EventTypeRow) => toEventType(row, publicUrl);
     const target = { owner: caller, id: path.id, check: checkIfMatch(request, show) };
-    return show(await inTransaction(db, (tx) => changeEventType(tx, { ...target, wanted }), laneOf(request)));
+    return idempotently(request, async (tx) => show(await changeEventType(tx, { ...target, wanted })));
   },
 } satisfies Partial<Handlers>;
 

@@ -1,4 +1,5 @@
 import type { Handlers } from '../api/handler.ts';
+import { idempotently } from '../api/idempotency.ts';
 import { laneOf } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { type Hours, type Schedule, WEEKDAYS, type Weekday } from '../availability/schedule.ts';
@@ -16,10 +17,10 @@ export const schedules = {
     return toPage(request, rows, (row) => toSchedule(row, now));
   },
 
-  async putScheduleOverride(request) {
-    const { db, caller, path, body } = request;
+  putScheduleOverride(request) {
+    const { caller, path, body } = request;
     const wanted: DateHours = { owner: caller, scheduleId: path.id, date: path.date, hours: body.hours as Hours[] };
-    return toOverrideChange(await inTransaction(db, (tx) => setHours(tx, wanted), laneOf(request)));
+    return idempotently(request, async (tx) => toOverrideChange(await setHours(tx, wanted)));
   },
 
   async deleteScheduleOverride(request) {

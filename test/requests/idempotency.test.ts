@@ -57,6 +57,31 @@ it('stores no refusal: a mended request goes through under the same key', async 
   expect((await post(key, order())).status).toBe(201);
 });
 
+it('keeps the answer of a cancellation, a change of an event type and the hours of a date', async () => {
+  const { body: booking } = await post(nextKey(), order());
+  const headers = { 'content-type': 'application/json', authorization };
+  const schedule = (await server.send('GET', '/api/v2/schedules', { headers })).body.items[0];
+  const changes = [
+    ['DELETE', `/api/v2/bookings/${booking.id}`, `/api/v2/bookings/${(await post(nextKey(), order())).body.id}`, undefined],
+    ['PATCH', `/api/v2/event-types/${eventTypeId}`, `/api/v2/event-types/${booking.id}`, { name: 'Talk' }],
+    [
+      'PUT',
+      `/api/v2/schedules/${schedule.id}/overrides/2027-04-01`,
+      `/api/v2/schedules/${schedule.id}/overrides/2027-04-02`,
+      { hours: [] },
+    ],
+  ] as const;
+  for (const [method, path, another, body] of changes) {
+    const key = nextKey();
+    const change = (to: string) =>
+      server.send(method, to, { headers: { ...headers, 'idempotency-key': key }, ...(body && { body: JSON.stringify(body) }) });
+    const [first, second] = [await change(path), await change(path)];
+    expect([first.status, second.text]).toEqual([200, first.text]);
+    expect([first, second].map(({ headers: told }) => told.get('idempotent-replayed'))).toEqual([null, 'true']);
+    expect(await change(another)).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } });
+  }
+});
+
 it('keeps keys apart by token and by client address', async () => {
   const [key, body] = [nextKey(), order()];
   const other = `Bearer ${await server.token('imad')}`;
