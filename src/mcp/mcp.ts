@@ -108,10 +108,10 @@ function argumentsOf({ definition, removeNulls }: Tool, message: unknown): Argum
 
 type Arguments = Record<string, unknown>;
 
-/** The same client's request by HTTP. Of the headers only `Prefer` is about the operation and not about the message. */
+/** The same client's request by HTTP, with the headers that are about the operation and not about the message. */
 function toCall(tool: Tool, given: Arguments, request: ApiRequest): ApiRequest {
-  const { prefer } = request.headers;
-  const headers: Record<string, string> = prefer === undefined ? {} : { prefer };
+  const names = ['prefer', ...[...tool.places.values()].flatMap(({ place, name }) => (place === 'header' ? [name] : []))];
+  const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => names.includes(name)));
   return {
     ...request,
     method: tool.route.method.toUpperCase(),

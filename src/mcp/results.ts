@@ -1,29 +1,38 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { ApiResponse } from '../api/request.ts';
-import { describeError, describeResult, escapeHidden, parseVisible } from './texts.ts';
+import { describeError, describeResult, escapeHidden, parseVisible, toShortJson } from './texts.ts';
 import type { Tool } from './tools.ts';
 
 /** MCP requires a prefix for names in `_meta`. */
-const dryRunMark = 'caledee/dryRun';
+const marks = { isDryRun: 'caledee/dryRun', isReplayed: 'caledee/replayed', etag: 'caledee/etag' };
 
 /**
- * Converts a response into a tool's result: a text for people, the body, and the body as text for clients that do not read structured
- * content. Invisible characters are removed from all of them: in them a stranger could write to the model unnoticed. An error is a result
- * too, so that the model sees the reason and can continue.
+ * Converts a response into a tool's result: a text for people, the body, and what models need of the body as text, for clients that do not
+ * read structured content. Invisible characters are removed from all of them: in them a stranger could write to the model unnoticed. An
+ * error is a result too, so that the model sees the reason and can continue.
  */
-export function toToolResult({ route }: Tool, { status, body }: ApiResponse, isDryRun: boolean): CallToolResult {
+export function toToolResult({ route, isVersioned }: Tool, { status, headers, body }: ApiResponse, isDryRun: boolean): CallToolResult {
   const isError = status >= 400;
   const structuredContent = parseVisible(body);
+  const isReplayed = headers['Idempotent-Replayed'] === 'true';
+  const etag = isVersioned && !isDryRun && 'id' in structuredContent ? headers.ETag?.replaceAll('"', '') : undefined;
   const text = isError
     ? describeError(structuredContent as Parameters<typeof describeError>[0])
     : describeResult(route.summary, structuredContent);
+  const notes = [
+    ...(isDryRun ? ['This was a dry run: nothing has changed. '] : []),
+    ...(isReplayed ? ['This call was carried out before: this is its stored result. '] : []),
+  ];
+  const meta = Object.entries({ isDryRun, isReplayed, etag }).flatMap(([name, value]) =>
+    value ? [[marks[name as keyof typeof marks], value]] : [],
+  );
   return {
     content: [
-      { type: 'text', text: isDryRun ? `This was a dry run: nothing has changed. ${text}` : text },
-      { type: 'text', text: escapeHidden(JSON.stringify(structuredContent)) },
+      { type: 'text', text: [...notes, text, ...(etag ? [`\netag: ${etag}`] : [])].join('') },
+      { type: 'text', text: escapeHidden(toShortJson(structuredContent)) },
     ],
     structuredContent,
     ...(isError && { isError }),
-    ...(isDryRun && { _meta: { [dryRunMark]: true } }),
+    ...(meta.length > 0 && { _meta: Object.fromEntries(meta) }),
   };
 }

@@ -18,7 +18,10 @@ export function describeResult(summary: string, body: Body): string {
   const members = Object.entries(body);
   const lists = members.filter(([, value]) => isListOfObjects(value));
   const rest = members.filter(([, value]) => !isListOfObjects(value));
-  return [`${summary}: ${toLine(rest)}.`, ...lists.flatMap(([name, value]) => toLines(name, value as Body[]))].join('\n');
+  return [
+    `${summary}: ${toLine(rest)}.`,
+    ...lists.flatMap(([name, value]) => (isListOfSlots(value) ? toDays(name, value) : toLines(name, value as Body[]))),
+  ].join('\n');
 }
 
 export function describeError({ title, message, requestId: _, code: __, details = [], ...rest }: Schemas['Error'] & Body): string {
@@ -48,15 +51,34 @@ export function parseVisible(body: string): Body {
   return mayHold ? JSON.parse(body, (_name, value) => (typeof value === 'string' ? value.replace(unseen, '') : value)) : JSON.parse(body);
 }
 
+/** Without nulls, and without slots, all of which are in the text for people: as objects, they would be ten times as long. */
+export const toShortJson = (body: Body): string =>
+  JSON.stringify(body, (_name, value) => (value === null || isListOfSlots(value) ? undefined : value));
+
+type Slot = Pick<Schemas['Slot'], 'localStartAt' | 'seatsRemaining'>;
+
+const isListOfSlots = (value: unknown): value is Slot[] =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => isObject(one) && 'endAt' in one && 'localStartAt' in one);
+
+/** One line per date, and two where the offset from UTC changes. */
+function toDays(name: string, slots: Slot[]): string[] {
+  const days = Map.groupBy(slots, ({ localStartAt }) => `${localStartAt.slice(0, 10)}, UTC${localStartAt.slice(-6)}`);
+  const toTime = ({ localStartAt, seatsRemaining: seats }: Slot) => localStartAt.slice(11, 16) + (seats === 1 ? '' : ` (${seats} seats)`);
+  return [`${name}: ${slots.length}. Local starts:`, ...[...days].map(([day, ofDay]) => `- ${day}: ${ofDay.map(toTime).join(', ')}`)];
+}
+
 const toLines = (name: string, objects: Body[]): string[] => [
   `${name}: ${objects.length === 0 ? 'none' : objects.length}.`,
   ...objects.slice(0, mostItems).map((object) => `- ${toLine(Object.entries(object))}`),
   ...(objects.length > mostItems ? [`- and ${objects.length - mostItems} more`] : []),
 ];
 
+/** Ids of other resources, except of the booking that replaced one: that is the one to go on with. */
+const isRelated = (name: string): boolean => name.endsWith('Id') && name !== 'rescheduledToId';
+
 const toLine = (members: [name: string, value: unknown][]): string =>
   members
-    .filter(([name]) => !name.endsWith('Id'))
+    .filter(([name]) => !isRelated(name))
     .flatMap(([name, value]) => {
       const text = toText(value);
       return text === undefined ? [] : [`${name} ${text}`];

@@ -8,14 +8,26 @@ import { createWording } from './wording.ts';
 export type Tool = {
   route: Route;
   isReadOnly: boolean;
-  places: Map<string, 'path' | 'query'>;
+  /** By argument. Headers are named in lower case. */
+  places: Map<string, { place: 'path' | 'query' | 'header'; name: string }>;
   /** The place of all other arguments, unknown ones included. */
   otherPlace: 'body' | 'query';
+  /** Of query parameters. */
+  defaults: Record<string, unknown>;
+  /** An argument of some tool takes the ETag of this tool's result. */
+  isVersioned: boolean;
   definition: ToolDefinition;
   removeNulls: NullFieldRemover | undefined;
 };
 
-type Parameter = { name: string; in: 'path' | 'query' | 'header'; required?: boolean; description?: string; schema: Schema };
+type Parameter = {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required?: boolean;
+  description?: string;
+  'x-mcp-description'?: string;
+  schema: Schema;
+};
 type Content = { content: { 'application/json': { schema: Schema } } };
 type Described = { description: string; 'x-mcp-description'?: string; parameters?: Parameter[]; requestBody?: Content };
 
@@ -24,10 +36,13 @@ export function deriveTools(routes: Route[], contract = readContract()): Map<str
   return new Map(
     routes.flatMap((route) => {
       const name = route['x-mcp-tool'];
-      return name === undefined ? [] : [[name, toTool(name, route, reworded)]];
+      const isVersioned = routes.some((one) => one.tags[0] === route.tags[0] && takesIfMatch(one));
+      return name === undefined ? [] : [[name, { ...toTool(name, route, reworded), isVersioned }]];
     }),
   );
 }
+
+const takesIfMatch = ({ parameters }: Route): boolean => parameters.some(({ name }) => name === 'If-Match');
 
 const reword = (contract: Contract, change: (text: string) => string): Contract =>
   JSON.parse(JSON.stringify(contract), (name, value) =>
@@ -44,17 +59,19 @@ function describe(contract: Contract, { path, method }: Route): Described {
   return { ...rest, parameters: [...own, ...parameters] };
 }
 
-function toTool(name: string, route: Route, contract: Contract): Tool {
+function toTool(name: string, route: Route, contract: Contract): Omit<Tool, 'isVersioned'> {
   const { description, 'x-mcp-description': forModels = description, parameters = [], requestBody } = describe(contract, route);
   const isReadOnly = route.method === 'get';
-  const accepted = parameters.flatMap(({ in: place, ...parameter }) => (place === 'header' ? [] : [{ ...parameter, place }]));
+  const { 'x-mcp-defaults': defaults = {} } = route;
+  const accepted = parameters.filter((parameter) => parameter.in !== 'header' || !isReadOnly).map((one) => toArgument(one, defaults));
   const body = requestBody ? fieldsOf(requestBody.content['application/json'].schema) : undefined;
   const inputSchema = toInput(name, [toFields(accepted), body ?? none, isReadOnly ? none : dryRun]);
   return {
     route,
     isReadOnly,
-    places: new Map(accepted.map((parameter) => [parameter.name, parameter.place])),
+    places: new Map(accepted.map(({ argument, place, name }) => [argument, { place, name }])),
     otherPlace: body ? 'body' : 'query',
+    defaults,
     // Without output schemas: those of the contract were two thirds of the list, and the contract has them.
     definition: {
       name,
@@ -80,11 +97,23 @@ const dryRun: Fields = {
   required: [],
 };
 
-const toFields = (parameters: Omit<Parameter, 'in'>[]): Fields => ({
+type Argument = Omit<Parameter, 'in'> & { argument: string; place: Parameter['in'] };
+
+function toArgument({ in: place, name, schema, ...rest }: Parameter, defaults: Record<string, unknown>): Argument {
+  const withDefault = { ...schema, ...(Object.hasOwn(defaults, name) && { default: defaults[name] }) };
+  const header = name.toLowerCase();
+  const names = place === 'header' ? { name: header, argument: header.replaceAll('-', '_') } : { name, argument: name };
+  return { ...rest, ...names, place, schema: withDefault };
+}
+
+const toFields = (parameters: Argument[]): Fields => ({
   properties: Object.fromEntries(
-    parameters.map(({ name, description, schema }) => [name, { ...schema, ...(description && { description }) }]),
+    parameters.map(({ argument, description: forPeople, 'x-mcp-description': description = forPeople, schema }) => [
+      argument,
+      { ...schema, ...(description && { description }) },
+    ]),
   ),
-  required: parameters.filter(({ required }) => required).map(({ name }) => name),
+  required: parameters.filter(({ required }) => required).map(({ argument }) => argument),
 });
 
 /** One flat object. Throws when two parts of an operation have a member of the same name. */

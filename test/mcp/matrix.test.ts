@@ -1,7 +1,8 @@
 /** Each tool and its operation return the same: with every scope, for own, a colleague's, a stranger's and missing resources. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { scopes } from '../../src/contract.ts';
-import { call, type MarkedTool, markedTools, tell, toHttp } from '../support/mcp.ts';
+import { exampleOf } from '../support/contract.ts';
+import { call, type MarkedTool, markedTools, shortOf, tell, toHttp } from '../support/mcp.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { readTables } from '../support/tables.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';
@@ -59,9 +60,9 @@ async function findIds({ end }: World, owner: (typeof owners)[number]) {
   return { bookings: rows[0].id as string, 'event-types': eventTypeId, schedules: await find('schedules', 'user_id') };
 }
 
-async function exampleOf({ path, parameters, body }: MarkedTool, in_: World, owner: (typeof owners)[number]): Promise<Given> {
+async function givenFor({ path, parameters, body }: MarkedTool, in_: World, owner: (typeof owners)[number]): Promise<Given> {
   const ids = await findIds(in_, owner);
-  const given = { ...Object.fromEntries(parameters.map(({ name, example }) => [name, example])), ...body } as Given;
+  const given = { ...Object.fromEntries(parameters.map((parameter) => [parameter.name, exampleOf(parameter)])), ...body } as Given;
   delete given.cursor;
   const [, kind] = /\/([a-z-]+)\/\{id\}/.exec(path) ?? [];
   if (kind !== undefined) given.id = ids[kind as keyof typeof ids];
@@ -93,7 +94,7 @@ async function byHttp(tool: MarkedTool, token: string, given: Given): Promise<Ve
 async function byTool({ name }: MarkedTool, token: string, given: Given, beside: Verdict): Promise<Verdict> {
   const { status, body, result } = await call(server, token, name, given);
   if (result === undefined) return { status, body };
-  expect(JSON.parse((result.content[1] as { text: string }).text)).toEqual(result.structuredContent);
+  expect(JSON.parse((result.content[1] as { text: string }).text)).toEqual(shortOf(result.structuredContent));
   const isAlike = (result.isError === true) === beside.status >= 400;
   return { status: isAlike ? beside.status : 0, body: result.structuredContent };
 }
@@ -103,10 +104,10 @@ describe.each(markedTools)('$name', (tool) => {
 
   it.each(owners)('says what its operation says of what belongs to %s', async (owner) => {
     const [here, there] = [await createWorld(), await createWorld()];
-    const http = await byHttp(tool, await there.token(), await exampleOf(tool, there, owner));
+    const http = await byHttp(tool, await there.token(), await givenFor(tool, there, owner));
     const wanted = { ...http, body: settle(http.body, there) };
     if (owner === 'me') expect(http.status).toBeLessThan(300);
-    const [token, given] = [await here.token(), await exampleOf(tool, here, owner)];
+    const [token, given] = [await here.token(), await givenFor(tool, here, owner)];
     const judge = async (rest: Given = {}) => {
       const verdict = await byTool(tool, token, { ...given, ...rest }, http);
       return { ...verdict, body: settle(verdict.body, here) };
@@ -125,7 +126,7 @@ describe.each(markedTools)('$name', (tool) => {
 
   it('works with its own scope, is listed then, and is refused as its operation is with any other', async () => {
     const here = await createWorld();
-    const given = await exampleOf(tool, here, 'me');
+    const given = await givenFor(tool, here, 'me');
     for (const wanted of [[], ...Object.keys(scopes).map((scope) => [scope])]) {
       const token = await here.token(wanted);
       const isAllowed = wanted.includes(tool.scope);
@@ -142,7 +143,7 @@ describe.each(markedTools)('$name', (tool) => {
 
   it('refuses what its operation refuses, in the same words', async () => {
     const here = await createWorld();
-    const [token, given] = [await here.token(), await exampleOf(tool, here, 'me')];
+    const [token, given] = [await here.token(), await givenFor(tool, here, 'me')];
     for (const fault of faults) {
       const wrong = { ...given, ...fault };
       const [method, path] = toHttp(tool, wrong);

@@ -22,7 +22,7 @@ export type Revision = (typeof revisions)[number];
 
 export const endpoint = '/api/mcp';
 
-type Parameter = { name: string; in: string; example?: unknown };
+type Parameter = { name: string; in: string; example?: unknown; examples?: Record<string, { value: unknown }> };
 type Example = Record<string, unknown>;
 
 export type MarkedTool = {
@@ -65,6 +65,10 @@ export function toHttp({ method, path, parameters, body }: MarkedTool, given: Ex
   const content = body && { body: JSON.stringify(Object.fromEntries(parts.body ?? [])), headers: { 'Content-Type': 'application/json' } };
   return [method.toUpperCase(), `${address}?${query}`, { ...content }];
 }
+
+/** What the second text of a result says of structured content: nulls are left out, and slots are in the first text. */
+export const shortOf = (content: unknown): unknown =>
+  JSON.parse(JSON.stringify(content, (name, value) => (value === null || (name === 'slots' && value.length > 0) ? undefined : value)));
 
 export const transportTo = ({ url }: Pick<TestServer, 'url'>, options: StreamableHTTPClientTransportOptions) =>
   new StreamableHTTPClientTransport(new URL(url + endpoint), options);
