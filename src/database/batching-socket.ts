@@ -8,12 +8,20 @@ type Done = Parameters<NonNullable<Socket['_writev']>>[1];
  * once; sending each by itself took a third of the CPU time of a booking.
  */
 export class BatchingSocket extends Socket {
+  #isHeld = false;
+
   override write(...args: unknown[]): boolean {
-    if (this.writableCorked === 0) {
-      this.cork();
-      process.nextTick(() => this.uncork());
-    }
+    if (!this.#isHeld) this.#hold();
     return (super.write as (...args: unknown[]) => boolean)(...args);
+  }
+
+  #hold(): void {
+    this.#isHeld = true;
+    this.cork();
+    process.nextTick(() => {
+      this.#isHeld = false;
+      this.uncork();
+    });
   }
 
   override _writev(chunks: Chunks, done: Done): void {

@@ -185,7 +185,7 @@ describe('what counts as unavailable', () => {
   });
 
   it('is a pool without a free connection', async () => {
-    const narrow = connect(own.url, { report: () => {}, size: 1, connectTimeoutMs: 50 });
+    const narrow = connect(own.url, { report: () => {}, size: 1, connectTimeoutMs: 2000 });
     const held = await narrow.pool.connect();
     const failure = await sql`select 1`.execute(narrow.db).catch((error: unknown) => error);
     expect(isUnavailable(failure)).toBe(true);

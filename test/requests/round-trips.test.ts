@@ -88,13 +88,15 @@ it('every other read takes two, whatever the number of hosts and rows', async ()
     `/api/v2/webhooks/${webhook.id}/deliveries/${delivery.id}`,
   ];
   for (const path of paths) expect([path, await tripsOf('GET', path)]).toEqual([path, 2]);
+  // Without endpoints no workers are woken, which happens after the response and would be counted for a later request.
+  await send(counted.url, 'DELETE', `/api/v2/webhooks/${webhook.id}`, { headers });
 });
 
 it('to book asks as often for fifty hosts as for one, and waits four times', async () => {
   const order = (slug: string, hour: number) => ({ eventTypeId: ids.get(slug), startAt: `2027-03-25T${hour}:00:00Z`, invitee: invitee() });
-  // The token; beginning, locks and facts at once; the booking with everything that follows; the end. Then the workers are woken.
-  expect(await tripsOf('POST', '/api/v2/bookings', order('solo-host-0', 10))).toBe(7);
-  expect(await tripsOf('POST', '/api/v2/bookings', order('together', 11))).toBe(7);
+  // The token; beginning, locks and facts at once; the booking with everything that follows; the end.
+  expect(await tripsOf('POST', '/api/v2/bookings', order('solo-host-0', 10))).toBe(6);
+  expect(await tripsOf('POST', '/api/v2/bookings', order('together', 11))).toBe(6);
   // Budgets are read before, in two statements; taken, in one beside the lock of the address; and the invitee's bookings are counted. The
   // organization of an event type is looked up once.
   for (const [slug, hour] of [
@@ -102,13 +104,12 @@ it('to book asks as often for fifty hosts as for one, and waits four times', asy
     ['together', 13],
   ] as const) {
     const first = await tripsOf('POST', '/api/bookings', order(slug, hour));
-    expect(first).toBe(13);
+    expect(first).toBe(12);
   }
-  expect(await tripsOf('POST', '/api/bookings', order('together', 14))).toBe(12);
+  expect(await tripsOf('POST', '/api/bookings', order('together', 14))).toBe(11);
 });
 
 it('a booking under an Idempotency-Key waits four times', async () => {
-  // Without endpoints, so that no workers are woken.
   const host = { ...headers, authorization: `Bearer ${await server.token('host-1')}` };
   const { body: own } = await send(counted.url, 'GET', '/api/v2/event-types', { headers: host });
   const eventTypeId = own.items.find(({ slug }: { slug: string }) => slug === 'solo-host-1').id;
