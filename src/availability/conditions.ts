@@ -1,5 +1,5 @@
 import { DAY_MS, type Day, MINUTE_MS } from './dates.ts';
-import { type Interval, intersect, merge, subtract } from './intervals.ts';
+import { append, appendMerged, type InstantSet, type Interval, intersect, subtract, toSet } from './intervals.ts';
 import { awayRuns, type OutOfOffice, openRuns, type Schedule } from './schedule.ts';
 import { dayAt, LONGEST_DATE_MS, type Run, wallClock } from './wallclock.ts';
 
@@ -47,14 +47,20 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
-export type Condition = { keep: (starts: readonly Interval[]) => readonly Interval[]; otherwise: Reason };
+export type Condition = { keep: (starts: InstantSet) => InstantSet; otherwise: Reason };
 
-export const keepAll = (starts: readonly Interval[], conditions: readonly Condition[]): readonly Interval[] =>
+export const keepAll = (starts: InstantSet, conditions: readonly Condition[]): InstantSet =>
   conditions.reduce((remaining, { keep }) => keep(remaining), starts);
 
 export type Slot = { start: number; seatsRemaining: number };
 
-export const startsOf = (meetings: readonly Meeting[]): Interval[] => meetings.map(({ start }) => ({ start, end: start + 1 }));
+export function startsOf(meetings: readonly Meeting[]): InstantSet {
+  const starts = new Array<number>(2 * meetings.length);
+  let length = 0;
+  for (const { start } of meetings) length = appendMerged(starts, length, start, start + 1);
+  starts.length = length;
+  return starts;
+}
 
 /** Depends on a host's schedule and absences only, so hosts with the same hours share it. */
 export type Calendar = { runs: Run[]; conditions: [hours: Condition, ...others: Condition[]] };
@@ -65,10 +71,10 @@ export function calendarOf({ rules, durationMin, window, now }: SlotQuery, { sch
   if (!schedule) return { runs: [], conditions: [{ keep: within([]), otherwise: 'outside_hours' }, noticed] };
   const durationMs = durationMin * MINUTE_MS;
   const runs = openRuns(schedule, outOfOffice, { start: window.start - LONGEST_DATE_MS, end: window.end + durationMs });
-  const conditions: Calendar['conditions'] = [{ keep: within(fitting(merge(runs), durationMs)), otherwise: 'outside_hours' }, noticed];
+  const conditions: Calendar['conditions'] = [{ keep: within(fitting(toSet(runs), durationMs)), otherwise: 'outside_hours' }, noticed];
   if (rules.bookingWindowDays !== null) {
     const lastDay = dayAt(schedule.timezone, now) + rules.bookingWindowDays;
-    conditions.push({ keep: within(merge(runs.filter(({ day }) => day <= lastDay))), otherwise: 'beyond_booking_window' });
+    conditions.push({ keep: within(toSet(runs.filter(({ day }) => day <= lastDay))), otherwise: 'beyond_booking_window' });
   }
   return { runs, conditions };
 }
@@ -79,7 +85,7 @@ export function meetingConditions(query: SlotQuery, host: Host, { runs }: Calend
   const conditions: Condition[] = [{ keep: freeOf(query, host.meetings), otherwise: 'slot_taken' }];
   if (host.schedule && dailyLimit !== null) {
     const full = fullDays(host.schedule.timezone, host.meetings, dailyLimit);
-    conditions.unshift({ keep: within(merge(runs.filter(({ day }) => !full(day)))), otherwise: 'daily_limit_reached' });
+    conditions.unshift({ keep: within(toSet(runs.filter(({ day }) => !full(day)))), otherwise: 'daily_limit_reached' });
   }
   return conditions;
 }
@@ -98,40 +104,49 @@ export const readableMeetings = ({ hides, meetings }: Host): Meeting[] =>
 
 function isBufferOf(meetings: Meeting[], query: SlotQuery, meeting: Interval): boolean {
   const isTaken = meetings.some((other) => other.start < meeting.end && meeting.start < other.end);
-  return !isTaken && freeOf(query, meetings)([query.window]).length === 0;
+  return !isTaken && freeOf(query, meetings)([query.window.start, query.window.end]).length === 0;
 }
 
 const within =
-  (set: readonly Interval[]): Condition['keep'] =>
+  (set: InstantSet): Condition['keep'] =>
   (starts) =>
     intersect(starts, set);
 
 const notBefore =
   (earliest: number): Condition['keep'] =>
   (starts) =>
-    starts[0] === undefined || starts[0].start >= earliest ? starts : intersect(starts, [{ start: earliest, end: Infinity }]);
+    starts[0] === undefined || starts[0] >= earliest ? starts : intersect(starts, [earliest, Infinity]);
 
-function fitting(open: readonly Interval[], durationMs: number): Interval[] {
-  const starts: Interval[] = [];
-  for (const { start, end } of open) if (end - start >= durationMs) starts.push({ start, end: end - durationMs + 1 });
+function fitting(open: InstantSet, durationMs: number): InstantSet {
+  const starts = new Array<number>(open.length);
+  let length = 0;
+  for (let i = 0; i < open.length; i += 2) length = append(starts, length, open[i]!, open[i + 1]! - durationMs + 1);
+  starts.length = length;
   return starts;
 }
 
 function fullDays(timezone: string, meetings: readonly Meeting[], limit: number): (day: Day) => boolean {
   const counts = new Map<Day, number>();
   const toLocal = wallClock(timezone);
+  let [last, count] = [NaN, 0];
   for (const { start, sameEventType } of meetings) {
     if (!sameEventType) continue;
     const day = Math.floor(toLocal(start) / DAY_MS);
-    counts.set(day, (counts.get(day) ?? 0) + 1);
+    if (day !== last) {
+      counts.set(last, count);
+      [last, count] = [day, counts.get(day) ?? 0];
+    }
+    count++;
   }
+  counts.set(last, count);
   return (day) => (counts.get(day) ?? 0) >= limit;
 }
 
 /** A new meeting with its buffers may touch an occupied interval but not overlap it, hence the millisecond. */
 function freeOf({ rules, durationMin }: SlotQuery, meetings: readonly Meeting[]): Condition['keep'] {
-  const occupied = meetings.map(({ occupies }) => occupies);
   const before = (durationMin + rules.bufferAfterMin) * MINUTE_MS - 1;
   const after = rules.bufferBeforeMin * MINUTE_MS;
-  return (starts) => subtract(starts, occupied, { before, after });
+  const occupied = meetings.map(({ occupies }) => occupies);
+  const taken = toSet(occupied, { before, after });
+  return (starts) => subtract(starts, taken);
 }

@@ -1,5 +1,5 @@
 import { DAY_MS, type Day, MINUTE_MS, toDay, WEEKDAYS, type Weekday, weekdayOf } from './dates.ts';
-import { type Interval, merge, subtract } from './intervals.ts';
+import { type Interval, merge, subtract, toIntervals, toSet } from './intervals.ts';
 import { LONGEST_DATE_MS, type Run, runsOf } from './wallclock.ts';
 
 export { WEEKDAYS, type Weekday } from './dates.ts';
@@ -20,8 +20,8 @@ const CLOSED: readonly Interval[] = [];
 
 export function openRuns(schedule: Schedule, outOfOffice: readonly OutOfOffice[], window: Interval): Run[] {
   const isAway = awayOn(outOfOffice);
-  const weekly = WEEKDAYS.map((weekday) => toSet(schedule.weekly[weekday] ?? []));
-  const overrides = new Map(schedule.overrides.map(({ date, hours }) => [toDay(date), toSet(hours)]));
+  const weekly = WEEKDAYS.map((weekday) => toDayTimes(schedule.weekly[weekday] ?? []));
+  const overrides = new Map(schedule.overrides.map(({ date, hours }) => [toDay(date), toDayTimes(hours)]));
   return runsOf(schedule.timezone, window, (day) => (isAway(day) ? CLOSED : (overrides.get(day) ?? weekly[weekdayOf(day)]!)));
 }
 
@@ -30,11 +30,11 @@ export function awayRuns(schedule: Schedule, outOfOffice: readonly OutOfOffice[]
   return runsOf(schedule.timezone, window, (day) => (isAway(day) ? WHOLE_DAY : CLOSED));
 }
 
-export function closedRuns(timezone: string, date: string, hours: readonly Hours[]): readonly Interval[] {
+export function closedRuns(timezone: string, date: string, hours: readonly Hours[]): Interval[] {
   const day = toDay(date);
   const around = { start: day * DAY_MS - LONGEST_DATE_MS, end: (day + 1) * DAY_MS + LONGEST_DATE_MS };
-  const on = (set: readonly Interval[]) => merge(runsOf(timezone, around, (other) => (other === day ? set : CLOSED)));
-  return subtract(on(WHOLE_DAY), on(toSet(hours)));
+  const on = (times: readonly Interval[]) => toSet(runsOf(timezone, around, (other) => (other === day ? times : CLOSED)));
+  return toIntervals(subtract(on(WHOLE_DAY), on(toDayTimes(hours))));
 }
 
 export const weekdayHours = ({ weekly }: Pick<Schedule, 'weekly'>, date: string): Hours[] =>
@@ -51,7 +51,8 @@ function awayOn(outOfOffice: readonly OutOfOffice[]): (day: Day) => boolean {
 }
 
 /** In milliseconds after midnight. The hours may be in any order, touch and overlap. */
-const toSet = (hours: readonly Hours[]): Interval[] => merge(hours.map(([start, end]) => ({ start: toMs(start), end: toMs(end) })));
+const toDayTimes = (hours: readonly Hours[]): readonly Interval[] =>
+  merge(hours.map(([start, end]) => ({ start: toMs(start), end: toMs(end) })));
 
 /** Parsing slices as numbers would take longer for the hours of a week than all else for a month of days. */
 const toMs = (time: string): number => ((digit(time, 0) * 10 + digit(time, 1)) * 60 + digit(time, 3) * 10 + digit(time, 4)) * MINUTE_MS;

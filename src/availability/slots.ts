@@ -18,12 +18,10 @@ export type Candidate = { hostId: string; joins: string | null; seatsRemaining: 
 export type Verdict = { offered: true; candidates: Candidate[] } | { offered: false; reason: Reason };
 
 export function findSlots(query: SlotQuery): Slot[] {
-  const teams = teamsOf(query);
-  const hours = [...new Set(teams.map(({ calendars }) => calendars))];
-  const alike = hours.map((calendars) => teams.filter((team) => team.calendars === calendars));
+  const groups = [...Map.groupBy(teamsOf(query), ({ calendars }) => calendars).values()];
   return unionOf(
     query,
-    alike.map((group) => slotsOfAlike(query, group)),
+    groups.map((alike) => slotsOfAlike(query, alike)),
   );
 }
 
@@ -89,14 +87,12 @@ export function judgeStart(about: Omit<SlotQuery, 'window'>, start: number): Ver
  */
 function slotsOfAlike(query: SlotQuery, teams: Team[]): Slot[] {
   let open = onCalendar(query, teams[0]!);
-  let done: readonly Interval[] = [];
   const slots: Slot[][] = [];
   for (const team of teams) {
-    open = subtract(open, done);
     if (open.length === 0) break;
     const allowed = afterMeetings(query, team, open);
     slots.push(toSlots(query, team, allowed));
-    done = subtract(allowed, startsOf(team.joinable));
+    if (team !== teams.at(-1)) open = subtract(open, subtract(allowed, startsOf(team.joinable)));
   }
   return slots.reduceRight(union, []); // later lists are shorter
 }

@@ -13,7 +13,7 @@ import {
   startsOf,
 } from './conditions.ts';
 import { MINUTE_MS } from './dates.ts';
-import { type Interval, intersect, unite } from './intervals.ts';
+import { type InstantSet, intersect, unite } from './intervals.ts';
 
 /**
  * Hosts who meet an invitee together: all hosts of a collective event type, or a single host of a round robin. A team offers a start that is
@@ -58,35 +58,42 @@ export const isShared = ({ durationMin }: SlotQuery, hosts: readonly Host[], mee
   meeting.hostIds.length === hosts.length &&
   hosts.every(({ id }) => meeting.hostIds.includes(id));
 
-export const onCalendar = ({ window }: SlotQuery, { calendars }: Team): readonly Interval[] =>
+export const onCalendar = ({ window }: SlotQuery, { calendars }: Team): InstantSet =>
   keepAll(
-    [window],
+    [window.start, window.end],
     calendars.flatMap(({ conditions }) => conditions),
   );
 
-export function afterMeetings(query: SlotQuery, { hosts, calendars, joinable }: Team, starts: readonly Interval[]): readonly Interval[] {
+export function afterMeetings(query: SlotQuery, { hosts, calendars, joinable }: Team, starts: InstantSet): InstantSet {
   const conditions = hosts.flatMap((host, i) => meetingConditions(query, host, calendars[i]!));
   return unite(keepAll(starts, conditions), intersect(starts, startsOf(joinable)));
 }
 
 /** Starts of `allowed` on the grid: the beginning of each run, and every slot interval (of elapsed time) after it. */
-export function toSlots({ rules, durationMin }: SlotQuery, { calendars, joinable }: Team, allowed: readonly Interval[]): Slot[] {
+export function toSlots({ rules, durationMin }: SlotQuery, { calendars, joinable }: Team, allowed: InstantSet): Slot[] {
   const step = Math.max(rules.slotIntervalMin ?? durationMin, 1) * MINUTE_MS;
-  const slots: Slot[] = [];
-  let [i, k] = [0, 0];
+  const slots = new Array<Slot>(countSteps(allowed, step));
+  let [count, i, k] = [0, 0, 0];
   for (const run of calendars[0]!.runs) {
-    while (i < allowed.length && allowed[i]!.end <= run.start) i++;
-    for (let j = i; j < allowed.length && allowed[j]!.start < run.end; j++) {
-      const steps = Math.ceil((Math.max(allowed[j]!.start, run.start) - run.start) / step);
-      const end = Math.min(allowed[j]!.end, run.end);
+    while (i < allowed.length && allowed[i + 1]! <= run.start) i += 2;
+    for (let j = i; j < allowed.length && allowed[j]! < run.end; j += 2) {
+      const steps = Math.ceil((Math.max(allowed[j]!, run.start) - run.start) / step);
+      const end = Math.min(allowed[j + 1]!, run.end);
       for (let start = run.start + steps * step; start < end; start += step) {
         while (k < joinable.length && joinable[k]!.start < start) k++;
         const seatsTaken = joinable[k]?.start === start ? joinable[k]!.seatsTaken : 0;
-        slots.push({ start, seatsRemaining: rules.maxInvitees - seatsTaken });
+        slots[count++] = { start, seatsRemaining: rules.maxInvitees - seatsTaken };
       }
     }
   }
+  slots.length = count;
   return slots;
+}
+
+function countSteps(set: InstantSet, step: number): number {
+  let steps = 0;
+  for (let i = 0; i < set.length; i += 2) steps += Math.ceil((set[i + 1]! - set[i]!) / step);
+  return steps;
 }
 
 export function refusalOf(query: SlotQuery, team: Team): Reason {
@@ -103,10 +110,11 @@ export function* reasonsAgainst(query: SlotQuery, team: Team, index: number): It
   const { window } = query;
   const host = team.hosts[index]!;
   const [hours, ...others] = calendars[index]!.conditions;
-  const fails = ({ keep }: Condition) => keep([window]).length === 0;
+  const starts = [window.start, window.end];
+  const fails = ({ keep }: Condition) => keep(starts).length === 0;
   const isClosed = fails(hours);
   if (isClosed) yield refineReason(hours.otherwise, query, host);
-  else if (index === 0 && toSlots(query, team, [window]).length === 0) yield 'off_grid';
+  else if (index === 0 && toSlots(query, team, starts).length === 0) yield 'off_grid';
   const isJoined = joinable.some(({ start }) => start === window.start);
   for (const condition of [...others, ...(isJoined ? [] : meetingConditions(query, host, calendars[index]!))])
     if (fails(condition) && !(isClosed && BY_DATE.includes(condition.otherwise))) yield refineReason(condition.otherwise, query, host);

@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Interval, intersect, merge, subtract, unite } from '../../src/availability/intervals.ts';
+import { type InstantSet, type Interval, intersect, merge, subtract, toIntervals, toSet, unite } from '../../src/availability/intervals.ts';
 
 /** Each character is an instant; a dot is none of the set. */
-function read(drawing: string): Interval[] {
+function intervalsOf(drawing: string): Interval[] {
   return [...drawing.matchAll(/[^.]+/g)].map(({ 0: text, index }) => ({ start: index, end: index + text.length }));
 }
 
-const draw = (set: readonly Interval[], length: number): string =>
-  Array.from({ length }, (_, i) => (set.some(({ start, end }) => start <= i && i < end) ? 'o' : '.')).join('');
+const read = (drawing: string): InstantSet => intervalsOf(drawing).flatMap(({ start, end }) => [start, end]);
+
+const draw = (set: InstantSet, length: number): string =>
+  Array.from({ length }, (_, i) => (toIntervals(set).some(({ start, end }) => start <= i && i < end) ? 'o' : '.')).join('');
 
 describe('subtract', () => {
   it.each([
@@ -23,22 +25,6 @@ describe('subtract', () => {
     ['one over several', 'o.o.o.o', '.xxxxx.', 'o.....o'],
   ])('%s', (_, open, busy, free) => {
     expect(draw(subtract(read(open), read(busy)), open.length)).toBe(free);
-  });
-
-  it.each([
-    //                               open        busy        before after free
-    ['before', 'ooooooo', '...x...', 1, 0, 'oo..ooo'],
-    ['after', 'ooooooo', '...x...', 0, 2, 'ooo...o'],
-    ['into each other', 'ooooooo', '.x..x..', 1, 1, '......o'],
-    ['out of sight', '..ooo..', 'x.....x', 1, 1, '..ooo..'],
-    ['from far before', '....ooo', 'x......', 0, 4, '.....oo'],
-  ])('widens %s', (_, open, busy, before, after, free) => {
-    expect(draw(subtract(read(open), read(busy), { before, after }), open.length)).toBe(free);
-  });
-
-  it('takes busy in any order, one within another', () => {
-    const busy = [...read('.....x..'), ...read('.xxxx...'), ...read('..x.....')];
-    expect(draw(subtract(read('oooooooo'), busy), 8)).toBe('o.....oo');
   });
 });
 
@@ -68,17 +54,29 @@ describe('unite', () => {
   });
 });
 
-describe('merge', () => {
+describe('toSet', () => {
   it.each([
-    ['apart', ['oo...', '...oo'], ['oo.oo']],
-    ['touching', ['oo...', '..ooo'], ['ooooo']],
-    ['overlapping, in the wrong order', ['..ooo', 'ooo..'], ['ooooo']],
-    ['one within another', ['ooooo', '.o...', '...o.'], ['ooooo']],
-  ])('%s', (_, drawings, [merged]) => {
-    expect(merge(drawings.flatMap(read))).toEqual(read(merged!));
+    ['apart', ['oo...', '...oo'], 'oo.oo'],
+    ['touching', ['oo...', '..ooo'], 'ooooo'],
+    ['overlapping, in the wrong order', ['..ooo', 'ooo..'], 'ooooo'],
+    ['one within another', ['ooooo', '.o...', '...o.'], 'ooooo'],
+  ])('%s', (_, drawings, merged) => {
+    expect(toSet(drawings.flatMap(intervalsOf))).toEqual(read(merged));
+    expect(merge(drawings.flatMap(intervalsOf))).toEqual(intervalsOf(merged));
   });
 
   it('drops what is empty or ends before it starts', () => {
-    expect(merge([{ start: 3, end: 3 }, { start: 5, end: 1 }])).toEqual([]); // biome-ignore format: as short as it is
+    expect(toSet([{ start: 3, end: 3 }, { start: 5, end: 1 }])).toEqual([]); // biome-ignore format: as short as it is
+    expect(toSet([{ start: 1, end: 4 }, { start: 2, end: 2 }, { start: 4, end: 3 }])).toEqual([1, 4]); // biome-ignore format: as short as it is
+  });
+
+  it.each([
+    //                    busy      before after widened
+    ['before', '...x...', 1, 0, '..oo...'],
+    ['after', '...x...', 0, 2, '...ooo.'],
+    ['into each other', '.x..x..', 1, 1, 'oooooo.'],
+    ['until they touch', '.x..x..', 1, 0, 'oo.oo..'],
+  ])('widens %s', (_, busy, before, after, widened) => {
+    expect(draw(toSet(intervalsOf(busy), { before, after }), busy.length)).toBe(widened);
   });
 });
