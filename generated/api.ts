@@ -737,12 +737,12 @@ export interface components {
         Name: string;
         /**
          * Format: email
-         * @description An email address. Comparison is case-insensitive.
+         * @description An email address in ASCII; an international domain is written in Punycode. Comparison is case-insensitive.
          * @example ann@example.com
          */
         Email: string;
         /**
-         * @description A phone number, with its country code if it starts with `+`.
+         * @description A phone number as people write it, with or without an extension, such as `+1 201 555 0123` or `(201) 555-0123 ext. 4`. Invisible characters are removed. It has a country code only if it starts with `+`.
          * @example +46 8 123 456
          */
         Phone: string;
@@ -829,6 +829,7 @@ export interface components {
         ChosenLocation: {
             /** @enum {string} */
             kind: "google_meet" | "zoom" | "microsoft_teams" | "phone" | "in_person" | "custom_link";
+            /** @description A link, an address or a number, as the kind requires. Links must start with `https://` or `http://`, except for `in_person` and `phone`, whose value is not a link. */
             value?: string | null;
         };
         /**
@@ -1013,6 +1014,7 @@ export interface components {
          */
         NewLocation: {
             kind: components["schemas"]["LocationKind"];
+            /** @description A link, an address or a number, as the kind requires. Links must start with `https://` or `http://`, except for `in_person` and `phone`, whose value is not a link. */
             value?: string | null;
         };
         /**
@@ -1626,14 +1628,18 @@ export interface components {
          *       "name": "Ann Lee",
          *       "email": "ann@example.com",
          *       "timezone": "Europe/London",
-         *       "phone": null
+         *       "phone": null,
+         *       "phoneE164": null
          *     }
          */
         Invitee: {
             name: string;
             email: components["schemas"]["Email"];
             timezone: components["schemas"]["TimeZone"];
+            /** @description As it was entered. */
             phone: string | null;
+            /** @description `phone` in E.164, without an extension. `null` if it has no country code, or not as many digits as numbers of its country. */
+            phoneE164: string | null;
         };
         /**
          * @description The person who books.
@@ -1708,7 +1714,8 @@ export interface components {
          *         "name": "Ann Lee",
          *         "email": "ann@example.com",
          *         "timezone": "Europe/London",
-         *         "phone": null
+         *         "phone": null,
+         *         "phoneE164": null
          *       },
          *       "guests": [],
          *       "answers": [],
@@ -1784,7 +1791,8 @@ export interface components {
          *         "name": "Bo Berg",
          *         "email": "bo@example.com",
          *         "timezone": "Europe/Stockholm",
-         *         "phone": null
+         *         "phone": null,
+         *         "phoneE164": null
          *       },
          *       "guests": [],
          *       "answers": [],
@@ -1967,6 +1975,7 @@ export interface components {
          *       "name": "Bo Berg",
          *       "email": "bo@example.com",
          *       "phone": null,
+         *       "phoneE164": null,
          *       "timezone": "Europe/Stockholm",
          *       "answers": [],
          *       "status": "new",
@@ -1982,7 +1991,10 @@ export interface components {
             eventTypeName: string;
             name: string;
             email: components["schemas"]["Email"];
+            /** @description As it was entered. */
             phone: string | null;
+            /** @description `phone` in E.164, without an extension. `null` if it has no country code, or not as many digits as numbers of its country. */
+            phoneE164: string | null;
             timezone: string | null;
             answers: components["schemas"]["Answer"][];
             status: components["schemas"]["LeadStatus"];
@@ -2016,6 +2028,7 @@ export interface components {
          *       "name": "Ann Lee",
          *       "kind": "client",
          *       "phone": null,
+         *       "phoneE164": null,
          *       "timezone": "Europe/London",
          *       "bookingCount": 2,
          *       "leadCount": 1,
@@ -2028,7 +2041,10 @@ export interface components {
             email: components["schemas"]["Email"];
             name: string;
             kind: components["schemas"]["ContactKind"];
+            /** @description As it was entered. */
             phone: string | null;
+            /** @description `phone` in E.164, without an extension. `null` if it has no country code, or not as many digits as numbers of its country. */
+            phoneE164: string | null;
             timezone: string | null;
             /**
              * Format: int32
@@ -2105,7 +2121,8 @@ export interface components {
          *           "name": "Ann Lee",
          *           "email": "ann@example.com",
          *           "timezone": "Europe/London",
-         *           "phone": null
+         *           "phone": null,
+         *           "phoneE164": null
          *         },
          *         "guests": [],
          *         "answers": [],
@@ -2425,7 +2442,8 @@ export interface components {
          *           "name": "Ann Lee",
          *           "email": "ann@example.com",
          *           "timezone": "Europe/London",
-         *           "phone": null
+         *           "phone": null,
+         *           "phoneE164": null
          *         },
          *         "guests": [],
          *         "answers": [],
@@ -4216,7 +4234,8 @@ export interface operations {
                      *             "name": "Ann Lee",
                      *             "email": "ann@example.com",
                      *             "timezone": "Europe/London",
-                     *             "phone": null
+                     *             "phone": null,
+                     *             "phoneE164": null
                      *           },
                      *           "guests": [],
                      *           "answers": [],
@@ -4450,7 +4469,8 @@ export interface operations {
                      *             "name": "Ann Lee",
                      *             "email": "ann@example.com",
                      *             "timezone": "Europe/London",
-                     *             "phone": null
+                     *             "phone": null,
+                     *             "phoneE164": null
                      *           },
                      *           "guests": [],
                      *           "answers": [],
@@ -4621,7 +4641,8 @@ export interface operations {
                      *             "name": "Ann Lee",
                      *             "email": "ann@example.com",
                      *             "timezone": "Europe/London",
-                     *             "phone": null
+                     *             "phone": null,
+                     *             "phoneE164": null
                      *           },
                      *           "guests": [],
                      *           "answers": [],
@@ -4723,7 +4744,8 @@ export interface operations {
                      *         "name": "Ann Lee",
                      *         "email": "ann@example.com",
                      *         "timezone": "Europe/London",
-                     *         "phone": null
+                     *         "phone": null,
+                     *         "phoneE164": null
                      *       },
                      *       "guests": [],
                      *       "answers": [],
@@ -4812,7 +4834,8 @@ export interface operations {
                      *         "name": "Ann Lee",
                      *         "email": "ann@example.com",
                      *         "timezone": "Europe/London",
-                     *         "phone": null
+                     *         "phone": null,
+                     *         "phoneE164": null
                      *       },
                      *       "guests": [],
                      *       "answers": [],
@@ -4907,7 +4930,8 @@ export interface operations {
                      *         "name": "Ann Lee",
                      *         "email": "ann@example.com",
                      *         "timezone": "Europe/London",
-                     *         "phone": null
+                     *         "phone": null,
+                     *         "phoneE164": null
                      *       },
                      *       "guests": [],
                      *       "answers": [],
@@ -5010,7 +5034,8 @@ export interface operations {
                      *         "name": "Ann Lee",
                      *         "email": "ann@example.com",
                      *         "timezone": "Europe/London",
-                     *         "phone": null
+                     *         "phone": null,
+                     *         "phoneE164": null
                      *       },
                      *       "guests": [],
                      *       "answers": [],
@@ -5125,7 +5150,8 @@ export interface operations {
                      *         "name": "Ann Lee",
                      *         "email": "ann@example.com",
                      *         "timezone": "Europe/London",
-                     *         "phone": null
+                     *         "phone": null,
+                     *         "phoneE164": null
                      *       },
                      *       "guests": [],
                      *       "answers": [],
@@ -5295,6 +5321,7 @@ export interface operations {
                      *           "name": "Bo Berg",
                      *           "email": "bo@example.com",
                      *           "phone": null,
+                     *           "phoneE164": null,
                      *           "timezone": "Europe/Stockholm",
                      *           "answers": [],
                      *           "status": "new",
@@ -5366,6 +5393,7 @@ export interface operations {
                      *           "name": "Ann Lee",
                      *           "kind": "client",
                      *           "phone": null,
+                     *           "phoneE164": null,
                      *           "timezone": "Europe/London",
                      *           "bookingCount": 2,
                      *           "leadCount": 1,
@@ -5454,7 +5482,8 @@ export interface operations {
                      *               "name": "Ann Lee",
                      *               "email": "ann@example.com",
                      *               "timezone": "Europe/London",
-                     *               "phone": null
+                     *               "phone": null,
+                     *               "phoneE164": null
                      *             },
                      *             "guests": [],
                      *             "answers": [],
@@ -6373,7 +6402,8 @@ export interface operations {
                      *         "name": "Bo Berg",
                      *         "email": "bo@example.com",
                      *         "timezone": "Europe/Stockholm",
-                     *         "phone": null
+                     *         "phone": null,
+                     *         "phoneE164": null
                      *       },
                      *       "guests": [],
                      *       "answers": [],
@@ -6468,7 +6498,8 @@ export interface operations {
                  *           "name": "Ann Lee",
                  *           "email": "ann@example.com",
                  *           "timezone": "Europe/London",
-                 *           "phone": null
+                 *           "phone": null,
+                 *           "phoneE164": null
                  *         },
                  *         "guests": [],
                  *         "answers": [],
@@ -6585,7 +6616,8 @@ export interface operations {
                  *           "name": "Ann Lee",
                  *           "email": "ann@example.com",
                  *           "timezone": "Europe/London",
-                 *           "phone": null
+                 *           "phone": null,
+                 *           "phoneE164": null
                  *         },
                  *         "guests": [],
                  *         "answers": [],
@@ -6702,7 +6734,8 @@ export interface operations {
                  *           "name": "Ann Lee",
                  *           "email": "ann@example.com",
                  *           "timezone": "Europe/London",
-                 *           "phone": null
+                 *           "phone": null,
+                 *           "phoneE164": null
                  *         },
                  *         "guests": [],
                  *         "answers": [],

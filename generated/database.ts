@@ -44,6 +44,7 @@ export interface Bookings {
   inviteeEmail: string;
   inviteeTimezone: string;
   inviteePhone: string | null;
+  inviteePhoneE164: string | null;
   guests: Generated<string[]>;
   answers: EitherOrDefault<Schemas['Answer'][], string>;
   notes: string | null;
@@ -74,6 +75,7 @@ export interface Contacts {
   email: string;
   name: string;
   phone: string | null;
+  phoneE164: string | null;
   timezone: string | null;
   bookingCount: number;
   leadCount: number;
@@ -178,6 +180,7 @@ export interface Leads {
   name: string;
   email: string;
   phone: string | null;
+  phoneE164: string | null;
   timezone: string | null;
   answers: EitherOrDefault<Schemas['Answer'][], string>;
   status: Generated<'new' | 'contacted' | 'qualified' | 'lost'>;

@@ -3,6 +3,7 @@ import type { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isTimezone } from './availability/timezones.ts';
 import { isName, isVisible } from './text/names.ts';
+import { isPhone } from './text/phones.ts';
 
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const instantPattern = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
@@ -34,7 +35,12 @@ export function isInstant(text: string): boolean {
 /** Rules of strings that no validator but ours knows. They stand under a keyword of their own, since others reject an unknown `format`. */
 export const ownFormat = 'x-format';
 
-const ownFormats: Record<string, (text: string) => boolean> = { 'time-zone': isTimezone, name: isName, 'visible-text': isVisible };
+const ownFormats: Record<string, (text: string) => boolean> = {
+  'time-zone': isTimezone,
+  name: isName,
+  'visible-text': isVisible,
+  phone: isPhone,
+};
 
 export function addContractFormats(ajv: Ajv2020): Ajv2020 {
   addFormats.default(ajv, ['email', 'uri', 'uri-reference', 'uuid', 'int32', 'int64']);

@@ -2,6 +2,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { ownFormat } from './formats.ts';
 import { nameRule, visibleRule } from './text/names.ts';
+import { phoneRule } from './text/phones.ts';
 import { toPointer } from './text/pointers.ts';
 
 /** `path`: JSON pointer to the invalid value. `message` continues a sentence that begins with its name, as in "must be a date". */
@@ -46,15 +47,19 @@ function toPath({ instancePath, keyword, params }: ErrorObject): string {
   return place;
 }
 
+const emailRule =
+  'must be an email address in ASCII, such as ann@example.com; write an international domain in Punycode, such as xn--kse-qla.de';
+
 const formats: Record<string, string> = {
   'date-time': 'must be an instant with an offset, such as 2027-03-01T09:00:00+01:00',
   date: 'must be a date, such as 2027-03-01',
   'date-time or date': 'must be a date, or an instant with an offset, such as 2027-03-01T09:00:00+01:00',
   'time-zone': 'must be the IANA name of a time zone, such as Europe/Paris',
-  email: 'must be an email address',
+  email: emailRule,
   uuid: 'must be a UUID',
   name: nameRule,
   'visible-text': visibleRule,
+  phone: phoneRule,
 };
 
 const messageOfFormats = ({ schema }: ErrorObject): string | undefined =>

@@ -2,7 +2,7 @@ import { scopes } from '../contract.ts';
 import { type Db, inTransaction } from '../database/connect.ts';
 import { insertApp, updateAppSecret } from '../queries/oauth-apps.ts';
 import type { Owner } from '../queries/owner.ts';
-import { isName, isOurName, nameRule } from '../text/names.ts';
+import { isName, isOurName, lengthOf, nameRule } from '../text/names.ts';
 import { hashToken, newToken } from './secrets.ts';
 
 export const mostRedirectUris = 10;
@@ -41,7 +41,7 @@ export async function rotateAppSecret(db: Db, userId: string, id: string): Promi
 }
 
 export function findAppNameError(name: string, host: string): string | null {
-  if (name.trim() === '' || name.length > longestAppName) return `must have 1 to ${longestAppName} characters`;
+  if (name.trim() === '' || lengthOf(name) > longestAppName) return `must have 1 to ${longestAppName} characters`;
   if (!isName(name)) return nameRule;
   return isOurName(name, host) ? `must not start with Caledee or ${host}, or look like it does` : null;
 }

@@ -17,7 +17,7 @@ import { lockHostsOf, underLocks } from '../queries/host-locks.ts';
 import { hasLead } from '../queries/leads.ts';
 import type { PublicBooking } from '../queries/public-booking-budgets.ts';
 import { insertBooking, type NewBooking } from '../queries/write-bookings.ts';
-import { checkAnswers, chooseDuration, chooseLocation } from './choices.ts';
+import { chooseAnswers, chooseDuration, chooseLocation } from './choices.ts';
 import { checkLocked, chooseMeeting, orConflict } from './meeting.ts';
 import { checkBudgets, checkInvitee, type PublicClient, spendBudgets } from './public-budgets.ts';
 
@@ -46,12 +46,12 @@ export async function book(tx: Transaction, order: Order, { budget, isNew, lockK
   checkLocked(facts, lockedIds);
   const durationMin = chooseDuration(facts, wanted.durationMin, '/body/durationMin');
   const location = chooseLocation(facts, wanted.location);
-  checkAnswers(facts.questions, wanted.answers ?? []);
+  const answers = chooseAnswers(facts.questions, wanted.answers ?? []);
   if (publicBooking === undefined) await checkLead(tx, facts, wanted.leadId);
 
   const meeting = await chooseMeeting(tx, facts, { start, durationMin });
   const isPublic = publicBooking !== undefined;
-  return write(tx, { id: newId(), facts, meeting, wanted, location, isPublic }, publicBooking);
+  return write(tx, { id: newId(), facts, meeting, wanted: { ...wanted, answers }, location, isPublic }, publicBooking);
 }
 
 function publicBookingOf(order: Order): PublicBooking | undefined {

@@ -1,6 +1,9 @@
 /** An invitee's choices within an event type: duration, location, answers. Each function throws 400 for a choice that does not fit. */
 import type { Schemas } from '../contract.ts';
 import { invalidArgument } from '../errors.ts';
+import { findLocationError } from '../text/links.ts';
+import { isBlank } from '../text/names.ts';
+import { isPhone, phoneRule, toPlainPhone } from '../text/phones.ts';
 
 type Answer = Schemas['Answer'];
 type Question = Schemas['Question'];
@@ -17,23 +20,31 @@ export function chooseLocation(offered: { locationKind: string; locationValue: s
   if (offered.locationKind !== 'ask_invitee') {
     throw invalidArgument('/body/location', 'can be chosen only where the event type asks the invitee');
   }
+  const error = findLocationError(requested);
+  if (error !== null) throw invalidArgument('/body/location/value', error);
   return { kind: requested.kind, value: requested.value ?? null };
 }
 
-export function checkAnswers(questions: Question[], answers: Answer[]): void {
-  for (const [index, answer] of answers.entries()) checkAnswer(questions, answers, index, answer);
-  const missing = questions.find(({ id, required }) => required && !answers.some((answer) => answer.questionId === id && !isBlank(answer)));
+/** Blank answers count as none and are left out. */
+export function chooseAnswers(questions: Question[], answers: Answer[]): Answer[] {
+  const given = answers.flatMap((answer, index) => {
+    checkAnswer(questions, answers, index, answer);
+    return isBlankAnswer(answer) ? [] : toAnswer(questions, answer);
+  });
+  const missing = questions.find(({ id, required }) => required && !given.some(({ questionId }) => questionId === id));
   if (missing !== undefined) throw invalidArgument('/body/answers', `must answer the question \`${missing.id}\``);
+  return given;
 }
 
-function checkAnswer(questions: Question[], answers: Answer[], index: number, { questionId, value }: Answer): void {
+function checkAnswer(questions: Question[], answers: Answer[], index: number, answer: Answer): void {
+  const { questionId, value } = answer;
   const path = `/body/answers/${index}`;
   const question = questions.find(({ id }) => id === questionId);
   if (question === undefined) throw invalidArgument(`${path}/questionId`, 'must be the id of a question of this event type');
-  if (answers.findIndex((answer) => answer.questionId === questionId) < index) {
+  if (answers.findIndex((other) => other.questionId === questionId) < index) {
     throw invalidArgument(`${path}/questionId`, 'must not be answered twice');
   }
-  const error = errorOf(question, value);
+  const error = isBlankAnswer(answer) ? null : errorOf(question, value);
   if (error !== null) throw invalidArgument(`${path}/value`, error);
 }
 
@@ -45,8 +56,14 @@ function errorOf({ type, options }: Question, value: Answer['value']): string | 
   }
   if (Array.isArray(value)) return 'must be a string';
   if (type === 'single_choice') return options.includes(value) ? null : `must be one of ${options.join(', ')}`;
-  if (type === 'phone') return /^\+?[0-9][0-9 ()./-]{1,30}$/.test(value) ? null : 'must be a telephone number';
+  if (type === 'phone') return isPhone(value) ? null : phoneRule;
   return null;
 }
 
-const isBlank = ({ value }: Answer): boolean => (Array.isArray(value) ? value.length === 0 : value.trim() === '');
+const isBlankAnswer = ({ value }: Answer): boolean => [value].flat().every(isBlank);
+
+/** Phone numbers are stored as in an invitee. */
+function toAnswer(questions: Question[], { questionId, value }: Answer): Answer {
+  const isPhoneNumber = questions.some(({ id, type }) => id === questionId && type === 'phone');
+  return { questionId, value: isPhoneNumber ? (toPlainPhone(value as string) as string) : value };
+}

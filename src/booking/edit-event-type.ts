@@ -21,6 +21,7 @@ import {
 } from '../queries/event-types.ts';
 import { lockHostsOf, underLocks } from '../queries/host-locks.ts';
 import type { Owner } from '../queries/owner.ts';
+import { findLocationError } from '../text/links.ts';
 
 type EventTypeChange = Schemas['EventTypeChange'];
 
@@ -72,13 +73,19 @@ export async function changeEventType(tx: Transaction, { owner, id, wanted, chec
 
 type RuleFields = EventTypeChange & { kind: string; hosts: { id: string }[] };
 
-function checkRules({ kind, hosts, hostSelection, questions = [] }: RuleFields): void {
+function checkRules({ kind, hosts, hostSelection, questions = [], location }: RuleFields): void {
   const errors = [
     ...errorsOfHosts({ kind, hosts: hosts.map(({ id }) => id.toLowerCase()) }),
     ...errorsOfSelection({ kind, hostSelection }),
     ...errorsOfQuestions(questions.map(toQuestion)),
+    ...errorsOfLocation(location),
   ];
   rejectAny(errors);
+}
+
+function errorsOfLocation(location: EventTypeChange['location']): RuleError[] {
+  const message = location === undefined ? null : findLocationError(location);
+  return message === null ? [] : [{ at: 'location/value', message }];
 }
 
 function rejectAny(errors: RuleError[]): void {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { errorsOfHosts, errorsOfQuestions, errorsOfSelection, type RuleError, selectionOf } from '../availability/event-type-rules.ts';
 import { newId } from '../database/ids.ts';
+import { findLocationError } from '../text/links.ts';
 import type { EventType, GivenEventType, GivenLocation, Host, Location, Question, User } from './document.ts';
 import { type Context, findExisting, isoOr, registerName } from './normalize-identity.ts';
 import { withDefaults } from './schema.ts';
@@ -29,7 +30,7 @@ export function normalizeEventType(
     id: existing?.id ?? given.id?.toLowerCase() ?? newId(),
     hosts: normalizeHosts(given, path, users, context),
     hostSelection: normalizeSelection(given, path, context),
-    location: toLocation(complete.location),
+    location: normalizeLocation(complete.location, path, context),
     questions: normalizeQuestions(complete.questions, path, context),
     createdAt,
     updatedAt: isoOr(given.updatedAt, existing?.updatedAt ?? createdAt),
@@ -42,6 +43,16 @@ export function normalizeEventType(
 export const nameOf = ({ owner, slug }: { owner: string; slug: string }): string => `${owner}/${slug}`;
 
 export const toLocation = ({ kind, value }: GivenLocation): Location => ({ kind, value: value ?? null });
+
+function normalizeLocation(given: GivenLocation, path: string, context: Context): Location {
+  checkLocation(given, path, context);
+  return toLocation(given);
+}
+
+export function checkLocation(given: GivenLocation, path: string, { errors }: Pick<Context, 'errors'>): void {
+  const error = findLocationError(given);
+  if (error !== null) errors.add(`${path}/location/value`, error);
+}
 
 export const toHost = (host: string | Host): { slug: string; schedule?: string } => (typeof host === 'string' ? { slug: host } : host);
 

@@ -2,7 +2,7 @@ import { MINUTE_MS } from '../availability/dates.ts';
 import { isPrintable, parseInstant } from '../formats.ts';
 import type { EventType, GivenBooking } from './document.ts';
 import { nextDerivedId } from './ids.ts';
-import { toHost } from './normalize-event-types.ts';
+import { checkLocation, toHost } from './normalize-event-types.ts';
 import type { Context } from './normalize-identity.ts';
 import type { NormalizedOrganization } from './normalize-organizations.ts';
 
@@ -49,6 +49,7 @@ export function planBookings(organizations: readonly NormalizedOrganization[], c
 function plan(normalized: NormalizedOrganization, index: number, given: GivenBooking, { errors }: Context): PlannedBooking | null {
   const path = pathOf({ normalized, index });
   checkCancellation(given, path, { errors });
+  if (given.location) checkLocation(given.location, path, { errors });
   const eventType = normalized.eventTypes.get(given.eventType);
   if (!eventType) {
     errors.add(`${path}/eventType`, 'is not an event type of this organization');

@@ -1,4 +1,5 @@
 import { newId } from '../database/ids.ts';
+import { toE164, toPlainPhone } from '../text/phones.ts';
 import type { Booking, Lead } from './document.ts';
 import { toLocation } from './normalize-event-types.ts';
 import { isoOr, toIso } from './normalize-identity.ts';
@@ -29,7 +30,8 @@ export function toAddition(booking: PlannedBooking, now: string) {
     invitee_name: given.invitee.name,
     invitee_email: given.invitee.email,
     invitee_timezone: given.invitee.timezone ?? owner.timezone,
-    invitee_phone: given.invitee.phone,
+    invitee_phone: toPlainPhone(given.invitee.phone),
+    invitee_phone_e164: toE164(given.invitee.phone),
     guests: given.guests,
     answers: given.answers,
     notes: given.notes,
@@ -67,7 +69,8 @@ export function toLeadRow({ id, normalized, eventType, given }: PlannedLead, now
     event_type_id: eventType.id,
     name: lead.name,
     email: lead.email,
-    phone: lead.phone,
+    phone: toPlainPhone(lead.phone),
+    phone_e164: toE164(lead.phone),
     timezone: lead.timezone,
     answers: lead.answers,
     status: lead.status,

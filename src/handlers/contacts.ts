@@ -14,6 +14,7 @@ const toContact = (row: ContactRow): Schemas['Contact'] => ({
   name: row.name,
   kind: row.kind,
   phone: row.phone,
+  phoneE164: row.phoneE164,
   timezone: row.timezone,
   bookingCount: row.bookingCount,
   leadCount: row.leadCount,

@@ -17,6 +17,7 @@ const toLead = (row: LeadRow): Schemas['Lead'] => ({
   name: row.name,
   email: row.email,
   phone: row.phone,
+  phoneE164: row.phoneE164,
   timezone: row.timezone,
   answers: row.answers,
   status: row.status,

@@ -34,6 +34,7 @@ const storedNames: Record<keyof BookingRow, string> = {
   inviteeEmail: 'invitee_email',
   inviteeTimezone: 'invitee_timezone',
   inviteePhone: 'invitee_phone',
+  inviteePhoneE164: 'invitee_phone_e164',
   guests: 'guests',
   answers: 'answers',
   notes: 'notes',

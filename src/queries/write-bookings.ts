@@ -4,6 +4,7 @@ import type { Interval } from '../availability/intervals.ts';
 import type { Schemas } from '../contract.ts';
 import { afterCommit, type Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
+import { toE164, toPlainPhone } from '../text/phones.ts';
 import type { SchedulingFacts } from './availability.ts';
 import { toBookingRow } from './booking-snapshot.ts';
 import type { BookingRow } from './bookings.ts';
@@ -93,7 +94,8 @@ function toAddition({ id, facts, meeting, wanted, location, isPublic, moved }: N
     invitee_name: invitee.name,
     invitee_email: invitee.email,
     invitee_timezone: invitee.timezone ?? facts.ownerTimezone,
-    invitee_phone: invitee.phone ?? null,
+    invitee_phone: toPlainPhone(invitee.phone),
+    invitee_phone_e164: toE164(invitee.phone),
     guests: wanted.guests ?? [],
     answers: wanted.answers ?? [],
     notes: wanted.notes ?? null,

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { readContract } from '../contract.ts';
 import { newPasswordFields, revokeField } from '../sign-in/invitation-view.ts';
 import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
@@ -7,6 +8,8 @@ import type { Session } from '../web/session.ts';
 import { time } from '../web/times.ts';
 
 type Listed = { id: string; device: string; createdAt: Date; lastSeenAt: Date };
+
+export const longestUserName = (readContract().components.schemas.Name as { maxLength: number }).maxLength;
 
 export type Profile = {
   session: Session;
@@ -28,7 +31,7 @@ ${errorSummary(errors)}
 <form method="post" action="/settings/profile">
 ${formTokenField(session)}
 <p class="quiet">${session.email} · booking link <code>…/${session.slug}</code></p>
-${textField({ name: 'name', label: 'Name', value: typed?.name ?? session.name ?? '', autocomplete: 'name', maxLength: 200 }, errors.name)}
+${textField({ name: 'name', label: 'Name', value: typed?.name ?? session.name ?? '', autocomplete: 'name', maxLength: longestUserName }, errors.name)}
 ${textField({ ...timezoneField, value: typed?.timezone ?? session.timezone }, errors.timezone)}
 <datalist id="timezones">${timezones}</datalist>
 <p class="actions"><button>Save</button></p>

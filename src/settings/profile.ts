@@ -9,7 +9,7 @@ import { updateProfile } from '../queries/users.ts';
 import { readRevokesAccess, validateNewPassword } from '../sign-in/invitation.ts';
 import { rememberNewPassword } from '../sign-in/known-browsers.ts';
 import { countAttempt } from '../sign-in/sign-in.ts';
-import { isName, nameRule } from '../text/names.ts';
+import { isName, lengthOf, nameRule } from '../text/names.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import { parsePosition, readListRequest, toList, writePosition } from '../web/pager.ts';
@@ -17,7 +17,7 @@ import { type Routes, redirectTo } from '../web/routes.ts';
 import { readDone, seeOther, sendPage } from '../web/send.ts';
 import { requireSession, type Session, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
-import { type Profile, profileView } from './profile-view.ts';
+import { longestUserName, type Profile, profileView } from './profile-view.ts';
 
 export const profileRoutes = (web: Web): Routes => {
   const form = [requireSession(web), ...readForm(web, 'session')];
@@ -62,7 +62,7 @@ const postProfile =
 
 function validateProfile({ name, timezone }: { name: string; timezone: string }): FieldErrors | undefined {
   const errors: FieldErrors = {};
-  if (name === '' || name.length > 200) errors.name = 'The name must have 1 to 200 characters.';
+  if (name === '' || lengthOf(name) > longestUserName) errors.name = `The name must have 1 to ${longestUserName} characters.`;
   else if (!isName(name)) errors.name = `The name ${nameRule}.`;
   if (!isTimezone(timezone)) errors.timezone = 'Choose a time zone from the list, such as Europe/Paris.';
   return Object.keys(errors).length > 0 ? errors : undefined;

@@ -1,5 +1,5 @@
 import { readContract, type Schemas } from '../contract.ts';
-import { isVisible, visibleRule } from '../text/names.ts';
+import { isVisible, lengthOf, visibleRule } from '../text/names.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import type { Web } from '../web/web.ts';
 import { findUrlError } from '../webhooks/endpoints.ts';
@@ -24,9 +24,6 @@ export const readWebhook = (form: URLSearchParams): TypedWebhook => ({
   events: [...new Set(form.getAll('event').filter(isEvent))],
   description: (form.get('description') ?? '').trim(),
 });
-
-/** In code points, as the contract counts. */
-const lengthOf = (text: string): number => [...text].length;
 
 export async function validateWebhook(web: Web, typed: TypedWebhook): Promise<FieldErrors | undefined> {
   const errors: FieldErrors = {};

@@ -23,13 +23,18 @@ const needed = new RegExp(
 );
 
 /** Blanks, marks, and signs rendered as a blank: Braille without dots, a note without a head, the Khitan filler. */
-const blank = /[\s\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}\u{16fe4}]/gu;
+const blank = /[\s\p{Z}\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}\u{16fe4}]/gu;
 
 const hides = (text: string): boolean => hidden.test(text.replace(needed, ''));
 
-export const isName = (text: string): boolean => !hides(text) && text.replace(blank, '') !== '';
+export const isBlank = (text: string): boolean => text.replace(blank, '') === '';
+
+export const isName = (text: string): boolean => !hides(text) && !isBlank(text);
 
 export const isVisible = (text: string): boolean => !hides(text.replace(/[\t\n\r]/g, ' '));
+
+/** In code points, as JSON Schema counts. */
+export const lengthOf = (text: string): number => [...text].length;
 
 export const nameRule = 'must have visible characters, and no control, invisible or text-direction characters, such as Ann Lee';
 export const visibleRule = 'must have no invisible, control or text-direction characters';

@@ -14,6 +14,7 @@ type Field = {
   list?: string;
   isReadOnly?: boolean;
   isOptional?: boolean;
+  /** In code points. Browsers count UTF-16 units, of which a code point has up to two. */
   maxLength?: number;
 };
 
@@ -24,7 +25,7 @@ ${errorLine(field.name, error)}
 <input id="${field.name}" name="${field.name}" type="${field.type ?? 'text'}" value="${field.value ?? ''}"${[
   field.autocomplete ? html` autocomplete="${field.autocomplete}"` : '',
   field.list ? html` list="${field.list}"` : '',
-  field.maxLength ? html` maxlength="${field.maxLength}"` : '',
+  field.maxLength ? html` maxlength="${2 * field.maxLength}"` : '',
   field.isReadOnly ? html` readonly` : field.isOptional ? '' : html` required`,
   field.type === undefined || field.type === 'text' ? '' : html` autocapitalize="none" spellcheck="false"`,
   describedBy(field.name, field.hint, error),

@@ -85,8 +85,8 @@ const book = async (owner: string, startAt: string, invitee: Schemas['NewInvitee
 describe('a contact', () => {
   it('has every field', async () => {
     const at = '2027-01-01T00:00:00.000Z';
-    const ann = { email: 'Ann@Example.com', name: 'Ann', kind: 'client', phone: '+44 20 1234', timezone: 'Europe/London' };
-    const bo = { email: 'bo@example.com', name: 'Bo', kind: 'lead', phone: null, timezone: null };
+    const ann = { email: 'Ann@Example.com', name: 'Ann', kind: 'client', phone: '+44 20 1234', phoneE164: null, timezone: 'Europe/London' };
+    const bo = { email: 'bo@example.com', name: 'Bo', kind: 'lead', phone: null, phoneE164: null, timezone: null };
     const later = '2027-01-02T00:00:00.000Z';
     expect(await contactsOf('imad')).toEqual({
       items: [

@@ -103,6 +103,21 @@ export const formats: Record<string, Spelling> = {
     wrong: fc.constantFrom('\u202e', '\u200b', '\u00ad', '\ufeff', '\u3164', '\u0007').map((hidden) => `CRM${hidden}`),
     ofLength: (length) => fc.constantFrom('a', 'é', '字').map((letter) => letter.repeat(length)),
   },
+  phone: {
+    right: fc.oneof(
+      fc.constantFrom(
+        '(555) 123-4567',
+        '+1 555 123 4567 x89',
+        '\u202a+46 8 123 456\u202c',
+        '+44\u00a020\u20117946\u00a00958',
+        ' 555 1234',
+        '112',
+      ),
+      fc.stringMatching(/^\+?[1-9][0-9]{2,14}( ext\. [0-9]{1,6})?$/),
+    ),
+    wrong: fc.constantFrom('', ' ', '\u200b', 'call me', '12', '1()()()', '1..........', '+', '555 12ab', '(555 1234', '1'.repeat(21)),
+    ofLength: (length) => fc.constantFrom('112', '+1 555 0100').map((number) => number.padEnd(length)),
+  },
   email: {
     right: fc.emailAddress(),
     wrong: fc.oneof(
@@ -131,11 +146,15 @@ export function spellingOf(format: string): Spelling {
   return spelling;
 }
 
-/** Any text of this length without NUL, which no text may contain. */
+/** Texts are normalized before their length is checked. */
+const toComposed = (text: string): string => [...text].map((one) => (one.normalize('NFC') === one ? one : 'x')).join('');
+
+/** Any text in NFC of this length without NUL, which no text may contain. */
 export const plain = (minLength: number, maxLength: number): Text =>
   fc
     .oneof(fc.string({ minLength, maxLength }), fc.string({ unit: 'binary', minLength, maxLength }))
-    .map((text) => text.replaceAll('\0', '0'));
+    .map((text) => toComposed(text.replaceAll('\0', '0')))
+    .filter((text) => text === text.normalize('NFC'));
 
 const isWhole = (pattern: string): boolean => pattern.startsWith('^') && pattern.endsWith('$');
 

@@ -63,13 +63,31 @@ export const requestTrials = (operation: Operation, world: World): Trial[] => [
 
 const sectionsOf = ({ request }: Operation): [string, Schema][] => Object.entries(request.properties ?? {});
 
+/** Ways to write the same request: with a byte order mark, and with decomposed letters. */
+type Spelling = { hasMark: boolean; isDecomposed: boolean };
+
+const spellings: fc.Arbitrary<Spelling> = fc.record({ hasMark: fc.boolean(), isDecomposed: fc.boolean() });
+
+const withSpelling = (ask: Ask, { isDecomposed }: Spelling): Ask =>
+  isDecomposed ? { ...ask, query: decompose(ask.query) as Ask['query'], ...('body' in ask && { body: decompose(ask.body) }) } : ask;
+
+function decompose(value: unknown): unknown {
+  if (typeof value === 'string') return value.normalize('NFD');
+  if (Array.isArray(value)) return value.map(decompose);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, decompose(member)]));
+}
+
+const spell = (wire: Wire, { hasMark }: Spelling): Wire =>
+  hasMark && wire.body !== undefined ? { ...wire, body: `\ufeff${wire.body}` } : wire;
+
 /** Succeeds or is refused by a business rule; HEAD and the ETag agree with GET. */
 const validTrial = (operation: Operation, world: World): Trial =>
   trial({
     name: 'a valid request',
-    input: asks(operation, world),
-    async play(exchange, ask) {
-      const wire = toWire(operation, ask, tokenFor(operation, world));
+    input: fc.tuple(asks(operation, world), spellings),
+    async play(exchange, [ask, spelling]) {
+      const wire = spell(toWire(operation, withSpelling(ask, spelling), tokenFor(operation, world)), spelling);
       const answer = await exchange(wire);
       const faults = faultsOfValid(operation, answer);
       if (operation.method !== 'GET') return faults;

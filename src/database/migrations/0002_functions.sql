@@ -127,14 +127,15 @@ begin
 end $$;
 
 create type contact_activity as (
-  user_id uuid, email text collate "C", name text, phone text, timezone text, is_booking boolean, created_at timestamptz, source_id uuid
+  user_id uuid, email text collate "C", name text, phone text, phone_e164 text, timezone text, is_booking boolean, created_at timestamptz,
+  source_id uuid
 );
 
 -- Adds bookings and leads to contacts. Verified data replace older data; unverified data only fill empty fields.
 create function add_to_contacts(organization uuid, activity contact_activity[], is_verified boolean) returns void language plpgsql as $$
 begin
   with latest as materialized (
-    select distinct on (a.user_id, lower(a.email)) a.user_id, lower(a.email) as email_key, a.email, a.name, a.phone, a.timezone,
+    select distinct on (a.user_id, lower(a.email)) a.user_id, lower(a.email) as email_key, a.email, a.name, a.phone, a.phone_e164, a.timezone,
       (count(*) filter (where a.is_booking) over everything)::integer as bookings,
       (count(*) filter (where not a.is_booking) over everything)::integer as leads,
       min(a.created_at) over everything as first_at, a.created_at as last_at,
@@ -142,15 +143,18 @@ begin
     from unnest(activity) a window everything as (partition by a.user_id, lower(a.email))
     order by a.user_id, lower(a.email), a.created_at desc, a.is_booking desc, a.source_id desc
   ), merged as (
-    insert into contacts as c (organization_id, user_id, email_key, email, name, phone, timezone, booking_count, lead_count,
-        first_seen_at, last_activity_at, last_booking_at)
-      select organization, l.user_id, l.email_key, l.email, l.name, l.phone, l.timezone, l.bookings, l.leads, l.first_at, l.last_at, l.booked_at
+    insert into contacts as c (organization_id, user_id, email_key, email, name, phone, phone_e164, timezone, booking_count,
+        lead_count, first_seen_at, last_activity_at, last_booking_at)
+      select organization, l.user_id, l.email_key, l.email, l.name, l.phone, l.phone_e164, l.timezone, l.bookings, l.leads,
+        l.first_at, l.last_at, l.booked_at
       from latest l order by l.user_id, l.email_key
       on conflict (organization_id, user_id, email_key) do update set
         email = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.email else c.email end,
         name = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.name else c.name end,
         phone = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.phone
           when is_verified then c.phone else coalesce(c.phone, excluded.phone) end,
+        phone_e164 = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.phone_e164
+          when is_verified or c.phone is not null then c.phone_e164 else excluded.phone_e164 end,
         timezone = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.timezone
           when is_verified then c.timezone else coalesce(c.timezone, excluded.timezone) end,
         booking_count = c.booking_count + excluded.booking_count,
@@ -221,11 +225,14 @@ create function insert_leads(organization uuid, given jsonb) returns void langua
 declare
   added leads[] := array(select l from jsonb_populate_recordset(null::leads, given) as l);
 begin
-  insert into leads (organization_id, id, owner_id, event_type_id, name, email, phone, timezone, answers, status, created_at, updated_at)
-    select organization, l.id, l.owner_id, l.event_type_id, l.name, l.email, l.phone, l.timezone, l.answers, l.status, l.created_at, l.updated_at
+  insert into leads (organization_id, id, owner_id, event_type_id, name, email, phone, phone_e164, timezone, answers, status, created_at,
+      updated_at)
+    select organization, l.id, l.owner_id, l.event_type_id, l.name, l.email, l.phone, l.phone_e164, l.timezone, l.answers, l.status, l.created_at,
+      l.updated_at
     from unnest(added) as l;
   perform add_to_contacts(organization, array(
-    select (l.owner_id, l.email, l.name, l.phone, l.timezone, false, l.created_at, l.id)::contact_activity from unnest(added) as l), true);
+    select (l.owner_id, l.email, l.name, l.phone, l.phone_e164, l.timezone, false, l.created_at, l.id)::contact_activity
+      from unnest(added) as l), true);
 end $$;
 
 -- A change of an existing booking. cancels and no_show change active bookings only. moves: it is canceled because another replaces it.
@@ -243,7 +250,7 @@ create type new_booking as (
   id uuid, event_type_id uuid, owner_id uuid, meeting_id uuid, joins boolean, host_ids uuid[], starts_at timestamptz, ends_at timestamptz,
   buffer_before_min integer, buffer_after_min integer, seats integer, seats_taken integer, status text,
   location_kind text, location_value text, invitee_name text, invitee_email text collate "C", invitee_timezone text, invitee_phone text,
-  guests text[], answers jsonb, notes text, cancel_reason text, canceled_at timestamptz, canceled_by text,
+  invitee_phone_e164 text, guests text[], answers jsonb, notes text, cancel_reason text, canceled_at timestamptz, canceled_by text,
   rescheduled_from_id uuid, reschedule_reason text, lead_id uuid, no_show boolean, created_at timestamptz, updated_at timestamptz,
   lead_rule text, books_leads text, is_verified boolean, event text
 );
@@ -362,10 +369,10 @@ begin
       from unnest(additions) as a);
   end if;
   insert into bookings (organization_id, id, event_type_id, meeting_id, host_id, starts_at, ends_at, status, location_kind, location_value,
-      invitee_name, invitee_email, invitee_timezone, invitee_phone, guests, answers, notes, cancel_reason, canceled_at, canceled_by,
+      invitee_name, invitee_email, invitee_timezone, invitee_phone, invitee_phone_e164, guests, answers, notes, cancel_reason, canceled_at, canceled_by,
       rescheduled_from_id, reschedule_reason, lead_id, no_show, created_at, updated_at)
     select organization, a.id, a.event_type_id, a.meeting_id, a.host_ids[1], a.starts_at, a.ends_at, a.status, a.location_kind,
-      a.location_value, a.invitee_name, a.invitee_email, a.invitee_timezone, a.invitee_phone, a.guests, a.answers, a.notes, a.cancel_reason,
+      a.location_value, a.invitee_name, a.invitee_email, a.invitee_timezone, a.invitee_phone, a.invitee_phone_e164, a.guests, a.answers, a.notes, a.cancel_reason,
       a.canceled_at, a.canceled_by, a.rescheduled_from_id, a.reschedule_reason, a.lead_id, a.no_show, a.created_at, a.updated_at
     from unnest(additions) as a;
   with inserted as (
@@ -389,7 +396,8 @@ begin
     perform book_leads(organization, ids, not all_leads);
   end if;
   perform add_to_contacts(organization, array_agg(
-      (viewer, a.invitee_email, a.invitee_name, a.invitee_phone, a.invitee_timezone, true, a.created_at, a.id)::contact_activity), a.is_verified)
+      (viewer, a.invitee_email, a.invitee_name, a.invitee_phone, a.invitee_phone_e164, a.invitee_timezone, true, a.created_at, a.id)::contact_activity),
+      a.is_verified)
     from unnest(additions) as a cross join lateral (select distinct unnest(a.host_ids || a.owner_id) as viewer) as viewers
     group by a.is_verified;
 end $$;
