@@ -7,7 +7,6 @@ export type Schema = {
   required?: string[];
   items?: Schema;
   anyOf?: Schema[];
-  allOf?: Schema[];
   description?: string;
 };
 
@@ -47,7 +46,7 @@ function rewrite(keyword: string, value: unknown): unknown {
   if (keyword === 'properties')
     return Object.fromEntries(Object.entries(value as Record<string, Schema>).map(([name, one]) => [name, toModelSchema(one)]));
   if (keyword === 'items') return toModelSchema(value as Schema);
-  return ['anyOf', 'oneOf', 'allOf'].includes(keyword) ? (value as Schema[]).map(toModelSchema) : value;
+  return keyword === 'anyOf' ? (value as Schema[]).map(toModelSchema) : value;
 }
 
 function replaceFormat(schema: Schema): Schema {
@@ -85,10 +84,4 @@ function nameValues(schema: Schema): Schema {
 
 export type Fields = { properties: Record<string, Schema>; required: string[] };
 
-export function fieldsOf({ properties = {}, required = [], allOf = [] }: Schema): Fields {
-  const parts = allOf.map(fieldsOf);
-  return {
-    properties: Object.assign({}, ...parts.map((part) => part.properties), properties),
-    required: [...parts.flatMap((part) => part.required), ...required],
-  };
-}
+export const fieldsOf = ({ properties = {}, required = [] }: Schema): Fields => ({ properties, required });
