@@ -201,6 +201,8 @@ export interface Meetings {
   bufferAfterMin: number;
   seats: number;
   seatsTaken: number;
+  timezone: string | null;
+  utcOffsetMin: number | null;
   createdAt: EitherOrDefault<Date, Date | string>;
 }
 

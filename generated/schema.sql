@@ -352,9 +352,9 @@ begin
   select bool_or(a.joins), bool_or(a.lead_rule <> 'given'), bool_or(a.rescheduled_from_id is not null), bool_or(a.books_leads = 'all')
     into has_joins, has_rules, has_moves, all_leads from unnest(additions) as a;
   insert into meetings (organization_id, id, event_type_id, host_ids, starts_at, ends_at, buffer_before_min, buffer_after_min, seats,
-      seats_taken, created_at)
+      seats_taken, timezone, utc_offset_min, created_at)
     select organization, a.meeting_id, a.event_type_id, a.host_ids, a.starts_at, a.ends_at, a.buffer_before_min, a.buffer_after_min, a.seats,
-      a.seats_taken, a.created_at
+      a.seats_taken, a.timezone, a.utc_offset_min, a.created_at
     from unnest(additions) as a where a.seats is not null and not a.joins;
   insert into host_claims (organization_id, meeting_id, host_id, occupies)
     select organization, a.meeting_id, host_id, tstzrange(
@@ -942,6 +942,8 @@ create table meetings (
   buffer_after_min integer not null,
   seats integer not null,
   seats_taken integer not null,
+  timezone text,
+  utc_offset_min smallint,
   created_at timestamp with time zone not null default current_instant(),
   constraint meetings_pkey PRIMARY KEY (organization_id, id),
   constraint meetings_end_after_start CHECK ((ends_at > starts_at)),

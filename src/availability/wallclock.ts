@@ -1,4 +1,4 @@
-import { DAY_MS, type Day, toDate, toDay } from './dates.ts';
+import { DAY_MS, type Day, MINUTE_MS, toDate, toDay } from './dates.ts';
 import type { Interval } from './intervals.ts';
 import type { OffsetPeriod } from './tzif.ts';
 import { PRINTABLE, periodReader } from './zones.ts';
@@ -21,6 +21,8 @@ export function wallClock(timezone: string): (instant: number) => number {
     return instant + period.offset;
   };
 }
+
+export const utcOffsetMin = (timezone: string, instant: number): number => Math.round((wallClock(timezone)(instant) - instant) / MINUTE_MS);
 
 export const dayAt = (timezone: string, instant: number): Day => Math.floor(wallClock(timezone)(instant) / DAY_MS);
 

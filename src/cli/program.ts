@@ -5,6 +5,7 @@
 import { Command } from 'commander';
 import { useZoneFiles } from '../availability/zones.ts';
 import { watchZoneFiles } from '../process/zone-files.ts';
+import { addCheckCommands } from './check.ts';
 import { CommandError } from './command-error.ts';
 import { addDatasetCommands } from './dataset.ts';
 import { addDemoCommand } from './demo.ts';
@@ -26,6 +27,7 @@ addDemoCommand(program);
 addOrganizationCommands(program);
 addUserCommands(program);
 addTokenCommands(program);
+addCheckCommands(program);
 
 program.hook('preAction', () => {
   watchZoneFiles(useZoneFiles);

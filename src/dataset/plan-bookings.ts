@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../availability/dates.ts';
 import { isPrintable, parseInstant } from '../formats.ts';
-import type { EventType, GivenBooking } from './document.ts';
+import type { EventType, GivenBooking, User } from './document.ts';
 import { nextDerivedId } from './ids.ts';
 import { checkLocation, toHost } from './normalize-event-types.ts';
 import type { Context } from './normalize-identity.ts';
@@ -20,6 +20,8 @@ export type PlannedBooking = {
   id: string;
   eventType: EventType;
   hostIds: string[];
+  /** Of the first host. */
+  timezone: string;
   start: number;
   end: number;
   bufferBeforeMin: number;
@@ -55,8 +57,8 @@ function plan(normalized: NormalizedOrganization, index: number, given: GivenBoo
     errors.add(`${path}/eventType`, 'is not an event type of this organization');
     return null;
   }
-  const hostIds = findHosts({ normalized, given, eventType, path }, { errors });
-  if (!hostIds) return null;
+  const hosts = findHosts({ normalized, given, eventType, path }, { errors });
+  if (!hosts) return null;
   const start = parseInstant(given.startAt);
   const end = start + (given.durationMin ?? eventType.durations[0]!) * MINUTE_MS;
   if (!isPrintable(end)) errors.add(`${path}/startAt`, 'must let the booking end before the year 10000');
@@ -66,7 +68,8 @@ function plan(normalized: NormalizedOrganization, index: number, given: GivenBoo
     given,
     id: '',
     eventType,
-    hostIds,
+    hostIds: hosts.map(({ id }) => id),
+    timezone: timezoneOf(hosts[0]!),
     start,
     end,
     bufferBeforeMin: given.bufferBeforeMin ?? eventType.bufferBeforeMin,
@@ -89,17 +92,19 @@ function checkCancellation(given: GivenBooking, path: string, { errors }: Errors
 type HostSearch = Pick<PlannedBooking, 'normalized' | 'given' | 'eventType'> & { path: string };
 
 /** Any user of the organization: past hosts need not be hosts of the event type today. */
-function findHosts({ normalized: { users }, given, eventType, path }: HostSearch, { errors }: Errors): string[] | null {
+function findHosts({ normalized: { users }, given, eventType, path }: HostSearch, { errors }: Errors): User[] | null {
   if (!given.hosts && eventType.kind === 'round_robin') {
     errors.add(path, 'must have `hosts`, because its event type is a round robin');
     return null;
   }
   const hosts = given.hosts ?? eventType.hosts.map((host) => toHost(host).slug);
   const unknown = hosts.findIndex((slug) => !users.has(slug));
-  if (unknown < 0) return hosts.map((slug) => users.get(slug)!.id);
+  if (unknown < 0) return hosts.map((slug) => users.get(slug)!);
   if (given.hosts) errors.add(`${path}/hosts/${unknown}`, 'is not a user of this organization');
   return null;
 }
+
+const timezoneOf = ({ schedules, timezone }: User): string => schedules.find((schedule) => schedule.default)?.timezone ?? timezone;
 
 function idOf(booking: PlannedBooking, planned: ReadonlyMap<string, PlannedBooking>, { errors }: Context): string {
   const { given, start, normalized, index } = booking;

@@ -1,3 +1,4 @@
+import { utcOffsetMin } from '../availability/wallclock.ts';
 import { newId } from '../database/ids.ts';
 import { toE164, toPlainPhone } from '../text/phones.ts';
 import type { Booking, Lead } from './document.ts';
@@ -45,11 +46,26 @@ export function toAddition(booking: PlannedBooking, now: string) {
   };
 }
 
-function meetingOf(booking: PlannedBooking): { meeting_id: string; joins?: boolean; seats?: number; seats_taken?: number } {
-  const { meeting, seats, isActive } = booking;
+type Meeting = {
+  meeting_id: string;
+  joins?: boolean;
+  seats?: number;
+  seats_taken?: number;
+  timezone?: string;
+  utc_offset_min?: number;
+};
+
+function meetingOf(booking: PlannedBooking): Meeting {
+  const { meeting, seats, isActive, timezone, start } = booking;
   if (!createsMeeting(booking)) return { meeting_id: meeting!.id, joins: meeting!.creator === null };
   // A new id instead of the booking's, which has the time of creation: new ids are adjacent in the indexes.
-  return { meeting_id: meeting?.id ?? newId(), seats, seats_taken: meeting?.active.length ?? (isActive ? 1 : 0) };
+  return {
+    meeting_id: meeting?.id ?? newId(),
+    seats,
+    seats_taken: meeting?.active.length ?? (isActive ? 1 : 0),
+    timezone,
+    utc_offset_min: utcOffsetMin(timezone, start),
+  };
 }
 
 function timesOf({ given, isActive }: PlannedBooking, now: string) {

@@ -1,6 +1,7 @@
 /** Calls `write_bookings`, the only writer of bookings (migrations/0002_functions.sql). */
 import { sql } from 'kysely';
 import type { Interval } from '../availability/intervals.ts';
+import { utcOffsetMin } from '../availability/wallclock.ts';
 import type { Schemas } from '../contract.ts';
 import { afterCommit, type Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
@@ -117,7 +118,14 @@ const toMeeting = (facts: SchedulingFacts, meeting: MeetingChoice) =>
         buffer_after_min: facts.bufferAfterMin,
         seats: facts.maxInvitees,
         seats_taken: 1,
+        ...toLocal(facts, meeting.hostIds, meeting.time.start),
       };
+
+/** The local time that is meant, should newer time zone data differ. */
+function toLocal({ hosts, ownerTimezone }: SchedulingFacts, [leader]: string[], start: number) {
+  const timezone = hosts.find(({ id }) => id === leader)?.schedule?.timezone ?? ownerTimezone;
+  return { timezone, utc_offset_min: utcOffsetMin(timezone, start) };
+}
 
 /**
  * A member may name any lead of the event type; the default is the latest open one with the invitee's address. The public may name only one

@@ -350,6 +350,8 @@ create table event_type_hosts (
 create index event_type_hosts_by_user on event_type_hosts (organization_id, user_id, event_type_id);
 
 -- An entry in the hosts' calendars: one time, its hosts (the first one leads), one or more invitees.
+-- timezone, utc_offset_min: of the first host's schedule, and its offset at the start, when the meeting was made. Newer time zone data may
+-- have another offset.
 create table meetings (
   organization_id uuid not null,
   id uuid not null,
@@ -361,6 +363,8 @@ create table meetings (
   buffer_after_min integer not null,
   seats integer not null,
   seats_taken integer not null,
+  timezone text,
+  utc_offset_min smallint,
   created_at timestamptz not null default current_instant(),
   constraint meetings_pkey primary key (organization_id, id),
   constraint meetings_have_a_host check (cardinality(host_ids) > 0),

@@ -243,6 +243,7 @@ create type booking_change as (
 
 -- A booking to insert: the columns of bookings, most with their defaults, and
 -- joins: takes a seat of the existing meeting. Otherwise `seats` means that the booking creates its meeting.
+-- timezone, utc_offset_min: those of the meeting that it creates.
 -- host_ids: null where it joins, for those of the meeting.
 -- lead_rule: given; of_address (given, if the lead has the invitee's address); latest (if none is given, the address's latest open lead).
 -- books_leads: all, named, or null. is_verified: see add_to_contacts. event: null for none.
@@ -252,7 +253,7 @@ create type new_booking as (
   location_kind text, location_value text, invitee_name text, invitee_email text collate "C", invitee_timezone text, invitee_phone text,
   invitee_phone_e164 text, guests text[], answers jsonb, notes text, cancel_reason text, canceled_at timestamptz, canceled_by text,
   rescheduled_from_id uuid, reschedule_reason text, lead_id uuid, no_show boolean, created_at timestamptz, updated_at timestamptz,
-  lead_rule text, books_leads text, is_verified boolean, event text
+  lead_rule text, books_leads text, is_verified boolean, event text, timezone text, utc_offset_min smallint
 );
 
 -- Cancels active bookings, marks no-shows, and links bookings. Returns the changes that applied.
@@ -345,9 +346,9 @@ begin
   select bool_or(a.joins), bool_or(a.lead_rule <> 'given'), bool_or(a.rescheduled_from_id is not null), bool_or(a.books_leads = 'all')
     into has_joins, has_rules, has_moves, all_leads from unnest(additions) as a;
   insert into meetings (organization_id, id, event_type_id, host_ids, starts_at, ends_at, buffer_before_min, buffer_after_min, seats,
-      seats_taken, created_at)
+      seats_taken, timezone, utc_offset_min, created_at)
     select organization, a.meeting_id, a.event_type_id, a.host_ids, a.starts_at, a.ends_at, a.buffer_before_min, a.buffer_after_min, a.seats,
-      a.seats_taken, a.created_at
+      a.seats_taken, a.timezone, a.utc_offset_min, a.created_at
     from unnest(additions) as a where a.seats is not null and not a.joins;
   insert into host_claims (organization_id, meeting_id, host_id, occupies)
     select organization, a.meeting_id, host_id, tstzrange(
