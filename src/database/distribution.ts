@@ -109,6 +109,8 @@ async function distributeTables(client: pg.ClientBase): Promise<string[]> {
   for (const table of globals) await client.query('select create_reference_table($1::text::regclass)', [table]);
   for (const table of keyed) {
     const column = keyedTables[table as keyof typeof keyedTables];
+    // Logical replication, by which Citus moves shards while they are written, refuses unlogged tables.
+    await client.query(`alter table ${table} set logged`);
     await client.query("select create_distributed_table($1::text::regclass, $2, colocate_with => 'none')", [table, column]);
   }
   await withoutForeignKeys(client, tenants, async () => {
