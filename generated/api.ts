@@ -796,7 +796,7 @@ export interface components {
          */
         EventTypeKind: "one_on_one" | "round_robin" | "collective";
         /**
-         * @description How a round robin chooses among the free hosts: fewest bookings around that time, longest time since the last assigned booking, or first in the list. `null` for the other kinds.
+         * @description How a round robin chooses among the free hosts: fewest bookings around that time, longest time since the last assigned booking, or first in the list.
          * @example least_busy
          * @enum {string}
          */
@@ -838,13 +838,26 @@ export interface components {
          */
         QuestionType: "short_text" | "long_text" | "single_choice" | "multiple_choice" | "phone";
         /**
+         * @description An answer as a text, or the one option that was selected.
+         * @example 1–10
+         */
+        AnswerText: string;
+        /**
+         * @description The options that were selected, where several can be.
+         * @example [
+         *       "Sales",
+         *       "Support"
+         *     ]
+         */
+        AnswerChoices: string[];
+        /**
          * @example About the new contract.
          * @example [
          *       "Sales",
          *       "Support"
          *     ]
          */
-        AnswerValue: string | string[];
+        AnswerValue: components["schemas"]["AnswerText"] | components["schemas"]["AnswerChoices"];
         /**
          * @description A question for the invitee.
          * @example {
@@ -969,6 +982,7 @@ export interface components {
             location: components["schemas"]["Location"];
             questions: components["schemas"]["Question"][];
             hosts: components["schemas"]["EventTypeHost"][];
+            /** @description `null` unless the kind is `round_robin`. */
             hostSelection: components["schemas"]["HostSelection"] | null;
             /** @description Whether the event type can be booked. */
             active: boolean;
@@ -1092,6 +1106,7 @@ export interface components {
             questions?: components["schemas"]["NewQuestion"][];
             /** @description Hosts in order of priority. */
             hosts?: components["schemas"]["NewHost"][];
+            /** @description `null` unless the kind is `round_robin`. */
             hostSelection?: components["schemas"]["HostSelection"] | null;
             /** @description Whether the event type can be booked. */
             active?: boolean;
@@ -1158,6 +1173,7 @@ export interface components {
             questions?: components["schemas"]["NewQuestion"][];
             /** @description Hosts in order of priority. */
             hosts?: components["schemas"]["NewHost"][];
+            /** @description `null` unless the kind is `round_robin`. */
             hostSelection?: components["schemas"]["HostSelection"] | null;
             /** @description Whether the event type can be booked. */
             active?: boolean;

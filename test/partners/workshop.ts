@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,14 +21,18 @@ const path = [dirname(process.execPath), join(packages, '.bin'), join(here, 'nod
 
 export async function openWorkshop(): Promise<Workshop> {
   if (!existsSync(join(here, 'node_modules'))) throw new Error("Partners' tools are not installed: run `make partners` once.");
-  const folder = await mkdtemp(join(tmpdir(), 'caledee-partner-'));
-  await symlink(packages, join(folder, 'node_modules'));
+  const outer = await mkdtemp(join(tmpdir(), 'caledee-partner-'));
+  const folder = join(outer, 'work');
+  await mkdir(folder);
+  // Node.js looks into both, the partner's own packages first.
+  await symlink(packages, join(outer, 'node_modules'));
+  await symlink(join(here, 'node_modules'), join(folder, 'node_modules'));
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   return {
     folder,
     bring: (program, name = program) => cp(join(here, 'programs', program), join(folder, name)),
     run: (program, ...args) => run(folder, program, args),
-    close: () => rm(folder, { recursive: true }),
+    close: () => rm(outer, { recursive: true }),
   };
 }
 
