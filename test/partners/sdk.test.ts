@@ -131,7 +131,7 @@ it.each(Object.entries(sdks))(
     await workshop.run('tsc', '--lib', ['es2024', ...(lib ? [lib] : [])].join());
     expect(JSON.parse(await workshop.run('node', 'out/program.js', server.url, await server.token(name)))).toEqual(diary);
   },
-  60_000,
+  120_000,
 );
 
 const operationIds = Object.values(declared.paths).flatMap((item) => Object.values(item).flatMap(({ operationId }) => operationId ?? []));
