@@ -45,6 +45,7 @@ const withDatabase = {
   ...shared,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/support/watch-test.ts'],
 } satisfies Config;
 
 export default {

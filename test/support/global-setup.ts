@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../src/database/migrate.ts';
 import { template } from './database.ts';
@@ -7,8 +10,12 @@ declare global {
   var throwaway: Throwaway | undefined;
 }
 
-/** One PostgreSQL for all tests (or TEST_DATABASE_URL), with a migrated template that each test file copies. */
+/**
+ * One PostgreSQL for all tests (or TEST_DATABASE_URL), with a migrated template that each test file copies; and a folder for the statements of
+ * the program, which global-teardown.ts checks.
+ */
 export default async function globalSetup(): Promise<void> {
+  process.env.TEST_STATEMENTS = await mkdtemp(join(tmpdir(), 'caledee-statements-'));
   if (!process.env.TEST_DATABASE_URL) {
     globalThis.throwaway = await startThrowaway();
     process.env.TEST_DATABASE_URL = globalThis.throwaway.url;

@@ -1,3 +1,23 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadModule } from 'libpg-query';
+import { listUnscoped } from './unscoped-statements.ts';
+import type { WatchedStatement } from './watch-statements.ts';
+
 export default async function globalTeardown(): Promise<void> {
   await globalThis.throwaway?.stop();
+  const folder = process.env.TEST_STATEMENTS as string;
+  const statements = await readStatements(folder);
+  await rm(folder, { recursive: true });
+  await loadModule();
+  const unscoped = listUnscoped(statements);
+  if (unscoped.length === 0) return;
+  console.error(`Statements on tenant tables without the value of the organization:\n\n${unscoped.join('\n\n')}`);
+  // An error would fail the run as well, but before jest has written its results.
+  process.exitCode = 1;
+}
+
+async function readStatements(folder: string): Promise<WatchedStatement[]> {
+  const files = await readdir(folder);
+  return Promise.all(files.map(async (file) => JSON.parse(await readFile(join(folder, file), 'utf8')) as WatchedStatement));
 }

@@ -22,11 +22,15 @@ const cleanEnv = (env: Record<string, string>) => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
   NODE_COMPILE_CACHE: compileCache,
+  TEST_STATEMENTS: process.env.TEST_STATEMENTS,
   ...env,
 });
 
+/** Node.js with the program, whose statements are watched. */
+const node: [string, ...string[]] = [process.execPath, '--import', join(root, 'test/support/watch-process.ts')];
+
 export const spawnServer = (env: Record<string, string>, args = ['src/main.ts']): Promise<ServerProcess> =>
-  spawnServerBy([process.execPath, ...args], env);
+  spawnServerBy([...node, ...args], env);
 
 /** Starts the server through another command, such as npm; signals go to that command. */
 export async function spawnServerBy(command: [string, ...string[]], env: Record<string, string>): Promise<ServerProcess> {
@@ -36,7 +40,7 @@ export async function spawnServerBy(command: [string, ...string[]], env: Record<
 
 /** A worker alone; resolves when it has started. */
 export const spawnWorker = (env: Record<string, string>): Promise<SpawnedProcess> =>
-  spawnUntil(/"msg":"working"/, [process.execPath, 'src/cli/program.ts', 'worker'], env);
+  spawnUntil(/"msg":"working"/, [...node, 'src/cli/program.ts', 'worker'], env);
 
 async function spawnUntil(
   logs: RegExp,
@@ -69,7 +73,7 @@ async function spawnUntil(
 export type Outcome = { code: number | null; stdout: string; stderr: string };
 
 export const runCommand = (args: string[], env: Record<string, string>, input?: string | Buffer): Promise<Outcome> =>
-  runProgram([process.execPath, 'src/cli/program.ts', ...args], { env, ...(input !== undefined && { input }) });
+  runProgram([...node, 'src/cli/program.ts', ...args], { env, ...(input !== undefined && { input }) });
 
 type Circumstances = { cwd?: string; env?: Record<string, string>; input?: string | Buffer };
 

@@ -1,0 +1,28 @@
+import { findUnscoped } from './tenancy.ts';
+import type { WatchedStatement } from './watch-statements.ts';
+
+/** Statements for all organizations, by how they begin. On Citus they run on all nodes. */
+const exceptions: { begins: string; reason: string }[] = [
+  { begins: "delete from idempotency_keys where created_at <= current_instant() - interval '24 hours'", reason: 'clean-up' },
+  {
+    begins: 'update webhooks set previous_secret = null, previous_until = null where previous_until <= current_instant()',
+    reason: 'clean-up',
+  },
+  { begins: 'select distinct organization_id from events where id < first_id_at(', reason: 'clean-up: then each organization by itself' },
+  {
+    begins: 'select id, "organization_id" as owner from "event_types" where id = any(',
+    reason: 'import: refuses ids of other organizations',
+  },
+  { begins: 'select id, "user_id" as owner from "schedules" where id = any(', reason: 'import: refuses ids of other organizations' },
+  { begins: 'select id, "user_id" as owner from "out_of_office" where id = any(', reason: 'import: refuses ids of other organizations' },
+];
+
+/** Describes the statements that use tenant tables without the value of the organization. */
+export function listUnscoped(statements: WatchedStatement[]): string[] {
+  return statements.flatMap(({ text, source }) => {
+    const compact = text.replace(/\s+/g, ' ').trim();
+    if (exceptions.some(({ begins }) => compact.startsWith(begins))) return [];
+    const uses = findUnscoped(text);
+    return uses.length === 0 ? [] : [`${uses.join(', ')}\n  in ${compact}\n  of ${source}`];
+  });
+}
