@@ -60,6 +60,11 @@ export type NewGrant = { id: string; userId: string; clientId: string; scopes: s
 export async function insertGrant(tx: Transaction, { id, userId, clientId, scopes, payload, lifeSec }: NewGrant): Promise<void> {
   await Promise.all([
     lockOwner(tx, userId),
+    // Before the insert, as in insertToken.
+    sql`
+    delete from oauth_grants where id in (
+      select id from oauth_grants where user_id = ${userId} and id <> ${id}
+        order by coalesce(last_used_at, created_at) desc, id desc offset ${mostGrants - 1} limit 1000)`.execute(tx),
     sql`
     with used as (
       update oauth_clients set registered_from = null where id = ${clientId} and registered_from is not null
@@ -68,10 +73,6 @@ export async function insertGrant(tx: Transaction, { id, userId, clientId, scope
       select ${id}::uuid, organization_id, id, ${clientId}, ${scopes}::text[], ${JSON.stringify(payload)}::jsonb,
         current_instant() + ${lifeSec}::integer * interval '1 second'
       from users where id = ${userId}`.execute(tx),
-    sql`
-    delete from oauth_grants where id in (
-      select id from oauth_grants where user_id = ${userId} and id <> ${id}
-        order by coalesce(last_used_at, created_at) desc, id desc offset ${mostGrants - 1} limit 1000)`.execute(tx),
   ]);
 }
 

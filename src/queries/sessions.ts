@@ -59,24 +59,25 @@ export type NewSession = { userId: string; secretHash: Buffer; device: string };
  * that change has ended only the sessions it saw. Beyond `mostSessions`, removes the oldest session.
  */
 export async function insertSession(tx: Transaction, passwordHash: string, { userId, secretHash, device }: NewSession): Promise<boolean> {
-  const id = newId();
-  const [, { rows }] = await Promise.all([
+  // Citus locks a reference table more strongly for a removal than for an insert; the other order deadlocks.
+  const [, , { numAffectedRows }] = await Promise.all([
     lockOwner(tx, userId),
+    removeOldest(tx, userId, passwordHash),
     sql`
       insert into sessions (id, organization_id, user_id, secret_hash, device, expires_at)
-        select ${id}::uuid, organization_id, user_id, ${secretHash}::bytea, ${device}::text,
+        select ${newId()}::uuid, organization_id, user_id, ${secretHash}::bytea, ${device}::text,
           current_instant() + ${sessionDays}::integer * interval '1 day'
-        from passwords where user_id = ${userId} and hash = ${passwordHash} for share
-        returning id`.execute(tx),
-    removeOldest(tx, userId, id),
+        from passwords where user_id = ${userId} and hash = ${passwordHash} for share`.execute(tx),
   ]);
-  return rows.length > 0;
+  return numAffectedRows === 1n;
 }
 
-const removeOldest = (tx: Transaction, userId: string, latest: string) =>
+/** Makes room for one session. */
+const removeOldest = (tx: Transaction, userId: string, passwordHash: string) =>
   sql`
-    delete from sessions where user_id = ${userId} and exists (select from sessions where id = ${latest}) and id in (
-      select id from sessions where user_id = ${userId} and id <> ${latest} order by created_at desc, id desc offset ${mostSessions - 1})`.execute(
+    delete from sessions s
+      where s.user_id = ${userId} and exists (select from passwords p where p.user_id = ${userId} and p.hash = ${passwordHash}) and s.id in (
+        select o.id from sessions o where o.user_id = ${userId} order by o.created_at desc, o.id desc offset ${mostSessions - 1})`.execute(
     tx,
   );
 

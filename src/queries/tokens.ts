@@ -18,13 +18,14 @@ export type NewToken = {
 /** Returns the id. Throws 409 at the user's quota, which excludes revoked tokens. Deletes the earliest revoked ones beyond their own maximum. */
 export async function insertToken(tx: Transaction, token: NewToken): Promise<string> {
   await Promise.all([lockOwner(tx, token.userId), checkQuota(tx, 'access_tokens', token)]);
-  const [{ id }] = await Promise.all([
+  // Citus locks a reference table more strongly for a removal than for an insert; the other order deadlocks.
+  const [, { id }] = await Promise.all([
+    removeEarliestRevoked(tx, token.userId),
     tx
       .insertInto('personalAccessTokens')
       .values({ ...token, id: token.id ?? newId() })
       .returning('id')
       .executeTakeFirstOrThrow(),
-    removeEarliestRevoked(tx, token.userId),
   ]);
   return id;
 }
