@@ -4,11 +4,13 @@ import type { Interval } from '../availability/intervals.ts';
 import type { Hours, OutOfOffice, Schedule } from '../availability/schedule.ts';
 import type { Host, Rules } from '../availability/slots.ts';
 import type { Schemas } from '../contract.ts';
+import { compileOnce } from '../database/compile-once.ts';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
-import { isVisibleTo, type Viewer } from './event-types.ts';
+import { isVisibleTo, toAuthorized, toMember, toPublic, type Viewer } from './event-types.ts';
 import { remember } from './known-event-types.ts';
+import type { Owner } from './owner.ts';
 
 /** More than any zone offset, any duration with its buffers (three days), and any date that a daily limit counts. */
 const marginMs = 4 * DAY_MS;
@@ -61,10 +63,33 @@ export async function findFacts(db: Db, viewer: Viewer, request: FactsRequest): 
 
 /** Returns null facts if their digest is still `known`. Uses one statement. */
 export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { eventTypeId, window }: FactsRequest, known: string | null) {
-  const { organizationId } = viewer;
-  const { rows } = await sql<FactsRow>`
+  const { organizationId, userId } = viewer;
+  const bounds = { from: window.start - marginMs, to: window.end + marginMs };
+  const select = viewer.isPublic ? selectForPublic : userId === null ? selectForAuthorized : selectForMember;
+  const { rows } = await select(db, { organizationId, userId, eventTypeId: toId(eventTypeId), ...bounds, known });
+  const [row] = rows;
+  if (row === undefined) throw notFound('event type');
+  const now = row.now.getTime();
+  if (row.facts !== null) remember({ viewer, eventTypeId, hosts: row.facts.hosts.length });
+  return { now, digest: row.digest, facts: row.facts && seenBy({ ...row.facts, now, hosts: row.facts.hosts.map(toHost) }, userId) };
+}
+
+type FactsValues = {
+  organizationId: string;
+  userId: string | null;
+  eventTypeId: string;
+  from: number;
+  to: number;
+  known: string | null;
+};
+
+const selectFacts = (toViewer: (owner: Owner) => Viewer) =>
+  compileOnce((values: FactsValues) => {
+    const { organizationId } = values;
+    const viewer = toViewer(values as Owner);
+    return sql<FactsRow>`
     with bounds as materialized (
-      select to_timestamp(${window.start - marginMs}::float8 / 1000) as "from", to_timestamp(${window.end + marginMs}::float8 / 1000) as "to"
+      select to_timestamp(${values.from}::float8 / 1000) as "from", to_timestamp(${values.to}::float8 / 1000) as "to"
     ), found as materialized (
       select json_build_object(
         'id', e.id, 'organizationId', e.organization_id, 'ownerId', e.owner_id, 'ownerTimezone', owner.timezone,
@@ -81,16 +106,15 @@ export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { eventTypeId
               select d.id from schedules d where d.organization_id = ${organizationId} and d.user_id = h.user_id and d.is_default))
           where h.organization_id = ${organizationId} and h.event_type_id = e.id)) as facts
       from event_types e join users owner on owner.id = e.owner_id
-      where e.organization_id = ${organizationId} and e.id = ${toId(eventTypeId)} and ${isVisibleTo(viewer)}
+      where e.organization_id = ${organizationId} and e.id = ${values.eventTypeId} and ${isVisibleTo(viewer)}
     ), known as materialized (select facts, md5(facts::text) as digest from found)
-    select current_instant() as now, digest, case when digest is distinct from ${known}::text then facts end as facts from known
-  `.execute(db);
-  const [row] = rows;
-  if (row === undefined) throw notFound('event type');
-  const now = row.now.getTime();
-  if (row.facts !== null) remember({ viewer, eventTypeId, hosts: row.facts.hosts.length });
-  return { now, digest: row.digest, facts: row.facts && seenBy({ ...row.facts, now, hosts: row.facts.hosts.map(toHost) }, viewer.userId) };
-}
+    select current_instant() as now, digest, case when digest is distinct from ${values.known}::text then facts end as facts from known
+  `;
+  });
+
+const selectForPublic = selectFacts(({ organizationId }) => toPublic(organizationId));
+const selectForAuthorized = selectFacts(toAuthorized);
+const selectForMember = selectFacts(toMember);
 
 const longestPublicWindowDays = 730;
 
