@@ -36,6 +36,8 @@ it.each([
 ])(
   'begins with %s as documented',
   async (title, wanted) => {
+    // As `npm install` creates it in an empty folder.
+    await writeFile(join(workshop.folder, 'package.json'), '{}');
     // The tools are there already.
     const commands = ['npm() { :; }', 'npx() { "$@"; }', `TOKEN=${await server.token('imad')}`, 'export TOKEN'];
     for (const { language, text } of await readBlocks(title)) {
