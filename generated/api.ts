@@ -36,7 +36,7 @@ export interface paths {
         put?: never;
         /**
          * Create an event type
-         * @description Creates an event type owned by the caller. Defaults: the caller as the only host, no buffers, no minimum notice, no limits, one invitee, Google Meet, no questions, active. `hostSelection` applies to `round_robin` only and defaults to `least_busy`. A `one_on_one` has exactly one host. Hosts must belong to the caller's organization.
+         * @description Creates an event type owned by the caller. Defaults: the caller as the only host, no buffers, no minimum notice, no limits, one invitee, Google Meet, no questions, active, `time_first`, canceling and rescheduling until the start, a reminder one day before. `hostSelection` applies to `round_robin` only and defaults to `least_busy`. A `one_on_one` has exactly one host. Hosts must belong to the caller's organization.
          *
          *     A user can own up to 200 event types, including inactive ones.
          */
@@ -610,9 +610,137 @@ export interface paths {
          *
          *     Invitees are not verified. The lead in `leadId` is linked only if it is a lead of this event type with the invitee's email address; otherwise `leadId` is ignored. An existing contact keeps its name, phone and time zone; only empty fields are filled.
          *
+         *     The response has the `manageUrl` by which the invitee can view, cancel and reschedule the booking.
+         *
          *     Limits, each refused with 429 and `Retry-After`: requests per minute and client IP address; created bookings: {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address, {PUBLIC_BOOKINGS_PER_HOUR*3} per hour, event type and seat of a meeting (`maxInvitees`), and 3 active upcoming bookings per invitee's email address and owner. An hourly limit of n allows n bookings at once, then one per nth of an hour. Refused requests and repetitions with an `Idempotency-Key` do not count. Call this operation from the invitee's browser, not from your server. Keys are scoped to the client IP address and the invitee's email address.
          */
         post: operations["createPublicBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/{user}/{eventType}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a public event type
+         * @description Returns what an invitee needs to know before booking. Finds event types by their link (`url`) if they can be booked without a token (`publicBooking`); others return 404. One that is not `active` has no slots.
+         */
+        get: operations["getPublicEventType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/{user}/{eventType}/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List bookable slots without a token
+         * @description Returns the starts that `createPublicBooking` accepts in a window of at most 31 days, as `getAvailability` does for members: the same parameters, limits and cost, counted against the client IP address. At most 730 days ahead.
+         */
+        get: operations["getPublicAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/{user}/{eventType}/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Capture a lead
+         * @description Stores the details of a person before a time is chosen, for event types with the `bookingMode` `details_first`, and any other that can be booked without a token. Send the `leadId` with `createPublicBooking`: the lead is then booked in the same transaction.
+         *
+         *     An email address has one open lead per event type; sending it again updates that lead and keeps what is not sent. The response is the same whether the address was known or not.
+         *
+         *     Limits, each refused with 429 and `Retry-After`: requests per minute and client IP address; {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address, and {PUBLIC_BOOKINGS_PER_HOUR*3} per hour, event type and seat of a meeting, counted separately from bookings. Keys are scoped to the client IP address and the email address.
+         */
+        post: operations["captureLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/bookings/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a booking by its link
+         * @description Returns the booking of a `manageUrl`: after moves, the latest one. The link works until the meeting ends; then, and with any other token, 404.
+         */
+        get: operations["getPublicBooking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/bookings/{token}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a booking by its link
+         * @description Cancels the booking of a `manageUrl` for the invitee, like `cancelBooking` does for the host; `canceledBy` is `invitee`. Canceling a canceled booking changes nothing. Refused with 409 `too_late_to_change` and the host's contact when less than the event type's `cancelNoticeMin` is left before the start.
+         */
+        post: operations["cancelPublicBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/bookings/{token}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reschedule a booking by its link
+         * @description Moves the booking of a `manageUrl` to another start for the invitee, like `rescheduleBooking` does for the host: completely or not at all, and by the same rules, with `canceledBy` `invitee` on the old booking. Take the start from `getPublicAvailability`. The link stays the same. Refused with 409 `too_late_to_change` and the host's contact when less than the event type's `rescheduleNoticeMin` is left before the start.
+         *
+         *     Moves count as bookings for the limit of {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address.
+         */
+        post: operations["reschedulePublicBooking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -796,6 +924,30 @@ export interface components {
          */
         EventTypeKind: "one_on_one" | "round_robin" | "collective";
         /**
+         * @description `time_first`: invitees choose a time, then enter their details. `details_first`: they enter their details first, which creates a lead.
+         * @example time_first
+         * @enum {string}
+         */
+        BookingMode: "time_first" | "details_first";
+        /**
+         * Format: int32
+         * @description A number of minutes before the start; 0 means until the start.
+         * @example 1440
+         */
+        NoticeMin: number;
+        /**
+         * @description When invitees are reminded, in minutes before the start. An empty array: never.
+         * @example [
+         *       1440
+         *     ]
+         */
+        Reminders: number[];
+        /**
+         * Format: uri
+         * @example https://example.com/thanks
+         */
+        RedirectUrl: string;
+        /**
          * @description How a round robin chooses among the free hosts: fewest bookings around that time, longest time since the last assigned booking, or first in the list.
          * @example least_busy
          * @enum {string}
@@ -927,6 +1079,14 @@ export interface components {
          *       "hostSelection": null,
          *       "active": true,
          *       "publicBooking": true,
+         *       "bookingMode": "time_first",
+         *       "redirectUrl": null,
+         *       "internalNote": null,
+         *       "cancelNoticeMin": 0,
+         *       "rescheduleNoticeMin": 0,
+         *       "reminders": [
+         *         1440
+         *       ],
          *       "createdAt": "2026-11-02T08:30:00.000Z",
          *       "updatedAt": "2026-11-02T08:30:00.000Z"
          *     }
@@ -937,7 +1097,7 @@ export interface components {
             slug: string;
             /**
              * Format: uri
-             * @description The public booking link.
+             * @description The public booking page.
              */
             url: string;
             kind: components["schemas"]["EventTypeKind"];
@@ -988,6 +1148,16 @@ export interface components {
             active: boolean;
             /** @description Whether the event type can be booked without a token. */
             publicBooking: boolean;
+            bookingMode: components["schemas"]["BookingMode"];
+            /** @description Where invitees are sent after booking. */
+            redirectUrl: components["schemas"]["RedirectUrl"] | null;
+            /** @description Never shown to invitees. */
+            internalNote: string | null;
+            /** @description Invitees can cancel until this many minutes before the start. */
+            cancelNoticeMin: components["schemas"]["NoticeMin"];
+            /** @description Invitees can reschedule until this many minutes before the start. */
+            rescheduleNoticeMin: components["schemas"]["NoticeMin"];
+            reminders: components["schemas"]["Reminders"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
@@ -1112,6 +1282,18 @@ export interface components {
             active?: boolean;
             /** @description Whether the event type can be booked without a token. Default for new event types: `true`. */
             publicBooking?: boolean;
+            /** @description Whether details come before the time. */
+            bookingMode?: components["schemas"]["BookingMode"];
+            /** @description Where invitees are sent after booking. */
+            redirectUrl?: components["schemas"]["RedirectUrl"] | null;
+            /** @description Never shown to invitees. */
+            internalNote?: string | null;
+            /** @description Invitees can cancel until this many minutes before the start. */
+            cancelNoticeMin?: components["schemas"]["NoticeMin"];
+            /** @description Invitees can reschedule until this many minutes before the start. */
+            rescheduleNoticeMin?: components["schemas"]["NoticeMin"];
+            /** @description Minutes before the start when invitees are reminded. */
+            reminders?: components["schemas"]["Reminders"];
         };
         /**
          * @description Request body for creating an event type.
@@ -1179,6 +1361,18 @@ export interface components {
             active?: boolean;
             /** @description Whether the event type can be booked without a token. Default for new event types: `true`. */
             publicBooking?: boolean;
+            /** @description Whether details come before the time. */
+            bookingMode?: components["schemas"]["BookingMode"];
+            /** @description Where invitees are sent after booking. */
+            redirectUrl?: components["schemas"]["RedirectUrl"] | null;
+            /** @description Never shown to invitees. */
+            internalNote?: string | null;
+            /** @description Invitees can cancel until this many minutes before the start. */
+            cancelNoticeMin?: components["schemas"]["NoticeMin"];
+            /** @description Invitees can reschedule until this many minutes before the start. */
+            rescheduleNoticeMin?: components["schemas"]["NoticeMin"];
+            /** @description Minutes before the start when invitees are reminded. */
+            reminders?: components["schemas"]["Reminders"];
         };
         /**
          * @example {
@@ -1190,6 +1384,106 @@ export interface components {
             items: components["schemas"]["EventType"][];
             /** @description Send as `cursor` to get the next page; `null` on the last page. */
             nextCursor: string | null;
+        };
+        /**
+         * @description The owner of an event type as shown to invitees.
+         * @example {
+         *       "name": "Imad",
+         *       "slug": "imad"
+         *     }
+         */
+        PublicOwner: {
+            name: string | null;
+            slug: string;
+        };
+        /**
+         * @description Where meetings take place, as shown before booking.
+         * @example {
+         *       "kind": "google_meet"
+         *     }
+         */
+        PublicLocation: {
+            kind: components["schemas"]["LocationKind"];
+        };
+        /**
+         * @description An event type as shown to invitees. All durations are in minutes.
+         * @example {
+         *       "id": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *       "name": "Intro call",
+         *       "slug": "intro",
+         *       "url": "https://caledee.example/imad/intro",
+         *       "owner": {
+         *         "name": "Imad",
+         *         "slug": "imad"
+         *       },
+         *       "hosts": [
+         *         {
+         *           "name": "Imad"
+         *         }
+         *       ],
+         *       "timezone": "Europe/Paris",
+         *       "description": null,
+         *       "durations": [
+         *         30,
+         *         60
+         *       ],
+         *       "minimumNoticeMin": 120,
+         *       "bookingWindowDays": 60,
+         *       "maxInvitees": 1,
+         *       "location": {
+         *         "kind": "google_meet"
+         *       },
+         *       "questions": [],
+         *       "bookingMode": "time_first",
+         *       "redirectUrl": null,
+         *       "cancelNoticeMin": 0,
+         *       "rescheduleNoticeMin": 0,
+         *       "active": true
+         *     }
+         */
+        PublicEventType: {
+            /** @description For `createPublicBooking`. */
+            id: components["schemas"]["Id"];
+            name: string;
+            slug: string;
+            /**
+             * Format: uri
+             * @description The public booking page.
+             */
+            url: string;
+            owner: components["schemas"]["PublicOwner"];
+            hosts: components["schemas"]["PublicHost"][];
+            /** @description The owner's time zone. */
+            timezone: components["schemas"]["TimeZone"];
+            description: string | null;
+            /** @description The durations an invitee can choose from; the first is the default. */
+            durations: components["schemas"]["DurationMin"][];
+            /**
+             * Format: int32
+             * @description Minimum number of minutes between booking and start.
+             */
+            minimumNoticeMin: number;
+            /**
+             * Format: int32
+             * @description Number of days ahead that can be booked, counted in the host's time zone; without a token at most 730. `null`: unlimited.
+             */
+            bookingWindowDays: number | null;
+            /**
+             * Format: int32
+             * @description Number of invitees who can share one meeting.
+             */
+            maxInvitees: number;
+            location: components["schemas"]["PublicLocation"];
+            questions: components["schemas"]["Question"][];
+            bookingMode: components["schemas"]["BookingMode"];
+            /** @description Where to send the invitee after booking. */
+            redirectUrl: components["schemas"]["RedirectUrl"] | null;
+            /** @description Invitees can cancel until this many minutes before the start. */
+            cancelNoticeMin: components["schemas"]["NoticeMin"];
+            /** @description Invitees can reschedule until this many minutes before the start. */
+            rescheduleNoticeMin: components["schemas"]["NoticeMin"];
+            /** @description Whether the event type can be booked. */
+            active: boolean;
         };
         /**
          * @description A start that can be booked.
@@ -1745,7 +2039,8 @@ export interface components {
          *       "leadId": null,
          *       "noShow": false,
          *       "createdAt": "2027-02-20T14:00:00.000Z",
-         *       "updatedAt": "2027-02-20T14:00:00.000Z"
+         *       "updatedAt": "2027-02-20T14:00:00.000Z",
+         *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
          *     }
          */
         Booking: {
@@ -1783,6 +2078,11 @@ export interface components {
             noShow: boolean;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
+            /**
+             * Format: uri
+             * @description The invitee's link to view, cancel and reschedule the booking. It stays the same when the booking is moved, and stops working when the meeting ends. Whoever has it can use it, so pass it to the invitee only.
+             */
+            manageUrl: string;
         };
         /**
          * @description A booking as returned to an invitee who books without a token.
@@ -1813,7 +2113,8 @@ export interface components {
          *       "guests": [],
          *       "answers": [],
          *       "notes": null,
-         *       "createdAt": "2027-02-20T14:00:00.000Z"
+         *       "createdAt": "2027-02-20T14:00:00.000Z",
+         *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
          *     }
          */
         PublicBooking: {
@@ -1832,6 +2133,11 @@ export interface components {
             answers: components["schemas"]["Answer"][];
             notes: string | null;
             createdAt: components["schemas"]["Instant"];
+            /**
+             * Format: uri
+             * @description The link to view, cancel and reschedule the booking. It stays the same when the booking is moved, and stops working when the meeting ends. Whoever has it can use it.
+             */
+            manageUrl: string;
         };
         /**
          * @description A host as shown to invitees.
@@ -1841,6 +2147,116 @@ export interface components {
          */
         PublicHost: {
             name: string | null;
+        };
+        /**
+         * @description A booking as shown to the invitee who has its link.
+         * @example {
+         *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *       "eventTypeName": "Intro call",
+         *       "hosts": [
+         *         {
+         *           "name": "Imad"
+         *         }
+         *       ],
+         *       "startAt": "2027-03-02T09:00:00.000Z",
+         *       "endAt": "2027-03-02T09:30:00.000Z",
+         *       "durationMin": 30,
+         *       "status": "active",
+         *       "location": {
+         *         "kind": "google_meet",
+         *         "value": null
+         *       },
+         *       "invitee": {
+         *         "name": "Bo Berg",
+         *         "email": "bo@example.com",
+         *         "timezone": "Europe/Stockholm",
+         *         "phone": null,
+         *         "phoneE164": null
+         *       },
+         *       "guests": [],
+         *       "answers": [],
+         *       "notes": null,
+         *       "createdAt": "2027-02-20T14:00:00.000Z",
+         *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL",
+         *       "eventTypeSlug": "intro",
+         *       "ownerSlug": "imad",
+         *       "cancelReason": null,
+         *       "canceledAt": null,
+         *       "canceledBy": null,
+         *       "rescheduleReason": null,
+         *       "cancelUntil": "2027-03-02T09:00:00.000Z",
+         *       "rescheduleUntil": "2027-03-02T09:00:00.000Z"
+         *     }
+         */
+        ManagedBooking: {
+            id: components["schemas"]["Id"];
+            eventTypeId: components["schemas"]["Id"];
+            eventTypeName: string;
+            /** @description All hosts; several for a `collective`. */
+            hosts: components["schemas"]["PublicHost"][];
+            startAt: components["schemas"]["Instant"];
+            endAt: components["schemas"]["Instant"];
+            durationMin: components["schemas"]["DurationMin"];
+            status: components["schemas"]["BookingStatus"];
+            location: components["schemas"]["Location"];
+            invitee: components["schemas"]["Invitee"];
+            guests: components["schemas"]["Email"][];
+            answers: components["schemas"]["Answer"][];
+            notes: string | null;
+            createdAt: components["schemas"]["Instant"];
+            /**
+             * Format: uri
+             * @description The link to view, cancel and reschedule the booking. It stays the same when the booking is moved, and stops working when the meeting ends. Whoever has it can use it.
+             */
+            manageUrl: string;
+            /** @description With `ownerSlug`, for `getPublicEventType`. */
+            eventTypeSlug: string;
+            /** @description Slug of the event type's owner. */
+            ownerSlug: string;
+            cancelReason: string | null;
+            /** Format: date-time */
+            canceledAt: string | null;
+            canceledBy: components["schemas"]["CanceledBy"] | null;
+            /** @description Reason for rescheduling to this start. */
+            rescheduleReason: string | null;
+            /**
+             * Format: date-time
+             * @description The booking can be canceled before this time; `null` if it is canceled already.
+             */
+            cancelUntil: string | null;
+            /**
+             * Format: date-time
+             * @description The booking can be rescheduled before this time; `null` if it is canceled.
+             */
+            rescheduleUntil: string | null;
+        };
+        /**
+         * @description Request body for canceling a booking by its link.
+         * @example {
+         *       "reason": "I am ill."
+         *     }
+         */
+        PublicCancellation: {
+            /** @description Reason, addressed to the host. */
+            reason?: string;
+        };
+        /**
+         * @description Request body for rescheduling a booking by its link.
+         * @example {
+         *       "startAt": "2027-03-03T10:00:00+01:00"
+         *     }
+         */
+        PublicReschedule: {
+            /**
+             * Format: date-time
+             * @description A start that is offered, in RFC 3339 with an offset.
+             */
+            startAt: string;
+            /** @description One of the event type's `durations`. Default: the booking's duration. */
+            durationMin?: components["schemas"]["DurationMin"];
+            /** @description Reason, addressed to the host. */
+            reason?: string;
         };
         /**
          * @example {
@@ -2032,6 +2448,32 @@ export interface components {
             nextCursor: string | null;
         };
         /**
+         * @description The details of a person who may book.
+         * @example {
+         *       "name": "Bo Berg",
+         *       "email": "bo@example.com",
+         *       "timezone": "Europe/Stockholm"
+         *     }
+         */
+        NewPublicLead: {
+            name: components["schemas"]["Name"];
+            email: components["schemas"]["Email"];
+            timezone?: components["schemas"]["TimeZone"];
+            phone?: components["schemas"]["Phone"];
+            /** @description Answers to the event type's `questions`; those of required ones can be missing. */
+            answers?: components["schemas"]["Answer"][];
+        };
+        /**
+         * @description A captured lead.
+         * @example {
+         *       "leadId": "3kVQmZ0bqHc1kL2yT5nWc9pRfA7uXe4sJd8gNvM6oYhBzKtP"
+         *     }
+         */
+        CapturedLead: {
+            /** @description The `leadId` for `createPublicBooking`. A new one for each request. */
+            leadId: components["schemas"]["Id"];
+        };
+        /**
          * @description `client`: has at least one booking, canceled ones included. `lead`: has none.
          * @example client
          * @enum {string}
@@ -2152,7 +2594,8 @@ export interface components {
          *         "leadId": null,
          *         "noShow": false,
          *         "createdAt": "2027-02-20T14:00:00.000Z",
-         *         "updatedAt": "2027-02-20T14:00:00.000Z"
+         *         "updatedAt": "2027-02-20T14:00:00.000Z",
+         *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
          *       }
          *     }
          */
@@ -2473,7 +2916,8 @@ export interface components {
          *         "leadId": null,
          *         "noShow": false,
          *         "createdAt": "2027-02-20T14:00:00.000Z",
-         *         "updatedAt": "2027-02-20T14:00:00.000Z"
+         *         "updatedAt": "2027-02-20T14:00:00.000Z",
+         *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
          *       }
          *     }
          */
@@ -2516,7 +2960,7 @@ export interface components {
          * @example invalid_argument
          * @enum {string}
          */
-        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "slug_taken" | "url_taken" | "limit_reached" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
+        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "url_taken" | "limit_reached" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
         /**
          * @description One invalid value of the request.
          * @example {
@@ -2742,6 +3186,45 @@ export interface components {
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
+         * @description How to reach a booking's host.
+         * @example {
+         *       "name": "Imad",
+         *       "email": "imad@acme.example"
+         *     }
+         */
+        HostContact: {
+            name: string | null;
+            email: components["schemas"]["Email"];
+        };
+        /**
+         * @description It is too late to change the booking: less than the event type's `cancelNoticeMin` or `rescheduleNoticeMin` is left before the start.
+         * @example {
+         *       "title": "Too Late To Change",
+         *       "message": "This booking can no longer be changed online. Contact the host.",
+         *       "code": "too_late_to_change",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "contact": {
+         *         "name": "Imad",
+         *         "email": "imad@acme.example"
+         *       }
+         *     }
+         */
+        TooLateToChange: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "too_late_to_change";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            details?: components["schemas"]["ErrorDetail"][];
+            contact: components["schemas"]["HostContact"];
+        };
+        /**
          * @description The slug is used by another of the caller's event types.
          * @example {
          *       "title": "Slug Taken",
@@ -2877,6 +3360,34 @@ export interface components {
          *     }
          */
         RescheduleRefusal: components["schemas"]["SlotUnavailable"] | components["schemas"]["AlreadyBooked"] | components["schemas"]["BookingCanceled"] | components["schemas"]["BookingRescheduled"] | components["schemas"]["BookingStarted"] | components["schemas"]["RequestInProgress"];
+        /**
+         * @description Why canceling was refused.
+         * @example {
+         *       "title": "Too Late To Change",
+         *       "message": "This booking can no longer be changed online. Contact the host.",
+         *       "code": "too_late_to_change",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "contact": {
+         *         "name": "Imad",
+         *         "email": "imad@acme.example"
+         *       }
+         *     }
+         */
+        PublicCancelRefusal: components["schemas"]["TooLateToChange"] | components["schemas"]["RequestInProgress"];
+        /**
+         * @description Why rescheduling was refused.
+         * @example {
+         *       "title": "Too Late To Change",
+         *       "message": "This booking can no longer be changed online. Contact the host.",
+         *       "code": "too_late_to_change",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "contact": {
+         *         "name": "Imad",
+         *         "email": "imad@acme.example"
+         *       }
+         *     }
+         */
+        PublicRescheduleRefusal: components["schemas"]["TooLateToChange"] | components["schemas"]["SlotUnavailable"] | components["schemas"]["AlreadyBooked"] | components["schemas"]["BookingCanceled"] | components["schemas"]["RequestInProgress"];
         /**
          * @description Why marking a no-show was refused.
          * @example {
@@ -3279,6 +3790,21 @@ export interface components {
          */
         BookingId: components["schemas"]["Id"];
         /**
+         * @description The slug of the event type's owner.
+         * @example imad
+         */
+        UserSlug: string;
+        /**
+         * @description The event type's slug.
+         * @example intro
+         */
+        EventTypeSlug: string;
+        /**
+         * @description The last part of `manageUrl`.
+         * @example AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL
+         */
+        ManageToken: string;
+        /**
          * @description The schedule's id.
          * @example 019ca9d0-7a02-7b53-8a71-5d3f4e607182
          */
@@ -3504,6 +4030,14 @@ export interface operations {
                      *           "hostSelection": null,
                      *           "active": true,
                      *           "publicBooking": true,
+                     *           "bookingMode": "time_first",
+                     *           "redirectUrl": null,
+                     *           "internalNote": null,
+                     *           "cancelNoticeMin": 0,
+                     *           "rescheduleNoticeMin": 0,
+                     *           "reminders": [
+                     *             1440
+                     *           ],
                      *           "createdAt": "2026-11-02T08:30:00.000Z",
                      *           "updatedAt": "2026-11-02T08:30:00.000Z"
                      *         }
@@ -3600,6 +4134,14 @@ export interface operations {
                      *       "hostSelection": null,
                      *       "active": true,
                      *       "publicBooking": true,
+                     *       "bookingMode": "time_first",
+                     *       "redirectUrl": null,
+                     *       "internalNote": null,
+                     *       "cancelNoticeMin": 0,
+                     *       "rescheduleNoticeMin": 0,
+                     *       "reminders": [
+                     *         1440
+                     *       ],
                      *       "createdAt": "2027-03-01T09:00:00.000Z",
                      *       "updatedAt": "2027-03-01T09:00:00.000Z"
                      *     }
@@ -3713,6 +4255,14 @@ export interface operations {
                      *       "hostSelection": "least_busy",
                      *       "active": true,
                      *       "publicBooking": true,
+                     *       "bookingMode": "time_first",
+                     *       "redirectUrl": null,
+                     *       "internalNote": null,
+                     *       "cancelNoticeMin": 0,
+                     *       "rescheduleNoticeMin": 0,
+                     *       "reminders": [
+                     *         1440
+                     *       ],
                      *       "createdAt": "2026-11-02T08:31:00.000Z",
                      *       "updatedAt": "2026-11-09T15:12:44.120Z"
                      *     }
@@ -3809,6 +4359,14 @@ export interface operations {
                      *       "hostSelection": null,
                      *       "active": true,
                      *       "publicBooking": true,
+                     *       "bookingMode": "time_first",
+                     *       "redirectUrl": null,
+                     *       "internalNote": null,
+                     *       "cancelNoticeMin": 0,
+                     *       "rescheduleNoticeMin": 0,
+                     *       "reminders": [
+                     *         1440
+                     *       ],
                      *       "createdAt": "2026-11-02T08:30:00.000Z",
                      *       "updatedAt": "2027-03-01T09:00:00.000Z"
                      *     }
@@ -4265,7 +4823,8 @@ export interface operations {
                      *           "leadId": null,
                      *           "noShow": false,
                      *           "createdAt": "2027-02-20T14:00:00.000Z",
-                     *           "updatedAt": "2027-02-20T14:00:00.000Z"
+                     *           "updatedAt": "2027-02-20T14:00:00.000Z",
+                     *           "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
                      *         }
                      *       ]
                      *     }
@@ -4500,7 +5059,8 @@ export interface operations {
                      *           "leadId": null,
                      *           "noShow": false,
                      *           "createdAt": "2027-02-20T14:00:00.000Z",
-                     *           "updatedAt": "2027-02-20T14:00:00.000Z"
+                     *           "updatedAt": "2027-02-20T14:00:00.000Z",
+                     *           "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
                      *         }
                      *       ]
                      *     }
@@ -4672,7 +5232,8 @@ export interface operations {
                      *           "leadId": null,
                      *           "noShow": false,
                      *           "createdAt": "2027-02-20T14:00:00.000Z",
-                     *           "updatedAt": "2027-02-20T14:00:00.000Z"
+                     *           "updatedAt": "2027-02-20T14:00:00.000Z",
+                     *           "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -4775,7 +5336,8 @@ export interface operations {
                      *       "leadId": null,
                      *       "noShow": false,
                      *       "createdAt": "2027-02-20T14:00:00.000Z",
-                     *       "updatedAt": "2027-02-20T14:00:00.000Z"
+                     *       "updatedAt": "2027-02-20T14:00:00.000Z",
+                     *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
                      *     }
                      */
                     "application/json": components["schemas"]["Booking"];
@@ -4865,7 +5427,8 @@ export interface operations {
                      *       "leadId": null,
                      *       "noShow": false,
                      *       "createdAt": "2027-02-20T14:00:00.000Z",
-                     *       "updatedAt": "2027-03-01T17:20:00.000Z"
+                     *       "updatedAt": "2027-03-01T17:20:00.000Z",
+                     *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
                      *     }
                      */
                     "application/json": components["schemas"]["Booking"];
@@ -4961,7 +5524,8 @@ export interface operations {
                      *       "leadId": null,
                      *       "noShow": false,
                      *       "createdAt": "2027-02-20T14:00:00.000Z",
-                     *       "updatedAt": "2027-03-01T17:20:00.000Z"
+                     *       "updatedAt": "2027-03-01T17:20:00.000Z",
+                     *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
                      *     }
                      */
                     "application/json": components["schemas"]["Booking"];
@@ -5065,7 +5629,8 @@ export interface operations {
                      *       "leadId": null,
                      *       "noShow": false,
                      *       "createdAt": "2027-03-01T09:00:00.000Z",
-                     *       "updatedAt": "2027-03-01T09:00:00.000Z"
+                     *       "updatedAt": "2027-03-01T09:00:00.000Z",
+                     *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
                      *     }
                      */
                     "application/json": components["schemas"]["Booking"];
@@ -5181,7 +5746,8 @@ export interface operations {
                      *       "leadId": null,
                      *       "noShow": true,
                      *       "createdAt": "2027-02-20T14:00:00.000Z",
-                     *       "updatedAt": "2027-02-26T10:00:00.000Z"
+                     *       "updatedAt": "2027-02-26T10:00:00.000Z",
+                     *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
                      *     }
                      */
                     "application/json": components["schemas"]["Booking"];
@@ -5513,7 +6079,8 @@ export interface operations {
                      *             "leadId": null,
                      *             "noShow": false,
                      *             "createdAt": "2027-02-20T14:00:00.000Z",
-                     *             "updatedAt": "2027-02-20T14:00:00.000Z"
+                     *             "updatedAt": "2027-02-20T14:00:00.000Z",
+                     *             "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
                      *           }
                      *         }
                      *       ],
@@ -6424,7 +6991,8 @@ export interface operations {
                      *       "guests": [],
                      *       "answers": [],
                      *       "notes": "About the new contract.",
-                     *       "createdAt": "2027-02-20T14:00:00.000Z"
+                     *       "createdAt": "2027-02-20T14:00:00.000Z",
+                     *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
                      *     }
                      */
                     "application/json": components["schemas"]["PublicBooking"];
@@ -6434,6 +7002,534 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["BookingRefused"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyPublicBookings"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPublicEventType: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The slug of the event type's owner.
+                 * @example imad
+                 */
+                user: components["parameters"]["UserSlug"];
+                /**
+                 * @description The event type's slug.
+                 * @example intro
+                 */
+                eventType: components["parameters"]["EventTypeSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event type. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "name": "Intro call",
+                     *       "slug": "intro",
+                     *       "url": "https://caledee.example/imad/intro",
+                     *       "owner": {
+                     *         "name": "Imad",
+                     *         "slug": "imad"
+                     *       },
+                     *       "hosts": [
+                     *         {
+                     *           "name": "Imad"
+                     *         }
+                     *       ],
+                     *       "timezone": "Europe/Paris",
+                     *       "description": null,
+                     *       "durations": [
+                     *         30,
+                     *         60
+                     *       ],
+                     *       "minimumNoticeMin": 120,
+                     *       "bookingWindowDays": 60,
+                     *       "maxInvitees": 1,
+                     *       "location": {
+                     *         "kind": "google_meet"
+                     *       },
+                     *       "questions": [],
+                     *       "bookingMode": "time_first",
+                     *       "redirectUrl": null,
+                     *       "cancelNoticeMin": 0,
+                     *       "rescheduleNoticeMin": 0,
+                     *       "active": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PublicEventType"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPublicAvailability: {
+        parameters: {
+            query: {
+                /**
+                 * @description Start of the window (inclusive): an instant, or a date in `tz`.
+                 * @example 2027-03-01
+                 */
+                from: components["schemas"]["InstantOrDate"];
+                /**
+                 * @description End of the window (exclusive): an instant, or a date in `tz`; at most 31 days after `from`. For a whole month, send its first day and the first day of the next.
+                 * @example 2027-03-06
+                 */
+                to: components["schemas"]["InstantOrDate"];
+                /** @description Duration in minutes; must be one of the event type's `durations`. Default: the first of them. */
+                duration?: components["schemas"]["DurationMin"];
+                /**
+                 * @description Time zone of dates and of `localStartAt`. Default: the time zone of the event type's owner.
+                 * @example Europe/Paris
+                 */
+                tz?: components["schemas"]["TimeZone"];
+                /** @description Maximum number of slots. If there are more, `nextFrom` is not null. */
+                limit?: number;
+            };
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The slug of the event type's owner.
+                 * @example imad
+                 */
+                user: components["parameters"]["UserSlug"];
+                /**
+                 * @description The event type's slug.
+                 * @example intro
+                 */
+                eventType: components["parameters"]["EventTypeSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The slots. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "durationMin": 30,
+                     *       "timezone": "Europe/Paris",
+                     *       "tzVersion": "2026c",
+                     *       "from": "2027-03-27T23:00:00.000Z",
+                     *       "to": "2027-03-28T22:00:00.000Z",
+                     *       "slots": [
+                     *         {
+                     *           "startAt": "2027-03-28T07:00:00.000Z",
+                     *           "endAt": "2027-03-28T07:30:00.000Z",
+                     *           "localStartAt": "2027-03-28T09:00:00.000+02:00",
+                     *           "seatsRemaining": 1
+                     *         }
+                     *       ],
+                     *       "nextFrom": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    captureLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The slug of the event type's owner.
+                 * @example imad
+                 */
+                user: components["parameters"]["UserSlug"];
+                /**
+                 * @description The event type's slug.
+                 * @example intro
+                 */
+                eventType: components["parameters"]["EventTypeSlug"];
+            };
+            cookie?: never;
+        };
+        /** @description The details. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Bo Berg",
+                 *       "email": "bo@example.com",
+                 *       "timezone": "Europe/Stockholm"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPublicLead"];
+            };
+        };
+        responses: {
+            /** @description The lead. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "leadId": "3kVQmZ0bqHc1kL2yT5nWc9pRfA7uXe4sJd8gNvM6oYhBzKtP"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CapturedLead"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyPublicBookings"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPublicBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The last part of `manageUrl`.
+                 * @example AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL
+                 */
+                token: components["parameters"]["ManageToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The booking. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "eventTypeName": "Intro call",
+                     *       "hosts": [
+                     *         {
+                     *           "name": "Imad"
+                     *         }
+                     *       ],
+                     *       "startAt": "2027-03-02T09:00:00.000Z",
+                     *       "endAt": "2027-03-02T09:30:00.000Z",
+                     *       "durationMin": 30,
+                     *       "status": "active",
+                     *       "location": {
+                     *         "kind": "google_meet",
+                     *         "value": null
+                     *       },
+                     *       "invitee": {
+                     *         "name": "Bo Berg",
+                     *         "email": "bo@example.com",
+                     *         "timezone": "Europe/Stockholm",
+                     *         "phone": null,
+                     *         "phoneE164": null
+                     *       },
+                     *       "guests": [],
+                     *       "answers": [],
+                     *       "notes": null,
+                     *       "createdAt": "2027-02-20T14:00:00.000Z",
+                     *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL",
+                     *       "eventTypeSlug": "intro",
+                     *       "ownerSlug": "imad",
+                     *       "cancelReason": null,
+                     *       "canceledAt": null,
+                     *       "canceledBy": null,
+                     *       "rescheduleReason": null,
+                     *       "cancelUntil": "2027-03-02T09:00:00.000Z",
+                     *       "rescheduleUntil": "2027-03-02T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ManagedBooking"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelPublicBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The last part of `manageUrl`.
+                 * @example AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL
+                 */
+                token: components["parameters"]["ManageToken"];
+            };
+            cookie?: never;
+        };
+        /** @description The reason. */
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "I am ill."
+                 *     }
+                 */
+                "application/json": components["schemas"]["PublicCancellation"];
+            };
+        };
+        responses: {
+            /** @description The canceled booking. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "eventTypeName": "Intro call",
+                     *       "hosts": [
+                     *         {
+                     *           "name": "Imad"
+                     *         }
+                     *       ],
+                     *       "startAt": "2027-03-02T09:00:00.000Z",
+                     *       "endAt": "2027-03-02T09:30:00.000Z",
+                     *       "durationMin": 30,
+                     *       "status": "canceled",
+                     *       "location": {
+                     *         "kind": "google_meet",
+                     *         "value": null
+                     *       },
+                     *       "invitee": {
+                     *         "name": "Bo Berg",
+                     *         "email": "bo@example.com",
+                     *         "timezone": "Europe/Stockholm",
+                     *         "phone": null,
+                     *         "phoneE164": null
+                     *       },
+                     *       "guests": [],
+                     *       "answers": [],
+                     *       "notes": null,
+                     *       "createdAt": "2027-02-20T14:00:00.000Z",
+                     *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL",
+                     *       "eventTypeSlug": "intro",
+                     *       "ownerSlug": "imad",
+                     *       "cancelReason": "I am ill.",
+                     *       "canceledAt": "2027-03-01T09:00:00.000Z",
+                     *       "canceledBy": "invitee",
+                     *       "rescheduleReason": null,
+                     *       "cancelUntil": null,
+                     *       "rescheduleUntil": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ManagedBooking"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description It is too late to cancel (`too_late_to_change`, with the host's `contact`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCancelRefusal"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reschedulePublicBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The last part of `manageUrl`.
+                 * @example AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL
+                 */
+                token: components["parameters"]["ManageToken"];
+            };
+            cookie?: never;
+        };
+        /** @description The new start. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "startAt": "2027-03-03T10:00:00+01:00"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PublicReschedule"];
+            };
+        };
+        responses: {
+            /** @description The new booking. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-4f00-7b77-9e96-a2c3b4c5d6e7",
+                     *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "eventTypeName": "Intro call",
+                     *       "hosts": [
+                     *         {
+                     *           "name": "Imad"
+                     *         }
+                     *       ],
+                     *       "startAt": "2027-03-03T09:00:00.000Z",
+                     *       "endAt": "2027-03-03T09:30:00.000Z",
+                     *       "durationMin": 30,
+                     *       "status": "active",
+                     *       "location": {
+                     *         "kind": "google_meet",
+                     *         "value": null
+                     *       },
+                     *       "invitee": {
+                     *         "name": "Bo Berg",
+                     *         "email": "bo@example.com",
+                     *         "timezone": "Europe/Stockholm",
+                     *         "phone": null,
+                     *         "phoneE164": null
+                     *       },
+                     *       "guests": [],
+                     *       "answers": [],
+                     *       "notes": null,
+                     *       "createdAt": "2027-03-01T09:00:00.000Z",
+                     *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL",
+                     *       "eventTypeSlug": "intro",
+                     *       "ownerSlug": "imad",
+                     *       "cancelReason": null,
+                     *       "canceledAt": null,
+                     *       "canceledBy": null,
+                     *       "rescheduleReason": null,
+                     *       "cancelUntil": "2027-03-03T09:00:00.000Z",
+                     *       "rescheduleUntil": "2027-03-03T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ManagedBooking"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description It is too late to reschedule (`too_late_to_change`, with the host's `contact`), the start cannot be booked now (`slot_unavailable`, with a `reason` and `alternatives`), the invitee has another seat in the meeting at this start (`already_booked`), the booking is canceled (`booking_canceled`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicRescheduleRefusal"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
@@ -6529,7 +7625,8 @@ export interface operations {
                  *         "leadId": null,
                  *         "noShow": false,
                  *         "createdAt": "2027-02-20T14:00:00.000Z",
-                 *         "updatedAt": "2027-02-20T14:00:00.000Z"
+                 *         "updatedAt": "2027-02-20T14:00:00.000Z",
+                 *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
                  *       }
                  *     }
                  */
@@ -6647,7 +7744,8 @@ export interface operations {
                  *         "leadId": null,
                  *         "noShow": false,
                  *         "createdAt": "2027-02-20T14:00:00.000Z",
-                 *         "updatedAt": "2027-03-01T12:00:00.000Z"
+                 *         "updatedAt": "2027-03-01T12:00:00.000Z",
+                 *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
                  *       }
                  *     }
                  */
@@ -6765,7 +7863,8 @@ export interface operations {
                  *         "leadId": null,
                  *         "noShow": false,
                  *         "createdAt": "2027-03-01T12:00:00.000Z",
-                 *         "updatedAt": "2027-03-01T12:00:00.000Z"
+                 *         "updatedAt": "2027-03-01T12:00:00.000Z",
+                 *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
                  *       }
                  *     }
                  */

@@ -59,6 +59,7 @@ export interface Bookings {
   updatedAt: EitherOrDefault<Date, Date | string>;
   rescheduleReason: string | null;
   isDuplicate: Generated<boolean>;
+  chainId: string;
 }
 
 export interface ContactTotals {
@@ -129,6 +130,12 @@ export interface EventTypes {
   createdAt: EitherOrDefault<Date, Date | string>;
   updatedAt: EitherOrDefault<Date, Date | string>;
   publicBooking: Generated<boolean>;
+  bookingMode: Generated<'time_first' | 'details_first'>;
+  redirectUrl: string | null;
+  internalNote: string | null;
+  cancelNoticeMin: Generated<number>;
+  rescheduleNoticeMin: Generated<number>;
+  reminders: Generated<number[]>;
 }
 
 export interface EventViewers {

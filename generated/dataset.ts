@@ -252,6 +252,38 @@ export interface components {
              * @default true
              */
             publicBooking?: boolean;
+            /**
+             * @default time_first
+             * @enum {unknown}
+             */
+            bookingMode?: "time_first" | "details_first";
+            /**
+             * @description Where invitees are sent after booking.
+             * @default null
+             */
+            redirectUrl?: components["schemas"]["webUrl"] | null;
+            /**
+             * @description A note for hosts. Never shown to invitees.
+             * @default null
+             */
+            internalNote?: components["schemas"]["text"] | null;
+            /**
+             * @description Invitees can cancel until this many minutes before the start.
+             * @default 0
+             */
+            cancelNoticeMin?: components["schemas"]["noticeMin"];
+            /**
+             * @description Invitees can reschedule until this many minutes before the start.
+             * @default 0
+             */
+            rescheduleNoticeMin?: components["schemas"]["noticeMin"];
+            /**
+             * @description When invitees are reminded, in minutes before the start.
+             * @default [
+             *       1440
+             *     ]
+             */
+            reminders?: number[];
             createdAt?: components["schemas"]["createdAt"];
             updatedAt?: components["schemas"]["updatedAt"];
         };
@@ -521,6 +553,13 @@ export interface components {
         durationMin: number;
         /** @example 10 */
         bufferMin: number;
+        /** @example 1440 */
+        noticeMin: number;
+        /**
+         * Format: uri
+         * @example https://example.com/thanks
+         */
+        webUrl: string;
     };
     responses: never;
     parameters: never;

@@ -99,6 +99,50 @@ begin
   update leads l set booking_id = first.id from first where l.organization_id = organization and l.id = first.lead_id;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.capture_lead(organization uuid, given jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+AS $function$
+declare
+  captured leads := jsonb_populate_record(null::leads, given);
+  result uuid;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(captured.event_type_id || ' ' || lower(captured.email), 2));
+  update leads l set name = captured.name, email = captured.email, phone = coalesce(captured.phone, l.phone),
+      phone_e164 = case when captured.phone is null then l.phone_e164 else captured.phone_e164 end,
+      timezone = coalesce(captured.timezone, l.timezone), answers = coalesce(captured.answers, l.answers), updated_at = current_instant()
+    where l.organization_id = organization and not l.booked and l.id = (
+      select o.id from leads o where o.organization_id = organization and o.event_type_id = captured.event_type_id
+        and lower(o.email) = lower(captured.email) and not o.booked order by o.created_at desc, o.id desc limit 1)
+    returning l.id into result;
+  if result is null then
+    result := captured.id;
+    perform insert_leads(organization, jsonb_build_array(given || jsonb_build_object('answers', coalesce(captured.answers, '[]'),
+      'status', 'new', 'created_at', current_instant(), 'updated_at', current_instant())), false);
+  end if;
+  return result;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.chain_bookings(organization uuid, ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  with recursive ancestors (id, at) as (
+    select b.id, b.id from bookings b where b.organization_id = organization and b.id = any (ids)
+    union
+    select a.id, p.id from ancestors a
+      join bookings b on b.organization_id = organization and b.id = a.at
+      join bookings p on p.organization_id = organization and p.id = b.rescheduled_from_id and p.rescheduled_to_id = b.id
+  ), roots as (
+    select a.id, a.at from ancestors a join bookings b on b.organization_id = organization and b.id = a.at
+    where not exists (
+      select from bookings p where p.organization_id = organization and p.id = b.rescheduled_from_id and p.rescheduled_to_id = b.id)
+  )
+  update bookings b set chain_id = r.at from roots r
+    where b.organization_id = organization and b.id = r.id and b.chain_id <> r.at;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.change_bookings(organization uuid, changes booking_change[])
  RETURNS booking_change[]
  LANGUAGE plpgsql
@@ -377,10 +421,11 @@ begin
   end if;
   insert into bookings (organization_id, id, event_type_id, meeting_id, host_id, starts_at, ends_at, status, location_kind, location_value,
       invitee_name, invitee_email, invitee_timezone, invitee_phone, invitee_phone_e164, guests, answers, notes, cancel_reason, canceled_at, canceled_by,
-      rescheduled_from_id, reschedule_reason, lead_id, no_show, created_at, updated_at)
+      rescheduled_from_id, reschedule_reason, lead_id, no_show, created_at, updated_at, chain_id)
     select organization, a.id, a.event_type_id, a.meeting_id, a.host_ids[1], a.starts_at, a.ends_at, a.status, a.location_kind,
       a.location_value, a.invitee_name, a.invitee_email, a.invitee_timezone, a.invitee_phone, a.invitee_phone_e164, a.guests, a.answers, a.notes, a.cancel_reason,
-      a.canceled_at, a.canceled_by, a.rescheduled_from_id, a.reschedule_reason, a.lead_id, a.no_show, a.created_at, a.updated_at
+      a.canceled_at, a.canceled_by, a.rescheduled_from_id, a.reschedule_reason, a.lead_id, a.no_show, a.created_at, a.updated_at,
+      coalesce(a.chain_id, a.id)
     from unnest(additions) as a;
   with inserted as (
     insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at, outcome)
@@ -475,7 +520,7 @@ begin
   has_deliveries := found;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.insert_leads(organization uuid, given jsonb)
+CREATE OR REPLACE FUNCTION public.insert_leads(organization uuid, given jsonb, is_verified boolean)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -489,7 +534,7 @@ begin
     from unnest(added) as l;
   perform add_to_contacts(organization, array(
     select (l.owner_id, l.email, l.name, l.phone, l.phone_e164, l.timezone, false, l.created_at, l.id)::contact_activity
-      from unnest(added) as l), true);
+      from unnest(added) as l), is_verified);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.join_meetings(organization uuid, additions new_booking[])
@@ -566,6 +611,23 @@ begin
     select h.user_id from booking_viewers v
       join event_type_hosts h on h.organization_id = organization and h.event_type_id = v.event_type_id
     where moves and v.organization_id = organization and v.booking_id = booking and v.user_id = viewer));
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.lock_chain_hosts(organization uuid, chain uuid, moves boolean)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+declare
+  latest bookings;
+begin
+  select * into latest from bookings b
+    where b.organization_id = organization and (b.id = chain or b.chain_id = chain and b.rescheduled_from_id is not null)
+    order by b.rescheduled_to_id is not null, b.created_at desc, b.id desc limit 1;
+  return query select lock_hosts(organization, array(
+    select unnest(m.host_ids) from meetings m where m.organization_id = organization and m.id = latest.meeting_id
+    union all
+    select h.user_id from event_type_hosts h
+    where moves and h.organization_id = organization and h.event_type_id = latest.event_type_id));
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.lock_event_type_hosts(organization uuid, event_type uuid, viewer uuid, is_public boolean, idempotency_key text)
@@ -735,6 +797,7 @@ create table bookings (
   updated_at timestamp with time zone not null default current_instant(),
   reschedule_reason text,
   is_duplicate boolean not null default false,
+  chain_id uuid not null,
   constraint bookings_pkey PRIMARY KEY (organization_id, id),
   constraint bookings_canceled_by_known CHECK ((canceled_by = ANY (ARRAY['host'::text, 'invitee'::text]))),
   constraint bookings_canceled_has_time CHECK (((status = 'canceled'::text) = (canceled_at IS NOT NULL))),
@@ -833,11 +896,19 @@ create table event_types (
   created_at timestamp with time zone not null default current_instant(),
   updated_at timestamp with time zone not null default current_instant(),
   public_booking boolean not null default true,
+  booking_mode text not null default 'time_first'::text,
+  redirect_url text,
+  internal_note text,
+  cancel_notice_min integer not null default 0,
+  reschedule_notice_min integer not null default 0,
+  reminders integer[] not null default '{1440}'::integer[],
   constraint event_types_pkey PRIMARY KEY (organization_id, id),
   constraint event_types_organization_id_owner_id_slug_key UNIQUE (organization_id, owner_id, slug),
+  constraint event_types_booking_mode_known CHECK ((booking_mode = ANY (ARRAY['time_first'::text, 'details_first'::text]))),
   constraint event_types_booking_window_not_negative CHECK ((booking_window_days >= 0)),
   constraint event_types_buffer_after_not_negative CHECK ((buffer_after_min >= 0)),
   constraint event_types_buffer_before_not_negative CHECK ((buffer_before_min >= 0)),
+  constraint event_types_cancel_notice_not_negative CHECK ((cancel_notice_min >= 0)),
   constraint event_types_daily_limit_positive CHECK ((daily_limit > 0)),
   constraint event_types_durations_positive CHECK (((cardinality(durations) > 0) AND (0 < ALL (durations)))),
   constraint event_types_host_selection_known CHECK ((host_selection = ANY (ARRAY['least_busy'::text, 'rotation'::text, 'priority'::text]))),
@@ -845,6 +916,8 @@ create table event_types (
   constraint event_types_location_kind_known CHECK ((location_kind = ANY (ARRAY['google_meet'::text, 'zoom'::text, 'microsoft_teams'::text, 'phone'::text, 'in_person'::text, 'custom_link'::text, 'ask_invitee'::text]))),
   constraint event_types_max_invitees_positive CHECK ((max_invitees > 0)),
   constraint event_types_minimum_notice_not_negative CHECK ((minimum_notice_min >= 0)),
+  constraint event_types_reminders_positive CHECK (((cardinality(reminders) <= 3) AND (0 < ALL (reminders)))),
+  constraint event_types_reschedule_notice_not_negative CHECK ((reschedule_notice_min >= 0)),
   constraint event_types_round_robin_has_host_selection CHECK (((kind = 'round_robin'::text) = (host_selection IS NOT NULL))),
   constraint event_types_slot_interval_positive CHECK ((slot_interval_min > 0)),
   constraint event_types_organization_id_owner_id_fkey FOREIGN KEY (organization_id, owner_id) REFERENCES users(organization_id, id)
@@ -1204,6 +1277,7 @@ CREATE INDEX booking_viewers_by_event_type ON public.booking_viewers USING btree
 CREATE INDEX booking_viewers_by_start ON public.booking_viewers USING btree (organization_id, user_id, starts_at) INCLUDE (status, event_type_id, created_at, booking_id, outcome);
 CREATE INDEX booking_viewers_by_status ON public.booking_viewers USING btree (organization_id, user_id, status, created_at, booking_id) INCLUDE (starts_at);
 CREATE INDEX booking_viewers_newest ON public.booking_viewers USING btree (organization_id, user_id, created_at, booking_id) INCLUDE (starts_at);
+CREATE INDEX bookings_by_chain ON public.bookings USING btree (organization_id, chain_id) WHERE (rescheduled_from_id IS NOT NULL);
 CREATE INDEX bookings_by_lead ON public.bookings USING btree (organization_id, lead_id) WHERE (lead_id IS NOT NULL);
 CREATE INDEX bookings_by_load ON public.bookings USING btree (organization_id, event_type_id, host_id, starts_at) WHERE (status = 'active'::text);
 CREATE INDEX bookings_by_meeting ON public.bookings USING btree (organization_id, meeting_id);

@@ -37,6 +37,7 @@ export const errorKinds: Record<ErrorCode, [status: number, title: string]> = {
   booking_rescheduled: [409, 'Booking Rescheduled'],
   booking_started: [409, 'Booking Started'],
   booking_not_started: [409, 'Booking Not Started'],
+  too_late_to_change: [409, 'Too Late To Change'],
   slug_taken: [409, 'Slug Taken'],
   url_taken: [409, 'URL Taken'],
   limit_reached: [409, 'Limit Reached'],
@@ -133,6 +134,11 @@ export const bookingRescheduled = (rescheduledToId: string): ApiError =>
 export const bookingStarted = (): ApiError => create('booking_started', 'This booking has already started.');
 export const bookingNotStarted = (): ApiError => create('booking_not_started', 'This booking has not started yet.');
 
+export const tooLateToChange = (contact: Schemas['HostContact']): ApiError =>
+  create('too_late_to_change', 'This booking can no longer be changed online. Contact the host.', {
+    extra: { contact } satisfies Pick<Schemas['TooLateToChange'], 'contact'>,
+  });
+
 export const slugTaken = (cause?: Error): ApiError =>
   create('slug_taken', 'Another of your event types has this slug.', {
     details: [{ path: '/body/slug', message: 'is the slug of another of your event types' }],
@@ -175,6 +181,12 @@ export const addressLimited = (limit: number, retryAfterSec: number): ApiError =
 
 export const eventTypeLimited = (limit: number, retryAfterSec: number): ApiError =>
   limitExceeded(limit, 'bookings per hour for this event type', retryAfterSec);
+
+export const leadsOfAddressLimited = (limit: number, retryAfterSec: number): ApiError =>
+  limitExceeded(limit, 'leads per hour from one IP address', retryAfterSec);
+
+export const leadsOfEventTypeLimited = (limit: number, retryAfterSec: number): ApiError =>
+  limitExceeded(limit, 'leads per hour for this event type', retryAfterSec);
 
 /** Fixed: a stranger must not learn when the next booking starts. */
 const inviteeRetrySec = 3600;

@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import { isTimezone } from './availability/timezones.ts';
 import { isName, isVisible } from './text/names.ts';
 import { isPhone } from './text/phones.ts';
+import { isFreeSlug } from './text/reserved-slugs.ts';
 
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const instantPattern = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
@@ -40,6 +41,7 @@ const ownFormats: Record<string, (text: string) => boolean> = {
   name: isName,
   'visible-text': isVisible,
   phone: isPhone,
+  'free-slug': isFreeSlug,
 };
 
 export function addContractFormats(ajv: Ajv2020): Ajv2020 {

@@ -2,6 +2,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createKnownBrowsers } from './accounts/known-browsers.ts';
+import { createLeadHandles } from './accounts/lead-handles.ts';
+import { createManageTokens } from './accounts/manage-tokens.ts';
 import { createApi } from './api/pipeline.ts';
 import type { Services } from './api/services.ts';
 import { useZoneFiles } from './availability/zones.ts';
@@ -57,7 +59,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
       () => removeExpired(database.db).catch((error) => log.warn({ err: error }, 'cleaning failed')),
       cleaningMs,
     );
-    const worker = config.runsWorker ? startWorker({ databaseUrl: database.url, secrets, outbound, log }) : undefined;
+    const worker = config.runsWorker ? startWorker({ databaseUrl: database.url, secrets, links: services, outbound, log }) : undefined;
     const stop = () => stopInReverse({ cleaning, unwatchZones, worker, server, outbound, database });
     return { url: services.publicUrl, port: server.port, database, drain: readiness.drain, stop };
   } catch (error) {
@@ -74,6 +76,8 @@ function createServices(config: Config, db: Db, secretKey: string): Services {
     rateLimitPerMinute,
     publicBookingsPerHour,
     webhookSecrets: createWebhookSecrets(secretKey),
+    manageTokens: createManageTokens(secretKey),
+    leadHandles: createLeadHandles(secretKey),
     knownBrowsers: createKnownBrowsers(secretKey),
     outbound: createOutbound(config.webhookAllowHosts),
   };

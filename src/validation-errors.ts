@@ -60,6 +60,7 @@ const formats: Record<string, string> = {
   name: nameRule,
   'visible-text': visibleRule,
   phone: phoneRule,
+  'free-slug': 'is reserved for paths of the server; choose another',
 };
 
 const messageOfFormats = ({ schema }: ErrorObject): string | undefined =>

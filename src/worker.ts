@@ -1,4 +1,6 @@
 /** The webhook worker without a server. */
+
+import { createManageTokens } from './accounts/manage-tokens.ts';
 import { openDatabase } from './database/open.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import { readConfig } from './process/config.ts';
@@ -16,9 +18,12 @@ export async function runWorker(): Promise<void> {
     report: (error) => log.warn({ err: error }, 'a database connection was lost'),
   });
   try {
-    const secrets = createWebhookSecrets(await readSecretKey(config, log));
+    const secretKey = await readSecretKey(config, log);
+    const secrets = createWebhookSecrets(secretKey);
+    const { publicUrl = `http://localhost:${config.port}` } = config;
+    const links = { publicUrl, manageTokens: createManageTokens(secretKey) };
     const outbound = createOutbound(config.webhookAllowHosts);
-    const worker = startWorker({ databaseUrl: database.url, secrets, outbound, log });
+    const worker = startWorker({ databaseUrl: database.url, secrets, links, outbound, log });
     const stopping = untilSignal();
     log.info('working');
     const { signal } = await stopping;

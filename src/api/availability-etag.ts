@@ -7,7 +7,7 @@ import { hash } from 'node:crypto';
 import { zoneVersion } from '../availability/zones.ts';
 import type { Request } from './handler.ts';
 
-type Query = Request<'getAvailability'>['query'];
+type Query = Omit<Request<'getAvailability'>['query'], 'eventTypeId'>;
 
 export type Cached = { digest: string; until: number; etag: string };
 

@@ -75,6 +75,11 @@ export function unwrapReply<Body>(given: Reply<Body>): { body: Body; headers: Re
   return isWrapped ? { body: given.body, headers: given[headersOf] } : { body: given as Body, headers: {} };
 }
 
+export function mapReply<Before, After>(given: Reply<Before>, toBody: (body: Before) => After): WithHeaders<After> {
+  const { body, headers } = unwrapReply(given);
+  return reply(toBody(body), headers);
+}
+
 export type Handled<Body> = Reply<Body> | Written<Body>;
 
 /** One function per operation. A missing operation does not compile. */

@@ -1,6 +1,7 @@
 import { toId } from '../database/ids.ts';
 import type { Lane } from '../database/lanes.ts';
 import type { Viewer } from '../queries/event-types.ts';
+import type { Chain } from '../queries/managed-bookings.ts';
 
 type Client = { client: string; caller: { userId: string; organizationId: string } | null };
 
@@ -15,4 +16,11 @@ export const laneOfEventType = ({ organizationId, isPublic }: Viewer, eventTypeI
   key: `event-type:${toId(eventTypeId).toLowerCase()}`,
   group: () => organizationId,
   isPatient: !isPublic,
+});
+
+/** For changes of a booking by its link. */
+export const laneOfChain = ({ organizationId, chainId }: Chain): Lane => ({
+  key: `chain:${chainId}`,
+  group: () => organizationId,
+  isPatient: false,
 });

@@ -38,6 +38,8 @@ export type RouteTable = {
   routes: Route[];
   has: (path: string) => boolean;
   methodsAt: (path: string) => string[];
+  /** The template instead of a path that contains a secret, for the log. */
+  hideSecret: (path: string) => string;
   router: OpenAPIRouter<never>;
 };
 
@@ -65,7 +67,13 @@ export function createRouteTable(definition: Definition): RouteTable {
     parseRequest: (request: Routable) => request.parsed ?? request,
   };
   const methodsAt = (path: string) => find(path).flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
-  return { routes, has: (path) => find(path) !== none, methodsAt, router: router as unknown as OpenAPIRouter<never> };
+  return {
+    routes,
+    has: (path) => find(path) !== none,
+    methodsAt,
+    hideSecret: toHider(routes),
+    router: router as unknown as OpenAPIRouter<never>,
+  };
 }
 
 function toRoute(definition: Definition, path: string, method: string, item: PathItem): Route {
@@ -88,9 +96,18 @@ function toRoute(definition: Definition, path: string, method: string, item: Pat
   };
 }
 
+const secretParameter = 'token';
+
+function toHider(routes: Route[]): (path: string) => string {
+  const secrets = routes.filter(({ captured }) => captured.includes(secretParameter));
+  return (path) => secrets.find(({ pattern }) => pattern.test(path))?.path ?? path;
+}
+
+/** Of two templates for one path, the one with the earlier literal is meant: in ASCII, a brace comes after all letters. */
 function toFinder(routes: Route[]): (path: string) => Route[] {
   const byPath = Map.groupBy(routes, ({ path }) => path);
-  const templates = [...byPath].filter(([path]) => path.includes('{')).map(([path, found]) => ({ pattern: toPattern(path), found }));
+  const sorted = [...byPath].sort(([a], [b]) => (a < b ? -1 : 1));
+  const templates = sorted.filter(([path]) => path.includes('{')).map(([path, found]) => ({ pattern: toPattern(path), found }));
   return (path) => byPath.get(path) ?? templates.find(({ pattern }) => pattern.test(path))?.found ?? none;
 }
 

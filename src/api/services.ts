@@ -1,4 +1,6 @@
 import type { KnownBrowsers } from '../accounts/known-browsers.ts';
+import type { LeadHandles } from '../accounts/lead-handles.ts';
+import type { ManageTokens } from '../accounts/manage-tokens.ts';
 import type { Db } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { WebhookSecrets } from '../webhooks/secrets.ts';
@@ -10,6 +12,8 @@ export type Services = {
   rateLimitPerMinute: number;
   publicBookingsPerHour: number;
   webhookSecrets: WebhookSecrets;
+  manageTokens: ManageTokens;
+  leadHandles: LeadHandles;
   knownBrowsers: KnownBrowsers;
   outbound: Outbound;
 };

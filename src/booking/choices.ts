@@ -25,12 +25,16 @@ export function chooseLocation(offered: { locationKind: string; locationValue: s
   return { kind: requested.kind, value: requested.value ?? null };
 }
 
-/** Blank answers count as none and are left out. */
-export function chooseAnswers(questions: Question[], answers: Answer[]): Answer[] {
-  const given = answers.flatMap((answer, index) => {
+/** Blank answers count as none and are left out. Required ones can be missing. */
+export function chooseGivenAnswers(questions: Question[], answers: Answer[]): Answer[] {
+  return answers.flatMap((answer, index) => {
     checkAnswer(questions, answers, index, answer);
     return isBlankAnswer(answer) ? [] : toAnswer(questions, answer);
   });
+}
+
+export function chooseAnswers(questions: Question[], answers: Answer[]): Answer[] {
+  const given = chooseGivenAnswers(questions, answers);
   const missing = questions.find(({ id, required }) => required && !given.some(({ questionId }) => questionId === id));
   if (missing !== undefined) throw invalidArgument('/body/answers', `must answer the question \`${missing.id}\``);
   return given;

@@ -29,8 +29,8 @@ async function chooseHost(tx: Transaction, facts: SchedulingFacts, { start, dura
   return preferred ?? selectHost(tx, facts, { candidates: verdict.candidates, start });
 }
 
-/** A host added to the event type after its hosts were locked is not locked, so the transaction starts over. */
-export function checkLocked({ hosts }: SchedulingFacts, lockedIds: string[]): void {
+/** A host added to the event type, or a booking moved to another host, after the hosts were locked is not locked: the transaction starts over. */
+export function checkLocked({ hosts }: { hosts: { id: string }[] }, lockedIds: string[]): void {
   if (!hosts.every(({ id }) => lockedIds.includes(id))) throw new Conflict();
 }
 

@@ -1,22 +1,17 @@
 import type { Transaction } from '../database/connect.ts';
 import { bookingNotStarted } from '../errors.ts';
-import { type BookingRow, findBooking } from '../queries/bookings.ts';
-import { lockHostsOfBooking, underLocks } from '../queries/host-locks.ts';
-import type { Owner } from '../queries/owner.ts';
+import type { BookingRow } from '../queries/bookings.ts';
 import { updateNoShow } from '../queries/write-bookings.ts';
 import { checkActive } from './check-active.ts';
+import { lockBooking, type Target } from './target.ts';
 
-/** `now` in epoch milliseconds. `check` throws if the booking differs from the version that the client has read. */
-type Mark = { viewer: Owner; id: string; noShow: boolean; now: number; check: (booking: BookingRow) => void };
+/** `now` in epoch milliseconds. */
+type Mark = { target: Target; noShow: boolean; now: number };
 
 /** Throws 404, and 409 for a booking that is canceled, was rescheduled or has not started. */
-export async function markNoShow(tx: Transaction, { viewer, id, noShow, now, check }: Mark): Promise<BookingRow> {
-  const [, booking] = await underLocks(
-    tx,
-    () => lockHostsOfBooking(tx, viewer, id),
-    () => findBooking(tx, viewer, id),
-  );
-  check(booking);
+export async function markNoShow(tx: Transaction, { target, noShow, now }: Mark): Promise<BookingRow> {
+  const { booking } = await lockBooking(tx, target, { moves: false });
+  target.check(booking);
   checkActive(booking);
   if (noShow && booking.startsAt.getTime() > now) throw bookingNotStarted();
   return (await updateNoShow(tx, booking, noShow)) ?? booking;

@@ -1,16 +1,28 @@
-/** Budgets for bookings without a token, in addition to the rules of the event type. Each check throws 429 and names the used-up budget. */
+/** Budgets for bookings, moves and leads without a token, in addition to the rules of the event type. Each check throws 429 and names the used-up budget. */
 import type { Transaction } from '../database/connect.ts';
 import { Conflict } from '../database/unavailable.ts';
-import { type ApiError, addressLimited, eventTypeLimited, inviteeLimited } from '../errors.ts';
+import {
+  type ApiError,
+  addressLimited,
+  eventTypeLimited,
+  inviteeLimited,
+  leadsOfAddressLimited,
+  leadsOfEventTypeLimited,
+} from '../errors.ts';
 import type { SchedulingFacts } from '../queries/availability.ts';
 import {
+  addressBudget,
   addressesAtOnce,
+  type Budget,
   type BudgetName,
   countUpcoming,
   findSpent,
+  findWaitsSec,
+  leadBudgets,
   mostUpcoming,
   type PublicBooking,
   type Spent,
+  take,
   takeBudgets,
 } from '../queries/public-booking-budgets.ts';
 
@@ -46,4 +58,46 @@ function limited(budget: BudgetName, { perHour }: PublicBooking, { addressSec, e
 /** Counts the invitee's upcoming bookings, including the new one. Call it after `spendBudgets`, which makes concurrent bookings wait. */
 export async function checkInvitee(tx: Transaction, { ownerId }: SchedulingFacts, booking: PublicBooking): Promise<void> {
   if ((await countUpcoming(tx, booking, ownerId)) > mostUpcoming) throw inviteeLimited(mostUpcoming);
+}
+
+/** A budget, and the error when it is used up. */
+type Limited = { budget: Budget; refuse: (retryAfterSec: number) => ApiError };
+
+const ofMove = (client: PublicClient): Limited[] => [
+  { budget: addressBudget(client), refuse: (sec) => addressLimited(client.perHour, sec) },
+];
+
+/** A move counts as a booking of the client's address. Called before and under the locks, like `checkBudgets` and `spendBudgets`. */
+export const checkMoveBudget = (tx: Transaction, client: PublicClient): Promise<void> => check(tx, ofMove(client));
+export const spendMoveBudget = (tx: Transaction, client: PublicClient): Promise<void> => spend(tx, ofMove(client));
+
+/** `seats`: of a meeting of the event type. */
+export type LeadSource = PublicClient & { eventTypeId: string; seats: number };
+
+function ofLead(source: LeadSource): Limited[] {
+  const [address, eventType] = leadBudgets(source);
+  const { perHour, seats } = source;
+  return [
+    { budget: address, refuse: (sec) => leadsOfAddressLimited(perHour, sec) },
+    { budget: eventType, refuse: (sec) => leadsOfEventTypeLimited(perHour * addressesAtOnce * seats, sec) },
+  ];
+}
+
+export const spendLeadBudgets = (tx: Transaction, source: LeadSource): Promise<void> => spend(tx, ofLead(source));
+
+async function check(tx: Transaction, limited: Limited[]): Promise<void> {
+  const waits = await findWaitsSec(
+    tx,
+    limited.map(({ budget }) => budget),
+  );
+  for (const [index, waitSec] of waits.entries()) if (waitSec > 0) throw limited[index]?.refuse(waitSec);
+}
+
+async function spend(tx: Transaction, limited: Limited[]): Promise<void> {
+  const budgets = limited.map(({ budget }) => budget);
+  const taken = await take(tx, budgets);
+  const missing = limited.findIndex(({ budget }) => !taken.has(budget.key));
+  if (missing === -1) return;
+  const waits = await findWaitsSec(tx, budgets);
+  throw limited[missing]?.refuse(Math.max(1, waits[missing] ?? 1));
 }

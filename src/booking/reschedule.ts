@@ -6,53 +6,60 @@ import { newId } from '../database/ids.ts';
 import { bookingStarted } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { findFacts, seenBy } from '../queries/availability.ts';
-import { type BookingRow, findBooking } from '../queries/bookings.ts';
-import { toAuthorized } from '../queries/event-types.ts';
-import { lockHostsOfMove, underLocks } from '../queries/host-locks.ts';
-import type { Owner } from '../queries/owner.ts';
+import type { BookingRow } from '../queries/bookings.ts';
+import { toAuthorized, toInvitee, type Viewer } from '../queries/event-types.ts';
 import { type NewBooking, replaceBooking } from '../queries/write-bookings.ts';
 import { findAlternatives, type SearchContext } from './alternatives.ts';
 import { checkActive } from './check-active.ts';
 import { chooseDuration } from './choices.ts';
 import { checkLocked, chooseMeeting, orConflict } from './meeting.ts';
+import { checkMoveBudget, type PublicClient, spendMoveBudget } from './public-budgets.ts';
+import { lockBooking, type Target } from './target.ts';
 
-/** `viewer`: a user who can see the booking. `check` throws if the booking differs from the version that the client has read. */
-export type Move = { viewer: Owner; id: string; wanted: Schemas['Reschedule']; check: (booking: BookingRow) => void };
+/** `client`: of a move without a token. */
+export type Move<Row extends BookingRow = BookingRow> = { target: Target<Row>; wanted: Schemas['Reschedule']; client?: PublicClient };
 
 /**
  * Moves a booking to another start: cancels it and creates a new one in the same transaction, under the locks of all hosts of both, so that
- * nobody sees both or neither. Throws `StartRefused` when the start is not offered, 409 for a booking that is canceled, was rescheduled or
- * has started, 404 and 400.
+ * nobody sees both or neither. Throws `StartRefused` when the start is not offered, 409 for a booking that is canceled, was
+ * rescheduled or has started, 429
+ * when the client's budget is used up, 404 and 400.
  */
-export async function reschedule(tx: Transaction, { viewer, id, wanted, check }: Move): Promise<BookingRow> {
-  const [lockedIds, booking] = await underLocks(
-    tx,
-    () => lockHostsOfMove(tx, viewer, id),
-    () => findBooking(tx, viewer, id),
-  );
-  check(booking);
+export async function reschedule<Row extends BookingRow>(tx: Transaction, { target, wanted, client }: Move<Row>): Promise<Row> {
+  if (client !== undefined) await checkMoveBudget(tx, client);
+  const { lockedIds, booking } = await lockBooking(tx, target, { moves: true });
+  target.check(booking);
   checkActive(booking);
   const start = parseInstant(wanted.startAt);
   // Anyone who sees a booking may move it, including a former host of the event type, so the event type is read without a viewer.
   const wantedFacts = { eventTypeId: booking.eventTypeId, window: { start, end: start } };
-  const facts = seenBy(await findFacts(tx, toAuthorized(viewer), wantedFacts), viewer.userId);
+  const facts = seenBy(await findFacts(tx, toViewer(target, booking), wantedFacts), target.userId);
   checkLocked(facts, lockedIds);
   if (booking.startsAt.getTime() <= facts.now) throw bookingStarted();
   const durationMin = chooseDuration(facts, wanted.durationMin ?? durationOf(booking), '/body/durationMin');
   const withoutOld = { ...facts, hosts: withoutBooking(facts.hosts, booking.meetingId) };
   const meeting = await chooseMeeting(tx, withoutOld, { start, durationMin, hostId: booking.hostId });
-  const moved = { id: booking.id, reason: wanted.reason || null };
+  const moved = { booking, reason: wanted.reason || null, by: target.userId === null ? ('invitee' as const) : ('host' as const) };
   const replacement = { id: newId(), facts, meeting, ...carriedOver(booking), isPublic: false, moved };
-  return orConflict(replaceBooking(tx, booking.id, replacement));
+  // Budgets are locked before bookings are written, as for a new booking.
+  const spent = client && spendMoveBudget(tx, client);
+  const [row] = await Promise.all([orConflict(replaceBooking(tx, replacement)), spent]);
+  return { ...booking, ...row };
 }
 
+const toViewer = ({ userId }: Pick<Target, 'userId'>, booking: BookingRow): Viewer =>
+  userId === null ? toInvitee(booking) : toAuthorized(booking);
+
 /** Alternatives for a move that was refused. */
-export async function findAlternativesOfMove(context: SearchContext, { viewer, id, wanted }: Move): Promise<string[]> {
-  const booking = await findBooking(context.db, viewer, id);
+export async function findAlternativesOfMove(
+  context: SearchContext,
+  { target, wanted }: Pick<Move, 'wanted'> & { target: Pick<Target, 'find' | 'userId'> },
+): Promise<string[]> {
+  const booking = await target.find(context.db);
   const { eventTypeId, meetingId, startsAt } = booking;
   const durationMin = wanted.durationMin ?? durationOf(booking);
   const moved = { meetingId, start: durationMin === durationOf(booking) ? startsAt.getTime() : null };
-  return findAlternatives(context, { viewer: toAuthorized(viewer), eventTypeId, startAt: wanted.startAt, durationMin, moved });
+  return findAlternatives(context, { viewer: toViewer(target, booking), eventTypeId, startAt: wanted.startAt, durationMin, moved });
 }
 
 const durationOf = ({ startsAt, endsAt }: BookingRow): number => (endsAt.getTime() - startsAt.getTime()) / MINUTE_MS;

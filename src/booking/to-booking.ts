@@ -1,10 +1,27 @@
+import type { ManageTokens } from '../accounts/manage-tokens.ts';
 import { MINUTE_MS } from '../availability/dates.ts';
 import type { Schemas } from '../contract.ts';
 import type { BookingRow } from '../queries/bookings.ts';
+import type { Chain, ManagedRow } from '../queries/managed-bookings.ts';
+
+/** What invitees' links are made of. `publicUrl` may be set when the server starts to listen. */
+export type Links = { publicUrl: string; manageTokens: Pick<ManageTokens, 'create'> };
+
+const toManageUrl = ({ publicUrl, manageTokens }: Links, chain: Chain): string => `${publicUrl}/b/${manageTokens.create(chain)}`;
+
+type Linked = { manageUrl: string };
+
+/** A booking whose link is added when it is sent, so that what is stored of a response contains no link. */
+export type Unlinked<Booking extends Linked> = Omit<Booking, 'manageUrl'> & { chainId: string };
+
+export const toLinked =
+  (links: Links, organizationId: string) =>
+  <Booking extends Linked>({ chainId, ...booking }: Unlinked<Booking>): Booking =>
+    ({ ...booking, manageUrl: toManageUrl(links, { organizationId, chainId }) }) as unknown as Booking;
 
 /** For the invitee: without ids of hosts and leads, and without fields only for hosts. */
-export function toPublicBooking(row: BookingRow): Schemas['PublicBooking'] {
-  const booking = toBooking(row);
+export function toUnlinkedPublic(row: BookingRow): Unlinked<Schemas['PublicBooking']> {
+  const booking = toUnlinked(row);
   return {
     id: booking.id,
     eventTypeId: booking.eventTypeId,
@@ -20,10 +37,36 @@ export function toPublicBooking(row: BookingRow): Schemas['PublicBooking'] {
     answers: booking.answers,
     notes: booking.notes,
     createdAt: booking.createdAt,
+    chainId: booking.chainId,
   };
 }
 
-export const toBooking = (row: BookingRow): Schemas['Booking'] => ({
+/** For an invitee with the booking's link. */
+export function toUnlinkedManaged(row: ManagedRow): Unlinked<Schemas['ManagedBooking']> {
+  const booking = toUnlinked(row);
+  const until = (noticeMin: number) => (row.status === 'canceled' ? null : new Date(toDeadline(row, noticeMin)).toISOString());
+  return {
+    ...toUnlinkedPublic(row),
+    eventTypeSlug: row.eventTypeSlug,
+    ownerSlug: row.ownerSlug,
+    cancelReason: booking.cancelReason,
+    canceledAt: booking.canceledAt,
+    canceledBy: booking.canceledBy,
+    rescheduleReason: booking.rescheduleReason,
+    cancelUntil: until(row.cancelNoticeMin),
+    rescheduleUntil: until(row.rescheduleNoticeMin),
+  };
+}
+
+/** In epoch milliseconds. Invitees can change a booking before it. */
+export const toDeadline = ({ startsAt }: BookingRow, noticeMin: number): number => startsAt.getTime() - noticeMin * MINUTE_MS;
+
+export const toBooking =
+  (links: Links) =>
+  (row: BookingRow): Schemas['Booking'] =>
+    toLinked(links, row.organizationId)<Schemas['Booking']>(toUnlinked(row));
+
+export const toUnlinked = (row: BookingRow): Unlinked<Schemas['Booking']> => ({
   id: row.id,
   eventTypeId: row.eventTypeId,
   eventTypeName: row.eventTypeName,
@@ -55,4 +98,5 @@ export const toBooking = (row: BookingRow): Schemas['Booking'] => ({
   noShow: row.noShow,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
+  chainId: row.chainId,
 });

@@ -58,12 +58,15 @@ export const coordinatorTables = ['migrations', 'sign_in_attempts', 'public_book
 /** Run on the node of the organization that is their first argument. Each statement in them names only tenant tables or only global ones. */
 export const tenantFunctions = [
   'write_bookings',
+  'chain_bookings',
   'insert_leads',
+  'capture_lead',
   'book_leads',
   'book_new_leads',
   'lock_hosts',
   'lock_event_type_hosts',
   'lock_booking_hosts',
+  'lock_chain_hosts',
   'event_place',
   'list_events',
   'replay_events',

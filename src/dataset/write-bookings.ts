@@ -37,6 +37,8 @@ async function linkRescheduled(tx: Transaction, bookings: readonly PlannedBookin
   await inChunks(linked, toChange, (rows, organizationId) =>
     sql`select from write_bookings(${organizationId}, ${rows}, null, false)`.execute(tx),
   );
+  for (const [organizationId, own] of byOrganization(linked))
+    await sql`select chain_bookings(${organizationId}, ${own.map(({ id }) => id)}::uuid[])`.execute(tx);
 }
 
 /** Writing rows that are adjacent in the indexes by host together takes half the time. */
@@ -47,7 +49,7 @@ export const insertLeads = (tx: Transaction, leads: readonly PlannedLead[], now:
   inChunks(
     leads,
     (lead) => toLeadRow(lead, now),
-    (rows, organizationId) => sql`select insert_leads(${organizationId}, ${rows})`.execute(tx),
+    (rows, organizationId) => sql`select insert_leads(${organizationId}, ${rows}, true)`.execute(tx),
   );
 
 /**

@@ -7,6 +7,7 @@ import { events } from './events.ts';
 import { leads } from './leads.ts';
 import { me } from './me.ts';
 import { outOfOffice } from './out-of-office.ts';
+import { publicOperations } from './public.ts';
 import { rateLimit } from './rate-limit.ts';
 import { schedules } from './schedules.ts';
 import { stats } from './stats.ts';
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...schedules,
   ...outOfOffice,
   ...bookings,
+  ...publicOperations,
   ...stats,
   ...leads,
   ...contacts,

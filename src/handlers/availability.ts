@@ -12,21 +12,20 @@ import { zoneVersion } from '../availability/zones.ts';
 import { chooseDuration } from '../booking/choices.ts';
 import type { Schemas } from '../contract.ts';
 import { parseInstant } from '../formats.ts';
-import { findFacts, findFactsUnlessKnown, type NamedHost, type SchedulingFacts } from '../queries/availability.ts';
-import { toMember } from '../queries/event-types.ts';
+import {
+  type EventTypeKey,
+  findFacts,
+  findFactsUnlessKnown,
+  type NamedHost,
+  type SchedulingFacts,
+  toName,
+} from '../queries/availability.ts';
+import { toMember, type Viewer } from '../queries/event-types.ts';
 import { recallTeamSize } from '../queries/known-event-types.ts';
 
 export const availability = {
-  async getAvailability({ db, caller, query, header, budget }) {
-    const cached = findCached(header['if-none-match'], query);
-    const wanted = { eventTypeId: query.eventTypeId, window: toRoughWindow(query) };
-    // Reading the facts of a large team costs as much as its slots do.
-    budget.charge(costOf(query, recallTeamSize(toMember(caller), query.eventTypeId)));
-    const known = await findFactsUnlessKnown(db, toMember(caller), wanted, cached?.digest ?? null);
-    if (cached && known.facts === null && known.now < cached.until) return written({ etag: cached.etag, write: neverWritten });
-    const facts = known.facts === null ? await findFacts(db, toMember(caller), wanted) : { ...known.facts, digest: known.digest };
-    budget.charge(Math.max(costOf(query, facts.hosts.length), costOfSchedules(facts.hosts)));
-    return toAvailability(facts, query);
+  getAvailability(request) {
+    return listSlots(request, toMember(request.caller), { eventTypeId: request.query.eventTypeId });
   },
 
   async getAvailabilityExplanation({ db, caller, query, budget }) {
@@ -41,7 +40,24 @@ export const availability = {
   },
 } satisfies Partial<Handlers>;
 
-type Query = Request<'getAvailability'>['query'];
+type Query = Omit<Request<'getAvailability'>['query'], 'eventTypeId'>;
+type Listing = Pick<Request<'getAvailability'>, 'db' | 'header' | 'budget'> & { query: Query };
+
+export async function listSlots(
+  { db, query, header, budget }: Listing,
+  viewer: Viewer,
+  key: EventTypeKey,
+): Promise<Written<Schemas['Availability']>> {
+  const cached = findCached(header['if-none-match'], query);
+  const wanted = { ...key, window: toRoughWindow(query) };
+  // Reading the facts of a large team costs as much as its slots do.
+  budget.charge(costOf(query, recallTeamSize(viewer, toName(key))));
+  const known = await findFactsUnlessKnown(db, viewer, wanted, cached?.digest ?? null);
+  if (cached && known.facts === null && known.now < cached.until) return written({ etag: cached.etag, write: neverWritten });
+  const facts = known.facts === null ? await findFacts(db, viewer, wanted) : { ...known.facts, digest: known.digest };
+  budget.charge(Math.max(costOf(query, facts.hosts.length), costOfSchedules(facts.hosts)));
+  return toAvailability(facts, query);
+}
 
 /** Whole days: a clock change makes a window an hour longer or shorter, and a date in another zone up to a day. */
 function costOf(query: Query, hosts = 1): number {

@@ -1,4 +1,4 @@
-import { type Handlers, type Reply, reply } from '../api/handler.ts';
+import { type Handlers, mapReply, type Reply, reply } from '../api/handler.ts';
 import { type Attempt, idempotently, type Keyed } from '../api/idempotency.ts';
 import { laneOfEventType } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
@@ -10,7 +10,9 @@ import { cancelBooking } from '../booking/cancel.ts';
 import { markNoShow } from '../booking/no-show.ts';
 import { withAlternatives } from '../booking/refusal.ts';
 import { findAlternativesOfMove, type Move, reschedule } from '../booking/reschedule.ts';
-import { toBooking, toPublicBooking } from '../booking/to-booking.ts';
+import { toSeenBooking } from '../booking/target.ts';
+import { toBooking, toLinked, toUnlinked, toUnlinkedPublic } from '../booking/to-booking.ts';
+import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
 import { type BookingRow, findBooking, listBookings } from '../queries/bookings.ts';
 import { toMember, toPublic } from '../queries/event-types.ts';
@@ -20,45 +22,55 @@ export const bookings = {
   async listBookings(request) {
     const { db, caller, query } = request;
     const filter = { ...query, ...toOpenWindow(query, caller.timezone) };
-    return toPage(request, await listBookings(db, caller, filter, toPageRequest(request)), toBooking);
+    return toPage(request, await listBookings(db, caller, filter, toPageRequest(request)), toBooking(request));
   },
 
-  async getBooking({ db, caller, path }) {
-    return toBooking(await findBooking(db, caller, path.id));
+  async getBooking(request) {
+    const { db, caller, path } = request;
+    return toBooking(request)(await findBooking(db, caller, path.id));
   },
 
-  createBooking(request) {
-    const order = { viewer: toMember(request.caller), wanted: request.body };
-    return create(request, order, toCreated);
+  async createBooking(request) {
+    const { caller, body: wanted } = request;
+    const created = await create(request, { viewer: toMember(caller), wanted }, toCreated);
+    return mapReply(created, toLinked(request, caller.organizationId)<Schemas['Booking']>);
   },
 
   async createPublicBooking(request) {
-    const { db, body: wanted, client: address, publicBookingsPerHour: perHour } = request;
+    const { db, body, client: address, publicBookingsPerHour: perHour, leadHandles } = request;
+    const { leadId } = body;
+    const wanted = { ...body, ...(leadId !== undefined && { leadId: leadHandles.read(leadId) ?? leadId }) };
     const organizationId = await findOrganization(db, wanted.eventTypeId);
     // Two people behind one address may use the same Idempotency-Key.
     const client = `${address} ${wanted.invitee.email.toLowerCase()}`;
     const order = { viewer: toPublic(organizationId), wanted, client: { address, perHour } };
-    return create({ ...request, client, organizationId }, order, toPublicCreated);
+    const created = await create({ ...request, client, organizationId }, order, toPublicCreated);
+    return mapReply(created, toLinked(request, organizationId)<Schemas['PublicBooking']>);
   },
 
-  cancelBooking(request) {
+  async cancelBooking(request) {
     const { caller, path, query } = request;
-    const target = { viewer: caller, id: path.id, check: checkIfMatch(request, toBooking) };
-    return idempotently(request, async (tx) => toBooking(await cancelBooking(tx, { ...target, reason: query.reason || null, by: 'host' })));
+    const target = toSeenBooking(caller, path.id, checkIfMatch(request, toBooking(request)));
+    const cancellation = { target, reason: query.reason || null, by: 'host' as const };
+    const canceled = await idempotently(request, async (tx) => toUnlinked(await cancelBooking(tx, cancellation)));
+    return mapReply(canceled, toLinked(request, caller.organizationId)<Schemas['Booking']>);
   },
 
-  rescheduleBooking(request) {
+  async rescheduleBooking(request) {
     const { caller, path, body: wanted } = request;
-    const move: Move = { viewer: caller, id: path.id, wanted, check: checkIfMatch(request, toBooking) };
-    return idempotently(request, async (tx) => toCreated(await reschedule(tx, move))).catch(
+    const move: Move = { target: toSeenBooking(caller, path.id, checkIfMatch(request, toBooking(request))), wanted };
+    const moved = await idempotently(request, async (tx) => toCreated(await reschedule(tx, move))).catch(
       withAlternatives(() => findAlternativesOfMove(request, move)),
     );
+    return mapReply(moved, toLinked(request, caller.organizationId)<Schemas['Booking']>);
   },
 
-  markNoShow(request) {
+  async markNoShow(request) {
     const { caller, path, body, now } = request;
-    const target = { viewer: caller, id: path.id, check: checkIfMatch(request, toBooking) };
-    return idempotently(request, async (tx) => toBooking(await markNoShow(tx, { ...target, noShow: body?.noShow ?? true, now })));
+    const target = toSeenBooking(caller, path.id, checkIfMatch(request, toBooking(request)));
+    const mark = { target, noShow: body?.noShow ?? true, now };
+    const marked = await idempotently(request, async (tx) => toUnlinked(await markNoShow(tx, mark)));
+    return mapReply(marked, toLinked(request, caller.organizationId)<Schemas['Booking']>);
   },
 } satisfies Partial<Handlers>;
 
@@ -72,6 +84,6 @@ function create<Body>(request: Keyed & SearchContext, order: Order, show: (row: 
 
 const locationOf = ({ id }: BookingRow) => ({ Location: `/api/v2/bookings/${id}` });
 
-const toCreated = (row: BookingRow) => reply(toBooking(row), locationOf(row));
+const toCreated = (row: BookingRow) => reply(toUnlinked(row), locationOf(row));
 
-const toPublicCreated = (row: BookingRow) => reply(toPublicBooking(row), locationOf(row));
+const toPublicCreated = (row: BookingRow) => reply(toUnlinkedPublic(row), locationOf(row));

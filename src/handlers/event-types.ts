@@ -54,6 +54,12 @@ const toEventType = (row: EventTypeRow, publicUrl: string): Schemas['EventType']
   hostSelection: row.hostSelection,
   active: row.active,
   publicBooking: row.publicBooking,
+  bookingMode: row.bookingMode,
+  redirectUrl: row.redirectUrl,
+  internalNote: row.internalNote,
+  cancelNoticeMin: row.cancelNoticeMin,
+  rescheduleNoticeMin: row.rescheduleNoticeMin,
+  reminders: row.reminders,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 });

@@ -5,18 +5,21 @@ import { toBookingRow } from '../queries/booking-snapshot.ts';
 import { type EventRow, listEvents } from '../queries/events.ts';
 
 export const events = {
-  async listEvents({ db, caller, query }) {
+  async listEvents(request) {
+    const { db, caller, query } = request;
     const rows = await listEvents(db, caller, query);
-    const items = rows.slice(0, query.limit).map(toEvent);
+    const items = rows.slice(0, query.limit).map(toEvent(toBooking(request)));
     return { items, nextCursor: items.at(-1)?.id ?? query.after ?? null, hasMore: rows.length > items.length };
   },
 } satisfies Partial<Handlers>;
 
-const toEvent = (row: EventRow): Schemas['BookingEvent'] => ({
-  id: row.id,
-  event: row.type,
-  sequence: row.sequence,
-  bookingId: row.bookingId,
-  createdAt: row.createdAt.toISOString(),
-  data: toBooking(toBookingRow(row.booking)),
-});
+const toEvent =
+  (show: ReturnType<typeof toBooking>) =>
+  (row: EventRow): Schemas['BookingEvent'] => ({
+    id: row.id,
+    event: row.type,
+    sequence: row.sequence,
+    bookingId: row.bookingId,
+    createdAt: row.createdAt.toISOString(),
+    data: show(toBookingRow(row.booking)),
+  });

@@ -1,8 +1,8 @@
-import type { Handlers } from '../api/handler.ts';
+import { type Handlers, mapReply } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { addAbsence } from '../booking/hours.ts';
-import { toBooking } from '../booking/to-booking.ts';
+import { toLinked, toUnlinked } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
 import { listOutOfOffice, type OutOfOfficeRow, removeOutOfOffice } from '../queries/out-of-office.ts';
 
@@ -12,13 +12,18 @@ export const outOfOffice = {
     return toPage(request, await listOutOfOffice(db, caller, toPageRequest(request)), toOutOfOffice);
   },
 
-  createOutOfOffice(request) {
+  async createOutOfOffice(request) {
     const { caller } = request;
     const absence = { ...request.body, reason: request.body.reason || null };
-    return idempotently(request, async (tx) => {
+    const created = await idempotently(request, async (tx) => {
       const { row, affected } = await addAbsence(tx, { owner: caller, timezone: caller.timezone, absence });
-      return { ...toOutOfOffice(row), affectedBookings: affected.map(toBooking) };
+      return { ...toOutOfOffice(row), affectedBookings: affected.map(toUnlinked) };
     });
+    const link = toLinked(request, caller.organizationId);
+    return mapReply(created, ({ affectedBookings, ...rest }) => ({
+      ...rest,
+      affectedBookings: affectedBookings.map((booking) => link<Schemas['Booking']>(booking)),
+    }));
   },
 
   async deleteOutOfOffice({ db, caller, path }) {

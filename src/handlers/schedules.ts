@@ -1,11 +1,11 @@
-import type { Handlers } from '../api/handler.ts';
+import { type Handlers, mapReply } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
 import { laneOf } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { type Hours, type Schedule, WEEKDAYS, type Weekday } from '../availability/schedule.ts';
 import { localDate } from '../availability/wallclock.ts';
 import { type DateHours, type DateHoursResult, setHours } from '../booking/hours.ts';
-import { toBooking } from '../booking/to-booking.ts';
+import { type Links, toLinked, toUnlinked } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
 import { inTransaction } from '../database/connect.ts';
 import { listSchedules, type ScheduleRow } from '../queries/schedules.ts';
@@ -17,16 +17,17 @@ export const schedules = {
     return toPage(request, rows, (row) => toSchedule(row, now));
   },
 
-  putScheduleOverride(request) {
+  async putScheduleOverride(request) {
     const { caller, path, body } = request;
     const wanted: DateHours = { owner: caller, scheduleId: path.id, date: path.date, hours: body.hours as Hours[] };
-    return idempotently(request, async (tx) => toOverrideChange(await setHours(tx, wanted)));
+    const changed = await idempotently(request, async (tx) => toUnlinkedChange(await setHours(tx, wanted)));
+    return mapReply(changed, toOverrideChange(request));
   },
 
   async deleteScheduleOverride(request) {
     const { db, caller, path } = request;
     const wanted: DateHours = { owner: caller, scheduleId: path.id, date: path.date, hours: null };
-    return toOverrideChange(await inTransaction(db, (tx) => setHours(tx, wanted), laneOf(request)));
+    return toOverrideChange(request)(toUnlinkedChange(await inTransaction(db, (tx) => setHours(tx, wanted), laneOf(request))));
   },
 } satisfies Partial<Handlers>;
 
@@ -46,10 +47,19 @@ function toSchedule(row: ScheduleRow, now: number): Schemas['Schedule'] {
   };
 }
 
-const toOverrideChange = ({ scheduleId, date, hours, isOverride, affected }: DateHoursResult): Schemas['OverrideChange'] => ({
+const toUnlinkedChange = ({ scheduleId, date, hours, isOverride, affected }: DateHoursResult) => ({
   scheduleId,
   date,
   hours,
   isOverride,
-  affectedBookings: affected.map(toBooking),
+  affectedBookings: affected.map(toUnlinked),
 });
+
+type Request = Links & { caller: { organizationId: string } };
+
+const toOverrideChange =
+  (request: Request) =>
+  ({ affectedBookings, ...rest }: ReturnType<typeof toUnlinkedChange>): Schemas['OverrideChange'] => ({
+    ...rest,
+    affectedBookings: affectedBookings.map((booking) => toLinked(request, request.caller.organizationId)<Schemas['Booking']>(booking)),
+  });

@@ -8,7 +8,7 @@ import { compileOnce } from '../database/compile-once.ts';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
-import { isVisibleTo, toAuthorized, toMember, toPublic, type Viewer } from './event-types.ts';
+import { isVisibleTo, toAuthorized, toInvitee, toMember, toPublic, type Viewer } from './event-types.ts';
 import { remember } from './known-event-types.ts';
 import type { Owner } from './owner.ts';
 
@@ -53,7 +53,13 @@ type HostRow = Schemas['Host'] & {
 };
 type FactsRow = { now: Date; digest: string; facts: (Omit<SchedulingFacts, 'now' | 'hosts'> & { hosts: HostRow[] }) | null };
 
-type FactsRequest = { eventTypeId: string; window: Interval };
+/** An event type by its id, or, for the public, by its owner and its slug. */
+export type EventTypeKey = { eventTypeId: string } | { ownerId: string; slug: string };
+
+type FactsRequest = EventTypeKey & { window: Interval };
+
+/** For `recallTeamSize`. */
+export const toName = (key: EventTypeKey): string => ('slug' in key ? `${key.ownerId} ${key.slug}` : key.eventTypeId);
 
 /** Throws 404 if the viewer may not see the event type. */
 export async function findFacts(db: Db, viewer: Viewer, request: FactsRequest): Promise<SchedulingFacts & { digest: string }> {
@@ -62,15 +68,14 @@ export async function findFacts(db: Db, viewer: Viewer, request: FactsRequest): 
 }
 
 /** Returns null facts if their digest is still `known`. Uses one statement. */
-export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { eventTypeId, window }: FactsRequest, known: string | null) {
+export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { window, ...key }: FactsRequest, known: string | null) {
   const { organizationId, userId } = viewer;
   const bounds = { from: window.start - marginMs, to: window.end + marginMs };
-  const select = viewer.isPublic ? selectForPublic : userId === null ? selectForAuthorized : selectForMember;
-  const { rows } = await select(db, { organizationId, userId, eventTypeId: toId(eventTypeId), ...bounds, known });
+  const { rows } = await selectFor(viewer, key)(db, { ...noKey, ...toValues(key), organizationId, userId, ...bounds, known });
   const [row] = rows;
   if (row === undefined) throw notFound('event type');
   const now = row.now.getTime();
-  if (row.facts !== null) remember({ viewer, eventTypeId, hosts: row.facts.hosts.length });
+  if (row.facts !== null) remember({ viewer, name: toName(key), hosts: row.facts.hosts.length });
   return { now, digest: row.digest, facts: row.facts && seenBy({ ...row.facts, now, hosts: row.facts.hosts.map(toHost) }, userId) };
 }
 
@@ -78,12 +83,23 @@ type FactsValues = {
   organizationId: string;
   userId: string | null;
   eventTypeId: string;
+  ownerId: string;
+  slug: string;
   from: number;
   to: number;
   known: string | null;
 };
 
-const selectFacts = (toViewer: (owner: Owner) => Viewer) =>
+type KeyValues = Pick<FactsValues, 'eventTypeId' | 'ownerId' | 'slug'>;
+
+const noKey: KeyValues = { eventTypeId: '', ownerId: '', slug: '' };
+
+const toValues = (key: EventTypeKey) => ('slug' in key ? key : { eventTypeId: toId(key.eventTypeId) });
+
+const byId = ({ eventTypeId }: KeyValues) => sql`e.id = ${eventTypeId}`;
+const bySlug = ({ ownerId, slug }: KeyValues) => sql`e.owner_id = ${ownerId} and e.slug = ${slug}`;
+
+const selectFacts = (toViewer: (owner: Owner) => Viewer, isNamed = byId) =>
   compileOnce((values: FactsValues) => {
     const { organizationId } = values;
     const viewer = toViewer(values as Owner);
@@ -106,7 +122,7 @@ const selectFacts = (toViewer: (owner: Owner) => Viewer) =>
               select d.id from schedules d where d.organization_id = ${organizationId} and d.user_id = h.user_id and d.is_default))
           where h.organization_id = ${organizationId} and h.event_type_id = e.id)) as facts
       from event_types e join users owner on owner.id = e.owner_id
-      where e.organization_id = ${organizationId} and e.id = ${values.eventTypeId} and ${isVisibleTo(viewer)}
+      where e.organization_id = ${organizationId} and ${isNamed(values)} and ${isVisibleTo(viewer)}
     ), known as materialized (select facts, md5(facts::text) as digest from found)
     select current_instant() as now, digest, case when digest is distinct from ${values.known}::text then facts end as facts from known
   `;
@@ -115,6 +131,14 @@ const selectFacts = (toViewer: (owner: Owner) => Viewer) =>
 const selectForPublic = selectFacts(({ organizationId }) => toPublic(organizationId));
 const selectForAuthorized = selectFacts(toAuthorized);
 const selectForMember = selectFacts(toMember);
+const selectForInvitee = selectFacts(toInvitee);
+const selectBySlugs = selectFacts(({ organizationId }) => toPublic(organizationId), bySlug);
+
+function selectFor({ isPublic, isAuthorized }: Viewer, key: EventTypeKey): typeof selectForMember {
+  if ('slug' in key) return selectBySlugs;
+  if (isPublic) return isAuthorized ? selectForInvitee : selectForPublic;
+  return isAuthorized ? selectForAuthorized : selectForMember;
+}
 
 const longestPublicWindowDays = 730;
 

@@ -49,6 +49,7 @@ const storedNames: Record<keyof BookingRow, string> = {
   isDuplicate: 'is_duplicate',
   createdAt: 'created_at',
   updatedAt: 'updated_at',
+  chainId: 'chain_id',
 };
 
 /** Reads a booking as an event stored it. A column added since is null. */

@@ -13,18 +13,22 @@ export const isMember = ({ organizationId, userId }: Owner) => sql<SqlBool>`(e.o
   where h.organization_id = ${organizationId} and h.event_type_id = e.id and h.user_id = ${userId}))`;
 
 /**
- * Whoever reads an event type of an organization: a user, who must own or host it; the public (`isPublic`); or, with neither, a caller who was
- * authorized by other means.
+ * Whoever reads an event type of an organization: a user, who must own or host it; the public (`isPublic`), which must be allowed to book it;
+ * or somebody who was authorized by other means (`isAuthorized`). Limits for the public apply where `isPublic`.
  */
-export type Viewer = { organizationId: string; userId: string | null; isPublic: boolean };
+export type Viewer = { organizationId: string; userId: string | null; isPublic: boolean; isAuthorized: boolean };
 
-export const toMember = ({ organizationId, userId }: Owner): Viewer => ({ organizationId, userId, isPublic: false });
-export const toPublic = (organizationId: string): Viewer => ({ organizationId, userId: null, isPublic: true });
-export const toAuthorized = ({ organizationId }: { organizationId: string }): Viewer => ({ organizationId, userId: null, isPublic: false });
+type Member = { organizationId: string };
 
-export function isVisibleTo({ organizationId, userId, isPublic }: Viewer) {
-  if (isPublic) return sql<SqlBool>`e.public_booking`;
-  return userId === null ? sql<SqlBool>`true` : isMember({ organizationId, userId });
+export const toMember = ({ organizationId, userId }: Owner): Viewer => ({ organizationId, userId, isPublic: false, isAuthorized: false });
+export const toPublic = (organizationId: string): Viewer => ({ organizationId, userId: null, isPublic: true, isAuthorized: false });
+export const toAuthorized = ({ organizationId }: Member): Viewer => ({ organizationId, userId: null, isPublic: false, isAuthorized: true });
+/** The invitee of a booking, whose event type may be closed to the public. */
+export const toInvitee = ({ organizationId }: Member): Viewer => ({ organizationId, userId: null, isPublic: true, isAuthorized: true });
+
+export function isVisibleTo({ organizationId, userId, isPublic, isAuthorized }: Viewer) {
+  if (isAuthorized) return sql<SqlBool>`true`;
+  return isPublic ? sql<SqlBool>`e.public_booking` : isMember({ organizationId, userId: userId as string });
 }
 
 /** With the organization as a value: Citus finds one node for the statement by it, which correlated columns hide. */
@@ -73,7 +77,7 @@ export type EventTypeValues = Pick<
   Updateable<Schema['eventTypes']>,
   | ('slug' | 'name' | 'kind' | 'description' | 'durations' | 'slotIntervalMin' | 'bufferBeforeMin' | 'bufferAfterMin' | 'minimumNoticeMin')
   | ('bookingWindowDays' | 'dailyLimit' | 'maxInvitees' | 'locationKind' | 'locationValue' | 'questions' | 'hostSelection' | 'active')
-  | 'publicBooking'
+  | ('publicBooking' | 'bookingMode' | 'redirectUrl' | 'internalNote' | 'cancelNoticeMin' | 'rescheduleNoticeMin' | 'reminders')
 >;
 type RequiredColumn = 'slug' | 'name' | 'kind' | 'durations' | 'locationKind';
 export type NewEventTypeValues = EventTypeValues & { [Name in RequiredColumn]-?: NonNullable<EventTypeValues[Name]> };

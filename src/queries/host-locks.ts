@@ -6,6 +6,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import type { Viewer } from './event-types.ts';
+import type { Chain } from './managed-bookings.ts';
 import type { Owner } from './owner.ts';
 
 /** Locks, then reads. Both statements are sent at once, and the connection runs them in this order. Returns the ids of the locked hosts. */
@@ -39,6 +40,10 @@ export const lockHostsOfBooking = (tx: Transaction, { organizationId, userId }: 
 /** Locks the booking's hosts and those of its event type, any of whom may be assigned next. */
 export const lockHostsOfMove = (tx: Transaction, { organizationId, userId }: Owner, bookingId: string): Promise<string[]> =>
   toIds(sql`select * from lock_booking_hosts(${organizationId}, ${toId(bookingId)}, ${userId}, true) as id`, tx);
+
+/** Of the latest booking of a chain of moves; where `moves`, also those of its event type. */
+export const lockHostsOfChain = (tx: Transaction, { organizationId, chainId }: Chain, moves: boolean): Promise<string[]> =>
+  toIds(sql`select * from lock_chain_hosts(${organizationId}, ${chainId}, ${moves}) as id`, tx);
 
 const toIds = async (query: RawBuilder<unknown>, tx: Transaction): Promise<string[]> =>
   ((await query.execute(tx)).rows as { id: string }[]).map(({ id }) => id);

@@ -13,10 +13,11 @@ const maxEntries = 10_000;
 const organizations = new Map<string, string>();
 const teamSizes = new Map<string, number>();
 
-type Known = { viewer: Viewer; eventTypeId: string; hosts: number };
+/** `name`: the event type's id, or another name that is its alone. */
+type Known = { viewer: Viewer; name: string; hosts: number };
 
-export function remember({ viewer, eventTypeId, hosts }: Known): void {
-  put(teamSizes, keyOf(viewer, eventTypeId), hosts);
+export function remember({ viewer, name, hosts }: Known): void {
+  put(teamSizes, keyOf(viewer, name), hosts);
 }
 
 const lookups = new Map<string, Promise<string | undefined>>();
@@ -42,9 +43,10 @@ function lookUp(db: Db, id: string): Promise<string | undefined> {
 }
 
 /** Kept per viewer, so that a cost does not reveal to others that the event type exists. */
-export const recallTeamSize = (viewer: Viewer, eventTypeId: string): number | undefined => teamSizes.get(keyOf(viewer, eventTypeId));
+export const recallTeamSize = (viewer: Viewer, name: string): number | undefined => teamSizes.get(keyOf(viewer, name));
 
-const keyOf = ({ userId, isPublic }: Viewer, eventTypeId: string): string => `${userId ?? isPublic}/${eventTypeId.toLowerCase()}`;
+const keyOf = ({ userId, isPublic, isAuthorized }: Viewer, name: string): string =>
+  `${userId ?? `${isPublic} ${isAuthorized}`}/${name.toLowerCase()}`;
 
 function put<Value>(map: Map<string, Value>, key: string, value: Value): void {
   map.delete(key);

@@ -24,9 +24,21 @@ const hourUs = 3_600_000_000;
 /** Rounded down, so that all intervals fit into the hour. */
 const intervalUs = (perHour: number): number => Math.floor(hourUs / perHour);
 
-type Budget = { key: string; intervalUs: number };
+export type Budget = { key: string; intervalUs: number };
 
-const addressBudget = ({ address, perHour }: PublicBooking): Budget => ({ key: address, intervalUs: intervalUs(perHour) });
+/** `perHour`: as in `PublicBooking`. Also used by moves without a token. */
+export const addressBudget = ({ address, perHour }: Pick<PublicBooking, 'address' | 'perHour'>): Budget => ({
+  key: address,
+  intervalUs: intervalUs(perHour),
+});
+
+type Capture = Pick<PublicBooking, 'address' | 'perHour' | 'eventTypeId'> & { seats: number };
+
+/** Of leads that are captured without a token: as large as those of bookings, and counted separately. */
+export const leadBudgets = ({ address, perHour, eventTypeId, seats }: Capture): [ofAddress: Budget, ofEventType: Budget] => [
+  { key: `lead:${address}`, intervalUs: intervalUs(perHour) },
+  { key: `lead_event_type:${toId(eventTypeId)}`, intervalUs: intervalUs(perHour * addressesAtOnce * seats) },
+];
 
 const eventTypeBudget = ({ eventTypeId, perHour }: PublicBooking, seats: number): Budget => ({
   key: `event_type:${toId(eventTypeId)}`,
@@ -54,8 +66,8 @@ export async function takeBudgets(
   return missing === -1 ? null : (['address', 'eventType'] as const)[missing]!;
 }
 
-/** Locks in the order of `budgets`, so that transactions do not deadlock. Leaves out those with less than an interval left. */
-async function take(tx: Transaction, budgets: Budget[]): Promise<Set<string>> {
+/** Uses up an interval of each. Locks in the order of `budgets`, so that transactions do not deadlock. Leaves out those with less than one left. */
+export async function take(tx: Transaction, budgets: Budget[]): Promise<Set<string>> {
   const [keys, intervals] = [budgets.map(({ key }) => key), budgets.map((budget) => budget.intervalUs)];
   const { rows } = await sql<{ key: string }>`
     insert into public_booking_budgets as b (key, used_until)
@@ -74,23 +86,37 @@ export type Spent = { addressSec: number; eventTypeSec: number; seats: number; u
 export async function findSpent(db: Db, booking: PublicBooking): Promise<Spent | undefined> {
   const { organizationId, eventTypeId, email } = booking;
   const keys = [addressBudget(booking).key, eventTypeBudget(booking, 1).key];
-  const [used, eventTypes] = await Promise.all([
-    sql<{ key: string; leftUs: number }>`
-      select key, (extract(epoch from used_until - current_instant()) * 1000000)::float8 as left_us
-      from public_booking_budgets where key = any (${keys}::text[])`.execute(db),
+  const [leftUs, eventTypes] = await Promise.all([
+    findUsed(db, keys),
     sql<{ seats: number; upcoming: number }>`
       select e.max_invitees as seats, ${upcomingOf(organizationId, email, sql`e.owner_id`)} as upcoming
       from event_types e where e.organization_id = ${organizationId} and e.id = ${toId(eventTypeId)} and e.public_booking`.execute(db),
   ]);
   const [eventType] = eventTypes.rows;
   if (eventType === undefined) return undefined;
-  const waitSec = (budget: Budget): number => {
-    const leftUs = used.rows.find(({ key }) => key === budget.key)?.leftUs ?? 0;
-    return Math.max(0, Math.ceil((leftUs - hourUs + budget.intervalUs) / 1_000_000));
-  };
   const { seats, upcoming } = eventType;
-  return { addressSec: waitSec(addressBudget(booking)), eventTypeSec: waitSec(eventTypeBudget(booking, seats)), seats, upcoming };
+  const [address, ofEventType] = [addressBudget(booking), eventTypeBudget(booking, seats)];
+  return { addressSec: toWaitSec(address, leftUs), eventTypeSec: toWaitSec(ofEventType, leftUs), seats, upcoming };
 }
+
+/** Seconds until the next interval of each budget, 0 for none. Takes no locks. */
+export async function findWaitsSec(db: Db, budgets: Budget[]): Promise<number[]> {
+  const leftUs = await findUsed(
+    db,
+    budgets.map(({ key }) => key),
+  );
+  return budgets.map((budget) => toWaitSec(budget, leftUs));
+}
+
+async function findUsed(db: Db, keys: string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ key: string; leftUs: number }>`
+    select key, (extract(epoch from used_until - current_instant()) * 1000000)::float8 as left_us
+    from public_booking_budgets where key = any (${keys}::text[])`.execute(db);
+  return new Map(rows.map(({ key, leftUs }) => [key, leftUs]));
+}
+
+const toWaitSec = (budget: Budget, leftUs: Map<string, number>): number =>
+  Math.max(0, Math.ceil(((leftUs.get(budget.key) ?? 0) - hourUs + budget.intervalUs) / 1_000_000));
 
 /** Stops counting above `mostUpcoming`. */
 export async function countUpcoming(db: Db, { organizationId, email }: PublicBooking, ownerId: string): Promise<number> {

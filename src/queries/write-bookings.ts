@@ -24,10 +24,12 @@ export type NewBooking = {
   /** Created without a token: the invitee is not verified. */
   isPublic: boolean;
   /** The booking that it replaces. */
-  moved?: { id: string; reason: string | null };
+  moved?: { booking: BookingRow; reason: string | null; by: By };
 };
 
-export type Cancellation = { reason: string | null; by: 'host' | 'invitee' };
+type By = 'host' | 'invitee';
+
+export type Cancellation = { reason: string | null; by: By };
 
 /**
  * An overlapping meeting violates `host_claims_never_overlap`, a second seat for an address `bookings_one_seat_per_address`. Fails with 40001
@@ -38,9 +40,12 @@ export async function insertBooking(tx: Transaction, booking: NewBooking): Promi
   return first(await write(tx, booking.facts.organizationId, { additions: [addition] }));
 }
 
-/** Cancels a booking and inserts the one that replaces it, which is returned. Fails like `insertBooking`. */
-export async function replaceBooking(tx: Transaction, id: string, booking: NewBooking): Promise<BookingRow> {
-  const change = { ...toCancellation(id, { reason: 'Rescheduled.', by: 'host' }), moves: true };
+type Replacement = NewBooking & { moved: NonNullable<NewBooking['moved']> };
+
+/** Cancels the moved booking and inserts the one that replaces it, which is returned. Fails like `insertBooking`. */
+export async function replaceBooking(tx: Transaction, booking: Replacement): Promise<BookingRow> {
+  const { booking: before, by } = booking.moved;
+  const change = { ...toCancellation(before.id, { reason: 'Rescheduled.', by }), moves: true };
   const addition = { ...toAddition(booking), event: 'booking_rescheduled' satisfies EventType };
   const rows = await write(tx, booking.facts.organizationId, { changes: [change], additions: [addition] });
   return first(rows.filter((row) => row.id === booking.id));
@@ -100,7 +105,8 @@ function toAddition({ id, facts, meeting, wanted, location, isPublic, moved }: N
     guests: wanted.guests ?? [],
     answers: wanted.answers ?? [],
     notes: wanted.notes ?? null,
-    rescheduled_from_id: moved?.id ?? null,
+    rescheduled_from_id: moved?.booking.id ?? null,
+    chain_id: moved?.booking.chainId ?? null,
     reschedule_reason: moved?.reason ?? null,
     ...toLead(wanted.leadId, { isPublic, isMove: moved !== undefined }),
   };

@@ -14,7 +14,7 @@
  */
 
 import { includesApi, plans } from '../accounts/plans.ts';
-import { toBooking } from '../booking/to-booking.ts';
+import { type Links, toBooking } from '../booking/to-booking.ts';
 import { readContract } from '../contract.ts';
 import { type Db, retried } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
@@ -28,7 +28,7 @@ import { pauseAfter, toRetryAfterMs } from './schedule.ts';
 import type { WebhookSecrets } from './secrets.ts';
 import { sign } from './signing.ts';
 
-export type Parts = { db: Db; secrets: WebhookSecrets; outbound: Outbound; log: Log };
+export type Parts = { db: Db; secrets: WebhookSecrets; links: Links; outbound: Outbound; log: Log };
 
 /** From the DNS look-up to the last byte of the response. */
 const normalTimeoutMs = 10_000;
@@ -50,9 +50,10 @@ export async function deliver(parts: Parts, claimed: Claimed): Promise<void> {
 }
 
 /** A secret that cannot be decrypted does not count as the endpoint's failure. */
-async function signOrPostpone({ db, secrets, log }: Parts, claimed: Claimed): Promise<SignedRequest | undefined> {
+async function signOrPostpone(parts: Parts, claimed: Claimed): Promise<SignedRequest | undefined> {
+  const { db, log } = parts;
   try {
-    return toRequest(claimed, secrets);
+    return toRequest(parts, claimed);
   } catch (error) {
     log.warn({ err: error, webhookId: claimed.webhookId, deliveryId: claimed.id }, 'signing a delivery failed');
     await postponeClaim(db, claimed);
@@ -88,10 +89,10 @@ async function send(
   }
 }
 
-function toRequest(claimed: Claimed, secrets: WebhookSecrets) {
+function toRequest({ secrets, links }: Parts, claimed: Claimed) {
   const sentAt = new Date();
   const { type: event, attempt, booking } = claimed;
-  const data = booking === null ? exampleBooking() : toBooking(toBookingRow(booking));
+  const data = booking === null ? exampleBooking() : toBooking(links)(toBookingRow(booking));
   const body = JSON.stringify({ event, attempt, sentAt: sentAt.toISOString(), data });
   const validSecrets = [claimed.secret, claimed.previousSecret].flatMap((encrypted) =>
     encrypted === null ? [] : [secrets.decrypt(encrypted)],

@@ -1,5 +1,6 @@
 /** Delivers webhooks. Any number of processes can run a worker; the server runs one unless WORKER=off. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Links } from '../booking/to-booking.ts';
 import { connect, type Database } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Log } from '../process/log.ts';
@@ -16,7 +17,7 @@ export type Worker = {
   stop: () => Promise<void>;
 };
 
-export type WorkerParts = { databaseUrl: string; secrets: WebhookSecrets; outbound: Outbound; log: Log };
+export type WorkerParts = { databaseUrl: string; secrets: WebhookSecrets; links: Links; outbound: Outbound; log: Log };
 
 const connections = 10;
 /** Retries and expired leases have no wake-up. */
@@ -31,7 +32,7 @@ const restartMs = 1000;
 /** Longer than an attempt and the recording of its outcome. */
 const stopTimeoutMs = 12_000;
 
-export function startWorker({ databaseUrl, secrets, outbound, log }: WorkerParts): Worker {
+export function startWorker({ databaseUrl, secrets, links, outbound, log }: WorkerParts): Worker {
   const warn = (message: string) => (error: unknown) => log.warn({ err: error }, message);
   const database = connect(databaseUrl, {
     size: connections,
@@ -43,7 +44,7 @@ export function startWorker({ databaseUrl, secrets, outbound, log }: WorkerParts
   const { signal } = stopping;
   const dispatcher = createDispatcher({
     claim: (turn) => claimDeliveries(db, { ...turn, plans: webhookPlans }),
-    attempt: (claimed) => deliver({ db, secrets, outbound, log }, claimed),
+    attempt: (claimed) => deliver({ db, secrets, links, outbound, log }, claimed),
     onError: warn('claiming deliveries failed'),
   });
   const runTasks = () => runJobs(database, tasksOf(dispatcher), { log, signal });

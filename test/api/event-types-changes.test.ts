@@ -33,7 +33,8 @@ describe('creating', () => {
     expect(data).toEqual({
       ...{ id: data?.id, name: 'Demo', slug: 'demo', url: `${server.url}/${slug}/demo`, kind: 'one_on_one', description: null },
       ...{ durations: [30], slotIntervalMin: null, bufferBeforeMin: 0, bufferAfterMin: 0, minimumNoticeMin: 0, bookingWindowDays: 60 },
-      publicBooking: true,
+      ...{ publicBooking: true, bookingMode: 'time_first', redirectUrl: null, internalNote: null, cancelNoticeMin: 0 },
+      ...{ rescheduleNoticeMin: 0, reminders: [1440] },
       ...{ dailyLimit: null, maxInvitees: 1, location: { kind: 'google_meet', value: null }, questions: [], hostSelection: null },
       hosts: [{ ...(await client.GET('/api/v2/me')).data, email: undefined, timezone: undefined, scheduleId: null }],
       ...{ active: true, createdAt: '2027-03-01T00:00:00.000Z', updatedAt: '2027-03-01T00:00:00.000Z' },
@@ -51,6 +52,8 @@ describe('creating', () => {
       location: { kind: 'zoom', value: 'https://zoom.us/j/1' },
       questions: [{ id: 'size', label: 'How large?', type: 'single_choice', required: true, options: ['1–10', 'more'] }],
       ...{ hosts: ids.toReversed().map((id) => ({ id })), hostSelection: 'rotation', active: false },
+      ...{ bookingMode: 'details_first', redirectUrl: 'http://acme.test', internalNote: 'Ask.', cancelNoticeMin: 60 },
+      ...{ rescheduleNoticeMin: 120, reminders: [] },
     } satisfies Wanted;
     const { data } = await create(client, wanted);
     expect(data).toMatchObject({ ...wanted, hosts: wanted.hosts.map(({ id }) => ({ id, scheduleId: null })) });

@@ -28,6 +28,12 @@ const everything = {
   ],
   active: false,
   publicBooking: false,
+  bookingMode: 'details_first',
+  redirectUrl: 'https://acme.test/thanks?from=demo',
+  internalNote: 'Ask for the budget.',
+  cancelNoticeMin: 60,
+  rescheduleNoticeMin: 1440,
+  reminders: [1440, 60, 10],
   createdAt: '2026-11-02T08:31:00.007Z',
   updatedAt: '2026-11-09T15:12:44.120Z',
 };

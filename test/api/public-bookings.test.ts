@@ -289,9 +289,9 @@ it('returns the booking to the invitee, with names of hosts and leads only', asy
   const answer = await visit(order, { from, key: 'shape' });
   const { data } = await client.GET('/api/v2/bookings');
   const booking = data?.items[0];
-  const { id, eventTypeName, startAt, endAt, durationMin, status, location, createdAt } = booking as NonNullable<typeof booking>;
+  const { id, eventTypeName, startAt, endAt, durationMin, status, location, createdAt, manageUrl } = booking as NonNullable<typeof booking>;
   expect(answer.body).toEqual({
-    ...{ id, eventTypeId, eventTypeName, startAt, endAt, durationMin, status, location, createdAt },
+    ...{ id, eventTypeId, eventTypeName, startAt, endAt, durationMin, status, location, createdAt, manageUrl },
     ...{ invitee: { ...order.invitee, phoneE164: null }, guests: order.guests, answers: [], notes: order.notes },
     hosts: booking?.hosts.map(({ name }) => ({ name })),
   });
@@ -375,7 +375,7 @@ describe('an invitee whom nobody has verified', () => {
       const answers = [];
       for (const leadId of leadIds) {
         const { status, body } = await visit({ eventTypeId, startAt, invitee: { name: 'Pia', email: 'pia@example.com' }, leadId });
-        answers.push(JSON.stringify([status, { ...body, id: '', requestId: '' }]));
+        answers.push(JSON.stringify([status, { ...body, id: '', manageUrl: '', requestId: '' }]));
         const id = body.id as string;
         if (status === 201) await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id } } });
       }

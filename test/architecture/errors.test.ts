@@ -32,6 +32,7 @@ const created = [
   errors.bookingRescheduled('x'),
   errors.bookingStarted(),
   errors.bookingNotStarted(),
+  errors.tooLateToChange({ name: 'Imad', email: 'imad@acme.example' }),
   errors.slugTaken(),
   errors.urlTaken(),
   errors.preconditionFailed(),

@@ -31,7 +31,7 @@ const layers: Record<string, string> = {
   database: 'process/config.ts generated',
   queries: `${core} database availability generated`,
   accounts: `${core} database queries`,
-  booking: `${core} database availability queries`,
+  booking: `${core} database availability queries accounts/manage-tokens.ts`,
   api: `${core} database availability queries accounts outbound/outbound.ts webhooks/secrets.ts booking/to-booking.ts generated`,
   webhooks: `${core} database queries accounts outbound process booking/to-booking.ts`,
   handlers: `${core} database availability queries api booking webhooks/endpoints.ts`,

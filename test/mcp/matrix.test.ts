@@ -77,6 +77,7 @@ function settle(body: unknown, { end }: World): unknown {
   const ids = new Map<string, string>();
   const named = JSON.stringify(body)
     .replaceAll(end, '')
+    .replaceAll(/\/b\/[\w-]{64}/g, '/b/link')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
       if (!ids.has(id)) ids.set(id, `id ${ids.size}`);
       return ids.get(id) as string;

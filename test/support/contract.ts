@@ -43,7 +43,9 @@ export function faultsOf({ method, path, status, headers, text }: Answered): str
 function itemAt(path: string): Record<string, DeclaredOperation> | undefined {
   const exact = declared.paths[path];
   if (exact !== undefined) return exact;
-  return Object.entries(declared.paths).find(([template]) => new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path))?.[1];
+  // Of two templates for one path, the one with the earlier literal is meant.
+  const templates = Object.entries(declared.paths).sort(([a], [b]) => (a < b ? -1 : 1));
+  return templates.find(([template]) => new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path))?.[1];
 }
 
 function faultsOfHeaders({ headers: declaredHeaders = {} }: Response, headers: Headers): string[] {

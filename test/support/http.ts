@@ -44,7 +44,7 @@ export async function checkedFetch(request: Request): Promise<Response> {
 
 function check(method: string, path: string, response: Response, text: string): void {
   // A CORS preflight is no operation.
-  if (method === 'OPTIONS' || !/^\/api\/(v2\/|bookings)/.test(path)) return;
+  if (method === 'OPTIONS' || !/^\/api\/(v2\/|public\/|bookings)/.test(path)) return;
   const faults = faultsOf({ method, path, status: response.status, headers: response.headers, text });
   if (faults.length > 0) throw new Error(`The response breaks the contract:\n${faults.join('\n')}`);
 }

@@ -6,12 +6,16 @@ import { buffer } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { v7 } from 'uuid';
+import { createManageTokens } from '../../src/accounts/manage-tokens.ts';
 import type { Schemas } from '../../src/contract.ts';
 import { connect } from '../../src/database/connect.ts';
 import { wakeWorkers } from '../../src/queries/jobs.ts';
 import { createWebhookSecrets } from '../../src/webhooks/secrets.ts';
 
-export const testSecrets = createWebhookSecrets('only for tests, the same for all of their servers');
+const secretKey = 'only for tests, the same for all of their servers';
+
+export const testSecrets = createWebhookSecrets(secretKey);
+export const testLinks = { publicUrl: 'http://localhost', manageTokens: createManageTokens(secretKey) };
 
 export type Event = 'booking_created' | 'booking_canceled' | 'booking_rescheduled';
 

@@ -33,6 +33,9 @@ export async function findFaults(pool: pg.Pool): Promise<unknown[]> {
     select 'link', b.id from bookings b left join bookings next on next.organization_id = b.organization_id and next.id = b.rescheduled_to_id
       where b.rescheduled_to_id is not null and (next.rescheduled_from_id is distinct from b.id or b.status = 'active')
     union all
+    select 'chain', b.id from bookings b left join bookings p on p.organization_id = b.organization_id and p.id = b.rescheduled_from_id
+      where b.chain_id <> coalesce(p.chain_id, b.id)
+    union all
     select 'second seat', meeting_id from bookings where status = 'active'
       group by organization_id, meeting_id, lower(invitee_email) having count(*) > 1
     union all

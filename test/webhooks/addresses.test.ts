@@ -5,7 +5,7 @@ import { createOutbound, type Outbound } from '../../src/outbound/outbound.ts';
 import { createLog } from '../../src/process/log.ts';
 import { startWorker, type Worker } from '../../src/webhooks/worker.ts';
 import { createHost } from '../support/hosts.ts';
-import { insertEndpoint, listDeliveries, tell, testSecrets } from '../support/receivers.ts';
+import { insertEndpoint, listDeliveries, tell, testLinks, testSecrets } from '../support/receivers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { setTrap, spellings, type Trap } from '../support/traps.ts';
 import { until } from '../support/until.ts';
@@ -45,7 +45,7 @@ beforeAll(async () => {
   server = await startTestServer();
   ({ slug } = await createHost(server));
   outbound = createOutbound([], lookup);
-  worker = startWorker({ databaseUrl: server.databaseUrl, secrets: testSecrets, outbound, log: createLog('silent') });
+  worker = startWorker({ databaseUrl: server.databaseUrl, secrets: testSecrets, links: testLinks, outbound, log: createLog('silent') });
 });
 afterAll(async () => {
   await worker.stop();

@@ -8,7 +8,7 @@ import { startWorker } from '../../src/webhooks/worker.ts';
 import { createHost } from '../support/hosts.ts';
 import { type SpawnedProcess, spawnServer, spawnWorker } from '../support/process.ts';
 import { startProxy } from '../support/proxy.ts';
-import { insertEndpoint, listDeliveries, type Receiver, startReceiver, tell, testSecrets } from '../support/receivers.ts';
+import { insertEndpoint, listDeliveries, type Receiver, startReceiver, tell, testLinks, testSecrets } from '../support/receivers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
@@ -58,7 +58,7 @@ afterEach(async () => {
 
 const workHere = (databaseUrl = server.databaseUrl) => {
   const outbound = createOutbound([receiver.host]);
-  const worker = startWorker({ databaseUrl, secrets: testSecrets, outbound, log: createLog('silent') });
+  const worker = startWorker({ databaseUrl, secrets: testSecrets, links: testLinks, outbound, log: createLog('silent') });
   const stop = async () => {
     if (!working.delete(stop)) return;
     await worker.stop();

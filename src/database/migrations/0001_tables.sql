@@ -293,6 +293,7 @@ create table out_of_office (
 create index out_of_office_by_user on out_of_office (organization_id, user_id, last_date, first_date);
 create index out_of_office_by_creation on out_of_office (organization_id, user_id, created_at, id);
 
+-- redirect_url: where invitees are sent after booking. reminders: in minutes before the start.
 create table event_types (
   organization_id uuid not null,
   id uuid not null,
@@ -317,6 +318,12 @@ create table event_types (
   created_at timestamptz not null default current_instant(),
   updated_at timestamptz not null default current_instant(),
   public_booking boolean not null default true,
+  booking_mode text not null default 'time_first',
+  redirect_url text,
+  internal_note text,
+  cancel_notice_min integer not null default 0,
+  reschedule_notice_min integer not null default 0,
+  reminders integer[] not null default '{1440}',
   constraint event_types_pkey primary key (organization_id, id),
   constraint event_types_organization_id_owner_id_slug_key unique (organization_id, owner_id, slug),
   constraint event_types_kind_known check (kind in ('one_on_one', 'round_robin', 'collective')),
@@ -328,6 +335,10 @@ create table event_types (
   constraint event_types_booking_window_not_negative check (booking_window_days >= 0),
   constraint event_types_daily_limit_positive check (daily_limit > 0),
   constraint event_types_max_invitees_positive check (max_invitees > 0),
+  constraint event_types_booking_mode_known check (booking_mode in ('time_first', 'details_first')),
+  constraint event_types_cancel_notice_not_negative check (cancel_notice_min >= 0),
+  constraint event_types_reschedule_notice_not_negative check (reschedule_notice_min >= 0),
+  constraint event_types_reminders_positive check (cardinality(reminders) <= 3 and 0 < all (reminders)),
   constraint event_types_location_kind_known check (location_kind in ('google_meet', 'zoom', 'microsoft_teams', 'phone', 'in_person', 'custom_link', 'ask_invitee')),
   constraint event_types_host_selection_known check (host_selection in ('least_busy', 'rotation', 'priority')),
   constraint event_types_round_robin_has_host_selection check ((kind = 'round_robin') = (host_selection is not null)),
@@ -415,6 +426,7 @@ create index leads_by_status on leads (organization_id, owner_id, status, create
 create index leads_by_booked on leads (organization_id, owner_id, booked, created_at, id) include (status);
 create index leads_by_address on leads (organization_id, event_type_id, lower(email));
 
+-- chain_id: the first booking of a chain of moves; its own id before any move. The invitee's link names it (src/accounts/manage-tokens.ts).
 -- is_duplicate: imported with a second seat of a meeting for one address, from before that was refused.
 create table bookings (
   organization_id uuid not null,
@@ -446,6 +458,7 @@ create table bookings (
   updated_at timestamptz not null default current_instant(),
   reschedule_reason text,
   is_duplicate boolean not null default false,
+  chain_id uuid not null,
   constraint bookings_pkey primary key (organization_id, id),
   constraint bookings_end_after_start check (ends_at > starts_at),
   constraint bookings_status_known check (status in ('active', 'canceled')),
@@ -463,6 +476,8 @@ create index bookings_by_meeting on bookings (organization_id, meeting_id);
 -- Round robin: the host with the fewest bookings around a date, and the host who was given one the longest ago.
 create index bookings_by_load on bookings (organization_id, event_type_id, host_id, starts_at) where status = 'active';
 create index bookings_by_turn on bookings (organization_id, event_type_id, host_id, created_at, id);
+-- With the primary key for the first one, the bookings of a chain.
+create index bookings_by_chain on bookings (organization_id, chain_id) where rescheduled_from_id is not null;
 create index bookings_by_lead on bookings (organization_id, lead_id) where lead_id is not null;
 -- One address takes one seat of a meeting. `starts_at` comes before the meeting, so the index also finds an address's future bookings.
 create unique index bookings_one_seat_per_address on bookings (organization_id, lower(invitee_email), starts_at, meeting_id)

@@ -113,6 +113,21 @@ begin
     where moves and v.organization_id = organization and v.booking_id = booking and v.user_id = viewer));
 end $$;
 
+-- Locks the hosts of the latest booking of a chain of moves; where `moves`, also those of its event type.
+create function lock_chain_hosts(organization uuid, chain uuid, moves boolean) returns setof uuid language plpgsql as $$
+declare
+  latest bookings;
+begin
+  select * into latest from bookings b
+    where b.organization_id = organization and (b.id = chain or b.chain_id = chain and b.rescheduled_from_id is not null)
+    order by b.rescheduled_to_id is not null, b.created_at desc, b.id desc limit 1;
+  return query select lock_hosts(organization, array(
+    select unnest(m.host_ids) from meetings m where m.organization_id = organization and m.id = latest.meeting_id
+    union all
+    select h.user_id from event_type_hosts h
+    where moves and h.organization_id = organization and h.event_type_id = latest.event_type_id));
+end $$;
+
 create type tallied_booking as (user_id uuid, starts_at timestamptz, event_type_id uuid, outcome text);
 
 create function tally_bookings(organization uuid, removed tallied_booking[], added tallied_booking[]) returns void language plpgsql as $$
@@ -220,8 +235,8 @@ begin
   update leads l set booking_id = first.id from first where l.organization_id = organization and l.id = first.lead_id;
 end $$;
 
--- Inserts leads, and adds them to their owners' contacts.
-create function insert_leads(organization uuid, given jsonb) returns void language plpgsql as $$
+-- Inserts leads, and adds them to their owners' contacts. is_verified: see add_to_contacts.
+create function insert_leads(organization uuid, given jsonb, is_verified boolean) returns void language plpgsql as $$
 declare
   added leads[] := array(select l from jsonb_populate_recordset(null::leads, given) as l);
 begin
@@ -232,7 +247,30 @@ begin
     from unnest(added) as l;
   perform add_to_contacts(organization, array(
     select (l.owner_id, l.email, l.name, l.phone, l.phone_e164, l.timezone, false, l.created_at, l.id)::contact_activity
-      from unnest(added) as l), true);
+      from unnest(added) as l), is_verified);
+end $$;
+
+-- Updates the latest open lead of the address, keeping what is not given; without one, inserts this lead, which is not verified. Locks the
+-- address, so that it gets one lead. Returns the lead's id.
+create function capture_lead(organization uuid, given jsonb) returns uuid language plpgsql as $$
+declare
+  captured leads := jsonb_populate_record(null::leads, given);
+  result uuid;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(captured.event_type_id || ' ' || lower(captured.email), 2));
+  update leads l set name = captured.name, email = captured.email, phone = coalesce(captured.phone, l.phone),
+      phone_e164 = case when captured.phone is null then l.phone_e164 else captured.phone_e164 end,
+      timezone = coalesce(captured.timezone, l.timezone), answers = coalesce(captured.answers, l.answers), updated_at = current_instant()
+    where l.organization_id = organization and not l.booked and l.id = (
+      select o.id from leads o where o.organization_id = organization and o.event_type_id = captured.event_type_id
+        and lower(o.email) = lower(captured.email) and not o.booked order by o.created_at desc, o.id desc limit 1)
+    returning l.id into result;
+  if result is null then
+    result := captured.id;
+    perform insert_leads(organization, jsonb_build_array(given || jsonb_build_object('answers', coalesce(captured.answers, '[]'),
+      'status', 'new', 'created_at', current_instant(), 'updated_at', current_instant())), false);
+  end if;
+  return result;
 end $$;
 
 -- A change of an existing booking. cancels and no_show change active bookings only. moves: it is canceled because another replaces it.
@@ -245,6 +283,7 @@ create type booking_change as (
 -- joins: takes a seat of the existing meeting. Otherwise `seats` means that the booking creates its meeting.
 -- timezone, utc_offset_min: those of the meeting that it creates.
 -- host_ids: null where it joins, for those of the meeting.
+-- chain_id: null for its own id.
 -- lead_rule: given; of_address (given, if the lead has the invitee's address); latest (if none is given, the address's latest open lead).
 -- books_leads: all, named, or null. is_verified: see add_to_contacts. event: null for none.
 create type new_booking as (
@@ -253,7 +292,7 @@ create type new_booking as (
   location_kind text, location_value text, invitee_name text, invitee_email text collate "C", invitee_timezone text, invitee_phone text,
   invitee_phone_e164 text, guests text[], answers jsonb, notes text, cancel_reason text, canceled_at timestamptz, canceled_by text,
   rescheduled_from_id uuid, reschedule_reason text, lead_id uuid, no_show boolean, created_at timestamptz, updated_at timestamptz,
-  lead_rule text, books_leads text, is_verified boolean, event text, timezone text, utc_offset_min smallint
+  lead_rule text, books_leads text, is_verified boolean, event text, timezone text, utc_offset_min smallint, chain_id uuid
 );
 
 -- Cancels active bookings, marks no-shows, and links bookings. Returns the changes that applied.
@@ -304,6 +343,24 @@ begin
   ) select array_agg(row(u.*)::tallied_booking) into added from updated u;
   perform tally_bookings(organization, removed, added);
   return applied;
+end $$;
+
+-- Gives bookings that replaced another one its chain, for imports.
+create function chain_bookings(organization uuid, ids uuid[]) returns void language plpgsql as $$
+begin
+  with recursive ancestors (id, at) as (
+    select b.id, b.id from bookings b where b.organization_id = organization and b.id = any (ids)
+    union
+    select a.id, p.id from ancestors a
+      join bookings b on b.organization_id = organization and b.id = a.at
+      join bookings p on p.organization_id = organization and p.id = b.rescheduled_from_id and p.rescheduled_to_id = b.id
+  ), roots as (
+    select a.id, a.at from ancestors a join bookings b on b.organization_id = organization and b.id = a.at
+    where not exists (
+      select from bookings p where p.organization_id = organization and p.id = b.rescheduled_from_id and p.rescheduled_to_id = b.id)
+  )
+  update bookings b set chain_id = r.at from roots r
+    where b.organization_id = organization and b.id = r.id and b.chain_id <> r.at;
 end $$;
 
 -- Gives bookings that join a meeting its hosts and end, and takes their seats.
@@ -371,10 +428,11 @@ begin
   end if;
   insert into bookings (organization_id, id, event_type_id, meeting_id, host_id, starts_at, ends_at, status, location_kind, location_value,
       invitee_name, invitee_email, invitee_timezone, invitee_phone, invitee_phone_e164, guests, answers, notes, cancel_reason, canceled_at, canceled_by,
-      rescheduled_from_id, reschedule_reason, lead_id, no_show, created_at, updated_at)
+      rescheduled_from_id, reschedule_reason, lead_id, no_show, created_at, updated_at, chain_id)
     select organization, a.id, a.event_type_id, a.meeting_id, a.host_ids[1], a.starts_at, a.ends_at, a.status, a.location_kind,
       a.location_value, a.invitee_name, a.invitee_email, a.invitee_timezone, a.invitee_phone, a.invitee_phone_e164, a.guests, a.answers, a.notes, a.cancel_reason,
-      a.canceled_at, a.canceled_by, a.rescheduled_from_id, a.reschedule_reason, a.lead_id, a.no_show, a.created_at, a.updated_at
+      a.canceled_at, a.canceled_by, a.rescheduled_from_id, a.reschedule_reason, a.lead_id, a.no_show, a.created_at, a.updated_at,
+      coalesce(a.chain_id, a.id)
     from unnest(additions) as a;
   with inserted as (
     insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at, outcome)

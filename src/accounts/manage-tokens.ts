@@ -1,0 +1,42 @@
+/**
+ * Tokens of invitees' links. A token is the ids of an organization and of a chain of moves, and an HMAC of both with a key derived from
+ * SECRET_KEY. Nothing of it is stored: it is the same for all bookings of a chain, imported ones included, and nobody else can create one.
+ * When a link stops working is decided where the booking is read.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Chain } from '../queries/managed-bookings.ts';
+import { deriveKey } from './encryption.ts';
+
+export type ManageTokens = {
+  create: (chain: Chain) => string;
+  /** Undefined for a token that was not created with this SECRET_KEY. */
+  read: (token: string) => Chain | undefined;
+};
+
+const idBytes = 16;
+const macBytes = 16;
+
+/** 48 bytes are 64 characters without padding, so each token has one spelling. */
+const tokenPattern = /^[\w-]{64}$/;
+
+export function createManageTokens(secretKey: string): ManageTokens {
+  const key = deriveKey(secretKey, 'manage links');
+  const sign = (ids: Buffer): Buffer => createHmac('sha256', key).update(ids).digest().subarray(0, macBytes);
+  return {
+    create({ organizationId, chainId }) {
+      const ids = Buffer.concat([toBytes(organizationId), toBytes(chainId)]);
+      return Buffer.concat([ids, sign(ids)]).toString('base64url');
+    },
+    read(token) {
+      if (!tokenPattern.test(token)) return undefined;
+      const bytes = Buffer.from(token, 'base64url');
+      const [ids, mac] = [bytes.subarray(0, 2 * idBytes), bytes.subarray(2 * idBytes)];
+      if (!timingSafeEqual(mac, sign(ids))) return undefined;
+      return { organizationId: toUuid(ids.subarray(0, idBytes)), chainId: toUuid(ids.subarray(idBytes)) };
+    },
+  };
+}
+
+const toBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
+
+const toUuid = (bytes: Buffer): string => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

@@ -1,0 +1,46 @@
+/** Event types that the public can book, by the slugs of their link. */
+import { sql } from 'kysely';
+import type { Schemas } from '../contract.ts';
+import type { Db } from '../database/connect.ts';
+import { notFound } from '../errors.ts';
+
+type Owner = {
+  organizationId: string;
+  ownerId: string;
+  ownerName: string | null;
+  ownerSlug: string;
+  timezone: string;
+  isDisabled: boolean;
+};
+
+/** User slugs are unique in the deployment. Throws 404. */
+export async function findOwner(db: Db, slug: string): Promise<Owner> {
+  const { rows } = await sql<Owner>`
+    select organization_id, id as owner_id, name as owner_name, slug as owner_slug, timezone, disabled_at is not null as is_disabled
+    from users where slug = ${slug}`.execute(db);
+  if (rows[0] === undefined) throw notFound('event type');
+  return rows[0];
+}
+
+const hostsIn = (organizationId: string) => sql<Schemas['PublicHost'][]>`(
+  select coalesce(json_agg(json_build_object('name', u.name) order by h.position), '[]')
+  from event_type_hosts h join users u on u.id = h.user_id
+  where h.organization_id = ${organizationId} and h.event_type_id = e.id)`;
+
+export type PublicEventTypeRow = Awaited<ReturnType<typeof findPublicEventType>>;
+
+/** Throws 404. An event type is not active while its owner is disabled. */
+export async function findPublicEventType(db: Db, { user, eventType }: { user: string; eventType: string }) {
+  const { isDisabled, ...owner } = await findOwner(db, user);
+  const row = await db
+    .selectFrom('eventTypes as e')
+    .select(['e.id', 'e.name', 'e.slug', 'e.description', 'e.durations', 'e.minimumNoticeMin', 'e.bookingWindowDays', 'e.maxInvitees'])
+    .select(['e.locationKind', 'e.questions', 'e.bookingMode', 'e.redirectUrl', 'e.cancelNoticeMin', 'e.rescheduleNoticeMin', 'e.active'])
+    .select(hostsIn(owner.organizationId).as('hosts'))
+    .where('e.organizationId', '=', owner.organizationId)
+    .where('e.ownerId', '=', owner.ownerId)
+    .where('e.slug', '=', eventType)
+    .where('e.publicBooking', '=', true)
+    .executeTakeFirstOrThrow(() => notFound('event type'));
+  return { ...owner, ...row, active: row.active && !isDisabled };
+}
