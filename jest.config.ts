@@ -20,6 +20,7 @@ export const slow = [
   'test/concurrency/{fairness,races}.test.ts',
   'test/database/{embedded,session-settings,tenants}.test.ts',
   'test/fuzz/fuzz.test.ts',
+  'test/mail/*.test.ts',
   'test/mcp/{conformance,endpoint,matrix,official-client}.test.ts',
   'test/oauth/{authorize,away,discovery,keys,official-client,registration,secrets,strangers,token}.test.ts',
   'test/partners/*.test.ts',

@@ -213,6 +213,22 @@ export interface Meetings {
   createdAt: EitherOrDefault<Date, Date | string>;
 }
 
+export interface Messages {
+  organizationId: string;
+  id: Generated<string>;
+  bookingId: string;
+  kind: 'booking_confirmed' | 'new_booking' | 'booking_rescheduled' | 'booking_canceled' | 'reminder';
+  role: 'invitee' | 'guest' | 'host';
+  email: string;
+  userId: string | null;
+  status: Generated<'pending' | 'sent' | 'failed'>;
+  attempts: Generated<number>;
+  nextAttemptAt: Either<Date | null, Date | string | null>;
+  sentAt: Either<Date | null, Date | string | null>;
+  error: string | null;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
 export interface Migrations {
   name: string;
   checksum: string;
@@ -421,6 +437,7 @@ export interface Schema {
   invitations: Invitations;
   leads: Leads;
   meetings: Meetings;
+  messages: Messages;
   migrations: Migrations;
   oauthArtifacts: OauthArtifacts;
   oauthClients: OauthClients;

@@ -276,6 +276,29 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.claim_messages(organization uuid, most integer, pauses_sec integer[])
+ RETURNS TABLE(id uuid, attempt integer)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  instant timestamptz := current_instant();
+  picked uuid[];
+begin
+  picked := array(
+    select m.id from messages m where m.organization_id = organization and m.next_attempt_at <= instant
+      order by m.next_attempt_at, m.id limit most for update skip locked);
+  update messages m set status = 'failed', next_attempt_at = null, error = 'The meeting ended before the message could be sent.'
+    from bookings b
+    where m.organization_id = organization and m.id = any (picked) and b.organization_id = organization and b.id = m.booking_id
+      and b.ends_at <= instant;
+  return query
+    update messages m set attempts = m.attempts + 1,
+        next_attempt_at = instant + make_interval(secs => pauses_sec[least(m.attempts + 1, cardinality(pauses_sec))])
+      where m.organization_id = organization and m.id = any (picked) and m.status = 'pending'
+      returning m.id, m.attempts;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.cluster_id()
  RETURNS bigint
  LANGUAGE plpgsql
@@ -454,13 +477,14 @@ begin
     group by a.is_verified;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.insert_events(organization uuid, ids uuid[], types text[], OUT snapshots jsonb[], OUT has_deliveries boolean)
+CREATE OR REPLACE FUNCTION public.insert_events(organization uuid, ids uuid[], types text[], sends_mail boolean, OUT snapshots jsonb[], OUT has_deliveries boolean)
  RETURNS record
  LANGUAGE plpgsql
 AS $function$
 declare
   hosts uuid[];
   people jsonb;
+  addresses jsonb;
   shown_ids uuid[];
   shown_types text[];
   event_ids uuid[];
@@ -475,8 +499,9 @@ begin
   hosts := array(
     select distinct unnest(m.host_ids) from bookings b join meetings m on m.organization_id = organization and m.id = b.meeting_id
     where b.organization_id = organization and b.id = any (ids));
-  select jsonb_object_agg(u.id, jsonb_build_object('id', u.id, 'name', u.name, 'slug', u.slug)) into people
-    from users u where u.id = any (hosts);
+  select jsonb_object_agg(u.id, jsonb_build_object('id', u.id, 'name', u.name, 'slug', u.slug)),
+      coalesce(jsonb_object_agg(u.id, u.email) filter (where u.disabled_at is null), '{}')
+    into people, addresses from users u where u.id = any (hosts);
   select array_agg(s.id order by s.ordinal), array_agg(s.type order by s.ordinal), array_agg(s.snapshot order by s.ordinal)
     into shown_ids, shown_types, snapshots
     from (
@@ -490,6 +515,9 @@ begin
         cross join lateral (select host_ids from meetings where organization_id = organization and meetings.id = b.meeting_id limit 1) as m) as s;
   if array_remove(types, null) = '{}' then
     return;
+  end if;
+  if sends_mail then
+    perform insert_messages(organization, shown_types, snapshots, addresses);
   end if;
   with happened as (
     insert into events (organization_id, id, booking_id, sequence, type, booking)
@@ -535,6 +563,43 @@ begin
   perform add_to_contacts(organization, array(
     select (l.owner_id, l.email, l.name, l.phone, l.phone_e164, l.timezone, false, l.created_at, l.id)::contact_activity
       from unnest(added) as l), is_verified);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.insert_messages(organization uuid, types text[], snapshots jsonb[], addresses jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  instant timestamptz := current_instant();
+begin
+  with happened as (
+    select t.type, t.booking, t.type = 'booking_canceled' and t.booking ->> 'rescheduled_to_id' is not null as is_moved, o.booking -> 'hosts' as other_hosts
+    from unnest(types, snapshots) as t (type, booking)
+      left join unnest(snapshots) as o (booking)
+        on o.booking ->> 'id' = coalesce(t.booking ->> 'rescheduled_to_id', t.booking ->> 'rescheduled_from_id')
+    where t.type is not null and (t.booking ->> 'ends_at')::timestamptz > instant
+  ), recipients as (
+    select h.booking ->> 'id' as booking_id, case h.type when 'booking_created' then 'booking_confirmed' else h.type end as kind, r.*,
+        null::uuid as user_id
+      from happened h cross join lateral (
+        select 1 as rank, 'invitee' as role, h.booking ->> 'invitee_email' as email
+        union all
+        select 2, 'guest', guest from jsonb_array_elements_text(h.booking -> 'guests') as guest) as r
+      where not h.is_moved
+    union all
+    select h.booking ->> 'id', case when h.type = 'booking_canceled' or h.type = 'booking_rescheduled' and shared.is_host then h.type
+          else 'new_booking' end, 3, 'host', addresses ->> (host ->> 'id'), (host ->> 'id')::uuid
+      from happened h cross join jsonb_array_elements(h.booking -> 'hosts') as host
+        cross join lateral (
+          select coalesce(h.other_hosts @> jsonb_build_array(jsonb_build_object('id', host -> 'id')), false) as is_host) as shared
+      where addresses ? (host ->> 'id') and not (h.is_moved and shared.is_host)
+  ), addressed as (
+    select distinct on (r.booking_id, r.kind, lower(r.email collate "C")) r.* from recipients r
+      order by r.booking_id, r.kind, lower(r.email collate "C"), r.rank
+  )
+  insert into messages (organization_id, id, booking_id, kind, role, email, user_id, next_attempt_at)
+    select organization, new_id((row_number() over (order by a.rank))::integer), a.booking_id::uuid, a.kind, a.role, a.email, a.user_id, instant
+    from addressed a;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.join_meetings(organization uuid, additions new_booking[])
@@ -738,7 +803,7 @@ begin
   has_deliveries := false;
   if ids is not null then
     select case when returns_all then to_jsonb(e.snapshots) end, e.has_deliveries into shown, has_deliveries
-      from insert_events(organization, ids, types) as e;
+      from insert_events(organization, ids, types, returns_all) as e;
   end if;
 end $function$;
 
@@ -1025,6 +1090,31 @@ create table meetings (
   constraint meetings_organization_id_event_type_id_fkey FOREIGN KEY (organization_id, event_type_id) REFERENCES event_types(organization_id, id)
 );
 
+create table messages (
+  organization_id uuid not null,
+  id uuid not null default new_id(),
+  booking_id uuid not null,
+  kind text not null,
+  role text not null,
+  email text collate "C" not null,
+  user_id uuid,
+  status text not null default 'pending'::text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  error text,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint messages_pkey PRIMARY KEY (organization_id, id),
+  constraint messages_kind_known CHECK ((kind = ANY (ARRAY['booking_confirmed'::text, 'new_booking'::text, 'booking_rescheduled'::text, 'booking_canceled'::text, 'reminder'::text]))),
+  constraint messages_only_hosts_are_users CHECK (((role = 'host'::text) = (user_id IS NOT NULL))),
+  constraint messages_only_pending_have_a_time CHECK (((status = 'pending'::text) = (next_attempt_at IS NOT NULL))),
+  constraint messages_role_known CHECK ((role = ANY (ARRAY['invitee'::text, 'guest'::text, 'host'::text]))),
+  constraint messages_sent_has_time CHECK (((status = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint messages_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text]))),
+  constraint messages_organization_id_booking_id_fkey FOREIGN KEY (organization_id, booking_id) REFERENCES bookings(organization_id, id) ON DELETE CASCADE,
+  constraint messages_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
+);
+
 create table migrations (
   name text not null,
   checksum text not null,
@@ -1296,6 +1386,9 @@ CREATE INDEX leads_by_address ON public.leads USING btree (organization_id, even
 CREATE INDEX leads_by_booked ON public.leads USING btree (organization_id, owner_id, booked, created_at, id) INCLUDE (status);
 CREATE INDEX leads_by_owner ON public.leads USING btree (organization_id, owner_id, created_at, id) INCLUDE (status, booked);
 CREATE INDEX leads_by_status ON public.leads USING btree (organization_id, owner_id, status, created_at, id) INCLUDE (booked);
+CREATE INDEX messages_by_age ON public.messages USING brin (id);
+CREATE INDEX messages_by_booking ON public.messages USING btree (organization_id, booking_id, created_at, id);
+CREATE INDEX messages_due ON public.messages USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE INDEX oauth_artifacts_by_expiry ON public.oauth_artifacts USING btree (expires_at);
 CREATE INDEX oauth_artifacts_by_grant ON public.oauth_artifacts USING btree (grant_id, kind) WHERE (grant_id IS NOT NULL);
 CREATE INDEX oauth_artifacts_waiting_by_address ON public.oauth_artifacts USING btree (asked_from, expires_at) WHERE (asked_from IS NOT NULL);

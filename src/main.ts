@@ -13,6 +13,7 @@ import { openDatabase } from './database/open.ts';
 import { createRequestListener } from './http/app.ts';
 import { type Listening, listen } from './http/server.ts';
 import { createLiveBacking } from './live.ts';
+import { type MailWorker, startMailWorker } from './mail/worker.ts';
 import { createOauth } from './oauth/router.ts';
 import { createOutbound, type Outbound } from './outbound/outbound.ts';
 import { type Config, ConfigError, readConfig } from './process/config.ts';
@@ -59,8 +60,11 @@ export async function start(config: Config, log: Log): Promise<Running> {
       () => removeExpired(database.db).catch((error) => log.warn({ err: error }, 'cleaning failed')),
       cleaningMs,
     );
-    const worker = config.runsWorker ? startWorker({ databaseUrl: database.url, secrets, links: services, outbound, log }) : undefined;
-    const stop = () => stopInReverse({ cleaning, unwatchZones, worker, server, outbound, database });
+    const databaseUrl = database.url;
+    const links = services;
+    const worker = config.runsWorker ? startWorker({ databaseUrl, secrets, links, outbound, log }) : undefined;
+    const mailWorker = config.runsWorker ? await startMailWorker({ databaseUrl, mail: config.mail, links, log }) : undefined;
+    const stop = () => stopInReverse({ cleaning, unwatchZones, worker, mailWorker, server, outbound, database });
     return { url: services.publicUrl, port: server.port, database, drain: readiness.drain, stop };
   } catch (error) {
     await database.close();
@@ -87,16 +91,17 @@ type Parts = {
   cleaning: NodeJS.Timeout;
   unwatchZones: () => void;
   worker: Worker | undefined;
+  mailWorker: MailWorker | undefined;
   server: Listening;
   outbound: Outbound;
   database: Database;
 };
 
-async function stopInReverse({ cleaning, unwatchZones, worker, server, outbound, database }: Parts): Promise<void> {
+async function stopInReverse({ cleaning, unwatchZones, worker, mailWorker, server, outbound, database }: Parts): Promise<void> {
   clearInterval(cleaning);
   unwatchZones();
   await server.stop();
-  await worker?.stop();
+  await Promise.all([worker?.stop(), mailWorker?.stop()]);
   await outbound.close();
   await database.close();
 }

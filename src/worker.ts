@@ -1,7 +1,7 @@
-/** The webhook worker without a server. */
-
+/** The workers for webhooks and mail without a server. */
 import { createManageTokens } from './accounts/manage-tokens.ts';
 import { openDatabase } from './database/open.ts';
+import { startMailWorker } from './mail/worker.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import { readConfig } from './process/config.ts';
 import { createLog } from './process/log.ts';
@@ -24,11 +24,12 @@ export async function runWorker(): Promise<void> {
     const links = { publicUrl, manageTokens: createManageTokens(secretKey) };
     const outbound = createOutbound(config.webhookAllowHosts);
     const worker = startWorker({ databaseUrl: database.url, secrets, links, outbound, log });
+    const mailWorker = await startMailWorker({ databaseUrl: database.url, mail: config.mail, links, log });
     const stopping = untilSignal();
     log.info('working');
     const { signal } = await stopping;
     log.info({ signal }, 'stopping');
-    await worker.stop();
+    await Promise.all([worker.stop(), mailWorker.stop()]);
     await outbound.close();
     log.info('stopped');
   } finally {

@@ -7,7 +7,7 @@ import type { Chain, ManagedRow } from '../queries/managed-bookings.ts';
 /** What invitees' links are made of. `publicUrl` may be set when the server starts to listen. */
 export type Links = { publicUrl: string; manageTokens: Pick<ManageTokens, 'create'> };
 
-const toManageUrl = ({ publicUrl, manageTokens }: Links, chain: Chain): string => `${publicUrl}/b/${manageTokens.create(chain)}`;
+export const toManageUrl = ({ publicUrl, manageTokens }: Links, chain: Chain): string => `${publicUrl}/b/${manageTokens.create(chain)}`;
 
 type Linked = { manageUrl: string };
 

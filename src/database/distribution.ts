@@ -46,6 +46,7 @@ export const tenantTables = [
   'webhooks',
   'webhook_deliveries',
   'webhook_attempts',
+  'messages',
   'idempotency_keys',
 ];
 
@@ -71,6 +72,7 @@ export const tenantFunctions = [
   'list_events',
   'replay_events',
   'claim_deliveries',
+  'claim_messages',
 ];
 
 /**

@@ -17,10 +17,15 @@ export type Config = {
   webhookAllowHosts: string[];
   mcpAllowedOrigins: string[];
   runsWorker: boolean;
+  /** Undefined: mail is kept, not sent. */
+  mail: MailConfig | undefined;
   drainSeconds: number;
   maxConnections: number;
   maxConnectionsPerAddress: number;
 };
+
+export type Address = { name: string; address: string };
+export type MailConfig = { smtpUrl: string; from: Address };
 
 /** For the operator. The message is printed alone, without a stack trace. */
 export class ConfigError extends Error {}
@@ -42,6 +47,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     webhookAllowHosts: toHosts(env.WEBHOOK_ALLOW_HOSTS),
     mcpAllowedOrigins: toOrigins(env.MCP_ALLOWED_ORIGINS),
     runsWorker: toOneOf(env, 'WORKER', 'on', ['on', 'off']) === 'on',
+    mail: toMailConfig(env),
     drainSeconds: toInteger(env, 'DRAIN_SECONDS', { fallback: isTerminal() ? 0 : 7, min: 0, max: 300 }),
     maxConnections: toInteger(env, 'MAX_CONNECTIONS', { fallback: 2_000, min: 1, max: 1_000_000 }),
     maxConnectionsPerAddress: toInteger(env, 'MAX_CONNECTIONS_PER_ADDRESS', { fallback: 600, min: 1, max: 1_000_000 }),
@@ -96,6 +102,24 @@ function toPublicUrl(env: NodeJS.ProcessEnv): string | undefined {
   if (username || password || /[?#]/.test(href)) throw new ConfigError('PUBLIC_URL must have no user, no query and no fragment.');
   // `href` is ASCII without line breaks, as headers and links need it.
   return href.replace(/\/+$/, '');
+}
+
+function toMailConfig(env: NodeJS.ProcessEnv): MailConfig | undefined {
+  const from = toAddress(env.MAIL_FROM);
+  const smtpUrl = toUrl(env, 'SMTP_URL', ['smtp:', 'smtps:']);
+  if (smtpUrl === undefined) return undefined;
+  if (new URL(smtpUrl).hostname === '') throw new ConfigError('SMTP_URL must name a host, such as smtp://user:password@smtp.example:587.');
+  if (from === undefined) throw new ConfigError('SMTP_URL needs MAIL_FROM, the address that mail is sent from.');
+  return { smtpUrl, from };
+}
+
+/** `Name <address>` or an address. */
+function toAddress(text: string | undefined): Address | undefined {
+  if (!text) return undefined;
+  const [, quoted, name = quoted ?? '', inBrackets, alone] = /^(?:(?:"([^"]*)"|([^"<>]*?))\s*<([^<>]*)>|([^<>]*))$/.exec(text.trim()) ?? [];
+  const address = inBrackets ?? alone ?? '';
+  if (/^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+$/.test(address) && !/\p{Cc}/u.test(name)) return { name, address };
+  throw new ConfigError('MAIL_FROM must be an email address, such as "Acme <meetings@acme.example>".');
 }
 
 function toOneOf(env: NodeJS.ProcessEnv, name: string, fallback: string, allowed: string[]): string {

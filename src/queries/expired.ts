@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { isLive } from './sessions.ts';
 
-/** Events are removed with their deliveries after 30 days, access tokens 30 days after they expired or were revoked. */
+/** Events are removed with their deliveries after 30 days, messages after 90, access tokens 30 days after they expired or were revoked. */
 export async function removeExpired(db: Db): Promise<void> {
   await sql`delete from rate_limit_counts where minute < current_instant() - interval '2 minutes'`.execute(db);
   await sql`delete from idempotency_keys where created_at <= current_instant() - interval '24 hours'`.execute(db);
@@ -15,7 +15,9 @@ export async function removeExpired(db: Db): Promise<void> {
       and least(revoked_at, expires_at) <= current_instant() - interval '30 days'`.execute(db);
   await removeExpiredOauth(db);
   await sql`update webhooks set previous_secret = null, previous_until = null where previous_until <= current_instant()`.execute(db);
-  for (const organizationId of await listWithOldEvents(db)) await inPasses(() => removeOldEvents(db, organizationId));
+  for (const table of agingTables) {
+    for (const organizationId of await listWithOldRows(db, table)) await inPasses(() => removeOldRows(db, table, organizationId));
+  }
 }
 
 const mostRows = 1000;
@@ -25,17 +27,28 @@ async function inPasses(remove: () => Promise<number>): Promise<void> {
   for (let pass = 1; pass <= mostPasses && (await remove()) === mostRows; pass++);
 }
 
-const oldestKept = sql`first_id_at(current_instant() - interval '30 days')`;
+type AgingTable = { name: string; isOld: RawBuilder<SqlBool> };
 
-async function listWithOldEvents(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ organizationId: string }>`select distinct organization_id from events where id < ${oldestKept}`.execute(db);
+/** Ids are in the order of time. A message that waits for its time is kept. */
+const agingTables: AgingTable[] = [
+  { name: 'events', isOld: sql`id < first_id_at(current_instant() - interval '30 days')` },
+  {
+    name: 'messages',
+    isOld: sql`id < first_id_at(current_instant() - interval '90 days')
+      and (next_attempt_at is null or next_attempt_at < current_instant() - interval '90 days')`,
+  },
+];
+
+async function listWithOldRows(db: Db, { name, isOld }: AgingTable): Promise<string[]> {
+  const { rows } = await sql<{ organizationId: string }>`select distinct organization_id from ${sql.raw(name)} where ${isOld}`.execute(db);
   return rows.map(({ organizationId }) => organizationId);
 }
 
-async function removeOldEvents(db: Db, organizationId: string): Promise<number> {
+async function removeOldRows(db: Db, { name, isOld }: AgingTable, organizationId: string): Promise<number> {
+  const table = sql.raw(name);
   const { numAffectedRows } = await sql`
-    delete from events where organization_id = ${organizationId} and id in (
-      select id from events where organization_id = ${organizationId} and id < ${oldestKept} order by id limit ${mostRows}
+    delete from ${table} where organization_id = ${organizationId} and id in (
+      select id from ${table} where organization_id = ${organizationId} and ${isOld} order by id limit ${mostRows}
         for update skip locked)`.execute(db);
   return Number(numAffectedRows);
 }

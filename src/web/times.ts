@@ -1,17 +1,10 @@
-import { formatInTimeZone } from 'date-fns-tz/formatInTimeZone';
 import { html } from 'hono/html';
 import { firstInstantAt, wallClock } from '../availability/wallclock.ts';
+import { formatWallClock } from '../text/times.ts';
 import type { View } from './layout.ts';
 
-// date-fns-tz formats by way of the process's local time, so it is an hour off where that zone skips one. UTC skips none.
-process.env.TZ = 'UTC';
-
-/**
- * An instant as people write it, such as `Mar 1, 2027, 9:00 AM`. date-fns-tz is for people: it knows how a locale writes times. The local
- * time itself is computed as for slots, since Intl may have older time zone data.
- */
-export const formatTime = (instant: Date, timeZone: string): string =>
-  formatInTimeZone(wallClock(timeZone)(instant.getTime()), 'UTC', 'PP, p');
+/** An instant as people write it, such as `Mar 1, 2027, 9:00 AM`. */
+export const formatTime = (instant: Date, timeZone: string): string => formatWallClock(wallClock(timeZone)(instant.getTime()), 'PP, p');
 
 export const time = (instant: Date, timeZone: string): View =>
   html`<time datetime="${instant.toISOString()}">${formatTime(instant, timeZone)}</time>`;

@@ -36,6 +36,11 @@ it.each([
   [{ WORKER: 'yes' }, 'WORKER must be one of on, off, not "yes".'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not "loud".'],
   [{ PUBLIC_URL: 'https://me:pw@caledee.example/?x=1' }, 'PUBLIC_URL must have no user, no query and no fragment.'],
+  [{ SMTP_URL: 'mail.example' }, 'SMTP_URL must be a valid URL that starts with smtp:// or smtps://.'],
+  [{ SMTP_URL: 'smtp://me:hunter2@mail.example' }, 'SMTP_URL needs MAIL_FROM, the address that mail is sent from.'],
+  [{ SMTP_URL: 'smtp:///', MAIL_FROM: 'a@b.example' }, /^SMTP_URL must name a host/],
+  [{ MAIL_FROM: 'Acme' }, 'MAIL_FROM must be an email address, such as "Acme <meetings@acme.example>".'],
+  [{ MAIL_FROM: 'Acme <a@b.example>, c@d.example' }, /^MAIL_FROM must be an email address/],
   [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY must be the number of proxies/],
   [{ TRUST_PROXY: '10.0.0.0/99' }, /^TRUST_PROXY must be the number of proxies/],
   [{ HOST: 'nowhere.invalid', DATABASE_URL: 'own' }, 'HOST nowhere.invalid is not an address of this machine.'],
@@ -96,7 +101,14 @@ it('logs each request under its id, and no secret', async () => {
     path: '/api/v2/me',
     status: 200,
   });
-  expect(lines.map(({ msg }) => msg)).toEqual(['listening', 'request', 'request', 'stopping', 'stopped']);
+  expect(lines.map(({ msg }) => msg)).toEqual([
+    'SMTP_URL is not set: mail is not sent, but kept and shown under Settings, Messages',
+    'listening',
+    'request',
+    'request',
+    'stopping',
+    'stopped',
+  ]);
   expect(running.output()).not.toContain(token);
   expect(running.output()).not.toContain(new URL(server.databaseUrl).password);
 });

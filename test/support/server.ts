@@ -7,6 +7,7 @@ import { connect } from '../../src/database/connect.ts';
 import { newId } from '../../src/database/ids.ts';
 import { importDataset } from '../../src/dataset/import.ts';
 import { start } from '../../src/main.ts';
+import type { MailConfig } from '../../src/process/config.ts';
 import { createLog } from '../../src/process/log.ts';
 import { createEmptyDatabase, createTestDatabase, setClock } from './database.ts';
 import { type Answer, checkedFetch, createRawClient, type RawClient, send } from './http.ts';
@@ -41,6 +42,7 @@ type Options = {
   webhookAllowHosts?: string[];
   mcpAllowedOrigins?: string[];
   worker?: boolean;
+  mail?: MailConfig;
   /** Of a new database; see `createEmptyDatabase`. */
   locale?: string;
 };
@@ -91,6 +93,7 @@ export const startServer = (
     webhookAllowHosts = [],
     mcpAllowedOrigins = [],
     worker = false,
+    mail,
   }: Options = {},
 ) =>
   start(
@@ -108,6 +111,7 @@ export const startServer = (
       webhookAllowHosts,
       mcpAllowedOrigins,
       runsWorker: worker,
+      mail,
       drainSeconds: 0,
       maxConnections: 10_000,
       maxConnectionsPerAddress: 10_000,

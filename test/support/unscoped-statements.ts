@@ -9,6 +9,11 @@ const exceptions: { begins: string; reason: string }[] = [
     reason: 'clean-up',
   },
   { begins: 'select distinct organization_id from events where id < first_id_at(', reason: 'clean-up: then each organization by itself' },
+  { begins: 'select distinct organization_id from messages where id < first_id_at(', reason: 'clean-up: then each organization by itself' },
+  {
+    begins: 'select organization_id from messages where next_attempt_at <= current_instant() group by organization_id',
+    reason: 'sender of mail: then each organization by itself',
+  },
   {
     begins: 'select id, "organization_id" as owner from "event_types" where id = any(',
     reason: 'import: refuses ids of other organizations',

@@ -664,3 +664,37 @@ create table webhook_attempts (
   constraint webhook_attempts_pkey primary key (organization_id, delivery_id, attempt),
   constraint webhook_attempts_organization_id_delivery_id_fkey foreign key (organization_id, delivery_id) references webhook_deliveries on delete cascade
 );
+
+-- Mail: one row per recipient and kind. What it says is read from the booking when it is sent.
+-- role: what the recipient is to the booking. user_id: of a host.
+-- next_attempt_at: null when the message was sent or has failed. A claim sets it to the next retry, which is also the end of its lease: a
+-- message that a killed worker held is due again then.
+create table messages (
+  organization_id uuid not null,
+  id uuid not null default new_id(),
+  booking_id uuid not null,
+  kind text not null,
+  role text not null,
+  email text collate "C" not null,
+  user_id uuid,
+  status text not null default 'pending',
+  attempts integer not null default 0,
+  next_attempt_at timestamptz,
+  sent_at timestamptz,
+  error text,
+  created_at timestamptz not null default current_instant(),
+  constraint messages_pkey primary key (organization_id, id),
+  constraint messages_kind_known check (kind in ('booking_confirmed', 'new_booking', 'booking_rescheduled', 'booking_canceled', 'reminder')),
+  constraint messages_role_known check (role in ('invitee', 'guest', 'host')),
+  constraint messages_status_known check (status in ('pending', 'sent', 'failed')),
+  constraint messages_only_pending_have_a_time check ((status = 'pending') = (next_attempt_at is not null)),
+  constraint messages_sent_has_time check ((status = 'sent') = (sent_at is not null)),
+  constraint messages_only_hosts_are_users check ((role = 'host') = (user_id is not null)),
+  constraint messages_organization_id_booking_id_fkey foreign key (organization_id, booking_id) references bookings on delete cascade,
+  constraint messages_organization_id_user_id_fkey foreign key (organization_id, user_id) references users (organization_id, id)
+);
+create index messages_by_booking on messages (organization_id, booking_id, created_at, id);
+-- What is due, of all organizations.
+create index messages_due on messages (next_attempt_at) where next_attempt_at is not null;
+-- For the clean-up of all organizations: ids and rows are in the order of time.
+create index messages_by_age on messages using brin (id);

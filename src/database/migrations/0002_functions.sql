@@ -461,13 +461,50 @@ begin
     group by a.is_verified;
 end $$;
 
--- Inserts an event for each of these bookings, as they are now; its viewers; and a delivery to each endpoint that subscribed to it. Types
--- that are null have no event. Returns the bookings in the same order, and whether deliveries are due.
-create function insert_events(organization uuid, ids uuid[], types text[], out snapshots jsonb[], out has_deliveries boolean)
+-- Inserts the mail about events of bookings. A move sends one message to each recipient: its cancellation is mailed only to hosts who do not
+-- host the new booking. None is sent about meetings that have ended. addresses: of the hosts who receive mail, by id.
+create function insert_messages(organization uuid, types text[], snapshots jsonb[], addresses jsonb) returns void language plpgsql as $$
+declare
+  instant timestamptz := current_instant();
+begin
+  with happened as (
+    select t.type, t.booking, t.type = 'booking_canceled' and t.booking ->> 'rescheduled_to_id' is not null as is_moved, o.booking -> 'hosts' as other_hosts
+    from unnest(types, snapshots) as t (type, booking)
+      left join unnest(snapshots) as o (booking)
+        on o.booking ->> 'id' = coalesce(t.booking ->> 'rescheduled_to_id', t.booking ->> 'rescheduled_from_id')
+    where t.type is not null and (t.booking ->> 'ends_at')::timestamptz > instant
+  ), recipients as (
+    select h.booking ->> 'id' as booking_id, case h.type when 'booking_created' then 'booking_confirmed' else h.type end as kind, r.*,
+        null::uuid as user_id
+      from happened h cross join lateral (
+        select 1 as rank, 'invitee' as role, h.booking ->> 'invitee_email' as email
+        union all
+        select 2, 'guest', guest from jsonb_array_elements_text(h.booking -> 'guests') as guest) as r
+      where not h.is_moved
+    union all
+    select h.booking ->> 'id', case when h.type = 'booking_canceled' or h.type = 'booking_rescheduled' and shared.is_host then h.type
+          else 'new_booking' end, 3, 'host', addresses ->> (host ->> 'id'), (host ->> 'id')::uuid
+      from happened h cross join jsonb_array_elements(h.booking -> 'hosts') as host
+        cross join lateral (
+          select coalesce(h.other_hosts @> jsonb_build_array(jsonb_build_object('id', host -> 'id')), false) as is_host) as shared
+      where addresses ? (host ->> 'id') and not (h.is_moved and shared.is_host)
+  ), addressed as (
+    select distinct on (r.booking_id, r.kind, lower(r.email collate "C")) r.* from recipients r
+      order by r.booking_id, r.kind, lower(r.email collate "C"), r.rank
+  )
+  insert into messages (organization_id, id, booking_id, kind, role, email, user_id, next_attempt_at)
+    select organization, new_id((row_number() over (order by a.rank))::integer), a.booking_id::uuid, a.kind, a.role, a.email, a.user_id, instant
+    from addressed a;
+end $$;
+
+-- Inserts an event for each of these bookings, as they are now; its viewers; its mail, where `sends_mail`; and a delivery to each endpoint
+-- that subscribed to it. Types that are null have no event. Returns the bookings in the same order, and whether deliveries are due.
+create function insert_events(organization uuid, ids uuid[], types text[], sends_mail boolean, out snapshots jsonb[], out has_deliveries boolean)
 language plpgsql as $$
 declare
   hosts uuid[];
   people jsonb;
+  addresses jsonb;
   shown_ids uuid[];
   shown_types text[];
   event_ids uuid[];
@@ -482,8 +519,9 @@ begin
   hosts := array(
     select distinct unnest(m.host_ids) from bookings b join meetings m on m.organization_id = organization and m.id = b.meeting_id
     where b.organization_id = organization and b.id = any (ids));
-  select jsonb_object_agg(u.id, jsonb_build_object('id', u.id, 'name', u.name, 'slug', u.slug)) into people
-    from users u where u.id = any (hosts);
+  select jsonb_object_agg(u.id, jsonb_build_object('id', u.id, 'name', u.name, 'slug', u.slug)),
+      coalesce(jsonb_object_agg(u.id, u.email) filter (where u.disabled_at is null), '{}')
+    into people, addresses from users u where u.id = any (hosts);
   select array_agg(s.id order by s.ordinal), array_agg(s.type order by s.ordinal), array_agg(s.snapshot order by s.ordinal)
     into shown_ids, shown_types, snapshots
     from (
@@ -497,6 +535,9 @@ begin
         cross join lateral (select host_ids from meetings where organization_id = organization and meetings.id = b.meeting_id limit 1) as m) as s;
   if array_remove(types, null) = '{}' then
     return;
+  end if;
+  if sends_mail then
+    perform insert_messages(organization, shown_types, snapshots, addresses);
   end if;
   with happened as (
     insert into events (organization_id, id, booking_id, sequence, type, booking)
@@ -528,7 +569,7 @@ begin
 end $$;
 
 -- The only writer of bookings: changes some and inserts others, with everything that follows from that. Returns them as they are afterwards,
--- where `returns_all`, and whether deliveries are due. The caller holds the locks of their hosts.
+-- where `returns_all`, and whether deliveries are due. Imports return nothing and send no mail. The caller holds the locks of their hosts.
 -- Raises 40001 when a transaction without those locks took a meeting's last seat, or canceled it.
 create function write_bookings(organization uuid, changes jsonb, additions jsonb, returns_all boolean,
   out shown jsonb, out has_deliveries boolean) language plpgsql set timezone = 'UTC' set plan_cache_mode = force_generic_plan as $$
@@ -556,7 +597,7 @@ begin
   has_deliveries := false;
   if ids is not null then
     select case when returns_all then to_jsonb(e.snapshots) end, e.has_deliveries into shown, has_deliveries
-      from insert_events(organization, ids, types) as e;
+      from insert_events(organization, ids, types, returns_all) as e;
   end if;
 end $$;
 
@@ -699,6 +740,29 @@ begin
     )
     select o.id from organization o where o.id is not null;
   end if;
+end $$;
+
+-- Claims up to `most` due messages and begins their attempts. pauses_sec: until the next attempt, after the first, the second …; the last one
+-- repeats. Messages about meetings that have ended fail.
+create function claim_messages(organization uuid, most integer, pauses_sec integer[]) returns table (id uuid, attempt integer)
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  instant timestamptz := current_instant();
+  picked uuid[];
+begin
+  picked := array(
+    select m.id from messages m where m.organization_id = organization and m.next_attempt_at <= instant
+      order by m.next_attempt_at, m.id limit most for update skip locked);
+  update messages m set status = 'failed', next_attempt_at = null, error = 'The meeting ended before the message could be sent.'
+    from bookings b
+    where m.organization_id = organization and m.id = any (picked) and b.organization_id = organization and b.id = m.booking_id
+      and b.ends_at <= instant;
+  return query
+    update messages m set attempts = m.attempts + 1,
+        next_attempt_at = instant + make_interval(secs => pauses_sec[least(m.attempts + 1, cardinality(pauses_sec))])
+      where m.organization_id = organization and m.id = any (picked) and m.status = 'pending'
+      returning m.id, m.attempts;
 end $$;
 
 -- Raises an error when nothing can be written. An update of one row still succeeds on a full disk, because it needs no new block. The

@@ -1,0 +1,48 @@
+/**
+ * The invitation that calendars read (RFC 5545, RFC 5546). A booking and all that replace it are one event: one UID and a rising SEQUENCE.
+ * The organizer is the address that sends, because calendars reply to it and accept changes only from it; its name is the host's.
+ */
+import { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import type { Address } from '../process/config.ts';
+import type { Facts, Text } from './texts.ts';
+
+export type CalendarFile = { method: 'REQUEST' | 'CANCEL'; content: string };
+
+export const toUid = (chainId: string): string => `${chainId}@caledee`;
+
+export function toCalendarFile(facts: Facts, { eventTitle, location }: Text, { from, now }: { from: Address; now: Date }): CalendarFile {
+  const isCanceled = facts.kind === 'booking_canceled';
+  const method = isCanceled ? 'CANCEL' : 'REQUEST';
+  const calendar = new ICalCalendar({ prodId: { company: 'Caledee', product: 'Caledee API' }, method: ICalCalendarMethod[method] });
+  calendar.createEvent({
+    id: toUid(facts.chainId),
+    sequence: facts.moves + (isCanceled ? 1 : 0),
+    stamp: now,
+    start: facts.startsAt,
+    end: facts.endsAt,
+    summary: oneLine(eventTitle),
+    location: oneLine(location),
+    status: isCanceled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer: { name: oneLine(facts.hosts[0]?.name ?? from.name), email: from.address },
+    attendees: attendeesOf(facts),
+  });
+  return { method, content: calendar.toString() };
+}
+
+/** Hosts' addresses are shown to themselves only. */
+function attendeesOf(facts: Facts) {
+  const people = [
+    { email: facts.inviteeEmail, name: oneLine(facts.inviteeName) },
+    ...facts.guests.map((email) => ({ email, name: null })),
+    ...(facts.role === 'host' ? [{ email: facts.email, name: facts.name === null ? null : oneLine(facts.name) }] : []),
+  ];
+  return people.map(({ email, name }) => ({
+    email,
+    ...(name !== null && { name }),
+    role: ICalAttendeeRole.REQ,
+    status: ICalAttendeeStatus.ACCEPTED,
+    rsvp: false,
+  }));
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,60 @@
+/** What a message says, in any language, and how it is written as plain text and as HTML. No images, nothing that tracks the reader. */
+import { html } from 'hono/html';
+import type { MessageContent } from '../queries/messages.ts';
+
+/** A message in one language. Details are pairs of a label and its lines. */
+export type Text = {
+  subject: string;
+  /** The event's title in a calendar. */
+  eventTitle: string;
+  lead: string;
+  details: [label: string, ...lines: string[]][];
+  /** The location in a calendar. */
+  location: string;
+  link: { label: string; url: string } | null;
+};
+
+/** `manageUrl`: by which the invitee can change the booking; null for everybody else. */
+export type Facts = MessageContent & { manageUrl: string | null };
+
+export type Language = { code: string; write: (facts: Facts) => Text };
+
+export type Html = ReturnType<typeof html>;
+
+export function toPlainText({ lead, details, link }: Text): string {
+  const lines = details.map(([label, ...values]) => `${label}: ${values.join('\n  ')}`);
+  return `${[lead, lines.join('\n'), ...(link ? [`${link.label}:\n${link.url}`] : [])].join('\n\n')}\n`;
+}
+
+/** Without a document around it, so that a page can show it. */
+export const toHtmlPart = ({ lead, details, link }: Text): Html => html`<p>${lead}</p>
+<table>
+${details.map(
+  ([
+    label,
+    ...values
+  ]) => html`<tr><th scope="row">${label}</th><td>${values.map((value, n) => html`${n === 0 ? '' : html`<br>`}${value}`)}</td></tr>
+`,
+)}</table>
+${link ? html`<p><a href="${link.url}">${link.label}</a></p>` : ''}`;
+
+export const toHtml = async (text: Text, { code }: Language): Promise<string> =>
+  String(
+    await html`<!doctype html>
+<html lang="${code}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${text.subject}</title>
+<style>
+body { font: 16px/1.5 system-ui, sans-serif; margin: 1.5em; }
+th { text-align: left; }
+th, td { padding: 0.25em 1em 0.25em 0; vertical-align: top; }
+</style>
+</head>
+<body>
+${toHtmlPart(text)}
+</body>
+</html>
+`,
+  );

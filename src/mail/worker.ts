@@ -1,0 +1,112 @@
+/**
+ * Sends mail.
+ *
+ * Whatever creates, moves or cancels a booking writes its messages in the same transaction (`insert_messages`). A worker looks for due
+ * messages every second, claims some and sends them; the retry time is written at the claim. There is no wake-up job: a second does not
+ * matter to mail, and a wake-up would cost each booking more than its messages do.
+ *
+ * Promised: a message is sent if and only if its transaction committed, and a mail server that works at some time within a day gets it.
+ * Requests never wait for a mail server. All attempts of a message have the same Message-ID.
+ * Not promised: that none arrives twice. If a worker is killed, or the mail server's last answer is lost, the message is sent again. Order:
+ * messages are sent independently; calendars order them by SEQUENCE.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Links } from '../booking/to-booking.ts';
+import { connect, type Db, retried } from '../database/connect.ts';
+import type { MailConfig } from '../process/config.ts';
+import type { Log } from '../process/log.ts';
+import { type ClaimedMessage, claimMessages, listOrganizationsWithMail, recordNotSent, recordSent } from '../queries/messages.ts';
+import { toMail } from './compose.ts';
+import { codesOf, createTransport, describeError, isPermanent, type Transport } from './transport.ts';
+
+const pollMs = 1000;
+/** Concurrent attempts, and so connections to the mail server. */
+const batch = 5;
+const stopTimeoutMs = 12_000;
+
+const MINUTE_SEC = 60;
+const HOUR_SEC = 60 * MINUTE_SEC;
+/** Pauses after each attempt; after the last one follows a final attempt. */
+const pausesSec = [1, 5, 15].map((minutes) => minutes * MINUTE_SEC).concat([1, 3, 6, 12].map((hours) => hours * HOUR_SEC));
+
+export type MailWorker = {
+  /** Finishes the attempts under way. */
+  stop: () => Promise<void>;
+};
+
+type MailWorkerParts = { databaseUrl: string; mail: MailConfig | undefined; links: Links; log: Log };
+
+/** Without a mail server messages are kept. */
+export async function startMailWorker({ databaseUrl, mail, links, log }: MailWorkerParts): Promise<MailWorker> {
+  if (mail === undefined) {
+    log.info('SMTP_URL is not set: mail is not sent, but kept and shown under Settings, Messages');
+    return { stop: async () => {} };
+  }
+  const report = (err: unknown) => log.warn({ err }, 'a database connection of the mail worker was lost');
+  const database = connect(databaseUrl, { size: 2, applicationName: 'caledee mail', report });
+  const transport = await createTransport(mail.smtpUrl);
+  const stopping = new AbortController();
+  const sender = { db: database.db, transport, from: mail.from, links, log, signal: stopping.signal };
+  const loop = repeat(sender);
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.race([loop, pause(stopTimeoutMs, undefined, { ref: false })]);
+      transport.close();
+      await database.close();
+    },
+  };
+}
+
+type Sender = { db: Db; transport: Transport; from: MailConfig['from']; links: Links; log: Log; signal: AbortSignal };
+
+async function repeat(sender: Sender): Promise<void> {
+  const { log, signal } = sender;
+  while (!signal.aborted) {
+    await sendDue(sender).catch((err) => log.warn({ err }, 'looking for due mail failed'));
+    await pause(pollMs, undefined, { signal }).catch(() => {});
+  }
+}
+
+async function sendDue(sender: Sender): Promise<void> {
+  while (!sender.signal.aborted && (await sendRound(sender)) > 0);
+}
+
+/** Sends a batch of each organization, so that one with much to send does not delay the others. Returns the number of attempts. */
+async function sendRound(sender: Sender): Promise<number> {
+  const { db, signal } = sender;
+  let count = 0;
+  for (const organizationId of await listOrganizationsWithMail(db)) {
+    if (signal.aborted) break;
+    const claimed = await claimMessages(db, { organizationId, limit: batch, pausesSec });
+    await Promise.all(claimed.map((message) => attempt(sender, message)));
+    count += claimed.length;
+  }
+  return count;
+}
+
+/** Never rejects: a message without a recorded outcome is due again. */
+async function attempt(sender: Sender, message: ClaimedMessage): Promise<void> {
+  const { db, log } = sender;
+  const { id: messageId } = message;
+  try {
+    const error = await send(sender, message);
+    if (error === undefined) return await retried(() => recordSent(db, message));
+    const isFinal = isPermanent(error) || message.attempt > pausesSec.length;
+    const reason = describeError(error);
+    // The error itself has the recipient's address.
+    log.warn({ messageId, isFinal, ...codesOf(error) }, 'sending mail failed');
+    await retried(() => recordNotSent(db, message, reason, isFinal));
+  } catch (err) {
+    log.warn({ err, messageId }, 'recording the outcome of a mail failed');
+  }
+}
+
+async function send({ transport, from, links }: Sender, message: ClaimedMessage): Promise<unknown> {
+  try {
+    await transport.send(await toMail(message, { from, links, now: new Date() }));
+    return undefined;
+  } catch (error) {
+    return error ?? new Error('unknown');
+  }
+}
