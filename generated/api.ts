@@ -348,11 +348,39 @@ export interface paths {
          */
         get: operations["listLeads"];
         put?: never;
-        post?: never;
+        /**
+         * Create a lead
+         * @description Creates a lead of one of the caller's event types, also for an address that has one already. The first booking of the address with this event type books it, as does one that names it in `leadId`.
+         */
+        post: operations["createLead"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v2/leads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a lead
+         * @description Returns a lead of one of the caller's event types.
+         */
+        get: operations["getLead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update a lead
+         * @description Changes the fields that are sent and leaves the others unchanged. `answers` are replaced as a whole. The contact of the address keeps its data. `updatedAt` is the time of the last change; a request that changes nothing does not update it.
+         */
+        patch: operations["updateLead"];
         trace?: never;
     };
     "/api/v2/contacts": {
@@ -942,10 +970,7 @@ export interface components {
          *     ]
          */
         Reminders: number[];
-        /**
-         * Format: uri
-         * @example https://example.com/thanks
-         */
+        /** @example https://example.com/thanks */
         RedirectUrl: string;
         /**
          * @description How a round robin chooses among the free hosts: fewest bookings around that time, longest time since the last assigned booking, or first in the list.
@@ -2437,6 +2462,41 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
         };
         /**
+         * @description Request body for creating a lead.
+         * @example {
+         *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *       "name": "Bo Berg",
+         *       "email": "bo@example.com",
+         *       "timezone": "Europe/Stockholm"
+         *     }
+         */
+        NewLead: {
+            /** @description An event type that the caller owns. */
+            eventTypeId: components["schemas"]["Id"];
+            name: components["schemas"]["Name"];
+            email: components["schemas"]["Email"];
+            phone?: components["schemas"]["Phone"];
+            timezone?: components["schemas"]["TimeZone"];
+            /** @description Answers to the event type's `questions`; those of required ones can be missing. */
+            answers?: components["schemas"]["Answer"][];
+            /** @description Default: `new`. */
+            status?: components["schemas"]["LeadStatus"];
+        };
+        /**
+         * @description Fields of a lead that can be set.
+         * @example {
+         *       "status": "contacted"
+         *     }
+         */
+        LeadChange: {
+            name?: components["schemas"]["Name"];
+            phone?: components["schemas"]["Phone"] | null;
+            timezone?: components["schemas"]["TimeZone"] | null;
+            /** @description Answers to the event type's `questions`; those of required ones can be missing. */
+            answers?: components["schemas"]["Answer"][];
+            status?: components["schemas"]["LeadStatus"];
+        };
+        /**
          * @example {
          *       "items": [],
          *       "nextCursor": null
@@ -3789,6 +3849,11 @@ export interface components {
          * @example 019cb24f-1c00-7e44-8b63-7f8091122334
          */
         BookingId: components["schemas"]["Id"];
+        /**
+         * @description The lead's id.
+         * @example 019ca9d0-7b00-7f55-9c74-809112233445
+         */
+        LeadId: components["schemas"]["Id"];
         /**
          * @description The slug of the event type's owner.
          * @example imad
@@ -5924,6 +5989,218 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The lead. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *       "name": "Bo Berg",
+                 *       "email": "bo@example.com",
+                 *       "timezone": "Europe/Stockholm"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewLead"];
+            };
+        };
+        responses: {
+            /** @description The new lead. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca9d0-7b00-7f55-9c74-809112233445",
+                     *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "eventTypeName": "Intro call",
+                     *       "name": "Bo Berg",
+                     *       "email": "bo@example.com",
+                     *       "phone": null,
+                     *       "phoneE164": null,
+                     *       "timezone": "Europe/Stockholm",
+                     *       "answers": [],
+                     *       "status": "new",
+                     *       "booked": false,
+                     *       "bookingId": null,
+                     *       "createdAt": "2027-01-01T00:00:00.000Z",
+                     *       "updatedAt": "2027-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The lead's id.
+                 * @example 019ca9d0-7b00-7f55-9c74-809112233445
+                 */
+                id: components["parameters"]["LeadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lead. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca9d0-7b00-7f55-9c74-809112233445",
+                     *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "eventTypeName": "Intro call",
+                     *       "name": "Bo Berg",
+                     *       "email": "bo@example.com",
+                     *       "phone": null,
+                     *       "phoneE164": null,
+                     *       "timezone": "Europe/Stockholm",
+                     *       "answers": [],
+                     *       "status": "new",
+                     *       "booked": false,
+                     *       "bookingId": null,
+                     *       "createdAt": "2027-01-01T00:00:00.000Z",
+                     *       "updatedAt": "2027-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The lead's id.
+                 * @example 019ca9d0-7b00-7f55-9c74-809112233445
+                 */
+                id: components["parameters"]["LeadId"];
+            };
+            cookie?: never;
+        };
+        /** @description The fields to change. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "contacted"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LeadChange"];
+            };
+        };
+        responses: {
+            /** @description The updated lead. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca9d0-7b00-7f55-9c74-809112233445",
+                     *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "eventTypeName": "Intro call",
+                     *       "name": "Bo Berg",
+                     *       "email": "bo@example.com",
+                     *       "phone": null,
+                     *       "phoneE164": null,
+                     *       "timezone": "Europe/Stockholm",
+                     *       "answers": [],
+                     *       "status": "contacted",
+                     *       "booked": false,
+                     *       "bookingId": null,
+                     *       "createdAt": "2027-01-01T00:00:00.000Z",
+                     *       "updatedAt": "2027-03-01T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

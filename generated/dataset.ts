@@ -555,10 +555,7 @@ export interface components {
         bufferMin: number;
         /** @example 1440 */
         noticeMin: number;
-        /**
-         * Format: uri
-         * @example https://example.com/thanks
-         */
+        /** @example https://example.com/thanks */
         webUrl: string;
     };
     responses: never;

@@ -5,6 +5,7 @@ import { isTimezone } from './availability/timezones.ts';
 import { isName, isVisible } from './text/names.ts';
 import { isPhone } from './text/phones.ts';
 import { isFreeSlug } from './text/reserved-slugs.ts';
+import { isWebUrl } from './text/web-urls.ts';
 
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const instantPattern = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
@@ -42,6 +43,7 @@ const ownFormats: Record<string, (text: string) => boolean> = {
   'visible-text': isVisible,
   phone: isPhone,
   'free-slug': isFreeSlug,
+  'web-url': isWebUrl,
 };
 
 export function addContractFormats(ajv: Ajv2020): Ajv2020 {

@@ -4,6 +4,7 @@ import { ownFormat } from './formats.ts';
 import { nameRule, visibleRule } from './text/names.ts';
 import { phoneRule } from './text/phones.ts';
 import { toPointer } from './text/pointers.ts';
+import { webUrlRule } from './text/web-urls.ts';
 
 /** `path`: JSON pointer to the invalid value. `message` continues a sentence that begins with its name, as in "must be a date". */
 export type ValidationError = { path: string; message: string };
@@ -60,6 +61,7 @@ const formats: Record<string, string> = {
   name: nameRule,
   'visible-text': visibleRule,
   phone: phoneRule,
+  'web-url': webUrlRule,
   'free-slug': 'is reserved for paths of the server; choose another',
 };
 

@@ -1,12 +1,33 @@
-import type { Handlers } from '../api/handler.ts';
+import { type Handlers, reply } from '../api/handler.ts';
+import { idempotently } from '../api/idempotency.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
+import { checkIfMatch } from '../api/precondition.ts';
+import { changeLead, createLead } from '../booking/edit-lead.ts';
 import type { Schemas } from '../contract.ts';
-import { type LeadRow, listLeads } from '../queries/leads.ts';
+import { findLead, type LeadRow, listLeads } from '../queries/leads.ts';
 
 export const leads = {
   async listLeads(request) {
     const { db, caller, query } = request;
     return toPage(request, await listLeads(db, caller, query, toPageRequest(request)), toLead);
+  },
+
+  async getLead({ db, caller, path }) {
+    return toLead(await findLead(db, caller, path.id));
+  },
+
+  createLead(request) {
+    const { caller, body } = request;
+    return idempotently(request, async (tx) => {
+      const row = await createLead(tx, caller, body);
+      return reply(toLead(row), { Location: `/api/v2/leads/${row.id}` });
+    });
+  },
+
+  updateLead(request) {
+    const { caller, path, body: wanted } = request;
+    const change = { owner: caller, id: path.id, wanted, check: checkIfMatch(request, toLead) };
+    return idempotently(request, async (tx) => toLead(await changeLead(tx, change)));
   },
 } satisfies Partial<Handlers>;
 

@@ -1,7 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type Updateable } from 'kysely';
+import type { Schema } from '../../generated/database.ts';
 import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
+import { notFound } from '../errors.ts';
 import { toE164, toPlainPhone } from '../text/phones.ts';
 import type { Owner } from './owner.ts';
 import { type PageRequest, pageOf } from './paging.ts';
@@ -17,20 +19,62 @@ export const listLeads = (db: Db, owner: Owner, filter: LeadFilter, page: PageRe
 const eventTypeName = sql<string>`(
   select e.name from event_types e where e.organization_id = l.organization_id and e.id = l.event_type_id)`;
 
-const matching = (db: Db, { organizationId, userId }: Owner, { status, booked }: LeadFilter) =>
+const fromLeads = (db: Db, { organizationId, userId }: Owner) =>
   db
     .selectFrom('leads as l')
     .selectAll('l')
     .select(eventTypeName.as('eventTypeName'))
     .where('l.organizationId', '=', organizationId)
-    .where('l.ownerId', '=', userId)
+    .where('l.ownerId', '=', userId);
+
+const matching = (db: Db, owner: Owner, { status, booked }: LeadFilter) =>
+  fromLeads(db, owner)
     .$if(status !== undefined, (query) => query.where('l.status', '=', status as Schemas['LeadStatus']))
     .$if(booked !== undefined, (query) => query.where('l.booked', '=', booked as boolean));
+
+/** Throws 404 unless it is a lead of the user's own event types. */
+export const findLead = (db: Db, owner: Owner, id: string) =>
+  fromLeads(db, owner)
+    .where('l.id', '=', toId(id))
+    .executeTakeFirstOrThrow(() => notFound('lead'));
+
+/** Locks the row until the transaction ends. Throws 404. */
+export const lockLead = (tx: Transaction, owner: Owner, id: string) =>
+  fromLeads(tx, owner)
+    .where('l.id', '=', toId(id))
+    .forNoKeyUpdate('l')
+    .executeTakeFirstOrThrow(() => notFound('lead'));
+
+/** Also adds it to the owner's contacts. */
+export async function insertLead(
+  tx: Transaction,
+  { organizationId, userId }: Owner,
+  id: string,
+  wanted: Schemas['NewLead'],
+): Promise<void> {
+  const { eventTypeId, status = 'new', answers = [], phone, ...rest } = wanted;
+  const given = [{ id, owner_id: userId, event_type_id: toId(eventTypeId), status, answers, ...rest, ...toPhone(phone) }];
+  await sql`select insert_leads(${organizationId}, (
+    select jsonb_agg(l || jsonb_build_object('created_at', current_instant(), 'updated_at', current_instant()))
+    from jsonb_array_elements(${JSON.stringify(given)}::jsonb) as l), true)`.execute(tx);
+}
+
+export type LeadValues = Pick<Updateable<Schema['leads']>, 'name' | 'phone' | 'phoneE164' | 'timezone' | 'answers' | 'status'>;
+
+export async function updateLead(tx: Transaction, { organizationId, userId }: Owner, id: string, values: LeadValues): Promise<void> {
+  await tx
+    .updateTable('leads')
+    .set({ ...values, updatedAt: sql`current_instant()` })
+    .where('organizationId', '=', organizationId)
+    .where('ownerId', '=', userId)
+    .where('id', '=', id)
+    .execute();
+}
 
 /** A lead as an invitee enters it; undefined is kept from an open lead of the same address. */
 export type Capture = { organizationId: string; ownerId: string; eventTypeId: string } & Schemas['NewPublicLead'];
 
-const toPhone = (phone: string | undefined) => ({ phone: toPlainPhone(phone), phone_e164: toE164(phone) });
+const toPhone = (phone: string | null | undefined) => ({ phone: toPlainPhone(phone), phone_e164: toE164(phone) });
 
 /** Returns the lead's id. */
 export async function captureLead(tx: Transaction, { organizationId, ownerId, eventTypeId, ...details }: Capture): Promise<string> {

@@ -123,6 +123,7 @@ const kindsByPath: Record<string, Kind> = {
   schedules: 'schedule',
   'out-of-office': 'outOfOffice',
   webhooks: 'webhook',
+  leads: 'lead',
 };
 
 /** Places at which a request names a resource. Throws for a name without resources in the test data. */

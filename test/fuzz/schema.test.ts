@@ -62,7 +62,9 @@ describe.each([{ id: 'every keyword', body: every }, ...bodies])('$id', ({ body 
 
   it('breaks each constraint', () => {
     // This Ajv knows no formats of our own, and takes more for an instant and for a date than this API.
-    const known = constraints.filter(({ isKept, name }) => !isKept && !/time-zone|format (date|name|visible-text|phone)|anyOf/.test(name));
+    const known = constraints.filter(
+      ({ isKept, name }) => !isKept && !/time-zone|format (date|name|visible-text|phone|web-url)|anyOf/.test(name),
+    );
     expect(wrong(known, (value) => !isValid(value))).toEqual([]);
     expect(known.length).toBeGreaterThan(10);
   });

@@ -118,6 +118,18 @@ export const formats: Record<string, Spelling> = {
     wrong: fc.constantFrom('', ' ', '\u200b', 'call me', '12', '1()()()', '1..........', '+', '555 12ab', '(555 1234', '1'.repeat(21)),
     ofLength: (length) => fc.constantFrom('112', '+1 555 0100').map((number) => number.padEnd(length)),
   },
+  'web-url': {
+    right: fc.oneof(
+      fc.webUrl({ validSchemes: ['http', 'https'], withQueryParameters: true, withFragments: true }),
+      fc.constantFrom('HTTPS://example.com', 'http://[::1]:8080/a', 'https://bücher.example/ü?x=1#y', 'https://example.com?from=@me'),
+    ),
+    wrong: fc.oneof(
+      fc.constantFrom('', ' ', 'example.com', '/thanks', 'https://', 'https:example.com', 'javascript:alert(1)', 'data:text/html,x'),
+      fc.constantFrom('https://ann:secret@example.com', 'https://ann@example.com', 'ftp://example.com', 'https://exa mple.com'),
+      fc.webUrl().map((url) => ` ${url}`),
+    ),
+    ofLength: (length) => fc.constantFrom('a', '7', '-').map((letter) => 'https://example.com/'.padEnd(length, letter)),
+  },
   email: {
     right: fc.emailAddress(),
     wrong: fc.oneof(

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { newToken } from '../../src/accounts/secrets.ts';
 import { type OperationId, scopes } from '../../src/contract.ts';
+import { testLinks } from '../support/receivers.ts';
 import type { TestServer } from '../support/server.ts';
 import { everyEvent, publicUrl } from '../support/webhooks.ts';
 import { begun, dataset, endpoints, mine, now, own, type Question } from './dataset.ts';
@@ -76,7 +77,13 @@ async function findUseless(server: TestServer, token: string): Promise<Useless[]
   ];
 }
 
-type Found = { bookables: Bookable[]; events: string[]; cursors: Partial<Record<OperationId, Record<string, unknown>[]>> };
+/** `tokens`: of the links of imad's bookings to come, in their order. */
+type Found = {
+  tokens: string[];
+  bookables: Bookable[];
+  events: string[];
+  cursors: Partial<Record<OperationId, Record<string, unknown>[]>>;
+};
 
 async function look(server: TestServer, token: string): Promise<Found> {
   const get = async (address: string) =>
@@ -105,10 +112,13 @@ async function look(server: TestServer, token: string): Promise<Found> {
     cursors[id] = [{ cursor: nextCursor, limit: 2 }, { cursor: nextCursor }];
   }
   const { items: events } = await get('events');
-  return { bookables, cursors, events: events.map(({ id }: { id: string }) => id) };
+  const { rows } = await server.pool.query("select id from organizations where slug = 'acme'");
+  const toToken = (chainId: string) => testLinks.manageTokens.create({ organizationId: rows[0].id, chainId });
+  const tokens = own.booking.slice(begun).map(toToken);
+  return { tokens, bookables, cursors, events: events.map(({ id }: { id: string }) => id) };
 }
 
-function toLikely({ bookables, cursors, events }: Found): World['likely'] {
+function toLikely({ tokens, bookables, cursors, events }: Found): World['likely'] {
   const booking = fc
     .constantFrom(...bookables)
     .chain(toOrder)
@@ -129,6 +139,9 @@ function toLikely({ bookables, cursors, events }: Found): World['likely'] {
   const first = own.webhook.slice(0, 1);
   const address = { body: { url: publicUrl } };
   const delivered = fc.constantFrom(...own.delivery).map((deliveryId) => ({ path: { id: first[0], deliveryId }, header: unconditional }));
+  const slugs = { user: 'imad', eventType: 'intro' };
+  const ofLink = (first: number, end: number) =>
+    fc.constantFrom(...tokens.slice(first, end)).map((token) => ({ path: { token }, header: unconditional }));
   const simple = { hosts: undefined, hostSelection: undefined, questions: undefined };
   return {
     getEventType: fc.constantFrom(...own.eventType).map((id) => ({ path: { id } })),
@@ -171,7 +184,20 @@ function toLikely({ bookables, cursors, events }: Found): World['likely'] {
     listDeliveries: inList('listDeliveries').map((asked) => ({ ...asked, path: { id: first[0] } })),
     getDelivery: delivered,
     redeliverDelivery: delivered,
-    cancelBooking: oneOf(own.booking.slice(30, begun + 120)),
+    cancelBooking: oneOf(own.booking.slice(30, begun + 40)),
+    getPublicEventType: fc.constant({ path: slugs }),
+    getPublicAvailability: window.map((asked) => ({ path: slugs, query: { ...asked, duration: undefined } })),
+    captureLead: fc.constant({ path: slugs, header: unconditional, body: { answers: undefined } }),
+    getPublicBooking: ofLink(0, 120),
+    cancelPublicBooking: ofLink(40, 70),
+    reschedulePublicBooking: fc
+      .tuple(ofLink(70, 120), fc.constantFrom(...free))
+      .map(([named, startAt]) => ({ ...named, body: { startAt, durationMin: undefined } })),
+    createLead: fc
+      .constantFrom(...own.eventType)
+      .map((eventTypeId) => ({ header: unconditional, body: { eventTypeId, answers: undefined } })),
+    getLead: oneOf(own.lead),
+    updateLead: oneOf(own.lead).map((named) => ({ ...named, body: { answers: undefined } })),
     createBooking: booking,
     createPublicBooking: booking,
   };
