@@ -46,13 +46,13 @@ async function readBytes(req: IncomingMessage): Promise<Buffer> {
   let bytes: Buffer = Buffer.alloc(0);
   let length = 0;
   for await (const chunk of req.iterator({ destroyOnReturn: false })) {
-    if (length + chunk.length > longest) {
-      req.resume();
-      throw payloadTooLarge();
-    }
-    bytes = append(bytes, length, chunk);
     length += chunk.length;
+    if (length > longest) break;
+    bytes = append(bytes, length - chunk.length, chunk);
   }
+  // Without effect while the iterator listens.
+  req.resume();
+  if (length > longest) throw payloadTooLarge();
   return bytes.subarray(0, length);
 }
 

@@ -27,10 +27,10 @@ async function readBytes(req: IncomingMessage): Promise<Buffer> {
   for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length <= longest) continue;
-    req.resume();
-    break;
+    if (length > longest) break;
   }
+  // Without effect while the iterator listens.
+  req.resume();
   return Buffer.concat(chunks);
 }
 

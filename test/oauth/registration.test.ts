@@ -12,6 +12,7 @@ import { getMe } from '../support/http.ts';
 import { answer, ask, authorizePath, obtainTokens, type TestApp, withDb } from '../support/oauth.ts';
 import { startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { shownFields, signIn, type Visitor, visit } from '../support/visitor.ts';
+import { openWire, rawRequest } from '../support/wire.ts';
 import { organization, user, world } from '../support/worlds.ts';
 
 let server: TestServer;
@@ -119,6 +120,8 @@ describe('a client that registers itself', () => {
   });
 
   const uri = (text: string) => ({ redirect_uris: [text] });
+  const nested = (depth: number, inside = '') =>
+    `{"redirect_uris":["https://app.example/callback"],"a":${'['.repeat(depth)}${inside}${']'.repeat(depth)}}`;
   it.each<[string, unknown, string]>([
     ['no address', {}, 'invalid_redirect_uri'],
     ['an empty list', { redirect_uris: [] }, 'invalid_redirect_uri'],

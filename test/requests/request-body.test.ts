@@ -196,6 +196,8 @@ describe('a field', () => {
 
 describe('a body over 100 KB', () => {
   const large = JSON.stringify({ notes: 'a'.repeat(102_400) });
+  const huge = JSON.stringify({ notes: 'a'.repeat(1_000_000) });
+  const toChunk = (body: string): string => `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`;
   const head = (more: Record<string, string>) => rawRequest('POST /api/v2/bookings', { ...bearer, ...json, ...more });
 
   it('is refused with 413, and 100 KB are read', async () => {
@@ -223,7 +225,9 @@ describe('a body over 100 KB', () => {
 
   it.each([
     ['announced', { 'Content-Length': String(large.length) }, large],
-    ['in chunks', { 'Transfer-Encoding': 'chunked' }, `${large.length.toString(16)}\r\n${large}\r\n0\r\n\r\n`],
+    ['announced, and is much longer', { 'Content-Length': String(huge.length) }, huge],
+    ['in chunks', { 'Transfer-Encoding': 'chunked' }, toChunk(large)],
+    ['in chunks, and is much longer', { 'Transfer-Encoding': 'chunked' }, toChunk(huge)],
   ])('leaves the connection fit for the next request when it was %s', async (_name, headers, body) => {
     const wire = await openWire(server.url);
     wire.write(head(headers as Record<string, string>));
