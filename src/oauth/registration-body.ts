@@ -7,9 +7,13 @@ import { checkUtf8, EncodingError, normalizeTexts } from '../text/encoding.ts';
 /** The provider refuses longer bodies. */
 const longest = 56 * 1024;
 
+/** No client metadata (RFC 7591 §2) is nested deeper than a key in `jwks`. `JSON.stringify` fails at a few thousand levels. */
+const deepest = 32;
+
 /**
  * Hands on a request whose body is UTF-8 without a byte order mark, and normalized: the provider would replace what is not UTF-8. A body
- * that is too long, not JSON, or has text that cannot be stored is handed on as it is, for the provider to refuse. Throws 400 for text that is not UTF-8.
+ * that is too long, not JSON, or has text that cannot be stored is handed on as it is, for the provider to refuse. Throws 400 for text that
+ * is not UTF-8, and for values nested deeper than `deepest`.
  */
 export const normalizeRegistration =
   (provide: RequestHandler): RequestHandler =>
@@ -39,6 +43,7 @@ function normalize(bytes: Buffer): Buffer {
   const text = decode(bytes);
   const parsed = parse(text);
   if (parsed === undefined) return Buffer.from(text);
+  if (isTooDeep(parsed)) throw invalidArgument('/body', `must not be nested deeper than ${deepest} levels`);
   return Buffer.from(normalizeTexts(parsed, 1).length > 0 ? text : JSON.stringify(parsed));
 }
 
@@ -54,8 +59,16 @@ function decode(bytes: Buffer): string {
 function parse(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
+
+function isTooDeep(root: object): boolean {
+  let level: unknown[] = [root];
+  for (let depth = 0; depth < deepest; depth += 1) level = level.filter(isObject).flatMap(Object.values);
+  return level.some(isObject);
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

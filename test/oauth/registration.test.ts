@@ -57,6 +57,8 @@ async function register(metadata: unknown, address = newAddress(), headers = {})
 
 const redirect_uris = ['https://app.example/callback'];
 
+const toChunk = (body: string): string => `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`;
+
 describe('a client that registers itself', () => {
   it('gets an id and a secret, and then tokens', async () => {
     const { status, body, headers } = await register({ redirect_uris, client_name: 'Robot', client_uri: 'https://app.example/' });
@@ -164,11 +166,28 @@ describe('a client that registers itself', () => {
     ['a zero in an address', { redirect_uris, logo_uri: 'https://x.example/\0' }, 'invalid_client_metadata'],
     ['half a character in an address', { redirect_uris, logo_uri: 'https://x.example/\ud800' }, 'invalid_client_metadata'],
     ['a list for a body', [], 'invalid_request'],
+    ['lists in lists', nested(20_000), 'invalid_request'],
+    ['lists in lists around a zero', nested(9_000, '"\\u0000"'), 'invalid_request'],
     ['no JSON', '{', 'invalid_request'],
     ['a huge body', { redirect_uris, client_name: 'x'.repeat(60_000) }, 'invalid_request'],
   ])('with %s is refused', async (_what, metadata, error) => {
     const { status, body } = await register(metadata);
-    expect({ status, body }).toEqual({ status: 400, body: { error, error_description: expect.any(String) } });
+    expect({ status, body }).toMatchObject({ status: 400, body: { error, error_description: expect.any(String) } });
+  });
+
+  it.each([
+    ['announced', (body: string) => ({ headers: { 'Content-Length': String(body.length) }, sent: body })],
+    ['in chunks', (body: string) => ({ headers: { 'Transfer-Encoding': 'chunked' }, sent: toChunk(body) })],
+  ])('with a huge body that was %s leaves the connection fit for the next request', async (_how, frame) => {
+    const { headers, sent } = frame(JSON.stringify({ redirect_uris, client_name: 'x'.repeat(1_000_000) }));
+    const wire = await openWire(server.url);
+    wire.write(
+      rawRequest('POST /oauth/register', { 'Content-Type': 'application/json', 'X-Forwarded-For': newAddress(), ...headers }) + sent,
+    );
+    expect(await wire.read()).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
+    wire.write(rawRequest('GET /oauth/jwks'));
+    expect((await wire.read()).status).toBe(200);
+    wire.socket.destroy();
   });
 
   it('may do so ten times a minute from one address', async () => {
