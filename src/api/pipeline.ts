@@ -22,7 +22,6 @@ export type Api = {
   authenticate: (request: ApiRequest) => Promise<ApiResponse | undefined>;
   toErrorResponse: (request: ApiRequest, cause: unknown) => ApiResponse;
   has: (path: string) => boolean;
-  hideSecret: (path: string) => string;
   routes: Route[];
 };
 
@@ -30,7 +29,7 @@ export async function createApi(backing: Backing): Promise<Api> {
   const backend = new OpenAPIBackend({ definition: readContract() as never, quick: true, strict: true, customizeAjv: createAjv });
   await backend.init();
   const { validator } = backend;
-  const { routes, router, has, methodsAt, hideSecret } = createRouteTable(backend.definition as never);
+  const { routes, router, has, methodsAt } = createRouteTable(backend.definition as never);
   backend.router = router;
   validator.router = router;
   validator.validateRequest = createRequestValidation(validator) as unknown as typeof validator.validateRequest;
@@ -50,7 +49,6 @@ export async function createApi(backing: Backing): Promise<Api> {
   return {
     routes,
     has,
-    hideSecret,
     handle: (request) => handle(backend, backing, request),
     authenticate: (request) => authenticateUnrouted(backing, request),
     toErrorResponse: (request, cause) => addResourceMetadata(backing, request, toErrorResponse(cause, request)),

@@ -38,8 +38,6 @@ export type RouteTable = {
   routes: Route[];
   has: (path: string) => boolean;
   methodsAt: (path: string) => string[];
-  /** The template instead of a path that contains a secret, for the log. */
-  hideSecret: (path: string) => string;
   router: OpenAPIRouter<never>;
 };
 
@@ -71,7 +69,6 @@ export function createRouteTable(definition: Definition): RouteTable {
     routes,
     has: (path) => find(path) !== none,
     methodsAt,
-    hideSecret: toHider(routes),
     router: router as unknown as OpenAPIRouter<never>,
   };
 }
@@ -94,13 +91,6 @@ function toRoute(definition: Definition, path: string, method: string, item: Pat
     pattern: toPattern(path),
     captured: [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name as string),
   };
-}
-
-const secretParameter = 'token';
-
-function toHider(routes: Route[]): (path: string) => string {
-  const secrets = routes.filter(({ captured }) => captured.includes(secretParameter));
-  return (path) => secrets.find(({ pattern }) => pattern.test(path))?.path ?? path;
 }
 
 /** Of two templates for one path, the one with the earlier literal is meant: in ASCII, a brace comes after all letters. */

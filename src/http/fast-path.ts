@@ -59,10 +59,10 @@ export function createHttpAdapter({ api, services, log, trustProxy }: Parts): Ht
     exchange.error = response.error;
     send(req, res, exchange, response);
   };
-  return { begin: (req, res) => begin({ api, log }, req, res), dispatch, send };
+  return { begin: (req, res) => begin(log, req, res), dispatch, send };
 }
 
-function begin({ api, log }: Pick<Parts, 'api' | 'log'>, req: IncomingMessage, res: ServerResponse): Exchange {
+function begin(log: Log, req: IncomingMessage, res: ServerResponse): Exchange {
   const exchange: Exchange = { requestId: randomUUID(), address: addressOf(req) };
   const startedAt = performance.now();
   res.once('close', () => {
@@ -73,7 +73,7 @@ function begin({ api, log }: Pick<Parts, 'api' | 'log'>, req: IncomingMessage, r
     const fields = {
       requestId: exchange.requestId,
       method: req.method,
-      path: exchange.path ?? api.hideSecret(address.path),
+      path: exchange.path ?? address.path,
       operationId: request?.operationId,
       userId: request?.caller?.userId,
       status: res.writableFinished ? res.statusCode : 'aborted',

@@ -2,9 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { newSecret, newToken } from '../../src/accounts/secrets.ts';
+import { newId } from '../../src/database/ids.ts';
 import { redactSecrets } from '../../src/process/log.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { type ServerProcess, spawnServer } from '../support/process.ts';
+import { testLinks } from '../support/receivers.ts';
 import { until } from '../support/until.ts';
 import { rawRequest, sendRaw } from '../support/wire.ts';
 
@@ -24,6 +26,7 @@ const escaped = (text: string): string => [...text].map((one) => `%${one.charCod
 
 const link = newSecret;
 const token = () => newToken('pat');
+const manage = () => testLinks.manageTokens.create({ organizationId: newId(), chainId: newId() });
 
 /** Wrong places for a secret, as request targets. */
 const places: [string, () => string, (secret: string) => string][] = [
@@ -42,6 +45,8 @@ const places: [string, () => string, (secret: string) => string][] = [
   ['a link with more of the kind appended', link, (secret) => `/x-${secret}-x`],
   ['an absolute address', link, (secret) => `http://localhost/invitation/${secret}`],
   ['a path of another page', link, (secret) => `/settings/${secret}`],
+  ['the link of a booking', manage, (secret) => `/b/${secret}`],
+  ['an operation by the link of a booking', manage, (secret) => `/api/public/bookings/${secret}/cancel`],
   ['a token as a path', token, (secret) => `/${secret}`],
   ['a token in the path of an operation', token, (secret) => `/api/v2/bookings/${secret}`],
   ['a token behind the API', token, (secret) => `/api/v2/${secret}/x`],
