@@ -1245,7 +1245,7 @@ export interface components {
             type: components["schemas"]["QuestionType"];
             /** @description Default: `false`. */
             required?: boolean;
-            /** @description The choices; at least one for questions with choices. */
+            /** @description The choices; at least one for questions with choices. None may be blank or the same as another. */
             options?: string[];
         };
         /**

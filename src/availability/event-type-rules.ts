@@ -1,3 +1,5 @@
+import { isBlank } from '../text/names.ts';
+
 /** Rules between the fields of an event type, which a schema cannot express. `at`: path of the field. */
 export type RuleError = { at: string; message: string };
 
@@ -27,4 +29,12 @@ export const errorsOfQuestions = (questions: readonly QuestionFields[]): RuleErr
     ...(type.endsWith('_choice') && options.length === 0
       ? [{ at: `questions/${index}/options`, message: 'must not be empty for a question with choices' }]
       : []),
+    ...(type.endsWith('_choice') ? errorsOfOptions(options, `questions/${index}/options`) : []),
   ]);
+
+/** A blank answer counts as none, and of two equal options only one can be chosen. */
+const errorsOfOptions = (options: string[], at: string): RuleError[] =>
+  options.flatMap((option, index) => {
+    if (isBlank(option)) return [{ at: `${at}/${index}`, message: 'must have visible characters' }];
+    return options.indexOf(option) < index ? [{ at: `${at}/${index}`, message: 'is the same as another option' }] : [];
+  });

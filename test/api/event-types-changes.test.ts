@@ -75,6 +75,7 @@ describe('creating', () => {
     expect(back?.hosts[0]?.scheduleId).toBe(null);
   });
 
+  const choices = (options: string[]): Wanted['questions'] => [{ id: 'a', label: 'A?', type: 'single_choice', required: true, options }];
   const stranger = '019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60';
   it.each<[Partial<Wanted>, string]>([
     [{ hosts: [{ id: stranger }] }, '/body/hosts/0/id'],
@@ -91,6 +92,9 @@ describe('creating', () => {
     [{ name: ' ' }, '/body/name'],
     [{ bufferAfterMin: -1 }, '/body/bufferAfterMin'],
     [{ questions: [{ id: 'a', label: 'A?', type: 'single_choice' }] }, '/body/questions/0/options'],
+    [{ questions: choices(['a', ' \u200b']) }, '/body/questions/0/options/1'],
+    [{ questions: choices(['a', 'b', 'a']) }, '/body/questions/0/options/2'],
+    [{ questions: choices(['Caf\u00e9', 'Cafe\u0301']) }, '/body/questions/0/options/1'],
     [{ questions: ['a', 'a'].map((id) => ({ id, label: 'A?', type: 'short_text' as const })) }, '/body/questions/1/id'],
   ])('refuses %j', async (wanted, path) => {
     const { clients, client } = await createTeam(server, 2, { kind: 'collective' });

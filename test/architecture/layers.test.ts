@@ -25,7 +25,7 @@ const layers: Record<string, string> = {
   'errors.ts': 'contract.ts',
   process: '',
   outbound: '',
-  availability: '',
+  availability: 'text/names.ts',
   'formats.ts': 'availability text',
   'validation-errors.ts': 'formats.ts text',
   database: 'process/config.ts generated',

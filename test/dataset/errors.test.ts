@@ -13,6 +13,7 @@ beforeAll(async () => {
 const id = '019cb24f-1c00-7e44-8b63-7f8091122334';
 const start = '2027-03-02T09:00:00Z';
 const intro = (rest: object) => acme({ eventTypes: [eventType('imad', 'intro', rest)] });
+const choices = (options: string[]) => [{ id: 'q', label: 'Q', type: 'multiple_choice', options }];
 const imad = (rest: object) => acme({ users: [user('imad', rest), user('rosa')] });
 const schedule = (rest: object) => imad({ schedules: [{ name: 'A', ...rest }] });
 const booked = (rest: object) => acme({ bookings: [booking(start, rest)] });
@@ -75,6 +76,8 @@ describe('an error is reported at its place:', () => {
     ['no seats', intro({ maxInvitees: 0 }), `${e}/maxInvitees`],
     ['an unknown location', intro({ location: { kind: 'moon' } }), `${e}/location/kind`],
     ['two questions of an id', intro({ questions: [1, 2].map(() => ({ id: 'q', label: 'Q', type: 'phone' })) }), `${e}/questions/1/id`],
+    ['a choice of a blank', intro({ questions: choices([' ', 'a']) }), `${e}/questions/0/options/0`],
+    ['a choice between the same', intro({ questions: choices(['Caf\u00e9', 'Cafe\u0301']) }), `${e}/questions/0/options/1`],
     ['a choice of nothing', intro({ questions: [{ id: 'q', label: 'Q', type: 'single_choice' }] }), `${e}/questions/0/options`],
     [
       'two event types of a slug',

@@ -53,6 +53,7 @@ const rules: [RegExp, RegExp][] = [
   [/^\/body\/hostSelection$/, /^must be null unless the kind is round_robin$/],
   [/^\/body\/questions\/\d+\/id$/, /^is the id of another question$/],
   [/^\/body\/questions\/\d+\/options$/, /^must not be empty for a question with choices$/],
+  [/^\/body\/questions\/\d+\/options\/\d+$/, /^(must have visible characters|is the same as another option)$/],
   [/^\/body\/hours\/\d+$/, /^must end after it starts$/],
   [/^\/body\/to$/, /^must not be before `from`$/],
   [/^\/body\/until$/, /^must be after `since`$/],
