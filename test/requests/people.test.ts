@@ -161,8 +161,28 @@ describe('a link that people follow', () => {
     'vbscript:x',
     'file:///etc/passwd',
     '\u0001javascript:x',
+    'javascript:443/x',
+    'meet.example:x',
+    'https:evil',
+    'https:/evil',
+    'https:///evil',
+    'https:\\\\evil',
+    'https://',
+    'https://?x',
+    'https://user@',
+    'https://meet.example:99999',
+    'HTTP:',
   ];
-  const right = ['https://meet.example/ann', 'http://meet.example', 'Meeting ID: 123 456', 'meet.example/ann', null];
+  const right = [
+    'https://meet.example/ann',
+    'http://meet.example',
+    'Meeting ID: 123 456',
+    'meet.example/ann',
+    'meet.example:443/x',
+    'localhost:3000',
+    'HTTPS://meet.example:443/',
+    null,
+  ];
 
   it.each(wrong)('may not be %j', async (value) => {
     const location = { kind: 'custom_link', value };
