@@ -31,7 +31,7 @@ export const isBlank = (text: string): boolean => text.replace(blank, '') === ''
 
 export const isName = (text: string): boolean => !hides(text) && !isBlank(text);
 
-export const isVisible = (text: string): boolean => !hides(text.replace(/[\t\n\r]/g, ' '));
+export const isVisible = (text: string): boolean => !hides(text);
 
 /** In code points, as JSON Schema counts. */
 export const lengthOf = (text: string): number => [...text].length;

@@ -108,6 +108,7 @@ describe('an endpoint', () => {
     ['too long an address', { url: `${publicUrl}?${'x'.repeat(2048)}`, events: ['booking_created'] }, '/body/url'],
     ['a secret of its own', { url: publicUrl, events: ['booking_created'], secret: 'whsec_mine' }, '/body/secret'],
     ['no address', { events: ['booking_created'] }, '/body/url'],
+    ['two lines of description', { url: 'https://a.example/', events: ['booking_created'], description: 'A\nB' }, '/body/description'],
   ])('is not made with %s', async (_name, body, path) => {
     const { client } = await createHost(server);
     expect((await client.POST('/api/v2/webhooks', { body: body as never })).error).toMatchObject({ details: [{ path }] });

@@ -99,8 +99,8 @@ export const formats: Record<string, Spelling> = {
     ofLength: (length) => fc.constantFrom('a', 'é', '字').map((letter) => letter.repeat(length)),
   },
   'visible-text': {
-    right: fc.constantFrom('', ' ', 'For the CRM', 'Two\nlines\tand a tab', '字'),
-    wrong: fc.constantFrom('\u202e', '\u200b', '\u00ad', '\ufeff', '\u3164', '\u0007').map((hidden) => `CRM${hidden}`),
+    right: fc.constantFrom('', ' ', 'For the CRM', '字'),
+    wrong: fc.constantFrom('\u202e', '\u200b', '\u00ad', '\ufeff', '\u3164', '\u0007', '\n', '\t').map((hidden) => `CRM${hidden}`),
     ofLength: (length) => fc.constantFrom('a', 'é', '字').map((letter) => letter.repeat(length)),
   },
   phone: {
