@@ -10,7 +10,10 @@ import { webUrlRule } from './text/web-urls.ts';
 export type ValidationError = { path: string; message: string };
 
 export function toValidationErrors(errors: ErrorObject[]): ValidationError[] {
-  const found = selectErrors(errors).map((error) => ({ path: toPath(error), message: toMessage(error) }));
+  const found = selectErrors(errors).map((error) => ({
+    path: toPath(error),
+    message: error.keyword === 'type' ? toTypeMessage(error, errors) : toMessage(error),
+  }));
   return [...new Map(found.toReversed().map((error) => [error.path, error])).values()].toReversed();
 }
 
@@ -65,6 +68,24 @@ const formats: Record<string, string> = {
   'free-slug': 'is reserved for paths of the server; choose another',
 };
 
+const typeNames: Record<string, string> = {
+  string: 'a string',
+  integer: 'an integer',
+  number: 'a number',
+  boolean: '`true` or `false`',
+  object: 'an object',
+  array: 'a list',
+  null: 'null',
+};
+
+/** Names the types of all alternatives at this place, `null` last. */
+function toTypeMessage({ instancePath }: ErrorObject, errors: ErrorObject[]): string {
+  const here = errors.filter((error) => error.keyword === 'type' && error.instancePath === instancePath);
+  const types = new Set(here.flatMap(({ params }): string[] => [params.type].flat()));
+  const isNullable = types.delete('null');
+  return `must be ${[...types, ...(isNullable ? ['null'] : [])].map((type) => typeNames[type] ?? type).join(' or ')}`;
+}
+
 const messageOfFormats = ({ schema }: ErrorObject): string | undefined =>
   formats[(schema as { format?: string }[]).map(({ format }) => format).join(' or ')];
 
@@ -72,8 +93,6 @@ function toMessage(error: ErrorObject): string {
   const { instancePath, keyword, params, message, schema, parentSchema } = error;
   if (keyword === 'required') return 'is required';
   if (keyword === 'additionalProperties') return `is not a known ${instancePath.startsWith('/query') ? 'parameter' : 'field'}`;
-  // A query has texts, such as the `True` of Python.
-  if (keyword === 'type' && params.type === 'boolean' && instancePath.startsWith('/query')) return 'must be `true` or `false`';
   if (keyword === 'enum') return `must be one of ${(schema as unknown[]).map(String).join(', ')}`;
   if (keyword === ownFormat) return formats[schema as string] ?? 'has an invalid format';
   if (keyword === 'format') return formats[params.format] ?? `must be a ${params.format}`;

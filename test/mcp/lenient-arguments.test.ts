@@ -55,23 +55,23 @@ describe('a text', () => {
   it('stays a text where a text is accepted', async () => {
     const given = { eventTypeId: acme.eventTypeId, startAt: '2027-03-02T09:00:00Z', invitee: { ...invitee, name: '5' }, notes: '{"a":1}' };
     expect(await use('create_booking', { ...given, dry_run: true })).toMatchObject({ invitee: { name: '5' }, notes: '{"a":1}' });
-    expect(await messageOf('create_booking', { ...given, notes: 5, dry_run: true })).toBe('`notes` must be string.');
+    expect(await messageOf('create_booking', { ...given, notes: 5, dry_run: true })).toBe('`notes` must be a string.');
   });
 
   it.each([
-    ['list_bookings', 'limit', '5.0', '`limit` must be integer.'],
-    ['list_bookings', 'limit', '1e1', '`limit` must be integer.'],
-    ['list_bookings', 'limit', ' 5', '`limit` must be integer.'],
-    ['list_bookings', 'limit', '0x5', '`limit` must be integer.'],
-    ['list_bookings', 'limit', '', '`limit` must be integer.'],
-    ['list_bookings', 'limit', '[5]', '`limit` must be integer.'],
+    ['list_bookings', 'limit', '5.0', '`limit` must be an integer.'],
+    ['list_bookings', 'limit', '1e1', '`limit` must be an integer.'],
+    ['list_bookings', 'limit', ' 5', '`limit` must be an integer.'],
+    ['list_bookings', 'limit', '0x5', '`limit` must be an integer.'],
+    ['list_bookings', 'limit', '', '`limit` must be an integer.'],
+    ['list_bookings', 'limit', '[5]', '`limit` must be an integer.'],
     ['list_event_types', 'active', '1', '`active` must be `true` or `false`.'],
     ['list_event_types', 'active', 'yes', '`active` must be `true` or `false`.'],
     ['list_event_types', 'active', 1, '`active` must be `true` or `false`.'],
-    ['create_booking', 'guests', 'bo@example.com', '`guests` must be array.'],
-    ['create_booking', 'guests', '{"0":"bo@example.com"}', '`guests` must be array.'],
-    ['create_booking', 'invitee', "{'name':'Ann'}", '`invitee` must be object.'],
-    ['create_booking', 'invitee', '[]', '`invitee` must be object.'],
+    ['create_booking', 'guests', 'bo@example.com', '`guests` must be a list.'],
+    ['create_booking', 'guests', '{"0":"bo@example.com"}', '`guests` must be a list.'],
+    ['create_booking', 'invitee', "{'name':'Ann'}", '`invitee` must be an object.'],
+    ['create_booking', 'invitee', '[]', '`invitee` must be an object.'],
     ['create_booking', 'invitee', '{"name":"Ann"}', '`invitee.email` is required.'],
     ['create_booking', 'invitee', '{"name":"\\u0000","email":"ann@example.com"}', '`invitee.name` must not contain a NUL character.'],
     ['create_booking', 'invitee', '{"__proto__":{},"name":"A","email":"a@b.example"}', '`invitee.__proto__` is not a known field.'],
@@ -102,8 +102,8 @@ describe('null', () => {
   });
 
   it.each([
-    ['get_booking', { id: null }, '`id` must be string.'],
-    ['create_booking', { eventTypeId: 'x', startAt: null, invitee }, '`startAt` must be string.'],
+    ['get_booking', { id: null }, '`id` must be a string.'],
+    ['create_booking', { eventTypeId: 'x', startAt: null, invitee }, '`startAt` must be a string.'],
     ['list_leads', { unknown: null }, '`unknown` is not a known parameter.'],
   ])('is refused for what is required or unknown: %s %j', async (name, given, message) => {
     expect(await messageOf(name, given)).toBe(message);

@@ -212,7 +212,7 @@ describe('the texts for people', () => {
         '"2027-03-02T10:30:00.000Z" / "2027-03-02T11:00:00.000Z" / "2027-03-02T11:30:00.000Z".',
     );
     expect(await use('create_booking', { ...given, startAt: 1, notes: 2 })).toBe(
-      'Invalid Argument: `startAt` must be string.\n- /body/startAt must be string\n- /body/notes must be string',
+      'Invalid Argument: `startAt` must be a string.\n- /body/startAt must be a string\n- /body/notes must be a string',
     );
     expect(await use('create_booking', { ...given, notes: 'a\0b', invitee: { ...invitee, name: 'x\ud800' } })).toContain(
       '/body/notes must not contain',

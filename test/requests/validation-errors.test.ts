@@ -25,7 +25,7 @@ describe('a validation error', () => {
     ['of an unknown field', members({}), { x: 1 }, [['/x', 'is not a known field']]],
     ['of an unknown parameter', members({ query: members({}) }), { query: { x: 1 } }, [['/query/x', 'is not a known parameter']]],
     ['of a missing body', members({}, { required: ['requestBody'] }), {}, [['/body', 'is required']]],
-    ['in the body', members({ requestBody: { type: 'object' } }), { requestBody: 1 }, [['/body', 'must be object']]],
+    ['in the body', members({ requestBody: { type: 'object' } }), { requestBody: 1 }, [['/body', 'must be an object']]],
     ['of an enumeration', { enum: ['a', null] }, 'b', [['', 'must be one of a, null']]],
     ['of a format', { type: 'string', format: 'uuid' }, 'x', [['', 'must be a UUID']]],
     ['of a pattern', { type: 'string', pattern: '^a$', 'x-pattern-message': 'must be a' }, 'b', [['', 'must be a']]],
@@ -38,7 +38,18 @@ describe('a validation error', () => {
       [['', 'must be a date, or an instant with an offset, such as 2027-03-01T09:00:00+01:00']],
     ],
     ['of the alternative that was meant', slugOrHost, { slug: 'x' }, [['/slug', 'must NOT have fewer than 3 characters']]],
-    ['of a value that may be null', { anyOf: [{ type: 'string', maxLength: 1 }, { type: 'null' }] }, 1, [['', 'must be string']]],
+    ['of a value that may be null', { anyOf: [{ type: 'string', maxLength: 1 }, { type: 'null' }] }, 1, [['', 'must be a string or null']]],
+    ['of a number that may be null', { type: ['integer', 'null'] }, 'x', [['', 'must be an integer or null']]],
+    ['of a text or a list', { anyOf: [{ type: 'string' }, { type: 'array' }] }, 1, [['', 'must be a string or a list']]],
+    [
+      'of a type',
+      members({ a: { type: 'boolean' }, b: { type: 'number' } }),
+      { a: 'x', b: 'x' },
+      [
+        ['/a', 'must be `true` or `false`'],
+        ['/b', 'must be a number'],
+      ],
+    ],
   ])('%s', (_what, schema, value, errors) => {
     expect(errorsOf(schema, value).map(({ path, message }) => [path, message])).toEqual(errors);
   });
