@@ -14,7 +14,7 @@ import { type PlannedBooking, pathOf, planBookings } from './plan-bookings.ts';
 import { type PlannedLead, planLeads } from './plan-leads.ts';
 import { planMeetings } from './plan-meetings.ts';
 import { checkForm } from './schema.ts';
-import { findOpenLeads, insertBookings, insertLeads, linkLeads } from './write-bookings.ts';
+import { analyzeGrown, findOpenLeads, insertBookings, insertLeads, linkLeads } from './write-bookings.ts';
 import { upsertOrganizations } from './write-organizations.ts';
 
 export type Counts = { organizations: number; users: number; schedules: number; eventTypes: number; bookings: number; leads: number };
@@ -34,7 +34,7 @@ export async function importDataset(db: Db, document: unknown): Promise<{ counts
   checkTexts(document, errors);
   checkForm(document, errors);
   const counts = await inTransaction(db, (tx) => importInto(tx, document)).catch(explainViolation);
-  if (counts.bookings + counts.leads >= analyzeFrom) await sql`analyze ${sql.raw(grownTables)}`.execute(db);
+  if (counts.bookings + counts.leads >= analyzeFrom) await analyzeGrown(db);
   return { counts };
 }
 
@@ -46,7 +46,6 @@ function checkTexts(document: unknown, errors: ErrorCollector): void {
 
 /** From this many new rows on, the planner needs new statistics. */
 const analyzeFrom = 1000;
-const grownTables = 'users, schedules, event_types, event_type_hosts, meetings, host_claims, bookings, booking_viewers, leads, contacts';
 
 async function importInto(tx: Transaction, { organizations }: DatasetDocument): Promise<Counts> {
   const context: Context = { now: await begin(tx), errors: collectErrors(), names: new Map() };

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
-import type { Transaction } from '../database/connect.ts';
+import type { Db, Transaction } from '../database/connect.ts';
 import type { PlannedBooking } from './plan-bookings.ts';
 import type { PlannedLead } from './plan-leads.ts';
 import { createsMeeting } from './plan-meetings.ts';
@@ -9,11 +9,21 @@ import { toAddition, toLeadRow } from './write-rows.ts';
 /** Large enough to outweigh a statement's fixed cost, small enough to stay far from the timeouts. */
 const rowsPerStatement = 1000;
 
+const grownTables =
+  'users, schedules, event_types, event_type_hosts, meetings, host_claims, bookings, booking_viewers, booking_tallies, leads, contacts, events, event_viewers';
+
+/** Updates the planner's statistics. Plans that a connection has kept are made again. */
+export const analyzeGrown = (db: Db): Promise<unknown> => sql`analyze ${sql.raw(grownTables)}`.execute(db);
+
+/** Chunks after which plans are made again: those made for nearly empty tables would read all of an organization's rows for each new one. */
+const analyzedAfter = [1, 4, 16, 64, 256];
+
 /** Writes through `write_bookings`, like every other writer of bookings. Returns the organizations with deliveries that are due. */
 export async function insertBookings(tx: Transaction, bookings: readonly PlannedBooking[], now: string): Promise<Set<string>> {
   // Bookings refer to their meetings, so those that create one come first.
   const ordered = [...bookings.filter(createsMeeting).sort(byHostAndTime), ...bookings.filter((booking) => !createsMeeting(booking))];
   const withDeliveries = new Set<string>();
+  let chunks = 0;
   await inChunks(
     ordered,
     (booking) => toAddition(booking, now),
@@ -21,6 +31,8 @@ export async function insertBookings(tx: Transaction, bookings: readonly Planned
       const { rows: results } = await sql<{ hasDeliveries: boolean }>`
         select has_deliveries from write_bookings(${organizationId}, null, ${rows}, false)`.execute(tx);
       if (results[0]?.hasDeliveries) withDeliveries.add(organizationId);
+      chunks += 1;
+      if (analyzedAfter.includes(chunks) && ordered.length > rowsPerStatement) await analyzeGrown(tx);
     },
   );
   await linkRescheduled(tx, bookings);
