@@ -7,6 +7,7 @@ import { createManageTokens } from './accounts/manage-tokens.ts';
 import { createApi } from './api/pipeline.ts';
 import type { Services } from './api/services.ts';
 import { useZoneFiles } from './availability/zones.ts';
+import { createBookingPages } from './booking-pages/pages.ts';
 import type { Database, Db } from './database/connect.ts';
 import { compareMigrations } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
@@ -51,7 +52,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const api = await createApi(createLiveBacking(services, database.dryRunDb));
     const readiness = createReadiness(() => checkDatabase(database));
     const oauth = createOauth({ services, outbound, secretKey, log });
-    const routers = [createPages(services), oauth];
+    const routers = [createPages(services), oauth, createBookingPages({ api, services })];
     const { trustProxy, mcpAllowedOrigins } = config;
     const parts = { api, services, log, trustProxy, mcpAllowedOrigins, checkReady: readiness.check, routers };
     const server = await listen(createRequestListener(parts), config, log);

@@ -1,14 +1,17 @@
 import { html } from 'hono/html';
 import { layout, type View } from './layout.ts';
 
-type ErrorPage = { status: number; title: string; message: string; requestId?: string | undefined };
+type Link = { path: string; text: string };
+type ErrorPage = { status: number; title: string; message: string; requestId?: string | undefined; link?: Link | null };
+
+const settings: Link = { path: '/settings', text: 'Go to Settings' };
 
 /** Works without the database, which may be the cause of the error. */
-export const errorView = ({ status, title, message, requestId }: ErrorPage): View =>
+export const errorView = ({ status, title, message, requestId, link = settings }: ErrorPage): View =>
   layout(
     { title, isNarrow: true },
     html`<h1>${title}</h1>
 <p>${message}</p>
 ${status >= 500 && requestId !== undefined ? html`<p class="quiet">Request ID <code>${requestId}</code></p>` : ''}
-<p><a href="/settings">Go to Settings</a></p>`,
+${link === null ? '' : html`<p><a href="${link.path}">${link.text}</a></p>`}`,
   );

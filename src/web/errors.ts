@@ -85,11 +85,16 @@ function toErrorResponse(error: unknown): { response: ErrorResponse; logged?: Ap
   return { response: { status: code, title, message, headers }, logged };
 }
 
-export const handlePageError: ErrorRequestHandler = async (error, _req, res, next) => {
-  if (res.headersSent) return next(error);
-  const { response, logged } = toErrorResponse(error);
-  const { status, headers = {} } = response;
-  const entry = logEntryOf(res);
-  entry.error = logged;
-  await sendPage(res, errorView({ ...response, requestId: entry.requestId }), { status, headers });
-};
+/** `link`: the way on from an error, by default to Settings. */
+export const createErrorHandler =
+  (link?: { path: string; text: string } | null): ErrorRequestHandler =>
+  async (error, _req, res, next) => {
+    if (res.headersSent) return next(error);
+    const { response, logged } = toErrorResponse(error);
+    const { status, headers = {} } = response;
+    const entry = logEntryOf(res);
+    entry.error = logged;
+    await sendPage(res, errorView({ ...response, requestId: entry.requestId, ...(link !== undefined && { link }) }), { status, headers });
+  };
+
+export const handlePageError = createErrorHandler();

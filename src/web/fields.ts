@@ -8,7 +8,7 @@ type Field = {
   name: string;
   label: string;
   value?: string;
-  type?: 'text' | 'email' | 'password' | 'url' | 'datetime-local';
+  type?: 'text' | 'email' | 'password' | 'url' | 'tel' | 'datetime-local';
   hint?: string;
   autocomplete?: string;
   list?: string;

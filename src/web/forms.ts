@@ -10,7 +10,7 @@ import { createLocal } from './locals.ts';
 import { confirmSession, readPreSession, sessionOf } from './session.ts';
 import type { Web } from './web.ts';
 
-const readBytes = express.raw({ type: 'application/x-www-form-urlencoded', limit: '20kb', inflate: false });
+const readBytes = (limit: string): RequestHandler => express.raw({ type: 'application/x-www-form-urlencoded', limit, inflate: false });
 
 const form = createLocal<URLSearchParams>('form');
 
@@ -24,15 +24,26 @@ export const readForm = (web: Web, holder: 'session' | 'pre-session'): RequestHa
     isLate.set(res, !req.complete);
     next();
   },
-  readBytes,
+  readBytes('20kb'),
   (req, res, next) => (holder === 'session' && isLate.get(res) ? confirmSession(web)(req, res, next) : next()),
   (req, res, next) => {
     const fields = parseForm(req.body);
     const known = holder === 'session' ? sessionOf(res) : readPreSession(web, req);
     if (known === undefined || !isFormToken(known, fields.get('form_token') ?? '')) throw expiredForm();
-    // PostgreSQL stores no NUL in texts.
-    if ([...fields].some(([, value]) => value.includes('\0'))) throw badForm();
-    form.set(res, fields);
+    form.set(res, checkStorable(fields));
+    next();
+  },
+];
+
+/** Of a page for everybody, whose forms need no token: the browser adds nothing to them that others do not have. */
+export const readPublicForm = (web: Pick<Web, 'publicUrl'>): RequestHandler[] => [
+  (req, _res, next) => {
+    if (!isSameOrigin(web, req)) throw expiredForm();
+    next();
+  },
+  readBytes('100kb'),
+  (req, res, next) => {
+    form.set(res, checkStorable(parseForm(req.body)));
     next();
   },
 ];
@@ -46,10 +57,16 @@ function parseForm(body: unknown): URLSearchParams {
   return new URLSearchParams(fields.map(([name, value]): [string, string] => [name, normalizeText(value)]));
 }
 
+/** PostgreSQL stores no NUL in texts. */
+function checkStorable(fields: URLSearchParams): URLSearchParams {
+  if ([...fields].some(([, value]) => value.includes('\0'))) throw badForm();
+  return fields;
+}
+
 export const formOf = (res: Response): URLSearchParams => form.get(res);
 
 /** Every browser sends `Origin` with a form, so a form without it is refused. */
-function isSameOrigin(web: Web, req: Request): boolean {
+function isSameOrigin(web: Pick<Web, 'publicUrl'>, req: Request): boolean {
   const { origin, host, 'sec-fetch-site': site = 'same-origin' } = req.headers;
   const own = new URL(web.publicUrl).origin;
   // Over plain HTTP the server may be reached by several names; over HTTPS only by PUBLIC_URL.

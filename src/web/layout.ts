@@ -13,11 +13,13 @@ export type Frame = {
   here?: string;
   isNarrow?: boolean;
   continueTo?: string;
+  /** The page behind the name of the program; by default `/`, or Settings with a session. */
+  home?: string;
 };
 
 const menu = { '/settings/developers': 'Developers', '/settings/profile': 'Profile' };
 
-export const layout = ({ title, session, here, isNarrow = false, continueTo }: Frame, main: View): View => html`<!doctype html>
+export const layout = ({ title, session, here, isNarrow = false, continueTo, home }: Frame, main: View): View => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -33,7 +35,7 @@ ${continueTo === undefined ? '' : html`<meta http-equiv="refresh" content="0;url
 <body>
 <a class="skip" href="#main">Skip to content</a>
 <header class="top">
-<a class="brand" href="${session ? '/settings/developers' : '/'}">Caledee</a>
+<a class="brand" href="${home ?? (session ? '/settings/developers' : '/')}">Caledee</a>
 ${session ? signedIn(session, here) : ''}
 </header>
 <main id="main" tabindex="-1"${isNarrow ? html` class="narrow"` : ''}>

@@ -41,13 +41,14 @@ const layers: Record<string, string> = {
   web: `${core} database availability queries accounts api http/documents.ts http/only-get.ts`,
   'sign-in': `${core} database queries accounts api web`,
   settings: `${core} database availability queries accounts api web sign-in webhooks mail`,
+  'booking-pages': `${core} availability database/ids.ts accounts/manage-tokens.ts api web mail/calendar-file.ts`,
   oauth: `${core} process database queries accounts outbound api web http/documents.ts http/only-get.ts`,
   dataset: `${core} database availability queries api/null-fields.ts generated`,
   demo: 'dataset availability',
   'live.ts': 'api database queries handlers accounts',
   'sandbox.ts': `${core} process api http mcp`,
   'worker.ts': 'process database outbound webhooks mail accounts',
-  'main.ts': 'process database availability outbound accounts queries api http mcp oauth settings webhooks mail live.ts',
+  'main.ts': 'process database availability outbound accounts queries api http mcp oauth settings booking-pages webhooks mail live.ts',
   cli: `${core} process database availability queries accounts api dataset demo main.ts worker.ts sandbox.ts`,
 };
 

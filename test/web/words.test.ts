@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 
-const files = globSync('src/{web,settings,sign-in,oauth,accounts}/**/*.{ts,js,css}').sort();
+const files = globSync('src/{web,settings,sign-in,booking-pages,oauth,accounts}/**/*.{ts,js,css}').sort();
 
 /** American English, straight quotation marks, and one word for each thing. */
 const avoided =

@@ -1,0 +1,187 @@
+import { html } from 'hono/html';
+import { MINUTE_MS } from '../availability/dates.ts';
+import { readContract, type Schemas } from '../contract.ts';
+import { newId } from '../database/ids.ts';
+import { errorSummary, type FieldErrors, notice, titleWith } from '../web/fields.ts';
+import { layout, type View } from '../web/layout.ts';
+import { type Choice, toQuery, writeInstant } from './choice.ts';
+import { choiceField, hiddenField, longField } from './fields.ts';
+import type { Language } from './language.ts';
+import { describeZone, formatMeeting, formatMoment } from './moments.ts';
+import { type Times, timesForm, type Week } from './times-view.ts';
+
+type Booking = Schemas['ManagedBooking'];
+
+/** `path`: the booking's own. `now` in epoch milliseconds. */
+type Page = { language: Language; booking: Booking; path: string; now: number };
+
+const page = ({ language: { words }, booking }: Page, title: string, main: View, errors: FieldErrors = {}): View =>
+  layout(
+    {
+      title: titleWith(errors, title === booking.eventTypeName ? title : `${title} · ${words.yourBooking}`),
+      home: `/${booking.ownerSlug}`,
+    },
+    main,
+  );
+
+const stretchOf = ({ startAt, endAt }: Booking) => ({ start: Date.parse(startAt), end: Date.parse(endAt) });
+
+type BookingPage = Page & { contact: Schemas['HostContact'] | undefined; done: string | undefined };
+
+export const bookingView = (shown: BookingPage): View => {
+  const { language, booking, done, path } = shown;
+  const { words } = language;
+  const isActive = booking.status === 'active';
+  return page(
+    shown,
+    booking.eventTypeName,
+    html`${notice(done)}
+<h1>${booking.eventTypeName}${isActive ? '' : html` <span class="badge warning">${words.canceledBadge}</span>`}</h1>
+<section class="card" aria-label="${words.yourBooking}">
+<dl class="facts">
+${facts(shown)}
+</dl>
+${isActive ? changes(shown) : html`<p class="actions"><a class="button" href="/${booking.ownerSlug}/${booking.eventTypeSlug}">${words.bookAgain}</a></p>`}
+</section>
+${
+  isActive
+    ? html`<section class="card" aria-labelledby="link"><h2 id="link">${words.link}</h2>
+<p>${words.linkHint}</p>
+<p class="secret"><code>${booking.manageUrl}</code></p>
+<p><a href="${path}/booking.ics" download>${words.addToCalendar}</a></p></section>`
+    : ''
+}`,
+  );
+};
+
+function facts({ language, booking }: Page): View {
+  const { words } = language;
+  const { timezone, name, email } = booking.invitee;
+  const hosts = booking.hosts.map((host) => host.name).filter((one) => one !== null);
+  return html`<dt>${words.when}<dd><strong>${formatMeeting(language, stretchOf(booking), timezone)}</strong><br><span class="quiet">${describeZone(language, timezone)}</span>
+<dt>${words.where}<dd>${location(words, booking)}
+${hosts.length === 0 ? '' : html`<dt>${words.who}<dd>${words.list(hosts)}`}
+<dt>${words.invitee}<dd>${name} (${email})
+${booking.guests.length === 0 ? '' : html`<dt>${words.guests}<dd>${booking.guests.join(', ')}`}
+${booking.notes === null ? '' : html`<dt>${words.notes}<dd class="lines">${booking.notes}`}
+${booking.cancelReason === null ? '' : html`<dt>${words.reason}<dd class="lines">${booking.cancelReason}`}`;
+}
+
+function location({ locations }: Language['words'], { location: { kind, value } }: Booking): View {
+  if (value === null || value === '') return html`${locations[kind]}`;
+  const text = /^https?:\/\//i.test(value) ? html`<a href="${value}" rel="noreferrer">${value}</a>` : value;
+  return html`${locations[kind]}: ${text}`;
+}
+
+function changes({ language, booking, path, now, contact }: BookingPage): View {
+  const { words } = language;
+  const { startAt, cancelUntil, rescheduleUntil } = booking;
+  const isOpen = (until: string | null) => until !== null && now < Date.parse(until);
+  const notes = [
+    isOpen(rescheduleUntil) ? noteOf(words.rescheduleUntil, rescheduleUntil) : [words.tooLateToReschedule],
+    isOpen(cancelUntil) ? noteOf(words.cancelUntil, cancelUntil) : [words.tooLateToCancel],
+    contact === undefined ? [] : [words.contact(contact.name, contact.email)],
+  ].flat();
+  function noteOf(write: (time: string) => string, until: string | null): string[] {
+    return until === null || until === startAt ? [] : [write(formatMoment(language, Date.parse(until), booking.invitee.timezone))];
+  }
+  return html`<p class="actions">
+${isOpen(rescheduleUntil) ? html`<a class="button" href="${path}/move">${words.reschedule}</a>` : ''}
+${isOpen(cancelUntil) ? html`<a class="button secondary" href="${path}/cancel">${words.cancel}</a>` : ''}
+</p>
+${notes.length === 0 ? '' : html`<p class="quiet">${notes.join(' ')}</p>`}`;
+}
+
+const reasonLimit = (readContract().components.schemas.PublicCancellation as unknown as { properties: { reason: { maxLength: number } } })
+  .properties.reason.maxLength;
+
+const reasonField = ({ words }: Language, value: string, errors: FieldErrors): View =>
+  longField({ name: 'reason', label: words.optional(words.reason), hint: words.reasonHint, value, maxLength: reasonLimit }, errors.reason);
+
+const backTo = ({ language, booking, path }: Page): View =>
+  html`<p class="back"><a href="${path}">${language.words.yourBooking}: ${booking.eventTypeName}</a></p>`;
+
+const presentTime = ({ language, booking }: Page): View =>
+  html`<p>${formatMeeting(language, stretchOf(booking), booking.invitee.timezone)}<br><span class="quiet">${describeZone(language, booking.invitee.timezone)}</span></p>`;
+
+type CancelPage = Page & { reason: string; errors?: FieldErrors };
+
+export const cancelView = (shown: CancelPage): View => {
+  const { language, booking, path, reason, errors = {} } = shown;
+  const { words } = language;
+  return page(
+    shown,
+    words.cancel,
+    html`${backTo(shown)}
+${errorSummary(errors)}
+<h1>${words.cancelTitle(booking.eventTypeName)}</h1>
+<section class="card" aria-label="${words.cancel}">
+${presentTime(shown)}
+<form method="post" action="${path}/cancel">
+${reasonField(language, reason, errors)}
+<p class="actions"><button class="danger">${words.cancel}</button> <a class="button secondary" href="${path}">${words.keep}</a></p>
+</form>
+</section>`,
+    errors,
+  );
+};
+
+type TimesOfMove = Page & Pick<Times, 'choice' | 'durations' | 'showsSeats'> & { week: Week };
+
+export const timesOfMoveView = (shown: TimesOfMove): View => {
+  const { language, booking, path, ...times } = shown;
+  const { words } = language;
+  return page(
+    shown,
+    words.reschedule,
+    html`${backTo(shown)}
+<h1>${words.moveTitle(booking.eventTypeName)}</h1>
+<p>${words.presentTime}</p>
+${presentTime(shown)}
+<section class="card" aria-label="${words.chooseTime}">
+${timesForm({ language, ...times, path: `${path}/move` })}
+</section>`,
+  );
+};
+
+type MovePage = Page & { choice: Choice; start: number; reason: string; errors?: FieldErrors; alternatives?: number[] };
+
+export const moveView = (shown: MovePage): View => {
+  const { language, booking, path, choice, reason, errors = {}, alternatives } = shown;
+  const { words } = language;
+  return page(
+    shown,
+    words.reschedule,
+    html`${backTo(shown)}
+${errorSummary(errors)}
+<h1>${words.moveTitle(booking.eventTypeName)}</h1>
+<section class="card" aria-label="${words.reschedule}">
+<p>${words.presentTime}</p>
+${presentTime(shown)}
+<form method="post" action="${path}/move">
+${hiddenField('key', newId())}
+${hiddenField('tz', choice.timezone)}
+${hiddenField('duration', String(choice.durationMin))}
+${alternatives === undefined ? newTime(shown) : otherStarts(shown, alternatives)}
+<p class="back"><a href="${path}/move${toQuery(choice)}">${words.otherTimes}</a></p>
+${reasonField(language, reason, errors)}
+<p class="actions"><button>${words.reschedule}</button> <a class="button secondary" href="${path}">${words.keepTime}</a></p>
+</form>
+</section>`,
+    errors,
+  );
+};
+
+function newTime({ language, choice, start }: MovePage): View {
+  const end = start + choice.durationMin * MINUTE_MS;
+  return html`${hiddenField('start', writeInstant(start))}
+<p>${language.words.newStart}<br><strong>${formatMeeting(language, { start, end }, choice.timezone)}</strong><br>
+<span class="quiet">${describeZone(language, choice.timezone)}</span></p>`;
+}
+
+function otherStarts({ language, choice }: MovePage, alternatives: number[]): View | string {
+  if (alternatives.length === 0) return '';
+  const options = alternatives.map((one) => ({ value: writeInstant(one), text: formatMoment(language, one, choice.timezone) }));
+  const label = language.words.newTime;
+  return choiceField({ name: 'start', label, type: 'radio', values: [], options, isRequired: true });
+}

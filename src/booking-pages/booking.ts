@@ -1,0 +1,138 @@
+/** `/b/{token}`: the invitee's view of a booking, cancel and move. GET never changes anything, since mail scanners follow links. */
+import type { Request, Response } from 'express';
+import type { ManageTokens } from '../accounts/manage-tokens.ts';
+import type { Schemas } from '../contract.ts';
+import { ApiError } from '../errors.ts';
+import type { FieldErrors } from '../web/fields.ts';
+import { formOf } from '../web/forms.ts';
+import { readDone, seeOther, sendPage } from '../web/send.ts';
+import { bookingView, cancelView, moveView, timesOfMoveView } from './booking-view.ts';
+import { toCalendarFile } from './calendar-file.ts';
+import { type Choice, type EventType, readChoice } from './choice.ts';
+import { toIdempotencyKey } from './details.ts';
+import { english } from './language.ts';
+import { pageOfNoBooking, pageOfNothing } from './not-found.ts';
+import type { Operations } from './operations.ts';
+import { findWeek } from './week.ts';
+
+export type Booking = Schemas['ManagedBooking'];
+export type Contact = Schemas['HostContact'];
+
+type Visit = { operations: Operations; req: Request; res: Response; token: string; booking: Booking; now: number };
+
+const operationPath = (token: string): string => `/api/public/bookings/${token}`;
+
+/** Throws 404 for a link that does not work. */
+export async function beginBookingVisit(operations: Operations, req: Request, res: Response): Promise<Visit> {
+  const token = String(req.params.token);
+  const call = { path: operationPath(encodeURIComponent(token)) };
+  const { body: booking, now } = await operations<'getPublicBooking'>(req, res, call).catch(pageOfNoBooking(english.words));
+  return { operations, req, res, token, booking, now };
+}
+
+const searchOf = ({ originalUrl }: Request): URLSearchParams => new URL(originalUrl, 'http://page').searchParams;
+
+const pathOf = ({ token }: Visit, end = ''): string => `/b/${token}${end}`;
+
+export async function showBooking(visit: Visit): Promise<void> {
+  const { booked, moved, canceledNow: canceled } = english.words;
+  const done = readDone(searchOf(visit.req), { booked, moved, canceled });
+  await sendPage(visit.res, bookingView({ ...toPage(visit), contact: await findContact(visit), done }));
+}
+
+const toPage = (visit: Visit) => ({ language: english, booking: visit.booking, path: pathOf(visit), now: visit.now });
+
+/** The host's contact, when it is too late for a change: the refusal of a dry run has it. */
+async function findContact({ operations, req, res, token, booking, now }: Visit): Promise<Contact | undefined> {
+  const isLate = [booking.cancelUntil, booking.rescheduleUntil].some((until) => until !== null && now >= Date.parse(until));
+  if (!isLate) return undefined;
+  const path = `${operationPath(token)}/cancel`;
+  return operations<'cancelPublicBooking'>(req, res, { method: 'POST', path, isDryRun: true }).then(() => undefined, contactOf);
+}
+
+function contactOf(error: unknown): Contact | undefined {
+  if (error instanceof ApiError && error.response.code === 'too_late_to_change') return error.response.extra?.contact as Contact;
+  throw error;
+}
+
+export const showCancel = (visit: Visit): Promise<void> => sendPage(visit.res, cancelView({ ...toPage(visit), reason: '' }));
+
+const readReason = (form: URLSearchParams): string => (form.get('reason') ?? '').trim().replaceAll('\r\n', '\n');
+
+export async function postCancel(visit: Visit): Promise<void> {
+  const { operations, req, res, token } = visit;
+  const reason = readReason(formOf(res));
+  const body = reason === '' ? {} : { reason };
+  try {
+    await operations<'cancelPublicBooking'>(req, res, { method: 'POST', path: `${operationPath(token)}/cancel`, body });
+    seeOther(res, pathOf(visit, '?done=canceled'));
+  } catch (error) {
+    const { errors, status } = toErrors(error);
+    await sendPage(res, cancelView({ ...toPage(visit), reason, errors }), { status });
+  }
+}
+
+type Refusal = { errors: FieldErrors; status: number; alternatives?: number[] };
+
+function toErrors(error: unknown): Refusal {
+  if (!(error instanceof ApiError)) throw error;
+  const { status, code, message, details = [], extra = {} } = error.response;
+  const { words } = english;
+  if (code === 'invalid_argument' && details[0]?.path === '/body/reason')
+    return { status, errors: { reason: `${words.reason} ${details[0].message}.` } };
+  if (code === 'too_late_to_change') {
+    const { name, email } = extra.contact as Contact;
+    return { status, errors: { form: `${words.tooLate} ${words.contact(name, email)}` } };
+  }
+  if (code === 'slot_unavailable')
+    return { status, errors: { form: words.takenMove }, alternatives: (extra.alternatives as string[]).map((one) => Date.parse(one)) };
+  if (status === 409 || status === 429) return { status, errors: { form: message } };
+  throw error;
+}
+
+/** An event type that is not public any more has no times to choose from. */
+async function findEventType({ operations, req, res, booking }: Visit): Promise<EventType> {
+  const path = `/api/public/${booking.ownerSlug}/${booking.eventTypeSlug}`;
+  const { body } = await operations<'getPublicEventType'>(req, res, { path }).catch(pageOfNothing(english.words));
+  return body;
+}
+
+/** The booking's zone and duration come first. */
+function readMove({ booking }: Visit, { durations }: EventType, given: URLSearchParams): { choice: Choice; durations: number[] } {
+  const sorted = durations.toSorted((a, b) => Number(b === booking.durationMin) - Number(a === booking.durationMin));
+  return { choice: readChoice(given, { timezone: booking.invitee.timezone, durations: sorted }), durations: sorted };
+}
+
+export async function showMove(visit: Visit): Promise<void> {
+  const eventType = await findEventType(visit);
+  const move = readMove(visit, eventType, searchOf(visit.req));
+  const { start } = move.choice;
+  if (start !== undefined) return sendPage(visit.res, moveView({ ...toPage(visit), ...move, start, reason: '' }));
+  const week = await findWeek(visit, eventType, move.choice);
+  await sendPage(visit.res, timesOfMoveView({ ...toPage(visit), ...move, week, showsSeats: eventType.maxInvitees > 1 }));
+}
+
+export async function postMove(visit: Visit): Promise<void> {
+  const { operations, req, res, token } = visit;
+  const form = formOf(res);
+  const eventType = await findEventType(visit);
+  const { choice } = readMove(visit, eventType, form);
+  const reason = readReason(form);
+  if (choice.start === undefined) return seeOther(res, pathOf(visit, '/move'));
+  const startAt = new Date(choice.start).toISOString();
+  const body = { startAt, durationMin: choice.durationMin, ...(reason !== '' && { reason }) };
+  const call = { method: 'POST', path: `${operationPath(token)}/reschedule`, body, idempotencyKey: toIdempotencyKey(form, body) } as const;
+  try {
+    await operations<'reschedulePublicBooking'>(req, res, call);
+    seeOther(res, pathOf(visit, '?done=moved'));
+  } catch (error) {
+    const { status, ...refusal } = toErrors(error);
+    await sendPage(res, moveView({ ...toPage(visit), choice, start: choice.start, reason, ...refusal }), { status });
+  }
+}
+
+export function sendCalendarFile({ res, booking, token }: Visit, manageTokens: ManageTokens): void {
+  const { chainId = booking.id } = manageTokens.read(token) ?? {};
+  res.set({ 'Cache-Control': 'no-store', 'Content-Disposition': 'attachment; filename="booking.ics"' });
+  res.type('text/calendar').send(toCalendarFile(english.words, booking, chainId));
+}

@@ -1,0 +1,21 @@
+import { ICalCalendar, ICalEventStatus } from 'ical-generator';
+import type { Schemas } from '../contract.ts';
+import { toUid } from '../mail/calendar-file.ts';
+import type { Words } from './words-en.ts';
+
+/** A booking as an event to import into a calendar, the same one as in its mail. Without a METHOD: nobody is invited. */
+export function toCalendarFile({ locations }: Words, booking: Schemas['ManagedBooking'], chainId: string): string {
+  const { kind, value } = booking.location;
+  const calendar = new ICalCalendar({ prodId: { company: 'Caledee', product: 'Caledee API' } });
+  calendar.createEvent({
+    id: toUid(chainId),
+    stamp: booking.createdAt,
+    start: booking.startAt,
+    end: booking.endAt,
+    summary: booking.eventTypeName,
+    location: value ?? locations[kind],
+    description: booking.manageUrl,
+    status: booking.status === 'active' ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
+  });
+  return calendar.toString();
+}

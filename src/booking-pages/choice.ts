@@ -1,0 +1,34 @@
+/** What an invitee has chosen so far, from the query of a link or the fields of a form. Values that are not offered are ignored. */
+import { isTimezone } from '../availability/timezones.ts';
+import type { Schemas } from '../contract.ts';
+import { isDate, parseInstant } from '../formats.ts';
+
+export type EventType = Schemas['PublicEventType'];
+
+/** `from`: the first date shown. `start` in epoch milliseconds. */
+export type Choice = { timezone: string; durationMin: number; from: string | undefined; start: number | undefined };
+
+type Offered = { timezone: string; durations: number[] };
+
+export function readChoice(given: URLSearchParams, { timezone, durations }: Offered): Choice {
+  const [zone, from, start] = ['tz', 'from', 'start'].map((name) => given.get(name) ?? '') as [string, string, string];
+  return {
+    timezone: isTimezone(zone) ? zone : timezone,
+    durationMin: durations.find((one) => String(one) === given.get('duration')) ?? (durations[0] as number),
+    from: isDate(from) ? from : undefined,
+    start: toStart(start),
+  };
+}
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/;
+
+function toStart(text: string): number | undefined {
+  const start = instant.test(text) ? parseInstant(text) : Number.NaN;
+  return Number.isNaN(start) ? undefined : start;
+}
+
+export const writeInstant = (instant: number): string => new Date(instant).toISOString().replace('.000Z', 'Z');
+
+export function toQuery({ timezone, durationMin }: Choice, rest: Record<string, string> = {}): string {
+  return `?${new URLSearchParams({ duration: String(durationMin), tz: timezone, ...rest })}`;
+}

@@ -1,0 +1,102 @@
+/** The invitee's details: from a form to the body of an operation, and its errors back to the form's fields. */
+import { hash } from 'node:crypto';
+import type { Schemas } from '../contract.ts';
+import { isId, newId } from '../database/ids.ts';
+import type { ErrorDetail } from '../errors.ts';
+import type { FieldErrors } from '../web/fields.ts';
+import type { Choice, EventType } from './choice.ts';
+import type { Words } from './words-en.ts';
+
+type Question = Schemas['Question'];
+
+/** Ids of questions are any text. */
+export const answerField = ({ id }: Question): string => `answer-${encodeURIComponent(id)}`;
+
+const fixedNames = ['name', 'email', 'phone', 'guests', 'notes', 'location', 'location_value', 'lead', 'key'];
+
+/** The fields that a step passes on to the next one. Forms have line breaks as CR LF, the API as LF. */
+export const readDetails = (form: URLSearchParams): URLSearchParams =>
+  new URLSearchParams(
+    [...form]
+      .filter(([name]) => fixedNames.includes(name) || name.startsWith('answer-'))
+      .map(([name, value]): [string, string] => [name, value.replaceAll('\r\n', '\n')]),
+  );
+
+const textOf = (details: URLSearchParams, name: string): string => (details.get(name) ?? '').trim();
+
+export const guestsOf = (details: URLSearchParams): string[] =>
+  textOf(details, 'guests')
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+
+const answersOf = ({ questions }: EventType, details: URLSearchParams): Schemas['Answer'][] =>
+  questions.flatMap((question) => {
+    const values = details.getAll(answerField(question)).filter((value) => value.trim() !== '');
+    if (values.length === 0) return [];
+    return [{ questionId: question.id, value: question.type === 'multiple_choice' ? values : (values[0] as string) }];
+  });
+
+type Given<Field extends string> = { [Name in Field]?: string };
+
+/** Leaves out what is blank, so that the operation reports it as missing. */
+const given = <Field extends string>(fields: Record<Field, string>): Given<Field> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')) as Given<Field>;
+
+const inviteeOf = (details: URLSearchParams, { timezone }: Choice) => ({
+  ...given({ name: textOf(details, 'name'), email: textOf(details, 'email'), phone: textOf(details, 'phone') }),
+  timezone,
+});
+
+export const toLead = (eventType: EventType, details: URLSearchParams, choice: Choice): object => ({
+  ...inviteeOf(details, choice),
+  answers: answersOf(eventType, details),
+});
+
+export function toOrder(eventType: EventType, details: URLSearchParams, choice: Choice, start: number): object {
+  const { kind, value } = given({ kind: textOf(details, 'location'), value: textOf(details, 'location_value') });
+  return {
+    eventTypeId: eventType.id,
+    startAt: new Date(start).toISOString(),
+    durationMin: choice.durationMin,
+    invitee: inviteeOf(details, choice),
+    guests: guestsOf(details),
+    answers: answersOf(eventType, details),
+    ...given({ notes: textOf(details, 'notes'), leadId: textOf(details, 'lead') }),
+    ...(eventType.location.kind === 'ask_invitee' && kind !== undefined && { location: { kind, ...(value !== undefined && { value }) } }),
+  };
+}
+
+/** Of one form: sent twice, it books once. Corrected, it is another request. */
+export function toIdempotencyKey(details: URLSearchParams, body: object): string {
+  const key = details.get('key') ?? '';
+  return `page.${isId(key) ? key : newId()}.${hash('sha256', JSON.stringify(body), 'base64url')}`;
+}
+
+/** The field and its message for each error of the operation. */
+export const toFieldErrors = (words: Words, eventType: EventType, details: URLSearchParams, errors: ErrorDetail[]): FieldErrors =>
+  Object.fromEntries(errors.map((error) => toFieldError(words, eventType, details, error)));
+
+function toFieldError(words: Words, eventType: EventType, details: URLSearchParams, { path, message }: ErrorDetail): [string, string] {
+  const [field = '', index = ''] = path.replace('/body/invitee/', '/body/').split('/').slice(2);
+  if (field === 'name' || field === 'email' || field === 'phone' || field === 'notes') return [field, `${words[field]} ${message}.`];
+  if (field === 'guests')
+    return [field, index === '' ? `${words.guests} ${message}.` : `${words.guest(guestsOf(details)[Number(index)] ?? '')} ${message}.`];
+  if (field === 'location') return ['location_value', `${words.locationValue} ${message}.`];
+  if (field === 'answers') return toAnswerError(words, eventType, details, { index, message });
+  return ['form', `${field} ${message}.`];
+}
+
+function toAnswerError(
+  words: Words,
+  eventType: EventType,
+  details: URLSearchParams,
+  { index, message }: { index: string; message: string },
+): [string, string] {
+  const answers = answersOf(eventType, details);
+  const isMeant =
+    index === ''
+      ? ({ id, required }: Question) => required && !answers.some(({ questionId }) => questionId === id)
+      : ({ id }: Question) => id === answers[Number(index)]?.questionId;
+  const question = eventType.questions.find(isMeant);
+  return [question ? answerField(question) : 'form', index === '' ? words.answerMissing : `${words.answer} ${message}.`];
+}

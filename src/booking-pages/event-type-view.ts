@@ -1,0 +1,22 @@
+import { html } from 'hono/html';
+import { type FieldErrors, titleWith } from '../web/fields.ts';
+import { layout, type View } from '../web/layout.ts';
+import type { EventType } from './choice.ts';
+import type { Language } from './language.ts';
+
+type Page = { language: Language; eventType: EventType; durationMin: number; step: string; errors?: FieldErrors };
+
+export const eventTypeView = ({ language, eventType, durationMin, step, errors = {} }: Page, form: View): View => {
+  const { words } = language;
+  const { name, description, owner, hosts, location } = eventType;
+  const names = hosts.map((host) => host.name ?? owner.name ?? '').filter(Boolean);
+  return layout(
+    { title: titleWith(errors, `${step} · ${name}`), home: `/${owner.slug}` },
+    html`<h1>${name}</h1>
+<p class="lead">${[names.length > 0 ? words.with(words.list(names)) : [], words.duration(durationMin), words.locations[location.kind]].flat().join(' · ')}</p>
+${description === null ? '' : html`<p class="lines">${description}</p>`}
+<section class="card" aria-label="${step}">
+${form}
+</section>`,
+  );
+};

@@ -1,0 +1,61 @@
+/**
+ * The pages of invitees: `/{user}/{eventType}` and `/b/{token}`. Rendered on the server, complete without scripts.
+ *
+ * Promises: a GET changes nothing; a form has the checks, limits and budgets of the public operation that it calls. No cookies: what a
+ * form may do depends on nothing that the browser adds, so a form of another site gains nothing, and is refused all the same.
+ */
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { Api } from '../api/pipeline.ts';
+import type { Services } from '../api/services.ts';
+import { isFreeSlug } from '../text/reserved-slugs.ts';
+import { createErrorHandler, PageError } from '../web/errors.ts';
+import { readPublicForm } from '../web/forms.ts';
+import { createRoutes } from '../web/routes.ts';
+import { beginBookingVisit, postCancel, postMove, sendCalendarFile, showBooking, showCancel, showMove } from './booking.ts';
+import { beginVisit, postEventType, showEventType } from './event-type.ts';
+import { createOperations } from './operations.ts';
+
+type Parts = { api: Api; services: Pick<Services, 'publicUrl' | 'manageTokens'> };
+
+export function createBookingPages({ api, services }: Parts): Router {
+  const operations = createOperations(api);
+  const visit =
+    (handle: (visit: Awaited<ReturnType<typeof beginVisit>>) => Promise<void>): RequestHandler =>
+    async (req, res) =>
+      handle(await beginVisit(operations, req, res));
+  const booking =
+    (handle: (visit: Awaited<ReturnType<typeof beginBookingVisit>>) => Promise<void> | void): RequestHandler =>
+    async (req, res) =>
+      handle(await beginBookingVisit(operations, req, res));
+  const form = readPublicForm(services);
+  const eventTypes = createRoutes({ '/:user/:eventType': { get: [visit(showEventType)], post: [...form, visit(postEventType)] } });
+  const router = Router();
+  router.use(
+    createRoutes({
+      '/b/:token': { get: [booking(showBooking)] },
+      '/b/:token/cancel': { get: [booking(showCancel)], post: [...form, booking(postCancel)] },
+      '/b/:token/move': { get: [booking(showMove)], post: [...form, booking(postMove)] },
+      '/b/:token/booking.ics': { get: [booking((one) => sendCalendarFile(one, services.manageTokens))] },
+    }),
+  );
+  router.use((req, res, next) => (isBookingPath(req) ? eventTypes(req, res, next) : next()));
+  router.use(handleNotFound, createErrorHandler(null));
+  return router;
+}
+
+const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Never a path of ours, which no slug can be. */
+function isBookingPath({ path, method }: Request): boolean {
+  const [user = '', ...rest] = path.replace(/\/$/, '').split('/').slice(1);
+  return (
+    ['GET', 'HEAD', 'POST'].includes(method) && rest.length === 1 && [user, ...rest].every((one) => slug.test(one)) && isFreeSlug(user)
+  );
+}
+
+/** Programs get the error of the API for a path that is nobody's. */
+const handleNotFound = (error: unknown, req: Request, _res: Response, next: (error?: unknown) => void): void => {
+  const isNothing = error instanceof PageError && error.response.status === 404;
+  if (isNothing && req.accepts(['json', 'html']) !== 'html') next('router');
+  else next(error);
+};

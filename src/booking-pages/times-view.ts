@@ -1,0 +1,109 @@
+import { html } from 'hono/html';
+import { localDate } from '../availability/wallclock.ts';
+import type { Schemas } from '../contract.ts';
+import { errorSummary, type FieldErrors } from '../web/fields.ts';
+import type { View } from '../web/layout.ts';
+import { type Choice, toQuery, writeInstant } from './choice.ts';
+import { hiddenField, selectField } from './fields.ts';
+import type { Language } from './language.ts';
+import { describeZone, formatClock, formatDates, formatDay, formatOffset } from './moments.ts';
+
+type Slot = Schemas['Slot'];
+
+/** The times of one week, from the first date to the last. `previous` and `next`: the first date of another week. */
+export type Week = {
+  from: string;
+  until: string;
+  slots: Slot[];
+  previous: string | undefined;
+  next: string | undefined;
+  /** Of a week without times: the next start. */
+  nextStart: number | undefined;
+};
+
+export type Times = {
+  language: Language;
+  choice: Choice;
+  week: Week;
+  durations: number[];
+  showsSeats: boolean;
+  path: string;
+  /** Details to pass on, which must not be in a URL. Without them, each step is a link. */
+  details?: URLSearchParams | undefined;
+  errors?: FieldErrors;
+};
+
+export const weekDays = 7;
+
+/** One form: a button of a time submits all fields. */
+export const timesForm = (times: Times): View => {
+  const { language, choice, week, path, details, errors = {} } = times;
+  return html`${errorSummary(errors)}
+<form method="${details === undefined ? 'get' : 'post'}" action="${path}">
+${details === undefined ? '' : [...details].map(([name, value]) => hiddenField(name, value))}
+${chooseView(times)}
+<h2>${formatDates(language, week.from, week.until)}</h2>
+<p class="quiet">${describeZone(language, choice.timezone)}</p>
+${weekLinks(times)}
+${week.slots.length === 0 ? noTimes(times) : daysOf(times).map(([date, slots]) => day(times, date, slots))}
+</form>`;
+};
+
+const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
+
+function chooseView({ language: { words }, choice, week, durations }: Times): View {
+  const names = zones.includes(choice.timezone) ? zones : [choice.timezone, ...zones];
+  const duration = { name: 'duration', label: words.durationLabel, value: String(choice.durationMin) };
+  return html`<div class="choose">
+${
+  durations.length === 1
+    ? hiddenField(duration.name, duration.value)
+    : selectField({ ...duration, options: durations.map((one) => ({ value: String(one), text: words.duration(one) })) })
+}
+${selectField({ name: 'tz', label: words.timezone, value: choice.timezone, options: names.map((name) => ({ value: name, text: name })) })}
+<p><button class="secondary" name="from" value="${week.from}">${words.update}</button></p>
+</div>`;
+}
+
+function weekLinks(times: Times): View {
+  const {
+    language: { words },
+    week,
+  } = times;
+  return html`<div class="actions" role="navigation" aria-label="${words.weeks}">
+${week.previous === undefined ? '' : step(times, week.previous, words.previousWeek)}
+${week.next === undefined ? '' : step(times, week.next, words.nextWeek)}
+</div>`;
+}
+
+const step = ({ choice, details, path }: Times, from: string, text: string): View =>
+  details === undefined
+    ? html`<a class="button secondary" href="${path}${toQuery(choice, { from })}">${text}</a>`
+    : html`<button class="secondary" name="from" value="${from}">${text}</button>`;
+
+function noTimes(times: Times): View {
+  const { language, choice, week } = times;
+  const { words } = language;
+  if (week.nextStart === undefined) return html`<p class="empty">${words.noTimes} ${words.noneAhead}</p>`;
+  const date = localDate(choice.timezone, week.nextStart);
+  return html`<p class="empty">${words.noTimes}</p>
+<p class="actions">${step(times, date, words.nextAvailable(formatDay(language, date)))}</p>`;
+}
+
+const daysOf = ({ week }: Times): [string, Slot[]][] => [...Map.groupBy(week.slots, ({ localStartAt }) => localStartAt.slice(0, 10))];
+
+function day({ language, choice, showsSeats }: Times, date: string, slots: Slot[]): View {
+  const starts = slots.map(({ startAt }) => Date.parse(startAt));
+  const texts = starts.map((start) => formatClock(language, start, choice.timezone));
+  // An hour that the clocks repeat.
+  const isRepeated = new Set(texts).size < texts.length;
+  return html`<h3>${formatDay(language, date)}</h3>
+<ul class="times">${slots.map(
+    ({ seatsRemaining }, index) => html`
+<li><button name="start" value="${writeInstant(starts[index] as number)}">${texts[index]}${[
+      isRepeated ? html` <small>${formatOffset(choice.timezone, starts[index] as number)}</small>` : '',
+      showsSeats ? html` <small>${language.words.seatsLeft(seatsRemaining)}</small>` : '',
+    ]}</button>`,
+  )}
+</ul>`;
+}

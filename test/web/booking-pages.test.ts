@@ -1,0 +1,229 @@
+/** Invitees' pages by HTTP, without a browser. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { type Page, shownFields, visit } from '../support/visitor.ts';
+import { eventType, organization, user, world } from '../support/worlds.ts';
+
+const question = { id: 'why', label: 'Why?', type: 'short_text', required: true };
+
+const eventTypes = [
+  eventType('imad', 'intro', { name: 'Intro & call', description: '<script>alert(1)</script>', durations: [30, 60] }),
+  eventType('imad', 'asked', { questions: [question] }),
+  eventType('imad', 'strict', { cancelNoticeMin: 1440, rescheduleNoticeMin: 2880 }),
+  eventType('imad', 'dense', { durations: [5] }),
+  eventType('imad', 'paused', { active: false }),
+  eventType('imad', 'private', { publicBooking: false }),
+  eventType('nomad', 'rare'),
+  eventType('owl', 'night'),
+];
+
+const nightHours = { timezone: 'Europe/Paris', weekly: { sunday: [['01:00', '04:00']] } };
+const rareHours = { overrides: [{ date: '2027-03-20', hours: [['09:00', '10:00']] }], weekly: {} };
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer({ rateLimitPerMinute: 1_000_000, trustProxy: 1 });
+  const users = [user('imad'), user('nomad', rareHours), user('owl', nightHours)];
+  await server.load(world(organization('acme', { users, eventTypes })));
+});
+beforeEach(async () => {
+  await server.setClock('2027-03-01T08:00:00Z');
+  await server.pool.query('delete from public_booking_budgets');
+});
+afterAll(() => server.stop());
+
+const browserHeaders = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+const open = (path: string, headers: Record<string, string> = {}): Promise<Page> =>
+  visit(server.url).get(path, { ...browserHeaders, ...headers });
+
+const detailsPath = (start: string, slug = 'intro') => `/imad/${slug}?tz=UTC&start=${start}`;
+
+let people = 0;
+const details = () => {
+  people += 1;
+  return { name: 'Ann Lee', email: `page${people}@example.com` };
+};
+
+const submit = (start: string, fields: Record<string, string>, slug = 'intro'): Promise<Page> =>
+  visit(server.url).fill(detailsPath(start, slug), fields, `/imad/${slug}`);
+
+async function bookPage(start: string, slug = 'intro'): Promise<string> {
+  const { status, location } = await submit(start, details(), slug);
+  expect(status).toBe(303);
+  return (location as string).replace('?done=booked', '');
+}
+
+const countBookings = async () => (await server.pool.query('select count(*)::int as count from bookings')).rows[0].count as number;
+
+const statesOf = async () => (await server.pool.query('select id, status from bookings order by id')).rows;
+
+describe('an event type', () => {
+  it.each(['paused', 'private', 'nothing'])('that is %s is a page that says so', async (slug) => {
+    const { status, text } = await open(`/imad/${slug}`);
+    expect(status).toBe(404);
+    expect(text).toContain('nothing to book here');
+    expect(text).not.toContain('/settings');
+  });
+
+  it('that does not exist is JSON for a program', async () => {
+    const { status, body } = await server.send('GET', '/imad/nothing');
+    expect([status, body.code]).toEqual([404, 'not_found']);
+  });
+
+  it('shows the times of a week, in the zone and duration that the link names', async () => {
+    const { text, headers } = await open('/imad/intro?tz=Asia/Tokyo&duration=60&from=2027-03-08');
+    expect(text).toContain('Intro &amp; call');
+    expect(text).not.toContain('<script>alert');
+    expect(text).toContain('Japan Standard Time (Asia/Tokyo)');
+    expect([...text.matchAll(/name="start" value="([^"]*)"/g)][0]?.[1]).toBe('2027-03-07T15:00:00Z');
+    expect(text.match(/<h3>/g)).toHaveLength(7);
+    expect(headers.getSetCookie()).toEqual([]);
+  });
+
+  it.each([
+    'tz=Nowhere/Land',
+    'from=2027-02-31',
+    'from=9999-12-31',
+    'from=0001-01-01',
+    'duration=7',
+    'start=now',
+    'tz=%00',
+    'from=2029-03-01',
+  ])('ignores %s', async (query) => {
+    expect((await open(`/imad/intro?${query}`)).status).toBe(200);
+  });
+
+  it('without times in a week leads to the next one that has some', async () => {
+    const { text } = await open('/nomad/rare');
+    expect(text).toContain('No times are available in this week.');
+    expect(text).toMatch(/from=2027-03-20">Next available: Saturday, March 20/);
+  });
+
+  it('shows all times of a dense week, on as many pages as it takes, none larger than 30 KB', async () => {
+    const starts = new Set<string>();
+    for (let path: string | undefined = '/imad/dense'; path !== undefined && starts.size < 2000; ) {
+      const { text } = await open(path);
+      expect(Buffer.byteLength(text)).toBeLessThan(30_000);
+      for (const [, start = ''] of text.matchAll(/name="start" value="([^"]*)"/g)) starts.add(start);
+      path = /href="([^"]*)">Next week/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+    }
+    const wanted = Array.from({ length: 20 }, (_, index) =>
+      new Date(Date.parse('2027-03-01T09:00:00Z') + index * 86_400_000).toISOString(),
+    );
+    for (const start of wanted) expect(starts).toContain(start.replace('.000', ''));
+    expect(starts.size).toBeGreaterThanOrEqual(2000);
+  });
+
+  it('names both times of an hour that the clocks repeat', async () => {
+    await server.setClock('2027-10-30T08:00:00Z');
+    const { text } = await open('/owl/night?from=2027-10-31');
+    expect(text).toMatch(/2:30.AM <small>UTC\+02:00<\/small>/);
+    expect(text).toMatch(/2:30.AM <small>UTC\+01:00<\/small>/);
+  });
+});
+
+describe('the form of details', () => {
+  it('shows the errors beside their fields, and keeps what was typed', async () => {
+    const { status, text } = await submit(
+      '2027-03-01T10:00:00Z',
+      { name: '', email: 'nobody', guests: 'a@example.com, b', notes: '"' },
+      'asked',
+    );
+    expect(status).toBe(400);
+    expect(text).toContain('<title>Error: ');
+    for (const field of ['name', 'email', 'guests']) expect(text).toContain(`id="${field}-error"`);
+    expect(text).toContain('value="a@example.com, b"');
+    const answered = await submit('2027-03-01T10:00:00Z', details(), 'asked');
+    expect(answered.status).toBe(400);
+    expect(answered.text).toContain('id="answer-why-error"');
+  });
+
+  it('sent twice, it books once', async () => {
+    const visitor = visit(server.url);
+    const fields = { ...shownFields(await visitor.get(detailsPath('2027-03-02T10:00:00Z')), '/imad/intro'), ...details() };
+    const before = await countBookings();
+    const [first, second] = [await visitor.post('/imad/intro', fields), await visitor.post('/imad/intro', fields)];
+    expect([first.status, second.status]).toEqual([303, 303]);
+    expect(second.location).toBe(first.location);
+    expect(await countBookings()).toBe(before + 1);
+  });
+
+  it('of another site is refused', async () => {
+    const before = await countBookings();
+    const fields = { ...shownFields(await open(detailsPath('2027-03-02T11:00:00Z')), '/imad/intro'), ...details() };
+    for (const headers of [{ Origin: 'https://evil.example' }, { Origin: undefined }, { 'Sec-Fetch-Site': 'cross-site' }])
+      expect((await visit(server.url).post('/imad/intro', fields, headers)).status).toBe(403);
+    expect(await countBookings()).toBe(before);
+  });
+
+  it('counts against the limits of public bookings', async () => {
+    const fields = details();
+    for (const hour of ['09', '10', '11']) expect((await submit(`2027-03-03T${hour}:00:00Z`, fields)).status).toBe(303);
+    const { status, text } = await submit('2027-03-03T12:00:00Z', fields);
+    expect(status).toBe(429);
+    expect(text).toContain('has 3 upcoming bookings with this host');
+    expect(text).toContain(`value="${fields.email}"`);
+  });
+
+  it('offers the next free starts when its start is taken', async () => {
+    await bookPage('2027-03-04T10:00:00Z');
+    const { status, text } = await submit('2027-03-04T10:00:00Z', details());
+    expect(status).toBe(409);
+    expect(text.match(/type="radio"/g)).toHaveLength(3);
+    expect(text).toContain('value="2027-03-04T10:30:00Z"');
+  });
+});
+
+describe('the link of a booking', () => {
+  it('GET changes nothing', async () => {
+    const link = await bookPage('2027-03-05T10:00:00Z');
+    const before = await statesOf();
+    for (const end of ['', '/cancel', '/move', '/move?start=2027-03-05T11:00:00Z', '/booking.ics'])
+      expect([end, (await open(link + end)).status]).toEqual([end, 200]);
+    expect(await statesOf()).toEqual(before);
+  });
+
+  it('has a calendar file whose event stays the same when the booking moves', async () => {
+    const link = await bookPage('2027-03-06T10:00:00Z');
+    const before = await open(`${link}/booking.ics`);
+    expect(before.headers.get('content-type')).toMatch(/^text\/calendar/);
+    expect(before.text).toContain('DTSTART:20270306T100000Z\r\n');
+    expect(before.text).toContain('SUMMARY:Intro & call\r\n');
+    expect(before.text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+    const moved = await visit(server.url).fill(`${link}/move?start=2027-03-06T11:00:00Z`, {}, `${link}/move`);
+    expect([moved.status, moved.location]).toEqual([303, `${link}?done=moved`]);
+    const after = await open(`${link}/booking.ics`);
+    expect(after.text).toContain('DTSTART:20270306T110000Z\r\n');
+    const uidOf = (text: string) => /UID:.*/.exec(text)?.[0];
+    expect(uidOf(after.text)).toBe(uidOf(before.text));
+  });
+
+  it('says when it is too late, and whom to ask', async () => {
+    const link = await bookPage('2027-03-04T09:00:00Z', 'strict');
+    const early = await open(link);
+    expect(early.text).toMatch(/You can cancel until Wednesday, March 3, 2027, 9:00.AM/);
+    await server.setClock('2027-03-03T08:00:00Z');
+    expect((await open(link)).text).toContain('It is too late to reschedule online.');
+    const refused = await visit(server.url).fill(`${link}/move?start=2027-03-05T09:00:00Z`, {}, `${link}/move`);
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain('Contact Imad at imad@acme.test.');
+    await server.setClock('2027-03-03T10:00:00Z');
+    const { text } = await open(link);
+    expect(text).toContain('It is too late to cancel online. Contact Imad at imad@acme.test.');
+    expect(text).not.toContain(`${link}/cancel`);
+    expect((await visit(server.url).post(`${link}/cancel`, {})).status).toBe(409);
+  });
+
+  it('stops working when the meeting has ended, and does not exist for others', async () => {
+    const link = await bookPage('2027-03-07T10:00:00Z');
+    await server.setClock('2027-03-07T10:30:00Z');
+    for (const path of [link, `${link}/cancel`, `${link}/booking.ics`, '/b/x', `/b/${'x'.repeat(64)}`])
+      expect([path, (await open(path)).status]).toEqual([path, 404]);
+  });
+});
+
+it.each(['/api/docs', '/healthz', '/sign-in', '/settings/profile', '/oauth/authorize'])('%s is no booking page', async (path) => {
+  expect((await open(path)).text).not.toContain('nothing to book here');
+});
