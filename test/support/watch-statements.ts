@@ -1,6 +1,6 @@
 /** Records the statements that the program sends, each distinct text once, in the folder TEST_STATEMENTS of the run. */
 import { createHash } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -43,5 +43,9 @@ function findSender(): string | undefined {
 
 function record(folder: string, statement: WatchedStatement): void {
   const file = join(folder, `${createHash('sha1').update(statement.text).digest('hex')}.json`);
-  if (!existsSync(file)) writeFileSync(file, JSON.stringify(statement));
+  if (existsSync(file)) return;
+  // Renamed when it is whole: two workers may send the same text at the same time.
+  const own = `${folder}.${process.pid}`;
+  writeFileSync(own, JSON.stringify(statement));
+  renameSync(own, file);
 }
