@@ -1,6 +1,6 @@
 import type { Configuration } from 'oidc-provider';
 import Provider, { errors } from 'oidc-provider';
-import { toAudience } from '../api/authentication.ts';
+import { mcpPaths, toAudience } from '../api/authentication.ts';
 import type { Services } from '../api/services.ts';
 import { scopes } from '../contract.ts';
 import { resourcePaths } from './routes.ts';
@@ -21,14 +21,25 @@ export const createResourceIndicators = (services: Pick<Services, 'publicUrl'>):
   },
 });
 
-/** Refuses a wrong resource before the code or refresh token is consumed; the provider checks it afterwards. */
+const withoutSlash = (resource: string): string =>
+  mcpPaths.some((path) => resource.endsWith(path)) ? resource.replace(/\/$/, '') : resource;
+
+/**
+ * Refuses a wrong resource before the code or refresh token is consumed; the provider checks it afterwards, in the spelling of the grant.
+ */
 export function checkResourceFirst(provider: Provider): void {
   for (const model of [provider.AuthorizationCode, provider.RefreshToken]) {
-    const prototype = model.prototype as unknown as { resourceIndicators: Set<string>; consume: () => Promise<void> };
+    const prototype = model.prototype as unknown as { resourceIndicators: Set<string | undefined>; consume: () => Promise<void> };
     const { consume } = prototype;
     prototype.consume = function () {
-      const requested = [Provider.ctx?.oidc.params?.resource ?? []].flat().map(String);
-      if (requested.some((resource) => !this.resourceIndicators.has(resource))) throw new errors.InvalidTarget();
+      const { params } = Provider.ctx?.oidc ?? {};
+      const granted = [...this.resourceIndicators];
+      const requested = [params?.resource ?? []].flat().map((resource) => {
+        const same = granted.find((one) => one !== undefined && withoutSlash(one) === withoutSlash(String(resource)));
+        if (same === undefined) throw new errors.InvalidTarget();
+        return same;
+      });
+      if (params && requested.length > 0) params.resource = requested.length === 1 ? requested[0] : requested;
       return consume.call(this);
     };
   }

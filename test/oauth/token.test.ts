@@ -333,6 +333,24 @@ describe('an access token', () => {
     if (status === 401) expect(headers.get('www-authenticate')).toContain('error="invalid_token"');
   });
 
+  it.each([
+    ['/api/mcp', '/api/mcp/'],
+    ['/api/mcp/', '/api/mcp'],
+  ])('for the resource %s is also obtained with the spelling %s', async (granted, other) => {
+    const { code, verifier } = await obtain({ resource: server.url + granted, scope: 'read:profile' });
+    const tokens = await exchange(server, app, code, verifier, { resource: server.url + other });
+    expect(tokens.status).toBe(200);
+    const next = await refresh(server, app, tokens.body.refresh_token, { resource: server.url + other });
+    expect(next.status).toBe(200);
+    const last = await refresh(server, app, next.body.refresh_token, { resource: server.url + granted });
+    expect([last.status, last.body.scope]).toEqual([200, 'read:profile']);
+    const ping = { method: 'POST', body: '{"jsonrpc":"2.0","id":1,"method":"ping"}' };
+    for (const { access_token } of [tokens.body, next.body, last.body]) {
+      const headers = { Authorization: `Bearer ${access_token}`, 'Content-Type': 'application/json', Accept: 'application/json' };
+      expect((await fetch(server.url + other, { ...ping, headers })).status).toBe(200);
+    }
+  });
+
   it('counts with all others of its grant as one', async () => {
     // The user's other tokens count as well, but not those of the minutes before.
     const { rows } = await server.pool.query("select current_instant() + interval '1 minute' as next");
