@@ -293,6 +293,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/bookings/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List messages about a booking
+         * @description Returns the mail about a booking, newest first: one message per recipient and kind. A new booking, a move and a cancellation are mailed to the invitee, the guests and the hosts. A move sends one message to each recipient, which belongs to the new booking; hosts who do not host the new booking get `booking_canceled`, and hosts who did not host the old one `new_booking`. Imported bookings send no mail. Messages are kept for 90 days.
+         */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/bookings/{id}/no-show": {
         parameters: {
             query?: never;
@@ -2927,6 +2947,89 @@ export interface components {
          */
         DeliveryList: {
             items: components["schemas"]["Delivery"][];
+            /** @description Send as `cursor` to get the next page; `null` on the last page. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description `booking_confirmed`: to the invitee and the guests of a new booking. `new_booking`: to its hosts. `booking_rescheduled`, `booking_canceled`: to all. `reminder`: to the invitee and the guests.
+         * @example booking_confirmed
+         * @enum {string}
+         */
+        MessageKind: "booking_confirmed" | "new_booking" | "booking_rescheduled" | "booking_canceled" | "reminder";
+        /**
+         * @description `pending`: will be sent or tried again, or the server has no mail server. `sent`: the mail server accepted it. `failed`: it will not be sent; see `error`.
+         * @example sent
+         * @enum {string}
+         */
+        MessageStatus: "pending" | "sent" | "failed";
+        /**
+         * @description What the recipient is to the booking.
+         * @example invitee
+         * @enum {string}
+         */
+        RecipientRole: "invitee" | "guest" | "host";
+        /**
+         * @example {
+         *       "role": "invitee",
+         *       "email": "ann@example.com"
+         *     }
+         */
+        Recipient: {
+            role: components["schemas"]["RecipientRole"];
+            email: string;
+        };
+        /**
+         * @description A mail about a booking to one recipient.
+         * @example {
+         *       "id": "019cb24f-1c10-7e44-8b63-7f8091122334",
+         *       "bookingId": "019cb24f-1c02-7e44-8b63-7f8091122334",
+         *       "kind": "booking_confirmed",
+         *       "recipient": {
+         *         "role": "invitee",
+         *         "email": "ann@example.com"
+         *       },
+         *       "status": "sent",
+         *       "attempts": 1,
+         *       "nextAttemptAt": null,
+         *       "sentAt": "2027-02-20T14:00:00.640Z",
+         *       "error": null,
+         *       "createdAt": "2027-02-20T14:00:00.000Z"
+         *     }
+         */
+        Message: {
+            /** @description Also the first part of its `Message-ID`. */
+            id: components["schemas"]["Id"];
+            bookingId: components["schemas"]["Id"];
+            kind: components["schemas"]["MessageKind"];
+            recipient: components["schemas"]["Recipient"];
+            status: components["schemas"]["MessageStatus"];
+            /**
+             * Format: int32
+             * @description Attempts to send it that have begun.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description Time of the next attempt; `null` unless the status is `pending`.
+             */
+            nextAttemptAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the mail server accepted it.
+             */
+            sentAt: string | null;
+            /** @description Why the last attempt failed. */
+            error: string | null;
+            createdAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null
+         *     }
+         */
+        MessageList: {
+            items: components["schemas"]["Message"][];
             /** @description Send as `cursor` to get the next page; `null` on the last page. */
             nextCursor: string | null;
         };
@@ -5723,6 +5826,76 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The booking's id.
+                 * @example 019cb24f-1c02-7e44-8b63-7f8091122334
+                 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019cb24f-1c10-7e44-8b63-7f8091122334",
+                     *           "bookingId": "019cb24f-1c02-7e44-8b63-7f8091122334",
+                     *           "kind": "booking_confirmed",
+                     *           "recipient": {
+                     *             "role": "invitee",
+                     *             "email": "ann@example.com"
+                     *           },
+                     *           "status": "sent",
+                     *           "attempts": 1,
+                     *           "nextAttemptAt": null,
+                     *           "sentAt": "2027-02-20T14:00:00.640Z",
+                     *           "error": null,
+                     *           "createdAt": "2027-02-20T14:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -85,6 +85,7 @@ function createServices(config: Config, db: Db, secretKey: string): Services {
     leadHandles: createLeadHandles(secretKey),
     knownBrowsers: createKnownBrowsers(secretKey),
     outbound: createOutbound(config.webhookAllowHosts),
+    sendsMail: config.mail !== undefined,
   };
 }
 

@@ -16,4 +16,6 @@ export type Services = {
   leadHandles: LeadHandles;
   knownBrowsers: KnownBrowsers;
   outbound: Outbound;
+  /** There is a mail server. */
+  sendsMail: boolean;
 };

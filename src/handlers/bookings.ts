@@ -17,6 +17,7 @@ import type { Transaction } from '../database/connect.ts';
 import { type BookingRow, findBooking, listBookings } from '../queries/bookings.ts';
 import { toMember, toPublic } from '../queries/event-types.ts';
 import { findOrganization } from '../queries/known-event-types.ts';
+import { listMessages, type MessageRow } from '../queries/messages.ts';
 
 export const bookings = {
   async listBookings(request) {
@@ -28,6 +29,10 @@ export const bookings = {
   async getBooking(request) {
     const { db, caller, path } = request;
     return toBooking(request)(await findBooking(db, caller, path.id));
+  },
+
+  async listMessages(request) {
+    return toPage(request, await listMessages(request.db, request.caller, request.path.id, toPageRequest(request)), toMessage);
   },
 
   async createBooking(request) {
@@ -87,3 +92,16 @@ const locationOf = ({ id }: BookingRow) => ({ Location: `/api/v2/bookings/${id}`
 const toCreated = (row: BookingRow) => reply(toUnlinked(row), locationOf(row));
 
 const toPublicCreated = (row: BookingRow) => reply(toUnlinkedPublic(row), locationOf(row));
+
+const toMessage = (row: MessageRow): Schemas['Message'] => ({
+  id: row.id,
+  bookingId: row.bookingId,
+  kind: row.kind,
+  recipient: { role: row.role, email: row.email },
+  status: row.status,
+  attempts: row.attempts,
+  nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
+  sentAt: row.sentAt?.toISOString() ?? null,
+  error: row.error,
+  createdAt: row.createdAt.toISOString(),
+});

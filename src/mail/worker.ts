@@ -15,7 +15,7 @@ import type { Links } from '../booking/to-booking.ts';
 import { connect, type Db, retried } from '../database/connect.ts';
 import type { MailConfig } from '../process/config.ts';
 import type { Log } from '../process/log.ts';
-import { type ClaimedMessage, claimMessages, listOrganizationsWithMail, recordNotSent, recordSent } from '../queries/messages.ts';
+import { type ClaimedMessage, claimMessages, listOrganizationsWithMail, recordNotSent, recordSent } from '../queries/message-claims.ts';
 import { toMail } from './compose.ts';
 import { codesOf, createTransport, describeError, isPermanent, type Transport } from './transport.ts';
 

@@ -1,8 +1,13 @@
-/** Mail: what the sender claims and records. Rows are written by `insert_messages` (migrations/0002_functions.sql). */
-import { sql } from 'kysely';
+/** Mail about bookings. Rows are written by `insert_messages` (migrations/0002_functions.sql). Sending: message-claims.ts. */
+import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { Schema } from '../../generated/database.ts';
 import type { Schemas } from '../contract.ts';
 import type { Db } from '../database/connect.ts';
+import { toId } from '../database/ids.ts';
+import { planEachTime } from '../database/statements.ts';
+import { notFound } from '../errors.ts';
+import type { Owner } from './owner.ts';
+import { type PageRequest, pageOf } from './paging.ts';
 
 export type MessageKind = Schema['messages']['kind'];
 export type MessageRole = Schema['messages']['role'];
@@ -71,45 +76,56 @@ const contentTables = (organizationId: string) => sql`
   messages m join bookings b on b.organization_id = ${organizationId} and b.id = m.booking_id
     join event_types e on e.organization_id = ${organizationId} and e.id = b.event_type_id`;
 
-export type ClaimedMessage = MessageContent & { attempt: number };
-
-const mostOrganizations = 100;
-
-/** Organizations with due messages, those waiting longest first. */
-export async function listOrganizationsWithMail(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ organizationId: string }>`
-    select organization_id from messages where next_attempt_at <= current_instant()
-      group by organization_id order by min(next_attempt_at) limit ${mostOrganizations}`.execute(db);
-  return rows.map(({ organizationId }) => organizationId);
-}
-
-export type MessageClaim = { organizationId: string; limit: number; pausesSec: readonly number[] };
-
-/** Claims due messages of an organization. A message is due again when its pause has passed, whatever happens to this process. */
-export async function claimMessages(db: Db, { organizationId, limit, pausesSec }: MessageClaim): Promise<ClaimedMessage[]> {
-  const { rows: claims } = await sql<{ id: string; attempt: number }>`
-    select * from claim_messages(${organizationId}, ${limit}, ${pausesSec}::integer[])`.execute(db);
-  if (claims.length === 0) return [];
-  const attempts = new Map(claims.map(({ id, attempt }) => [id, attempt]));
+/** The contents of an organization's messages. */
+export async function findContents(db: Db, organizationId: string, ids: string[]): Promise<MessageContent[]> {
   const { rows } = await sql<MessageContent>`
     select ${contentColumns(organizationId)} from ${contentTables(organizationId)}
-    where m.organization_id = ${organizationId} and m.id = any (${[...attempts.keys()]}::uuid[])`.execute(db);
-  return rows.map((row) => ({ ...row, attempt: attempts.get(row.id) as number }));
+    where m.organization_id = ${organizationId} and m.id = any (${ids}::uuid[])`.execute(db);
+  return rows;
 }
 
-type Attempt = Pick<ClaimedMessage, 'organizationId' | 'id' | 'attempt'>;
+export type MessageRow = Selectable<Schema['messages']>;
 
-/** Also ends a later attempt, begun because this one took longer than its lease. */
-export async function recordSent(db: Db, { organizationId, id }: Attempt): Promise<void> {
-  await sql`
-    update messages set status = 'sent', sent_at = current_instant(), next_attempt_at = null, error = null
-      where organization_id = ${organizationId} and id = ${id}`.execute(db);
+/** The messages about a booking that the user may see, newest first. Throws 404. */
+export async function listMessages(db: Db, { organizationId, userId }: Owner, bookingId: string, page: PageRequest): Promise<MessageRow[]> {
+  const { rows } = await sql<MessageRow | { id: null }>`
+    select m.* from booking_viewers v left join lateral ${pageOf(messagesOf(db, organizationId), 'desc', page)} as m on true
+    where v.organization_id = ${organizationId} and v.booking_id = ${toId(bookingId)} and v.user_id = ${userId}
+    order by m.created_at desc, m.id desc`.execute(db);
+  if (rows.length === 0) throw notFound('booking');
+  return rows.filter((row): row is MessageRow => row.id !== null);
 }
 
-/** `isFinal`: there is no further attempt. */
-export async function recordNotSent(db: Db, { organizationId, id, attempt }: Attempt, error: string, isFinal: boolean): Promise<void> {
-  const change = isFinal ? sql`, status = 'failed', next_attempt_at = null` : sql``;
-  await sql`
-    update messages set error = ${error} ${change}
-      where organization_id = ${organizationId} and id = ${id} and attempts = ${attempt} and status = 'pending'`.execute(db);
-}
+const messagesOf = (db: Db, organizationId: string) =>
+  db.selectFrom('messages').selectAll().where('organizationId', '=', organizationId).where('bookingId', '=', sql<string>`v.booking_id`);
+
+/** `userId` may see the booking of message `m`. */
+const isSeenBy = ({ organizationId, userId }: Owner) => sql<SqlBool>`exists (
+  select from booking_viewers v where v.organization_id = ${organizationId} and v.booking_id = m.booking_id and v.user_id = ${userId})`;
+
+export type ListedMessage = MessageRow & { eventTypeName: string; startsAt: Date };
+
+/** The messages about all bookings that the user may see, newest first. */
+export const listOwnMessages = (db: Db, owner: Owner, page: PageRequest): Promise<ListedMessage[]> =>
+  pageOf(fromMessages(db, owner), 'desc', page, ['m.createdAt', 'm.id'])
+    // The best plan depends on the user's share of the organization's bookings.
+    .modifyEnd(planEachTime)
+    .execute();
+
+/** Throws 404. */
+export const findMessage = (db: Db, owner: Owner, id: string): Promise<ListedMessage> =>
+  fromMessages(db, owner)
+    .where('m.id', '=', toId(id))
+    .executeTakeFirstOrThrow(() => notFound('message'));
+
+const fromMessages = (db: Db, owner: Owner) =>
+  db
+    .selectFrom('messages as m')
+    .innerJoin('bookings as b', 'b.id', 'm.bookingId')
+    .innerJoin('eventTypes as e', 'e.id', 'b.eventTypeId')
+    .selectAll('m')
+    .select(['e.name as eventTypeName', 'b.startsAt'])
+    .where('m.organizationId', '=', owner.organizationId)
+    .where('b.organizationId', '=', owner.organizationId)
+    .where('e.organizationId', '=', owner.organizationId)
+    .where(isSeenBy(owner));

@@ -17,6 +17,7 @@ import { appRoutes } from './apps.ts';
 import { connectionRoutes } from './connections.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { developerRoutes } from './developers.ts';
+import { messageRoutes } from './messages.ts';
 import { profileRoutes } from './profile.ts';
 import { tokenRoutes } from './tokens.ts';
 import { webhookRoutes } from './webhooks.ts';
@@ -42,6 +43,7 @@ export function createPages(web: Web): Router {
       ...connectionRoutes(web),
       ...webhookRoutes(web),
       ...deliveryRoutes(web),
+      ...messageRoutes(web),
     }),
   );
   router.use(paths, () => {

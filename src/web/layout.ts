@@ -17,7 +17,7 @@ export type Frame = {
   home?: string;
 };
 
-const menu = { '/settings/developers': 'Developers', '/settings/profile': 'Profile' };
+const menu = { '/settings/developers': 'Developers', '/settings/messages': 'Messages', '/settings/profile': 'Profile' };
 
 export const layout = ({ title, session, here, isNarrow = false, continueTo, home }: Frame, main: View): View => html`<!doctype html>
 <html lang="en">

@@ -1,3 +1,6 @@
 import type { Services } from '../api/services.ts';
 
-export type Web = Pick<Services, 'db' | 'publicUrl' | 'rateLimitPerMinute' | 'webhookSecrets' | 'knownBrowsers' | 'outbound'>;
+export type Web = Pick<
+  Services,
+  'db' | 'publicUrl' | 'manageTokens' | 'sendsMail' | 'rateLimitPerMinute' | 'webhookSecrets' | 'knownBrowsers' | 'outbound'
+>;

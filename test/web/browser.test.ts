@@ -9,11 +9,12 @@ import { newId } from '../../src/database/ids.ts';
 import { insertRegistered } from '../../src/queries/oauth-clients.ts';
 import { insertGrant } from '../../src/queries/oauth-grants.ts';
 import { browserPath, launchBrowser } from '../support/browser.ts';
+import { at, book } from '../support/hosts.ts';
 import { authorizePath, callback, makeApp } from '../support/oauth.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
 import { givePassword, testPassword } from '../support/visitor.ts';
 import { createEndpoint, disable, failAll, publicUrl } from '../support/webhooks.ts';
-import { organization, user, world } from '../support/worlds.ts';
+import { eventType, organization, user, world } from '../support/worlds.ts';
 
 const base = '/settings/developers';
 const users = ['story', 'keys', 'plain', 'victim', 'copied', 'shown', 'hooked', 'guest', 'late', 'moved', 'reset'];
@@ -23,6 +24,7 @@ let link: string;
 let resetLink: string;
 let appId: string;
 let hookId: string;
+let messageId: string;
 /** Redirect URIs: one of another organization, one of an application that registered itself. */
 let asks: string[];
 
@@ -47,7 +49,17 @@ async function furnish(): Promise<void> {
   await test();
   await failAll(server, hookId, '<h1>Down</h1>'.repeat(40));
   await test();
+  messageId = await createMessage(client);
   await createEndpoint(client, { url: `${publicUrl}/taken`, description: 'Another' }).then(({ id }) => disable(server, id));
+}
+
+async function createMessage(client: ApiClient): Promise<string> {
+  const { data: types } = await client.GET('/api/v2/event-types');
+  const eventTypeId = types?.items[0]?.id as string;
+  const tomorrow = new Date(Date.now() + 36 * 3_600_000).toISOString().slice(0, 10);
+  const { data } = await book(client, eventTypeId, at('12:00', tomorrow), { notes: 'A_note_without_a_break'.repeat(9) });
+  const { data: messages } = await client.GET('/api/v2/bookings/{id}/messages', { params: { path: { id: data?.id as string } } });
+  return messages?.items[0]?.id as string;
 }
 
 async function insertStranger(db: Db): Promise<{ id: string }> {
@@ -68,7 +80,7 @@ async function setUp(): Promise<void> {
   server = await startTestServer();
   await server.load(
     world(
-      organization('acme', { users: users.map((name) => user(name)) }),
+      organization('acme', { users: users.map((name) => user(name)), eventTypes: [eventType('shown', 'call')] }),
       organization('free', { plan: 'free', users: [user('on-free')] }),
     ),
   );
@@ -448,6 +460,7 @@ else {
       const { rows } = await server.pool.query(
         `select t.id from personal_access_tokens t join users u on u.id = t.user_id where slug = 'shown' limit 1`,
       );
+      await visitAll(['/settings/messages', `/settings/messages/${messageId}`]);
       await visitAll([base, `${base}?done=revoked`, '/settings/profile', `${base}/tokens/new`, `${base}/tokens/${rows[0].id}/revoke`]);
       await visitAll([
         ...asks,
