@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import type { ErrorCollector } from './errors.ts';
+import { type Key, keyOf } from './ids.ts';
 import { type PlannedBooking, pathOf } from './plan-bookings.ts';
 import { type PlannedLead, pathOfLead } from './plan-leads.ts';
 
 export type Stored = { id: string; organizationId: string; eventTypeId: string };
 
+/** By organization and id, like what is stored. */
 type Planned = Map<string, PlannedBooking | PlannedLead>;
-
-type Key = { organizationId: string; id: string };
 
 const idsAtOnce = 10_000;
 
@@ -26,8 +26,6 @@ export async function findStored(tx: Transaction, table: 'bookings' | 'leads', k
   }
   return stored;
 }
-
-const keyOf = ({ organizationId, id }: Key): string => `${organizationId}/${id}`;
 
 export const isStored = (stored: ReadonlyMap<string, Stored>, row: PlannedBooking | PlannedLead): boolean => stored.has(keyOf(toKey(row)));
 
@@ -66,11 +64,16 @@ type Check = { table: 'bookings' | 'leads'; links: readonly Link[]; planned: Pla
 
 async function checkLinks(tx: Transaction, { table, links, planned, shared }: Check, errors: ErrorCollector): Promise<void> {
   const toTarget = ({ from, to }: Link): Key => ({ organizationId: from.organizationId, id: to });
-  const stored = await findStored(tx, table, links.filter(({ to }) => !planned.has(to)).map(toTarget));
+  const stored = await findStored(
+    tx,
+    table,
+    links.map(toTarget).filter((target) => !planned.has(keyOf(target))),
+  );
   for (const link of links) {
-    const { from, to, path } = link;
-    const row = planned.get(to);
-    const target = row ? toStored(row) : stored.get(keyOf(toTarget(link)));
+    const { from, path } = link;
+    const key = keyOf(toTarget(link));
+    const row = planned.get(key);
+    const target = row ? toStored(row) : stored.get(key);
     if (target?.[shared] !== from[shared]) errors.add(path, `is not the id of one of the ${table} of ${scopes[shared]}`);
   }
 }

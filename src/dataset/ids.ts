@@ -22,3 +22,8 @@ export function nextDerivedId(words: readonly (string | number)[], createdAtMs: 
     if (!isTaken(id)) return id;
   }
 }
+
+/** Ids of bookings and leads are unique in their organization. */
+export type Key = { organizationId: string; id: string };
+
+export const keyOf = ({ organizationId, id }: Key): string => `${organizationId}/${id}`;

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../availability/dates.ts';
 import { isPrintable, parseInstant } from '../formats.ts';
 import type { EventType, GivenBooking, User } from './document.ts';
-import { nextDerivedId } from './ids.ts';
+import { keyOf, nextDerivedId } from './ids.ts';
 import { checkLocation, toHost } from './normalize-event-types.ts';
 import type { Context } from './normalize-identity.ts';
 import type { NormalizedOrganization } from './normalize-organizations.ts';
@@ -35,6 +35,7 @@ export type PlannedBooking = {
 export const pathOf = ({ normalized, index }: { normalized: NormalizedOrganization; index: number }): string =>
   `${normalized.path}/bookings/${index}`;
 
+/** By organization and id. */
 export function planBookings(organizations: readonly NormalizedOrganization[], context: Context): Map<string, PlannedBooking> {
   const planned = new Map<string, PlannedBooking>();
   for (const normalized of organizations) {
@@ -42,7 +43,7 @@ export function planBookings(organizations: readonly NormalizedOrganization[], c
       const booking = plan(normalized, index, given, context);
       if (!booking) continue;
       booking.id = idOf(booking, planned, context);
-      planned.set(booking.id, booking);
+      planned.set(keyOf({ organizationId: normalized.organization.id, id: booking.id }), booking);
     }
   }
   return planned;
@@ -108,12 +109,13 @@ const timezoneOf = ({ schedules, timezone }: User): string => schedules.find((sc
 
 function idOf(booking: PlannedBooking, planned: ReadonlyMap<string, PlannedBooking>, { errors }: Context): string {
   const { given, start, normalized, index } = booking;
+  const toOwnKey = (id: string) => keyOf({ organizationId: normalized.organization.id, id });
   if (!given.id) {
     const words = [given.eventType, start, given.durationMin ?? 'default', given.invitee.email.toLowerCase()];
-    return nextDerivedId(words, given.createdAt === undefined ? null : parseInstant(given.createdAt), (id) => planned.has(id));
+    return nextDerivedId(words, given.createdAt === undefined ? null : parseInstant(given.createdAt), (id) => planned.has(toOwnKey(id)));
   }
   const id = given.id.toLowerCase();
-  const duplicate = planned.get(id);
+  const duplicate = planned.get(toOwnKey(id));
   if (duplicate) errors.add(`${pathOf({ normalized, index })}/id`, `is also the id of ${pathOf(duplicate)}`);
   return id;
 }

@@ -57,6 +57,25 @@ const everything = () => {
 };
 
 describe('importing', () => {
+  it('takes ids that are unique in their organization', async () => {
+    const id = '019cb24f-1c00-7e44-8b63-7f8091122340';
+    const leadId = '019cb24f-1c00-7e44-8b63-7f8091122341';
+    const same = { bookings: [booking('2027-03-02T09:00:00Z', { id, leadId })], leads: [lead({ id: leadId, bookingId: id })] };
+    const [one] = acme(same).organizations;
+    const people = { users: [user('omar', { email: 'omar@other.test' })], eventTypes: [eventType('omar', 'intro')] };
+    const inOther = {
+      bookings: same.bookings.map((given) => ({ ...given, eventType: 'omar/intro' })),
+      leads: same.leads.map((given) => ({ ...given, eventType: 'omar/intro' })),
+    };
+    const [other] = acme({ slug: 'other', ...people, ...inOther }).organizations;
+    const [first, second] = [await openDatabase(), await openDatabase()];
+    await importDataset(first.db, { organizations: [one] });
+    await importDataset(first.db, { organizations: [other] });
+    const text = await exported(first);
+    await importDataset(second.db, JSON.parse(text));
+    expect(await exported(second)).toBe(text);
+  });
+
   it('gives back the same text when what was exported is imported elsewhere', async () => {
     const [here, there] = [await openDatabase(), await openDatabase()];
     await importDataset(here.db, JSON.parse(JSON.stringify(everything())));
