@@ -1,5 +1,5 @@
 /**
- * The pages of invitees: `/{user}/{eventType}` and `/b/{token}`. Rendered on the server, complete without scripts.
+ * The pages of invitees: `/{user}`, `/{user}/{eventType}` and `/b/{token}`. Rendered on the server, complete without scripts.
  *
  * Promises: a GET changes nothing; a form has the checks, limits and budgets of the public operation that it calls. No cookies: what a
  * form may do depends on nothing that the browser adds, so a form of another site gains nothing, and is refused all the same.
@@ -10,12 +10,14 @@ import type { Services } from '../api/services.ts';
 import { isFreeSlug } from '../text/reserved-slugs.ts';
 import { createErrorHandler, PageError } from '../web/errors.ts';
 import { readPublicForm } from '../web/forms.ts';
+import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes } from '../web/routes.ts';
 import { beginBookingVisit, postCancel, postMove, sendCalendarFile, showBooking, showCancel, showMove } from './booking.ts';
 import { beginVisit, postEventType, showEventType } from './event-type.ts';
 import { createOperations } from './operations.ts';
+import { showUser } from './user.ts';
 
-type Parts = { api: Api; services: Pick<Services, 'publicUrl' | 'manageTokens'> };
+type Parts = { api: Api; services: Services };
 
 export function createBookingPages({ api, services }: Parts): Router {
   const operations = createOperations(api);
@@ -28,7 +30,12 @@ export function createBookingPages({ api, services }: Parts): Router {
     async (req, res) =>
       handle(await beginBookingVisit(operations, req, res));
   const form = readPublicForm(services);
-  const eventTypes = createRoutes({ '/:user/:eventType': { get: [visit(showEventType)], post: [...form, visit(postEventType)] } });
+  // The other pages call operations, which count requests.
+  const user: RequestHandler[] = [limitPages(services), (req, res) => showUser(services, req, res)];
+  const slugs = createRoutes({
+    '/:user': { get: user },
+    '/:user/:eventType': { get: [visit(showEventType)], post: [...form, visit(postEventType)] },
+  });
   const router = Router();
   router.use(
     createRoutes({
@@ -38,7 +45,7 @@ export function createBookingPages({ api, services }: Parts): Router {
       '/b/:token/booking.ics': { get: [booking((one) => sendCalendarFile(one, services.manageTokens))] },
     }),
   );
-  router.use((req, res, next) => (isBookingPath(req) ? eventTypes(req, res, next) : next()));
+  router.use((req, res, next) => (isBookingPath(req) ? slugs(req, res, next) : next()));
   router.use(handleNotFound, createErrorHandler(null));
   return router;
 }
@@ -48,9 +55,7 @@ const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Never a path of ours, which no slug can be. */
 function isBookingPath({ path, method }: Request): boolean {
   const [user = '', ...rest] = path.replace(/\/$/, '').split('/').slice(1);
-  return (
-    ['GET', 'HEAD', 'POST'].includes(method) && rest.length === 1 && [user, ...rest].every((one) => slug.test(one)) && isFreeSlug(user)
-  );
+  return ['GET', 'HEAD', 'POST'].includes(method) && rest.length <= 1 && [user, ...rest].every((one) => slug.test(one)) && isFreeSlug(user);
 }
 
 /** Programs get the error of the API for a path that is nobody's. */

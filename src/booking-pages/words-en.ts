@@ -97,7 +97,6 @@ export const en = {
   bookingNotFound: 'This link no longer works',
   bookingNotFoundMessage: 'The meeting may be over, or the link may be incomplete. Check that you copied all of it.',
   eventTypesOf: (name: string): string => `Book a time with ${name}`,
-  noEventTypes: "There's nothing to book at the moment.",
 };
 
 export type Words = typeof en;

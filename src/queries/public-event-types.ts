@@ -44,3 +44,22 @@ export async function findPublicEventType(db: Db, { user, eventType }: { user: s
     .executeTakeFirstOrThrow(() => notFound('event type'));
   return { ...owner, ...row, active: row.active && !isDisabled };
 }
+
+const mostListed = 100;
+
+/** The first hundred; none of a disabled user. Throws 404. */
+export async function listPublicEventTypes(db: Db, user: string) {
+  const owner = await findOwner(db, user);
+  const eventTypes = await db
+    .selectFrom('eventTypes')
+    .select(['name', 'slug', 'durations', 'locationKind'])
+    .where('organizationId', '=', owner.organizationId)
+    .where('ownerId', '=', owner.ownerId)
+    .where('publicBooking', '=', true)
+    .where('active', '=', true)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .limit(mostListed)
+    .execute();
+  return { owner, eventTypes: owner.isDisabled ? [] : eventTypes };
+}

@@ -41,7 +41,7 @@ const layers: Record<string, string> = {
   web: `${core} database availability queries accounts api http/documents.ts http/only-get.ts`,
   'sign-in': `${core} database queries accounts api web`,
   settings: `${core} database availability queries accounts api web sign-in webhooks mail`,
-  'booking-pages': `${core} availability database/ids.ts accounts/manage-tokens.ts api web mail/calendar-file.ts`,
+  'booking-pages': `${core} availability database/ids.ts queries accounts/manage-tokens.ts api web mail/calendar-file.ts`,
   oauth: `${core} process database queries accounts outbound api web http/documents.ts http/only-get.ts`,
   dataset: `${core} database availability queries api/null-fields.ts generated`,
   demo: 'dataset availability',

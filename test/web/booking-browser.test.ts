@@ -249,6 +249,8 @@ else {
             await page.goto(`/imad/${slug}`);
             await look(slug);
           }
+          await page.goto('/imad');
+          await look('a user');
           await page.goto('/imad/phone?tz=UTC&start=2027-03-03T10:00:00Z');
           await look('phone');
           await page.goto('/imad/class?from=2028-12-31');

@@ -24,7 +24,7 @@ let server: TestServer;
 
 beforeAll(async () => {
   server = await startTestServer({ rateLimitPerMinute: 1_000_000, trustProxy: 1 });
-  const users = [user('imad'), user('nomad', rareHours), user('owl', nightHours)];
+  const users = [user('imad'), user('nomad', rareHours), user('owl', nightHours), user('empty')];
   await server.load(world(organization('acme', { users, eventTypes })));
 });
 beforeEach(async () => {
@@ -121,6 +121,32 @@ describe('an event type', () => {
     const { text } = await open('/owl/night?from=2027-10-31');
     expect(text).toMatch(/2:30.AM <small>UTC\+02:00<\/small>/);
     expect(text).toMatch(/2:30.AM <small>UTC\+01:00<\/small>/);
+  });
+});
+
+describe('a user', () => {
+  it('has a page of the event types that can be booked', async () => {
+    const { status, text, headers } = await open('/imad');
+    expect(status).toBe(200);
+    expect([...text.matchAll(/<a href="(\/imad\/[^"]*)"/g)].map(([, path]) => path)).toEqual([
+      '/imad/intro',
+      '/imad/asked',
+      '/imad/strict',
+      '/imad/dense',
+    ]);
+    expect(headers.getSetCookie()).toEqual([]);
+  });
+
+  it.each(['/empty', '/nobody'])('without any does not exist: %s', async (path) => {
+    expect((await open(path)).status).toBe(404);
+    expect((await server.send('GET', path)).body.code).toBe('not_found');
+  });
+
+  it('who is disabled does not exist', async () => {
+    await server.pool.query(`update users set disabled_at = now() where slug = 'nomad'`);
+    expect((await open('/nomad')).status).toBe(404);
+    expect((await open('/nomad/rare')).status).toBe(404);
+    await server.pool.query(`update users set disabled_at = null where slug = 'nomad'`);
   });
 });
 
@@ -224,6 +250,9 @@ describe('the link of a booking', () => {
   });
 });
 
-it.each(['/api/docs', '/healthz', '/sign-in', '/settings/profile', '/oauth/authorize'])('%s is no booking page', async (path) => {
-  expect((await open(path)).text).not.toContain('nothing to book here');
-});
+it.each(['/', '/api', '/settings', '/api/docs', '/healthz', '/sign-in', '/settings/profile', '/oauth/authorize'])(
+  '%s is no booking page',
+  async (path) => {
+    expect((await open(path)).text).not.toContain('nothing to book here');
+  },
+);

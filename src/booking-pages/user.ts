@@ -1,0 +1,36 @@
+/** `/{user}`: the event types of a user that anybody can book. A user without any is not shown to exist. */
+
+import type { Request, Response } from 'express';
+import { html } from 'hono/html';
+import type { Services } from '../api/services.ts';
+import { listPublicEventTypes } from '../queries/public-event-types.ts';
+import { layout, type View } from '../web/layout.ts';
+import { sendPage } from '../web/send.ts';
+import { english, type Language } from './language.ts';
+import { pageOfNothing } from './not-found.ts';
+
+export async function showUser({ db }: Pick<Services, 'db'>, req: Request, res: Response): Promise<void> {
+  const found = await listPublicEventTypes(db, String(req.params.user)).catch(pageOfNothing(english.words));
+  if (found.eventTypes.length === 0) throw pageOfNothing(english.words)();
+  await sendPage(res, userView(english, found));
+}
+
+type Found = Awaited<ReturnType<typeof listPublicEventTypes>>;
+
+function userView({ words }: Language, { owner, eventTypes }: Found): View {
+  const title = words.eventTypesOf(owner.ownerName ?? owner.ownerSlug);
+  return layout(
+    { title, home: `/${owner.ownerSlug}` },
+    html`<h1>${title}</h1>
+<section class="card" aria-label="${title}">
+<ul class="rows">${eventTypes.map(
+      ({ name, slug, durations, locationKind }) => html`<li>
+<div>
+<h2><a href="/${owner.ownerSlug}/${slug}">${name}</a></h2>
+<p class="quiet">${words.list(durations.slice(0, 5).map(words.duration))} · ${words.locations[locationKind]}</p>
+</div>
+</li>`,
+    )}</ul>
+</section>`,
+  );
+}
