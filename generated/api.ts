@@ -302,7 +302,7 @@ export interface paths {
         };
         /**
          * List messages about a booking
-         * @description Returns the mail about a booking, newest first: one message per recipient and kind. A new booking, a move and a cancellation are mailed to the invitee, the guests and the hosts. A move sends one message to each recipient, which belongs to the new booking; hosts who do not host the new booking get `booking_canceled`, and hosts who did not host the old one `new_booking`. Imported bookings send no mail. Messages are kept for 90 days.
+         * @description Returns the mail about a booking, newest first: one message per recipient and kind. A new booking, a move and a cancellation are mailed to the invitee, the guests and the hosts. A move sends one message to each recipient, which belongs to the new booking; hosts who do not host the new booking get `booking_canceled`, and hosts who did not host the old one `new_booking`. Reminders wait for their time, follow a move, and are removed when the booking is canceled. Imported bookings send no mail. Messages are kept for 90 days.
          */
         get: operations["listMessages"];
         put?: never;

@@ -54,6 +54,7 @@ const messageRow = (session: Session, message: ListedMessage): View => html`<li>
 function stateOf({ timezone }: Session, { sentAt, attempts, nextAttemptAt, createdAt }: ListedMessage): View {
   if (sentAt !== null) return html`sent ${time(sentAt, timezone)}`;
   if (attempts > 0 && nextAttemptAt !== null) return html`next attempt ${time(nextAttemptAt, timezone)}`;
+  if (nextAttemptAt !== null && nextAttemptAt > createdAt) return html`due ${time(nextAttemptAt, timezone)}`;
   return html`created ${time(createdAt, timezone)}`;
 }
 

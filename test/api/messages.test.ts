@@ -20,7 +20,7 @@ const list = async (client: ApiClient, id: string, query: { limit?: number; curs
 };
 
 it('without a mail server the messages about a booking wait, newest first', async () => {
-  const { client, slug, eventTypeId } = await createHost(server);
+  const { client, slug, eventTypeId } = await createHost(server, { reminders: [] });
   const person = invitee();
   const { data: first } = await book(client, eventTypeId, at('09:00'), { invitee: person, guests: ['guest@example.com'] });
   const id = first?.id as string;
@@ -53,7 +53,7 @@ it('without a mail server the messages about a booking wait, newest first', asyn
 });
 
 it('are listed in pages', async () => {
-  const { client, eventTypeId } = await createHost(server);
+  const { client, eventTypeId } = await createHost(server, { reminders: [] });
   const guests = Array.from({ length: 5 }, (_, n) => `guest-${n}@example.com`);
   const { data } = await book(client, eventTypeId, at('09:00'), { guests });
   const id = data?.id as string;
@@ -66,8 +66,8 @@ it('are listed in pages', async () => {
 });
 
 it('are shown to those who see the booking, and to nobody else', async () => {
-  const team = await createTeam(server, 2, { kind: 'collective' });
-  const other = await createHost(server);
+  const team = await createTeam(server, 2, { kind: 'collective', reminders: [] });
+  const other = await createHost(server, { reminders: [] });
   const { data } = await book(team.client, team.eventTypeId, at('09:00'));
   const id = data?.id as string;
   for (const client of team.clients) expect(await list(client, id)).toMatchObject({ status: 200, items: { length: 3 } });
@@ -78,7 +78,7 @@ it('are shown to those who see the booking, and to nobody else', async () => {
 });
 
 it('one person gets one message of a kind, and a host who is disabled none', async () => {
-  const { client, slug, eventTypeId } = await createHost(server);
+  const { client, slug, eventTypeId } = await createHost(server, { reminders: [] });
   const person = invitee({ email: 'Same@example.com' });
   const { data } = await book(client, eventTypeId, at('09:00'), { invitee: person, guests: ['same@EXAMPLE.com', 'other@example.com'] });
   expect((await list(client, data?.id as string)).items.map(({ recipient }) => recipient.email)).toEqual([
@@ -86,7 +86,7 @@ it('one person gets one message of a kind, and a host who is disabled none', asy
     'other@example.com',
     'Same@example.com',
   ]);
-  const team = await createTeam(server, 2, { kind: 'collective' });
+  const team = await createTeam(server, 2, { kind: 'collective', reminders: [] });
   const { data: common } = await book(team.client, team.eventTypeId, at('09:00'));
   await server.pool.query('update users set disabled_at = current_instant() where slug = $1', [team.slugs[1]]);
   await team.client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: common?.id as string } } });
@@ -95,7 +95,7 @@ it('one person gets one message of a kind, and a host who is disabled none', asy
 });
 
 it('an old message is removed, one that waits is not', async () => {
-  const { client, eventTypeId } = await createHost(server, { bookingWindowDays: null });
+  const { client, eventTypeId } = await createHost(server, { bookingWindowDays: null, reminders: [] });
   const { data } = await book(client, eventTypeId, '2027-11-02T09:00:00Z');
   const id = data?.id as string;
   await server.pool.query(

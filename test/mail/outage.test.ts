@@ -23,7 +23,7 @@ afterAll(() => server.stop());
 const count = async (condition: string) => (await server.pool.query(`select from messages where ${condition}`)).rowCount;
 
 it('every message arrives once the mail server is back, and none twice', async () => {
-  const { client, slug, eventTypeId } = await createHost(server);
+  const { client, slug, eventTypeId } = await createHost(server, { reminders: [] });
   const people = ['09:00', '10:00', '11:00', '12:00'].map((time) => ({ time, person: invitee() }));
   for (const { time, person } of people) expect((await book(client, eventTypeId, at(time), { invitee: person })).response.status).toBe(201);
   await until('each was tried', async () => (await count('attempts = 1 and error is not null')) === 8);
@@ -46,7 +46,7 @@ it('every message arrives once the mail server is back, and none twice', async (
 });
 
 it('after a day a message fails', async () => {
-  const { client, eventTypeId } = await createHost(server);
+  const { client, eventTypeId } = await createHost(server, { reminders: [] });
   await book(client, eventTypeId, '2027-03-10T09:00:00Z');
   let attempts = 0;
   for (let hour = 0; hour <= 30; hour += 1) {
@@ -60,7 +60,7 @@ it('after a day a message fails', async () => {
 });
 
 it('a message about a meeting that has ended is not sent any more', async () => {
-  const { client, eventTypeId } = await createHost(server);
+  const { client, eventTypeId } = await createHost(server, { reminders: [] });
   await server.setClock('2027-03-05T08:00:00Z');
   const { data } = await book(client, eventTypeId, '2027-03-06T09:00:00Z');
   await until('it was tried', async () => (await count(`booking_id = '${data?.id}' and error is not null`)) === 2);

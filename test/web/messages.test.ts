@@ -15,7 +15,7 @@ const base = '/settings/messages';
 const linksOf = (text: string) => [...text.matchAll(/href="(\/settings\/messages\/[0-9a-f-]{36})"/g)].map(([, path = '']) => path);
 
 it('without a mail server the page shows what would have been sent', async () => {
-  const { client, slug, eventTypeId } = await createHost(server, { name: 'Intro <call>' });
+  const { client, slug, eventTypeId } = await createHost(server, { name: 'Intro <call>', reminders: [] });
   const person = invitee({ name: 'Ann <Lee>', timezone: 'Europe/Paris' });
   const { data } = await book(client, eventTypeId, at('09:00'), { invitee: person, notes: 'Two\nlines' });
   const visitor = await signIn(server, slug);
@@ -33,7 +33,7 @@ it('without a mail server the page shows what would have been sent', async () =>
 });
 
 it('shows only messages about bookings that the user sees', async () => {
-  const [own, other] = [await createHost(server), await createHost(server)];
+  const [own, other] = [await createHost(server, { reminders: [] }), await createHost(server, { reminders: [] })];
   await book(other.client, other.eventTypeId, at('09:00'));
   const [mine, theirs] = [await signIn(server, own.slug), await signIn(server, other.slug)];
   expect((await mine.get(base)).text).toContain('No messages yet.');
@@ -44,7 +44,7 @@ it('shows only messages about bookings that the user sees', async () => {
 });
 
 it('shows twenty at a time', async () => {
-  const { client, slug, eventTypeId } = await createHost(server);
+  const { client, slug, eventTypeId } = await createHost(server, { reminders: [] });
   for (const time of ['09:00', '10:00', '11:00'])
     await book(client, eventTypeId, at(time), { guests: Array.from({ length: 8 }, (_, n) => `g${n}@example.com`) });
   const visitor = await signIn(server, slug);
@@ -56,7 +56,7 @@ it('shows twenty at a time', async () => {
 });
 
 it('shows why a message failed', async () => {
-  const { client, slug, eventTypeId } = await createHost(server);
+  const { client, slug, eventTypeId } = await createHost(server, { reminders: [] });
   await book(client, eventTypeId, at('09:00'));
   await server.pool.query(
     `update messages set status = 'failed', next_attempt_at = null, attempts = 2, error = 'The mail server responded: 550 <no>'

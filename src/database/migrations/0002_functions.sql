@@ -330,6 +330,8 @@ begin
         returning m.id, m.seats_taken
     ) delete from host_claims h using freed
       where h.organization_id = organization and h.meeting_id = freed.id and freed.seats_taken = 0;
+    delete from messages m using unnest(applied) as c
+      where c.cancels and m.organization_id = organization and m.booking_id = c.id and m.kind = 'reminder' and m.status = 'pending';
   end if;
   removed := array(select (v.user_id, v.starts_at, v.event_type_id, v.outcome)::tallied_booking from booking_viewers v
     where v.organization_id = organization and v.booking_id = any (ids));
@@ -461,39 +463,52 @@ begin
     group by a.is_verified;
 end $$;
 
--- Inserts the mail about events of bookings. A move sends one message to each recipient: its cancellation is mailed only to hosts who do not
--- host the new booking. None is sent about meetings that have ended. addresses: of the hosts who receive mail, by id.
+-- Inserts the mail about events of bookings, and the reminders of new ones. A move sends one message to each recipient: its cancellation is
+-- mailed only to hosts who do not host the new booking. None is sent about meetings that have ended. addresses: of the hosts who receive
+-- mail, by id.
 create function insert_messages(organization uuid, types text[], snapshots jsonb[], addresses jsonb) returns void language plpgsql as $$
 declare
   instant timestamptz := current_instant();
 begin
   with happened as (
-    select t.type, t.booking, t.type = 'booking_canceled' and t.booking ->> 'rescheduled_to_id' is not null as is_moved, o.booking -> 'hosts' as other_hosts
+    select t.type, t.booking, t.booking ->> 'id' as id, t.type = 'booking_canceled' as is_canceled,
+      t.type = 'booking_canceled' and t.booking ->> 'rescheduled_to_id' is not null as is_moved, o.booking -> 'hosts' as other_hosts
     from unnest(types, snapshots) as t (type, booking)
       left join unnest(snapshots) as o (booking)
         on o.booking ->> 'id' = coalesce(t.booking ->> 'rescheduled_to_id', t.booking ->> 'rescheduled_from_id')
     where t.type is not null and (t.booking ->> 'ends_at')::timestamptz > instant
+  ), guests as (
+    select h.*, r.* from happened h cross join lateral (
+      select 1 as rank, 'invitee' as role, h.booking ->> 'invitee_email' as email
+      union all
+      select 2, 'guest', guest from jsonb_array_elements_text(h.booking -> 'guests') as guest) as r
+    where not h.is_moved
   ), recipients as (
-    select h.booking ->> 'id' as booking_id, case h.type when 'booking_created' then 'booking_confirmed' else h.type end as kind, r.*,
-        null::uuid as user_id
-      from happened h cross join lateral (
-        select 1 as rank, 'invitee' as role, h.booking ->> 'invitee_email' as email
-        union all
-        select 2, 'guest', guest from jsonb_array_elements_text(h.booking -> 'guests') as guest) as r
-      where not h.is_moved
+    select g.id, case g.type when 'booking_created' then 'booking_confirmed' else g.type end as kind, g.rank, g.role, g.email,
+        null::uuid as user_id, instant as due_at
+      from guests g
     union all
-    select h.booking ->> 'id', case when h.type = 'booking_canceled' or h.type = 'booking_rescheduled' and shared.is_host then h.type
-          else 'new_booking' end, 3, 'host', addresses ->> (host ->> 'id'), (host ->> 'id')::uuid
+    select g.id, 'reminder', g.rank, g.role, g.email, null, (g.booking ->> 'starts_at')::timestamptz - make_interval(mins => minutes)
+      from guests g
+        cross join lateral (
+          select reminders from event_types
+            where organization_id = organization and event_types.id = (g.booking ->> 'event_type_id')::uuid limit 1) as e
+        cross join unnest(e.reminders) as minutes
+      where not g.is_canceled and (g.booking ->> 'starts_at')::timestamptz - make_interval(mins => minutes) > instant
+    union all
+    select h.id, case when h.is_canceled or h.type = 'booking_rescheduled' and shared.is_host then h.type else 'new_booking' end, 3, 'host',
+        addresses ->> (host ->> 'id'), (host ->> 'id')::uuid, instant
       from happened h cross join jsonb_array_elements(h.booking -> 'hosts') as host
         cross join lateral (
           select coalesce(h.other_hosts @> jsonb_build_array(jsonb_build_object('id', host -> 'id')), false) as is_host) as shared
       where addresses ? (host ->> 'id') and not (h.is_moved and shared.is_host)
   ), addressed as (
-    select distinct on (r.booking_id, r.kind, lower(r.email collate "C")) r.* from recipients r
-      order by r.booking_id, r.kind, lower(r.email collate "C"), r.rank
+    select distinct on (r.id, r.kind, r.due_at, lower(r.email collate "C")) r.* from recipients r
+      order by r.id, r.kind, r.due_at, lower(r.email collate "C"), r.rank
   )
   insert into messages (organization_id, id, booking_id, kind, role, email, user_id, next_attempt_at)
-    select organization, new_id((row_number() over (order by a.rank))::integer), a.booking_id::uuid, a.kind, a.role, a.email, a.user_id, instant
+    select organization, new_id((row_number() over (order by a.due_at, a.rank))::integer), a.id::uuid, a.kind, a.role, a.email, a.user_id,
+      a.due_at
     from addressed a;
 end $$;
 
@@ -743,7 +758,7 @@ begin
 end $$;
 
 -- Claims up to `most` due messages and begins their attempts. pauses_sec: until the next attempt, after the first, the second …; the last one
--- repeats. Messages about meetings that have ended fail.
+-- repeats. Messages about meetings that have ended fail, and so do reminders of those that have begun.
 create function claim_messages(organization uuid, most integer, pauses_sec integer[]) returns table (id uuid, attempt integer)
 language plpgsql as $$
 #variable_conflict use_column
@@ -754,10 +769,11 @@ begin
   picked := array(
     select m.id from messages m where m.organization_id = organization and m.next_attempt_at <= instant
       order by m.next_attempt_at, m.id limit most for update skip locked);
-  update messages m set status = 'failed', next_attempt_at = null, error = 'The meeting ended before the message could be sent.'
+  update messages m set status = 'failed', next_attempt_at = null,
+      error = 'The meeting ' || case m.kind when 'reminder' then 'began' else 'ended' end || ' before the message could be sent.'
     from bookings b
     where m.organization_id = organization and m.id = any (picked) and b.organization_id = organization and b.id = m.booking_id
-      and b.ends_at <= instant;
+      and case m.kind when 'reminder' then b.starts_at else b.ends_at end <= instant;
   return query
     update messages m set attempts = m.attempts + 1,
         next_attempt_at = instant + make_interval(secs => pauses_sec[least(m.attempts + 1, cardinality(pauses_sec))])
