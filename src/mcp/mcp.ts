@@ -18,7 +18,7 @@ import { isDryRun, toParsedRequest } from './arguments.ts';
 import { coerce } from './coercion.ts';
 import { checkHost, checkOrigin } from './own-address.ts';
 import type { ToolHost } from './protocol.ts';
-import { toToolResult } from './results.ts';
+import { nameArguments, toToolResult } from './results.ts';
 import type { Schema } from './schemas.ts';
 import { deriveTools, isOffered, type Tool } from './tools.ts';
 import { createWording } from './wording.ts';
@@ -93,7 +93,7 @@ function createToolHost({ api, tools, instructions }: ToolRegistry, { request, m
       const call = toCall(tool, argumentsOf(tool, message), request);
       outcome.response = await api.handle(call);
       request.operationId = call.operationId;
-      return toToolResult(tool, outcome.response, call.isDryRun === true);
+      return toToolResult(tool, nameArguments(tool, call, outcome.response), call.isDryRun === true);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import type { ApiResponse } from '../api/request.ts';
+import type { ApiRequest, ApiResponse } from '../api/request.ts';
 import { describeError, describeResult, escapeHidden, parseVisible, toShortJson } from './texts.ts';
 import type { Tool } from './tools.ts';
 
@@ -19,20 +19,31 @@ export function toToolResult({ route, isVersioned }: Tool, { status, headers, bo
   const text = isError
     ? describeError(structuredContent as Parameters<typeof describeError>[0])
     : describeResult(route.summary, structuredContent);
-  const notes = [
-    ...(isDryRun ? ['This was a dry run: nothing has changed. '] : []),
-    ...(isReplayed ? ['This call was carried out before: this is its stored result. '] : []),
-  ];
   const meta = Object.entries({ isDryRun, isReplayed, etag }).flatMap(([name, value]) =>
     value ? [[marks[name as keyof typeof marks], value]] : [],
   );
   return {
     content: [
-      { type: 'text', text: [...notes, text, ...(etag ? [`\netag: ${etag}`] : [])].join('') },
+      { type: 'text', text: [toNote(isDryRun, isReplayed), text, ...(etag ? [`\netag: ${etag}`] : [])].join('') },
       { type: 'text', text: escapeHidden(toShortJson(structuredContent)) },
     ],
     structuredContent,
     ...(isError && { isError }),
     ...(meta.length > 0 && { _meta: Object.fromEntries(meta) }),
   };
+}
+
+function toNote(isDryRun: boolean, isReplayed: boolean): string {
+  if (isDryRun && isReplayed)
+    return 'This was a dry run of a call that was carried out before: this is the stored result of that call, and nothing else has changed. ';
+  if (isDryRun) return 'This was a dry run: nothing has changed. ';
+  return isReplayed ? 'This call was carried out before: this is its stored result. ' : '';
+}
+
+/** Errors name a header, unless the client sent it, by the argument that is its value. */
+export function nameArguments({ places }: Tool, { headers }: Pick<ApiRequest, 'headers'>, response: ApiResponse): ApiResponse {
+  if (response.status < 400) return response;
+  const renamed = [...places].filter(([, { place, name }]) => place === 'header' && headers[name] === undefined);
+  const body = renamed.reduce((text, [argument, { name }]) => text.replace(new RegExp(`\\b${name}\\b`, 'gi'), argument), response.body);
+  return { ...response, body };
 }

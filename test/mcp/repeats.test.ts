@@ -68,10 +68,13 @@ it('REST and tools share the keys of a token', async () => {
 it('a key is refused for other arguments, and if it is none', async () => {
   const given = order({ idempotency_key: 'two' });
   await use('create_booking', given);
-  expect(await use('create_booking', { ...given, notes: 'x' })).toMatchObject({ code: 'idempotency_key_reused' });
+  const reused = await use('create_booking', { ...given, notes: 'x' });
+  expect(reused).toMatchObject({ code: 'idempotency_key_reused', details: [{ path: '/header/idempotency_key' }] });
+  expect(reused.text).toContain('This idempotency_key was already used');
+  expect(reused.text).not.toMatch(/idempotency-key/i);
   for (const key of ['', 'two words', 'x'.repeat(256), 5]) {
     const refused = await use('create_booking', order({ idempotency_key: key }));
-    expect([refused.code, refused.details?.[0].path]).toEqual(['invalid_argument', '/header/idempotency-key']);
+    expect([refused.code, refused.details?.[0].path]).toEqual(['invalid_argument', '/header/idempotency_key']);
   }
 });
 
@@ -83,6 +86,7 @@ it('a dry run keeps no key', async () => {
   const { id, meta } = await use('create_booking', given);
   expect(meta).not.toHaveProperty('caledee/replayed');
   const rehearsed = await use('create_booking', { ...given, dry_run: true });
+  expect(rehearsed.text).toMatch(/^This was a dry run of a call that was carried out before: this is the stored result/);
   expect([rehearsed.id, rehearsed.meta]).toMatchObject([id, { 'caledee/dryRun': true, 'caledee/replayed': true }]);
 });
 
