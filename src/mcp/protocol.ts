@@ -5,7 +5,10 @@
 import {
   type CallToolResult,
   createMcpHandler,
+  isInitializeRequest,
+  isJSONRPCRequest,
   isLegacyRequest,
+  PROTOCOL_VERSION_META_KEY,
   ProtocolError,
   ProtocolErrorCode,
   Server,
@@ -33,16 +36,31 @@ const { info } = readContract();
 
 export async function handleMessage(request: Request, message: unknown, host: ToolHost): Promise<Response> {
   const server = createServer(host);
-  const isLegacy = !Array.isArray(message) && (await isLegacyRequest(request, message));
+  const isLegacy = !Array.isArray(message) && (namesUnknownVersion(request, message) || (await isLegacyRequest(request, message)));
   const body = message === undefined ? {} : { parsedBody: message };
   if (!isLegacy) {
     const { fetch, close } = createMcpHandler(() => server, { legacy: 'reject', keepAliveMs: 0 });
     // Closing also ends a subscription once it is acknowledged: there are no notifications.
     return fetch(request, body).finally(close);
   }
+  if (isJSONRPCRequest(message) && message.method === 'initialize' && !isInitializeRequest(message)) return rejectInitialize(message.id);
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
   await server.connect(transport);
   return transport.handleRequest(request, body).finally(() => server.close());
+}
+
+/** The package takes any header after 2026 for the newest version; only its older transport says which versions are supported. */
+function namesUnknownVersion({ headers }: Request, message: unknown): boolean {
+  const version = headers.get('mcp-protocol-version');
+  const { _meta: meta } = (message as { params?: { _meta?: object } } | undefined)?.params ?? {};
+  return version !== null && !supportedProtocolVersions.includes(version) && !Object.hasOwn(meta ?? {}, PROTOCOL_VERSION_META_KEY);
+}
+
+/** The package would respond with an internal error. */
+function rejectInitialize(id: string | number): Response {
+  const message =
+    'Invalid params: `protocolVersion` must be a string such as 2025-11-25, `capabilities` an object, and `clientInfo` an object with `name` and `version`.';
+  return Response.json({ jsonrpc: '2.0', id, error: { code: ProtocolErrorCode.InvalidParams, message } });
 }
 
 function createServer({ instructions, listTools, callTool }: ToolHost): Server {

@@ -270,6 +270,12 @@ describe('what is sent', () => {
     ['no message', '{"x":1}', 400, -32600],
     ['a batch', '[{"jsonrpc":"2.0","id":1,"method":"ping"},{"jsonrpc":"2.0","id":2,"method":"ping"}]', 400, -32600],
     ['an empty batch', '[]', 400, -32600],
+    ...[{ protocolVersion: null }, { protocolVersion: 5 }, {}, undefined].map((params): [string, string, number, number] => [
+      `an initialize with ${JSON.stringify(params)}`,
+      JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params }),
+      200,
+      -32602,
+    ]),
     ['an unknown method', '{"jsonrpc":"2.0","id":1,"method":"nonsense"}', 200, -32601],
     ['an unknown tool', '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"nonsense"}}', 200, -32602],
     ['a tool of the name of a member', '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"constructor"}}', 200, -32602],
@@ -297,16 +303,21 @@ describe('what is sent', () => {
     expect(listed.body.result.tools.length).toBe(markedTools.length);
   });
 
-  it('is offered a version that is supported, if it names another one, and refused if it goes on with that', async () => {
-    const params = { protocolVersion: '2024-10-07', capabilities: {}, clientInfo: { name: 'x', version: '1' } };
-    const { body } = await tell(server, await token(), { method: 'initialize', params });
-    expect(body.result.protocolVersion).toBe('2025-11-25');
-    const refused = await tell(server, await token(), { method: 'tools/list' }, { 'MCP-Protocol-Version': '2024-10-07' });
-    expect([refused.status, refused.body.error.message]).toEqual([
-      400,
-      'Bad Request: Unsupported protocol version: 2024-10-07 (supported versions: 2026-07-28, 2025-11-25, 2025-06-18, 2025-03-26, 2024-11-05)',
-    ]);
-  });
+  it.each(['2024-10-07', '2027-01-01', 'abc', '5'])(
+    'is offered a version that is supported, if it names %s, and refused if it goes on with that',
+    async (version) => {
+      const params = { protocolVersion: version, capabilities: {}, clientInfo: { name: 'x', version: '1' } };
+      for (const headers of [{}, { 'MCP-Protocol-Version': version }] as Record<string, string>[]) {
+        const { body } = await tell(server, await token(), { method: 'initialize', params }, headers);
+        expect(body.result.protocolVersion).toBe('2025-11-25');
+      }
+      const refused = await tell(server, await token(), { method: 'tools/list' }, { 'MCP-Protocol-Version': version });
+      expect([refused.status, refused.body.error.message]).toEqual([
+        400,
+        `Bad Request: Unsupported protocol version: ${version} (supported versions: 2026-07-28, 2025-11-25, 2025-06-18, 2025-03-26, 2024-11-05)`,
+      ]);
+    },
+  );
 
   it('is not answered when it is a notification', async () => {
     const { status, text, headers } = await post('POST', '{"jsonrpc":"2.0","method":"notifications/initialized"}');
