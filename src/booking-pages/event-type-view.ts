@@ -4,14 +4,21 @@ import { layout, type View } from '../web/layout.ts';
 import type { EventType } from './choice.ts';
 import type { Language } from './language.ts';
 
-type Page = { language: Language; eventType: EventType; durationMin: number; step: string; errors?: FieldErrors };
+type Page = {
+  language: Language;
+  eventType: EventType;
+  durationMin: number;
+  step: string;
+  errors: FieldErrors;
+  script: string | undefined;
+};
 
-export const eventTypeView = ({ language, eventType, durationMin, step, errors = {} }: Page, form: View): View => {
+export const eventTypeView = ({ language, eventType, durationMin, step, errors, script }: Page, form: View): View => {
   const { words } = language;
   const { name, description, owner, hosts, location } = eventType;
   const names = hosts.map((host) => host.name ?? owner.name ?? '').filter(Boolean);
   return layout(
-    { title: titleWith(errors, `${step} · ${name}`), home: `/${owner.slug}` },
+    { title: titleWith(errors, `${step} · ${name}`), home: `/${owner.slug}`, script },
     html`<h1>${name}</h1>
 <p class="lead">${[names.length > 0 ? words.with(words.list(names)) : [], words.duration(durationMin), words.locations[location.kind]].flat().join(' · ')}</p>
 ${description === null ? '' : html`<p class="lines">${description}</p>`}

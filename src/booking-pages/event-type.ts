@@ -4,6 +4,7 @@
  */
 import type { Request, Response } from 'express';
 import { ApiError } from '../errors.ts';
+import { assetUrls } from '../web/assets.ts';
 import { formOf } from '../web/forms.ts';
 import type { View } from '../web/layout.ts';
 import { type PageOptions, seeOther, sendPage } from '../web/send.ts';
@@ -17,7 +18,8 @@ import type { Operations } from './operations.ts';
 import { timesForm } from './times-view.ts';
 import { findWeek } from './week.ts';
 
-type Visit = { operations: Operations; req: Request; res: Response; eventType: EventType; now: number };
+/** `script`: for a page whose URL names no time zone. */
+type Visit = { operations: Operations; req: Request; res: Response; eventType: EventType; now: number; script?: string };
 
 const pathOf = ({ owner, slug }: EventType): string => `/${owner.slug}/${slug}`;
 
@@ -34,7 +36,9 @@ export async function beginVisit(operations: Operations, req: Request, res: Resp
 
 export async function showEventType(visit: Visit): Promise<void> {
   const { req, eventType } = visit;
-  const choice = readChoice(new URL(req.originalUrl, 'http://page').searchParams, eventType);
+  const search = new URL(req.originalUrl, 'http://page').searchParams;
+  if (!search.has('tz')) visit.script = assetUrls.zone;
+  const choice = readChoice(search, eventType);
   const asksFirst = eventType.bookingMode === 'details_first';
   if (asksFirst) return sendDetails(visit, { choice: { ...choice, start: undefined }, details: new URLSearchParams() });
   if (choice.start !== undefined) return sendDetails(visit, { choice, details: new URLSearchParams() });
@@ -117,12 +121,15 @@ type Content = { form: View; step: string; errors: Record<string, string> };
 
 /** Booking redirects to `redirectUrl`, and Chromium applies `form-action` to it. */
 function send(
-  { res, eventType }: Visit,
+  { res, eventType, script }: Visit,
   { durationMin }: Choice,
   { form, step, errors }: Content,
   options: PageOptions = {},
 ): Promise<void> {
   const { redirectUrl } = eventType;
   const formAction = ["'self'", ...(redirectUrl === null ? [] : [new URL(redirectUrl).origin])];
-  return sendPage(res, eventTypeView({ language: english, eventType, durationMin, step, errors }, form), { ...options, formAction });
+  return sendPage(res, eventTypeView({ language: english, eventType, durationMin, step, errors, script }, form), {
+    ...options,
+    formAction,
+  });
 }

@@ -41,6 +41,7 @@ export const timesForm = (times: Times): View => {
   return html`${errorSummary(errors)}
 <form method="${details === undefined ? 'get' : 'post'}" action="${path}">
 ${details === undefined ? '' : [...details].map(([name, value]) => hiddenField(name, value))}
+${details === undefined ? '' : html`<p>${language.words.detailsKept}</p>`}
 ${chooseView(times)}
 <h2>${formatDates(language, week.from, week.until)}</h2>
 <p class="quiet">${describeZone(language, choice.timezone)}</p>

@@ -1,4 +1,4 @@
-/** The stylesheet, the script and the icon. Their URLs contain a hash of the content, so browsers may cache them forever. */
+/** The stylesheet, the scripts and the icon. Their URLs contain a hash of the content, so browsers may cache them forever. */
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Router } from 'express';
@@ -16,10 +16,11 @@ const read = (name: string, type: string) => {
 const assets = {
   style: read('pages.css', 'css'),
   script: read('copy.js', 'js'),
+  zone: read('zone.js', 'js'),
   icon: read('icon.svg', 'svg'),
 };
 
-export const assetUrls = { style: assets.style.url, script: assets.script.url, icon: assets.icon.url };
+export const assetUrls = { style: assets.style.url, script: assets.script.url, zone: assets.zone.url, icon: assets.icon.url };
 
 export function createAssets(): Router {
   const router = Router();

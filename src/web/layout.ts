@@ -15,11 +15,16 @@ export type Frame = {
   continueTo?: string;
   /** The page behind the name of the program; by default `/`, or Settings with a session. */
   home?: string;
+  /** Another script of ours. */
+  script?: string | undefined;
 };
 
 const menu = { '/settings/developers': 'Developers', '/settings/messages': 'Messages', '/settings/profile': 'Profile' };
 
-export const layout = ({ title, session, here, isNarrow = false, continueTo, home }: Frame, main: View): View => html`<!doctype html>
+export const layout = (
+  { title, session, here, isNarrow = false, continueTo, home, script }: Frame,
+  main: View,
+): View => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -31,6 +36,7 @@ ${continueTo === undefined ? '' : html`<meta http-equiv="refresh" content="0;url
 <link rel="icon" type="image/svg+xml" href="${assetUrls.icon}">
 <link rel="stylesheet" href="${assetUrls.style}">
 <script src="${assetUrls.script}" defer></script>
+${script === undefined ? '' : html`<script src="${script}" defer></script>`}
 </head>
 <body>
 <a class="skip" href="#main">Skip to content</a>

@@ -203,6 +203,22 @@ else {
     60_000,
   );
 
+  it('a script, if there are any, chooses the time zone of the browser', async () => {
+    const options = { javaScriptEnabled: true, timezoneId: 'Asia/Tokyo' };
+    await withPage(async (page) => {
+      await page.goto('/imad/intro?duration=60');
+      await page.getByText('Times are in Japan Standard Time (Asia/Tokyo).').waitFor();
+      expect(await page.getByLabel('Duration').inputValue()).toBe('60');
+      await page.goto('/imad/intro?tz=America/New_York');
+      await page.getByText('Times are in Eastern Time (America/New York).').waitFor();
+      await page.goto('/imad/first');
+      await fillIn(page);
+      await page.getByLabel('more').check();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByText('Times are in Japan Standard Time (Asia/Tokyo).').waitFor();
+    }, options);
+  }, 60_000);
+
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   type Violation = { id: string; impact: string; nodes: { html: string; failureSummary: string }[] };
 
@@ -292,7 +308,7 @@ else {
           await look('no link');
           expect(Object.entries(problems).filter(([, found]) => found.length > 0)).toEqual([]);
         },
-        { javaScriptEnabled: true },
+        { javaScriptEnabled: true, timezoneId: 'Europe/Paris' },
       ),
     120_000,
   );
