@@ -58,7 +58,7 @@ else {
 
     it('can try a list with empty optional parameters', async () => {
       const { page } = await open();
-      const operation = page.locator('.opblock', { has: page.locator('.opblock-summary-path[data-path="/api/v2/leads"]') });
+      const operation = page.locator('.opblock-get', { has: page.locator('.opblock-summary-path[data-path="/api/v2/leads"]') });
       await operation.locator('.opblock-summary-control').click();
       await operation.getByRole('button', { name: 'Try it out' }).click();
       expect(await operation.locator('input[placeholder^="cursor"]').inputValue()).toBe('');
