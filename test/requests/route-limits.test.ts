@@ -59,7 +59,7 @@ const pages = routesOf(createPages(services)).filter((route) => !isAsset(route))
 const oauth = routesOf(createOauth(parts));
 const free = [
   ...[...routesOf(createPages(services)).filter(isAsset), ...routesOf(createReference(services))].filter(({ path }) => path !== '/'),
-  ...['GET', 'POST'].flatMap((method) => ['/healthz', '/nowhere'].map((path) => ({ method, path }))),
+  ...['GET', 'POST'].flatMap((method) => ['/healthz', '/nowhere/at/all'].map((path) => ({ method, path }))),
 ];
 const missing = ['/settings/nowhere', '/sign-in/nowhere', '/invitation', '/oauth/consent'].map((path) => ({ method: 'GET', path }));
 
