@@ -170,6 +170,8 @@ function toLikely({ tokens, bookables, cursors, events }: Found): World['likely'
     ),
     listLeads: inList('listLeads'),
     getBooking: fc.constantFrom(...own.booking).map((id) => ({ path: { id } })),
+    // Imported bookings have no messages, so there is no cursor.
+    listMessages: fc.constantFrom(...own.booking).map((id) => ({ path: { id }, query: { cursor: undefined } })),
     // Others are marked and moved.
     listEvents: fc.constantFrom(undefined, ...events).map((after) => ({ query: { after } })),
     listWebhooks: inList('listWebhooks'),
