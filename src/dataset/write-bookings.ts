@@ -10,7 +10,7 @@ import { toAddition, toLeadRow } from './write-rows.ts';
 const rowsPerStatement = 1000;
 
 const grownTables =
-  'users, schedules, event_types, event_type_hosts, meetings, host_claims, bookings, booking_viewers, booking_tallies, leads, contacts, events, event_viewers';
+  'users, schedules, event_types, event_type_hosts, meetings, host_claims, bookings, booking_viewers, booking_tallies, leads, contacts, events, event_viewers, webhook_deliveries';
 
 /** Updates the planner's statistics. Plans that a connection has kept are made again. */
 export const analyzeGrown = (db: Db): Promise<unknown> => sql`analyze ${sql.raw(grownTables)}`.execute(db);

@@ -169,14 +169,14 @@ it('errors about names are descriptive', async () => {
   expect(body.details).toEqual([{ path: '/body/invitee/name', message: rule }]);
 });
 
-it('a webhook’s description may be empty, or of several lines, and hides nothing', async () => {
+it('a webhook’s description may be empty, and has one line without hidden characters', async () => {
   const create = async (description: string) => {
     const body = spoken({ url: 'https://127.0.0.1.nip.example/', events: ['booking_created'], description });
     const answer = (await (await post('/api/v2/webhooks', body)).json()) as { details?: { path: string }[] };
     return answer.details?.some(({ path }) => path === '/body/description') ?? false;
   };
-  for (const description of ['', 'For\nthe CRM']) expect(await create(description)).toBe(false);
-  for (const description of ['CRM\u202e', '\u200b']) expect(await create(description)).toBe(true);
+  for (const description of ['', 'For the CRM']) expect(await create(description)).toBe(false);
+  for (const description of ['For\nthe CRM', 'CRM\u202e', '\u200b']) expect(await create(description)).toBe(true);
 });
 
 it('the commands hold names to the rule, too', async () => {
