@@ -22,8 +22,10 @@ export type WorkerParts = { databaseUrl: string; secrets: WebhookSecrets; links:
 const connections = 10;
 /** Retries and expired leases have no wake-up. */
 const pollMs = 1000;
-/** Share of a worker's time spent polling, at most. */
+/** Share of a worker's time spent polling, at most, while polls are fast. */
 const maxPolling = 0.05;
+/** A single slow poll, as of a busy machine, must not delay retries for minutes. */
+const longestPauseMs = 5000;
 const renewMs = 2000;
 const sweepMs = 30_000;
 /** Batches that one sweep resumes for an organization. */
@@ -72,7 +74,7 @@ const tasksOf = ({ wake }: Dispatcher) => ({
 async function poll({ db }: Database, { wake }: Dispatcher, signal: AbortSignal): Promise<void> {
   const startedAt = performance.now();
   for (const organizationId of await listDueOrganizations(db)) wake(organizationId);
-  const rest = (performance.now() - startedAt) / maxPolling - pollMs;
+  const rest = Math.min(longestPauseMs, (performance.now() - startedAt) / maxPolling - pollMs);
   if (rest > 0) await pause(rest, undefined, { signal });
 }
 
