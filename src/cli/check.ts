@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { Db } from '../database/connect.ts';
-import type { UpcomingBooking } from '../queries/upcoming-bookings.ts';
 import { withDatabase } from './database.ts';
 
 const pageSize = 1000;
@@ -15,37 +14,22 @@ export function addCheckCommands(program: Command): void {
 }
 
 async function checkTimezones(db: Db): Promise<void> {
-  const [{ listOrganizationIds }, { zoneVersion }] = await Promise.all([
+  const [{ listOrganizationIds, listUpcomingBookings }, { zoneVersion }, { findShift }] = await Promise.all([
     import('../queries/upcoming-bookings.ts'),
     import('../availability/zones.ts'),
+    import('../availability/offset-shift.ts'),
   ]);
   let [checked, shifted] = [0, 0];
   for (const organizationId of await listOrganizationIds(db)) {
-    for await (const booking of readUpcoming(db, organizationId)) {
-      checked += 1;
-      const found = await findShift(booking);
-      if (found === undefined) continue;
-      shifted += 1;
-      console.log(JSON.stringify(found));
-    }
+    let after: string | undefined;
+    do {
+      const page = await listUpcomingBookings(db, organizationId, { after, limit: pageSize });
+      const found = page.flatMap((booking) => findShift(booking) ?? []);
+      for (const one of found) console.log(JSON.stringify(one));
+      checked += page.length;
+      shifted += found.length;
+      after = page.length < pageSize ? undefined : page.at(-1)?.id;
+    } while (after !== undefined);
   }
   console.error(`${shifted} of ${checked} future bookings have another local time than when they were made, by version ${zoneVersion()}.`);
-}
-
-async function* readUpcoming(db: Db, organizationId: string): AsyncGenerator<UpcomingBooking> {
-  const { listUpcomingBookings } = await import('../queries/upcoming-bookings.ts');
-  for (let after: string | undefined; ; ) {
-    const page = await listUpcomingBookings(db, organizationId, { after, limit: pageSize });
-    yield* page;
-    if (page.length < pageSize) return;
-    after = page.at(-1)?.id;
-  }
-}
-
-async function findShift({ utcOffsetMin: madeWith, startsAt, ...booking }: UpcomingBooking) {
-  const [{ utcOffsetMin }, { MINUTE_MS }] = await Promise.all([import('../availability/wallclock.ts'), import('../availability/dates.ts')]);
-  const offset = utcOffsetMin(booking.timezone, startsAt.getTime());
-  if (offset === madeWith) return undefined;
-  const toLocal = (minutes: number) => new Date(startsAt.getTime() + minutes * MINUTE_MS).toISOString().slice(0, 16);
-  return { ...booking, startAt: startsAt, madeFor: toLocal(madeWith), isNow: toLocal(offset) };
 }
