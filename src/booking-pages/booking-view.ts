@@ -101,7 +101,7 @@ const reasonField = ({ words }: Language, value: string, errors: FieldErrors): V
 const backTo = ({ language, booking, path }: Page): View =>
   html`<p class="back"><a href="${path}">${language.words.yourBooking}: ${booking.eventTypeName}</a></p>`;
 
-const presentTime = ({ language, booking }: Page): View =>
+const currentTime = ({ language, booking }: Page): View =>
   html`<p>${formatMeeting(language, stretchOf(booking), booking.invitee.timezone)}<br><span class="quiet">${describeZone(language, booking.invitee.timezone)}</span></p>`;
 
 type CancelPage = Page & { reason: string; errors?: FieldErrors };
@@ -116,7 +116,7 @@ export const cancelView = (shown: CancelPage): View => {
 ${errorSummary(errors)}
 <h1>${words.cancelTitle(booking.eventTypeName)}</h1>
 <section class="card" aria-label="${words.cancel}">
-${presentTime(shown)}
+${currentTime(shown)}
 <form method="post" action="${path}/cancel">
 ${reasonField(language, reason, errors)}
 <p class="actions"><button class="danger">${words.cancel}</button> <a class="button secondary" href="${path}">${words.keep}</a></p>
@@ -136,8 +136,8 @@ export const timesOfMoveView = (shown: TimesOfMove): View => {
     words.reschedule,
     html`${backTo(shown)}
 <h1>${words.moveTitle(booking.eventTypeName)}</h1>
-<p>${words.presentTime}</p>
-${presentTime(shown)}
+<p>${words.currentTime}</p>
+${currentTime(shown)}
 <section class="card" aria-label="${words.chooseTime}">
 ${timesForm({ language, ...times, path: `${path}/move` })}
 </section>`,
@@ -156,8 +156,8 @@ export const moveView = (shown: MovePage): View => {
 ${errorSummary(errors)}
 <h1>${words.moveTitle(booking.eventTypeName)}</h1>
 <section class="card" aria-label="${words.reschedule}">
-<p>${words.presentTime}</p>
-${presentTime(shown)}
+<p>${words.currentTime}</p>
+${currentTime(shown)}
 <form method="post" action="${path}/move">
 ${hiddenField('key', newId())}
 ${hiddenField('tz', choice.timezone)}

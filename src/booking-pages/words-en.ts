@@ -1,4 +1,6 @@
 /** The texts of the booking pages in English. */
+import { locationNames } from '../text/location-names.ts';
+
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 const duration = (minutes: number): string => {
@@ -9,15 +11,7 @@ const duration = (minutes: number): string => {
 export const en = {
   lang: 'en',
   duration,
-  locations: {
-    google_meet: 'Google Meet',
-    zoom: 'Zoom',
-    microsoft_teams: 'Microsoft Teams',
-    phone: 'Phone call',
-    in_person: 'In person',
-    custom_link: 'Online',
-    ask_invitee: 'Location to be agreed',
-  },
+  locations: locationNames,
   list: (names: string[]): string => new Intl.ListFormat('en').format(names),
   with: (names: string): string => `With ${names}`,
   seatsLeft: (count: number): string => plural(count, 'seat left', 'seats left'),
@@ -78,7 +72,7 @@ export const en = {
   keep: 'Keep booking',
   cancelTitle: (name: string): string => `Cancel ${name}?`,
   moveTitle: (name: string): string => `Reschedule ${name}`,
-  presentTime: 'Current time:',
+  currentTime: 'Current time:',
   newStart: 'New time:',
   keepTime: 'Keep current time',
   bookAgain: 'Book another time',

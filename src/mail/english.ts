@@ -1,5 +1,6 @@
 import { wallClock } from '../availability/wallclock.ts';
 import type { MessageKind } from '../queries/messages.ts';
+import { locationNames } from '../text/location-names.ts';
 import { formatWallClock } from '../text/times.ts';
 import type { Facts, Language, Text } from './texts.ts';
 
@@ -63,33 +64,25 @@ function detailsOf(facts: Facts): Detail[] {
     ['When', rangeOf(facts), zoneOf(facts)],
     kind === 'booking_rescheduled' && previousStartsAt ? ['Before', local(previousStartsAt, facts, longTime)] : null,
     ['Where', locationOf(facts)],
-    reason ? ['Reason', ...reason.split(/\r\n|\r|\n/)] : null,
+    reason ? ['Reason', ...linesOf(reason)] : null,
     isHost ? ['Invitee', facts.inviteeName, facts.inviteeEmail, ...(facts.inviteePhone ? [facts.inviteePhone] : [])] : null,
     facts.role !== 'guest' && facts.guests.length > 0 ? ['Guests', ...facts.guests] : null,
     ...(isHost ? answersOf(facts) : []),
-    facts.role !== 'guest' && facts.notes ? ['Notes', ...facts.notes.split(/\r\n|\r|\n/)] : null,
+    facts.role !== 'guest' && facts.notes ? ['Notes', ...linesOf(facts.notes)] : null,
   ];
   return entries.filter((entry) => entry !== null);
 }
 
+const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/);
+
 const answersOf = ({ questions, answers }: Facts): Detail[] =>
   answers.map(({ questionId, value }) => {
     const label = questions.find(({ id }) => id === questionId)?.label ?? questionId;
-    return [label.replace(/[\s:]+$/, ''), ...[value].flat().flatMap((one) => one.split(/\r\n|\r|\n/))];
+    return [label.replace(/[\s:]+$/, ''), ...[value].flat().flatMap(linesOf)];
   });
 
-const locations: Record<Facts['locationKind'], string> = {
-  google_meet: 'Google Meet',
-  zoom: 'Zoom',
-  microsoft_teams: 'Microsoft Teams',
-  phone: 'Phone',
-  in_person: 'In person',
-  custom_link: 'Online',
-  ask_invitee: 'To be agreed',
-};
-
 const locationOf = ({ locationKind, locationValue }: Facts): string =>
-  locationValue ? `${locations[locationKind]}: ${locationValue}` : locations[locationKind];
+  locationValue ? `${locationNames[locationKind]}: ${locationValue}` : locationNames[locationKind];
 
 type Zoned = { timezone: string };
 
