@@ -75,15 +75,12 @@ async function book(visit: Visit, choice: Choice & { start: number }, details: U
   const call = { method: 'POST', path: '/api/bookings', body, idempotencyKey: toIdempotencyKey(details, body) } as const;
   try {
     const { body: booking } = await operations<'createPublicBooking'>(req, res, call);
-    const link = new URL(booking.manageUrl).pathname.slice(-'/b/'.length - linkLength);
-    seeOther(res, eventType.redirectUrl ?? `${link}?done=booked`);
+    const path = booking.manageUrl.slice(booking.manageUrl.lastIndexOf('/b/'));
+    seeOther(res, eventType.redirectUrl ?? `${path}?done=booked`);
   } catch (error) {
     await refuse(visit, { choice, details }, error);
   }
 }
-
-/** Of a manage token. */
-const linkLength = 64;
 
 type Draft = Pick<DetailsPage, 'choice' | 'details'>;
 
