@@ -654,7 +654,7 @@ export interface paths {
         put?: never;
         /**
          * Book a slot without a token
-         * @description Books a start without a token, for event types of any organization that allow it (`publicBooking`); others return 404. A start is accepted like in `createBooking`, but at most 730 days ahead, whatever the event type's `bookingWindowDays`.
+         * @description Books a start without a token, for event types of any organization that allow it (`publicBooking`); others return 404. A start is accepted like in `createBooking`, but at most 730 days ahead regardless of the event type's `bookingWindowDays`.
          *
          *     Invitees are not verified. The lead in `leadId` is linked only if it is a lead of this event type with the invitee's email address; otherwise `leadId` is ignored. An existing contact keeps its name, phone and time zone; only empty fields are filled.
          *

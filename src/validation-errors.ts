@@ -28,8 +28,8 @@ function selectErrors(errors: ErrorObject[]): ErrorObject[] {
   const formatChoices = choices.filter((choice) => messageOfFormats(choice) !== undefined);
   const isMisspelt = ({ instancePath }: ErrorObject) =>
     errors.some((error) => error.keyword === 'format' && error.instancePath === instancePath);
-  const told = errors.filter((error) => error.keyword !== 'maxLength' || !isMisspelt(error));
-  const others = told.filter((error) => !formatChoices.some((choice) => choice !== error && isWithin(error, choice)));
+  const reported = errors.filter((error) => error.keyword !== 'maxLength' || !isMisspelt(error));
+  const others = reported.filter((error) => !formatChoices.some((choice) => choice !== error && isWithin(error, choice)));
   const candidates = others.filter((error) => !isChoice(error) || formatChoices.includes(error));
   const places = new Set(choices.map(({ instancePath }) => instancePath));
   return candidates.filter((error) => {

@@ -1,7 +1,7 @@
 /**
  * Tokens of invitees' links. A token is the ids of an organization and of a chain of moves, and an HMAC of both with a key derived from
- * SECRET_KEY. Nothing of it is stored: it is the same for all bookings of a chain, imported ones included, and nobody else can create one.
- * When a link stops working is decided where the booking is read.
+ * SECRET_KEY. It is not stored, is the same for all bookings of a chain, imported ones included, and cannot be created without the key.
+ * The query that reads the booking decides whether a link has expired.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Chain } from '../queries/managed-bookings.ts';

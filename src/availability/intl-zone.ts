@@ -1,6 +1,6 @@
 /**
- * The periods of a zone in Node.js's own data, which Intl tells only for single instants: they are searched for day by day. The shortest
- * known is seven days (Gaza in 2040).
+ * The periods of a zone in Node.js's own data. Intl returns offsets of single instants only, so changes are searched for day by day. The
+ * shortest known period is seven days (Gaza in 2040).
  */
 import { DAY_MS } from './dates.ts';
 import type { Interval } from './intervals.ts';

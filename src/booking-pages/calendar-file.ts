@@ -3,7 +3,7 @@ import type { Schemas } from '../contract.ts';
 import { toUid } from '../mail/calendar-file.ts';
 import type { Words } from './words-en.ts';
 
-/** A booking as an event to import into a calendar, the same one as in its mail. Without a METHOD: nobody is invited. */
+/** A calendar file to import, with the UID of the booking's mail. It has no METHOD, because it is not an invitation. */
 export function toCalendarFile({ locations }: Words, booking: Schemas['ManagedBooking'], chainId: string): string {
   const { kind, value } = booking.location;
   const calendar = new ICalCalendar({ prodId: { company: 'Caledee', product: 'Caledee API' } });

@@ -1,4 +1,4 @@
-/** What an invitee has chosen so far, from the query of a link or the fields of a form. Values that are not offered are ignored. */
+/** Reads an invitee's choices from a query or a form. Values that are not offered are ignored. */
 import { isTimezone } from '../availability/timezones.ts';
 import type { Schemas } from '../contract.ts';
 import { isDate, parseInstant } from '../formats.ts';

@@ -1,8 +1,8 @@
 /**
  * The pages of invitees: `/{user}`, `/{user}/{eventType}` and `/b/{token}`. Rendered on the server, complete without scripts.
  *
- * Promises: a GET changes nothing; a form has the checks, limits and budgets of the public operation that it calls. No cookies: what a
- * form may do depends on nothing that the browser adds, so a form of another site gains nothing, and is refused all the same.
+ * Promises: a GET changes nothing; a form has the checks, limits and budgets of the public operation that it calls. Pages set no
+ * cookies and forms need none, so a cross-site form gains nothing; it is refused nevertheless.
  */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Api } from '../api/pipeline.ts';
@@ -58,7 +58,7 @@ function isBookingPath({ path, method }: Request): boolean {
   return ['GET', 'HEAD', 'POST'].includes(method) && rest.length <= 1 && [user, ...rest].every((one) => slug.test(one)) && isFreeSlug(user);
 }
 
-/** Programs get the error of the API for a path that is nobody's. */
+/** Clients that do not prefer HTML get the API's 404. */
 const handleNotFound = (error: unknown, req: Request, _res: Response, next: (error?: unknown) => void): void => {
   const isNothing = error instanceof PageError && error.response.status === 404;
   if (isNothing && req.accepts(['json', 'html']) !== 'html') next('router');

@@ -9,7 +9,7 @@ import { type PublicClient, spendLeadBudgets } from './public-budgets.ts';
 type Capture = { eventType: PublicEventTypeRow; details: Schemas['NewPublicLead']; client: PublicClient };
 
 /**
- * Stores an invitee's details as a lead, or in the open lead of the same address. Returns its id, which tells when the lead was created.
+ * Stores an invitee's details as a lead, or in the open lead of the same address. Returns its id, which contains the time when the lead was created.
  * Throws 404 for an event type that is not active, 400 for answers that do not fit it, and 429 when a budget is used up.
  */
 export async function captureLead(tx: Transaction, { eventType, details, client }: Capture): Promise<string> {

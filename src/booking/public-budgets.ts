@@ -28,7 +28,7 @@ import {
 
 export type PublicClient = Pick<PublicBooking, 'address' | 'perHour'>;
 
-/** Runs before the hosts are locked, so that a client whose budget is used up delays nobody. */
+/** Runs before the hosts are locked, so that a client whose budget is used up delays no other request. */
 export async function checkBudgets(tx: Transaction, booking: PublicBooking): Promise<void> {
   const spent = await findSpent(tx, booking);
   if (spent === undefined) return;

@@ -21,9 +21,8 @@ export type Move<Row extends BookingRow = BookingRow> = { target: Target<Row>; w
 
 /**
  * Moves a booking to another start: cancels it and creates a new one in the same transaction, under the locks of all hosts of both, so that
- * nobody sees both or neither. Throws `StartRefused` when the start is not offered, 409 for a booking that is canceled, was
- * rescheduled or has started, 429
- * when the client's budget is used up, 404 and 400.
+ * both changes become visible together. Throws `StartRefused` when the start is not offered, 409 for a booking that is canceled, was
+ * rescheduled or has started, 429 when the client's budget is used up, 404 and 400.
  */
 export async function reschedule<Row extends BookingRow>(tx: Transaction, { target, wanted, client }: Move<Row>): Promise<Row> {
   if (client !== undefined) await checkMoveBudget(tx, client);

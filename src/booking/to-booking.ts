@@ -4,7 +4,7 @@ import type { Schemas } from '../contract.ts';
 import type { BookingRow } from '../queries/bookings.ts';
 import type { Chain, ManagedRow } from '../queries/managed-bookings.ts';
 
-/** What invitees' links are made of. `publicUrl` may be set when the server starts to listen. */
+/** Parts of invitees' links. `publicUrl` may be set when the server starts to listen. */
 export type Links = { publicUrl: string; manageTokens: Pick<ManageTokens, 'create'> };
 
 export const toManageUrl = ({ publicUrl, manageTokens }: Links, chain: Chain): string => `${publicUrl}/b/${manageTokens.create(chain)}`;

@@ -1,5 +1,5 @@
 /**
- * How the tables are distributed over the nodes of Citus, which is PostgreSQL with distributed tables. Every table is in one of these lists.
+ * Distribution of the tables over the nodes of Citus, which is PostgreSQL with distributed tables. Every table is in one of these lists.
  * On plain PostgreSQL none of this is needed: the same schema and statements are used.
  */
 import type pg from 'pg';

@@ -119,7 +119,7 @@ export async function inChunks<T extends OfOrganization>(
   await writing;
 }
 
-/** Lets the event loop send the statement before the next chunk occupies it. The error is left to whoever awaits the statement. */
+/** Lets the event loop send the statement before the next chunk occupies it. The caller awaits the statement and handles its error. */
 async function sent(statement: Promise<unknown>): Promise<void> {
   statement.catch(() => {});
   await setImmediate();

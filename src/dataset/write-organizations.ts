@@ -25,8 +25,8 @@ export async function upsertOrganizations(tx: Transaction, normalized: readonly 
 }
 
 /**
- * The first event of an organization holds a lock until its transaction ends. Taken here, where nobody else can know the organization yet, it
- * delays nobody.
+ * The first event of an organization holds a lock until its transaction ends. Taken here, before other transactions
+ * can see the organization, it delays none.
  */
 async function prepareEvents(tx: Transaction, normalized: readonly NormalizedOrganization[]): Promise<void> {
   const added = normalized.filter(({ existing }) => existing === undefined);

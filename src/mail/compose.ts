@@ -42,7 +42,7 @@ export async function toMail(content: MessageContent, { from, links, now }: Send
   };
 }
 
-/** Replies go to the other side, since nobody may read the mailbox that sends. */
+/** Replies go to the other party, because the sending mailbox may be unattended. */
 function replyTo({ role, hosts, inviteeName, inviteeEmail }: Facts) {
   if (role === 'host') return { name: inviteeName, address: inviteeEmail };
   return hosts.map(({ name, email }) => ({ name: name ?? '', address: email }));

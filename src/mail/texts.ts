@@ -1,4 +1,4 @@
-/** What a message says, in any language, and how it is written as plain text and as HTML. No images, nothing that tracks the reader. */
+/** Renders a message in any language as plain text and HTML, without images or tracking. */
 import { html } from 'hono/html';
 import type { MessageContent } from '../queries/messages.ts';
 

@@ -1,9 +1,9 @@
 /**
  * Sends mail.
  *
- * Whatever creates, moves or cancels a booking writes its messages in the same transaction (`insert_messages`). A worker looks for due
- * messages every second, claims some and sends them; the retry time is written at the claim. There is no wake-up job: a second does not
- * matter to mail, and a wake-up would cost each booking more than its messages do.
+ * Messages are inserted in the transaction that creates, moves or cancels the booking (`insert_messages`). A worker polls for due messages
+ * every second, claims some and sends them; the retry time is written at the claim. There is no wake-up job, because a delay of one second
+ * does not matter to mail.
  *
  * Promised: a message is sent if and only if its transaction committed, and a mail server that works at some time within a day gets it.
  * Requests never wait for a mail server. All attempts of a message have the same Message-ID.

@@ -90,7 +90,7 @@ export async function insertTestDelivery(tx: Transaction, endpoint: Endpoint, ty
   return deliveryId;
 }
 
-/** Makes a delivery due, whatever its state, and restarts its retry schedule. Throws 404 for an unknown endpoint. */
+/** Makes a delivery due in any state, and restarts its retry schedule. Throws 404 for an unknown endpoint. */
 export async function requeueDelivery(tx: Transaction, endpoint: Endpoint, id: string): Promise<void> {
   const { organizationId, webhookId } = endpoint;
   const { active } = await lockEndpoint(tx, endpoint);

@@ -13,8 +13,8 @@ export const isMember = ({ organizationId, userId }: Owner) => sql<SqlBool>`(e.o
   where h.organization_id = ${organizationId} and h.event_type_id = e.id and h.user_id = ${userId}))`;
 
 /**
- * Whoever reads an event type of an organization: a user, who must own or host it; the public (`isPublic`), which must be allowed to book it;
- * or somebody who was authorized by other means (`isAuthorized`). Limits for the public apply where `isPublic`.
+ * The reader of an event type: a user, who must own or host it; the public (`isPublic`), which must be allowed to book it; or a caller who
+ * was authorized by other means (`isAuthorized`). Limits for the public apply where `isPublic`.
  */
 export type Viewer = { organizationId: string; userId: string | null; isPublic: boolean; isAuthorized: boolean };
 

@@ -1,6 +1,6 @@
 /**
  * Advisory locks of hosts. A transaction that changes when a host is free locks the host until it ends, so that writers wait for each other
- * and whatever they read under the lock stays true until they commit.
+ * and reads made under the lock stay true until they commit.
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';

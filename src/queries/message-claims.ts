@@ -1,4 +1,4 @@
-/** What the sender of mail claims and records. */
+/** Claims of due messages, and the outcomes of their attempts. */
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { findContents, type MessageContent } from './messages.ts';
@@ -17,7 +17,7 @@ export async function listOrganizationsWithMail(db: Db): Promise<string[]> {
 
 export type MessageClaim = { organizationId: string; limit: number; pausesSec: readonly number[] };
 
-/** Claims due messages of an organization. A message is due again when its pause has passed, whatever happens to this process. */
+/** Claims due messages of an organization. A message is due again after its pause, even if this process is killed. */
 export async function claimMessages(db: Db, { organizationId, limit, pausesSec }: MessageClaim): Promise<ClaimedMessage[]> {
   const { rows: claims } = await sql<{ id: string; attempt: number }>`
     select * from claim_messages(${organizationId}, ${limit}, ${pausesSec}::integer[])`.execute(db);

@@ -12,7 +12,7 @@ import { type PageRequest, pageOf } from './paging.ts';
 export type MessageKind = Schema['messages']['kind'];
 export type MessageRole = Schema['messages']['role'];
 
-/** What a message says, with its booking as it is now. Only its status, and so its reasons, can have changed since. */
+/** A message's content, from the current booking. Since the message was written, only the booking's status and reasons can have changed. */
 export type MessageContent = {
   id: string;
   organizationId: string;

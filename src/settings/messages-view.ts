@@ -29,13 +29,13 @@ export const messagesView = ({ session, messages, sendsMail }: MessagesPage): Vi
   layout(
     { title: 'Messages', session, here: messagesPath },
     html`<h1>Messages</h1>
-<p>Mail about your bookings to invitees, their guests and hosts. Messages are kept for 90 days.</p>
-${sendsMail ? '' : html`<p class="notice">This server has no mail server, so messages are kept here and not sent. Set <code>SMTP_URL</code> to send them.</p>`}
+<p>Emails about your bookings to invitees, guests and hosts. Messages are kept for 90 days.</p>
+${sendsMail ? '' : html`<p class="notice">No mail server is configured, so messages are kept here and not sent. Set <code>SMTP_URL</code> to send them.</p>`}
 <section class="card" aria-labelledby="messages">
 <h2 id="messages">All messages</h2>
 ${
   messages.items.length === 0
-    ? html`<p class="empty">No messages yet. They are written when somebody books.</p>`
+    ? html`<p class="empty">No messages yet. They appear here when a booking is created.</p>`
     : html`<ul class="rows">${messages.items.map((message) => messageRow(session, message))}</ul>`
 }
 ${pager({ path: messagesPath, name: 'messages', label: 'messages' }, messages)}

@@ -1,7 +1,7 @@
 /**
  * Sends events to webhook endpoints, one attempt at a time.
  *
- * Whatever creates, reschedules or cancels a booking writes an event and one delivery per subscribed endpoint in the same transaction
+ * The transaction that creates, reschedules or cancels a booking inserts an event and one delivery per subscribed endpoint
  * (`write_bookings`). After the commit it wakes the workers (worker.ts). A worker claims due deliveries under a lease (delivery-claims.ts),
  * alternating between organizations (dispatcher.ts). This file sends the request and records the outcome.
  *

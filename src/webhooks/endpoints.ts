@@ -120,7 +120,7 @@ export async function sendTest(
   return findDelivery(tx, { ...owner, webhookId }, deliveryId);
 }
 
-/** Requeues a delivery, whatever its state, and restarts its retry schedule. Throws 404. */
+/** Requeues a delivery in any state, and restarts its retry schedule. Throws 404. */
 export async function redeliver(tx: Transaction, { id: webhookId, ...owner }: Owned, deliveryId: string): Promise<DeliveryRow> {
   await requeueDelivery(tx, { ...owner, webhookId }, deliveryId);
   return findDelivery(tx, { ...owner, webhookId }, deliveryId);

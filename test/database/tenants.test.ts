@@ -150,7 +150,7 @@ it('delivers the webhooks of one organization without a look at the others', asy
   const receiver = await startReceiver();
   stops.push(receiver.stop);
   const [name = ''] = names;
-  // Whoever looks for due deliveries reads all organizations, so only this one has any.
+  // The look-up of due deliveries reads all organizations, so only this one has any.
   const url = await serve(name, { worker: true, webhookAllowHosts: [receiver.host] });
   const client = createCaledeeClient({ baseUrl: url, token: await base.token(`${name}-b`), fetch: checkedFetch, maxRetries: 0 });
   const { data } = await client.POST('/api/v2/webhooks', { body: { url: receiver.url, events: ['booking_created'] } });

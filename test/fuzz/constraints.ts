@@ -183,7 +183,7 @@ function memberConstraints(place: Place): Constraint[] {
   ];
 }
 
-/** Where `null` counts as absent, the schema itself refuses it. */
+/** The schema refuses `null` also in fields where it counts as absent. */
 export const nullAsAbsent = 'null as absent';
 
 function fieldConstraints(schema: Schema, at: readonly string[], isRequired: boolean): Constraint[] {

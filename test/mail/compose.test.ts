@@ -1,4 +1,4 @@
-/** What the API would refuse, but an import or an older version may have stored. */
+/** Composes mail from values that the API refuses, but that an import or an older version may have stored. */
 import { expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { createManageTokens } from '../../src/accounts/manage-tokens.ts';

@@ -1,4 +1,4 @@
-/** What people type: phone numbers, blank answers, addresses and links, by every way in. */
+/** Phone numbers, blank answers, addresses and links as people type them, in requests, forms and imports. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { InvalidDatasetError } from '../../src/dataset/errors.ts';
 import { type Acme, startAcme } from '../support/acme.ts';

@@ -66,7 +66,7 @@ export function toHttp({ method, path, parameters, body }: MarkedTool, given: Ex
   return [method.toUpperCase(), `${address}?${query}`, { ...content }];
 }
 
-/** What the second text of a result says of structured content: nulls are left out, and slots are in the first text. */
+/** The second text of a result: structured content without nulls, and without slots, which are in the first text. */
 export const shortOf = (content: unknown): unknown =>
   JSON.parse(JSON.stringify(content, (name, value) => (value === null || (name === 'slots' && value.length > 0) ? undefined : value)));
 
