@@ -1,7 +1,5 @@
-import type { Schemas } from '../contract.ts';
-
-/** In English, on pages and in mail. */
-export const locationNames: Record<Schemas['LocationKind'], string> = {
+/** Names of location kinds in English, for pages and mail. */
+export const locationNames = {
   google_meet: 'Google Meet',
   zoom: 'Zoom',
   microsoft_teams: 'Microsoft Teams',

@@ -20,7 +20,7 @@ it('without a mail server the page shows what would have been sent', async () =>
   const { data } = await book(client, eventTypeId, at('09:00'), { invitee: person, notes: 'Two\nlines' });
   const visitor = await signIn(server, slug);
   const { text } = await visitor.get(base);
-  expect(text).toContain('This server has no mail server');
+  expect(text).toContain('No mail server is configured');
   expect(text).toContain('Intro &lt;call&gt;, <time');
   expect(linksOf(text)).toHaveLength(2);
   const [toHost, toInvitee] = await Promise.all(linksOf(text).map((path) => visitor.get(path)));
