@@ -105,9 +105,12 @@ const isSeenBy = ({ organizationId, userId }: Owner) => sql<SqlBool>`exists (
 
 export type ListedMessage = MessageRow & { eventTypeName: string; startsAt: Date };
 
-/** The messages about all bookings that the user may see, newest first. */
-export const listOwnMessages = (db: Db, owner: Owner, page: PageRequest): Promise<ListedMessage[]> =>
-  pageOf(fromMessages(db, owner), 'desc', page, ['m.createdAt', 'm.id'])
+/** The messages about all bookings that the user may see, newest first. Ids are in the order of time, so the primary key serves the list. */
+export const listOwnMessages = (db: Db, owner: Owner, { limit, after }: PageRequest): Promise<ListedMessage[]> =>
+  fromMessages(db, owner)
+    .$if(after !== null, (query) => query.where('m.id', '<', after?.id as string))
+    .orderBy('m.id', 'desc')
+    .limit(limit + 1)
     // The best plan depends on the user's share of the organization's bookings.
     .modifyEnd(planEachTime)
     .execute();
