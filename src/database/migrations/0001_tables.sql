@@ -3,7 +3,7 @@
 --   tenant: rows of one organization. `organization_id` comes first in every primary key, unique constraint and index, and stands in every
 --           foreign key, so no row can refer to another organization's row, and Citus can distribute the tables by it.
 --   counters: `rate_limit_counts` is distributed by its key, the others stay on the coordinator.
--- Email addresses have the collation "C": `lower` changes their ASCII letters only, in any locale.
+-- Email addresses have the collation "C": `lower` changes their ASCII letters only, whatever the database's locale.
 -- Ids are UUIDv7. Instants are timestamptz. Dates and hours without a zone are in their schedule's zone.
 
 create extension if not exists btree_gist;
@@ -23,7 +23,7 @@ create function new_id(ordinal integer default floor(random() * 4096)::integer) 
 create function first_id_at(instant timestamptz) returns uuid language sql immutable parallel safe
   return (lpad(to_hex(floor(extract(epoch from instant) * 1000)::bigint), 12, '0') || '00000000000000000000')::uuid;
 
--- Text to search, without case, independent of the database's locale. Final sigmas are folded, ß to ss, and İ to i. All texts are in NFC.
+-- Text to search, without case and whatever the database's locale. Final sigmas are folded, ß to ss, and İ to i. All texts are in NFC.
 create function fold_text(given text) returns text language sql immutable parallel safe
   return replace(translate(lower(given collate "und-x-icu"), E'\u03C2\u0307', E'\u03C3'), E'\u00DF', 'ss');
 
@@ -78,7 +78,7 @@ create table personal_access_tokens (
 );
 create index personal_access_tokens_by_creation on personal_access_tokens (user_id, created_at, id) where revoked_at is null;
 create index personal_access_tokens_revoked on personal_access_tokens (user_id, revoked_at, id) where revoked_at is not null;
--- The time at which a token stopped working. It is deleted later.
+-- When a token stopped working. It is deleted some time later.
 create index personal_access_tokens_by_end on personal_access_tokens (least(revoked_at, expires_at))
   where revoked_at is not null or expires_at is not null;
 
@@ -124,7 +124,7 @@ create table invitations (
 
 -- kind: app (created by a user in Settings), registered (RFC 7591; `metadata` is what it sent), document (a client ID metadata document,
 -- whose address is the id; the row is a copy from when access was granted).
--- registered_from: the network address that registered the client, until a user grants it access.
+-- registered_from: the network address that registered the client, until somebody grants it access.
 create table oauth_clients (
   id text not null,
   kind text not null,
@@ -694,7 +694,7 @@ create table messages (
   constraint messages_organization_id_user_id_fkey foreign key (organization_id, user_id) references users (organization_id, id)
 );
 create index messages_by_booking on messages (organization_id, booking_id, created_at, id);
--- Due messages of all organizations.
+-- What is due, of all organizations.
 create index messages_due on messages (next_attempt_at) where next_attempt_at is not null;
 -- For the clean-up of all organizations: ids and rows are in the order of time.
 create index messages_by_age on messages using brin (id);

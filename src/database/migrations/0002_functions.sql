@@ -76,8 +76,8 @@ begin
       from events e where e.organization_id = organization and e.id = any (listed) order by array_position(listed, e.id);
 end $$;
 
--- Locks hosts until the transaction ends, and returns those that were locked. Locks are taken in the order of their keys, so that
--- writers do not deadlock.
+-- Locks hosts until the transaction ends, and returns those that were locked. Locks are taken in the order of their keys, so that nobody
+-- waits in a circle.
 create function lock_hosts(organization uuid, hosts uuid[]) returns setof uuid language plpgsql as $$
 begin
   return query select locked.id from (
@@ -86,7 +86,7 @@ begin
 end $$;
 
 -- Locks the hosts of an event type that the viewer owns or hosts; of one with public booking, where `is_public`; of any, where both are null.
--- Takes no locks while another request with the same idempotency key is in progress, instead of waiting for it.
+-- Locks nobody while another request with the same idempotency key is in progress, which would be waited for.
 create function lock_event_type_hosts(organization uuid, event_type uuid, viewer uuid, is_public boolean, idempotency_key text)
 returns setof uuid language plpgsql as $$
 begin
@@ -191,7 +191,7 @@ begin
     on conflict (organization_id, user_id, kind) do update set total = t.total + excluded.total;
 end $$;
 
--- Links leads to the bookings they became: a booking that names the lead, else the first from its address since the lead was captured.
+-- Which booking a lead became: one that names the lead, else the first from its address since it was captured.
 -- Of existing leads, for new bookings; `only_named` leaves those out that match by address.
 create function book_leads(organization uuid, bookings uuid[], only_named boolean) returns void language plpgsql as $$
 declare
@@ -566,7 +566,7 @@ begin
     select organization, e.id, v.user_id, place
     from unnest(event_ids, booking_ids) as e (id, booking_id)
       join booking_viewers v on v.organization_id = organization and v.booking_id = e.booking_id;
-  -- A concurrent deletion of an endpoint waits for this transaction, or has committed and the endpoint is not found.
+  -- Whoever deletes an endpoint waits for this transaction, or was first and the endpoint is not found.
   endpoints := array(
     select w.id from webhooks w where w.organization_id = organization and w.user_id in (
       select v.user_id from booking_viewers v where v.organization_id = organization and v.booking_id = any (booking_ids))
