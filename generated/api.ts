@@ -82,7 +82,7 @@ export interface paths {
         };
         /**
          * List bookable slots
-         * @description Returns the starts that can be booked in a window of at most 31 days, in chronological order; `from` is inclusive, `to` is exclusive. Every listed start can be booked now; any other start is refused. Starts in the past are left out. An inactive event type has no slots.
+         * @description Returns the starts that can be booked in a window of at most 31 days, in chronological order; `from` is inclusive, `to` is exclusive. Every listed start can be booked now; any other start is refused. Starts in the past are left out. An inactive event type has no slots. Hosts are not offered while a connected calendar of theirs is busy, or was not read for longer than its `maxAgeMin`.
          *
          *     A response contains at most `limit` slots. If there are more, `nextFrom` is the start of the next one: repeat the request with it as `from` and the same `to`.
          *
@@ -110,9 +110,9 @@ export interface paths {
          * Explain why a start is or is not offered
          * @description Explains for one start whether it can be booked now and, for each host and rule, why not. It is the same computation that lists slots and accepts bookings: `offered` is `true` exactly when `GET /api/v2/availability` lists the start.
          *
-         *     Rules: `open`: the whole meeting is within the host's working hours. `fits`: the start is on the slot grid, respects the minimum notice and the booking window, and the daily limit is not reached. `free`: no other meeting or buffer overlaps, or a shared meeting can be joined. `seats`: a shared meeting at this start has a seat left. All reasons are returned, not only the first; the grid and the daily limit are checked only where the host is open.
+         *     Rules: `open`: the whole meeting is within the host's working hours. `fits`: the start is on the slot grid, respects the minimum notice and the booking window, and the daily limit is not reached. `free`: no other meeting or buffer overlaps, no connected calendar is busy or too old, or a shared meeting can be joined. `seats`: a shared meeting at this start has a seat left. All reasons are returned, not only the first; the grid and the daily limit are checked only where the host is open.
          *
-         *     Reasons do not reveal more of another host's calendar than whether the time is free. An absence is reported as `outside_hours`. A meeting that the caller may not read is reported as `slot_taken`, whether the meeting or its buffer overlaps, and only for a start that satisfies the schedules and rules. The owner of the event type may read its meetings; other hosts may not.
+         *     Reasons do not reveal more of another host's calendar than whether the time is free. An absence is reported as `outside_hours`. A meeting that the caller may not read is reported as `slot_taken`, whether the meeting or its buffer overlaps, and only for a start that satisfies the schedules and rules. The owner of the event type may read its meetings; other hosts may not. Of connected calendars, `calendars` lists the caller's own that are reasons against the start; another host's is reported like a meeting that the caller may not read.
          *
          *     A `collective` is offered when none of its hosts has a reason against it, a `round_robin` when at least one host has none.
          *
@@ -218,6 +218,126 @@ export interface paths {
          * @description Deletes an absence; its dates can be booked again immediately. Returns the deleted object; 404 if it does not exist.
          */
         delete: operations["deleteOutOfOffice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calendars
+         * @description Returns the caller's connected calendars, oldest first, without their credentials.
+         */
+        get: operations["listCalendars"];
+        put?: never;
+        /**
+         * Connect a calendar
+         * @description Connects a calendar. From now on, its busy times are not offered in any event type that the caller hosts, and no booking is made over them. Events that are transparent, canceled or declined are not busy. Nothing but times and identifiers of events is stored.
+         *
+         *     Of `caldav` and `ics`, the address and the credentials are checked before the response, and refused if the calendar cannot be read. The busy times are read within a minute, and then regularly. An account has at most 100 collections; the others are ignored. A `push` calendar gets its busy times from `putBusyTimes`, again at least every `maxAgeMin` minutes.
+         *
+         *     Unknown is not free: until the calendar has been read, and whenever it was not read for longer than `maxAgeMin`, the caller is not offered (`calendar_unreachable`). A user can have up to 20 calendars.
+         */
+        post: operations["createCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a calendar
+         * @description Returns one connected calendar.
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        /**
+         * Disconnect a calendar
+         * @description Deletes a calendar with its credentials and busy times, which are free at once. Events that were written to the calendar stay there. Returns the deleted object; 404 if it does not exist.
+         */
+        delete: operations["deleteCalendar"];
+        options?: never;
+        head?: never;
+        /**
+         * Update a calendar
+         * @description Changes the fields that are sent and leaves the others unchanged. New credentials are checked first. A new `url` or `username` needs the `password` too. After new credentials, `allDayIsBusy` or `needsActionIsBusy`, the calendar is read again; until then the times of before count.
+         *
+         *     A collection with `countsAsBusy: false` is ignored at once. `updatedAt` is the time of the last change.
+         */
+        patch: operations["updateCalendar"];
+        trace?: never;
+    };
+    "/api/v2/calendars/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a calendar now
+         * @description Schedules the calendar to be read now instead of at `nextSyncAt`. Compare `lastSyncedAt` and `error` afterwards. A `push` calendar is returned as it is.
+         */
+        post: operations["syncCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/calendars/{id}/busy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send busy times
+         * @description Replaces the busy times of a `push` calendar from `from` to `to` by `intervals`; outside of that stretch they stay. Times that were never sent are free. Send at least every `maxAgeMin` minutes, also when nothing has changed: `lastSyncedAt` becomes now, and an older calendar makes its host unavailable.
+         *
+         *     Bookings and this operation wait for each other: after the response, no booking is made over these times. Existing bookings are not canceled. A calendar has at most 20,000 busy times; overlapping and touching ones count as one.
+         */
+        put: operations["putBusyTimes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/busy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List busy times
+         * @description Returns when the caller's connected calendars are busy in a window of at most 31 days, in chronological order, without titles; `from` is inclusive, `to` is exclusive. Only collections that count as busy are included. Stretches that overlap the window are cut off at its bounds. Own bookings are not included: see `listBookings`.
+         */
+        get: operations["listBusyTimes"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1560,7 +1680,8 @@ export interface components {
          *       "from": "2027-03-27T23:00:00.000Z",
          *       "to": "2027-03-28T22:00:00.000Z",
          *       "slots": [],
-         *       "nextFrom": null
+         *       "nextFrom": null,
+         *       "calendarsAsOf": null
          *     }
          */
         Availability: {
@@ -1579,6 +1700,8 @@ export interface components {
              * @example null
              */
             nextFrom: string | null;
+            /** @description How old the hosts' connected calendars are: when the one that was read longest ago was. `null` if none counts or one was never read, and without a token. */
+            calendarsAsOf: components["schemas"]["Instant"] | null;
         };
         /**
          * @example free
@@ -1635,7 +1758,8 @@ export interface components {
          *           "passes": true,
          *           "reasons": []
          *         }
-         *       ]
+         *       ],
+         *       "calendars": []
          *     }
          */
         HostExplanation: {
@@ -1657,6 +1781,8 @@ export interface components {
             seatsRemaining: number;
             /** @description The rules in the order they are applied. */
             rules: components["schemas"]["RuleOutcome"][];
+            /** @description The connected calendars that are reasons against the start. Empty for other hosts than the caller. */
+            calendars: components["schemas"]["CalendarExplanation"][];
         };
         /**
          * @description Explains whether and why a start is or is not offered.
@@ -1966,6 +2092,379 @@ export interface components {
             /** @description Active bookings that are affected but not canceled, soonest first. */
             affectedBookings: components["schemas"]["Booking"][];
         };
+        /**
+         * @description `caldav`: an account on a calendar server, read and written. `ics`: an iCalendar file at an address, read. `push`: busy times that an integration sends with `putBusyTimes`.
+         * @example push
+         * @enum {string}
+         */
+        CalendarKind: "caldav" | "ics" | "push";
+        /**
+         * @description `ok`: the last reading succeeded, or the busy times sent last are recent enough. `failing`: it did not, or they are older than `maxAgeMin`; see `error`. `pending`: nothing was read or sent yet.
+         * @example ok
+         * @enum {string}
+         */
+        CalendarState: "ok" | "failing" | "pending";
+        /**
+         * @description One calendar of an account.
+         * @example {
+         *       "id": "019cb24f-7d01-7a44-9d54-f80912233445",
+         *       "name": "Meetings",
+         *       "countsAsBusy": true,
+         *       "isWritable": true
+         *     }
+         */
+        CalendarCollection: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description Whether its events are busy times. */
+            countsAsBusy: boolean;
+            /** @description Whether bookings can be written to it. */
+            isWritable: boolean;
+        };
+        /**
+         * @description A connected calendar. Nothing but times and identifiers of its events is stored.
+         * @example {
+         *       "id": "019cb24f-7c00-7d11-8a21-c5d6e7f80912",
+         *       "kind": "push",
+         *       "name": "Field service",
+         *       "url": null,
+         *       "username": null,
+         *       "state": "ok",
+         *       "error": null,
+         *       "lastSyncedAt": "2027-03-01T09:00:00.000Z",
+         *       "nextSyncAt": null,
+         *       "maxAgeMin": 60,
+         *       "allDayIsBusy": true,
+         *       "needsActionIsBusy": false,
+         *       "collections": [
+         *         {
+         *           "id": "019cb24f-7c01-7e22-9b32-d6e7f8091223",
+         *           "name": "Field service",
+         *           "countsAsBusy": true,
+         *           "isWritable": false
+         *         }
+         *       ],
+         *       "writesTo": null,
+         *       "version": 7,
+         *       "createdAt": "2027-03-01T08:00:00.000Z",
+         *       "updatedAt": "2027-03-01T08:00:00.000Z"
+         *     }
+         */
+        Calendar: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["CalendarKind"];
+            name: string;
+            /** @description The address of the calendar's server. Of `ics` only scheme and host, because such an address is often a secret. `null` for `push`. */
+            url: string | null;
+            username: string | null;
+            state: components["schemas"]["CalendarState"];
+            /** @description Why the calendar could not be read last time; `null` if it could. */
+            error: string | null;
+            /** @description How old the known busy times are: when they were last read, or sent. `null`: never. */
+            lastSyncedAt: components["schemas"]["Instant"] | null;
+            /** @description When the calendar is read next. `null` for `push`. */
+            nextSyncAt: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int32
+             * @description Minutes after which the calendar is too old: the host is not offered until it has been read again.
+             */
+            maxAgeMin: number;
+            /** @description Whether all-day events are busy. */
+            allDayIsBusy: boolean;
+            /** @description Whether invitations that the host has not answered are busy. */
+            needsActionIsBusy: boolean;
+            /** @description The calendars of the account; one for `ics` and `push`. */
+            collections: components["schemas"]["CalendarCollection"][];
+            /** @description The collection that bookings are written to. `null`: none. */
+            writesTo: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description Of `push`: the highest version that was sent. `null` otherwise, and before the first.
+             */
+            version: number | null;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null
+         *     }
+         */
+        CalendarList: {
+            items: components["schemas"]["Calendar"][];
+            /** @description Send as `cursor` to get the next page; `null` on the last page. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description Request body for connecting a calendar.
+         * @example {
+         *       "kind": "push",
+         *       "name": "Field service"
+         *     }
+         */
+        NewCalendar: {
+            kind: components["schemas"]["CalendarKind"];
+            /** @description Default: the name of the account or file. */
+            name?: components["schemas"]["Name"];
+            /** @description `ics`: the address of the file. `caldav`: the address of the server, or an email address whose domain has one. It must be on the public internet and use HTTPS. Not for `push`. */
+            url?: string;
+            /** @description Not for `push`. */
+            username?: string;
+            /** @description A password, or better one for this app only. It is stored encrypted and never returned. Not for `push`. */
+            password?: string;
+            /**
+             * Format: int32
+             * @description Minutes after which the calendar is too old: the host is not offered until it has been read again. Default: 360 for `ics`, 60 for the others.
+             */
+            maxAgeMin?: number;
+            /** @description Whether all-day events are busy, in the time zone of the host. Default: `true`. */
+            allDayIsBusy?: boolean;
+            /** @description Whether invitations that the host has not answered are busy. Default: `false`. */
+            needsActionIsBusy?: boolean;
+        };
+        /**
+         * @description A change of one collection.
+         * @example {
+         *       "id": "019cb24f-7c01-7e22-9b32-d6e7f8091223",
+         *       "countsAsBusy": false
+         *     }
+         */
+        CollectionChange: {
+            id: components["schemas"]["Id"];
+            /** @description Whether its events are busy times. */
+            countsAsBusy: boolean;
+        };
+        /**
+         * @description Request body for updating a calendar.
+         * @example {
+         *       "name": "Field service",
+         *       "maxAgeMin": 120
+         *     }
+         */
+        CalendarChange: {
+            name?: components["schemas"]["Name"];
+            /** @description `ics`: the address of the file. `caldav`: the address of the server, or an email address whose domain has one. It must be on the public internet and use HTTPS. Not for `push`. */
+            url?: string;
+            /** @description Not for `push`. */
+            username?: string;
+            /** @description A password, or better one for this app only. It is stored encrypted and never returned. Not for `push`. */
+            password?: string;
+            /**
+             * Format: int32
+             * @description Minutes after which the calendar is too old: the host is not offered until it has been read again.
+             */
+            maxAgeMin?: number;
+            /** @description Whether all-day events are busy, in the time zone of the host. */
+            allDayIsBusy?: boolean;
+            /** @description Whether invitations that the host has not answered are busy. */
+            needsActionIsBusy?: boolean;
+            /** @description The collections to change; the others stay as they are. */
+            collections?: components["schemas"]["CollectionChange"][];
+            /** @description A writable collection of the calendar. `null`: none. */
+            writesTo?: components["schemas"]["Id"] | null;
+        };
+        /**
+         * @description An interval `[startAt, endAt)`.
+         * @example {
+         *       "startAt": "2027-03-02T09:00:00Z",
+         *       "endAt": "2027-03-02T10:30:00Z"
+         *     }
+         */
+        BusyInterval: {
+            /** Format: date-time */
+            startAt: string;
+            /**
+             * Format: date-time
+             * @description After `startAt`.
+             */
+            endAt: string;
+        };
+        /**
+         * @description Request body for sending busy times.
+         * @example {
+         *       "version": 7,
+         *       "from": "2027-03-01T00:00:00Z",
+         *       "to": "2027-04-01T00:00:00Z",
+         *       "intervals": [
+         *         {
+         *           "startAt": "2027-03-02T09:00:00Z",
+         *           "endAt": "2027-03-02T10:30:00Z"
+         *         }
+         *       ]
+         *     }
+         */
+        NewBusyTimes: {
+            /**
+             * Format: int64
+             * @description Not lower than any sent before, for example the time of reading in epoch milliseconds. A lower one is refused, so a delayed request cannot undo a later one.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description Start of the stretch that is replaced (inclusive).
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description End of the stretch (exclusive), at most 400 days after `from`.
+             */
+            to: string;
+            /** @description All busy times of the stretch, within it, in any order; they may overlap. Empty: it is free. */
+            intervals: components["schemas"]["BusyInterval"][];
+        };
+        /**
+         * @description A busy stretch of one calendar, as long as it is without a gap.
+         * @example {
+         *       "startAt": "2027-03-02T09:00:00.000Z",
+         *       "endAt": "2027-03-02T10:30:00.000Z",
+         *       "calendarId": "019cb24f-7c00-7d11-8a21-c5d6e7f80912",
+         *       "kind": "push"
+         *     }
+         */
+        BusyTime: {
+            startAt: components["schemas"]["Instant"];
+            endAt: components["schemas"]["Instant"];
+            calendarId: components["schemas"]["Id"];
+            kind: components["schemas"]["CalendarKind"];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null,
+         *       "calendarsAsOf": null
+         *     }
+         */
+        BusyTimeList: {
+            items: components["schemas"]["BusyTime"][];
+            /** @description Send as `cursor` to get the next page; `null` on the last page. */
+            nextCursor: string | null;
+            /** @description When the calendar that was read or sent longest ago was. `null` if none counts, or one was never read. */
+            calendarsAsOf: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description A calendar that is a reason against a start.
+         * @example {
+         *       "id": "019cb24f-7c00-7d11-8a21-c5d6e7f80912",
+         *       "name": "Field service",
+         *       "lastSyncedAt": "2027-03-01T09:00:00.000Z",
+         *       "reason": "calendar_busy"
+         *     }
+         */
+        CalendarExplanation: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description How old its busy times are. `null`: it was never read. */
+            lastSyncedAt: components["schemas"]["Instant"] | null;
+            /** @description `calendar_busy` or `calendar_unreachable`. */
+            reason: components["schemas"]["RefusalReason"];
+        };
+        /**
+         * @description The calendar cannot be read.
+         * @example {
+         *       "title": "Calendar Unreachable",
+         *       "message": "The calendar cannot be read. The server did not answer in time.",
+         *       "code": "calendar_unreachable",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        CalendarUnreachable: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "calendar_unreachable";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            details?: components["schemas"]["ErrorDetail"][];
+        };
+        /**
+         * @description The calendar's server refuses the credentials.
+         * @example {
+         *       "title": "Calendar Credentials Refused",
+         *       "message": "The calendar's server refused the user name or the password.",
+         *       "code": "calendar_credentials_refused",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        CalendarCredentialsRefused: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "calendar_credentials_refused";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            details?: components["schemas"]["ErrorDetail"][];
+        };
+        /**
+         * @description A higher version was sent before.
+         * @example {
+         *       "title": "Stale Version",
+         *       "message": "Version 7 was sent already. Send a version that is not lower.",
+         *       "code": "stale_version",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "version": 7
+         *     }
+         */
+        StaleVersion: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "stale_version";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            details?: components["schemas"]["ErrorDetail"][];
+            /**
+             * Format: int64
+             * @description The highest version that was sent.
+             */
+            version: number;
+        };
+        /**
+         * @description Why the calendar was not connected.
+         * @example {
+         *       "title": "Calendar Unreachable",
+         *       "message": "The calendar cannot be read. The server did not answer in time.",
+         *       "code": "calendar_unreachable",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        CalendarRefusal: components["schemas"]["LimitReached"] | components["schemas"]["CalendarUnreachable"] | components["schemas"]["CalendarCredentialsRefused"] | components["schemas"]["RequestInProgress"];
+        /**
+         * @description Why the calendar was not changed.
+         * @example {
+         *       "title": "Calendar Credentials Refused",
+         *       "message": "The calendar's server refused the user name or the password.",
+         *       "code": "calendar_credentials_refused",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        CalendarChangeRefusal: components["schemas"]["CalendarUnreachable"] | components["schemas"]["CalendarCredentialsRefused"];
+        /**
+         * @description Why the busy times were refused.
+         * @example {
+         *       "title": "Stale Version",
+         *       "message": "Version 7 was sent already. Send a version that is not lower.",
+         *       "code": "stale_version",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "version": 7
+         *     }
+         */
+        BusyTimesRefusal: components["schemas"]["StaleVersion"] | components["schemas"]["LimitReached"];
         /**
          * @example active
          * @enum {string}
@@ -3123,7 +3622,7 @@ export interface components {
          * @example invalid_argument
          * @enum {string}
          */
-        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "url_taken" | "limit_reached" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
+        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "url_taken" | "calendar_unreachable" | "calendar_credentials_refused" | "stale_version" | "limit_reached" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
         /**
          * @description One invalid value of the request.
          * @example {
@@ -3162,11 +3661,11 @@ export interface components {
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
-         * @description Why a start cannot be booked. `slot_taken`: another meeting overlaps. `buffer_conflict`: only a buffer overlaps. `outside_hours`: outside the working hours. `out_of_office`: the host is away. `off_grid`: not on the slot grid. `below_minimum_notice`: in the past or within the minimum notice. `beyond_booking_window`: too far ahead. `daily_limit_reached`: no more meetings on that date. `event_type_inactive`: the event type is not active. `out_of_office` is returned only to the host, and `buffer_conflict` only to callers who may read the meeting; others get `outside_hours` and `slot_taken`. A host whose account is disabled is `outside_hours`; an event type whose owner is disabled is `event_type_inactive`.
+         * @description Why a start cannot be booked. `slot_taken`: another meeting overlaps. `buffer_conflict`: only a buffer overlaps. `calendar_busy`: a connected calendar is busy. `calendar_unreachable`: a connected calendar was not read for too long. `outside_hours`: outside the working hours. `out_of_office`: the host is away. `off_grid`: not on the slot grid. `below_minimum_notice`: in the past or within the minimum notice. `beyond_booking_window`: too far ahead. `daily_limit_reached`: no more meetings on that date. `event_type_inactive`: the event type is not active. `out_of_office` is returned only to the host, `calendar_busy` and `calendar_unreachable` too, and `buffer_conflict` only to callers who may read the meeting; others get `outside_hours` and `slot_taken`. A host whose account is disabled is `outside_hours`; an event type whose owner is disabled is `event_type_inactive`.
          * @example slot_taken
          * @enum {string}
          */
-        RefusalReason: "slot_taken" | "buffer_conflict" | "outside_hours" | "out_of_office" | "off_grid" | "below_minimum_notice" | "beyond_booking_window" | "daily_limit_reached" | "event_type_inactive";
+        RefusalReason: "slot_taken" | "buffer_conflict" | "calendar_busy" | "calendar_unreachable" | "outside_hours" | "out_of_office" | "off_grid" | "below_minimum_notice" | "beyond_booking_window" | "daily_limit_reached" | "event_type_inactive";
         /**
          * @description The start cannot be booked now.
          * @example {
@@ -3988,6 +4487,11 @@ export interface components {
          */
         OutOfOfficeId: components["schemas"]["Id"];
         /**
+         * @description The calendar's id.
+         * @example 019cb24f-7c00-7d11-8a21-c5d6e7f80912
+         */
+        CalendarId: components["schemas"]["Id"];
+        /**
          * @description The webhook's id.
          * @example 019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8
          */
@@ -4633,7 +5137,8 @@ export interface operations {
                      *           "seatsRemaining": 1
                      *         }
                      *       ],
-                     *       "nextFrom": null
+                     *       "nextFrom": null,
+                     *       "calendarsAsOf": null
                      *     }
                      */
                     "application/json": components["schemas"]["Availability"];
@@ -4728,7 +5233,8 @@ export interface operations {
                      *               "passes": true,
                      *               "reasons": []
                      *             }
-                     *           ]
+                     *           ],
+                     *           "calendars": []
                      *         },
                      *         {
                      *           "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
@@ -4762,7 +5268,8 @@ export interface operations {
                      *               "passes": true,
                      *               "reasons": []
                      *             }
-                     *           ]
+                     *           ],
+                     *           "calendars": []
                      *         }
                      *       ]
                      *     }
@@ -5303,6 +5810,650 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listCalendars: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of calendars. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019cb24f-7c00-7d11-8a21-c5d6e7f80912",
+                     *           "kind": "push",
+                     *           "name": "Field service",
+                     *           "url": null,
+                     *           "username": null,
+                     *           "state": "ok",
+                     *           "error": null,
+                     *           "lastSyncedAt": "2027-03-01T09:00:00.000Z",
+                     *           "nextSyncAt": null,
+                     *           "maxAgeMin": 60,
+                     *           "allDayIsBusy": true,
+                     *           "needsActionIsBusy": false,
+                     *           "collections": [
+                     *             {
+                     *               "id": "019cb24f-7c01-7e22-9b32-d6e7f8091223",
+                     *               "name": "Field service",
+                     *               "countsAsBusy": true,
+                     *               "isWritable": false
+                     *             }
+                     *           ],
+                     *           "writesTo": null,
+                     *           "version": 7,
+                     *           "createdAt": "2027-03-01T08:00:00.000Z",
+                     *           "updatedAt": "2027-03-01T08:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Kind, address and credentials. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "push",
+                 *       "name": "Field service"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCalendar"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-7c00-7d11-8a21-c5d6e7f80912",
+                     *       "kind": "push",
+                     *       "name": "Field service",
+                     *       "url": null,
+                     *       "username": null,
+                     *       "state": "pending",
+                     *       "error": null,
+                     *       "lastSyncedAt": null,
+                     *       "nextSyncAt": null,
+                     *       "maxAgeMin": 60,
+                     *       "allDayIsBusy": true,
+                     *       "needsActionIsBusy": false,
+                     *       "collections": [
+                     *         {
+                     *           "id": "019cb24f-7c01-7e22-9b32-d6e7f8091223",
+                     *           "name": "Field service",
+                     *           "countsAsBusy": true,
+                     *           "isWritable": false
+                     *         }
+                     *       ],
+                     *       "writesTo": null,
+                     *       "version": null,
+                     *       "createdAt": "2027-03-01T08:00:00.000Z",
+                     *       "updatedAt": "2027-03-01T08:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description The caller has 20 calendars, which is the limit (`limit_reached`), the calendar cannot be read (`calendar_unreachable`), its server refuses the credentials (`calendar_credentials_refused`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarRefusal"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The calendar's id.
+                 * @example 019cb24f-7c00-7d11-8a21-c5d6e7f80912
+                 */
+                id: components["parameters"]["CalendarId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-7d00-7f33-8c43-e7f809122334",
+                     *       "kind": "caldav",
+                     *       "name": "Work",
+                     *       "url": "https://dav.example.com/",
+                     *       "username": "imad@acme.example",
+                     *       "state": "ok",
+                     *       "error": null,
+                     *       "lastSyncedAt": "2027-03-01T09:00:00.000Z",
+                     *       "nextSyncAt": "2027-03-01T09:05:00.000Z",
+                     *       "maxAgeMin": 60,
+                     *       "allDayIsBusy": true,
+                     *       "needsActionIsBusy": false,
+                     *       "collections": [
+                     *         {
+                     *           "id": "019cb24f-7d01-7a44-9d54-f80912233445",
+                     *           "name": "Meetings",
+                     *           "countsAsBusy": true,
+                     *           "isWritable": true
+                     *         }
+                     *       ],
+                     *       "writesTo": "019cb24f-7d01-7a44-9d54-f80912233445",
+                     *       "version": null,
+                     *       "createdAt": "2027-03-01T08:00:00.000Z",
+                     *       "updatedAt": "2027-03-01T08:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The calendar's id.
+                 * @example 019cb24f-7c00-7d11-8a21-c5d6e7f80912
+                 */
+                id: components["parameters"]["CalendarId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deleted object. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-7c00-7d11-8a21-c5d6e7f80912",
+                     *       "kind": "push",
+                     *       "name": "Field service",
+                     *       "url": null,
+                     *       "username": null,
+                     *       "state": "ok",
+                     *       "error": null,
+                     *       "lastSyncedAt": "2027-03-01T09:00:00.000Z",
+                     *       "nextSyncAt": null,
+                     *       "maxAgeMin": 60,
+                     *       "allDayIsBusy": true,
+                     *       "needsActionIsBusy": false,
+                     *       "collections": [
+                     *         {
+                     *           "id": "019cb24f-7c01-7e22-9b32-d6e7f8091223",
+                     *           "name": "Field service",
+                     *           "countsAsBusy": true,
+                     *           "isWritable": false
+                     *         }
+                     *       ],
+                     *       "writesTo": null,
+                     *       "version": 7,
+                     *       "createdAt": "2027-03-01T08:00:00.000Z",
+                     *       "updatedAt": "2027-03-01T08:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The calendar's id.
+                 * @example 019cb24f-7c00-7d11-8a21-c5d6e7f80912
+                 */
+                id: components["parameters"]["CalendarId"];
+            };
+            cookie?: never;
+        };
+        /** @description The fields to change. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "maxAgeMin": 120,
+                 *       "collections": [
+                 *         {
+                 *           "id": "019cb24f-7c01-7e22-9b32-d6e7f8091223",
+                 *           "countsAsBusy": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CalendarChange"];
+            };
+        };
+        responses: {
+            /** @description The updated calendar. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-7c00-7d11-8a21-c5d6e7f80912",
+                     *       "kind": "push",
+                     *       "name": "Field service",
+                     *       "url": null,
+                     *       "username": null,
+                     *       "state": "ok",
+                     *       "error": null,
+                     *       "lastSyncedAt": "2027-03-01T09:00:00.000Z",
+                     *       "nextSyncAt": null,
+                     *       "maxAgeMin": 120,
+                     *       "allDayIsBusy": true,
+                     *       "needsActionIsBusy": false,
+                     *       "collections": [
+                     *         {
+                     *           "id": "019cb24f-7c01-7e22-9b32-d6e7f8091223",
+                     *           "name": "Field service",
+                     *           "countsAsBusy": true,
+                     *           "isWritable": false
+                     *         }
+                     *       ],
+                     *       "writesTo": null,
+                     *       "version": 7,
+                     *       "createdAt": "2027-03-01T08:00:00.000Z",
+                     *       "updatedAt": "2027-03-01T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description With the new credentials the calendar cannot be read (`calendar_unreachable`), or its server refuses them (`calendar_credentials_refused`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChangeRefusal"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    syncCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The calendar's id.
+                 * @example 019cb24f-7c00-7d11-8a21-c5d6e7f80912
+                 */
+                id: components["parameters"]["CalendarId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-7d00-7f33-8c43-e7f809122334",
+                     *       "kind": "caldav",
+                     *       "name": "Work",
+                     *       "url": "https://dav.example.com/",
+                     *       "username": "imad@acme.example",
+                     *       "state": "ok",
+                     *       "error": null,
+                     *       "lastSyncedAt": "2027-03-01T09:00:00.000Z",
+                     *       "nextSyncAt": "2027-03-01T09:01:00.000Z",
+                     *       "maxAgeMin": 60,
+                     *       "allDayIsBusy": true,
+                     *       "needsActionIsBusy": false,
+                     *       "collections": [
+                     *         {
+                     *           "id": "019cb24f-7d01-7a44-9d54-f80912233445",
+                     *           "name": "Meetings",
+                     *           "countsAsBusy": true,
+                     *           "isWritable": true
+                     *         }
+                     *       ],
+                     *       "writesTo": "019cb24f-7d01-7a44-9d54-f80912233445",
+                     *       "version": null,
+                     *       "createdAt": "2027-03-01T08:00:00.000Z",
+                     *       "updatedAt": "2027-03-01T08:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    putBusyTimes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The calendar's id.
+                 * @example 019cb24f-7c00-7d11-8a21-c5d6e7f80912
+                 */
+                id: components["parameters"]["CalendarId"];
+            };
+            cookie?: never;
+        };
+        /** @description The stretch and its busy times. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 7,
+                 *       "from": "2027-03-01T00:00:00Z",
+                 *       "to": "2027-04-01T00:00:00Z",
+                 *       "intervals": [
+                 *         {
+                 *           "startAt": "2027-03-02T09:00:00Z",
+                 *           "endAt": "2027-03-02T10:30:00Z"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBusyTimes"];
+            };
+        };
+        responses: {
+            /** @description The calendar. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-7c00-7d11-8a21-c5d6e7f80912",
+                     *       "kind": "push",
+                     *       "name": "Field service",
+                     *       "url": null,
+                     *       "username": null,
+                     *       "state": "ok",
+                     *       "error": null,
+                     *       "lastSyncedAt": "2027-03-01T09:00:00.000Z",
+                     *       "nextSyncAt": null,
+                     *       "maxAgeMin": 60,
+                     *       "allDayIsBusy": true,
+                     *       "needsActionIsBusy": false,
+                     *       "collections": [
+                     *         {
+                     *           "id": "019cb24f-7c01-7e22-9b32-d6e7f8091223",
+                     *           "name": "Field service",
+                     *           "countsAsBusy": true,
+                     *           "isWritable": false
+                     *         }
+                     *       ],
+                     *       "writesTo": null,
+                     *       "version": 7,
+                     *       "createdAt": "2027-03-01T08:00:00.000Z",
+                     *       "updatedAt": "2027-03-01T08:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description A higher version was sent before (`stale_version`), or the calendar would have more than 20,000 busy times (`limit_reached`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusyTimesRefusal"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listBusyTimes: {
+        parameters: {
+            query: {
+                /**
+                 * @description Start of the window (inclusive): an instant, or a date in the caller's time zone.
+                 * @example 2027-03-01
+                 */
+                from: components["schemas"]["InstantOrDate"];
+                /**
+                 * @description End of the window (exclusive): an instant, or a date in the caller's time zone; at most 31 days after `from`.
+                 * @example 2027-03-06
+                 */
+                to: components["schemas"]["InstantOrDate"];
+                /** @description Maximum number of items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of busy times. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "startAt": "2027-03-02T09:00:00.000Z",
+                     *           "endAt": "2027-03-02T10:30:00.000Z",
+                     *           "calendarId": "019cb24f-7c00-7d11-8a21-c5d6e7f80912",
+                     *           "kind": "push"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "calendarsAsOf": "2027-03-01T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BusyTimeList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -7611,7 +8762,8 @@ export interface operations {
                      *           "seatsRemaining": 1
                      *         }
                      *       ],
-                     *       "nextFrom": null
+                     *       "nextFrom": null,
+                     *       "calendarsAsOf": null
                      *     }
                      */
                     "application/json": components["schemas"]["Availability"];

@@ -62,6 +62,60 @@ export interface Bookings {
   chainId: string;
 }
 
+export interface BusyWeeks {
+  organizationId: string;
+  collectionId: string;
+  week: number;
+  stretches: number[];
+}
+
+export interface CalendarCollections {
+  organizationId: string;
+  id: string;
+  calendarId: string;
+  position: number;
+  href: string;
+  name: string;
+  countsAsBusy: Generated<boolean>;
+  isWritable: Generated<boolean>;
+  isWrittenTo: Generated<boolean>;
+  syncToken: string | null;
+  etag: string | null;
+  lastModified: string | null;
+  expandedUntil: Either<Date | null, Date | string | null>;
+}
+
+export interface CalendarObjects {
+  organizationId: string;
+  collectionId: string;
+  href: string;
+  etag: string | null;
+  uid: string | null;
+  stretches: number[];
+}
+
+export interface Calendars {
+  organizationId: string;
+  id: string;
+  userId: string;
+  kind: 'caldav' | 'ics' | 'push';
+  name: string;
+  url: string | null;
+  username: string | null;
+  credentials: Buffer | null;
+  maxAgeMin: number;
+  allDayIsBusy: Generated<boolean>;
+  needsActionIsBusy: Generated<boolean>;
+  version: number | null;
+  error: string | null;
+  failures: Generated<number>;
+  lastSyncedAt: Either<Date | null, Date | string | null>;
+  nextSyncAt: Either<Date | null, Date | string | null>;
+  leasedUntil: Either<Date | null, Date | string | null>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+  updatedAt: EitherOrDefault<Date, Date | string>;
+}
+
 export interface ContactTotals {
   organizationId: string;
   userId: string;
@@ -424,6 +478,10 @@ export interface Schema {
   bookingTallies: BookingTallies;
   bookingViewers: BookingViewers;
   bookings: Bookings;
+  busyWeeks: BusyWeeks;
+  calendarCollections: CalendarCollections;
+  calendarObjects: CalendarObjects;
+  calendars: Calendars;
   contactTotals: ContactTotals;
   contacts: Contacts;
   eventPlaces: EventPlaces;

@@ -741,6 +741,38 @@ CREATE OR REPLACE FUNCTION public.new_id(ordinal integer DEFAULT (floor((random(
  PARALLEL SAFE
 RETURN (encode(((SUBSTRING(int8send((floor((EXTRACT(epoch FROM current_instant()) * (1000)::numeric)))::bigint) FROM 3) || int2send(((28672 + (ordinal % 4096)))::smallint)) || SUBSTRING(uuid_send(gen_random_uuid()) FROM 9)), 'hex'::text))::uuid;
 
+CREATE OR REPLACE FUNCTION public.replace_busy(organization uuid, collection uuid, since bigint, until bigint, times int8multirange)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  span constant bigint := 7 * 24 * 60 * 60 * 1000;
+  first_week constant integer := since / span;
+  last_week constant integer := (until - 1) / span;
+  stretch constant int8multirange := int8multirange(int8range(since, until));
+  -- The first and the last week can have others.
+  kept constant int8multirange := (
+    select coalesce(range_agg(k.time), '{}') from busy_weeks b, unnest(to_times(b.stretches) - stretch) as k (time)
+    where b.organization_id = organization and b.collection_id = collection and b.week in (first_week, last_week));
+begin
+  with pieces as (
+    select w.week, greatest(lower(t.time), w.week * span) as since, least(upper(t.time), (w.week + 1) * span) as until
+    from unnest(times * stretch + kept) as t (time), generate_series(lower(t.time) / span, (upper(t.time) - 1) / span) as w (week)
+  ), weeks as (
+    select p.week, array_agg(e.instant order by e.instant) as stretches
+    from pieces p, unnest(array[p.since, p.until]) as e (instant) group by p.week
+  ), removed as (
+    delete from busy_weeks b where b.organization_id = organization and b.collection_id = collection
+      and b.week between first_week and last_week and not exists (select from weeks w where w.week = b.week)
+  )
+  insert into busy_weeks (organization_id, collection_id, week, stretches)
+    select organization, collection, w.week, w.stretches from weeks w
+    on conflict (organization_id, collection_id, week) do update set stretches = excluded.stretches
+      where busy_weeks.stretches <> excluded.stretches;
+  return (select coalesce(sum(cardinality(b.stretches) / 2), 0) from busy_weeks b
+    where b.organization_id = organization and b.collection_id = collection);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.replay_events(organization uuid, endpoint uuid, since timestamp with time zone, until timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql
@@ -768,6 +800,25 @@ begin
   return result;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.save_objects(organization uuid, collection uuid, since bigint, until bigint, is_complete boolean, changed jsonb, removed text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from calendar_objects o where o.organization_id = organization and o.collection_id = collection
+    and (o.href = any (removed) or is_complete);
+  insert into calendar_objects (organization_id, collection_id, href, etag, uid, stretches)
+    select organization, collection, c.href, c.etag, c.uid, c.stretches
+    from jsonb_to_recordset(changed) as c (href text, etag text, uid text, stretches bigint[])
+    on conflict (organization_id, collection_id, href) do update
+      set etag = excluded.etag, uid = excluded.uid, stretches = excluded.stretches;
+  delete from busy_weeks b where b.organization_id = organization and b.collection_id = collection
+    and (b.week < since / 604800000 or b.week > (until - 1) / 604800000);
+  return replace_busy(organization, collection, since, until, (
+    select coalesce(range_agg(t.time), '{}') from calendar_objects o, unnest(to_times(o.stretches)) as t (time)
+    where o.organization_id = organization and o.collection_id = collection));
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.tally_bookings(organization uuid, removed tallied_booking[], added tallied_booking[])
  RETURNS void
  LANGUAGE plpgsql
@@ -781,6 +832,12 @@ begin
       group by 2, 3, 4, 5 having sum(c.change) <> 0 order by 2, 3, 4, 5
     on conflict (organization_id, user_id, week, event_type_id, outcome) do update set count = t.count + excluded.count;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.to_times(stretches bigint[])
+ RETURNS int8multirange
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT COALESCE(range_agg(int8range(p.since, p.until)), '{}'::int8multirange) AS "coalesce" FROM (SELECT min(t.instant) AS since, max(t.instant) AS until FROM unnest(to_times.stretches) WITH ORDINALITY t(instant, place) GROUP BY ((t.place - 1) / 2)) p WHERE (p.since < p.until));
 
 CREATE OR REPLACE FUNCTION public.week_of(instant timestamp with time zone)
  RETURNS integer
@@ -890,6 +947,73 @@ create table bookings (
   constraint bookings_organization_id_meeting_id_fkey FOREIGN KEY (organization_id, meeting_id) REFERENCES meetings(organization_id, id),
   constraint bookings_organization_id_rescheduled_from_id_fkey FOREIGN KEY (organization_id, rescheduled_from_id) REFERENCES bookings(organization_id, id),
   constraint bookings_organization_id_rescheduled_to_id_fkey FOREIGN KEY (organization_id, rescheduled_to_id) REFERENCES bookings(organization_id, id)
+);
+
+create table busy_weeks (
+  organization_id uuid not null,
+  collection_id uuid not null,
+  week integer not null,
+  stretches bigint[] not null,
+  constraint busy_weeks_pkey PRIMARY KEY (organization_id, collection_id, week),
+  constraint busy_weeks_organization_id_collection_id_fkey FOREIGN KEY (organization_id, collection_id) REFERENCES calendar_collections(organization_id, id) ON DELETE CASCADE
+);
+
+create table calendar_collections (
+  organization_id uuid not null,
+  id uuid not null,
+  calendar_id uuid not null,
+  "position" integer not null,
+  href text not null,
+  name text not null,
+  counts_as_busy boolean not null default true,
+  is_writable boolean not null default false,
+  is_written_to boolean not null default false,
+  sync_token text,
+  etag text,
+  last_modified text,
+  expanded_until timestamp with time zone,
+  constraint calendar_collections_pkey PRIMARY KEY (organization_id, id),
+  constraint calendar_collections_organization_id_calendar_id_href_key UNIQUE (organization_id, calendar_id, href),
+  constraint calendar_collections_written_to_is_writable CHECK ((is_writable OR (NOT is_written_to))),
+  constraint calendar_collections_organization_id_calendar_id_fkey FOREIGN KEY (organization_id, calendar_id) REFERENCES calendars(organization_id, id) ON DELETE CASCADE
+);
+
+create table calendar_objects (
+  organization_id uuid not null,
+  collection_id uuid not null,
+  href text not null,
+  etag text,
+  uid text,
+  stretches bigint[] not null,
+  constraint calendar_objects_pkey PRIMARY KEY (organization_id, collection_id, href),
+  constraint calendar_objects_organization_id_collection_id_fkey FOREIGN KEY (organization_id, collection_id) REFERENCES calendar_collections(organization_id, id) ON DELETE CASCADE
+);
+
+create table calendars (
+  organization_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  name text not null,
+  url text,
+  username text,
+  credentials bytea,
+  max_age_min integer not null,
+  all_day_is_busy boolean not null default true,
+  needs_action_is_busy boolean not null default false,
+  version bigint,
+  error text,
+  failures integer not null default 0,
+  last_synced_at timestamp with time zone,
+  next_sync_at timestamp with time zone,
+  leased_until timestamp with time zone,
+  created_at timestamp with time zone not null default current_instant(),
+  updated_at timestamp with time zone not null default current_instant(),
+  constraint calendars_pkey PRIMARY KEY (organization_id, id),
+  constraint calendars_kind_known CHECK ((kind = ANY (ARRAY['caldav'::text, 'ics'::text, 'push'::text]))),
+  constraint calendars_push_has_no_credentials CHECK (((kind = 'push'::text) = (credentials IS NULL))),
+  constraint calendars_push_is_not_read CHECK (((kind = 'push'::text) = (next_sync_at IS NULL))),
+  constraint calendars_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
 create table contact_totals (
@@ -1388,6 +1512,10 @@ CREATE INDEX bookings_by_load ON public.bookings USING btree (organization_id, e
 CREATE INDEX bookings_by_meeting ON public.bookings USING btree (organization_id, meeting_id);
 CREATE INDEX bookings_by_turn ON public.bookings USING btree (organization_id, event_type_id, host_id, created_at, id);
 CREATE UNIQUE INDEX bookings_one_seat_per_address ON public.bookings USING btree (organization_id, lower(invitee_email), starts_at, meeting_id) WHERE ((status = 'active'::text) AND (NOT is_duplicate));
+CREATE UNIQUE INDEX calendar_collections_one_is_written_to ON public.calendar_collections USING btree (organization_id, calendar_id) WHERE is_written_to;
+CREATE INDEX calendar_objects_by_uid ON public.calendar_objects USING btree (organization_id, collection_id, uid);
+CREATE INDEX calendars_by_user ON public.calendars USING btree (organization_id, user_id, created_at, id);
+CREATE INDEX calendars_due ON public.calendars USING btree (next_sync_at) WHERE (next_sync_at IS NOT NULL);
 CREATE INDEX contacts_by_text ON public.contacts USING gin (user_id, search gin_trgm_ops);
 CREATE INDEX contacts_latest ON public.contacts USING btree (organization_id, user_id, last_activity_at, email_key);
 CREATE INDEX contacts_latest_of_kind ON public.contacts USING btree (organization_id, user_id, kind, last_activity_at, email_key);

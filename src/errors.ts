@@ -40,6 +40,9 @@ export const errorKinds: Record<ErrorCode, [status: number, title: string]> = {
   too_late_to_change: [409, 'Too Late To Change'],
   slug_taken: [409, 'Slug Taken'],
   url_taken: [409, 'URL Taken'],
+  calendar_unreachable: [409, 'Calendar Unreachable'],
+  calendar_credentials_refused: [409, 'Calendar Credentials Refused'],
+  stale_version: [409, 'Stale Version'],
   limit_reached: [409, 'Limit Reached'],
   precondition_failed: [412, 'Precondition Failed'],
   payload_too_large: [413, 'Payload Too Large'],
@@ -105,6 +108,8 @@ export const methodNotAllowed = (allowed: string[]): ApiError =>
 const refusals: Record<Schemas['RefusalReason'], string> = {
   slot_taken: 'The start overlaps another meeting.',
   buffer_conflict: 'The start is within the buffer of another meeting.',
+  calendar_busy: 'A connected calendar of the host is busy at this time.',
+  calendar_unreachable: 'A connected calendar of the host was not read for too long, so it is unknown whether the host is free.',
   outside_hours: 'The meeting is outside the available hours.',
   out_of_office: 'The host is out of office.',
   off_grid: "The start is not on this event type's slot grid.",
@@ -148,6 +153,18 @@ export const slugTaken = (cause?: Error): ApiError =>
 export const urlTaken = (): ApiError =>
   create('url_taken', 'Another of your webhooks already has this URL.', {
     details: [{ path: '/body/url', message: 'is the URL of another of your webhooks' }],
+  });
+
+/** `why`: a sentence. */
+export const calendarUnreachable = (why: string, cause?: Error): ApiError =>
+  create('calendar_unreachable', `The calendar cannot be read. ${why}`, { cause });
+
+export const calendarCredentialsRefused = (cause?: Error): ApiError =>
+  create('calendar_credentials_refused', "The calendar's server refused the user name or the password.", { cause });
+
+export const staleVersion = (version: number): ApiError =>
+  create('stale_version', `Version ${version} was sent already. Send a version that is not lower.`, {
+    extra: { version } satisfies Pick<Schemas['StaleVersion'], 'version'>,
   });
 
 export const limitReached = (limit: string, maximum: number, message: string): ApiError =>

@@ -8,6 +8,7 @@ import { createApi } from './api/pipeline.ts';
 import type { Services } from './api/services.ts';
 import { useZoneFiles } from './availability/zones.ts';
 import { createBookingPages } from './booking-pages/pages.ts';
+import { createCalendarSecrets } from './calendars/credentials.ts';
 import type { Database, Db } from './database/connect.ts';
 import { compareMigrations } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
@@ -81,6 +82,7 @@ function createServices(config: Config, db: Db, secretKey: string): Services {
     rateLimitPerMinute,
     publicBookingsPerHour,
     webhookSecrets: createWebhookSecrets(secretKey),
+    calendarSecrets: createCalendarSecrets(secretKey),
     manageTokens: createManageTokens(secretKey),
     leadHandles: createLeadHandles(secretKey),
     knownBrowsers: createKnownBrowsers(secretKey),

@@ -1,6 +1,7 @@
 import type { KnownBrowsers } from '../accounts/known-browsers.ts';
 import type { LeadHandles } from '../accounts/lead-handles.ts';
 import type { ManageTokens } from '../accounts/manage-tokens.ts';
+import type { CalendarSecrets } from '../calendars/credentials.ts';
 import type { Db } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { WebhookSecrets } from '../webhooks/secrets.ts';
@@ -12,6 +13,7 @@ export type Services = {
   rateLimitPerMinute: number;
   publicBookingsPerHour: number;
   webhookSecrets: WebhookSecrets;
+  calendarSecrets: CalendarSecrets;
   manageTokens: ManageTokens;
   leadHandles: LeadHandles;
   knownBrowsers: KnownBrowsers;

@@ -63,15 +63,15 @@ export function startsOf(meetings: readonly Meeting[]): InstantSet {
 }
 
 /** Depends on a host's schedule and absences only, so hosts with the same hours share it. */
-export type Calendar = { runs: Run[]; conditions: [hours: Condition, ...others: Condition[]] };
+export type OpenTimes = { runs: Run[]; conditions: [hours: Condition, ...others: Condition[]] };
 
 /** Runs keep their true start, even before the window, because the slot grid starts there. Conditions are in the order of `REASONS`. */
-export function calendarOf({ rules, durationMin, window, now }: SlotQuery, { schedule, outOfOffice }: Host): Calendar {
+export function openTimesOf({ rules, durationMin, window, now }: SlotQuery, { schedule, outOfOffice }: Host): OpenTimes {
   const noticed: Condition = { keep: notBefore(now + rules.minimumNoticeMin * MINUTE_MS), otherwise: 'below_minimum_notice' };
   if (!schedule) return { runs: [], conditions: [{ keep: within([]), otherwise: 'outside_hours' }, noticed] };
   const durationMs = durationMin * MINUTE_MS;
   const runs = openRuns(schedule, outOfOffice, { start: window.start - LONGEST_DATE_MS, end: window.end + durationMs });
-  const conditions: Calendar['conditions'] = [{ keep: within(fitting(toSet(runs), durationMs)), otherwise: 'outside_hours' }, noticed];
+  const conditions: OpenTimes['conditions'] = [{ keep: within(fitting(toSet(runs), durationMs)), otherwise: 'outside_hours' }, noticed];
   if (rules.bookingWindowDays !== null) {
     const lastDay = dayAt(schedule.timezone, now) + rules.bookingWindowDays;
     conditions.push({ keep: within(toSet(runs.filter(({ day }) => day <= lastDay))), otherwise: 'beyond_booking_window' });
@@ -80,7 +80,7 @@ export function calendarOf({ rules, durationMin, window, now }: SlotQuery, { sch
 }
 
 /** Not applied to joining a meeting, which already counts towards the daily limit and occupies the host. */
-export function meetingConditions(query: SlotQuery, host: Host, { runs }: Calendar): Condition[] {
+export function meetingConditions(query: SlotQuery, host: Host, { runs }: OpenTimes): Condition[] {
   const { dailyLimit } = query.rules;
   const conditions: Condition[] = [{ keep: freeOf(query, host.meetings), otherwise: 'slot_taken' }];
   if (host.schedule && dailyLimit !== null) {

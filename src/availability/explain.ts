@@ -1,6 +1,6 @@
 import { type Host, REASONS, type Reason, readableMeetings } from './conditions.ts';
 import { findSlots, judgeStart, type SlotQuery } from './slots.ts';
-import { isShared, onCalendar, reasonsAgainst, type Team, teamsOf, toSlots } from './teams.ts';
+import { isShared, reasonsAgainst, type Team, teamsOf, toSlots, whenOpen } from './teams.ts';
 
 /**
  * All reasons against one start, by host and rule. They come from the same conditions as the slots, so that an explanation cannot contradict
@@ -55,7 +55,7 @@ function explainHost(query: SlotQuery, team: Team, host: Host, index: number): H
  * Otherwise, requests for every minute would reveal when each hidden meeting starts and ends.
  */
 function readableReasons(query: SlotQuery, team: Team, index: number): Reason[] {
-  const fits = toSlots(query, team, onCalendar(query, team)).length > 0;
+  const fits = toSlots(query, team, whenOpen(query, team)).length > 0;
   const [first] = fits ? reasonsAgainst(query, team, index) : [];
   const hosts = team.hosts.map((host, at) => (at === index ? { ...host, meetings: readableMeetings(host) } : host));
   const found = new Set([...(first ? [first] : []), ...reasonsAgainst(query, { ...team, hosts }, index)]);

@@ -1,7 +1,7 @@
 import { type Meeting, REASONS, type Reason, type Slot, type SlotQuery, startsOf } from './conditions.ts';
 import { DAY_MS, MINUTE_MS } from './dates.ts';
 import { type Interval, subtract } from './intervals.ts';
-import { afterMeetings, onCalendar, refusalOf, type Team, teamsOf, toSlots } from './teams.ts';
+import { afterMeetings, refusalOf, type Team, teamsOf, toSlots, whenOpen } from './teams.ts';
 
 /**
  * Finds the slots of a window, and the reason why a start is not one.
@@ -18,7 +18,7 @@ export type Candidate = { hostId: string; joins: string | null; seatsRemaining: 
 export type Verdict = { offered: true; candidates: Candidate[] } | { offered: false; reason: Reason };
 
 export function findSlots(query: SlotQuery): Slot[] {
-  const groups = [...Map.groupBy(teamsOf(query), ({ calendars }) => calendars).values()];
+  const groups = [...Map.groupBy(teamsOf(query), ({ openTimes }) => openTimes).values()];
   return unionOf(
     query,
     groups.map((alike) => slotsOfAlike(query, alike)),
@@ -86,7 +86,7 @@ export function judgeStart(about: Omit<SlotQuery, 'window'>, start: number): Ver
  * fifty hosts, few are evaluated for each start.
  */
 function slotsOfAlike(query: SlotQuery, teams: Team[]): Slot[] {
-  let open = onCalendar(query, teams[0]!);
+  let open = whenOpen(query, teams[0]!);
   const slots: Slot[][] = [];
   for (const team of teams) {
     if (open.length === 0) break;
@@ -98,7 +98,7 @@ function slotsOfAlike(query: SlotQuery, teams: Team[]): Slot[] {
 }
 
 function candidatesOf(query: SlotQuery, team: Team): Candidate[] {
-  const allowed = afterMeetings(query, team, onCalendar(query, team));
+  const allowed = afterMeetings(query, team, whenOpen(query, team));
   return toSlots(query, team, allowed).map(({ start, seatsRemaining }) => {
     return { hostId: team.hosts[0]!.id, joins: team.joinable.find((meeting) => meeting.start === start)?.id ?? null, seatsRemaining };
   });

@@ -1,11 +1,11 @@
 import {
-  type Calendar,
   type Condition,
-  calendarOf,
   type Host,
   keepAll,
   type Meeting,
   meetingConditions,
+  type OpenTimes,
+  openTimesOf,
   type Reason,
   refineReason,
   type Slot,
@@ -21,29 +21,29 @@ import { type InstantSet, intersect, unite } from './intervals.ts';
  */
 export type Team = {
   hosts: Host[];
-  calendars: Calendar[];
+  openTimes: OpenTimes[];
   joinable: readonly Meeting[];
 };
 
-/** In the order of the hosts. Teams with the same hours share one `calendars` array. */
+/** In the order of the hosts. Teams with the same hours share one `openTimes` array. */
 export function teamsOf(query: SlotQuery): Team[] {
   const { rules, hosts } = query;
   if (hosts.length === 0) return [];
-  const toTeam = (members: Host[], calendars: Calendar[]) => ({ hosts: members, calendars, joinable: joinableBy(query, members) });
-  if (rules.kind === 'one_on_one') return [toTeam([hosts[0]!], [calendarOf(query, hosts[0]!)])];
+  const toTeam = (members: Host[], openTimes: OpenTimes[]) => ({ hosts: members, openTimes, joinable: joinableBy(query, members) });
+  if (rules.kind === 'one_on_one') return [toTeam([hosts[0]!], [openTimesOf(query, hosts[0]!)])];
   if (rules.kind === 'collective')
     return [
       toTeam(
         hosts,
-        hosts.map((host) => calendarOf(query, host)),
+        hosts.map((host) => openTimesOf(query, host)),
       ),
     ];
-  const known = new Map<string, Calendar[]>();
+  const known = new Map<string, OpenTimes[]>();
   return hosts.map((host) => {
     const hours = JSON.stringify([host.schedule, host.outOfOffice]);
-    const calendars = known.get(hours) ?? [calendarOf(query, host)];
-    known.set(hours, calendars);
-    return toTeam([host], calendars);
+    const openTimes = known.get(hours) ?? [openTimesOf(query, host)];
+    known.set(hours, openTimes);
+    return toTeam([host], openTimes);
   });
 }
 
@@ -58,23 +58,23 @@ export const isShared = ({ durationMin }: SlotQuery, hosts: readonly Host[], mee
   meeting.hostIds.length === hosts.length &&
   hosts.every(({ id }) => meeting.hostIds.includes(id));
 
-export const onCalendar = ({ window }: SlotQuery, { calendars }: Team): InstantSet =>
+export const whenOpen = ({ window }: SlotQuery, { openTimes }: Team): InstantSet =>
   keepAll(
     [window.start, window.end],
-    calendars.flatMap(({ conditions }) => conditions),
+    openTimes.flatMap(({ conditions }) => conditions),
   );
 
-export function afterMeetings(query: SlotQuery, { hosts, calendars, joinable }: Team, starts: InstantSet): InstantSet {
-  const conditions = hosts.flatMap((host, i) => meetingConditions(query, host, calendars[i]!));
+export function afterMeetings(query: SlotQuery, { hosts, openTimes, joinable }: Team, starts: InstantSet): InstantSet {
+  const conditions = hosts.flatMap((host, i) => meetingConditions(query, host, openTimes[i]!));
   return unite(keepAll(starts, conditions), intersect(starts, startsOf(joinable)));
 }
 
 /** Starts of `allowed` on the grid: the beginning of each run, and every slot interval (of elapsed time) after it. */
-export function toSlots({ rules, durationMin }: SlotQuery, { calendars, joinable }: Team, allowed: InstantSet): Slot[] {
+export function toSlots({ rules, durationMin }: SlotQuery, { openTimes, joinable }: Team, allowed: InstantSet): Slot[] {
   const step = Math.max(rules.slotIntervalMin ?? durationMin, 1) * MINUTE_MS;
   const slots = new Array<Slot>(countSteps(allowed, step));
   let [count, i, k] = [0, 0, 0];
-  for (const run of calendars[0]!.runs) {
+  for (const run of openTimes[0]!.runs) {
     while (i < allowed.length && allowed[i + 1]! <= run.start) i += 2;
     for (let j = i; j < allowed.length && allowed[j]! < run.end; j += 2) {
       const steps = Math.ceil((Math.max(allowed[j]!, run.start) - run.start) / step);
@@ -106,17 +106,17 @@ export function refusalOf(query: SlotQuery, team: Team): Reason {
 
 /** One host's reasons, in the order of `REASONS`. The grid and the rules by date apply only while the host is available. */
 export function* reasonsAgainst(query: SlotQuery, team: Team, index: number): Iterable<Reason> {
-  const { calendars, joinable } = team;
+  const { openTimes, joinable } = team;
   const { window } = query;
   const host = team.hosts[index]!;
-  const [hours, ...others] = calendars[index]!.conditions;
+  const [hours, ...others] = openTimes[index]!.conditions;
   const starts = [window.start, window.end];
   const fails = ({ keep }: Condition) => keep(starts).length === 0;
   const isClosed = fails(hours);
   if (isClosed) yield refineReason(hours.otherwise, query, host);
   else if (index === 0 && toSlots(query, team, starts).length === 0) yield 'off_grid';
   const isJoined = joinable.some(({ start }) => start === window.start);
-  for (const condition of [...others, ...(isJoined ? [] : meetingConditions(query, host, calendars[index]!))])
+  for (const condition of [...others, ...(isJoined ? [] : meetingConditions(query, host, openTimes[index]!))])
     if (fails(condition) && !(isClosed && BY_DATE.includes(condition.otherwise))) yield refineReason(condition.otherwise, query, host);
 }
 

@@ -47,6 +47,10 @@ export const tenantTables = [
   'webhook_deliveries',
   'webhook_attempts',
   'messages',
+  'calendars',
+  'calendar_collections',
+  'calendar_objects',
+  'busy_weeks',
   'idempotency_keys',
 ];
 
@@ -73,6 +77,8 @@ export const tenantFunctions = [
   'replay_events',
   'claim_deliveries',
   'claim_messages',
+  'replace_busy',
+  'save_objects',
 ];
 
 /**

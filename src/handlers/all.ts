@@ -1,6 +1,7 @@
 import type { Handlers } from '../api/handler.ts';
 import { availability } from './availability.ts';
 import { bookings } from './bookings.ts';
+import { calendars } from './calendars.ts';
 import { contacts } from './contacts.ts';
 import { eventTypes } from './event-types.ts';
 import { events } from './events.ts';
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...availability,
   ...schedules,
   ...outOfOffice,
+  ...calendars,
   ...bookings,
   ...publicOperations,
   ...stats,

@@ -84,6 +84,7 @@ function toAvailability(facts: SchedulingFacts & { digest: string }, query: Quer
     from: toUtc(window.start),
     to: toUtc(window.end),
     nextFrom: nextFrom === null ? null : toUtc(nextFrom),
+    calendarsAsOf: null,
   };
   return written({
     etag: toAvailabilityETag(facts.digest, validUntil(slotQuery, slots), query),
@@ -116,5 +117,5 @@ function toHostExplanation(
   const { id, name, slug, schedule } = hosts.find((host) => host.id === hostId) as NamedHost;
   const { offered, reason, seatsRemaining, rules } = explained;
   const localStartAt = schedule && localFormat(schedule.timezone)(start);
-  return { id, name, slug, timezone: schedule?.timezone ?? null, localStartAt, offered, reason, seatsRemaining, rules };
+  return { id, name, slug, timezone: schedule?.timezone ?? null, localStartAt, offered, reason, seatsRemaining, rules, calendars: [] };
 }

@@ -41,6 +41,12 @@ const quotas = {
     remedy: 'Change one that you no longer need instead.',
     rows: ({ organizationId, userId }) => sql`select from event_types where organization_id = ${organizationId} and owner_id = ${userId}`,
   },
+  calendars: {
+    maximum: 20,
+    plural: 'calendars',
+    remedy: remove,
+    rows: ({ organizationId, userId }) => sql`select from calendars where organization_id = ${organizationId} and user_id = ${userId}`,
+  },
   absences: {
     maximum: 500,
     plural: 'absences',

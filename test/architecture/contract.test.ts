@@ -29,7 +29,7 @@ describe.each(operations.map((operation) => [operation.operationId, operation]))
 
   it('is named by a verb and a noun', () => {
     expect(id).toMatch(
-      /^(get|list|create|update|cancel|capture|reschedule|mark|put|set|delete|remove|test|redeliver|replay|rotate|revoke)[A-Z][A-Za-z]+$/,
+      /^(get|list|create|update|cancel|capture|reschedule|mark|put|set|delete|remove|test|redeliver|replay|rotate|revoke|sync)[A-Z][A-Za-z]+$/,
     );
     expect(id.length).toBeLessThanOrEqual(40);
     expect(operations.filter(({ operationId }) => operationId === id)).toHaveLength(1);
@@ -106,8 +106,8 @@ describe('the contract', () => {
     const tools = operations.flatMap((operation) => operation['x-mcp-tool'] ?? []);
     expect(tools.toSorted()).toEqual([
       ...['cancel_booking', 'create_availability_override', 'create_booking', 'create_event_type', 'explain_availability'],
-      ...['get_availability', 'get_booking', 'get_booking_link', 'get_stats', 'list_bookings', 'list_event_types', 'list_leads'],
-      ...['list_schedules', 'reschedule_booking', 'set_out_of_office', 'update_event_type'],
+      ...['get_availability', 'get_booking', 'get_booking_link', 'get_stats', 'list_bookings', 'list_busy_times', 'list_event_types'],
+      ...['list_leads', 'list_schedules', 'reschedule_booking', 'set_out_of_office', 'update_event_type'],
     ]);
   });
 

@@ -32,10 +32,11 @@ const layers: Record<string, string> = {
   queries: `${core} database availability generated`,
   accounts: `${core} database queries`,
   booking: `${core} database availability queries accounts/manage-tokens.ts`,
-  api: `${core} database availability queries accounts outbound/outbound.ts webhooks/secrets.ts booking/to-booking.ts generated`,
+  api: `${core} database availability queries accounts outbound/outbound.ts webhooks/secrets.ts calendars/credentials.ts booking/to-booking.ts generated`,
   webhooks: `${core} database queries accounts outbound process booking/to-booking.ts`,
   mail: `${core} database availability queries booking/to-booking.ts process/config.ts process/log.ts`,
-  handlers: `${core} database availability queries api booking webhooks/endpoints.ts`,
+  calendars: `${core} database availability queries accounts outbound process`,
+  handlers: `${core} database availability queries api booking webhooks/endpoints.ts calendars`,
   mcp: `${core} api`,
   http: `${core} process api mcp/mcp.ts database/ids.ts`,
   web: `${core} database availability queries accounts api http/documents.ts http/only-get.ts`,
@@ -48,7 +49,8 @@ const layers: Record<string, string> = {
   'live.ts': 'api database queries handlers accounts',
   'sandbox.ts': `${core} process api http mcp`,
   'worker.ts': 'process database outbound webhooks mail accounts',
-  'main.ts': 'process database availability outbound accounts queries api http mcp oauth settings booking-pages webhooks mail live.ts',
+  'main.ts':
+    'process database availability outbound accounts queries api http mcp oauth settings booking-pages webhooks mail calendars live.ts',
   cli: `${core} process database availability queries accounts api dataset demo main.ts worker.ts sandbox.ts`,
 };
 

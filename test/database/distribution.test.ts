@@ -40,8 +40,8 @@ it('has every table in one list', async () => {
   expect(listed.toSorted()).toEqual(tables.map(({ name }) => name).toSorted());
 });
 
-/** For the clean-up and the sender of mail, which look through all organizations. */
-const isForAll = (index: string): boolean => index.endsWith('_by_age') || index === 'messages_due';
+/** For the clean-up, the sender of mail and the reader of calendars, which look through all organizations. */
+const isForAll = (index: string): boolean => index.endsWith('_by_age') || ['messages_due', 'calendars_due'].includes(index);
 
 it('begins every key and index of a tenant table with the organization, which cannot be null', async () => {
   const indexes = await select<{ table: string; name: string; isUnique: boolean; method: string; columns: string[] }>(`

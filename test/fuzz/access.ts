@@ -122,6 +122,7 @@ const kindsByPath: Record<string, Kind> = {
   bookings: 'booking',
   schedules: 'schedule',
   'out-of-office': 'outOfOffice',
+  calendars: 'calendar',
   webhooks: 'webhook',
   leads: 'lead',
 };

@@ -1,7 +1,7 @@
 /** Test data: resources of imad, whose token is used, and of other users, which imad must not see. */
 import { daily, eventType, organization, user, world } from '../support/worlds.ts';
 
-export const kinds = ['eventType', 'booking', 'lead', 'schedule', 'outOfOffice', 'webhook', 'delivery'] as const;
+export const kinds = ['eventType', 'booking', 'lead', 'schedule', 'outOfOffice', 'webhook', 'delivery', 'calendar'] as const;
 export type Kind = (typeof kinds)[number];
 
 const idOf = (kind: Kind, whose: Whose, number: number): string =>
@@ -127,6 +127,7 @@ export const own: Record<Kind, string[]> = {
   lead: range('lead', 'a', 30),
   schedule: range('schedule', 'a', 3),
   outOfOffice: range('outOfOffice', 'a', 60),
+  calendar: range('calendar', 'a', 15),
   webhook: range('webhook', 'a', 15),
   delivery: range('delivery', 'a', 60),
 };
@@ -136,13 +137,20 @@ export const foreign: Record<Kind, string[]> = {
   lead: [...range('lead', 'b', 3), ...range('lead', 'c', 3)],
   schedule: [...range('schedule', 'b', 1), ...range('schedule', 'c', 1)],
   outOfOffice: [...range('outOfOffice', 'b', 1), ...range('outOfOffice', 'c', 1)],
+  calendar: [...range('calendar', 'b', 1), ...range('calendar', 'c', 1)],
   webhook: [...range('webhook', 'b', 1), ...range('webhook', 'c', 1)],
   delivery: [...range('delivery', 'b', 3), ...range('delivery', 'c', 3)],
 };
 
 export const now = '2027-03-01T08:00:00Z';
 
-/** Webhooks and deliveries, which a dataset cannot contain. */
+/** Calendars, webhooks and deliveries, which a dataset cannot contain. */
+export const calendars = [
+  { slug: 'imad', ids: own.calendar },
+  { slug: 'noor', ids: foreign.calendar.slice(0, 1) },
+  { slug: 'zoe', ids: foreign.calendar.slice(1) },
+];
+
 export const endpoints = [
   { slug: 'imad', webhooks: own.webhook, deliveries: own.delivery },
   { slug: 'noor', webhooks: foreign.webhook.slice(0, 1), deliveries: foreign.delivery.slice(0, 3) },

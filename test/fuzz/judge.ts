@@ -56,6 +56,14 @@ const rules: [RegExp, RegExp][] = [
   [/^\/body\/questions\/\d+\/options\/\d+$/, /^(must have visible characters|is the same as another option)$/],
   [/^\/body\/hours\/\d+$/, /^must end after it starts$/],
   [/^\/body\/to$/, /^must not be before `from`$/],
+  [/^\/body\/from$/, /^must not be before 1970$/],
+  [/^\/body\/to$/, /^must be (after `from`|at most 400 days after `from`)$/],
+  [/^\/body\/intervals\/\d+\/startAt$/, /^must be at or after `from` and before `to`$/],
+  [/^\/body\/intervals\/\d+\/endAt$/, /^must (be after `startAt`|not be after `to`)$/],
+  [/^\/body\/kind$/, /^is not supported by this version$/],
+  [/^\/body\/(url|username|password)$/, /^is (required for (ics|caldav)|not for a push calendar)$/],
+  [/^\/body\/collections\/\d+\/id$/, /^must (be a collection of the calendar|not be listed twice)$/],
+  [/^\/body\/writesTo$/, /^must be a writable collection of the calendar$/],
   [/^\/body\/until$/, /^must be after `since`$/],
   [
     /^\/body\/url$/,
@@ -70,7 +78,7 @@ const isRule = ({ path, message }: { path: string; message: string }): boolean =
 const business = [
   'already_booked',
   ...['not_found', 'slot_unavailable', 'idempotency_key_reused', 'precondition_failed', 'slug_taken'],
-  ...['limit_reached', 'url_taken'],
+  ...['limit_reached', 'url_taken', 'stale_version', 'calendar_unreachable', 'calendar_credentials_refused'],
   ...['booking_canceled', 'booking_rescheduled', 'booking_started', 'booking_not_started'],
 ];
 

@@ -32,8 +32,8 @@ const all: Operation[] = Object.entries(declared.paths).flatMap(([path, item]) =
     .map((method) => toOperation(path, method, item[method] as never, (item.parameters ?? []) as never)),
 );
 
-/** Out of office removes all slots, so it comes last. */
-const isLast = ({ id }: Operation): boolean => id === 'createOutOfOffice';
+/** Out of office and calendars remove slots, so they come last. */
+const isLast = ({ id, path }: Operation): boolean => id === 'createOutOfOffice' || path.startsWith('/api/v2/calendars');
 
 export const operations: Operation[] = [...all.filter((one) => !isLast(one)), ...all.filter(isLast)];
 

@@ -5,7 +5,7 @@ import { type OperationId, scopes } from '../../src/contract.ts';
 import { testLinks } from '../support/receivers.ts';
 import type { TestServer } from '../support/server.ts';
 import { everyEvent, publicUrl } from '../support/webhooks.ts';
-import { begun, dataset, endpoints, mine, now, own, type Question } from './dataset.ts';
+import { begun, calendars, dataset, endpoints, mine, now, own, type Question } from './dataset.ts';
 import type { Ask } from './wire.ts';
 
 export type Useless = { name: string; header: string | undefined; code: 'unauthorized' | 'plan_required' };
@@ -29,6 +29,7 @@ export async function fill(server: TestServer): Promise<World> {
   await server.load(dataset);
   await server.setClock(now);
   for (const one of endpoints) await insertEndpoints(server, one);
+  for (const one of calendars) await insertCalendars(server, one);
   const token = await server.token('imad');
   const names = Object.keys(scopes);
   const without: Record<string, string> = {};
@@ -39,6 +40,21 @@ export async function fill(server: TestServer): Promise<World> {
     );
   const strangers = [await server.token('omar'), await server.token('zoe')];
   return { token, without, strangers, useless: await findUseless(server, token), likely: toLikely(await look(server, token)) };
+}
+
+/** Of partners, read a moment ago. */
+async function insertCalendars({ pool }: TestServer, { slug, ids }: (typeof calendars)[number]): Promise<void> {
+  await pool.query(
+    `insert into calendars (id, organization_id, user_id, kind, name, max_age_min, last_synced_at, version)
+      select one.id, u.organization_id, u.id, 'push', 'Vans', 60, current_instant(), 1
+        from users u cross join unnest($2::uuid[]) as one (id) where u.slug = $1`,
+    [slug, ids],
+  );
+  await pool.query(
+    `insert into calendar_collections (id, organization_id, calendar_id, position, href, name)
+      select gen_random_uuid(), organization_id, id, 0, '', 'Vans' from calendars where id = any ($1)`,
+    [ids],
+  );
 }
 
 async function insertEndpoints({ pool }: TestServer, { slug, webhooks, deliveries }: (typeof endpoints)[number]): Promise<void> {
@@ -105,6 +121,7 @@ async function look(server: TestServer, token: string): Promise<Found> {
     ['listEventTypes', 'event-types'],
     ['listSchedules', 'schedules'],
     ['listOutOfOffice', 'out-of-office'],
+    ['listCalendars', 'calendars'],
     ['listWebhooks', 'webhooks'],
     ['listDeliveries', `webhooks/${own.webhook[0]}/deliveries`],
   ] as const) {
@@ -152,6 +169,18 @@ function toLikely({ tokens, bookables, cursors, events }: Found): World['likely'
     deleteScheduleOverride: oneOf(own.schedule.slice(1)),
     deleteOutOfOffice: oneOf(own.outOfOffice),
     createOutOfOffice: fc.constant({ header: unconditional, body: { from: '2031-01-01', to: '2031-01-05' } }),
+    listCalendars: inList('listCalendars'),
+    createCalendar: fc.constant({ header: unconditional, body: { ...noCredentials, kind: 'push' } }),
+    getCalendar: oneOf(own.calendar),
+    updateCalendar: oneOf(own.calendar).map((named) => ({
+      ...named,
+      body: { ...noCredentials, collections: undefined, writesTo: undefined },
+    })),
+    // The others are pushed to.
+    deleteCalendar: oneOf(own.calendar.slice(5)),
+    syncCalendar: oneOf(own.calendar),
+    putBusyTimes: oneOf(own.calendar.slice(0, 5)).map((named) => ({ ...named, body: busy })),
+    listBusyTimes: window.map((asked) => ({ query: { ...asked, cursor: undefined } })),
     getAvailabilityExplanation: fc
       .tuple(fc.constantFrom(...own.eventType), start)
       .map(([eventTypeId, startAt]) => ({ query: { eventTypeId, startAt, durationMin: undefined } })),
@@ -204,6 +233,14 @@ function toLikely({ tokens, bookables, cursors, events }: Found): World['likely'
     createPublicBooking: booking,
   };
 }
+
+const noCredentials = { url: undefined, username: undefined, password: undefined };
+
+/** Long ago, so that no slots go. */
+const busy = {
+  ...{ version: 2, from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' },
+  intervals: [{ startAt: '2026-01-02T09:00:00Z', endAt: '2026-01-02T10:00:00Z' }],
+};
 
 /** A fresh key, and no precondition: others cannot succeed. */
 const unconditional = { 'Idempotency-Key': undefined, 'If-Match': undefined };

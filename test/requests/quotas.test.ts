@@ -80,6 +80,15 @@ const kinds: Kind[] = [
     tool: (_, n) => ['create_event_type', newEventType(n)],
   },
   {
+    limit: 'calendars',
+    maximum: 20,
+    operationId: 'createCalendar',
+    had: 0,
+    fill: `insert into calendars (id, organization_id, user_id, kind, name, max_age_min)
+      select gen_random_uuid(), u.organization_id, u.id, 'push', 'Vans', 60 from users u cross join generate_series(1, $2) where u.id = $1`,
+    ask: () => ['POST', '/api/v2/calendars', { kind: 'push' }],
+  },
+  {
     limit: 'absences',
     maximum: 500,
     operationId: 'createOutOfOffice',
@@ -120,7 +129,7 @@ describe.each(kinds)('$limit', ({ limit, maximum, operationId, had, fill, ask, t
       expect(one.body).toMatchObject({ limit, maximum, message: expect.stringContaining(String(maximum)) });
     }
     if (limit === 'event_types') return;
-    const table = { webhooks: 'webhooks', absences: 'out_of_office', overrides: 'schedule_overrides' }[limit];
+    const table = { webhooks: 'webhooks', calendars: 'calendars', absences: 'out_of_office', overrides: 'schedule_overrides' }[limit];
     await server.pool.query(`delete from ${table} where ctid = (select min(ctid) from ${table} where organization_id =
       (select organization_id from users where id = $1))`, [owner.id]); // biome-ignore format: one statement
     expect((await send(owner, ask(owner, 100))).status).toBeLessThan(300);

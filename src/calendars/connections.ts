@@ -1,0 +1,249 @@
+/** Commands on calendars, shared by the API and the Settings pages. Those with `tx` run in the caller's transaction. */
+import { DAY_MS } from '../availability/dates.ts';
+import type { Interval } from '../availability/intervals.ts';
+import type { Schemas } from '../contract.ts';
+import type { Db, Transaction } from '../database/connect.ts';
+import { newId } from '../database/ids.ts';
+import {
+  calendarCredentialsRefused,
+  calendarUnreachable,
+  invalidArgument,
+  invalidArguments,
+  limitReached,
+  staleVersion,
+} from '../errors.ts';
+import { parseInstant } from '../formats.ts';
+import type { Outbound } from '../outbound/outbound.ts';
+import { recordPush, replaceBusy } from '../queries/busy-times.ts';
+import {
+  type CalendarRow,
+  findCalendar,
+  findCredentials,
+  insertCalendar,
+  lockCalendar,
+  removeCalendar,
+  replaceCollections,
+  requestSync,
+  updateCalendar,
+  updateCollection,
+} from '../queries/calendars.ts';
+import { lockHost, underLocks } from '../queries/host-locks.ts';
+import type { Owner } from '../queries/owner.ts';
+import { checkQuota, lockOwner } from '../queries/quotas.ts';
+import type { CalendarCredentials, CalendarSecrets } from './credentials.ts';
+import { CalendarError, type Connection, mostBusyTimes, mostCollections } from './source.ts';
+import { type ReadKind, sources } from './sources.ts';
+
+const checkTimeoutMs = 20_000;
+const longestStretchDays = 400;
+
+export type CheckContext = { outbound: Outbound; now: number };
+
+/**
+ * Reads an address and credentials for the first time. Returns null for a push calendar, which has none. Throws 400 for fields that do not
+ * fit the kind, and 409 if the calendar cannot be read. Never call it inside a transaction.
+ */
+export async function checkConnection(context: CheckContext, wanted: Schemas['NewCalendar']): Promise<Connection | null> {
+  const { kind, url = '', username, password } = wanted;
+  if (kind === 'push') {
+    const given = (['url', 'username', 'password'] as const).filter((name) => wanted[name] !== undefined);
+    if (given.length > 0) throw invalidArguments(given.map((name) => ({ path: `/body/${name}`, message: 'is not for a push calendar' })));
+    return null;
+  }
+  if (url === '') throw invalidArgument('/body/url', `is required for ${kind}`);
+  return check(context, kind, { url, ...(username !== undefined && { username }), ...(password !== undefined && { password }) });
+}
+
+async function check({ outbound, now }: CheckContext, kind: ReadKind, credentials: CalendarCredentials): Promise<Connection> {
+  const source = sources[kind];
+  if (source === undefined) throw invalidArgument('/body/kind', 'is not supported by this version');
+  try {
+    const found = await source.check({ outbound, now, signal: AbortSignal.timeout(checkTimeoutMs) }, credentials);
+    return { ...found, collections: found.collections.slice(0, mostCollections) };
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    throw error.kind === 'refused' ? calendarCredentialsRefused(error) : calendarUnreachable(error.message, error);
+  }
+}
+
+const defaultMaxAgeMin = { ics: 360, caldav: 60, push: 60 };
+const defaultNames = { ics: 'Calendar file', caldav: 'Calendar account', push: 'Busy times' };
+
+type NewCalendar = { owner: Owner; wanted: Schemas['NewCalendar']; connection: Connection | null; secrets: CalendarSecrets };
+
+/** Throws 409 when the user has reached the limit of calendars. */
+export async function createCalendar(tx: Transaction, { owner, wanted, connection, secrets }: NewCalendar): Promise<CalendarRow> {
+  const { kind, maxAgeMin = defaultMaxAgeMin[kind], allDayIsBusy = true, needsActionIsBusy = false } = wanted;
+  const id = newId();
+  const name = wanted.name ?? connection?.name ?? defaultNames[kind];
+  // The host is not offered before the calendar is read, which bookings under way must not miss.
+  await Promise.all([lockHost(tx, owner), lockOwner(tx, owner.userId)]);
+  await checkQuota(tx, 'calendars', owner);
+  await insertCalendar(tx, owner, {
+    ...{ id, kind, name, maxAgeMin, allDayIsBusy, needsActionIsBusy },
+    url: connection?.url ?? null,
+    username: connection?.credentials.username ?? null,
+    credentials: connection && secrets.encrypt(connection.credentials),
+  });
+  const collections = connection?.collections ?? [{ href: '', name, isWritable: false }];
+  await replaceCollections(tx, { organizationId: owner.organizationId, calendarId: id }, collections);
+  return findCalendar(tx, owner, id);
+}
+
+/** Of a change with new credentials, the connection that they make. Throws 400 and 409 as `checkConnection`, and 404. */
+export async function checkChange(
+  db: Db,
+  context: CheckContext & { calendarSecrets: CalendarSecrets },
+  { owner, id, wanted }: { owner: Owner; id: string; wanted: Schemas['CalendarChange'] },
+): Promise<Connection | null> {
+  const { url, username, password } = wanted;
+  if (url === undefined && username === undefined && password === undefined) return null;
+  const [calendar, encrypted] = await Promise.all([findCalendar(db, owner, id), findCredentials(db, owner, id)]);
+  if (calendar.kind === 'push') return checkConnection(context, { kind: 'push', ...wanted } as Schemas['NewCalendar']);
+  // Otherwise, someone with a token could have the stored password sent to a server of theirs.
+  if (password === undefined && (calendar.kind === 'caldav' || username !== undefined))
+    throw invalidArgument('/body/password', 'is required with a new `url` or `username`');
+  const old = encrypted && context.calendarSecrets.decrypt(encrypted);
+  const address = url ?? old?.url;
+  if (address === undefined) throw invalidArgument('/body/url', 'is required, because the stored address cannot be read any more');
+  const name = username ?? (url === undefined ? old?.username : undefined);
+  return check(context, calendar.kind, {
+    url: address,
+    ...(name !== undefined && { username: name }),
+    ...(password !== undefined && { password }),
+  });
+}
+
+type Change = {
+  owner: Owner;
+  id: string;
+  wanted: Schemas['CalendarChange'];
+  connection: Connection | null;
+  secrets: CalendarSecrets;
+  check: (calendar: CalendarRow) => void;
+};
+
+/** Throws 404, and 400 for collections that the calendar does not have, or cannot write to. */
+export async function changeCalendar(tx: Transaction, change: Change): Promise<CalendarRow> {
+  const { owner, id, wanted, connection, secrets } = change;
+  const [, calendar] = await underLocks(
+    tx,
+    () => lockHost(tx, owner),
+    () => lockCalendar(tx, owner, id),
+  );
+  change.check(calendar);
+  checkCollections(calendar, wanted);
+  const { name, maxAgeMin, allDayIsBusy, needsActionIsBusy } = wanted;
+  const values = {
+    ...(name !== undefined && { name }),
+    ...(maxAgeMin !== undefined && { maxAgeMin }),
+    ...(allDayIsBusy !== undefined && { allDayIsBusy }),
+    ...(needsActionIsBusy !== undefined && { needsActionIsBusy }),
+    ...(connection && {
+      url: connection.url,
+      username: connection.credentials.username ?? null,
+      credentials: secrets.encrypt(connection.credentials),
+    }),
+  };
+  const ofCalendar = { organizationId: owner.organizationId, calendarId: calendar.id };
+  if (connection) await replaceCollections(tx, ofCalendar, connection.collections);
+  await changeCollections(tx, ofCalendar, calendar, wanted);
+  await updateCalendar(tx, owner, id, values);
+  const isExpandedAnew =
+    (allDayIsBusy ?? calendar.allDayIsBusy) !== calendar.allDayIsBusy ||
+    (needsActionIsBusy ?? calendar.needsActionIsBusy) !== calendar.needsActionIsBusy;
+  if (connection || isExpandedAnew) await requestSync(tx, owner, id, { forgets: true });
+  return findCalendar(tx, owner, id);
+}
+
+function checkCollections({ collections: own }: CalendarRow, { collections = [], writesTo = null }: Schemas['CalendarChange']): void {
+  const unknown = collections.flatMap(({ id }, index) => {
+    if (!own.some((one) => one.id === id))
+      return [{ path: `/body/collections/${index}/id`, message: 'must be a collection of the calendar' }];
+    const isTwice = collections.findIndex((one) => one.id === id) < index;
+    return isTwice ? [{ path: `/body/collections/${index}/id`, message: 'must not be listed twice' }] : [];
+  });
+  if (unknown.length > 0) throw invalidArguments(unknown);
+  if (writesTo !== null && !own.some(({ id, isWritable }) => id === writesTo && isWritable))
+    throw invalidArgument('/body/writesTo', 'must be a writable collection of the calendar');
+}
+
+type OfCalendar = { organizationId: string; calendarId: string };
+
+async function changeCollections(
+  tx: Transaction,
+  ofCalendar: OfCalendar,
+  calendar: CalendarRow,
+  { collections = [], writesTo }: Schemas['CalendarChange'],
+): Promise<void> {
+  for (const { id, countsAsBusy } of collections) await updateCollection(tx, ofCalendar, { id, countsAsBusy });
+  if (writesTo === undefined) return;
+  const current = calendar.collections.find(({ isWrittenTo }) => isWrittenTo);
+  if (current && current.id !== writesTo) await updateCollection(tx, ofCalendar, { id: current.id, isWrittenTo: false });
+  if (writesTo !== null) await updateCollection(tx, ofCalendar, { id: writesTo, isWrittenTo: true });
+}
+
+/** Frees the calendar's times at once. Returns the removed row. Throws 404. */
+export async function deleteCalendar(tx: Transaction, owner: Owner, id: string): Promise<CalendarRow> {
+  const [, calendar] = await underLocks(
+    tx,
+    () => lockHost(tx, owner),
+    () => lockCalendar(tx, owner, id),
+  );
+  await removeCalendar(tx, owner, id);
+  return calendar;
+}
+
+/** Makes a calendar due now. Throws 404. */
+export async function syncNow(tx: Transaction, owner: Owner, id: string): Promise<CalendarRow> {
+  await lockCalendar(tx, owner, id);
+  await requestSync(tx, owner, id, { forgets: false });
+  return findCalendar(tx, owner, id);
+}
+
+export type Push = { version: number; stretch: Interval; times: Interval[] };
+
+/** Throws 400 for a stretch or an interval that is empty or too long, and for an interval that is not within the stretch. */
+export function toPush({ version, from, to, intervals }: Schemas['NewBusyTimes']): Push {
+  const stretch = { start: parseInstant(from), end: parseInstant(to) };
+  if (stretch.start < 0) throw invalidArgument('/body/from', 'must not be before 1970');
+  if (stretch.end <= stretch.start) throw invalidArgument('/body/to', 'must be after `from`');
+  if (stretch.end - stretch.start > longestStretchDays * DAY_MS)
+    throw invalidArgument('/body/to', `must be at most ${longestStretchDays} days after \`from\``);
+  const times = intervals.map(({ startAt, endAt }) => ({ start: parseInstant(startAt), end: parseInstant(endAt) }));
+  const errors = times.flatMap(({ start, end }, index) => [
+    ...(start < stretch.start || start >= stretch.end
+      ? [{ path: `/body/intervals/${index}/startAt`, message: 'must be at or after `from` and before `to`' }]
+      : []),
+    ...(end <= start ? [{ path: `/body/intervals/${index}/endAt`, message: 'must be after `startAt`' }] : []),
+    ...(end > stretch.end ? [{ path: `/body/intervals/${index}/endAt`, message: 'must not be after `to`' }] : []),
+  ]);
+  if (errors.length > 0) throw invalidArguments(errors);
+  return { version, stretch, times };
+}
+
+/**
+ * Replaces the busy times of a stretch. Throws 404, 400 for a calendar of another kind, 409 for a version lower than one before, and 409 at
+ * the limit of busy times.
+ */
+export async function pushBusy(tx: Transaction, owner: Owner, id: string, { version, stretch, times }: Push): Promise<CalendarRow> {
+  const [, calendar] = await underLocks(
+    tx,
+    () => lockHost(tx, owner),
+    () => lockCalendar(tx, owner, id),
+  );
+  const [collection] = calendar.collections;
+  if (calendar.kind !== 'push' || collection === undefined) throw invalidArgument('/path/id', 'must be a calendar of the kind `push`');
+  if (calendar.version !== null && version < calendar.version) throw staleVersion(calendar.version);
+  const replacement = { organizationId: owner.organizationId, collectionId: collection.id, stretch, times };
+  const [count] = await Promise.all([replaceBusy(tx, replacement), recordPush(tx, owner, calendar.id, version)]);
+  if (count > mostBusyTimes) throw busyTimesReached();
+  return findCalendar(tx, owner, id);
+}
+
+const busyTimesReached = () =>
+  limitReached(
+    'busy_times',
+    mostBusyTimes,
+    `A calendar can have at most ${mostBusyTimes} busy times. Remove those that are past, and try again.`,
+  );

@@ -1,0 +1,81 @@
+import { type Handlers, reply } from '../api/handler.ts';
+import { idempotently } from '../api/idempotency.ts';
+import { laneOf } from '../api/lanes.ts';
+import { toPage, toPageRequest } from '../api/paging.ts';
+import { checkIfMatch } from '../api/precondition.ts';
+import { toWindow } from '../api/window.ts';
+import { listBusyTimes } from '../calendars/busy-times.ts';
+import {
+  changeCalendar,
+  checkChange,
+  checkConnection,
+  createCalendar,
+  deleteCalendar,
+  pushBusy,
+  syncNow,
+  toPush,
+} from '../calendars/connections.ts';
+import { toCalendar } from '../calendars/to-calendar.ts';
+import { inTransaction } from '../database/connect.ts';
+import { type CalendarRow, findCalendar, listCalendars } from '../queries/calendars.ts';
+import type { Owner } from '../queries/owner.ts';
+
+export const calendars = {
+  async listCalendars(request) {
+    return toPage(request, await listCalendars(request.db, request.caller, toPageRequest(request)), shownAt(request));
+  },
+
+  async createCalendar(request) {
+    const { body: wanted, calendarSecrets: secrets } = request;
+    const connection = await checkConnection(request, wanted);
+    return idempotently(request, async (tx) => {
+      const row = await createCalendar(tx, { owner: ownerOf(request), wanted, connection, secrets });
+      return reply(toCalendar(row, request.now), { Location: `/api/v2/calendars/${row.id}` });
+    });
+  },
+
+  async getCalendar({ db, caller, path, now }) {
+    return toCalendar(await findCalendar(db, caller, path.id), now);
+  },
+
+  async updateCalendar(request) {
+    const { db, body: wanted, path, calendarSecrets: secrets } = request;
+    const change = { owner: ownerOf(request), id: path.id, wanted };
+    const connection = await checkChange(db, request, change);
+    const check = checkIfMatch(request, shownAt(request));
+    const row = await inTransaction(db, (tx) => changeCalendar(tx, { ...change, connection, secrets, check }), laneOf(request));
+    return toCalendar(row, request.now);
+  },
+
+  async deleteCalendar(request) {
+    const { db, path, now } = request;
+    return toCalendar(await inTransaction(db, (tx) => deleteCalendar(tx, ownerOf(request), path.id), laneOf(request)), now);
+  },
+
+  syncCalendar(request) {
+    return idempotently(request, async (tx) => toCalendar(await syncNow(tx, ownerOf(request), request.path.id), request.now));
+  },
+
+  async putBusyTimes(request) {
+    const { db, path, body, now } = request;
+    const push = toPush(body);
+    return toCalendar(await inTransaction(db, (tx) => pushBusy(tx, ownerOf(request), path.id, push), laneOf(request)), now);
+  },
+
+  async listBusyTimes(request) {
+    const { db, query, caller } = request;
+    const page = toPageRequest(request);
+    const { rows, calendarsAsOf } = await listBusyTimes(db, caller, toWindow(query, caller.timezone), page);
+    const list = toPage(request, rows, ({ createdAt, endAt, id, kind }) => ({
+      ...{ startAt: createdAt.toISOString(), endAt: endAt.toISOString(), calendarId: id, kind },
+    }));
+    return { ...list, calendarsAsOf: calendarsAsOf === null ? null : new Date(calendarsAsOf).toISOString() };
+  },
+} satisfies Partial<Handlers>;
+
+const ownerOf = ({ caller: { organizationId, userId } }: { caller: Owner }): Owner => ({ organizationId, userId });
+
+const shownAt =
+  ({ now }: { now: number }) =>
+  (row: CalendarRow) =>
+    toCalendar(row, now);

@@ -1,0 +1,140 @@
+/** Claims of calendars that are due, and what their reading found. */
+import { sql } from 'kysely';
+import type { Interval } from '../availability/intervals.ts';
+import type { Db, Transaction } from '../database/connect.ts';
+import { lockHost } from './host-locks.ts';
+import type { Owner } from './owner.ts';
+
+export type DueCalendar = Owner & { id: string };
+
+/** Calendars of all organizations that are due and not leased, those waiting longest first. */
+export async function listDueCalendars(db: Db, most: number): Promise<DueCalendar[]> {
+  const { rows } = await sql<DueCalendar>`
+    select organization_id, user_id, id from calendars
+      where next_sync_at <= current_instant() and (leased_until is null or leased_until <= now())
+      order by next_sync_at limit ${most}`.execute(db);
+  return rows;
+}
+
+export type ClaimedCollection = {
+  id: string;
+  href: string;
+  countsAsBusy: boolean;
+  isWrittenTo: boolean;
+  syncToken: string | null;
+  etag: string | null;
+  lastModified: string | null;
+  /** In epoch milliseconds. */
+  expandedUntil: number | null;
+};
+
+/** `readAt`: when the reading begins, by the database's clock. `lease`: identifies the claim. `timezone`: of the user. */
+export type ClaimedCalendar = DueCalendar & {
+  kind: 'caldav' | 'ics';
+  credentials: Buffer;
+  timezone: string;
+  allDayIsBusy: boolean;
+  needsActionIsBusy: boolean;
+  maxAgeMin: number;
+  failures: number;
+  readAt: Date;
+  lease: string;
+  collections: ClaimedCollection[];
+};
+
+/** Claims a calendar for `leaseSec`. Returns undefined if it is not due any more, or another worker has claimed it. */
+export async function claimCalendar(db: Db, due: DueCalendar, leaseSec: number): Promise<ClaimedCalendar | undefined> {
+  const { organizationId, userId, id } = due;
+  const { rows } = await sql<Omit<ClaimedCalendar, keyof DueCalendar | 'timezone' | 'collections'>>`
+    update calendars set leased_until = now() + make_interval(secs => ${leaseSec})
+      where organization_id = ${organizationId} and id = ${id} and next_sync_at <= current_instant()
+        and (leased_until is null or leased_until <= now())
+      returning kind, credentials, all_day_is_busy, needs_action_is_busy, max_age_min, failures, current_instant() as "readAt",
+        leased_until::text as lease`.execute(db);
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  const [collections, timezone] = await Promise.all([listCollections(db, due), findTimezone(db, userId)]);
+  return { ...due, ...row, timezone, collections };
+}
+
+async function listCollections(db: Db, { organizationId, id }: DueCalendar): Promise<ClaimedCollection[]> {
+  const { rows } = await sql<ClaimedCollection>`
+    select id, href, counts_as_busy, is_written_to, sync_token, etag, last_modified,
+        (date_part('epoch', expanded_until) * 1000)::bigint as expanded_until
+      from calendar_collections where organization_id = ${organizationId} and calendar_id = ${id} order by position`.execute(db);
+  return rows;
+}
+
+async function findTimezone(db: Db, userId: string): Promise<string> {
+  return (await db.selectFrom('users').select('timezone').where('id', '=', userId).executeTakeFirstOrThrow()).timezone;
+}
+
+/** As in `Changes` of a calendar source. */
+type FoundChanges = {
+  isComplete: boolean;
+  changed: { href: string; etag: string | null; uid: string | null; stretches: number[] }[];
+  removed: string[];
+  syncToken: string | null;
+  etag: string | null;
+  lastModified: string | null;
+  expandedUntil: number;
+};
+
+/** `changes`: null for a collection that has not changed. `horizon`: the busy times that are kept. `nextSec`: until the next reading. */
+export type SyncResult = {
+  found: { collectionId: string; changes: FoundChanges | null }[];
+  horizon: Interval;
+  nextSec: number;
+};
+
+/**
+ * Stores what a reading found, under the host's lock. Returns the number of busy times of the collection that has most, or undefined, with
+ * nothing stored, if the claim has ended: the calendar was deleted, has new credentials, or the lease ran out.
+ */
+export async function saveSync(tx: Transaction, claimed: ClaimedCalendar, { found, horizon, nextSec }: SyncResult) {
+  await lockHost(tx, claimed);
+  if (!(await finish(tx, claimed, nextSec))) return undefined;
+  let most = 0;
+  for (const { collectionId, changes } of found) {
+    if (changes !== null) most = Math.max(most, await saveChanges(tx, { ...claimed, collectionId, horizon }, changes));
+  }
+  return most;
+}
+
+/** A reading that was requested meanwhile stays due. */
+async function finish(tx: Transaction, { organizationId, id, lease, readAt }: ClaimedCalendar, nextSec: number): Promise<boolean> {
+  const { rows } = await sql`
+    update calendars set last_synced_at = ${readAt}, error = null, failures = 0, leased_until = null,
+        next_sync_at = case when next_sync_at > ${readAt} then next_sync_at else current_instant() + make_interval(secs => ${nextSec}) end
+      where organization_id = ${organizationId} and id = ${id} and leased_until = ${lease}::timestamptz returning id`.execute(tx);
+  return rows.length > 0;
+}
+
+type Saved = { organizationId: string; collectionId: string; horizon: Interval };
+
+async function saveChanges(tx: Transaction, { organizationId, collectionId, horizon }: Saved, changes: FoundChanges): Promise<number> {
+  const { isComplete, changed, removed, syncToken, etag, lastModified, expandedUntil } = changes;
+  const { rows } = await sql<{ count: number }>`
+    select save_objects(${organizationId}, ${collectionId}, ${horizon.start}, ${horizon.end}, ${isComplete}, ${JSON.stringify(changed)},
+      ${removed}::text[]) as count`.execute(tx);
+  await tx
+    .updateTable('calendarCollections')
+    .set({ syncToken, etag, lastModified, expandedUntil: new Date(expandedUntil) })
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', collectionId)
+    .execute();
+  return rows[0]?.count ?? 0;
+}
+
+/** Ends a claim without a result. `error`: a sentence that the user sees. `nextSec`: until the next attempt. */
+export async function recordSyncFailure(
+  db: Db,
+  { organizationId, id, lease }: ClaimedCalendar,
+  error: string,
+  nextSec: number,
+): Promise<void> {
+  await sql`
+    update calendars set error = left(${error}, 500), failures = failures + 1, leased_until = null,
+        next_sync_at = current_instant() + make_interval(secs => ${nextSec})
+      where organization_id = ${organizationId} and id = ${id} and leased_until = ${lease}::timestamptz`.execute(db);
+}
