@@ -359,6 +359,8 @@ export interface paths {
         /**
          * Book a slot
          * @description Books a start of an event type that the caller owns or hosts. It succeeds exactly when `GET /api/v2/availability` lists that start now; otherwise it is refused with `slot_unavailable`, a `reason`, and up to three `alternatives`. An email address can have one seat per meeting (`already_booked`). A host is never double-booked, even under concurrent requests.
+         *
+         *     A repetition without an `Idempotency-Key` is refused: if the same token booked the same invitee, event type and start within the last ten minutes and that booking is active, the error is `duplicate_booking` with its id, on a round robin with a free host too. To book it twice on purpose, send an `Idempotency-Key`.
          */
         post: operations["createBooking"];
         delete?: never;
@@ -384,6 +386,8 @@ export interface paths {
         /**
          * Cancel a booking
          * @description Cancels a booking; its time is free immediately. Canceling a canceled booking returns it unchanged, with its original reason and time.
+         *
+         *     A booking that was rescheduled is refused with `booking_rescheduled` and the id of the new booking, so that an old id never seems to cancel a meeting that still takes place. A booking that is over is refused with `booking_started`, unless one of its hosts sends `force=true`; `markNoShow` is for an invitee who did not come.
          */
         delete: operations["cancelBooking"];
         options?: never;
@@ -402,7 +406,7 @@ export interface paths {
         put?: never;
         /**
          * Reschedule a booking
-         * @description Moves an active booking that has not started to another start of its event type, atomically: either a new active booking exists and the old one is canceled with the reason `Rescheduled.`, or nothing has changed. `rescheduledToId` and `rescheduledFromId` link the two. The new start is checked like in `createBooking`, ignoring the old booking's own time, buffers, seat and share of the daily limit. The old time is free immediately; other invitees of a shared meeting are not affected.
+         * @description Moves an active booking that has not started to another start of its event type, atomically: either a new active booking exists and the old one is canceled with the reason `Rescheduled.`, or nothing has changed. `rescheduledToId` and `rescheduledFromId` link the two. The new start is checked like in `createBooking`, ignoring the old booking's own time, buffers, seat and share of the daily limit. A move to the current start with the same duration is refused as an invalid `startAt`. `getAvailability` with `rescheduleBookingId` lists the starts that are accepted. The old time is free immediately; other invitees of a shared meeting are not affected.
          *
          *     Invitee, guests, answers, notes, location and lead are kept, and so is the duration unless `durationMin` is sent. A round robin keeps its host if that host is free at the new start, unless a shared meeting can be joined; otherwise a host is chosen as for a new booking. `reason` is returned as `rescheduleReason` of the new booking.
          */
@@ -3622,7 +3626,7 @@ export interface components {
          * @example invalid_argument
          * @enum {string}
          */
-        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "url_taken" | "calendar_unreachable" | "calendar_credentials_refused" | "stale_version" | "limit_reached" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
+        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "duplicate_booking" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "url_taken" | "calendar_unreachable" | "calendar_credentials_refused" | "stale_version" | "limit_reached" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
         /**
          * @description One invalid value of the request.
          * @example {
@@ -3743,6 +3747,32 @@ export interface components {
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
+         * @description The same client booked the same invitee, event type and start within the last ten minutes, without an `Idempotency-Key`, and that booking is active.
+         * @example {
+         *       "title": "Duplicate Booking",
+         *       "message": "The same invitee was booked for this start a moment ago. `bookingId` is the id of that booking.",
+         *       "code": "duplicate_booking",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334"
+         *     }
+         */
+        DuplicateBooking: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "duplicate_booking";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            details?: components["schemas"]["ErrorDetail"][];
+            /** @description Id of the booking that exists already. */
+            bookingId: components["schemas"]["Id"];
+        };
+        /**
          * @description Why the booking was refused.
          * @example {
          *       "title": "Request In Progress",
@@ -3751,7 +3781,7 @@ export interface components {
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
          */
-        BookingRefusal: components["schemas"]["SlotUnavailable"] | components["schemas"]["RequestInProgress"] | components["schemas"]["AlreadyBooked"];
+        BookingRefusal: components["schemas"]["SlotUnavailable"] | components["schemas"]["RequestInProgress"] | components["schemas"]["AlreadyBooked"] | components["schemas"]["DuplicateBooking"];
         /**
          * @description The booking is canceled.
          * @example {
@@ -4061,6 +4091,17 @@ export interface components {
          */
         NoShowRefusal: components["schemas"]["BookingCanceled"] | components["schemas"]["BookingRescheduled"] | components["schemas"]["BookingNotStarted"] | components["schemas"]["RequestInProgress"];
         /**
+         * @description Why canceling was refused.
+         * @example {
+         *       "title": "Booking Rescheduled",
+         *       "message": "This booking was rescheduled. `rescheduledToId` is the id of the new one.",
+         *       "code": "booking_rescheduled",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "rescheduledToId": "019cb24f-1c01-7e44-8b63-7f8091122334"
+         *     }
+         */
+        CancelRefusal: components["schemas"]["BookingRescheduled"] | components["schemas"]["BookingStarted"] | components["schemas"]["RequestInProgress"];
+        /**
          * @description Why creating the event type was refused.
          * @example {
          *       "title": "Slug Taken",
@@ -4220,7 +4261,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The start cannot be booked now (`slot_unavailable`, with a `reason` and `alternatives`), the invitee already has a seat in this meeting (`already_booked`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+        /** @description The start cannot be booked now (`slot_unavailable`, with a `reason` and `alternatives`), the invitee already has a seat in this meeting (`already_booked`), the same booking was created within the last ten minutes (`duplicate_booking`, with its id as `bookingId`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
         BookingRefused: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -5100,6 +5141,8 @@ export interface operations {
                 tz?: components["schemas"]["TimeZone"];
                 /** @description Maximum number of slots. If there are more, `nextFrom` is not null. */
                 limit?: number;
+                /** @description A booking of this event type that is to be moved. Its own time, seat and buffers do not count, and its current start is not offered. */
+                rescheduleBookingId?: components["schemas"]["Id"];
             };
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
@@ -5170,6 +5213,8 @@ export interface operations {
                 startAt: string;
                 /** @description Duration in minutes; must be one of the event type's `durations`. Default: the first of them. */
                 durationMin?: components["schemas"]["DurationMin"];
+                /** @description A booking of this event type that is to be moved. Its own time, seat and buffers do not count, and its current start is not offered. */
+                rescheduleBookingId?: components["schemas"]["Id"];
             };
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
@@ -6772,6 +6817,8 @@ export interface operations {
                  * @example The host is ill.
                  */
                 reason?: string;
+                /** @description `true`: a host of the booking cancels it although it is over. */
+                force?: boolean;
             };
             header?: {
                 /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
@@ -6855,7 +6902,19 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["RequestInProgress"];
+            /** @description The booking was rescheduled (`booking_rescheduled`, with the id of the new one as `rescheduledToId`), it is over (`booking_started`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelRefusal"];
+                };
+            };
             412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];

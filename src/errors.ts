@@ -33,6 +33,7 @@ export const errorKinds: Record<ErrorCode, [status: number, title: string]> = {
   slot_unavailable: [409, 'Slot Unavailable'],
   request_in_progress: [409, 'Request In Progress'],
   already_booked: [409, 'Already Booked'],
+  duplicate_booking: [409, 'Duplicate Booking'],
   booking_canceled: [409, 'Booking Canceled'],
   booking_rescheduled: [409, 'Booking Rescheduled'],
   booking_started: [409, 'Booking Started'],
@@ -64,6 +65,9 @@ export function invalidArgument(path: string, message: string): ApiError {
   const name = names.map((one) => one || '""').join('.') || place;
   return create('invalid_argument', `\`${name}\` ${message}.`, { details: [{ path, message }] });
 }
+
+export const unchangedStart = (path: string): ApiError =>
+  invalidArgument(path, 'is the current start of this booking; choose another start');
 
 /** `maxItems` of the contract. */
 export const maxDetails = 20;
@@ -130,6 +134,11 @@ export const requestInProgress = (): ApiError =>
 export const alreadyBooked = (cause?: Error): ApiError =>
   create('already_booked', 'This email address already has a seat in this meeting.', { cause });
 
+export const duplicateBooking = (bookingId: string): ApiError =>
+  create('duplicate_booking', 'The same invitee was booked for this start a moment ago. `bookingId` is the id of that booking.', {
+    extra: { bookingId } satisfies Pick<Schemas['DuplicateBooking'], 'bookingId'>,
+  });
+
 export const bookingCanceled = (): ApiError => create('booking_canceled', 'This booking is canceled.');
 export const bookingRescheduled = (rescheduledToId: string): ApiError =>
   create('booking_rescheduled', 'This booking was rescheduled. `rescheduledToId` is the id of the new one.', {
@@ -137,6 +146,12 @@ export const bookingRescheduled = (rescheduledToId: string): ApiError =>
   });
 
 export const bookingStarted = (): ApiError => create('booking_started', 'This booking has already started.');
+export const bookingOver = (): ApiError =>
+  create(
+    'booking_started',
+    'This booking is over. If the invitee did not come, mark a no-show. One of its hosts can cancel it with `force`.',
+  );
+
 export const bookingNotStarted = (): ApiError => create('booking_not_started', 'This booking has not started yet.');
 
 export const tooLateToChange = (contact: Schemas['HostContact']): ApiError =>

@@ -7,11 +7,12 @@
 import { type Budget, costOfSchedules } from '../availability/costs.ts';
 import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
-import { newId } from '../database/ids.ts';
-import { invalidArgument } from '../errors.ts';
+import { newId, toId } from '../database/ids.ts';
+import { duplicateBooking, invalidArgument } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { findFacts, type SchedulingFacts } from '../queries/availability.ts';
 import type { BookingRow } from '../queries/bookings.ts';
+import { type KeylessBooking, recordKeyless } from '../queries/duplicate-bookings.ts';
 import type { Viewer } from '../queries/event-types.ts';
 import { lockHostsOf, underLocks } from '../queries/host-locks.ts';
 import { hasLead } from '../queries/leads.ts';
@@ -24,26 +25,32 @@ import { checkBudgets, checkInvitee, type PublicClient, spendBudgets } from './p
 /** `client`: of a booking without a token. */
 export type Order = { viewer: Viewer; wanted: Schemas['NewBooking']; client?: PublicClient };
 
-/** `isNew` rejects for a request that was carried out before; it is awaited before the first write. `lockKey`: see `lockHostsOf`. */
-export type Conditions = { budget: Budget; isNew: Promise<void>; lockKey: string | null };
+/**
+ * `isNew` rejects for a request that was carried out before; it is awaited before the first write. `lockKey`: see `lockHostsOf`. `client`: who
+ * books, whose repetitions without a key are refused.
+ */
+export type Conditions = { budget: Budget; isNew: Promise<void>; lockKey: string | null; client: string };
 
 /**
- * Books a start. Throws `StartRefused` when the start is not offered, 409 when the address already has a seat in the meeting, 429 when a
- * budget for public bookings is used up, 400 for choices that do not fit the event type, and 404.
+ * Books a start. Throws `StartRefused` when the start is not offered, 409 for a repetition without a key and when the address already has
+ * a seat in the meeting, 429 when a budget for public bookings is used up, 400 for choices that do not fit the event type, and 404.
  */
-export async function book(tx: Transaction, order: Order, { budget, isNew, lockKey }: Conditions): Promise<BookingRow> {
+export async function book(tx: Transaction, order: Order, { budget, isNew, lockKey, client }: Conditions): Promise<BookingRow> {
   const { viewer, wanted } = order;
   const publicBooking = publicBookingOf(order);
   if (publicBooking !== undefined) await Promise.all([checkBudgets(tx, publicBooking), isNew]);
   const start = parseInstant(wanted.startAt);
+  const id = newId();
+  const repeated = () => lockKey === null && recordKeyless(tx, toKeyless({ id, client, order, start }));
   const locked = underLocks(
     tx,
     () => lockHostsOf(tx, viewer, wanted.eventTypeId, lockKey),
-    () => findFacts(tx, viewer, { eventTypeId: wanted.eventTypeId, window: { start, end: start } }),
+    () => Promise.all([findFacts(tx, viewer, { eventTypeId: wanted.eventTypeId, window: { start, end: start } }), repeated()]),
   );
-  const [[lockedIds, facts]] = await Promise.all([locked, isNew]);
+  const [[lockedIds, [facts, repeatedId]]] = await Promise.all([locked, isNew]);
   budget.charge(costOfSchedules(facts.hosts));
   checkLocked(facts, lockedIds);
+  if (repeatedId) throw duplicateBooking(repeatedId);
   const durationMin = chooseDuration(facts, wanted.durationMin, '/body/durationMin');
   const location = chooseLocation(facts, wanted.location);
   const answers = chooseAnswers(facts.questions, wanted.answers ?? []);
@@ -51,8 +58,19 @@ export async function book(tx: Transaction, order: Order, { budget, isNew, lockK
 
   const meeting = await chooseMeeting(tx, facts, { start, durationMin });
   const isPublic = publicBooking !== undefined;
-  return write(tx, { id: newId(), facts, meeting, wanted: { ...wanted, answers }, location, isPublic }, publicBooking);
+  return write(tx, { id, facts, meeting, wanted: { ...wanted, answers }, location, isPublic }, publicBooking);
 }
+
+type Keyless = { id: string; client: string; order: Order; start: number };
+
+const toKeyless = ({ id, client, order: { viewer, wanted }, start }: Keyless): KeylessBooking => ({
+  organizationId: viewer.organizationId,
+  client,
+  id,
+  eventTypeId: toId(wanted.eventTypeId),
+  startAt: new Date(start),
+  email: wanted.invitee.email,
+});
 
 function publicBookingOf(order: Order): PublicBooking | undefined {
   if (order.client === undefined) return undefined;

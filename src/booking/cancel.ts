@@ -1,17 +1,24 @@
 import type { Transaction } from '../database/connect.ts';
+import { bookingOver, bookingRescheduled } from '../errors.ts';
 import type { BookingRow } from '../queries/bookings.ts';
 import { type Cancellation, updateCanceled } from '../queries/write-bookings.ts';
 import { lockBooking, type Target } from './target.ts';
 
-type TargetCancellation<Row extends BookingRow> = Cancellation & { target: Target<Row> };
+/** `force`: a host also cancels a booking that is over. `now` in epoch milliseconds. */
+type TargetCancellation<Row extends BookingRow> = Cancellation & { target: Target<Row>; force?: boolean; now: number };
 
-/** Leaves a canceled booking as it is. Throws 404, and what the target's check throws. */
+/**
+ * Leaves a canceled booking as it is. Throws 404, 409 for a booking that was rescheduled or is over, and what the target's check throws.
+ */
 export async function cancelBooking<Row extends BookingRow>(
   tx: Transaction,
-  { target, reason, by }: TargetCancellation<Row>,
+  { target, reason, by, force = false, now }: TargetCancellation<Row>,
 ): Promise<Row> {
   const { booking } = await lockBooking(tx, target, { moves: false });
+  if (booking.rescheduledToId !== null) throw bookingRescheduled(booking.rescheduledToId);
   if (booking.status === 'canceled') return booking;
   target.check(booking);
+  const isHost = booking.hosts.some(({ id }) => id === target.userId);
+  if (booking.endsAt.getTime() <= now && !(force && isHost)) throw bookingOver();
   return { ...booking, ...(await updateCanceled(tx, booking, { reason, by })) };
 }

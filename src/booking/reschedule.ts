@@ -1,9 +1,8 @@
-import { MINUTE_MS } from '../availability/dates.ts';
-import { withoutBooking } from '../availability/leaving.ts';
+import { isCurrent, withoutBooking } from '../availability/leaving.ts';
 import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
-import { bookingStarted } from '../errors.ts';
+import { bookingStarted, unchangedStart } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { findFacts, seenBy } from '../queries/availability.ts';
 import type { BookingRow } from '../queries/bookings.ts';
@@ -12,9 +11,11 @@ import { type NewBooking, replaceBooking } from '../queries/write-bookings.ts';
 import { findAlternatives, type SearchContext } from './alternatives.ts';
 import { checkActive } from './check-active.ts';
 import { chooseDuration } from './choices.ts';
+import { toLeaving } from './leaving.ts';
 import { checkLocked, chooseMeeting, orConflict } from './meeting.ts';
 import { checkMoveBudget, type PublicClient, spendMoveBudget } from './public-budgets.ts';
 import { lockBooking, type Target } from './target.ts';
+import { durationOf } from './to-booking.ts';
 
 /** `client`: of a move without a token. */
 export type Move<Row extends BookingRow = BookingRow> = { target: Target<Row>; wanted: Schemas['Reschedule']; client?: PublicClient };
@@ -22,7 +23,7 @@ export type Move<Row extends BookingRow = BookingRow> = { target: Target<Row>; w
 /**
  * Moves a booking to another start: cancels it and creates a new one in the same transaction, under the locks of all hosts of both, so that
  * both changes become visible together. Throws `StartRefused` when the start is not offered, 409 for a booking that is canceled, was
- * rescheduled or has started, 429 when the client's budget is used up, 404 and 400.
+ * rescheduled or has started, 429 when the client's budget is used up, 404, and 400, also for the booking's current start.
  */
 export async function reschedule<Row extends BookingRow>(tx: Transaction, { target, wanted, client }: Move<Row>): Promise<Row> {
   if (client !== undefined) await checkMoveBudget(tx, client);
@@ -36,6 +37,7 @@ export async function reschedule<Row extends BookingRow>(tx: Transaction, { targ
   checkLocked(facts, lockedIds);
   if (booking.startsAt.getTime() <= facts.now) throw bookingStarted();
   const durationMin = chooseDuration(facts, wanted.durationMin ?? durationOf(booking), '/body/durationMin');
+  if (isCurrent(toLeaving(booking), { start, durationMin })) throw unchangedStart('/body/startAt');
   const withoutOld = { ...facts, hosts: withoutBooking(facts.hosts, booking.meetingId) };
   const meeting = await chooseMeeting(tx, withoutOld, { start, durationMin, hostId: booking.hostId });
   const moved = { booking, reason: wanted.reason || null, by: target.userId === null ? ('invitee' as const) : ('host' as const) };
@@ -60,8 +62,6 @@ export async function findAlternativesOfMove(
   const moved = { meetingId, start: durationMin === durationOf(booking) ? startsAt.getTime() : null };
   return findAlternatives(context, { viewer: toViewer(target, booking), eventTypeId, startAt: wanted.startAt, durationMin, moved });
 }
-
-const durationOf = ({ startsAt, endsAt }: BookingRow): number => (endsAt.getTime() - startsAt.getTime()) / MINUTE_MS;
 
 const carriedOver = (booking: BookingRow): Pick<NewBooking, 'wanted' | 'location'> => ({
   location: { kind: booking.locationKind, value: booking.locationValue },

@@ -61,6 +61,10 @@ export function toUnlinkedManaged(row: ManagedRow): Unlinked<Schemas['ManagedBoo
 /** In epoch milliseconds. Invitees can change a booking before it. */
 export const toDeadline = ({ startsAt }: BookingRow, noticeMin: number): number => startsAt.getTime() - noticeMin * MINUTE_MS;
 
+/** In minutes. */
+export const durationOf = ({ startsAt, endsAt }: Pick<BookingRow, 'startsAt' | 'endsAt'>): number =>
+  (endsAt.getTime() - startsAt.getTime()) / MINUTE_MS;
+
 export const toBooking =
   (links: Links) =>
   (row: BookingRow): Schemas['Booking'] =>
@@ -75,7 +79,7 @@ export const toUnlinked = (row: BookingRow): Unlinked<Schemas['Booking']> => ({
   hosts: row.hosts,
   startAt: row.startsAt.toISOString(),
   endAt: row.endsAt.toISOString(),
-  durationMin: (row.endsAt.getTime() - row.startsAt.getTime()) / MINUTE_MS,
+  durationMin: durationOf(row),
   status: row.status,
   location: { kind: row.locationKind, value: row.locationValue },
   invitee: {

@@ -5,12 +5,16 @@ import { costOfHostDays, costOfSchedules } from '../availability/costs.ts';
 import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
 import { type Explanation, explainStart, type HostExplanation } from '../availability/explain.ts';
 import { localFormat, utcFormat } from '../availability/format.ts';
-import { findFirstSlots } from '../availability/slots.ts';
+import { findFirstSlotsOfMove, isCurrent, type Leaving, withoutBooking } from '../availability/leaving.ts';
+import { type FirstSlots, findFirstSlots, type SlotQuery } from '../availability/slots.ts';
 import { toSlotsJson } from '../availability/slots-json.ts';
 import { validUntil } from '../availability/validity.ts';
 import { zoneVersion } from '../availability/zones.ts';
 import { chooseDuration } from '../booking/choices.ts';
+import { findMovable, toLeaving } from '../booking/leaving.ts';
+import { durationOf } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
+import { unchangedStart } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import {
   type EventTypeKey,
@@ -18,27 +22,41 @@ import {
   findFactsUnlessKnown,
   type NamedHost,
   type SchedulingFacts,
+  seenBy,
   toName,
 } from '../queries/availability.ts';
-import { toMember, type Viewer } from '../queries/event-types.ts';
+import type { BookingRow } from '../queries/bookings.ts';
+import { toAuthorized, toMember, type Viewer } from '../queries/event-types.ts';
 import { recallTeamSize } from '../queries/known-event-types.ts';
+import type { Owner } from '../queries/owner.ts';
 
 export const availability = {
-  getAvailability(request) {
-    return listSlots(request, toMember(request.caller), { eventTypeId: request.query.eventTypeId });
+  async getAvailability(request) {
+    const { db, caller, query } = request;
+    const booking = await findMovable(db, caller, query);
+    return listSlots(request, toViewer(caller, booking), { eventTypeId: query.eventTypeId }, booking && toLeaving(booking));
   },
 
   async getAvailabilityExplanation({ db, caller, query, budget }) {
-    budget.charge(costOfHostDays(recallTeamSize(toMember(caller), query.eventTypeId) ?? 1, 1));
+    const booking = await findMovable(db, caller, query);
+    const viewer = toViewer(caller, booking);
+    budget.charge(costOfHostDays(recallTeamSize(viewer, query.eventTypeId) ?? 1, 1));
     const instant = parseInstant(query.startAt);
-    const facts = await findFacts(db, toMember(caller), { eventTypeId: query.eventTypeId, window: { start: instant, end: instant } });
+    const found = await findFacts(db, viewer, { eventTypeId: query.eventTypeId, window: { start: instant, end: instant } });
+    const facts = seenBy(found, caller.userId);
     budget.charge(Math.max(costOfHostDays(facts.hosts.length, 1), costOfSchedules(facts.hosts)));
-    const durationMin = chooseDuration(facts, query.durationMin, '/query/durationMin');
+    const durationMin = chooseDuration(facts, query.durationMin ?? (booking && durationOf(booking)), '/query/durationMin');
     const start = toStart(query.startAt, durationMin, '/query/startAt');
-    const explanation = explainStart({ rules: facts, durationMin, hosts: facts.hosts, now: facts.now }, start);
+    if (booking && isCurrent(toLeaving(booking), { start, durationMin })) throw unchangedStart('/query/startAt');
+    const hosts = booking ? withoutBooking(facts.hosts, booking.meetingId) : facts.hosts;
+    const explanation = explainStart({ rules: facts, durationMin, hosts, now: facts.now }, start);
     return toExplanation(facts, { start, durationMin, explanation });
   },
 } satisfies Partial<Handlers>;
+
+/** Whoever sees a booking may move it, including a former host of the event type. */
+const toViewer = (caller: Owner, booking: BookingRow | undefined): Viewer =>
+  booking === undefined ? toMember(caller) : toAuthorized(booking);
 
 type Query = Omit<Request<'getAvailability'>['query'], 'eventTypeId'>;
 type Listing = Pick<Request<'getAvailability'>, 'db' | 'header' | 'budget'> & { query: Query };
@@ -47,6 +65,7 @@ export async function listSlots(
   { db, query, header, budget }: Listing,
   viewer: Viewer,
   key: EventTypeKey,
+  leaving?: Leaving,
 ): Promise<Written<Schemas['Availability']>> {
   const cached = findCached(header['if-none-match'], query);
   const wanted = { ...key, window: toRoughWindow(query) };
@@ -56,7 +75,7 @@ export async function listSlots(
   if (cached && known.facts === null && known.now < cached.until) return written({ etag: cached.etag, write: neverWritten });
   const facts = known.facts === null ? await findFacts(db, viewer, wanted) : { ...known.facts, digest: known.digest };
   budget.charge(Math.max(costOf(query, facts.hosts.length), costOfSchedules(facts.hosts)));
-  return toAvailability(facts, query);
+  return toAvailability(facts, query, leaving);
 }
 
 /** Whole days: a clock change makes a window an hour longer or shorter, and a date in another zone up to a day. */
@@ -69,12 +88,16 @@ const neverWritten = (): string => {
   throw new Error('The client has this response cached');
 };
 
-function toAvailability(facts: SchedulingFacts & { digest: string }, query: Query): Written<Schemas['Availability']> {
+function toAvailability(
+  facts: SchedulingFacts & { digest: string },
+  query: Query,
+  leaving: Leaving | undefined,
+): Written<Schemas['Availability']> {
   const timezone = query.tz ?? facts.ownerTimezone;
   const window = toWindow(query, timezone);
-  const durationMin = chooseDuration(facts, query.duration, '/query/duration');
+  const durationMin = chooseDuration(facts, query.duration ?? leaving?.durationMin, '/query/duration');
   const slotQuery = { rules: facts, durationMin, hosts: facts.hosts, window, now: facts.now };
-  const { slots, nextFrom } = facts.active ? findFirstSlots(slotQuery, query.limit) : { slots: [], nextFrom: null };
+  const { slots, nextFrom } = facts.active ? findSlotsOf(slotQuery, query.limit, leaving) : { slots: [], nextFrom: null };
   const toUtc = utcFormat();
   const head: Omit<Schemas['Availability'], 'slots'> = {
     eventTypeId: facts.id,
@@ -91,6 +114,9 @@ function toAvailability(facts: SchedulingFacts & { digest: string }, query: Quer
     write: () => `${JSON.stringify(head).slice(0, -1)},"slots":${toSlotsJson(slots, timezone, durationMin)}}`,
   });
 }
+
+const findSlotsOf = (query: SlotQuery, most: number, leaving: Leaving | undefined): FirstSlots =>
+  leaving === undefined ? findFirstSlots(query, most) : findFirstSlotsOfMove(query, most, leaving);
 
 type Explained = { start: number; durationMin: number; explanation: Explanation };
 

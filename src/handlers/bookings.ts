@@ -54,9 +54,9 @@ export const bookings = {
   },
 
   async cancelBooking(request) {
-    const { caller, path, query } = request;
+    const { caller, path, query, now } = request;
     const target = toSeenBooking(caller, path.id, checkIfMatch(request, toBooking(request)));
-    const cancellation = { target, reason: query.reason || null, by: 'host' as const };
+    const cancellation = { target, reason: query.reason || null, by: 'host' as const, force: query.force ?? false, now };
     const canceled = await idempotently(request, async (tx) => toUnlinked(await cancelBooking(tx, cancellation)));
     return mapReply(canceled, toLinked(request, caller.organizationId)<Schemas['Booking']>);
   },
@@ -81,7 +81,8 @@ export const bookings = {
 
 function create<Body>(request: Keyed & SearchContext, order: Order, show: (row: BookingRow) => Reply<Body>): Promise<Reply<Body>> {
   const lane = laneOfEventType(order.viewer, order.wanted.eventTypeId);
-  const work = async (tx: Transaction, attempt: Attempt) => show(await book(tx, order, { budget: request.budget, ...attempt }));
+  const work = async (tx: Transaction, attempt: Attempt) =>
+    show(await book(tx, order, { budget: request.budget, client: request.client, ...attempt }));
   return idempotently(request, work, { lane, readsEarly: true }).catch(
     withAlternatives(() => findAlternatives(request, { ...order.wanted, viewer: order.viewer })),
   );

@@ -45,6 +45,7 @@ export const publicOperations = {
       target: toManagedBooking(chain, 'cancelNoticeMin'),
       reason: request.body?.reason || null,
       by: 'invitee' as const,
+      now: request.now,
     };
     const canceled = await idempotently(toOwned(request, chain), async (tx) => toUnlinkedManaged(await cancelBooking(tx, cancellation)), {
       lane: laneOfChain(chain),

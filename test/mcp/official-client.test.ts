@@ -39,7 +39,10 @@ async function liveADay(client: Client): Promise<void> {
 
   const booking = await use(client, 'create_booking', { eventTypeId, startAt, invitee });
   expect(booking).toMatchObject({ status: 'active', startAt });
-  const refused = await client.callTool({ name: 'create_booking', arguments: { eventTypeId, startAt, invitee } });
+  const repeated = await client.callTool({ name: 'create_booking', arguments: { eventTypeId, startAt, invitee } });
+  expect(repeated).toMatchObject({ isError: true, structuredContent: { code: 'duplicate_booking', bookingId: booking.id } });
+  const other = { name: 'Bo Berg', email: 'bo@example.com' };
+  const refused = await client.callTool({ name: 'create_booking', arguments: { eventTypeId, startAt, invitee: other } });
   expect(refused).toMatchObject({ isError: true, structuredContent: { code: 'slot_unavailable', reason: 'slot_taken' } });
   const { alternatives } = refused.structuredContent as { alternatives: string[] };
   expect(alternatives[0]).toBe(later);
