@@ -113,8 +113,8 @@ it('teams that share hosts in every order, with seats, limits, cancellations and
     });
     await Promise.all(attempts);
   }
-  // Some of twenty invitees meet themselves in a meeting of three.
-  statuses.delete('already_booked');
+  // Some of twenty invitees meet themselves in a meeting of three, or are booked twice for one start, and some moves go nowhere.
+  for (const code of ['already_booked', 'duplicate_booking', 'invalid_argument']) statuses.delete(code);
   expect([...statuses].sort()).toEqual(['200', '201', 'booking_canceled', 'booking_rescheduled', 'slot_unavailable']);
   const { rows } = await server.pool.query('select count(*)::integer as count from bookings where rescheduled_from_id is not null');
   expect(rows[0].count).toBe(moves);
@@ -128,7 +128,7 @@ it('64 writers move one booking: one does, and the others find it gone', async (
   const eventTypeId = (await eventTypesOf(token)).get('call') as string;
   const order = { eventTypeId, startAt: '2027-03-02T09:00:00Z', invitee: invitee() };
   const { id } = await ask(0, token, 'POST', '/api/v2/bookings', order);
-  const startAt = (turn: number) => new Date(Date.parse('2027-03-02T09:00:00Z') + (turn % 16) * 30 * 60_000).toISOString();
+  const startAt = (turn: number) => new Date(Date.parse('2027-03-02T09:00:00Z') + (1 + (turn % 15)) * 30 * 60_000).toISOString();
   const answers = await Promise.all(
     Array.from({ length: writers }, (_, turn) => ask(turn, token, 'POST', `/api/v2/bookings/${id}/reschedule`, { startAt: startAt(turn) })),
   );
