@@ -1026,6 +1026,12 @@ export interface components {
          */
         InstantOrDate: string;
         /**
+         * @description Language of mail and booking pages (BCP 47).
+         * @example fr
+         * @enum {string}
+         */
+        Language: "en" | "fr";
+        /**
          * @description IANA time zone name; aliases such as `Asia/Calcutta` are accepted.
          * @example Europe/Paris
          */
@@ -2486,6 +2492,7 @@ export interface components {
          *       "name": "Ann Lee",
          *       "email": "ann@example.com",
          *       "timezone": "Europe/London",
+         *       "language": "en",
          *       "phone": null,
          *       "phoneE164": null
          *     }
@@ -2494,6 +2501,8 @@ export interface components {
             name: string;
             email: components["schemas"]["Email"];
             timezone: components["schemas"]["TimeZone"];
+            /** @description Language of mail to the invitee and the guests, such as `en` or `fr`; more may be added. */
+            language: string;
             /** @description As it was entered. */
             phone: string | null;
             /** @description `phone` in E.164, without an extension. `null` if it has no country code, or not as many digits as numbers of its country. */
@@ -2512,6 +2521,8 @@ export interface components {
             email: components["schemas"]["Email"];
             /** @description Default: the time zone of the event type's owner. */
             timezone?: components["schemas"]["TimeZone"];
+            /** @description Language of mail to the invitee and the guests. Default: `en`. */
+            language?: components["schemas"]["Language"];
             phone?: components["schemas"]["Phone"];
         };
         /**
@@ -2572,6 +2583,7 @@ export interface components {
          *         "name": "Ann Lee",
          *         "email": "ann@example.com",
          *         "timezone": "Europe/London",
+         *         "language": "en",
          *         "phone": null,
          *         "phoneE164": null
          *       },
@@ -2655,6 +2667,7 @@ export interface components {
          *         "name": "Bo Berg",
          *         "email": "bo@example.com",
          *         "timezone": "Europe/Stockholm",
+         *         "language": "en",
          *         "phone": null,
          *         "phoneE164": null
          *       },
@@ -2719,6 +2732,7 @@ export interface components {
          *         "name": "Bo Berg",
          *         "email": "bo@example.com",
          *         "timezone": "Europe/Stockholm",
+         *         "language": "en",
          *         "phone": null,
          *         "phoneE164": null
          *       },
@@ -3162,6 +3176,7 @@ export interface components {
          *           "name": "Ann Lee",
          *           "email": "ann@example.com",
          *           "timezone": "Europe/London",
+         *           "language": "en",
          *           "phone": null,
          *           "phoneE164": null
          *         },
@@ -3567,6 +3582,7 @@ export interface components {
          *           "name": "Ann Lee",
          *           "email": "ann@example.com",
          *           "timezone": "Europe/London",
+         *           "language": "en",
          *           "phone": null,
          *           "phoneE164": null
          *         },
@@ -5528,6 +5544,7 @@ export interface operations {
                      *             "name": "Ann Lee",
                      *             "email": "ann@example.com",
                      *             "timezone": "Europe/London",
+                     *             "language": "en",
                      *             "phone": null,
                      *             "phoneE164": null
                      *           },
@@ -5764,6 +5781,7 @@ export interface operations {
                      *             "name": "Ann Lee",
                      *             "email": "ann@example.com",
                      *             "timezone": "Europe/London",
+                     *             "language": "en",
                      *             "phone": null,
                      *             "phoneE164": null
                      *           },
@@ -6581,6 +6599,7 @@ export interface operations {
                      *             "name": "Ann Lee",
                      *             "email": "ann@example.com",
                      *             "timezone": "Europe/London",
+                     *             "language": "en",
                      *             "phone": null,
                      *             "phoneE164": null
                      *           },
@@ -6685,6 +6704,7 @@ export interface operations {
                      *         "name": "Ann Lee",
                      *         "email": "ann@example.com",
                      *         "timezone": "Europe/London",
+                     *         "language": "en",
                      *         "phone": null,
                      *         "phoneE164": null
                      *       },
@@ -6776,6 +6796,7 @@ export interface operations {
                      *         "name": "Ann Lee",
                      *         "email": "ann@example.com",
                      *         "timezone": "Europe/London",
+                     *         "language": "en",
                      *         "phone": null,
                      *         "phoneE164": null
                      *       },
@@ -6875,6 +6896,7 @@ export interface operations {
                      *         "name": "Ann Lee",
                      *         "email": "ann@example.com",
                      *         "timezone": "Europe/London",
+                     *         "language": "en",
                      *         "phone": null,
                      *         "phoneE164": null
                      *       },
@@ -6992,6 +7014,7 @@ export interface operations {
                      *         "name": "Ann Lee",
                      *         "email": "ann@example.com",
                      *         "timezone": "Europe/London",
+                     *         "language": "en",
                      *         "phone": null,
                      *         "phoneE164": null
                      *       },
@@ -7179,6 +7202,7 @@ export interface operations {
                      *         "name": "Ann Lee",
                      *         "email": "ann@example.com",
                      *         "timezone": "Europe/London",
+                     *         "language": "en",
                      *         "phone": null,
                      *         "phoneE164": null
                      *       },
@@ -7724,6 +7748,7 @@ export interface operations {
                      *               "name": "Ann Lee",
                      *               "email": "ann@example.com",
                      *               "timezone": "Europe/London",
+                     *               "language": "en",
                      *               "phone": null,
                      *               "phoneE164": null
                      *             },
@@ -8645,6 +8670,7 @@ export interface operations {
                      *         "name": "Bo Berg",
                      *         "email": "bo@example.com",
                      *         "timezone": "Europe/Stockholm",
+                     *         "language": "en",
                      *         "phone": null,
                      *         "phoneE164": null
                      *       },
@@ -8955,6 +8981,7 @@ export interface operations {
                      *         "name": "Bo Berg",
                      *         "email": "bo@example.com",
                      *         "timezone": "Europe/Stockholm",
+                     *         "language": "en",
                      *         "phone": null,
                      *         "phoneE164": null
                      *       },
@@ -9047,6 +9074,7 @@ export interface operations {
                      *         "name": "Bo Berg",
                      *         "email": "bo@example.com",
                      *         "timezone": "Europe/Stockholm",
+                     *         "language": "en",
                      *         "phone": null,
                      *         "phoneE164": null
                      *       },
@@ -9154,6 +9182,7 @@ export interface operations {
                      *         "name": "Bo Berg",
                      *         "email": "bo@example.com",
                      *         "timezone": "Europe/Stockholm",
+                     *         "language": "en",
                      *         "phone": null,
                      *         "phoneE164": null
                      *       },
@@ -9271,6 +9300,7 @@ export interface operations {
                  *           "name": "Ann Lee",
                  *           "email": "ann@example.com",
                  *           "timezone": "Europe/London",
+                 *           "language": "en",
                  *           "phone": null,
                  *           "phoneE164": null
                  *         },
@@ -9390,6 +9420,7 @@ export interface operations {
                  *           "name": "Ann Lee",
                  *           "email": "ann@example.com",
                  *           "timezone": "Europe/London",
+                 *           "language": "en",
                  *           "phone": null,
                  *           "phoneE164": null
                  *         },
@@ -9509,6 +9540,7 @@ export interface operations {
                  *           "name": "Ann Lee",
                  *           "email": "ann@example.com",
                  *           "timezone": "Europe/London",
+                 *           "language": "en",
                  *           "phone": null,
                  *           "phoneE164": null
                  *         },

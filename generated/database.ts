@@ -60,6 +60,7 @@ export interface Bookings {
   rescheduleReason: string | null;
   isDuplicate: Generated<boolean>;
   chainId: string;
+  inviteeLanguage: Generated<string>;
 }
 
 export interface BusyWeeks {

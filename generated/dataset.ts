@@ -417,6 +417,12 @@ export interface components {
             email: components["schemas"]["email"];
             /** @description Default: that of the event type's owner. */
             timezone?: components["schemas"]["timezone"];
+            /**
+             * @description Language of mail to the invitee and the guests.
+             * @default en
+             * @enum {unknown}
+             */
+            language?: "en" | "fr";
             /** @default null */
             phone?: components["schemas"]["phone"] | null;
         };

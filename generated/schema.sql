@@ -446,12 +446,12 @@ begin
       from unnest(additions) as a);
   end if;
   insert into bookings (organization_id, id, event_type_id, meeting_id, host_id, starts_at, ends_at, status, location_kind, location_value,
-      invitee_name, invitee_email, invitee_timezone, invitee_phone, invitee_phone_e164, guests, answers, notes, cancel_reason, canceled_at, canceled_by,
-      rescheduled_from_id, reschedule_reason, lead_id, no_show, created_at, updated_at, chain_id)
+      invitee_name, invitee_email, invitee_timezone, invitee_language, invitee_phone, invitee_phone_e164, guests, answers, notes, cancel_reason,
+      canceled_at, canceled_by, rescheduled_from_id, reschedule_reason, lead_id, no_show, created_at, updated_at, chain_id)
     select organization, a.id, a.event_type_id, a.meeting_id, a.host_ids[1], a.starts_at, a.ends_at, a.status, a.location_kind,
-      a.location_value, a.invitee_name, a.invitee_email, a.invitee_timezone, a.invitee_phone, a.invitee_phone_e164, a.guests, a.answers, a.notes, a.cancel_reason,
-      a.canceled_at, a.canceled_by, a.rescheduled_from_id, a.reschedule_reason, a.lead_id, a.no_show, a.created_at, a.updated_at,
-      coalesce(a.chain_id, a.id)
+      a.location_value, a.invitee_name, a.invitee_email, a.invitee_timezone, coalesce(a.invitee_language, 'en'), a.invitee_phone,
+      a.invitee_phone_e164, a.guests, a.answers, a.notes, a.cancel_reason, a.canceled_at, a.canceled_by, a.rescheduled_from_id,
+      a.reschedule_reason, a.lead_id, a.no_show, a.created_at, a.updated_at, coalesce(a.chain_id, a.id)
     from unnest(additions) as a;
   with inserted as (
     insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at, outcome)
@@ -935,6 +935,7 @@ create table bookings (
   reschedule_reason text,
   is_duplicate boolean not null default false,
   chain_id uuid not null,
+  invitee_language text not null default 'en'::text,
   constraint bookings_pkey PRIMARY KEY (organization_id, id),
   constraint bookings_canceled_by_known CHECK ((canceled_by = ANY (ARRAY['host'::text, 'invitee'::text]))),
   constraint bookings_canceled_has_time CHECK (((status = 'canceled'::text) = (canceled_at IS NOT NULL))),

@@ -1,5 +1,5 @@
 /** The texts of the booking pages in English. */
-import { locationNames } from '../text/location-names.ts';
+import { en as common } from '../text/common-en.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -9,10 +9,8 @@ const duration = (minutes: number): string => {
 };
 
 export const en = {
-  lang: 'en',
+  ...common,
   duration,
-  locations: locationNames,
-  list: (names: string[]): string => new Intl.ListFormat('en').format(names),
   with: (names: string): string => `With ${names}`,
   seatsLeft: (count: number): string => plural(count, 'seat left', 'seats left'),
   optional: (label: string): string => `${label} (optional)`,

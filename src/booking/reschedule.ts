@@ -70,6 +70,7 @@ const carriedOver = (booking: BookingRow): Pick<NewBooking, 'wanted' | 'location
       name: booking.inviteeName,
       email: booking.inviteeEmail,
       timezone: booking.inviteeTimezone,
+      language: booking.inviteeLanguage as Schemas['Language'],
       ...(booking.inviteePhone !== null && { phone: booking.inviteePhone }),
     },
     guests: booking.guests,

@@ -86,6 +86,7 @@ export const toUnlinked = (row: BookingRow): Unlinked<Schemas['Booking']> => ({
     name: row.inviteeName,
     email: row.inviteeEmail,
     timezone: row.inviteeTimezone,
+    language: row.inviteeLanguage,
     phone: row.inviteePhone,
     phoneE164: row.inviteePhoneE164,
   },

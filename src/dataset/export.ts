@@ -56,6 +56,7 @@ type BookingRow = Omit<Booking, 'location' | 'invitee'> & {
   inviteeName: string;
   inviteeEmail: string;
   inviteeTimezone: string;
+  inviteeLanguage: Booking['invitee']['language'];
   inviteePhone: string | null;
 };
 
@@ -63,8 +64,8 @@ const bookingsOf = (organizationId: string) => sql`
   select b.id, owner.slug || '/' || e.slug as event_type, (select array_agg(u.slug order by place) from unnest(m.host_ids) with ordinality as host (id, place)
       join users u on u.id = host.id) as hosts, ${selectIso('b.starts_at', 'start_at')},
     (extract(epoch from b.ends_at - b.starts_at) / 60)::integer as duration_min, m.buffer_before_min, m.buffer_after_min, m.seats, b.status,
-    b.location_kind, b.location_value, b.invitee_name, b.invitee_email, b.invitee_timezone, b.invitee_phone, b.guests, b.answers, b.notes,
-    b.cancel_reason, ${selectIso('b.canceled_at', 'canceled_at')}, b.canceled_by, b.rescheduled_from_id, b.rescheduled_to_id, b.reschedule_reason, b.lead_id, b.no_show,
+    b.location_kind, b.location_value, b.invitee_name, b.invitee_email, b.invitee_timezone, b.invitee_language, b.invitee_phone, b.guests,
+    b.answers, b.notes, b.cancel_reason, ${selectIso('b.canceled_at', 'canceled_at')}, b.canceled_by, b.rescheduled_from_id, b.rescheduled_to_id, b.reschedule_reason, b.lead_id, b.no_show,
     ${selectIso('b.created_at', 'created_at')}, ${selectIso('b.updated_at', 'updated_at')}
   from bookings b join meetings m on m.organization_id = b.organization_id and m.id = b.meeting_id
     join event_types e on e.organization_id = b.organization_id and e.id = b.event_type_id join users owner on owner.id = e.owner_id
@@ -81,7 +82,13 @@ const toBooking = (row: BookingRow): Booking => ({
   seats: row.seats,
   status: row.status,
   location: { kind: row.locationKind, value: row.locationValue },
-  invitee: { name: row.inviteeName, email: row.inviteeEmail, timezone: row.inviteeTimezone, phone: row.inviteePhone },
+  invitee: {
+    name: row.inviteeName,
+    email: row.inviteeEmail,
+    timezone: row.inviteeTimezone,
+    language: row.inviteeLanguage,
+    phone: row.inviteePhone,
+  },
   guests: row.guests,
   answers: row.answers.map(toAnswer),
   notes: row.notes,

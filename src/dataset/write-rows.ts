@@ -31,6 +31,7 @@ export function toAddition(booking: PlannedBooking, now: string) {
     invitee_name: given.invitee.name,
     invitee_email: given.invitee.email,
     invitee_timezone: given.invitee.timezone ?? owner.timezone,
+    invitee_language: given.invitee.language ?? null,
     invitee_phone: toPlainPhone(given.invitee.phone),
     invitee_phone_e164: toE164(given.invitee.phone),
     guests: given.guests,

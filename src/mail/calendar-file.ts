@@ -4,7 +4,9 @@
  */
 import { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Address } from '../process/config.ts';
-import type { Facts, Text } from './texts.ts';
+import { toOneLine } from '../text/lines.ts';
+import type { Text } from './texts.ts';
+import type { Facts } from './words.ts';
 
 export type CalendarFile = { method: 'REQUEST' | 'CANCEL'; content: string };
 
@@ -20,10 +22,10 @@ export function toCalendarFile(facts: Facts, { eventTitle, location }: Text, { f
     stamp: now,
     start: facts.startsAt,
     end: facts.endsAt,
-    summary: oneLine(eventTitle),
-    location: oneLine(location),
+    summary: toOneLine(eventTitle),
+    location: toOneLine(location),
     status: isCanceled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    organizer: { name: oneLine(facts.hosts[0]?.name ?? from.name), email: from.address },
+    organizer: { name: toOneLine(facts.hosts[0]?.name ?? from.name), email: from.address },
     attendees: attendeesOf(facts),
   });
   return { method, content: calendar.toString() };
@@ -32,9 +34,9 @@ export function toCalendarFile(facts: Facts, { eventTitle, location }: Text, { f
 /** Hosts' addresses are shown to themselves only. */
 function attendeesOf(facts: Facts) {
   const people = [
-    { email: facts.inviteeEmail, name: oneLine(facts.inviteeName) },
+    { email: facts.inviteeEmail, name: toOneLine(facts.inviteeName) },
     ...facts.guests.map((email) => ({ email, name: null })),
-    ...(facts.role === 'host' ? [{ email: facts.email, name: facts.name === null ? null : oneLine(facts.name) }] : []),
+    ...(facts.role === 'host' ? [{ email: facts.email, name: facts.name === null ? null : toOneLine(facts.name) }] : []),
   ];
   return people.map(({ email, name }) => ({
     email,
@@ -44,5 +46,3 @@ function attendeesOf(facts: Facts) {
     rsvp: false,
   }));
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,6 +1,6 @@
 /** Renders a message in any language as plain text and HTML, without images or tracking. */
 import { html } from 'hono/html';
-import type { MessageContent } from '../queries/messages.ts';
+import type { Words } from './words.ts';
 
 /** A message in one language. Details are pairs of a label and its lines. */
 export type Text = {
@@ -14,16 +14,11 @@ export type Text = {
   link: { label: string; url: string } | null;
 };
 
-/** `manageUrl`: by which the invitee can change the booking; null for everybody else. */
-export type Facts = MessageContent & { manageUrl: string | null };
-
-export type Language = { code: string; write: (facts: Facts) => Text };
-
 export type Html = ReturnType<typeof html>;
 
-export function toPlainText({ lead, details, link }: Text): string {
-  const lines = details.map(([label, ...values]) => `${label}: ${values.join('\n  ')}`);
-  return `${[lead, lines.join('\n'), ...(link ? [`${link.label}:\n${link.url}`] : [])].join('\n\n')}\n`;
+export function toPlainText({ pair }: Words, { lead, details, link }: Text): string {
+  const lines = details.map(([label, ...values]) => pair(label, values.join('\n  ')));
+  return `${[lead, lines.join('\n'), ...(link ? [`${pair(link.label, '').trimEnd()}\n${link.url}`] : [])].join('\n\n')}\n`;
 }
 
 /** Without a document around it, so that a page can show it. */
@@ -38,7 +33,7 @@ ${details.map(
 )}</table>
 ${link ? html`<p><a href="${link.url}">${link.label}</a></p>` : ''}`;
 
-export const toHtml = async (text: Text, { code }: Language): Promise<string> =>
+export const toHtml = async ({ code }: Words, text: Text): Promise<string> =>
   String(
     await html`<!doctype html>
 <html lang="${code}">

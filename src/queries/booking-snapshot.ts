@@ -33,6 +33,7 @@ const storedNames: Record<keyof BookingRow, string> = {
   inviteeName: 'invitee_name',
   inviteeEmail: 'invitee_email',
   inviteeTimezone: 'invitee_timezone',
+  inviteeLanguage: 'invitee_language',
   inviteePhone: 'invitee_phone',
   inviteePhoneE164: 'invitee_phone_e164',
   guests: 'guests',
@@ -52,11 +53,14 @@ const storedNames: Record<keyof BookingRow, string> = {
   chainId: 'chain_id',
 };
 
-/** Reads a booking as an event stored it. A column added since is null. */
+/** Values of columns that events of the last 30 days may lack. */
+const added: Partial<BookingRow> = { inviteeLanguage: 'en' };
+
+/** Reads a booking as an event stored it. Any other column added since is null. */
 export function toBookingRow(snapshot: unknown): BookingRow {
   const stored = snapshot as Record<string, unknown>;
   const entries = Object.entries(storedNames).map(([field, name]) => {
-    const value = stored[name] ?? null;
+    const value = stored[name] ?? added[field as keyof BookingRow] ?? null;
     return [field, field in instantFields && value !== null ? new Date(value as string) : value];
   });
   return Object.fromEntries(entries) as BookingRow;

@@ -100,6 +100,7 @@ function toAddition({ id, facts, meeting, wanted, location, isPublic, moved }: N
     invitee_name: invitee.name,
     invitee_email: invitee.email,
     invitee_timezone: invitee.timezone ?? facts.ownerTimezone,
+    invitee_language: invitee.language ?? null,
     invitee_phone: toPlainPhone(invitee.phone),
     invitee_phone_e164: toE164(invitee.phone),
     guests: wanted.guests ?? [],

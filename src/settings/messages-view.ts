@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Schemas } from '../contract.ts';
-import { type Text, toHtmlPart } from '../mail/texts.ts';
+import type { toText } from '../mail/compose.ts';
+import { toHtmlPart } from '../mail/texts.ts';
 import type { ListedMessage } from '../queries/messages.ts';
 import { layout, type View } from '../web/layout.ts';
 import { type List, pager } from '../web/pager.ts';
@@ -58,16 +59,16 @@ function stateOf({ timezone }: Session, { sentAt, attempts, nextAttemptAt, creat
   return html`created ${time(createdAt, timezone)}`;
 }
 
-export type MessagePage = { session: Session; message: ListedMessage; text: Text };
+export type MessagePage = { session: Session; message: ListedMessage; mail: ReturnType<typeof toText> };
 
-export const messageView = ({ session, message, text }: MessagePage): View =>
+export const messageView = ({ session, message, mail: { words, text } }: MessagePage): View =>
   layout(
     { title: text.subject, session, here: messagesPath },
     html`<p class="back"><a href="${messagesPath}">Messages</a></p>
-<h1>${text.subject} ${badges[message.status]}</h1>
+<h1><span lang="${words.code}">${text.subject}</span> ${badges[message.status]}</h1>
 <p class="quiet">To the ${message.role}, ${message.email} · ${stateOf(session, message)}${message.attempts > 0 ? html` · attempts: ${message.attempts}` : ''}</p>
 ${message.error === null ? '' : html`<p class="error">${message.error}</p>`}
-<section class="card mail" aria-label="Text">
+<section class="card mail" aria-label="Text" lang="${words.code}">
 ${toHtmlPart(text)}
 </section>`,
   );

@@ -29,5 +29,5 @@ const showMessage =
     const message = await findMessage(web.db, session, String(req.params.id));
     const [content] = await findContents(web.db, session.organizationId, [message.id]);
     if (content === undefined) throw new Error(`The message ${message.id} has no content.`);
-    await sendPage(res, messageView({ session, message, text: toText(content, web) }));
+    await sendPage(res, messageView({ session, message, mail: toText(content, web) }));
   };

@@ -42,11 +42,13 @@ it('lists what happened to bookings, in order, each as it was then', async () =>
   expect(first?.cancelReason).toBe('Rescheduled.');
 });
 
-it('an event from before a column was added has null for it', async () => {
+it('an event from before a column was added has null for it, or the default', async () => {
   const { client, eventTypeId } = await createHost(server);
   const { data: booking } = await book(client, eventTypeId, at('09:00'));
   await untilTold(client, 1);
-  await server.pool.query(`update events set booking = booking - 'reschedule_reason' where booking_id = $1`, [booking?.id]);
+  await server.pool.query(`update events set booking = booking - 'reschedule_reason' - 'invitee_language' where booking_id = $1`, [
+    booking?.id,
+  ]);
   const { items } = await read(client);
   expect(items.map(({ data }) => data)).toEqual([{ ...booking, rescheduleReason: null }]);
 });

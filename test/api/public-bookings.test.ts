@@ -292,7 +292,7 @@ it('returns the booking to the invitee, with names of hosts and leads only', asy
   const { id, eventTypeName, startAt, endAt, durationMin, status, location, createdAt, manageUrl } = booking as NonNullable<typeof booking>;
   expect(answer.body).toEqual({
     ...{ id, eventTypeId, eventTypeName, startAt, endAt, durationMin, status, location, createdAt, manageUrl },
-    ...{ invitee: { ...order.invitee, phoneE164: null }, guests: order.guests, answers: [], notes: order.notes },
+    ...{ invitee: { ...order.invitee, language: 'en', phoneE164: null }, guests: order.guests, answers: [], notes: order.notes },
     hosts: booking?.hosts.map(({ name }) => ({ name })),
   });
   expect((await visit(order, { from, key: 'shape' })).text).toBe(answer.text);
@@ -318,7 +318,7 @@ describe('an invitee whom nobody has verified', () => {
     const { client, eventTypeId, listLeads } = await createWithLeads([lea]);
     const before = await listLeads();
     const { body } = await visit({ eventTypeId, startAt: at('09:00'), invitee: notHer });
-    expect(body.invitee).toEqual({ ...notHer, phoneE164: null });
+    expect(body.invitee).toEqual({ ...notHer, language: 'en', phoneE164: null });
     const isUntouched = async () => {
       expect(await listLeads()).toEqual(before);
       // It had no time zone, and so it has this one now.

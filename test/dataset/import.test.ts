@@ -35,6 +35,7 @@ const everything = () => {
         id: '019cb24f-1c00-7e44-8b63-7f8091122335',
         eventType: 'omar/late',
         rescheduledFromId: '019cb24f-1c00-7e44-8b63-7f8091122334',
+        invitee: { name: 'Ann', email: 'ann@example.com', timezone: 'Europe/London', language: 'fr' },
         rescheduleReason: 'A fair.',
         leadId: '019cb24f-1c00-7e44-8b63-7f8091122399',
         bufferBeforeMin: 7,

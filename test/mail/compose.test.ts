@@ -18,6 +18,7 @@ const content = {
   email: 'ann@example.com',
   name: 'Ann\r\nBcc: b@evil.test\r\n',
   timezone: 'Europe/Paris',
+  language: 'en' as const,
   eventTypeName: 'Call\r\nBcc: c@evil.test',
   questions: [],
   startsAt: new Date('2027-03-02T09:00:00Z'),

@@ -76,13 +76,13 @@ it('a booking, its move and its cancellation are mailed to invitee, guests and h
   expect(confirmed?.raw).toMatch(/^Content-Type: text\/calendar;.*method=REQUEST/ms);
   expect(canceled?.raw).toMatch(/^Content-Type: text\/calendar;.*method=CANCEL/ms);
   for (const text of [confirmed?.mail.text, confirmed?.mail.html]) {
-    expect(text).toContain('Tuesday, March 2, 2027, 4:00 PM – 4:30 PM');
+    expect(text).toContain('Tuesday, March 2, 2027, 4:00\u00a0PM – 4:30\u00a0PM');
     expect(text).toContain('Central European Time (Europe/Paris)');
   }
-  expect(moved?.mail.text).toContain('Before: Tuesday, March 2, 2027, 4:00 PM');
+  expect(moved?.mail.text).toContain('Before: Tuesday, March 2, 2027, 4:00\u00a0PM');
   expect(moved?.mail.text).toContain('Reason: A train is late.\n  Sorry.');
   expect(canceled?.mail.text).toContain('Reason: Ill');
-  expect(mail.to(host)[0]?.mail.text).toContain('10:00 AM – 10:30 AM\n  Eastern Time (America/New_York)');
+  expect(mail.to(host)[0]?.mail.text).toContain('10:00\u00a0AM – 10:30\u00a0AM\n  Eastern Time (America/New_York)');
   const { body: shown } = await server.send('GET', `/api/v2/bookings/${id}`, {
     headers: { authorization: `Bearer ${await server.token(slug)}` },
   });

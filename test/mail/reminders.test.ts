@@ -46,6 +46,6 @@ it('come to invitee and guests, follow a move and vanish with a cancellation', a
   expect([reminders(moved.email), reminders('guest@example.com')]).toEqual([2, 2]);
   await goTo('2027-03-02T14:00:00Z');
   expect([reminders(moved.email), reminders('guest@example.com'), reminders(canceled.email)]).toEqual([3, 3, 0]);
-  expect(mail.to(moved.email).at(-1)?.mail.text).toMatch(/is coming up\.[\s\S]*3:00 PM/);
+  expect(mail.to(moved.email).at(-1)?.mail.text).toMatch(/is coming up\.[\s\S]*3:00\u00a0PM/);
   expect(mail.to(moved.email).at(-1)?.invitation).toBeUndefined();
 });

@@ -24,9 +24,9 @@ it('without a mail server the page shows what would have been sent', async () =>
   expect(text).toContain('Intro &lt;call&gt;, <time');
   expect(linksOf(text)).toHaveLength(2);
   const [toHost, toInvitee] = await Promise.all(linksOf(text).map((path) => visitor.get(path)));
-  expect(toHost?.text).toContain('<h1>New booking: Intro &lt;call&gt;, Tue, Mar 2, 2027');
+  expect(toHost?.text).toContain('<span lang="en">New booking: Intro &lt;call&gt;, Tue, Mar 2, 2027');
   expect(toHost?.text).toContain('Ann &lt;Lee&gt; booked a meeting with you.');
-  expect(toInvitee?.text).toContain('10:00 AM – 10:30 AM<br>Central European Time (Europe/Paris)');
+  expect(toInvitee?.text).toContain('10:00\u00a0AM – 10:30\u00a0AM<br>Central European Time (Europe/Paris)');
   expect(toInvitee?.text).toContain('Two<br>lines');
   expect(toInvitee?.text).toContain(`href="${data?.manageUrl}"`);
   expect(toHost?.text).not.toContain('/b/');

@@ -1,0 +1,80 @@
+/** Writes a message in any language. */
+import { wallClock } from '../availability/wallclock.ts';
+import { toLines } from '../text/lines.ts';
+import { formatLocal } from '../text/times.ts';
+import type { Text } from './texts.ts';
+import type { Facts, Words } from './words.ts';
+
+type Detail = Text['details'][number];
+
+/** The subject has only what is common to all recipients: names stand in the body, which fewer systems show and store. */
+export function write(words: Words, facts: Facts): Text {
+  const { kind, role, eventTypeName, inviteeName, hostNames, manageUrl } = facts;
+  const other = role === 'host' ? inviteeName : hostNames;
+  return {
+    subject: words.pair(words.subjects[kind], `${eventTypeName}, ${local(words, facts.startsAt, facts, 'shortDate')}`),
+    eventTitle: other === '' ? eventTypeName : words.pair(eventTypeName, other),
+    lead: words.leads[kind](facts),
+    details: detailsOf(words, facts),
+    location: locationOf(words, facts),
+    link: manageUrl === null || kind === 'booking_canceled' ? null : { label: words.link, url: manageUrl },
+  };
+}
+
+function detailsOf(words: Words, facts: Facts): Detail[] {
+  const { kind, role, previousStartsAt, isMoved } = facts;
+  const { labels } = words;
+  const isHost = role === 'host';
+  const reason =
+    kind === 'booking_canceled' ? (isMoved ? null : facts.cancelReason) : kind === 'booking_rescheduled' ? facts.rescheduleReason : null;
+  const entries: (Detail | null)[] = [
+    [labels.what, facts.eventTypeName],
+    [labels.when, timesOf(words, facts), zoneOf(words, facts)],
+    kind === 'booking_rescheduled' && previousStartsAt ? [labels.before, momentOf(words, previousStartsAt, facts)] : null,
+    [labels.where, locationOf(words, facts)],
+    reason ? [labels.reason, ...toLines(reason)] : null,
+    isHost ? [labels.invitee, facts.inviteeName, facts.inviteeEmail, ...(facts.inviteePhone ? [facts.inviteePhone] : [])] : null,
+    role !== 'guest' && facts.guests.length > 0 ? [labels.guests, ...facts.guests] : null,
+    ...(isHost ? answersOf(facts) : []),
+    role !== 'guest' && facts.notes ? [labels.notes, ...toLines(facts.notes)] : null,
+  ];
+  return entries.filter((entry) => entry !== null);
+}
+
+const answersOf = ({ questions, answers }: Facts): Detail[] =>
+  answers.map(({ questionId, value }) => {
+    const label = questions.find(({ id }) => id === questionId)?.label ?? questionId;
+    return [label.replace(/[\s:]+$/, ''), ...[value].flat().flatMap(toLines)];
+  });
+
+const locationOf = ({ locations, pair }: Words, { locationKind, locationValue }: Facts): string =>
+  locationValue ? pair(locations[locationKind], locationValue) : locations[locationKind];
+
+const local = ({ spelling }: Words, instant: Date, { timezone }: Facts, style: 'date' | 'shortDate' | 'time'): string =>
+  formatLocal(spelling, style, wallClock(timezone)(instant.getTime()));
+
+const momentOf = (words: Words, instant: Date, facts: Facts): string =>
+  words.moment(local(words, instant, facts, 'date'), local(words, instant, facts, 'time'));
+
+function timesOf(words: Words, facts: Facts): string {
+  const { startsAt, endsAt } = facts;
+  const date = local(words, startsAt, facts, 'date');
+  if (date !== local(words, endsAt, facts, 'date')) return `${momentOf(words, startsAt, facts)} – ${momentOf(words, endsAt, facts)}`;
+  return words.meeting(date, local(words, startsAt, facts, 'time'), local(words, endsAt, facts, 'time'));
+}
+
+/** In words and as an identifier, such as `Central European Time (Europe/Paris)`. Intl may not know a zone that is newer than itself. */
+function zoneOf(words: Words, { timezone, startsAt }: Facts): string {
+  try {
+    const generic = nameOf(words, timezone, startsAt, 'longGeneric');
+    const name = /^(GMT|UTC)/.test(generic) ? nameOf(words, timezone, startsAt, 'long') : generic;
+    return `${name.charAt(0).toUpperCase()}${name.slice(1)} (${timezone})`;
+  } catch {
+    return timezone;
+  }
+}
+
+function nameOf({ spelling }: Words, timeZone: string, instant: Date, timeZoneName: 'long' | 'longGeneric'): string {
+  const parts = new Intl.DateTimeFormat(spelling.locale, { timeZone, timeZoneName }).formatToParts(instant);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}

@@ -1,0 +1,19 @@
+/** What mail and pages have in common in English. */
+export const en = {
+  locations: {
+    google_meet: 'Google Meet',
+    zoom: 'Zoom',
+    microsoft_teams: 'Microsoft Teams',
+    phone: 'Phone call',
+    in_person: 'In person',
+    custom_link: 'Online',
+    ask_invitee: 'Location to be agreed',
+  },
+  list: (names: string[]): string => new Intl.ListFormat('en').format(names),
+  /** A name and what it stands for. */
+  pair: (name: string, value: string): string => `${name}: ${value}`,
+  moment: (date: string, time: string): string => `${date}, ${time}`,
+  meeting: (date: string, start: string, end: string): string => `${date}, ${start} – ${end}`,
+};
+
+export type Common = typeof en;
