@@ -8,6 +8,7 @@ export const unit = [
   'test/dataset/{overlaps,parse,schema}.test.ts',
   'test/fuzz/{judge,schema}.test.ts',
   'test/outbound/*.test.ts',
+  'test/web/accent.test.ts',
   'test/webhooks/shares.test.ts',
   'test/requests/validation-errors.test.ts',
 ];
@@ -26,7 +27,7 @@ export const slow = [
   'test/partners/*.test.ts',
   'test/process/*.test.ts',
   'test/requests/{quotas,round-trips,route-limits}.test.ts',
-  'test/web/{booking-browser,booking-pages,browser,developers,forms,invitation,known-browsers,lists,messages,reference,sign-in,times,webhooks}.test.ts',
+  'test/web/{booking-browser,booking-pages,browser,developers,embedding,forms,invitation,known-browsers,lists,messages,organization,reference,sign-in,times,webhooks}.test.ts',
   'test/webhooks/{addresses,disabling,fairness,killed,meanwhile,receivers,receivers-guide,rotation,schedule,worker}.test.ts',
 ];
 

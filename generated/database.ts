@@ -333,12 +333,21 @@ export interface OauthKeys {
   createdAt: EitherOrDefault<Date, Date | string>;
 }
 
+export interface OrganizationLogos {
+  organizationId: string;
+  type: 'image/png' | 'image/jpeg' | 'image/webp';
+  content: Buffer;
+  hash: string;
+}
+
 export interface Organizations {
   id: string;
   slug: string;
   name: string;
   plan: Generated<'free' | 'pro' | 'team' | 'enterprise'>;
   createdAt: EitherOrDefault<Date, Date | string>;
+  accent: string | null;
+  frameAncestors: Generated<string[]>;
 }
 
 export interface OutOfOffice {
@@ -502,6 +511,7 @@ export interface Schema {
   oauthClients: OauthClients;
   oauthGrants: OauthGrants;
   oauthKeys: OauthKeys;
+  organizationLogos: OrganizationLogos;
   organizations: Organizations;
   outOfOffice: OutOfOffice;
   passwords: Passwords;

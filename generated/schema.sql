@@ -1319,14 +1319,29 @@ create table oauth_keys (
   constraint oauth_keys_pkey PRIMARY KEY (name)
 );
 
+create table organization_logos (
+  organization_id uuid not null,
+  type text not null,
+  content bytea not null,
+  hash text not null,
+  constraint organization_logos_pkey PRIMARY KEY (organization_id),
+  constraint organization_logos_at_most_64_kb CHECK ((length(content) <= 65536)),
+  constraint organization_logos_type_known CHECK ((type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text]))),
+  constraint organization_logos_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
 create table organizations (
   id uuid not null,
   slug text not null,
   name text not null,
   plan text not null default 'free'::text,
   created_at timestamp with time zone not null default current_instant(),
+  accent text,
+  frame_ancestors text[] not null default '{}'::text[],
   constraint organizations_pkey PRIMARY KEY (id),
   constraint organizations_slug_key UNIQUE (slug),
+  constraint organizations_accent_hex CHECK ((accent ~ '^#[0-9a-f]{6}$'::text)),
+  constraint organizations_frame_ancestors_at_most_20 CHECK ((cardinality(frame_ancestors) <= 20)),
   constraint organizations_plan_known CHECK ((plan = ANY (ARRAY['free'::text, 'pro'::text, 'team'::text, 'enterprise'::text])))
 );
 

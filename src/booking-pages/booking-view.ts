@@ -4,6 +4,7 @@ import { readContract, type Schemas } from '../contract.ts';
 import { newId } from '../database/ids.ts';
 import { errorSummary, type FieldErrors, notice, titleWith } from '../web/fields.ts';
 import { layout, type View } from '../web/layout.ts';
+import type { ShownLook } from '../web/look.ts';
 import { type Choice, toQuery, writeInstant } from './choice.ts';
 import { choiceField, hiddenField, longField } from './fields.ts';
 import type { Language } from './language.ts';
@@ -13,29 +14,37 @@ import { type Times, timesForm, type Week } from './times-view.ts';
 type Booking = Schemas['ManagedBooking'];
 
 /** `path`: the booking's own. `now` in epoch milliseconds. */
-type Page = { language: Language; booking: Booking; path: string; now: number };
+type Page = { language: Language; booking: Booking; path: string; now: number; look: ShownLook | undefined; isNew?: boolean };
 
-const page = ({ language: { words }, booking }: Page, title: string, main: View, errors: FieldErrors = {}): View =>
+const page = ({ language: { words }, booking, look, isNew = false }: Page, title: string, main: View, errors: FieldErrors = {}): View =>
   layout(
     {
       title: titleWith(errors, title === booking.eventTypeName ? title : `${title} · ${words.yourBooking}`),
       home: `/${booking.ownerSlug}`,
+      look,
+      ...(isNew && { booked: booking }),
     },
     main,
   );
 
 const stretchOf = ({ startAt, endAt }: Booking) => ({ start: Date.parse(startAt), end: Date.parse(endAt) });
 
-type BookingPage = Page & { contact: Schemas['HostContact'] | undefined; done: string | undefined };
+type BookingPage = Page & {
+  contact: Schemas['HostContact'] | undefined;
+  done: string | undefined;
+  /** Where a page in a frame leads after booking. */
+  redirectUrl: string | null;
+};
 
 export const bookingView = (shown: BookingPage): View => {
-  const { language, booking, done, path } = shown;
+  const { language, booking, done, path, redirectUrl } = shown;
   const { words } = language;
   const isActive = booking.status === 'active';
   return page(
     shown,
     booking.eventTypeName,
     html`${notice(done)}
+${redirectUrl === null ? '' : html`<p class="actions"><a class="button" href="${redirectUrl}" target="_top" rel="noreferrer">${words.continue}</a></p>`}
 <h1>${booking.eventTypeName}${isActive ? '' : html` <span class="badge warning">${words.canceledBadge}</span>`}</h1>
 <section class="card" aria-label="${words.yourBooking}">
 <dl class="facts">

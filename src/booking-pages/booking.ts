@@ -5,12 +5,13 @@ import type { Schemas } from '../contract.ts';
 import { ApiError } from '../errors.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import { formOf } from '../web/forms.ts';
-import { readDone, seeOther, sendPage } from '../web/send.ts';
+import { readDone, seeOther } from '../web/send.ts';
 import { bookingView, cancelView, moveView, timesOfMoveView } from './booking-view.ts';
 import { toCalendarFile } from './calendar-file.ts';
 import { type Choice, type EventType, readChoice } from './choice.ts';
 import { toIdempotencyKey } from './details.ts';
 import { english } from './language.ts';
+import { isFramed, lookOf, sendPage } from './look.ts';
 import { pageOfNoBooking, pageOfNothing } from './not-found.ts';
 import type { Operations } from './operations.ts';
 import { findWeek } from './week.ts';
@@ -37,10 +38,19 @@ const pathOf = ({ token }: Visit, end = ''): string => `/b/${token}${end}`;
 export async function showBooking(visit: Visit): Promise<void> {
   const { booked, moved, canceledNow: canceled } = english.words;
   const done = readDone(searchOf(visit.req), { booked, moved, canceled });
-  await sendPage(visit.res, bookingView({ ...toPage(visit), contact: await findContact(visit), done }));
+  const isNew = done === booked;
+  // Outside a frame, the booking led there.
+  const redirectUrl = isNew && isFramed(visit.req) ? (await findEventType(visit)).redirectUrl : null;
+  await sendPage(visit.res, bookingView({ ...toPage(visit), contact: await findContact(visit), done, isNew, redirectUrl }));
 }
 
-const toPage = (visit: Visit) => ({ language: english, booking: visit.booking, path: pathOf(visit), now: visit.now });
+const toPage = (visit: Visit) => ({
+  language: english,
+  booking: visit.booking,
+  path: pathOf(visit),
+  now: visit.now,
+  look: lookOf(visit.res),
+});
 
 /** The host's contact, when it is too late for a change: the refusal of a dry run has it. */
 async function findContact({ operations, req, res, token, booking, now }: Visit): Promise<Contact | undefined> {

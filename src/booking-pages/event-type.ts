@@ -7,12 +7,13 @@ import { ApiError } from '../errors.ts';
 import { assetUrls } from '../web/assets.ts';
 import { formOf } from '../web/forms.ts';
 import type { View } from '../web/layout.ts';
-import { type PageOptions, seeOther, sendPage } from '../web/send.ts';
+import { type PageOptions, seeOther } from '../web/send.ts';
 import { type Choice, type EventType, readChoice } from './choice.ts';
 import { readDetails, toFieldErrors, toIdempotencyKey, toLead, toOrder } from './details.ts';
 import { type DetailsPage, detailsForm } from './details-view.ts';
 import { eventTypeView } from './event-type-view.ts';
 import { english } from './language.ts';
+import { isFramed, lookOf, sendPage } from './look.ts';
 import { pageOfNothing } from './not-found.ts';
 import type { Operations } from './operations.ts';
 import { timesForm } from './times-view.ts';
@@ -76,7 +77,9 @@ async function book(visit: Visit, choice: Choice & { start: number }, details: U
   try {
     const { body: booking } = await operations<'createPublicBooking'>(req, res, call);
     const path = booking.manageUrl.slice(booking.manageUrl.lastIndexOf('/b/'));
-    seeOther(res, eventType.redirectUrl ?? `${path}?done=booked`);
+    // Another site's page may not be shown in a frame, and the site around it is to learn of the booking.
+    const redirectUrl = isFramed(req) ? null : eventType.redirectUrl;
+    seeOther(res, redirectUrl ?? `${path}?done=booked`);
   } catch (error) {
     await refuse(visit, { choice, details }, error);
   }
@@ -125,7 +128,7 @@ function send(
 ): Promise<void> {
   const { redirectUrl } = eventType;
   const formAction = ["'self'", ...(redirectUrl === null ? [] : [new URL(redirectUrl).origin])];
-  return sendPage(res, eventTypeView({ language: english, eventType, durationMin, step, errors, script }, form), {
+  return sendPage(res, eventTypeView({ language: english, eventType, durationMin, step, errors, script, look: lookOf(res) }, form), {
     ...options,
     formAction,
   });

@@ -7,6 +7,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Api } from '../api/pipeline.ts';
 import type { Services } from '../api/services.ts';
+import { findLook, findLookOfUser } from '../queries/organizations.ts';
 import { isFreeSlug } from '../text/reserved-slugs.ts';
 import { createErrorHandler, PageError } from '../web/errors.ts';
 import { readPublicForm } from '../web/forms.ts';
@@ -14,6 +15,7 @@ import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes } from '../web/routes.ts';
 import { beginBookingVisit, postCancel, postMove, sendCalendarFile, showBooking, showCancel, showMove } from './booking.ts';
 import { beginVisit, postEventType, showEventType } from './event-type.ts';
+import { keepLook, lookOf } from './look.ts';
 import { createOperations } from './operations.ts';
 import { showUser } from './user.ts';
 
@@ -30,23 +32,32 @@ export function createBookingPages({ api, services }: Parts): Router {
     async (req, res) =>
       handle(await beginBookingVisit(operations, req, res));
   const form = readPublicForm(services);
+  const lookOfUser: RequestHandler = async (req, res, next) => {
+    await keepLook(res, findLookOfUser(services.db, String(req.params.user)));
+    next();
+  };
+  const lookOfBooking: RequestHandler = async (req, res, next) => {
+    const chain = services.manageTokens.read(String(req.params.token));
+    if (chain !== undefined) await keepLook(res, findLook(services.db, chain.organizationId));
+    next();
+  };
   // The other pages call operations, which count requests.
-  const user: RequestHandler[] = [limitPages(services), (req, res) => showUser(services, req, res)];
+  const user: RequestHandler[] = [limitPages(services), lookOfUser, (req, res) => showUser(services, req, res)];
   const slugs = createRoutes({
     '/:user': { get: user },
-    '/:user/:eventType': { get: [visit(showEventType)], post: [...form, visit(postEventType)] },
+    '/:user/:eventType': { get: [lookOfUser, visit(showEventType)], post: [lookOfUser, ...form, visit(postEventType)] },
   });
   const router = Router();
   router.use(
     createRoutes({
-      '/b/:token': { get: [booking(showBooking)] },
-      '/b/:token/cancel': { get: [booking(showCancel)], post: [...form, booking(postCancel)] },
-      '/b/:token/move': { get: [booking(showMove)], post: [...form, booking(postMove)] },
+      '/b/:token': { get: [lookOfBooking, booking(showBooking)] },
+      '/b/:token/cancel': { get: [lookOfBooking, booking(showCancel)], post: [lookOfBooking, ...form, booking(postCancel)] },
+      '/b/:token/move': { get: [lookOfBooking, booking(showMove)], post: [lookOfBooking, ...form, booking(postMove)] },
       '/b/:token/booking.ics': { get: [booking((one) => sendCalendarFile(one, services.manageTokens))] },
     }),
   );
   router.use((req, res, next) => (isBookingPath(req) ? slugs(req, res, next) : next()));
-  router.use(handleNotFound, createErrorHandler(null));
+  router.use(handleNotFound, createErrorHandler(null, lookOf));
   return router;
 }
 

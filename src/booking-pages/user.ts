@@ -5,22 +5,23 @@ import { html } from 'hono/html';
 import type { Services } from '../api/services.ts';
 import { listPublicEventTypes } from '../queries/public-event-types.ts';
 import { layout, type View } from '../web/layout.ts';
-import { sendPage } from '../web/send.ts';
+import type { ShownLook } from '../web/look.ts';
 import { english, type Language } from './language.ts';
+import { lookOf, sendPage } from './look.ts';
 import { pageOfNothing } from './not-found.ts';
 
 export async function showUser({ db }: Pick<Services, 'db'>, req: Request, res: Response): Promise<void> {
   const found = await listPublicEventTypes(db, String(req.params.user)).catch(pageOfNothing(english.words));
   if (found.eventTypes.length === 0) throw pageOfNothing(english.words)();
-  await sendPage(res, userView(english, found));
+  await sendPage(res, userView(english, found, lookOf(res)));
 }
 
 type Found = Awaited<ReturnType<typeof listPublicEventTypes>>;
 
-function userView({ words }: Language, { owner, eventTypes }: Found): View {
+function userView({ words }: Language, { owner, eventTypes }: Found, look: ShownLook | undefined): View {
   const title = words.eventTypesOf(owner.ownerName ?? owner.ownerSlug);
   return layout(
-    { title, home: `/${owner.ownerSlug}` },
+    { title, home: `/${owner.ownerSlug}`, look },
     html`<h1>${title}</h1>
 <section class="card" aria-label="${title}">
 <ul class="rows">${eventTypes.map(

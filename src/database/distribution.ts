@@ -9,6 +9,7 @@ import { applySettings, noLimits, openClient } from './session.ts';
 /** Small, and found without knowing an organization: each node has a copy (reference tables). Tables come after those they refer to. */
 export const globalTables = [
   'organizations',
+  'organization_logos',
   'users',
   'personal_access_tokens',
   'passwords',

@@ -12,17 +12,19 @@ export type Text = {
   /** The location in a calendar. */
   location: string;
   link: { label: string; url: string } | null;
+  /** The organization's name. */
+  sender: string;
 };
 
 export type Html = ReturnType<typeof html>;
 
-export function toPlainText({ pair }: Words, { lead, details, link }: Text): string {
+export function toPlainText({ pair }: Words, { lead, details, link, sender }: Text): string {
   const lines = details.map(([label, ...values]) => pair(label, values.join('\n  ')));
-  return `${[lead, lines.join('\n'), ...(link ? [`${pair(link.label, '').trimEnd()}\n${link.url}`] : [])].join('\n\n')}\n`;
+  return `${[lead, lines.join('\n'), ...(link ? [`${pair(link.label, '').trimEnd()}\n${link.url}`] : []), sender].join('\n\n')}\n`;
 }
 
 /** Without a document around it, so that a page can show it. */
-export const toHtmlPart = ({ lead, details, link }: Text): Html => html`<p>${lead}</p>
+export const toHtmlPart = ({ lead, details, link, sender }: Text): Html => html`<p>${lead}</p>
 <table>
 ${details.map(
   ([
@@ -31,7 +33,8 @@ ${details.map(
   ]) => html`<tr><th scope="row">${label}</th><td>${values.map((value, n) => html`${n === 0 ? '' : html`<br>`}${value}`)}</td></tr>
 `,
 )}</table>
-${link ? html`<p><a href="${link.url}">${link.label}</a></p>` : ''}`;
+${link ? html`<p><a href="${link.url}">${link.label}</a></p>` : ''}
+<p>${sender}</p>`;
 
 export const toHtml = async ({ code }: Words, text: Text): Promise<string> =>
   String(

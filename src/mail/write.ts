@@ -18,6 +18,7 @@ export function write(words: Words, facts: Facts): Text {
     details: detailsOf(words, facts),
     location: locationOf(words, facts),
     link: manageUrl === null || kind === 'booking_canceled' ? null : { label: words.link, url: manageUrl },
+    sender: facts.organizationName,
   };
 }
 

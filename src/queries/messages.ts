@@ -23,6 +23,7 @@ export type MessageContent = {
   name: string | null;
   timezone: string;
   language: Schemas['Language'];
+  organizationName: string;
   eventTypeName: string;
   questions: Schemas['Question'][];
   startsAt: Date;
@@ -69,6 +70,7 @@ const contentColumns = (organizationId: string) => sql`
   case m.role when 'invitee' then b.invitee_name when 'host' then (select u.name from users u where u.id = m.user_id) end as name,
   case m.role when 'host' then (select u.timezone from users u where u.id = m.user_id) else b.invitee_timezone end as timezone,
   case m.role when 'host' then 'en' else b.invitee_language end as language,
+  (select o.name from organizations o where o.id = ${organizationId}) as organization_name,
   e.name as event_type_name, e.questions, b.starts_at, b.ends_at,
   (select p.starts_at from bookings p where p.organization_id = ${organizationId} and p.id = b.rescheduled_from_id) as previous_starts_at,
   ${hostsIn(organizationId)} as hosts, b.location_kind, b.location_value, b.invitee_name, b.invitee_email, b.invitee_phone, b.guests, b.answers,

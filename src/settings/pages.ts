@@ -9,6 +9,7 @@ import { hidePath, invitationRoutes } from '../sign-in/invitation.ts';
 import { signInRoutes } from '../sign-in/sign-in.ts';
 import { createAssets } from '../web/assets.ts';
 import { handlePageError, pageNotFound } from '../web/errors.ts';
+import { createLogos } from '../web/logos.ts';
 import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes } from '../web/routes.ts';
 import { readSession } from '../web/session.ts';
@@ -18,6 +19,7 @@ import { connectionRoutes } from './connections.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { developerRoutes } from './developers.ts';
 import { messageRoutes } from './messages.ts';
+import { organizationRoutes } from './organization.ts';
 import { profileRoutes } from './profile.ts';
 import { tokenRoutes } from './tokens.ts';
 import { webhookRoutes } from './webhooks.ts';
@@ -26,7 +28,7 @@ const paths = ['/settings', '/invitation', '/sign-in', '/sign-out'];
 
 export function createPages(web: Web): Router {
   const router = Router();
-  router.use(createAssets());
+  router.use(createAssets(), createLogos(web));
   router.use('/invitation', hidePath);
   router.all('/', limitPages(web));
   router.use(paths, limitPages(web));
@@ -44,6 +46,7 @@ export function createPages(web: Web): Router {
       ...webhookRoutes(web),
       ...deliveryRoutes(web),
       ...messageRoutes(web),
+      ...organizationRoutes(web),
     }),
   );
   router.use(paths, () => {

@@ -5,7 +5,7 @@ import { Router } from 'express';
 import { createDocument, sendDocument } from '../http/documents.ts';
 import { onlyGet } from '../http/only-get.ts';
 
-const cacheControl = 'public, max-age=31536000, immutable';
+export const cacheControl = 'public, max-age=31536000, immutable';
 
 const read = (name: string, type: string) => {
   const content = readFileSync(new URL(name, import.meta.url));
@@ -17,13 +17,25 @@ const assets = {
   style: read('pages.css', 'css'),
   script: read('copy.js', 'js'),
   zone: read('zone.js', 'js'),
+  frame: read('frame.js', 'js'),
   icon: read('icon.svg', 'svg'),
 };
 
-export const assetUrls = { style: assets.style.url, script: assets.script.url, zone: assets.zone.url, icon: assets.icon.url };
+export const assetUrls = {
+  style: assets.style.url,
+  script: assets.script.url,
+  zone: assets.zone.url,
+  frame: assets.frame.url,
+  icon: assets.icon.url,
+};
+
+/** For other sites, whose pages name it without a hash. */
+const embed = createDocument(readFileSync(new URL('embed.js', import.meta.url)), 'js', 'public, max-age=3600');
+const forAnySite = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
 export function createAssets(): Router {
   const router = Router();
   for (const { path, document } of Object.values(assets)) router.all(path, onlyGet, (req, res) => sendDocument(req, res, document));
+  router.all('/embed.js', onlyGet, (req, res) => sendDocument(req, res.set(forAnySite), embed));
   return router;
 }

@@ -1,15 +1,23 @@
 import { html } from 'hono/html';
 import { layout, type View } from './layout.ts';
+import type { ShownLook } from './look.ts';
 
 type Link = { path: string; text: string };
-type ErrorPage = { status: number; title: string; message: string; requestId?: string | undefined; link?: Link | null };
+type ErrorPage = {
+  status: number;
+  title: string;
+  message: string;
+  requestId?: string | undefined;
+  link?: Link | null;
+  look?: ShownLook | undefined;
+};
 
 const settings: Link = { path: '/settings', text: 'Go to Settings' };
 
 /** Works without the database, which may be the cause of the error. */
-export const errorView = ({ status, title, message, requestId, link = settings }: ErrorPage): View =>
+export const errorView = ({ status, title, message, requestId, link = settings, look }: ErrorPage): View =>
   layout(
-    { title, isNarrow: true },
+    { title, isNarrow: true, look },
     html`<h1>${title}</h1>
 <p>${message}</p>
 ${status >= 500 && requestId !== undefined ? html`<p class="quiet">Request ID <code>${requestId}</code></p>` : ''}

@@ -1,9 +1,10 @@
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Response } from 'express';
 import { isUnavailable } from '../database/unavailable.ts';
 import { ApiError, internal, unavailable } from '../errors.ts';
 import { errorView } from './error-view.ts';
 import type { FieldErrors } from './fields.ts';
 import { logEntryOf } from './locals.ts';
+import type { ShownLook } from './look.ts';
 import { sendPage } from './send.ts';
 
 type ErrorResponse = { status: number; title: string; message: string; headers?: Record<string, string> };
@@ -85,16 +86,21 @@ function toErrorResponse(error: unknown): { response: ErrorResponse; logged?: Ap
   return { response: { status: code, title, message, headers }, logged };
 }
 
-/** `link`: the way on from an error, by default to Settings. */
+/** `link`: the way on from an error, by default to Settings. `findLook`: of the page that failed. */
 export const createErrorHandler =
-  (link?: { path: string; text: string } | null): ErrorRequestHandler =>
+  (
+    link?: { path: string; text: string } | null,
+    findLook: (res: Response) => ShownLook | undefined = () => undefined,
+  ): ErrorRequestHandler =>
   async (error, _req, res, next) => {
     if (res.headersSent) return next(error);
     const { response, logged } = toErrorResponse(error);
     const { status, headers = {} } = response;
     const entry = logEntryOf(res);
     entry.error = logged;
-    await sendPage(res, errorView({ ...response, requestId: entry.requestId, ...(link !== undefined && { link }) }), { status, headers });
+    const look = findLook(res);
+    const page = errorView({ ...response, requestId: entry.requestId, look, ...(link !== undefined && { link }) });
+    await sendPage(res, page, { status, headers, look });
   };
 
 export const handlePageError = createErrorHandler();

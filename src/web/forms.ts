@@ -35,6 +35,42 @@ export const readForm = (web: Web, holder: 'session' | 'pre-session'): RequestHa
   },
 ];
 
+const file = createLocal<Buffer | null>('file');
+
+/** Like `readForm` for a session, with one file of at most `largestFile` bytes in the field `file`; `fileOf` is null without one. */
+export const readFileForm = (web: Web, largestFile: number): RequestHandler[] => [
+  (req, res, next) => {
+    if (!isSameOrigin(web, req)) throw expiredForm();
+    isLate.set(res, !req.complete);
+    next();
+  },
+  // More than is accepted, so that a file that is a little too large gets a message beside its field.
+  express.raw({ type: 'multipart/form-data', limit: 8 * largestFile, inflate: false }),
+  (req, res, next) => (isLate.get(res) ? confirmSession(web)(req, res, next) : next()),
+  async (req, res, next) => {
+    const { fields, content } = await parseMultipart(req);
+    if (!isFormToken(sessionOf(res), fields.get('form_token') ?? '')) throw expiredForm();
+    form.set(res, checkStorable(fields));
+    file.set(res, content);
+    next();
+  },
+];
+
+export const fileOf = (res: Response): Buffer | null => file.get(res);
+
+/** Browsers send an empty file for a field without one. */
+async function parseMultipart(req: Request): Promise<{ fields: URLSearchParams; content: Buffer | null }> {
+  if (!Buffer.isBuffer(req.body)) throw badForm();
+  const type = { 'Content-Type': req.headers['content-type'] ?? '' };
+  const data = await new globalThis.Response(new Uint8Array(req.body), { headers: type }).formData().catch(() => {
+    throw badForm();
+  });
+  const texts = [...data].flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, normalizeText(value)]] : []));
+  const given = data.get('file');
+  const content = given instanceof File && given.size > 0 ? Buffer.from(await given.arrayBuffer()) : null;
+  return { fields: new URLSearchParams(texts), content };
+}
+
 /** Of a page for everybody, whose forms need no token: the browser adds nothing to them that others do not have. */
 export const readPublicForm = (web: Pick<Web, 'publicUrl'>): RequestHandler[] => [
   (req, _res, next) => {

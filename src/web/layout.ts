@@ -1,7 +1,8 @@
 // Express renders no HTML. This tag escapes every value and needs no build step or template files; nothing else of hono is used.
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { assetUrls } from './assets.ts';
 import { formToken } from './form-tokens.ts';
+import type { ShownLook } from './look.ts';
 
 export type View = ReturnType<typeof html>;
 
@@ -17,12 +18,21 @@ export type Frame = {
   home?: string;
   /** Another script of ours. */
   script?: string | undefined;
+  /** Of the organization, on pages for its invitees. */
+  look?: ShownLook | undefined;
+  /** A booking that was just created, for a site that embeds the page. */
+  booked?: { id: string; startAt: string } | undefined;
 };
 
-const menu = { '/settings/developers': 'Developers', '/settings/messages': 'Messages', '/settings/profile': 'Profile' };
+const menu = {
+  '/settings/developers': 'Developers',
+  '/settings/messages': 'Messages',
+  '/settings/organization': 'Organization',
+  '/settings/profile': 'Profile',
+};
 
 export const layout = (
-  { title, session, here, isNarrow = false, continueTo, home, script }: Frame,
+  { title, session, here, isNarrow = false, continueTo, home, script, look, booked }: Frame,
   main: View,
 ): View => html`<!doctype html>
 <html lang="en">
@@ -32,16 +42,18 @@ export const layout = (
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 ${continueTo === undefined ? '' : html`<meta http-equiv="refresh" content="0;url=${continueTo}">`}
-<title>${title} · Caledee</title>
+<title>${title} · ${look?.name ?? 'Caledee'}</title>
 <link rel="icon" type="image/svg+xml" href="${assetUrls.icon}">
 <link rel="stylesheet" href="${assetUrls.style}">
+${look?.style ? html`<style>${raw(look.style.css)}</style>` : ''}
 <script src="${assetUrls.script}" defer></script>
 ${script === undefined ? '' : html`<script src="${script}" defer></script>`}
+${look === undefined || look.frameAncestors.length === 0 ? '' : frameScript(look, booked)}
 </head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
 <header class="top">
-<a class="brand" href="${home ?? (session ? '/settings/developers' : '/')}">Caledee</a>
+<a class="brand" href="${home ?? (session ? '/settings/developers' : '/')}">${brand(look)}</a>
 ${session ? signedIn(session, here) : ''}
 </header>
 <main id="main" tabindex="-1"${isNarrow ? html` class="narrow"` : ''}>
@@ -50,6 +62,15 @@ ${main}
 </body>
 </html>
 `;
+
+const frameScript = ({ frameAncestors }: ShownLook, booked: Frame['booked']): View =>
+  html`<script src="${assetUrls.frame}" defer data-origins="${frameAncestors.join(' ')}"${
+    booked ? html` data-booking="${booked.id}" data-start="${booked.startAt}"` : ''
+  }></script>`;
+
+/** Without its size, the page would move when the logo arrives; its height is fixed by the stylesheet. */
+const brand = (look: ShownLook | undefined): View | string =>
+  look?.logoUrl ? html`<img class="logo" src="${look.logoUrl}" alt="${look.name}" height="40">` : (look?.name ?? 'Caledee');
 
 const signedIn = (session: SignedInUser, here: string | undefined): View => html`<nav aria-label="Settings">
 ${Object.entries(menu).map(([path, name]) => html`<a href="${path}"${path === here ? html` aria-current="page"` : ''}>${name}</a>`)}

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { View } from './layout.ts';
+import type { ShownLook } from './look.ts';
 
 export type PageOptions = {
   status?: number;
@@ -9,34 +10,38 @@ export type PageOptions = {
    * whose response redirects to another site must name that site.
    */
   formAction?: string[];
+  /** As given to the page's layout. */
+  look?: ShownLook | undefined;
 };
 
-const toPolicy = (formAction: string[]): string =>
+const toPolicy = (formAction: string[], { style = null, frameAncestors = [] }: Partial<ShownLook> = {}): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self'${style === null ? '' : ` ${style.source}`}`,
     "img-src 'self'",
     "base-uri 'none'",
     `form-action ${formAction.join(' ')}`,
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frameAncestors.length === 0 ? "'none'" : frameAncestors.join(' ')}`,
   ].join('; ');
 
 export async function sendPage(
   res: Response,
   view: View,
-  { status = 200, headers = {}, formAction = ["'self'"] }: PageOptions = {},
+  { status = 200, headers = {}, formAction = ["'self'"], look }: PageOptions = {},
 ): Promise<void> {
   const text = String(await view);
   res.status(status).set({
-    'Content-Security-Policy': toPolicy(formAction),
+    'Content-Security-Policy': toPolicy(formAction, look),
     'Cache-Control': 'no-store',
     // With `no-referrer`, browsers would send forms with `Origin: null`.
     'Referrer-Policy': 'same-origin',
-    'X-Frame-Options': 'DENY',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
     ...headers,
   });
+  // It cannot name origins, and says the same as the policy where no site may embed the page.
+  if (look === undefined || look.frameAncestors.length === 0) res.set('X-Frame-Options', 'DENY');
+  else res.removeHeader('X-Frame-Options');
   res.type('html').send(text);
 }
 

@@ -19,6 +19,7 @@ const content = {
   name: 'Ann\r\nBcc: b@evil.test\r\n',
   timezone: 'Europe/Paris',
   language: 'en' as const,
+  organizationName: 'Acme\r\nBcc: g@evil.test',
   eventTypeName: 'Call\r\nBcc: c@evil.test',
   questions: [],
   startsAt: new Date('2027-03-02T09:00:00Z'),

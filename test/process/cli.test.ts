@@ -84,6 +84,47 @@ describe('token', () => {
   });
 });
 
+describe('organization', () => {
+  const list = async () => {
+    const { stdout } = await run('organization', 'list');
+    return stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  };
+
+  it('set changes what is named, and list shows it', async () => {
+    const file = join(folder, 'logo');
+    await writeFile(file, Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
+    const look = ['--name', 'Acme & Sons', '--accent', '#FC0', '--logo', file];
+    const { code, stdout } = await run('organization', 'set', 'acme', ...look, '--frame-ancestors', 'https://a.test/', 'http://b.test:81');
+    expect([code, stdout]).toEqual([0, '']);
+    const shown = {
+      slug: 'acme',
+      name: 'Acme & Sons',
+      accent: '#ffcc00',
+      frameAncestors: ['https://a.test', 'http://b.test:81'],
+      plan: 'team',
+    };
+    expect(await list()).toEqual([expect.objectContaining({ ...shown, logoHash: expect.stringMatching(/^[0-9a-f]{32}$/) })]);
+    await run('organization', 'set', 'acme', '--no-logo', '--no-accent', '--no-frame-ancestors');
+    expect(await list()).toMatchObject([{ name: 'Acme & Sons', accent: null, frameAncestors: [], logoHash: null }]);
+  });
+
+  it.each([
+    [['nobody', '--name', 'N'], 'Organization "nobody" not found.'],
+    [['acme'], 'Name what to set, such as --name or --accent.'],
+    [['acme', '--accent', 'blue'], 'The accent color must be # and six hexadecimal digits, such as #3b5bdb.'],
+    [['acme', '--frame-ancestors', 'https://a.test/page'], '"https://a.test/page" is not an origin such as https://www.example.com'],
+    [['acme', '--logo', '/nowhere/logo.png'], 'The logo cannot be read: ENOENT'],
+    [['acme', '--logo', 'package.json'], 'The logo must be a PNG, JPEG or WebP image.'],
+  ])('set %j is refused', async (args, message) => {
+    const { code, stderr } = await run('organization', 'set', ...args);
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+  });
+});
+
 it('plan puts an organization on a plan, which decides at once whether its tokens work', async () => {
   const token = await server.token('imad');
   expect((await run('plan', 'acme', 'pro')).code).toBe(0);

@@ -461,7 +461,14 @@ else {
         `select t.id from personal_access_tokens t join users u on u.id = t.user_id where slug = 'shown' limit 1`,
       );
       await visitAll(['/settings/messages', `/settings/messages/${messageId}`]);
-      await visitAll([base, `${base}?done=revoked`, '/settings/profile', `${base}/tokens/new`, `${base}/tokens/${rows[0].id}/revoke`]);
+      await visitAll([
+        base,
+        `${base}?done=revoked`,
+        '/settings/profile',
+        '/settings/organization',
+        `${base}/tokens/new`,
+        `${base}/tokens/${rows[0].id}/revoke`,
+      ]);
       await visitAll([
         ...asks,
         `${base}/apps/new`,

@@ -1,0 +1,88 @@
+import { html } from 'hono/html';
+import { largestLogo, longestOrganizationName } from '../accounts/looks.ts';
+import type { Look } from '../queries/organizations.ts';
+import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
+import { formTokenField, layout, type View } from '../web/layout.ts';
+import { toShownLook } from '../web/look.ts';
+import type { Session } from '../web/session.ts';
+
+export const organizationPath = '/settings/organization';
+
+export type Typed = { name: string; accent: string; frameAncestors: string };
+
+export type OrganizationPage = {
+  session: Session;
+  look: Look;
+  publicUrl: string;
+  typed?: Typed;
+  errors?: FieldErrors;
+  done?: string | undefined;
+};
+
+export const organizationView = ({ session, look, publicUrl, typed = toTyped(look), errors = {}, done }: OrganizationPage): View =>
+  layout(
+    { title: titleWith(errors, 'Organization'), session, here: organizationPath },
+    html`${notice(done)}
+${errorSummary(errors)}
+<h1>Organization</h1>
+<p>How the booking pages of <strong>${look.slug}</strong> look. Any member of the organization can change this.</p>
+<section class="card" aria-label="Booking pages">
+<form method="post" action="${organizationPath}" enctype="multipart/form-data">
+${formTokenField(session)}
+${textField({ ...nameField, value: typed.name }, errors.name)}
+${textField({ ...accentField, value: typed.accent }, errors.accent)}
+${logoField(look, errors.file)}
+${originsField(typed.frameAncestors, errors.frame_ancestors)}
+<p class="actions"><button>Save</button> <a class="button secondary" href="${publicUrl}/${session.slug}">View your booking page</a></p>
+</form>
+</section>`,
+  );
+
+const toTyped = ({ name, accent, frameAncestors }: Look): Typed => ({
+  name,
+  accent: accent ?? '',
+  frameAncestors: frameAncestors.join('\n'),
+});
+
+const nameField = {
+  name: 'name',
+  label: 'Name',
+  hint: 'Shown on booking pages and in mail.',
+  autocomplete: 'organization',
+  maxLength: longestOrganizationName,
+};
+
+const accentField = {
+  name: 'accent',
+  label: 'Accent color (optional)',
+  hint: 'Color of buttons and links, such as #3b5bdb. It is made lighter or darker where it would be hard to read.',
+  isOptional: true,
+};
+
+const logoHint = `A PNG, JPEG or WebP image of at most ${largestLogo / 1024} KB, shown instead of the name at the top of booking pages.`;
+
+function logoField(look: Look, error: string | undefined): View {
+  const { logoUrl } = toShownLook(look);
+  return html`<div class="field">
+<label for="file">Logo (optional)</label>
+<p class="hint" id="file-hint">${logoHint}</p>
+${errorLine('file', error)}
+${logoUrl === null ? '' : html`<p><img class="logo" src="${logoUrl}" alt="Current logo" height="40"></p>`}
+<input id="file" name="file" type="file" accept="image/png,image/jpeg,image/webp"${describedBy('file', logoHint, error)}>
+${
+  logoUrl === null
+    ? ''
+    : html`<div class="choice"><input type="checkbox" id="remove_logo" name="remove_logo" value="yes"><label for="remove_logo">Remove the logo</label></div>`
+}
+</div>`;
+}
+
+const originsHint = 'Origins of web sites that can show the booking pages in a frame, one per line, such as https://www.example.com.';
+
+const originsField = (value: string, error: string | undefined): View => html`<div class="field">
+<label for="frame_ancestors">Sites that can embed the booking pages (optional)</label>
+<p class="hint" id="frame_ancestors-hint">${originsHint}</p>
+${errorLine('frame_ancestors', error)}
+<textarea id="frame_ancestors" name="frame_ancestors" rows="3" spellcheck="false"${describedBy('frame_ancestors', originsHint, error)}>
+${value}</textarea>
+</div>`;
