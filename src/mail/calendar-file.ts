@@ -12,6 +12,9 @@ export type CalendarFile = { method: 'REQUEST' | 'CANCEL'; content: string };
 
 export const toUid = (chainId: string): string => `${chainId}@caledee`;
 
+/** The UID of a booking of this server, or of another one. Some calendars change the case. */
+export const isOwnUid = (uid: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}@caledee$/i.test(uid);
+
 export function toCalendarFile(facts: Facts, { eventTitle, location }: Text, { from, now }: { from: Address; now: Date }): CalendarFile {
   const isCanceled = facts.kind === 'booking_canceled';
   const method = isCanceled ? 'CANCEL' : 'REQUEST';
