@@ -1,10 +1,16 @@
-/** All errors that clients see. `cause` is logged and never sent. */
+/** All errors that clients see. `cause` is logged and never sent. `upcoming`, for pages: the number of bookings that refuses another one. */
 import type { Schemas } from './contract.ts';
 
 export type ErrorDetail = Schemas['ErrorDetail'];
 type ErrorCode = Schemas['ErrorCode'];
 
-type Rest = { details?: ErrorDetail[]; headers?: Record<string, string>; extra?: Record<string, unknown>; cause?: unknown };
+type Rest = {
+  details?: ErrorDetail[];
+  headers?: Record<string, string>;
+  extra?: Record<string, unknown>;
+  cause?: unknown;
+  upcoming?: number;
+};
 type ErrorResponse = Rest & { status: number; title: string; code: ErrorCode; message: string };
 
 export class ApiError extends Error {
@@ -224,9 +230,13 @@ export const leadsOfEventTypeLimited = (limit: number, retryAfterSec: number): A
 const inviteeRetrySec = 3600;
 
 export const inviteeLimited = (limit: number): ApiError =>
-  tooManyRequests(
+  create(
+    'rate_limited',
     `This email address has ${limit} upcoming bookings with this host. Cancel one, or book again after one has started.`,
-    inviteeRetrySec,
+    {
+      headers: { 'Retry-After': String(inviteeRetrySec) },
+      upcoming: limit,
+    },
   );
 
 type Units = { cost: number; limit: number; remaining: number };

@@ -2,12 +2,13 @@ import { html } from 'hono/html';
 import { MINUTE_MS } from '../availability/dates.ts';
 import { readContract, type Schemas } from '../contract.ts';
 import { newId } from '../database/ids.ts';
-import { errorSummary, type FieldErrors, notice, titleWith } from '../web/fields.ts';
-import { layout, type View } from '../web/layout.ts';
+import { errorSummary, type FieldErrors, notice } from '../web/fields.ts';
+import type { View } from '../web/layout.ts';
 import type { ShownLook } from '../web/look.ts';
 import { type Choice, toQuery, writeInstant } from './choice.ts';
 import { choiceField, hiddenField, longField } from './fields.ts';
-import type { Language } from './language.ts';
+import { frame } from './frame.ts';
+import { keep, type Language } from './language.ts';
 import { describeZone, formatMeeting, formatMoment } from './moments.ts';
 import { type Times, timesForm, type Week } from './times-view.ts';
 
@@ -16,13 +17,17 @@ type Booking = Schemas['ManagedBooking'];
 /** `path`: the booking's own. `now` in epoch milliseconds. */
 type Page = { language: Language; booking: Booking; path: string; now: number; look: ShownLook | undefined; isNew?: boolean };
 
-const page = ({ language: { words }, booking, look, isNew = false }: Page, title: string, main: View, errors: FieldErrors = {}): View =>
-  layout(
+type Rest = { errors?: FieldErrors; form?: string };
+
+const page = ({ language, booking, look, isNew = false }: Page, title: string, main: View, rest: Rest = {}): View =>
+  frame(
+    language,
     {
-      title: titleWith(errors, title === booking.eventTypeName ? title : `${title} · ${words.yourBooking}`),
-      home: `/${booking.ownerSlug}`,
+      title: title === booking.eventTypeName ? title : `${title} · ${language.words.yourBooking}`,
+      home: keep(language, `/${booking.ownerSlug}`),
       look,
       ...(isNew && { booked: booking }),
+      ...rest,
     },
     main,
   );
@@ -50,14 +55,14 @@ ${redirectUrl === null ? '' : html`<p class="actions"><a class="button" href="${
 <dl class="facts">
 ${facts(shown)}
 </dl>
-${isActive ? changes(shown) : html`<p class="actions"><a class="button" href="/${booking.ownerSlug}/${booking.eventTypeSlug}">${words.bookAgain}</a></p>`}
+${isActive ? changes(shown) : html`<p class="actions"><a class="button" href="${keep(language, `/${booking.ownerSlug}/${booking.eventTypeSlug}`)}">${words.bookAgain}</a></p>`}
 </section>
 ${
   isActive
     ? html`<section class="card" aria-labelledby="link"><h2 id="link">${words.link}</h2>
 <p>${words.linkHint}</p>
 <p class="secret"><code>${booking.manageUrl}</code></p>
-<p><a href="${path}/booking.ics" download>${words.addToCalendar}</a></p></section>`
+<p><a href="${keep(language, `${path}/booking.ics`)}" download>${words.addToCalendar}</a></p></section>`
     : ''
 }`,
   );
@@ -76,10 +81,10 @@ ${booking.notes === null ? '' : html`<dt>${words.notes}<dd class="lines">${booki
 ${booking.cancelReason === null ? '' : html`<dt>${words.reason}<dd class="lines">${booking.cancelReason}`}`;
 }
 
-function location({ locations }: Language['words'], { location: { kind, value } }: Booking): View {
+function location({ locations, pair }: Language['words'], { location: { kind, value } }: Booking): View {
   if (value === null || value === '') return html`${locations[kind]}`;
   const text = /^https?:\/\//i.test(value) ? html`<a href="${value}" rel="noreferrer">${value}</a>` : value;
-  return html`${locations[kind]}: ${text}`;
+  return html`${pair(locations[kind], '')}${text}`;
 }
 
 function changes({ language, booking, path, now, contact }: BookingPage): View {
@@ -95,8 +100,8 @@ function changes({ language, booking, path, now, contact }: BookingPage): View {
     return until === null || until === startAt ? [] : [write(formatMoment(language, Date.parse(until), booking.invitee.timezone))];
   }
   return html`<p class="actions">
-${isOpen(rescheduleUntil) ? html`<a class="button" href="${path}/move">${words.reschedule}</a>` : ''}
-${isOpen(cancelUntil) ? html`<a class="button secondary" href="${path}/cancel">${words.cancel}</a>` : ''}
+${isOpen(rescheduleUntil) ? html`<a class="button" href="${keep(language, `${path}/move`)}">${words.reschedule}</a>` : ''}
+${isOpen(cancelUntil) ? html`<a class="button secondary" href="${keep(language, `${path}/cancel`)}">${words.cancel}</a>` : ''}
 </p>
 ${notes.length === 0 ? '' : html`<p class="quiet">${notes.join(' ')}</p>`}`;
 }
@@ -108,7 +113,7 @@ const reasonField = ({ words }: Language, value: string, errors: FieldErrors): V
   longField({ name: 'reason', label: words.optional(words.reason), hint: words.reasonHint, value, maxLength: reasonLimit }, errors.reason);
 
 const backTo = ({ language, booking, path }: Page): View =>
-  html`<p class="back"><a href="${path}">${language.words.yourBooking}: ${booking.eventTypeName}</a></p>`;
+  html`<p class="back"><a href="${keep(language, path)}">${language.words.pair(language.words.yourBooking, booking.eventTypeName)}</a></p>`;
 
 const currentTime = ({ language, booking }: Page): View =>
   html`<p>${formatMeeting(language, stretchOf(booking), booking.invitee.timezone)}<br><span class="quiet">${describeZone(language, booking.invitee.timezone)}</span></p>`;
@@ -122,16 +127,16 @@ export const cancelView = (shown: CancelPage): View => {
     shown,
     words.cancel,
     html`${backTo(shown)}
-${errorSummary(errors)}
+${errorSummary(errors, words.problem)}
 <h1>${words.cancelTitle(booking.eventTypeName)}</h1>
 <section class="card" aria-label="${words.cancel}">
 ${currentTime(shown)}
-<form method="post" action="${path}/cancel">
+<form id="form" method="post" action="${keep(language, `${path}/cancel`)}">
 ${reasonField(language, reason, errors)}
-<p class="actions"><button class="danger">${words.cancel}</button> <a class="button secondary" href="${path}">${words.keep}</a></p>
+<p class="actions"><button class="danger">${words.cancel}</button> <a class="button secondary" href="${keep(language, path)}">${words.keep}</a></p>
 </form>
 </section>`,
-    errors,
+    { errors, form: 'form' },
   );
 };
 
@@ -162,22 +167,22 @@ export const moveView = (shown: MovePage): View => {
     shown,
     words.reschedule,
     html`${backTo(shown)}
-${errorSummary(errors)}
+${errorSummary(errors, words.problem)}
 <h1>${words.moveTitle(booking.eventTypeName)}</h1>
 <section class="card" aria-label="${words.reschedule}">
 <p>${words.currentTime}</p>
 ${currentTime(shown)}
-<form method="post" action="${path}/move">
+<form id="form" method="post" action="${keep(language, `${path}/move`)}">
 ${hiddenField('key', newId())}
 ${hiddenField('tz', choice.timezone)}
 ${hiddenField('duration', String(choice.durationMin))}
 ${alternatives === undefined ? newTime(shown) : otherStarts(shown, alternatives)}
-<p class="back"><a href="${path}/move${toQuery(choice)}">${words.otherTimes}</a></p>
+<p class="back"><a href="${keep(language, `${path}/move${toQuery(choice)}`)}">${words.otherTimes}</a></p>
 ${reasonField(language, reason, errors)}
-<p class="actions"><button>${words.reschedule}</button> <a class="button secondary" href="${path}">${words.keepTime}</a></p>
+<p class="actions"><button>${words.reschedule}</button> <a class="button secondary" href="${keep(language, path)}">${words.keepTime}</a></p>
 </form>
 </section>`,
-    errors,
+    { errors, form: 'form' },
   );
 };
 

@@ -10,16 +10,25 @@ import { bookingView, cancelView, moveView, timesOfMoveView } from './booking-vi
 import { toCalendarFile } from './calendar-file.ts';
 import { type Choice, type EventType, readChoice } from './choice.ts';
 import { toIdempotencyKey } from './details.ts';
-import { english } from './language.ts';
+import { keep, type Language, languageOf } from './language.ts';
 import { isFramed, lookOf, sendPage } from './look.ts';
 import { pageOfNoBooking, pageOfNothing } from './not-found.ts';
 import type { Operations } from './operations.ts';
+import { toRefusal } from './refusals.ts';
 import { findWeek } from './week.ts';
 
 export type Booking = Schemas['ManagedBooking'];
 export type Contact = Schemas['HostContact'];
 
-type Visit = { operations: Operations; req: Request; res: Response; token: string; booking: Booking; now: number };
+type Visit = {
+  operations: Operations;
+  req: Request;
+  res: Response;
+  language: Language;
+  token: string;
+  booking: Booking;
+  now: number;
+};
 
 const operationPath = (token: string): string => `/api/public/bookings/${token}`;
 
@@ -27,8 +36,9 @@ const operationPath = (token: string): string => `/api/public/bookings/${token}`
 export async function beginBookingVisit(operations: Operations, req: Request, res: Response): Promise<Visit> {
   const token = String(req.params.token);
   const call = { path: operationPath(encodeURIComponent(token)) };
-  const { body: booking, now } = await operations<'getPublicBooking'>(req, res, call).catch(pageOfNoBooking(english.words));
-  return { operations, req, res, token, booking, now };
+  const language = languageOf(res);
+  const { body: booking, now } = await operations<'getPublicBooking'>(req, res, call).catch(pageOfNoBooking(language.words));
+  return { operations, req, res, language, token, booking, now };
 }
 
 const searchOf = ({ originalUrl }: Request): URLSearchParams => new URL(originalUrl, 'http://page').searchParams;
@@ -36,7 +46,7 @@ const searchOf = ({ originalUrl }: Request): URLSearchParams => new URL(original
 const pathOf = ({ token }: Visit, end = ''): string => `/b/${token}${end}`;
 
 export async function showBooking(visit: Visit): Promise<void> {
-  const { booked, moved, canceledNow: canceled } = english.words;
+  const { booked, moved, canceledNow: canceled } = visit.language.words;
   const done = readDone(searchOf(visit.req), { booked, moved, canceled });
   const isNew = done === booked;
   // Outside a frame, the booking led there.
@@ -45,7 +55,7 @@ export async function showBooking(visit: Visit): Promise<void> {
 }
 
 const toPage = (visit: Visit) => ({
-  language: english,
+  language: visit.language,
   booking: visit.booking,
   path: pathOf(visit),
   now: visit.now,
@@ -72,38 +82,34 @@ const readReason = (form: URLSearchParams): string => (form.get('reason') ?? '')
 export async function postCancel(visit: Visit): Promise<void> {
   const { operations, req, res, token } = visit;
   const reason = readReason(formOf(res));
+  if (formOf(res).has('redraw')) return sendPage(res, cancelView({ ...toPage(visit), reason }));
   const body = reason === '' ? {} : { reason };
   try {
     await operations<'cancelPublicBooking'>(req, res, { method: 'POST', path: `${operationPath(token)}/cancel`, body });
-    seeOther(res, pathOf(visit, '?done=canceled'));
+    seeOther(res, keep(visit.language, pathOf(visit, '?done=canceled')));
   } catch (error) {
-    const { errors, status } = toErrors(error);
+    const { errors, status } = toErrors(visit.language, error);
     await sendPage(res, cancelView({ ...toPage(visit), reason, errors }), { status });
   }
 }
 
 type Refusal = { errors: FieldErrors; status: number; alternatives?: number[] };
 
-function toErrors(error: unknown): Refusal {
+function toErrors({ words }: Language, error: unknown): Refusal {
   if (!(error instanceof ApiError)) throw error;
-  const { status, code, message, details = [], extra = {} } = error.response;
-  const { words } = english;
-  if (code === 'invalid_argument' && details[0]?.path === '/body/reason')
-    return { status, errors: { reason: `${words.reason} ${details[0].message}.` } };
-  if (code === 'too_late_to_change') {
-    const { name, email } = extra.contact as Contact;
-    return { status, errors: { form: `${words.tooLate} ${words.contact(name, email)}` } };
-  }
+  const { status, code, details = [], extra = {} } = error.response;
+  if (code === 'invalid_argument' && details[0]?.path === '/body/reason') return { status, errors: { reason: words.invalid.reason.wrong } };
   if (code === 'slot_unavailable')
     return { status, errors: { form: words.takenMove }, alternatives: (extra.alternatives as string[]).map((one) => Date.parse(one)) };
-  if (status === 409 || status === 429) return { status, errors: { form: message } };
+  const refusal = toRefusal(words, error);
+  if (refusal !== undefined) return { status, errors: { form: refusal } };
   throw error;
 }
 
 /** An event type that is not public any more has no times to choose from. */
-async function findEventType({ operations, req, res, booking }: Visit): Promise<EventType> {
+async function findEventType({ operations, req, res, language, booking }: Visit): Promise<EventType> {
   const path = `/api/public/${booking.ownerSlug}/${booking.eventTypeSlug}`;
-  const { body } = await operations<'getPublicEventType'>(req, res, { path }).catch(pageOfNothing(english.words));
+  const { body } = await operations<'getPublicEventType'>(req, res, { path }).catch(pageOfNothing(language.words));
   return body;
 }
 
@@ -128,21 +134,22 @@ export async function postMove(visit: Visit): Promise<void> {
   const eventType = await findEventType(visit);
   const { choice } = readMove(visit, eventType, form);
   const reason = readReason(form);
-  if (choice.start === undefined) return seeOther(res, pathOf(visit, '/move'));
+  if (choice.start === undefined) return seeOther(res, keep(visit.language, pathOf(visit, '/move')));
+  if (form.has('redraw')) return sendPage(res, moveView({ ...toPage(visit), choice, start: choice.start, reason }));
   const startAt = new Date(choice.start).toISOString();
   const body = { startAt, durationMin: choice.durationMin, ...(reason !== '' && { reason }) };
   const call = { method: 'POST', path: `${operationPath(token)}/reschedule`, body, idempotencyKey: toIdempotencyKey(form, body) } as const;
   try {
     await operations<'reschedulePublicBooking'>(req, res, call);
-    seeOther(res, pathOf(visit, '?done=moved'));
+    seeOther(res, keep(visit.language, pathOf(visit, '?done=moved')));
   } catch (error) {
-    const { status, ...refusal } = toErrors(error);
+    const { status, ...refusal } = toErrors(visit.language, error);
     await sendPage(res, moveView({ ...toPage(visit), choice, start: choice.start, reason, ...refusal }), { status });
   }
 }
 
-export function sendCalendarFile({ res, booking, token }: Visit, manageTokens: ManageTokens): void {
+export function sendCalendarFile({ res, language, booking, token }: Visit, manageTokens: ManageTokens): void {
   const { chainId = booking.id } = manageTokens.read(token) ?? {};
   res.set({ 'Cache-Control': 'no-store', 'Content-Disposition': 'attachment; filename="booking.ics"' });
-  res.type('text/calendar').send(toCalendarFile(english.words, booking, chainId));
+  res.type('text/calendar').send(toCalendarFile(language.words, booking, chainId));
 }

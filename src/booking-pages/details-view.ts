@@ -8,7 +8,7 @@ import type { View } from '../web/layout.ts';
 import { type Choice, type EventType, toQuery, writeInstant } from './choice.ts';
 import { answerField } from './details.ts';
 import { choiceField, hiddenField, longField, selectField } from './fields.ts';
-import type { Language } from './language.ts';
+import { keep, type Language } from './language.ts';
 import { describeZone, formatMeeting, formatMoment } from './moments.ts';
 
 type Limit = { maxLength: number };
@@ -41,8 +41,8 @@ export type DetailsPage = {
 export const detailsForm = (page: DetailsPage): View => {
   const { language, eventType, choice, path, details, errors = {}, alternatives } = page;
   const { words } = language;
-  return html`${errorSummary(errors)}
-<form method="post" action="${path}">
+  return html`${errorSummary(errors, words.problem)}
+<form id="form" method="post" action="${keep(language, path)}">
 ${hiddenField('duration', String(choice.durationMin))}
 ${hiddenField('tz', choice.timezone)}
 ${hiddenField('key', newId())}
@@ -63,7 +63,7 @@ function chosenTime({ language, eventType, choice, path }: DetailsPage): View | 
   const { start, timezone, durationMin } = choice;
   if (start === undefined) return '';
   const end = start + durationMin * MINUTE_MS;
-  const back = html`<p class="back"><a href="${path}${toQuery(choice, { from: localDate(timezone, start) })}">${language.words.backToTimes}</a></p>`;
+  const back = html`<p class="back"><a href="${keep(language, path + toQuery(choice, { from: localDate(timezone, start) }))}">${language.words.backToTimes}</a></p>`;
   return html`${hiddenField('start', writeInstant(start))}
 <p class="chosen"><strong>${formatMeeting(language, { start, end }, timezone)}</strong><br>${describeZone(language, timezone)}</p>
 ${eventType.bookingMode === 'time_first' ? back : ''}`;

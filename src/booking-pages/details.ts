@@ -52,13 +52,16 @@ export const toLead = (eventType: EventType, details: URLSearchParams, choice: C
   answers: answersOf(eventType, details),
 });
 
-export function toOrder(eventType: EventType, details: URLSearchParams, choice: Choice, start: number): object {
+/** `start` in epoch milliseconds. */
+export type Chosen = Choice & { start: number; language: Schemas['Language'] };
+
+export function toOrder(eventType: EventType, details: URLSearchParams, choice: Chosen): object {
   const { kind, value } = given({ kind: textOf(details, 'location'), value: textOf(details, 'location_value') });
   return {
     eventTypeId: eventType.id,
-    startAt: new Date(start).toISOString(),
+    startAt: new Date(choice.start).toISOString(),
     durationMin: choice.durationMin,
-    invitee: inviteeOf(details, choice),
+    invitee: { ...inviteeOf(details, choice), language: choice.language },
     guests: guestsOf(details),
     answers: answersOf(eventType, details),
     ...given({ notes: textOf(details, 'notes'), leadId: textOf(details, 'lead') }),
@@ -74,29 +77,26 @@ export function toIdempotencyKey(details: URLSearchParams, body: object): string
 
 /** The field and its message for each error of the operation. */
 export const toFieldErrors = (words: Words, eventType: EventType, details: URLSearchParams, errors: ErrorDetail[]): FieldErrors =>
-  Object.fromEntries(errors.map((error) => toFieldError(words, eventType, details, error)));
+  Object.fromEntries(errors.map(({ path }) => toFieldError(words, eventType, details, path)));
 
-function toFieldError(words: Words, eventType: EventType, details: URLSearchParams, { path, message }: ErrorDetail): [string, string] {
+function toFieldError(words: Words, eventType: EventType, details: URLSearchParams, path: string): [string, string] {
   const [field = '', index = ''] = path.replace('/body/invitee/', '/body/').split('/').slice(2);
-  if (field === 'name' || field === 'email' || field === 'phone' || field === 'notes') return [field, `${words[field]} ${message}.`];
-  if (field === 'guests')
-    return [field, index === '' ? `${words.guests} ${message}.` : `${words.guest(guestsOf(details)[Number(index)] ?? '')} ${message}.`];
-  if (field === 'location') return ['location_value', `${words.locationValue} ${message}.`];
-  if (field === 'answers') return toAnswerError(words, eventType, details, { index, message });
-  return ['form', `${field} ${message}.`];
+  if (field === 'guests' && index !== '') return [field, words.invalidGuest(guestsOf(details)[Number(index)] ?? '')];
+  if (field === 'answers') return toAnswerError(words, eventType, details, index);
+  const name = field === 'location' ? 'location_value' : field;
+  if (!isField(words, name)) return ['form', words.refused];
+  return [name, words.invalid[name][textOf(details, name) === '' ? 'missing' : 'wrong']];
 }
 
-function toAnswerError(
-  words: Words,
-  eventType: EventType,
-  details: URLSearchParams,
-  { index, message }: { index: string; message: string },
-): [string, string] {
+const isField = ({ invalid }: Words, name: string): name is keyof Words['invalid'] => Object.hasOwn(invalid, name);
+
+function toAnswerError({ invalid }: Words, eventType: EventType, details: URLSearchParams, index: string): [string, string] {
   const answers = answersOf(eventType, details);
   const isMeant =
     index === ''
       ? ({ id, required }: Question) => required && !answers.some(({ questionId }) => questionId === id)
       : ({ id }: Question) => id === answers[Number(index)]?.questionId;
   const question = eventType.questions.find(isMeant);
-  return [question ? answerField(question) : 'form', index === '' ? words.answerMissing : `${words.answer} ${message}.`];
+  const kind = question?.type === 'phone' ? 'phone' : question?.type.endsWith('choice') ? 'choice' : 'answer';
+  return [question ? answerField(question) : 'form', invalid[kind][index === '' ? 'missing' : 'wrong']];
 }

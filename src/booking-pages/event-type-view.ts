@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
-import { type FieldErrors, titleWith } from '../web/fields.ts';
-import { layout, type View } from '../web/layout.ts';
+import type { FieldErrors } from '../web/fields.ts';
+import type { View } from '../web/layout.ts';
 import type { ShownLook } from '../web/look.ts';
 import type { EventType } from './choice.ts';
-import type { Language } from './language.ts';
+import { frame } from './frame.ts';
+import { keep, type Language } from './language.ts';
 
 type Page = {
   language: Language;
@@ -12,15 +13,18 @@ type Page = {
   step: string;
   errors: FieldErrors;
   script: string | undefined;
+  /** The form has details that must not be in a URL. */
+  isPosted: boolean;
   look: ShownLook | undefined;
 };
 
-export const eventTypeView = ({ language, eventType, durationMin, step, errors, script, look }: Page, form: View): View => {
+export const eventTypeView = ({ language, eventType, durationMin, step, errors, script, isPosted, look }: Page, form: View): View => {
   const { words } = language;
   const { name, description, owner, hosts, location } = eventType;
   const names = hosts.map((host) => host.name ?? owner.name ?? '').filter(Boolean);
-  return layout(
-    { title: titleWith(errors, `${step} · ${name}`), home: `/${owner.slug}`, script, look },
+  return frame(
+    language,
+    { title: `${step} · ${name}`, home: keep(language, `/${owner.slug}`), errors, script, look, ...(isPosted && { form: 'form' }) },
     html`<h1>${name}</h1>
 <p class="lead">${[names.length > 0 ? words.with(words.list(names)) : [], words.duration(durationMin), words.locations[location.kind]].flat().join(' · ')}</p>
 ${description === null ? '' : html`<p class="lines">${description}</p>`}

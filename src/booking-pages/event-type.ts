@@ -12,15 +12,24 @@ import { type Choice, type EventType, readChoice } from './choice.ts';
 import { readDetails, toFieldErrors, toIdempotencyKey, toLead, toOrder } from './details.ts';
 import { type DetailsPage, detailsForm } from './details-view.ts';
 import { eventTypeView } from './event-type-view.ts';
-import { english } from './language.ts';
+import { keep, type Language, languageOf } from './language.ts';
 import { isFramed, lookOf, sendPage } from './look.ts';
 import { pageOfNothing } from './not-found.ts';
 import type { Operations } from './operations.ts';
+import { toRefusal } from './refusals.ts';
 import { timesForm } from './times-view.ts';
 import { findWeek } from './week.ts';
 
 /** `script`: for a page whose URL names no time zone. */
-type Visit = { operations: Operations; req: Request; res: Response; eventType: EventType; now: number; script?: string };
+type Visit = {
+  operations: Operations;
+  req: Request;
+  res: Response;
+  language: Language;
+  eventType: EventType;
+  now: number;
+  script?: string;
+};
 
 const pathOf = ({ owner, slug }: EventType): string => `/${owner.slug}/${slug}`;
 
@@ -30,9 +39,10 @@ const operationPath = ({ owner, slug }: EventType): string => `/api/public/${own
 export async function beginVisit(operations: Operations, req: Request, res: Response): Promise<Visit> {
   const { user, eventType: slug } = req.params;
   const path = `/api/public/${user}/${slug}`;
-  const { body: eventType, now } = await operations<'getPublicEventType'>(req, res, { path }).catch(pageOfNothing(english.words));
-  if (!eventType.active) throw pageOfNothing(english.words)();
-  return { operations, req, res, eventType, now };
+  const language = languageOf(res);
+  const { body: eventType, now } = await operations<'getPublicEventType'>(req, res, { path }).catch(pageOfNothing(language.words));
+  if (!eventType.active) throw pageOfNothing(language.words)();
+  return { operations, req, res, language, eventType, now };
 }
 
 export async function showEventType(visit: Visit): Promise<void> {
@@ -51,6 +61,10 @@ export async function postEventType(visit: Visit): Promise<void> {
   const form = formOf(res);
   const choice = readChoice(form, eventType);
   const details = readDetails(form);
+  // The language was changed.
+  if (form.has('redraw') && choice.start !== undefined) return sendDetails(visit, { choice, details });
+  if (form.has('redraw') && eventType.bookingMode === 'details_first' && !details.has('lead'))
+    return sendDetails(visit, { choice, details });
   if (choice.from !== undefined) return sendTimes(visit, choice, details);
   if (choice.start !== undefined) return book(visit, { ...choice, start: choice.start }, details);
   if (eventType.bookingMode === 'details_first') return capture(visit, choice, details);
@@ -71,15 +85,15 @@ async function capture(visit: Visit, choice: Choice, details: URLSearchParams): 
 }
 
 async function book(visit: Visit, choice: Choice & { start: number }, details: URLSearchParams): Promise<void> {
-  const { operations, req, res, eventType } = visit;
-  const body = toOrder(eventType, details, choice, choice.start);
+  const { operations, req, res, language, eventType } = visit;
+  const body = toOrder(eventType, details, { ...choice, start: choice.start, language: language.code });
   const call = { method: 'POST', path: '/api/bookings', body, idempotencyKey: toIdempotencyKey(details, body) } as const;
   try {
     const { body: booking } = await operations<'createPublicBooking'>(req, res, call);
     const path = booking.manageUrl.slice(booking.manageUrl.lastIndexOf('/b/'));
     // Another site's page may not be shown in a frame, and the site around it is to learn of the booking.
     const redirectUrl = isFramed(req) ? null : eventType.redirectUrl;
-    seeOther(res, redirectUrl ?? `${path}?done=booked`);
+    seeOther(res, redirectUrl ?? keep(language, `${path}?done=booked`));
   } catch (error) {
     await refuse(visit, { choice, details }, error);
   }
@@ -90,8 +104,8 @@ type Draft = Pick<DetailsPage, 'choice' | 'details'>;
 /** Shows the form again with everything that was typed. */
 async function refuse(visit: Visit, draft: Draft, error: unknown): Promise<void> {
   if (!(error instanceof ApiError)) throw error;
-  const { status, code, message, details: found = [], extra = {}, headers = {} } = error.response;
-  const { words } = english;
+  const { status, code, details: found = [], extra = {}, headers = {} } = error.response;
+  const { words } = visit.language;
   if (code === 'slot_unavailable') {
     const alternatives = (extra.alternatives as string[]).map((one) => Date.parse(one));
     const text = extra.reason === 'slot_taken' ? words.taken : words.gone;
@@ -99,36 +113,37 @@ async function refuse(visit: Visit, draft: Draft, error: unknown): Promise<void>
   }
   if (code === 'invalid_argument')
     return sendDetails(visit, { ...draft, errors: toFieldErrors(words, visit.eventType, draft.details, found) }, { status });
-  if (status === 409 || status === 429) return sendDetails(visit, { ...draft, errors: { form: message } }, { status, headers });
+  const refusal = toRefusal(words, error);
+  if (refusal !== undefined) return sendDetails(visit, { ...draft, errors: { form: refusal } }, { status, headers });
   throw error;
 }
 
 function sendDetails(visit: Visit, page: Omit<DetailsPage, 'language' | 'eventType' | 'path'>, options: PageOptions = {}): Promise<void> {
-  const { eventType } = visit;
-  const form = detailsForm({ language: english, eventType, path: pathOf(eventType), ...page });
-  return send(visit, page.choice, { form, step: english.words.yourDetails, errors: page.errors ?? {} }, options);
+  const { eventType, language } = visit;
+  const form = detailsForm({ language, eventType, path: pathOf(eventType), ...page });
+  return send(visit, page.choice, { form, step: language.words.yourDetails, errors: page.errors ?? {}, isPosted: true }, options);
 }
 
 async function sendTimes(visit: Visit, choice: Choice, details?: URLSearchParams): Promise<void> {
-  const { eventType } = visit;
+  const { eventType, language } = visit;
   const week = await findWeek(visit, eventType, choice);
   const { durations, maxInvitees } = eventType;
-  const form = timesForm({ language: english, choice, week, durations, showsSeats: maxInvitees > 1, path: pathOf(eventType), details });
-  await send(visit, choice, { form, step: english.words.chooseTime, errors: {} });
+  const form = timesForm({ language, choice, week, durations, showsSeats: maxInvitees > 1, path: pathOf(eventType), details });
+  await send(visit, choice, { form, step: language.words.chooseTime, errors: {}, isPosted: details !== undefined });
 }
 
-type Content = { form: View; step: string; errors: Record<string, string> };
+type Content = { form: View; step: string; errors: Record<string, string>; isPosted: boolean };
 
 /** Booking redirects to `redirectUrl`, and Chromium applies `form-action` to it. */
 function send(
-  { res, eventType, script }: Visit,
+  { res, language, eventType, script }: Visit,
   { durationMin }: Choice,
-  { form, step, errors }: Content,
+  { form, ...content }: Content,
   options: PageOptions = {},
 ): Promise<void> {
   const { redirectUrl } = eventType;
   const formAction = ["'self'", ...(redirectUrl === null ? [] : [new URL(redirectUrl).origin])];
-  return sendPage(res, eventTypeView({ language: english, eventType, durationMin, step, errors, script, look: lookOf(res) }, form), {
+  return sendPage(res, eventTypeView({ language, eventType, durationMin, script, look: lookOf(res), ...content }, form), {
     ...options,
     formAction,
   });

@@ -15,8 +15,10 @@ import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes } from '../web/routes.ts';
 import { beginBookingVisit, postCancel, postMove, sendCalendarFile, showBooking, showCancel, showMove } from './booking.ts';
 import { beginVisit, postEventType, showEventType } from './event-type.ts';
+import { setLanguage } from './language.ts';
 import { keepLook, lookOf } from './look.ts';
 import { createOperations } from './operations.ts';
+import { localize } from './refusals.ts';
 import { showUser } from './user.ts';
 
 type Parts = { api: Api; services: Services };
@@ -48,6 +50,7 @@ export function createBookingPages({ api, services }: Parts): Router {
     '/:user/:eventType': { get: [lookOfUser, visit(showEventType)], post: [lookOfUser, ...form, visit(postEventType)] },
   });
   const router = Router();
+  router.use((req, res, next) => (isOurs(req) ? setLanguage(req, res, next) : next('router')));
   router.use(
     createRoutes({
       '/b/:token': { get: [lookOfBooking, booking(showBooking)] },
@@ -56,14 +59,16 @@ export function createBookingPages({ api, services }: Parts): Router {
       '/b/:token/booking.ics': { get: [booking((one) => sendCalendarFile(one, services.manageTokens))] },
     }),
   );
-  router.use((req, res, next) => (isBookingPath(req) ? slugs(req, res, next) : next()));
-  router.use(handleNotFound, createErrorHandler(null, lookOf));
+  router.use(slugs);
+  router.use(handleNotFound, createErrorHandler({ link: null, findLook: lookOf, localize }));
   return router;
 }
 
 const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Never a path of ours, which no slug can be. */
+const isOurs = (req: Request): boolean => req.path.startsWith('/b/') || isBookingPath(req);
+
+/** Never another path of ours, which no slug can be. */
 function isBookingPath({ path, method }: Request): boolean {
   const [user = '', ...rest] = path.replace(/\/$/, '').split('/').slice(1);
   return ['GET', 'HEAD', 'POST'].includes(method) && rest.length <= 1 && [user, ...rest].every((one) => slug.test(one)) && isFreeSlug(user);

@@ -5,7 +5,8 @@ import { errorSummary, type FieldErrors } from '../web/fields.ts';
 import type { View } from '../web/layout.ts';
 import { type Choice, toQuery, writeInstant } from './choice.ts';
 import { hiddenField, selectField } from './fields.ts';
-import type { Language } from './language.ts';
+import { keptFields } from './frame.ts';
+import { choose, keep, type Language } from './language.ts';
 import { describeZone, formatClock, formatDates, formatDay, formatOffset } from './moments.ts';
 
 type Slot = Schemas['Slot'];
@@ -38,19 +39,30 @@ export const weekDays = 7;
 /** One form: a button of a time submits all fields. */
 export const timesForm = (times: Times): View => {
   const { language, choice, week, path, details, errors = {} } = times;
-  return html`${errorSummary(errors)}
-<form method="${details === undefined ? 'get' : 'post'}" action="${path}">
+  return html`${errorSummary(errors, language.words.problem)}
+<form id="form" method="${details === undefined ? 'get' : 'post'}" action="${keep(language, path)}">
+${details === undefined ? keptFields(language) : ''}
 ${details === undefined ? '' : [...details].map(([name, value]) => hiddenField(name, value))}
 ${details === undefined ? '' : html`<p>${language.words.detailsKept}</p>`}
 ${chooseView(times)}
 <h2>${formatDates(language, week.from, week.until)}</h2>
-<p class="quiet">${describeZone(language, choice.timezone)}</p>
+<p class="quiet">${describeZone(language, choice.timezone)} ${clockSwitch(times)}</p>
 ${weekLinks(times)}
 ${week.slots.length === 0 ? noTimes(times) : daysOf(times).map(([date, slots]) => day(times, date, slots))}
 </form>`;
 };
 
 const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
+
+/** A button passes the details on. */
+function clockSwitch({ language, details, week }: Times): View {
+  const clock = language.clock === 12 ? 24 : 12;
+  const text = language.words.clocks[clock];
+  const url = choose(language, { clock: String(clock) });
+  return details === undefined
+    ? html`<a href="${url}">${text}</a>`
+    : html`<button class="plain" formaction="${url}" name="from" value="${week.from}">${text}</button>`;
+}
 
 function chooseView({ language: { words }, choice, week, durations }: Times): View {
   const names = zones.includes(choice.timezone) ? zones : [choice.timezone, ...zones];
@@ -77,9 +89,9 @@ ${week.next === undefined ? '' : step(times, week.next, words.nextWeek)}
 </div>`;
 }
 
-const step = ({ choice, details, path }: Times, from: string, text: string): View =>
+const step = ({ language, choice, details, path }: Times, from: string, text: string): View =>
   details === undefined
-    ? html`<a class="button secondary" href="${path}${toQuery(choice, { from })}">${text}</a>`
+    ? html`<a class="button secondary" href="${keep(language, path + toQuery(choice, { from }))}">${text}</a>`
     : html`<button class="secondary" name="from" value="${from}">${text}</button>`;
 
 function noTimes(times: Times): View {

@@ -4,30 +4,34 @@ import type { Request, Response } from 'express';
 import { html } from 'hono/html';
 import type { Services } from '../api/services.ts';
 import { listPublicEventTypes } from '../queries/public-event-types.ts';
-import { layout, type View } from '../web/layout.ts';
+import type { View } from '../web/layout.ts';
 import type { ShownLook } from '../web/look.ts';
-import { english, type Language } from './language.ts';
+import { frame } from './frame.ts';
+import { keep, type Language, languageOf } from './language.ts';
 import { lookOf, sendPage } from './look.ts';
 import { pageOfNothing } from './not-found.ts';
 
 export async function showUser({ db }: Pick<Services, 'db'>, req: Request, res: Response): Promise<void> {
-  const found = await listPublicEventTypes(db, String(req.params.user)).catch(pageOfNothing(english.words));
-  if (found.eventTypes.length === 0) throw pageOfNothing(english.words)();
-  await sendPage(res, userView(english, found, lookOf(res)));
+  const language = languageOf(res);
+  const found = await listPublicEventTypes(db, String(req.params.user)).catch(pageOfNothing(language.words));
+  if (found.eventTypes.length === 0) throw pageOfNothing(language.words)();
+  await sendPage(res, userView(language, found, lookOf(res)));
 }
 
 type Found = Awaited<ReturnType<typeof listPublicEventTypes>>;
 
-function userView({ words }: Language, { owner, eventTypes }: Found, look: ShownLook | undefined): View {
+function userView(language: Language, { owner, eventTypes }: Found, look: ShownLook | undefined): View {
+  const { words } = language;
   const title = words.eventTypesOf(owner.ownerName ?? owner.ownerSlug);
-  return layout(
-    { title, home: `/${owner.ownerSlug}`, look },
+  return frame(
+    language,
+    { title, home: keep(language, `/${owner.ownerSlug}`), look },
     html`<h1>${title}</h1>
 <section class="card" aria-label="${title}">
 <ul class="rows">${eventTypes.map(
       ({ name, slug, durations, locationKind }) => html`<li>
 <div>
-<h2><a href="/${owner.ownerSlug}/${slug}">${name}</a></h2>
+<h2><a href="${keep(language, `/${owner.ownerSlug}/${slug}`)}">${name}</a></h2>
 <p class="quiet">${words.list(durations.slice(0, 5).map(words.duration))} · ${words.locations[locationKind]}</p>
 </div>
 </li>`,

@@ -7,7 +7,7 @@ import { logEntryOf } from './locals.ts';
 import type { ShownLook } from './look.ts';
 import { sendPage } from './send.ts';
 
-type ErrorResponse = { status: number; title: string; message: string; headers?: Record<string, string> };
+export type ErrorResponse = { status: number; title: string; message: string; headers?: Record<string, string> };
 
 export class PageError extends Error {
   readonly response: ErrorResponse;
@@ -86,19 +86,26 @@ function toErrorResponse(error: unknown): { response: ErrorResponse; logged?: Ap
   return { response: { status: code, title, message, headers }, logged };
 }
 
+/** A page's own words for an error. */
+type Localized = Pick<ErrorResponse, 'title' | 'message'> & { lang: string; skip: string; requestIdLabel: string };
+
 /** `link`: the way on from an error, by default to Settings. `findLook`: of the page that failed. */
+type ErrorPages = {
+  link?: { path: string; text: string } | null;
+  findLook?: (res: Response) => ShownLook | undefined;
+  localize?: (res: Response, response: ErrorResponse, error: unknown) => Localized;
+};
+
 export const createErrorHandler =
-  (
-    link?: { path: string; text: string } | null,
-    findLook: (res: Response) => ShownLook | undefined = () => undefined,
-  ): ErrorRequestHandler =>
+  ({ link, findLook, localize }: ErrorPages = {}): ErrorRequestHandler =>
   async (error, _req, res, next) => {
     if (res.headersSent) return next(error);
-    const { response, logged } = toErrorResponse(error);
+    const { response: inEnglish, logged } = toErrorResponse(error);
+    const response = { ...inEnglish, ...localize?.(res, inEnglish, error) };
     const { status, headers = {} } = response;
     const entry = logEntryOf(res);
     entry.error = logged;
-    const look = findLook(res);
+    const look = findLook?.(res);
     const page = errorView({ ...response, requestId: entry.requestId, look, ...(link !== undefined && { link }) });
     await sendPage(res, page, { status, headers, look });
   };

@@ -42,11 +42,11 @@ export function describedBy(name: string, hint: string | undefined, error: strin
 }
 
 /** Takes the focus, so that screen readers read it first. */
-export const errorSummary = (errors: FieldErrors): View | string =>
+export const errorSummary = (errors: FieldErrors, title = "There's a problem"): View | string =>
   Object.keys(errors).length === 0
     ? ''
     : html`<div class="errors" role="alert" tabindex="-1" autofocus>
-<h2>There's a problem</h2>
+<h2>${title}</h2>
 <ul>${Object.entries(errors).map(([name, error]) => html`<li>${name === 'form' ? error : html`<a href="#${name}">${error}</a>`}</li>`)}</ul>
 </div>`;
 

@@ -8,6 +8,7 @@ export type View = ReturnType<typeof html>;
 
 export type SignedInUser = { name: string | null; email: string; formKey: string };
 
+/** The parts of a page around its content. */
 export type Frame = {
   title: string;
   session?: SignedInUser | null;
@@ -22,6 +23,10 @@ export type Frame = {
   look?: ShownLook | undefined;
   /** A booking that was just created, for a site that embeds the page. */
   booked?: { id: string; startAt: string } | undefined;
+  /** Of a page in another language. */
+  lang?: string;
+  skip?: string;
+  footer?: View;
 };
 
 const menu = {
@@ -32,10 +37,10 @@ const menu = {
 };
 
 export const layout = (
-  { title, session, here, isNarrow = false, continueTo, home, script, look, booked }: Frame,
+  { title, session, here, isNarrow = false, continueTo, home, script, lang = 'en', skip = 'Skip to content', footer, look, booked }: Frame,
   main: View,
 ): View => html`<!doctype html>
-<html lang="en">
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -51,7 +56,7 @@ ${script === undefined ? '' : html`<script src="${script}" defer></script>`}
 ${look === undefined || look.frameAncestors.length === 0 ? '' : frameScript(look, booked)}
 </head>
 <body>
-<a class="skip" href="#main">Skip to content</a>
+<a class="skip" href="#main">${skip}</a>
 <header class="top">
 <a class="brand" href="${home ?? (session ? '/settings/developers' : '/')}">${brand(look)}</a>
 ${session ? signedIn(session, here) : ''}
@@ -59,6 +64,7 @@ ${session ? signedIn(session, here) : ''}
 <main id="main" tabindex="-1"${isNarrow ? html` class="narrow"` : ''}>
 ${main}
 </main>
+${footer === undefined ? '' : html`<footer>${footer}</footer>`}
 </body>
 </html>
 `;
