@@ -3644,16 +3644,31 @@ export interface components {
          */
         ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "duplicate_booking" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "url_taken" | "calendar_unreachable" | "calendar_credentials_refused" | "stale_version" | "limit_reached" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
         /**
+         * @description The rule that a value breaks, for programs that show their own texts. The first ones are keywords of JSON Schema. `encoding`: not UTF-8, JSON or valid percent-encoding, or a character that cannot be stored. `reference`: does not name an existing object that can be used here. `relation`: contradicts another value of the request or the object. `unique`: already used by another object or request, or given twice. `notAllowed`: not accepted here. `precondition`: `If-Match` does not match. More rules may be added.
+         * @example minLength
+         * @enum {string}
+         */
+        ErrorRule: "required" | "additionalProperties" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "maxItems" | "uniqueItems" | "encoding" | "reference" | "relation" | "unique" | "notAllowed" | "precondition";
+        /**
          * @description One invalid value of the request.
          * @example {
-         *       "path": "/query/to",
-         *       "message": "must be after `from`"
+         *       "path": "/body/invitee/name",
+         *       "message": "must have at most 200 characters",
+         *       "rule": "maxLength",
+         *       "limit": 200
          *     }
          */
         ErrorDetail: {
             /** @description JSON pointer that starts with `/query`, `/path`, `/header` or `/body`. */
             path: string;
+            /** @description What is wrong, in English. Continues a sentence that begins with the name of the value. */
             message: string;
+            rule: components["schemas"]["ErrorRule"];
+            /**
+             * Format: int32
+             * @description The bound that the value exceeds, for rules that have one: characters of a text, items of a list, the number itself, or days of a window.
+             */
+            limit?: number;
         };
         /**
          * @description The body of every error response.
@@ -3665,7 +3680,8 @@ export interface components {
          *       "details": [
          *         {
          *           "path": "/query/to",
-         *           "message": "must be after `from`"
+         *           "message": "must be after `from`",
+         *           "rule": "relation"
          *         }
          *       ]
          *     }
@@ -3942,7 +3958,8 @@ export interface components {
          *       "details": [
          *         {
          *           "path": "/body/slug",
-         *           "message": "is the slug of another of your event types"
+         *           "message": "is the slug of another of your event types",
+         *           "rule": "unique"
          *         }
          *       ]
          *     }
@@ -3999,7 +4016,8 @@ export interface components {
          *       "details": [
          *         {
          *           "path": "/body/url",
-         *           "message": "is the URL of another of your webhooks"
+         *           "message": "is the URL of another of your webhooks",
+         *           "rule": "unique"
          *         }
          *       ]
          *     }
@@ -4028,7 +4046,8 @@ export interface components {
          *       "details": [
          *         {
          *           "path": "/body/url",
-         *           "message": "is the URL of another of your webhooks"
+         *           "message": "is the URL of another of your webhooks",
+         *           "rule": "unique"
          *         }
          *       ]
          *     }
@@ -4127,7 +4146,8 @@ export interface components {
          *       "details": [
          *         {
          *           "path": "/body/slug",
-         *           "message": "is the slug of another of your event types"
+         *           "message": "is the slug of another of your event types",
+         *           "rule": "unique"
          *         }
          *       ]
          *     }
@@ -4143,7 +4163,8 @@ export interface components {
          *       "details": [
          *         {
          *           "path": "/body/slug",
-         *           "message": "is the slug of another of your event types"
+         *           "message": "is the slug of another of your event types",
+         *           "rule": "unique"
          *         }
          *       ]
          *     }
@@ -4182,7 +4203,8 @@ export interface components {
                  *       "details": [
                  *         {
                  *           "path": "/query/to",
-                 *           "message": "must be after `from`"
+                 *           "message": "must be after `from`",
+                 *           "rule": "relation"
                  *         }
                  *       ]
                  *     }
@@ -4330,7 +4352,8 @@ export interface components {
                  *       "details": [
                  *         {
                  *           "path": "/header/if-match",
-                 *           "message": "does not match the current ETag"
+                 *           "message": "does not match the current ETag",
+                 *           "rule": "precondition"
                  *         }
                  *       ]
                  *     }
@@ -4399,7 +4422,8 @@ export interface components {
                  *       "details": [
                  *         {
                  *           "path": "/header/idempotency-key",
-                 *           "message": "was already used for a different request"
+                 *           "message": "was already used for a different request",
+                 *           "rule": "unique"
                  *         }
                  *       ]
                  *     }
@@ -8137,7 +8161,8 @@ export interface operations {
                      *       "details": [
                      *         {
                      *           "path": "/body/url",
-                     *           "message": "is the URL of another of your webhooks"
+                     *           "message": "is the URL of another of your webhooks",
+                     *           "rule": "unique"
                      *         }
                      *       ]
                      *     }

@@ -2,6 +2,7 @@
 import type { Schemas } from './contract.ts';
 
 export type ErrorDetail = Schemas['ErrorDetail'];
+export type ErrorRule = Schemas['ErrorRule'];
 type ErrorCode = Schemas['ErrorCode'];
 
 type Rest = {
@@ -66,14 +67,10 @@ function create(code: ErrorCode, message: string, rest: Rest = {}): ApiError {
 }
 
 /** `message` continues a sentence that begins with the name of the parameter or field, as in "must be after `from`". */
-export function invalidArgument(path: string, message: string): ApiError {
-  const [place = '', ...names] = path.split('/').slice(1);
-  const name = names.map((one) => one || '""').join('.') || place;
-  return create('invalid_argument', `\`${name}\` ${message}.`, { details: [{ path, message }] });
-}
+export const invalidArgument = (path: string, rule: ErrorRule, message: string): ApiError => invalidArguments([{ path, message, rule }]);
 
 export const unchangedStart = (path: string): ApiError =>
-  invalidArgument(path, 'is the current start of this booking; choose another start');
+  invalidArgument(path, 'relation', 'is the current start of this booking; choose another start');
 
 /** `maxItems` of the contract. */
 export const maxDetails = 20;
@@ -81,8 +78,12 @@ export const maxDetails = 20;
 export function invalidArguments(found: ErrorDetail[]): ApiError {
   const details = found.slice(0, maxDetails);
   const [first] = details;
-  const message = first ? invalidArgument(first.path, first.message).message : 'The request is invalid.';
-  return create('invalid_argument', message, { details });
+  return create('invalid_argument', first ? toSentence(first) : 'The request is invalid.', { details });
+}
+
+function toSentence({ path, message }: ErrorDetail): string {
+  const [place = '', ...names] = path.split('/').slice(1);
+  return `\`${names.map((one) => one || '""').join('.') || place}\` ${message}.`;
 }
 
 export const malformedRequest = (message: string): ApiError => create('invalid_argument', message);
@@ -167,13 +168,13 @@ export const tooLateToChange = (contact: Schemas['HostContact']): ApiError =>
 
 export const slugTaken = (cause?: Error): ApiError =>
   create('slug_taken', 'Another of your event types has this slug.', {
-    details: [{ path: '/body/slug', message: 'is the slug of another of your event types' }],
+    details: [{ path: '/body/slug', message: 'is the slug of another of your event types', rule: 'unique' }],
     cause,
   });
 
 export const urlTaken = (): ApiError =>
   create('url_taken', 'Another of your webhooks already has this URL.', {
-    details: [{ path: '/body/url', message: 'is the URL of another of your webhooks' }],
+    details: [{ path: '/body/url', message: 'is the URL of another of your webhooks', rule: 'unique' }],
   });
 
 /** `why`: a sentence. */
@@ -193,7 +194,7 @@ export const limitReached = (limit: string, maximum: number, message: string): A
 
 export const preconditionFailed = (): ApiError =>
   create('precondition_failed', 'The resource has changed since you read it. Read it again and retry.', {
-    details: [{ path: '/header/if-match', message: 'does not match the current ETag' }],
+    details: [{ path: '/header/if-match', message: 'does not match the current ETag', rule: 'precondition' }],
   });
 
 export const payloadTooLarge = (): ApiError => create('payload_too_large', 'The body is larger than 100 KB.');
@@ -203,7 +204,7 @@ export const unsupportedMediaType = (): ApiError =>
 
 export const idempotencyKeyReused = (): ApiError =>
   create('idempotency_key_reused', 'This Idempotency-Key was already used for a different request. Use a new key.', {
-    details: [{ path: '/header/idempotency-key', message: 'was already used for a different request' }],
+    details: [{ path: '/header/idempotency-key', message: 'was already used for a different request', rule: 'unique' }],
   });
 
 export const tooManyRequests = (message: string, retryAfterSec: number): ApiError =>

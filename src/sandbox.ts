@@ -107,7 +107,7 @@ function toReply({ responses, success }: Route, prefer = ''): Reply<object> {
   const [, status = String(success)] = /\bcode=(\w+)/.exec(prefer) ?? [];
   const declared = responses as Record<string, Response>;
   const response = declared[status];
-  if (response?.content === undefined) throw invalidArgument('/header/prefer', `must name one of ${toChoices(declared)}`);
+  if (response?.content === undefined) throw invalidArgument('/header/prefer', 'reference', `must name one of ${toChoices(declared)}`);
   const body = exampleOf(response.content['application/json'], /\bexample=([\w-]+)/.exec(prefer)?.[1]);
   const headers = headersOf(response);
   if (Number(status) === success) return reply(body, headers);
@@ -123,7 +123,7 @@ const toChoices = (declared: Record<string, Response>): string =>
 
 function exampleOf({ example, examples: named = {} }: NonNullable<Response['content']>['application/json'], name?: string): object {
   if (name !== undefined && !Object.hasOwn(named, name))
-    throw invalidArgument('/header/prefer', `must name one of the examples ${Object.keys(named).join(', ')}`);
+    throw invalidArgument('/header/prefer', 'reference', `must name one of the examples ${Object.keys(named).join(', ')}`);
   return (example ?? named[name ?? (Object.keys(named)[0] as string)]?.value) as object;
 }
 

@@ -1,18 +1,17 @@
-/** Translates errors of ajv (options `verbose` and `messages`) into details for people: one pointer and one message for each place. */
+/** Translates errors of ajv (option `verbose`) into details: one pointer, message and rule for each place. */
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { ErrorDetail, ErrorRule } from './errors.ts';
 import { ownFormat } from './formats.ts';
 import { nameRule, visibleRule } from './text/names.ts';
 import { phoneRule } from './text/phones.ts';
 import { toPointer } from './text/pointers.ts';
 import { webUrlRule } from './text/web-urls.ts';
 
-/** `path`: JSON pointer to the invalid value. `message` continues a sentence that begins with its name, as in "must be a date". */
-export type ValidationError = { path: string; message: string };
-
-export function toValidationErrors(errors: ErrorObject[]): ValidationError[] {
+export function toValidationErrors(errors: ErrorObject[]): ErrorDetail[] {
   const found = selectErrors(errors).map((error) => ({
     path: toPath(error),
     message: error.keyword === 'type' ? toTypeMessage(error, errors) : toMessage(error),
+    ...toRule(error),
   }));
   return [...new Map(found.toReversed().map((error) => [error.path, error])).values()].toReversed();
 }
@@ -89,8 +88,25 @@ function toTypeMessage({ instancePath }: ErrorObject, errors: ErrorObject[]): st
 const messageOfFormats = ({ schema }: ErrorObject): string | undefined =>
   formats[(schema as { format?: string }[]).map(({ format }) => format).join(' or ')];
 
+const ownRules: Record<string, ErrorRule> = { [ownFormat]: 'format', anyOf: 'format', oneOf: 'type' };
+
+function toRule({ keyword, schema }: ErrorObject): { rule: ErrorRule; limit?: number } {
+  return { rule: ownRules[keyword] ?? (keyword as ErrorRule), ...(typeof schema === 'number' && { limit: schema }) };
+}
+
+const count = (limit: number, unit: string): string => `${limit} ${unit}${limit === 1 ? '' : 's'}`;
+
+const bounds: Record<string, (limit: number) => string> = {
+  minimum: (limit) => `must be at least ${limit}`,
+  maximum: (limit) => `must be at most ${limit}`,
+  minLength: (limit) => (limit === 1 ? 'must not be empty' : `must have at least ${count(limit, 'character')}`),
+  maxLength: (limit) => `must have at most ${count(limit, 'character')}`,
+  minItems: (limit) => (limit === 1 ? 'must not be empty' : `must have at least ${count(limit, 'item')}`),
+  maxItems: (limit) => `must have at most ${count(limit, 'item')}`,
+};
+
 function toMessage(error: ErrorObject): string {
-  const { instancePath, keyword, params, message, schema, parentSchema } = error;
+  const { instancePath, keyword, params, schema, parentSchema } = error;
   if (keyword === 'required') return 'is required';
   if (keyword === 'additionalProperties') return `is not a known ${instancePath.startsWith('/query') ? 'parameter' : 'field'}`;
   if (keyword === 'enum') return `must be one of ${(schema as unknown[]).map(String).join(', ')}`;
@@ -99,5 +115,6 @@ function toMessage(error: ErrorObject): string {
   // Messages contain no regular expressions.
   if (keyword === 'pattern') return parentSchema?.['x-pattern-message'] ?? 'has an invalid format';
   if (isChoice(error)) return messageOfFormats(error) ?? 'does not match any of the allowed types';
-  return message ?? 'is invalid';
+  if (keyword === 'uniqueItems') return 'must not contain duplicates';
+  return bounds[keyword]?.(schema as number) ?? 'is invalid';
 }

@@ -22,7 +22,7 @@ export function toPageRequest(request: Listing): PageRequest {
   const [, createdAt, id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
   const after = { createdAt: new Date(Number(createdAt)), id };
   const isOurs = isId(id) && isPrintable(after.createdAt.getTime()) && toCursor(request, after) === cursor;
-  if (!isOurs) throw invalidArgument('/query/cursor', 'must be the `nextCursor` of a page with the same filters');
+  if (!isOurs) throw invalidArgument('/query/cursor', 'reference', 'must be the `nextCursor` of a page with the same filters');
   return { limit, after };
 }
 

@@ -32,7 +32,7 @@ async function readBodyOf(route: Route, request: ApiRequest): Promise<unknown> {
 const isEmptyObject = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && !Array.isArray(body) && Object.keys(body).length === 0;
 
-const unexpectedBody = (): ApiError => invalidArgument('/body', 'is not accepted by this operation');
+const unexpectedBody = (): ApiError => invalidArgument('/body', 'notAllowed', 'is not accepted by this operation');
 
 function parseUrl(route: Route, request: Routable): Pick<ParsedRequest, 'params' | 'query'> {
   const errors: ErrorDetail[] = [];
@@ -58,7 +58,7 @@ function parseQuery(route: Route, text: string, errors: ErrorDetail[]): Record<s
     const [rawName = '', ...rest] = pair.split('=');
     const name = decode(rawName.replaceAll('+', ' '), '/query', errors);
     const path = `/query/${toPointer(name)}`;
-    if (name in query) errors.push({ path, message: 'must not be repeated' });
+    if (name in query) errors.push({ path, message: 'must not be repeated', rule: 'unique' });
     query[name] = toTyped(normalizeText(decode(rest.join('=').replaceAll('+', ' '), path, errors)), typeOf(route, name));
   }
   return query;
@@ -78,10 +78,10 @@ function decode(raw: string, path: string, errors: ErrorDetail[]): string {
   try {
     const text = raw.includes('%') ? decodeURIComponent(raw) : raw;
     const message = findTextError(text);
-    if (message !== null) errors.push({ path, message });
+    if (message !== null) errors.push({ path, message, rule: 'encoding' });
     return text;
   } catch {
-    errors.push({ path, message: 'has invalid percent-encoding' });
+    errors.push({ path, message: 'has invalid percent-encoding', rule: 'encoding' });
     return '';
   }
 }

@@ -2,7 +2,7 @@
 import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
 import type { Interval } from '../availability/intervals.ts';
 import { endOfDateAt, plusDays, startOfDate } from '../availability/wallclock.ts';
-import { invalidArgument } from '../errors.ts';
+import { invalidArgument, invalidArguments } from '../errors.ts';
 import { isDate, isPrintable, parseInstant } from '../formats.ts';
 
 export const windowDays = 31;
@@ -11,7 +11,7 @@ const recentDays = 30;
 
 export function toInstant(text: string, timezone: string, path: string): number {
   const instant = isDate(text) ? startOfDate(timezone, text) : parseInstant(text);
-  if (!isPrintable(instant)) throw invalidArgument(path, 'must be in the years 0001 to 9999');
+  if (!isPrintable(instant)) throw invalidArgument(path, 'notAllowed', 'must be in the years 0001 to 9999');
   return instant;
 }
 
@@ -20,15 +20,16 @@ type Bounds = { from: string; to: string };
 export function toStart(text: string, durationMin: number, path: string): number {
   const start = parseInstant(text);
   const isInRange = isPrintable(start - 2 * DAY_MS) && isPrintable(start + durationMin * MINUTE_MS + 2 * DAY_MS);
-  if (!isInRange) throw invalidArgument(path, 'must be in the years 0001 to 9999');
+  if (!isInRange) throw invalidArgument(path, 'notAllowed', 'must be in the years 0001 to 9999');
   return start;
 }
 
 export function toWindow({ from, to }: Bounds, timezone: string): Interval {
   const window = { start: toInstant(from, timezone, '/query/from'), end: toInstant(to, timezone, '/query/to') };
-  if (window.end <= window.start) throw invalidArgument('/query/to', 'must be after `from`');
+  if (window.end <= window.start) throw invalidArgument('/query/to', 'relation', 'must be after `from`');
   if (window.end > plusDays(timezone, window.start, windowDays)) {
-    throw invalidArgument('/query/to', `must be at most ${windowDays} days after \`from\``);
+    const message = `must be at most ${windowDays} days after \`from\``;
+    throw invalidArguments([{ path: '/query/to', message, rule: 'relation', limit: windowDays }]);
   }
   return window;
 }
@@ -36,7 +37,7 @@ export function toWindow({ from, to }: Bounds, timezone: string): Interval {
 export function toOpenWindow(bounds: Partial<Bounds>, timezone: string): { from: number | undefined; to: number | undefined } {
   const from = bounds.from === undefined ? undefined : toInstant(bounds.from, timezone, '/query/from');
   const to = bounds.to === undefined ? undefined : toInstant(bounds.to, timezone, '/query/to');
-  if (from !== undefined && to !== undefined && to <= from) throw invalidArgument('/query/to', 'must be after `from`');
+  if (from !== undefined && to !== undefined && to <= from) throw invalidArgument('/query/to', 'relation', 'must be after `from`');
   return { from, to };
 }
 
@@ -45,10 +46,11 @@ export function toRecentWindow(bounds: Partial<Bounds>, timezone: string, now: n
   const { from, to } = toOpenWindow(bounds, timezone);
   const end = to ?? endOfDateAt(timezone, now);
   const start = from ?? plusDays(timezone, end, -recentDays);
-  if (!isPrintable(start)) throw invalidArgument('/query/to', 'must be in the years 0001 to 9999');
-  if (end <= start) throw invalidArgument('/query/from', 'must be before the end of today if `to` is omitted');
+  if (!isPrintable(start)) throw invalidArgument('/query/to', 'notAllowed', 'must be in the years 0001 to 9999');
+  if (end <= start) throw invalidArgument('/query/from', 'relation', 'must be before the end of today if `to` is omitted');
   if (end > plusDays(timezone, start, yearDays)) {
-    throw invalidArgument(to === undefined ? '/query/from' : '/query/to', `must be at most ${yearDays} days from the other bound`);
+    const path = to === undefined ? '/query/from' : '/query/to';
+    throw invalidArguments([{ path, message: `must be at most ${yearDays} days from the other bound`, rule: 'relation', limit: yearDays }]);
   }
   return { start, end };
 }

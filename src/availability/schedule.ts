@@ -41,8 +41,8 @@ export const weekdayHours = ({ weekly }: Pick<Schedule, 'weekly'>, date: string)
   weekly[WEEKDAYS[weekdayOf(toDay(date))]!] ?? [];
 
 /** Compares times as strings, whose order is the same. */
-export const errorsOfHours = (hours: readonly Hours[]): { at: number; message: string }[] =>
-  hours.flatMap(([start, end], at) => (start >= end ? [{ at, message: 'must end after it starts' }] : []));
+export const errorsOfHours = (hours: readonly Hours[]): { at: number; message: string; rule: 'relation' }[] =>
+  hours.flatMap(([start, end], at) => (start >= end ? [{ at, message: 'must end after it starts', rule: 'relation' }] : []));
 
 function awayOn(outOfOffice: readonly OutOfOffice[]): (day: Day) => boolean {
   if (outOfOffice.length === 0) return () => false;

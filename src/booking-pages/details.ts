@@ -92,10 +92,7 @@ const isField = ({ invalid }: Words, name: string): name is keyof Words['invalid
 
 function toAnswerError({ invalid }: Words, eventType: EventType, details: URLSearchParams, index: string): [string, string] {
   const answers = answersOf(eventType, details);
-  const isMeant =
-    index === ''
-      ? ({ id, required }: Question) => required && !answers.some(({ questionId }) => questionId === id)
-      : ({ id }: Question) => id === answers[Number(index)]?.questionId;
+  const isMeant = ({ id }: Question) => (index === '' ? message.endsWith(`\`${id}\``) : id === answers[Number(index)]?.questionId);
   const question = eventType.questions.find(isMeant);
   const kind = question?.type === 'phone' ? 'phone' : question?.type.endsWith('choice') ? 'choice' : 'answer';
   return [question ? answerField(question) : 'form', invalid[kind][index === '' ? 'missing' : 'wrong']];

@@ -7,7 +7,7 @@ import { parseInstant } from '../formats.ts';
 import { findFacts } from '../queries/availability.ts';
 import type { Viewer } from '../queries/event-types.ts';
 import { recallTeamSize } from '../queries/known-event-types.ts';
-import { chooseDuration } from './choices.ts';
+import { chooseDuration, toChosen } from './choices.ts';
 
 const mostAlternatives = 3;
 const searchDays = 31;
@@ -41,7 +41,7 @@ export async function findAlternatives({ db, now, budget }: SearchContext, searc
   const facts = await findFacts(db, viewer, { eventTypeId, window: { start, end: start + days * DAY_MS } });
   if (!facts.active || !budget.canAfford(costOfSchedules(facts.hosts))) return [];
   const hosts = moved === undefined ? facts.hosts : withoutBooking(facts.hosts, moved.meetingId);
-  const durationMin = chooseDuration(facts, search.durationMin, '/body/durationMin');
+  const durationMin = toChosen(chooseDuration(facts, search.durationMin, '/body/durationMin'));
   const found: Slot[] = [];
   for (const { from, to } of periodsOf(days)) {
     if (!budget.canAfford(costOfHostDays(hosts.length, to))) break;

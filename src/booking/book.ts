@@ -8,7 +8,7 @@ import { type Budget, costOfSchedules } from '../availability/costs.ts';
 import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
-import { duplicateBooking, invalidArgument } from '../errors.ts';
+import { duplicateBooking } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { findFacts, type SchedulingFacts } from '../queries/availability.ts';
 import type { BookingRow } from '../queries/bookings.ts';
@@ -18,7 +18,7 @@ import { lockHostsOf, underLocks } from '../queries/host-locks.ts';
 import { hasLead } from '../queries/leads.ts';
 import type { PublicBooking } from '../queries/public-booking-budgets.ts';
 import { insertBooking, type NewBooking } from '../queries/write-bookings.ts';
-import { chooseAnswers, chooseDuration, chooseLocation } from './choices.ts';
+import { type Choice, checkChoices, chooseAnswers, chooseDuration, chooseLocation } from './choices.ts';
 import { checkLocked, chooseMeeting, orConflict } from './meeting.ts';
 import { checkBudgets, checkInvitee, type PublicClient, spendBudgets } from './public-budgets.ts';
 
@@ -54,11 +54,12 @@ export async function book(tx: Transaction, order: Order, { budget, isNew, lockK
   const durationMin = chooseDuration(facts, wanted.durationMin, '/body/durationMin');
   const location = chooseLocation(facts, wanted.location);
   const answers = chooseAnswers(facts.questions, wanted.answers ?? []);
-  if (publicBooking === undefined) await checkLead(tx, facts, wanted.leadId);
-
-  const meeting = await chooseMeeting(tx, facts, { start, durationMin });
   const isPublic = publicBooking !== undefined;
-  return write(tx, { id, facts, meeting, wanted: { ...wanted, answers }, location, isPublic }, publicBooking);
+  checkChoices(durationMin, location, answers, await chooseLead(tx, facts, isPublic ? undefined : wanted.leadId));
+
+  const meeting = await chooseMeeting(tx, facts, { start, durationMin: durationMin.value });
+  const booking = { id, facts, meeting, wanted: { ...wanted, answers: answers.value }, location: location.value, isPublic };
+  return write(tx, booking, publicBooking);
 }
 
 type Keyless = { id: string; client: string; order: Order; start: number };
@@ -78,9 +79,9 @@ function publicBookingOf(order: Order): PublicBooking | undefined {
   return { ...order.client, organizationId: order.viewer.organizationId, eventTypeId, email: invitee.email };
 }
 
-async function checkLead(tx: Transaction, facts: SchedulingFacts, leadId: string | undefined): Promise<void> {
-  if (leadId !== undefined && !(await hasLead(tx, facts, leadId)))
-    throw invalidArgument('/body/leadId', 'must be a lead of this event type');
+async function chooseLead(tx: Transaction, facts: SchedulingFacts, value: string | undefined): Promise<Choice<string | undefined>> {
+  const isKnown = value === undefined || (await hasLead(tx, facts, value));
+  return { value, errors: isKnown ? [] : [{ path: '/body/leadId', message: 'must be a lead of this event type', rule: 'reference' }] };
 }
 
 /** The order of the statements matters: budgets are locked first, and the invitee's bookings are counted including the new one. */

@@ -3,7 +3,7 @@ import type { Transaction } from '../database/connect.ts';
 import { notFound } from '../errors.ts';
 import * as leads from '../queries/leads.ts';
 import type { PublicEventTypeRow } from '../queries/public-event-types.ts';
-import { chooseGivenAnswers } from './choices.ts';
+import { chooseGivenAnswers, toChosen } from './choices.ts';
 import { type PublicClient, spendLeadBudgets } from './public-budgets.ts';
 
 type Capture = { eventType: PublicEventTypeRow; details: Schemas['NewPublicLead']; client: PublicClient };
@@ -15,7 +15,7 @@ type Capture = { eventType: PublicEventTypeRow; details: Schemas['NewPublicLead'
 export async function captureLead(tx: Transaction, { eventType, details, client }: Capture): Promise<string> {
   const { id: eventTypeId, organizationId, ownerId, maxInvitees: seats } = eventType;
   if (!eventType.active) throw notFound('event type');
-  const answers = details.answers && chooseGivenAnswers(eventType.questions, details.answers);
+  const answers = details.answers && toChosen(chooseGivenAnswers(eventType.questions, details.answers));
   await spendLeadBudgets(tx, { ...client, eventTypeId, seats });
   return leads.captureLead(tx, { organizationId, ownerId, eventTypeId, ...details, ...(answers && { answers }) });
 }

@@ -1,6 +1,6 @@
-/** An invitee's choices within an event type: duration, location, answers. Each function throws 400 for a choice that does not fit. */
+/** An invitee's choices within an event type: duration, location, answers. */
 import type { Schemas } from '../contract.ts';
-import { invalidArgument } from '../errors.ts';
+import { type ErrorDetail, type ErrorRule, invalidArguments } from '../errors.ts';
 import { findLocationError } from '../text/links.ts';
 import { isBlank } from '../text/names.ts';
 import { isPhone, phoneRule, toPlainPhone } from '../text/phones.ts';
@@ -8,59 +8,81 @@ import { isPhone, phoneRule, toPlainPhone } from '../text/phones.ts';
 type Answer = Schemas['Answer'];
 type Question = Schemas['Question'];
 
-export function chooseDuration({ durations }: { durations: number[] }, requested: number | undefined, path: string): number {
-  const chosen = requested ?? (durations[0] as number);
-  if (!durations.includes(chosen)) throw invalidArgument(path, `must be one of ${durations.join(', ')}`);
-  return chosen;
+/** A choice, which counts only without errors. */
+export type Choice<T> = { value: T; errors: ErrorDetail[] };
+
+/** Throws 400 with the errors of all choices. */
+export function checkChoices(...choices: { errors: ErrorDetail[] }[]): void {
+  const errors = choices.flatMap((choice) => choice.errors);
+  if (errors.length > 0) throw invalidArguments(errors);
 }
 
+/** Throws 400. */
+export function toChosen<T>(choice: Choice<T>): T {
+  checkChoices(choice);
+  return choice.value;
+}
+
+const errorAt = (path: string, rule: ErrorRule, message: string): ErrorDetail[] => [{ path, message, rule }];
+
+export function chooseDuration({ durations }: { durations: number[] }, requested: number | undefined, path: string): Choice<number> {
+  const value = requested ?? (durations[0] as number);
+  return { value, errors: durations.includes(value) ? [] : errorAt(path, 'enum', `must be one of ${durations.join(', ')}`) };
+}
+
+type Location = { kind: string; value: string | null };
+
 /** Only `ask_invitee` lets the invitee choose; without a choice, the location stays open. */
-export function chooseLocation(offered: { locationKind: string; locationValue: string | null }, requested?: Schemas['ChosenLocation']) {
-  if (requested === undefined) return { kind: offered.locationKind, value: offered.locationValue };
-  if (offered.locationKind !== 'ask_invitee') {
-    throw invalidArgument('/body/location', 'can be chosen only where the event type asks the invitee');
-  }
-  const error = findLocationError(requested);
-  if (error !== null) throw invalidArgument('/body/location/value', error);
-  return { kind: requested.kind, value: requested.value ?? null };
+export function chooseLocation(
+  { locationKind: kind, locationValue: value }: { locationKind: string; locationValue: string | null },
+  requested?: Schemas['ChosenLocation'],
+): Choice<Location> {
+  if (requested === undefined) return { value: { kind, value }, errors: [] };
+  return { value: { kind: requested.kind, value: requested.value ?? null }, errors: errorsOfLocation(kind, requested) };
+}
+
+function errorsOfLocation(offeredKind: string, requested: Schemas['ChosenLocation']): ErrorDetail[] {
+  const path = '/body/location';
+  if (offeredKind !== 'ask_invitee') return errorAt(path, 'notAllowed', 'can be chosen only where the event type asks the invitee');
+  const message = findLocationError(requested);
+  return message === null ? [] : errorAt(`${path}/value`, 'format', message);
 }
 
 /** Blank answers count as none and are left out. Required ones can be missing. */
-export function chooseGivenAnswers(questions: Question[], answers: Answer[]): Answer[] {
-  return answers.flatMap((answer, index) => {
-    checkAnswer(questions, answers, index, answer);
-    return isBlankAnswer(answer) ? [] : toAnswer(questions, answer);
-  });
-}
+export const chooseGivenAnswers = (questions: Question[], answers: Answer[]): Choice<Answer[]> => ({
+  value: answers.flatMap((answer) => (isBlankAnswer(answer) ? [] : toAnswer(questions, answer))),
+  errors: answers.flatMap((answer, index) => errorsOfAnswer(questions, answers, index, answer)),
+});
 
-export function chooseAnswers(questions: Question[], answers: Answer[]): Answer[] {
+export function chooseAnswers(questions: Question[], answers: Answer[]): Choice<Answer[]> {
   const given = chooseGivenAnswers(questions, answers);
-  const missing = questions.find(({ id, required }) => required && !given.some(({ questionId }) => questionId === id));
-  if (missing !== undefined) throw invalidArgument('/body/answers', `must answer the question \`${missing.id}\``);
-  return given;
+  const isGiven = ({ id }: Question) => given.value.some(({ questionId }) => questionId === id);
+  const missing = questions.filter((question) => question.required && !isGiven(question));
+  const errors = missing.flatMap(({ id }) => errorAt('/body/answers', 'required', `must answer the question \`${id}\``));
+  return { value: given.value, errors: [...given.errors, ...errors] };
 }
 
-function checkAnswer(questions: Question[], answers: Answer[], index: number, answer: Answer): void {
+function errorsOfAnswer(questions: Question[], answers: Answer[], index: number, answer: Answer): ErrorDetail[] {
   const { questionId, value } = answer;
   const path = `/body/answers/${index}`;
   const question = questions.find(({ id }) => id === questionId);
-  if (question === undefined) throw invalidArgument(`${path}/questionId`, 'must be the id of a question of this event type');
+  if (question === undefined) return errorAt(`${path}/questionId`, 'reference', 'must be the id of a question of this event type');
   if (answers.findIndex((other) => other.questionId === questionId) < index) {
-    throw invalidArgument(`${path}/questionId`, 'must not be answered twice');
+    return errorAt(`${path}/questionId`, 'unique', 'must not be answered twice');
   }
   const error = isBlankAnswer(answer) ? null : errorOf(question, value);
-  if (error !== null) throw invalidArgument(`${path}/value`, error);
+  return error === null ? [] : errorAt(`${path}/value`, ...error);
 }
 
-function errorOf({ type, options }: Question, value: Answer['value']): string | null {
+function errorOf({ type, options }: Question, value: Answer['value']): [rule: ErrorRule, message: string] | null {
   if (type === 'multiple_choice') {
-    if (!Array.isArray(value)) return 'must be a list of options';
-    if (new Set(value).size < value.length) return 'must not name an option twice';
-    return value.every((choice) => options.includes(choice)) ? null : `must contain only ${options.join(', ')}`;
+    if (!Array.isArray(value)) return ['type', 'must be a list of options'];
+    if (new Set(value).size < value.length) return ['uniqueItems', 'must not name an option twice'];
+    return value.every((choice) => options.includes(choice)) ? null : ['enum', `must contain only ${options.join(', ')}`];
   }
-  if (Array.isArray(value)) return 'must be a string';
-  if (type === 'single_choice') return options.includes(value) ? null : `must be one of ${options.join(', ')}`;
-  if (type === 'phone') return isPhone(value) ? null : phoneRule;
+  if (Array.isArray(value)) return ['type', 'must be a string'];
+  if (type === 'single_choice') return options.includes(value) ? null : ['enum', `must be one of ${options.join(', ')}`];
+  if (type === 'phone') return isPhone(value) ? null : ['format', phoneRule];
   return null;
 }
 
@@ -69,5 +91,5 @@ const isBlankAnswer = ({ value }: Answer): boolean => [value].flat().every(isBla
 /** Phone numbers are stored as in an invitee. */
 function toAnswer(questions: Question[], { questionId, value }: Answer): Answer {
   const isPhoneNumber = questions.some(({ id, type }) => id === questionId && type === 'phone');
-  return { questionId, value: isPhoneNumber ? (toPlainPhone(value as string) as string) : value };
+  return { questionId, value: isPhoneNumber && typeof value === 'string' ? (toPlainPhone(value) as string) : value };
 }

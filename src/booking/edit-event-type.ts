@@ -85,11 +85,11 @@ function checkRules({ kind, hosts, hostSelection, questions = [], location }: Ru
 
 function errorsOfLocation(location: EventTypeChange['location']): RuleError[] {
   const message = location === undefined ? null : findLocationError(location);
-  return message === null ? [] : [{ at: 'location/value', message }];
+  return message === null ? [] : [{ at: 'location/value', message, rule: 'format' }];
 }
 
 function rejectAny(errors: RuleError[]): void {
-  if (errors.length > 0) throw invalidArguments(errors.map(({ at, message }) => ({ path: `/body/${at}`, message })));
+  if (errors.length > 0) throw invalidArguments(errors.map(({ at, ...error }) => ({ path: `/body/${at}`, ...error })));
 }
 
 const toHostSchedule = ({ id, scheduleId }: HostSchedule): HostSchedule => ({ id, scheduleId });
@@ -103,9 +103,9 @@ async function resolveHosts(tx: Transaction, owner: Owner, hosts: Schemas['NewHo
   rejectAny(
     resolved.flatMap(({ id, scheduleId }, index) => {
       const schedules = known.get(id);
-      if (schedules === undefined) return [{ at: `hosts/${index}/id`, message: 'must be a user of your organization' }];
+      if (schedules === undefined) return [{ at: `hosts/${index}/id`, message: 'must be a user of your organization', rule: 'reference' }];
       const isOwn = scheduleId === null || schedules.includes(scheduleId);
-      return isOwn ? [] : [{ at: `hosts/${index}/scheduleId`, message: 'must be a schedule of this host' }];
+      return isOwn ? [] : [{ at: `hosts/${index}/scheduleId`, message: 'must be a schedule of this host', rule: 'reference' }];
     }),
   );
   return resolved;

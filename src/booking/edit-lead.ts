@@ -7,13 +7,13 @@ import { type EventTypeRow, findEventType } from '../queries/event-types.ts';
 import { findLead, insertLead, type LeadRow, type LeadValues, lockLead, updateLead } from '../queries/leads.ts';
 import type { Owner } from '../queries/owner.ts';
 import { toE164, toPlainPhone } from '../text/phones.ts';
-import { chooseGivenAnswers } from './choices.ts';
+import { chooseGivenAnswers, toChosen } from './choices.ts';
 
 /** Throws 404 for an event type that the user does not own, and 400 for answers that do not fit it. */
 export async function createLead(tx: Transaction, owner: Owner, wanted: Schemas['NewLead']): Promise<LeadRow> {
   const eventType = await findOwned(tx, owner, wanted.eventTypeId);
   const id = newId();
-  const answers = chooseGivenAnswers(eventType.questions, wanted.answers ?? []);
+  const answers = toChosen(chooseGivenAnswers(eventType.questions, wanted.answers ?? []));
   const [, created] = await Promise.all([insertLead(tx, owner, id, { ...wanted, answers }), findLead(tx, owner, id)]);
   return created;
 }
@@ -30,7 +30,7 @@ type Change = { owner: Owner; id: string; wanted: Schemas['LeadChange']; check: 
 export async function changeLead(tx: Transaction, { owner, id, wanted, check }: Change): Promise<LeadRow> {
   const before = await lockLead(tx, owner, id);
   const { answers, phone, ...rest } = wanted;
-  const chosen = answers && chooseGivenAnswers((await findOwned(tx, owner, before.eventTypeId)).questions, answers);
+  const chosen = answers && toChosen(chooseGivenAnswers((await findOwned(tx, owner, before.eventTypeId)).questions, answers));
   const values = {
     ...rest,
     ...(phone !== undefined && { phone: toPlainPhone(phone), phoneE164: toE164(phone) }),

@@ -20,7 +20,7 @@ export type DateHoursResult = { scheduleId: string; date: string; hours: Hours[]
 /** Throws 404, 400 for hours that end before they begin, and 409 if the schedule has no room for another override. */
 export async function setHours(tx: Transaction, { owner, scheduleId, date, hours }: DateHours): Promise<DateHoursResult> {
   const errors = errorsOfHours(hours ?? []);
-  if (errors.length > 0) throw invalidArguments(errors.map(({ at, message }) => ({ path: `/body/hours/${at}`, message })));
+  if (errors.length > 0) throw invalidArguments(errors.map(({ at, ...error }) => ({ path: `/body/hours/${at}`, ...error })));
   const [, [schedule]] = await underLocks(
     tx,
     () => lockHost(tx, owner),
@@ -43,7 +43,7 @@ export async function addAbsence(
   { owner, timezone, absence }: NewAbsence,
 ): Promise<{ row: OutOfOfficeRow; affected: BookingRow[] }> {
   const { from, to } = absence;
-  if (to < from) throw invalidArgument('/body/to', 'must not be before `from`');
+  if (to < from) throw invalidArgument('/body/to', 'relation', 'must not be before `from`');
   const [, [zones]] = await underLocks(
     tx,
     () => lockHost(tx, owner),

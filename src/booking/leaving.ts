@@ -19,7 +19,7 @@ export async function findMovable(db: Db, owner: Owner, { eventTypeId, reschedul
   return booking;
 }
 
-const refused = (message: string): ApiError => invalidArgument('/query/rescheduleBookingId', message);
+const refused = (message: string): ApiError => invalidArgument('/query/rescheduleBookingId', 'reference', message);
 
 export const toLeaving = (booking: BookingRow): Leaving => ({
   meetingId: booking.meetingId,

@@ -10,7 +10,7 @@ import { toAuthorized, toInvitee, type Viewer } from '../queries/event-types.ts'
 import { type NewBooking, replaceBooking } from '../queries/write-bookings.ts';
 import { findAlternatives, type SearchContext } from './alternatives.ts';
 import { checkActive } from './check-active.ts';
-import { chooseDuration } from './choices.ts';
+import { chooseDuration, toChosen } from './choices.ts';
 import { toLeaving } from './leaving.ts';
 import { checkLocked, chooseMeeting, orConflict } from './meeting.ts';
 import { checkMoveBudget, type PublicClient, spendMoveBudget } from './public-budgets.ts';
@@ -36,7 +36,7 @@ export async function reschedule<Row extends BookingRow>(tx: Transaction, { targ
   const facts = seenBy(await findFacts(tx, toViewer(target, booking), wantedFacts), target.userId);
   checkLocked(facts, lockedIds);
   if (booking.startsAt.getTime() <= facts.now) throw bookingStarted();
-  const durationMin = chooseDuration(facts, wanted.durationMin ?? durationOf(booking), '/body/durationMin');
+  const durationMin = toChosen(chooseDuration(facts, wanted.durationMin ?? durationOf(booking), '/body/durationMin'));
   if (isCurrent(toLeaving(booking), { start, durationMin })) throw unchangedStart('/body/startAt');
   const withoutOld = { ...facts, hosts: withoutBooking(facts.hosts, booking.meetingId) };
   const meeting = await chooseMeeting(tx, withoutOld, { start, durationMin, hostId: booking.hostId });

@@ -7,6 +7,7 @@ import { newId } from '../database/ids.ts';
 import {
   calendarCredentialsRefused,
   calendarUnreachable,
+  type ErrorDetail,
   invalidArgument,
   invalidArguments,
   limitReached,
@@ -47,16 +48,19 @@ export async function checkConnection(context: CheckContext, wanted: Schemas['Ne
   const { kind, url = '', username, password } = wanted;
   if (kind === 'push') {
     const given = (['url', 'username', 'password'] as const).filter((name) => wanted[name] !== undefined);
-    if (given.length > 0) throw invalidArguments(given.map((name) => ({ path: `/body/${name}`, message: 'is not for a push calendar' })));
+    if (given.length > 0)
+      throw invalidArguments(
+        given.map((name) => ({ path: `/body/${name}`, message: 'is not for a push calendar', rule: 'notAllowed' as const })),
+      );
     return null;
   }
-  if (url === '') throw invalidArgument('/body/url', `is required for ${kind}`);
+  if (url === '') throw invalidArgument('/body/url', 'required', `is required for ${kind}`);
   return check(context, kind, { url, ...(username !== undefined && { username }), ...(password !== undefined && { password }) });
 }
 
 async function check({ outbound, now }: CheckContext, kind: ReadKind, credentials: CalendarCredentials): Promise<Connection> {
   const source = sources[kind];
-  if (source === undefined) throw invalidArgument('/body/kind', 'is not supported by this version');
+  if (source === undefined) throw invalidArgument('/body/kind', 'notAllowed', 'is not supported by this version');
   try {
     const found = await source.check({ outbound, now, signal: AbortSignal.timeout(checkTimeoutMs) }, credentials);
     return { ...found, collections: found.collections.slice(0, mostCollections) };
@@ -102,10 +106,11 @@ export async function checkChange(
   if (calendar.kind === 'push') return checkConnection(context, { kind: 'push', ...wanted } as Schemas['NewCalendar']);
   // Otherwise, someone with a token could have the stored password sent to a server of theirs.
   if (password === undefined && (calendar.kind === 'caldav' || username !== undefined))
-    throw invalidArgument('/body/password', 'is required with a new `url` or `username`');
+    throw invalidArgument('/body/password', 'required', 'is required with a new `url` or `username`');
   const old = encrypted && context.calendarSecrets.decrypt(encrypted);
   const address = url ?? old?.url;
-  if (address === undefined) throw invalidArgument('/body/url', 'is required, because the stored address cannot be read any more');
+  if (address === undefined)
+    throw invalidArgument('/body/url', 'required', 'is required, because the stored address cannot be read any more');
   const name = username ?? (url === undefined ? old?.username : undefined);
   return check(context, calendar.kind, {
     url: address,
@@ -157,15 +162,15 @@ export async function changeCalendar(tx: Transaction, change: Change): Promise<C
 }
 
 function checkCollections({ collections: own }: CalendarRow, { collections = [], writesTo = null }: Schemas['CalendarChange']): void {
-  const unknown = collections.flatMap(({ id }, index) => {
+  const unknown = collections.flatMap(({ id }, index): ErrorDetail[] => {
     if (!own.some((one) => one.id === id))
-      return [{ path: `/body/collections/${index}/id`, message: 'must be a collection of the calendar' }];
+      return [{ path: `/body/collections/${index}/id`, message: 'must be a collection of the calendar', rule: 'reference' }];
     const isTwice = collections.findIndex((one) => one.id === id) < index;
-    return isTwice ? [{ path: `/body/collections/${index}/id`, message: 'must not be listed twice' }] : [];
+    return isTwice ? [{ path: `/body/collections/${index}/id`, message: 'must not be listed twice', rule: 'unique' }] : [];
   });
   if (unknown.length > 0) throw invalidArguments(unknown);
   if (writesTo !== null && !own.some(({ id, isWritable }) => id === writesTo && isWritable))
-    throw invalidArgument('/body/writesTo', 'must be a writable collection of the calendar');
+    throw invalidArgument('/body/writesTo', 'reference', 'must be a writable collection of the calendar');
 }
 
 type OfCalendar = { organizationId: string; calendarId: string };
@@ -206,17 +211,19 @@ export type Push = { version: number; stretch: Interval; times: Interval[] };
 /** Throws 400 for a stretch or an interval that is empty or too long, and for an interval that is not within the stretch. */
 export function toPush({ version, from, to, intervals }: Schemas['NewBusyTimes']): Push {
   const stretch = { start: parseInstant(from), end: parseInstant(to) };
-  if (stretch.start < 0) throw invalidArgument('/body/from', 'must not be before 1970');
-  if (stretch.end <= stretch.start) throw invalidArgument('/body/to', 'must be after `from`');
+  if (stretch.start < 0) throw invalidArgument('/body/from', 'notAllowed', 'must not be before 1970');
+  if (stretch.end <= stretch.start) throw invalidArgument('/body/to', 'relation', 'must be after `from`');
   if (stretch.end - stretch.start > longestStretchDays * DAY_MS)
-    throw invalidArgument('/body/to', `must be at most ${longestStretchDays} days after \`from\``);
+    throw invalidArgument('/body/to', 'relation', `must be at most ${longestStretchDays} days after \`from\``);
   const times = intervals.map(({ startAt, endAt }) => ({ start: parseInstant(startAt), end: parseInstant(endAt) }));
   const errors = times.flatMap(({ start, end }, index) => [
     ...(start < stretch.start || start >= stretch.end
-      ? [{ path: `/body/intervals/${index}/startAt`, message: 'must be at or after `from` and before `to`' }]
+      ? [{ path: `/body/intervals/${index}/startAt`, message: 'must be at or after `from` and before `to`', rule: 'relation' as const }]
       : []),
-    ...(end <= start ? [{ path: `/body/intervals/${index}/endAt`, message: 'must be after `startAt`' }] : []),
-    ...(end > stretch.end ? [{ path: `/body/intervals/${index}/endAt`, message: 'must not be after `to`' }] : []),
+    ...(end <= start ? [{ path: `/body/intervals/${index}/endAt`, message: 'must be after `startAt`', rule: 'relation' as const }] : []),
+    ...(end > stretch.end
+      ? [{ path: `/body/intervals/${index}/endAt`, message: 'must not be after `to`', rule: 'relation' as const }]
+      : []),
   ]);
   if (errors.length > 0) throw invalidArguments(errors);
   return { version, stretch, times };
@@ -233,7 +240,8 @@ export async function pushBusy(tx: Transaction, owner: Owner, id: string, { vers
     () => lockCalendar(tx, owner, id),
   );
   const [collection] = calendar.collections;
-  if (calendar.kind !== 'push' || collection === undefined) throw invalidArgument('/path/id', 'must be a calendar of the kind `push`');
+  if (calendar.kind !== 'push' || collection === undefined)
+    throw invalidArgument('/path/id', 'reference', 'must be a calendar of the kind `push`');
   if (calendar.version !== null && version < calendar.version) throw staleVersion(calendar.version);
   const replacement = { organizationId: owner.organizationId, collectionId: collection.id, stretch, times };
   const [count] = await Promise.all([replaceBusy(tx, replacement), recordPush(tx, owner, calendar.id, version)]);

@@ -10,7 +10,7 @@ import { type FirstSlots, findFirstSlots, type SlotQuery } from '../availability
 import { toSlotsJson } from '../availability/slots-json.ts';
 import { validUntil } from '../availability/validity.ts';
 import { zoneVersion } from '../availability/zones.ts';
-import { chooseDuration } from '../booking/choices.ts';
+import { chooseDuration, toChosen } from '../booking/choices.ts';
 import { findMovable, toLeaving } from '../booking/leaving.ts';
 import { durationOf } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
@@ -45,7 +45,7 @@ export const availability = {
     const found = await findFacts(db, viewer, { eventTypeId: query.eventTypeId, window: { start: instant, end: instant } });
     const facts = seenBy(found, caller.userId);
     budget.charge(Math.max(costOfHostDays(facts.hosts.length, 1), costOfSchedules(facts.hosts)));
-    const durationMin = chooseDuration(facts, query.durationMin ?? (booking && durationOf(booking)), '/query/durationMin');
+    const durationMin = toChosen(chooseDuration(facts, query.durationMin ?? (booking && durationOf(booking)), '/query/durationMin'));
     const start = toStart(query.startAt, durationMin, '/query/startAt');
     if (booking && isCurrent(toLeaving(booking), { start, durationMin })) throw unchangedStart('/query/startAt');
     const hosts = booking ? withoutBooking(facts.hosts, booking.meetingId) : facts.hosts;
@@ -95,7 +95,7 @@ function toAvailability(
 ): Written<Schemas['Availability']> {
   const timezone = query.tz ?? facts.ownerTimezone;
   const window = toWindow(query, timezone);
-  const durationMin = chooseDuration(facts, query.duration ?? leaving?.durationMin, '/query/duration');
+  const durationMin = toChosen(chooseDuration(facts, query.duration ?? leaving?.durationMin, '/query/duration'));
   const slotQuery = { rules: facts, durationMin, hosts: facts.hosts, window, now: facts.now };
   const { slots, nextFrom } = facts.active ? findSlotsOf(slotQuery, query.limit, leaving) : { slots: [], nextFrom: null };
   const toUtc = utcFormat();

@@ -33,7 +33,7 @@ function parse(bytes: Buffer): unknown {
   try {
     return JSON.parse(checkUtf8(bytes).toString());
   } catch (error) {
-    throw invalidArgument('/body', error instanceof EncodingError ? error.message : 'must be JSON');
+    throw invalidArgument('/body', 'encoding', error instanceof EncodingError ? error.message : 'must be JSON');
   }
 }
 

@@ -32,7 +32,7 @@ export function toParsedRequest(tool: Tool, given: Arguments, headers: ParsedReq
 function withoutDryRun({ isReadOnly, otherPlace }: Tool, given: Arguments): Arguments {
   if (isReadOnly || !Object.hasOwn(given, 'dry_run')) return given;
   const { dry_run, ...rest } = given;
-  if (typeof dry_run !== 'boolean') throw invalidArgument(`/${otherPlace}/dry_run`, 'must be `true` or `false`');
+  if (typeof dry_run !== 'boolean') throw invalidArgument(`/${otherPlace}/dry_run`, 'type', 'must be `true` or `false`');
   return rest;
 }
 
@@ -42,5 +42,5 @@ const toHeader = (name: string, value: unknown): unknown =>
 
 function checkHeader(headers: ParsedRequest['headers'], name: string, { argument, value }: { argument: string; value: unknown }): void {
   if (headers[name] === undefined || headers[name] === value) return;
-  throw invalidArgument(`/header/${name}`, `must be the same as the argument \`${argument}\`, or be left out`);
+  throw invalidArgument(`/header/${name}`, 'relation', `must be the same as the argument \`${argument}\`, or be left out`);
 }

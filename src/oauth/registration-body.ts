@@ -43,7 +43,7 @@ function normalize(bytes: Buffer): Buffer {
   const text = decode(bytes);
   const parsed = parse(text);
   if (parsed === undefined) return Buffer.from(text);
-  if (isTooDeep(parsed)) throw invalidArgument('/body', `must not be nested deeper than ${deepest} levels`);
+  if (isTooDeep(parsed)) throw invalidArgument('/body', 'notAllowed', `must not be nested deeper than ${deepest} levels`);
   return Buffer.from(normalizeTexts(parsed, 1).length > 0 ? text : JSON.stringify(parsed));
 }
 
@@ -51,7 +51,7 @@ function decode(bytes: Buffer): string {
   try {
     return checkUtf8(bytes).toString();
   } catch (error) {
-    throw error instanceof EncodingError ? invalidArgument('/body', error.message) : error;
+    throw error instanceof EncodingError ? invalidArgument('/body', 'encoding', error.message) : error;
   }
 }
 

@@ -20,7 +20,7 @@ export async function listEvents(
 ): Promise<EventRow[]> {
   const { rows } = await sql<EventRow & { isKnown: boolean }>`
     select * from list_events(${organizationId}, ${userId}, ${after === undefined ? null : toId(after)}, ${limit + 1})`.execute(db);
-  if (rows[0]?.isKnown === false) throw invalidArgument('/query/after', unknownEvent);
+  if (rows[0]?.isKnown === false) throw invalidArgument('/query/after', 'reference', unknownEvent);
   return rows;
 }
 

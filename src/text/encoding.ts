@@ -33,7 +33,7 @@ export const normalizeText = (text: string): string => (composable.test(text) ? 
 export const findTextError = (text: string): string | null =>
   text.includes('\0') ? 'must not contain a NUL character' : text.isWellFormed() ? null : 'must be well-formed Unicode';
 
-type TextError = { path: string; message: string };
+type TextError = { path: string; message: string; rule: 'encoding' };
 
 /** Normalizes all texts of a parsed JSON value in place. Returns the first `most` errors, each with its JSON pointer. */
 export const normalizeTexts = (root: object, most: number): TextError[] => (normalizeAll(root) ? [] : findTextErrors(root, most));
@@ -65,10 +65,10 @@ function findTextErrors(root: object, most: number): TextError[] {
   for (const { value, path } of places) {
     if (errors.length >= most) break;
     const message = typeof value === 'string' ? findTextError(value) : null;
-    if (message !== null) errors.push({ path, message });
+    if (message !== null) errors.push({ path, message, rule: 'encoding' });
     if (typeof value !== 'object' || value === null) continue;
     for (const [name, member] of Object.entries(value)) {
-      if (findTextError(name) !== null) errors.push({ path, message: 'has a member with an invalid name' });
+      if (findTextError(name) !== null) errors.push({ path, message: 'has a member with an invalid name', rule: 'encoding' });
       // Errors further down are reported at the last pointer that is short enough.
       places.push({ value: member, path: path.length < longestPath ? `${path}/${toPointer(name)}` : path });
     }

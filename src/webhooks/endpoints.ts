@@ -50,7 +50,7 @@ export async function findUrlError(outbound: Outbound, url: string): Promise<str
 /** Throws 400 for a URL that events cannot be sent to. Never call it inside a transaction. */
 export async function checkUrl(outbound: Outbound, url: string | undefined): Promise<void> {
   const reason = url === undefined ? null : await findUrlError(outbound, url);
-  if (reason !== null) throw invalidArgument('/body/url', reason);
+  if (reason !== null) throw invalidArgument('/body/url', 'notAllowed', reason);
 }
 
 const toHref = (url: string): string => new URL(url).href;
@@ -132,7 +132,7 @@ export const replay = (tx: Transaction, { id: webhookId, ...owner }: Owned, span
 
 export function toSpan({ since, until }: Schemas['NewReplay']): Span {
   const span = { since: new Date(parseInstant(since)), until: until === undefined ? null : new Date(parseInstant(until)) };
-  if (span.until !== null && span.until <= span.since) throw invalidArgument('/body/until', 'must be after `since`');
+  if (span.until !== null && span.until <= span.since) throw invalidArgument('/body/until', 'relation', 'must be after `since`');
   return span;
 }
 

@@ -175,7 +175,7 @@ describe('a booking that is to be moved', () => {
       const query = { eventTypeId: who.eventTypeId, startAt: at('12:00'), rescheduleBookingId };
       return (await who.client.GET('/api/v2/availability/explain', { params: { query } })).error?.details?.[0];
     };
-    const refused = (message: string) => ({ path: '/query/rescheduleBookingId', message });
+    const refused = (message: string) => ({ path: '/query/rescheduleBookingId', message, rule: 'reference' });
     expect(await ask({ client, eventTypeId }, old.id)).toEqual(refused(`was rescheduled; the new booking is ${moved.id}`));
     expect(await ask(stranger, moved.id)).toEqual(refused('must be the id of a booking'));
     expect(await ask({ client, eventTypeId: stranger.eventTypeId }, moved.id)).toEqual(refused('must be a booking of this event type'));

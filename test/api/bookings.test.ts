@@ -78,7 +78,10 @@ it('refuses a body where none is accepted, except for an empty object', async ()
     { headers: { ...headers, 'content-type': 'text/plain' }, body: 'Ill.' },
   ]) {
     const refused = await server.send('DELETE', `/api/v2/bookings/${booking?.id}`, sent);
-    expect([refused.status, refused.body.details]).toEqual([400, [{ path: '/body', message: 'is not accepted by this operation' }]]);
+    expect([refused.status, refused.body.details]).toEqual([
+      400,
+      [{ path: '/body', message: 'is not accepted by this operation', rule: 'notAllowed' }],
+    ]);
   }
   const { status, body: canceled } = await server.send('DELETE', `/api/v2/bookings/${booking?.id}`, { headers, body: '{}' });
   expect([status, canceled]).toMatchObject([200, { status: 'canceled', cancelReason: null }]);
@@ -291,7 +294,13 @@ it.each([
     ],
     '/body/answers/1/questionId',
   ],
-  [[{ questionId: 'what', value: 'x' }], '/body/answers/0/questionId'],
+  [
+    [
+      { questionId: 'why', value: 'x' },
+      { questionId: 'what', value: 'x' },
+    ],
+    '/body/answers/1/questionId',
+  ],
 ])('refuses the answers %j', async (answers, path) => {
   const { client, eventTypeId } = await setUp({ questions });
   expect((await book(client, eventTypeId, at('09:00'), { answers })).error).toMatchObject({

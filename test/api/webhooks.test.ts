@@ -88,7 +88,11 @@ describe('an endpoint', () => {
     ['https://127.0.0.1:4998/', 'is not on the public internet'],
   ])('is not made for %s, nor moved there', async (url, message) => {
     const { client } = await createHost(server);
-    const wanted = { code: 'invalid_argument', details: [{ path: '/body/url', message }], message: `\`url\` ${message}.` };
+    const wanted = {
+      code: 'invalid_argument',
+      details: [{ path: '/body/url', message, rule: 'notAllowed' }],
+      message: `\`url\` ${message}.`,
+    };
     expect((await client.POST('/api/v2/webhooks', { body: { url, events: everyEvent } })).error).toMatchObject(wanted);
     const made = await createEndpoint(client);
     expect((await change(client, made.id, { url })).error).toMatchObject(wanted);

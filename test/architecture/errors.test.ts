@@ -20,7 +20,7 @@ const { ErrorCode } = contract.components.schemas as unknown as { ErrorCode: { e
 
 /** Errors whose message has no variable part, beside those whose parts are the example's. */
 const created = [
-  errors.invalidArgument('/query/to', 'must be after `from`'),
+  errors.invalidArgument('/query/to', 'relation', 'must be after `from`'),
   errors.missingToken(),
   errors.insufficientScope('read:leads'),
   errors.notFound('booking'),

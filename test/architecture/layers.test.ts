@@ -27,7 +27,7 @@ const layers: Record<string, string> = {
   outbound: '',
   availability: 'text/names.ts',
   'formats.ts': 'availability text',
-  'validation-errors.ts': 'formats.ts text',
+  'validation-errors.ts': 'errors.ts formats.ts text',
   database: 'process/config.ts generated',
   queries: `${core} database availability generated`,
   accounts: `${core} database queries`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Answer } from '../support/http.ts';
 import { faultsOfAny, faultsOfHead, faultsOfRefusal, faultsOfTwins, faultsOfValid } from './judge.ts';
 
-const detail = { path: '/query/limit', message: 'must be <= 100' };
+const detail = { path: '/query/limit', message: 'must be at most 100', rule: 'maximum', limit: 100 };
 const refusal = { title: 'Invalid Argument', message: 'No.', code: 'invalid_argument', requestId: 'r', details: [detail] };
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => ({

@@ -166,7 +166,7 @@ it('errors about names are descriptive', async () => {
     body: booking('\u3164'),
   });
   const rule = 'must have visible characters, and no control, invisible or text-direction characters, such as Ann Lee';
-  expect(body.details).toEqual([{ path: '/body/invitee/name', message: rule }]);
+  expect(body.details).toEqual([{ path: '/body/invitee/name', message: rule, rule: 'format' }]);
 });
 
 it('a webhook’s description may be empty, and has one line without hidden characters', async () => {

@@ -106,10 +106,10 @@ describe('a phone number', () => {
 
   it.each(noPhones)('may not be %j', async (phone) => {
     const { status, body } = await book({}, { phone });
-    expect([status, body.details]).toEqual([400, [{ path: '/body/invitee/phone', message: phoneRule }]]);
+    expect([status, body.details]).toEqual([400, [{ path: '/body/invitee/phone', message: phoneRule, rule: 'format' }]]);
     if (phone.trim() === '' || phone === '\u200b') return;
     const answered = await book({ answers: [{ questionId: 'phone', value: phone }] });
-    expect(answered.body.details).toEqual([{ path: '/body/answers/0/value', message: phoneRule }]);
+    expect(answered.body.details).toEqual([{ path: '/body/answers/0/value', message: phoneRule, rule: 'format' }]);
   });
 
   it('is imported, exported and imported again', async () => {
@@ -145,9 +145,30 @@ describe.each(types)('a blank answer to a question of the type %s', (questionId)
     const { body: asking } = await create(`needs-${questionId}`, { questions: [question] });
     for (const value of blanks) {
       const { body } = await book({ eventTypeId: asking.id, answers: [{ questionId, value }] });
-      expect(body.details).toEqual([{ path: '/body/answers', message: `must answer the question \`${questionId}\`` }]);
+      expect(body.details).toEqual([{ path: '/body/answers', message: `must answer the question \`${questionId}\``, rule: 'required' }]);
     }
   });
+});
+
+it('reports all choices that do not fit the event type at once', async () => {
+  const { body: asking } = await create('needs-both', { questions: questions.map((question) => ({ ...question, required: true })) });
+  const answers = [
+    { questionId: 'one', value: 'c' },
+    { questionId: 'phone', value: 'none' },
+    { questionId: 'unknown', value: 'x' },
+  ];
+  const wrong = { durationMin: 7, location: { kind: 'phone', value: '+46 8 123' }, answers, leadId: asking.id };
+  const { status, body } = await book({ eventTypeId: asking.id, ...wrong });
+  expect([status, body.details.map(({ path, rule }: { path: string; rule: string }) => `${path} ${rule}`)]).toEqual([
+    400,
+    [
+      '/body/durationMin enum',
+      '/body/location notAllowed',
+      ...['/body/answers/0/value enum', '/body/answers/1/value format', '/body/answers/2/questionId reference'],
+      ...Array(3).fill('/body/answers required'),
+      '/body/leadId reference',
+    ],
+  ]);
 });
 
 const isMessage = 'must be a link that starts with https:// or http://, such as https://meet.example/ann';
@@ -187,14 +208,14 @@ describe('a link that people follow', () => {
   it.each(wrong)('may not be %j', async (value) => {
     const location = { kind: 'custom_link', value };
     const chosen = await book({ location });
-    expect([chosen.status, chosen.body.details]).toEqual([400, [{ path: '/body/location/value', message: isMessage }]]);
+    expect([chosen.status, chosen.body.details]).toEqual([400, [{ path: '/body/location/value', message: isMessage, rule: 'format' }]]);
     const created = await create('linked', { location: { kind: 'zoom', value } });
-    expect([created.status, created.body.details]).toEqual([400, [{ path: '/body/location/value', message: isMessage }]]);
+    expect([created.status, created.body.details]).toEqual([400, [{ path: '/body/location/value', message: isMessage, rule: 'format' }]]);
     const changed = await api.send('PATCH', `/api/v2/event-types/${eventTypeId}`, {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ location }),
     });
-    expect([changed.status, changed.body.details]).toEqual([400, [{ path: '/body/location/value', message: isMessage }]]);
+    expect([changed.status, changed.body.details]).toEqual([400, [{ path: '/body/location/value', message: isMessage, rule: 'format' }]]);
     const booking = { eventType: 'someone/call', startAt: '2027-06-01T09:00:00Z', invitee: { name: 'Bo', email: 'bo@b.test' }, location };
     expect(await errorsOfImport({ eventTypes: [eventType('someone', 'call', { location })], bookings: [booking] })).toEqual([
       { path: '/organizations/0/eventTypes/0/location/value', message: isMessage },
@@ -221,7 +242,7 @@ it.each(['info@k\u00e4se.de', 'k\u00e4se@example.de', 'user@\u043f\u0440\u0438\u
     const { status, body } = await book({}, { email });
     const message =
       'must be an email address in ASCII, such as ann@example.com; write an international domain in Punycode, such as xn--kse-qla.de';
-    expect([status, body.details]).toEqual([400, [{ path: '/body/invitee/email', message }]]);
+    expect([status, body.details]).toEqual([400, [{ path: '/body/invitee/email', message, rule: 'format' }]]);
   },
 );
 

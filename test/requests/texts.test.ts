@@ -54,9 +54,11 @@ describe('a body of JSON', () => {
     });
     const escaped = JSON.stringify(booking(nfd)).replace(/[^\0-~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
     expect(await post(path, escaped, headers)).toMatchObject({ status: 201, body: { invitee: { name: nfc } } });
-    expect((await post(path, latin1(booking('Bj\u00f6rn')), headers)).body.details).toEqual([{ path: '/body', message: 'must be UTF-8' }]);
+    expect((await post(path, latin1(booking('Bj\u00f6rn')), headers)).body.details).toEqual([
+      { path: '/body', message: 'must be UTF-8', rule: 'encoding' },
+    ]);
     const wide = await post(path, utf16(booking('Ann')), headers);
-    expect(wide.body.details).toEqual([{ path: '/body', message: 'must be UTF-8, but is UTF-16' }]);
+    expect(wide.body.details).toEqual([{ path: '/body', message: 'must be UTF-8, but is UTF-16', rule: 'encoding' }]);
   });
 
   it('of a tool call', async () => {

@@ -30,14 +30,14 @@ describe('a validation error', () => {
     ['of a format', { type: 'string', format: 'uuid' }, 'x', [['', 'must be a UUID']]],
     ['of a pattern', { type: 'string', pattern: '^a$', 'x-pattern-message': 'must be a' }, 'b', [['', 'must be a']]],
     ['of a pattern without a message', { type: 'string', pattern: '^a$' }, 'b', [['', 'has an invalid format']]],
-    ['of two rules at one place', { type: 'string', minLength: 3, format: 'email' }, '', [['', 'must NOT have fewer than 3 characters']]],
+    ['of two rules at one place', { type: 'string', minLength: 3, format: 'email' }, '', [['', 'must have at least 3 characters']]],
     [
       'of a choice of formats',
       instantOrDate,
       'x',
       [['', 'must be a date, or an instant with an offset, such as 2027-03-01T09:00:00+01:00']],
     ],
-    ['of the alternative that was meant', slugOrHost, { slug: 'x' }, [['/slug', 'must NOT have fewer than 3 characters']]],
+    ['of the alternative that was meant', slugOrHost, { slug: 'x' }, [['/slug', 'must have at least 3 characters']]],
     ['of a value that may be null', { anyOf: [{ type: 'string', maxLength: 1 }, { type: 'null' }] }, 1, [['', 'must be a string or null']]],
     ['of a number that may be null', { type: ['integer', 'null'] }, 'x', [['', 'must be an integer or null']]],
     ['of a text or a list', { anyOf: [{ type: 'string' }, { type: 'array' }] }, 1, [['', 'must be a string or a list']]],
@@ -52,5 +52,27 @@ describe('a validation error', () => {
     ],
   ])('%s', (_what, schema, value, errors) => {
     expect(errorsOf(schema, value).map(({ path, message }) => [path, message])).toEqual(errors);
+  });
+});
+
+describe('the rule of a validation error', () => {
+  it.each<[rule: string, schema: object, value: unknown, message: string, limit: number | undefined]>([
+    ['required', members({}, { required: ['a'] }), {}, 'is required', undefined],
+    ['additionalProperties', members({}), { x: 1 }, 'is not a known field', undefined],
+    ['type', { type: 'string' }, 1, 'must be a string', undefined],
+    ['format', { type: 'string', format: 'uuid' }, 'x', 'must be a UUID', undefined],
+    ['format', instantOrDate, 'x', 'must be a date, or an instant with an offset, such as 2027-03-01T09:00:00+01:00', undefined],
+    ['enum', { enum: ['a', 'b'] }, 'c', 'must be one of a, b', undefined],
+    ['pattern', { type: 'string', pattern: '^a$' }, 'b', 'has an invalid format', undefined],
+    ['minimum', { type: 'integer', minimum: 5 }, 4, 'must be at least 5', 5],
+    ['maximum', { type: 'integer', maximum: 5 }, 6, 'must be at most 5', 5],
+    ['minLength', { type: 'string', minLength: 1 }, '', 'must not be empty', 1],
+    ['minLength', { type: 'string', minLength: 2 }, 'x', 'must have at least 2 characters', 2],
+    ['maxLength', { type: 'string', maxLength: 1 }, 'xx', 'must have at most 1 character', 1],
+    ['minItems', { type: 'array', minItems: 1 }, [], 'must not be empty', 1],
+    ['maxItems', { type: 'array', maxItems: 2 }, [1, 2, 3], 'must have at most 2 items', 2],
+    ['uniqueItems', { type: 'array', uniqueItems: true }, [1, 1], 'must not contain duplicates', undefined],
+  ])('is %s', (rule, schema, value, message, limit) => {
+    expect(errorsOf(schema, value)).toEqual([{ path: expect.any(String), message, rule, ...(limit !== undefined && { limit }) }]);
   });
 });
