@@ -77,23 +77,28 @@ export function toIdempotencyKey(details: URLSearchParams, body: object): string
 
 /** The field and its message for each error of the operation. */
 export const toFieldErrors = (words: Words, eventType: EventType, details: URLSearchParams, errors: ErrorDetail[]): FieldErrors =>
-  Object.fromEntries(errors.map(({ path }) => toFieldError(words, eventType, details, path)));
+  Object.fromEntries(errors.flatMap(({ path }) => toFieldErrorsAt(words, eventType, details, path)));
 
-function toFieldError(words: Words, eventType: EventType, details: URLSearchParams, path: string): [string, string] {
+function toFieldErrorsAt(words: Words, eventType: EventType, details: URLSearchParams, path: string): [string, string][] {
   const [field = '', index = ''] = path.replace('/body/invitee/', '/body/').split('/').slice(2);
-  if (field === 'guests' && index !== '') return [field, words.invalidGuest(guestsOf(details)[Number(index)] ?? '')];
-  if (field === 'answers') return toAnswerError(words, eventType, details, index);
+  if (field === 'guests' && index !== '') return [[field, words.invalidGuest(guestsOf(details)[Number(index)] ?? '')]];
+  if (field === 'answers') return toAnswerErrors(words, eventType, details, index);
   const name = field === 'location' ? 'location_value' : field;
-  if (!isField(words, name)) return ['form', words.refused];
-  return [name, words.invalid[name][textOf(details, name) === '' ? 'missing' : 'wrong']];
+  if (!isField(words, name)) return [['form', words.refused]];
+  return [[name, words.invalid[name][textOf(details, name) === '' ? 'missing' : 'wrong']]];
 }
 
 const isField = ({ invalid }: Words, name: string): name is keyof Words['invalid'] => Object.hasOwn(invalid, name);
 
-function toAnswerError({ invalid }: Words, eventType: EventType, details: URLSearchParams, index: string): [string, string] {
+/** Without an index, all required questions that have no answer. */
+function toAnswerErrors({ invalid, refused }: Words, eventType: EventType, details: URLSearchParams, index: string): [string, string][] {
   const answers = answersOf(eventType, details);
-  const isMeant = ({ id }: Question) => (index === '' ? message.endsWith(`\`${id}\``) : id === answers[Number(index)]?.questionId);
-  const question = eventType.questions.find(isMeant);
-  const kind = question?.type === 'phone' ? 'phone' : question?.type.endsWith('choice') ? 'choice' : 'answer';
-  return [question ? answerField(question) : 'form', invalid[kind][index === '' ? 'missing' : 'wrong']];
+  const isMeant = ({ id, required }: Question) =>
+    index === '' ? required && !answers.some(({ questionId }) => questionId === id) : id === answers[Number(index)]?.questionId;
+  const questions = eventType.questions.filter(isMeant);
+  if (questions.length === 0) return [['form', refused]];
+  return questions.map((question) => {
+    const kind = question.type === 'phone' ? 'phone' : question.type.endsWith('choice') ? 'choice' : 'answer';
+    return [answerField(question), invalid[kind][index === '' ? 'missing' : 'wrong']];
+  });
 }

@@ -8,7 +8,7 @@ const question = { id: 'why', label: 'Why?', type: 'short_text', required: true 
 
 const eventTypes = [
   eventType('imad', 'intro', { name: 'Intro & call', description: '<script>alert(1)</script>', durations: [30, 60] }),
-  eventType('imad', 'asked', { questions: [question] }),
+  eventType('imad', 'asked', { questions: [question, { ...question, id: 'where' }] }),
   eventType('imad', 'strict', { cancelNoticeMin: 1440, rescheduleNoticeMin: 2880 }),
   eventType('imad', 'dense', { durations: [5] }),
   eventType('imad', 'paused', { active: false }),
@@ -163,7 +163,7 @@ describe('the form of details', () => {
     expect(text).toContain('value="a@example.com, b"');
     const answered = await submit('2027-03-01T10:00:00Z', details(), 'asked');
     expect(answered.status).toBe(400);
-    expect(answered.text).toContain('id="answer-why-error"');
+    for (const id of ['why', 'where']) expect(answered.text).toContain(`id="answer-${id}-error"`);
   });
 
   it('sent twice, it books once', async () => {
