@@ -3255,7 +3255,7 @@ export interface components {
             disabledReason: string | null;
             /**
              * Format: int32
-             * @description Failed attempts since the last success, over all events. At 15 the webhook is disabled.
+             * @description Failed attempts since the last success, over all events, counted at most once a minute. At 15 the webhook is disabled.
              */
             consecutiveFailures: number;
             createdAt: components["schemas"]["Instant"];
@@ -3303,7 +3303,7 @@ export interface components {
             disabledReason: string | null;
             /**
              * Format: int32
-             * @description Failed attempts since the last success, over all events. At 15 the webhook is disabled.
+             * @description Failed attempts since the last success, over all events, counted at most once a minute. At 15 the webhook is disabled.
              */
             consecutiveFailures: number;
             createdAt: components["schemas"]["Instant"];

@@ -482,6 +482,7 @@ export interface Webhooks {
   createdAt: EitherOrDefault<Date, Date | string>;
   updatedAt: EitherOrDefault<Date, Date | string>;
   timeouts: Generated<number>;
+  failureCountedAt: Either<Date | null, Date | string | null>;
 }
 
 export interface Schema {

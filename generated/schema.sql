@@ -1512,6 +1512,7 @@ create table webhooks (
   created_at timestamp with time zone not null default current_instant(),
   updated_at timestamp with time zone not null default current_instant(),
   timeouts integer not null default 0,
+  failure_counted_at timestamp with time zone,
   constraint webhooks_pkey PRIMARY KEY (organization_id, id),
   constraint webhooks_have_events CHECK ((cardinality(events) > 0)),
   constraint webhooks_previous_secret_has_end CHECK (((previous_secret IS NULL) = (previous_until IS NULL))),

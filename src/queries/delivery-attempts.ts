@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { type Claimed, slowAfterTimeouts } from './delivery-claims.ts';
 
-/** Consecutive failed attempts that disable an endpoint. */
+/** Failures in a row that disable an endpoint. Counted at most once a minute, so that the restart of a busy receiver disables nothing. */
 export const maxFailures = 15;
+
+/** From this one on, the owner is warned. */
+export const warnedFailures = 5;
 
 export type AttemptOutcome = { status: number | null; durationMs: number; error: string | null; response: string | null };
 
@@ -15,7 +18,8 @@ export async function recordSuccess(db: Db, claimed: Claimed, outcome: AttemptOu
   const { organizationId, id, attempt, dueAt } = claimed;
   await sql`
     with endpoint as (
-      update webhooks w set timeouts = 0, consecutive_failures = case when w.active then 0 else w.consecutive_failures end
+      update webhooks w set timeouts = 0, consecutive_failures = case when w.active then 0 else w.consecutive_failures end,
+          failure_counted_at = case when not w.active then w.failure_counted_at end
         from webhook_deliveries d
         where w.organization_id = ${organizationId} and d.organization_id = ${organizationId} and d.id = ${id} and w.id = d.webhook_id
           and (w.timeouts <> 0 or (w.active and w.consecutive_failures <> 0))
@@ -39,6 +43,8 @@ const isDueAt = (dueAt: Date) =>
 /** Ends the lease of an attempt; if the lease had expired, a later attempt keeps its own. */
 const withoutLeaseOf = (attempt: number) => sql`case when d.attempts = ${attempt} then null else d.leased_until end`;
 
+const failedInARow = `${maxFailures} failures in a row, counted at most once a minute.`;
+
 /** `pauseMs`: until the next attempt; null after the last one. `disabledReason`: set if this failure alone disables the endpoint. */
 export type Consequence = { pauseMs: number | null; disabledReason: string | null; isTimeout: boolean };
 
@@ -51,14 +57,17 @@ export async function recordFailure(db: Db, claimed: Claimed, outcome: AttemptOu
   const { organizationId, id, attempt, dueAt } = claimed;
   const { pauseMs, disabledReason, isTimeout } = consequence;
   const isCurrent = sql`(${isDueAt(dueAt)} and d.attempts = ${attempt})`;
+  const counts = sql`coalesce(w.failure_counted_at <= (select instant from clock) - interval '1 minute', true)`;
+  const failures = sql`(w.consecutive_failures + ${counts}::integer)`;
+  const staysActive = sql`(${disabledReason}::text is null and ${failures} < ${maxFailures})`;
   const { rows } = await sql<{ isDisabled: boolean }>`
     with clock as materialized (
       select current_instant() as instant, current_instant() + make_interval(secs => ${pauseMs}::integer / 1000.0) as next_attempt_at
     ), endpoint as (
-      update webhooks w set consecutive_failures = w.consecutive_failures + 1, timeouts = ${timeoutsAfter(isTimeout)},
-        active = ${disabledReason}::text is null and w.consecutive_failures + 1 < ${maxFailures},
-        disabled_reason = coalesce(${disabledReason}, case when w.consecutive_failures + 1 >= ${maxFailures} then ${`${maxFailures} attempts in a row failed.`} end),
-        updated_at = case when ${disabledReason}::text is null and w.consecutive_failures + 1 < ${maxFailures} then w.updated_at else (select instant from clock) end
+      update webhooks w set consecutive_failures = ${failures}, timeouts = ${timeoutsAfter(isTimeout)},
+        failure_counted_at = case when ${counts} then (select instant from clock) else w.failure_counted_at end,
+        active = ${staysActive}, disabled_reason = coalesce(${disabledReason}, case when not ${staysActive} then ${failedInARow} end),
+        updated_at = case when ${staysActive} then w.updated_at else (select instant from clock) end
       from webhook_deliveries d
       where w.organization_id = ${organizationId} and d.organization_id = ${organizationId} and d.id = ${id} and w.id = d.webhook_id and w.active
       returning w.active

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { DAY_MS } from '../availability/dates.ts';
 import type { Schemas } from '../contract.ts';
 import type { DeliveryRow } from '../queries/deliveries.ts';
-import { maxFailures } from '../queries/delivery-attempts.ts';
+import { maxFailures, warnedFailures } from '../queries/delivery-attempts.ts';
 import type { WebhookRow } from '../queries/webhooks.ts';
 import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
@@ -54,9 +54,9 @@ ${formTokenField(session)}
 function statusText({ active, disabledReason, consecutiveFailures }: WebhookRow): string {
   const kept = 'New events are kept and sent when you enable it again.';
   if (!active) return disabledReason === null ? `Paused. ${kept}` : `Disabled: ${disabledReason} ${kept}`;
-  return consecutiveFailures === 0
-    ? 'Active. Deliveries are succeeding.'
-    : `Active. ${consecutiveFailures} failed attempts in a row. Disabled after ${maxFailures}.`;
+  if (consecutiveFailures === 0) return 'Active. Deliveries are succeeding.';
+  const state = consecutiveFailures < warnedFailures ? 'Active.' : 'Failing: check your receiver.';
+  return `${state} Failures in a row, counted at most once a minute: ${consecutiveFailures}. Disabled after ${maxFailures}.`;
 }
 
 const endpointCard = ({ session, webhook, typed, errors = {} }: WebhookPage): View => html`<section class="card" aria-labelledby="endpoint">

@@ -98,7 +98,7 @@ function toChangedValues({ url: given, events, description, active }: Schemas['W
     ...(events !== undefined && String(events) !== String(before.events) && { events }),
     ...(description !== undefined && (description || null) !== before.description && { description: description || null }),
     ...(active === false && before.active && { active }),
-    ...(active === true && !before.active && { active, disabledReason: null, consecutiveFailures: 0 }),
+    ...(active === true && !before.active && { active, disabledReason: null, consecutiveFailures: 0, failureCountedAt: null }),
   };
 }
 

@@ -215,8 +215,14 @@ describe('what is to be sent', () => {
     const { id } = await createEndpoint(client);
     await book(client, eventTypeId, at('09:00'));
     await disable(server, id);
-    expect(await get(client, id)).toMatchObject({ active: false, disabledReason: '15 attempts in a row failed.', consecutiveFailures: 15 });
-    expect((await change(client, id, { active: false })).data).toMatchObject({ disabledReason: '15 attempts in a row failed.' });
+    expect(await get(client, id)).toMatchObject({
+      active: false,
+      disabledReason: '15 failures in a row, counted at most once a minute.',
+      consecutiveFailures: 15,
+    });
+    expect((await change(client, id, { active: false })).data).toMatchObject({
+      disabledReason: '15 failures in a row, counted at most once a minute.',
+    });
     expect((await change(client, id, { active: true })).data).toMatchObject({ active: true, disabledReason: null, consecutiveFailures: 0 });
     expect(await queuedFor(server, id)).toHaveLength(1);
   });

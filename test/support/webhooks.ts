@@ -43,7 +43,7 @@ export async function disable(server: TestServer, webhookId: string): Promise<vo
   const { pool } = server;
   await queuedFor(server, webhookId);
   await pool.query(
-    `update webhooks set active = false, disabled_reason = '15 attempts in a row failed.', consecutive_failures = 15 where id = $1`,
+    `update webhooks set active = false, disabled_reason = '15 failures in a row, counted at most once a minute.', consecutive_failures = 15 where id = $1`,
     [webhookId],
   );
   await pool.query(`update webhook_deliveries set next_attempt_at = null where webhook_id = $1 and status = 'pending'`, [webhookId]);

@@ -118,7 +118,7 @@ describe('a webhook', () => {
     expect((await visitor.get(path)).text).toContain('Kept until you enable the webhook.');
     await disable(server, id);
     const { text } = await visitor.get(path);
-    for (const shown of ['>disabled<', 'Disabled: 15 attempts in a row failed.']) expect(text).toContain(shown);
+    for (const shown of ['>disabled<', 'Disabled: 15 failures in a row, counted at most once a minute.']) expect(text).toContain(shown);
     expect((await visitor.get(base)).text).toContain('>disabled<');
     expect((await visitor.fill(path, {}, `${path}/active`)).location).toBe(`${path}?done=enabled`);
     expect(await listOf(client)).toMatchObject([{ active: true, disabledReason: null, consecutiveFailures: 0 }]);
