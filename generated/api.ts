@@ -833,6 +833,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/{user}/{eventType}/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a challenge
+         * @description Returns a new challenge for an event type with the `botProtection` `proof_of_work`. Solve it in the invitee's browser and send the solution as `proofOfWork` to `createPublicBooking` or `captureLead`. A solution is valid for this event type, for 30 minutes, and once. For other event types a solution is not needed and ignored.
+         */
+        get: operations["getChallenge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/{user}/{eventType}/leads": {
         parameters: {
             query?: never;
@@ -1108,6 +1128,12 @@ export interface components {
          */
         BookingMode: "time_first" | "details_first";
         /**
+         * @description `none`: anybody can book. `proof_of_work`: without a token, creating a booking or a lead needs the solution of a challenge, which costs programs computing time.
+         * @example none
+         * @enum {string}
+         */
+        BotProtection: "none" | "proof_of_work";
+        /**
          * Format: int32
          * @description A number of minutes before the start; 0 means until the start.
          * @example 1440
@@ -1255,6 +1281,7 @@ export interface components {
          *       "active": true,
          *       "publicBooking": true,
          *       "bookingMode": "time_first",
+         *       "botProtection": "none",
          *       "redirectUrl": null,
          *       "internalNote": null,
          *       "cancelNoticeMin": 0,
@@ -1324,6 +1351,7 @@ export interface components {
             /** @description Whether the event type can be booked without a token. */
             publicBooking: boolean;
             bookingMode: components["schemas"]["BookingMode"];
+            botProtection: components["schemas"]["BotProtection"];
             /** @description Where invitees are sent after booking. */
             redirectUrl: components["schemas"]["RedirectUrl"] | null;
             /** @description Never shown to invitees. */
@@ -1459,6 +1487,8 @@ export interface components {
             publicBooking?: boolean;
             /** @description Whether details come before the time. */
             bookingMode?: components["schemas"]["BookingMode"];
+            /** @description What invitees without a token have to do first. Default for new event types: `none`. */
+            botProtection?: components["schemas"]["BotProtection"];
             /** @description Where invitees are sent after booking. */
             redirectUrl?: components["schemas"]["RedirectUrl"] | null;
             /** @description Never shown to invitees. */
@@ -1538,6 +1568,8 @@ export interface components {
             publicBooking?: boolean;
             /** @description Whether details come before the time. */
             bookingMode?: components["schemas"]["BookingMode"];
+            /** @description What invitees without a token have to do first. Default for new event types: `none`. */
+            botProtection?: components["schemas"]["BotProtection"];
             /** @description Where invitees are sent after booking. */
             redirectUrl?: components["schemas"]["RedirectUrl"] | null;
             /** @description Never shown to invitees. */
@@ -1610,6 +1642,7 @@ export interface components {
          *       },
          *       "questions": [],
          *       "bookingMode": "time_first",
+         *       "botProtection": "none",
          *       "redirectUrl": null,
          *       "cancelNoticeMin": 0,
          *       "rescheduleNoticeMin": 0,
@@ -1651,6 +1684,8 @@ export interface components {
             location: components["schemas"]["PublicLocation"];
             questions: components["schemas"]["Question"][];
             bookingMode: components["schemas"]["BookingMode"];
+            /** @description With `proof_of_work`, `createPublicBooking` and `captureLead` need a `proofOfWork`: the solution of a challenge of `getChallenge`. */
+            botProtection: components["schemas"]["BotProtection"];
             /** @description Where to send the invitee after booking. */
             redirectUrl: components["schemas"]["RedirectUrl"] | null;
             /** @description Invitees can cancel until this many minutes before the start. */
@@ -1660,6 +1695,42 @@ export interface components {
             /** @description Whether the event type can be booked. */
             active: boolean;
         };
+        /**
+         * @description A task for the invitee's browser, in the format of ALTCHA: find the number from 0 to `maxnumber` for which the SHA-256 of `salt` and the number, as decimal text, is `challenge`.
+         * @example {
+         *       "algorithm": "SHA-256",
+         *       "challenge": "9f2b5c0d1e3a4b6c7d8e9f0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e",
+         *       "maxnumber": 100000,
+         *       "salt": "6f1d2c3b4a5968778695a4b3?eventType=019ca9d0-7a10-7b22-9c41-5d6e7f809112&expires=1772443800&",
+         *       "signature": "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7f809",
+         *       "expiresAt": "2026-03-02T09:30:00.000Z"
+         *     }
+         */
+        Challenge: {
+            /**
+             * @description The hash function.
+             * @enum {string}
+             */
+            algorithm: "SHA-256";
+            /** @description The hash to find, in hexadecimal. */
+            challenge: string;
+            /**
+             * Format: int32
+             * @description The largest possible number.
+             */
+            maxnumber: number;
+            /** @description Stands before the number. It contains the event type and the expiry. */
+            salt: string;
+            /** @description Send it back unchanged. */
+            signature: string;
+            /** @description The solution is accepted until then, and only once. */
+            expiresAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description The solution of a challenge of `getChallenge`: the Base64 of a JSON object with its `algorithm`, `challenge`, `salt` and `signature`, and the `number` that was found. Each solution is accepted once.
+         * @example eyJhbGdvcml0aG0iOiJTSEEtMjU2IiwiY2hhbGxlbmdlIjoiOWYyYiIsIm51bWJlciI6NDIsInNhbHQiOiI2ZjFkIiwic2lnbmF0dXJlIjoiMWEyYiJ9
+         */
+        ProofOfWork: string;
         /**
          * @description A start that can be booked.
          * @example {
@@ -2555,6 +2626,8 @@ export interface components {
             location?: components["schemas"]["ChosenLocation"];
             /** @description The lead of this event type who books. Without a token it is ignored unless the lead has the invitee's email address. */
             leadId?: components["schemas"]["Id"];
+            /** @description Needed without a token if the event type has the `botProtection` `proof_of_work`; otherwise ignored. The solution of a challenge of `getChallenge`, accepted once. */
+            proofOfWork?: components["schemas"]["ProofOfWork"];
         };
         /**
          * @description One invitee's reservation. In a shared meeting, several bookings have the same time and host.
@@ -3059,6 +3132,8 @@ export interface components {
             phone?: components["schemas"]["Phone"];
             /** @description Answers to the event type's `questions`; those of required ones can be missing. */
             answers?: components["schemas"]["Answer"][];
+            /** @description Needed without a token if the event type has the `botProtection` `proof_of_work`; otherwise ignored. The solution of a challenge of `getChallenge`, accepted once. */
+            proofOfWork?: components["schemas"]["ProofOfWork"];
         };
         /**
          * @description A captured lead.
@@ -3642,7 +3717,7 @@ export interface components {
          * @example invalid_argument
          * @enum {string}
          */
-        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "duplicate_booking" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "url_taken" | "calendar_unreachable" | "calendar_credentials_refused" | "stale_version" | "limit_reached" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
+        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "proof_of_work_required" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "duplicate_booking" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "url_taken" | "calendar_unreachable" | "calendar_credentials_refused" | "stale_version" | "limit_reached" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
         /**
          * @description The rule that a value breaks, for programs that show their own texts. The first ones are keywords of JSON Schema. `encoding`: not UTF-8, JSON or valid percent-encoding, or a character that cannot be stored. `reference`: does not name an existing object that can be used here. `relation`: contradicts another value of the request or the object. `unique`: already used by another object or request, or given twice. `notAllowed`: not accepted here. `precondition`: `If-Match` does not match. More rules may be added.
          * @example minLength
@@ -4256,6 +4331,27 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description The event type has the `botProtection` `proof_of_work`, and the request has no valid `proofOfWork`: none, one that has expired, was used before, or belongs to another event type. */
+        ProofOfWorkRequired: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Proof Of Work Required",
+                 *       "message": "This event type needs a `proofOfWork`: the solution of a new challenge of `getChallenge`.",
+                 *       "code": "proof_of_work_required",
+                 *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description Not found, or not accessible to the caller; the two are indistinguishable. */
         NotFound: {
             headers: {
@@ -4784,6 +4880,7 @@ export interface operations {
                      *           "active": true,
                      *           "publicBooking": true,
                      *           "bookingMode": "time_first",
+                     *           "botProtection": "none",
                      *           "redirectUrl": null,
                      *           "internalNote": null,
                      *           "cancelNoticeMin": 0,
@@ -4888,6 +4985,7 @@ export interface operations {
                      *       "active": true,
                      *       "publicBooking": true,
                      *       "bookingMode": "time_first",
+                     *       "botProtection": "none",
                      *       "redirectUrl": null,
                      *       "internalNote": null,
                      *       "cancelNoticeMin": 0,
@@ -5009,6 +5107,7 @@ export interface operations {
                      *       "active": true,
                      *       "publicBooking": true,
                      *       "bookingMode": "time_first",
+                     *       "botProtection": "none",
                      *       "redirectUrl": null,
                      *       "internalNote": null,
                      *       "cancelNoticeMin": 0,
@@ -5113,6 +5212,7 @@ export interface operations {
                      *       "active": true,
                      *       "publicBooking": true,
                      *       "bookingMode": "time_first",
+                     *       "botProtection": "none",
                      *       "redirectUrl": null,
                      *       "internalNote": null,
                      *       "cancelNoticeMin": 0,
@@ -8710,6 +8810,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidArgument"];
+            403: components["responses"]["ProofOfWorkRequired"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["BookingRefused"];
@@ -8784,6 +8885,7 @@ export interface operations {
                      *       },
                      *       "questions": [],
                      *       "bookingMode": "time_first",
+                     *       "botProtection": "none",
                      *       "redirectUrl": null,
                      *       "cancelNoticeMin": 0,
                      *       "rescheduleNoticeMin": 0,
@@ -8888,6 +8990,62 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    getChallenge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The slug of the event type's owner.
+                 * @example imad
+                 */
+                user: components["parameters"]["UserSlug"];
+                /**
+                 * @description The event type's slug.
+                 * @example intro
+                 */
+                eventType: components["parameters"]["EventTypeSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The challenge. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "algorithm": "SHA-256",
+                     *       "challenge": "9f2b5c0d1e3a4b6c7d8e9f0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e",
+                     *       "maxnumber": 100000,
+                     *       "salt": "6f1d2c3b4a5968778695a4b3?eventType=019ca9d0-7a10-7b22-9c41-5d6e7f809112&expires=1772443800&",
+                     *       "signature": "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7f809",
+                     *       "expiresAt": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     captureLead: {
         parameters: {
             query?: never;
@@ -8944,6 +9102,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidArgument"];
+            403: components["responses"]["ProofOfWorkRequired"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["RequestInProgress"];

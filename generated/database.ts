@@ -191,6 +191,7 @@ export interface EventTypes {
   cancelNoticeMin: Generated<number>;
   rescheduleNoticeMin: Generated<number>;
   reminders: Generated<number[]>;
+  botProtection: Generated<'none' | 'proof_of_work'>;
 }
 
 export interface EventViewers {
@@ -431,6 +432,12 @@ export interface SignInAttempts {
   usedUntil: Either<Date, Date | string>;
 }
 
+export interface SpentProofs {
+  organizationId: string;
+  hash: Buffer;
+  expiresAt: Either<Date, Date | string>;
+}
+
 export interface Users {
   id: string;
   organizationId: string;
@@ -524,6 +531,7 @@ export interface Schema {
   schedules: Schedules;
   sessions: Sessions;
   signInAttempts: SignInAttempts;
+  spentProofs: SpentProofs;
   users: Users;
   webhookAttempts: WebhookAttempts;
   webhookDeliveries: WebhookDeliveries;

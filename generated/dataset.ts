@@ -258,6 +258,11 @@ export interface components {
              */
             bookingMode?: "time_first" | "details_first";
             /**
+             * @default none
+             * @enum {unknown}
+             */
+            botProtection?: "none" | "proof_of_work";
+            /**
              * @description Where invitees are sent after booking.
              * @default null
              */

@@ -1107,10 +1107,12 @@ create table event_types (
   cancel_notice_min integer not null default 0,
   reschedule_notice_min integer not null default 0,
   reminders integer[] not null default '{1440}'::integer[],
+  bot_protection text not null default 'none'::text,
   constraint event_types_pkey PRIMARY KEY (organization_id, id),
   constraint event_types_organization_id_owner_id_slug_key UNIQUE (organization_id, owner_id, slug),
   constraint event_types_booking_mode_known CHECK ((booking_mode = ANY (ARRAY['time_first'::text, 'details_first'::text]))),
   constraint event_types_booking_window_not_negative CHECK ((booking_window_days >= 0)),
+  constraint event_types_bot_protection_known CHECK ((bot_protection = ANY (ARRAY['none'::text, 'proof_of_work'::text]))),
   constraint event_types_buffer_after_not_negative CHECK ((buffer_after_min >= 0)),
   constraint event_types_buffer_before_not_negative CHECK ((buffer_before_min >= 0)),
   constraint event_types_cancel_notice_not_negative CHECK ((cancel_notice_min >= 0)),
@@ -1450,6 +1452,14 @@ create unlogged table sign_in_attempts (
   constraint sign_in_attempts_pkey PRIMARY KEY (key)
 );
 
+create table spent_proofs (
+  organization_id uuid not null,
+  hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint spent_proofs_pkey PRIMARY KEY (organization_id, hash),
+  constraint spent_proofs_hash_32_bytes CHECK ((length(hash) = 32))
+);
+
 create table users (
   id uuid not null,
   organization_id uuid not null,
@@ -1567,6 +1577,7 @@ CREATE INDEX personal_access_tokens_revoked ON public.personal_access_tokens USI
 CREATE INDEX rate_limit_counts_by_minute ON public.rate_limit_counts USING btree (minute);
 CREATE UNIQUE INDEX schedules_one_default ON public.schedules USING btree (organization_id, user_id) WHERE is_default;
 CREATE INDEX sessions_by_creation ON public.sessions USING btree (user_id, created_at, id);
+CREATE INDEX spent_proofs_by_age ON public.spent_proofs USING btree (expires_at);
 CREATE INDEX users_by_organization ON public.users USING btree (organization_id, slug);
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
 CREATE INDEX webhook_deliveries_by_status ON public.webhook_deliveries USING btree (organization_id, webhook_id, status, id);

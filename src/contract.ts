@@ -19,6 +19,7 @@ export type Operation = {
   'x-mcp-description'?: string;
   /** Defaults of parameters for tools, whose results are part of a model's context. */
   'x-mcp-defaults'?: Record<string, unknown>;
+  'x-mcp-omitted'?: string[];
   /** Overrides what follows from the method. */
   'x-mcp-annotations'?: { destructiveHint?: boolean; idempotentHint?: boolean };
 };

@@ -35,6 +35,7 @@ export const errorKinds: Record<ErrorCode, [status: number, title: string]> = {
   plan_required: [401, 'Unauthorized'],
   insufficient_scope: [403, 'Forbidden'],
   foreign_origin: [403, 'Forbidden'],
+  proof_of_work_required: [403, 'Proof Of Work Required'],
   not_found: [404, 'Not Found'],
   method_not_allowed: [405, 'Method Not Allowed'],
   slot_unavailable: [409, 'Slot Unavailable'],
@@ -109,6 +110,9 @@ export const insufficientScope = (scope: string): ApiError =>
   create('insufficient_scope', `This token lacks the scope \`${scope}\`.`, { headers: challenge({ error: 'insufficient_scope', scope }) });
 
 export const foreignOrigin = (message: string): ApiError => create('foreign_origin', message);
+
+export const proofOfWorkRequired = (): ApiError =>
+  create('proof_of_work_required', 'This event type needs a `proofOfWork`: the solution of a new challenge of `getChallenge`.');
 
 /** `what`: in lower case, such as "booking". */
 export const notFound = (what = 'route'): ApiError => create('not_found', `${what.charAt(0).toUpperCase()}${what.slice(1)} not found.`);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createKnownBrowsers } from './accounts/known-browsers.ts';
 import { createLeadHandles } from './accounts/lead-handles.ts';
 import { createManageTokens } from './accounts/manage-tokens.ts';
+import { createProofsOfWork } from './accounts/proofs-of-work.ts';
 import { createApi } from './api/pipeline.ts';
 import type { Services } from './api/services.ts';
 import { useZoneFiles } from './availability/zones.ts';
@@ -85,6 +86,7 @@ function createServices(config: Config, db: Db, secretKey: string): Services {
     calendarSecrets: createCalendarSecrets(secretKey),
     manageTokens: createManageTokens(secretKey),
     leadHandles: createLeadHandles(secretKey),
+    proofsOfWork: createProofsOfWork(secretKey),
     knownBrowsers: createKnownBrowsers(secretKey),
     outbound: createOutbound(config.webhookAllowHosts),
     sendsMail: config.mail !== undefined,

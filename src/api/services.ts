@@ -1,6 +1,7 @@
 import type { KnownBrowsers } from '../accounts/known-browsers.ts';
 import type { LeadHandles } from '../accounts/lead-handles.ts';
 import type { ManageTokens } from '../accounts/manage-tokens.ts';
+import type { ProofsOfWork } from '../accounts/proofs-of-work.ts';
 import type { CalendarSecrets } from '../calendars/credentials.ts';
 import type { Db } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
@@ -16,6 +17,7 @@ export type Services = {
   calendarSecrets: CalendarSecrets;
   manageTokens: ManageTokens;
   leadHandles: LeadHandles;
+  proofsOfWork: ProofsOfWork;
   knownBrowsers: KnownBrowsers;
   outbound: Outbound;
   /** There is a mail server. */

@@ -4,6 +4,7 @@
  * or a full meeting rejects the insert, and the transaction runs again on the current data. The database decides, not this code.
  */
 
+import type { Proof } from '../accounts/proofs-of-work.ts';
 import { type Budget, costOfSchedules } from '../availability/costs.ts';
 import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
@@ -20,10 +21,11 @@ import type { PublicBooking } from '../queries/public-booking-budgets.ts';
 import { insertBooking, type NewBooking } from '../queries/write-bookings.ts';
 import { type Choice, checkChoices, chooseAnswers, chooseDuration, chooseLocation } from './choices.ts';
 import { checkLocked, chooseMeeting, orConflict } from './meeting.ts';
+import { chooseProof, spendProof } from './proof-of-work.ts';
 import { checkBudgets, checkInvitee, type PublicClient, spendBudgets } from './public-budgets.ts';
 
-/** `client`: of a booking without a token. */
-export type Order = { viewer: Viewer; wanted: Schemas['NewBooking']; client?: PublicClient };
+/** `client` and `proof`, if it is valid: of a booking without a token. */
+export type Order = { viewer: Viewer; wanted: Schemas['NewBooking']; client?: PublicClient; proof?: Proof };
 
 /**
  * `isNew` rejects for a request that was carried out before; it is awaited before the first write. `lockKey`: see `lockHostsOf`. `client`: who
@@ -32,13 +34,14 @@ export type Order = { viewer: Viewer; wanted: Schemas['NewBooking']; client?: Pu
 export type Conditions = { budget: Budget; isNew: Promise<void>; lockKey: string | null; client: string };
 
 /**
- * Books a start. Throws `StartRefused` when the start is not offered, 409 for a repetition without a key and when the address already has
+ * Books a start. Throws `StartRefused` when the start is not offered, 403 without a proof of work that it needs, 409 for a repetition without a key and when the address already has
  * a seat in the meeting, 429 when a budget for public bookings is used up, 400 for choices that do not fit the event type, and 404.
  */
 export async function book(tx: Transaction, order: Order, { budget, isNew, lockKey, client }: Conditions): Promise<BookingRow> {
   const { viewer, wanted } = order;
   const publicBooking = publicBookingOf(order);
-  if (publicBooking !== undefined) await Promise.all([checkBudgets(tx, publicBooking), isNew]);
+  const [checked] = publicBooking === undefined ? [] : await Promise.all([checkBudgets(tx, publicBooking), isNew]);
+  const proof = chooseProof(checked?.needsProof === true, order.proof);
   const start = parseInstant(wanted.startAt);
   const id = newId();
   const repeated = () => lockKey === null && recordKeyless(tx, toKeyless({ id, client, order, start }));
@@ -59,7 +62,7 @@ export async function book(tx: Transaction, order: Order, { budget, isNew, lockK
 
   const meeting = await chooseMeeting(tx, facts, { start, durationMin: durationMin.value });
   const booking = { id, facts, meeting, wanted: { ...wanted, answers: answers.value }, location: location.value, isPublic };
-  return write(tx, booking, publicBooking);
+  return write(tx, booking, publicBooking && { ...publicBooking, proof });
 }
 
 type Keyless = { id: string; client: string; order: Order; start: number };
@@ -84,12 +87,16 @@ async function chooseLead(tx: Transaction, facts: SchedulingFacts, value: string
   return { value, errors: isKnown ? [] : [{ path: '/body/leadId', message: 'must be a lead of this event type', rule: 'reference' }] };
 }
 
+type Proven = PublicBooking & { proof: Proof | undefined };
+
 /** The order of the statements matters: budgets are locked first, and the invitee's bookings are counted including the new one. */
-async function write(tx: Transaction, booking: NewBooking, publicBooking: PublicBooking | undefined): Promise<BookingRow> {
+async function write(tx: Transaction, booking: NewBooking, publicBooking: Proven | undefined): Promise<BookingRow> {
   const spent = publicBooking && spendBudgets(tx, booking.facts, publicBooking);
+  const spentProof = publicBooking && spendProof(tx, publicBooking.organizationId, publicBooking.proof);
   const [row] = await Promise.all([
     orConflict(insertBooking(tx, booking)),
     spent,
+    spentProof,
     publicBooking && checkInvitee(tx, booking.facts, publicBooking),
   ]);
   return row;

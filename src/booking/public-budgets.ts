@@ -28,13 +28,14 @@ import {
 
 export type PublicClient = Pick<PublicBooking, 'address' | 'perHour'>;
 
-/** Runs before the hosts are locked, so that a client whose budget is used up delays no other request. */
-export async function checkBudgets(tx: Transaction, booking: PublicBooking): Promise<void> {
+/** Runs before the hosts are locked, so that a client whose budget is used up delays no other request. Returns whether the event type needs a proof of work. */
+export async function checkBudgets(tx: Transaction, booking: PublicBooking): Promise<{ needsProof: boolean }> {
   const spent = await findSpent(tx, booking);
-  if (spent === undefined) return;
+  if (spent === undefined) return { needsProof: false };
   if (spent.addressSec > 0) throw limited('address', booking, spent);
   if (spent.eventTypeSec > 0) throw limited('eventType', booking, spent);
   if (spent.upcoming >= mostUpcoming) throw inviteeLimited(mostUpcoming);
+  return { needsProof: spent.needsProof };
 }
 
 export async function spendBudgets(

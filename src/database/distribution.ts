@@ -53,6 +53,7 @@ export const tenantTables = [
   'calendar_objects',
   'busy_weeks',
   'idempotency_keys',
+  'spent_proofs',
 ];
 
 /**

@@ -56,7 +56,7 @@ async function readEventTypes(db: Db, organizationIds: string[]): Promise<Map<st
     select e.organization_id as parent_id, e.id, u.slug as owner, e.slug, e.name, kind, description, hosts.list as hosts, durations, slot_interval_min,
       buffer_before_min, buffer_after_min, minimum_notice_min, booking_window_days, daily_limit, max_invitees, host_selection,
       json_build_object('kind', location_kind, 'value', location_value) as location, questions, active, public_booking,
-      booking_mode, redirect_url, internal_note, cancel_notice_min, reschedule_notice_min, reminders,
+      booking_mode, bot_protection, redirect_url, internal_note, cancel_notice_min, reschedule_notice_min, reminders,
       ${selectIso('e.created_at', 'created_at')}, ${selectIso('updated_at')}
     from event_types e join users u on u.id = owner_id cross join lateral (
       select coalesce(json_agg(case when s.id is null then to_json(host.slug) else json_build_object('slug', host.slug, 'schedule', s.name) end

@@ -102,7 +102,7 @@ const overrideColumns = 'organization_id uuid, schedule_id uuid, date date, hour
 const eventTypeColumns = `id uuid, organization_id uuid, owner_id uuid, slug text, name text, kind text, description text, durations integer[],
   slot_interval_min integer, buffer_before_min integer, buffer_after_min integer, minimum_notice_min integer, booking_window_days integer,
   daily_limit integer, max_invitees integer, location_kind text, location_value text, questions jsonb, host_selection text, active boolean, public_booking boolean,
-  booking_mode text, redirect_url text, internal_note text, cancel_notice_min integer, reschedule_notice_min integer, reminders integer[],
+  booking_mode text, bot_protection text, redirect_url text, internal_note text, cancel_notice_min integer, reschedule_notice_min integer, reminders integer[],
   created_at timestamptz, updated_at timestamptz`;
 
 async function upsertEventTypes(tx: Transaction, normalized: readonly NormalizedOrganization[]): Promise<number> {

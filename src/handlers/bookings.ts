@@ -8,6 +8,7 @@ import { findAlternatives, type SearchContext } from '../booking/alternatives.ts
 import { book, type Order } from '../booking/book.ts';
 import { cancelBooking } from '../booking/cancel.ts';
 import { markNoShow } from '../booking/no-show.ts';
+import { readProof } from '../booking/proof-of-work.ts';
 import { withAlternatives } from '../booking/refusal.ts';
 import { findAlternativesOfMove, type Move, reschedule } from '../booking/reschedule.ts';
 import { toSeenBooking } from '../booking/target.ts';
@@ -48,7 +49,8 @@ export const bookings = {
     const organizationId = await findOrganization(db, wanted.eventTypeId);
     // Two people behind one address may use the same Idempotency-Key.
     const client = `${address} ${wanted.invitee.email.toLowerCase()}`;
-    const order = { viewer: toPublic(organizationId), wanted, client: { address, perHour } };
+    const proof = await readProof(request, body.proofOfWork, wanted.eventTypeId);
+    const order = { viewer: toPublic(organizationId), wanted, client: { address, perHour }, ...(proof && { proof }) };
     const created = await create({ ...request, client, organizationId }, order, toPublicCreated);
     return mapReply(created, toLinked(request, organizationId)<Schemas['PublicBooking']>);
   },

@@ -55,6 +55,7 @@ const toEventType = (row: EventTypeRow, publicUrl: string): Schemas['EventType']
   active: row.active,
   publicBooking: row.publicBooking,
   bookingMode: row.bookingMode,
+  botProtection: row.botProtection,
   redirectUrl: row.redirectUrl,
   internalNote: row.internalNote,
   cancelNoticeMin: row.cancelNoticeMin,

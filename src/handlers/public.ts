@@ -3,6 +3,7 @@ import { idempotently } from '../api/idempotency.ts';
 import { laneOfChain } from '../api/lanes.ts';
 import { cancelBooking } from '../booking/cancel.ts';
 import { captureLead } from '../booking/capture-lead.ts';
+import { readProof } from '../booking/proof-of-work.ts';
 import { withAlternatives } from '../booking/refusal.ts';
 import { findAlternativesOfMove, reschedule } from '../booking/reschedule.ts';
 import { toManagedBooking } from '../booking/target.ts';
@@ -25,10 +26,17 @@ export const publicOperations = {
     return listSlots(request, toPublic(organizationId), { ownerId, slug: path.eventType });
   },
 
+  async getChallenge({ db, path, proofsOfWork, now }) {
+    const { id } = await findPublicEventType(db, path);
+    return proofsOfWork.create({ eventTypeId: id, now });
+  },
+
   async captureLead(request) {
     const { db, path, body: details, client: address, publicBookingsPerHour: perHour, leadHandles } = request;
     const eventType = await findPublicEventType(db, path);
-    const capture = { eventType, details, client: { address, perHour } };
+    const { proofOfWork, ...rest } = details;
+    const proof = await readProof(request, proofOfWork, eventType.id);
+    const capture = { eventType, details: rest, client: { address, perHour }, proof };
     const owned = { ...request, client: `${address} ${details.email.toLowerCase()}`, organizationId: eventType.organizationId };
     return idempotently(owned, async (tx) => ({ leadId: leadHandles.create(await captureLead(tx, capture)) }));
   },
@@ -97,6 +105,7 @@ const toPublicEventType = (row: PublicEventTypeRow, publicUrl: string): Schemas[
   location: { kind: row.locationKind },
   questions: row.questions,
   bookingMode: row.bookingMode,
+  botProtection: row.botProtection,
   redirectUrl: row.redirectUrl,
   cancelNoticeMin: row.cancelNoticeMin,
   rescheduleNoticeMin: row.rescheduleNoticeMin,

@@ -62,9 +62,9 @@ function describe(contract: Contract, { path, method }: Route): Described {
 function toTool(name: string, route: Route, contract: Contract): Omit<Tool, 'isVersioned'> {
   const { description, 'x-mcp-description': forModels = description, parameters = [], requestBody } = describe(contract, route);
   const isReadOnly = route.method === 'get';
-  const { 'x-mcp-defaults': defaults = {} } = route;
+  const { 'x-mcp-defaults': defaults = {}, 'x-mcp-omitted': omitted = [] } = route;
   const accepted = parameters.filter((parameter) => parameter.in !== 'header' || !isReadOnly).map((one) => toArgument(one, defaults));
-  const body = requestBody ? fieldsOf(requestBody.content['application/json'].schema) : undefined;
+  const body = requestBody ? without(fieldsOf(requestBody.content['application/json'].schema), omitted) : undefined;
   const inputSchema = toInput(name, [toFields(accepted), body ?? none, isReadOnly ? none : dryRun]);
   return {
     route,
@@ -83,6 +83,12 @@ function toTool(name: string, route: Route, contract: Contract): Omit<Tool, 'isV
     removeNulls: createNullFieldRemover(inputSchema as never),
   };
 }
+
+/** Leaves out optional fields. */
+const without = ({ properties, required }: Fields, names: string[]): Fields => ({
+  properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name))),
+  required,
+});
 
 const none: Fields = { properties: {}, required: [] };
 

@@ -77,7 +77,16 @@ export type EventTypeValues = Pick<
   Updateable<Schema['eventTypes']>,
   | ('slug' | 'name' | 'kind' | 'description' | 'durations' | 'slotIntervalMin' | 'bufferBeforeMin' | 'bufferAfterMin' | 'minimumNoticeMin')
   | ('bookingWindowDays' | 'dailyLimit' | 'maxInvitees' | 'locationKind' | 'locationValue' | 'questions' | 'hostSelection' | 'active')
-  | ('publicBooking' | 'bookingMode' | 'redirectUrl' | 'internalNote' | 'cancelNoticeMin' | 'rescheduleNoticeMin' | 'reminders')
+  | (
+      | 'publicBooking'
+      | 'bookingMode'
+      | 'botProtection'
+      | 'redirectUrl'
+      | 'internalNote'
+      | 'cancelNoticeMin'
+      | 'rescheduleNoticeMin'
+      | 'reminders'
+    )
 >;
 type RequiredColumn = 'slug' | 'name' | 'kind' | 'durations' | 'locationKind';
 export type NewEventTypeValues = EventTypeValues & { [Name in RequiredColumn]-?: NonNullable<EventTypeValues[Name]> };

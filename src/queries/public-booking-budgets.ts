@@ -79,8 +79,11 @@ export async function take(tx: Transaction, budgets: Budget[]): Promise<Set<stri
   return new Set(rows.map(({ key }) => key));
 }
 
-/** Seconds until the next interval, 0 for none, and the number of upcoming bookings of the email address with the owner. */
-export type Spent = { addressSec: number; eventTypeSec: number; seats: number; upcoming: number };
+/**
+ * Seconds until the next interval, 0 for none; the number of upcoming bookings of the email address with the owner; and whether the event type
+ * needs a proof of work.
+ */
+export type Spent = { addressSec: number; eventTypeSec: number; seats: number; upcoming: number; needsProof: boolean };
 
 /** Takes no locks. Undefined for an event type that the public cannot book. */
 export async function findSpent(db: Db, booking: PublicBooking): Promise<Spent | undefined> {
@@ -88,15 +91,15 @@ export async function findSpent(db: Db, booking: PublicBooking): Promise<Spent |
   const keys = [addressBudget(booking).key, eventTypeBudget(booking, 1).key];
   const [leftUs, eventTypes] = await Promise.all([
     findUsed(db, keys),
-    sql<{ seats: number; upcoming: number }>`
-      select e.max_invitees as seats, ${upcomingOf(organizationId, email, sql`e.owner_id`)} as upcoming
+    sql<{ seats: number; upcoming: number; needsProof: boolean }>`
+      select e.max_invitees as seats, e.bot_protection = 'proof_of_work' as needs_proof, ${upcomingOf(organizationId, email, sql`e.owner_id`)} as upcoming
       from event_types e where e.organization_id = ${organizationId} and e.id = ${toId(eventTypeId)} and e.public_booking`.execute(db),
   ]);
   const [eventType] = eventTypes.rows;
   if (eventType === undefined) return undefined;
-  const { seats, upcoming } = eventType;
+  const { seats, upcoming, needsProof } = eventType;
   const [address, ofEventType] = [addressBudget(booking), eventTypeBudget(booking, seats)];
-  return { addressSec: toWaitSec(address, leftUs), eventTypeSec: toWaitSec(ofEventType, leftUs), seats, upcoming };
+  return { addressSec: toWaitSec(address, leftUs), eventTypeSec: toWaitSec(ofEventType, leftUs), seats, upcoming, needsProof };
 }
 
 /** Seconds until the next interval of each budget, 0 for none. Takes no locks. */

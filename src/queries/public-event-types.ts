@@ -35,7 +35,16 @@ export async function findPublicEventType(db: Db, { user, eventType }: { user: s
   const row = await db
     .selectFrom('eventTypes as e')
     .select(['e.id', 'e.name', 'e.slug', 'e.description', 'e.durations', 'e.minimumNoticeMin', 'e.bookingWindowDays', 'e.maxInvitees'])
-    .select(['e.locationKind', 'e.questions', 'e.bookingMode', 'e.redirectUrl', 'e.cancelNoticeMin', 'e.rescheduleNoticeMin', 'e.active'])
+    .select([
+      'e.locationKind',
+      'e.questions',
+      'e.bookingMode',
+      'e.botProtection',
+      'e.redirectUrl',
+      'e.cancelNoticeMin',
+      'e.rescheduleNoticeMin',
+      'e.active',
+    ])
     .select(hostsIn(owner.organizationId).as('hosts'))
     .where('e.organizationId', '=', owner.organizationId)
     .where('e.ownerId', '=', owner.ownerId)

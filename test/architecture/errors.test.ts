@@ -23,6 +23,7 @@ const created = [
   errors.invalidArgument('/query/to', 'relation', 'must be after `from`'),
   errors.missingToken(),
   errors.insufficientScope('read:leads'),
+  errors.proofOfWorkRequired(),
   errors.notFound('booking'),
   errors.methodNotAllowed(['GET', 'HEAD']),
   errors.slotUnavailable('slot_taken', []),

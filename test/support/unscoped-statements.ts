@@ -4,6 +4,7 @@ import type { WatchedStatement } from './watch-statements.ts';
 /** Statements for all organizations, by how they begin. On Citus they run on all nodes. */
 const exceptions: { begins: string; reason: string }[] = [
   { begins: "delete from idempotency_keys where created_at <= current_instant() - interval '24 hours'", reason: 'clean-up' },
+  { begins: 'delete from spent_proofs where expires_at <= current_instant()', reason: 'clean-up' },
   {
     begins: 'update webhooks set previous_secret = null, previous_until = null where previous_until <= current_instant()',
     reason: 'clean-up',
