@@ -556,9 +556,9 @@ export interface paths {
         };
         /**
          * List events
-         * @description Returns changes to the bookings that the caller can read, oldest first: the same events that are sent to webhooks, for clients that cannot receive them. Store a page's `nextCursor` and send it as `after` next time: no event is skipped or repeated, even while new ones are created. An event becomes visible once all earlier transactions have finished, usually within a second. `hasMore: false` means there are no more events now; request again later with the same `after`.
+         * @description Returns changes to the bookings that the caller can read, oldest first: the same events about bookings that are sent to webhooks, for clients that cannot receive them. Store a page's `nextCursor` and send it as `after` next time: no event is skipped or repeated, even while new ones are created. An event becomes visible once all earlier transactions have finished, usually within a second. `hasMore: false` means there are no more events now; request again later with the same `after`.
          *
-         *     `data` is the booking right after the event. Events of one booking are ordered by `sequence`. Events are kept for 30 days. An `after` that is older, or not the caller's, is refused with 400: list all bookings again, then start without `after`. Test events are not included.
+         *     `data` is the booking right after the event. Events of one booking are ordered by `sequence`. Events are kept for 30 days. An `after` that is older, or not the caller's, is refused with 400: list all bookings again, then start without `after`. Test events and events about leads are not included; `listLeads` returns the newest leads.
          */
         get: operations["listEvents"];
         put?: never;
@@ -584,7 +584,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook
-         * @description Sends the chosen events, for every booking that you own or host, to your URL, starting now; use `replayWebhook` to send earlier ones. Each event is a `POST` of a `WebhookEvent`. Headers, signature and retries are described under `webhooks` in this document.
+         * @description Sends the chosen events, for every booking that you own or host and every lead of your event types, to your URL, starting now; use `replayWebhook` to send earlier ones. Each event is a `POST` of a `WebhookEvent`. Headers, signature and retries are described under `webhooks` in this document.
          *
          *     The `url` must use HTTPS, without user, password or fragment, and be on the public internet: a private address, or a name that resolves to one, is refused with 400, now and at each attempt. A name that does not resolve yet is accepted. The `url` is stored and returned in normalized form: host in lower case, no default port. A user can have up to 20 webhooks, including paused ones, and one per URL; others are refused with `limit_reached` or `url_taken`.
          *
@@ -1019,6 +1019,34 @@ export interface webhooks {
          *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one booking, the one with the higher `X-Caledee-Sequence` is later.
          */
         post: operations["bookingRescheduled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    leadCreated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lead created
+         * @description `data` is the new lead, as `getLead` returns it. Sent for leads of your own event types, created by `createLead`, by `captureLead` and on booking pages. An update of an open lead by `captureLead` sends nothing, and neither does an import. Only webhooks that name `lead_created` in their `events` receive it.
+         *
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
+         *
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
+         *
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one lead, the one with the higher `X-Caledee-Sequence` is later.
+         */
+        post: operations["leadCreated"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3213,11 +3241,17 @@ export interface components {
             limit: number;
         };
         /**
-         * @description Type of event. `booking_rescheduled` is about the new booking; the old one has its own `booking_canceled`.
+         * @description Type of event about a booking. `booking_rescheduled` is about the new booking; the old one has its own `booking_canceled`.
          * @example booking_created
          * @enum {string}
          */
         EventName: "booking_created" | "booking_canceled" | "booking_rescheduled";
+        /**
+         * @description Type of event sent to webhooks: those of `EventName`, and `lead_created`. More types may be added; a webhook receives only those that it names.
+         * @example lead_created
+         * @enum {string}
+         */
+        WebhookEventName: "booking_created" | "booking_canceled" | "booking_rescheduled" | "lead_created";
         /**
          * @description A change to a booking.
          * @example {
@@ -3322,7 +3356,7 @@ export interface components {
             id: components["schemas"]["Id"];
             url: string;
             /** @description Types of events sent to this URL. */
-            events: components["schemas"]["EventName"][];
+            events: components["schemas"]["WebhookEventName"][];
             description: string | null;
             /** @description `true`: events are sent. `false`: paused, or disabled after failures; see `disabledReason`. */
             active: boolean;
@@ -3370,7 +3404,7 @@ export interface components {
             id: components["schemas"]["Id"];
             url: string;
             /** @description Types of events sent to this URL. */
-            events: components["schemas"]["EventName"][];
+            events: components["schemas"]["WebhookEventName"][];
             description: string | null;
             /** @description `true`: events are sent. `false`: paused, or disabled after failures; see `disabledReason`. */
             active: boolean;
@@ -3398,8 +3432,8 @@ export interface components {
         NewWebhook: {
             /** @description An HTTPS URL on the public internet. */
             url: string;
-            /** @description Types of events sent to this URL. */
-            events: components["schemas"]["EventName"][];
+            /** @description Types of events sent to this URL. Default: `booking_created`, `booking_canceled` and `booking_rescheduled`. `lead_created` requires the scope `read:leads`. */
+            events?: components["schemas"]["WebhookEventName"][];
             /** @description Optional note; only you see it. Invisible, control and text-direction characters are refused. */
             description?: string | null;
         };
@@ -3412,8 +3446,8 @@ export interface components {
         WebhookChange: {
             /** @description An HTTPS URL on the public internet. */
             url?: string;
-            /** @description Types of events sent to this URL. */
-            events?: components["schemas"]["EventName"][];
+            /** @description Types of events sent to this URL. `lead_created` requires the scope `read:leads`. */
+            events?: components["schemas"]["WebhookEventName"][];
             /** @description Optional note; only you see it. Invisible, control and text-direction characters are refused. */
             description?: string | null;
             /** @description `false`: pause. `true`: enable again. */
@@ -3427,7 +3461,7 @@ export interface components {
          */
         WebhookTest: {
             /** @description Default: the first event type the webhook subscribes to. */
-            event?: components["schemas"]["EventName"];
+            event?: components["schemas"]["WebhookEventName"];
         };
         /**
          * @description Request body for resending events.
@@ -3501,6 +3535,7 @@ export interface components {
          *       "id": "019cb250-0d00-7c22-8e73-b4c5d6e7f809",
          *       "event": "booking_created",
          *       "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *       "leadId": null,
          *       "status": "pending",
          *       "attempts": [
          *         {
@@ -3519,9 +3554,11 @@ export interface components {
         Delivery: {
             /** @description Same as `X-Caledee-Delivery`. */
             id: components["schemas"]["Id"];
-            event: components["schemas"]["EventName"];
-            /** @description `null` for a test event. */
+            event: components["schemas"]["WebhookEventName"];
+            /** @description The booking of an event about a booking; `null` for any other, and for a test event. */
             bookingId: string | null;
+            /** @description The lead of a `lead_created`; `null` for any other event, and for a test event. */
+            leadId: string | null;
             status: components["schemas"]["DeliveryStatus"];
             /** @description The last 20 attempts, oldest first. */
             attempts: components["schemas"]["DeliveryAttempt"][];
@@ -3627,7 +3664,59 @@ export interface components {
             nextCursor: string | null;
         };
         /**
-         * @description The body of a webhook request.
+         * @description The body of a webhook request. `event` is the type of `data`.
+         * @example {
+         *       "event": "booking_created",
+         *       "attempt": 1,
+         *       "sentAt": "2027-03-01T09:05:00.120Z",
+         *       "data": {
+         *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "eventTypeName": "Intro call",
+         *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *         "hostSlug": "imad",
+         *         "hosts": [
+         *           {
+         *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *             "name": "Imad",
+         *             "slug": "imad"
+         *           }
+         *         ],
+         *         "startAt": "2027-03-02T09:00:00.000Z",
+         *         "endAt": "2027-03-02T09:30:00.000Z",
+         *         "durationMin": 30,
+         *         "status": "active",
+         *         "location": {
+         *           "kind": "google_meet",
+         *           "value": null
+         *         },
+         *         "invitee": {
+         *           "name": "Ann Lee",
+         *           "email": "ann@example.com",
+         *           "timezone": "Europe/London",
+         *           "phone": null,
+         *           "phoneE164": null
+         *         },
+         *         "guests": [],
+         *         "answers": [],
+         *         "notes": null,
+         *         "cancelReason": null,
+         *         "canceledAt": null,
+         *         "canceledBy": null,
+         *         "rescheduledFromId": null,
+         *         "rescheduledToId": null,
+         *         "rescheduleReason": null,
+         *         "leadId": null,
+         *         "noShow": false,
+         *         "createdAt": "2027-02-20T14:00:00.000Z",
+         *         "updatedAt": "2027-02-20T14:00:00.000Z",
+         *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
+         *       }
+         *     }
+         */
+        WebhookEvent: components["schemas"]["WebhookBookingCreated"] | components["schemas"]["WebhookBookingCanceled"] | components["schemas"]["WebhookBookingRescheduled"] | components["schemas"]["WebhookLeadCreated"];
+        /**
+         * @description The body of a webhook request about a new booking.
          * @example {
          *       "event": "booking_created",
          *       "attempt": 1,
@@ -3678,8 +3767,12 @@ export interface components {
          *       }
          *     }
          */
-        WebhookEvent: {
-            event: components["schemas"]["EventName"];
+        WebhookBookingCreated: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "booking_created";
             /**
              * Format: int32
              * @description Same as `X-Caledee-Delivery-Attempt`.
@@ -3689,6 +3782,180 @@ export interface components {
             sentAt: components["schemas"]["Instant"];
             /** @description The booking right after the event; in a test event, the example of `Booking` in this document. */
             data: components["schemas"]["Booking"];
+        };
+        /**
+         * @description The body of a webhook request about a canceled booking.
+         * @example {
+         *       "event": "booking_canceled",
+         *       "attempt": 1,
+         *       "sentAt": "2027-03-01T09:05:00.120Z",
+         *       "data": {
+         *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "eventTypeName": "Intro call",
+         *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *         "hostSlug": "imad",
+         *         "hosts": [
+         *           {
+         *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *             "name": "Imad",
+         *             "slug": "imad"
+         *           }
+         *         ],
+         *         "startAt": "2027-03-02T09:00:00.000Z",
+         *         "endAt": "2027-03-02T09:30:00.000Z",
+         *         "durationMin": 30,
+         *         "status": "canceled",
+         *         "location": {
+         *           "kind": "google_meet",
+         *           "value": null
+         *         },
+         *         "invitee": {
+         *           "name": "Ann Lee",
+         *           "email": "ann@example.com",
+         *           "timezone": "Europe/London",
+         *           "phone": null,
+         *           "phoneE164": null
+         *         },
+         *         "guests": [],
+         *         "answers": [],
+         *         "notes": null,
+         *         "cancelReason": "Ill.",
+         *         "canceledAt": "2027-03-01T12:00:00.000Z",
+         *         "canceledBy": "host",
+         *         "rescheduledFromId": null,
+         *         "rescheduledToId": null,
+         *         "rescheduleReason": null,
+         *         "leadId": null,
+         *         "noShow": false,
+         *         "createdAt": "2027-02-20T14:00:00.000Z",
+         *         "updatedAt": "2027-03-01T12:00:00.000Z",
+         *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
+         *       }
+         *     }
+         */
+        WebhookBookingCanceled: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "booking_canceled";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The booking right after the event; in a test event, the example of `Booking` in this document. */
+            data: components["schemas"]["Booking"];
+        };
+        /**
+         * @description The body of a webhook request about the new booking of a move.
+         * @example {
+         *       "event": "booking_rescheduled",
+         *       "attempt": 1,
+         *       "sentAt": "2027-03-01T09:05:00.120Z",
+         *       "data": {
+         *         "id": "019cb24f-1c01-7e44-8b63-7f8091122334",
+         *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "eventTypeName": "Intro call",
+         *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *         "hostSlug": "imad",
+         *         "hosts": [
+         *           {
+         *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *             "name": "Imad",
+         *             "slug": "imad"
+         *           }
+         *         ],
+         *         "startAt": "2027-03-03T09:00:00.000Z",
+         *         "endAt": "2027-03-03T09:30:00.000Z",
+         *         "durationMin": 30,
+         *         "status": "active",
+         *         "location": {
+         *           "kind": "google_meet",
+         *           "value": null
+         *         },
+         *         "invitee": {
+         *           "name": "Ann Lee",
+         *           "email": "ann@example.com",
+         *           "timezone": "Europe/London",
+         *           "phone": null,
+         *           "phoneE164": null
+         *         },
+         *         "guests": [],
+         *         "answers": [],
+         *         "notes": null,
+         *         "cancelReason": null,
+         *         "canceledAt": null,
+         *         "canceledBy": null,
+         *         "rescheduledFromId": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *         "rescheduledToId": null,
+         *         "rescheduleReason": "A train is late.",
+         *         "leadId": null,
+         *         "noShow": false,
+         *         "createdAt": "2027-03-01T12:00:00.000Z",
+         *         "updatedAt": "2027-03-01T12:00:00.000Z",
+         *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
+         *       }
+         *     }
+         */
+        WebhookBookingRescheduled: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "booking_rescheduled";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The booking right after the event; in a test event, the example of `Booking` in this document. */
+            data: components["schemas"]["Booking"];
+        };
+        /**
+         * @description The body of a webhook request about a new lead.
+         * @example {
+         *       "event": "lead_created",
+         *       "attempt": 1,
+         *       "sentAt": "2027-01-01T00:00:00.120Z",
+         *       "data": {
+         *         "id": "019ca9d0-7b00-7f55-9c74-809112233445",
+         *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "eventTypeName": "Intro call",
+         *         "name": "Bo Berg",
+         *         "email": "bo@example.com",
+         *         "phone": null,
+         *         "phoneE164": null,
+         *         "timezone": "Europe/Stockholm",
+         *         "answers": [],
+         *         "status": "new",
+         *         "booked": false,
+         *         "bookingId": null,
+         *         "createdAt": "2027-01-01T00:00:00.000Z",
+         *         "updatedAt": "2027-01-01T00:00:00.000Z"
+         *       }
+         *     }
+         */
+        WebhookLeadCreated: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "lead_created";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The lead right after the event, as `getLead` returns it; in a test event, the example of `Lead` in this document. */
+            data: components["schemas"]["Lead"];
         };
         /**
          * @description The limit with the fewest units left in the current minute: the token's, its user's or its organization's.
@@ -4682,7 +4949,7 @@ export interface components {
          * @description The type of event, same as `event` in the body.
          * @example booking_created
          */
-        EventHeader: components["schemas"]["EventName"];
+        EventHeader: components["schemas"]["WebhookEventName"];
         /** @description Number of the attempt, starting at 1. */
         AttemptHeader: number;
         /**
@@ -4690,7 +4957,7 @@ export interface components {
          * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
          */
         DeliveryHeader: components["schemas"]["Id"];
-        /** @description Number of the event within its booking, starting at 1. */
+        /** @description Number of the event within its booking or lead, starting at 1. */
         SequenceHeader: number;
         /**
          * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
@@ -8387,6 +8654,7 @@ export interface operations {
                      *       "id": "019cb250-1e00-7d33-9f84-c5d6e7f8091a",
                      *       "event": "booking_created",
                      *       "bookingId": null,
+                     *       "leadId": null,
                      *       "status": "pending",
                      *       "attempts": [],
                      *       "nextAttemptAt": "2027-03-01T09:06:00.000Z",
@@ -8518,6 +8786,7 @@ export interface operations {
                      *           "id": "019cb250-0d00-7c22-8e73-b4c5d6e7f809",
                      *           "event": "booking_created",
                      *           "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *           "leadId": null,
                      *           "status": "pending",
                      *           "attempts": [
                      *             {
@@ -8589,6 +8858,7 @@ export interface operations {
                      *       "id": "019cb250-0d00-7c22-8e73-b4c5d6e7f809",
                      *       "event": "booking_created",
                      *       "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *       "leadId": null,
                      *       "status": "pending",
                      *       "attempts": [
                      *         {
@@ -8658,6 +8928,7 @@ export interface operations {
                      *       "id": "019cb250-0d00-7c22-8e73-b4c5d6e7f809",
                      *       "event": "booking_created",
                      *       "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *       "leadId": null,
                      *       "status": "pending",
                      *       "attempts": [
                      *         {
@@ -9428,7 +9699,7 @@ export interface operations {
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
-                /** @description Number of the event within its booking, starting at 1. */
+                /** @description Number of the event within its booking or lead, starting at 1. */
                 "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
                 /**
                  * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
@@ -9505,7 +9776,7 @@ export interface operations {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["WebhookEvent"];
+                "application/json": components["schemas"]["WebhookBookingCreated"];
             };
         };
         responses: {
@@ -9548,7 +9819,7 @@ export interface operations {
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
-                /** @description Number of the event within its booking, starting at 1. */
+                /** @description Number of the event within its booking or lead, starting at 1. */
                 "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
                 /**
                  * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
@@ -9625,7 +9896,7 @@ export interface operations {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["WebhookEvent"];
+                "application/json": components["schemas"]["WebhookBookingCanceled"];
             };
         };
         responses: {
@@ -9668,7 +9939,7 @@ export interface operations {
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
-                /** @description Number of the event within its booking, starting at 1. */
+                /** @description Number of the event within its booking or lead, starting at 1. */
                 "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
                 /**
                  * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
@@ -9745,7 +10016,99 @@ export interface operations {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["WebhookEvent"];
+                "application/json": components["schemas"]["WebhookBookingRescheduled"];
+            };
+        };
+        responses: {
+            /** @description The webhook is disabled immediately. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A failure; the event is retried. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    leadCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The type of event, same as `event` in the body.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /** @description Number of the attempt, starting at 1. */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description The delivery's id, the same for every attempt.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /** @description Number of the event within its booking or lead, starting at 1. */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "event": "lead_created",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-01-01T00:00:00.120Z",
+                 *       "data": {
+                 *         "id": "019ca9d0-7b00-7f55-9c74-809112233445",
+                 *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *         "eventTypeName": "Intro call",
+                 *         "name": "Bo Berg",
+                 *         "email": "bo@example.com",
+                 *         "phone": null,
+                 *         "phoneE164": null,
+                 *         "timezone": "Europe/Stockholm",
+                 *         "answers": [],
+                 *         "status": "new",
+                 *         "booked": false,
+                 *         "bookingId": null,
+                 *         "createdAt": "2027-01-01T00:00:00.000Z",
+                 *         "updatedAt": "2027-01-01T00:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookLeadCreated"];
             };
         };
         responses: {

@@ -199,6 +199,7 @@ export interface EventViewers {
   eventId: string;
   userId: string;
   place: number;
+  subject: Generated<'booking' | 'lead'>;
 }
 
 export interface Events {
@@ -206,9 +207,11 @@ export interface Events {
   id: Generated<string>;
   bookingId: string | null;
   sequence: number;
-  type: 'booking_created' | 'booking_canceled' | 'booking_rescheduled';
+  type: 'booking_created' | 'booking_canceled' | 'booking_rescheduled' | 'lead_created';
   booking: Either<unknown, string | null>;
   createdAt: EitherOrDefault<Date, Date | string>;
+  subjectId: string | null;
+  data: Either<unknown, string | null>;
 }
 
 export interface HostClaims {
@@ -479,7 +482,7 @@ export interface Webhooks {
   userId: string;
   url: string;
   description: string | null;
-  events: Schemas['EventName'][];
+  events: Schemas['WebhookEventName'][];
   active: Generated<boolean>;
   disabledReason: string | null;
   consecutiveFailures: Generated<number>;

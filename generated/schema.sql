@@ -213,6 +213,16 @@ CREATE OR REPLACE FUNCTION public.claim_deliveries(organization uuid, after_endp
  RETURNS TABLE(id uuid, webhook_id uuid, is_open boolean, is_slow boolean, attempt integer, failures integer, due_at timestamp with time zone, url text, secret bytea, previous_secret bytea, type text, sequence integer, booking jsonb)
  LANGUAGE plpgsql
 AS $function$
+begin
+  return query select c.id, c.webhook_id, c.is_open, c.is_slow, c.attempt, c.failures, c.due_at, c.url, c.secret, c.previous_secret, c.type,
+      c.sequence, c.booking
+    from claim_event_deliveries(organization, after_endpoint, most, open_users, max_concurrent, slow_after_timeouts, lease_seconds, true) as c;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.claim_event_deliveries(organization uuid, after_endpoint uuid, most integer, open_users uuid[], max_concurrent integer, slow_after_timeouts integer, lease_seconds integer, only_bookings boolean)
+ RETURNS TABLE(id uuid, webhook_id uuid, is_open boolean, is_slow boolean, attempt integer, failures integer, due_at timestamp with time zone, url text, secret bytea, previous_secret bytea, type text, sequence integer, booking jsonb, data jsonb)
+ LANGUAGE plpgsql
+AS $function$
 #variable_conflict use_column
 declare
   few constant integer := 50;
@@ -257,6 +267,8 @@ begin
       select d.id from webhook_deliveries d
         where d.organization_id = organization and d.webhook_id = endpoint and d.status = 'pending' and d.next_attempt_at <= instant
           and (d.leased_until is null or d.leased_until <= now())
+          and (not only_bookings or exists (
+            select from events e where e.organization_id = organization and e.id = d.event_id and e.type like 'booking\_%'))
         order by d.next_attempt_at, d.id limit room for update skip locked);
     continue when picked = '{}';
     taken := taken + cardinality(picked);
@@ -272,7 +284,7 @@ begin
     return query
       select d.id, d.webhook_id, is_receiving, receiver.timeouts >= slow_after_timeouts, d.attempts, d.failures, d.next_attempt_at,
         receiver.url, receiver.secret, case when receiver.previous_until > instant then receiver.previous_secret end,
-        e.type, e.sequence, case when is_receiving then e.booking end
+        e.type, e.sequence, case when is_receiving then e.booking end, case when is_receiving then e.data end
       from webhook_deliveries d join events e on e.organization_id = organization and e.id = d.event_id
       where d.organization_id = organization and d.id = any (picked);
   end loop;
@@ -363,8 +375,8 @@ begin
   end if;
   -- Any transaction that is running now, or begins later, gets a place after the last one.
   members := array(select u.id from users u where u.organization_id = organization);
-  select max(last.place) into result from unnest(members) as m (id) cross join lateral (
-    select v.place from event_viewers v where v.organization_id = organization and v.user_id = m.id
+  select max(last.place) into result from unnest(members) as m (id) cross join unnest(array['booking', 'lead']) as s (subject) cross join lateral (
+    select v.place from event_viewers v where v.organization_id = organization and v.user_id = m.id and v.subject = s.subject
       order by v.place desc, v.event_id desc limit 1) as last;
   insert into event_places as p (organization_id, cluster, base)
     values (organization, here, coalesce(result, 0) + 1 - pg_snapshot_xmin(pg_current_snapshot())::text::bigint)
@@ -480,6 +492,27 @@ begin
     group by a.is_verified;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.insert_event(organization uuid, event_type text, event_subject text, object_id uuid, snapshot jsonb, viewers uuid[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  event uuid := new_id(1);
+  instant timestamptz := current_instant();
+begin
+  insert into events (organization_id, id, subject_id, sequence, type, data)
+    select organization, event, object_id, coalesce(max(e.sequence), 0) + 1, event_type, snapshot
+      from events e where e.organization_id = organization and e.subject_id = object_id;
+  insert into event_viewers (organization_id, event_id, user_id, place, subject)
+    select organization, event, viewer, event_place(organization), event_subject from unnest(viewers) as viewer;
+  -- Whoever deletes an endpoint waits for this transaction, or was first and the endpoint is not found.
+  insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
+    select organization, w.id, event, case when w.active then instant end from (
+      select * from webhooks where organization_id = organization and user_id = any (viewers) and event_type = any (events)
+        for key share) as w;
+  return found;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.insert_events(organization uuid, ids uuid[], types text[], sends_mail boolean, OUT snapshots jsonb[], OUT has_deliveries boolean)
  RETURNS record
  LANGUAGE plpgsql
@@ -549,6 +582,21 @@ begin
       join webhooks w on w.organization_id = organization and w.user_id = v.user_id and e.type = any (w.events)
     where w.id = any (endpoints);
   has_deliveries := found;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.insert_lead_event(organization uuid, lead uuid, event_type text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET "TimeZone" TO 'UTC'
+AS $function$
+declare
+  found_lead leads;
+  name text;
+begin
+  select * into found_lead from leads l where l.organization_id = organization and l.id = lead;
+  select e.name into name from event_types e where e.organization_id = organization and e.id = found_lead.event_type_id;
+  return insert_event(organization, event_type, 'lead', lead, to_jsonb(found_lead) || jsonb_build_object('event_type_name', name),
+    array[found_lead.owner_id]);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.insert_leads(organization uuid, given jsonb, is_verified boolean)
@@ -657,7 +705,8 @@ declare
 begin
   if after_event is not null then
     select v.place into start from event_viewers v
-      where v.organization_id = organization and v.event_id = after_event and v.user_id = viewer;
+      where v.organization_id = organization and v.event_id = after_event and v.user_id = viewer
+        and v.subject = 'booking';
     if not found then
       is_known := false;
       return next;
@@ -669,7 +718,7 @@ begin
     from event_places p where p.organization_id = organization and p.cluster = here;
   listed := array(
     select v.event_id from event_viewers v
-      where v.organization_id = organization and v.user_id = viewer
+      where v.organization_id = organization and v.user_id = viewer and v.subject = 'booking'
         and (v.place, v.event_id) > (start, coalesce(after_event, '00000000-0000-0000-0000-000000000000'))
         and v.place < coalesce(first_unsettled, 9223372036854775807)
       order by v.place, v.event_id limit most);
@@ -1135,7 +1184,9 @@ create table event_viewers (
   event_id uuid not null,
   user_id uuid not null,
   place bigint not null,
+  subject text not null default 'booking'::text,
   constraint event_viewers_pkey PRIMARY KEY (organization_id, event_id, user_id),
+  constraint event_viewers_subject_known CHECK ((subject = ANY (ARRAY['booking'::text, 'lead'::text]))),
   constraint event_viewers_organization_id_event_id_fkey FOREIGN KEY (organization_id, event_id) REFERENCES events(organization_id, id) ON DELETE CASCADE
 );
 
@@ -1147,10 +1198,14 @@ create table events (
   type text not null,
   booking jsonb,
   created_at timestamp with time zone not null default current_instant(),
+  subject_id uuid,
+  data jsonb,
   constraint events_pkey PRIMARY KEY (organization_id, id),
   constraint events_organization_id_booking_id_sequence_key UNIQUE (organization_id, booking_id, sequence),
   constraint events_booking_has_snapshot CHECK (((booking_id IS NULL) = (booking IS NULL))),
-  constraint events_type_known CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_canceled'::text, 'booking_rescheduled'::text]))),
+  constraint events_have_one_subject CHECK (((booking_id IS NULL) OR (subject_id IS NULL))),
+  constraint events_subject_has_data CHECK (((subject_id IS NULL) = (data IS NULL))),
+  constraint events_type_known CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_canceled'::text, 'booking_rescheduled'::text, 'lead_created'::text]))),
   constraint events_organization_id_booking_id_fkey FOREIGN KEY (organization_id, booking_id) REFERENCES bookings(organization_id, id)
 );
 
@@ -1548,8 +1603,9 @@ CREATE INDEX contacts_latest ON public.contacts USING btree (organization_id, us
 CREATE INDEX contacts_latest_of_kind ON public.contacts USING btree (organization_id, user_id, kind, last_activity_at, email_key);
 CREATE INDEX event_type_hosts_by_user ON public.event_type_hosts USING btree (organization_id, user_id, event_type_id);
 CREATE INDEX event_types_by_owner ON public.event_types USING btree (organization_id, owner_id, created_at, id);
-CREATE INDEX event_viewers_in_order ON public.event_viewers USING btree (organization_id, user_id, place, event_id);
+CREATE INDEX event_viewers_in_order ON public.event_viewers USING btree (organization_id, user_id, subject, place, event_id);
 CREATE INDEX events_by_age ON public.events USING brin (id);
+CREATE UNIQUE INDEX events_by_subject ON public.events USING btree (organization_id, subject_id, sequence) WHERE (subject_id IS NOT NULL);
 CREATE INDEX host_claims_by_start ON public.host_claims USING btree (organization_id, host_id, lower(occupies));
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX leads_by_address ON public.leads USING btree (organization_id, event_type_id, lower(email));

@@ -26,7 +26,7 @@ const contractTypes: Record<string, string> = {
   'leads.answers': "Schemas['Answer'][]",
   'schedule_overrides.hours': "Schemas['Hours']",
   'schedules.weekly': "Partial<Schemas['Weekly']>",
-  'webhooks.events': "Schemas['EventName'][]",
+  'webhooks.events': "Schemas['WebhookEventName'][]",
 };
 
 const typesByName: Record<string, [string, string?]> = {

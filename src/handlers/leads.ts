@@ -3,8 +3,8 @@ import { idempotently } from '../api/idempotency.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { checkIfMatch } from '../api/precondition.ts';
 import { changeLead, createLead } from '../booking/edit-lead.ts';
-import type { Schemas } from '../contract.ts';
-import { findLead, type LeadRow, listLeads } from '../queries/leads.ts';
+import { toLead } from '../booking/to-lead.ts';
+import { findLead, listLeads } from '../queries/leads.ts';
 
 export const leads = {
   async listLeads(request) {
@@ -30,20 +30,3 @@ export const leads = {
     return idempotently(request, async (tx) => toLead(await changeLead(tx, change)));
   },
 } satisfies Partial<Handlers>;
-
-const toLead = (row: LeadRow): Schemas['Lead'] => ({
-  id: row.id,
-  eventTypeId: row.eventTypeId,
-  eventTypeName: row.eventTypeName,
-  name: row.name,
-  email: row.email,
-  phone: row.phone,
-  phoneE164: row.phoneE164,
-  timezone: row.timezone,
-  answers: row.answers,
-  status: row.status,
-  booked: row.booked,
-  bookingId: row.bookingId,
-  createdAt: row.createdAt.toISOString(),
-  updatedAt: row.updatedAt.toISOString(),
-});

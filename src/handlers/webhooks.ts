@@ -1,10 +1,13 @@
+import { checkScopes } from '../api/authentication.ts';
 import { type Handlers, type Reply, type Request, reply, unwrapReply } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
 import { laneOf } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { checkIfMatch } from '../api/precondition.ts';
+import { subjectOf } from '../booking/event-data.ts';
 import type { Schemas } from '../contract.ts';
 import { inTransaction, type Transaction } from '../database/connect.ts';
+import type { Caller } from '../queries/authentication.ts';
 import { type DeliveryRow, findDelivery, listDeliveries } from '../queries/deliveries.ts';
 import type { Owner } from '../queries/owner.ts';
 import { findWebhook, listWebhooks, type WebhookRow } from '../queries/webhooks.ts';
@@ -27,7 +30,8 @@ export const webhooks = {
   },
 
   async createWebhook(request) {
-    const { body, outbound, webhookSecrets } = request;
+    const { body, caller, outbound, webhookSecrets } = request;
+    checkEventScopes(caller, body.events);
     await checkUrl(outbound, body.url);
     const created = await idempotently(request, async (tx) => {
       const row = await createWebhook(tx, webhookSecrets, { ...body, ...ownerOf(request) });
@@ -41,9 +45,15 @@ export const webhooks = {
   },
 
   async updateWebhook(request) {
-    const { db, body: wanted, outbound } = request;
+    const { db, body: wanted, caller, outbound } = request;
+    checkEventScopes(caller, wanted.events);
     await checkUrl(outbound, wanted.url);
-    const change = { ...endpointOf(request), wanted, check: checkIfMatch(request, toWebhook) };
+    const checkVersion = checkIfMatch(request, toWebhook);
+    const check = (before: WebhookRow) => {
+      if (wanted.url !== undefined) checkEventScopes(caller, before.events);
+      checkVersion(before);
+    };
+    const change = { ...endpointOf(request), wanted, check };
     return toWebhook(await inTransaction(db, (tx) => changeWebhook(tx, change), laneOf(request)));
   },
 
@@ -84,6 +94,11 @@ export const webhooks = {
   },
 } satisfies Partial<Handlers>;
 
+/** Events contain what these scopes allow to read. Throws 403. */
+function checkEventScopes(caller: Caller, events: Schemas['WebhookEventName'][] = []): void {
+  if (events.some((event) => subjectOf(event) === 'Lead')) checkScopes(caller, ['read:leads']);
+}
+
 const ownerOf = ({ caller: { organizationId, userId } }: { caller: Owner }): Owner => ({ organizationId, userId });
 
 const endpointOf = (request: { caller: Owner; path: { id: string } }) => ({ ...ownerOf(request), id: request.path.id });
@@ -116,6 +131,7 @@ const toDelivery = (row: DeliveryRow): Schemas['Delivery'] => ({
   id: row.id,
   event: row.event,
   bookingId: row.bookingId,
+  leadId: row.leadId,
   status: row.status,
   attempts: row.attempts.map(({ attempt, at, status, durationMs, error, response }) => ({
     attempt,

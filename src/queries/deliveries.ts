@@ -9,8 +9,9 @@ import type { PageRequest } from './paging.ts';
 
 export type DeliveryRow = {
   id: string;
-  event: Schemas['EventName'];
+  event: Schemas['WebhookEventName'];
   bookingId: string | null;
+  leadId: string | null;
   status: Schemas['DeliveryStatus'];
   nextAttemptAt: Date | null;
   createdAt: Date;
@@ -32,7 +33,8 @@ const attemptsIn = (organizationId: string) => sql`(
       order by attempt desc limit 20) a)`;
 
 const deliveryColumns = (organizationId: string) =>
-  sql`d.id, e.type as event, e.booking_id, d.status, case when w.active then d.next_attempt_at end as next_attempt_at, d.created_at, ${attemptsIn(organizationId)} as attempts`;
+  sql`d.id, e.type as event, e.booking_id,
+    case e.type when 'lead_created' then e.subject_id end as lead_id, d.status, case when w.active then d.next_attempt_at end as next_attempt_at, d.created_at, ${attemptsIn(organizationId)} as attempts`;
 
 export async function listDeliveries(
   db: Db,
@@ -61,7 +63,7 @@ export async function findDelivery(db: Db, { organizationId, userId, webhookId }
   return rows[0];
 }
 
-type LockedEndpoint = { events: Schemas['EventName'][]; active: boolean; eventId: string; deliveryId: string };
+type LockedEndpoint = { events: Schemas['WebhookEventName'][]; active: boolean; eventId: string; deliveryId: string };
 
 /**
  * Locks an endpoint against being enabled or disabled: otherwise a delivery written as held might be missed when the endpoint is enabled.
@@ -80,10 +82,10 @@ const nextAttempt = (isActive: boolean) => (isActive ? sql<Date>`current_instant
 const wakeAfterCommit = (tx: Transaction, { organizationId }: Owner): void => afterCommit(tx, (db) => wakeWorkers(db, [organizationId]));
 
 /** Inserts an event without a booking and its delivery; `type` null: the endpoint's first type. Returns the delivery's id. Throws 404. */
-export async function insertTestDelivery(tx: Transaction, endpoint: Endpoint, type: Schemas['EventName'] | null): Promise<string> {
+export async function insertTestDelivery(tx: Transaction, endpoint: Endpoint, type: Schemas['WebhookEventName'] | null): Promise<string> {
   const { organizationId, webhookId } = endpoint;
   const { events, active, eventId, deliveryId } = await lockEndpoint(tx, endpoint);
-  const event = { organizationId, id: eventId, sequence: 1, type: type ?? (events[0] as Schemas['EventName']) };
+  const event = { organizationId, id: eventId, sequence: 1, type: type ?? (events[0] as Schemas['WebhookEventName']) };
   const delivery = { organizationId, id: deliveryId, webhookId: toId(webhookId), eventId, nextAttemptAt: nextAttempt(active) };
   await Promise.all([tx.insertInto('events').values(event).execute(), tx.insertInto('webhookDeliveries').values(delivery).execute()]);
   wakeAfterCommit(tx, endpoint);

@@ -32,8 +32,9 @@ export type Claimed = {
   previousSecret: Buffer | null;
   type: Schema['events']['type'];
   sequence: number;
-  /** The booking as of the event; null for a test event. */
+  /** The booking, or what else the event is about, as of the event; both are null for a test event. */
   booking: unknown;
+  data: unknown;
 };
 
 /** `after`: id of the endpoint after which to start; `plans`: the plans that include webhooks. */
@@ -55,8 +56,8 @@ export async function listDueOrganizations(db: Db): Promise<string[]> {
 export async function claimDeliveries(db: Db, { organizationId, after, limit, plans }: ClaimRequest): Promise<ClaimResult> {
   const users = await listOpenUsers(db, organizationId, plans);
   const { rows } = await sql<Claimed & { isOpen: boolean }>`
-    select * from claim_deliveries(${organizationId}, ${after}, ${limit}, ${users}::uuid[], ${maxConcurrent}, ${slowAfterTimeouts},
-      ${leaseSeconds})`.execute(db);
+    select * from claim_event_deliveries(${organizationId}, ${after}, ${limit}, ${users}::uuid[], ${maxConcurrent}, ${slowAfterTimeouts},
+      ${leaseSeconds}, false)`.execute(db);
   const webhookIds = rows.map(({ webhookId }) => webhookId).sort();
   const claimed = rows.filter(({ isOpen }) => isOpen).map((row) => ({ ...row, organizationId }));
   return { claimed, found: rows.length, last: webhookIds.at(-1) };

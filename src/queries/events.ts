@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Schema } from '../../generated/database.ts';
+import type { Schemas } from '../contract.ts';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { invalidArgument } from '../errors.ts';
@@ -7,10 +8,10 @@ import type { Owner } from './owner.ts';
 
 export type EventType = Schema['events']['type'];
 
-export type EventRow = { id: string; type: EventType; sequence: number; bookingId: string; createdAt: Date; booking: unknown };
+export type EventRow = { id: string; type: Schemas['EventName']; sequence: number; bookingId: string; createdAt: Date; booking: unknown };
 
 /**
- * The user's events after one of them, or all that are kept, oldest first; up to one more than `limit`. Stops before a place that an open
+ * The user's events about bookings after one of them, or all that are kept, oldest first; up to one more than `limit`. Stops before a place that an open
  * transaction may still fill, so that no later event appears before a listed one. Throws 400 for an unknown or expired `after`.
  */
 export async function listEvents(

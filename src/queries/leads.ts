@@ -1,10 +1,12 @@
 import { sql, type Updateable } from 'kysely';
 import type { Schema } from '../../generated/database.ts';
 import type { Schemas } from '../contract.ts';
-import type { Db, Transaction } from '../database/connect.ts';
+import { afterCommit, type Db, type Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
 import { toE164, toPlainPhone } from '../text/phones.ts';
+import type { EventType } from './events.ts';
+import { wakeWorkers } from './jobs.ts';
 import type { Owner } from './owner.ts';
 import { type PageRequest, pageOf } from './paging.ts';
 
@@ -45,7 +47,7 @@ export const lockLead = (tx: Transaction, owner: Owner, id: string) =>
     .forNoKeyUpdate('l')
     .executeTakeFirstOrThrow(() => notFound('lead'));
 
-/** Also adds it to the owner's contacts. */
+/** Also adds it to the owner's contacts, and inserts its event. */
 export async function insertLead(
   tx: Transaction,
   { organizationId, userId }: Owner,
@@ -54,9 +56,16 @@ export async function insertLead(
 ): Promise<void> {
   const { eventTypeId, status = 'new', answers = [], phone, ...rest } = wanted;
   const given = [{ id, owner_id: userId, event_type_id: toId(eventTypeId), status, answers, ...rest, ...toPhone(phone) }];
-  await sql`select insert_leads(${organizationId}, (
+  const inserted = sql`select insert_leads(${organizationId}, (
     select jsonb_agg(l || jsonb_build_object('created_at', current_instant(), 'updated_at', current_instant()))
     from jsonb_array_elements(${JSON.stringify(given)}::jsonb) as l), true)`.execute(tx);
+  await Promise.all([inserted, insertEvent(tx, organizationId, id, 'lead_created')]);
+}
+
+async function insertEvent(tx: Transaction, organizationId: string, id: string, type: EventType): Promise<void> {
+  const { rows } = await sql<{ hasDeliveries: boolean }>`
+    select insert_lead_event(${organizationId}, ${id}, ${type}) as has_deliveries`.execute(tx);
+  if (rows[0]?.hasDeliveries) afterCommit(tx, (db) => wakeWorkers(db, [organizationId]));
 }
 
 export type LeadValues = Pick<Updateable<Schema['leads']>, 'name' | 'phone' | 'phoneE164' | 'timezone' | 'answers' | 'status'>;
@@ -76,17 +85,20 @@ export type Capture = { organizationId: string; ownerId: string; eventTypeId: st
 
 const toPhone = (phone: string | null | undefined) => ({ phone: toPlainPhone(phone), phone_e164: toE164(phone) });
 
-/** Returns the lead's id. */
+/** Returns the lead's id. A new lead has an event, an update of an open one has none. */
 export async function captureLead(tx: Transaction, { organizationId, ownerId, eventTypeId, ...details }: Capture): Promise<string> {
+  const newLeadId = newId();
   const given = JSON.stringify({
-    id: newId(),
+    id: newLeadId,
     owner_id: ownerId,
     event_type_id: eventTypeId,
     ...details,
     ...toPhone(details.phone),
   });
   const { rows } = await sql<{ id: string }>`select capture_lead(${organizationId}, ${given}) as id`.execute(tx);
-  return (rows[0] as { id: string }).id;
+  const { id } = rows[0] as { id: string };
+  if (id === newLeadId) await insertEvent(tx, organizationId, id, 'lead_created');
+  return id;
 }
 
 export async function hasLead(db: Db, { organizationId, id }: { organizationId: string; id: string }, leadId: string): Promise<boolean> {

@@ -4,20 +4,21 @@ import type { FieldErrors } from '../web/fields.ts';
 import type { Web } from '../web/web.ts';
 import { findUrlError } from '../webhooks/endpoints.ts';
 
-export type TypedWebhook = { url: string; events: Schemas['EventName'][]; description: string };
+export type TypedWebhook = { url: string; events: Schemas['WebhookEventName'][]; description: string };
 
 type Limits = { url: { maxLength: number }; description: { maxLength: number } };
 
 const { url, description } = (readContract().components.schemas.NewWebhook as { properties: Limits }).properties;
 export const longest = { url: url.maxLength, description: description.maxLength };
 
-export const eventLabels: Record<Schemas['EventName'], string> = {
+export const eventLabels: Record<Schemas['WebhookEventName'], string> = {
   booking_created: 'Booking created',
   booking_canceled: 'Booking canceled',
   booking_rescheduled: 'Booking rescheduled',
+  lead_created: 'Lead created',
 };
 
-export const isEvent = (name: string): name is Schemas['EventName'] => Object.hasOwn(eventLabels, name);
+export const isEvent = (name: string): name is Schemas['WebhookEventName'] => Object.hasOwn(eventLabels, name);
 
 export const readWebhook = (form: URLSearchParams): TypedWebhook => ({
   url: (form.get('url') ?? '').trim(),

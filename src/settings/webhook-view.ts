@@ -122,7 +122,7 @@ const statusBadges: Record<Schemas['DeliveryStatus'], View> = {
 const deliveryRow = (session: Session, webhook: WebhookRow, delivery: DeliveryRow): View => html`<li>
 <div>
 <h3>${eventLabels[delivery.event]} ${statusBadges[delivery.status]}</h3>
-<p class="quiet">${time(delivery.createdAt, session.timezone)} · ${delivery.bookingId === null ? 'test' : html`booking <code>${delivery.bookingId}</code>`}</p>
+<p class="quiet">${time(delivery.createdAt, session.timezone)} · ${subjectOf(delivery)}</p>
 ${delivery.attempts.length === 0 ? '' : html`<ol class="words" aria-label="Attempts">${delivery.attempts.map((attempt) => attemptRow(session, attempt))}</ol>`}
 ${delivery.status === 'pending' ? html`<p class="quiet">${nextAttemptText(session, delivery)}</p>` : ''}
 <p class="quiet">Delivery <code>${delivery.id}</code></p>
@@ -132,6 +132,11 @@ ${formTokenField(session)}
 <button class="secondary" aria-label="Resend ${delivery.id}">Resend</button>
 </form>
 </li>`;
+
+const subjectOf = ({ bookingId, leadId }: DeliveryRow): View | string => {
+  if (bookingId !== null) return html`booking <code>${bookingId}</code>`;
+  return leadId === null ? 'test' : html`lead <code>${leadId}</code>`;
+};
 
 const nextAttemptText = ({ timezone }: Session, { nextAttemptAt }: DeliveryRow): View | string =>
   nextAttemptAt === null ? 'Kept until you enable the webhook.' : html`Next attempt ${time(nextAttemptAt, timezone)}.`;

@@ -5,7 +5,8 @@ import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textFie
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
-import { eventLabels, isEvent, longest, type TypedWebhook } from './webhook-fields.ts';
+import { defaultEvents } from '../webhooks/endpoints.ts';
+import { eventLabels, longest, type TypedWebhook } from './webhook-fields.ts';
 
 const here = '/settings/developers';
 
@@ -23,7 +24,7 @@ export const webhookCard = (session: Session, webhooks: List<WebhookRow>): View 
 ${includesApi(session.plan) ? html`<a class="button" href="${here}/webhooks/new">New webhook</a>` : ''}</div>
 <p>${
   includesApi(session.plan)
-    ? 'We send a signed request to these URLs when a booking is created, canceled or rescheduled.'
+    ? 'We send a signed request to these URLs when a booking is created, canceled or rescheduled, or a lead is created.'
     : "Created on an earlier plan. They don't work on your current plan. Delete the ones you don't need."
 }</p>
 ${
@@ -54,7 +55,7 @@ export type WebhookForm = {
   errors?: FieldErrors;
 };
 
-const nothing: TypedWebhook = { url: '', events: Object.keys(eventLabels).filter(isEvent), description: '' };
+const nothing: TypedWebhook = { url: '', events: defaultEvents, description: '' };
 
 export const newWebhookView = ({ session, id, typed = nothing, errors = {} }: WebhookForm): View =>
   layout(
@@ -62,7 +63,7 @@ export const newWebhookView = ({ session, id, typed = nothing, errors = {} }: We
     html`${errorSummary(errors)}
 ${back}
 <h1>New webhook</h1>
-<p class="lead">We send booking events to your URL as JSON in an HTTP POST. See the <a href="/api/docs">API reference</a> for the payloads.</p>
+<p class="lead">We send the events to your URL as JSON in an HTTP POST. See the <a href="/api/docs">API reference</a> for the payloads.</p>
 <form class="card" method="post" action="${here}/webhooks">
 ${formTokenField(session)}
 <input type="hidden" name="id" value="${id}">

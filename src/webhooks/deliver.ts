@@ -1,8 +1,8 @@
 /**
  * Sends events to webhook endpoints, one attempt at a time.
  *
- * The transaction that creates, reschedules or cancels a booking inserts an event and one delivery per subscribed endpoint
- * (`write_bookings`). After the commit it wakes the workers (worker.ts). A worker claims due deliveries under a lease (delivery-claims.ts),
+ * The transaction that creates, reschedules or cancels a booking, or creates a lead, inserts an event and one delivery per subscribed
+ * endpoint (`write_bookings`, `insert_lead_event`). After the commit it wakes the workers (worker.ts). A worker claims due deliveries under a lease (delivery-claims.ts),
  * alternating between organizations (dispatcher.ts). This file sends the request and records the outcome.
  *
  * Promised: an event is sent if and only if its transaction committed. A receiver that responds with 2xx at some time within the retry
@@ -10,16 +10,16 @@
  * database. An endpoint gets at most four requests at a time. Slow endpoints delay no other organization. An endpoint that keeps failing is
  * disabled, and its events are held until it is enabled.
  * Not promised: exactly-once delivery, since a worker may end between sending and recording; a repeated delivery has the same id. Order:
- * each event is sent independently, with a sequence number per booking.
+ * each event is sent independently, with a sequence number per booking or lead.
  */
 
 import { includesApi, plans } from '../accounts/plans.ts';
-import { type Links, toBooking } from '../booking/to-booking.ts';
+import { type EventSubject, subjectOf, toEventData } from '../booking/event-data.ts';
+import type { Links } from '../booking/to-booking.ts';
 import { readContract } from '../contract.ts';
 import { type Db, retried } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Log } from '../process/log.ts';
-import { toBookingRow } from '../queries/booking-snapshot.ts';
 import { type AttemptOutcome, recordFailure, recordSuccess } from '../queries/delivery-attempts.ts';
 import { type Claimed, postponeClaim } from '../queries/delivery-claims.ts';
 
@@ -91,8 +91,9 @@ async function send(
 
 function toRequest({ secrets, links }: Parts, claimed: Claimed) {
   const sentAt = new Date();
-  const { type: event, attempt, booking } = claimed;
-  const data = booking === null ? exampleBooking() : toBooking(links)(toBookingRow(booking));
+  const { type: event, attempt, booking, data: other } = claimed;
+  const snapshot = booking ?? other;
+  const data = snapshot === null ? exampleOf(subjectOf(event)) : toEventData(links, event, snapshot);
   const body = JSON.stringify({ event, attempt, sentAt: sentAt.toISOString(), data });
   const validSecrets = [claimed.secret, claimed.previousSecret].flatMap((encrypted) =>
     encrypted === null ? [] : [secrets.decrypt(encrypted)],
@@ -109,11 +110,13 @@ function toRequest({ secrets, links }: Parts, claimed: Claimed) {
   return { method: 'POST' as const, headers, body };
 }
 
-let example: unknown;
+const examples = new Map<EventSubject, unknown>();
 
-/** Body of a test event: the contract's example. */
-function exampleBooking(): unknown {
-  const { Booking } = readContract().components.schemas as Record<string, { examples?: unknown[] }>;
-  example ??= Booking?.examples?.[0];
-  return example;
+/** `data` of a test event: the contract's example. */
+function exampleOf(subject: EventSubject): unknown {
+  if (!examples.has(subject)) {
+    const schema = readContract().components.schemas[subject] as { examples?: unknown[] };
+    examples.set(subject, schema.examples?.[0]);
+  }
+  return examples.get(subject);
 }

@@ -1,5 +1,5 @@
 /** Commands on webhook endpoints, shared by the API and the Settings pages. Each runs in the caller's transaction. */
-import type { Schemas } from '../contract.ts';
+import { readContract, type Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import { invalidArgument, urlTaken } from '../errors.ts';
@@ -33,6 +33,9 @@ import type { WebhookSecrets } from './secrets.ts';
 const longestUrl = 2048;
 const previousSecretHours = 24;
 
+/** Of a webhook that names none: those about bookings. */
+export const defaultEvents = (readContract().components.schemas.EventName as { enum: Schemas['EventName'][] }).enum;
+
 /**
  * Returns why events cannot be sent to a URL, phrased to follow its name ("must start with https://"), or null. Resolves the host name, so
  * never call it inside a transaction.
@@ -60,7 +63,7 @@ export type NewWebhook = Schemas['NewWebhook'] & Owner & { id?: string };
 
 /** Throws 409 when the user has reached the limit of endpoints, or has one with this URL. */
 export async function createWebhook(tx: Transaction, secrets: WebhookSecrets, wanted: NewWebhook): Promise<WebhookRow> {
-  const { organizationId, userId, id = newId(), events, description } = wanted;
+  const { organizationId, userId, id = newId(), events = defaultEvents, description } = wanted;
   const owner = { organizationId, userId };
   const url = toHref(wanted.url);
   await Promise.all([lockOwner(tx, owner.userId), checkQuota(tx, 'webhooks', owner), checkUrlIsFree(tx, { ...owner, id }, url)]);
@@ -114,7 +117,7 @@ export const readSecret = async (db: Db, secrets: WebhookSecrets, { id, ...owner
 export async function sendTest(
   tx: Transaction,
   { id: webhookId, ...owner }: Owned,
-  type: Schemas['EventName'] | null,
+  type: Schemas['WebhookEventName'] | null,
 ): Promise<DeliveryRow> {
   const deliveryId = await insertTestDelivery(tx, { ...owner, webhookId }, type);
   return findDelivery(tx, { ...owner, webhookId }, deliveryId);

@@ -33,7 +33,7 @@ const layers: Record<string, string> = {
   accounts: `${core} database availability/dates.ts queries`,
   booking: `${core} database availability queries accounts/manage-tokens.ts accounts/proofs-of-work.ts`,
   api: `${core} database availability queries accounts outbound/outbound.ts webhooks/secrets.ts calendars/credentials.ts booking/to-booking.ts generated`,
-  webhooks: `${core} database queries accounts outbound process booking/to-booking.ts`,
+  webhooks: `${core} database queries accounts outbound process booking/event-data.ts booking/to-booking.ts`,
   mail: `${core} database availability queries booking/to-booking.ts process/config.ts process/log.ts`,
   calendars: `${core} database availability queries accounts outbound process mail/calendar-file.ts`,
   handlers: `${core} database availability queries api booking webhooks/endpoints.ts calendars`,

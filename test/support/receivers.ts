@@ -17,7 +17,7 @@ const secretKey = 'only for tests, the same for all of their servers';
 export const testSecrets = createWebhookSecrets(secretKey);
 export const testLinks = { publicUrl: 'http://localhost', manageTokens: createManageTokens(secretKey) };
 
-export type Event = 'booking_created' | 'booking_canceled' | 'booking_rescheduled';
+export type Event = Schemas['WebhookEventName'];
 
 export type Delivered = {
   at: number;

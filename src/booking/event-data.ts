@@ -1,0 +1,31 @@
+/** What events are about, by their type, and their `data`. */
+import type { Schemas } from '../contract.ts';
+import { toBookingRow } from '../queries/booking-snapshot.ts';
+import type { EventType } from '../queries/events.ts';
+import { toLeadRow } from '../queries/lead-snapshot.ts';
+import { type Links, toBooking } from './to-booking.ts';
+import { toLead } from './to-lead.ts';
+
+/** By the name of the schema of `data`. */
+export type EventData = Pick<Schemas, 'Booking' | 'Lead'>;
+export type EventSubject = keyof EventData;
+
+const subjects = {
+  booking_created: 'Booking',
+  booking_canceled: 'Booking',
+  booking_rescheduled: 'Booking',
+  lead_created: 'Lead',
+} as const satisfies Record<EventType, EventSubject>;
+
+export const subjectOf = (type: EventType): EventSubject => subjects[type];
+
+type Readers = { [Subject in EventSubject]: (links: Links, snapshot: unknown) => EventData[Subject] };
+
+const readers: Readers = {
+  Booking: (links, snapshot) => toBooking(links)(toBookingRow(snapshot)),
+  Lead: (_links, snapshot) => toLead(toLeadRow(snapshot)),
+};
+
+/** `snapshot`: as the event stored it. */
+export const toEventData = (links: Links, type: EventType, snapshot: unknown): EventData[EventSubject] =>
+  readers[subjectOf(type)](links, snapshot);
