@@ -1197,7 +1197,7 @@ export interface components {
          */
         Location: {
             kind: components["schemas"]["LocationKind"];
-            /** @description A link, an address or a number, as the kind requires. */
+            /** @description A link, an address or a number, as the kind requires. `null`: open, or the host will send the link. The link of an event type can contain `{id}`; that of a booking has the id of its meeting instead, which stays the same when the booking is rescheduled, unless other invitees remain in its meeting. */
             value: string | null;
         };
         /**
@@ -1426,10 +1426,14 @@ export interface components {
          *       "kind": "zoom",
          *       "value": "https://zoom.us/j/123456789"
          *     }
+         * @example {
+         *       "kind": "custom_link",
+         *       "value": "https://meet.example/{id}"
+         *     }
          */
         NewLocation: {
             kind: components["schemas"]["LocationKind"];
-            /** @description A link, an address or a number, as the kind requires. Links must start with `https://` or `http://`, except for `in_person` and `phone`, whose value is not a link. */
+            /** @description A link, an address or a number, as the kind requires. Links must start with `https://` or `http://`, except for `in_person` and `phone`, whose value is not a link. A link that contains `{id}` must start with `https://`: each meeting has its own link, in which an unguessable id replaces `{id}`. `google_meet`, `zoom` and `microsoft_teams` without a value: the meeting's first host's own link, which hosts enter under Settings, Profile; without one, mail and pages say that the host will send the link. */
             value?: string | null;
         };
         /**

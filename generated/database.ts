@@ -450,6 +450,7 @@ export interface Users {
   timezone: string;
   createdAt: EitherOrDefault<Date, Date | string>;
   disabledAt: Either<Date | null, Date | string | null>;
+  meetingLinks: EitherOrDefault<Partial<Record<Schemas['LocationKind'], string>>, string>;
 }
 
 export interface WebhookAttempts {

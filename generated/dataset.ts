@@ -87,6 +87,17 @@ export interface components {
             name?: components["schemas"]["name"] | null;
             timezone: components["schemas"]["timezone"];
             /**
+             * @description The user's own links for video calls. Default: unchanged.
+             * @example {
+             *       "zoom": "https://zoom.us/j/123456789"
+             *     }
+             */
+            meetingLinks?: {
+                google_meet?: components["schemas"]["meetingLink"];
+                zoom?: components["schemas"]["meetingLink"];
+                microsoft_teams?: components["schemas"]["meetingLink"];
+            };
+            /**
              * @description A disabled user cannot sign in, use tokens or be booked. Default: unchanged.
              * @example null
              */
@@ -97,6 +108,12 @@ export interface components {
             /** @description Replaces the existing list. Default: unchanged. */
             outOfOffice?: components["schemas"]["outOfOffice"][];
         };
+        /**
+         * Meeting link
+         * @description A link that starts with `https://`. `{id}` in it is replaced by an id that each meeting has of its own.
+         * @example https://meet.example/{id}
+         */
+        meetingLink: string;
         /**
          * Schedule
          * @description The hours at which a user can be booked, in the schedule's time zone.

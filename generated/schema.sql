@@ -1524,6 +1524,7 @@ create table users (
   timezone text not null,
   created_at timestamp with time zone not null default current_instant(),
   disabled_at timestamp with time zone,
+  meeting_links jsonb not null default '{}'::jsonb,
   constraint users_pkey PRIMARY KEY (id),
   constraint users_organization_id_id_key UNIQUE (organization_id, id),
   constraint users_slug_key UNIQUE (slug),

@@ -26,6 +26,7 @@ const contractTypes: Record<string, string> = {
   'leads.answers': "Schemas['Answer'][]",
   'schedule_overrides.hours': "Schemas['Hours']",
   'schedules.weekly': "Partial<Schemas['Weekly']>",
+  'users.meeting_links': "Partial<Record<Schemas['LocationKind'], string>>",
   'webhooks.events': "Schemas['WebhookEventName'][]",
 };
 

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { MINUTE_MS } from '../availability/dates.ts';
 import { readContract, type Schemas } from '../contract.ts';
 import { newId } from '../database/ids.ts';
+import { isLinkKind } from '../text/links.ts';
 import { errorSummary, type FieldErrors, notice } from '../web/fields.ts';
 import type { View } from '../web/layout.ts';
 import type { ShownLook } from '../web/look.ts';
@@ -81,8 +82,8 @@ ${booking.notes === null ? '' : html`<dt>${words.notes}<dd class="lines">${booki
 ${booking.cancelReason === null ? '' : html`<dt>${words.reason}<dd class="lines">${booking.cancelReason}`}`;
 }
 
-function location({ locations, pair }: Language['words'], { location: { kind, value } }: Booking): View {
-  if (value === null || value === '') return html`${locations[kind]}`;
+function location({ locations, pair, linkFollows }: Language['words'], { status, location: { kind, value } }: Booking): View {
+  if (!value) return html`${locations[kind]}${status === 'active' && isLinkKind(kind) ? html`. ${linkFollows}` : ''}`;
   const text = /^https?:\/\//i.test(value) ? html`<a href="${value}" rel="noreferrer">${value}</a>` : value;
   return html`${pair(locations[kind], '')}${text}`;
 }

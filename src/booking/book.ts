@@ -20,6 +20,7 @@ import { hasLead } from '../queries/leads.ts';
 import type { PublicBooking } from '../queries/public-booking-budgets.ts';
 import { insertBooking, type NewBooking } from '../queries/write-bookings.ts';
 import { type Choice, checkChoices, chooseAnswers, chooseDuration, chooseLocation } from './choices.ts';
+import { placeBooking } from './location.ts';
 import { checkLocked, chooseMeeting, orConflict } from './meeting.ts';
 import { chooseProof, spendProof } from './proof-of-work.ts';
 import { checkBudgets, checkInvitee, type PublicClient, spendBudgets } from './public-budgets.ts';
@@ -55,13 +56,14 @@ export async function book(tx: Transaction, order: Order, { budget, isNew, lockK
   checkLocked(facts, lockedIds);
   if (repeatedId) throw duplicateBooking(repeatedId);
   const durationMin = chooseDuration(facts, wanted.durationMin, '/body/durationMin');
-  const location = chooseLocation(facts, wanted.location);
+  const place = chooseLocation(facts, wanted.location);
   const answers = chooseAnswers(facts.questions, wanted.answers ?? []);
   const isPublic = publicBooking !== undefined;
-  checkChoices(durationMin, location, answers, await chooseLead(tx, facts, isPublic ? undefined : wanted.leadId));
+  checkChoices(durationMin, place, answers, await chooseLead(tx, facts, isPublic ? undefined : wanted.leadId));
 
   const meeting = await chooseMeeting(tx, facts, { start, durationMin: durationMin.value });
-  const booking = { id, facts, meeting, wanted: { ...wanted, answers: answers.value }, location: location.value, isPublic };
+  const location = await placeBooking(tx, { facts, meeting }, place.value);
+  const booking = { id, facts, meeting, wanted: { ...wanted, answers: answers.value }, location, isPublic };
   return write(tx, booking, publicBooking && { ...publicBooking, proof });
 }
 

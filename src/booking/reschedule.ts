@@ -12,6 +12,7 @@ import { findAlternatives, type SearchContext } from './alternatives.ts';
 import { checkActive } from './check-active.ts';
 import { chooseDuration, toChosen } from './choices.ts';
 import { toLeaving } from './leaving.ts';
+import { type Location, placeMoved } from './location.ts';
 import { checkLocked, chooseMeeting, orConflict } from './meeting.ts';
 import { checkMoveBudget, type PublicClient, spendMoveBudget } from './public-budgets.ts';
 import { lockBooking, type Target } from './target.ts';
@@ -41,7 +42,8 @@ export async function reschedule<Row extends BookingRow>(tx: Transaction, { targ
   const withoutOld = { ...facts, hosts: withoutBooking(facts.hosts, booking.meetingId) };
   const meeting = await chooseMeeting(tx, withoutOld, { start, durationMin, hostId: booking.hostId });
   const moved = { booking, reason: wanted.reason || null, by: target.userId === null ? ('invitee' as const) : ('host' as const) };
-  const replacement = { id: newId(), facts, meeting, ...carriedOver(booking), isPublic: false, moved };
+  const location = await placeMoved(tx, { facts, meeting }, locationOf(booking), booking.hostId);
+  const replacement = { id: newId(), facts, meeting, location, wanted: carriedOver(booking), isPublic: false, moved };
   // Budgets are locked before bookings are written, as for a new booking.
   const spent = client && spendMoveBudget(tx, client);
   const [row] = await Promise.all([orConflict(replaceBooking(tx, replacement)), spent]);
@@ -63,19 +65,18 @@ export async function findAlternativesOfMove(
   return findAlternatives(context, { viewer: toViewer(target, booking), eventTypeId, startAt: wanted.startAt, durationMin, moved });
 }
 
-const carriedOver = (booking: BookingRow): Pick<NewBooking, 'wanted' | 'location'> => ({
-  location: { kind: booking.locationKind, value: booking.locationValue },
-  wanted: {
-    invitee: {
-      name: booking.inviteeName,
-      email: booking.inviteeEmail,
-      timezone: booking.inviteeTimezone,
-      language: booking.inviteeLanguage as Schemas['Language'],
-      ...(booking.inviteePhone !== null && { phone: booking.inviteePhone }),
-    },
-    guests: booking.guests,
-    answers: booking.answers,
-    ...(booking.notes !== null && { notes: booking.notes }),
-    ...(booking.leadId !== null && { leadId: booking.leadId }),
+const locationOf = ({ locationKind: kind, locationValue: value }: BookingRow): Location => ({ kind, value });
+
+const carriedOver = (booking: BookingRow): NewBooking['wanted'] => ({
+  invitee: {
+    name: booking.inviteeName,
+    email: booking.inviteeEmail,
+    timezone: booking.inviteeTimezone,
+    language: booking.inviteeLanguage as Schemas['Language'],
+    ...(booking.inviteePhone !== null && { phone: booking.inviteePhone }),
   },
+  guests: booking.guests,
+  answers: booking.answers,
+  ...(booking.notes !== null && { notes: booking.notes }),
+  ...(booking.leadId !== null && { leadId: booking.leadId }),
 });

@@ -1,5 +1,6 @@
 import { errorsOfHours } from '../availability/schedule.ts';
 import { newId } from '../database/ids.ts';
+import { findLinkError } from '../text/links.ts';
 import type { GivenOutOfOffice, GivenSchedule, GivenUser, Hours, OutOfOffice, Override, Schedule, User, Weekday } from './document.ts';
 import { type Context, findExisting, isoOr, registerName } from './normalize-identity.ts';
 import { inWeekdayOrder } from './read-organizations.ts';
@@ -17,11 +18,25 @@ export function normalizeUser(given: GivenUser, path: string, candidates: readon
     email: given.email,
     name: given.name ?? null,
     timezone: given.timezone,
+    meetingLinks: normalizeMeetingLinks(given.meetingLinks, `${path}/meetingLinks`, existing, context),
     disabledAt: given.disabledAt === null ? null : isoOr(given.disabledAt, existing?.disabledAt ?? null),
     createdAt: isoOr(given.createdAt, existing?.createdAt ?? context.now),
     schedules: normalizeSchedules(given, path, existing, context),
     outOfOffice: normalizeAbsences(given.outOfOffice, `${path}/outOfOffice`, existing?.outOfOffice ?? [], context),
   };
+}
+
+function normalizeMeetingLinks(
+  given: GivenUser['meetingLinks'],
+  path: string,
+  existing: User | undefined,
+  { errors }: Context,
+): User['meetingLinks'] {
+  for (const [kind, link] of Object.entries(given ?? {})) {
+    const error = findLinkError(link);
+    if (error !== null) errors.add(`${path}/${kind}`, error);
+  }
+  return given ?? existing?.meetingLinks ?? {};
 }
 
 function normalizeSchedules(given: GivenUser, userPath: string, user: User | undefined, context: Context): Schedule[] {

@@ -1,7 +1,8 @@
 import { utcOffsetMin } from '../availability/wallclock.ts';
 import { newId } from '../database/ids.ts';
+import { isPattern } from '../text/links.ts';
 import { toE164, toPlainPhone } from '../text/phones.ts';
-import type { Booking, Lead } from './document.ts';
+import type { Booking, Lead, Location } from './document.ts';
 import { toLocation } from './normalize-event-types.ts';
 import { isoOr, toIso } from './normalize-identity.ts';
 import type { PlannedBooking } from './plan-bookings.ts';
@@ -14,7 +15,7 @@ export function toAddition(booking: PlannedBooking, now: string) {
   const { eventType, normalized, start, end, hostIds, isActive } = booking;
   const given = withDefaults<Omit<Booking, 'invitee'> & PlannedBooking['given']>('booking', booking.given);
   const owner = normalized.users.get(eventType.owner)!;
-  const location = toLocation(given.location ?? eventType.location);
+  const location = given.location ? toLocation(given.location) : withoutPattern(toLocation(eventType.location));
   return {
     id: booking.id,
     event_type_id: eventType.id,
@@ -46,6 +47,9 @@ export function toAddition(booking: PlannedBooking, now: string) {
     ...timesOf(booking, now),
   };
 }
+
+/** A meeting that was made elsewhere has no id of ours. */
+const withoutPattern = (location: Location): Location => (isPattern(location) ? { ...location, value: null } : location);
 
 type Meeting = {
   meeting_id: string;

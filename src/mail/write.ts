@@ -1,6 +1,7 @@
 /** Writes a message in any language. */
 import { wallClock } from '../availability/wallclock.ts';
 import { toLines } from '../text/lines.ts';
+import { isLinkKind } from '../text/links.ts';
 import { formatLocal } from '../text/times.ts';
 import type { Text } from './texts.ts';
 import type { Facts, Words } from './words.ts';
@@ -48,8 +49,12 @@ const answersOf = ({ questions, answers }: Facts): Detail[] =>
     return [label.replace(/[\s:]+$/, ''), ...[value].flat().flatMap(toLines)];
   });
 
-const locationOf = ({ locations, pair }: Words, { locationKind, locationValue }: Facts): string =>
-  locationValue ? pair(locations[locationKind], locationValue) : locations[locationKind];
+function locationOf(words: Words, { kind, role, locationKind, locationValue }: Facts): string {
+  const name = words.locations[locationKind];
+  if (locationValue) return words.pair(name, locationValue);
+  const isMissing = isLinkKind(locationKind) && kind !== 'booking_canceled';
+  return isMissing ? `${name}. ${role === 'host' ? words.sendLink : words.linkFollows}` : name;
+}
 
 const local = ({ spelling }: Words, instant: Date, { timezone }: Facts, style: 'date' | 'shortDate' | 'time'): string =>
   formatLocal(spelling, style, wallClock(timezone)(instant.getTime()));

@@ -8,6 +8,7 @@ import { compileOnce } from '../database/compile-once.ts';
 import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
+import type { MeetingLinks } from '../text/links.ts';
 import { isVisibleTo, toAuthorized, toInvitee, toMember, toPublic, type Viewer } from './event-types.ts';
 import { remember } from './known-event-types.ts';
 import type { Owner } from './owner.ts';
@@ -31,7 +32,7 @@ export type SchedulingFacts = Rules & {
   hosts: NamedHost[];
 };
 
-export type NamedHost = Host & Schemas['Host'];
+export type NamedHost = Host & Schemas['Host'] & { meetingLinks: MeetingLinks };
 
 type MeetingRow = [
   start: number,
@@ -44,6 +45,7 @@ type MeetingRow = [
   hostIds: string[] | null,
 ];
 type HostRow = Schemas['Host'] & {
+  meetingLinks: MeetingLinks;
   /** Null without a schedule and while the host is disabled; such a host is never available. */
   timezone: string | null;
   weekly: Schedule['weekly'];
@@ -114,7 +116,7 @@ const selectFacts = (toViewer: (owner: Owner) => Viewer, isNamed = byId) =>
         'dailyLimit', e.daily_limit, 'maxInvitees', e.max_invitees, 'hostSelection', e.host_selection, 'locationKind', e.location_kind,
         'locationValue', e.location_value, 'questions', e.questions, 'active', e.active and owner.disabled_at is null,
         'hosts', (select coalesce(json_agg(json_build_object(
-            'id', h.user_id, 'name', u.name, 'slug', u.slug, 'timezone', s.timezone, 'weekly', s.weekly,
+            'id', h.user_id, 'name', u.name, 'slug', u.slug, 'meetingLinks', u.meeting_links, 'timezone', s.timezone, 'weekly', s.weekly,
             'overrides', ${overridesIn(organizationId)}, 'outOfOffice', ${outOfOfficeIn(organizationId)},
             'meetings', ${meetingsIn(organizationId)}) order by h.position), '[]')
           from event_type_hosts h join users u on u.id = h.user_id
@@ -185,6 +187,7 @@ const toHost = (row: HostRow): NamedHost => ({
   id: row.id,
   name: row.name,
   slug: row.slug,
+  meetingLinks: row.meetingLinks,
   schedule: row.timezone === null ? null : { timezone: row.timezone, weekly: row.weekly, overrides: row.overrides },
   outOfOffice: row.outOfOffice,
   meetings: row.meetings.map(([start, end, before, after, sameEventType, seatsTaken, id, hostIds]) => ({

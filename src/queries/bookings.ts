@@ -69,6 +69,18 @@ const viewedBy = (db: Db, { organizationId, userId }: Owner, { status, eventType
 
 type EventTypeKey = { organizationId: string; eventTypeId: string };
 
+/** The value that the active bookings of a meeting share. Undefined without such a booking. */
+export async function findMeetingLocation(
+  tx: Transaction,
+  { organizationId, meetingId, kind }: { organizationId: string; meetingId: string; kind: string },
+): Promise<string | null | undefined> {
+  const { rows } = await sql<{ value: string | null }>`
+    select b.location_value as value from bookings b
+    where b.organization_id = ${organizationId} and b.meeting_id = ${meetingId} and b.status = 'active' and b.location_kind = ${kind}
+    order by b.location_value is null, b.created_at, b.id limit 1`.execute(tx);
+  return rows[0]?.value;
+}
+
 /** Active bookings of the event type per host that start in a window. */
 export async function countActiveBookings(
   tx: Transaction,

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
+import type { MeetingLinks } from '../text/links.ts';
 
 export const findUser = (db: Db, slug: string) =>
   db
@@ -52,6 +53,19 @@ export async function insertDefaultSchedule(tx: Transaction, owner: Owner, { wee
 
 export async function updateProfile(db: Db, userId: string, profile: { name: string | null; timezone: string }): Promise<void> {
   await db.updateTable('users').set(profile).where('id', '=', userId).execute();
+}
+
+export async function findMeetingLinks(db: Db, userId: string): Promise<MeetingLinks> {
+  const { meetingLinks } = await db.selectFrom('users').select('meetingLinks').where('id', '=', userId).executeTakeFirstOrThrow();
+  return meetingLinks;
+}
+
+export async function updateMeetingLinks(db: Db, userId: string, links: MeetingLinks): Promise<void> {
+  await db
+    .updateTable('users')
+    .set({ meetingLinks: JSON.stringify(links) })
+    .where('id', '=', userId)
+    .execute();
 }
 
 /** Returns false for an unknown user. Disabling twice keeps the first time. */

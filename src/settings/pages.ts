@@ -18,6 +18,7 @@ import { appRoutes } from './apps.ts';
 import { connectionRoutes } from './connections.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { developerRoutes } from './developers.ts';
+import { meetingLinkRoutes } from './meeting-links.ts';
 import { messageRoutes } from './messages.ts';
 import { organizationRoutes } from './organization.ts';
 import { profileRoutes } from './profile.ts';
@@ -39,6 +40,7 @@ export function createPages(web: Web): Router {
       ...signInRoutes(web),
       ...invitationRoutes(web),
       ...profileRoutes(web),
+      ...meetingLinkRoutes(web),
       ...developerRoutes(web),
       ...tokenRoutes(web),
       ...appRoutes(web),

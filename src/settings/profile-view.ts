@@ -6,6 +6,7 @@ import { formTokenField, layout, type View } from '../web/layout.ts';
 import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
 import { time } from '../web/times.ts';
+import { meetingLinksPath } from './meeting-links-view.ts';
 
 type Listed = { id: string; device: string; createdAt: Date; lastSeenAt: Date };
 
@@ -36,6 +37,11 @@ ${textField({ ...timezoneField, value: typed?.timezone ?? session.timezone }, er
 <datalist id="timezones">${timezones}</datalist>
 <p class="actions"><button>Save</button></p>
 </form>
+</section>
+<section class="card" aria-labelledby="links">
+<h2 id="links">Meeting links</h2>
+<p>Your own links for video calls, for bookings of event types without a link.</p>
+<p class="actions"><a class="button secondary" href="${meetingLinksPath}">Edit meeting links</a></p>
 </section>
 ${passwordForm(session, errors, revokesAccess)}
 ${sessionList(session, sessions)}`,

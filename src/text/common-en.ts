@@ -9,6 +9,9 @@ export const en = {
     custom_link: 'Online',
     ask_invitee: 'Location to be agreed',
   },
+  /** About a video call without a link, for the invitee and for the host. */
+  linkFollows: 'The host will send the link.',
+  sendLink: 'Send the link to the invitee.',
   list: (names: string[]): string => new Intl.ListFormat('en').format(names),
   /** A name and what it stands for. */
   pair: (name: string, value: string): string => `${name}: ${value}`,

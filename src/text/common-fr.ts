@@ -11,6 +11,8 @@ export const fr: Common = {
     custom_link: 'En ligne',
     ask_invitee: 'Lieu à convenir',
   },
+  linkFollows: 'La personne qui vous reçoit vous enverra le lien.',
+  sendLink: 'Envoyez le lien à la personne qui a réservé.',
   list: (names) => new Intl.ListFormat('fr').format(names),
   pair: (name, value) => `${name}\u00a0: ${value}`,
   moment: (date, time) => `${date} à ${time}`,

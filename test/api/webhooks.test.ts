@@ -231,7 +231,15 @@ describe('what is to be sent', () => {
     const { client } = await createHost(server);
     const { id } = await createEndpoint(client, { events: ['booking_canceled', 'booking_created'] });
     const { data, response } = await test(client, id);
-    const wanted = { event: 'booking_canceled', bookingId: null, status: 'pending', attempts: [], nextAttemptAt: now, createdAt: now };
+    const wanted = {
+      event: 'booking_canceled',
+      bookingId: null,
+      leadId: null,
+      status: 'pending',
+      attempts: [],
+      nextAttemptAt: now,
+      createdAt: now,
+    };
     expect([response.status, data]).toEqual([201, { id: data?.id, ...wanted }]);
     const location = response.headers.get('location') as string;
     expect(location).toBe(`/api/v2/webhooks/${id}/deliveries/${data?.id}`);
