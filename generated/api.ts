@@ -784,7 +784,7 @@ export interface paths {
          *
          *     The response has the `manageUrl` by which the invitee can view, cancel and reschedule the booking.
          *
-         *     Limits, each refused with 429 and `Retry-After`: requests per minute and client IP address; created bookings: {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address, {PUBLIC_BOOKINGS_PER_HOUR*3} per hour, event type and seat of a meeting (`maxInvitees`), and 3 active upcoming bookings per invitee's email address and owner. An hourly limit of n allows n bookings at once, then one per nth of an hour. Refused requests and repetitions with an `Idempotency-Key` do not count. Call this operation from the invitee's browser, not from your server. Keys are scoped to the client IP address and the invitee's email address.
+         *     Limits, each refused with 429 and `Retry-After`: requests per minute and client IP address; created bookings: {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address, {PUBLIC_BOOKINGS_PER_HOUR*3} per hour, event type and seat of a meeting (`maxInvitees`), and 3 active upcoming bookings per invitee's email address and owner. Guests of created and moved bookings, who are sent mail: {PUBLIC_BOOKINGS_PER_HOUR*2} per hour and client IP address, {PUBLIC_BOOKINGS_PER_HOUR*6} per hour and owner of the event type, and {PUBLIC_BOOKINGS_PER_HOUR} bookings per hour with the same guest, whoever the host is. An hourly limit of n allows n bookings at once, then one per nth of an hour. Refused requests and repetitions with an `Idempotency-Key` do not count. Call this operation from the invitee's browser, not from your server. Keys are scoped to the client IP address and the invitee's email address.
          */
         post: operations["createPublicBooking"];
         delete?: never;
@@ -930,7 +930,7 @@ export interface paths {
          * Reschedule a booking by its link
          * @description Moves the booking of a `manageUrl` to another start for the invitee, like `rescheduleBooking` does for the host: completely or not at all, and by the same rules, with `canceledBy` `invitee` on the old booking. Take the start from `getPublicAvailability`. The link stays the same. Refused with 409 `too_late_to_change` and the host's contact when less than the event type's `rescheduleNoticeMin` is left before the start.
          *
-         *     Moves count as bookings for the limit of {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address.
+         *     Moves count as bookings for the limit of {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address, and their guests as those of bookings.
          */
         post: operations["reschedulePublicBooking"];
         delete?: never;

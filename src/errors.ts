@@ -231,6 +231,15 @@ export const leadsOfAddressLimited = (limit: number, retryAfterSec: number): Api
 export const leadsOfEventTypeLimited = (limit: number, retryAfterSec: number): ApiError =>
   limitExceeded(limit, 'leads per hour for this event type', retryAfterSec);
 
+export const guestsOfAddressLimited = (limit: number, retryAfterSec: number): ApiError =>
+  limitExceeded(limit, 'guests per hour from one IP address', retryAfterSec);
+
+export const guestsOfOwnerLimited = (limit: number, retryAfterSec: number): ApiError =>
+  limitExceeded(limit, 'guests per hour with this host', retryAfterSec);
+
+export const guestLimited = (limit: number, retryAfterSec: number): ApiError =>
+  limitExceeded(limit, 'bookings per hour with the same guest', retryAfterSec);
+
 /** Fixed: a stranger must not learn when the next booking starts. */
 const inviteeRetrySec = 3600;
 

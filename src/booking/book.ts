@@ -23,7 +23,7 @@ import { type Choice, checkChoices, chooseAnswers, chooseDuration, chooseLocatio
 import { placeBooking } from './location.ts';
 import { checkLocked, chooseMeeting, orConflict } from './meeting.ts';
 import { chooseProof, spendProof } from './proof-of-work.ts';
-import { checkBudgets, checkInvitee, type PublicClient, spendBudgets } from './public-budgets.ts';
+import { checkBudgets, checkInvitee, type PublicClient, spendBudgets, spendGuestBudgets } from './public-budgets.ts';
 
 /** `client` and `proof`, if it is valid: of a booking without a token. */
 export type Order = { viewer: Viewer; wanted: Schemas['NewBooking']; client?: PublicClient; proof?: Proof };
@@ -89,11 +89,22 @@ async function chooseLead(tx: Transaction, facts: SchedulingFacts, value: string
   return { value, errors: isKnown ? [] : [{ path: '/body/leadId', message: 'must be a lead of this event type', rule: 'reference' }] };
 }
 
+const spendAll = (tx: Transaction, { facts, wanted }: NewBooking, publicBooking: PublicBooking) =>
+  Promise.all([
+    spendBudgets(tx, facts, publicBooking),
+    spendGuestBudgets(tx, {
+      client: publicBooking,
+      ownerId: facts.ownerId,
+      guests: wanted.guests ?? [],
+      inviteeEmail: wanted.invitee.email,
+    }),
+  ]);
+
 type Proven = PublicBooking & { proof: Proof | undefined };
 
 /** The order of the statements matters: budgets are locked first, and the invitee's bookings are counted including the new one. */
 async function write(tx: Transaction, booking: NewBooking, publicBooking: Proven | undefined): Promise<BookingRow> {
-  const spent = publicBooking && spendBudgets(tx, booking.facts, publicBooking);
+  const spent = publicBooking && spendAll(tx, booking, publicBooking);
   const spentProof = publicBooking && spendProof(tx, publicBooking.organizationId, publicBooking.proof);
   const [row] = await Promise.all([
     orConflict(insertBooking(tx, booking)),

@@ -1,10 +1,13 @@
-/** Budgets for bookings, moves and leads without a token, in addition to the rules of the event type. Each check throws 429 and names the used-up budget. */
+/** Budgets for bookings, their guests, moves and leads without a token, in addition to the rules of the event type. Each check throws 429 and names the used-up budget. */
 import type { Transaction } from '../database/connect.ts';
 import { Conflict } from '../database/unavailable.ts';
 import {
   type ApiError,
   addressLimited,
   eventTypeLimited,
+  guestLimited,
+  guestsOfAddressLimited,
+  guestsOfOwnerLimited,
   inviteeLimited,
   leadsOfAddressLimited,
   leadsOfEventTypeLimited,
@@ -18,6 +21,9 @@ import {
   countUpcoming,
   findSpent,
   findWaitsSec,
+  type Guests,
+  guestBudgets,
+  guestsPerBooking,
   leadBudgets,
   mostUpcoming,
   type PublicBooking,
@@ -71,6 +77,24 @@ const ofMove = (client: PublicClient): Limited[] => [
 /** A move counts as a booking of the client's address. Called before and under the locks, like `checkBudgets` and `spendBudgets`. */
 export const checkMoveBudget = (tx: Transaction, client: PublicClient): Promise<void> => check(tx, ofMove(client));
 export const spendMoveBudget = (tx: Transaction, client: PublicClient): Promise<void> => spend(tx, ofMove(client));
+
+/** Budgets of the guests, who are mailed when a booking is created or moved. The invitee is no guest. */
+function ofGuests({ client, ownerId, guests, inviteeEmail }: Guests & { inviteeEmail: string }): Limited[] {
+  const distinct = [...new Set(guests.map((guest) => guest.toLowerCase()))].filter((guest) => guest !== inviteeEmail.toLowerCase());
+  if (distinct.length === 0) return [];
+  const budgets = guestBudgets({ client, ownerId, guests: distinct });
+  const limit = (name: keyof typeof guestsPerBooking) => client.perHour * guestsPerBooking[name];
+  return [
+    { budget: budgets.ofAddress, refuse: (sec) => guestsOfAddressLimited(limit('ofAddress'), sec) },
+    { budget: budgets.ofOwner, refuse: (sec) => guestsOfOwnerLimited(limit('ofOwner'), sec) },
+    ...budgets.ofGuests.map((budget) => ({ budget, refuse: (sec: number) => guestLimited(limit('ofGuest'), sec) })),
+  ];
+}
+
+export async function spendGuestBudgets(tx: Transaction, guests: Guests & { inviteeEmail: string }): Promise<void> {
+  const limited = ofGuests(guests);
+  if (limited.length > 0) await spend(tx, limited);
+}
 
 /** `seats`: of a meeting of the event type. */
 export type LeadSource = PublicClient & { eventTypeId: string; seats: number };

@@ -14,7 +14,7 @@ import { chooseDuration, toChosen } from './choices.ts';
 import { toLeaving } from './leaving.ts';
 import { type Location, placeMoved } from './location.ts';
 import { checkLocked, chooseMeeting, orConflict } from './meeting.ts';
-import { checkMoveBudget, type PublicClient, spendMoveBudget } from './public-budgets.ts';
+import { checkMoveBudget, type PublicClient, spendGuestBudgets, spendMoveBudget } from './public-budgets.ts';
 import { lockBooking, type Target } from './target.ts';
 import { durationOf } from './to-booking.ts';
 
@@ -45,10 +45,13 @@ export async function reschedule<Row extends BookingRow>(tx: Transaction, { targ
   const location = await placeMoved(tx, { facts, meeting }, locationOf(booking), booking.hostId);
   const replacement = { id: newId(), facts, meeting, location, wanted: carriedOver(booking), isPublic: false, moved };
   // Budgets are locked before bookings are written, as for a new booking.
-  const spent = client && spendMoveBudget(tx, client);
+  const spent = client && spendAll(tx, client, facts.ownerId, booking);
   const [row] = await Promise.all([orConflict(replaceBooking(tx, replacement)), spent]);
   return { ...booking, ...row };
 }
+
+const spendAll = (tx: Transaction, client: PublicClient, ownerId: string, { guests, inviteeEmail }: BookingRow) =>
+  Promise.all([spendMoveBudget(tx, client), spendGuestBudgets(tx, { client, ownerId, guests, inviteeEmail })]);
 
 const toViewer = ({ userId }: Pick<Target, 'userId'>, booking: BookingRow): Viewer =>
   userId === null ? toInvitee(booking) : toAuthorized(booking);

@@ -1,9 +1,10 @@
 /**
- * Budgets of bookings without a token: per client address, per event type, and per email address and owner. The first two use the generic
- * cell rate algorithm: with a budget of n per hour, each booking uses an interval of 1/n hour, so that n bookings can be created at once and
+ * Budgets of bookings without a token: per client address, per event type, and per email address and owner; and of their guests, who are
+ * sent mail, per client address, per owner, and per guest. All but the one per email address and owner use the generic cell rate algorithm: with a budget of n per hour, each booking uses an interval of 1/n hour, so that n bookings can be created at once and
  * then one per interval. A booking uses its intervals in its own transaction, so a refused one uses none. Not promised: that a stranger
  * cannot use up an event type's budget, or that of another person's email address. Members are not limited by either.
  */
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
@@ -39,6 +40,24 @@ export const leadBudgets = ({ address, perHour, eventTypeId, seats }: Capture): 
   { key: `lead:${address}`, intervalUs: intervalUs(perHour) },
   { key: `lead_event_type:${toId(eventTypeId)}`, intervalUs: intervalUs(perHour * addressesAtOnce * seats) },
 ];
+
+/** Guests per hour, as multiples of the bookings of an address. */
+export const guestsPerBooking = { ofAddress: 2, ofOwner: 6, ofGuest: 1 };
+
+export type Guests = { client: Pick<PublicBooking, 'address' | 'perHour'>; ownerId: string; guests: string[] };
+
+/** `guests`: distinct addresses in lower case. */
+export const guestBudgets = ({ client: { address, perHour }, ownerId, guests }: Guests) => ({
+  ofAddress: { key: `guests:${address}`, intervalUs: guests.length * intervalUs(perHour * guestsPerBooking.ofAddress) },
+  ofOwner: { key: `guests_owner:${ownerId}`, intervalUs: guests.length * intervalUs(perHour * guestsPerBooking.ofOwner) },
+  // Hashed, so that addresses are not kept here.
+  ofGuests: guests
+    .map((guest) => ({
+      key: `guest:${createHash('sha256').update(guest).digest('base64url')}`,
+      intervalUs: intervalUs(perHour * guestsPerBooking.ofGuest),
+    }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+});
 
 const eventTypeBudget = ({ eventTypeId, perHour }: PublicBooking, seats: number): Budget => ({
   key: `event_type:${toId(eventTypeId)}`,

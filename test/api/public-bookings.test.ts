@@ -401,3 +401,56 @@ it('keeps the keys of two people behind one address apart', async () => {
   expect((await visit({ eventTypeId, startAt: at('10:00'), invitee: bo }, { from, key: 'same' })).text).toBe(second.text);
   expect((await offered(client, eventTypeId)).slice(0, 3)).toEqual(['09:30', '10:30', '11:00']);
 });
+
+describe('guests', () => {
+  const guestsOf = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}${index}@guests.test`);
+  const countMail = async () => (await server.pool.query("select from messages where role = 'guest'")).rowCount;
+
+  it('are limited per client address, also when bookings are moved, and members are not', async () => {
+    await server.setClock(now);
+    const { client, eventTypeId } = await createHost(server, { reminders: [] });
+    const from = newAddress();
+    const bookWith = (turn: number, guests: string[]) => visit({ eventTypeId, startAt: startOf(turn), guests }, { from });
+    expect(statusesOf([await bookWith(0, guestsOf('a', 10)), await bookWith(1, guestsOf('b', 6))])).toEqual([201, 201]);
+    const before = await countMail();
+    const refused = await bookWith(2, guestsOf('c', 5));
+    expect([refused.status, refused.body.message]).toEqual([
+      429,
+      'The limit of 20 guests per hour from one IP address is exceeded. Retry in 180 seconds.',
+    ]);
+    expect(await countMail()).toBe(before);
+    const last = await bookWith(2, ['C@guests.test', 'c@guests.test']);
+    expect(last.status).toBe(201);
+    const token = new URL(last.body.manageUrl).pathname.split('/').at(-1);
+    const move = (turn: number) =>
+      send(server.url, 'POST', `/api/public/bookings/${token}/reschedule`, {
+        headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': from },
+        body: JSON.stringify({ startAt: startOf(turn) }),
+      });
+    // The guest who was written twice counts once.
+    expect(statusesOf([await move(3), await move(4), await move(5)])).toEqual([200, 200, 200]);
+    expect((await move(6)).body.message).toMatch(/^The limit of 20 guests per hour from one IP address/);
+    expect((await bookWith(7, [])).status).toBe(201);
+    expect((await book(client, eventTypeId, startOf(8), { guests: guestsOf('d', 10) })).response.status).toBe(201);
+  });
+
+  it('are limited per host, whoever books, and each guest on its own', async () => {
+    const { eventTypeId } = await createHost(server, { maxInvitees: 3, reminders: [] });
+    const bookWith = (turn: number, guests: string[]) => visit({ eventTypeId, startAt: startOf(turn), guests });
+    const statuses = [];
+    for (let turn = 0; turn < 6; turn += 1) statuses.push((await bookWith(turn, guestsOf(`h${turn}-`, 10))).status);
+    expect(statuses).toEqual([201, 201, 201, 201, 201, 201]);
+    expect((await bookWith(6, ['one@guests.test'])).body.message).toBe(
+      'The limit of 60 guests per hour with this host is exceeded. Retry in 60 seconds.',
+    );
+    expect((await bookWith(6, [])).status).toBe(201);
+    const others = await Promise.all(Array.from({ length: 11 }, () => createHost(server, { reminders: [] })));
+    const victims = [];
+    for (const host of others)
+      victims.push(await visit({ eventTypeId: host.eventTypeId, startAt: startOf(0), guests: ['Victim@guests.test'] }));
+    expect(statusesOf(victims).slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 201));
+    expect(victims[10]?.body.message).toBe('The limit of 10 bookings per hour with the same guest is exceeded. Retry in 360 seconds.');
+    const { rows } = await server.pool.query("select from public_booking_budgets where key like '%guests.test%'");
+    expect(rows).toEqual([]);
+  });
+});
