@@ -39,6 +39,8 @@ export interface paths {
          * @description Creates an event type owned by the caller. Defaults: the caller as the only host, no buffers, no minimum notice, no limits, one invitee, Google Meet, no questions, active, `time_first`, canceling and rescheduling until the start, a reminder one day before. `hostSelection` applies to `round_robin` only and defaults to `least_busy`. A `one_on_one` has exactly one host. Hosts must belong to the caller's organization.
          *
          *     A user can own up to 200 event types, including inactive ones.
+         *
+         *     The `location` can be a link that contains `{id}`: each meeting has its own link, in which an unguessable id replaces `{id}`. `google_meet`, `zoom` and `microsoft_teams` without a `value` take the own link of the meeting's first host, entered under Settings → Profile → Meeting links. Without one, `location.value` of bookings is `null`, and mail and pages say that the host will send the link.
          */
         post: operations["createEventType"];
         delete?: never;
@@ -385,7 +387,7 @@ export interface paths {
         post?: never;
         /**
          * Cancel a booking
-         * @description Cancels a booking; its time is free immediately. Canceling a canceled booking returns it unchanged, with its original reason and time.
+         * @description Cancels a booking; its time is free immediately. Canceling a canceled booking returns it unchanged, with its original reason and time. Invitee, guests and hosts are notified by email if a mail server is configured.
          *
          *     A booking that was rescheduled is refused with `booking_rescheduled` and the id of the new booking, so that an old id never seems to cancel a meeting that still takes place. A booking that is over is refused with `booking_started`, unless one of its hosts sends `force=true`; `markNoShow` is for an invitee who did not come.
          */
@@ -408,7 +410,7 @@ export interface paths {
          * Reschedule a booking
          * @description Moves an active booking that has not started to another start of its event type, atomically: either a new active booking exists and the old one is canceled with the reason `Rescheduled.`, or nothing has changed. `rescheduledToId` and `rescheduledFromId` link the two. The new start is checked like in `createBooking`, ignoring the old booking's own time, buffers, seat and share of the daily limit. A move to the current start with the same duration is refused as an invalid `startAt`. `getAvailability` with `rescheduleBookingId` lists the starts that are accepted. The old time is free immediately; other invitees of a shared meeting are not affected.
          *
-         *     Invitee, guests, answers, notes, location and lead are kept, and so is the duration unless `durationMin` is sent. A round robin keeps its host if that host is free at the new start, unless a shared meeting can be joined; otherwise a host is chosen as for a new booking. `reason` is returned as `rescheduleReason` of the new booking.
+         *     Invitee, guests, answers, notes, location and lead are kept (a video call with another host takes that host's link), and so is the duration unless `durationMin` is sent. A round robin keeps its host if that host is free at the new start, unless a shared meeting can be joined; otherwise a host is chosen as for a new booking. `reason` is returned as `rescheduleReason` of the new booking.
          */
         post: operations["rescheduleBooking"];
         delete?: never;
@@ -1085,18 +1087,18 @@ export interface components {
          */
         TimeZone: string;
         /**
-         * @description At least one visible character. Control, invisible and text-direction characters are refused, except joiners required by spelling or emoji.
+         * @description Visible characters, and no invisible ones except joiners that spelling or emoji need.
          * @example Ann Lee
          */
         Name: string;
         /**
          * Format: email
-         * @description An email address in ASCII; an international domain is written in Punycode. Comparison is case-insensitive.
+         * @description An email address in ASCII, with an international domain in Punycode. Case does not matter.
          * @example ann@example.com
          */
         Email: string;
         /**
-         * @description A phone number as people write it, with or without an extension, such as `+1 201 555 0123` or `(201) 555-0123 ext. 4`. Invisible characters are removed. It has a country code only if it starts with `+`.
+         * @description A phone number as people write it, such as `+1 201 555 0123` or `(201) 555-0123 ext. 4`. It has a country code only if it starts with `+`.
          * @example +46 8 123 456
          */
         Phone: string;
@@ -1108,7 +1110,7 @@ export interface components {
         DurationMin: number;
         /**
          * Format: int32
-         * @description Duration in minutes. Imported event types can have shorter ones.
+         * @description In minutes.
          * @example 30
          */
         NewDurationMin: number;
@@ -1144,7 +1146,7 @@ export interface components {
             slug: string;
         };
         /**
-         * @description `one_on_one`: one host. `round_robin`: one host, chosen among those who are free. `collective`: all hosts together.
+         * @description `one_on_one`: one host. `round_robin`: one of those who are free. `collective`: all of them.
          * @example one_on_one
          * @enum {string}
          */
@@ -1177,7 +1179,7 @@ export interface components {
         /** @example https://example.com/thanks */
         RedirectUrl: string;
         /**
-         * @description How a round robin chooses among the free hosts: fewest bookings around that time, longest time since the last assigned booking, or first in the list.
+         * @description Which free host a round robin chooses: with the fewest bookings around that time, with none for the longest time, or first in the list.
          * @example least_busy
          * @enum {string}
          */
@@ -1197,7 +1199,7 @@ export interface components {
          */
         Location: {
             kind: components["schemas"]["LocationKind"];
-            /** @description A link, an address or a number, as the kind requires. `null`: open, or the host will send the link. The link of an event type can contain `{id}`; that of a booking has the id of its meeting instead, which stays the same when the booking is rescheduled, unless other invitees remain in its meeting. */
+            /** @description A link, an address or a number, as the kind requires. `null`: open, or the host will send the link. In a booking, an unguessable id of its meeting has replaced `{id}` in the link of the event type; it stays the same when the booking is rescheduled, unless other invitees remain in the meeting. */
             value: string | null;
         };
         /**
@@ -1210,7 +1212,7 @@ export interface components {
         ChosenLocation: {
             /** @enum {string} */
             kind: "google_meet" | "zoom" | "microsoft_teams" | "phone" | "in_person" | "custom_link";
-            /** @description A link, an address or a number, as the kind requires. Links must start with `https://` or `http://`, except for `in_person` and `phone`, whose value is not a link. */
+            /** @description A link, an address or a number, as the kind requires. Links must start with `https://` or `http://`. */
             value?: string | null;
         };
         /**
@@ -1219,12 +1221,12 @@ export interface components {
          */
         QuestionType: "short_text" | "long_text" | "single_choice" | "multiple_choice" | "phone";
         /**
-         * @description An answer as a text, or the one option that was selected.
+         * @description A text, or the selected option.
          * @example 1–10
          */
         AnswerText: string;
         /**
-         * @description The options that were selected, where several can be.
+         * @description The selected options.
          * @example [
          *       "Sales",
          *       "Support"
@@ -1332,7 +1334,7 @@ export interface components {
             url: string;
             kind: components["schemas"]["EventTypeKind"];
             description: string | null;
-            /** @description The durations an invitee can choose from; the first is the default. */
+            /** @description To choose from; the first is the default. */
             durations: components["schemas"]["DurationMin"][];
             /**
              * Format: int32
@@ -1356,12 +1358,12 @@ export interface components {
             minimumNoticeMin: number;
             /**
              * Format: int32
-             * @description Number of days ahead that can be booked, counted in the host's time zone. `null`: unlimited.
+             * @description Days ahead that can be booked, in the host's time zone. `null`: unlimited.
              */
             bookingWindowDays: number | null;
             /**
              * Format: int32
-             * @description Maximum number of meetings of this event type per host and date. `null`: unlimited.
+             * @description Meetings of this event type per host and date. `null`: unlimited.
              */
             dailyLimit: number | null;
             /**
@@ -1433,7 +1435,7 @@ export interface components {
          */
         NewLocation: {
             kind: components["schemas"]["LocationKind"];
-            /** @description A link, an address or a number, as the kind requires. Links must start with `https://` or `http://`, except for `in_person` and `phone`, whose value is not a link. A link that contains `{id}` must start with `https://`: each meeting has its own link, in which an unguessable id replaces `{id}`. `google_meet`, `zoom` and `microsoft_teams` without a value: the meeting's first host's own link, which hosts enter under Settings, Profile; without one, mail and pages say that the host will send the link. */
+            /** @description A link, an address or a number, as the kind requires. Links must start with `https://` or `http://`. `{id}` in one becomes an id of each meeting. Calls without one use the host's. */
             value?: string | null;
         };
         /**
@@ -1455,7 +1457,7 @@ export interface components {
             type: components["schemas"]["QuestionType"];
             /** @description Default: `false`. */
             required?: boolean;
-            /** @description The choices; at least one for questions with choices. None may be blank or the same as another. */
+            /** @description For questions with choices: at least one, none blank or twice. */
             options?: string[];
         };
         /**
@@ -1466,11 +1468,11 @@ export interface components {
          */
         EventTypeChange: {
             name?: components["schemas"]["Name"];
-            /** @description The event type's part of its link; unique among the owner's event types. */
+            /** @description Part of the link; unique among the owner's event types. */
             slug?: string;
             description?: string | null;
             kind?: components["schemas"]["EventTypeKind"];
-            /** @description The durations an invitee can choose from; the first is the default. */
+            /** @description To choose from; the first is the default. */
             durations?: components["schemas"]["NewDurationMin"][];
             /**
              * Format: int32
@@ -1494,12 +1496,12 @@ export interface components {
             minimumNoticeMin?: number;
             /**
              * Format: int32
-             * @description Number of days ahead that can be booked, counted in the host's time zone. `null`: unlimited. Default for new event types: 60.
+             * @description Days ahead that can be booked, in the host's time zone. `null`: unlimited. Default for new event types: 60.
              */
             bookingWindowDays?: number | null;
             /**
              * Format: int32
-             * @description Maximum number of meetings of this event type per host and date. `null`: unlimited.
+             * @description Meetings of this event type per host and date. `null`: unlimited.
              */
             dailyLimit?: number | null;
             /**
@@ -1547,11 +1549,11 @@ export interface components {
          */
         NewEventType: {
             name: components["schemas"]["Name"];
-            /** @description The event type's part of its link; unique among the owner's event types. */
+            /** @description Part of the link; unique among the owner's event types. */
             slug: string;
             description?: string | null;
             kind: components["schemas"]["EventTypeKind"];
-            /** @description The durations an invitee can choose from; the first is the default. */
+            /** @description To choose from; the first is the default. */
             durations: components["schemas"]["NewDurationMin"][];
             /**
              * Format: int32
@@ -1575,12 +1577,12 @@ export interface components {
             minimumNoticeMin?: number;
             /**
              * Format: int32
-             * @description Number of days ahead that can be booked, counted in the host's time zone. `null`: unlimited. Default for new event types: 60.
+             * @description Days ahead that can be booked, in the host's time zone. `null`: unlimited. Default for new event types: 60.
              */
             bookingWindowDays?: number | null;
             /**
              * Format: int32
-             * @description Maximum number of meetings of this event type per host and date. `null`: unlimited.
+             * @description Meetings of this event type per host and date. `null`: unlimited.
              */
             dailyLimit?: number | null;
             /**
@@ -1696,7 +1698,7 @@ export interface components {
             /** @description The owner's time zone. */
             timezone: components["schemas"]["TimeZone"];
             description: string | null;
-            /** @description The durations an invitee can choose from; the first is the default. */
+            /** @description To choose from; the first is the default. */
             durations: components["schemas"]["DurationMin"][];
             /**
              * Format: int32
@@ -3698,6 +3700,7 @@ export interface components {
          *           "name": "Ann Lee",
          *           "email": "ann@example.com",
          *           "timezone": "Europe/London",
+         *           "language": "en",
          *           "phone": null,
          *           "phoneE164": null
          *         },
@@ -3818,6 +3821,7 @@ export interface components {
          *           "name": "Ann Lee",
          *           "email": "ann@example.com",
          *           "timezone": "Europe/London",
+         *           "language": "en",
          *           "phone": null,
          *           "phoneE164": null
          *         },
@@ -3885,6 +3889,7 @@ export interface components {
          *           "name": "Ann Lee",
          *           "email": "ann@example.com",
          *           "timezone": "Europe/London",
+         *           "language": "en",
          *           "phone": null,
          *           "phoneE164": null
          *         },
@@ -4879,9 +4884,9 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Maximum number of items per page. */
+        /** @description Most items per page. */
         Limit: number;
-        /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
+        /** @description `nextCursor` of the previous page, with the same filters. */
         Cursor: string;
         /** @description `ETag` of a cached response; returns 304 if unchanged. */
         IfNoneMatch: string;
@@ -5033,6 +5038,11 @@ export interface components {
          * @example true
          */
         IdempotentReplayed: "true";
+        /**
+         * @description `true` if an email to the invitee about this change is sent. Absent if none is: no mail server is configured, or the meeting has ended.
+         * @example true
+         */
+        InviteeNotified: boolean;
     };
     pathItems: never;
 }
@@ -5088,9 +5098,9 @@ export interface operations {
             query?: {
                 /** @description `true`: only active event types. `false`: only inactive ones. Default: both. */
                 active?: boolean;
-                /** @description Maximum number of items per page. */
+                /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
+                /** @description `nextCursor` of the previous page, with the same filters. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -5543,7 +5553,7 @@ export interface operations {
                  * @example 2027-03-06
                  */
                 to: components["schemas"]["InstantOrDate"];
-                /** @description Duration in minutes; must be one of the event type's `durations`. Default: the first of them. */
+                /** @description One of the event type's `durations`. Default: the first of them. */
                 duration?: components["schemas"]["DurationMin"];
                 /**
                  * @description Time zone of dates and of `localStartAt`. Default: the time zone of the event type's owner.
@@ -5552,7 +5562,7 @@ export interface operations {
                 tz?: components["schemas"]["TimeZone"];
                 /** @description Maximum number of slots. If there are more, `nextFrom` is not null. */
                 limit?: number;
-                /** @description A booking of this event type that is to be moved. Its own time, seat and buffers do not count, and its current start is not offered. */
+                /** @description A booking of this event type to move: its own time, seat and buffers do not count, and its start is not offered. */
                 rescheduleBookingId?: components["schemas"]["Id"];
             };
             header?: {
@@ -5622,9 +5632,9 @@ export interface operations {
                  * @example 2027-03-02T09:00:00Z
                  */
                 startAt: string;
-                /** @description Duration in minutes; must be one of the event type's `durations`. Default: the first of them. */
+                /** @description One of the event type's `durations`. Default: the first of them. */
                 durationMin?: components["schemas"]["DurationMin"];
-                /** @description A booking of this event type that is to be moved. Its own time, seat and buffers do not count, and its current start is not offered. */
+                /** @description A booking of this event type to move: its own time, seat and buffers do not count, and its start is not offered. */
                 rescheduleBookingId?: components["schemas"]["Id"];
             };
             header?: {
@@ -5747,9 +5757,9 @@ export interface operations {
     listSchedules: {
         parameters: {
             query?: {
-                /** @description Maximum number of items per page. */
+                /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
+                /** @description `nextCursor` of the previous page, with the same filters. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -6055,9 +6065,9 @@ export interface operations {
     listOutOfOffice: {
         parameters: {
             query?: {
-                /** @description Maximum number of items per page. */
+                /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
+                /** @description `nextCursor` of the previous page, with the same filters. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -6277,9 +6287,9 @@ export interface operations {
     listCalendars: {
         parameters: {
             query?: {
-                /** @description Maximum number of items per page. */
+                /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
+                /** @description `nextCursor` of the previous page, with the same filters. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -6866,9 +6876,9 @@ export interface operations {
                  * @example 2027-03-06
                  */
                 to: components["schemas"]["InstantOrDate"];
-                /** @description Maximum number of items per page. */
+                /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
+                /** @description `nextCursor` of the previous page, with the same filters. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -6941,9 +6951,9 @@ export interface operations {
                  * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
                  */
                 eventTypeId?: components["schemas"]["Id"];
-                /** @description Maximum number of items per page. */
+                /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
+                /** @description `nextCursor` of the previous page, with the same filters. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -7258,6 +7268,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Invitee-Notified": components["headers"]["InviteeNotified"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -7376,6 +7387,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
                     "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Invitee-Notified": components["headers"]["InviteeNotified"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -7462,9 +7474,9 @@ export interface operations {
     listMessages: {
         parameters: {
             query?: {
-                /** @description Maximum number of items per page. */
+                /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
+                /** @description `nextCursor` of the previous page, with the same filters. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -7735,9 +7747,9 @@ export interface operations {
                 status?: components["schemas"]["LeadStatus"];
                 /** @description `true`: only leads that have booked. `false`: only leads that have not. Default: both. */
                 booked?: boolean;
-                /** @description Maximum number of items per page. */
+                /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
+                /** @description `nextCursor` of the previous page, with the same filters. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -8023,7 +8035,7 @@ export interface operations {
                 q?: string;
                 /** @description Number of contacts to skip. */
                 offset?: number;
-                /** @description Maximum number of items per page. */
+                /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
@@ -8086,7 +8098,7 @@ export interface operations {
             query?: {
                 /** @description The id of the last event you have received. Default: start with the oldest event. */
                 after?: components["schemas"]["Id"];
-                /** @description Maximum number of items per page. */
+                /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
@@ -8184,9 +8196,9 @@ export interface operations {
     listWebhooks: {
         parameters: {
             query?: {
-                /** @description Maximum number of items per page. */
+                /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
+                /** @description `nextCursor` of the previous page, with the same filters. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -8752,9 +8764,9 @@ export interface operations {
                  * @example failed
                  */
                 status?: components["schemas"]["DeliveryStatus"];
-                /** @description Maximum number of items per page. */
+                /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. Opaque. */
+                /** @description `nextCursor` of the previous page, with the same filters. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -9192,7 +9204,7 @@ export interface operations {
                  * @example 2027-03-06
                  */
                 to: components["schemas"]["InstantOrDate"];
-                /** @description Duration in minutes; must be one of the event type's `durations`. Default: the first of them. */
+                /** @description One of the event type's `durations`. Default: the first of them. */
                 duration?: components["schemas"]["DurationMin"];
                 /**
                  * @description Time zone of dates and of `localStartAt`. Default: the time zone of the event type's owner.

@@ -18,7 +18,7 @@ import type { Transaction } from '../database/connect.ts';
 import { type BookingRow, findBooking, listBookings } from '../queries/bookings.ts';
 import { toMember, toPublic } from '../queries/event-types.ts';
 import { findOrganization } from '../queries/known-event-types.ts';
-import { listMessages, type MessageRow } from '../queries/messages.ts';
+import { type BookingChange, isInviteeMailed, listMessages, type MessageRow } from '../queries/messages.ts';
 
 export const bookings = {
   async listBookings(request) {
@@ -59,16 +59,20 @@ export const bookings = {
     const { caller, path, query, now } = request;
     const target = toSeenBooking(caller, path.id, checkIfMatch(request, toBooking(request)));
     const cancellation = { target, reason: query.reason || null, by: 'host' as const, force: query.force ?? false, now };
-    const canceled = await idempotently(request, async (tx) => toUnlinked(await cancelBooking(tx, cancellation)));
+    const canceled = await idempotently(request, async (tx) => {
+      const row = await cancelBooking(tx, cancellation);
+      return reply(toUnlinked(row), await toNotice(request, tx, row, 'booking_canceled'));
+    });
     return mapReply(canceled, toLinked(request, caller.organizationId)<Schemas['Booking']>);
   },
 
   async rescheduleBooking(request) {
     const { caller, path, body: wanted } = request;
     const move: Move = { target: toSeenBooking(caller, path.id, checkIfMatch(request, toBooking(request))), wanted };
-    const moved = await idempotently(request, async (tx) => toCreated(await reschedule(tx, move))).catch(
-      withAlternatives(() => findAlternativesOfMove(request, move)),
-    );
+    const moved = await idempotently(request, async (tx) => {
+      const row = await reschedule(tx, move);
+      return reply(toUnlinked(row), { ...locationOf(row), ...(await toNotice(request, tx, row, 'booking_rescheduled')) });
+    }).catch(withAlternatives(() => findAlternativesOfMove(request, move)));
     return mapReply(moved, toLinked(request, caller.organizationId)<Schemas['Booking']>);
   },
 
@@ -88,6 +92,16 @@ function create<Body>(request: Keyed & SearchContext, order: Order, show: (row: 
   return idempotently(request, work, { lane, readsEarly: true }).catch(
     withAlternatives(() => findAlternatives(request, { ...order.wanted, viewer: order.viewer })),
   );
+}
+
+/** A header if the invitee is mailed about the change. */
+async function toNotice(
+  { sendsMail }: { sendsMail: boolean },
+  tx: Transaction,
+  row: BookingRow,
+  kind: BookingChange,
+): Promise<Record<string, string>> {
+  return sendsMail && (await isInviteeMailed(tx, row, kind)) ? { 'Invitee-Notified': 'true' } : {};
 }
 
 const locationOf = ({ id }: BookingRow) => ({ Location: `/api/v2/bookings/${id}` });

@@ -11,7 +11,11 @@ const marks = { isDryRun: 'caledee/dryRun', isReplayed: 'caledee/replayed', etag
  * read structured content. Invisible characters are removed from all of them: in them a stranger could write to the model unnoticed. An
  * error is a result too, so that the model sees the reason and can continue.
  */
-export function toToolResult({ route, isVersioned }: Tool, { status, headers, body }: ApiResponse, isDryRun: boolean): CallToolResult {
+export function toToolResult(
+  { route, isVersioned, isMailed }: Tool,
+  { status, headers, body }: ApiResponse,
+  isDryRun: boolean,
+): CallToolResult {
   const isError = status >= 400;
   const structuredContent = parseVisible(body);
   const isReplayed = headers['Idempotent-Replayed'] === 'true';
@@ -24,7 +28,15 @@ export function toToolResult({ route, isVersioned }: Tool, { status, headers, bo
   );
   return {
     content: [
-      { type: 'text', text: [toNote(isDryRun, isReplayed), text, ...(etag ? [`\netag: ${etag}`] : [])].join('') },
+      {
+        type: 'text',
+        text: [
+          toNote(isDryRun, isReplayed),
+          text,
+          isError || !isMailed ? '' : toMailNote(headers, isDryRun),
+          ...(etag ? [`\netag: ${etag}`] : []),
+        ].join(''),
+      },
       { type: 'text', text: escapeHidden(toShortJson(structuredContent)) },
     ],
     structuredContent,
@@ -38,6 +50,11 @@ function toNote(isDryRun: boolean, isReplayed: boolean): string {
     return 'This was a dry run of a call that was carried out before: this is the stored result of that call, and nothing else has changed. ';
   if (isDryRun) return 'This was a dry run: nothing has changed. ';
   return isReplayed ? 'This call was carried out before: this is its stored result. ' : '';
+}
+
+function toMailNote(headers: ApiResponse['headers'], isDryRun: boolean): string {
+  if (headers['Invitee-Notified'] !== 'true') return '\nNo email is sent to the invitee.';
+  return `\nThe invitee ${isDryRun ? 'would be' : 'is'} notified by email.`;
 }
 
 /** Errors name a header, unless the client sent it, by the argument that is its value. */

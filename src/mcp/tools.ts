@@ -14,6 +14,8 @@ export type Tool = {
   otherPlace: 'body' | 'query';
   /** Of query parameters. */
   defaults: Record<string, unknown>;
+  /** The response says whether the invitee is mailed. */
+  isMailed: boolean;
   /** An argument of some tool takes the ETag of this tool's result. */
   isVersioned: boolean;
   definition: ToolDefinition;
@@ -71,6 +73,7 @@ function toTool(name: string, route: Route, contract: Contract): Omit<Tool, 'isV
     isReadOnly,
     places: new Map(accepted.map(({ argument, place, name }) => [argument, { place, name }])),
     otherPlace: body ? 'body' : 'query',
+    isMailed: 'Invitee-Notified' in (route.responses[route.success] as { headers: object }).headers,
     defaults,
     // Without output schemas: those of the contract were two thirds of the list, and the contract has them.
     definition: {
@@ -105,8 +108,11 @@ const dryRun: Fields = {
 
 type Argument = Omit<Parameter, 'in'> & { argument: string; place: Parameter['in'] };
 
+/** Patterns of headers are checked by the operation, and left out to keep the list of tools short. */
 function toArgument({ in: place, name, schema, ...rest }: Parameter, defaults: Record<string, unknown>): Argument {
-  const withDefault = { ...schema, ...(Object.hasOwn(defaults, name) && { default: defaults[name] }) };
+  const { pattern: _, ...withoutPattern } = schema;
+  const kept = place === 'header' ? withoutPattern : schema;
+  const withDefault = { ...kept, ...(Object.hasOwn(defaults, name) && { default: defaults[name] }) };
   const header = name.toLowerCase();
   const names = place === 'header' ? { name: header, argument: header.replaceAll('-', '_') } : { name, argument: name };
   return { ...rest, ...names, place, schema: withDefault };
@@ -136,11 +142,11 @@ function toInput(tool: string, parts: Fields[]): ToolDefinition['inputSchema'] {
   return input as ToolDefinition['inputSchema'];
 }
 
-/** From the semantics of HTTP methods (RFC 9110 §9.2), unless the contract overrides them. */
-const annotate = ({ method, 'x-mcp-annotations': overrides }: Route): NonNullable<ToolDefinition['annotations']> => ({
-  readOnlyHint: method === 'get',
-  destructiveHint: !['get', 'post'].includes(method),
-  idempotentHint: method !== 'post',
-  openWorldHint: false,
-  ...overrides,
-});
+/**
+ * From the semantics of HTTP methods (RFC 9110 §9.2), unless the contract overrides them. The other two hints have no meaning for a tool that
+ * only reads.
+ */
+const annotate = ({ method, 'x-mcp-annotations': overrides }: Route): NonNullable<ToolDefinition['annotations']> =>
+  method === 'get'
+    ? { readOnlyHint: true, openWorldHint: false }
+    : { readOnlyHint: false, destructiveHint: method !== 'post', idempotentHint: method !== 'post', openWorldHint: false, ...overrides };

@@ -103,6 +103,20 @@ export async function listMessages(db: Db, { organizationId, userId }: Owner, bo
 const messagesOf = (db: Db, organizationId: string) =>
   db.selectFrom('messages').selectAll().where('organizationId', '=', organizationId).where('bookingId', '=', sql<string>`v.booking_id`);
 
+export type BookingChange = Extract<MessageKind, 'booking_rescheduled' | 'booking_canceled'>;
+
+/** Whether the invitee is mailed about this change of a booking. */
+export async function isInviteeMailed(
+  db: Db,
+  { organizationId, id }: { organizationId: string; id: string },
+  kind: BookingChange,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from messages where organization_id = ${organizationId} and booking_id = ${id} and kind = ${kind} and role = 'invitee'
+      and status <> 'failed' limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** `userId` may see the booking of message `m`. */
 const isSeenBy = ({ organizationId, userId }: Owner) => sql<SqlBool>`exists (
   select from booking_viewers v where v.organization_id = ${organizationId} and v.booking_id = m.booking_id and v.user_id = ${userId})`;

@@ -31,10 +31,14 @@ export type MailServer = {
   stop: () => Promise<void>;
 };
 
-/** `refuse`: an error for a recipient. `port`: of a server that was stopped. */
-type Options = { port?: number; refuse?: (address: string) => Error | undefined };
+/** `refuse`: an error for a recipient; `refuseMail`: for a whole message. `port`: of a server that was stopped. */
+type Options = { port?: number; refuse?: (address: string) => Error | undefined; refuseMail?: (mail: ParsedMail) => Error | undefined };
 
-export async function startMailServer({ port = 0, refuse = () => undefined }: Options = {}): Promise<MailServer> {
+export async function startMailServer({
+  port = 0,
+  refuse = () => undefined,
+  refuseMail = () => undefined,
+}: Options = {}): Promise<MailServer> {
   const received: Received[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -50,6 +54,8 @@ export async function startMailServer({ port = 0, refuse = () => undefined }: Op
   const keep = async (stream: NodeJS.ReadableStream, recipients: string[]) => {
     const raw = (await buffer(stream as never)).toString();
     const mail = await simpleParser(raw);
+    const error = refuseMail(mail);
+    if (error !== undefined) throw error;
     received.push({ recipients, raw, mail, invitation: readInvitation(mail) });
   };
   const listening = server.listen(port, '127.0.0.1');
