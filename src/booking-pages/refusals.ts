@@ -16,6 +16,7 @@ export function toRefusal(words: Words, { response }: ApiError): string | undefi
     return `${words.tooLate} ${words.contact(name, email)}`;
   }
   const texts: Partial<Record<typeof code, string>> = {
+    unavailable: words.busy,
     already_booked: words.alreadyBooked,
     request_in_progress: words.inProgress,
     booking_canceled: words.alreadyCanceled,

@@ -79,6 +79,7 @@ export const en = {
     seconds < 120
       ? plural(seconds, { one: 'second', other: 'seconds' })
       : plural(Math.ceil(seconds / 60), { one: 'minute', other: 'minutes' }),
+  busy: 'Too many people are booking right now. Your details are kept. Try again in a moment.',
   inProgress: 'This was already sent and is being processed. Try again in a moment.',
   alreadyCanceled: 'This booking is canceled.',
   alreadyMoved: 'This booking was rescheduled meanwhile. Reload the page.',

@@ -82,6 +82,7 @@ export const fr: Words = {
     seconds < 120
       ? plural(seconds, { one: 'seconde', other: 'secondes' })
       : plural(Math.ceil(seconds / 60), { one: 'minute', other: 'minutes' }),
+  busy: 'Trop de personnes réservent en ce moment. Vos informations sont conservées. Réessayez dans un instant.',
   inProgress: 'Cette demande est déjà en cours de traitement. Réessayez dans un instant.',
   alreadyCanceled: 'Ce rendez-vous est annulé.',
   alreadyMoved: 'Ce rendez-vous a été déplacé entre-temps. Rechargez la page.',
