@@ -153,7 +153,7 @@ it('a recipient that the mail server refuses for good fails at once, and nobody 
 });
 
 it('an import sends nothing, and neither does the cancellation of a meeting that has ended', async () => {
-  const { client, slug, eventTypeId } = await createHost(server);
+  const { client, slug, eventTypeId } = await createHost(server, { reminders: [] });
   const bookings = [{ eventType: 'olga/call', startAt: at('12:00'), durationMin: 30, invitee: invitee(), createdAt: now }];
   await server.load(world(organization('olgas', { users: [user('olga')], eventTypes: [eventType('olga', 'call')], bookings })));
   const { data } = await book(client, eventTypeId, at('09:00'));

@@ -45,6 +45,40 @@ it('every message arrives once the mail server is back, and none twice', async (
   await mail.stop();
 });
 
+it('each attempt of a message has the same Message-ID, also after the receiver was lost in the middle', async () => {
+  await server.setClock('2027-03-01T08:00:00Z');
+  const attempts = new Map<string, string[]>();
+  const isRefused = (to: string, id: string) => {
+    attempts.set(to, [...(attempts.get(to) ?? []), id]);
+    return attempts.get(to)?.length !== 3;
+  };
+  const mail = await startMailServer({
+    port,
+    refuseMail: ({ to, messageId = '' }) =>
+      isRefused([to].flat()[0]?.text ?? '', messageId) ? Object.assign(new Error('Try again later'), { responseCode: 451 }) : undefined,
+  });
+  const { client, eventTypeId } = await createHost(server, { reminders: [] });
+  const { data } = await book(client, eventTypeId, at('09:00'));
+  const untilTried = (times: number) =>
+    until(
+      `tried ${times} times`,
+      async () => (await count(`booking_id = '${data?.id}' and attempts = ${times} and error is not null`)) === 2,
+    );
+  await untilTried(1);
+  await server.setClock('2027-03-01T08:02:00Z');
+  await untilTried(2);
+  await server.setClock('2027-03-01T08:10:00Z');
+  await until('both are sent', async () => (await count(`booking_id = '${data?.id}' and status = 'sent'`)) === 2);
+  const ids = [...attempts.values()];
+  expect(ids.map((own) => [own.length, new Set(own).size])).toEqual([
+    [3, 1],
+    [3, 1],
+  ]);
+  expect(new Set(ids.flat()).size).toBe(2);
+  expect(mail.received).toHaveLength(2);
+  await mail.stop();
+});
+
 it('after a day a message fails', async () => {
   const { client, eventTypeId } = await createHost(server, { reminders: [] });
   await book(client, eventTypeId, '2027-03-10T09:00:00Z');
