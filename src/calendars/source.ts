@@ -4,6 +4,7 @@
  */
 import type { Outbound } from '../outbound/outbound.ts';
 import type { CalendarCredentials } from './credentials.ts';
+import type { OwnEvent } from './icalendar.ts';
 
 /** Recurring events are expanded, and busy times are kept, from this many days before to that many after the reading. */
 export const pastDays = 31;
@@ -22,20 +23,33 @@ export type FoundCollection = { href: string; name: string; isWritable: boolean 
 /** `url`: for display, without secrets. `credentials`: with what discovery found. */
 export type Connection = { name: string | null; url: string; credentials: CalendarCredentials; collections: FoundCollection[] };
 
-/** `timezone`: of the host, for all-day events and floating times. */
-export type Reading = { credentials: CalendarCredentials; timezone: string; allDayIsBusy: boolean; needsActionIsBusy: boolean };
+/** `timezone`: of the host, for all-day events and floating times. `addresses`: the host's email addresses, in lower case. */
+export type Reading = {
+  credentials: CalendarCredentials;
+  timezone: string;
+  addresses: string[];
+  allDayIsBusy: boolean;
+  needsActionIsBusy: boolean;
+};
 
-/** A collection, and what its last reading returned. `expandedUntil`: in epoch milliseconds; null to read everything. */
+/**
+ * A collection, and what its last reading returned. `expandedUntil`: in epoch milliseconds; null to read everything. `listEtags`: of the
+ * objects that are stored, by href.
+ */
 export type KnownCollection = {
   href: string;
   syncToken: string | null;
   etag: string | null;
   lastModified: string | null;
   expandedUntil: number | null;
+  listEtags: () => Promise<Map<string, string | null>>;
 };
 
-/** `stretches`: start and end of each busy time in epoch milliseconds, in any order. Empty for an event that is not busy. */
-export type ChangedObject = { href: string; etag: string | null; uid: string | null; stretches: number[] };
+/**
+ * `stretches`: start and end of each busy time in epoch milliseconds, in any order. Empty for an event that is not busy. `own`: events that
+ * may be bookings of the host; they are busy if they are not.
+ */
+export type ChangedObject = { href: string; etag: string | null; uid: string | null; stretches: number[]; own: OwnEvent[] };
 
 /** `isComplete`: `changed` has every object of the collection, and all others are gone. */
 export type Changes = {
