@@ -225,6 +225,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the calendar feed
+         * @description Returns whether the caller's bookings can be subscribed to. The address itself is returned only when it is created.
+         */
+        get: operations["getCalendarFeed"];
+        /**
+         * Create the calendar feed
+         * @description Creates an address at which calendar programs can subscribe to the caller's bookings, from 31 days ago to 400 days ahead. Who has the address sees them, without a token. A user has one address: an earlier one stops working.
+         */
+        put: operations["createCalendarFeed"];
+        post?: never;
+        /**
+         * Revoke the calendar feed
+         * @description Ends the address at once, and returns the deleted feed.
+         */
+        delete: operations["deleteCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/calendars": {
         parameters: {
             query?: never;
@@ -2206,6 +2234,35 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             /** @description Active bookings that are affected but not canceled, soonest first. */
             affectedBookings: components["schemas"]["Booking"][];
+        };
+        /**
+         * @description An address at which calendar programs can subscribe to a user's bookings.
+         * @example {
+         *       "url": "https://caledee.example/feeds/AZyyT3wAfRGKIcXW5_gJEgGcqdB6AHwxjl87HSxOX2B4m0tZJq5o2XyV1uQxw8Rr.ics",
+         *       "shows": "bookings",
+         *       "createdAt": "2027-03-01T09:00:00.000Z"
+         *     }
+         */
+        CalendarFeed: {
+            /** @description Returned when it is created, and `null` afterwards, because only its hash is stored. */
+            url: string | null;
+            shows: components["schemas"]["CalendarFeedContent"];
+            createdAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description `bookings`: event types, names of invitees and locations. `busy`: only times.
+         * @example bookings
+         * @enum {string}
+         */
+        CalendarFeedContent: "bookings" | "busy";
+        /**
+         * @description Request body for creating the calendar feed.
+         * @example {
+         *       "shows": "bookings"
+         *     }
+         */
+        NewCalendarFeed: {
+            shows: components["schemas"]["CalendarFeedContent"];
         };
         /**
          * @description `caldav`: an account on a calendar server, read and written. `ics`: an iCalendar file at an address, read. `push`: busy times that an integration sends with `putBusyTimes`.
@@ -6272,6 +6329,140 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["OutOfOffice"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": null,
+                     *       "shows": "bookings",
+                     *       "createdAt": "2027-03-01T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shows": "bookings"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCalendarFeed"];
+            };
+        };
+        responses: {
+            /** @description The feed, with its address. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://caledee.example/feeds/AZyyT3wAfRGKIcXW5_gJEgGcqdB6AHwxjl87HSxOX2B4m0tZJq5o2XyV1uQxw8Rr.ics",
+                     *       "shows": "bookings",
+                     *       "createdAt": "2027-03-01T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deleted feed. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": null,
+                     *       "shows": "bookings",
+                     *       "createdAt": "2027-03-01T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarFeed"];
                 };
             };
             400: components["responses"]["InvalidArgument"];

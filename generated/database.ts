@@ -86,6 +86,14 @@ export interface CalendarCollections {
   expandedUntil: Either<Date | null, Date | string | null>;
 }
 
+export interface CalendarFeeds {
+  organizationId: string;
+  userId: string;
+  tokenHash: Buffer;
+  shows: 'bookings' | 'busy';
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
 export interface CalendarObjects {
   organizationId: string;
   collectionId: string;
@@ -502,6 +510,7 @@ export interface Schema {
   bookings: Bookings;
   busyWeeks: BusyWeeks;
   calendarCollections: CalendarCollections;
+  calendarFeeds: CalendarFeeds;
   calendarObjects: CalendarObjects;
   calendars: Calendars;
   contactTotals: ContactTotals;

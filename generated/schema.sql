@@ -1028,6 +1028,17 @@ create table calendar_collections (
   constraint calendar_collections_organization_id_calendar_id_fkey FOREIGN KEY (organization_id, calendar_id) REFERENCES calendars(organization_id, id) ON DELETE CASCADE
 );
 
+create table calendar_feeds (
+  organization_id uuid not null,
+  user_id uuid not null,
+  token_hash bytea not null,
+  shows text not null,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint calendar_feeds_pkey PRIMARY KEY (organization_id, user_id),
+  constraint calendar_feeds_shows_known CHECK ((shows = ANY (ARRAY['bookings'::text, 'busy'::text]))),
+  constraint calendar_feeds_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
+);
+
 create table calendar_objects (
   organization_id uuid not null,
   collection_id uuid not null,

@@ -13,6 +13,7 @@ import { createCalendarSecrets } from './calendars/credentials.ts';
 import type { Database, Db } from './database/connect.ts';
 import { compareMigrations } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
+import { createFeeds } from './feeds/feeds.ts';
 import { createRequestListener } from './http/app.ts';
 import { type Listening, listen } from './http/server.ts';
 import { createLiveBacking } from './live.ts';
@@ -54,7 +55,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const api = await createApi(createLiveBacking(services, database.dryRunDb));
     const readiness = createReadiness(() => checkDatabase(database));
     const oauth = createOauth({ services, outbound, secretKey, log });
-    const routers = [createPages(services), oauth, createBookingPages({ api, services })];
+    const routers = [createPages(services), oauth, createFeeds(services), createBookingPages({ api, services })];
     const { trustProxy, mcpAllowedOrigins } = config;
     const parts = { api, services, log, trustProxy, mcpAllowedOrigins, checkReady: readiness.check, routers };
     const server = await listen(createRequestListener(parts), config, log);

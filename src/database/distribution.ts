@@ -52,6 +52,7 @@ export const tenantTables = [
   'calendar_collections',
   'calendar_objects',
   'busy_weeks',
+  'calendar_feeds',
   'idempotency_keys',
   'spent_proofs',
 ];

@@ -1,3 +1,4 @@
+import { createFeedToken } from '../accounts/feed-tokens.ts';
 import { type Handlers, reply } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
 import { laneOf } from '../api/lanes.ts';
@@ -16,7 +17,9 @@ import {
   toPush,
 } from '../calendars/connections.ts';
 import { toCalendar } from '../calendars/to-calendar.ts';
+import type { Schemas } from '../contract.ts';
 import { inTransaction } from '../database/connect.ts';
+import { type FeedRow, findFeed, removeFeed, replaceFeed } from '../queries/calendar-feeds.ts';
 import { type CalendarRow, findCalendar, listCalendars } from '../queries/calendars.ts';
 import type { Owner } from '../queries/owner.ts';
 
@@ -62,6 +65,23 @@ export const calendars = {
     return toCalendar(await inTransaction(db, (tx) => pushBusy(tx, ownerOf(request), path.id, push), laneOf(request)), now);
   },
 
+  async getCalendarFeed({ db, caller }) {
+    return toFeed(await findFeed(db, caller));
+  },
+
+  async createCalendarFeed(request) {
+    const { db, body, publicUrl } = request;
+    const owner = ownerOf(request);
+    const { token, hash } = createFeedToken(owner);
+    const feed = { tokenHash: hash, shows: body.shows };
+    const row = await inTransaction(db, (tx) => replaceFeed(tx, owner, feed), laneOf(request));
+    return toFeed(row, `${publicUrl}/feeds/${token}.ics`);
+  },
+
+  async deleteCalendarFeed(request) {
+    return toFeed(await inTransaction(request.db, (tx) => removeFeed(tx, ownerOf(request)), laneOf(request)));
+  },
+
   async listBusyTimes(request) {
     const { db, query, caller } = request;
     const page = toPageRequest(request);
@@ -74,6 +94,12 @@ export const calendars = {
 } satisfies Partial<Handlers>;
 
 const ownerOf = ({ caller: { organizationId, userId } }: { caller: Owner }): Owner => ({ organizationId, userId });
+
+const toFeed = ({ shows, createdAt }: FeedRow, url: string | null = null): Schemas['CalendarFeed'] => ({
+  url,
+  shows,
+  createdAt: createdAt.toISOString(),
+});
 
 const shownAt =
   ({ now }: { now: number }) =>

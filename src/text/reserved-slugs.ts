@@ -3,7 +3,22 @@
  * pages are at `/{user}/{eventType}`. `test/web/reserved-slugs.test.ts` compares them with the routes.
  */
 const reserved = new Set([
-  ...['api', 'assets', 'b', 'bookings', 'docs', 'healthz', 'invitation', 'metrics', 'oauth', 'readyz', 'settings', 'sign-in', 'sign-out'],
+  ...[
+    'api',
+    'assets',
+    'b',
+    'bookings',
+    'docs',
+    'feeds',
+    'healthz',
+    'invitation',
+    'metrics',
+    'oauth',
+    'readyz',
+    'settings',
+    'sign-in',
+    'sign-out',
+  ],
 ]);
 
 export const isFreeSlug = (slug: string): boolean => !reserved.has(slug);

@@ -134,7 +134,9 @@ describe('the server', () => {
     server = await startTestServer({ rateLimitPerMinute: 1_000_000 });
     await server.load(world(organization('acme', { users: [user('imad')], eventTypes: [eventType('imad', 'intro')] })));
     await server.setClock('2027-03-01T08:00:00Z');
-    const { data } = await server.client(await server.token('imad')).GET('/api/v2/event-types');
+    const client = server.client(await server.token('imad'));
+    await client.PUT('/api/v2/calendar-feed', { body: { shows: 'busy' } });
+    const { data } = await client.GET('/api/v2/event-types');
     eventTypeId = data?.items[0]?.id as string;
   });
   afterAll(() => server.stop());

@@ -36,13 +36,14 @@ const layers: Record<string, string> = {
   webhooks: `${core} database queries accounts outbound process booking/event-data.ts booking/to-booking.ts`,
   mail: `${core} database availability queries booking/to-booking.ts process/config.ts process/log.ts`,
   calendars: `${core} database availability queries accounts outbound process mail/calendar-file.ts`,
-  handlers: `${core} database availability queries api booking webhooks/endpoints.ts calendars`,
+  handlers: `${core} database availability queries accounts/feed-tokens.ts api booking webhooks/endpoints.ts calendars`,
   mcp: `${core} api`,
   http: `${core} process api mcp/mcp.ts database/ids.ts`,
   web: `${core} database availability queries accounts api http/documents.ts http/only-get.ts`,
   'sign-in': `${core} database queries accounts api web`,
   settings: `${core} database availability queries accounts api web sign-in webhooks mail`,
   'booking-pages': `${core} availability database/ids.ts queries accounts/manage-tokens.ts api web mail/calendar-file.ts`,
+  feeds: `${core} availability queries accounts/feed-tokens.ts api web http/only-get.ts mail/calendar-file.ts`,
   oauth: `${core} process database queries accounts outbound api web http/documents.ts http/only-get.ts`,
   dataset: `${core} database availability queries api/null-fields.ts generated`,
   demo: 'dataset availability',
@@ -50,7 +51,7 @@ const layers: Record<string, string> = {
   'sandbox.ts': `${core} process api http mcp`,
   'worker.ts': 'process database outbound webhooks mail accounts',
   'main.ts':
-    'process database availability outbound accounts queries api http mcp oauth settings booking-pages webhooks mail calendars live.ts',
+    'process database availability outbound accounts queries api http mcp oauth settings booking-pages webhooks mail calendars feeds live.ts',
   cli: `${core} process database availability queries accounts api dataset demo main.ts worker.ts sandbox.ts`,
 };
 

@@ -55,6 +55,11 @@ async function insertCalendars({ pool }: TestServer, { slug, ids }: (typeof cale
       select gen_random_uuid(), organization_id, id, 0, '', 'Vans' from calendars where id = any ($1)`,
     [ids],
   );
+  await pool.query(
+    `insert into calendar_feeds (organization_id, user_id, token_hash, shows)
+      select organization_id, id, sha256(slug::bytea), 'busy' from users where slug = $1`,
+    [slug],
+  );
 }
 
 async function insertEndpoints({ pool }: TestServer, { slug, webhooks, deliveries }: (typeof endpoints)[number]): Promise<void> {

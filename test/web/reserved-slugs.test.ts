@@ -29,6 +29,7 @@ it('reserves the first part of each path', () => {
     ...Object.keys(readContract().paths),
     ...Object.values(oauthRoutes),
     '/b/token',
+    '/feeds/token.ics',
     '/healthz',
     '/readyz',
     '/metrics',
