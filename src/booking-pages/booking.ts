@@ -1,8 +1,9 @@
 /** `/b/{token}`: the invitee's view of a booking, cancel and move. GET never changes anything, since mail scanners follow links. */
 import type { Request, Response } from 'express';
-import type { ManageTokens } from '../accounts/manage-tokens.ts';
+import type { Services } from '../api/services.ts';
 import type { Schemas } from '../contract.ts';
 import { ApiError } from '../errors.ts';
+import { type Chain, countMoves } from '../queries/managed-bookings.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import { formOf } from '../web/forms.ts';
 import { readDone, seeOther } from '../web/send.ts';
@@ -148,8 +149,12 @@ export async function postMove(visit: Visit): Promise<void> {
   }
 }
 
-export function sendCalendarFile({ res, language, booking, token }: Visit, manageTokens: ManageTokens): void {
-  const { chainId = booking.id } = manageTokens.read(token) ?? {};
+type Chains = Pick<Services, 'db' | 'manageTokens'>;
+
+/** The operation accepted the token, so it names a chain. */
+export async function sendCalendarFile({ res, language, booking, token }: Visit, { db, manageTokens }: Chains): Promise<void> {
+  const chain = manageTokens.read(token) as Chain;
+  const versions = { chainId: chain.chainId, moves: await countMoves(db, chain) };
   res.set({ 'Cache-Control': 'no-store', 'Content-Disposition': 'attachment; filename="booking.ics"' });
-  res.type('text/calendar').send(toCalendarFile(language.words, booking, chainId));
+  res.type('text/calendar').send(toCalendarFile(language.words, booking, versions));
 }

@@ -56,7 +56,7 @@ export function createBookingPages({ api, services }: Parts): Router {
       '/b/:token': { get: [lookOfBooking, booking(showBooking)] },
       '/b/:token/cancel': { get: [lookOfBooking, booking(showCancel)], post: [lookOfBooking, ...form, booking(postCancel)] },
       '/b/:token/move': { get: [lookOfBooking, booking(showMove)], post: [lookOfBooking, ...form, booking(postMove)] },
-      '/b/:token/booking.ics': { get: [booking((one) => sendCalendarFile(one, services.manageTokens))] },
+      '/b/:token/booking.ics': { get: [booking((one) => sendCalendarFile(one, services))] },
     }),
   );
   router.use(slugs);

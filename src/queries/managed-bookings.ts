@@ -27,6 +27,14 @@ const ownerSlug = sql<string>`(select u.slug from users u where u.id = e.owner_i
 const hostName = sql<string | null>`(select u.name from users u where u.id = b.host_id)`;
 const hostEmail = sql<string>`(select u.email from users u where u.id = b.host_id)`;
 
+/** How often a booking was moved. */
+export async function countMoves(db: Db, { organizationId, chainId }: Chain): Promise<number> {
+  const { rows } = await sql<{ moves: number }>`
+    select count(*)::integer as moves from bookings
+    where organization_id = ${organizationId} and chain_id = ${chainId} and rescheduled_from_id is not null`.execute(db);
+  return rows[0]?.moves ?? 0;
+}
+
 /** Throws 404. */
 export async function findManaged(db: Db, chain: Chain): Promise<ManagedRow> {
   const query = db

@@ -222,8 +222,13 @@ describe('the link of a booking', () => {
     expect([moved.status, moved.location]).toEqual([303, `${link}?done=moved`]);
     const after = await open(`${link}/booking.ics`);
     expect(after.text).toContain('DTSTART:20270306T110000Z\r\n');
-    const uidOf = (text: string) => /UID:.*/.exec(text)?.[0];
-    expect(uidOf(after.text)).toBe(uidOf(before.text));
+    await visit(server.url).fill(`${link}/cancel`, {}, `${link}/cancel`);
+    const canceled = await open(`${link}/booking.ics`);
+    const files = [before, after, canceled].map(({ text }) => text);
+    expect(new Set(files.map((text) => /UID:.*/.exec(text)?.[0])).size).toBe(1);
+    // As in the mail about the same changes.
+    expect(files.map((text) => /SEQUENCE:.*/.exec(text)?.[0])).toEqual(['SEQUENCE:0', 'SEQUENCE:1', 'SEQUENCE:2']);
+    expect(canceled.text).toContain('STATUS:CANCELLED');
   });
 
   it('says when it is too late, and whom to ask', async () => {
