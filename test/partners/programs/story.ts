@@ -32,7 +32,9 @@ type Reason =
   | 'below_minimum_notice'
   | 'beyond_booking_window'
   | 'daily_limit_reached'
-  | 'event_type_inactive';
+  | 'event_type_inactive'
+  | 'calendar_busy'
+  | 'calendar_unreachable';
 
 export type SlotUnavailable = { code: 'slot_unavailable'; reason: Reason; alternatives: string[] };
 export type EventType = {
