@@ -34,7 +34,8 @@ it('every message arrives once the mail server is back, and none twice', async (
   const mail = await startMailServer({ port });
   await server.setClock('2027-03-01T09:00:00Z');
   await until('all are sent', async () => (await count(`status = 'sent'`)) === 8);
-  expect(await count('error is not null or next_attempt_at is not null or attempts <> 3')).toBe(0);
+  // The second attempt of some may have been on its way when the server came back.
+  expect(await count('error is not null or next_attempt_at is not null or attempts not in (2, 3)')).toBe(0);
   await server.setClock('2027-03-01T20:00:00Z');
   const { data } = await book(client, eventTypeId, at('13:00'));
   await until('a later one is sent', async () => (await count(`status = 'sent'`)) === 10);
@@ -60,10 +61,7 @@ it('each attempt of a message has the same Message-ID, also after the receiver w
   const { client, eventTypeId } = await createHost(server, { reminders: [] });
   const { data } = await book(client, eventTypeId, at('09:00'));
   const untilTried = (times: number) =>
-    until(
-      `tried ${times} times`,
-      async () => (await count(`booking_id = '${data?.id}' and attempts = ${times} and error is not null`)) === 2,
-    );
+    until(`tried ${times} times`, () => attempts.size === 2 && [...attempts.values()].every((own) => own.length === times));
   await untilTried(1);
   await server.setClock('2027-03-01T08:02:00Z');
   await untilTried(2);
