@@ -18,16 +18,22 @@ type Page = {
   look: ShownLook | undefined;
 };
 
+export const needsProof = ({ botProtection }: EventType): boolean => botProtection === 'proof_of_work';
+
 export const eventTypeView = ({ language, eventType, durationMin, step, errors, script, isPosted, look }: Page, form: View): View => {
   const { words } = language;
   const { name, description, owner, hosts, location } = eventType;
+  const proof = needsProof(eventType)
+    ? { challenge: `/api/public/${owner.slug}/${eventType.slug}/challenge`, progress: words.proving }
+    : undefined;
   const names = hosts.map((host) => host.name ?? owner.name ?? '').filter(Boolean);
   return frame(
     language,
-    { title: `${step} · ${name}`, home: keep(language, `/${owner.slug}`), errors, script, look, ...(isPosted && { form: 'form' }) },
+    { title: `${step} · ${name}`, home: keep(language, `/${owner.slug}`), errors, script, look, proof, ...(isPosted && { form: 'form' }) },
     html`<h1>${name}</h1>
 <p class="lead">${[names.length > 0 ? words.with(words.list(names)) : [], words.duration(durationMin), words.locations[location.kind]].flat().join(' · ')}</p>
 ${description === null ? '' : html`<p class="lines">${description}</p>`}
+${proof === undefined ? '' : html`<noscript><p class="notice">${words.scriptsNeeded}</p></noscript>`}
 <section class="card" aria-label="${step}">
 ${form}
 </section>`,

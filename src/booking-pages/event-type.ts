@@ -11,7 +11,7 @@ import { type PageOptions, seeOther } from '../web/send.ts';
 import { type Choice, type EventType, readChoice } from './choice.ts';
 import { readDetails, toFieldErrors, toIdempotencyKey, toLead, toOrder } from './details.ts';
 import { type DetailsPage, detailsForm } from './details-view.ts';
-import { eventTypeView } from './event-type-view.ts';
+import { eventTypeView, needsProof } from './event-type-view.ts';
 import { keep, type Language, languageOf } from './language.ts';
 import { isFramed, lookOf, sendPage } from './look.ts';
 import { pageOfNothing } from './not-found.ts';
@@ -74,7 +74,11 @@ export async function postEventType(visit: Visit): Promise<void> {
 /** Details first: keeps them as a lead, and continues with the times. */
 async function capture(visit: Visit, choice: Choice, details: URLSearchParams): Promise<void> {
   const { operations, req, res, eventType } = visit;
-  const call = { method: 'POST', path: `${operationPath(eventType)}/leads`, body: toLead(eventType, details, choice) } as const;
+  const call = {
+    method: 'POST',
+    path: `${operationPath(eventType)}/leads`,
+    body: { ...toLead(eventType, details, choice), ...proofOf(res) },
+  } as const;
   try {
     const { body } = await operations<'captureLead'>(req, res, call);
     details.set('lead', body.leadId);
@@ -86,7 +90,7 @@ async function capture(visit: Visit, choice: Choice, details: URLSearchParams): 
 
 async function book(visit: Visit, choice: Choice & { start: number }, details: URLSearchParams): Promise<void> {
   const { operations, req, res, language, eventType } = visit;
-  const body = toOrder(eventType, details, { ...choice, start: choice.start, language: language.code });
+  const body = { ...toOrder(eventType, details, { ...choice, start: choice.start, language: language.code }), ...proofOf(res) };
   const call = { method: 'POST', path: '/api/bookings', body, idempotencyKey: toIdempotencyKey(details, body) } as const;
   try {
     const { body: booking } = await operations<'createPublicBooking'>(req, res, call);
@@ -97,6 +101,12 @@ async function book(visit: Visit, choice: Choice & { start: number }, details: U
   } catch (error) {
     await refuse(visit, { choice, details }, error);
   }
+}
+
+/** Found by a script of the page. */
+function proofOf(res: Response): { proofOfWork?: string } {
+  const proof = formOf(res).get('proof') ?? '';
+  return proof === '' ? {} : { proofOfWork: proof };
 }
 
 type Draft = Pick<DetailsPage, 'choice' | 'details'>;
@@ -113,7 +123,8 @@ async function refuse(visit: Visit, draft: Draft, error: unknown): Promise<void>
   }
   if (code === 'invalid_argument')
     return sendDetails(visit, { ...draft, errors: toFieldErrors(words, visit.eventType, draft.details, found) }, { status });
-  const refusal = toRefusal(words, error);
+  const proofText = formOf(visit.res).has('proof') ? words.notProven : words.scriptsNeeded;
+  const refusal = code === 'proof_of_work_required' ? proofText : toRefusal(words, error);
   if (refusal !== undefined) return sendDetails(visit, { ...draft, errors: { form: refusal } }, { status, headers });
   throw error;
 }
@@ -146,5 +157,6 @@ function send(
   return sendPage(res, eventTypeView({ language, eventType, durationMin, script, look: lookOf(res), ...content }, form), {
     ...options,
     formAction,
+    fetches: needsProof(eventType),
   });
 }

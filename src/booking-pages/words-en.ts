@@ -84,6 +84,9 @@ export const en = {
   alreadyCanceled: 'This booking is canceled.',
   alreadyMoved: 'This booking was rescheduled meanwhile. Reload the page.',
   alreadyStarted: 'This meeting has already started.',
+  proving: "Checking that you're not a program…",
+  notProven: "The check that you're not a program failed or took too long. Try again.",
+  scriptsNeeded: "Booking on this page needs JavaScript. It checks that you're not a program.",
   detailsKept: 'Your details are kept. Choosing a time books it.',
 
   booked: "You're booked.",

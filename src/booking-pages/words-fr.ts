@@ -87,6 +87,9 @@ export const fr: Words = {
   alreadyCanceled: 'Ce rendez-vous est annulé.',
   alreadyMoved: 'Ce rendez-vous a été déplacé entre-temps. Rechargez la page.',
   alreadyStarted: 'Ce rendez-vous a déjà commencé.',
+  proving: 'Vérification que vous n’êtes pas un programme…',
+  notProven: 'La vérification que vous n’êtes pas un programme a échoué ou a pris trop de temps. Réessayez.',
+  scriptsNeeded: 'Pour réserver sur cette page, JavaScript est nécessaire. Il vérifie que vous n’êtes pas un programme.',
   detailsKept: 'Vos coordonnées sont conservées. Le choix d’un créneau vaut réservation.',
 
   booked: 'Votre rendez-vous est réservé.',

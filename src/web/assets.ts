@@ -18,6 +18,7 @@ const assets = {
   script: read('copy.js', 'js'),
   zone: read('zone.js', 'js'),
   frame: read('frame.js', 'js'),
+  proof: read('proof.js', 'js'),
   icon: read('icon.svg', 'svg'),
 };
 
@@ -26,6 +27,7 @@ export const assetUrls = {
   script: assets.script.url,
   zone: assets.zone.url,
   frame: assets.frame.url,
+  proof: assets.proof.url,
   icon: assets.icon.url,
 };
 

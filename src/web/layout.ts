@@ -23,6 +23,8 @@ export type Frame = {
   look?: ShownLook | undefined;
   /** A booking that was just created, for a site that embeds the page. */
   booked?: { id: string; startAt: string } | undefined;
+  /** Of forms that need a proof of work: the URL of a challenge, and what is shown meanwhile. */
+  proof?: { challenge: string; progress: string } | undefined;
   /** Of a page in another language. */
   lang?: string;
   skip?: string;
@@ -37,7 +39,21 @@ const menu = {
 };
 
 export const layout = (
-  { title, session, here, isNarrow = false, continueTo, home, script, lang = 'en', skip = 'Skip to content', footer, look, booked }: Frame,
+  {
+    title,
+    session,
+    here,
+    isNarrow = false,
+    continueTo,
+    home,
+    script,
+    lang = 'en',
+    skip = 'Skip to content',
+    footer,
+    look,
+    booked,
+    proof,
+  }: Frame,
   main: View,
 ): View => html`<!doctype html>
 <html lang="${lang}">
@@ -54,6 +70,7 @@ ${look?.style ? html`<style>${raw(look.style.css)}</style>` : ''}
 <script src="${assetUrls.script}" defer></script>
 ${script === undefined ? '' : html`<script src="${script}" defer></script>`}
 ${look === undefined || look.frameAncestors.length === 0 ? '' : frameScript(look, booked)}
+${proof === undefined ? '' : html`<script src="${assetUrls.proof}" defer data-challenge="${proof.challenge}" data-progress="${proof.progress}"></script>`}
 </head>
 <body>
 <a class="skip" href="#main">${skip}</a>

@@ -12,27 +12,29 @@ export type PageOptions = {
   formAction?: string[];
   /** As given to the page's layout. */
   look?: ShownLook | undefined;
+  /** A script of the page requests other URLs of this server. */
+  fetches?: boolean;
 };
 
-const toPolicy = (formAction: string[], { style = null, frameAncestors = [] }: Partial<ShownLook> = {}): string =>
-  [
+function toPolicy({ formAction = ["'self'"], look, fetches = false }: PageOptions): string {
+  const { style = null, frameAncestors = [] } = look ?? {};
+  return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self'${style === null ? '' : ` ${style.source}`}`,
     "img-src 'self'",
+    ...(fetches ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     `form-action ${formAction.join(' ')}`,
     `frame-ancestors ${frameAncestors.length === 0 ? "'none'" : frameAncestors.join(' ')}`,
   ].join('; ');
+}
 
-export async function sendPage(
-  res: Response,
-  view: View,
-  { status = 200, headers = {}, formAction = ["'self'"], look }: PageOptions = {},
-): Promise<void> {
+export async function sendPage(res: Response, view: View, options: PageOptions = {}): Promise<void> {
+  const { status = 200, headers = {}, look } = options;
   const text = String(await view);
   res.status(status).set({
-    'Content-Security-Policy': toPolicy(formAction, look),
+    'Content-Security-Policy': toPolicy(options),
     'Cache-Control': 'no-store',
     // With `no-referrer`, browsers would send forms with `Origin: null`.
     'Referrer-Policy': 'same-origin',
