@@ -272,7 +272,7 @@ export interface paths {
          *
          *     Of `caldav` and `ics`, the address and the credentials are checked before the response, and refused if the calendar cannot be read. The busy times are read within a minute, and then regularly. An account has at most 100 collections; the others are ignored. A `push` calendar gets its busy times from `putBusyTimes`, again at least every `maxAgeMin` minutes.
          *
-         *     Unknown is not free: until the calendar has been read, and whenever it was not read for longer than `maxAgeMin`, the caller is not offered (`calendar_unreachable`). A user can have up to 20 calendars.
+         *     Unknown is not free: until the calendar has been read, and whenever it was not read for longer than `maxAgeMin`, the caller is not offered (`calendar_unreachable`). A user can have up to 20 calendars. Repeating the request with the same `Idempotency-Key` returns the calendar as it is then, or 404 once it is deleted.
          */
         post: operations["createCalendar"];
         delete?: never;
@@ -4073,7 +4073,7 @@ export interface components {
             message: string;
             rule: components["schemas"]["ErrorRule"];
             /**
-             * Format: int32
+             * Format: int64
              * @description The bound that the value exceeds, for rules that have one: characters of a text, items of a list, the number itself, or days of a window.
              */
             limit?: number;
@@ -6619,6 +6619,7 @@ export interface operations {
             400: components["responses"]["InvalidArgument"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             /** @description The caller has 20 calendars, which is the limit (`limit_reached`), the calendar cannot be read (`calendar_unreachable`), its server refuses the credentials (`calendar_credentials_refused`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
@@ -7058,12 +7059,12 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Start of the window (inclusive): an instant, or a date in the caller's time zone.
+                 * @description Start (inclusive): an instant, or a date in the caller's time zone.
                  * @example 2027-03-01
                  */
                 from: components["schemas"]["InstantOrDate"];
                 /**
-                 * @description End of the window (exclusive): an instant, or a date in the caller's time zone; at most 31 days after `from`.
+                 * @description End (exclusive): an instant, or a date in the caller's time zone; at most 31 days after `from`.
                  * @example 2027-03-06
                  */
                 to: components["schemas"]["InstantOrDate"];

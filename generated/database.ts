@@ -68,6 +68,7 @@ export interface BusyWeeks {
   collectionId: string;
   week: number;
   stretches: number[];
+  deltas: Computed<string>;
 }
 
 export interface CalendarCollections {

@@ -882,6 +882,12 @@ begin
     on conflict (organization_id, user_id, week, event_type_id, outcome) do update set count = t.count + excluded.count;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.to_deltas(week integer, stretches bigint[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT (u.unit || COALESCE((','::text || string_agg((((t.instant - t.previous) / u.unit))::text, ','::text ORDER BY t.instant)), ''::text)) FROM (SELECT s.instant, lag(s.instant, 1, (to_deltas.week * (604800000)::bigint)) OVER (ORDER BY s.instant) AS previous FROM unnest(to_deltas.stretches) s(instant)) t, (SELECT CASE WHEN bool_and(((s.instant % (60000)::bigint) = 0)) THEN 60000 WHEN bool_and(((s.instant % (1000)::bigint) = 0)) THEN 1000 ELSE 1 END AS unit FROM unnest(to_deltas.stretches) s(instant)) u GROUP BY u.unit);
+
 CREATE OR REPLACE FUNCTION public.to_times(stretches bigint[])
  RETURNS int8multirange
  LANGUAGE sql
@@ -1004,6 +1010,7 @@ create table busy_weeks (
   collection_id uuid not null,
   week integer not null,
   stretches bigint[] not null,
+  deltas text not null generated always as (to_deltas(week, stretches)) stored,
   constraint busy_weeks_pkey PRIMARY KEY (organization_id, collection_id, week),
   constraint busy_weeks_organization_id_collection_id_fkey FOREIGN KEY (organization_id, collection_id) REFERENCES calendar_collections(organization_id, id) ON DELETE CASCADE
 );

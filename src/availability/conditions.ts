@@ -1,5 +1,6 @@
+import { busyOf, type HostCalendar, isTooOld } from './calendars.ts';
 import { DAY_MS, type Day, MINUTE_MS } from './dates.ts';
-import { append, appendMerged, type InstantSet, type Interval, intersect, subtract, toSet } from './intervals.ts';
+import { append, appendMerged, type InstantSet, type Interval, intersect, subtract, toSet, widen } from './intervals.ts';
 import { awayRuns, type OutOfOffice, openRuns, type Schedule } from './schedule.ts';
 import { dayAt, LONGEST_DATE_MS, type Run, wallClock } from './wallclock.ts';
 
@@ -26,11 +27,18 @@ export type Meeting = {
 };
 
 /**
- * `meetings`: of this host, in order of start. A host without a schedule is never available. `hides`: the meetings that the viewer may not
- * read, those of other event types or all. Reasons about such a host say only that the time is not free, and do not distinguish absences
- * from closed hours. It affects reasons, never the slots.
+ * `meetings`: of this host, in order of start. A host without a schedule is never available. `calendars`: the connected ones that count.
+ * `hides`: the meetings that the viewer may not read, those of other event types or all, and all calendars. Reasons about such a host say
+ * only that the time is not free, and do not distinguish absences from closed hours. It affects reasons, never the slots.
  */
-export type Host = { id: string; schedule: Schedule | null; outOfOffice: OutOfOffice[]; meetings: Meeting[]; hides?: 'foreign' | 'all' };
+export type Host = {
+  id: string;
+  schedule: Schedule | null;
+  outOfOffice: OutOfOffice[];
+  meetings: Meeting[];
+  calendars: HostCalendar[];
+  hides?: 'foreign' | 'all';
+};
 
 export type SlotQuery = { rules: Rules; durationMin: number; hosts: Host[]; window: Interval; now: number };
 
@@ -44,6 +52,8 @@ export const REASONS = [
   'daily_limit_reached',
   'slot_taken',
   'buffer_conflict',
+  'calendar_busy',
+  'calendar_unreachable',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -79,15 +89,29 @@ export function openTimesOf({ rules, durationMin, window, now }: SlotQuery, { sc
   return { runs, conditions };
 }
 
-/** Not applied to joining a meeting, which already counts towards the daily limit and occupies the host. */
+/**
+ * Not applied to joining a meeting, which already counts towards the daily limit and occupies the host, whatever the host's calendars say:
+ * the meeting itself may be in one.
+ */
 export function meetingConditions(query: SlotQuery, host: Host, { runs }: OpenTimes): Condition[] {
   const { dailyLimit } = query.rules;
-  const conditions: Condition[] = [{ keep: freeOf(query, host.meetings), otherwise: 'slot_taken' }];
+  const conditions: Condition[] = [{ keep: freeOf(query, host.meetings), otherwise: 'slot_taken' }, ...calendarConditions(query, host)];
   if (host.schedule && dailyLimit !== null) {
     const full = fullDays(host.schedule.timezone, host.meetings, dailyLimit);
     conditions.unshift({ keep: within(toSet(runs.filter(({ day }) => !full(day)))), otherwise: 'daily_limit_reached' });
   }
   return conditions;
+}
+
+/** A busy time occupies the host as it stands; the new meeting's own buffers must not overlap it. */
+function calendarConditions(query: SlotQuery, { calendars }: Pick<Host, 'calendars'>): Condition[] {
+  if (calendars.length === 0) return [];
+  const taken = widen(busyOf(calendars), marginsOf(query));
+  const isUnknown = calendars.some((calendar) => isTooOld(calendar, query.now));
+  return [
+    { keep: (starts) => subtract(starts, taken), otherwise: 'calendar_busy' },
+    ...(isUnknown ? [{ keep: within([]), otherwise: 'calendar_unreachable' as const }] : []),
+  ];
 }
 
 /** An absence fails the same condition as closed hours, and a buffer the same as a taken slot, but the reported reason differs. */
@@ -96,6 +120,7 @@ export function refineReason(reason: Reason, query: SlotQuery, host: Host): Reas
   const meeting = { start, end: start + query.durationMin * MINUTE_MS };
   const isAway = () => host.schedule !== null && awayRuns(host.schedule, host.outOfOffice, meeting).length > 0;
   if (reason === 'outside_hours') return host.hides === undefined && isAway() ? 'out_of_office' : reason;
+  if (reason === 'calendar_busy' || reason === 'calendar_unreachable') return host.hides === undefined ? reason : 'slot_taken';
   return reason === 'slot_taken' && isBufferOf(readableMeetings(host), query, meeting) ? 'buffer_conflict' : reason;
 }
 
@@ -142,11 +167,26 @@ function fullDays(timezone: string, meetings: readonly Meeting[], limit: number)
   return (day) => (counts.get(day) ?? 0) >= limit;
 }
 
-/** A new meeting with its buffers may touch an occupied interval but not overlap it, hence the millisecond. */
-function freeOf({ rules, durationMin }: SlotQuery, meetings: readonly Meeting[]): Condition['keep'] {
-  const before = (durationMin + rules.bufferAfterMin) * MINUTE_MS - 1;
-  const after = rules.bufferBeforeMin * MINUTE_MS;
+function freeOf(query: SlotQuery, meetings: readonly Meeting[]): Condition['keep'] {
   const occupied = meetings.map(({ occupies }) => occupies);
-  const taken = toSet(occupied, { before, after });
+  const taken = toSet(occupied, marginsOf(query));
   return (starts) => subtract(starts, taken);
 }
+
+/**
+ * Around an occupied interval, the starts that are not free. A new meeting with its buffers may touch the interval but not overlap it, hence
+ * the millisecond.
+ */
+const marginsOf = ({ rules, durationMin }: SlotQuery): { before: number; after: number } => ({
+  before: (durationMin + rules.bufferAfterMin) * MINUTE_MS - 1,
+  after: rules.bufferBeforeMin * MINUTE_MS,
+});
+
+/** The calendars that are reasons against the start of the query. */
+export const calendarsAgainst = (query: SlotQuery, { calendars }: Host): { id: string; reason: Reason }[] =>
+  calendars.flatMap((calendar) => {
+    const [first] = calendarConditions(query, { calendars: [calendar] }).filter(
+      ({ keep }) => keep([query.window.start, query.window.end]).length === 0,
+    );
+    return first === undefined ? [] : [{ id: calendar.id, reason: first.otherwise }];
+  });

@@ -13,11 +13,18 @@ export const costOfHostDays = (hosts: number, days: number): number => Math.max(
 /** Reading this many time ranges takes about as long as computing one unit. */
 const rangesPerUnit = 1000;
 
-type WithSchedule = { schedule: { weekly: Record<string, unknown[]>; overrides: { hours: unknown[] }[] } | null };
+/** Busy times are read faster. */
+const busyTimesPerUnit = 5000;
+
+type WithSchedule = {
+  calendars: { busy: ArrayLike<number> }[];
+  schedule: { weekly: Record<string, unknown[]>; overrides: { hours: unknown[] }[] } | null;
+};
 
 export function costOfSchedules(hosts: readonly WithSchedule[]): number {
   let ranges = 0;
-  for (const { schedule } of hosts) {
+  for (const { schedule, calendars } of hosts) {
+    for (const { busy } of calendars) ranges += (busy.length / 2) * (rangesPerUnit / busyTimesPerUnit);
     if (schedule === null) continue;
     for (const day in schedule.weekly) ranges += schedule.weekly[day]?.length ?? 0;
     for (const { hours } of schedule.overrides) ranges += hours.length;

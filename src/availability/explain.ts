@@ -1,4 +1,4 @@
-import { type Host, REASONS, type Reason, readableMeetings } from './conditions.ts';
+import { calendarsAgainst, type Host, REASONS, type Reason, readableMeetings } from './conditions.ts';
 import { findSlots, judgeStart, type SlotQuery } from './slots.ts';
 import { isShared, reasonsAgainst, type Team, teamsOf, toSlots, whenOpen } from './teams.ts';
 
@@ -8,14 +8,22 @@ import { isShared, reasonsAgainst, type Team, teamsOf, toSlots, whenOpen } from 
  */
 export type Explanation = { offered: boolean; reason: Reason | null; seatsRemaining: number; hosts: HostExplanation[] };
 
-export type HostExplanation = { hostId: string; offered: boolean; reason: Reason | null; seatsRemaining: number; rules: RuleOutcome[] };
+/** `calendars`: the host's own that are reasons against the start, where the viewer may read them. */
+export type HostExplanation = {
+  hostId: string;
+  offered: boolean;
+  reason: Reason | null;
+  seatsRemaining: number;
+  rules: RuleOutcome[];
+  calendars: { id: string; reason: Reason }[];
+};
 export type RuleOutcome = { rule: Rule; passes: boolean; reasons: Reason[] };
 export type Rule = 'open' | 'fits' | 'free' | 'seats';
 
 const RULES: Record<Exclude<Rule, 'seats'>, Reason[]> = {
   open: ['out_of_office', 'outside_hours'],
   fits: ['off_grid', 'below_minimum_notice', 'beyond_booking_window', 'daily_limit_reached'],
-  free: ['slot_taken', 'buffer_conflict'],
+  free: ['slot_taken', 'buffer_conflict', 'calendar_busy', 'calendar_unreachable'],
 };
 
 export function explainStart(about: Omit<SlotQuery, 'window'>, start: number): Explanation {
@@ -47,17 +55,20 @@ function explainHost(query: SlotQuery, team: Team, host: Host, index: number): H
       outcome('free', among(RULES.free)),
       outcome('seats', isFull && hides !== 'all' ? ['slot_taken'] : []),
     ],
+    calendars: hides === undefined && reasons.some(isOfCalendars) ? calendarsAgainst(query, host) : [],
   };
 }
 
+const isOfCalendars = (reason: Reason): boolean => reason === 'calendar_busy' || reason === 'calendar_unreachable';
+
 /**
- * For a host with hidden meetings. A hidden meeting counts only for a start that otherwise fits, where the list of slots shows it anyway.
+ * For a host with hidden meetings and calendars. A hidden one counts only for a start that otherwise fits, where the list of slots shows it anyway.
  * Otherwise, requests for every minute would reveal when each hidden meeting starts and ends.
  */
 function readableReasons(query: SlotQuery, team: Team, index: number): Reason[] {
   const fits = toSlots(query, team, whenOpen(query, team)).length > 0;
   const [first] = fits ? reasonsAgainst(query, team, index) : [];
-  const hosts = team.hosts.map((host, at) => (at === index ? { ...host, meetings: readableMeetings(host) } : host));
+  const hosts = team.hosts.map((host, at) => (at === index ? { ...host, meetings: readableMeetings(host), calendars: [] } : host));
   const found = new Set([...(first ? [first] : []), ...reasonsAgainst(query, { ...team, hosts }, index)]);
   return REASONS.filter((reason) => found.has(reason));
 }

@@ -55,6 +55,33 @@ export function appendMerged(set: number[], length: number, start: number, end: 
   return length;
 }
 
+/** Each interval extended by `before` and `after` milliseconds. */
+export function widen(set: InstantSet, { before, after }: { before: number; after: number }): InstantSet {
+  const wider = new Array<number>(set.length);
+  let length = 0;
+  for (let i = 0; i < set.length; i += 2) length = appendMerged(wider, length, set[i]! - before, set[i + 1]! + after);
+  wider.length = length;
+  return wider;
+}
+
+/** The intervals that overlap or touch `[start, end]`, whole. */
+export function around(set: InstantSet, start: number, end: number): InstantSet {
+  const first = search(set, (i) => set[2 * i + 1]! < start);
+  const last = search(set, (i) => set[2 * i]! <= end);
+  return set.slice(2 * first, 2 * last);
+}
+
+/** The number of intervals, from the first one, for which a condition holds. */
+function search({ length }: InstantSet, holds: (index: number) => boolean): number {
+  let [low, high] = [0, length / 2];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 export function unite(a: InstantSet, b: InstantSet): InstantSet {
   if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
   const either = new Array<number>(a.length + b.length);

@@ -1,6 +1,6 @@
 import { type Meeting, REASONS, type Reason, type Slot, type SlotQuery, startsOf } from './conditions.ts';
 import { DAY_MS, MINUTE_MS } from './dates.ts';
-import { type Interval, subtract } from './intervals.ts';
+import { around, type Interval, subtract } from './intervals.ts';
 import { afterMeetings, refusalOf, type Team, teamsOf, toSlots, whenOpen } from './teams.ts';
 
 /**
@@ -57,7 +57,8 @@ const MARGIN_MS = 5 * DAY_MS;
 function narrow(query: SlotQuery, window: Interval): SlotQuery {
   const hosts = query.hosts.map((host) => {
     const [first, last] = [window.start - MARGIN_MS, window.end + MARGIN_MS].map((instant) => countBefore(host.meetings, instant));
-    return { ...host, meetings: host.meetings.slice(first, last) };
+    const calendars = host.calendars.map((one) => ({ ...one, busy: around(one.busy, window.start - MARGIN_MS, window.end + MARGIN_MS) }));
+    return { ...host, calendars, meetings: host.meetings.slice(first, last) };
   });
   return { ...query, hosts, window };
 }

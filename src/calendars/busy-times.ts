@@ -1,4 +1,5 @@
-import { type Interval, intersect, toIntervals, toSet } from '../availability/intervals.ts';
+import { join, oldestOf } from '../availability/calendars.ts';
+import { type Interval, intersect, toIntervals } from '../availability/intervals.ts';
 import type { Db } from '../database/connect.ts';
 import { type BusyCalendar, listBusy } from '../queries/busy-times.ts';
 import type { Owner } from '../queries/owner.ts';
@@ -19,8 +20,7 @@ export async function listBusyTimes(db: Db, owner: Owner, window: Interval, { li
 }
 
 const rowsOf = ({ id, kind, weeks }: BusyCalendar, { start, end }: Interval): BusyTimeRow[] => {
-  const times = weeks.flatMap((stretches) => toIntervals(stretches));
-  return toIntervals(intersect(toSet(times), [start, end])).map((time) => ({
+  return toIntervals(intersect(join(weeks), [start, end])).map((time) => ({
     ...{ createdAt: new Date(time.start), endAt: new Date(time.end), id, kind },
   }));
 };
@@ -28,10 +28,4 @@ const rowsOf = ({ id, kind, weeks }: BusyCalendar, { start, end }: Interval): Bu
 function isBefore(a: Position, b: Position): boolean {
   const apart = a.createdAt.getTime() - b.createdAt.getTime();
   return apart < 0 || (apart === 0 && a.id < b.id);
-}
-
-/** Null if none counts, or one was never read. */
-function oldestOf(calendars: BusyCalendar[]): number | null {
-  const ages = calendars.map(({ lastSyncedAt }) => lastSyncedAt);
-  return ages.length === 0 || ages.includes(null) ? null : Math.min(...(ages as number[]));
 }

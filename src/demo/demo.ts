@@ -49,7 +49,7 @@ const noRules = { slotIntervalMin: null, bufferBeforeMin: 0, bufferAfterMin: 0, 
 function toHost({ slug, timezone, schedules, outOfOffice = [] }: GivenUser, calendar: Calendar): SlotQuery['hosts'][number] {
   const { weekly = {}, overrides = [], timezone: zone = timezone } = schedules![0]!;
   const meetings = [...calendar.get(slug)!].sort((a, b) => a.start - b.start);
-  return { id: slug, schedule: { timezone: zone, weekly, overrides }, outOfOffice, meetings };
+  return { id: slug, schedule: { timezone: zone, weekly, overrides }, outOfOffice, meetings, calendars: [] };
 }
 
 function toMeeting({ durationMin }: DemoBooking, eventType: GivenEventType, hosts: readonly string[], start: number): Meeting {

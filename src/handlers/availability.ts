@@ -1,6 +1,7 @@
 import { findCached, toAvailabilityETag } from '../api/availability-etag.ts';
 import { type Handlers, type Request, type Written, written } from '../api/handler.ts';
 import { toRoughWindow, toStart, toWindow, windowDays } from '../api/window.ts';
+import { type HostCalendar, oldestOf } from '../availability/calendars.ts';
 import { costOfHostDays, costOfSchedules } from '../availability/costs.ts';
 import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
 import { type Explanation, explainStart, type HostExplanation } from '../availability/explain.ts';
@@ -75,7 +76,7 @@ export async function listSlots(
   if (cached && known.facts === null && known.now < cached.until) return written({ etag: cached.etag, write: neverWritten });
   const facts = known.facts === null ? await findFacts(db, viewer, wanted) : { ...known.facts, digest: known.digest };
   budget.charge(Math.max(costOf(query, facts.hosts.length), costOfSchedules(facts.hosts)));
-  return toAvailability(facts, query, leaving);
+  return toAvailability(facts, query, { isPublic: viewer.isPublic, leaving });
 }
 
 /** Whole days: a clock change makes a window an hour longer or shorter, and a date in another zone up to a day. */
@@ -88,10 +89,12 @@ const neverWritten = (): string => {
   throw new Error('The client has this response cached');
 };
 
+type Listed = { isPublic: boolean; leaving: Leaving | undefined };
+
 function toAvailability(
   facts: SchedulingFacts & { digest: string },
   query: Query,
-  leaving: Leaving | undefined,
+  { isPublic, leaving }: Listed,
 ): Written<Schemas['Availability']> {
   const timezone = query.tz ?? facts.ownerTimezone;
   const window = toWindow(query, timezone);
@@ -99,6 +102,7 @@ function toAvailability(
   const slotQuery = { rules: facts, durationMin, hosts: facts.hosts, window, now: facts.now };
   const { slots, nextFrom } = facts.active ? findSlotsOf(slotQuery, query.limit, leaving) : { slots: [], nextFrom: null };
   const toUtc = utcFormat();
+  const asOf = isPublic ? null : oldestOf(facts.hosts.flatMap(({ calendars }) => calendars));
   const head: Omit<Schemas['Availability'], 'slots'> = {
     eventTypeId: facts.id,
     durationMin,
@@ -107,7 +111,7 @@ function toAvailability(
     from: toUtc(window.start),
     to: toUtc(window.end),
     nextFrom: nextFrom === null ? null : toUtc(nextFrom),
-    calendarsAsOf: null,
+    calendarsAsOf: asOf === null ? null : toUtc(asOf),
   };
   return written({
     etag: toAvailabilityETag(facts.digest, validUntil(slotQuery, slots), query),
@@ -140,8 +144,14 @@ function toHostExplanation(
   { hostId, ...explained }: HostExplanation,
   start: number,
 ): Schemas['HostExplanation'] {
-  const { id, name, slug, schedule } = hosts.find((host) => host.id === hostId) as NamedHost;
+  const { id, name, slug, schedule, calendars: own } = hosts.find((host) => host.id === hostId) as NamedHost;
   const { offered, reason, seatsRemaining, rules } = explained;
+  const calendars = explained.calendars.map((against) => toCalendarExplanation(own, against));
   const localStartAt = schedule && localFormat(schedule.timezone)(start);
-  return { id, name, slug, timezone: schedule?.timezone ?? null, localStartAt, offered, reason, seatsRemaining, rules, calendars: [] };
+  return { id, name, slug, timezone: schedule?.timezone ?? null, localStartAt, offered, reason, seatsRemaining, rules, calendars };
+}
+
+function toCalendarExplanation(own: HostCalendar[], { id, reason }: HostExplanation['calendars'][number]): Schemas['CalendarExplanation'] {
+  const { name, asOf } = own.find((calendar) => calendar.id === id) as HostCalendar;
+  return { id, name, lastSyncedAt: asOf === null ? null : utcFormat()(asOf), reason };
 }

@@ -1,5 +1,5 @@
 import { createFeedToken } from '../accounts/feed-tokens.ts';
-import { type Handlers, reply } from '../api/handler.ts';
+import { type Handlers, type Reply, type Request, reply, unwrapReply } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
 import { laneOf } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
@@ -31,10 +31,12 @@ export const calendars = {
   async createCalendar(request) {
     const { body: wanted, calendarSecrets: secrets } = request;
     const connection = await checkConnection(request, wanted);
-    return idempotently(request, async (tx) => {
-      const row = await createCalendar(tx, { owner: ownerOf(request), wanted, connection, secrets });
-      return reply(toCalendar(row, request.now), { Location: `/api/v2/calendars/${row.id}` });
+    const keyed = { ...request, body: secrets.conceal(wanted) };
+    const created = await idempotently(keyed, async (tx) => {
+      const { id } = await createCalendar(tx, { owner: ownerOf(request), wanted, connection, secrets });
+      return reply({ id }, { Location: `/api/v2/calendars/${id}` });
     });
+    return readBack(request, created);
   },
 
   async getCalendar({ db, caller, path, now }) {
@@ -55,8 +57,12 @@ export const calendars = {
     return toCalendar(await inTransaction(db, (tx) => deleteCalendar(tx, ownerOf(request), path.id), laneOf(request)), now);
   },
 
-  syncCalendar(request) {
-    return idempotently(request, async (tx) => toCalendar(await syncNow(tx, ownerOf(request), request.path.id), request.now));
+  async syncCalendar(request) {
+    const synced = await idempotently(request, async (tx) => {
+      const { id } = await syncNow(tx, ownerOf(request), request.path.id);
+      return { id };
+    });
+    return readBack(request, synced);
   },
 
   async putBusyTimes(request) {
@@ -100,6 +106,15 @@ const toFeed = ({ shows, createdAt }: FeedRow, url: string | null = null): Schem
   shows,
   createdAt: createdAt.toISOString(),
 });
+
+/**
+ * The response stored under an `Idempotency-Key` has the id only, so that nothing is left of a calendar once it is deleted. A repeated
+ * request returns the calendar as it is now. Throws 404 when it was deleted meanwhile.
+ */
+async function readBack({ db, caller, now }: Pick<Request<'createCalendar'>, 'db' | 'caller' | 'now'>, stored: Reply<{ id: string }>) {
+  const { body, headers } = unwrapReply(stored);
+  return reply(toCalendar(await findCalendar(db, caller, body.id), now), headers);
+}
 
 const shownAt =
   ({ now }: { now: number }) =>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { join } from '../availability/calendars.ts';
 import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
 import type { Interval } from '../availability/intervals.ts';
 import type { Hours, OutOfOffice, Schedule } from '../availability/schedule.ts';
@@ -9,6 +10,7 @@ import type { Db } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
 import type { MeetingLinks } from '../text/links.ts';
+import { parseWeeks, weekMs } from './busy-times.ts';
 import { isVisibleTo, toAuthorized, toInvitee, toMember, toPublic, type Viewer } from './event-types.ts';
 import { remember } from './known-event-types.ts';
 import type { Owner } from './owner.ts';
@@ -44,6 +46,8 @@ type MeetingRow = [
   id: string | null,
   hostIds: string[] | null,
 ];
+/** `weeks`: see `parseWeeks`. */
+type HostCalendarRow = [id: string, name: string, asOf: number | null, maxAgeMin: number, weeks: string];
 type HostRow = Schemas['Host'] & {
   meetingLinks: MeetingLinks;
   /** Null without a schedule and while the host is disabled; such a host is never available. */
@@ -52,6 +56,7 @@ type HostRow = Schemas['Host'] & {
   overrides: { date: string; hours: Hours[] }[];
   outOfOffice: OutOfOffice[];
   meetings: MeetingRow[];
+  calendars: HostCalendarRow[];
 };
 type FactsRow = { now: Date; digest: string; facts: (Omit<SchedulingFacts, 'now' | 'hosts'> & { hosts: HostRow[] }) | null };
 
@@ -72,7 +77,8 @@ export async function findFacts(db: Db, viewer: Viewer, request: FactsRequest): 
 /** Returns null facts if their digest is still `known`. Uses one statement. */
 export async function findFactsUnlessKnown(db: Db, viewer: Viewer, { window, ...key }: FactsRequest, known: string | null) {
   const { organizationId, userId } = viewer;
-  const bounds = { from: window.start - marginMs, to: window.end + marginMs };
+  const [from, to] = [window.start - marginMs, window.end + marginMs];
+  const bounds = { from, to, firstWeek: Math.floor(from / weekMs), lastWeek: Math.floor(to / weekMs) };
   const { rows } = await selectFor(viewer, key)(db, { ...noKey, ...toValues(key), organizationId, userId, ...bounds, known });
   const [row] = rows;
   if (row === undefined) throw notFound('event type');
@@ -89,6 +95,9 @@ type FactsValues = {
   slug: string;
   from: number;
   to: number;
+  /** Weeks since the epoch, as in `busy_weeks`. */
+  firstWeek: number;
+  lastWeek: number;
   known: string | null;
 };
 
@@ -107,7 +116,8 @@ const selectFacts = (toViewer: (owner: Owner) => Viewer, isNamed = byId) =>
     const viewer = toViewer(values as Owner);
     return sql<FactsRow>`
     with bounds as materialized (
-      select to_timestamp(${values.from}::float8 / 1000) as "from", to_timestamp(${values.to}::float8 / 1000) as "to"
+      select to_timestamp(${values.from}::float8 / 1000) as "from", to_timestamp(${values.to}::float8 / 1000) as "to",
+        ${values.firstWeek}::integer as first_week, ${values.lastWeek}::integer as last_week
     ), found as materialized (
       select json_build_object(
         'id', e.id, 'organizationId', e.organization_id, 'ownerId', e.owner_id, 'ownerTimezone', owner.timezone,
@@ -118,7 +128,7 @@ const selectFacts = (toViewer: (owner: Owner) => Viewer, isNamed = byId) =>
         'hosts', (select coalesce(json_agg(json_build_object(
             'id', h.user_id, 'name', u.name, 'slug', u.slug, 'meetingLinks', u.meeting_links, 'timezone', s.timezone, 'weekly', s.weekly,
             'overrides', ${overridesIn(organizationId)}, 'outOfOffice', ${outOfOfficeIn(organizationId)},
-            'meetings', ${meetingsIn(organizationId)}) order by h.position), '[]')
+            'meetings', ${meetingsIn(organizationId)}, 'calendars', ${calendarsIn(organizationId)}) order by h.position), '[]')
           from event_type_hosts h join users u on u.id = h.user_id
             left join schedules s on u.disabled_at is null and s.organization_id = ${organizationId} and s.id = coalesce(h.schedule_id, (
               select d.id from schedules d where d.organization_id = ${organizationId} and d.user_id = h.user_id and d.is_default))
@@ -172,6 +182,18 @@ const meetingsIn = (organizationId: string) => sql`(
   from host_claims c join meetings m on m.organization_id = ${organizationId} and m.id = c.meeting_id
   where c.organization_id = ${organizationId} and c.host_id = h.user_id and lower(c.occupies) >= ${from} and lower(c.occupies) < ${to})`;
 
+// Only calendars that count. `seenBy` keeps their names to the host.
+const calendarsIn = (organizationId: string) => sql`(
+  select coalesce(json_agg(json_build_array(
+      c.id, c.name, (date_part('epoch', c.last_synced_at) * 1000)::bigint, c.max_age_min, (
+        select coalesce(string_agg(b.week || ':' || b.deltas, ' ' order by b.week), '')
+        from calendar_collections k join busy_weeks b on b.organization_id = ${organizationId} and b.collection_id = k.id
+        where k.organization_id = ${organizationId} and k.calendar_id = c.id and k.counts_as_busy
+          and b.week between (select first_week from bounds) and (select last_week from bounds))) order by c.id), '[]')
+  from calendars c
+  where c.organization_id = ${organizationId} and c.user_id = h.user_id and exists (
+    select from calendar_collections k where k.organization_id = ${organizationId} and k.calendar_id = c.id and k.counts_as_busy))`;
+
 /**
  * Limits the reasons that a viewer may read: everything about their own calendar; about other hosts, the event type's meetings if the viewer
  * owns it, and otherwise nothing.
@@ -190,6 +212,7 @@ const toHost = (row: HostRow): NamedHost => ({
   meetingLinks: row.meetingLinks,
   schedule: row.timezone === null ? null : { timezone: row.timezone, weekly: row.weekly, overrides: row.overrides },
   outOfOffice: row.outOfOffice,
+  calendars: row.calendars.map(([id, name, asOf, maxAgeMin, weeks]) => ({ id, name, asOf, maxAgeMin, busy: join(parseWeeks(weeks)) })),
   meetings: row.meetings.map(([start, end, before, after, sameEventType, seatsTaken, id, hostIds]) => ({
     id: id ?? '',
     start,

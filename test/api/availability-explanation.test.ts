@@ -24,7 +24,7 @@ it('reports a start that is offered', async () => {
   const { client, slug, eventTypeId } = await createHost(server, { maxInvitees: 3 }, { timezone: 'Europe/Paris' });
   await book(client, eventTypeId, at('09:00'));
   const rules = ['open', 'fits', 'free', 'seats'].map((rule) => ({ rule, passes: true, reasons: [] }));
-  const host = { name: expect.any(String), slug, timezone: 'Europe/Paris', localStartAt: `${day}T10:00:00.000+01:00` };
+  const host = { name: expect.any(String), slug, timezone: 'Europe/Paris', localStartAt: `${day}T10:00:00.000+01:00`, calendars: [] };
   expect(await explain(client, eventTypeId, `${day}T10:00:00+01:00`)).toEqual({
     ...{ eventTypeId, startAt: `${day}T09:00:00.000Z`, endAt: `${day}T09:30:00.000Z`, durationMin: 30 },
     ...{ offered: true, reason: null, seatsRemaining: 2 },

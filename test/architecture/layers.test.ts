@@ -52,7 +52,7 @@ const layers: Record<string, string> = {
   'worker.ts': 'process database outbound webhooks mail accounts',
   'main.ts':
     'process database availability outbound accounts queries api http mcp oauth settings booking-pages webhooks mail calendars feeds live.ts',
-  cli: `${core} process database availability queries accounts api dataset demo main.ts worker.ts sandbox.ts`,
+  cli: `${core} process database availability queries accounts api calendars dataset demo main.ts worker.ts sandbox.ts`,
 };
 
 const isAllowed = (module: string, path: string): boolean => {

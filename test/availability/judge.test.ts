@@ -11,7 +11,7 @@ const rules: Rules = {
   ...{ bookingWindowDays: null, dailyLimit: null, maxInvitees: 1 },
 };
 
-const host = (id: string, ...meetings: Meeting[]): Host => ({ id, schedule, outOfOffice: [], meetings });
+const host = (id: string, ...meetings: Meeting[]): Host => ({ id, schedule, outOfOffice: [], meetings, calendars: [] });
 
 function meeting(id: string, time: string, { hostIds = ['ann'], seatsTaken = 1, durationMin = 30, sameEventType = true } = {}): Meeting {
   const start = at(time);

@@ -16,6 +16,7 @@ const MARGIN = 50 * 60;
 const ORDER: Reason[] = [
   ...(['out_of_office', 'outside_hours', 'off_grid', 'below_minimum_notice'] as const),
   ...(['beyond_booking_window', 'daily_limit_reached', 'slot_taken', 'buffer_conflict'] as const),
+  ...(['calendar_busy', 'calendar_unreachable'] as const),
 ];
 
 export function oracleOf(question: SlotQuery): Oracle {
@@ -94,11 +95,21 @@ function refusal(
   return conflict(question, host, start);
 }
 
-function conflict({ rules, durationMin }: SlotQuery, host: Host, start: number): Reason | null {
+function conflict({ rules, durationMin, now }: SlotQuery, host: Host, start: number): Reason | null {
   const end = start + durationMin * MINUTE_MS;
   const [from, to] = [start - rules.bufferBeforeMin * MINUTE_MS, end + rules.bufferAfterMin * MINUTE_MS];
   if (host.meetings.some((meeting) => meeting.start < end && start < meeting.end)) return 'slot_taken';
-  return host.meetings.some(({ occupies }) => occupies.start < to && from < occupies.end) ? 'buffer_conflict' : null;
+  if (host.meetings.some(({ occupies }) => occupies.start < to && from < occupies.end)) return 'buffer_conflict';
+  return calendarConflict(host, now, from, to);
+}
+
+/** Busy times count as they stand, and calendars that were not read for too long leave nothing to offer. */
+function calendarConflict({ calendars }: Host, now: number, from: number, to: number): Reason | null {
+  for (const { busy } of calendars) {
+    for (const [i, start] of busy.entries()) if (i % 2 === 0 && start < to && from < busy[i + 1]!) return 'calendar_busy';
+  }
+  const isUnknown = calendars.some(({ asOf, maxAgeMin }) => asOf === null || now - asOf > maxAgeMin * MINUTE_MS);
+  return isUnknown ? 'calendar_unreachable' : null;
 }
 
 type Wall = (instant: number) => Minute;

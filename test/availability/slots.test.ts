@@ -127,6 +127,7 @@ it('hosts on many grids offer together what each of them offers', () => {
     },
     outOfOffice: [],
     meetings: [],
+    calendars: [],
   });
   const question: SlotQuery = {
     rules: { ...rules, bookingWindowDays: null, dailyLimit: null, maxInvitees: 1 },

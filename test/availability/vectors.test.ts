@@ -49,7 +49,7 @@ function toQuestion({ eventType, query, hosts, bookings, now }: Vector | PeerVec
     window: { start: instant(query.from), end: instant(query.to) },
     now: Date.parse(now),
     hosts: hosts.map(({ slug, schedule, outOfOffice }): Host => {
-      return { id: slug, schedule, outOfOffice, meetings: meetings.filter(({ hostIds }) => hostIds.includes(slug)) };
+      return { id: slug, schedule, outOfOffice, calendars: [], meetings: meetings.filter(({ hostIds }) => hostIds.includes(slug)) };
     }),
   };
 }

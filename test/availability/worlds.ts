@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { type HostCalendar, join } from '../../src/availability/calendars.ts';
+import type { InstantSet } from '../../src/availability/intervals.ts';
 import type { Hours, OutOfOffice, Schedule } from '../../src/availability/schedule.ts';
 import type { Host, Meeting, Rules, SlotQuery } from '../../src/availability/slots.ts';
 import { oracleOf } from './oracle.ts';
@@ -73,6 +75,35 @@ const outOfOffice = (date: string): fc.Arbitrary<OutOfOffice> =>
     to: shift(date, days + length),
   }));
 
+/** In milliseconds too, some of several days, many that touch the hours' starts. */
+const busyTime = (date: string): fc.Arbitrary<InstantSet> =>
+  fc
+    .tuple(
+      fc.integer({ min: -4 * 24 * 4, max: 5 * 24 * 4 }),
+      fc.constantFrom(0, 0, 0, 1, 61_000),
+      fc.constantFrom(15, 30, 30, 60, 300, 3000),
+      fc.constantFrom(0, 0, 1),
+    )
+    .map(([quarter, late, durationMin, longer]) => {
+      const start = Date.parse(date) + quarter * 15 * MINUTE_MS + late;
+      return [start, start + durationMin * MINUTE_MS + longer];
+    });
+
+const calendars = (date: string): fc.Arbitrary<HostCalendar[]> =>
+  fc.array(
+    fc.record({
+      id: fc.uuid(),
+      name: fc.constant('Vans'),
+      asOf: fc.oneof(
+        { weight: 1, arbitrary: fc.constant(null) },
+        { weight: 30, arbitrary: fc.integer({ min: -41 * 60, max: 0 }).map((minutes) => Date.parse(date) + minutes * MINUTE_MS) },
+      ),
+      maxAgeMin: fc.constantFrom(5, 3 * DAY_MIN, 3 * DAY_MIN, 3 * DAY_MIN),
+      busy: fc.array(busyTime(date), { maxLength: 6 }).map(join),
+    }),
+    { minLength: 1, maxLength: 2 },
+  );
+
 const host = (id: string, [timezone, date]: [string, string]): fc.Arbitrary<Host> =>
   fc.record({
     id: fc.constant(id),
@@ -82,6 +113,7 @@ const host = (id: string, [timezone, date]: [string, string]): fc.Arbitrary<Host
       { weight: 1, arbitrary: fc.array(outOfOffice(date), { maxLength: 2 }) },
     ),
     meetings: fc.constant<Meeting[]>([]),
+    calendars: fc.oneof({ weight: 2, arbitrary: fc.constant<HostCalendar[]>([]) }, { weight: 1, arbitrary: calendars(date) }),
   });
 
 const rules: fc.Arbitrary<Rules> = fc.record({

@@ -47,7 +47,7 @@ describe('the demonstration', () => {
       };
       const calendars = schedules.map(({ slug, timezone, schedules, outOfOffice }) => {
         const { weekly, overrides = [] } = schedules![0]!;
-        return { id: slug, schedule: { timezone, weekly: weekly!, overrides }, outOfOffice: outOfOffice!, meetings: [] };
+        return { id: slug, schedule: { timezone, weekly: weekly!, overrides }, outOfOffice: outOfOffice!, meetings: [], calendars: [] };
       });
       const slots = findSlots({ rules, durationMin: durationMin!, hosts: calendars, window: { start, end: start + 1 }, now: 0 });
       expect([eventType, startAt, slots.length]).toEqual([eventType, startAt, 1]);

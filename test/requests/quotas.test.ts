@@ -186,7 +186,7 @@ describe('an import', () => {
 describe('overrides', () => {
   it('can be replaced at the limit, and those of earlier dates are counted apart', async () => {
     const owner = await newUser();
-    const [fill] = [kinds[3]?.fill as string];
+    const [fill] = [kinds[4]?.fill as string];
     await server.pool.query(fill, [owner.id, 366]);
     const put = (date: string) => send(owner, ['PUT', `/api/v2/schedules/${owner.schedule}/overrides/${date}`, { hours: [] }]);
     expect((await put('2028-01-02')).status).toBe(200);
