@@ -5,6 +5,7 @@
 import { Command } from 'commander';
 import { useZoneFiles } from '../availability/zones.ts';
 import { watchZoneFiles } from '../process/zone-files.ts';
+import { addCalendarCommands } from './calendars.ts';
 import { addCheckCommands } from './check.ts';
 import { CommandError } from './command-error.ts';
 import { addDatasetCommands } from './dataset.ts';
@@ -27,6 +28,7 @@ addDemoCommand(program);
 addOrganizationCommands(program);
 addUserCommands(program);
 addTokenCommands(program);
+addCalendarCommands(program);
 addCheckCommands(program);
 
 program.hook('preAction', () => {

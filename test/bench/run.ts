@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startEmbedded, stopEmbedded } from '../../src/database/embedded/embedded.ts';
-import { beside, slotsPath, teams, unchanged, wholeAnswer } from './figures/availability.ts';
+import { beside, busyTimes, slotsPath, teams, unchanged, wholeAnswer } from './figures/availability.ts';
 import { endurance } from './figures/endurance.ts';
 import { contacts, lastPage } from './figures/paging.ts';
 import { roundTrips } from './figures/round-trips.ts';
@@ -115,6 +115,7 @@ async function withServers(large: World, small: World): Promise<void> {
   await measure('9', () => rush(rounds, large, server));
   await measure('10', async () => [await lastPage(rounds, large, server), await contacts(rounds, [large, server], [small, inSmall])]);
   await measure('13', () => unchanged(rounds, large, server));
+  await measure('15', () => busyTimes(rounds, large, server));
   await server.stop();
   const fresh = await start(['src/main.ts'], { DATABASE_URL: large.databaseUrl }, '/healthz');
   await measure('11', () => endurance(large, orders, fresh, { firstSeconds: 60, thenSeconds: 120 }));

@@ -21,6 +21,11 @@ export type World = {
 
 export const teamSize = 50;
 export const writers = 64;
+/** `busyTimes`: of a connected calendar, in the month that is measured. */
+export const busyHosts = [
+  { slug: 'calm', busyTimes: 200 },
+  { slug: 'crowded', busyTimes: 2000 },
+] as const;
 export const crowd = { hosts: 500, bookings: 1_000_000, leads: 100_000 };
 export const crowdOwner = 'chief';
 
@@ -77,10 +82,11 @@ function team(): object {
     organization('team', {
       users: [
         ...members.map((slug, i) => user(slug, { timezone: zones[i % zones.length], weekly: hoursOf(i) })),
+        ...busyHosts.map(({ slug }) => user(slug)),
         ...[...free, 'sought'].map((slug) => user(slug, { weekly: anyTime })),
       ],
       eventTypes: [
-        ...members.map((slug) => eventType(slug, `solo-${slug}`)),
+        ...[...members, ...busyHosts.map(({ slug }) => slug)].map((slug) => eventType(slug, `solo-${slug}`)),
         eventType('member-0', 'robin', { kind: 'round_robin', hostSelection: 'least_busy', hosts: members }),
         eventType('member-0', 'together', { kind: 'collective', hosts: members }),
         ...free.map((slug) => eventType(slug, `open-${slug}`, { durations: [15] })),

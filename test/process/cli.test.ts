@@ -268,3 +268,16 @@ describe('a command on a database with another schema', () => {
     await drop();
   });
 });
+
+describe('calendar', () => {
+  it("list prints a user's calendars, and sync makes those due that are read", async () => {
+    const client = server.client(await server.token('imad'));
+    const { data } = await client.POST('/api/v2/calendars', { body: { kind: 'push', name: 'Vans' } });
+    const { stdout } = await run('calendar', 'list', '--user', 'imad');
+    expect(JSON.parse(stdout)).toEqual(data);
+    expect(await run('calendar', 'sync', '--user', 'imad')).toMatchObject({ code: 0, stderr: 'Calendars to read: 0.\n' });
+    const unknown = await run('calendar', 'sync', '--user', 'imad', 'nothing');
+    expect(unknown).toMatchObject({ code: 1, stderr: 'Calendar "nothing" not found.\n' });
+    expect((await run('calendar', 'list', '--user', 'nobody')).stderr).toBe('User "nobody" not found.\n');
+  });
+});

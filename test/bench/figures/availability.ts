@@ -3,7 +3,7 @@ import { DAY_MS } from '../../../src/availability/dates.ts';
 import { compare, readers } from '../compare.ts';
 import type { Figure } from '../figures.ts';
 import type { Measured } from '../processes.ts';
-import { beginning, type World } from '../worlds.ts';
+import { beginning, busyHosts, type World } from '../worlds.ts';
 
 const many = 8;
 /** Sequential, so that no request shares its token lookup with another. */
@@ -48,4 +48,31 @@ export async function unchanged(rounds: number, world: World, server: Measured):
   const { cpu } = await compare(rounds, [server, held], [server, full]);
   const what = 'CPU of a 304 to an availability query whose answer has not changed, against its 200';
   return { number: '13', what, bar: { most: 0.5 }, ...cpu };
+}
+
+export async function busyTimes(rounds: number, world: World, server: Measured): Promise<Figure> {
+  const [few, most] = busyHosts;
+  for (const { slug, busyTimes: count } of busyHosts) await pushBusy(server.url, await world.newToken(slug), count);
+  const clients = ({ slug }: { slug: string }) => readers(world, slug, many, slotsPath(world, `solo-${slug}`));
+  const { time } = await compare(rounds, [server, await clients(most)], [server, await clients(few)]);
+  const what = 'availability of a host with 2,000 busy stretches of a calendar in the window, against 200';
+  return { number: '15', what, bar: { most: 2 }, ...time };
+}
+
+/** Spread over the nights of the month, so that the slots are the same. */
+async function pushBusy(url: string, token: string, count: number): Promise<void> {
+  const ask = async (method: string, path: string, body?: object) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const response = await fetch(url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
+    return (await response.json()) as { id: string; items: { id: string }[] };
+  };
+  for (const { id } of (await ask('GET', '/api/v2/calendars')).items) await ask('DELETE', `/api/v2/calendars/${id}`);
+  const { id } = await ask('POST', '/api/v2/calendars', { kind: 'push', maxAgeMin: 43_200 });
+  for (let day = 0; day < 31; day++) {
+    const night = beginning() + day * DAY_MS;
+    const instant = (minutes: number) => new Date(night + minutes * 60_000).toISOString();
+    const intervals = Array.from({ length: Math.ceil(count / 31) }, (_, n) => ({ startAt: instant(4 * n), endAt: instant(4 * n + 2) }));
+    await ask('PUT', `/api/v2/calendars/${id}/busy`, { version: day, from: instant(0), to: instant(24 * 60), intervals });
+  }
 }

@@ -15,6 +15,7 @@ export async function computing(rounds: number): Promise<Figure[]> {
       id: 'host',
       schedule: { timezone: 'Europe/Paris', weekly: daily(['09:00', '12:00'], ['13:00', '18:00']), overrides: [] },
       outOfOffice: [],
+      calendars: [],
       meetings: Array.from({ length: 200 }, (_, n) => toMeeting(start, n)),
     },
   ];
