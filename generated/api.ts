@@ -1155,6 +1155,7 @@ export interface components {
         User: {
             id: components["schemas"]["Id"];
             email: components["schemas"]["Email"];
+            /** @description Full name; `null` if none is set. */
             name: string | null;
             /** @description The user's part of public booking links. */
             slug: string;
@@ -1170,7 +1171,9 @@ export interface components {
          */
         Host: {
             id: components["schemas"]["Id"];
+            /** @description Full name; `null` if none is set. */
             name: string | null;
+            /** @description Part of the URL of the booking pages. */
             slug: string;
         };
         /**
@@ -1204,7 +1207,10 @@ export interface components {
          *     ]
          */
         Reminders: number[];
-        /** @example https://example.com/thanks */
+        /**
+         * @description Where the invitee is sent after booking.
+         * @example https://example.com/thanks
+         */
         RedirectUrl: string;
         /**
          * @description Which free host a round robin chooses: with the fewest bookings around that time, with none for the longest time, or first in the list.
@@ -1238,12 +1244,16 @@ export interface components {
          *     }
          */
         ChosenLocation: {
-            /** @enum {string} */
+            /**
+             * @description How or where the invitee wants to meet.
+             * @enum {string}
+             */
             kind: "google_meet" | "zoom" | "microsoft_teams" | "phone" | "in_person" | "custom_link";
             /** @description A link, an address or a number, as the kind requires. Links must start with `https://` or `http://`. */
             value?: string | null;
         };
         /**
+         * @description Kind of answer. `single_choice` and `multiple_choice` have `options`.
          * @example short_text
          * @enum {string}
          */
@@ -1262,6 +1272,7 @@ export interface components {
          */
         AnswerChoices: string[];
         /**
+         * @description A text, or the chosen options of a `multiple_choice` question.
          * @example About the new contract.
          * @example [
          *       "Sales",
@@ -1285,8 +1296,10 @@ export interface components {
         Question: {
             /** @description Referenced by `questionId` in `answers`. */
             id: string;
+            /** @description Text shown to the invitee. */
             label: string;
             type: components["schemas"]["QuestionType"];
+            /** @description Whether a booking needs an answer. */
             required: boolean;
             /** @description The choices. Empty for questions without choices. */
             options: string[];
@@ -1299,6 +1312,7 @@ export interface components {
          *     }
          */
         Answer: {
+            /** @description The `id` of a question of the event type. */
             questionId: string;
             value: components["schemas"]["AnswerValue"];
         };
@@ -1353,7 +1367,9 @@ export interface components {
          */
         EventType: {
             id: components["schemas"]["Id"];
+            /** @description Shown to invitees. */
             name: string;
+            /** @description Part of `url`; unique among the event types of its owner. */
             slug: string;
             /**
              * Format: uri
@@ -1361,6 +1377,7 @@ export interface components {
              */
             url: string;
             kind: components["schemas"]["EventTypeKind"];
+            /** @description Shown to invitees on the booking page. */
             description: string | null;
             /** @description To choose from; the first is the default. */
             durations: components["schemas"]["DurationMin"][];
@@ -1400,7 +1417,9 @@ export interface components {
              */
             maxInvitees: number;
             location: components["schemas"]["Location"];
+            /** @description Asked when booking, in this order. */
             questions: components["schemas"]["Question"][];
+            /** @description Who can be booked, in the order of their priority. */
             hosts: components["schemas"]["EventTypeHost"][];
             /** @description `null` unless the kind is `round_robin`. */
             hostSelection: components["schemas"]["HostSelection"] | null;
@@ -1433,7 +1452,9 @@ export interface components {
          */
         EventTypeHost: {
             id: components["schemas"]["Id"];
+            /** @description Full name; `null` if none is set. */
             name: string | null;
+            /** @description Part of the URL of the booking pages. */
             slug: string;
             /** @description The schedule used for this event type. `null`: the host's default schedule. */
             scheduleId: string | null;
@@ -1481,6 +1502,7 @@ export interface components {
         NewQuestion: {
             /** @description Unique within the event type; referenced by `questionId` in `answers`. */
             id: string;
+            /** @description Text shown to the invitee. */
             label: string;
             type: components["schemas"]["QuestionType"];
             /** @description Default: `false`. */
@@ -1498,6 +1520,7 @@ export interface components {
             name?: components["schemas"]["Name"];
             /** @description Part of the link; unique among the owner's event types. */
             slug?: string;
+            /** @description Shown to invitees. */
             description?: string | null;
             kind?: components["schemas"]["EventTypeKind"];
             /** @description To choose from; the first is the default. */
@@ -1538,6 +1561,7 @@ export interface components {
              */
             maxInvitees?: number;
             location?: components["schemas"]["NewLocation"];
+            /** @description Asked when booking, in this order. */
             questions?: components["schemas"]["NewQuestion"][];
             /** @description Hosts in order of priority. */
             hosts?: components["schemas"]["NewHost"][];
@@ -1579,6 +1603,7 @@ export interface components {
             name: components["schemas"]["Name"];
             /** @description Part of the link; unique among the owner's event types. */
             slug: string;
+            /** @description Shown to invitees. */
             description?: string | null;
             kind: components["schemas"]["EventTypeKind"];
             /** @description To choose from; the first is the default. */
@@ -1619,6 +1644,7 @@ export interface components {
              */
             maxInvitees?: number;
             location?: components["schemas"]["NewLocation"];
+            /** @description Asked when booking, in this order. */
             questions?: components["schemas"]["NewQuestion"][];
             /** @description Hosts in order of priority. */
             hosts?: components["schemas"]["NewHost"][];
@@ -1644,12 +1670,14 @@ export interface components {
             reminders?: components["schemas"]["Reminders"];
         };
         /**
+         * @description A page of event types.
          * @example {
          *       "items": [],
          *       "nextCursor": null
          *     }
          */
         EventTypeList: {
+            /** @description The page, in the order of the list. */
             items: components["schemas"]["EventType"][];
             /** @description Send as `cursor` to get the next page; `null` on the last page. */
             nextCursor: string | null;
@@ -1662,7 +1690,9 @@ export interface components {
          *     }
          */
         PublicOwner: {
+            /** @description Full name; `null` if none is set. */
             name: string | null;
+            /** @description Part of the URL of the booking pages. */
             slug: string;
         };
         /**
@@ -1714,7 +1744,9 @@ export interface components {
         PublicEventType: {
             /** @description For `createPublicBooking`. */
             id: components["schemas"]["Id"];
+            /** @description Title of the booking page. */
             name: string;
+            /** @description Part of the URL of the booking page. */
             slug: string;
             /**
              * Format: uri
@@ -1722,9 +1754,11 @@ export interface components {
              */
             url: string;
             owner: components["schemas"]["PublicOwner"];
+            /** @description Who can be booked. */
             hosts: components["schemas"]["PublicHost"][];
             /** @description The owner's time zone. */
             timezone: components["schemas"]["TimeZone"];
+            /** @description Text of the booking page. */
             description: string | null;
             /** @description To choose from; the first is the default. */
             durations: components["schemas"]["DurationMin"][];
@@ -1744,6 +1778,7 @@ export interface components {
              */
             maxInvitees: number;
             location: components["schemas"]["PublicLocation"];
+            /** @description Asked when booking, in this order. */
             questions: components["schemas"]["Question"][];
             bookingMode: components["schemas"]["BookingMode"];
             /** @description With `proof_of_work`, `createPublicBooking` and `captureLead` need a `proofOfWork`: the solution of a challenge of `getChallenge`. */
@@ -1847,6 +1882,7 @@ export interface components {
             calendarsAsOf: components["schemas"]["Instant"] | null;
         };
         /**
+         * @description `open`: within working hours. `fits`: on the slot grid, after the minimum notice, within the booking window and the daily limit. `free`: no other meeting. `seats`: places left.
          * @example free
          * @enum {string}
          */
@@ -1863,6 +1899,7 @@ export interface components {
          */
         RuleOutcome: {
             rule: components["schemas"]["AvailabilityRule"];
+            /** @description Whether the start follows the rule. */
             passes: boolean;
             /** @description All reasons against the start; empty if the rule passes. */
             reasons: components["schemas"]["RefusalReason"][];
@@ -1907,7 +1944,9 @@ export interface components {
          */
         HostExplanation: {
             id: components["schemas"]["Id"];
+            /** @description Full name; `null` if none is set. */
             name: string | null;
+            /** @description Part of the URL of the booking pages. */
             slug: string;
             /** @description The time zone of the host's schedule; `null` without a schedule, and for a host whose account is disabled. */
             timezone: string | null;
@@ -2029,7 +2068,10 @@ export interface components {
          *     }
          */
         DateOverride: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description A calendar date in the time zone of the schedule.
+             */
             date: string;
             hours: components["schemas"]["Hours"];
         };
@@ -2098,21 +2140,25 @@ export interface components {
          */
         Schedule: {
             id: components["schemas"]["Id"];
+            /** @description For the host; invitees do not see it. */
             name: string;
             timezone: components["schemas"]["TimeZone"];
             /** @description Whether event types that name no schedule use this one. */
             isDefault: boolean;
             weekly: components["schemas"]["Weekly"];
+            /** @description Dates with other hours, from today on, in chronological order. */
             overrides: components["schemas"]["DateOverride"][];
             createdAt: components["schemas"]["Instant"];
         };
         /**
+         * @description A page of schedules.
          * @example {
          *       "items": [],
          *       "nextCursor": null
          *     }
          */
         ScheduleList: {
+            /** @description The page, in the order of the list. */
             items: components["schemas"]["Schedule"][];
             /** @description Send as `cursor` to get the next page; `null` on the last page. */
             nextCursor: string | null;
@@ -2143,7 +2189,10 @@ export interface components {
          */
         OverrideChange: {
             scheduleId: components["schemas"]["Id"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description A calendar date in the time zone of the schedule.
+             */
             date: string;
             hours: components["schemas"]["Hours"];
             /** @description `true`: hours of an override. `false`: hours of the weekday. */
@@ -2173,16 +2222,19 @@ export interface components {
              * @description Last date (inclusive).
              */
             to: string;
+            /** @description For the host; invitees do not see it. */
             reason: string | null;
             createdAt: components["schemas"]["Instant"];
         };
         /**
+         * @description A page of absences.
          * @example {
          *       "items": [],
          *       "nextCursor": null
          *     }
          */
         OutOfOfficeList: {
+            /** @description The page, in the order of the list. */
             items: components["schemas"]["OutOfOffice"][];
             /** @description Send as `cursor` to get the next page; `null` on the last page. */
             nextCursor: string | null;
@@ -2205,6 +2257,7 @@ export interface components {
              * @description Last date (inclusive); not before `from`.
              */
             to: string;
+            /** @description For the host; invitees do not see it. */
             reason?: string;
         };
         /**
@@ -2230,6 +2283,7 @@ export interface components {
              * @description Last date (inclusive).
              */
             to: string;
+            /** @description For the host; invitees do not see it. */
             reason: string | null;
             createdAt: components["schemas"]["Instant"];
             /** @description Active bookings that are affected but not canceled, soonest first. */
@@ -2287,6 +2341,7 @@ export interface components {
          */
         CalendarCollection: {
             id: components["schemas"]["Id"];
+            /** @description Name of the collection on its server. */
             name: string;
             /** @description Whether its events are busy times. */
             countsAsBusy: boolean;
@@ -2325,9 +2380,11 @@ export interface components {
         Calendar: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["CalendarKind"];
+            /** @description For the host. */
             name: string;
             /** @description The address of the calendar's server. Of `ics` only scheme and host, because such an address is often a secret. `null` for `push`. */
             url: string | null;
+            /** @description User name on the server; `null` without one. */
             username: string | null;
             state: components["schemas"]["CalendarState"];
             /** @description Why the calendar could not be read last time; `null` if it could. */
@@ -2358,12 +2415,14 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
         };
         /**
+         * @description A page of calendars.
          * @example {
          *       "items": [],
          *       "nextCursor": null
          *     }
          */
         CalendarList: {
+            /** @description The page, in the order of the list. */
             items: components["schemas"]["Calendar"][];
             /** @description Send as `cursor` to get the next page; `null` on the last page. */
             nextCursor: string | null;
@@ -2444,7 +2503,10 @@ export interface components {
          *     }
          */
         BusyInterval: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Start of the busy time.
+             */
             startAt: string;
             /**
              * Format: date-time
@@ -2501,6 +2563,7 @@ export interface components {
             kind: components["schemas"]["CalendarKind"];
         };
         /**
+         * @description Busy times of the caller.
          * @example {
          *       "items": [],
          *       "nextCursor": null,
@@ -2508,6 +2571,7 @@ export interface components {
          *     }
          */
         BusyTimeList: {
+            /** @description The page, in the order of the list. */
             items: components["schemas"]["BusyTime"][];
             /** @description Send as `cursor` to get the next page; `null` on the last page. */
             nextCursor: string | null;
@@ -2525,6 +2589,7 @@ export interface components {
          */
         CalendarExplanation: {
             id: components["schemas"]["Id"];
+            /** @description Name of the calendar. */
             name: string;
             /** @description How old its busy times are. `null`: it was never read. */
             lastSyncedAt: components["schemas"]["Instant"] | null;
@@ -2546,12 +2611,13 @@ export interface components {
             /** @description Human-readable explanation. */
             message: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "calendar_unreachable";
             /** @description Same as `X-Request-Id`. */
             requestId: string;
+            /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
@@ -2569,12 +2635,13 @@ export interface components {
             /** @description Human-readable explanation. */
             message: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "calendar_credentials_refused";
             /** @description Same as `X-Request-Id`. */
             requestId: string;
+            /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
@@ -2593,12 +2660,13 @@ export interface components {
             /** @description Human-readable explanation. */
             message: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "stale_version";
             /** @description Same as `X-Request-Id`. */
             requestId: string;
+            /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
             /**
              * Format: int64
@@ -2638,6 +2706,7 @@ export interface components {
          */
         BusyTimesRefusal: components["schemas"]["StaleVersion"] | components["schemas"]["LimitReached"];
         /**
+         * @description `active`, or `canceled`, also when it was rescheduled: then `rescheduledToId` names the new booking.
          * @example active
          * @enum {string}
          */
@@ -2660,6 +2729,7 @@ export interface components {
          *     }
          */
         Invitee: {
+            /** @description Full name of the person who booked. */
             name: string;
             email: components["schemas"]["Email"];
             timezone: components["schemas"]["TimeZone"];
@@ -2712,6 +2782,7 @@ export interface components {
             guests?: components["schemas"]["Email"][];
             /** @description Answers to the event type's `questions`. Required questions must be answered; choices must be among the options. */
             answers?: components["schemas"]["Answer"][];
+            /** @description Anything the hosts should know. */
             notes?: string;
             /** @description Only for event types whose location is `ask_invitee`. */
             location?: components["schemas"]["ChosenLocation"];
@@ -2770,6 +2841,7 @@ export interface components {
         Booking: {
             id: components["schemas"]["Id"];
             eventTypeId: components["schemas"]["Id"];
+            /** @description Name of the event type. */
             eventTypeName: string;
             /** @description The host; for a `collective`, the first of `hosts`. */
             hostId: components["schemas"]["Id"];
@@ -2783,11 +2855,18 @@ export interface components {
             status: components["schemas"]["BookingStatus"];
             location: components["schemas"]["Location"];
             invitee: components["schemas"]["Invitee"];
+            /** @description Email addresses of others who are invited. */
             guests: components["schemas"]["Email"][];
+            /** @description The invitee's answers to the questions of the event type. */
             answers: components["schemas"]["Answer"][];
+            /** @description What the invitee wrote for the hosts. */
             notes: string | null;
+            /** @description The reason given; `Rescheduled.` if the booking was moved. Test `rescheduledToId`, not this text. */
             cancelReason: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was canceled; `null` while it is active.
+             */
             canceledAt: string | null;
             canceledBy: components["schemas"]["CanceledBy"] | null;
             /** @description The booking that this booking replaced. */
@@ -2845,6 +2924,7 @@ export interface components {
         PublicBooking: {
             id: components["schemas"]["Id"];
             eventTypeId: components["schemas"]["Id"];
+            /** @description Name of the event type. */
             eventTypeName: string;
             /** @description All hosts; several for a `collective`. */
             hosts: components["schemas"]["PublicHost"][];
@@ -2854,8 +2934,11 @@ export interface components {
             status: components["schemas"]["BookingStatus"];
             location: components["schemas"]["Location"];
             invitee: components["schemas"]["Invitee"];
+            /** @description Email addresses of others who are invited. */
             guests: components["schemas"]["Email"][];
+            /** @description The invitee's answers to the questions of the event type. */
             answers: components["schemas"]["Answer"][];
+            /** @description What the invitee wrote for the hosts. */
             notes: string | null;
             createdAt: components["schemas"]["Instant"];
             /**
@@ -2871,6 +2954,7 @@ export interface components {
          *     }
          */
         PublicHost: {
+            /** @description Full name; `null` if none is set. */
             name: string | null;
         };
         /**
@@ -2918,6 +3002,7 @@ export interface components {
         ManagedBooking: {
             id: components["schemas"]["Id"];
             eventTypeId: components["schemas"]["Id"];
+            /** @description Name of the event type. */
             eventTypeName: string;
             /** @description All hosts; several for a `collective`. */
             hosts: components["schemas"]["PublicHost"][];
@@ -2927,8 +3012,11 @@ export interface components {
             status: components["schemas"]["BookingStatus"];
             location: components["schemas"]["Location"];
             invitee: components["schemas"]["Invitee"];
+            /** @description Email addresses of others who are invited. */
             guests: components["schemas"]["Email"][];
+            /** @description The invitee's answers to the questions of the event type. */
             answers: components["schemas"]["Answer"][];
+            /** @description What the invitee wrote for the hosts. */
             notes: string | null;
             createdAt: components["schemas"]["Instant"];
             /**
@@ -2940,8 +3028,12 @@ export interface components {
             eventTypeSlug: string;
             /** @description Slug of the event type's owner. */
             ownerSlug: string;
+            /** @description The reason given; `Rescheduled.` if the booking was moved. Test `rescheduledToId`, not this text. */
             cancelReason: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was canceled; `null` while it is active.
+             */
             canceledAt: string | null;
             canceledBy: components["schemas"]["CanceledBy"] | null;
             /** @description Reason for rescheduling to this start. */
@@ -2985,12 +3077,14 @@ export interface components {
             reason?: string;
         };
         /**
+         * @description A page of bookings.
          * @example {
          *       "items": [],
          *       "nextCursor": null
          *     }
          */
         BookingList: {
+            /** @description The page, in the order of the list. */
             items: components["schemas"]["Booking"][];
             /** @description Send as `cursor` to get the next page; `null` on the last page. */
             nextCursor: string | null;
@@ -3038,6 +3132,7 @@ export interface components {
          */
         EventTypeStats: {
             eventTypeId: components["schemas"]["Id"];
+            /** @description Name of the event type. */
             eventTypeName: string;
             /**
              * Format: int32
@@ -3120,6 +3215,7 @@ export interface components {
             byEventType: components["schemas"]["EventTypeStats"][];
         };
         /**
+         * @description Set by your team. Booking does not change it.
          * @example new
          * @enum {string}
          */
@@ -3146,16 +3242,21 @@ export interface components {
         Lead: {
             id: components["schemas"]["Id"];
             eventTypeId: components["schemas"]["Id"];
+            /** @description Name of the event type. */
             eventTypeName: string;
+            /** @description Full name of the person. */
             name: string;
             email: components["schemas"]["Email"];
             /** @description As it was entered. */
             phone: string | null;
             /** @description `phone` in E.164, without an extension. `null` if it has no country code, or not as many digits as numbers of its country. */
             phoneE164: string | null;
+            /** @description Time zone of the person; `null` if unknown. */
             timezone: string | null;
+            /** @description The invitee's answers to the questions of the event type. */
             answers: components["schemas"]["Answer"][];
             status: components["schemas"]["LeadStatus"];
+            /** @description `true` once a booking of this event type names the lead or has its email address. Remains `true` if that booking is canceled. */
             booked: boolean;
             /** @description The booking of the lead. */
             bookingId: string | null;
@@ -3198,12 +3299,14 @@ export interface components {
             status?: components["schemas"]["LeadStatus"];
         };
         /**
+         * @description A page of leads.
          * @example {
          *       "items": [],
          *       "nextCursor": null
          *     }
          */
         LeadList: {
+            /** @description The page, in the order of the list. */
             items: components["schemas"]["Lead"][];
             /** @description Send as `cursor` to get the next page; `null` on the last page. */
             nextCursor: string | null;
@@ -3260,19 +3363,24 @@ export interface components {
          */
         Contact: {
             email: components["schemas"]["Email"];
+            /** @description From the newest booking or lead. */
             name: string;
             kind: components["schemas"]["ContactKind"];
             /** @description As it was entered. */
             phone: string | null;
             /** @description `phone` in E.164, without an extension. `null` if it has no country code, or not as many digits as numbers of its country. */
             phoneE164: string | null;
+            /** @description From the newest booking or lead; `null` if unknown. */
             timezone: string | null;
             /**
              * Format: int32
              * @description All bookings, including canceled ones. A rescheduled booking and its replacement count as two.
              */
             bookingCount: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of leads with this email address.
+             */
             leadCount: number;
             firstSeenAt: components["schemas"]["Instant"];
             /** @description Time of the latest booking or lead. */
@@ -3284,6 +3392,7 @@ export interface components {
             lastBookingAt: string | null;
         };
         /**
+         * @description A page of contacts.
          * @example {
          *       "items": [],
          *       "total": 0,
@@ -3292,15 +3401,22 @@ export interface components {
          *     }
          */
         ContactList: {
+            /** @description The page, in the order of the list. */
             items: components["schemas"]["Contact"][];
             /**
              * Format: int32
              * @description Number of matching contacts on all pages.
              */
             total: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of contacts before this page.
+             */
             offset: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Maximum number of contacts in this page.
+             */
             limit: number;
         };
         /**
@@ -3384,6 +3500,7 @@ export interface components {
             data: components["schemas"]["Booking"];
         };
         /**
+         * @description A page of events.
          * @example {
          *       "items": [],
          *       "nextCursor": null,
@@ -3391,6 +3508,7 @@ export interface components {
          *     }
          */
         BookingEventList: {
+            /** @description The page, in the order of the list. */
             items: components["schemas"]["BookingEvent"][];
             /** @description Send as `after` next time: the id of the last event on this page, or the `after` that was sent. `null` only if there has never been an event. */
             nextCursor: string | null;
@@ -3417,9 +3535,11 @@ export interface components {
          */
         Webhook: {
             id: components["schemas"]["Id"];
+            /** @description Where events are sent by POST. */
             url: string;
             /** @description Types of events sent to this URL. */
             events: components["schemas"]["WebhookEventName"][];
+            /** @description For its owner. */
             description: string | null;
             /** @description `true`: events are sent. `false`: paused, or disabled after failures; see `disabledReason`. */
             active: boolean;
@@ -3434,12 +3554,14 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
         };
         /**
+         * @description A page of webhooks.
          * @example {
          *       "items": [],
          *       "nextCursor": null
          *     }
          */
         WebhookList: {
+            /** @description The page, in the order of the list. */
             items: components["schemas"]["Webhook"][];
             /** @description Send as `cursor` to get the next page; `null` on the last page. */
             nextCursor: string | null;
@@ -3465,9 +3587,11 @@ export interface components {
          */
         WebhookWithSecret: {
             id: components["schemas"]["Id"];
+            /** @description Where events are sent by POST. */
             url: string;
             /** @description Types of events sent to this URL. */
             events: components["schemas"]["WebhookEventName"][];
+            /** @description For its owner. */
             description: string | null;
             /** @description `true`: events are sent. `false`: paused, or disabled after failures; see `disabledReason`. */
             active: boolean;
@@ -3552,7 +3676,10 @@ export interface components {
          *     }
          */
         Replay: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of deliveries that were queued.
+             */
             deliveries: number;
         };
         /**
@@ -3585,7 +3712,10 @@ export interface components {
              * @description HTTP status of the response; `null` without a response.
              */
             status: number | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Time until the response was complete or the attempt failed, in milliseconds.
+             */
             durationMs: number;
             /** @description Why the attempt failed; `null` if it succeeded. See `status` for the HTTP status. */
             error: string | null;
@@ -3633,12 +3763,14 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
         };
         /**
+         * @description A page of deliveries.
          * @example {
          *       "items": [],
          *       "nextCursor": null
          *     }
          */
         DeliveryList: {
+            /** @description The page, in the order of the list. */
             items: components["schemas"]["Delivery"][];
             /** @description Send as `cursor` to get the next page; `null` on the last page. */
             nextCursor: string | null;
@@ -3662,6 +3794,7 @@ export interface components {
          */
         RecipientRole: "invitee" | "guest" | "host";
         /**
+         * @description Who a message is sent to.
          * @example {
          *       "role": "invitee",
          *       "email": "ann@example.com"
@@ -3669,6 +3802,7 @@ export interface components {
          */
         Recipient: {
             role: components["schemas"]["RecipientRole"];
+            /** @description Address that the message is sent to. */
             email: string;
         };
         /**
@@ -3716,12 +3850,14 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
         };
         /**
+         * @description A page of messages.
          * @example {
          *       "items": [],
          *       "nextCursor": null
          *     }
          */
         MessageList: {
+            /** @description The page, in the order of the list. */
             items: components["schemas"]["Message"][];
             /** @description Send as `cursor` to get the next page; `null` on the last page. */
             nextCursor: string | null;
@@ -3833,7 +3969,7 @@ export interface components {
          */
         WebhookBookingCreated: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Type of the event. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             event: "booking_created";
@@ -3901,7 +4037,7 @@ export interface components {
          */
         WebhookBookingCanceled: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Type of the event. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             event: "booking_canceled";
@@ -3969,7 +4105,7 @@ export interface components {
          */
         WebhookBookingRescheduled: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Type of the event. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             event: "booking_rescheduled";
@@ -4009,7 +4145,7 @@ export interface components {
          */
         WebhookLeadCreated: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Type of the event. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             event: "lead_created";
@@ -4102,6 +4238,7 @@ export interface components {
             code: components["schemas"]["ErrorCode"];
             /** @description Same as `X-Request-Id`. */
             requestId: string;
+            /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
@@ -4129,12 +4266,13 @@ export interface components {
             /** @description Human-readable explanation. */
             message: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "slot_unavailable";
             /** @description Same as `X-Request-Id`. */
             requestId: string;
+            /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
             reason: components["schemas"]["RefusalReason"];
             /** @description Up to three free starts, the nearest after the requested one (from now on if it has passed), at most 31 days later. May be empty. Without a token, the search covers as many days as 100 host-days allow. The search costs units of the rate limit by hosts and days, like `getAvailability`, and ends early when they run out; for one host it costs nothing extra. */
@@ -4155,12 +4293,13 @@ export interface components {
             /** @description Human-readable explanation. */
             message: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "request_in_progress";
             /** @description Same as `X-Request-Id`. */
             requestId: string;
+            /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
@@ -4178,12 +4317,13 @@ export interface components {
             /** @description Human-readable explanation. */
             message: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "already_booked";
             /** @description Same as `X-Request-Id`. */
             requestId: string;
+            /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
@@ -4202,12 +4342,13 @@ export interface components {
             /** @description Human-readable explanation. */
             message: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "duplicate_booking";
             /** @description Same as `X-Request-Id`. */
             requestId: string;
+            /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
             /** @description Id of the booking that exists already. */
             bookingId: components["schemas"]["Id"];
@@ -4237,12 +4378,13 @@ export interface components {
             /** @description Human-readable explanation. */
             message: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "booking_canceled";
             /** @description Same as `X-Request-Id`. */
             requestId: string;
+            /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
@@ -4261,12 +4403,13 @@ export interface components {
             /** @description Human-readable explanation. */
             message: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "booking_rescheduled";
             /** @description Same as `X-Request-Id`. */
             requestId: string;
+            /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
             /** @description Id of the booking that replaced it. It may have been moved or canceled since. */
             rescheduledToId: components["schemas"]["Id"];
@@ -4286,12 +4429,13 @@ export interface components {
             /** @description Human-readable explanation. */
             message: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "booking_started";
             /** @description Same as `X-Request-Id`. */
             requestId: string;
+            /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
@@ -4309,12 +4453,13 @@ export interface components {
             /** @description Human-readable explanation. */
             message: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "booking_not_started";
             /** @description Same as `X-Request-Id`. */
             requestId: string;
+            /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
@@ -4325,6 +4470,7 @@ export interface components {
          *     }
          */
         HostContact: {
+            /** @description Full name; `null` if none is set. */
             name: string | null;
             email: components["schemas"]["Email"];
         };
@@ -4347,12 +4493,13 @@ export interface components {
             /** @description Human-readable explanation. */
             message: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "too_late_to_change";
             /** @description Same as `X-Request-Id`. */
             requestId: string;
+            /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
             contact: components["schemas"]["HostContact"];
         };
@@ -4378,12 +4525,13 @@ export interface components {
             /** @description Human-readable explanation. */
             message: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "slug_taken";
             /** @description Same as `X-Request-Id`. */
             requestId: string;
+            /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
@@ -4403,15 +4551,20 @@ export interface components {
             /** @description Human-readable explanation. */
             message: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "limit_reached";
             /** @description Same as `X-Request-Id`. */
             requestId: string;
+            /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
+            /** @description Name of the limit. */
             limit: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many objects the limit allows.
+             */
             maximum: number;
         };
         /**
@@ -4436,12 +4589,13 @@ export interface components {
             /** @description Human-readable explanation. */
             message: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "url_taken";
             /** @description Same as `X-Request-Id`. */
             requestId: string;
+            /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**

@@ -6,7 +6,7 @@ import { ownFormat } from '../formats.ts';
 export type Deployment = Pick<Services, 'publicUrl' | 'rateLimitPerMinute' | 'publicBookingsPerHour'>;
 
 /** Keywords of schemas that only the server reads. Strict validators reject unknown ones. */
-const ownKeywords = [ownFormat, 'x-pattern-message'];
+const ownKeywords = [ownFormat, 'x-pattern-message', 'x-mcp-description'];
 
 /** URLs that are relative in the source. */
 const addresses = ['url', 'authorizationUrl', 'tokenUrl', 'refreshUrl'];

@@ -39,7 +39,12 @@ const leftOut = ['example', 'examples', 'minLength', 'maxLength', 'uniqueItems']
 export function toModelSchema(schema: Schema): Schema {
   const kept = Object.entries(schema).filter(([keyword]) => !leftOut.includes(keyword) && !keyword.startsWith('x-'));
   const own = Object.fromEntries(kept.map(([keyword, value]) => [keyword, rewrite(keyword, value)]));
-  return nameValues(toBranches(replaceFormat(own)));
+  return nameValues(toBranches(replaceFormat(describe(own, schema['x-mcp-description']))));
+}
+
+/** `forModels` replaces the description; an empty one removes it where the name says it. */
+function describe({ description, ...schema }: Schema, forModels: unknown = description): Schema {
+  return forModels ? { ...schema, description: forModels as string } : schema;
 }
 
 function rewrite(keyword: string, value: unknown): unknown {

@@ -190,6 +190,20 @@ describe('schemas', () => {
   });
 });
 
+describe('descriptions', () => {
+  const isDescribed = ({ description, $ref, anyOf = [] }: Json): boolean =>
+    description !== undefined ||
+    ($ref !== undefined && isDescribed(contract.components.schemas[$ref.split('/').at(-1)])) ||
+    anyOf.some(isDescribed);
+
+  it('are those of every schema, and of every property, its own or that of its schema', () => {
+    const named = placesIn(contract.components.schemas);
+    const places = [...named].filter(({ at }) => /^\/[^/]+$|\/properties\/[^/]+$/.test(at));
+    expect(places.length).toBeGreaterThan(500);
+    expect(pointersTo(places.filter(({ node }) => !isDescribed(node)))).toEqual([]);
+  });
+});
+
 describe('the deployment', () => {
   it('is named in every URL', () => {
     const { authorizationCode } = contract.components.securitySchemes.oauth2.flows;
