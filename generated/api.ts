@@ -927,6 +927,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/bookings/{token}/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the starts a booking can be moved to
+         * @description Returns the starts that `reschedulePublicBooking` accepts for the booking of a `manageUrl` in a window of at most 31 days, with the parameters, limits and cost of `getPublicAvailability`. The booking's own time, seat and buffers do not count against a start, and its current start is left out. The event type may be closed to the public meanwhile. Refused with 409 `too_late_to_change` or `booking_canceled` when the booking can no longer be moved.
+         */
+        get: operations["getPublicBookingAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/bookings/{token}/cancel": {
         parameters: {
             query?: never;
@@ -958,7 +978,7 @@ export interface paths {
         put?: never;
         /**
          * Reschedule a booking by its link
-         * @description Moves the booking of a `manageUrl` to another start for the invitee, like `rescheduleBooking` does for the host: completely or not at all, and by the same rules, with `canceledBy` `invitee` on the old booking. Take the start from `getPublicAvailability`. The link stays the same. Refused with 409 `too_late_to_change` and the host's contact when less than the event type's `rescheduleNoticeMin` is left before the start.
+         * @description Moves the booking of a `manageUrl` to another start for the invitee, like `rescheduleBooking` does for the host: completely or not at all, and by the same rules, with `canceledBy` `invitee` on the old booking. Take the start from `getPublicBookingAvailability`. The link stays the same. Refused with 409 `too_late_to_change` and the host's contact when less than the event type's `rescheduleNoticeMin` is left before the start.
          *
          *     Moves count as bookings for the limit of {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address, and their guests as those of bookings.
          */
@@ -4663,6 +4683,16 @@ export interface components {
          *     }
          */
         PublicCancelRefusal: components["schemas"]["TooLateToChange"] | components["schemas"]["RequestInProgress"];
+        /**
+         * @description Why a booking cannot be moved.
+         * @example {
+         *       "title": "Booking Canceled",
+         *       "message": "This booking is canceled.",
+         *       "code": "booking_canceled",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        PublicMoveRefusal: components["schemas"]["TooLateToChange"] | components["schemas"]["BookingCanceled"];
         /**
          * @description Why rescheduling was refused.
          * @example {
@@ -9824,6 +9854,100 @@ export interface operations {
             400: components["responses"]["InvalidArgument"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPublicBookingAvailability: {
+        parameters: {
+            query: {
+                /**
+                 * @description Start of the window (inclusive): an instant, or a date in `tz`.
+                 * @example 2027-03-01
+                 */
+                from: components["schemas"]["InstantOrDate"];
+                /**
+                 * @description End of the window (exclusive): an instant, or a date in `tz`; at most 31 days after `from`. For a whole month, send its first day and the first day of the next.
+                 * @example 2027-03-06
+                 */
+                to: components["schemas"]["InstantOrDate"];
+                /** @description Duration in minutes; must be one of the event type's `durations`. Default: that of the booking. */
+                duration?: components["schemas"]["DurationMin"];
+                /**
+                 * @description Time zone of dates and of `localStartAt`. Default: the time zone of the event type's owner.
+                 * @example Europe/Paris
+                 */
+                tz?: components["schemas"]["TimeZone"];
+                /** @description Maximum number of slots. If there are more, `nextFrom` is not null. */
+                limit?: number;
+            };
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The last part of `manageUrl`.
+                 * @example AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL
+                 */
+                token: components["parameters"]["ManageToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The slots. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "durationMin": 30,
+                     *       "timezone": "Europe/Paris",
+                     *       "tzVersion": "2026c",
+                     *       "from": "2027-03-27T23:00:00.000Z",
+                     *       "to": "2027-03-28T22:00:00.000Z",
+                     *       "slots": [
+                     *         {
+                     *           "startAt": "2027-03-28T07:00:00.000Z",
+                     *           "endAt": "2027-03-28T07:30:00.000Z",
+                     *           "localStartAt": "2027-03-28T09:00:00.000+02:00",
+                     *           "seatsRemaining": 1
+                     *         }
+                     *       ],
+                     *       "nextFrom": null,
+                     *       "calendarsAsOf": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description It is too late to reschedule (`too_late_to_change`, with the host's `contact`), or the booking is canceled (`booking_canceled`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicMoveRefusal"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -6,6 +6,7 @@ import { isLinkKind } from '../text/links.ts';
 import { errorSummary, type FieldErrors, notice } from '../web/fields.ts';
 import type { View } from '../web/layout.ts';
 import type { ShownLook } from '../web/look.ts';
+import { toCalendarLinks } from './calendar-file.ts';
 import { type Choice, toQuery, writeInstant } from './choice.ts';
 import { choiceField, hiddenField, longField } from './fields.ts';
 import { frame } from './frame.ts';
@@ -63,7 +64,10 @@ ${
     ? html`<section class="card" aria-labelledby="link"><h2 id="link">${words.link}</h2>
 <p>${words.linkHint}</p>
 <p class="secret"><code>${booking.manageUrl}</code></p>
-<p><a href="${keep(language, `${path}/booking.ics`)}" download>${words.addToCalendar}</a></p></section>`
+<h2>${words.addToCalendar}</h2>
+<ul class="choices">${toCalendarLinks(words, booking).map(
+        ({ name, url }) => html`<li><a href="${url}" target="_blank" rel="noreferrer">${name}</a>`,
+      )}<li><a href="${keep(language, `${path}/booking.ics`)}" download>${words.otherCalendar}</a></ul></section>`
     : ''
 }`,
   );

@@ -13,7 +13,7 @@ import { type Choice, type EventType, readChoice } from './choice.ts';
 import { toIdempotencyKey } from './details.ts';
 import { keep, type Language, languageOf } from './language.ts';
 import { isFramed, lookOf, sendPage } from './look.ts';
-import { pageOfNoBooking, pageOfNothing } from './not-found.ts';
+import { pageOfNoBooking } from './not-found.ts';
 import type { Operations } from './operations.ts';
 import { toRefusal } from './refusals.ts';
 import { findWeek } from './week.ts';
@@ -51,7 +51,7 @@ export async function showBooking(visit: Visit): Promise<void> {
   const done = readDone(searchOf(visit.req), { booked, moved, canceled });
   const isNew = done === booked;
   // Outside a frame, the booking led there.
-  const redirectUrl = isNew && isFramed(visit.req) ? (await findEventType(visit)).redirectUrl : null;
+  const redirectUrl = isNew && isFramed(visit.req) ? (await findOffer(visit)).redirectUrl : null;
   await sendPage(visit.res, bookingView({ ...toPage(visit), contact: await findContact(visit), done, isNew, redirectUrl }));
 }
 
@@ -100,6 +100,7 @@ function toErrors({ words }: Language, error: unknown): Refusal {
   if (!(error instanceof ApiError)) throw error;
   const { status, code, details = [], extra = {} } = error.response;
   if (code === 'invalid_argument' && details[0]?.path === '/body/reason') return { status, errors: { reason: words.invalid.reason.wrong } };
+  if (code === 'invalid_argument' && details[0]?.path === '/body/startAt') return { status, errors: { form: words.unchanged } };
   if (code === 'slot_unavailable')
     return { status, errors: { form: words.takenMove }, alternatives: (extra.alternatives as string[]).map((one) => Date.parse(one)) };
   const refusal = toRefusal(words, error);
@@ -107,33 +108,42 @@ function toErrors({ words }: Language, error: unknown): Refusal {
   throw error;
 }
 
-/** An event type that is not public any more has no times to choose from. */
-async function findEventType({ operations, req, res, language, booking }: Visit): Promise<EventType> {
+/** What an invitee may choose from. Of an event type that was closed to the public meanwhile, only the start. */
+type Offer = Pick<EventType, 'durations' | 'maxInvitees' | 'bookingWindowDays' | 'redirectUrl'>;
+
+async function findOffer({ operations, req, res, booking }: Visit): Promise<Offer> {
   const path = `/api/public/${booking.ownerSlug}/${booking.eventTypeSlug}`;
-  const { body } = await operations<'getPublicEventType'>(req, res, { path }).catch(pageOfNothing(language.words));
-  return body;
+  const closed = { durations: [booking.durationMin], maxInvitees: 1, bookingWindowDays: null, redirectUrl: null };
+  return operations<'getPublicEventType'>(req, res, { path }).then(
+    ({ body }) => body,
+    (error) => {
+      if (error instanceof ApiError && error.response.status === 404) return closed;
+      throw error;
+    },
+  );
 }
 
 /** The booking's zone and duration come first. */
-function readMove({ booking }: Visit, { durations }: EventType, given: URLSearchParams): { choice: Choice; durations: number[] } {
+function readMove({ booking }: Visit, { durations }: Offer, given: URLSearchParams): { choice: Choice; durations: number[] } {
   const sorted = durations.toSorted((a, b) => Number(b === booking.durationMin) - Number(a === booking.durationMin));
   return { choice: readChoice(given, { timezone: booking.invitee.timezone, durations: sorted }), durations: sorted };
 }
 
 export async function showMove(visit: Visit): Promise<void> {
-  const eventType = await findEventType(visit);
-  const move = readMove(visit, eventType, searchOf(visit.req));
+  const offer = await findOffer(visit);
+  const move = readMove(visit, offer, searchOf(visit.req));
   const { start } = move.choice;
   if (start !== undefined) return sendPage(visit.res, moveView({ ...toPage(visit), ...move, start, reason: '' }));
-  const week = await findWeek(visit, eventType, move.choice);
-  await sendPage(visit.res, timesOfMoveView({ ...toPage(visit), ...move, week, showsSeats: eventType.maxInvitees > 1 }));
+  const path = `${operationPath(visit.token)}/availability`;
+  const week = await findWeek(visit, { ...offer, path }, move.choice);
+  await sendPage(visit.res, timesOfMoveView({ ...toPage(visit), ...move, week, showsSeats: offer.maxInvitees > 1 }));
 }
 
 export async function postMove(visit: Visit): Promise<void> {
   const { operations, req, res, token } = visit;
   const form = formOf(res);
-  const eventType = await findEventType(visit);
-  const { choice } = readMove(visit, eventType, form);
+  const offer = await findOffer(visit);
+  const { choice } = readMove(visit, offer, form);
   const reason = readReason(form);
   if (choice.start === undefined) return seeOther(res, keep(visit.language, pathOf(visit, '/move')));
   if (form.has('redraw')) return sendPage(res, moveView({ ...toPage(visit), choice, start: choice.start, reason }));

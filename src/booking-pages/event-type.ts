@@ -137,7 +137,7 @@ function sendDetails(visit: Visit, page: Omit<DetailsPage, 'language' | 'eventTy
 
 async function sendTimes(visit: Visit, choice: Choice, details?: URLSearchParams): Promise<void> {
   const { eventType, language } = visit;
-  const week = await findWeek(visit, eventType, choice);
+  const week = await findWeek(visit, { ...eventType, path: `${operationPath(eventType)}/availability` }, choice);
   const { durations, maxInvitees } = eventType;
   const form = timesForm({ language, choice, week, durations, showsSeats: maxInvitees > 1, path: pathOf(eventType), details });
   await send(visit, choice, { form, step: language.words.chooseTime, errors: {}, isPosted: details !== undefined });

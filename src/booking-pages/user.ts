@@ -13,15 +13,19 @@ import { pageOfNothing } from './not-found.ts';
 
 export async function showUser({ db }: Pick<Services, 'db'>, req: Request, res: Response): Promise<void> {
   const language = languageOf(res);
-  const found = await listPublicEventTypes(db, String(req.params.user)).catch(pageOfNothing(language.words));
+  const page = readPage(new URL(req.originalUrl, 'http://page').searchParams.get('page'));
+  const found = await listPublicEventTypes(db, String(req.params.user), page).catch(pageOfNothing(language.words));
   if (found.eventTypes.length === 0) throw pageOfNothing(language.words)();
-  await sendPage(res, userView(language, found, lookOf(res)));
+  await sendPage(res, userView(language, { ...found, page }, lookOf(res)));
 }
 
-type Found = Awaited<ReturnType<typeof listPublicEventTypes>>;
+const readPage = (text: string | null): number => (/^[1-9]\d{0,3}$/.test(text ?? '') ? Number(text) : 1);
 
-function userView(language: Language, { owner, eventTypes }: Found, look: ShownLook | undefined): View {
+type Found = Awaited<ReturnType<typeof listPublicEventTypes>> & { page: number };
+
+function userView(language: Language, found: Found, look: ShownLook | undefined): View {
   const { words } = language;
+  const { owner, eventTypes } = found;
   const title = words.eventTypesOf(owner.ownerName ?? owner.ownerSlug);
   return frame(
     language,
@@ -36,6 +40,18 @@ function userView(language: Language, { owner, eventTypes }: Found, look: ShownL
 </div>
 </li>`,
     )}</ul>
+${pageLinks(language, found)}
 </section>`,
   );
+}
+
+function pageLinks(language: Language, { owner, page, hasMore }: Found): View | string {
+  const { words } = language;
+  const link = (to: number, text: string) =>
+    html`<a class="button secondary" href="${keep(language, `/${owner.ownerSlug}?page=${to}`)}">${text}</a>`;
+  if (page === 1 && !hasMore) return '';
+  return html`<nav class="actions" aria-label="${words.pages}">
+${page === 1 ? '' : link(page - 1, words.previousPage)}
+${hasMore ? link(page + 1, words.nextPage) : ''}
+</nav>`;
 }

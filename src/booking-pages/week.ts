@@ -1,9 +1,9 @@
-/** The free times of a week, by the public operation. */
+/** The free times of a week, by a public operation. */
 import type { Request, Response } from 'express';
 import { addDays } from '../availability/dates.ts';
 import { localDate } from '../availability/wallclock.ts';
 import type { Schemas } from '../contract.ts';
-import type { Choice, EventType } from './choice.ts';
+import type { Choice } from './choice.ts';
 import type { Operations } from './operations.ts';
 import { type Week, weekDays } from './times-view.ts';
 
@@ -18,11 +18,13 @@ type Context = { operations: Operations; req: Request; res: Response; now: numbe
 
 type List = (days: number, limit: number) => Promise<Schemas['Availability']>;
 
-export async function findWeek({ operations, req, res, now }: Context, eventType: EventType, choice: Choice): Promise<Week> {
+/** `path`: of the operation that lists the slots. */
+type Source = { path: string; bookingWindowDays: number | null };
+
+export async function findWeek({ operations, req, res, now }: Context, { path, bookingWindowDays }: Source, choice: Choice): Promise<Week> {
   const { timezone, durationMin } = choice;
-  const [first, last] = datesOf(eventType, localDate(timezone, now));
+  const [first, last] = datesOf(bookingWindowDays, localDate(timezone, now));
   const from = [first, choice.from ?? first, last].toSorted()[1] as string;
-  const path = `/api/public/${eventType.owner.slug}/${eventType.slug}/availability`;
   const list: List = async (days, limit) => {
     const query = { from, to: addDays(from, days), duration: String(durationMin), tz: timezone, limit: String(limit) };
     return (await operations<'getPublicAvailability'>(req, res, { path, query })).body;
@@ -40,7 +42,7 @@ export async function findWeek({ operations, req, res, now }: Context, eventType
 }
 
 /** Hosts' dates may be one ahead of the invitee's. */
-const datesOf = ({ bookingWindowDays }: EventType, today: string): [first: string, last: string] => [
+const datesOf = (bookingWindowDays: number | null, today: string): [first: string, last: string] => [
   today,
   addDays(today, Math.min(bookingWindowDays ?? furthestDays, furthestDays - 1) + 1),
 ];

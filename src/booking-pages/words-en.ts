@@ -119,6 +119,7 @@ export const en = {
   tooLateToReschedule: 'It is too late to reschedule online.',
   contact: (name: string | null, address: string): string => `Contact ${name ?? 'the host'} at ${address}.`,
   tooLate: 'This booking can no longer be changed online.',
+  unchanged: 'The booking is at this time already. Choose another one.',
   takenMove: 'That time was just taken. Choose another one.',
 
   notFound: 'Page not found',

@@ -122,6 +122,7 @@ export const fr: Words = {
   tooLateToReschedule: 'Il est trop tard pour déplacer le rendez-vous en ligne.',
   contact: (name, address) => `Contactez ${name ?? 'la personne concernée'} à l’adresse ${address}.`,
   tooLate: 'Ce rendez-vous ne peut plus être modifié en ligne.',
+  unchanged: 'Le rendez-vous a déjà lieu à cet horaire. Choisissez-en un autre.',
   takenMove: 'Ce créneau vient d’être réservé. Choisissez-en un autre.',
 
   notFound: 'Page introuvable',

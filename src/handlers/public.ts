@@ -3,6 +3,8 @@ import { idempotently } from '../api/idempotency.ts';
 import { laneOfChain } from '../api/lanes.ts';
 import { cancelBooking } from '../booking/cancel.ts';
 import { captureLead } from '../booking/capture-lead.ts';
+import { checkActive } from '../booking/check-active.ts';
+import { toLeaving } from '../booking/leaving.ts';
 import { readProof } from '../booking/proof-of-work.ts';
 import { withAlternatives } from '../booking/refusal.ts';
 import { findAlternativesOfMove, reschedule } from '../booking/reschedule.ts';
@@ -10,7 +12,7 @@ import { toManagedBooking } from '../booking/target.ts';
 import { toLinked, toUnlinkedManaged } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
 import { notFound } from '../errors.ts';
-import { toPublic } from '../queries/event-types.ts';
+import { toInvitee, toPublic } from '../queries/event-types.ts';
 import { type Chain, findManaged } from '../queries/managed-bookings.ts';
 import { findOwner, findPublicEventType, type PublicEventTypeRow } from '../queries/public-event-types.ts';
 import { listSlots } from './availability.ts';
@@ -45,6 +47,14 @@ export const publicOperations = {
     const chain = toChain(request);
     const booking = toUnlinkedManaged(await findManaged(request.db, chain));
     return toLinked(request, chain.organizationId)<Schemas['ManagedBooking']>(booking);
+  },
+
+  async getPublicBookingAvailability(request) {
+    const target = toManagedBooking(toChain(request), 'rescheduleNoticeMin');
+    const booking = await target.find(request.db);
+    target.check(booking);
+    checkActive(booking);
+    return listSlots(request, toInvitee(booking), { eventTypeId: booking.eventTypeId }, toLeaving(booking));
   },
 
   async cancelPublicBooking(request) {

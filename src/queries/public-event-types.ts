@@ -54,10 +54,11 @@ export async function findPublicEventType(db: Db, { user, eventType }: { user: s
   return { ...owner, ...row, active: row.active && !isDisabled };
 }
 
-const mostListed = 100;
+/** With the longest names, a page of them has less than 30 KB. */
+const pageSize = 50;
 
-/** The first hundred; none of a disabled user. Throws 404. */
-export async function listPublicEventTypes(db: Db, user: string) {
+/** A page, the first of which is 1; none of a disabled user. Throws 404. */
+export async function listPublicEventTypes(db: Db, user: string, page = 1) {
   const owner = await findOwner(db, user);
   const eventTypes = await db
     .selectFrom('eventTypes')
@@ -68,7 +69,8 @@ export async function listPublicEventTypes(db: Db, user: string) {
     .where('active', '=', true)
     .orderBy('createdAt')
     .orderBy('id')
-    .limit(mostListed)
+    .offset((page - 1) * pageSize)
+    .limit(pageSize + 1)
     .execute();
-  return { owner, eventTypes: owner.isDisabled ? [] : eventTypes };
+  return { owner, eventTypes: owner.isDisabled ? [] : eventTypes.slice(0, pageSize), hasMore: eventTypes.length > pageSize };
 }

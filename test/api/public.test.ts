@@ -1,5 +1,6 @@
 /** Booking pages' operations: what invitees see and do without a token. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '../../src/client.ts';
 import type { Running } from '../../src/main.ts';
 import { at, book, createHost, createTeam, day, offered } from '../support/hosts.ts';
 import { type Answer, send } from '../support/http.ts';
@@ -265,6 +266,49 @@ describe('the link of a booking', () => {
     const urls = new Set(data?.items.map(({ manageUrl }) => manageUrl));
     expect([data?.items.length, urls.size]).toEqual([3, 1]);
     expect((await get(pathOf([...urls][0] as string))).body.id).toBe(ids[2]);
+  });
+});
+
+describe('getPublicBookingAvailability', () => {
+  const list = async (path: string, query = '') => get(`${path}/availability?from=${day}&to=2027-03-03&tz=UTC${query}`);
+  const startsOf = (body: Schemas['Availability']) => body.slots.map(({ startAt }) => startAt.slice(11, 16));
+
+  it('lists the starts that a move accepts, without the current one, also of an event type that is closed to the public', async () => {
+    const { client, eventTypeId, path } = await createManaged({ durations: [30, 60], bufferBeforeMin: 15 });
+    const publicPath = { params: { path: { id: eventTypeId } } };
+    expect((await client.PATCH('/api/v2/event-types/{id}', { ...publicPath, body: { publicBooking: false } })).response.status).toBe(200);
+    const { status, body, headers } = await list(path);
+    expect([status, body.durationMin]).toEqual([200, 30]);
+    expect(startsOf(body)).toEqual(
+      (await offered(client, eventTypeId))
+        .concat('09:30', '10:30')
+        .toSorted()
+        .filter((one, n, all) => all.indexOf(one) === n),
+    );
+    expect(startsOf(body)).not.toContain('10:00');
+    expect((await list(path, '')).headers.get('etag')).toBe(headers.get('etag'));
+    const own = `${path}/availability?from=${day}&to=2027-03-03&tz=UTC`;
+    expect((await get(own, { 'If-None-Match': headers.get('etag') as string })).status).toBe(304);
+    // Its own time may overlap.
+    expect(startsOf((await list(path, '&duration=60')).body)).toContain('10:00');
+    expect((await post(`${path}/reschedule`, { startAt: at('10:30') })).status).toBe(200);
+    expect(startsOf((await list(path)).body)).toContain('10:00');
+    expect(startsOf((await list(path)).body)).not.toContain('10:30');
+  });
+
+  it('lists nothing while the event type is inactive, and is refused like a move', async () => {
+    const { client, eventTypeId, path } = await createManaged({ rescheduleNoticeMin: 60 });
+    const publicPath = { params: { path: { id: eventTypeId } } };
+    await client.PATCH('/api/v2/event-types/{id}', { ...publicPath, body: { active: false } });
+    expect((await list(path)).body.slots).toEqual([]);
+    expectRefusal(await post(`${path}/reschedule`, { startAt: at('11:00') }), 409, 'slot_unavailable');
+    await client.PATCH('/api/v2/event-types/{id}', { ...publicPath, body: { active: true } });
+    await server.setClock('2027-03-02T09:00:00Z');
+    expectRefusal(await list(path), 409, 'too_late_to_change');
+    await server.setClock(now);
+    expect((await post(`${path}/cancel`)).status).toBe(200);
+    expectRefusal(await list(path), 409, 'booking_canceled');
+    expectRefusal(await list('/api/public/bookings/none'), 404, 'not_found');
   });
 });
 

@@ -223,6 +223,9 @@ function toLikely({ tokens, bookables, cursors, events }: Found): World['likely'
     cancelBooking: oneOf(own.booking.slice(30, begun + 40)),
     getPublicEventType: fc.constant({ path: slugs }),
     getPublicAvailability: window.map((asked) => ({ path: slugs, query: { ...asked, duration: undefined } })),
+    getPublicBookingAvailability: fc
+      .tuple(ofLink(70, 120), window)
+      .map(([named, asked]) => ({ ...named, query: { ...asked, duration: undefined } })),
     captureLead: fc.constant({ path: slugs, header: unconditional, body: { answers: undefined } }),
     getPublicBooking: ofLink(0, 120),
     cancelPublicBooking: ofLink(40, 70),

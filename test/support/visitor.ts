@@ -56,7 +56,7 @@ const encode = (fields: Fields): string =>
 
 /** Initial values of a form: hidden fields and texts. */
 export function shownFields({ text, status }: Page, action: string): Record<string, string> {
-  const form = text.split('<form').find((one) => one.includes(`action="${action.split('?')[0]}"`));
+  const form = text.split('<form').find((one) => [`"`, `?`].some((end) => one.includes(`action="${action.split('?')[0]}${end}`)));
   if (form === undefined)
     throw new Error(`There is no form to ${action} on this page (${status}): ${text.slice(text.indexOf('<main'), 3000)}`);
   const [inside = ''] = form.split('</form>');

@@ -216,7 +216,7 @@ describe('the link of a booking', () => {
     const before = await open(`${link}/booking.ics`);
     expect(before.headers.get('content-type')).toMatch(/^text\/calendar/);
     expect(before.text).toContain('DTSTART:20270306T100000Z\r\n');
-    expect(before.text).toContain('SUMMARY:Intro & call\r\n');
+    expect(before.text).toContain('SUMMARY:Intro & call: Imad\r\n');
     expect(before.text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
     const moved = await visit(server.url).fill(`${link}/move?start=2027-03-06T11:00:00Z`, {}, `${link}/move`);
     expect([moved.status, moved.location]).toEqual([303, `${link}?done=moved`]);
@@ -261,3 +261,63 @@ it.each(['/', '/api', '/settings', '/api/docs', '/healthz', '/sign-in', '/settin
     expect((await open(path)).text).not.toContain('nothing to book here');
   },
 );
+
+describe('a booking whose event type was closed to the public', () => {
+  it('can be moved by its page, to the starts that the move accepts', async () => {
+    const link = await bookPage('2027-03-09T10:00:00Z');
+    await server.pool.query(`update event_types set public_booking = false where slug = 'intro'`);
+    const { status, text } = await open(`${link}/move?tz=UTC&from=2027-03-09`);
+    await server.pool.query(`update event_types set public_booking = true where slug = 'intro'`);
+    expect(status).toBe(200);
+    expect(text).toContain('value="2027-03-09T10:30:00Z"');
+    expect(text).not.toContain('value="2027-03-09T10:00:00Z"');
+  });
+
+  it('and inactive: its page has no times', async () => {
+    const link = await bookPage('2027-03-10T10:00:00Z');
+    await server.pool.query(`update event_types set active = false where slug = 'intro'`);
+    const { status, text } = await open(`${link}/move?tz=UTC`);
+    await server.pool.query(`update event_types set active = true where slug = 'intro'`);
+    expect([status, text.includes('No times are available')]).toEqual([200, true]);
+  });
+
+  it('at the time that it has already: says so', async () => {
+    const link = await bookPage('2027-03-11T10:00:00Z');
+    const { status, text } = await visit(server.url).fill(`${link}/move?start=2027-03-11T10:00:00Z`, {}, `${link}/move`);
+    expect(status).toBe(400);
+    expect(text).toContain('The booking is at this time already.');
+  });
+});
+
+it('the page of a booking has links to calendars, without the link that changes it', async () => {
+  const link = await bookPage('2027-03-12T10:00:00Z');
+  const { text } = await open(link);
+  const urls = [...text.matchAll(/<li><a href="(https:[^"]*)" target="_blank" rel="noreferrer">/g)].map(
+    ([, url = '']) => new URL(url.replaceAll('&amp;', '&')),
+  );
+  expect(urls.map(({ host }) => host)).toEqual(['calendar.google.com', 'outlook.live.com', 'outlook.office.com']);
+  expect(urls[0]?.searchParams.get('dates')).toBe('20270312T100000Z/20270312T103000Z');
+  expect(urls[0]?.searchParams.get('text')).toBe('Intro & call: Imad');
+  expect([urls[1]?.searchParams.get('startdt'), urls[1]?.searchParams.get('enddt')]).toEqual([
+    '2027-03-12T10:00:00.000Z',
+    '2027-03-12T10:30:00.000Z',
+  ]);
+  for (const { href } of urls) expect(href).not.toContain('/b/');
+});
+
+it('a user with many event types has pages of them, each below 30 KB', async () => {
+  const longest = 'n'.repeat(190);
+  const many = Array.from({ length: 101 }, (_, n) => eventType('busy', `type-${n}`, { name: `${longest} ${n}` }));
+  await server.load(world(organization('busy', { users: [user('busy')], eventTypes: many })));
+  const slugs: string[] = [];
+  let path: string | undefined = '/busy';
+  for (let pages = 0; path !== undefined && pages < 10; pages += 1) {
+    const { status, text }: Page = await open(path);
+    expect([path, status, Buffer.byteLength(text) < 30_000]).toEqual([path, 200, true]);
+    slugs.push(...[...text.matchAll(/<a href="\/busy\/([^"]*)"/g)].map(([, slug = '']) => slug));
+    path = /href="([^"]*)">Next page/.exec(text)?.[1];
+  }
+  expect(slugs).toEqual(many.map(({ slug }) => slug));
+  expect((await open('/busy?page=9')).status).toBe(404);
+  expect((await open('/busy?page=x')).status).toBe(200);
+});
