@@ -99,6 +99,7 @@ describe('getPublicEventType', () => {
       location: { kind: 'custom_link' },
       questions: [{ id: 'size', label: 'Team size?', type: 'short_text', required: true, options: [] }],
       bookingMode: 'details_first',
+      botProtection: 'none',
       redirectUrl: 'https://acme.example/thanks',
       cancelNoticeMin: 60,
       rescheduleNoticeMin: 120,
