@@ -9,16 +9,18 @@ export type Validators = { etag: string | null; lastModified: string | null };
 
 export type CalendarFile = Validators & { body: Buffer };
 
-const timeoutMs = 30_000;
+/** Redirects included. */
+const timeoutMs = 20_000;
 const mostRedirects = 5;
 
 /** Returns null if the file has not changed since the validators were stored. Throws a CalendarError. */
 export async function fetchFile(context: SourceContext, credentials: CalendarCredentials, known: Validators): Promise<CalendarFile | null> {
   const first = new URL(credentials.url);
+  const endsAt = Date.now() + timeoutMs;
   let url = first;
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     const headers = { ...toConditions(known), ...(url.origin === first.origin && toAuthorization(credentials)) };
-    const response = await send(context, url, headers);
+    const response = await send(context, url, headers, endsAt);
     const location = response.headers.get('location');
     if (response.status === 304 || response.status < 300 || response.status > 399 || location === null) return toFile(response);
     url = toTarget(location, url);
@@ -47,9 +49,13 @@ function toTarget(location: string, from: URL): URL {
   return url;
 }
 
-async function send({ outbound }: SourceContext, url: URL, headers: Record<string, string>): Promise<OutboundResponse> {
+type Headers = Record<string, string>;
+
+async function send({ outbound, signal }: SourceContext, url: URL, headers: Headers, endsAt: number): Promise<OutboundResponse> {
   try {
-    return await outbound.send(url.href, { method: 'GET', headers, timeoutMs, limit: largestCalendarBytes });
+    signal.throwIfAborted();
+    const left = Math.max(1, endsAt - Date.now());
+    return await outbound.send(url.href, { method: 'GET', headers, timeoutMs: left, limit: largestCalendarBytes });
   } catch (error) {
     throw toCalendarError(error);
   }

@@ -5,7 +5,9 @@
 import { createHash } from 'node:crypto';
 import { DAY_MS } from '../availability/dates.ts';
 import { toSet } from '../availability/intervals.ts';
+import { createSemaphore } from '../database/semaphore.ts';
 import { isName } from '../text/names.ts';
+import type { CalendarCredentials } from './credentials.ts';
 import type { ReadOptions } from './icalendar.ts';
 import { fetchFile, toCalendarError, type Validators } from './ics-fetch.ts';
 import { type ReadObject, readObjects } from './reader.ts';
@@ -26,10 +28,7 @@ export const ics: CalendarSource = {
       throw toCalendarError(error);
     });
     const credentials = { url: address, ...(username !== undefined && { username }), ...(password !== undefined && { password }) };
-    const file = await fetchFile(context, credentials, noValidators);
-    if (file === null) throw new CalendarError('unreachable', 'The server does not return the file (HTTP 304).');
-    await readTimes(context, file.body, anyHost);
-    const name = findName(file.body);
+    const name = await inTurn(() => readName(context, credentials));
     return {
       name,
       url: new URL(address).origin,
@@ -53,6 +52,17 @@ export const ics: CalendarSource = {
 
 const noValidators: Validators = { etag: null, lastModified: null };
 const anyHost = { timezone: 'UTC', addresses: [], allDayIsBusy: true, needsActionIsBusy: true };
+
+/** Files are in memory until they are read, and anybody with a token can have files read. */
+const inTurn = createSemaphore(4, 15_000);
+
+/** Reads all of the file, so that what prevents reading it is known at once. */
+async function readName(context: SourceContext, credentials: CalendarCredentials): Promise<string | null> {
+  const file = await fetchFile(context, credentials, noValidators);
+  if (file === null) throw new CalendarError('unreachable', 'The server does not return the file (HTTP 304).');
+  await readTimes(context, file.body, anyHost);
+  return findName(file.body);
+}
 
 /** None once a day, so that the end of the expanded events moves on. */
 function toValidators({ now }: SourceContext, { etag, lastModified, expandedUntil }: KnownCollection): Validators {
