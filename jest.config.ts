@@ -18,6 +18,7 @@ export const unit = [
 export const slow = [
   'test/accounts/disabled.test.ts',
   'test/api/{me,public-bookings,rate-limit}.test.ts',
+  'test/calendars/{caldav,hostile}.test.ts',
   'test/client/client.test.ts',
   'test/concurrency/{crowd,fairness,races}.test.ts',
   'test/database/{embedded,session-settings,tenants}.test.ts',
@@ -29,6 +30,7 @@ export const slow = [
   'test/process/*.test.ts',
   'test/requests/{quotas,round-trips,route-limits}.test.ts',
   'test/web/{booking-browser,booking-pages,browser,developers,embedding,forms,invitation,known-browsers,lists,messages,organization,proof-of-work,reference,sign-in,times,webhooks}.test.ts',
+  'test/web/{booking-browser,calendars,booking-pages,browser,developers,embedding,forms,invitation,known-browsers,lists,messages,organization,reference,sign-in,times,webhooks}.test.ts',
   'test/webhooks/{addresses,disabling,fairness,killed,meanwhile,receivers,receivers-guide,rotation,schedule,worker}.test.ts',
 ];
 

@@ -304,9 +304,9 @@ export interface paths {
         head?: never;
         /**
          * Update a calendar
-         * @description Changes the fields that are sent and leaves the others unchanged. New credentials are checked first. A new `url` or `username` needs the `password` too. After new credentials, `allDayIsBusy` or `needsActionIsBusy`, the calendar is read again; until then the times of before count.
+         * @description Changes the fields that are sent and leaves the others unchanged. New credentials are checked first. A new `url` or `username` needs the `password` too. After `allDayIsBusy` or `needsActionIsBusy`, the calendar is read again; until then the times of before count. After new credentials, and with a collection that counts anew, the caller is not offered until the calendar has been read.
          *
-         *     A collection with `countsAsBusy: false` is ignored at once. `updatedAt` is the time of the last change.
+         *     A collection with `countsAsBusy: false` is ignored at once. With `writesTo`, coming bookings are written to that collection, and removed from the one before. `updatedAt` is the time of the last change.
          */
         patch: operations["updateCalendar"];
         trace?: never;
@@ -3440,17 +3440,17 @@ export interface components {
             limit: number;
         };
         /**
-         * @description Type of event about a booking. `booking_rescheduled` is about the new booking; the old one has its own `booking_canceled`.
+         * @description Type of event about a booking. `booking_rescheduled` is about the new booking; the old one has its own `booking_canceled`. `calendar_conflict`: a host moved or deleted the booking's event in a calendar that bookings are written to (`writesTo`), where the booking cannot follow; the booking is unchanged.
          * @example booking_created
          * @enum {string}
          */
-        EventName: "booking_created" | "booking_canceled" | "booking_rescheduled";
+        EventName: "booking_created" | "booking_canceled" | "booking_rescheduled" | "calendar_conflict";
         /**
          * @description Type of event sent to webhooks: those of `EventName`, and `lead_created`. More types may be added; a webhook receives only those that it names.
          * @example lead_created
          * @enum {string}
          */
-        WebhookEventName: "booking_created" | "booking_canceled" | "booking_rescheduled" | "lead_created";
+        WebhookEventName: "booking_created" | "booking_canceled" | "booking_rescheduled" | "calendar_conflict" | "lead_created";
         /**
          * @description A change to a booking.
          * @example {

@@ -216,7 +216,7 @@ export interface Events {
   id: Generated<string>;
   bookingId: string | null;
   sequence: number;
-  type: 'booking_created' | 'booking_canceled' | 'booking_rescheduled' | 'lead_created';
+  type: 'booking_created' | 'booking_canceled' | 'booking_rescheduled' | 'calendar_conflict' | 'lead_created';
   booking: Either<unknown, string | null>;
   createdAt: EitherOrDefault<Date, Date | string>;
   subjectId: string | null;
@@ -399,6 +399,25 @@ export interface PublicBookingBudgets {
   usedUntil: Either<Date, Date | string>;
 }
 
+export interface PublishedMeetings {
+  organizationId: string;
+  collectionId: string;
+  meetingId: string;
+  uid: string;
+  href: string | null;
+  etag: string | null;
+  sequence: Generated<number>;
+  startsAt: Either<Date | null, Date | string | null>;
+  endsAt: Either<Date | null, Date | string | null>;
+  digest: string | null;
+  version: Generated<number>;
+  status: Generated<'pending' | 'written' | 'failed' | 'conflict'>;
+  attempts: Generated<number>;
+  nextAttemptAt: Either<Date | null, Date | string | null>;
+  error: string | null;
+  updatedAt: EitherOrDefault<Date, Date | string>;
+}
+
 export interface RateLimitCounts {
   key: string;
   minute: Either<Date, Date | string>;
@@ -539,6 +558,7 @@ export interface Schema {
   passwords: Passwords;
   personalAccessTokens: PersonalAccessTokens;
   publicBookingBudgets: PublicBookingBudgets;
+  publishedMeetings: PublishedMeetings;
   rateLimitCounts: RateLimitCounts;
   readinessChecks: ReadinessChecks;
   scheduleOverrides: ScheduleOverrides;

@@ -557,7 +557,8 @@ begin
   end if;
   with happened as (
     insert into events (organization_id, id, booking_id, sequence, type, booking)
-      select organization, new_id(t.ordinal::integer), t.id, case t.type when 'booking_canceled' then 2 else 1 end, t.type, t.snapshot
+      select organization, new_id(t.ordinal::integer), t.id, case when t.type in ('booking_created', 'booking_rescheduled') then 1 else (
+          select coalesce(max(o.sequence), 1) + 1 from events o where o.organization_id = organization and o.booking_id = t.id) end, t.type, t.snapshot
       from unnest(shown_ids, shown_types, snapshots) with ordinality as t (id, type, snapshot, ordinal)
       where t.type is not null
       returning id, booking_id, type
@@ -790,6 +791,67 @@ CREATE OR REPLACE FUNCTION public.new_id(ordinal integer DEFAULT (floor((random(
  PARALLEL SAFE
 RETURN (encode(((SUBSTRING(int8send((floor((EXTRACT(epoch FROM current_instant()) * (1000)::numeric)))::bigint) FROM 3) || int2send(((28672 + (ordinal % 4096)))::smallint)) || SUBSTRING(uuid_send(gen_random_uuid()) FROM 9)), 'hex'::text))::uuid;
 
+CREATE OR REPLACE FUNCTION public.publish_meetings(organization uuid, ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  instant timestamptz := current_instant();
+  changed uuid[];
+  collection record;
+begin
+  if not exists (select from calendar_collections c where c.organization_id = organization and c.is_written_to) then
+    return;
+  end if;
+  changed := array(
+    select distinct b.meeting_id from bookings b where b.organization_id = organization and b.id = any (ids));
+  -- In order, so that two writers never wait for each other in a circle.
+  for collection in
+    select c.id, c.calendar_id, array_agg(m.id) as meeting_ids
+      from meetings m
+        join calendars k on k.organization_id = organization and k.user_id = any (m.host_ids)
+        join calendar_collections c on c.organization_id = organization and c.calendar_id = k.id and c.is_written_to
+      where m.organization_id = organization and m.id = any (changed) and m.ends_at > instant
+      group by c.id, c.calendar_id order by c.id
+  loop
+    update published_meetings p set meeting_id = n.meeting_id
+      from bookings b
+        join bookings n on n.organization_id = organization and n.id = b.rescheduled_to_id
+        join meetings m on m.organization_id = organization and m.id = b.meeting_id
+      where b.organization_id = organization and b.id = any (ids) and m.seats_taken = 0
+        and p.organization_id = organization and p.collection_id = collection.id and p.meeting_id = b.meeting_id
+        and n.meeting_id = any (collection.meeting_ids) and not exists (
+          select from published_meetings o
+            where o.organization_id = organization and o.collection_id = collection.id and o.meeting_id = n.meeting_id);
+    update published_meetings p set status = 'pending', attempts = 0, next_attempt_at = instant, error = null, version = p.version + 1
+      where p.organization_id = organization and p.collection_id = collection.id and p.meeting_id = any (collection.meeting_ids);
+    perform publish_to_collection(organization, collection.id, collection.meeting_ids);
+    -- A calendar that fails is read again after its pause, one that is being read now once more.
+    update calendars k set next_sync_at = instant
+      where k.organization_id = organization and k.id = collection.calendar_id and k.failures = 0
+        and (k.next_sync_at > instant or k.leased_until > now());
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.publish_to_collection(organization uuid, collection uuid, meeting_ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into published_meetings as p (organization_id, collection_id, meeting_id, uid, next_attempt_at)
+    select organization, collection, m.id, case when exists (
+        select from published_meetings o where o.organization_id = organization and o.collection_id = collection and o.uid = b.chain_id)
+      then b.id else b.chain_id end, current_instant()
+    from unnest(meeting_ids) as given (id)
+      join meetings m on m.organization_id = organization and m.id = given.id
+      cross join lateral (
+        select bookings.id, bookings.chain_id from bookings
+          where bookings.organization_id = organization and bookings.meeting_id = m.id and bookings.status = 'active'
+          order by bookings.created_at, bookings.id limit 1) as b
+    where m.seats_taken > 0 and m.ends_at > current_instant()
+    on conflict do nothing;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.replace_busy(organization uuid, collection uuid, since bigint, until bigint, times int8multirange)
  RETURNS integer
  LANGUAGE plpgsql
@@ -847,6 +909,16 @@ begin
       set status = 'pending', failures = 0, next_attempt_at = excluded.next_attempt_at;
   get diagnostics result = row_count;
   return result;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.report_conflict(organization uuid, ids uuid[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  return (
+    select e.has_deliveries
+      from insert_events(organization, ids, array(select 'calendar_conflict' from unnest(ids)), false) as e);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.save_objects(organization uuid, collection uuid, since bigint, until bigint, is_complete boolean, changed jsonb, removed text[])
@@ -931,6 +1003,9 @@ begin
   if ids is not null then
     select case when returns_all then to_jsonb(e.snapshots) end, e.has_deliveries into shown, has_deliveries
       from insert_events(organization, ids, types, returns_all) as e;
+    if returns_all then
+      perform publish_meetings(organization, ids);
+    end if;
   end if;
 end $function$;
 
@@ -1223,7 +1298,7 @@ create table events (
   constraint events_booking_has_snapshot CHECK (((booking_id IS NULL) = (booking IS NULL))),
   constraint events_have_one_subject CHECK (((booking_id IS NULL) OR (subject_id IS NULL))),
   constraint events_subject_has_data CHECK (((subject_id IS NULL) = (data IS NULL))),
-  constraint events_type_known CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_canceled'::text, 'booking_rescheduled'::text, 'lead_created'::text]))),
+  constraint events_type_known CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_canceled'::text, 'booking_rescheduled'::text, 'calendar_conflict'::text, 'lead_created'::text]))),
   constraint events_organization_id_booking_id_fkey FOREIGN KEY (organization_id, booking_id) REFERENCES bookings(organization_id, id)
 );
 
@@ -1467,6 +1542,31 @@ create unlogged table public_booking_budgets (
   constraint public_booking_budgets_pkey PRIMARY KEY (key)
 );
 
+create table published_meetings (
+  organization_id uuid not null,
+  collection_id uuid not null,
+  meeting_id uuid not null,
+  uid uuid not null,
+  href text,
+  etag text,
+  sequence integer not null default 0,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  digest text,
+  version integer not null default 1,
+  status text not null default 'pending'::text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone,
+  error text,
+  updated_at timestamp with time zone not null default current_instant(),
+  constraint published_meetings_pkey PRIMARY KEY (organization_id, collection_id, meeting_id),
+  constraint published_meetings_organization_id_collection_id_uid_key UNIQUE (organization_id, collection_id, uid),
+  constraint published_meetings_pending_has_a_time CHECK (((status = 'pending'::text) = (next_attempt_at IS NOT NULL))),
+  constraint published_meetings_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'written'::text, 'failed'::text, 'conflict'::text]))),
+  constraint published_meetings_organization_id_collection_id_fkey FOREIGN KEY (organization_id, collection_id) REFERENCES calendar_collections(organization_id, id) ON DELETE CASCADE,
+  constraint published_meetings_organization_id_meeting_id_fkey FOREIGN KEY (organization_id, meeting_id) REFERENCES meetings(organization_id, id) ON DELETE CASCADE
+);
+
 create unlogged table rate_limit_counts (
   key text not null,
   minute timestamp with time zone not null,
@@ -1649,6 +1749,7 @@ CREATE INDEX out_of_office_by_user ON public.out_of_office USING btree (organiza
 CREATE INDEX personal_access_tokens_by_creation ON public.personal_access_tokens USING btree (user_id, created_at, id) WHERE (revoked_at IS NULL);
 CREATE INDEX personal_access_tokens_by_end ON public.personal_access_tokens USING btree (LEAST(revoked_at, expires_at)) WHERE ((revoked_at IS NOT NULL) OR (expires_at IS NOT NULL));
 CREATE INDEX personal_access_tokens_revoked ON public.personal_access_tokens USING btree (user_id, revoked_at, id) WHERE (revoked_at IS NOT NULL);
+CREATE INDEX published_meetings_by_meeting ON public.published_meetings USING btree (organization_id, meeting_id);
 CREATE INDEX rate_limit_counts_by_minute ON public.rate_limit_counts USING btree (minute);
 CREATE UNIQUE INDEX schedules_one_default ON public.schedules USING btree (organization_id, user_id) WHERE is_default;
 CREATE INDEX sessions_by_creation ON public.sessions USING btree (user_id, created_at, id);

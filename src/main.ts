@@ -10,6 +10,7 @@ import type { Services } from './api/services.ts';
 import { useZoneFiles } from './availability/zones.ts';
 import { createBookingPages } from './booking-pages/pages.ts';
 import { createCalendarSecrets } from './calendars/credentials.ts';
+import { type CalendarWorker, startCalendarWorker } from './calendars/worker.ts';
 import type { Database, Db } from './database/connect.ts';
 import { compareMigrations } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
@@ -68,7 +69,10 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const links = services;
     const worker = config.runsWorker ? startWorker({ databaseUrl, secrets, links, outbound, log }) : undefined;
     const mailWorker = config.runsWorker ? await startMailWorker({ databaseUrl, mail: config.mail, links, log }) : undefined;
-    const stop = () => stopInReverse({ cleaning, unwatchZones, worker, mailWorker, server, outbound, database });
+    const calendars = { databaseUrl, secrets: services.calendarSecrets, outbound, log };
+    const calendarWorker = config.runsWorker ? startCalendarWorker(calendars) : undefined;
+    const workers = [worker, mailWorker, calendarWorker].filter((one) => one !== undefined);
+    const stop = () => stopInReverse({ cleaning, unwatchZones, workers, server, outbound, database });
     return { url: services.publicUrl, port: server.port, database, drain: readiness.drain, stop };
   } catch (error) {
     await database.close();
@@ -97,18 +101,17 @@ function createServices(config: Config, db: Db, secretKey: string): Services {
 type Parts = {
   cleaning: NodeJS.Timeout;
   unwatchZones: () => void;
-  worker: Worker | undefined;
-  mailWorker: MailWorker | undefined;
+  workers: (Worker | MailWorker | CalendarWorker)[];
   server: Listening;
   outbound: Outbound;
   database: Database;
 };
 
-async function stopInReverse({ cleaning, unwatchZones, worker, mailWorker, server, outbound, database }: Parts): Promise<void> {
+async function stopInReverse({ cleaning, unwatchZones, workers, server, outbound, database }: Parts): Promise<void> {
   clearInterval(cleaning);
   unwatchZones();
   await server.stop();
-  await Promise.all([worker?.stop(), mailWorker?.stop()]);
+  await Promise.all(workers.map((worker) => worker.stop()));
   await outbound.close();
   await database.close();
 }

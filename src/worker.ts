@@ -1,5 +1,7 @@
-/** The workers for webhooks and mail without a server. */
+/** The workers for webhooks, mail and calendars without a server. */
 import { createManageTokens } from './accounts/manage-tokens.ts';
+import { createCalendarSecrets } from './calendars/credentials.ts';
+import { startCalendarWorker } from './calendars/worker.ts';
 import { openDatabase } from './database/open.ts';
 import { startMailWorker } from './mail/worker.ts';
 import { createOutbound } from './outbound/outbound.ts';
@@ -25,11 +27,13 @@ export async function runWorker(): Promise<void> {
     const outbound = createOutbound(config.webhookAllowHosts);
     const worker = startWorker({ databaseUrl: database.url, secrets, links, outbound, log });
     const mailWorker = await startMailWorker({ databaseUrl: database.url, mail: config.mail, links, log });
+    const calendars = { databaseUrl: database.url, secrets: createCalendarSecrets(secretKey), outbound, log };
+    const calendarWorker = startCalendarWorker(calendars);
     const stopping = untilSignal();
     log.info('working');
     const { signal } = await stopping;
     log.info({ signal }, 'stopping');
-    await Promise.all([worker.stop(), mailWorker.stop()]);
+    await Promise.all([worker.stop(), mailWorker.stop(), calendarWorker.stop()]);
     await outbound.close();
     log.info('stopped');
   } finally {

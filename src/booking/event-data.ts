@@ -14,6 +14,7 @@ const subjects = {
   booking_created: 'Booking',
   booking_canceled: 'Booking',
   booking_rescheduled: 'Booking',
+  calendar_conflict: 'Booking',
   lead_created: 'Lead',
 } as const satisfies Record<EventType, EventSubject>;
 

@@ -20,6 +20,7 @@ import {
   type CalendarRow,
   findCalendar,
   findCredentials,
+  forgetReading,
   insertCalendar,
   lockCalendar,
   removeCalendar,
@@ -30,6 +31,7 @@ import {
 } from '../queries/calendars.ts';
 import { lockHost, underLocks } from '../queries/host-locks.ts';
 import type { Owner } from '../queries/owner.ts';
+import { publishComing } from '../queries/published-meetings.ts';
 import { checkQuota, lockOwner } from '../queries/quotas.ts';
 import type { CalendarCredentials, CalendarSecrets } from './credentials.ts';
 import { CalendarError, type Connection, mostBusyTimes, mostCollections } from './source.ts';
@@ -152,7 +154,12 @@ export async function changeCalendar(tx: Transaction, change: Change): Promise<C
   };
   const ofCalendar = { organizationId: owner.organizationId, calendarId: calendar.id };
   if (connection) await replaceCollections(tx, ofCalendar, connection.collections);
-  await changeCollections(tx, ofCalendar, calendar, wanted);
+  await changeCollections(tx, ofCalendar, wanted);
+  if (connection || countsMore(calendar, wanted)) {
+    await forgetReading(tx, owner, id);
+    await requestSync(tx, owner, id, { forgets: false });
+  }
+  if (wanted.writesTo !== undefined) await changeTarget(tx, owner, calendar, wanted.writesTo);
   await updateCalendar(tx, owner, id, values);
   const isExpandedAnew =
     (allDayIsBusy ?? calendar.allDayIsBusy) !== calendar.allDayIsBusy ||
@@ -175,17 +182,24 @@ function checkCollections({ collections: own }: CalendarRow, { collections = [],
 
 type OfCalendar = { organizationId: string; calendarId: string };
 
-async function changeCollections(
-  tx: Transaction,
-  ofCalendar: OfCalendar,
-  calendar: CalendarRow,
-  { collections = [], writesTo }: Schemas['CalendarChange'],
-): Promise<void> {
+async function changeCollections(tx: Transaction, ofCalendar: OfCalendar, { collections = [] }: Schemas['CalendarChange']): Promise<void> {
   for (const { id, countsAsBusy } of collections) await updateCollection(tx, ofCalendar, { id, countsAsBusy });
-  if (writesTo === undefined) return;
-  const current = calendar.collections.find(({ isWrittenTo }) => isWrittenTo);
-  if (current && current.id !== writesTo) await updateCollection(tx, ofCalendar, { id: current.id, isWrittenTo: false });
-  if (writesTo !== null) await updateCollection(tx, ofCalendar, { id: writesTo, isWrittenTo: true });
+}
+
+const countsMore = ({ collections: own }: CalendarRow, { collections = [] }: Schemas['CalendarChange']): boolean =>
+  collections.some(({ id, countsAsBusy }) => countsAsBusy && own.some((one) => one.id === id && !one.countsAsBusy));
+
+/** The next reading adds coming meetings to the new collection, and removes them from the one before. */
+async function changeTarget(tx: Transaction, owner: Owner, { id, collections }: CalendarRow, writesTo: string | null): Promise<void> {
+  const ofCalendar = { organizationId: owner.organizationId, calendarId: id };
+  const current = collections.find(({ isWrittenTo }) => isWrittenTo)?.id ?? null;
+  if (current === writesTo) return;
+  if (current !== null) await updateCollection(tx, ofCalendar, { id: current, isWrittenTo: false });
+  if (writesTo !== null) {
+    await updateCollection(tx, ofCalendar, { id: writesTo, isWrittenTo: true });
+    await publishComing(tx, owner, writesTo);
+  }
+  await requestSync(tx, owner, id, { forgets: false });
 }
 
 /** Frees the calendar's times at once. Returns the removed row. Throws 404. */

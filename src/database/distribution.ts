@@ -53,6 +53,7 @@ export const tenantTables = [
   'calendar_objects',
   'busy_weeks',
   'calendar_feeds',
+  'published_meetings',
   'idempotency_keys',
   'spent_proofs',
 ];
@@ -84,6 +85,8 @@ export const tenantFunctions = [
   'claim_messages',
   'replace_busy',
   'save_objects',
+  'publish_to_collection',
+  'report_conflict',
 ];
 
 /**

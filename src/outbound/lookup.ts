@@ -22,6 +22,21 @@ export function createLookup(servers?: string[]): LookupFunction {
   };
 }
 
+export type Service = { name: string; port: number };
+
+export type ServiceLookup = (name: string) => Promise<Service | undefined>;
+
+/** Finds the preferred host of a service (SRV records, RFC 2782). Undefined without records, or where they say that there is no service. */
+export function createServiceLookup(servers?: string[]): ServiceLookup {
+  const resolver = new dns.Resolver({ timeout: timeoutMs, tries });
+  if (servers) resolver.setServers(servers);
+  return async (name) => {
+    const records = await resolver.resolveSrv(name).catch(() => []);
+    const [first] = records.sort((a, b) => a.priority - b.priority || b.weight - a.weight);
+    return first === undefined || first.name === '' || first.name === '.' ? undefined : { name: first.name, port: first.port };
+  };
+}
+
 /**
  * Resolves the hosts that the operator allows with `getaddrinfo`, so that `/etc/hosts` and local names work. It occupies a libuv thread, so
  * one look-up runs at a time and requests for the same name share it. The queue is never longer than the operator's list.

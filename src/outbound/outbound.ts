@@ -1,5 +1,5 @@
 /**
- * Requests to addresses that others chose: webhook receivers and OAuth client metadata documents.
+ * Requests to addresses that others chose: webhook receivers, OAuth client metadata documents and calendars.
  *
  * Promised: requests reach only the public internet over HTTPS, however the address is written and whatever its name resolves to, now or a
  * moment later. Redirects are not followed. A request ends within its timeout, however slowly the response arrives, and no more of the
@@ -12,13 +12,16 @@ import { Agent, request } from 'undici';
 import { isPublicAddress, toLiteral } from './addresses.ts';
 import { type AllowedHosts, isAllowed } from './allowed.ts';
 import { createConnector, defaultLookups, notPublic, OutboundError } from './connector.ts';
+import { createServiceLookup, type ServiceLookup } from './lookup.ts';
 
 export type OutboundRequest = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PROPFIND' | 'REPORT';
   headers?: Record<string, string>;
   body?: string;
   /** From the DNS look-up to the last byte read. */
   timeoutMs: number;
+  /** Ends the request earlier. */
+  signal?: AbortSignal;
   limit: number;
 };
 
@@ -31,14 +34,17 @@ export type Outbound = {
    */
   check: (address: string) => Promise<void>;
   send: (address: string, request: OutboundRequest) => Promise<OutboundResponse>;
+  /** Where a domain offers a service, such as `_caldavs._tcp.example.com`. The result is not checked. */
+  findService: ServiceLookup;
   close: () => Promise<void>;
 };
 
-export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction): Outbound {
+export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction, findService = createServiceLookup()): Outbound {
   const lookups = lookup === undefined ? defaultLookups() : { allowed: lookup, others: lookup };
   const agent = new Agent({ connect: createConnector(allowed, lookups), pipelining: 0 });
   return {
     close: () => agent.destroy(),
+    findService,
     async check(address) {
       const url = checkAddress(address, allowed);
       if (address.includes('#')) throw new OutboundError('must not contain a fragment');
@@ -49,9 +55,9 @@ export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction): 
       const found = await Promise.race([resolve(lookups.others, name), pause(resolveMs, [], { ref: false })]);
       if (!found.every(isPublicAddress)) throw notPublic();
     },
-    async send(address, { timeoutMs, limit, ...options }) {
+    async send(address, { timeoutMs, signal: given, limit, ...options }) {
       const url = checkAddress(address, allowed);
-      const signal = AbortSignal.timeout(timeoutMs);
+      const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(given ? [given] : [])]);
       const { statusCode: status, headers, body } = await request(url, { ...options, dispatcher: agent, signal, reset: true });
       return { status, headers: toHeaders(headers), ...(await readUpTo(body, limit)) };
     },

@@ -7,12 +7,13 @@ import type { Owner } from './owner.ts';
 
 export type DueCalendar = Owner & { id: string };
 
-/** Calendars of all organizations that are due and not leased, those waiting longest first. */
-export async function listDueCalendars(db: Db, most: number): Promise<DueCalendar[]> {
+/** Calendars of all organizations that are due and not leased, those waiting longest first; at most `perOrganization` of each. */
+export async function listDueCalendars(db: Db, most: number, perOrganization: number): Promise<DueCalendar[]> {
   const { rows } = await sql<DueCalendar>`
-    select organization_id, user_id, id from calendars
-      where next_sync_at <= current_instant() and (leased_until is null or leased_until <= now())
-      order by next_sync_at limit ${most}`.execute(db);
+    select organization_id, user_id, id from (
+      select organization_id, user_id, id, next_sync_at, row_number() over (partition by organization_id order by next_sync_at, id) as place
+        from calendars where next_sync_at <= current_instant() and (leased_until is null or leased_until <= now())) as due
+      where place <= ${perOrganization} order by next_sync_at limit ${most}`.execute(db);
   return rows;
 }
 
@@ -28,11 +29,15 @@ export type ClaimedCollection = {
   expandedUntil: number | null;
 };
 
-/** `readAt`: when the reading begins, by the database's clock. `lease`: identifies the claim. `timezone`: of the user. */
+/**
+ * `readAt`: when the reading begins, by the database's clock. `lease`: identifies the claim. `timezone`: of the user. `addresses`: the user's
+ * email addresses, in lower case.
+ */
 export type ClaimedCalendar = DueCalendar & {
   kind: 'caldav' | 'ics';
   credentials: Buffer;
   timezone: string;
+  addresses: string[];
   allDayIsBusy: boolean;
   needsActionIsBusy: boolean;
   maxAgeMin: number;
@@ -45,16 +50,20 @@ export type ClaimedCalendar = DueCalendar & {
 /** Claims a calendar for `leaseSec`. Returns undefined if it is not due any more, or another worker has claimed it. */
 export async function claimCalendar(db: Db, due: DueCalendar, leaseSec: number): Promise<ClaimedCalendar | undefined> {
   const { organizationId, userId, id } = due;
-  const { rows } = await sql<Omit<ClaimedCalendar, keyof DueCalendar | 'timezone' | 'collections'>>`
+  const { rows } = await sql<
+    Omit<ClaimedCalendar, keyof DueCalendar | 'timezone' | 'addresses' | 'collections'> & { username: string | null }
+  >`
     update calendars set leased_until = now() + make_interval(secs => ${leaseSec})
       where organization_id = ${organizationId} and id = ${id} and next_sync_at <= current_instant()
         and (leased_until is null or leased_until <= now())
-      returning kind, credentials, all_day_is_busy, needs_action_is_busy, max_age_min, failures, current_instant() as "readAt",
+      returning kind, credentials, username, all_day_is_busy, needs_action_is_busy, max_age_min, failures, current_instant() as "readAt",
         leased_until::text as lease`.execute(db);
   const [row] = rows;
   if (row === undefined) return undefined;
-  const [collections, timezone] = await Promise.all([listCollections(db, due), findTimezone(db, userId)]);
-  return { ...due, ...row, timezone, collections };
+  const { username, ...claimed } = row;
+  const [collections, { timezone, email }] = await Promise.all([listCollections(db, due), findUser(db, userId)]);
+  const addresses = [email, ...(username?.includes('@') ? [username] : [])].map((address) => address.toLowerCase());
+  return { ...due, ...claimed, timezone, addresses, collections };
 }
 
 async function listCollections(db: Db, { organizationId, id }: DueCalendar): Promise<ClaimedCollection[]> {
@@ -65,9 +74,8 @@ async function listCollections(db: Db, { organizationId, id }: DueCalendar): Pro
   return rows;
 }
 
-async function findTimezone(db: Db, userId: string): Promise<string> {
-  return (await db.selectFrom('users').select('timezone').where('id', '=', userId).executeTakeFirstOrThrow()).timezone;
-}
+const findUser = (db: Db, userId: string) =>
+  db.selectFrom('users').select(['timezone', 'email']).where('id', '=', userId).executeTakeFirstOrThrow();
 
 /** As in `Changes` of a calendar source. */
 type FoundChanges = {
@@ -136,5 +144,26 @@ export async function recordSyncFailure(
   await sql`
     update calendars set error = left(${error}, 500), failures = failures + 1, leased_until = null,
         next_sync_at = current_instant() + make_interval(secs => ${nextSec})
+      where organization_id = ${organizationId} and id = ${id} and leased_until = ${lease}::timestamptz`.execute(db);
+}
+
+/** Until the next reading, changes since the token before would be read again. */
+export async function saveSyncToken(
+  db: Db,
+  { organizationId, collectionId }: { organizationId: string; collectionId: string },
+  syncToken: string | null,
+): Promise<void> {
+  await db
+    .updateTable('calendarCollections')
+    .set({ syncToken })
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', collectionId)
+    .execute();
+}
+
+/** Ends a claim, so that the calendar is due again. */
+export async function releaseClaim(db: Db, { organizationId, id, lease }: ClaimedCalendar): Promise<void> {
+  await sql`
+    update calendars set leased_until = null
       where organization_id = ${organizationId} and id = ${id} and leased_until = ${lease}::timestamptz`.execute(db);
 }

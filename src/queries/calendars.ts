@@ -109,6 +109,10 @@ export async function requestSync(tx: Transaction, owner: Owner, id: string, { f
     .execute();
 }
 
+/** Until the next reading nothing is known, so the host is not offered. Of push, everything is known. */
+export const forgetReading = (tx: Transaction, owner: Owner, id: string) =>
+  update(tx, owner, id).set({ lastSyncedAt: null }).where('kind', '!=', 'push').execute();
+
 type CollectionFlags = { id: string; countsAsBusy?: boolean; isWrittenTo?: boolean };
 
 export const updateCollection = (tx: Transaction, { organizationId, calendarId }: OfCalendar, { id, ...flags }: CollectionFlags) =>

@@ -15,6 +15,7 @@ export const eventLabels: Record<Schemas['WebhookEventName'], string> = {
   booking_created: 'Booking created',
   booking_canceled: 'Booking canceled',
   booking_rescheduled: 'Booking rescheduled',
+  calendar_conflict: 'Booking moved or deleted in a calendar, where it cannot follow',
   lead_created: 'Lead created',
 };
 

@@ -16,7 +16,7 @@ const exceptions: { begins: string; reason: string }[] = [
     reason: 'sender of mail: then each organization by itself',
   },
   {
-    begins: 'select organization_id, user_id, id from calendars where next_sync_at <= current_instant()',
+    begins: 'select organization_id, user_id, id from ( select organization_id, user_id, id, next_sync_at, row_number()',
     reason: 'reader of calendars: then each calendar by itself',
   },
   {

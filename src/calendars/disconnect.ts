@@ -1,0 +1,44 @@
+import type { Db } from '../database/connect.ts';
+import { inTransaction } from '../database/connect.ts';
+import type { Outbound } from '../outbound/outbound.ts';
+import { type CalendarRow, findCredentials } from '../queries/calendars.ts';
+import type { Owner } from '../queries/owner.ts';
+import { listPublishedTo } from '../queries/published-meetings.ts';
+import { toFetch } from './caldav-source.ts';
+import { deleteCalendar } from './connections.ts';
+import type { CalendarSecrets } from './credentials.ts';
+import { withdraw } from './publish.ts';
+import { CalendarError } from './source.ts';
+
+/** Somebody waits for it. */
+const timeoutMs = 20_000;
+
+export type Disconnection = { db: Db; outbound: Outbound; calendarSecrets: CalendarSecrets };
+
+/**
+ * Disconnects a calendar. `removes`: first removes the coming bookings from it; without that, they stay there and are not updated any more.
+ * Returns false if some could not be removed; the calendar is disconnected in any case. Throws 404.
+ */
+export async function disconnect(parts: Disconnection, owner: Owner, { id, removes }: { id: string; removes: boolean }): Promise<boolean> {
+  const isDone = removes ? await removeBookings(parts, owner, id) : true;
+  await inTransaction(parts.db, (tx): Promise<CalendarRow> => deleteCalendar(tx, owner, id));
+  return isDone;
+}
+
+async function removeBookings({ db, outbound, calendarSecrets }: Disconnection, owner: Owner, id: string): Promise<boolean> {
+  const [encrypted, collections] = await Promise.all([findCredentials(db, owner, id), listPublishedTo(db, owner, id)]);
+  if (collections.length === 0) return true;
+  const credentials = encrypted === null ? undefined : calendarSecrets.decrypt(encrypted);
+  if (credentials === undefined) return false;
+  const context = { outbound, now: Date.now(), signal: AbortSignal.timeout(timeoutMs) };
+  try {
+    for (const collection of collections) {
+      const fetch = toFetch(context, { credentials }, collection.href);
+      await withdraw({ db, fetch, collection, organizationId: owner.organizationId });
+    }
+    return true;
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    return false;
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * Follows what hosts do with our objects in their own calendars. A moved object moves its bookings, and a deleted or canceled one cancels
+ * them, as if the host had done it here. What the rules do not allow is a conflict: the booking stays, and an event reports it.
+ *
+ * Promised: our own writes, read back, change nothing, because an object is compared with what was written last. Many objects that vanish at
+ * once, as when a calendar is deleted or restored, cancel nothing.
+ */
+import { MINUTE_MS } from '../availability/dates.ts';
+import { cancelBooking } from '../booking/cancel.ts';
+import { StartRefused } from '../booking/refusal.ts';
+import { reschedule } from '../booking/reschedule.ts';
+import { type Target, toSeenBooking } from '../booking/target.ts';
+import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
+import { ApiError, slotUnavailable } from '../errors.ts';
+import { toUid } from '../mail/calendar-file.ts';
+import type { Owner } from '../queries/owner.ts';
+import {
+  findPublished,
+  listPublished,
+  type PublishedMeeting,
+  recordConflict,
+  recordFollowed,
+  recordSeen,
+} from '../queries/published-meetings.ts';
+import type { OwnEvent } from './icalendar.ts';
+import { digestOf } from './publish.ts';
+import type { ChangedObject, Changes } from './source.ts';
+
+/** So many meetings at once are canceled. */
+const mostCanceled = 3;
+
+/** `now`: in epoch milliseconds. */
+export type Reader = { db: Db; owner: Owner; collectionId: string; now: number };
+
+type Seen = { href: string; etag: string; startsAt: Date; endsAt: Date };
+
+/** `isElsewhere`: the object is in another collection of the calendar now. */
+export type Deviation = { meeting: PublishedMeeting; seen: Seen | null; isElsewhere: boolean };
+
+export const uidsOf = ({ own }: ChangedObject): string[] => own.map(({ uid }) => uid.toLowerCase());
+
+/** What the host has changed. Records what needs no change here. `elsewhere`: UIDs that have appeared in other collections. */
+export async function findDeviations(
+  { db, owner, collectionId }: Reader,
+  changes: Changes,
+  elsewhere: ReadonlySet<string>,
+): Promise<Deviation[]> {
+  const isConcerned = changes.isComplete || changes.removed.length > 0 || changes.changed.some((object) => object.own.length > 0);
+  if (!isConcerned) return [];
+  const found: Deviation[] = [];
+  const own = new Map(changes.changed.flatMap((object) => object.own.map((event) => [event.uid.toLowerCase(), { ...object, event }])));
+  const gone = new Set(changes.removed);
+  const left = new Set(changes.changed.map(({ href }) => href));
+  for (const meeting of await listPublished(db, { organizationId: owner.organizationId, collectionId })) {
+    const object = own.get(toUid(meeting.uid));
+    const href = meeting.href as string;
+    if (object !== undefined && !object.event.isCanceled) {
+      const seen = toSeen(object.href, object.etag ?? '', object.event);
+      if (isAsWritten(meeting, seen)) await recordSeen(db, meeting, seen);
+      else found.push({ meeting, seen, isElsewhere: false });
+    } else if (object !== undefined || gone.has(href) || (changes.isComplete && !left.has(href)))
+      found.push({ meeting, seen: null, isElsewhere: elsewhere.has(toUid(meeting.uid)) });
+  }
+  return found.filter(({ meeting }) => meeting.bookings.length > 0);
+}
+
+const toSeen = (href: string, etag: string, { start, end }: OwnEvent): Seen => ({
+  ...{ href, etag },
+  startsAt: new Date(start),
+  endsAt: new Date(end),
+});
+
+const isSame = (a: Date | null, b: Date): boolean => a?.getTime() === b.getTime();
+
+/** As it was written or seen last, or as the meeting is now. */
+const isAsWritten = ({ writtenStartsAt, writtenEndsAt, startsAt, endsAt }: PublishedMeeting, seen: Seen): boolean =>
+  (isSame(writtenStartsAt, seen.startsAt) && isSame(writtenEndsAt, seen.endsAt)) ||
+  (isSame(startsAt, seen.startsAt) && isSame(endsAt, seen.endsAt));
+
+/** `isEmptied`: the collection has lost everything that it had. */
+export async function follow(reader: Reader, deviations: Deviation[], { isEmptied }: { isEmptied: boolean }): Promise<void> {
+  const vanished = deviations.filter(({ seen }) => seen === null).length;
+  const isMass = vanished > mostCanceled || (isEmptied && vanished > 0);
+  for (const { meeting, seen, isElsewhere } of deviations) {
+    if (isElsewhere) await conflict(reader, meeting, seen, 'The event was moved to another calendar.');
+    else if (seen === null && isMass) await conflict(reader, meeting, seen, 'Many events vanished from the calendar at once.');
+    else await followOne(reader, meeting, seen);
+  }
+}
+
+async function followOne(reader: Reader, meeting: PublishedMeeting, seen: Seen | null): Promise<void> {
+  try {
+    await inTransaction(reader.db, (tx) => (seen === null ? cancel(tx, reader, meeting) : move(tx, reader, meeting, seen)));
+  } catch (error) {
+    const refusal = toRefusal(error);
+    if (refusal === undefined) throw error;
+    await conflict(reader, meeting, seen, refusal);
+  }
+}
+
+/** Undefined for an error that another attempt may not have. */
+function toRefusal(error: unknown): string | undefined {
+  if (error instanceof StartRefused) return slotUnavailable(error.reason, []).message;
+  return error instanceof ApiError && error.response.status < 500 ? error.message : undefined;
+}
+
+async function conflict({ db }: Reader, meeting: PublishedMeeting, seen: Seen | null, error: string): Promise<void> {
+  await inTransaction(db, (tx) => recordConflict(tx, { meeting, seen, error }));
+}
+
+const toTarget = (owner: Owner, id: string): Target => toSeenBooking(owner, id, () => {});
+
+async function cancel(tx: Transaction, { owner, now }: Reader, { bookings }: PublishedMeeting): Promise<void> {
+  const reason = "Deleted from the host's calendar.";
+  for (const { id } of bookings) await cancelBooking(tx, { target: toTarget(owner, id), reason, by: 'host', now });
+}
+
+async function move(tx: Transaction, { owner }: Reader, meeting: PublishedMeeting, seen: Seen): Promise<void> {
+  const minutes = (seen.endsAt.getTime() - seen.startsAt.getTime()) / MINUTE_MS;
+  const isLonger = seen.endsAt.getTime() - seen.startsAt.getTime() !== meeting.endsAt.getTime() - meeting.startsAt.getTime();
+  const wanted = {
+    startAt: seen.startsAt.toISOString(),
+    reason: "Moved in the host's calendar.",
+    ...(isLonger && { durationMin: Number.isInteger(minutes) ? minutes : 0 }),
+  };
+  let meetingId = meeting.meetingId;
+  for (const { id } of meeting.bookings) ({ meetingId } = await reschedule(tx, { target: toTarget(owner, id), wanted }));
+  // The object is as it has to be. Writing it again would undo what the host's program added to it, such as a reminder.
+  const moved = await findPublished(tx, { ...meeting, meetingId });
+  if (moved?.uid === meeting.uid) await recordFollowed(tx, moved, { ...seen, digest: digestOf(moved) });
+}

@@ -1,0 +1,119 @@
+/** One reading of one calendar: writes what is due, reads what has changed, stores it in one transaction, and follows the host's changes. */
+import { DAY_MS } from '../availability/dates.ts';
+import type { Interval } from '../availability/intervals.ts';
+import { type Db, inTransaction } from '../database/connect.ts';
+import type { Outbound } from '../outbound/outbound.ts';
+import { type ClaimedCalendar, type ClaimedCollection, saveSync, saveSyncToken } from '../queries/calendar-syncs.ts';
+import { findOwnBookings, listEtags, listPublishedTo } from '../queries/published-meetings.ts';
+import { toFetch } from './caldav-source.ts';
+import type { CalendarSecrets } from './credentials.ts';
+import { type Deviation, findDeviations, follow, uidsOf } from './follow.ts';
+import { publishDue, withdraw } from './publish.ts';
+import { readObjects } from './reader.ts';
+import { CalendarError, type Changes, horizonDays, mostBusyTimes, pastDays, type Reading, type SourceContext } from './source.ts';
+import { sources } from './sources.ts';
+
+/** `signal`: ends readings early. */
+export type SyncParts = { db: Db; secrets: CalendarSecrets; outbound: Outbound; signal: AbortSignal };
+
+/** Of the whole reading, all collections together. */
+export const runMs = 120_000;
+/** Sync tokens make a reading cheap. Files are read as a whole. */
+const pausesSec = { caldav: 300, ics: 900 };
+
+type Run = Pick<SyncParts, 'db'> & { claimed: ClaimedCalendar; context: SourceContext; reading: Reading };
+
+type Found = { collection: ClaimedCollection; changes: Changes | null };
+
+/** Throws a CalendarError if the calendar cannot be read. */
+export async function syncCalendar({ db, secrets, outbound, signal }: SyncParts, claimed: ClaimedCalendar): Promise<void> {
+  const credentials = secrets.decrypt(claimed.credentials);
+  if (credentials === undefined)
+    throw new CalendarError('refused', 'The stored password cannot be read, because SECRET_KEY has changed. Connect the calendar again.');
+  const { timezone, addresses, allDayIsBusy, needsActionIsBusy } = claimed;
+  const context = { outbound, now: claimed.readAt.getTime(), signal: AbortSignal.any([signal, AbortSignal.timeout(runMs)]) };
+  const run = { db, claimed, context, reading: { credentials, timezone, addresses, allDayIsBusy, needsActionIsBusy } };
+  const published = await listPublishedTo(db, claimed, claimed.id);
+  for (const collection of claimed.collections.filter(({ id }) => published.some((one) => one.id === id))) await publish(run, collection);
+  const found: Found[] = [];
+  for (const collection of claimed.collections) found.push({ collection, changes: await read(run, collection) });
+  await save(run, found);
+}
+
+async function publish(run: Run, collection: ClaimedCollection): Promise<void> {
+  const { db, claimed, context, reading } = run;
+  const fetch = toFetch(context, reading, collection.href);
+  const window = horizonOf(context);
+  const publication = { db, fetch, collection, organizationId: claimed.organizationId };
+  if (!collection.isWrittenTo) return withdraw(publication);
+  await publishDue({
+    ...publication,
+    async findTimes({ href, data }) {
+      const [object] = await readObjects([{ href, text: data }], { ...reading, window });
+      return object?.own[0];
+    },
+  });
+}
+
+const horizonOf = ({ now }: SourceContext): Interval => ({ start: now - pastDays * DAY_MS, end: now + horizonDays * DAY_MS });
+
+/** A collection that does not count need not be readable. */
+async function read({ db, claimed, context, reading }: Run, collection: ClaimedCollection): Promise<Changes | null> {
+  const source = sources[claimed.kind];
+  if (source === undefined) throw new CalendarError('unreachable', 'This version cannot read calendars of this kind.');
+  const { organizationId } = claimed;
+  const known = { ...collection, listEtags: () => listEtags(db, { organizationId, collectionId: collection.id }) };
+  const changes = await source.read(context, reading, known).catch((error) => {
+    if (error instanceof CalendarError && !collection.countsAsBusy && !collection.isWrittenTo) return null;
+    throw error;
+  });
+  return changes && withForeign(db, claimed, changes);
+}
+
+/** Events with a UID like those of our bookings are busy unless they are bookings of this host, wherever they are shown. */
+async function withForeign(db: Db, claimed: ClaimedCalendar, changes: Changes): Promise<Changes> {
+  const ids = changes.changed.flatMap(({ own }) => own.map(({ uid }) => toBookingId(uid)));
+  if (ids.length === 0) return changes;
+  const bookings = await findOwnBookings(db, claimed, ids);
+  const changed = changes.changed.map((object) => {
+    const own = object.own.filter(({ uid }) => bookings.has(toBookingId(uid)));
+    const foreign = object.own.filter((event) => !own.includes(event)).flatMap(({ busy }) => busy);
+    return { ...object, own, stretches: [...object.stretches, ...foreign.flatMap(({ start, end }) => [start, end])] };
+  });
+  return { ...changes, changed };
+}
+
+const toBookingId = (uid: string): string => uid.toLowerCase().slice(0, uid.indexOf('@'));
+
+/** What the host has changed is read again if following it fails: only then the new token is stored. */
+async function save(run: Run, found: Found[]): Promise<void> {
+  const { db, claimed, context } = run;
+  const deviations = new Map(
+    await Promise.all(found.filter(({ collection }) => collection.isWrittenTo).map((one) => toDeviations(run, one, found))),
+  );
+  const results = found.map(({ collection, changes }) => {
+    const isFollowed = (deviations.get(collection.id) ?? []).length > 0;
+    return { collectionId: collection.id, changes: changes && isFollowed ? { ...changes, syncToken: collection.syncToken } : changes };
+  });
+  const most = await inTransaction(db, async (tx) => {
+    const count = await saveSync(tx, claimed, { found: results, horizon: horizonOf(context), nextSec: pausesSec[claimed.kind] });
+    if (count !== undefined && count > mostBusyTimes)
+      throw new CalendarError('unreachable', `The calendar has more than ${mostBusyTimes} busy times.`);
+    return count;
+  });
+  if (most === undefined) return;
+  for (const { collection, changes } of found) {
+    const own = deviations.get(collection.id) ?? [];
+    if (changes === null || own.length === 0) continue;
+    const reader = { db, owner: claimed, collectionId: collection.id, now: context.now };
+    await follow(reader, own, { isEmptied: changes.isComplete && changes.changed.length === 0 });
+    await saveSyncToken(db, { ...claimed, collectionId: collection.id }, changes.syncToken);
+  }
+}
+
+async function toDeviations({ db, claimed, context }: Run, { collection, changes }: Found, found: Found[]): Promise<[string, Deviation[]]> {
+  if (changes === null) return [collection.id, []];
+  const reader = { db, owner: claimed, collectionId: collection.id, now: context.now };
+  const others = found.filter((one) => one.collection !== collection).flatMap((one) => one.changes?.changed ?? []);
+  return [collection.id, await findDeviations(reader, changes, new Set(others.flatMap(uidsOf)))];
+}

@@ -1,0 +1,171 @@
+/** The way of a host's time from a real CalDAV server into slots, and of bookings back. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '../../src/contract.ts';
+import { connect, getCalendar, syncUntil, toIcs } from '../support/caldav.ts';
+import { type CalDavServer, hasProgram, programs, startCalDavServer } from '../support/caldav-servers.ts';
+import { at, book, createHost, offered } from '../support/hosts.ts';
+import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
+import { daily } from '../support/worlds.ts';
+
+const clock = '2027-03-01T00:00:00Z';
+
+describe.each(programs.filter(hasProgram))('%s', (program) => {
+  let dav: CalDavServer;
+  let server: TestServer;
+  let client: ApiClient;
+  let eventTypeId: string;
+  let calendar: Schemas['Calendar'];
+  let work: Schemas['CalendarCollection'];
+  const file = (name: string) => `${dav.home}work/${name}.ics`;
+
+  beforeAll(async () => {
+    dav = await startCalDavServer(program);
+    await dav.makeCalendar('work', 'Work & more');
+    await dav.makeCalendar('private', 'Private');
+    server = await startTestServer({ worker: true, webhookAllowHosts: [dav.host], rateLimitPerMinute: 1_000_000 });
+    await server.setClock(clock);
+    ({ client, eventTypeId } = await createHost(
+      server,
+      { durations: [60] },
+      { timezone: 'Europe/Paris', weekly: daily(['06:00', '20:00']) },
+    ));
+    const { data, error } = await connect(client, dav);
+    expect(error).toBeUndefined();
+    calendar = data as Schemas['Calendar'];
+    work = calendar.collections.find(({ name }) => name === 'Work & more') as Schemas['CalendarCollection'];
+  }, 60_000);
+  afterAll(async () => {
+    await server.stop();
+    await dav.stop();
+  });
+
+  const isOffered = async (start: string) => {
+    const [from, to] = [Date.parse(start), Date.parse(start) + 1].map((instant) => new Date(instant).toISOString()) as [string, string];
+    const { data } = await client.GET('/api/v2/busy', { params: { query: { from, to } } });
+    return data?.items.length === 0 && offered !== undefined;
+  };
+  const sync = (what: string, isTrue: () => Promise<unknown>) => syncUntil(client, calendar.id, what, isTrue);
+  const writeTo = async (writesTo: string) => {
+    const { error } = await client.PATCH('/api/v2/calendars/{id}', { params: { path: { id: calendar.id } }, body: { writesTo } });
+    expect(error).toBeUndefined();
+  };
+  const ownFiles = async (name = 'work') => {
+    const { body } = await dav.send('PROPFIND', `${dav.home}${name}/`, undefined, { depth: '1' });
+    return [...new Set([...body.matchAll(/[0-9a-f-]{36}\.ics/g)].map(([name]) => name))];
+  };
+  const bookAt = async (start: string) => {
+    const { data, error } = await book(client, eventTypeId, start);
+    expect(error).toBeUndefined();
+    return data as Schemas['Booking'];
+  };
+  const getBooking = async (id: string) =>
+    (await client.GET('/api/v2/bookings/{id}', { params: { path: { id } } })).data as Schemas['Booking'];
+
+  it('connects, and lists collections', async () => {
+    expect(calendar).toMatchObject({ kind: 'caldav', state: 'pending', username: dav.username, writesTo: null });
+    expect(calendar.collections.map(({ name }) => name).sort()).toEqual(['Private', 'Work & more']);
+    expect(work).toMatchObject({ countsAsBusy: true, isWritable: true });
+    await sync('it is read', async () => (await getCalendar(client, calendar.id)).state === 'ok');
+  });
+
+  it('blocks the times of a weekly event over both clock changes, without an exception, until it is deleted', async () => {
+    const weekly = ['DTSTART;TZID=Europe/Paris:20270303T100000', 'DTEND;TZID=Europe/Paris:20270303T110000', 'RRULE:FREQ=WEEKLY'];
+    const starts = ['2027-03-24T09:00:00Z', '2027-03-31T08:00:00Z', '2027-10-27T08:00:00Z', '2027-11-03T09:00:00Z'];
+    const others = ['2027-03-24T08:00:00Z', '2027-03-31T09:00:00Z', '2027-10-27T09:00:00Z', '2027-11-03T08:00:00Z'];
+    const free = () => Promise.all(starts.map(isOffered));
+    expect(await free()).toEqual([true, true, true, true]);
+    expect((await dav.put(file('weekly'), toIcs('weekly', ...weekly))).status).toBe(201);
+    await sync('its times are blocked', async () => (await free()).every((one) => !one));
+    expect(await Promise.all(others.map(isOffered))).toEqual([true, true, true, true]);
+    await dav.put(file('weekly'), toIcs('weekly', ...weekly, 'EXDATE;TZID=Europe/Paris:20270331T100000'));
+    await sync('the exception is free', async () => (await free())[1]);
+    expect(await free()).toEqual([false, true, false, false]);
+    await dav.send('DELETE', file('weekly'));
+    await sync('all is free', async () => (await free()).every(Boolean));
+  });
+
+  it('writes a booking once, updates it when it is moved, and removes it when it is canceled', async () => {
+    await writeTo(work.id);
+    const booking = await bookAt(at('10:00'));
+    await sync('the booking is there', async () => (await ownFiles()).length > 0);
+    await sync('it is read again', async () => true);
+    const [name, ...more] = await ownFiles();
+    expect(more).toEqual([]);
+    const text = async () => (await dav.send('GET', `${dav.home}work/${name}`)).body;
+    expect(await text()).toMatch(/DTSTART:20270302T100000Z[\s\S]*/);
+    expect(await text()).toContain(`UID:${booking.id}@caledee`);
+    expect(await text()).not.toMatch(/METHOD|ATTENDEE|ORGANIZER|@example\.com/);
+    const busy = await client.GET('/api/v2/busy', { params: { query: { from: '2027-03-01', to: '2027-04-01' } } });
+    expect(busy.data?.items).toEqual([]);
+    const { data: moved } = await client.POST('/api/v2/bookings/{id}/reschedule', {
+      params: { path: { id: booking.id } },
+      body: { startAt: at('13:00') },
+    });
+    await sync('it is moved there', async () => (await text()).includes('DTSTART:20270302T130000Z'));
+    expect(await ownFiles()).toEqual([name]);
+    await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: moved?.id as string } } });
+    await sync('it is gone', async () => (await ownFiles()).length === 0);
+    expect(await isOffered(at('13:00'))).toBe(true);
+  });
+
+  it('follows an event that the host moves or deletes there', async () => {
+    const booking = await bookAt(at('10:00'));
+    await sync('the booking is there', async () => (await ownFiles()).length > 0);
+    const [name] = await ownFiles();
+    const path = `${dav.home}work/${name}`;
+    const dragged = ['DTSTART;TZID=Europe/Paris:20270303T150000', 'DTEND;TZID=Europe/Paris:20270303T160000', 'SUMMARY:Mine'];
+    await dav.put(path, toIcs(`${booking.id}@caledee`, ...dragged));
+    await sync('the booking has moved', async () => (await getBooking(booking.id)).rescheduledToId !== null);
+    const moved = await getBooking((await getBooking(booking.id)).rescheduledToId as string);
+    expect(moved).toMatchObject({ startAt: '2027-03-03T14:00:00.000Z', status: 'active' });
+    // The object of the host is not written over.
+    await sync('it is read again', async () => true);
+    expect((await dav.send('GET', path)).body).toContain('SUMMARY:Mine');
+    await dav.send('DELETE', path);
+    await sync('the booking is canceled', async () => (await getBooking(moved.id)).status === 'canceled');
+    expect(await getBooking(moved.id)).toMatchObject({ canceledBy: 'host', cancelReason: "Deleted from the host's calendar." });
+    expect(await ownFiles()).toEqual([]);
+  });
+
+  it('reports an event that is moved to where no booking can be, and keeps the booking', async () => {
+    const booking = await bookAt(at('10:00'));
+    await sync('the booking is there', async () => (await ownFiles()).length > 0);
+    const [name] = await ownFiles();
+    const path = `${dav.home}work/${name}`;
+    await dav.put(path, toIcs(`${booking.id}@caledee`, 'DTSTART:20270303T020000Z', 'DTEND:20270303T030000Z'));
+    const conflicts = async () => {
+      const { data } = await client.GET('/api/v2/events', { params: { query: { limit: 100 } } });
+      return data?.items.filter(({ event }) => event === 'calendar_conflict') ?? [];
+    };
+    await sync('the conflict is reported', async () => (await conflicts()).length > 0);
+    await sync('it is read again', async () => true);
+    expect(await conflicts()).toMatchObject([{ data: { id: booking.id, status: 'active', startAt: '2027-03-02T10:00:00.000Z' } }]);
+    await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking.id } } });
+    await sync('it is gone', async () => (await ownFiles()).length === 0);
+  });
+
+  it('writes coming bookings to a new target and removes them from the one before, or leaves them', async () => {
+    const booking = await bookAt(at('10:00'));
+    const personal = calendar.collections.find(({ name }) => name === 'Private') as Schemas['CalendarCollection'];
+    await sync('the booking is there', async () => (await ownFiles()).length > 0);
+    await writeTo(personal.id);
+    await sync('it is in the new one', async () => (await ownFiles('private')).length > 0);
+    expect([await ownFiles(), await ownFiles('private')]).toEqual([[], [`${booking.id}.ics`]]);
+    await writeTo(work.id);
+    await sync('it is back', async () => (await ownFiles()).length > 0);
+    expect([await ownFiles(), await ownFiles('private')]).toEqual([[`${booking.id}.ics`], []]);
+    await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking.id } } });
+    await sync('it is gone', async () => (await ownFiles()).length === 0);
+  });
+
+  it('cancels nothing when many events vanish at once', async () => {
+    const bookings = await Promise.all(['08:00', '10:00', '12:00', '14:00'].map((time) => bookAt(at(time, '2027-03-09'))));
+    await sync('the bookings are there', async () => (await ownFiles()).length === 4);
+    for (const name of await ownFiles()) await dav.send('DELETE', `${dav.home}work/${name}`);
+    await sync('it is read again', async () => true);
+    const statuses = await Promise.all(bookings.map(async ({ id }) => (await getBooking(id)).status));
+    expect(statuses).toEqual(['active', 'active', 'active', 'active']);
+  });
+});
+
+for (const program of programs.filter((one) => !hasProgram(one))) it.skip(`${program}: skipped, it is not installed`, () => {});
