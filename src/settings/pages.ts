@@ -15,6 +15,7 @@ import { createRoutes } from '../web/routes.ts';
 import { readSession } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
 import { appRoutes } from './apps.ts';
+import { calendarRoutes } from './calendars.ts';
 import { connectionRoutes } from './connections.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { developerRoutes } from './developers.ts';
@@ -44,6 +45,7 @@ export function createPages(web: Web): Router {
       ...developerRoutes(web),
       ...tokenRoutes(web),
       ...appRoutes(web),
+      ...calendarRoutes(web),
       ...connectionRoutes(web),
       ...webhookRoutes(web),
       ...deliveryRoutes(web),

@@ -32,6 +32,7 @@ export type Frame = {
 };
 
 const menu = {
+  '/settings/calendars': 'Calendars',
   '/settings/developers': 'Developers',
   '/settings/messages': 'Messages',
   '/settings/organization': 'Organization',

@@ -2,5 +2,13 @@ import type { Services } from '../api/services.ts';
 
 export type Web = Pick<
   Services,
-  'db' | 'publicUrl' | 'manageTokens' | 'sendsMail' | 'rateLimitPerMinute' | 'webhookSecrets' | 'knownBrowsers' | 'outbound'
+  | 'db'
+  | 'publicUrl'
+  | 'manageTokens'
+  | 'sendsMail'
+  | 'rateLimitPerMinute'
+  | 'webhookSecrets'
+  | 'calendarSecrets'
+  | 'knownBrowsers'
+  | 'outbound'
 >;

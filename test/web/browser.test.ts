@@ -25,6 +25,7 @@ let resetLink: string;
 let appId: string;
 let hookId: string;
 let messageId: string;
+let calendarId: string;
 /** Redirect URIs: one of another organization, one of an application that registered itself. */
 let asks: string[];
 
@@ -50,7 +51,27 @@ async function furnish(): Promise<void> {
   await failAll(server, hookId, '<h1>Down</h1>'.repeat(40));
   await test();
   messageId = await createMessage(client);
+  calendarId = await createCalendar(client);
   await createEndpoint(client, { url: `${publicUrl}/taken`, description: 'Another' }).then(({ id }) => disable(server, id));
+}
+
+/** One with all that the page can show, as if it were read. */
+async function createCalendar(client: ApiClient): Promise<string> {
+  const { data } = await client.POST('/api/v2/calendars', { body: { kind: 'push', name: 'A_calendar_without_a_break'.repeat(3) } });
+  const { id = '' } = data ?? {};
+  await server.pool.query(
+    `update calendars set kind = 'caldav', url = 'https://dav.example/', username = 'imad', credentials = '', next_sync_at = '2099-01-01',
+      error = 'The calendar server cannot be reached.' where id = $1`,
+    [id],
+  );
+  await server.pool.query('update calendar_collections set is_writable = true, is_written_to = true where calendar_id = $1', [id]);
+  await server.pool.query(
+    `insert into published_meetings (organization_id, collection_id, meeting_id, uid, status, error)
+      select c.organization_id, c.id, m.id, m.id, 'conflict', 'The start is outside the working hours.'
+      from calendar_collections c join meetings m on m.organization_id = c.organization_id where c.calendar_id = $1`,
+    [id],
+  );
+  return id;
 }
 
 async function createMessage(client: ApiClient): Promise<string> {
@@ -476,6 +497,9 @@ else {
         `${base}/connections/disconnect?client=${appId}`,
         `${base}/webhooks/new`,
         ...['', '?done=tested', '/secret', '/delete'].map((end) => `${base}/webhooks/${hookId}${end}`),
+        ...['', '/new', `/${calendarId}`, `/${calendarId}?done=saved`, `/${calendarId}/disconnect`].map(
+          (end) => `/settings/calendars${end}`,
+        ),
       ]);
       await page.goto(base);
       await makeToken(page, 'A name without a single space that would let it be broken into lines'.replaceAll(' ', '_'));

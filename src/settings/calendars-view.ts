@@ -1,0 +1,224 @@
+import { html } from 'hono/html';
+import type { Schemas } from '../contract.ts';
+import { describedBy, errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
+import { formTokenField, layout, type View } from '../web/layout.ts';
+import type { Session } from '../web/session.ts';
+import { time } from '../web/times.ts';
+
+export const calendarsPath = '/settings/calendars';
+
+const here = calendarsPath;
+
+const back = html`<p class="back"><a href="${here}">Calendars</a></p>`;
+
+type Calendar = Schemas['Calendar'];
+
+export const kinds: Record<Calendar['kind'], string> = {
+  caldav: 'CalDAV account',
+  ics: 'Calendar file',
+  push: 'Sent by a program',
+};
+
+const badges: Record<Calendar['state'], View> = {
+  ok: html`<span class="badge good">up to date</span>`,
+  pending: html`<span class="badge">not read yet</span>`,
+  failing: html`<span class="badge warning">failing</span>`,
+};
+
+const lastRead = ({ timezone }: Session, { kind, lastSyncedAt }: Calendar): View => {
+  const verb = kind === 'push' ? 'sent' : 'read';
+  return lastSyncedAt === null ? html`Never ${verb}.` : html`Last ${verb} ${time(new Date(lastSyncedAt), timezone)}.`;
+};
+
+export const calendarsView = (session: Session, calendars: Calendar[], done?: string): View =>
+  layout(
+    { title: 'Calendars', session, here },
+    html`${notice(done)}
+<h1>Calendars</h1>
+<p class="lead">When you're busy in one of these calendars, nobody can book you.</p>
+<section class="card" aria-labelledby="calendars">
+<div class="head"><h2 id="calendars">Connected calendars</h2>
+<a class="button" href="${here}/new">Connect calendar</a></div>
+${
+  calendars.length === 0
+    ? html`<p class="empty">No calendars yet.</p>`
+    : html`<ul class="rows">${calendars.map((calendar) => calendarRow(session, calendar))}</ul>`
+}
+</section>`,
+  );
+
+const calendarRow = (session: Session, calendar: Calendar): View => html`<li>
+<div>
+<h3>${calendar.name} ${badges[calendar.state]}</h3>
+<p class="quiet">${kinds[calendar.kind]}${calendar.url === null ? '' : html` · ${calendar.url}`} · ${lastRead(session, calendar)}</p>
+${calendar.error === null ? '' : html`<p class="error">${calendar.error}</p>`}
+</div>
+<a class="button secondary" href="${here}/${calendar.id}" aria-label="Open ${calendar.name}">Open</a>
+</li>`;
+
+export type TypedCalendar = { kind: 'caldav' | 'ics'; url: string; username: string; name: string };
+
+export type CalendarForm = { session: Session; typed?: TypedCalendar; errors?: FieldErrors };
+
+const nothing: TypedCalendar = { kind: 'caldav', url: '', username: '', name: '' };
+
+export const newCalendarView = ({ session, typed = nothing, errors = {} }: CalendarForm): View =>
+  layout(
+    { title: titleWith(errors, 'Connect calendar'), session, here },
+    html`${errorSummary(errors)}
+${back}
+<h1>Connect calendar</h1>
+<p class="lead">We keep only times and identifiers of your events, no titles, places or people.</p>
+<form class="card" method="post" action="${here}/new">
+${formTokenField(session)}
+<fieldset>
+<legend>Kind</legend>
+${kindChoice(typed.kind, 'caldav', 'CalDAV account', 'iCloud, Fastmail, Nextcloud and others. Your bookings can be written to it.')}
+${kindChoice(typed.kind, 'ics', 'Calendar file', 'The secret address in iCal format that Google, Outlook and others offer. Read only.')}
+</fieldset>
+${textField({ name: 'url', label: 'Address', value: typed.url, hint: 'The address of the server or the file. For a CalDAV account, your email address may do.' }, errors.url)}
+${textField({ name: 'username', label: 'Username', value: typed.username, isOptional: true, autocomplete: 'off', hint: 'Needed for a CalDAV account.' }, errors.username)}
+${textField(
+  {
+    ...{ name: 'password', label: 'Password', type: 'password', isOptional: true, autocomplete: 'off' },
+    hint: 'Best an app-specific password. It is stored encrypted, and never shown.',
+  },
+  errors.password,
+)}
+${textField({ name: 'name', label: 'Name', value: typed.name, isOptional: true, hint: 'Optional. Only you see this.' }, errors.name)}
+<p class="actions"><button>Connect calendar</button> <a class="button secondary" href="${here}">Cancel</a></p>
+</form>`,
+  );
+
+const kindChoice = (chosen: string, kind: string, label: string, hint: string): View => html`<div class="choice">
+<input type="radio" id="kind-${kind}" name="kind" value="${kind}"${kind === chosen ? html` checked` : ''} aria-describedby="kind-${kind}-hint">
+<div><label for="kind-${kind}">${label}</label><p class="hint" id="kind-${kind}-hint">${hint}</p></div>
+</div>`;
+
+export type Troubled = { status: 'failed' | 'conflict'; error: string; startsAt: Date; eventTypeName: string };
+
+export type CalendarPage = {
+  session: Session;
+  calendar: Calendar;
+  troubled: Troubled[];
+  errors?: FieldErrors;
+  done?: string | undefined;
+};
+
+export const calendarView = ({ session, calendar, troubled, errors = {}, done }: CalendarPage): View =>
+  layout(
+    { title: titleWith(errors, calendar.name), session, here },
+    html`${notice(done)}
+${errorSummary(errors)}
+${back}
+<h1>${calendar.name} ${badges[calendar.state]}</h1>
+<section class="card" aria-labelledby="state">
+<h2 id="state">State</h2>
+<p class="quiet">${kinds[calendar.kind]}${calendar.url === null ? '' : html` · ${calendar.url}`}${calendar.username === null ? '' : html` · ${calendar.username}`}</p>
+<p>${lastRead(session, calendar)} ${stateWords(calendar)}</p>
+${calendar.error === null ? '' : html`<p class="error">${calendar.error}</p>`}
+${
+  calendar.kind === 'push'
+    ? ''
+    : html`<form method="post" action="${here}/${calendar.id}/sync">
+${formTokenField(session)}
+<p class="actions"><button class="secondary">Sync now</button></p>
+</form>`
+}
+</section>
+${troubled.length === 0 ? '' : troubledCard(session, troubled)}
+${optionsCard(session, calendar, errors)}
+<section class="card" aria-labelledby="end">
+<h2 id="end">Disconnect</h2>
+<p>Its busy times are forgotten immediately, so you can be booked at these times.</p>
+<p class="actions"><a class="button secondary" href="${here}/${calendar.id}/disconnect">Disconnect calendar</a></p>
+</section>
+<p class="quiet">Connected ${time(new Date(calendar.createdAt), session.timezone)}.</p>`,
+  );
+
+function stateWords({ state, lastSyncedAt, maxAgeMin }: Calendar): string {
+  if (state === 'ok') return '';
+  if (lastSyncedAt === null) return "You can't be booked until it has been read.";
+  return `You can't be booked once its busy times are older than ${maxAgeMin} minutes.`;
+}
+
+const troubledCard = (session: Session, troubled: Troubled[]): View => html`<section class="card" aria-labelledby="troubled">
+<h2 id="troubled">Bookings that differ in this calendar</h2>
+<p>These bookings are unchanged. Move or cancel them here, or move their events back.</p>
+<ul class="rows">${troubled.map(
+  ({ status, error, startsAt, eventTypeName }) => html`<li><div>
+<h3>${eventTypeName}, ${time(startsAt, session.timezone)}</h3>
+<p class="quiet">${status === 'conflict' ? 'Moved or deleted in the calendar.' : 'Could not be written to the calendar.'} ${error}</p>
+</div></li>`,
+)}</ul>
+</section>`;
+
+const optionsCard = (
+  session: Session,
+  calendar: Calendar,
+  errors: FieldErrors,
+): View => html`<section class="card" aria-labelledby="options">
+<h2 id="options">Options</h2>
+<form method="post" action="${here}/${calendar.id}">
+${formTokenField(session)}
+${textField({ name: 'name', label: 'Name', value: calendar.name }, errors.name)}
+<fieldset>
+<legend>Calendars that count</legend>
+${calendar.collections.map(({ id, name, countsAsBusy }) => checkbox('counts', id, name, countsAsBusy))}
+</fieldset>
+${calendar.collections.some(({ isWritable }) => isWritable) ? targetField(calendar, errors) : ''}
+${
+  calendar.kind === 'push'
+    ? ''
+    : html`<fieldset>
+<legend>Busy times</legend>
+${checkbox('option', 'all-day', 'All-day events are busy', calendar.allDayIsBusy)}
+${checkbox('option', 'needs-action', "Invitations that I haven't answered are busy", calendar.needsActionIsBusy)}
+</fieldset>`
+}
+<p class="actions"><button>Save</button></p>
+</form>
+</section>`;
+
+const checkbox = (name: string, value: string, label: string, isChecked: boolean): View => html`<div class="choice">
+<input type="checkbox" id="${name}-${value}" name="${name}" value="${value}"${isChecked ? html` checked` : ''}>
+<label for="${name}-${value}">${label}</label>
+</div>`;
+
+const targetHint = 'Each booking becomes one event there. Moving or deleting that event moves or cancels the booking, if possible.';
+
+const targetField = ({ collections, writesTo }: Calendar, errors: FieldErrors): View => html`<div class="field">
+<label for="target">Write bookings to</label>
+<p class="hint" id="target-hint">${targetHint}</p>
+<select id="target" name="target"${describedBy('target', targetHint, errors.target)}>
+<option value="">Nowhere</option>
+${collections
+  .filter(({ isWritable }) => isWritable)
+  .map(({ id, name }) => html`<option value="${id}"${id === writesTo ? html` selected` : ''}>${name}</option>`)}
+</select>
+</div>`;
+
+export const disconnectView = (session: Session, { id, name, writesTo }: Calendar): View =>
+  layout(
+    { title: 'Disconnect calendar', session, here, isNarrow: true },
+    html`<h1>Disconnect "${name}"?</h1>
+<p>Its busy times and credentials are deleted immediately, so you can be booked at these times.</p>
+<form method="post" action="${here}/${id}/disconnect">
+${formTokenField(session)}
+${
+  writesTo === null
+    ? ''
+    : html`<fieldset>
+<legend>Events of coming bookings in this calendar</legend>
+${eventsChoice('keep', 'Keep them', 'They are not updated any more.', true)}
+${eventsChoice('remove', 'Remove them', 'The bookings themselves stay.', false)}
+</fieldset>`
+}
+<p class="actions"><button class="danger">Disconnect</button> <a class="button secondary" href="${here}/${id}">Cancel</a></p>
+</form>`,
+  );
+
+const eventsChoice = (value: string, label: string, hint: string, isChosen: boolean): View => html`<div class="choice">
+<input type="radio" id="events-${value}" name="events" value="${value}"${isChosen ? html` checked` : ''} aria-describedby="events-${value}-hint">
+<div><label for="events-${value}">${label}</label><p class="hint" id="events-${value}-hint">${hint}</p></div>
+</div>`;
