@@ -41,8 +41,7 @@ describe.each(programs.filter(hasProgram))('%s', (program) => {
 
   const isOffered = async (start: string) => {
     const [from, to] = [Date.parse(start), Date.parse(start) + 1].map((instant) => new Date(instant).toISOString()) as [string, string];
-    const { data } = await client.GET('/api/v2/busy', { params: { query: { from, to } } });
-    return data?.items.length === 0 && offered !== undefined;
+    return (await offered(client, eventTypeId, { from, to })).length > 0;
   };
   const sync = (what: string, isTrue: () => Promise<unknown>) => syncUntil(client, calendar.id, what, isTrue);
   const writeTo = async (writesTo: string) => {
@@ -77,6 +76,8 @@ describe.each(programs.filter(hasProgram))('%s', (program) => {
     expect((await dav.put(file('weekly'), toIcs('weekly', ...weekly))).status).toBe(201);
     await sync('its times are blocked', async () => (await free()).every((one) => !one));
     expect(await Promise.all(others.map(isOffered))).toEqual([true, true, true, true]);
+    const { error } = await book(client, eventTypeId, starts[1] as string);
+    expect(error).toMatchObject({ code: 'slot_unavailable', reason: 'calendar_busy' });
     await dav.put(file('weekly'), toIcs('weekly', ...weekly, 'EXDATE;TZID=Europe/Paris:20270331T100000'));
     await sync('the exception is free', async () => (await free())[1]);
     expect(await free()).toEqual([false, true, false, false]);

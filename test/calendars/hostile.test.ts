@@ -61,7 +61,7 @@ async function connectHost(): Promise<{ client: ApiClient; eventTypeId: string; 
 
 const later: [Misbehavior, string][] = [['unauthorized', 'refuses the username or the password'], ...failures];
 
-it('reports what goes wrong later, and recovers', async () => {
+it('reports what goes wrong later, offers nothing once the calendar is too old, and recovers', async () => {
   const { client, eventTypeId, id } = await connectHost();
   expect(await offered(client, eventTypeId)).not.toEqual([]);
   for (const [misbehavior, message] of later) {
@@ -70,6 +70,8 @@ it('reports what goes wrong later, and recovers', async () => {
     expect(await getCalendar(client, id)).toMatchObject({ state: 'failing', lastSyncedAt: '2027-03-01T00:00:00.000Z' });
   }
   expect(await offered(client, eventTypeId)).not.toEqual([]);
+  await server.setClock('2027-03-01T01:01:00Z');
+  expect(await offered(client, eventTypeId)).toEqual([]);
   dav.be('none');
   await syncUntil(client, id, 'it is read', async () => (await getCalendar(client, id)).state === 'ok');
   expect(await offered(client, eventTypeId)).not.toEqual([]);
