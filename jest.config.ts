@@ -4,7 +4,7 @@ import type { Config } from 'jest';
 export const unit = [
   'test/architecture/{compatibility,errors,layers,projects}.test.ts',
   'test/availability/*.test.ts',
-  'test/calendars/{icalendar,reader,rules}.test.ts',
+  'test/calendars/{icalendar,ics-reading,reader,rules}.test.ts',
   'test/database/batches.test.ts',
   'test/dataset/{overlaps,parse,schema}.test.ts',
   'test/fuzz/{judge,schema}.test.ts',
