@@ -124,7 +124,12 @@ const ownIds = new Set(Object.values(own).flat());
 
 type IdPlace = { at: string[]; kind: Kind; isRequired: boolean };
 
-const kindsByName: Record<string, Kind> = { eventTypeId: 'eventType', leadId: 'lead', deliveryId: 'delivery' };
+const kindsByName: Record<string, Kind> = {
+  eventTypeId: 'eventType',
+  leadId: 'lead',
+  deliveryId: 'delivery',
+  rescheduleBookingId: 'booking',
+};
 const kindsByPath: Record<string, Kind> = {
   'event-types': 'eventType',
   bookings: 'booking',

@@ -37,6 +37,10 @@ const rules: [RegExp, RegExp][] = [
   [/^\/query\/(from|to)$/, /^must be (at most 366 days from the other bound|before the end of today if `to` is omitted)$/],
   [/^\/query\/startAt$/, /^must be in the years 0001 to 9999$/],
   [/^\/query\/duration(Min)?$|^\/body\/durationMin$/, /^must be one of \d+(, \d+)*$/],
+  [
+    /^\/query\/rescheduleBookingId$/,
+    /^(must be (the id of a booking|a booking of this event type)|is canceled|has started|was rescheduled; the new booking is .+)$/,
+  ],
   [/^\/query\/cursor$/, /^must be the `nextCursor` of a page with the same filters$/],
   [/^\/body\/location$/, /^can be chosen only where the event type asks the invitee$/],
   [/^\/body\/answers$/, /^must answer the question `.+`$/],
@@ -79,7 +83,7 @@ const business = [
   'already_booked',
   ...['not_found', 'slot_unavailable', 'idempotency_key_reused', 'precondition_failed', 'slug_taken'],
   ...['limit_reached', 'url_taken', 'stale_version', 'calendar_unreachable', 'calendar_credentials_refused'],
-  ...['booking_canceled', 'booking_rescheduled', 'booking_started', 'booking_not_started'],
+  ...['booking_canceled', 'booking_rescheduled', 'booking_started', 'booking_not_started', 'duplicate_booking', 'proof_of_work_required'],
 ];
 
 /** A request that the schemas accept succeeds or is refused by a business rule, never for its format. */

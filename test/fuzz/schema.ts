@@ -44,7 +44,7 @@ const binding = [
   ],
   ...['required', 'properties', 'additionalProperties', 'anyOf', 'oneOf', 'allOf'],
 ];
-const telling = ['description', 'x-pattern-message', 'title', 'default', 'example', 'examples', 'deprecated'];
+const telling = ['description', 'x-mcp-description', 'x-pattern-message', 'title', 'default', 'example', 'examples', 'deprecated'];
 const known = new Set([...binding, ...telling]);
 
 export function checkKeywords(schema: Schema): void {

@@ -188,7 +188,7 @@ function toLikely({ tokens, bookables, cursors, events }: Found): World['likely'
     listBusyTimes: window.map((asked) => ({ query: { ...asked, cursor: undefined } })),
     getAvailabilityExplanation: fc
       .tuple(fc.constantFrom(...own.eventType), start)
-      .map(([eventTypeId, startAt]) => ({ query: { eventTypeId, startAt, durationMin: undefined } })),
+      .map(([eventTypeId, startAt]) => ({ query: { eventTypeId, startAt, durationMin: undefined, rescheduleBookingId: undefined } })),
     getStats: window.map((asked) => ({ query: { ...asked, eventTypeId: undefined } })),
     listSchedules: inList('listSchedules'),
     listOutOfOffice: inList('listOutOfOffice'),
@@ -196,7 +196,7 @@ function toLikely({ tokens, bookables, cursors, events }: Found): World['likely'
     markNoShow: oneOf(own.booking.slice(0, 30)),
     getAvailability: fc
       .tuple(fc.constantFrom(...own.eventType), window, fc.constantFrom(undefined, 15))
-      .map(([eventTypeId, asked, duration]) => ({ query: { ...asked, eventTypeId, duration } })),
+      .map(([eventTypeId, asked, duration]) => ({ query: { ...asked, eventTypeId, duration, rescheduleBookingId: undefined } })),
     listEventTypes: inList('listEventTypes'),
     listBookings: fc.oneof(
       inList('listBookings'),
@@ -222,6 +222,7 @@ function toLikely({ tokens, bookables, cursors, events }: Found): World['likely'
     redeliverDelivery: delivered,
     cancelBooking: oneOf(own.booking.slice(30, begun + 40)),
     getPublicEventType: fc.constant({ path: slugs }),
+    getChallenge: fc.constant({ path: slugs }),
     getPublicAvailability: window.map((asked) => ({ path: slugs, query: { ...asked, duration: undefined } })),
     getPublicBookingAvailability: fc
       .tuple(ofLink(70, 120), window)
