@@ -56,8 +56,8 @@ export async function findDeviations(
     const href = meeting.href as string;
     if (object !== undefined && !object.event.isCanceled) {
       const seen = toSeen(object.href, object.etag ?? '', object.event);
-      if (isAsWritten(meeting, seen)) await recordSeen(db, meeting, seen);
-      else found.push({ meeting, seen, isElsewhere: false });
+      if (isCurrent(meeting, seen)) await recordSeen(db, meeting, seen);
+      else if (!isAsWritten(meeting, seen)) found.push({ meeting, seen, isElsewhere: false });
     } else if (object !== undefined || gone.has(href) || (changes.isComplete && !left.has(href)))
       found.push({ meeting, seen: null, isElsewhere: elsewhere.has(toUid(meeting.uid)) });
   }
@@ -72,10 +72,12 @@ const toSeen = (href: string, etag: string, { start, end }: OwnEvent): Seen => (
 
 const isSame = (a: Date | null, b: Date): boolean => a?.getTime() === b.getTime();
 
-/** As it was written or seen last, or as the meeting is now. */
-const isAsWritten = ({ writtenStartsAt, writtenEndsAt, startsAt, endsAt }: PublishedMeeting, seen: Seen): boolean =>
-  (isSame(writtenStartsAt, seen.startsAt) && isSame(writtenEndsAt, seen.endsAt)) ||
-  (isSame(startsAt, seen.startsAt) && isSame(endsAt, seen.endsAt));
+const isCurrent = ({ startsAt, endsAt }: PublishedMeeting, seen: Seen): boolean =>
+  isSame(startsAt, seen.startsAt) && isSame(endsAt, seen.endsAt);
+
+/** As it was written last, and not changed since; or as it was seen last, and in conflict since. */
+const isAsWritten = ({ writtenStartsAt, writtenEndsAt }: PublishedMeeting, seen: Seen): boolean =>
+  isSame(writtenStartsAt, seen.startsAt) && isSame(writtenEndsAt, seen.endsAt);
 
 /** `isEmptied`: the collection has lost everything that it had. */
 export async function follow(reader: Reader, deviations: Deviation[], { isEmptied }: { isEmptied: boolean }): Promise<void> {

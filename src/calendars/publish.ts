@@ -15,8 +15,8 @@ import {
   type PublishedObject,
   recordNotWritten,
   recordWritten,
+  removeAllPublished,
   removePublished,
-  removeUnpublished,
 } from '../queries/published-meetings.ts';
 import { en } from '../text/common-en.ts';
 import { create, type DavObject, readObject, remove, StatusError, update } from './caldav.ts';
@@ -61,7 +61,7 @@ export async function withdraw(publication: Pick<Publication, 'db' | 'fetch' | '
     if (meeting.href !== null) await removeObject(publication, meeting, meeting.href).catch(unlessRefused);
     await removePublished(db, meeting);
   }
-  await removeUnpublished(db, ofCollection);
+  await removeAllPublished(db, ofCollection);
 }
 
 const unlessRefused = (error: unknown): void => {
@@ -85,10 +85,9 @@ async function publish(publication: Publication, meeting: PublishedMeeting): Pro
   if (object !== undefined) await recordWritten(db, meeting, { ...written, ...object });
 }
 
-/** A server that refuses an object may accept others. */
+/** A server that refuses an object may accept others, and may still be read. */
 function toRefusal(error: unknown): never {
-  const isOfObject = error instanceof StatusError && error.status < 500 && error.status !== 429;
-  throw isOfObject ? new Refusal(error.message) : error;
+  throw error instanceof StatusError ? new Refusal(error.message) : error;
 }
 
 type Written = Pick<PublishedObject, 'href' | 'etag' | 'sequence'>;

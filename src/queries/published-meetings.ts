@@ -88,8 +88,8 @@ export async function removePublished(db: Db, key: PublishedKey & { version: num
   await sql`delete from published_meetings where ${ofKey(key)} and version = ${key.version}`.execute(db);
 }
 
-/** Those that are not on the server, or are over. */
-export async function removeUnpublished(db: Db, { organizationId, collectionId }: OfCollection): Promise<void> {
+/** Without their objects. */
+export async function removeAllPublished(db: Db, { organizationId, collectionId }: OfCollection): Promise<void> {
   await sql`delete from published_meetings where organization_id = ${organizationId} and collection_id = ${collectionId}`.execute(db);
 }
 
@@ -118,7 +118,7 @@ export async function listTroubled(db: Db, { organizationId, userId }: Owner, ca
   return rows;
 }
 
-/** What a reading saw of an object whose meeting needs no change. */
+/** A reading saw an object at the time of its meeting. */
 export async function recordSeen(
   db: Db,
   key: PublishedKey,

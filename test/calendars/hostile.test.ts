@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Schemas } from '../../src/contract.ts';
 import { connect, getCalendar, syncUntil } from '../support/caldav.ts';
 import { type HostileDav, type Misbehavior, startHostileDav } from '../support/hostile-dav.ts';
-import { createHost, offered } from '../support/hosts.ts';
+import { at, book, createHost, offered } from '../support/hosts.ts';
 import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
 
 const clock = '2027-03-01T00:00:00Z';
@@ -92,3 +92,15 @@ it('reads other calendars while servers hang', async () => {
   dav.be('none');
   await other.stop();
 }, 120_000);
+
+it('still counts a calendar that bookings cannot be written to, and tries again', async () => {
+  const { client, eventTypeId, id } = await connectHost();
+  dav.be('full');
+  const { collections } = await getCalendar(client, id);
+  await client.PATCH('/api/v2/calendars/{id}', { params: { path: { id } }, body: { writesTo: collections[0]?.id as string } });
+  await book(client, eventTypeId, at('10:00'));
+  const attempts = async () => (await server.pool.query('select status, attempts, error from published_meetings')).rows;
+  await syncUntil(client, id, 'it is tried', async () => (await attempts())[0]?.attempts === 1);
+  expect(await attempts()).toEqual([{ status: 'pending', attempts: 1, error: 'The calendar server answered with an error (status 507).' }]);
+  expect((await getCalendar(client, id)).state).toBe('ok');
+});

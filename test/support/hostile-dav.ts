@@ -3,7 +3,19 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Misbehavior = 'none' | 'unauthorized' | 'error' | 'loop' | 'elsewhere' | 'huge' | 'bomb' | 'hang' | 'page' | 'broken' | 'gone';
+export type Misbehavior =
+  | 'none'
+  | 'unauthorized'
+  | 'error'
+  | 'loop'
+  | 'elsewhere'
+  | 'huge'
+  | 'bomb'
+  | 'hang'
+  | 'page'
+  | 'broken'
+  | 'gone'
+  | 'full';
 
 export type HostileDav = {
   url: string;
@@ -37,8 +49,12 @@ function sendEndlessly(res: ServerResponse, left: number): void {
   else res.end();
 }
 
+const answerWell: Answer = (req, res) =>
+  sendXml(res, multistatus(req.method === 'REPORT' ? '<d:sync-token>1</d:sync-token>' : toResponse('/me/work/')));
+
 const toAnswers = (elsewhere: () => string): Record<Misbehavior, Answer> => ({
-  none: (req, res) => sendXml(res, multistatus(req.method === 'REPORT' ? '<d:sync-token>1</d:sync-token>' : toResponse('/me/work/'))),
+  none: answerWell,
+  full: (req, res) => (req.method === 'PUT' ? res.writeHead(507).end() : answerWell(req, res)),
   unauthorized: (_req, res) => res.writeHead(401).end(),
   error: (_req, res) => res.writeHead(500).end(),
   loop: (req, res) => res.writeHead(302, { location: `${req.url}x` }).end(),
