@@ -25,7 +25,7 @@ export const caldav: CalendarSource = {
     const login = { ...credentials, ...(username !== undefined && { username }) };
     const { url, collections } = await discover(context, { address: credentials.url, authorization: toAuthorization(login) });
     const found = collections.map(({ url: href, ...rest }) => ({ href, ...rest }));
-    return { name: null, url: new URL('/', url).href, credentials: { ...login, url }, collections: found };
+    return { name: new URL(url).hostname, url: new URL('/', url).href, credentials: { ...login, url }, collections: found };
   },
 
   async read(context, reading, collection) {
