@@ -5,12 +5,45 @@ import { withDatabase } from './database.ts';
 const pageSize = 1000;
 
 export function addCheckCommands(program: Command): void {
-  program
-    .command('check')
-    .description('check the data')
+  const check = program.command('check').description('check the data');
+
+  check
+    .command('data')
+    .description('count rows that do not follow from bookings and contacts as they should, by organization')
+    .option('--repair', 'repair them; writers of bookings wait meanwhile')
+    .action(({ repair = false }: { repair?: boolean }) => withDatabase((db) => checkData(db, repair)));
+
+  check
     .command('timezones')
     .description('list future bookings whose local time is another one than when they were made, by newer time zone data')
     .action(() => withDatabase(checkTimezones));
+}
+
+/** Thrown to roll back what was repaired only to be counted. */
+class Counted extends Error {}
+
+async function checkData(db: Db, repairs: boolean): Promise<void> {
+  const [{ listOrganizationIds }, { lockDerivedRows, repairDerivedRows }, { inTransaction }] = await Promise.all([
+    import('../queries/upcoming-bookings.ts'),
+    import('../queries/derived-rows.ts'),
+    import('../database/connect.ts'),
+  ]);
+  let total = 0;
+  for (const organizationId of await listOrganizationIds(db)) {
+    let counts: Record<string, number> = {};
+    await inTransaction(db, async (tx) => {
+      if (repairs) await lockDerivedRows(tx);
+      counts = await repairDerivedRows(tx, organizationId);
+      if (!repairs) throw new Counted();
+    }).catch((error) => {
+      if (!(error instanceof Counted)) throw error;
+    });
+    const found = Object.entries(counts).filter(([, count]) => count > 0);
+    if (found.length > 0) console.log(JSON.stringify({ organizationId, ...Object.fromEntries(found) }));
+    for (const [, count] of found) total += count;
+  }
+  const advice = total > 0 && !repairs ? ' Repair them with --repair.' : '';
+  console.error(`${total} rows ${repairs ? 'were repaired' : 'are missing or wrong'}.${advice}`);
 }
 
 async function checkTimezones(db: Db): Promise<void> {

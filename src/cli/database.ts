@@ -1,4 +1,5 @@
 import type { Database, Db } from '../database/connect.ts';
+import type { Report } from '../database/migrate.ts';
 import { readConfig } from '../process/config.ts';
 
 /**
@@ -10,11 +11,17 @@ export const withDatabase = (run: (db: Db) => Promise<void>, options?: Options):
 /** For commands that change the schema. */
 export const withPool = (run: (pool: Database['pool']) => Promise<void>): Promise<void> => open(({ pool }) => run(pool));
 
-type Options = { migrate?: boolean };
+/** For a command that checks and migrates the schema itself. */
+export const withAnySchema = (run: (database: Database, report: Report) => Promise<void>): Promise<void> =>
+  open((database) => run(database, reportMigration), { migrate: 'never' });
+
+type Options = { migrate?: boolean | 'never' };
+
+const reportMigration: Report = (message, fields) => console.error(message, JSON.stringify(fields));
 
 async function open(run: (database: Database) => Promise<void>, { migrate = false }: Options = {}): Promise<void> {
   const { openDatabase } = await import('../database/open.ts');
-  const database = await openDatabase(readConfig(), { migrate, report: (error) => console.error(error) });
+  const database = await openDatabase(readConfig(), { migrate, report: (error) => console.error(error), reportMigration });
   try {
     await run(database);
   } finally {

@@ -28,12 +28,21 @@ const importFile = (file: string): Promise<void> =>
   withDatabase(
     async (db) => {
       const { importDataset } = await import('../dataset/import.ts');
-      const { counts } = await importDataset(db, await readJson(file));
+      const { counts, leftAlone } = await importDataset(db, await readJson(file));
       const list = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
       console.error(`Imported: ${list.join(', ')}.`);
+      if (leftAlone.length > 0) console.error(describeLeftAlone(leftAlone));
     },
     { migrate: true },
   );
+
+const mostListed = 20;
+
+function describeLeftAlone(paths: string[]): string {
+  const more = paths.length > mostListed ? [`and ${paths.length - mostListed} more`] : [];
+  const listed = [...paths.slice(0, mostListed), ...more].join('\n');
+  return `An import does not change bookings and leads. These differ from those in the database, which were left alone:\n${listed}`;
+}
 
 /** Parsed from bytes, because a backup can exceed the maximum length of a string. */
 async function readJson(path: string): Promise<unknown> {

@@ -5,6 +5,7 @@
 import { Command } from 'commander';
 import { useZoneFiles } from '../availability/zones.ts';
 import { watchZoneFiles } from '../process/zone-files.ts';
+import { addBackupCommands } from './backup.ts';
 import { addCalendarCommands } from './calendars.ts';
 import { addCheckCommands } from './check.ts';
 import { CommandError } from './command-error.ts';
@@ -14,6 +15,7 @@ import { describeError } from './describe-error.ts';
 import { addDistributeCommand } from './distribute.ts';
 import { addMigrateCommand } from './migrate.ts';
 import { addOrganizationCommands } from './organizations.ts';
+import { addSecretKeyCommand } from './secret-key.ts';
 import { addServeCommands } from './serve.ts';
 import { addTokenCommands } from './tokens.ts';
 import { addUserCommands } from './users.ts';
@@ -24,11 +26,13 @@ addServeCommands(program);
 addMigrateCommand(program);
 addDistributeCommand(program);
 addDatasetCommands(program);
+addBackupCommands(program);
 addDemoCommand(program);
 addOrganizationCommands(program);
 addUserCommands(program);
 addTokenCommands(program);
 addCalendarCommands(program);
+addSecretKeyCommand(program);
 addCheckCommands(program);
 
 program.hook('preAction', () => {

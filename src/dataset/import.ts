@@ -8,6 +8,7 @@ import { normalizeTexts } from '../text/encoding.ts';
 import { checkReferences, findStored, isStored, toKey } from './check-references.ts';
 import type { DatasetDocument } from './document.ts';
 import { collectErrors, type ErrorCollector, InvalidDatasetError, mostErrors } from './errors.ts';
+import { findDifferent } from './find-different.ts';
 import type { Context } from './normalize-identity.ts';
 import { type NormalizedOrganization, normalizeOrganizations } from './normalize-organizations.ts';
 import { type PlannedBooking, pathOf, planBookings } from './plan-bookings.ts';
@@ -19,6 +20,9 @@ import { upsertOrganizations } from './write-organizations.ts';
 
 export type Counts = { organizations: number; users: number; schedules: number; eventTypes: number; bookings: number; leads: number };
 
+/** `leftAlone`: pointers of bookings and leads that differ from those of the same id in the database. */
+export type Imported = { counts: Counts; leftAlone: string[] };
+
 /**
  * Imports a document of `spec/dataset.schema.json` in one transaction: completely, or not at all. The document's texts are normalized in place.
  *
@@ -29,13 +33,13 @@ export type Counts = { organizations: number; users: number; schedules: number; 
  *
  * @throws InvalidDatasetError
  */
-export async function importDataset(db: Db, document: unknown): Promise<{ counts: Counts }> {
+export async function importDataset(db: Db, document: unknown): Promise<Imported> {
   const errors = collectErrors();
   checkTexts(document, errors);
   checkForm(document, errors);
-  const counts = await inTransaction(db, (tx) => importInto(tx, document)).catch(explainViolation);
-  if (counts.bookings + counts.leads >= analyzeFrom) await analyzeGrown(db);
-  return { counts };
+  const imported = await inTransaction(db, (tx) => importInto(tx, document)).catch(explainViolation);
+  if (imported.counts.bookings + imported.counts.leads >= analyzeFrom) await analyzeGrown(db);
+  return imported;
 }
 
 function checkTexts(document: unknown, errors: ErrorCollector): void {
@@ -47,14 +51,14 @@ function checkTexts(document: unknown, errors: ErrorCollector): void {
 /** From this many new rows on, the planner needs new statistics. */
 const analyzeFrom = 1000;
 
-async function importInto(tx: Transaction, { organizations }: DatasetDocument): Promise<Counts> {
+async function importInto(tx: Transaction, { organizations }: DatasetDocument): Promise<Imported> {
   const context: Context = { now: await begin(tx), errors: collectErrors(), names: new Map() };
   const normalized = await normalizeOrganizations(tx, organizations, context);
-  const { bookings, leads } = await plan(tx, normalized, context);
+  const { bookings, leads, leftAlone } = await plan(tx, normalized, context);
   context.errors.throwIfAny();
   const counts = await upsertOrganizations(tx, normalized);
   if (bookings.length + leads.length > 0) await insertAll(tx, bookings, leads, context.now);
-  return { ...counts, bookings: bookings.length, leads: leads.length };
+  return { counts: { ...counts, bookings: bookings.length, leads: leads.length }, leftAlone };
 }
 
 /** Waits for other imports. Returns the time of this one. */
@@ -81,7 +85,7 @@ async function plan(
   tx: Transaction,
   normalized: readonly NormalizedOrganization[],
   context: Context,
-): Promise<{ bookings: PlannedBooking[]; leads: PlannedLead[] }> {
+): Promise<{ bookings: PlannedBooking[]; leads: PlannedLead[]; leftAlone: string[] }> {
   const all = { bookings: planBookings(normalized, context), leads: planLeads(normalized, context) };
   const storedBookings = await findStored(tx, 'bookings', [...all.bookings.values()].map(toKey));
   const storedLeads = await findStored(tx, 'leads', [...all.leads.values()].map(toKey));
@@ -89,7 +93,8 @@ async function plan(
   const leads = [...all.leads.values()].filter((lead) => !isStored(storedLeads, lead));
   await checkReferences(tx, { bookings, leads, all }, context.errors);
   await planMeetings(tx, bookings, context.errors);
-  return { bookings, leads };
+  const leftAlone = await findDifferent(tx, [...all.bookings.values()], [...all.leads.values()]);
+  return { bookings, leads, leftAlone };
 }
 
 async function insertAll(tx: Transaction, bookings: readonly PlannedBooking[], leads: readonly PlannedLead[], now: string): Promise<void> {

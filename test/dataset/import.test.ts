@@ -58,6 +58,31 @@ const everything = () => {
 };
 
 describe('importing', () => {
+  it('says which bookings and leads differ from those in the database, and leaves them alone', async () => {
+    const bookings = [9, 10, 11, 12].map((hour) =>
+      booking(`2027-03-02T${String(hour).padStart(2, '0')}:00:00Z`, { id: `019cb24f-1c00-7e44-8b63-7f80911223${hour + 10}` }),
+    );
+    const leads = [lead({ id: '019cb24f-1c00-7e44-8b63-7f8091122341' })];
+    const database = await openDatabase();
+    expect((await importDataset(database.db, acme({ bookings, leads }))).leftAlone).toEqual([]);
+    const before = await everyRow(database);
+    expect((await importDataset(database.db, acme({ bookings, leads }))).leftAlone).toEqual([]);
+    const changed = acme({
+      bookings: [
+        { ...bookings[0], startAt: '2027-03-02T14:00:00Z' },
+        { ...bookings[1], status: 'canceled', canceledAt: '2027-03-01T00:00:00Z', canceledBy: 'host' },
+        { ...bookings[2], invitee: { ...bookings[2]?.invitee, name: 'Another' } },
+        bookings[3],
+      ] as typeof bookings,
+      leads: leads.map((one) => ({ ...one, name: 'Another' })),
+    });
+    expect((await importDataset(database.db, changed)).leftAlone).toEqual([
+      ...[0, 1, 2].map((index) => `/organizations/0/bookings/${index}`),
+      '/organizations/0/leads/0',
+    ]);
+    expect(await everyRow(database)).toEqual(before);
+  });
+
   it('takes ids that are unique in their organization', async () => {
     const id = '019cb24f-1c00-7e44-8b63-7f8091122340';
     const leadId = '019cb24f-1c00-7e44-8b63-7f8091122341';
@@ -94,6 +119,7 @@ describe('importing', () => {
     const rows = await everyRow(database);
     expect(await importDataset(database.db, document)).toEqual({
       counts: { organizations: 0, users: 0, schedules: 0, eventTypes: 0, bookings: 0, leads: 0 },
+      leftAlone: [],
     });
     await importDataset(database.db, JSON.parse(await exported(database)));
     expect(await everyRow(database)).toEqual(rows);

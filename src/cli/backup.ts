@@ -1,0 +1,51 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import type { Command } from 'commander';
+import { CommandError } from './command-error.ts';
+import { withAnySchema, withDatabase } from './database.ts';
+
+export function addBackupCommands(program: Command): void {
+  program
+    .command('backup')
+    .description('write all data to a new file, with passwords, tokens and secrets; servers can run meanwhile')
+    .argument('<file>', 'a file that does not exist, by convention ending in .jsonl.gz')
+    .action(writeBackup);
+
+  program
+    .command('restore')
+    .description('restore a backup of this version or an earlier one into an empty database')
+    .argument('<file>', 'a file written by `backup`')
+    .action(readBackup);
+}
+
+const writeBackup = (file: string): Promise<void> =>
+  withDatabase(async (db) => {
+    const { backUp } = await import('../dataset/backup.ts');
+    // Only the owner may read it.
+    const target = createWriteStream(file, { flags: 'wx', mode: 0o600 });
+    await pipeline(backUp(db), createGzip(), target).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') throw new CommandError(`${file} exists already.`);
+      await rm(file, { force: true });
+      throw error.syscall === undefined ? error : new CommandError(`${file} cannot be written: ${error.message}`);
+    });
+    console.error(`Backup written to ${file}. Keep SECRET_KEY with it: the backup does not contain it, and needs it.`);
+  });
+
+const readBackup = (file: string): Promise<void> =>
+  withAnySchema(async (database, report) => {
+    const { restore, RestoreError } = await import('../dataset/restore.ts');
+    try {
+      const lines = createInterface({ input: createReadStream(file).compose(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY });
+      const count = await restore(database, lines, report);
+      console.error(`Restored: ${count} rows.`);
+    } catch (error) {
+      const { syscall, code, message } = error as NodeJS.ErrnoException;
+      const isUnreadable = syscall !== undefined || /^Z_/.test(code ?? '');
+      if (isUnreadable) throw new CommandError(`${file} cannot be read: ${message}`);
+      if (error instanceof RestoreError) throw new CommandError(message);
+      throw error;
+    }
+  });

@@ -1,0 +1,75 @@
+/**
+ * Rows that follow from others: who sees a booking, its outcome for them, tallies and totals, and the event of a booking that is still to
+ * come. The functions of the database write them; a version or a person that wrote tables by other means may have left some out.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import type { Transaction } from '../database/connect.ts';
+
+const outcome = sql`case when b.status = 'active' and b.no_show then 'no_show' when b.status = 'active' then 'active'
+  when b.rescheduled_to_id is not null then 'moved' else 'canceled' end`;
+
+type Repair = (organizationId: string) => RawBuilder<unknown>;
+
+/** By kind, in this order: later ones follow from earlier ones. Each returns a row per repaired row. */
+const repairs: Record<string, Repair> = {
+  viewers: (organizationId) => sql`
+    insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at, outcome)
+      select distinct b.organization_id, b.id, viewer, b.event_type_id, b.status, b.starts_at, b.created_at, ${outcome}
+      from bookings b join meetings m on m.organization_id = ${organizationId} and m.id = b.meeting_id
+        join event_types e on e.organization_id = ${organizationId} and e.id = b.event_type_id
+        cross join unnest(m.host_ids || e.owner_id) as viewer
+      where b.organization_id = ${organizationId} and not exists (
+        select from booking_viewers v where v.organization_id = ${organizationId} and v.booking_id = b.id)
+      returning booking_id`,
+  outcomes: (organizationId) => sql`
+    update booking_viewers v set status = b.status, outcome = ${outcome} from bookings b
+      where v.organization_id = ${organizationId} and b.organization_id = ${organizationId} and b.id = v.booking_id
+        and (v.status, v.outcome) is distinct from (b.status, ${outcome})
+      returning v.booking_id`,
+  tallies: (organizationId) => sql`
+    with counted as materialized (
+      select user_id, week_of(starts_at) as week, event_type_id, outcome, count(*)::integer as count from booking_viewers
+        where organization_id = ${organizationId} group by 1, 2, 3, 4
+    ), wrong as materialized (
+      select user_id, week, event_type_id, outcome, coalesce(c.count, 0) as count
+        from (select * from booking_tallies where organization_id = ${organizationId}) t
+          full join counted c using (user_id, week, event_type_id, outcome)
+        where coalesce(t.count, 0) <> coalesce(c.count, 0)
+    )
+    insert into booking_tallies (organization_id, user_id, week, event_type_id, outcome, count)
+      select ${organizationId}::uuid, w.user_id, w.week, w.event_type_id, w.outcome, w.count from wrong w
+      on conflict (organization_id, user_id, week, event_type_id, outcome) do update set count = excluded.count
+      returning user_id`,
+  totals: (organizationId) => sql`
+    with counted as materialized (
+      select user_id, kind, count(*)::integer as total from contacts where organization_id = ${organizationId} group by 1, 2
+    ), wrong as materialized (
+      select user_id, kind, coalesce(c.total, 0) as total from (select * from contact_totals where organization_id = ${organizationId}) t
+          full join counted c using (user_id, kind)
+        where coalesce(t.total, 0) <> coalesce(c.total, 0)
+    )
+    insert into contact_totals (organization_id, user_id, kind, total)
+      select ${organizationId}::uuid, w.user_id, w.kind, w.total from wrong w
+      on conflict (organization_id, user_id, kind) do update set total = excluded.total
+      returning user_id`,
+  events: (organizationId) => sql`
+    with missing as materialized (
+      select array_agg(b.id order by b.created_at, b.id) as ids from bookings b
+        where b.organization_id = ${organizationId} and b.status = 'active' and b.ends_at > current_instant() and not exists (
+          select from events e where e.organization_id = ${organizationId} and e.booking_id = b.id)
+    )
+    select unnest(m.ids) from missing m
+      cross join lateral insert_events(${organizationId}, m.ids, array_fill('booking_created'::text, array[cardinality(m.ids)]), false)
+      where m.ids is not null`,
+};
+
+/** Repairs an organization's rows; no mail is sent. Returns the number of repaired rows by kind. */
+export async function repairDerivedRows(tx: Transaction, organizationId: string): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const [kind, repair] of Object.entries(repairs)) counts[kind] = (await repair(organizationId).execute(tx)).rows.length;
+  return counts;
+}
+
+/** Writers of bookings wait meanwhile. */
+export const lockDerivedRows = (tx: Transaction) =>
+  sql`lock table bookings, booking_viewers, booking_tallies, contacts, contact_totals, events in share row exclusive mode`.execute(tx);
