@@ -447,6 +447,11 @@ export interface Schedules {
   createdAt: EitherOrDefault<Date, Date | string>;
 }
 
+export interface SecretKeyChecks {
+  id: Generated<boolean>;
+  hash: Buffer;
+}
+
 export interface Sessions {
   id: string;
   organizationId: string;
@@ -563,6 +568,7 @@ export interface Schema {
   readinessChecks: ReadinessChecks;
   scheduleOverrides: ScheduleOverrides;
   schedules: Schedules;
+  secretKeyChecks: SecretKeyChecks;
   sessions: Sessions;
   signInAttempts: SignInAttempts;
   spentProofs: SpentProofs;

@@ -1604,6 +1604,13 @@ create table schedules (
   constraint schedules_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
+create table secret_key_checks (
+  id boolean not null default true,
+  hash bytea not null,
+  constraint secret_key_checks_pkey PRIMARY KEY (id),
+  constraint secret_key_checks_one_row CHECK (id)
+);
+
 create table sessions (
   id uuid not null,
   organization_id uuid not null,

@@ -6,15 +6,16 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { CamelCasePlugin, type Dialect, Kysely, type Transaction as KyselyTransaction, PostgresDialect, type PostgresPool } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Schema } from '../../generated/database.ts';
 import { BatchingSocket } from './batching-socket.ts';
 import { columnTypes } from './columns.ts';
 import { rollingBack } from './dry-run.ts';
 import { createLaneScheduler, type Lane, type LaneScheduler } from './lanes.ts';
+import { PatientPool } from './patient-pool.ts';
 import { toPipelined } from './pipelining.ts';
-import { applySettings } from './session.ts';
-import { prepareStatements } from './statements.ts';
+import { applySettings, type SessionLimits } from './session.ts';
+import { leaveNoState, prepareStatements } from './statements.ts';
 import { isWorthRetrying } from './unavailable.ts';
 
 export type Db = Kysely<Schema>;
@@ -29,6 +30,8 @@ export type ConnectOptions = {
   lockTimeoutMs?: number;
   idleInTransactionTimeoutMs?: number;
   applicationName?: string;
+  /** The address is a pooler that may give each transaction another session. */
+  isPooled?: boolean;
   report: (error: Error) => void;
 };
 
@@ -41,7 +44,12 @@ const retryPauseMs = 20;
 
 /** Connects on first use, so it never fails. */
 export function connect(url: string, options: ConnectOptions): Database {
-  const pool = openPool(url, options);
+  const limits = {
+    statementTimeoutMs: options.statementTimeoutMs ?? 15_000,
+    lockTimeoutMs: options.lockTimeoutMs ?? 3000,
+    idleInTransactionTimeoutMs: options.idleInTransactionTimeoutMs ?? 30_000,
+  };
+  const pool = openPool(url, limits, options);
   const clients = new Set<pg.PoolClient>();
   pool.on('connect', (client) => {
     clients.add(client);
@@ -50,7 +58,7 @@ export function connect(url: string, options: ConnectOptions): Database {
   });
   pool.on('remove', (client) => clients.delete(client));
   pool.on('error', () => {});
-  const prepared = prepareStatements(pool);
+  const prepared = options.isPooled ? leaveNoState(pool, limits) : prepareStatements(pool);
   const [db, dryRunDb] = [createKysely(prepared), createKysely(rollingBack(prepared))];
   const size = options.size ?? defaultSize;
   const schedule = createLaneScheduler(Math.max(1, size - reservedForReads));
@@ -76,13 +84,8 @@ function createKysely(pool: PostgresPool): Db {
   return db;
 }
 
-function openPool(url: string, options: ConnectOptions): pg.Pool {
-  const limits = {
-    statementTimeoutMs: options.statementTimeoutMs ?? 15_000,
-    lockTimeoutMs: options.lockTimeoutMs ?? 3000,
-    idleInTransactionTimeoutMs: options.idleInTransactionTimeoutMs ?? 30_000,
-  };
-  return new pg.Pool({
+function openPool(url: string, limits: SessionLimits, options: ConnectOptions): pg.Pool {
+  return new PatientPool({
     connectionString: url,
     max: options.size ?? defaultSize,
     application_name: options.applicationName ?? 'caledee',
@@ -94,7 +97,7 @@ function openPool(url: string, options: ConnectOptions): pg.Pool {
     pipeline: true,
     stream: () => new BatchingSocket(),
     // The pool waits for this and discards a connection on which it fails.
-    onConnect: (client) => applySettings(client, limits),
+    ...(!options.isPooled && { onConnect: (client: pg.ClientBase) => applySettings(client, limits) }),
     types: columnTypes,
   });
 }

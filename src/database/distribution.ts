@@ -21,6 +21,7 @@ export const globalTables = [
   'oauth_keys',
   'event_type_organizations',
   'readiness_checks',
+  'secret_key_checks',
 ];
 
 /** Counters, distributed by their own key. */

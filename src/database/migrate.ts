@@ -1,16 +1,29 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { ConfigError } from '../process/config.ts';
 import type { Db } from './connect.ts';
-import { stepsAfterMigrations } from './migration-steps.ts';
+import { listSteps } from './migration-steps.ts';
 import { checkRequirements } from './requirements.ts';
 import { applySettings, noLimits, openClient } from './session.ts';
 
 type Migration = { name: string; sql: string; checksum: string };
 
+/** `isWanted`: the migrations to apply, all by default. */
+type Options = { from?: URL; report?: Report | undefined; isWanted?: (name: string) => boolean };
+
+/** Receives what happens, with fields for the log. */
+export type Report = (message: string, fields: object) => void;
+
 const folder = new URL('./migrations/', import.meta.url);
 const lock = '1128352869, 2';
+const lockPollMs = 200;
+const lockReportMs = 1000;
+/** For a lock of a table. Everybody who needs the table waits behind a migration that waits, so it gives way soon and tries again. */
+const lockTimeoutMs = 2000;
+const maxAttempts = 60;
+const attemptPauseMs = 3000;
 const table = `create table if not exists migrations (
   name text primary key,
   checksum text not null,
@@ -19,40 +32,54 @@ const table = `create table if not exists migrations (
 
 /**
  * Applies the missing migrations in order, each in its own transaction, forward only. Concurrent processes wait for each other. Ignores
- * applied migrations without a file: a newer version is being rolled out or was rolled back. Returns the names of those applied now. Throws
- * if the file of an applied migration has changed.
+ * applied migrations without a file: a newer version is being rolled out or was rolled back. Without a missing one it needs no right but to
+ * read. Returns the names of those applied now. Throws if the file of an applied migration has changed.
  */
-export async function migrate(pool: pg.Pool, from: URL = folder): Promise<string[]> {
-  const migrations = await readMigrations(from);
+export async function migrate(pool: pg.Pool, { from = folder, report = () => {}, isWanted = () => true }: Options = {}): Promise<string[]> {
+  const migrations = (await readMigrations(from)).filter(({ name }) => isWanted(name));
   // A separate connection, because a migration may exceed the statement timeout of requests.
-  const options = { ...pool.options, max: 1, query_timeout: 0, onConnect: (client: pg.ClientBase) => applySettings(client, noLimits) };
+  const limits = { ...noLimits, lockTimeoutMs };
+  const options = { ...pool.options, max: 1, query_timeout: 0, onConnect: (client: pg.ClientBase) => applySettings(client, limits) };
   const client = await openClient(options);
   try {
     await checkRequirements(client);
-    await client.query(`select pg_advisory_lock(${lock})`);
-    await client.query(table);
-    const applied = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations');
-    const known = new Map(applied.rows.map(({ name, checksum }) => [name, checksum]));
+    const known = await readApplied(client);
     if (from === folder) checkOrigin(known);
-    const added = await applyMissing(client, migrations, known);
-    if (from === folder) for (const step of stepsAfterMigrations) await step(client, options);
+    const added: string[] = [];
+    for (const migration of findMissing(migrations, known)) if (await apply(client, migration, report)) added.push(migration.name);
+    if (from === folder) {
+      for (const { name, run } of await listSteps()) if (!known.has(name)) await applyStep(client, name, () => run(options), report);
+    }
     return added;
   } finally {
     await client.end();
   }
 }
 
+async function readApplied(client: pg.Client): Promise<Map<string, string>> {
+  const { rows } = await client
+    .query<{ name: string; checksum: string }>('select name, checksum from migrations')
+    .catch((error: { code?: string }) => ({ rows: ifNoTable<{ name: string; checksum: string }>(error) }));
+  return new Map(rows.map(({ name, checksum }) => [name, checksum]));
+}
+
 /**
- * Compares the migrations of this version with those of the database, in one query. `pending` are not applied yet, `unknown` were applied by
- * a newer version.
+ * Compares the migrations of this version with those of the database, in one query. `pending` are not applied yet, `applied` are, and
+ * `unknown` were applied by a newer version.
  */
-export async function compareMigrations(db: Db): Promise<{ pending: string[]; unknown: string[] }> {
+export async function compareMigrations(db: Db): Promise<{ pending: string[]; unknown: string[]; applied: string[] }> {
   shipped ??= readMigrations(folder);
   const names = (await shipped).map(({ name }) => name);
-  const rows = await db.selectFrom('migrations').select('name').orderBy('name').execute().catch(ifNoTable);
+  const rows = await db
+    .selectFrom('migrations')
+    .select('name')
+    .orderBy('name')
+    .execute()
+    .catch(ifNoTable<{ name: string }>);
   const applied = rows.map(({ name }) => name);
   const pending = names.filter((name) => !applied.includes(name));
-  return { pending, unknown: applied.filter((name) => isMigration(name) && !names.includes(name)) };
+  const unknown = applied.filter((name) => isMigration(name) && !names.includes(name));
+  return { pending, unknown, applied: names.filter((name) => applied.includes(name)) };
 }
 
 const isMigration = (name: string): boolean => /^\d{4}_\w+\.sql$/.test(name);
@@ -67,7 +94,7 @@ function checkOrigin(known: ReadonlyMap<string, string>): void {
   );
 }
 
-async function applyMissing(client: pg.Client, migrations: Migration[], applied: Map<string, string>): Promise<string[]> {
+function findMissing(migrations: Migration[], applied: ReadonlyMap<string, string>): Migration[] {
   for (const { name, checksum } of migrations) {
     if (applied.has(name) && applied.get(name) !== checksum) {
       throw new Error(
@@ -75,20 +102,62 @@ async function applyMissing(client: pg.Client, migrations: Migration[], applied:
       );
     }
   }
-  const missing = migrations.filter(({ name }) => !applied.has(name));
-  for (const migration of missing) await apply(client, migration);
-  return missing.map(({ name }) => name);
+  return migrations.filter(({ name }) => !applied.has(name));
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
-  try {
+/** Returns false if another process was faster. */
+async function apply(client: pg.Client, { name, sql, checksum }: Migration, report: Report): Promise<boolean> {
+  return applyAlone(client, { name, checksum }, report, () => client.query(sql)).catch((error: Error) => {
+    throw new Error(`The migration ${name} failed: ${error.message}`, { cause: error });
+  });
+}
+
+/** A step of a library's, on connections of its own. */
+async function applyStep(client: pg.Client, name: string, run: () => Promise<void>, report: Report): Promise<void> {
+  await applyAlone(client, { name, checksum: '' }, report, run);
+}
+
+/** In a transaction with the lock, which so ends with it even behind a pooler. */
+async function applyAlone(
+  client: pg.Client,
+  { name, checksum }: Omit<Migration, 'sql'>,
+  report: Report,
+  work: () => Promise<unknown>,
+): Promise<boolean> {
+  for (let attempt = 1; ; attempt++) {
+    const startedAt = performance.now();
+    try {
+      await beginLocked(client, report);
+      await client.query(table);
+      const { rowCount } = await client.query('select from migrations where name = $1', [name]);
+      if (!rowCount) {
+        await work();
+        await client.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum]);
+      }
+      await client.query('commit');
+      if (!rowCount) report('a migration was applied', { migration: name, durationMs: Math.round(performance.now() - startedAt) });
+      return !rowCount;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      if ((error as { code?: string }).code !== lockNotAvailable || attempt === maxAttempts) throw error;
+      report('a migration waits for a table that another transaction uses', { migration: name, attempt });
+      await pause(attemptPauseMs);
+    }
+  }
+}
+
+async function beginLocked(client: pg.Client, report: Report): Promise<void> {
+  const reportAt = performance.now() + lockReportMs;
+  for (let isReported = false; ; ) {
     await client.query('begin');
-    await client.query(sql);
-    await client.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum]);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw new Error(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
+    const { rows } = await client.query<{ isLocked: boolean }>(`select pg_try_advisory_xact_lock(${lock}) as "isLocked"`);
+    if (rows[0]?.isLocked) return;
+    await client.query('rollback');
+    if (!isReported && performance.now() > reportAt) {
+      isReported = true;
+      report("waiting for another process's migration", {});
+    }
+    await pause(lockPollMs);
   }
 }
 
@@ -105,8 +174,9 @@ async function readMigrations(from: URL): Promise<Migration[]> {
 
 let shipped: Promise<Migration[]> | undefined;
 
+const lockNotAvailable = '55P03';
 const undefinedTable = '42P01';
-function ifNoTable(error: { code?: string }): { name: string }[] {
+function ifNoTable<Row>(error: { code?: string }): Row[] {
   if (error.code === undefinedTable) return [];
   throw error;
 }

@@ -4,18 +4,19 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 
-type Step = (client: pg.Client, options: pg.PoolConfig) => Promise<void>;
+/** `name`: recorded like that of a migration. */
+type Step = { name: string; run: (options: pg.PoolConfig) => Promise<void> };
 
 /** Creates the tables of graphile-worker, once per version: loading the library takes longer than everything else here. */
-const createJobTables: Step = async (client, options) => {
+async function toJobTables(): Promise<Step> {
   const entry = createRequire(import.meta.url).resolve('graphile-worker');
   const { version } = JSON.parse(await readFile(join(dirname(entry), '../package.json'), 'utf8')) as { version: string };
-  const name = `graphile-worker ${version}`;
-  if ((await client.query('select from migrations where name = $1', [name])).rowCount) return;
-  const { runMigrations } = await import('graphile-worker');
-  const pool = new pg.Pool(options).on('error', () => {}).on('connect', (connected) => void connected.on('error', () => {}));
-  await runMigrations({ pgPool: pool }).finally(() => pool.end());
-  await client.query('insert into migrations (name, checksum) values ($1, $2) on conflict do nothing', [name, version]);
-};
+  const run = async (options: pg.PoolConfig) => {
+    const { runMigrations } = await import('graphile-worker');
+    const pool = new pg.Pool(options).on('error', () => {}).on('connect', (connected) => void connected.on('error', () => {}));
+    await runMigrations({ pgPool: pool }).finally(() => pool.end());
+  };
+  return { name: `graphile-worker ${version}`, run };
+}
 
-export const stepsAfterMigrations: readonly Step[] = [createJobTables];
+export const listSteps = async (): Promise<Step[]> => [await toJobTables()];

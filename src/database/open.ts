@@ -1,31 +1,83 @@
 import { ConfigError } from '../process/config.ts';
 import { connect, type Database, type Db } from './connect.ts';
 import { startEmbedded, stopEmbedded } from './embedded/embedded.ts';
-import { compareMigrations, migrate } from './migrate.ts';
+import { compareMigrations, migrate, type Report } from './migrate.ts';
+import { sharesSessions } from './pooler.ts';
 
-type Location = { databaseUrl: string | undefined; dataDir: string };
-type Options = { migrate: boolean; report: (error: unknown) => void };
+type Location = {
+  databaseUrl: string | undefined;
+  databaseDirectUrl: string | undefined;
+  databasePoolSize: number;
+  dataDir: string;
+};
+
+type Options = {
+  /** `never`: not checked either. */
+  migrate: boolean | 'never';
+  /** Through DATABASE_URL, although it may be a pooler. Otherwise directly, if there is another address for that. */
+  throughPooler?: boolean;
+  report: (error: unknown) => void;
+  reportMigration?: Report | undefined;
+};
 
 /**
  * Opens the configured database, or the embedded one. `migrate` applies pending migrations; without it, a database with another schema
- * than this version's is refused and nothing is changed. Closing leaves an embedded PostgreSQL running while other processes use it.
- * Throws ConfigError if there is no database that can be used.
+ * than this version's is refused and nothing is changed. The `url` of the result is for sessions of one's own. Closing leaves an embedded
+ * PostgreSQL running while other processes use it. Throws ConfigError if there is no database that can be used.
  */
-export async function openDatabase({ databaseUrl, dataDir }: Location, { migrate: migrates, report }: Options): Promise<Database> {
-  const embedded = databaseUrl === undefined ? await startEmbedded(dataDir, { report }).catch(explainFolder(dataDir)) : undefined;
-  const database = connect(databaseUrl ?? (embedded?.url as string), { report });
+export async function openDatabase(location: Location, options: Options): Promise<Database> {
+  const { databaseUrl, databaseDirectUrl, databasePoolSize: size } = location;
+  if (databaseUrl === undefined) return openEmbedded(location, options);
+  const { report, throughPooler } = options;
+  const database = await openAt(databaseDirectUrl ?? databaseUrl, databaseDirectUrl ? 'DATABASE_DIRECT_URL' : 'DATABASE_URL', {
+    ...options,
+    size,
+  });
+  if (databaseDirectUrl === undefined || !throughPooler) return database;
+  await database.close();
+  const pooled = connect(databaseUrl, { size, report, isPooled: true });
+  await closeOnError(pooled, () => checkSchema(pooled.db)).catch(explain(databaseUrl, 'DATABASE_URL'));
+  return { ...pooled, url: databaseDirectUrl };
+}
+
+async function openEmbedded(
+  { dataDir, databasePoolSize: size }: Location,
+  { migrate: migrates, report, reportMigration }: Options,
+): Promise<Database> {
+  const embedded = await startEmbedded(dataDir, { report }).catch(explainFolder(dataDir));
+  const database = connect(embedded.url, { size, report });
   const close = async () => {
     await database.close();
-    if (embedded !== undefined) await stopEmbedded(embedded);
+    await stopEmbedded(embedded);
   };
+  await closeOnError({ close }, () => prepareSchema(database, { migrate: migrates, reportMigration }));
+  return { ...database, close };
+}
+
+async function openAt(url: string, name: string, options: Options & { size: number }): Promise<Database> {
+  const database = connect(url, options);
+  await closeOnError(database, async () => {
+    if (await sharesSessions(database.pool)) throw new Error(sharedAdvice);
+    await prepareSchema(database, options);
+  }).catch(explain(url, name));
+  return database;
+}
+
+const sharedAdvice =
+  'it is a pooler that shares sessions between clients; set DATABASE_DIRECT_URL to the address of PostgreSQL itself, or use session pooling';
+
+async function closeOnError({ close }: Pick<Database, 'close'>, work: () => Promise<unknown>): Promise<void> {
   try {
-    if (migrates) await migrate(database.pool);
-    else await checkSchema(database.db);
+    await work();
   } catch (error) {
     await close();
-    throw databaseUrl === undefined || error instanceof ConfigError ? error : explain(databaseUrl, error);
+    throw error;
   }
-  return { ...database, close };
+}
+
+async function prepareSchema({ pool, db }: Database, { migrate: migrates, reportMigration }: Pick<Options, 'migrate' | 'reportMigration'>) {
+  if (migrates === true) await migrate(pool, { report: reportMigration });
+  else if (!migrates) await checkSchema(db);
 }
 
 async function checkSchema(db: Db): Promise<void> {
@@ -48,10 +100,13 @@ const explainFolder =
   };
 
 /** Leaves out the user and password of the URL. */
-function explain(databaseUrl: string, error: unknown): Error {
-  const { host, pathname, searchParams } = new URL(databaseUrl);
-  const where = searchParams.get('host') ?? host.replaceAll(/%2f/gi, '/');
-  const reason =
-    error instanceof AggregateError ? error.errors.map(String).join('; ') : error instanceof Error ? error.message : String(error);
-  return new ConfigError(`DATABASE_URL: the database ${pathname.slice(1)} at ${where} cannot be used: ${reason}`, { cause: error });
-}
+const explain =
+  (databaseUrl: string, name: string) =>
+  (error: unknown): never => {
+    if (error instanceof ConfigError) throw error;
+    const { host, pathname, searchParams } = new URL(databaseUrl);
+    const where = searchParams.get('host') ?? host.replaceAll(/%2f/gi, '/');
+    const reason =
+      error instanceof AggregateError ? error.errors.map(String).join('; ') : error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`${name}: the database ${pathname.slice(1)} at ${where} cannot be used: ${reason}`, { cause: error });
+  };

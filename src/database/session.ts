@@ -28,20 +28,30 @@ const settings = {
   transaction_timeout: '0',
 };
 
+const withLimits = (limits: SessionLimits): Record<string, string> => ({
+  ...settings,
+  statement_timeout: String(limits.statementTimeoutMs),
+  lock_timeout: String(limits.lockTimeoutMs),
+  idle_in_transaction_session_timeout: String(limits.idleInTransactionTimeoutMs),
+});
+
 /** `transaction_timeout` exists since PostgreSQL 17; unknown settings are left out. */
-const text = `select set_config(name, value, false) from unnest($1::text[], $2::text[]) as setting (name, value)
-  where current_setting(name, true) is not null`;
+const setText = (rows: string, isLocal: boolean): string =>
+  `select set_config(name, value, ${isLocal}) from ${rows} as setting (name, value) where current_setting(name, true) is not null`;
 
 export async function applySettings(client: pg.ClientBase, limits: SessionLimits): Promise<void> {
-  const all = {
-    ...settings,
-    statement_timeout: String(limits.statementTimeoutMs),
-    lock_timeout: String(limits.lockTimeoutMs),
-    idle_in_transaction_session_timeout: String(limits.idleInTransactionTimeoutMs),
-  };
+  const all = withLimits(limits);
+  const text = setText('unnest($1::text[], $2::text[])', false);
   // pg knows a limit for one query; its types do not.
   const query = { text, values: [Object.keys(all), Object.values(all)], query_timeout: applyLimitMs };
   await client.query(query);
+}
+
+/** The same settings until the end of a transaction, as statements without parameters to follow its start. */
+export function toLocalSettings(limits: SessionLimits): string {
+  const { default_transaction_isolation: _, ...rest } = withLimits(limits);
+  const rows = Object.entries(rest).map((pair) => `(${pair.map(pg.escapeLiteral).join(', ')})`);
+  return setText(`(values ${rows.join(', ')})`, true);
 }
 
 /** Connects outside a pool, with a pool's options and session settings. A lost connection emits 'end' only. */

@@ -84,8 +84,7 @@ describe('statements', () => {
     const ask = () => sql<object>`select * from changing where id > ${0}`.execute(narrow.db);
     await ask();
     await sql`alter table changing add column more text`.execute(narrow.db);
-    const failure = await ask().catch((error: unknown) => error);
-    expect([isUnavailable(failure), (failure as Error).message]).toEqual([true, 'cached plan must not change result type']);
+    await expect(ask()).resolves.toMatchObject({ rows: [] });
     await expect(ask()).resolves.toMatchObject({ rows: [] });
     await sql`alter table changing add column further text`.execute(narrow.db);
     const inside = inTransaction(narrow.db, (tx) => sql<object>`select * from changing where id > ${0}`.execute(tx));

@@ -3,13 +3,16 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { spawnServer } from '../support/process.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { runCommand, spawnServer, spawnWorker } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let dataDir: string;
 beforeAll(async () => {
   server = await startTestServer();
+  // That server's key.
+  await server.pool.query('truncate secret_key_checks');
   dataDir = await mkdtemp(join(tmpdir(), 'caledee-keys-'));
 });
 afterAll(async () => {
@@ -36,9 +39,15 @@ it('several processes create one key, which is encrypted at rest', async () => {
   await again.stop();
 });
 
-it('another SECRET_KEY has another key, and one line is logged', async () => {
+it('another SECRET_KEY is refused until it is told to replace the former; then it has another key, and one line is logged', async () => {
   const before = await storedKey();
-  const running = await spawnServer({ DATABASE_URL: server.databaseUrl, SECRET_KEY: `${secret}!` });
+  const env = { DATABASE_URL: server.databaseUrl, SECRET_KEY: `${secret}!` };
+  for (const refused of [spawnServer(env), spawnWorker(env)]) {
+    await expect(refused).rejects.toThrow(/ended with 1:\nSECRET_KEY is not the key that this database is used with\. .*\n$/);
+  }
+  expect(await storedKey()).toEqual(before);
+  expect((await runCommand(['replace-secret-key'], env)).code).toBe(0);
+  const running = await spawnServer(env);
   expect((await keysOf(running.url)).keys).toHaveLength(1);
   await running.stop();
   const warnings = running
@@ -51,7 +60,8 @@ it('another SECRET_KEY has another key, and one line is logged', async () => {
 });
 
 it('without SECRET_KEY one is created in DATA_DIR, readable only by its owner, and one line is logged', async () => {
-  const env = { DATABASE_URL: server.databaseUrl, SECRET_KEY: '', DATA_DIR: dataDir };
+  const own = await createTestDatabase();
+  const env = { DATABASE_URL: own.url, SECRET_KEY: '', DATA_DIR: dataDir };
   const first = await spawnServer(env);
   const keys = await keysOf(first.url);
   await first.stop();
@@ -66,6 +76,7 @@ it('without SECRET_KEY one is created in DATA_DIR, readable only by its owner, a
   const second = await spawnServer(env);
   expect(await keysOf(second.url)).toEqual(keys);
   await second.stop();
+  await own.drop();
 });
 
 it.each([
