@@ -21,7 +21,7 @@ export const slow = [
   'test/calendars/{caldav,hostile}.test.ts',
   'test/client/client.test.ts',
   'test/concurrency/{crowd,fairness,races}.test.ts',
-  'test/database/{embedded,session-settings,tenants}.test.ts',
+  'test/database/{embedded,poolers,session-settings,tenants}.test.ts',
   'test/fuzz/fuzz.test.ts',
   'test/mail/*.test.ts',
   'test/mcp/{conformance,endpoint,matrix,notices,official-client}.test.ts',

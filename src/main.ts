@@ -5,6 +5,7 @@ import { createKnownBrowsers } from './accounts/known-browsers.ts';
 import { createLeadHandles } from './accounts/lead-handles.ts';
 import { createManageTokens } from './accounts/manage-tokens.ts';
 import { createProofsOfWork } from './accounts/proofs-of-work.ts';
+import { checkSecretKey } from './accounts/secret-key-check.ts';
 import { createApi } from './api/pipeline.ts';
 import type { Services } from './api/services.ts';
 import { useZoneFiles } from './availability/zones.ts';
@@ -23,11 +24,13 @@ import { createOauth } from './oauth/router.ts';
 import { createOutbound, type Outbound } from './outbound/outbound.ts';
 import { type Config, ConfigError, readConfig } from './process/config.ts';
 import { createLog, type Log } from './process/log.ts';
+import { type Metrics, startMetrics } from './process/metrics.ts';
 import { createReadiness } from './process/readiness.ts';
 import { readSecretKey } from './process/secret-key.ts';
 import { untilSignal } from './process/signals.ts';
 import { watchZoneFiles } from './process/zone-files.ts';
 import { removeExpired } from './queries/expired.ts';
+import { readQueues } from './queries/queues.ts';
 import { checkWritable } from './queries/readiness.ts';
 import { createPages } from './settings/pages.ts';
 import { createWebhookSecrets } from './webhooks/secrets.ts';
@@ -46,33 +49,38 @@ export type Running = {
 export async function start(config: Config, log: Log): Promise<Running> {
   const database = await openDatabase(config, {
     migrate: true,
+    throughPooler: true,
     report: (error) => log.warn({ err: error }, 'a database connection was lost'),
+    reportMigration: (message, fields) => log.info(fields, message),
   });
   try {
     const unwatchZones = watchZoneFiles(useZoneFiles);
     const secretKey = await readSecretKey(config, log);
+    await checkSecretKey(database.db, secretKey);
     const services = createServices(config, database.db, secretKey);
     const { outbound, webhookSecrets: secrets } = services;
     const api = await createApi(createLiveBacking(services, database.dryRunDb));
+    const metrics = await openMetrics(config, database, log);
     const readiness = createReadiness(() => checkDatabase(database));
     const oauth = createOauth({ services, outbound, secretKey, log });
     const routers = [createPages(services), oauth, createFeeds(services), createBookingPages({ api, services })];
     const { trustProxy, mcpAllowedOrigins } = config;
-    const parts = { api, services, log, trustProxy, mcpAllowedOrigins, checkReady: readiness.check, routers };
+    const parts = { api, services, log, trustProxy, mcpAllowedOrigins, metrics, checkReady: readiness.check, routers };
     const server = await listen(createRequestListener(parts), config, log);
     services.publicUrl ||= `http://localhost:${server.port}`;
     const cleaning = setInterval(
       () => removeExpired(database.db).catch((error) => log.warn({ err: error }, 'cleaning failed')),
       cleaningMs,
     );
-    const databaseUrl = database.url;
+    const { url: databaseUrl } = database;
+    const { databasePoolSize } = config;
     const links = services;
-    const worker = config.runsWorker ? startWorker({ databaseUrl, secrets, links, outbound, log }) : undefined;
-    const mailWorker = config.runsWorker ? await startMailWorker({ databaseUrl, mail: config.mail, links, log }) : undefined;
-    const calendars = { databaseUrl, secrets: services.calendarSecrets, outbound, log };
+    const worker = config.runsWorker ? startWorker({ databaseUrl, databasePoolSize, secrets, links, outbound, log, metrics }) : undefined;
+    const mailWorker = config.runsWorker ? await startMailWorker({ databaseUrl, mail: config.mail, links, log, metrics }) : undefined;
+    const calendars = { databaseUrl, databasePoolSize, secrets: services.calendarSecrets, outbound, log, metrics };
     const calendarWorker = config.runsWorker ? startCalendarWorker(calendars) : undefined;
     const workers = [worker, mailWorker, calendarWorker].filter((one) => one !== undefined);
-    const stop = () => stopInReverse({ cleaning, unwatchZones, workers, server, outbound, database });
+    const stop = () => stopInReverse({ cleaning, unwatchZones, workers, server, outbound, database, metrics });
     return { url: services.publicUrl, port: server.port, database, drain: readiness.drain, stop };
   } catch (error) {
     await database.close();
@@ -105,15 +113,24 @@ type Parts = {
   server: Listening;
   outbound: Outbound;
   database: Database;
+  metrics: Metrics | undefined;
 };
 
-async function stopInReverse({ cleaning, unwatchZones, workers, server, outbound, database }: Parts): Promise<void> {
+async function stopInReverse({ cleaning, unwatchZones, workers, server, outbound, database, metrics }: Parts): Promise<void> {
   clearInterval(cleaning);
   unwatchZones();
   await server.stop();
   await Promise.all(workers.map((worker) => worker.stop()));
   await outbound.close();
   await database.close();
+  await metrics?.stop();
+}
+
+async function openMetrics({ metricsPort, host }: Config, { db, pool }: Database, log: Log): Promise<Metrics | undefined> {
+  if (metricsPort === undefined) return undefined;
+  const metrics = await startMetrics({ port: metricsPort, host, readQueues: () => readQueues(db) }, log);
+  metrics.watchPool('requests', pool);
+  return metrics;
 }
 
 async function checkDatabase({ db }: Database): Promise<void> {
@@ -124,7 +141,7 @@ async function checkDatabase({ db }: Database): Promise<void> {
 
 export async function run(onStart: (running: Running) => Promise<void> = async () => {}): Promise<void> {
   const config = readConfig();
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, config.logFormat);
   const running = await start(config, log);
   // Before the line 'listening' is logged, since a signal may follow at once.
   const stopping = untilSignal();

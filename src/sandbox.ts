@@ -51,7 +51,7 @@ export async function startSandbox(config: Config, log: Log): Promise<Sandbox> {
 
 export async function runSandbox(port?: number): Promise<void> {
   const config = readConfig();
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, config.logFormat);
   const { url, stop } = await startSandbox({ ...config, port: port ?? config.port }, log);
   const stopping = untilSignal();
   log.info({ url }, 'listening');

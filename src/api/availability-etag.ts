@@ -5,6 +5,7 @@
  */
 import { hash } from 'node:crypto';
 import { zoneVersion } from '../availability/zones.ts';
+import { toPlainETags } from './etag.ts';
 import type { Request } from './handler.ts';
 
 type Query = Omit<Request<'getAvailability'>['query'], 'eventTypeId'>;
@@ -16,7 +17,7 @@ export const toAvailabilityETag = (digest: string, until: number, query: Query):
 export function findCached(ifNoneMatch: string | undefined, query: Query): Cached | undefined {
   if (ifNoneMatch === undefined) return undefined;
   const fingerprint = toFingerprint(query);
-  for (const [etag, digest = '', until] of ifNoneMatch.matchAll(/"([^"-]*)-([^"-]*)-([^"-]*)"/g))
+  for (const [etag, digest = '', until] of toPlainETags(ifNoneMatch).matchAll(/"([^"-]*)-([^"-]*)-([^"-]*)"/g))
     if (etag.endsWith(`-${fingerprint}"`)) return { digest, until: Number(until), etag };
   return undefined;
 }

@@ -8,6 +8,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect, retried } from '../database/connect.ts';
 import type { Log } from '../process/log.ts';
+import type { Metrics } from '../process/metrics.ts';
 import {
   type ClaimedCalendar,
   claimCalendar,
@@ -38,15 +39,24 @@ export type CalendarWorker = {
   stop: () => Promise<void>;
 };
 
-type Parts = Omit<SyncParts, 'db' | 'signal'> & { databaseUrl: string; log: Log };
+type Parts = Omit<SyncParts, 'db' | 'signal'> & {
+  databaseUrl: string;
+  databasePoolSize?: number;
+  log: Log;
+  metrics?: Metrics | undefined;
+};
 
-export function startCalendarWorker({ databaseUrl, secrets, outbound, log }: Parts): CalendarWorker {
+const maxConnections = 8;
+
+export function startCalendarWorker({ databaseUrl, databasePoolSize, secrets, outbound, log, metrics }: Parts): CalendarWorker {
   const report = (err: unknown) => log.warn({ err }, 'a database connection of the calendar worker was lost');
-  const database = connect(databaseUrl, { size: 8, applicationName: 'caledee calendars', report });
+  const size = Math.min(maxConnections, databasePoolSize ?? maxConnections);
+  const database = connect(databaseUrl, { size, applicationName: 'caledee calendars', report });
+  metrics?.watchPool('calendars', database.pool);
   const stopping = new AbortController();
   const { signal } = stopping;
   const running: Reader['running'] = new Map();
-  const reader = { db: database.db, secrets, outbound, log, signal, running };
+  const reader = { db: database.db, secrets, outbound, log, metrics, signal, running };
   const loop = repeat(reader);
   return {
     async stop() {
@@ -58,7 +68,11 @@ export function startCalendarWorker({ databaseUrl, secrets, outbound, log }: Par
   };
 }
 
-type Reader = SyncParts & { log: Log; running: Map<string, { organizationId: string; ended: Promise<void> }> };
+type Reader = SyncParts & {
+  log: Log;
+  metrics: Metrics | undefined;
+  running: Map<string, { organizationId: string; ended: Promise<void> }>;
+};
 
 async function repeat(reader: Reader): Promise<void> {
   const { signal } = reader;
@@ -86,18 +100,20 @@ const hasPlace = ({ running }: Reader, { id, organizationId }: DueCalendar): boo
 
 /** Never rejects. */
 async function run(reader: Reader, claimed: ClaimedCalendar): Promise<void> {
-  const { log } = reader;
+  const { log, metrics } = reader;
   const about = { calendarId: claimed.id, kind: claimed.kind };
   try {
     await syncCalendar(reader, claimed);
+    metrics?.countCalendarSync('succeeded');
     if (claimed.failures > 0) log.warn(about, 'a calendar can be read again');
   } catch (error) {
     await fail(reader, claimed, error).catch((err) => log.warn({ err, ...about }, 'recording the outcome of reading a calendar failed'));
   }
 }
 
-async function fail({ db, log, signal }: Reader, claimed: ClaimedCalendar, error: unknown): Promise<void> {
+async function fail({ db, log, metrics, signal }: Reader, claimed: ClaimedCalendar, error: unknown): Promise<void> {
   if (signal.aborted) return releaseClaim(db, claimed);
+  metrics?.countCalendarSync('failed');
   const { id: calendarId, kind, failures } = claimed;
   const isKnown = error instanceof CalendarError;
   const message = isKnown ? error.message : 'The calendar could not be read because of an internal error.';

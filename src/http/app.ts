@@ -8,6 +8,7 @@ import { toErrorResponse } from '../api/response.ts';
 import { malformedRequest, notFound, unavailable } from '../errors.ts';
 import { createMcp } from '../mcp/mcp.ts';
 import type { Log } from '../process/log.ts';
+import type { Metrics } from '../process/metrics.ts';
 import { createHttpAdapter, type Exchange, exposedHeaders, type HttpAdapter, isByHttps, strictTransport } from './fast-path.ts';
 import { onlyGet } from './only-get.ts';
 import { createReference } from './reference.ts';
@@ -19,6 +20,7 @@ export type Parts = {
   log: Log;
   trustProxy: number | string[];
   mcpAllowedOrigins: string[];
+  metrics?: Metrics | undefined;
   checkReady: () => Promise<void>;
   routers?: Router[];
 };

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
+import { sendText } from './compression.ts';
 import { createDocument, type Document, sendDocument } from './documents.ts';
 import { onlyGet } from './only-get.ts';
 import { type Deployment, writeContract } from './served-contract.ts';
@@ -74,8 +75,8 @@ export function createReference(services: Deployment): Router {
   const readContractFor = keepLast((publicUrl) => toContractDocument({ ...services, publicUrl }));
   router.all(['/', '/api/docs', '/api/docs/start.js', '/api/docs/openapi.json', /^\/api\/docs\/assets\//], onlyGet);
   router.get('/', (_req, res) => res.redirect('/api/docs'));
-  router.get('/api/docs', (_req, res) => res.set('Content-Security-Policy', toPolicy(services.publicUrl)).type('html').send(page));
-  router.get('/api/docs/start.js', (_req, res) => res.type('js').send(start));
+  router.get('/api/docs', (_req, res) => sendText(res.set('Content-Security-Policy', toPolicy(services.publicUrl)).type('html'), page));
+  router.get('/api/docs/start.js', (_req, res) => sendText(res.type('js'), start));
   router.get('/api/docs/openapi.json', (req, res) => sendDocument(req, res, readContractFor(services.publicUrl)));
   for (const [name, type] of Object.entries(assetTypes)) {
     const readAsset = keepLast(() => toAssetDocument(name, type));

@@ -15,6 +15,7 @@ import type { Links } from '../booking/to-booking.ts';
 import { connect, type Db, retried } from '../database/connect.ts';
 import type { MailConfig } from '../process/config.ts';
 import type { Log } from '../process/log.ts';
+import type { Metrics } from '../process/metrics.ts';
 import { type ClaimedMessage, claimMessages, listOrganizationsWithMail, recordNotSent, recordSent } from '../queries/message-claims.ts';
 import { toMail } from './compose.ts';
 import { codesOf, createTransport, describeError, isPermanent, type Transport } from './transport.ts';
@@ -34,10 +35,10 @@ export type MailWorker = {
   stop: () => Promise<void>;
 };
 
-type MailWorkerParts = { databaseUrl: string; mail: MailConfig | undefined; links: Links; log: Log };
+type MailWorkerParts = { databaseUrl: string; mail: MailConfig | undefined; links: Links; log: Log; metrics?: Metrics | undefined };
 
 /** Without a mail server messages are kept. */
-export async function startMailWorker({ databaseUrl, mail, links, log }: MailWorkerParts): Promise<MailWorker> {
+export async function startMailWorker({ databaseUrl, mail, links, log, metrics }: MailWorkerParts): Promise<MailWorker> {
   if (mail === undefined) {
     log.info('SMTP_URL is not set: mail is not sent, but kept and shown under Settings, Messages');
     return { stop: async () => {} };
@@ -46,7 +47,8 @@ export async function startMailWorker({ databaseUrl, mail, links, log }: MailWor
   const database = connect(databaseUrl, { size: 2, applicationName: 'caledee mail', report });
   const transport = await createTransport(mail.smtpUrl);
   const stopping = new AbortController();
-  const sender = { db: database.db, transport, from: mail.from, links, log, signal: stopping.signal };
+  const sender = { db: database.db, transport, from: mail.from, links, log, metrics, signal: stopping.signal, isFailing: false };
+  metrics?.watchPool('mail', database.pool);
   const loop = repeat(sender);
   return {
     async stop() {
@@ -58,7 +60,18 @@ export async function startMailWorker({ databaseUrl, mail, links, log }: MailWor
   };
 }
 
-type Sender = { db: Db; transport: Transport; from: MailConfig['from']; links: Links; log: Log; signal: AbortSignal };
+type Sender = {
+  db: Db;
+  transport: Transport;
+  from: MailConfig['from'];
+  links: Links;
+  log: Log;
+  metrics: Metrics | undefined;
+  signal: AbortSignal;
+} & {
+  /** The last attempt failed, and not because of its message. */
+  isFailing: boolean;
+};
 
 async function repeat(sender: Sender): Promise<void> {
   const { log, signal } = sender;
@@ -91,15 +104,28 @@ async function attempt(sender: Sender, message: ClaimedMessage): Promise<void> {
   const { id: messageId } = message;
   try {
     const error = await send(sender, message);
+    reportOutcome(sender, error);
     if (error === undefined) return await retried(() => recordSent(db, message));
     const isFinal = isPermanent(error) || message.attempt > pausesSec.length;
     const reason = describeError(error);
     // The error itself has the recipient's address.
-    log.warn({ messageId, isFinal, ...codesOf(error) }, 'sending mail failed');
+    log.info({ messageId, isFinal, ...codesOf(error) }, 'sending mail failed');
     await retried(() => recordNotSent(db, message, reason, isFinal));
   } catch (err) {
     log.warn({ err, messageId }, 'recording the outcome of a mail failed');
   }
+}
+
+/** One line when the mail server starts to fail, and one when it works again. */
+function reportOutcome(sender: Sender, error: unknown): void {
+  const { log, metrics } = sender;
+  metrics?.countMessageAttempt(error === undefined ? 'succeeded' : 'failed');
+  // Then the server works, and refuses one recipient.
+  const isFailing = error !== undefined && !isPermanent(error);
+  if (isFailing === sender.isFailing) return;
+  sender.isFailing = isFailing;
+  if (isFailing) log.warn(codesOf(error), 'mail has started to fail');
+  else log.warn('mail works again');
 }
 
 async function send({ transport, from, links }: Sender, message: ClaimedMessage): Promise<unknown> {

@@ -1,4 +1,4 @@
-/** Discovery: protected-resource metadata of the API and the MCP endpoint (RFC 9728), and RFC 8414's URLs for a PUBLIC_URL with a path. */
+/** Discovery: protected-resource metadata of the API and the MCP endpoint (RFC 9728), and the provider's own. */
 import { type RequestHandler, Router } from 'express';
 import { mcpPaths } from '../api/authentication.ts';
 import type { Services } from '../api/services.ts';
@@ -10,22 +10,15 @@ const prefix = '/.well-known/oauth-protected-resource';
 
 export function createWellKnown(services: Pick<Services, 'publicUrl'>, limit: RequestHandler, discover: RequestHandler): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const pathOf = () => new URL(services.publicUrl).pathname.replace(/\/$/, '');
   router.all(/^\/\.well-known\/(openid-configuration|oauth-)/, onlyGet, limit);
   // Without a path, it would describe the origin, which is not a resource (RFC 9728 §3.3).
   router.get(/^\/\.well-known\/oauth-protected-resource\/.*$/, (req, res, next) => {
     const requested = req.path.slice(prefix.length);
-    const path = resourcePaths.find((one) => requested === one || requested === pathOf() + one);
+    const path = resourcePaths.find((one) => requested === one);
     if (path === undefined) return next();
     res.set('Cache-Control', 'public, max-age=300').json(describe(services.publicUrl, path));
   });
   router.get(discoveryPaths, discover);
-  router.get(/^\/\.well-known\/(openid-configuration|oauth-authorization-server)\/.+$/, (req, res, next) => {
-    const own = discoveryPaths.find((path) => req.path === path + pathOf());
-    if (own === undefined) return next();
-    req.url = own;
-    return discover(req, res, next);
-  });
   return router;
 }
 

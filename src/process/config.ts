@@ -1,16 +1,24 @@
+import { readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import ipaddr from 'ipaddr.js';
+import type { LogFormat } from './log.ts';
 
 /** Described in docs/hosting.md. */
 export type Config = {
   port: number;
   host: string;
   databaseUrl: string | undefined;
+  /** The database itself, if `databaseUrl` is a pooler. */
+  databaseDirectUrl: string | undefined;
+  databasePoolSize: number;
   dataDir: string;
   publicUrl: string | undefined;
   rateLimitPerMinute: number;
   publicBookingsPerHour: number;
   logLevel: string;
+  logFormat: LogFormat;
+  /** Undefined: no metrics. */
+  metricsPort: number | undefined;
   trustProxy: number | string[];
   secretKey: string | undefined;
   /** `host` or `host:port` in lower case; allowed although private, and by plain HTTP. */
@@ -32,16 +40,21 @@ export class ConfigError extends Error {}
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(given: NodeJS.ProcessEnv = process.env): Config {
+  const env = withFiles(given);
   return {
     port: toInteger(env, 'PORT', { fallback: 3000, min: 0, max: 65_535 }),
     host: env.HOST || '127.0.0.1',
-    databaseUrl: toDatabaseUrl(env),
+    databaseUrl: toDatabaseUrl(env, 'DATABASE_URL'),
+    databaseDirectUrl: toDirectUrl(env),
+    databasePoolSize: toInteger(env, 'DATABASE_POOL_SIZE', { fallback: 10, min: 3, max: 1000 }),
     dataDir: env.DATA_DIR || '.data',
     publicUrl: toPublicUrl(env),
     rateLimitPerMinute: toInteger(env, 'RATE_LIMIT_PER_MINUTE', { fallback: 600, min: 1, max: 1_000_000 }),
     publicBookingsPerHour: toInteger(env, 'PUBLIC_BOOKINGS_PER_HOUR', { fallback: 10, min: 1, max: 1_000_000 }),
     logLevel: toOneOf(env, 'LOG_LEVEL', 'info', logLevels),
+    logFormat: toOneOf(env, 'LOG_FORMAT', isatty(1) ? 'pretty' : 'json', ['json', 'pretty']) as LogFormat,
+    metricsPort: env.METRICS_PORT ? toInteger(env, 'METRICS_PORT', { fallback: 0, min: 0, max: 65_535 }) : undefined,
     trustProxy: toProxies(env.TRUST_PROXY),
     secretKey: toSecretKey(env.SECRET_KEY),
     webhookAllowHosts: toHosts(env.WEBHOOK_ALLOW_HOSTS),
@@ -52,6 +65,31 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     maxConnections: toInteger(env, 'MAX_CONNECTIONS', { fallback: 2_000, min: 1, max: 1_000_000 }),
     maxConnectionsPerAddress: toInteger(env, 'MAX_CONNECTIONS_PER_ADDRESS', { fallback: 600, min: 1, max: 1_000_000 }),
   };
+}
+
+/** Each may be read from a file instead, named by the variable with `_FILE`. */
+const secretVariables = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'SECRET_KEY', 'SMTP_URL'];
+
+function withFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const read = { ...env };
+  for (const name of secretVariables) {
+    const path = env[`${name}_FILE`];
+    if (!path) continue;
+    if (env[name]) throw new ConfigError(`Set either ${name} or ${name}_FILE.`);
+    read[name] = readSecret(`${name}_FILE`, path);
+  }
+  return read;
+}
+
+function readSecret(name: string, path: string): string {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8').trim();
+  } catch (cause) {
+    throw new ConfigError(`${name} cannot be read: ${(cause as Error).message}`, { cause });
+  }
+  if (text === '') throw new ConfigError(`${name}: ${path} is empty.`);
+  return text;
 }
 
 /** On a terminal no load balancer polls `/readyz`. */
@@ -78,30 +116,47 @@ function toUrl(env: NodeJS.ProcessEnv, name: string, protocols: string[]): strin
   return text;
 }
 
+/** Those of pg, which treats `prefer`, `require` and `verify-ca` as `verify-full`. */
+const sslModes = ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full'];
+
 /** No message contains any part of the value, which contains a password. */
-function toDatabaseUrl(env: NodeJS.ProcessEnv): string | undefined {
-  const [, start = '', authority = '', rest = ''] = /^(\w+:\/\/)([^/?#]*)(.*)$/s.exec(env.DATABASE_URL ?? '') ?? [];
+function toDatabaseUrl(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  if (/^\s*\w+\s*=/.test(env[name] ?? '')) {
+    throw new ConfigError(`${name} must be a URL, such as postgres://user:password@host:5432/database, not a list of keywords.`);
+  }
+  const [, start = '', authority = '', rest = ''] = /^(\w+:\/\/)([^/?#]*)(.*)$/s.exec(env[name] ?? '') ?? [];
   if (rest.includes('@')) {
     throw new ConfigError(
-      'DATABASE_URL: percent-encode special characters in the user name and the password: @ as %40, / as %2F, ? as %3F, # as %23.',
+      `${name}: percent-encode special characters in the user name and the password: @ as %40, / as %2F, ? as %3F, # as %23.`,
     );
   }
   const hosts = [authority.slice(authority.lastIndexOf('@') + 1), new URLSearchParams(rest.split('?')[1]).get('host') ?? ''];
   if (hosts.some((host) => host.includes(','))) {
-    throw new ConfigError('DATABASE_URL must contain one host, such as a proxy that follows the primary. Several hosts are not supported.');
+    throw new ConfigError(`${name} must contain one host, such as a proxy that follows the primary. Several hosts are not supported.`);
+  }
+  const sslMode = new URLSearchParams(rest.split('?')[1]).get('sslmode');
+  if (sslMode !== null && !sslModes.includes(sslMode)) {
+    throw new ConfigError(`${name}: sslmode must be one of ${sslModes.join(', ')}.`);
   }
   // libpq accepts a user without a host before `?host=`; a URL does not.
-  const text = authority.endsWith('@') ? `${start}${authority}localhost${rest}` : env.DATABASE_URL;
-  return toUrl({ DATABASE_URL: text }, 'DATABASE_URL', ['postgres:', 'postgresql:']);
+  const text = authority.endsWith('@') ? `${start}${authority}localhost${rest}` : env[name];
+  return toUrl({ [name]: text }, name, ['postgres:', 'postgresql:']);
+}
+
+function toDirectUrl(env: NodeJS.ProcessEnv): string | undefined {
+  const url = toDatabaseUrl(env, 'DATABASE_DIRECT_URL');
+  if (url !== undefined && !env.DATABASE_URL) throw new ConfigError('DATABASE_DIRECT_URL needs DATABASE_URL, the address of the pooler.');
+  return url;
 }
 
 function toPublicUrl(env: NodeJS.ProcessEnv): string | undefined {
   const text = toUrl(env, 'PUBLIC_URL', ['http:', 'https:']);
   if (text === undefined) return undefined;
-  const { username, password, href } = new URL(text);
+  const { username, password, href, origin } = new URL(text);
   if (username || password || /[?#]/.test(href)) throw new ConfigError('PUBLIC_URL must have no user, no query and no fragment.');
-  // `href` is ASCII without line breaks, as headers and links need it.
-  return href.replace(/\/+$/, '');
+  if (href !== `${origin}/`) throw new ConfigError('PUBLIC_URL must have no path: give the server a host name of its own.');
+  // ASCII without line breaks, as headers and links need it.
+  return origin;
 }
 
 function toMailConfig(env: NodeJS.ProcessEnv): MailConfig | undefined {

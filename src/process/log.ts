@@ -1,16 +1,50 @@
-import { pino } from 'pino';
+import { createRequire } from 'node:module';
+import { type DestinationStream, pino } from 'pino';
 
 export type Log = ReturnType<typeof createLog>;
 
+export type LogFormat = 'json' | 'pretty';
+
 /** JSON lines on standard output. Headers, queries and bodies are not logged; redaction is the safety net. */
-export const createLog = (level: string) =>
-  pino({
-    level,
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
-    hooks: { streamWrite: redactSecrets },
-  });
+export const createLog = (level: string, format: LogFormat = 'json') =>
+  pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
+      hooks: { streamWrite: redactSecrets },
+      serializers: { err: createErrorSerializer() },
+    },
+    format === 'pretty' ? openPretty() : pino.destination(1),
+  );
+
+/** pino-pretty is loaded only where it is used. */
+function openPretty(): DestinationStream {
+  const { build } = createRequire(import.meta.url)('pino-pretty') as typeof import('pino-pretty');
+  return build({ ignore: 'requestId', translateTime: 'SYS:HH:MM:ss', singleLine: true, sync: true });
+}
+
+const stackPauseMs = 60_000;
+const maxRemembered = 1000;
+
+/** Leaves out the stack of an error that was logged within a minute: thousands of requests fail alike while the database is away. */
+function createErrorSerializer(): (error: Error) => object {
+  const loggedAt = new Map<string, number>();
+  return (error) => {
+    const serialized = pino.stdSerializers.err(error);
+    if (!(error instanceof Error)) return serialized;
+    const key = `${error.name} ${error.message}`;
+    const now = performance.now();
+    if (now - (loggedAt.get(key) ?? Number.NEGATIVE_INFINITY) < stackPauseMs) {
+      const { type, message, code } = serialized as { type: string; message: string; code?: string };
+      return { type, message, code };
+    }
+    if (loggedAt.size >= maxRemembered) loggedAt.clear();
+    loggedAt.set(key, now);
+    return serialized;
+  };
+}
 
 const secrets = [
   'authorization',

@@ -12,11 +12,11 @@ export type AttemptOutcome = { status: number | null; durationMs: number; error:
 
 /**
  * Records a successful attempt: resets the endpoint's failures and completes the delivery, unless it was requeued meanwhile. Locks the
- * endpoint before the delivery, like every statement here, against deadlocks.
+ * endpoint before the delivery, like every statement here, against deadlocks. Returns whether the endpoint had failed before.
  */
-export async function recordSuccess(db: Db, claimed: Claimed, outcome: AttemptOutcome): Promise<void> {
+export async function recordSuccess(db: Db, claimed: Claimed, outcome: AttemptOutcome): Promise<boolean> {
   const { organizationId, id, attempt, dueAt } = claimed;
-  await sql`
+  const { rows } = await sql<{ isRecovered: boolean }>`
     with endpoint as (
       update webhooks w set timeouts = 0, consecutive_failures = case when w.active then 0 else w.consecutive_failures end,
           failure_counted_at = case when not w.active then w.failure_counted_at end
@@ -29,8 +29,11 @@ export async function recordSuccess(db: Db, claimed: Claimed, outcome: AttemptOu
         status = case when ${isDueAt(dueAt)} then 'succeeded' else d.status end,
         next_attempt_at = case when ${isDueAt(dueAt)} then null else d.next_attempt_at end
       where d.organization_id = ${organizationId} and d.id = ${id} and (select count(*) from endpoint) >= 0
+    ), attempted as (
+      ${recordOutcome(claimed, outcome)}
     )
-    ${recordOutcome(claimed, outcome)}`.execute(db);
+    select exists (select from endpoint) as is_recovered`.execute(db);
+  return rows[0]?.isRecovered ?? false;
 }
 
 /**
@@ -51,18 +54,25 @@ export type Consequence = { pauseMs: number | null; disabledReason: string | nul
 /**
  * Records a failed attempt and schedules the next one, if any. While the endpoint is active, the failure counts against it and may disable
  * it; then the delivery is held. The delivery's time stays as it is if it was requeued, or if the lease expired and a later attempt began.
- * Returns whether this failure disabled the endpoint.
+ * Returns whether it is the endpoint's first failure after a success, and whether it disabled the endpoint.
  */
-export async function recordFailure(db: Db, claimed: Claimed, outcome: AttemptOutcome, consequence: Consequence): Promise<boolean> {
+export async function recordFailure(
+  db: Db,
+  claimed: Claimed,
+  outcome: AttemptOutcome,
+  consequence: Consequence,
+): Promise<{ isFirst: boolean; isDisabled: boolean }> {
   const { organizationId, id, attempt, dueAt } = claimed;
   const { pauseMs, disabledReason, isTimeout } = consequence;
   const isCurrent = sql`(${isDueAt(dueAt)} and d.attempts = ${attempt})`;
   const counts = sql`coalesce(w.failure_counted_at <= (select instant from clock) - interval '1 minute', true)`;
   const failures = sql`(w.consecutive_failures + ${counts}::integer)`;
   const staysActive = sql`(${disabledReason}::text is null and ${failures} < ${maxFailures})`;
-  const { rows } = await sql<{ isDisabled: boolean }>`
+  const { rows } = await sql<{ isFirst: boolean; isDisabled: boolean }>`
     with clock as materialized (
       select current_instant() as instant, current_instant() + make_interval(secs => ${pauseMs}::integer / 1000.0) as next_attempt_at
+    ), before as materialized (
+      select from webhooks w where w.organization_id = ${organizationId} and w.id = ${claimed.webhookId} and w.consecutive_failures = 0
     ), endpoint as (
       update webhooks w set consecutive_failures = ${failures}, timeouts = ${timeoutsAfter(isTimeout)},
         failure_counted_at = case when ${counts} then (select instant from clock) else w.failure_counted_at end,
@@ -81,8 +91,9 @@ export async function recordFailure(db: Db, claimed: Claimed, outcome: AttemptOu
     ), attempted as (
       ${recordOutcome(claimed, outcome)}
     )
-    select coalesce((select not active from endpoint), false) as is_disabled`.execute(db);
-  return rows[0]?.isDisabled ?? false;
+    select exists (select from before) and exists (select from endpoint) as is_first,
+      coalesce((select not active from endpoint), false) as is_disabled`.execute(db);
+  return rows[0] ?? { isFirst: false, isDisabled: false };
 }
 
 /** A slow endpoint `w` stays slow after a failure of another kind. */

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { sendText } from '../http/compression.ts';
 import type { View } from './layout.ts';
 import type { ShownLook } from './look.ts';
 
@@ -44,7 +45,7 @@ export async function sendPage(res: Response, view: View, options: PageOptions =
   // It cannot name origins, and says the same as the policy where no site may embed the page.
   if (look === undefined || look.frameAncestors.length === 0) res.set('X-Frame-Options', 'DENY');
   else res.removeHeader('X-Frame-Options');
-  res.type('html').send(text);
+  await sendText(res.type('html'), text);
 }
 
 export function seeOther(res: Response, path: string): void {

@@ -20,6 +20,7 @@ import { readContract } from '../contract.ts';
 import { type Db, retried } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Log } from '../process/log.ts';
+import type { Metrics } from '../process/metrics.ts';
 import { type AttemptOutcome, recordFailure, recordSuccess } from '../queries/delivery-attempts.ts';
 import { type Claimed, postponeClaim } from '../queries/delivery-claims.ts';
 
@@ -28,7 +29,7 @@ import { pauseAfter, toRetryAfterMs } from './schedule.ts';
 import type { WebhookSecrets } from './secrets.ts';
 import { sign } from './signing.ts';
 
-export type Parts = { db: Db; secrets: WebhookSecrets; links: Links; outbound: Outbound; log: Log };
+export type Parts = { db: Db; secrets: WebhookSecrets; links: Links; outbound: Outbound; log: Log; metrics?: Metrics | undefined };
 
 /** From the DNS look-up to the last byte of the response. */
 const normalTimeoutMs = 10_000;
@@ -62,14 +63,21 @@ async function signOrPostpone(parts: Parts, claimed: Claimed): Promise<SignedReq
 }
 
 async function attempt(parts: Parts, claimed: Claimed, request: SignedRequest): Promise<void> {
-  const { db, log } = parts;
+  const { db, log, metrics } = parts;
+  const { webhookId } = claimed;
   const { outcome, retryAfterMs } = await send(parts, claimed, request);
-  if (isSuccess(outcome)) return retried(() => recordSuccess(db, claimed, outcome));
+  metrics?.countWebhookAttempt(isSuccess(outcome) ? 'succeeded' : 'failed');
+  if (isSuccess(outcome)) {
+    const isRecovered = await retried(() => recordSuccess(db, claimed, outcome));
+    if (isRecovered) log.warn({ webhookId }, 'a webhook endpoint works again');
+    return;
+  }
   const pauseMs = pauseAfter(claimed.failures + 1, { retryAfterMs, chance: Math.random() });
   const disabledReason = outcome.status === 410 ? 'The receiver responded with 410 Gone.' : null;
   const consequence = { pauseMs, disabledReason, isTimeout: isTimeout(outcome, slowTimeoutMs) };
-  const isDisabled = await retried(() => recordFailure(db, claimed, outcome, consequence));
-  if (isDisabled) log.warn({ webhookId: claimed.webhookId }, 'a webhook endpoint was disabled');
+  const { isFirst, isDisabled } = await retried(() => recordFailure(db, claimed, outcome, consequence));
+  if (isFirst) log.warn({ webhookId, status: outcome.status, error: outcome.error }, 'a webhook endpoint has started to fail');
+  if (isDisabled) log.warn({ webhookId }, 'a webhook endpoint was disabled');
 }
 
 async function send(

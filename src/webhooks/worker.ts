@@ -4,6 +4,7 @@ import type { Links } from '../booking/to-booking.ts';
 import { connect, type Database } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Log } from '../process/log.ts';
+import type { Metrics } from '../process/metrics.ts';
 import { listHoldingOrganizations, resumeBatch, resumeHeld } from '../queries/deliveries.ts';
 import { claimDeliveries, listDueOrganizations, renewLeases } from '../queries/delivery-claims.ts';
 import { removeSpentJobs, type WakeUp, wakeTask } from '../queries/jobs.ts';
@@ -17,9 +18,17 @@ export type Worker = {
   stop: () => Promise<void>;
 };
 
-export type WorkerParts = { databaseUrl: string; secrets: WebhookSecrets; links: Links; outbound: Outbound; log: Log };
+export type WorkerParts = {
+  databaseUrl: string;
+  databasePoolSize?: number;
+  secrets: WebhookSecrets;
+  links: Links;
+  outbound: Outbound;
+  log: Log;
+  metrics?: Metrics | undefined;
+};
 
-const connections = 10;
+const maxConnections = 10;
 /** Retries and expired leases have no wake-up. */
 const pollMs = 1000;
 /** Share of a worker's time spent polling, at most, while polls are fast. */
@@ -34,19 +43,20 @@ const restartMs = 1000;
 /** Longer than an attempt and the recording of its outcome. */
 const stopTimeoutMs = 12_000;
 
-export function startWorker({ databaseUrl, secrets, links, outbound, log }: WorkerParts): Worker {
+export function startWorker({ databaseUrl, databasePoolSize, secrets, links, outbound, log, metrics }: WorkerParts): Worker {
   const warn = (message: string) => (error: unknown) => log.warn({ err: error }, message);
   const database = connect(databaseUrl, {
-    size: connections,
+    size: Math.min(maxConnections, databasePoolSize ?? maxConnections),
     applicationName: 'caledee worker',
     report: warn('a database connection of the worker was lost'),
   });
   const { db } = database;
+  metrics?.watchPool('webhooks', database.pool);
   const stopping = new AbortController();
   const { signal } = stopping;
   const dispatcher = createDispatcher({
     claim: (turn) => claimDeliveries(db, { ...turn, plans: webhookPlans }),
-    attempt: (claimed) => deliver({ db, secrets, links, outbound, log }, claimed),
+    attempt: (claimed) => deliver({ db, secrets, links, outbound, log, metrics }, claimed),
     onError: warn('claiming deliveries failed'),
   });
   const runTasks = () => runJobs(database, tasksOf(dispatcher), { log, signal });

@@ -130,7 +130,7 @@ describe('a program in a browser', () => {
 });
 
 describe('behind a proxy that speaks HTTPS', () => {
-  const publicUrl = 'https://book.example/caledee';
+  const publicUrl = 'https://book.example';
   let running: Awaited<ReturnType<typeof startServer>>;
   let url: string;
   beforeAll(async () => {
@@ -144,20 +144,13 @@ describe('behind a proxy that speaks HTTPS', () => {
     ['and tells nothing', {}],
     ['and is lied to', { 'X-Forwarded-Proto': 'http', 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-For': '1.2.3.4' }],
   ])('every address is the public one: %s', async (_how, headers) => {
-    for (const path of [
-      wellKnown,
-      `${wellKnown}/caledee`,
-      '/.well-known/openid-configuration',
-      '/.well-known/openid-configuration/caledee',
-    ]) {
+    for (const path of [wellKnown, '/.well-known/openid-configuration']) {
       const document = await read(url + path, headers);
       expect(document.issuer).toBe(publicUrl);
       expect(addressesIn(document).filter((address) => !address.startsWith(publicUrl))).toEqual([]);
     }
-    for (const path of ['/api/mcp', '/caledee/api/mcp']) {
-      const document = await read(`${url}/.well-known/oauth-protected-resource${path}`, headers);
-      expect([document.resource, document.authorization_servers]).toEqual([`${publicUrl}/api/mcp`, [publicUrl]]);
-    }
+    const resource = await read(`${url}/.well-known/oauth-protected-resource/api/mcp`, headers);
+    expect([resource.resource, resource.authorization_servers]).toEqual([`${publicUrl}/api/mcp`, [publicUrl]]);
   });
 
   it('HSTS is sent only there (RFC 6797 §7.2)', async () => {
@@ -170,7 +163,7 @@ describe('behind a proxy that speaks HTTPS', () => {
   it('whoever brings no token is led to a document that is there', async () => {
     const { headers } = await fetch(`${url}/api/v2/me`);
     const [, told = ''] = /resource_metadata="([^"]+)"/.exec(headers.get('www-authenticate') ?? '') ?? [];
-    expect(told).toBe('https://book.example/.well-known/oauth-protected-resource/caledee/api/v2');
+    expect(told).toBe('https://book.example/.well-known/oauth-protected-resource/api/v2');
     expect((await read(url + new URL(told).pathname)).resource).toBe(`${publicUrl}/api/v2`);
   });
 
@@ -183,6 +176,6 @@ describe('behind a proxy that speaks HTTPS', () => {
     expect([response.status, location.startsWith(`${publicUrl}/oauth/consent/`)]).toEqual([303, true]);
     const cookies = response.headers.getSetCookie().filter((cookie) => !/\.sig=/.test(cookie));
     expect(cookies.map((cookie) => cookie.split('=')[0])).toEqual(['caledee_consent', 'caledee_resume']);
-    for (const cookie of cookies) expect(cookie).toMatch(/; path=\/caledee\/oauth\/(consent|authorize)\/[\w-]{43};.*; secure; httponly/i);
+    for (const cookie of cookies) expect(cookie).toMatch(/; path=\/oauth\/(consent|authorize)\/[\w-]{43};.*; secure; httponly/i);
   });
 });

@@ -1,8 +1,11 @@
 /** Start, health checks, logs, graceful stop and recovery of the server process. */
 
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { spawnServer } from '../support/process.ts';
 import { startProxy } from '../support/proxy.ts';
@@ -36,6 +39,13 @@ it.each([
   [{ WORKER: 'yes' }, 'WORKER must be one of on, off, not "yes".'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not "loud".'],
   [{ PUBLIC_URL: 'https://me:pw@caledee.example/?x=1' }, 'PUBLIC_URL must have no user, no query and no fragment.'],
+  [{ PUBLIC_URL: 'https://caledee.example/cal' }, 'PUBLIC_URL must have no path: give the server a host name of its own.'],
+  [{ DATABASE_URL: 'host=db.test user=me password=hunter2' }, /^DATABASE_URL must be a URL, such as/],
+  [{ DATABASE_URL: 'postgres://me:hunter2@db.test/caledee?sslmode=strict' }, /^DATABASE_URL: sslmode must be one of disable, /],
+  [{ DATABASE_DIRECT_URL: 'postgres://me:hunter2@db.test/caledee' }, /^DATABASE_DIRECT_URL needs DATABASE_URL/],
+  [{ DATABASE_URL_FILE: '/nowhere/url' }, /^DATABASE_URL_FILE cannot be read: ENOENT.*\/nowhere\/url/],
+  [{ SMTP_URL_FILE: '/dev/null' }, 'SMTP_URL_FILE: /dev/null is empty.'],
+  [{ SECRET_KEY_FILE: '/etc/hostname' }, 'Set either SECRET_KEY or SECRET_KEY_FILE.'],
   [{ SMTP_URL: 'mail.example' }, 'SMTP_URL must be a valid URL that starts with smtp:// or smtps://.'],
   [{ SMTP_URL: 'smtp://me:hunter2@mail.example' }, 'SMTP_URL needs MAIL_FROM, the address that mail is sent from.'],
   [{ SMTP_URL: 'smtp:///', MAIL_FROM: 'a@b.example' }, /^SMTP_URL must name a host/],
@@ -67,6 +77,16 @@ it.each([
   expect(first).toBe('The server ended with 1:');
   expect(rest).toEqual([typeof line === 'string' ? line : expect.stringMatching(line)]);
   expect(error).not.toContain('hunter2');
+});
+
+it('reads secrets from files', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'secrets-'));
+  const file = join(folder, 'database-url');
+  await writeFile(file, `${server.databaseUrl}\n`);
+  const running = await spawnServer({ DATABASE_URL_FILE: file });
+  expect((await getMe(running.url)).status).toBe(200);
+  await running.stop();
+  await rm(folder, { recursive: true });
 });
 
 it('says which port is in use', async () => {
