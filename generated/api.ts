@@ -21,6 +21,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List members
+         * @description Returns the people of the caller's organization, oldest first, without those whose account is disabled. Their ids name hosts in `createEventType`, `listBookings` and `getStats`.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/event-types": {
         parameters: {
             query?: never;
@@ -63,7 +83,11 @@ export interface paths {
         get: operations["getEventType"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete an event type
+         * @description Deletes an event type that has no upcoming bookings; only the owner can do it. It is no longer listed or found, its link no longer works, and its slug can be used again. Past bookings, leads and statistics keep its name. Returns the deleted object; 404 if it does not exist.
+         */
+        delete: operations["deleteEventType"];
         options?: never;
         head?: never;
         /**
@@ -119,6 +143,8 @@ export interface paths {
          *     A `collective` is offered when none of its hosts has a reason against it, a `round_robin` when at least one host has none.
          *
          *     Costs one unit of the rate limit per 31 hosts, rounded up.
+         *
+         *     `hours` and `blockedBy` show the caller's own hours and the meetings in the way that the caller may read. `alternatives` has the next free starts; finding them costs further units, and there are none if too few are left.
          */
         get: operations["getAvailabilityExplanation"];
         put?: never;
@@ -147,6 +173,26 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v2/schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a schedule
+         * @description Changes the fields that are sent and leaves the others unchanged; `weekly` replaces the hours of the weekdays that it names. Overrides stay as they are. Existing bookings are not canceled; `affectedBookings` lists up to 100 of the bookings that the caller hosts with this schedule and that are partly outside its hours, soonest first.
+         */
+        patch: operations["updateSchedule"];
         trace?: never;
     };
     "/api/v2/schedules/{id}/overrides/{date}": {
@@ -192,7 +238,7 @@ export interface paths {
         put?: never;
         /**
          * Create an absence
-         * @description Makes all dates from `from` to `to` (both inclusive) unavailable for every event type that the caller hosts. Dates are in each schedule's time zone. Absences add up.
+         * @description Makes all dates from `from` to `to` (both inclusive) unavailable for every event type that the caller hosts. Dates are in each schedule's time zone. Absences add up: `overlapping` lists those that have some of the dates. To shorten or extend one, use `updateOutOfOffice`. An absence has at most 366 days.
          *
          *     Existing bookings are not canceled. `affectedBookings` lists up to 100 bookings that the caller hosts on these dates, soonest first. Bookings made after this request respect the absence.
          *
@@ -222,7 +268,11 @@ export interface paths {
         delete: operations["deleteOutOfOffice"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change an absence
+         * @description Changes the fields that are sent and leaves the others unchanged. Dates that are no longer in the absence can be booked again immediately, unless another absence has them (`overlapping`). Existing bookings are not canceled; `affectedBookings` lists up to 100 bookings in the changed absence, soonest first.
+         */
+        patch: operations["updateOutOfOffice"];
         trace?: never;
     };
     "/api/v2/calendar-feed": {
@@ -382,7 +432,7 @@ export interface paths {
         };
         /**
          * List bookings
-         * @description Returns bookings of event types that the caller owns and bookings that the caller hosts, newest first (by creation).
+         * @description Returns bookings of event types that the caller owns and bookings that the caller hosts, newest first (by creation) unless `sort` says otherwise. `host` and `invitee` narrow the list to one person's meetings.
          */
         get: operations["listBookings"];
         put?: never;
@@ -496,7 +546,7 @@ export interface paths {
         };
         /**
          * Get booking statistics
-         * @description Returns statistics of the bookings that `listBookings` returns to the caller and that start in a window; `from` is inclusive, `to` is exclusive. A rescheduled booking is counted once, at its current start; at its former start it counts as `rescheduled` only.
+         * @description Returns statistics of the bookings that `listBookings` returns to the caller and that start in a window; `from` is inclusive, `to` is exclusive. A rescheduled booking is counted once, at its current start; at its former start it counts as `rescheduled` only. With `host`, only meetings that this user hosts are counted.
          *
          *     `to` defaults to the end of today and `from` to 30 days before `to`, both in the caller's time zone. The window is at most 366 days.
          */
@@ -1180,6 +1230,46 @@ export interface components {
             /** @description The user's part of public booking links. */
             slug: string;
             timezone: components["schemas"]["TimeZone"];
+        };
+        /**
+         * @description A member of the organization.
+         * @example {
+         *       "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *       "name": "Imad",
+         *       "slug": "imad",
+         *       "email": "imad@acme.test",
+         *       "timezone": "Europe/Paris"
+         *     }
+         */
+        Member: {
+            id: components["schemas"]["Id"];
+            /** @description Full name; `null` if not set. */
+            name: string | null;
+            /** @description The member's part of public booking links. */
+            slug: string;
+            email: components["schemas"]["Email"];
+            timezone: components["schemas"]["TimeZone"];
+        };
+        /**
+         * @description A page of members.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *           "name": "Imad",
+         *           "slug": "imad",
+         *           "email": "imad@acme.test",
+         *           "timezone": "Europe/Paris"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        MemberList: {
+            /** @description The members on this page, oldest first. */
+            items: components["schemas"]["Member"][];
+            /** @description Send as `cursor` to get the next page; `null` on the last page. */
+            nextCursor: string | null;
         };
         /**
          * @description A user who hosts meetings of an event type.
@@ -1879,7 +1969,8 @@ export interface components {
          *       "to": "2027-03-28T22:00:00.000Z",
          *       "slots": [],
          *       "nextFrom": null,
-         *       "calendarsAsOf": null
+         *       "calendarsAsOf": null,
+         *       "reason": "outside_hours"
          *     }
          */
         Availability: {
@@ -1900,6 +1991,8 @@ export interface components {
             nextFrom: string | null;
             /** @description How old the hosts' connected calendars are: when the one that was read longest ago was. `null` if none counts or one was never read, and without a token. */
             calendarsAsOf: components["schemas"]["Instant"] | null;
+            /** @description Why no slot is listed: the rule that leaves none of the window, for the host who comes furthest. `null` if there are slots. */
+            reason: components["schemas"]["RefusalReason"] | null;
         };
         /**
          * @description `open`: within working hours. `fits`: on the slot grid, after the minimum notice, within the booking window and the daily limit. `free`: no other meeting. `seats`: places left.
@@ -1923,6 +2016,26 @@ export interface components {
             passes: boolean;
             /** @description All reasons against the start; empty if the rule passes. */
             reasons: components["schemas"]["RefusalReason"][];
+        };
+        /**
+         * @description A time of the host that overlaps the meeting or its buffers.
+         * @example {
+         *       "kind": "booking",
+         *       "startAt": "2027-03-02T09:00:00.000Z",
+         *       "endAt": "2027-03-02T09:30:00.000Z",
+         *       "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334"
+         *     }
+         */
+        Blocker: {
+            /**
+             * @description `booking`: another meeting overlaps. `buffer`: only the buffer of this or the other meeting overlaps. `calendar`: a busy time of a connected calendar.
+             * @enum {string}
+             */
+            kind: "booking" | "buffer" | "calendar";
+            startAt: components["schemas"]["Instant"];
+            endAt: components["schemas"]["Instant"];
+            /** @description A booking of the meeting; `null` if the caller cannot read one. */
+            bookingId: components["schemas"]["Id"] | null;
         };
         /**
          * @description The explanation for one host.
@@ -1959,7 +2072,21 @@ export interface components {
          *           "reasons": []
          *         }
          *       ],
-         *       "calendars": []
+         *       "calendars": [],
+         *       "hours": [
+         *         [
+         *           "09:00",
+         *           "18:00"
+         *         ]
+         *       ],
+         *       "blockedBy": [
+         *         {
+         *           "kind": "booking",
+         *           "startAt": "2027-03-02T09:00:00.000Z",
+         *           "endAt": "2027-03-02T09:30:00.000Z",
+         *           "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334"
+         *         }
+         *       ]
          *     }
          */
         HostExplanation: {
@@ -1985,6 +2112,10 @@ export interface components {
             rules: components["schemas"]["RuleOutcome"][];
             /** @description The connected calendars that are reasons against the start. Empty for other hosts than the caller. */
             calendars: components["schemas"]["CalendarExplanation"][];
+            /** @description The host's hours on the local date of the start: those of an override, or of the weekday, and none on an absence. `null` unless the host is the caller. */
+            hours: components["schemas"]["Hours"] | null;
+            /** @description The first ten meetings in the way that the caller may read, in order of start. */
+            blockedBy: components["schemas"]["Blocker"][];
         };
         /**
          * @description Explains whether and why a start is or is not offered.
@@ -1996,7 +2127,10 @@ export interface components {
          *       "offered": false,
          *       "reason": "slot_taken",
          *       "seatsRemaining": 0,
-         *       "hosts": []
+         *       "hosts": [],
+         *       "alternatives": [
+         *         "2027-03-02T09:30:00.000Z"
+         *       ]
          *     }
          */
         AvailabilityExplanation: {
@@ -2015,6 +2149,8 @@ export interface components {
             seatsRemaining: number;
             /** @description Hosts in listed order. For an inactive event type, evaluated as if it were active. */
             hosts: components["schemas"]["HostExplanation"][];
+            /** @description The next free starts within 31 days, if the start is not offered. */
+            alternatives: components["schemas"]["Instant"][];
         };
         /**
          * @description Local time ranges of one date, each with a start and a later end (at most `24:00`). Empty: unavailable.
@@ -2079,6 +2215,30 @@ export interface components {
             friday: components["schemas"]["Hours"];
             saturday: components["schemas"]["Hours"];
             sunday: components["schemas"]["Hours"];
+        };
+        /**
+         * @description Hours of the weekdays that are sent; the others stay as they are.
+         * @example {
+         *       "monday": [
+         *         [
+         *           "08:30",
+         *           "12:00"
+         *         ],
+         *         [
+         *           "13:00",
+         *           "17:00"
+         *         ]
+         *       ]
+         *     }
+         */
+        WeeklyChange: {
+            monday?: components["schemas"]["Hours"];
+            tuesday?: components["schemas"]["Hours"];
+            wednesday?: components["schemas"]["Hours"];
+            thursday?: components["schemas"]["Hours"];
+            friday?: components["schemas"]["Hours"];
+            saturday?: components["schemas"]["Hours"];
+            sunday?: components["schemas"]["Hours"];
         };
         /**
          * @description Hours of one date that override the weekly hours.
@@ -2184,6 +2344,103 @@ export interface components {
             nextCursor: string | null;
         };
         /**
+         * @description Request body for changing a schedule.
+         * @example {
+         *       "weekly": {
+         *         "monday": [
+         *           [
+         *             "08:30",
+         *             "17:00"
+         *           ]
+         *         ]
+         *       }
+         *     }
+         */
+        ScheduleChange: {
+            /** @description Unique among the user's schedules. */
+            name?: string;
+            timezone?: components["schemas"]["TimeZone"];
+            weekly?: components["schemas"]["WeeklyChange"];
+        };
+        /**
+         * @description A schedule after a change, and the bookings outside its hours.
+         * @example {
+         *       "id": "019ca9d0-7a02-7b53-8a71-5d3f4e607182",
+         *       "name": "Working hours",
+         *       "timezone": "Europe/Paris",
+         *       "isDefault": true,
+         *       "weekly": {
+         *         "monday": [
+         *           [
+         *             "09:00",
+         *             "12:30"
+         *           ],
+         *           [
+         *             "13:30",
+         *             "18:00"
+         *           ]
+         *         ],
+         *         "tuesday": [
+         *           [
+         *             "09:00",
+         *             "18:00"
+         *           ]
+         *         ],
+         *         "wednesday": [
+         *           [
+         *             "09:00",
+         *             "18:00"
+         *           ]
+         *         ],
+         *         "thursday": [
+         *           [
+         *             "09:00",
+         *             "18:00"
+         *           ]
+         *         ],
+         *         "friday": [
+         *           [
+         *             "09:00",
+         *             "16:00"
+         *           ]
+         *         ],
+         *         "saturday": [],
+         *         "sunday": []
+         *       },
+         *       "overrides": [
+         *         {
+         *           "date": "2027-05-03",
+         *           "hours": [
+         *             [
+         *               "14:00",
+         *               "18:00"
+         *             ]
+         *           ]
+         *         },
+         *         {
+         *           "date": "2027-05-17",
+         *           "hours": []
+         *         }
+         *       ],
+         *       "createdAt": "2026-11-02T08:00:00.000Z",
+         *       "affectedBookings": []
+         *     }
+         */
+        ChangedSchedule: {
+            id: components["schemas"]["Id"];
+            /** @description For the host; invitees do not see it. */
+            name: string;
+            timezone: components["schemas"]["TimeZone"];
+            /** @description Whether event types that name no schedule use this one. */
+            isDefault: boolean;
+            weekly: components["schemas"]["Weekly"];
+            /** @description Dates with other hours, from today on, in chronological order. */
+            overrides: components["schemas"]["DateOverride"][];
+            createdAt: components["schemas"]["Instant"];
+            /** @description Up to 100 active bookings of the next 366 days that are partly outside the hours, soonest first. None is canceled. */
+            affectedBookings: components["schemas"]["Booking"][];
+        };
+        /**
          * @description Hours for one date.
          * @example {
          *       "hours": [
@@ -2204,7 +2461,13 @@ export interface components {
          *       "date": "2027-05-03",
          *       "hours": [],
          *       "isOverride": true,
-         *       "affectedBookings": []
+         *       "affectedBookings": [],
+         *       "previousHours": [
+         *         [
+         *           "09:00",
+         *           "18:00"
+         *         ]
+         *       ]
          *     }
          */
         OverrideChange: {
@@ -2217,6 +2480,8 @@ export interface components {
             hours: components["schemas"]["Hours"];
             /** @description `true`: hours of an override. `false`: hours of the weekday. */
             isOverride: boolean;
+            /** @description The hours of the date before this request. */
+            previousHours: components["schemas"]["Hours"];
             /** @description Active bookings that are affected but not canceled, soonest first. */
             affectedBookings: components["schemas"]["Booking"][];
         };
@@ -2274,21 +2539,42 @@ export interface components {
             from: string;
             /**
              * Format: date
-             * @description Last date (inclusive); not before `from`.
+             * @description Last date (inclusive); not before `from`. At most 366 days in all.
              */
             to: string;
-            /** @description For the host; invitees do not see it. */
+            /** @description For your own record. Invitees do not see it. */
             reason?: string;
         };
         /**
-         * @description The new absence and the bookings within it.
+         * @description Request body for changing an absence.
+         * @example {
+         *       "to": "2027-08-13"
+         *     }
+         */
+        OutOfOfficeChange: {
+            /**
+             * Format: date
+             * @description First date (inclusive).
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Last date (inclusive); not before `from`. At most 366 days in all.
+             */
+            to?: string;
+            /** @description `null` removes it. */
+            reason?: string | null;
+        };
+        /**
+         * @description An absence, the bookings within it and other absences of the same dates.
          * @example {
          *       "id": "019cb24f-3e00-7a66-8d85-91b2a3b4c5d6",
          *       "from": "2027-08-02",
          *       "to": "2027-08-20",
          *       "reason": "Holiday",
          *       "createdAt": "2027-03-01T09:00:00.000Z",
-         *       "affectedBookings": []
+         *       "affectedBookings": [],
+         *       "overlapping": []
          *     }
          */
         OutOfOfficeCreated: {
@@ -2308,6 +2594,8 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             /** @description Active bookings that are affected but not canceled, soonest first. */
             affectedBookings: components["schemas"]["Booking"][];
+            /** @description Other absences with some of these dates, which stay as they are: a date is free only if no absence has it. */
+            overlapping: components["schemas"]["OutOfOffice"][];
         };
         /**
          * @description An address at which calendar programs can subscribe to a user's bookings.
@@ -2731,6 +3019,13 @@ export interface components {
          * @enum {string}
          */
         BookingStatus: "active" | "canceled";
+        /**
+         * @description Order of a list of bookings.
+         * @default -createdAt
+         * @example startAt
+         * @enum {string}
+         */
+        BookingOrder: "-createdAt" | "startAt" | "-startAt";
         /**
          * @description Who canceled a booking.
          * @example host
@@ -4206,7 +4501,7 @@ export interface components {
          * @example invalid_argument
          * @enum {string}
          */
-        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "proof_of_work_required" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "duplicate_booking" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "url_taken" | "calendar_unreachable" | "calendar_credentials_refused" | "stale_version" | "limit_reached" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
+        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "proof_of_work_required" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "duplicate_booking" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "event_type_in_use" | "url_taken" | "calendar_unreachable" | "calendar_credentials_refused" | "stale_version" | "limit_reached" | "confirmation_required" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
         /**
          * @description The rule that a value breaks, for programs that show their own texts. The first ones are keywords of JSON Schema. `encoding`: not UTF-8, JSON or valid percent-encoding, or a character that cannot be stored. `reference`: does not name an existing object that can be used here. `relation`: contradicts another value of the request or the object. `unique`: already used by another object or request, or given twice. `notAllowed`: not accepted here. `precondition`: `If-Match` does not match. More rules may be added.
          * @example minLength
@@ -4536,7 +4831,8 @@ export interface components {
          *           "message": "is the slug of another of your event types",
          *           "rule": "unique"
          *         }
-         *       ]
+         *       ],
+         *       "freeSlug": "intro-2"
          *     }
          */
         SlugTaken: {
@@ -4549,6 +4845,32 @@ export interface components {
              * @enum {string}
              */
             code: "slug_taken";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            /** @description The invalid values, if the request has any. */
+            details?: components["schemas"]["ErrorDetail"][];
+            /** @description A similar slug that is free. */
+            freeSlug?: string;
+        };
+        /**
+         * @description The event type has active bookings that have not ended.
+         * @example {
+         *       "title": "Event Type In Use",
+         *       "message": "This event type has upcoming bookings. Cancel or move them first, or set `active` to `false`.",
+         *       "code": "event_type_in_use",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        EventTypeInUse: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            code: "event_type_in_use";
             /** @description Same as `X-Request-Id`. */
             requestId: string;
             /** @description The invalid values, if the request has any. */
@@ -4741,7 +5063,8 @@ export interface components {
          *           "message": "is the slug of another of your event types",
          *           "rule": "unique"
          *         }
-         *       ]
+         *       ],
+         *       "freeSlug": "intro-2"
          *     }
          */
         EventTypeRefusal: components["schemas"]["SlugTaken"] | components["schemas"]["LimitReached"] | components["schemas"]["RequestInProgress"];
@@ -4758,10 +5081,21 @@ export interface components {
          *           "message": "is the slug of another of your event types",
          *           "rule": "unique"
          *         }
-         *       ]
+         *       ],
+         *       "freeSlug": "intro-2"
          *     }
          */
         EventTypeUpdateRefusal: components["schemas"]["SlugTaken"] | components["schemas"]["RequestInProgress"];
+        /**
+         * @description Why deleting the event type was refused.
+         * @example {
+         *       "title": "Event Type In Use",
+         *       "message": "This event type has upcoming bookings. Cancel or move them first, or set `active` to `false`.",
+         *       "code": "event_type_in_use",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        EventTypeDeletionRefusal: components["schemas"]["EventTypeInUse"] | components["schemas"]["RequestInProgress"];
     };
     responses: {
         /** @description Not modified. */
@@ -5334,6 +5668,61 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description Most items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the previous page, with the same filters. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of members. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "name": "Imad",
+                     *           "slug": "imad",
+                     *           "email": "imad@acme.test",
+                     *           "timezone": "Europe/Paris"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listEventTypes: {
         parameters: {
             query?: {
@@ -5655,6 +6044,128 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    deleteEventType: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The event type's id.
+                 * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
+                 */
+                id: components["parameters"]["EventTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deleted object. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca9d0-7a20-7d33-8a52-6e7f80911223",
+                     *       "name": "Product demo",
+                     *       "slug": "demo",
+                     *       "url": "https://caledee.example/imad/demo",
+                     *       "kind": "round_robin",
+                     *       "description": "A tour of the product with whoever is free.",
+                     *       "durations": [
+                     *         45
+                     *       ],
+                     *       "slotIntervalMin": 15,
+                     *       "bufferBeforeMin": 5,
+                     *       "bufferAfterMin": 10,
+                     *       "minimumNoticeMin": 240,
+                     *       "bookingWindowDays": 30,
+                     *       "dailyLimit": 4,
+                     *       "maxInvitees": 1,
+                     *       "location": {
+                     *         "kind": "zoom",
+                     *         "value": "https://zoom.us/j/123456789"
+                     *       },
+                     *       "questions": [
+                     *         {
+                     *           "id": "team-size",
+                     *           "label": "How large is your team?",
+                     *           "type": "single_choice",
+                     *           "required": true,
+                     *           "options": [
+                     *             "1–10",
+                     *             "11–50",
+                     *             "more"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "hosts": [
+                     *         {
+                     *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "name": "Imad",
+                     *           "slug": "imad",
+                     *           "scheduleId": null
+                     *         },
+                     *         {
+                     *           "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
+                     *           "name": "Noor",
+                     *           "slug": "noor",
+                     *           "scheduleId": "019ca9d0-7a02-7b53-8a71-5d3f4e607182"
+                     *         }
+                     *       ],
+                     *       "hostSelection": "least_busy",
+                     *       "active": true,
+                     *       "publicBooking": true,
+                     *       "bookingMode": "time_first",
+                     *       "botProtection": "none",
+                     *       "redirectUrl": null,
+                     *       "internalNote": null,
+                     *       "cancelNoticeMin": 0,
+                     *       "rescheduleNoticeMin": 0,
+                     *       "reminders": [
+                     *         1440
+                     *       ],
+                     *       "createdAt": "2026-11-02T08:31:00.000Z",
+                     *       "updatedAt": "2026-11-09T15:12:44.120Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventType"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description The event type has upcoming bookings (`event_type_in_use`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTypeDeletionRefusal"];
+                };
+            };
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     updateEventType: {
         parameters: {
             query?: never;
@@ -5843,7 +6354,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "nextFrom": null,
-                     *       "calendarsAsOf": null
+                     *       "calendarsAsOf": null,
+                     *       "reason": null
                      *     }
                      */
                     "application/json": components["schemas"]["Availability"];
@@ -5941,7 +6453,21 @@ export interface operations {
                      *               "reasons": []
                      *             }
                      *           ],
-                     *           "calendars": []
+                     *           "calendars": [],
+                     *           "hours": [
+                     *             [
+                     *               "09:00",
+                     *               "18:00"
+                     *             ]
+                     *           ],
+                     *           "blockedBy": [
+                     *             {
+                     *               "kind": "booking",
+                     *               "startAt": "2027-03-02T09:00:00.000Z",
+                     *               "endAt": "2027-03-02T09:30:00.000Z",
+                     *               "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334"
+                     *             }
+                     *           ]
                      *         },
                      *         {
                      *           "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
@@ -5976,8 +6502,18 @@ export interface operations {
                      *               "reasons": []
                      *             }
                      *           ],
-                     *           "calendars": []
+                     *           "calendars": [],
+                     *           "hours": [
+                     *             [
+                     *               "09:00",
+                     *               "18:00"
+                     *             ]
+                     *           ],
+                     *           "blockedBy": []
                      *         }
+                     *       ],
+                     *       "alternatives": [
+                     *         "2027-03-02T09:30:00.000Z"
                      *       ]
                      *     }
                      */
@@ -6103,6 +6639,129 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    updateSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The schedule's id.
+                 * @example 019ca9d0-7a02-7b53-8a71-5d3f4e607182
+                 */
+                id: components["parameters"]["ScheduleId"];
+            };
+            cookie?: never;
+        };
+        /** @description The fields to change. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "weekly": {
+                 *         "monday": [
+                 *           [
+                 *             "08:30",
+                 *             "17:00"
+                 *           ]
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScheduleChange"];
+            };
+        };
+        responses: {
+            /** @description The changed schedule. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca9d0-7a02-7b53-8a71-5d3f4e607182",
+                     *       "name": "Working hours",
+                     *       "timezone": "Europe/Paris",
+                     *       "isDefault": true,
+                     *       "weekly": {
+                     *         "monday": [
+                     *           [
+                     *             "08:30",
+                     *             "17:00"
+                     *           ]
+                     *         ],
+                     *         "tuesday": [
+                     *           [
+                     *             "09:00",
+                     *             "18:00"
+                     *           ]
+                     *         ],
+                     *         "wednesday": [
+                     *           [
+                     *             "09:00",
+                     *             "18:00"
+                     *           ]
+                     *         ],
+                     *         "thursday": [
+                     *           [
+                     *             "09:00",
+                     *             "18:00"
+                     *           ]
+                     *         ],
+                     *         "friday": [
+                     *           [
+                     *             "09:00",
+                     *             "16:00"
+                     *           ]
+                     *         ],
+                     *         "saturday": [],
+                     *         "sunday": []
+                     *       },
+                     *       "overrides": [
+                     *         {
+                     *           "date": "2027-05-03",
+                     *           "hours": [
+                     *             [
+                     *               "14:00",
+                     *               "18:00"
+                     *             ]
+                     *           ]
+                     *         },
+                     *         {
+                     *           "date": "2027-05-17",
+                     *           "hours": []
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "affectedBookings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangedSchedule"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     putScheduleOverride: {
         parameters: {
             query?: never;
@@ -6209,6 +6868,12 @@ export interface operations {
                      *           "updatedAt": "2027-02-20T14:00:00.000Z",
                      *           "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
                      *         }
+                     *       ],
+                     *       "previousHours": [
+                     *         [
+                     *           "09:00",
+                     *           "18:00"
+                     *         ]
                      *       ]
                      *     }
                      */
@@ -6244,7 +6909,10 @@ export interface operations {
     deleteScheduleOverride: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /**
                  * @description The schedule's id.
@@ -6265,6 +6933,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -6287,7 +6956,13 @@ export interface operations {
                      *         ]
                      *       ],
                      *       "isOverride": false,
-                     *       "affectedBookings": []
+                     *       "affectedBookings": [],
+                     *       "previousHours": [
+                     *         [
+                     *           "09:00",
+                     *           "18:00"
+                     *         ]
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["OverrideChange"];
@@ -6298,6 +6973,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -6446,7 +7123,8 @@ export interface operations {
                      *           "updatedAt": "2027-02-20T14:00:00.000Z",
                      *           "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "overlapping": []
                      *     }
                      */
                     "application/json": components["schemas"]["OutOfOfficeCreated"];
@@ -6480,7 +7158,10 @@ export interface operations {
     deleteOutOfOffice: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /**
                  * @description The absence's id.
@@ -6496,6 +7177,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -6520,6 +7202,121 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateOutOfOffice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The absence's id.
+                 * @example 019cb24f-3e00-7a66-8d85-91b2a3b4c5d6
+                 */
+                id: components["parameters"]["OutOfOfficeId"];
+            };
+            cookie?: never;
+        };
+        /** @description The fields to change. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "2027-08-13"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OutOfOfficeChange"];
+            };
+        };
+        responses: {
+            /** @description The changed absence and the bookings within it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-3e00-7a66-8d85-91b2a3b4c5d6",
+                     *       "from": "2027-08-02",
+                     *       "to": "2027-08-13",
+                     *       "reason": "Holiday",
+                     *       "createdAt": "2027-03-01T09:00:00.000Z",
+                     *       "affectedBookings": [
+                     *         {
+                     *           "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *           "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *           "eventTypeName": "Intro call",
+                     *           "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "hostSlug": "imad",
+                     *           "hosts": [
+                     *             {
+                     *               "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *               "name": "Imad",
+                     *               "slug": "imad"
+                     *             }
+                     *           ],
+                     *           "startAt": "2027-08-03T09:00:00.000Z",
+                     *           "endAt": "2027-08-03T09:30:00.000Z",
+                     *           "durationMin": 30,
+                     *           "status": "active",
+                     *           "location": {
+                     *             "kind": "google_meet",
+                     *             "value": null
+                     *           },
+                     *           "invitee": {
+                     *             "name": "Ann Lee",
+                     *             "email": "ann@example.com",
+                     *             "timezone": "Europe/London",
+                     *             "language": "en",
+                     *             "phone": null,
+                     *             "phoneE164": null
+                     *           },
+                     *           "guests": [],
+                     *           "answers": [],
+                     *           "notes": null,
+                     *           "cancelReason": null,
+                     *           "canceledAt": null,
+                     *           "canceledBy": null,
+                     *           "rescheduledFromId": null,
+                     *           "rescheduledToId": null,
+                     *           "rescheduleReason": null,
+                     *           "leadId": null,
+                     *           "noShow": false,
+                     *           "createdAt": "2027-02-20T14:00:00.000Z",
+                     *           "updatedAt": "2027-02-20T14:00:00.000Z",
+                     *           "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
+                     *         }
+                     *       ],
+                     *       "overlapping": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutOfOfficeCreated"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -7327,6 +8124,21 @@ export interface operations {
                  * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
                  */
                 eventTypeId?: components["schemas"]["Id"];
+                /**
+                 * @description Only meetings that this user hosts: `me`, or the id of a user.
+                 * @example me
+                 */
+                host?: components["schemas"]["Id"];
+                /**
+                 * @description Only bookings whose invitee's name or email contains this text, in any case.
+                 * @example ann lee
+                 */
+                invitee?: string;
+                /**
+                 * @description `startAt`: earliest start first. `-startAt`: latest start first. `-createdAt`: newest first.
+                 * @example startAt
+                 */
+                sort?: components["schemas"]["BookingOrder"];
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
                 /** @description `nextCursor` of the previous page, with the same filters. */
@@ -8053,6 +8865,11 @@ export interface operations {
                  * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
                  */
                 eventTypeId?: components["schemas"]["Id"];
+                /**
+                 * @description Only meetings that this user hosts: `me`, or the id of a user.
+                 * @example me
+                 */
+                host?: components["schemas"]["Id"];
             };
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
@@ -9638,7 +10455,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "nextFrom": null,
-                     *       "calendarsAsOf": null
+                     *       "calendarsAsOf": null,
+                     *       "reason": null
                      *     }
                      */
                     "application/json": components["schemas"]["Availability"];
@@ -9925,7 +10743,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "nextFrom": null,
-                     *       "calendarsAsOf": null
+                     *       "calendarsAsOf": null,
+                     *       "reason": null
                      *     }
                      */
                     "application/json": components["schemas"]["Availability"];

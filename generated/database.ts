@@ -201,6 +201,7 @@ export interface EventTypes {
   rescheduleNoticeMin: Generated<number>;
   reminders: Generated<number[]>;
   botProtection: Generated<'none' | 'proof_of_work'>;
+  deletedAt: Either<Date | null, Date | string | null>;
 }
 
 export interface EventViewers {

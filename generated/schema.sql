@@ -1250,6 +1250,7 @@ create table event_types (
   reschedule_notice_min integer not null default 0,
   reminders integer[] not null default '{1440}'::integer[],
   bot_protection text not null default 'none'::text,
+  deleted_at timestamp with time zone,
   constraint event_types_pkey PRIMARY KEY (organization_id, id),
   constraint event_types_organization_id_owner_id_slug_key UNIQUE (organization_id, owner_id, slug),
   constraint event_types_booking_mode_known CHECK ((booking_mode = ANY (ARRAY['time_first'::text, 'details_first'::text]))),

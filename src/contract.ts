@@ -17,9 +17,13 @@ export type Operation = {
   'x-mcp-tool'?: string;
   /** For a model that chooses between tools; `description` is for people. */
   'x-mcp-description'?: string;
+  /** How results begin: what was done, and what a dry run would do. */
+  'x-mcp-labels'?: [done: string, dryRun?: string];
   /** Defaults of parameters for tools, whose results are part of a model's context. */
   'x-mcp-defaults'?: Record<string, unknown>;
   'x-mcp-omitted'?: string[];
+  /** The fields of the body have no descriptions, because another tool has them. */
+  'x-mcp-brief'?: boolean;
   /** Overrides what follows from the method. */
   'x-mcp-annotations'?: { destructiveHint?: boolean; idempotentHint?: boolean };
 };

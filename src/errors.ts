@@ -48,11 +48,13 @@ export const errorKinds: Record<ErrorCode, [status: number, title: string]> = {
   booking_not_started: [409, 'Booking Not Started'],
   too_late_to_change: [409, 'Too Late To Change'],
   slug_taken: [409, 'Slug Taken'],
+  event_type_in_use: [409, 'Event Type In Use'],
   url_taken: [409, 'URL Taken'],
   calendar_unreachable: [409, 'Calendar Unreachable'],
   calendar_credentials_refused: [409, 'Calendar Credentials Refused'],
   stale_version: [409, 'Stale Version'],
   limit_reached: [409, 'Limit Reached'],
+  confirmation_required: [409, 'Confirmation Required'],
   precondition_failed: [412, 'Precondition Failed'],
   payload_too_large: [413, 'Payload Too Large'],
   unsupported_media_type: [415, 'Unsupported Media Type'],
@@ -170,11 +172,16 @@ export const tooLateToChange = (contact: Schemas['HostContact']): ApiError =>
     extra: { contact } satisfies Pick<Schemas['TooLateToChange'], 'contact'>,
   });
 
-export const slugTaken = (cause?: Error): ApiError =>
+/** `freeSlug`: a similar one that is free. */
+export const slugTaken = ({ cause, freeSlug }: { cause?: Error; freeSlug?: string } = {}): ApiError =>
   create('slug_taken', 'Another of your event types has this slug.', {
     details: [{ path: '/body/slug', message: 'is the slug of another of your event types', rule: 'unique' }],
+    extra: freeSlug === undefined ? {} : ({ freeSlug } satisfies Pick<Schemas['SlugTaken'], 'freeSlug'>),
     cause,
   });
+
+export const eventTypeInUse = (): ApiError =>
+  create('event_type_in_use', 'This event type has upcoming bookings. Cancel or move them first, or set `active` to `false`.');
 
 export const urlTaken = (): ApiError =>
   create('url_taken', 'Another of your webhooks already has this URL.', {

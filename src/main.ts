@@ -1,6 +1,7 @@
 /** The server: starts its parts in order and stops them in reverse. */
 import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { createConfirmations } from './accounts/confirmations.ts';
 import { createKnownBrowsers } from './accounts/known-browsers.ts';
 import { createLeadHandles } from './accounts/lead-handles.ts';
 import { createManageTokens } from './accounts/manage-tokens.ts';
@@ -65,7 +66,8 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const oauth = createOauth({ services, outbound, secretKey, log });
     const routers = [createPages(services), oauth, createFeeds(services), createBookingPages({ api, services })];
     const { trustProxy, mcpAllowedOrigins } = config;
-    const parts = { api, services, log, trustProxy, mcpAllowedOrigins, metrics, checkReady: readiness.check, routers };
+    const confirmations = config.mcpConfirmation ? createConfirmations(secretKey) : undefined;
+    const parts = { api, services, log, trustProxy, mcpAllowedOrigins, confirmations, metrics, checkReady: readiness.check, routers };
     const server = await listen(createRequestListener(parts), config, log);
     services.publicUrl ||= `http://localhost:${server.port}`;
     const cleaning = setInterval(

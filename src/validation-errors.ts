@@ -1,8 +1,10 @@
 /** Translates errors of ajv (option `verbose`) into details: one pointer, message and rule for each place. */
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { findZoneOfCity } from './availability/timezones.ts';
 import type { ErrorDetail, ErrorRule } from './errors.ts';
 import { ownFormat } from './formats.ts';
 import { nameRule, visibleRule } from './text/names.ts';
+import { findNearest } from './text/nearest.ts';
 import { phoneRule } from './text/phones.ts';
 import { toPointer } from './text/pointers.ts';
 import { webUrlRule } from './text/web-urls.ts';
@@ -85,6 +87,18 @@ function toTypeMessage({ instancePath }: ErrorObject, errors: ErrorObject[]): st
   return `must be ${[...types, ...(isNullable ? ['null'] : [])].map((type) => typeNames[type] ?? type).join(' or ')}`;
 }
 
+function toUnknownMessage({ instancePath, params, parentSchema }: ErrorObject): string {
+  const nearest = findNearest(params.additionalProperty, Object.keys(parentSchema?.properties ?? {}));
+  const suggestion = nearest === undefined ? '' : `; maybe \`${nearest}\` is meant`;
+  return `is not a known ${instancePath.startsWith('/query') ? 'parameter' : 'field'}${suggestion}`;
+}
+
+function toFormatMessage(format: string, value: unknown): string {
+  const zone = format === 'time-zone' ? findZoneOfCity(String(value)) : undefined;
+  if (zone !== undefined) return `must be the IANA name of a time zone, here probably ${zone}`;
+  return formats[format] ?? 'has an invalid format';
+}
+
 const messageOfFormats = ({ schema }: ErrorObject): string | undefined =>
   formats[(schema as { format?: string }[]).map(({ format }) => format).join(' or ')];
 
@@ -106,11 +120,11 @@ const bounds: Record<string, (limit: number) => string> = {
 };
 
 function toMessage(error: ErrorObject): string {
-  const { instancePath, keyword, params, schema, parentSchema } = error;
+  const { keyword, params, schema, parentSchema } = error;
   if (keyword === 'required') return 'is required';
-  if (keyword === 'additionalProperties') return `is not a known ${instancePath.startsWith('/query') ? 'parameter' : 'field'}`;
+  if (keyword === 'additionalProperties') return toUnknownMessage(error);
   if (keyword === 'enum') return `must be one of ${(schema as unknown[]).map(String).join(', ')}`;
-  if (keyword === ownFormat) return formats[schema as string] ?? 'has an invalid format';
+  if (keyword === ownFormat) return toFormatMessage(schema as string, error.data);
   if (keyword === 'format') return formats[params.format] ?? `must be a ${params.format}`;
   // Messages contain no regular expressions.
   if (keyword === 'pattern') return parentSchema?.['x-pattern-message'] ?? 'has an invalid format';

@@ -26,16 +26,17 @@ export function toPageRequest(request: Listing): PageRequest {
   return { limit, after };
 }
 
-/** `rows`: one more than `limit` if there is a next page. */
+/** `rows`: one more than `limit` if there is a next page. `toPosition`: of a list that is not in the order of creation. */
 export function toPage<Row extends Position, Item>(
   request: Listing,
   rows: Row[],
   toItem: (row: Row) => Item,
+  toPosition: (row: Row) => Position = (row) => row,
 ): { items: Item[]; nextCursor: string | null } {
   const shown = rows.slice(0, request.query.limit);
   const last = shown.at(-1);
   const hasMore = rows.length > shown.length && last !== undefined;
-  return { items: shown.map(toItem), nextCursor: hasMore ? toCursor(request, last) : null };
+  return { items: shown.map(toItem), nextCursor: hasMore ? toCursor(request, toPosition(last)) : null };
 }
 
 function toCursor(request: Listing, { createdAt, id }: Position): string {

@@ -1,4 +1,7 @@
+import { busyOf } from './calendars.ts';
 import { calendarsAgainst, type Host, REASONS, type Reason, readableMeetings } from './conditions.ts';
+import { MINUTE_MS } from './dates.ts';
+import { toIntervals } from './intervals.ts';
 import { findSlots, judgeStart, type SlotQuery } from './slots.ts';
 import { isShared, reasonsAgainst, type Team, teamsOf, toSlots, whenOpen } from './teams.ts';
 
@@ -16,7 +19,10 @@ export type HostExplanation = {
   seatsRemaining: number;
   rules: RuleOutcome[];
   calendars: { id: string; reason: Reason }[];
+  blockedBy: Blocker[];
 };
+/** A meeting or busy time that the viewer may read, which overlaps the start's meeting or only one of their buffers. */
+export type Blocker = { kind: 'booking' | 'buffer' | 'calendar'; start: number; end: number };
 export type RuleOutcome = { rule: Rule; passes: boolean; reasons: Reason[] };
 export type Rule = 'open' | 'fits' | 'free' | 'seats';
 
@@ -46,6 +52,7 @@ function explainHost(query: SlotQuery, team: Team, host: Host, index: number): H
   const among = (some: Reason[]) => reasons.filter((reason) => some.includes(reason));
   return {
     hostId,
+    blockedBy: shared === undefined || isFull ? blockersOf(query, host) : [],
     offered: reasons.length === 0,
     reason: reasons[0] ?? null,
     seatsRemaining: reasons.length === 0 ? query.rules.maxInvitees - (shared?.seatsTaken ?? 0) : 0,
@@ -60,6 +67,17 @@ function explainHost(query: SlotQuery, team: Team, host: Host, index: number): H
 }
 
 const isOfCalendars = (reason: Reason): boolean => reason === 'calendar_busy' || reason === 'calendar_unreachable';
+
+function blockersOf({ rules, durationMin, window: { start } }: SlotQuery, host: Host): Blocker[] {
+  const end = start + durationMin * MINUTE_MS;
+  const occupies = { start: start - rules.bufferBeforeMin * MINUTE_MS, end: end + rules.bufferAfterMin * MINUTE_MS };
+  const meetings = readableMeetings(host)
+    .filter((other) => other.occupies.start < occupies.end && occupies.start < other.occupies.end)
+    .map((other): Blocker => ({ kind: other.start < end && start < other.end ? 'booking' : 'buffer', start: other.start, end: other.end }));
+  const busy = host.hides === undefined ? toIntervals(busyOf(host.calendars)) : [];
+  const times = busy.filter((time) => time.start < occupies.end && occupies.start < time.end);
+  return [...meetings, ...times.map((time): Blocker => ({ kind: 'calendar', ...time }))].sort((a, b) => a.start - b.start);
+}
 
 /**
  * For a host with hidden meetings and calendars. A hidden one counts only for a start that otherwise fits, where the list of slots shows it anyway.

@@ -15,9 +15,9 @@ const freeSeat = (meeting: Meeting): Meeting[] => (meeting.seatsTaken > 1 ? [{ .
 export const isCurrent = ({ start, durationMin }: Leaving, wanted: { start: number; durationMin: number }): boolean =>
   start === wanted.start && durationMin === wanted.durationMin;
 
-/** Like `findFirstSlots`, for a booking that is to be moved. */
+/** Like `findFirstSlots`, for a booking that is to be moved. `query`: without its meeting. */
 export function findFirstSlotsOfMove(query: SlotQuery, most: number, leaving: Leaving): FirstSlots {
-  const { slots: found, nextFrom } = findFirstSlots({ ...query, hosts: withoutBooking(query.hosts, leaving.meetingId) }, most + 1);
+  const { slots: found, nextFrom } = findFirstSlots(query, most + 1);
   const slots = found.filter(({ start }) => !isCurrent(leaving, { start, durationMin: query.durationMin }));
   return slots.length > most ? { slots: slots.slice(0, most), nextFrom: slots[most]!.start } : { slots, nextFrom };
 }

@@ -25,6 +25,10 @@ export function openRuns(schedule: Schedule, outOfOffice: readonly OutOfOffice[]
   return runsOf(schedule.timezone, window, (day) => (isAway(day) ? CLOSED : (overrides.get(day) ?? weekly[weekdayOf(day)]!)));
 }
 
+/** When the schedule is closed within a window. */
+export const openGaps = (schedule: Schedule, window: Interval): Interval[] =>
+  toIntervals(subtract([window.start, window.end], toSet(openRuns(schedule, [], window))));
+
 export function awayRuns(schedule: Schedule, outOfOffice: readonly OutOfOffice[], window: Interval): Run[] {
   const isAway = awayOn(outOfOffice);
   return runsOf(schedule.timezone, window, (day) => (isAway(day) ? WHOLE_DAY : CLOSED));
@@ -39,6 +43,10 @@ export function closedRuns(timezone: string, date: string, hours: readonly Hours
 
 export const weekdayHours = ({ weekly }: Pick<Schedule, 'weekly'>, date: string): Hours[] =>
   weekly[WEEKDAYS[weekdayOf(toDay(date))]!] ?? [];
+
+/** The hours that apply on a date: none on an absence, those of an override, or those of the weekday. */
+export const hoursOfDate = (schedule: Schedule, outOfOffice: readonly OutOfOffice[], date: string): Hours[] =>
+  awayOn(outOfOffice)(toDay(date)) ? [] : (schedule.overrides.find((one) => one.date === date)?.hours ?? weekdayHours(schedule, date));
 
 /** Compares times as strings, whose order is the same. */
 export const errorsOfHours = (hours: readonly Hours[]): { at: number; message: string; rule: 'relation' }[] =>

@@ -8,6 +8,23 @@ export function isTimezone(name: string): boolean {
   return LINK.test(name) && !CASELESS.has(name.toLowerCase()) && isKnownToIntl(name);
 }
 
+const toWords = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z]+/g, ' ')
+    .trim();
+
+/** The name that a person meant: of any case, with spaces for underscores, or only its city. Undefined if none is known, or several are. */
+export function findZoneOfCity(text: string): string | undefined {
+  const wanted = toWords(text);
+  const found = [...CANONICAL].filter((zone) => [toWords(zone), toWords(zone.split('/').at(-1) as string)].includes(wanted));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The IANA spelling of a name in any case; undefined if there is none. */
+export const findTimezone = (name: string): string | undefined =>
+  isTimezone(name) ? name : [...CANONICAL, ...BARE].find((zone) => zone.toLowerCase() === name.toLowerCase());
+
 const CANONICAL = new Set(Intl.supportedValuesOf('timeZone'));
 const CASELESS = new Set([...CANONICAL].map((name) => name.toLowerCase()));
 

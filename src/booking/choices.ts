@@ -58,9 +58,12 @@ export function chooseAnswers(questions: Question[], answers: Answer[]): Choice<
   const given = chooseGivenAnswers(questions, answers);
   const isGiven = ({ id }: Question) => given.value.some(({ questionId }) => questionId === id);
   const missing = questions.filter((question) => question.required && !isGiven(question));
-  const errors = missing.flatMap(({ id }) => errorAt('/body/answers', 'required', `must answer the question \`${id}\``));
+  const errors = missing.flatMap((question) => errorAt('/body/answers', 'required', `must answer ${describeQuestion(question)}`));
   return { value: given.value, errors: [...given.errors, ...errors] };
 }
+
+const describeQuestion = ({ id, label, options }: Question): string =>
+  `the question \`${id}\`, ${JSON.stringify(label)}${options.length > 0 ? ` (options: ${options.join(', ')})` : ''}`;
 
 function errorsOfAnswer(questions: Question[], answers: Answer[], index: number, answer: Answer): ErrorDetail[] {
   const { questionId, value } = answer;

@@ -1,19 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { errorsOfHosts, errorsOfQuestions, errorsOfSelection, type RuleError, selectionOf } from '../availability/event-type-rules.ts';
 import type { Schemas } from '../contract.ts';
-import type { Transaction } from '../database/connect.ts';
+import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
-import { invalidArguments, slugTaken } from '../errors.ts';
+import { ApiError, eventTypeInUse, invalidArguments, slugTaken } from '../errors.ts';
 import {
   type EventTypeRow,
   type EventTypeValues,
   findEventType,
+  findFreeSlug,
   type HostSchedule,
+  hasUpcoming,
   insertEventType,
   listColleagues,
   lockEventType,
   type NewEventTypeValues,
+  removeEventType,
   replaceHosts,
   reserveEventType,
   toMember,
@@ -25,7 +28,13 @@ import { findLocationError } from '../text/links.ts';
 
 type EventTypeChange = Schemas['EventTypeChange'];
 
-const orSlugTaken = onViolation('event_types_organization_id_owner_id_slug_key', slugTaken);
+const orSlugTaken = onViolation('event_types_organization_id_owner_id_slug_key', (cause) => slugTaken({ cause }));
+
+/** Adds a similar slug that is free to the refusal of a slug in use. `db`: outside of the transaction that was refused. */
+export const withFreeSlug = (db: Db, owner: Owner, slug: string | undefined) => async (error: unknown) => {
+  if (slug === undefined || !(error instanceof ApiError) || error.response.code !== 'slug_taken') throw error;
+  throw slugTaken({ cause: error, freeSlug: await findFreeSlug(db, owner, slug) });
+};
 
 /** Throws 400 for settings that contradict each other, 409 for a slug in use, and 409 at the user's quota. */
 export async function createEventType(tx: Transaction, owner: Owner, wanted: Schemas['NewEventType']): Promise<EventTypeRow> {
@@ -69,6 +78,18 @@ export async function changeEventType(tx: Transaction, { owner, id, wanted, chec
     findEventType(tx, owner, before.id),
   ]);
   return after;
+}
+
+/** Locks the hosts, so that no booking is made meanwhile. Throws 404, and 409 for an event type with upcoming bookings. Returns it as it was. */
+export async function deleteEventType(tx: Transaction, owner: Owner, id: string): Promise<EventTypeRow> {
+  const [, [before, isBooked]] = await underLocks(
+    tx,
+    () => lockHostsOf(tx, toMember(owner), id),
+    () => Promise.all([lockEventType(tx, owner, id), hasUpcoming(tx, owner, id)]),
+  );
+  if (isBooked) throw eventTypeInUse();
+  await removeEventType(tx, owner, before.id);
+  return before;
 }
 
 type RuleFields = EventTypeChange & { kind: string; hosts: { id: string }[] };

@@ -7,6 +7,7 @@ import { eventTypes } from './event-types.ts';
 import { events } from './events.ts';
 import { leads } from './leads.ts';
 import { me } from './me.ts';
+import { members } from './members.ts';
 import { outOfOffice } from './out-of-office.ts';
 import { publicOperations } from './public.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -16,6 +17,7 @@ import { webhooks } from './webhooks.ts';
 
 export const handlers: Handlers = {
   ...me,
+  ...members,
   ...eventTypes,
   ...availability,
   ...schedules,

@@ -4,17 +4,22 @@ import { toRoughWindow, toStart, toWindow, windowDays } from '../api/window.ts';
 import { type HostCalendar, oldestOf } from '../availability/calendars.ts';
 import { costOfHostDays, costOfSchedules } from '../availability/costs.ts';
 import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
+import { reasonOfNone } from '../availability/empty.ts';
 import { type Explanation, explainStart, type HostExplanation } from '../availability/explain.ts';
 import { localFormat, utcFormat } from '../availability/format.ts';
 import { findFirstSlotsOfMove, isCurrent, type Leaving, withoutBooking } from '../availability/leaving.ts';
+import { hoursOfDate } from '../availability/schedule.ts';
 import { type FirstSlots, findFirstSlots, type SlotQuery } from '../availability/slots.ts';
 import { toSlotsJson } from '../availability/slots-json.ts';
 import { validUntil } from '../availability/validity.ts';
+import { localDate } from '../availability/wallclock.ts';
 import { zoneVersion } from '../availability/zones.ts';
+import { findAlternatives } from '../booking/alternatives.ts';
 import { chooseDuration, toChosen } from '../booking/choices.ts';
 import { findMovable, toLeaving } from '../booking/leaving.ts';
 import { durationOf } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
+import type { Db } from '../database/connect.ts';
 import { unchangedStart } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import {
@@ -26,7 +31,7 @@ import {
   seenBy,
   toName,
 } from '../queries/availability.ts';
-import type { BookingRow } from '../queries/bookings.ts';
+import { type BookingRow, findActiveByStart } from '../queries/bookings.ts';
 import { toAuthorized, toMember, type Viewer } from '../queries/event-types.ts';
 import { recallTeamSize } from '../queries/known-event-types.ts';
 import type { Owner } from '../queries/owner.ts';
@@ -38,7 +43,8 @@ export const availability = {
     return listSlots(request, toViewer(caller, booking), { eventTypeId: query.eventTypeId }, booking && toLeaving(booking));
   },
 
-  async getAvailabilityExplanation({ db, caller, query, budget }) {
+  async getAvailabilityExplanation(request) {
+    const { db, caller, query, budget } = request;
     const booking = await findMovable(db, caller, query);
     const viewer = toViewer(caller, booking);
     budget.charge(costOfHostDays(recallTeamSize(viewer, query.eventTypeId) ?? 1, 1));
@@ -51,7 +57,12 @@ export const availability = {
     if (booking && isCurrent(toLeaving(booking), { start, durationMin })) throw unchangedStart('/query/startAt');
     const hosts = booking ? withoutBooking(facts.hosts, booking.meetingId) : facts.hosts;
     const explanation = explainStart({ rules: facts, durationMin, hosts, now: facts.now }, start);
-    return toExplanation(facts, { start, durationMin, explanation });
+    const moved = booking && { meetingId: booking.meetingId, start: booking.startsAt.getTime() };
+    const [bookingIds, alternatives] = await Promise.all([
+      findBlocking(db, caller, explanation),
+      explanation.offered ? [] : findAlternatives(request, { viewer, ...query, durationMin, ...(moved && { moved }) }),
+    ]);
+    return toExplanation(facts, { start, durationMin, explanation, bookingIds, alternatives, userId: caller.userId });
   },
 } satisfies Partial<Handlers>;
 
@@ -99,8 +110,10 @@ function toAvailability(
   const timezone = query.tz ?? facts.ownerTimezone;
   const window = toWindow(query, timezone);
   const durationMin = toChosen(chooseDuration(facts, query.duration ?? leaving?.durationMin, '/query/duration'));
-  const slotQuery = { rules: facts, durationMin, hosts: facts.hosts, window, now: facts.now };
+  const hosts = leaving ? withoutBooking(facts.hosts, leaving.meetingId) : facts.hosts;
+  const slotQuery = { rules: facts, durationMin, hosts, window, now: facts.now };
   const { slots, nextFrom } = facts.active ? findSlotsOf(slotQuery, query.limit, leaving) : { slots: [], nextFrom: null };
+  const reason = slots.length > 0 ? null : facts.active ? reasonOfNone(slotQuery) : 'event_type_inactive';
   const toUtc = utcFormat();
   const asOf = isPublic ? null : oldestOf(facts.hosts.flatMap(({ calendars }) => calendars));
   const head: Omit<Schemas['Availability'], 'slots'> = {
@@ -112,9 +125,10 @@ function toAvailability(
     to: toUtc(window.end),
     nextFrom: nextFrom === null ? null : toUtc(nextFrom),
     calendarsAsOf: asOf === null ? null : toUtc(asOf),
+    reason,
   };
   return written({
-    etag: toAvailabilityETag(facts.digest, validUntil(slotQuery, slots), query),
+    etag: toAvailabilityETag(facts.digest, validUntil(slotQuery, slots, reason), query),
     write: () => `${JSON.stringify(head).slice(0, -1)},"slots":${toSlotsJson(slots, timezone, durationMin)}}`,
   });
 }
@@ -122,10 +136,24 @@ function toAvailability(
 const findSlotsOf = (query: SlotQuery, most: number, leaving: Leaving | undefined): FirstSlots =>
   leaving === undefined ? findFirstSlots(query, most) : findFirstSlotsOfMove(query, most, leaving);
 
-type Explained = { start: number; durationMin: number; explanation: Explanation };
+/** Bookings of the meetings that are in the way, by start. */
+async function findBlocking(db: Db, caller: Owner, { hosts }: Explanation): Promise<Map<number, string>> {
+  const starts = hosts.flatMap(({ blockedBy }) => blockedBy.map(({ start }) => start));
+  return starts.length === 0 ? new Map() : findActiveByStart(db, caller, starts);
+}
 
-function toExplanation(facts: SchedulingFacts, { start, durationMin, explanation }: Explained): Schemas['AvailabilityExplanation'] {
+type Explained = {
+  start: number;
+  durationMin: number;
+  explanation: Explanation;
+  bookingIds: Map<number, string>;
+  alternatives: string[];
+  userId: string;
+};
+
+function toExplanation(facts: SchedulingFacts, explained: Explained): Schemas['AvailabilityExplanation'] {
   const toUtc = utcFormat();
+  const { start, durationMin, explanation, alternatives } = explained;
   const { offered, reason, seatsRemaining, hosts } = explanation;
   return {
     eventTypeId: facts.id,
@@ -135,20 +163,40 @@ function toExplanation(facts: SchedulingFacts, { start, durationMin, explanation
     offered: facts.active && offered,
     reason: facts.active ? reason : 'event_type_inactive',
     seatsRemaining: facts.active ? seatsRemaining : 0,
-    hosts: hosts.map((host) => toHostExplanation(facts, host, start)),
+    hosts: hosts.map((host) => toHostExplanation(facts, host, explained)),
+    alternatives,
   };
 }
 
+const mostBlockers = 10;
+
 function toHostExplanation(
   { hosts }: SchedulingFacts,
-  { hostId, ...explained }: HostExplanation,
-  start: number,
+  { hostId, blockedBy, ...explained }: HostExplanation,
+  { start, bookingIds, userId }: Explained,
 ): Schemas['HostExplanation'] {
-  const { id, name, slug, schedule, calendars: own } = hosts.find((host) => host.id === hostId) as NamedHost;
-  const { offered, reason, seatsRemaining, rules } = explained;
-  const calendars = explained.calendars.map((against) => toCalendarExplanation(own, against));
-  const localStartAt = schedule && localFormat(schedule.timezone)(start);
-  return { id, name, slug, timezone: schedule?.timezone ?? null, localStartAt, offered, reason, seatsRemaining, rules, calendars };
+  const { id, name, slug, schedule, outOfOffice, calendars: own } = hosts.find((host) => host.id === hostId) as NamedHost;
+  const { offered, reason, seatsRemaining, rules, calendars } = explained;
+  const toUtc = utcFormat();
+  return {
+    id,
+    name,
+    slug,
+    timezone: schedule?.timezone ?? null,
+    localStartAt: schedule && localFormat(schedule.timezone)(start),
+    offered,
+    reason,
+    seatsRemaining,
+    rules,
+    calendars: calendars.map((against) => toCalendarExplanation(own, against)),
+    hours: schedule && id === userId ? hoursOfDate(schedule, outOfOffice, localDate(schedule.timezone, start)) : null,
+    blockedBy: blockedBy.slice(0, mostBlockers).map((blocker) => ({
+      kind: blocker.kind,
+      startAt: toUtc(blocker.start),
+      endAt: toUtc(blocker.end),
+      bookingId: bookingIds.get(blocker.start) ?? null,
+    })),
+  };
 }
 
 function toCalendarExplanation(own: HostCalendar[], { id, reason }: HostExplanation['calendars'][number]): Schemas['CalendarExplanation'] {

@@ -19,12 +19,16 @@ import { type BookingRow, findBooking, listBookings } from '../queries/bookings.
 import { toMember, toPublic } from '../queries/event-types.ts';
 import { findOrganization } from '../queries/known-event-types.ts';
 import { type BookingChange, isInviteeMailed, listMessages, type MessageRow } from '../queries/messages.ts';
+import { toHostId } from '../queries/owner.ts';
 
 export const bookings = {
   async listBookings(request) {
     const { db, caller, query } = request;
-    const filter = { ...query, ...toOpenWindow(query, caller.timezone) };
-    return toPage(request, await listBookings(db, caller, filter, toPageRequest(request)), toBooking(request));
+    const { host, ...rest } = query;
+    const filter = { ...rest, ...toOpenWindow(query, caller.timezone), ...(host !== undefined && { host: toHostId(host, caller) }) };
+    const rows = await listBookings(db, caller, filter, toPageRequest(request));
+    const isByStart = query.sort !== undefined && query.sort !== '-createdAt';
+    return toPage(request, rows, toBooking(request), isByStart ? ({ id, startsAt: createdAt }) => ({ id, createdAt }) : undefined);
   },
 
   async getBooking(request) {

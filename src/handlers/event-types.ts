@@ -2,7 +2,7 @@ import { type Handlers, reply } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { checkIfMatch } from '../api/precondition.ts';
-import { changeEventType, createEventType } from '../booking/edit-event-type.ts';
+import { changeEventType, createEventType, deleteEventType, withFreeSlug } from '../booking/edit-event-type.ts';
 import type { Schemas } from '../contract.ts';
 import { type EventTypeRow, findEventType, listEventTypes } from '../queries/event-types.ts';
 
@@ -18,18 +18,25 @@ export const eventTypes = {
   },
 
   createEventType(request) {
-    const { caller, body, publicUrl } = request;
+    const { db, caller, body, publicUrl } = request;
     return idempotently(request, async (tx) => {
       const row = await createEventType(tx, caller, body);
       return reply(toEventType(row, publicUrl), { Location: `/api/v2/event-types/${row.id}` });
-    });
+    }).catch(withFreeSlug(db, caller, body.slug));
   },
 
   updateEventType(request) {
-    const { caller, path, body: wanted, publicUrl } = request;
+    const { db, caller, path, body: wanted, publicUrl } = request;
     const show = (row: EventTypeRow) => toEventType(row, publicUrl);
     const target = { owner: caller, id: path.id, check: checkIfMatch(request, show) };
-    return idempotently(request, async (tx) => show(await changeEventType(tx, { ...target, wanted })));
+    return idempotently(request, async (tx) => show(await changeEventType(tx, { ...target, wanted }))).catch(
+      withFreeSlug(db, caller, wanted.slug),
+    );
+  },
+
+  deleteEventType(request) {
+    const { caller: owner, path, publicUrl } = request;
+    return idempotently(request, async (tx) => toEventType(await deleteEventType(tx, owner, path.id), publicUrl));
   },
 } satisfies Partial<Handlers>;
 

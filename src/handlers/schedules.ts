@@ -1,13 +1,12 @@
 import { type Handlers, mapReply } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
-import { laneOf } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { type Hours, type Schedule, WEEKDAYS, type Weekday } from '../availability/schedule.ts';
 import { localDate } from '../availability/wallclock.ts';
+import { changeSchedule } from '../booking/edit-schedule.ts';
 import { type DateHours, type DateHoursResult, setHours } from '../booking/hours.ts';
-import { type Links, toLinked, toUnlinked } from '../booking/to-booking.ts';
+import { type Links, toLinked, toUnlinked, type Unlinked } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
-import { inTransaction } from '../database/connect.ts';
 import { listSchedules, type ScheduleRow } from '../queries/schedules.ts';
 
 export const schedules = {
@@ -15,6 +14,16 @@ export const schedules = {
     const { db, caller, now } = request;
     const rows = await listSchedules(db, caller, toPageRequest(request));
     return toPage(request, rows, (row) => toSchedule(row, now));
+  },
+
+  async updateSchedule(request) {
+    const { caller: owner, path, body: wanted, now } = request;
+    const change = { owner, id: path.id, wanted, now };
+    const changed = await idempotently(request, async (tx) => {
+      const { row, affected } = await changeSchedule(tx, change);
+      return { ...toSchedule(row, now), affectedBookings: affected.map(toUnlinked) };
+    });
+    return mapReply(changed, linkAffected(request));
   },
 
   async putScheduleOverride(request) {
@@ -25,9 +34,10 @@ export const schedules = {
   },
 
   async deleteScheduleOverride(request) {
-    const { db, caller, path } = request;
+    const { caller, path } = request;
     const wanted: DateHours = { owner: caller, scheduleId: path.id, date: path.date, hours: null };
-    return toOverrideChange(request)(toUnlinkedChange(await inTransaction(db, (tx) => setHours(tx, wanted), laneOf(request))));
+    const changed = await idempotently(request, async (tx) => toUnlinkedChange(await setHours(tx, wanted)));
+    return mapReply(changed, toOverrideChange(request));
   },
 } satisfies Partial<Handlers>;
 
@@ -47,19 +57,27 @@ function toSchedule(row: ScheduleRow, now: number): Schemas['Schedule'] {
   };
 }
 
-const toUnlinkedChange = ({ scheduleId, date, hours, isOverride, affected }: DateHoursResult) => ({
+const toUnlinkedChange = ({ scheduleId, date, hours, isOverride, previous, affected }: DateHoursResult) => ({
   scheduleId,
   date,
   hours,
   isOverride,
+  previousHours: previous,
   affectedBookings: affected.map(toUnlinked),
 });
 
 type Request = Links & { caller: { organizationId: string } };
 
-const toOverrideChange =
+type WithAffected = { affectedBookings: Unlinked<Schemas['Booking']>[] };
+
+const linkAffected =
   (request: Request) =>
-  ({ affectedBookings, ...rest }: ReturnType<typeof toUnlinkedChange>): Schemas['OverrideChange'] => ({
+  <Body extends WithAffected>({ affectedBookings, ...rest }: Body) => ({
     ...rest,
     affectedBookings: affectedBookings.map((booking) => toLinked(request, request.caller.organizationId)<Schemas['Booking']>(booking)),
   });
+
+const toOverrideChange =
+  (request: Request) =>
+  (changed: ReturnType<typeof toUnlinkedChange>): Schemas['OverrideChange'] =>
+    linkAffected(request)(changed);

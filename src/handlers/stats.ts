@@ -1,12 +1,15 @@
 import type { Handlers } from '../api/handler.ts';
 import { toRecentWindow } from '../api/window.ts';
 import type { Schemas } from '../contract.ts';
+import { toHostId } from '../queries/owner.ts';
 import { type CountsRow, countOutcomes } from '../queries/stats.ts';
 
 export const stats = {
   async getStats({ db, caller, query, now }) {
     const window = toRecentWindow(query, caller.timezone, now);
-    const rows = await countOutcomes(db, caller, { ...query, window, now });
+    const { host, ...rest } = query;
+    const filter = { ...rest, ...(host !== undefined && { host: toHostId(host, caller) }), window, now };
+    const rows = await countOutcomes(db, caller, filter);
     return {
       from: new Date(window.start).toISOString(),
       to: new Date(window.end).toISOString(),

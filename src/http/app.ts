@@ -6,7 +6,7 @@ import { mcpPaths } from '../api/authentication.ts';
 import type { Api } from '../api/pipeline.ts';
 import { toErrorResponse } from '../api/response.ts';
 import { malformedRequest, notFound, unavailable } from '../errors.ts';
-import { createMcp } from '../mcp/mcp.ts';
+import { type Confirmations, createMcp } from '../mcp/mcp.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
 import { createHttpAdapter, type Exchange, exposedHeaders, type HttpAdapter, isByHttps, strictTransport } from './fast-path.ts';
@@ -21,6 +21,7 @@ export type Parts = {
   trustProxy: number | string[];
   mcpAllowedOrigins: string[];
   metrics?: Metrics | undefined;
+  confirmations?: Confirmations | undefined;
   checkReady: () => Promise<void>;
   routers?: Router[];
 };

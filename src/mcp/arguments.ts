@@ -1,17 +1,23 @@
 /** Converts a tool's flat arguments into the parts of its operation's request. The pipeline validates them. */
 import type { ParsedRequest } from '../api/routes.ts';
 import { checkTexts } from '../api/validation.ts';
+import { toDate, toDay } from '../availability/dates.ts';
 import { invalidArgument } from '../errors.ts';
-import type { Tool } from './tools.ts';
+import { isDate } from '../formats.ts';
+import type { Schema } from './schemas.ts';
+import { type Tool, today } from './tools.ts';
 
 type Arguments = Record<string, unknown>;
 
 export const isDryRun = ({ isReadOnly }: Tool, given: Arguments): boolean => !isReadOnly && given.dry_run === true;
 
+/** `date`: today's, of the caller. */
+type Sent = { headers: ParsedRequest['headers']; date: string };
+
 /** `headers`: those that came with the call. */
-export function toParsedRequest(tool: Tool, given: Arguments, headers: ParsedRequest['headers']): ParsedRequest {
-  const { places, otherPlace, defaults } = tool;
-  const placed = Object.entries(withoutDryRun(tool, given)).map(([argument, value]) => {
+export function toParsedRequest(tool: Tool, given: Arguments, { headers, date }: Sent): ParsedRequest {
+  const { places, otherPlace } = tool;
+  const placed = Object.entries(withoutDryRun(tool, withoutToken(tool, given))).map(([argument, value]) => {
     const { place, name } = places.get(argument) ?? { place: otherPlace, name: argument };
     return { place, name, argument, value };
   });
@@ -23,10 +29,50 @@ export function toParsedRequest(tool: Tool, given: Arguments, headers: ParsedReq
   for (const { name, argument } of parts.header ?? []) checkHeader(headers, name, { argument, value: header[name] });
   return {
     params: path,
-    query: { ...defaults, ...query },
+    query: includeLastDate({ ...defaultsFor(tool, query, date), ...query }),
     headers: { ...headers, ...header } as ParsedRequest['headers'],
     requestBody: otherPlace === 'body' ? body : undefined,
   };
+}
+
+/** The list of bookings begins today, unless the past is asked for: by its end, its order or a person. */
+function defaultsFor({ defaults }: Tool, { to, invitee, sort }: Arguments, date: string): Arguments {
+  const { from, ...rest } = defaults;
+  if (from !== today) return defaults;
+  const isPast = typeof to === 'string' && to.slice(0, 10) < date;
+  return isPast || invitee !== undefined || String(sort).startsWith('-') ? rest : { ...rest, from: date };
+}
+
+/** Unlike an instant, a date as `to` includes that day. */
+const includeLastDate = ({ to, ...query }: Arguments): Arguments => ({
+  ...query,
+  ...(to !== undefined && { to: typeof to === 'string' && isDate(to) && to < '9999-12-31' ? toDate(toDay(to) + 1) : to }),
+});
+
+/** Accepts other names of arguments. */
+export const renameAliases = ({ aliases, schema }: Tool, given: Arguments): Arguments =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const argument = aliases.get(name);
+      const isAlias = argument !== undefined && !Object.hasOwn(given, argument) && !Object.hasOwn(schema.properties ?? {}, name);
+      return [isAlias ? argument : name, value];
+    }),
+  );
+
+/** `null` counts as absent, also for a required argument, unless it has a meaning. */
+export const dropNulls = ({ schema }: Tool, given: Arguments): Arguments =>
+  Object.fromEntries(
+    Object.entries(given).filter(([name, value]) => value !== null || !isKnown(schema, name) || acceptsNull(schema.properties?.[name])),
+  );
+
+const isKnown = ({ properties = {} }: Schema, name: string): boolean => Object.hasOwn(properties, name);
+
+const acceptsNull = ({ type, anyOf = [] }: Schema = {}): boolean => [type].flat().includes('null') || anyOf.some((one) => acceptsNull(one));
+
+function withoutToken({ schema }: Tool, given: Arguments): Arguments {
+  if (schema.properties?.confirm_token === undefined) return given;
+  const { confirm_token: _, ...rest } = given;
+  return rest;
 }
 
 function withoutDryRun({ isReadOnly, otherPlace }: Tool, given: Arguments): Arguments {

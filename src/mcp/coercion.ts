@@ -1,12 +1,13 @@
 /**
  * Models and their clients write numbers, booleans, lists and objects as JSON texts. These are parsed where the schema accepts no text;
- * everything else is left for validation to refuse.
+ * everything else is left for validation to refuse. Instants may lack seconds, and time zones be in any case.
  */
+import { findTimezone } from '../availability/timezones.ts';
 import type { Schema } from './schemas.ts';
 
 export function coerce(schema: Schema, given: unknown): unknown {
   const branches = schema.anyOf ?? [schema];
-  const value = typeof given === 'string' ? parseText(branches, given) : given;
+  const value = typeof given === 'string' ? completeInstant(branches, parseText(branches, given)) : given;
   if (Array.isArray(value)) {
     const { items } = findBranch(branches, 'array');
     return items === undefined ? value : value.map((one) => coerce(items, one));
@@ -16,8 +17,21 @@ export function coerce(schema: Schema, given: unknown): unknown {
 
 function coerceMembers({ properties = {} }: Schema, given: Record<string, unknown>): Record<string, unknown> {
   const schemaOf = (name: string): Schema => (Object.hasOwn(properties, name) && properties[name]) || {};
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, coerce(schemaOf(name), value)]));
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, nameZone(name, coerce(schemaOf(name), value))]));
 }
+
+const instant = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
+
+/** An instant without seconds, or with a space for the `T`. */
+function completeInstant(branches: Schema[], value: unknown): unknown {
+  const isInstant = branches.some(({ format }) => format === 'date-time');
+  const [, date, time, seconds = ':00', offset] = (isInstant && typeof value === 'string' && instant.exec(value)) || [];
+  return date === undefined ? value : `${date}T${time}${seconds}${offset}`;
+}
+
+/** A time zone in any case. */
+const nameZone = (name: string, value: unknown): unknown =>
+  name === 'timezone' && typeof value === 'string' ? (findTimezone(value) ?? value) : value;
 
 const accepts = (branches: Schema[], type: string): boolean => branches.some((branch) => branch.type === type);
 

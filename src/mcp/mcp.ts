@@ -7,25 +7,40 @@
  * the real call, and nothing is stored. Not promised: batches, which protocol versions since 2025-06-18 do not have, and streams, since no tool takes
  * long enough to report progress.
  */
+import type { CallToolResult } from '@modelcontextprotocol/server';
+import type { Confirmations } from '../accounts/confirmations.ts';
 import { mcpResource } from '../api/authentication.ts';
 import type { Api } from '../api/pipeline.ts';
 import type { ApiRequest, ApiResponse } from '../api/request.ts';
 import { toLimitHeaders } from '../api/response.ts';
 import type { Services } from '../api/services.ts';
+import { localDate } from '../availability/wallclock.ts';
 import { readContract } from '../contract.ts';
 import { ApiError, methodNotAllowed } from '../errors.ts';
-import { isDryRun, toParsedRequest } from './arguments.ts';
+import type { Caller } from '../queries/authentication.ts';
+import { dropNulls, isDryRun, renameAliases, toParsedRequest } from './arguments.ts';
+import { findMisnamed } from './candidates.ts';
 import { coerce } from './coercion.ts';
+import { isConfirmed, notConfirmed, readConfirmation } from './confirmation.ts';
+import { nameArguments } from './errors.ts';
+import { describeCaller, findExtras } from './extras.ts';
 import { checkHost, checkOrigin } from './own-address.ts';
 import type { ToolHost } from './protocol.ts';
-import { nameArguments, toToolResult } from './results.ts';
-import type { Schema } from './schemas.ts';
+import { toToolResult } from './results.ts';
 import { deriveTools, isOffered, type Tool } from './tools.ts';
 import { createWording } from './wording.ts';
 
-type Parts = { api: Api; services: Pick<Services, 'publicUrl'>; mcpAllowedOrigins: string[] };
+export type { Confirmations };
 
-export function createMcp({ api, services, mcpAllowedOrigins }: Parts): Pick<Api, 'handle'> {
+/** `confirmations`: where the operator requires them. */
+type Parts = {
+  api: Api;
+  services: Pick<Services, 'publicUrl'>;
+  mcpAllowedOrigins: string[];
+  confirmations?: Confirmations | undefined;
+};
+
+export function createMcp({ api, services, mcpAllowedOrigins, confirmations }: Parts): Pick<Api, 'handle'> {
   let registry: ToolRegistry | undefined;
   const handle = async (request: ApiRequest): Promise<ApiResponse> => {
     request.resource = request.path;
@@ -34,7 +49,7 @@ export function createMcp({ api, services, mcpAllowedOrigins }: Parts): Pick<Api
       checkOrigin(services.publicUrl, mcpAllowedOrigins, request.headers.origin);
       // GET would open a stream, DELETE end a session.
       if (request.method !== 'POST') throw methodNotAllowed(['POST']);
-      registry ??= createToolRegistry(api);
+      registry ??= createToolRegistry(api, confirmations);
       return (await api.authenticate(request)) ?? (await dispatch(registry, services.publicUrl + mcpResource, request));
     } catch (cause) {
       return (await countRejected(api, request)) ?? api.toErrorResponse(request, cause);
@@ -50,11 +65,12 @@ async function countRejected(api: Api, request: ApiRequest): Promise<ApiResponse
   return rejected?.status === 401 ? undefined : rejected;
 }
 
-type ToolRegistry = { api: Api; tools: Map<string, Tool>; instructions: string };
+type ToolRegistry = { api: Api; tools: Map<string, Tool>; instructions: string; confirmations: Confirmations | undefined };
 
-const createToolRegistry = (api: Api): ToolRegistry => ({
+const createToolRegistry = (api: Api, confirmations: Confirmations | undefined): ToolRegistry => ({
   api,
-  tools: deriveTools(api.routes),
+  confirmations,
+  tools: deriveTools(api.routes, { isConfirmed: confirmations !== undefined }),
   instructions: createWording(api.routes)(readContract().info['x-mcp-instructions']),
 });
 
@@ -82,34 +98,67 @@ const passThroughStatuses = [401, 403, 429];
 
 type Received = { request: ApiRequest; message: unknown };
 
-function createToolHost({ api, tools, instructions }: ToolRegistry, { request, message }: Received, outcome: Outcome): ToolHost {
-  const scopes = request.caller?.scopes ?? [];
+function createToolHost({ api, tools, instructions, confirmations }: ToolRegistry, received: Received, outcome: Outcome): ToolHost {
+  const { request, message } = received;
+  const caller = request.caller as Caller;
+  const now = request.rateLimit?.now as number;
+  const carryOut = async (tool: Tool, given: Arguments, isDryRun: boolean): Promise<CallToolResult> => {
+    const call = { ...toCall(tool, given, request, localDate(caller.timezone, now)), isDryRun };
+    const answered = await api.handle(call);
+    outcome.response = answered;
+    const explained = (await findMisnamed(api, { request, given, answered })) ?? answered;
+    request.operationId = call.operationId ?? tool.route.operationId;
+    const response = nameArguments(tool, call, explained);
+    const extras = await findExtras({ api, request, tool, call, response, now });
+    return toToolResult(tool, response, { isDryRun, given, caller, now, ...extras });
+  };
   return {
-    instructions,
-    listTools: () => [...tools.values()].filter((tool) => isOffered(tool, scopes)).map(({ definition }) => definition),
+    instructions: `${describeCaller(caller, now)} ${instructions}`,
+    listTools: () => [...tools.values()].filter((tool) => isOffered(tool, caller.scopes)).map(({ definition }) => definition),
     callTool: async (name) => {
       const tool = tools.get(name);
       if (tool === undefined) return undefined;
-      const call = toCall(tool, argumentsOf(tool, message), request);
-      outcome.response = await api.handle(call);
-      request.operationId = call.operationId;
-      return toToolResult(tool, nameArguments(tool, call, outcome.response), call.isDryRun === true);
+      const given = argumentsOf(tool, message);
+      const isDry = isDryRun(tool, given);
+      if (confirmations === undefined || tool.isReadOnly || !isOffered(tool, caller.scopes)) return carryOut(tool, given, isDry);
+      const confirmation = readConfirmation(name, given, received);
+      if (!isDry && isConfirmed(confirmations, confirmation, given, now)) return carryOut(tool, given, false);
+      if (!isDry && (!confirmation.canAsk || confirmation.answer !== undefined)) {
+        return toToolResult(tool, notConfirmed(request, confirmation), { isDryRun: false, given, caller, now });
+      }
+      const rehearsed = await carryOut(tool, given, true);
+      if (rehearsed.isError) return rehearsed;
+      const token = confirmations.create(confirmation.call, now);
+      return isDry ? addToken(rehearsed, token) : { question: textOf(rehearsed), state: token };
     },
   };
 }
 
+const textOf = ({ content }: CallToolResult): string => (content[0] as { text: string }).text;
+
+const addToken = (result: CallToolResult, token: string): CallToolResult => ({
+  ...result,
+  content: [
+    {
+      type: 'text',
+      text: `${textOf(result)}\nOnce the user has agreed, repeat the call without \`dry_run\` and with confirm_token ${token}.`,
+    },
+  ],
+  structuredContent: { ...(result.structuredContent as object), confirm_token: token },
+});
+
 /** Read from the message: the package, which has checked that they are an object, loses one named `__proto__`. */
-function argumentsOf({ definition, removeNulls }: Tool, message: unknown): Arguments {
+function argumentsOf(tool: Tool, message: unknown): Arguments {
   const { arguments: given = {} } = (message as { params: { arguments?: Arguments } }).params;
-  const coerced = coerce(definition.inputSchema as Schema, given) as Arguments;
-  removeNulls?.(coerced);
-  return coerced;
+  const coerced = coerce(tool.input, renameAliases(tool, given)) as Arguments;
+  tool.removeNulls?.(coerced);
+  return dropNulls(tool, coerced);
 }
 
 type Arguments = Record<string, unknown>;
 
 /** The same client's request by HTTP, with the headers that are about the operation and not about the message. */
-function toCall(tool: Tool, given: Arguments, request: ApiRequest): ApiRequest {
+function toCall(tool: Tool, given: Arguments, request: ApiRequest, date: string): ApiRequest {
   const names = ['prefer', ...[...tool.places.values()].flatMap(({ place, name }) => (place === 'header' ? [name] : []))];
   const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => names.includes(name)));
   return {
@@ -118,8 +167,7 @@ function toCall(tool: Tool, given: Arguments, request: ApiRequest): ApiRequest {
     path: tool.route.path,
     query: '',
     headers,
-    parse: () => toParsedRequest(tool, given, headers),
-    isDryRun: isDryRun(tool, given),
+    parse: () => toParsedRequest(tool, given, { headers, date }),
   };
 }
 

@@ -5,6 +5,7 @@
 import {
   type CallToolResult,
   createMcpHandler,
+  inputRequired,
   isInitializeRequest,
   isJSONRPCRequest,
   isLegacyRequest,
@@ -18,10 +19,14 @@ import {
 import { readContract } from '../contract.ts';
 import { shorten } from '../text/pointers.ts';
 
+/** `state` comes back with the answer. */
+export type Question = { question: string; state: string };
+
 export type ToolHost = {
   instructions: string;
   listTools: () => ToolDefinition[];
-  callTool: (name: string) => Promise<CallToolResult | undefined>;
+  /** A question is one for a person. */
+  callTool: (name: string) => Promise<CallToolResult | Question | undefined>;
 };
 
 /**
@@ -78,7 +83,20 @@ function createServer({ instructions, listTools, callTool }: ToolHost): Server {
   server.setRequestHandler('tools/call', async ({ params }) => {
     const result = await callTool(params.name);
     if (result === undefined) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${shorten(params.name)}`);
-    return result;
+    return isQuestion(result) ? ask(result) : result;
   });
   return server;
 }
+
+const isQuestion = (result: CallToolResult | Question): result is Question => 'question' in result;
+
+const ask = ({ question, state }: Question) =>
+  inputRequired({
+    inputRequests: {
+      confirm: inputRequired.elicit({
+        message: question,
+        requestedSchema: { type: 'object', properties: { confirm: { type: 'boolean', title: 'Do this' } }, required: ['confirm'] },
+      }),
+    },
+    requestState: state,
+  });

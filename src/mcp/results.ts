@@ -1,28 +1,39 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import type { ApiRequest, ApiResponse } from '../api/request.ts';
-import { describeError, describeResult, escapeHidden, parseVisible, toShortJson } from './texts.ts';
+import type { ApiResponse } from '../api/request.ts';
+import { describeError, describeResult, parseVisible } from './texts.ts';
 import type { Tool } from './tools.ts';
+import { type Body, toView } from './views.ts';
+import { findWarnings } from './warnings.ts';
 
 /** MCP requires a prefix for names in `_meta`. */
 const marks = { isDryRun: 'caledee/dryRun', isReplayed: 'caledee/replayed', etag: 'caledee/etag' };
 
+/** `given`: the arguments. `now` in epoch milliseconds. `extra`: what the result has beyond the response. */
+export type ResultContext = {
+  isDryRun: boolean;
+  given: Body;
+  caller: { userId: string; timezone: string };
+  now: number;
+  labels?: Map<string, string>;
+  extra?: Body;
+};
+
 /**
- * Converts a response into a tool's result: a text for people, the body, and what models need of the body as text, for clients that do not
- * read structured content. Invisible characters are removed from all of them: in them a stranger could write to the model unnoticed. An
- * error is a result too, so that the model sees the reason and can continue.
+ * Converts a response into a tool's result: the response as a model reads it, and the same as text. Invisible characters are removed from
+ * both: in them a stranger could write to the model unnoticed. An error is a result too, so that the model sees the reason and can continue.
  */
-export function toToolResult(
-  { route, isVersioned, isMailed }: Tool,
-  { status, headers, body }: ApiResponse,
-  isDryRun: boolean,
-): CallToolResult {
+export function toToolResult(tool: Tool, { status, headers, body }: ApiResponse, context: ResultContext): CallToolResult {
+  const { isDryRun } = context;
   const isError = status >= 400;
-  const structuredContent = parseVisible(body);
+  const response = parseVisible(body);
   const isReplayed = headers['Idempotent-Replayed'] === 'true';
-  const etag = isVersioned && !isDryRun && 'id' in structuredContent ? headers.ETag?.replaceAll('"', '') : undefined;
+  const etag = tool.isVersioned && !isDryRun && 'id' in response ? headers.ETag?.replaceAll('"', '') : undefined;
+  const structuredContent = isError
+    ? toErrorView(response, isDryRun)
+    : { ...toResultView(tool, response, { ...context, isReplayed }), ...(tool.isMailed && { inviteeNotified: isNotified(headers) }) };
   const text = isError
     ? describeError(structuredContent as Parameters<typeof describeError>[0])
-    : describeResult(route.summary, structuredContent);
+    : describeResult(toLabel(tool, isDryRun, isReplayed), structuredContent);
   const meta = Object.entries({ isDryRun, isReplayed, etag }).flatMap(([name, value]) =>
     value ? [[marks[name as keyof typeof marks], value]] : [],
   );
@@ -30,14 +41,8 @@ export function toToolResult(
     content: [
       {
         type: 'text',
-        text: [
-          toNote(isDryRun, isReplayed),
-          text,
-          isError || !isMailed ? '' : toMailNote(headers, isDryRun),
-          ...(etag ? [`\netag: ${etag}`] : []),
-        ].join(''),
+        text: [text, isError || !tool.isMailed ? '' : toMailNote(headers, isDryRun), ...(etag ? [`\netag: ${etag}`] : [])].join(''),
       },
-      { type: 'text', text: escapeHidden(toShortJson(structuredContent)) },
     ],
     structuredContent,
     ...(isError && { isError }),
@@ -45,22 +50,26 @@ export function toToolResult(
   };
 }
 
-function toNote(isDryRun: boolean, isReplayed: boolean): string {
-  if (isDryRun && isReplayed)
-    return 'This was a dry run of a call that was carried out before: this is the stored result of that call, and nothing else has changed. ';
-  if (isDryRun) return 'This was a dry run: nothing has changed. ';
-  return isReplayed ? 'This call was carried out before: this is its stored result. ' : '';
+const toErrorView = ({ requestId: _, ...error }: Body, isDryRun: boolean): Body => ({ ...error, ...(isDryRun && { dryRun: true }) });
+
+function toResultView(tool: Tool, response: Body, { isReplayed, ...context }: ResultContext & { isReplayed: boolean }): Body {
+  const { isDryRun, caller, labels, extra = {} } = context;
+  const { id, manageUrl, ...created } = response;
+  // What a dry run created does not exist: its id and link would lead nowhere.
+  const shown = isDryRun && !isReplayed && tool.route.success === 201 ? created : response;
+  const view = toView(shown, { timezone: caller.timezone, ...(labels && { labels }) });
+  const warnings = tool.isReadOnly || isReplayed ? [] : findWarnings({ ...context, body: response });
+  return { ...(isDryRun && { dryRun: true }), ...view, ...extra, ...(warnings.length > 0 && { warnings }) };
 }
 
+const isNotified = (headers: ApiResponse['headers']): boolean => headers['Invitee-Notified'] === 'true';
+
 function toMailNote(headers: ApiResponse['headers'], isDryRun: boolean): string {
-  if (headers['Invitee-Notified'] !== 'true') return '\nNo email is sent to the invitee.';
+  if (!isNotified(headers)) return '\nNo email is sent to the invitee.';
   return `\nThe invitee ${isDryRun ? 'would be' : 'is'} notified by email.`;
 }
 
-/** Errors name a header, unless the client sent it, by the argument that is its value. */
-export function nameArguments({ places }: Tool, { headers }: Pick<ApiRequest, 'headers'>, response: ApiResponse): ApiResponse {
-  if (response.status < 400) return response;
-  const renamed = [...places].filter(([, { place, name }]) => place === 'header' && headers[name] === undefined);
-  const body = renamed.reduce((text, [argument, { name }]) => text.replace(new RegExp(`\\b${name}\\b`, 'gi'), argument), response.body);
-  return { ...response, body };
+function toLabel({ labels: [done, dryRun = done] }: Tool, isDryRun: boolean, isReplayed: boolean): string {
+  if (isReplayed) return `${done} before: this is the stored result of that call${isDryRun ? ', and nothing else has changed' : ''}`;
+  return isDryRun ? `${dryRun} (nothing changed)` : done;
 }

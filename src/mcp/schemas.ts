@@ -8,6 +8,7 @@ export type Schema = {
   items?: Schema;
   anyOf?: Schema[];
   description?: string;
+  format?: unknown;
 };
 
 type Node = Record<string, unknown>;
@@ -20,7 +21,10 @@ export function dereference(contract: Contract, part: unknown): unknown {
   if (!isNode(part)) return part;
   const { $ref, ...rest } = part;
   const own = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, dereference(contract, value)]));
-  return typeof $ref === 'string' ? { ...(dereference(contract, find(contract, $ref)) as Node), ...own } : own;
+  if (typeof $ref !== 'string') return own;
+  const { 'x-mcp-description': forModels, ...found } = dereference(contract, find(contract, $ref)) as Node;
+  // A description beside the reference says what the value is for.
+  return { ...found, ...('description' in own || forModels === undefined ? {} : { 'x-mcp-description': forModels }), ...own };
 }
 
 const find = (contract: Contract, reference: string): unknown =>
@@ -90,3 +94,29 @@ function nameValues(schema: Schema): Schema {
 export type Fields = { properties: Record<string, Schema>; required: string[] };
 
 export const fieldsOf = ({ properties = {}, required = [] }: Schema): Fields => ({ properties, required });
+
+/** Not in the list of tools, which is part of a model's context: the server checks them, and its refusals say what is allowed. */
+const checked = ['minimum', 'maximum', 'minItems', 'maxItems', 'pattern'];
+
+/** A schema from `toModelSchema` for the list of tools. `isPlain`: without descriptions. */
+export function toListed(schema: Schema, isPlain = false): Schema {
+  const kept = Object.entries(schema).filter(
+    ([keyword, value]) =>
+      !checked.includes(keyword) && value !== '' && value !== false && !(isPlain && keyword === 'description' && schema.type !== 'boolean'),
+  );
+  return joinTexts(Object.fromEntries(kept.map(([keyword, value]) => [keyword, listPart(keyword, value, isPlain)])));
+}
+
+function listPart(keyword: string, value: unknown, isPlain: boolean): unknown {
+  if (keyword === 'properties')
+    return Object.fromEntries(Object.entries(value as Record<string, Schema>).map(([name, one]) => [name, toListed(one, isPlain)]));
+  if (keyword === 'items') return toListed(value as Schema, isPlain);
+  return keyword === 'anyOf' ? (value as Schema[]).map((one) => toListed(one, isPlain)) : value;
+}
+
+/** Texts of several formats are a text. */
+function joinTexts({ anyOf, ...rest }: Schema): Schema {
+  if (anyOf === undefined) return rest;
+  const areTexts = anyOf.every(({ type, enum: values }) => type === 'string' && values === undefined);
+  return areTexts ? { type: 'string', ...rest } : { ...rest, anyOf };
+}

@@ -7,27 +7,62 @@ import { shorten } from '../text/pointers.ts';
 
 type Body = Record<string, unknown>;
 
-const mostItems = 10;
-const mostNamed = 5;
+const mostNamed = 20;
 const longest = 200;
 
-export function describeResult(summary: string, body: Body): string {
-  const { items, nextCursor } = body;
-  const next = nextCursor ? ['There is a next page: pass `nextCursor` as `cursor`.'] : [];
-  if (Array.isArray(items)) return [...toLines(summary, items), ...next].join('\n');
+/** `label`: what was done, or what the result is. */
+export function describeResult(label: string, { dryRun: _, inviteeNotified: __, warnings, ...body }: Body): string {
+  const { items, nextCursor, window } = body;
+  const ends = [
+    ...(nextCursor ? [`There is a next page: pass ${quote(String(nextCursor))} as \`cursor\`.`] : []),
+    ...((warnings as string[] | undefined) ?? []).map((warning) => `Warning: ${escapeHidden(warning)}`),
+  ];
+  if (Array.isArray(items))
+    return [...toLines(`${label}${window ? ` (${toLine(Object.entries(window))})` : ''}`, items), ...ends].join('\n');
+  if (isBooking(body)) return [`${label}: ${toBookingLine(body)}`, ...toDetails(body), ...ends].join('\n');
   const members = Object.entries(body);
   const lists = members.filter(([, value]) => isListOfObjects(value));
-  const rest = members.filter(([, value]) => !isListOfObjects(value));
+  const rest = members.filter(([name, value]) => !isListOfObjects(value) && name !== 'slots');
   return [
-    `${summary}: ${toLine(rest)}.`,
-    ...lists.flatMap(([name, value]) => (isListOfSlots(value) ? toDays(name, value) : toLines(name, value as Body[]))),
+    `${label}: ${toLine(rest)}.`,
+    ...(isSlots(body.slots) ? toDays(body.slots) : []),
+    ...lists.flatMap(([name, value]) => toLines(name, value as Body[])),
+    ...ends,
   ].join('\n');
 }
 
-export function describeError({ title, message, requestId: _, code: __, details = [], ...rest }: Schemas['Error'] & Body): string {
-  const errors = details.length > 1 ? details.map(({ path, message }) => `- ${path} ${message}`) : [];
+const isBooking = (body: Body): boolean => 'fromInvitee' in body && 'local' in body;
+
+/** Local time first: it is what people speak of. */
+function toBookingLine(booking: Body): string {
+  const { id, local, inviteeLocal, startAt, eventTypeName, fromInvitee, hosts, status, noShow, rescheduledToId } = booking;
+  const { name, email } = fromInvitee as { name: string; email: string };
+  const people = (hosts as (string | { name: string })[]).map((host) => (typeof host === 'string' ? host : host.name));
+  return [
+    `${local}${inviteeLocal ? ` (invitee: ${inviteeLocal})` : ''}`,
+    `${quote(String(eventTypeName))} with ${quote(name)} ${quote(email)}`,
+    `hosted by ${people.map(quote).join(', ')}`,
+    `${status}${noShow ? ', no-show' : ''}`,
+    ...(id ? [`id ${id}`] : []),
+    `startAt ${startAt}`,
+    ...(rescheduledToId ? [`rescheduledToId ${rescheduledToId}`] : []),
+  ].join(', ');
+}
+
+const told = ['id', 'local', 'inviteeLocal', 'startAt', 'eventTypeName', 'hosts', 'status', 'noShow', 'rescheduledToId', 'createdAt'];
+
+function toDetails({ fromInvitee, ...booking }: Body): string[] {
+  const { name: _, email: __, ...given } = fromInvitee as Body;
+  const rest = Object.entries(booking).filter(([name]) => !told.includes(name));
+  const theirs = toLine(Object.entries(given));
+  return [...(rest.length > 0 ? [`${toLine(rest)}.`] : []), ...(theirs ? [`From the invitee: ${theirs}.`] : [])];
+}
+
+export function describeError({ title, message, code: _, details = [], dryRun: __, candidates, ...rest }: Schemas['Error'] & Body): string {
+  const errors = details.length > 1 ? details.map(({ path, message }) => `- \`${path}\` ${message}`) : [];
   const more = Object.keys(rest).length > 0 ? [`${toLine(Object.entries(rest))}.`] : [];
-  return [`${title}: ${message}`, ...errors].map(escapeHidden).concat(more).join('\n');
+  const meant = Array.isArray(candidates) ? candidates.map((one) => `- ${toLine(Object.entries(one))}`) : [];
+  return [`${title}: ${message}`, ...errors].map(escapeHidden).concat(more, meant).join('\n');
 }
 
 /**
@@ -51,34 +86,25 @@ export function parseVisible(body: string): Body {
   return mayHold ? JSON.parse(body, (_name, value) => (typeof value === 'string' ? value.replace(unseen, '') : value)) : JSON.parse(body);
 }
 
-/** Without nulls, and without slots, all of which are in the text for people: as objects, they would be ten times as long. */
-export const toShortJson = (body: Body): string =>
-  JSON.stringify(body, (_name, value) => (value === null || isListOfSlots(value) ? undefined : value));
+type Slots = Record<string, string[]>;
 
-type Slot = Pick<Schemas['Slot'], 'localStartAt' | 'seatsRemaining'>;
+const isSlots = (value: unknown): value is Slots => isObject(value);
 
-const isListOfSlots = (value: unknown): value is Slot[] =>
-  Array.isArray(value) && value.length > 0 && value.every((one) => isObject(one) && 'endAt' in one && 'localStartAt' in one);
-
-/** One line per date, and two where the offset from UTC changes. */
-function toDays(name: string, slots: Slot[]): string[] {
-  const days = Map.groupBy(slots, ({ localStartAt }) => `${localStartAt.slice(0, 10)}, UTC${localStartAt.slice(-6)}`);
-  const toTime = ({ localStartAt, seatsRemaining: seats }: Slot) => localStartAt.slice(11, 16) + (seats === 1 ? '' : ` (${seats} seats)`);
-  return [`${name}: ${slots.length}. Local starts:`, ...[...days].map(([day, ofDay]) => `- ${day}: ${ofDay.map(toTime).join(', ')}`)];
+function toDays(slots: Slots): string[] {
+  const days = Object.entries(slots);
+  return [
+    `${days.reduce((count, [, times]) => count + times.length, 0)} starts.`,
+    ...days.map(([date, times]) => `- ${date}: ${times.join(', ')}`),
+  ];
 }
 
 const toLines = (name: string, objects: Body[]): string[] => [
   `${name}: ${objects.length === 0 ? 'none' : objects.length}.`,
-  ...objects.slice(0, mostItems).map((object) => `- ${toLine(Object.entries(object))}`),
-  ...(objects.length > mostItems ? [`- and ${objects.length - mostItems} more`] : []),
+  ...objects.map((object) => `- ${isBooking(object) ? toBookingLine(object) : toLine(Object.entries(object))}`),
 ];
-
-/** Ids of other resources, except of the booking that replaced one: that is the one to go on with. */
-const isRelated = (name: string): boolean => name.endsWith('Id') && name !== 'rescheduledToId';
 
 const toLine = (members: [name: string, value: unknown][]): string =>
   members
-    .filter(([name]) => !isRelated(name))
     .flatMap(([name, value]) => {
       const text = toText(value);
       return text === undefined ? [] : [`${name} ${text}`];
@@ -107,6 +133,7 @@ const isObject = (value: unknown): value is Body => typeof value === 'object' &&
 
 const isNamed = (object: Body): boolean =>
   typeof object.name === 'string' &&
+  !('email' in object) &&
   object.name !== '' &&
   Object.values(object).every((value) => typeof value !== 'object' || value === null);
 

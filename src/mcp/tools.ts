@@ -2,12 +2,15 @@ import type { Tool as ToolDefinition } from '@modelcontextprotocol/server';
 import { createNullFieldRemover, type NullFieldRemover } from '../api/null-fields.ts';
 import type { Route } from '../api/routes.ts';
 import { type Contract, readContract } from '../contract.ts';
-import { dereference, type Fields, fieldsOf, type Schema, toModelSchema } from './schemas.ts';
+import { dereference, type Fields, fieldsOf, type Schema, toListed, toModelSchema } from './schemas.ts';
 import { createWording } from './wording.ts';
 
 export type Tool = {
   route: Route;
   isReadOnly: boolean;
+  labels: [done: string, dryRun?: string];
+  /** Other names of arguments that clients and models use. */
+  aliases: Map<string, string>;
   /** By argument. Headers are named in lower case. */
   places: Map<string, { place: 'path' | 'query' | 'header'; name: string }>;
   /** The place of all other arguments, unknown ones included. */
@@ -20,6 +23,10 @@ export type Tool = {
   isVersioned: boolean;
   definition: ToolDefinition;
   removeNulls: NullFieldRemover | undefined;
+  /** Of the arguments, as the contract has them. */
+  schema: Schema;
+  /** The same in the form for models, with all that the list leaves out. */
+  input: Schema;
 };
 
 type Parameter = {
@@ -28,18 +35,21 @@ type Parameter = {
   required?: boolean;
   description?: string;
   'x-mcp-description'?: string;
+  /** The name of the argument; the parameter's own name is accepted, too. */
+  'x-mcp-name'?: string;
   schema: Schema;
 };
 type Content = { content: { 'application/json': { schema: Schema } } };
 type Described = { description: string; 'x-mcp-description'?: string; parameters?: Parameter[]; requestBody?: Content };
 
-export function deriveTools(routes: Route[], contract = readContract()): Map<string, Tool> {
+/** `isConfirmed`: changes need a confirmation. */
+export function deriveTools(routes: Route[], { contract = readContract(), isConfirmed = false } = {}): Map<string, Tool> {
   const reworded = reword(contract, createWording(routes));
   return new Map(
     routes.flatMap((route) => {
       const name = route['x-mcp-tool'];
       const isVersioned = routes.some((one) => one.tags[0] === route.tags[0] && takesIfMatch(one));
-      return name === undefined ? [] : [[name, { ...toTool(name, route, reworded), isVersioned }]];
+      return name === undefined ? [] : [[name, { ...toTool(name, route, reworded, isConfirmed), isVersioned }]];
     }),
   );
 }
@@ -61,16 +71,24 @@ function describe(contract: Contract, { path, method }: Route): Described {
   return { ...rest, parameters: [...own, ...parameters] };
 }
 
-function toTool(name: string, route: Route, contract: Contract): Omit<Tool, 'isVersioned'> {
+function toTool(name: string, route: Route, contract: Contract, isConfirmed: boolean): Omit<Tool, 'isVersioned'> {
   const { description, 'x-mcp-description': forModels = description, parameters = [], requestBody } = describe(contract, route);
   const isReadOnly = route.method === 'get';
   const { 'x-mcp-defaults': defaults = {}, 'x-mcp-omitted': omitted = [] } = route;
   const accepted = parameters.filter((parameter) => parameter.in !== 'header' || !isReadOnly).map((one) => toArgument(one, defaults));
   const body = requestBody ? without(fieldsOf(requestBody.content['application/json'].schema), omitted) : undefined;
-  const inputSchema = toInput(name, [toFields(accepted), body ?? none, isReadOnly ? none : dryRun]);
+  const schema = toSchema(name, [
+    toFields(accepted),
+    body ?? none,
+    isReadOnly ? none : dryRun,
+    isReadOnly || !isConfirmed ? none : confirmToken,
+  ]);
+  const input = toModelSchema(schema);
   return {
     route,
     isReadOnly,
+    labels: route['x-mcp-labels'] ?? [route.summary],
+    aliases: aliasesOf(accepted, Object.keys(schema.properties ?? {})),
     places: new Map(accepted.map(({ argument, place, name }) => [argument, { place, name }])),
     otherPlace: body ? 'body' : 'query',
     isMailed: 'Invitee-Notified' in (route.responses[route.success] as { headers: object }).headers,
@@ -80,10 +98,15 @@ function toTool(name: string, route: Route, contract: Contract): Omit<Tool, 'isV
       name,
       title: route.summary,
       description: forModels,
-      inputSchema,
+      inputSchema: listInput(input, {
+        plain: route['x-mcp-brief'] ? Object.keys(body?.properties ?? {}) : [],
+        isComplete: omitted.length === 0,
+      }),
       annotations: annotate(route),
     },
-    removeNulls: createNullFieldRemover(inputSchema as never),
+    removeNulls: createNullFieldRemover(input as never),
+    schema,
+    input,
   };
 }
 
@@ -92,6 +115,8 @@ const without = ({ properties, required }: Fields, names: string[]): Fields => (
   properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name))),
   required,
 });
+/** A default that is computed for each call. */
+export const today = 'today';
 
 const none: Fields = { properties: {}, required: [] };
 
@@ -100,21 +125,45 @@ const dryRun: Fields = {
     dry_run: {
       type: 'boolean',
       default: false,
-      description: 'Check only: same result, nothing saved.',
+      description: '`true`: check only. Default: `false`.',
     },
   },
   required: [],
 };
 
+const confirmToken: Fields = {
+  properties: { confirm_token: { type: 'string', description: 'From the dry run of this call, once the user has agreed.' } },
+  required: [],
+};
+
 type Argument = Omit<Parameter, 'in'> & { argument: string; place: Parameter['in'] };
 
-/** Patterns of headers are checked by the operation, and left out to keep the list of tools short. */
-function toArgument({ in: place, name, schema, ...rest }: Parameter, defaults: Record<string, unknown>): Argument {
-  const { pattern: _, ...withoutPattern } = schema;
-  const kept = place === 'header' ? withoutPattern : schema;
-  const withDefault = { ...kept, ...(Object.hasOwn(defaults, name) && { default: defaults[name] }) };
+/** Accepted by every tool that has the argument. */
+const commonAliases: Record<string, string[]> = {
+  durationMin: ['duration'],
+  timezone: ['tz', 'timeZone', 'time_zone'],
+  idempotency_key: ['idempotencyKey'],
+  if_match: ['ifMatch', 'etag'],
+  dry_run: ['dryRun'],
+  startAt: ['start', 'startTime'],
+};
+
+function aliasesOf(accepted: Argument[], names: string[]): Map<string, string> {
+  const renamed = accepted.filter(({ argument, place, name }) => place !== 'header' && argument !== name);
+  const common = Object.entries(commonAliases).flatMap(([name, aliases]) =>
+    names.includes(name) ? aliases.map((alias): [string, string] => [alias, name]) : [],
+  );
+  return new Map([...common, ...renamed.map(({ name, argument }): [string, string] => [name, argument])]);
+}
+
+function toArgument(
+  { in: place, name, schema, 'x-mcp-name': argument = name, ...rest }: Parameter,
+  defaults: Record<string, unknown>,
+): Argument {
+  const hasDefault = Object.hasOwn(defaults, name) && defaults[name] !== today;
+  const withDefault = { ...schema, ...(hasDefault && { default: defaults[name] }) };
   const header = name.toLowerCase();
-  const names = place === 'header' ? { name: header, argument: header.replaceAll('-', '_') } : { name, argument: name };
+  const names = place === 'header' ? { name: header, argument: header.replaceAll('-', '_') } : { name, argument };
   return { ...rest, ...names, place, schema: withDefault };
 }
 
@@ -122,31 +171,45 @@ const toFields = (parameters: Argument[]): Fields => ({
   properties: Object.fromEntries(
     parameters.map(({ argument, description: forPeople, 'x-mcp-description': description = forPeople, schema }) => [
       argument,
-      { ...schema, ...(description && { description }) },
+      { ...schema, ...(description && { description, 'x-mcp-description': description }) },
     ]),
   ),
   required: parameters.filter(({ required }) => required).map(({ argument }) => argument),
 });
 
 /** One flat object. Throws when two parts of an operation have a member of the same name. */
-function toInput(tool: string, parts: Fields[]): ToolDefinition['inputSchema'] {
+function toSchema(tool: string, parts: Fields[]): Schema {
   const names = parts.flatMap(({ properties }) => Object.keys(properties));
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) throw new Error(`The tool ${tool} has two arguments named ${twice}`);
-  const input = toModelSchema({
+  return {
     type: 'object',
     properties: Object.assign({}, ...parts.map(({ properties }) => properties)),
     required: parts.flatMap(({ required }) => required),
     additionalProperties: false,
-  });
-  return input as ToolDefinition['inputSchema'];
+  };
 }
 
-/**
- * From the semantics of HTTP methods (RFC 9110 §9.2), unless the contract overrides them. The other two hints have no meaning for a tool that
- * only reads.
- */
+/** `plain`: arguments without descriptions. An incomplete list does not keep clients from sending the arguments that it leaves out. */
+function listInput(input: Schema, { plain, isComplete }: { plain: string[]; isComplete: boolean }): ToolDefinition['inputSchema'] {
+  const properties = Object.entries(input.properties ?? {}).map(([name, one]) => [name, toListed(one, plain.includes(name))]);
+  const { required = [] } = input;
+  return {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    ...(required.length > 0 && { required }),
+    ...(isComplete && { additionalProperties: false }),
+  };
+}
+
+/** From the semantics of HTTP methods (RFC 9110 §9.2), unless the contract overrides them. */
 const annotate = ({ method, 'x-mcp-annotations': overrides }: Route): NonNullable<ToolDefinition['annotations']> =>
   method === 'get'
     ? { readOnlyHint: true, openWorldHint: false }
-    : { readOnlyHint: false, destructiveHint: method !== 'post', idempotentHint: method !== 'post', openWorldHint: false, ...overrides };
+    : {
+        readOnlyHint: false,
+        destructiveHint: method !== 'post',
+        idempotentHint: method !== 'post',
+        openWorldHint: false,
+        ...overrides,
+      };

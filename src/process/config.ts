@@ -24,6 +24,8 @@ export type Config = {
   /** `host` or `host:port` in lower case; allowed although private, and by plain HTTP. */
   webhookAllowHosts: string[];
   mcpAllowedOrigins: string[];
+  /** Tools that change something need a confirmation. */
+  mcpConfirmation: boolean;
   runsWorker: boolean;
   /** Undefined: mail is kept, not sent. */
   mail: MailConfig | undefined;
@@ -59,6 +61,7 @@ export function readConfig(given: NodeJS.ProcessEnv = process.env): Config {
     secretKey: toSecretKey(env.SECRET_KEY),
     webhookAllowHosts: toHosts(env.WEBHOOK_ALLOW_HOSTS),
     mcpAllowedOrigins: toOrigins(env.MCP_ALLOWED_ORIGINS),
+    mcpConfirmation: toOneOf(env, 'MCP_CONFIRMATION', 'off', ['on', 'off']) === 'on',
     runsWorker: toOneOf(env, 'WORKER', 'on', ['on', 'off']) === 'on',
     mail: toMailConfig(env),
     drainSeconds: toInteger(env, 'DRAIN_SECONDS', { fallback: isTerminal() ? 0 : 7, min: 0, max: 300 }),

@@ -41,31 +41,77 @@ export const findBooking = (db: Db, { organizationId, userId }: Owner, id: strin
     )
     .executeTakeFirstOrThrow(() => notFound('booking'));
 
-export type BookingFilter = { status?: Schemas['BookingStatus']; eventTypeId?: string; from?: number; to?: number };
+export type BookingFilter = {
+  status?: Schemas['BookingStatus'];
+  eventTypeId?: string;
+  from?: number;
+  to?: number;
+  /** The id of a user. */
+  host?: string;
+  /** Part of a name or email. */
+  invitee?: string;
+  sort?: Schemas['BookingOrder'];
+};
 
-/** Bookings that the user may see, most recently created first. */
-export const listBookings = (db: Db, owner: Owner, filter: BookingFilter, page: PageRequest) =>
-  show(
+/** Bookings that the user may see, most recently created first by default. */
+export function listBookings(db: Db, owner: Owner, filter: BookingFilter, page: PageRequest) {
+  const { sort = '-createdAt' } = filter;
+  const column = sort.endsWith('startAt') ? 'startsAt' : 'createdAt';
+  const direction = sort.startsWith('-') ? 'desc' : 'asc';
+  return show(
     db
-      .selectFrom(pageOf(viewedBy(db, owner, filter), 'desc', page, ['createdAt', 'bookingId']).as('v'))
+      .selectFrom(pageOf(viewedBy(db, owner, filter), direction, page, [column, 'bookingId']).as('v'))
       .innerJoin('bookings as b', 'b.id', 'v.bookingId')
       .where('b.organizationId', '=', owner.organizationId)
-      .orderBy('v.createdAt', 'desc')
-      .orderBy('v.bookingId', 'desc'),
+      .orderBy(`v.${column}`, direction)
+      .orderBy('v.bookingId', direction),
   ).execute();
+}
 
-const viewedBy = (db: Db, { organizationId, userId }: Owner, { status, eventTypeId, from, to }: BookingFilter) =>
+const viewedBy = (db: Db, owner: Owner, { status, eventTypeId, from, to, host, invitee, sort }: BookingFilter) =>
   db
     .selectFrom('bookingViewers')
-    .select(['bookingId', 'createdAt'])
-    .where('organizationId', '=', organizationId)
-    .where('userId', '=', userId)
+    .select(['bookingId', 'createdAt', 'startsAt'])
+    .where('organizationId', '=', owner.organizationId)
+    .where('userId', '=', owner.userId)
     .$if(status !== undefined, (query) => query.where('status', '=', status as string))
     .$if(eventTypeId !== undefined, (query) => query.where('eventTypeId', '=', toId(eventTypeId as string)))
     .$if(from !== undefined, (query) => query.where('startsAt', '>=', new Date(from as number)))
     .$if(to !== undefined, (query) => query.where('startsAt', '<', new Date(to as number)))
+    .$if(host !== undefined, (query) => query.where(isHostedBy(owner, host as string)))
+    .$if(invitee !== undefined, (query) => query.where(hasInvitee(owner, invitee as string)))
     // The best plan depends on the window: a week is found by its starts and sorted, ten years are read from the newest.
-    .$if(from !== undefined || to !== undefined, (query) => query.modifyEnd(planEachTime));
+    .$if(
+      [from, to, host, invitee, sort].some((given) => given !== undefined),
+      (query) => query.modifyEnd(planEachTime),
+    );
+
+export const isHostedBy = (
+  { organizationId }: Owner,
+  host: string,
+  booking = sql.ref('booking_viewers.booking_id'),
+) => sql<SqlBool>`exists (
+  select from bookings h join meetings m on m.organization_id = ${organizationId} and m.id = h.meeting_id
+  where h.organization_id = ${organizationId} and h.id = ${booking} and ${toId(host)}::uuid = any (m.host_ids))`;
+
+/** The name is the contact's, which is the latest one that was verified; the address is the booking's. */
+const hasInvitee = ({ organizationId, userId }: Owner, text: string) => sql<SqlBool>`exists (
+  select from bookings i where i.organization_id = ${organizationId} and i.id = booking_viewers.booking_id
+    and (lower(i.invitee_email) = any (array(
+        select c.email_key from contacts c
+        where c.organization_id = ${organizationId} and c.user_id = ${userId} and c.search like ${patternOf(text)}))
+      or fold_text(i.invitee_name) like ${patternOf(text)}))`;
+
+const patternOf = (text: string) => sql<string>`'%' || fold_text(${text.replace(/[\\%_]/g, '\\$&')}) || '%'`;
+
+/** Active bookings that the user may see, one for each of these starts. */
+export async function findActiveByStart(db: Db, { organizationId, userId }: Owner, starts: number[]): Promise<Map<number, string>> {
+  const { rows } = await sql<{ id: string; startsAt: Date }>`
+    select booking_id as id, starts_at from booking_viewers
+    where organization_id = ${organizationId} and user_id = ${userId} and status = 'active'
+      and starts_at = any (${starts.map((start) => new Date(start))}::timestamptz[])`.execute(db);
+  return new Map(rows.map(({ id, startsAt }) => [startsAt.getTime(), id]));
+}
 
 type EventTypeKey = { organizationId: string; eventTypeId: string };
 

@@ -8,7 +8,7 @@ import type { Owner } from './owner.ts';
 import { type PageRequest, pageOf } from './paging.ts';
 import { checkQuota, lockOwner } from './quotas.ts';
 
-export const isMember = ({ organizationId, userId }: Owner) => sql<SqlBool>`(e.owner_id = ${userId} or exists (
+export const isMember = ({ organizationId, userId }: Owner) => sql<SqlBool>`e.deleted_at is null and (e.owner_id = ${userId} or exists (
   select from event_type_hosts h
   where h.organization_id = ${organizationId} and h.event_type_id = e.id and h.user_id = ${userId}))`;
 
@@ -61,14 +61,14 @@ export function listEventTypes(db: Db, owner: Owner, filter: { active?: boolean 
   const theirs = sql<SqlBool>`e.id = any (array(
     select id from event_types where organization_id = ${organizationId} and owner_id = ${userId}
     union select event_type_id from event_type_hosts where organization_id = ${organizationId} and user_id = ${userId}))`;
-  const all = fromEventTypes(db, owner, theirs);
+  const all = fromEventTypes(db, owner, theirs).where('e.deletedAt', 'is', null);
   const filtered = filter.active === undefined ? all : all.where('e.active', '=', filter.active);
   return pageOf(filtered, 'asc', page, ['e.createdAt', 'e.id']).execute();
 }
 
 /** Locks the row until the transaction ends. Throws 404 unless the user owns it. */
 export const lockEventType = (tx: Transaction, owner: Owner, id: string) =>
-  fromEventTypes(tx, owner, sql<SqlBool>`e.owner_id = ${owner.userId}`)
+  fromEventTypes(tx, owner, sql<SqlBool>`e.owner_id = ${owner.userId} and e.deleted_at is null`)
     .where('e.id', '=', toId(id))
     .forNoKeyUpdate('e')
     .executeTakeFirstOrThrow(() => notFound('event type'));
@@ -125,6 +125,42 @@ export async function updateEventType(
     .where('id', '=', id)
     .where('ownerId', '=', userId)
     .execute();
+}
+
+/** Active bookings of the event type that have not ended. */
+export async function hasUpcoming(db: Db, { organizationId }: Owner, id: string): Promise<boolean> {
+  const { rows } = await sql<{ isBooked: boolean }>`
+    select exists (
+      select from bookings where organization_id = ${organizationId} and event_type_id = ${toId(id)} and status = 'active'
+        and ends_at > current_instant()) as is_booked`.execute(db);
+  return rows[0]?.isBooked === true;
+}
+
+/** Its slug is free again, and its link closed. */
+export async function removeEventType(tx: Transaction, { organizationId, userId }: Owner, id: string): Promise<void> {
+  await tx
+    .updateTable('eventTypes')
+    .set({ deletedAt: sql`current_instant()`, active: false, publicBooking: false, slug: `deleted-${id}` })
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', id)
+    .where('ownerId', '=', userId)
+    .execute();
+}
+
+const longestSlug = 64;
+
+/** The slug with the first number from 2 on that no event type of the owner has. */
+export async function findFreeSlug(db: Db, { organizationId, userId }: Owner, slug: string): Promise<string> {
+  const stem = slug
+    .replace(/-\d+$/, '')
+    .slice(0, longestSlug - 4)
+    .replace(/-+$/, '');
+  const { rows } = await sql<{ slug: string }>`
+    select s.slug from generate_series(2, 999) as n (number) cross join lateral (select ${stem}::text || '-' || n.number as slug) as s
+    where not exists (
+      select from event_types e where e.organization_id = ${organizationId} and e.owner_id = ${userId} and e.slug = s.slug)
+    order by n.number limit 1`.execute(db);
+  return rows[0]?.slug ?? stem;
 }
 
 export type HostSchedule = { id: string; scheduleId: string | null };

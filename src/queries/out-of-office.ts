@@ -28,6 +28,47 @@ export const insertOutOfOffice = (tx: Transaction, owner: Owner, { from: firstDa
     .returningAll()
     .executeTakeFirstOrThrow();
 
+const mostOverlapping = 101;
+
+/** The user's absences that have some of these dates, earliest first. */
+export const listOverlapping = (db: Db, { organizationId, userId }: Owner, { from, to }: Pick<Absence, 'from' | 'to'>) =>
+  db
+    .selectFrom('outOfOffice')
+    .selectAll()
+    .where('organizationId', '=', organizationId)
+    .where('userId', '=', userId)
+    .where('firstDate', '<=', to)
+    .where('lastDate', '>=', from)
+    .orderBy('firstDate')
+    .orderBy('id')
+    .limit(mostOverlapping)
+    .execute();
+
+/** Throws 404. */
+export const findOutOfOffice = (db: Db, { organizationId, userId }: Owner, id: string) =>
+  db
+    .selectFrom('outOfOffice')
+    .selectAll()
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', toId(id))
+    .where('userId', '=', userId)
+    .executeTakeFirstOrThrow(() => notFound('absence'));
+
+export const updateOutOfOffice = (
+  tx: Transaction,
+  { organizationId, userId }: Owner,
+  id: string,
+  { from: firstDate, to: lastDate, reason }: Absence,
+) =>
+  tx
+    .updateTable('outOfOffice')
+    .set({ firstDate, lastDate, reason })
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .returningAll()
+    .executeTakeFirstOrThrow(() => notFound('absence'));
+
 /** Returns the removed row. Throws 404. */
 export const removeOutOfOffice = (db: Db, { organizationId, userId }: Owner, id: string) =>
   db

@@ -39,7 +39,8 @@ const quotas = {
     maximum: 200,
     plural: 'event types',
     remedy: 'Change one that you no longer need instead.',
-    rows: ({ organizationId, userId }) => sql`select from event_types where organization_id = ${organizationId} and owner_id = ${userId}`,
+    rows: ({ organizationId, userId }) =>
+      sql`select from event_types where organization_id = ${organizationId} and owner_id = ${userId} and deleted_at is null`,
   },
   calendars: {
     maximum: 20,

@@ -31,6 +31,35 @@ export const listSchedules = (db: Db, { organizationId, userId }: Owner, page: P
     ['s.createdAt', 's.id'],
   ).execute();
 
+/** With the overrides of yesterday and later. Throws 404. */
+export const findWholeSchedule = (db: Db, { organizationId, userId }: Owner, id: string) =>
+  db
+    .selectFrom('schedules as s')
+    .selectAll('s')
+    .select(overridesFromYesterday.as('overrides'))
+    .where('s.organizationId', '=', organizationId)
+    .where('s.userId', '=', userId)
+    .where('s.id', '=', toId(id))
+    .executeTakeFirstOrThrow(() => notFound('schedule'));
+
+type ScheduleValues = { name?: string; timezone?: string; weekly?: object };
+
+/** A name in use violates `schedules_organization_id_user_id_name_key`. */
+export async function updateSchedule(
+  tx: Transaction,
+  { organizationId, userId }: Owner,
+  id: string,
+  { weekly, ...rest }: ScheduleValues,
+): Promise<void> {
+  await tx
+    .updateTable('schedules')
+    .set({ ...rest, ...(weekly && { weekly: JSON.stringify(weekly) }) })
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .execute();
+}
+
 /** Throws 404. */
 export const findSchedule = (db: Db, { organizationId, userId }: Owner, id: string) =>
   db
@@ -40,6 +69,14 @@ export const findSchedule = (db: Db, { organizationId, userId }: Owner, id: stri
     .where('id', '=', toId(id))
     .where('userId', '=', userId)
     .executeTakeFirstOrThrow(() => notFound('schedule'));
+
+/** Undefined for a date without an override. */
+export async function findOverride(db: Db, { organizationId }: Owner, scheduleId: string, date: string): Promise<Hours[] | undefined> {
+  const { rows } = await sql<{ hours: Hours[] }>`
+    select hours from schedule_overrides
+    where organization_id = ${organizationId} and schedule_id = ${toId(scheduleId)} and date = ${date}::date`.execute(db);
+  return rows[0]?.hours;
+}
 
 export const listZones = (db: Db, { organizationId, userId }: Owner) =>
   db

@@ -28,7 +28,19 @@ it('reports a start that is offered', async () => {
   expect(await explain(client, eventTypeId, `${day}T10:00:00+01:00`)).toEqual({
     ...{ eventTypeId, startAt: `${day}T09:00:00.000Z`, endAt: `${day}T09:30:00.000Z`, durationMin: 30 },
     ...{ offered: true, reason: null, seatsRemaining: 2 },
-    hosts: [{ id: expect.any(String), ...host, offered: true, reason: null, seatsRemaining: 2, rules }],
+    hosts: [
+      {
+        id: expect.any(String),
+        ...host,
+        offered: true,
+        reason: null,
+        seatsRemaining: 2,
+        rules,
+        hours: [['09:00', '17:00']],
+        blockedBy: [],
+      },
+    ],
+    alternatives: [],
   });
 });
 

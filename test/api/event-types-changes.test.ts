@@ -34,7 +34,7 @@ describe('creating', () => {
       ...{ id: data?.id, name: 'Demo', slug: 'demo', url: `${server.url}/${slug}/demo`, kind: 'one_on_one', description: null },
       ...{ durations: [30], slotIntervalMin: null, bufferBeforeMin: 0, bufferAfterMin: 0, minimumNoticeMin: 0, bookingWindowDays: 60 },
       ...{ publicBooking: true, bookingMode: 'time_first', redirectUrl: null, internalNote: null, cancelNoticeMin: 0 },
-      ...{ rescheduleNoticeMin: 0, reminders: [1440] },
+      ...{ rescheduleNoticeMin: 0, reminders: [1440], botProtection: 'none' },
       ...{ dailyLimit: null, maxInvitees: 1, location: { kind: 'google_meet', value: null }, questions: [], hostSelection: null },
       hosts: [{ ...(await client.GET('/api/v2/me')).data, email: undefined, timezone: undefined, scheduleId: null }],
       ...{ active: true, createdAt: '2027-03-01T00:00:00.000Z', updatedAt: '2027-03-01T00:00:00.000Z' },
@@ -119,6 +119,7 @@ describe('creating', () => {
     await create(client, {});
     const { response, error } = await create(client, {});
     expect([response.status, error?.code]).toEqual([409, 'slug_taken']);
+    expect(error).toMatchObject({ freeSlug: expect.stringMatching(/-[2-9]$/) });
     expect((await create((await createHost(server)).client, {})).response.status).toBe(201);
   });
 
@@ -196,5 +197,33 @@ describe('changing', () => {
     for (const each of [clients[1] as ApiClient, stranger])
       expect((await change(each, eventTypeId, { name: 'Mine' })).error).toMatchObject({ code: 'not_found' });
     expect((await read(client, eventTypeId)).name).toBe('call');
+  });
+});
+
+describe('deletion', () => {
+  const remove = (client: ApiClient, id: string) => client.DELETE('/api/v2/event-types/{id}', { params: { path: { id } } });
+
+  it('hides the event type and closes its link, frees its slug, and keeps what has been booked', async () => {
+    const { client, slug, eventTypeId } = await createHost(server);
+    const { data: booking } = await book(client, eventTypeId, at('09:00'));
+    const refused = await remove(client, eventTypeId);
+    expect([refused.response.status, refused.error?.code]).toEqual([409, 'event_type_in_use']);
+    await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking?.id as string } } });
+    const before = (await client.GET('/api/v2/event-types/{id}', { params: { path: { id: eventTypeId } } })).data;
+    expect((await remove(client, eventTypeId)).data).toEqual(before);
+    expect((await client.GET('/api/v2/event-types')).data?.items).toEqual([]);
+    const path = { id: eventTypeId };
+    expect((await client.GET('/api/v2/event-types/{id}', { params: { path } })).error).toMatchObject({ code: 'not_found' });
+    expect((await change(client, eventTypeId, { active: true })).error).toMatchObject({ code: 'not_found' });
+    expect((await remove(client, eventTypeId)).error).toMatchObject({ code: 'not_found' });
+    expect((await book(client, eventTypeId, at('10:00'))).error).toMatchObject({ code: 'not_found' });
+    expect((await server.send('GET', `/api/public/${slug}/call`)).status).toBe(404);
+    expect((await client.GET('/api/v2/bookings')).data?.items).toMatchObject([{ id: booking?.id, eventTypeName: 'call' }]);
+    expect((await create(client, { slug: 'call' })).response.status).toBe(201);
+  });
+
+  it('is for the owner alone', async () => {
+    const { clients, eventTypeId } = await createTeam(server, 2, { kind: 'collective' });
+    expect((await remove(clients[1] as ApiClient, eventTypeId)).error).toMatchObject({ code: 'not_found' });
   });
 });

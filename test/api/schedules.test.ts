@@ -70,9 +70,16 @@ describe('an override', () => {
     const [home] = await schedulesOf(client);
     const id = home?.id as string;
     const { data } = await put(client, id, day, [['10:00', '11:00']]);
-    expect(data).toEqual({ scheduleId: id, date: day, hours: [['10:00', '11:00']], isOverride: true, affectedBookings: [] });
+    expect(data).toEqual({
+      scheduleId: id,
+      date: day,
+      hours: [['10:00', '11:00']],
+      isOverride: true,
+      previousHours: [['09:00', '17:00']],
+      affectedBookings: [],
+    });
     expect(await offered(client, eventTypeId)).toEqual(['10:00', '10:30']);
-    await put(client, id, day, []);
+    expect((await put(client, id, day, [])).data?.previousHours).toEqual([['10:00', '11:00']]);
     expect(await offered(client, eventTypeId)).toEqual([]);
     expect((await schedulesOf(client))[0]?.overrides).toEqual([{ date: day, hours: [] }]);
     for (const _again of [1, 2])
@@ -159,5 +166,42 @@ describe('an override', () => {
       expect((await put(stranger, id, day, [])).error).toMatchObject({ code: 'not_found' });
       expect((await remove(stranger, id, day)).error).toMatchObject({ code: 'not_found' });
     }
+  });
+});
+
+describe('a change of weekly hours', () => {
+  const change = (client: ApiClient, id: string, body: Schemas['ScheduleChange']) =>
+    client.PATCH('/api/v2/schedules/{id}', { params: { path: { id } }, body });
+
+  it('replaces the named weekdays, and lists the bookings outside', async () => {
+    const { client, eventTypeId } = await createHost(server);
+    const [{ id, weekly }] = (await schedulesOf(client)) as [Schemas['Schedule']];
+    const early = (await book(client, eventTypeId, at('09:00'))).data;
+    await book(client, eventTypeId, at('10:00'));
+    const { data } = await change(client, id, { weekly: { tuesday: [['10:00', '12:00']] } });
+    expect(data).toMatchObject({ id, weekly: { ...weekly, tuesday: [['10:00', '12:00']] } });
+    expect(data?.affectedBookings.map((booking) => booking.id)).toEqual([early?.id]);
+    expect(await offered(client, eventTypeId)).toEqual(['10:30', '11:00', '11:30']);
+    expect((await change(client, id, { name: 'Office', timezone: 'Asia/Tokyo' })).data).toMatchObject({
+      name: 'Office',
+      timezone: 'Asia/Tokyo',
+    });
+    expect((await schedulesOf(client))[0]).toMatchObject({
+      name: 'Office',
+      timezone: 'Asia/Tokyo',
+      weekly: { tuesday: [['10:00', '12:00']] },
+    });
+  });
+
+  it('is refused for hours that end before they begin, for a name in use, and for other schedules', async () => {
+    const { client } = await abroad();
+    const [home, tokyo] = (await schedulesOf(client)) as [Schemas['Schedule'], Schemas['Schedule']];
+    expect((await change(client, home.id, { weekly: { monday: [['12:00', '10:00']] } })).error).toMatchObject({
+      details: [{ path: '/body/weekly/monday/0' }],
+    });
+    expect((await change(client, home.id, { name: tokyo.name })).error).toMatchObject({ details: [{ path: '/body/name' }] });
+    const stranger = (await createHost(server)).client;
+    for (const id of [home.id, 'nothing'])
+      expect((await change(stranger, id, { name: 'Mine' })).error).toMatchObject({ code: 'not_found' });
   });
 });

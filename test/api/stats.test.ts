@@ -17,7 +17,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-type Query = { from?: string; to?: string; eventTypeId?: string };
+type Query = { from?: string; to?: string; eventTypeId?: string; host?: string };
 const ask = (client: ApiClient, query: Query = {}) => client.GET('/api/v2/stats', { params: { query } });
 const figures = async (client: ApiClient, query: Query = {}) => (await ask(client, query)).data;
 const nothing = { booked: 0, canceled: 0, rescheduled: 0, noShows: 0, completed: 0, noShowRate: null, cancelRate: null };
@@ -142,4 +142,20 @@ it('adds up, in any window, to what was booked', async () => {
     expect(data?.byEventType.reduce((sum, { booked }) => sum + booked, 0)).toBe(inside.length - moved);
   }
   await server.setClock(now);
+});
+
+it('counts the meetings of one host, with and without whole weeks in the window', async () => {
+  const { clients, client, slugs, eventTypeId } = await createTeam(server, 2, { kind: 'round_robin', hostSelection: 'rotation' });
+  for (const time of ['09:00', '10:00', '11:00']) await book(client, eventTypeId, at(time));
+  const { data } = await client.GET('/api/v2/bookings');
+  const idOf = (slug: string | undefined) => data?.items.find(({ hostSlug }) => hostSlug === slug)?.hostId as string;
+  for (const window of [
+    { from: day, to: '2027-03-03' },
+    { from: '2027-01-01', to: '2027-12-31' },
+  ]) {
+    const counts = async (who: ApiClient, host?: string) => (await figures(who, { ...window, ...(host && { host }) }))?.booked;
+    expect([await counts(client), await counts(client, 'me'), await counts(client, idOf(slugs[1]))]).toEqual([3, 2, 1]);
+    expect([await counts(clients[1] as ApiClient), await counts(clients[1] as ApiClient, 'me')]).toEqual([1, 1]);
+    expect(await counts(client, 'nobody')).toBe(0);
+  }
 });

@@ -37,6 +37,7 @@ const created = [
   errors.bookingNotStarted(),
   errors.tooLateToChange({ name: 'Imad', email: 'imad@acme.example' }),
   errors.slugTaken(),
+  errors.eventTypeInUse(),
   errors.urlTaken(),
   errors.calendarUnreachable('The server did not answer in time.'),
   errors.calendarCredentialsRefused(),

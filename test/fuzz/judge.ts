@@ -43,7 +43,7 @@ const rules: [RegExp, RegExp][] = [
   ],
   [/^\/query\/cursor$/, /^must be the `nextCursor` of a page with the same filters$/],
   [/^\/body\/location$/, /^can be chosen only where the event type asks the invitee$/],
-  [/^\/body\/answers$/, /^must answer the question `.+`$/],
+  [/^\/body\/answers$/, /^must answer the question `.+`, ".*"( \(options: .+\))?$/],
   [/^\/body\/answers\/\d+\/questionId$/, /^must (be the id of a question of this event type|not be answered twice)$/],
   [
     /^\/body\/answers\/\d+\/value$/,
@@ -59,7 +59,11 @@ const rules: [RegExp, RegExp][] = [
   [/^\/body\/questions\/\d+\/options$/, /^must not be empty for a question with choices$/],
   [/^\/body\/questions\/\d+\/options\/\d+$/, /^(must have visible characters|is the same as another option)$/],
   [/^\/body\/hours\/\d+$/, /^must end after it starts$/],
-  [/^\/body\/to$/, /^must not be before `from`$/],
+  [/^\/body\/to$/, /^must (not be before `from`|be at most 366 days after `from`)$/],
+  [/^\/(query|body)\/startAt$/, /^is the current start of this booking; choose another start$/],
+  [/^\/query\/rescheduleBookingId$/, /^(must be (the id of a booking|a booking of this event type)|is canceled|was rescheduled; .+)$/],
+  [/^\/body\/weekly\/[a-z]+\/\d+$/, /^must end after it starts$/],
+  [/^\/body\/name$/, /^is the name of another of your schedules$/],
   [/^\/body\/from$/, /^must not be before 1970$/],
   [/^\/body\/to$/, /^must be (after `from`|at most 400 days after `from`)$/],
   [/^\/body\/intervals\/\d+\/startAt$/, /^must be at or after `from` and before `to`$/],
@@ -80,7 +84,7 @@ const isRule = ({ path, message }: { path: string; message: string }): boolean =
   rules.some(([place, words]) => place.test(path) && words.test(message));
 
 const business = [
-  'already_booked',
+  ...['already_booked', 'duplicate_booking', 'event_type_in_use'],
   ...['not_found', 'slot_unavailable', 'idempotency_key_reused', 'precondition_failed', 'slug_taken'],
   ...['limit_reached', 'url_taken', 'stale_version', 'calendar_unreachable', 'calendar_credentials_refused'],
   ...['booking_canceled', 'booking_rescheduled', 'booking_started', 'booking_not_started', 'duplicate_booking', 'proof_of_work_required'],

@@ -172,6 +172,12 @@ function toLikely({ tokens, bookables, cursors, events }: Found): World['likely'
     // Not the default one, by which all is booked.
     putScheduleOverride: oneOf(own.schedule.slice(1)).map((named) => ({ ...named, body: { hours: [['09:00', '17:00']] } })),
     deleteScheduleOverride: oneOf(own.schedule.slice(1)),
+    deleteEventType: oneOf(own.eventType),
+    // Only its name, as all is booked in its hours.
+    updateSchedule: fc
+      .tuple(oneOf(own.schedule), fc.nat({ max: 1000 }))
+      .map(([named, n]) => ({ ...named, body: { name: `Hours ${n}`, timezone: undefined, weekly: undefined } })),
+    updateOutOfOffice: oneOf(own.outOfOffice).map((named) => ({ ...named, body: { from: '2031-01-01', to: '2031-01-05' } })),
     deleteOutOfOffice: oneOf(own.outOfOffice),
     createOutOfOffice: fc.constant({ header: unconditional, body: { from: '2031-01-01', to: '2031-01-05' } }),
     listCalendars: inList('listCalendars'),
@@ -255,7 +261,9 @@ const busy = {
 const unconditional = { 'Idempotency-Key': undefined, 'If-Match': undefined };
 
 /** No filters, as a cursor is bound to its own. */
-const nothing = Object.fromEntries(['status', 'from', 'to', 'eventTypeId', 'active', 'booked', 'limit'].map((name) => [name, undefined]));
+const nothing = Object.fromEntries(
+  ['status', 'from', 'to', 'eventTypeId', 'active', 'booked', 'limit', 'host', 'invitee', 'sort'].map((name) => [name, undefined]),
+);
 
 const toDate = (days: number): string => new Date(Date.UTC(2027, 2, 1 + days)).toISOString().slice(0, 10);
 

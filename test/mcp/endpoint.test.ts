@@ -127,8 +127,8 @@ describe('a token', () => {
       return body.result.tools.map(({ name }: { name: string }) => name);
     };
     expect(await listed()).toEqual(markedTools.map(({ name }) => name));
-    expect(await listed(['read:leads'])).toEqual(['list_leads']);
-    expect(await listed(['read:bookings'])).toEqual(['list_bookings', 'get_booking', 'get_stats']);
+    expect(await listed(['read:leads'])).toEqual(['list_leads', 'get_lead']);
+    expect(await listed(['read:bookings'])).toEqual(['list_bookings', 'get_booking', 'list_messages', 'get_stats']);
     expect(await listed([])).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
-/** Each tool and its operation return the same: with every scope, for own, a colleague's, a stranger's and missing resources. */
+/** Each tool and its operation accept and refuse the same: with every scope, for own, a colleague's, a stranger's and missing resources. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { scopes } from '../../src/contract.ts';
 import { exampleOf } from '../support/contract.ts';
-import { call, type MarkedTool, markedTools, shortOf, tell, toHttp } from '../support/mcp.ts';
+import { call, type MarkedTool, markedTools, tell, toHttp } from '../support/mcp.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { readTables } from '../support/tables.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';
@@ -36,7 +36,7 @@ async function createWorld() {
   });
   const company = (name: string, people: string[]) =>
     organization(name + end, {
-      users: people.map((slug) => user(slug + end)),
+      users: people.map((slug) => user(slug + end, { outOfOffice: [{ from: '2027-08-02', to: '2027-08-20' }] })),
       eventTypes: people.map((slug) => part(slug).eventType),
       bookings: people.map((slug) => part(slug).booking),
       leads: people.map((slug) => part(slug).lead),
@@ -50,74 +50,67 @@ type World = Awaited<ReturnType<typeof createWorld>>;
 const nobodys = '019cb24f-1c00-7e44-8b63-000000000000';
 
 async function findIds({ end }: World, owner: (typeof owners)[number]) {
-  if (owner === 'nobody') return { bookings: nobodys, 'event-types': nobodys, schedules: nobodys };
+  if (owner === 'nobody')
+    return { bookings: nobodys, 'event-types': nobodys, schedules: nobodys, leads: nobodys, 'out-of-office': nobodys };
   const find = async (table: string, column: string) => {
     const text = `select t.id from ${table} t join users u on u.id = t.${column} where u.slug = $1`;
     return (await server.pool.query(text, [slugs[owner] + end])).rows[0].id as string;
   };
   const eventTypeId = await find('event_types', 'owner_id');
   const { rows } = await server.pool.query('select id from bookings where event_type_id = $1', [eventTypeId]);
-  return { bookings: rows[0].id as string, 'event-types': eventTypeId, schedules: await find('schedules', 'user_id') };
+  return {
+    ...{ bookings: rows[0].id as string, 'event-types': eventTypeId, schedules: await find('schedules', 'user_id') },
+    ...{ leads: await find('leads', 'owner_id'), 'out-of-office': await find('out_of_office', 'user_id') },
+  };
 }
 
 async function givenFor({ path, parameters, body }: MarkedTool, in_: World, owner: (typeof owners)[number]): Promise<Given> {
   const ids = await findIds(in_, owner);
   const given = { ...Object.fromEntries(parameters.map((parameter) => [parameter.name, exampleOf(parameter)])), ...body } as Given;
-  delete given.cursor;
+  // What is about another booking, or a time that has not come.
+  for (const name of ['cursor', 'rescheduleBookingId', 'force', 'host']) delete given[name];
+  if (typeof given.invitee === 'string') delete given.invitee;
+  if ('noShow' in given) given.noShow = false;
   const [, kind] = /\/([a-z-]+)\/\{id\}/.exec(path) ?? [];
   if (kind !== undefined) given.id = ids[kind as keyof typeof ids];
   if ('eventTypeId' in given) given.eventTypeId = ids['event-types'];
   return given;
 }
 
-type Verdict = { status: number; body: unknown };
-
-/** Without what is another each time: ids by the order in which they come, names without their world's end. */
-function settle(body: unknown, { end }: World): unknown {
-  const ids = new Map<string, string>();
-  const named = JSON.stringify(body)
-    .replaceAll(end, '')
-    .replaceAll(/\/b\/[\w-]{64}/g, '/b/link')
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
-      if (!ids.has(id)) ids.set(id, `id ${ids.size}`);
-      return ids.get(id) as string;
-    });
-  return JSON.parse(named, (name, value) => (/^(createdAt|updatedAt|canceledAt|firstSeenAt)$/.test(name) && value ? 'some time' : value));
-}
+type Verdict = { status: number; code: unknown };
 
 async function byHttp(tool: MarkedTool, token: string, given: Given): Promise<Verdict> {
   const [method, path, init] = toHttp(tool, given);
   const { status, body } = await server.send(method, path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token}` } });
-  return { status, body };
+  return { status, code: body.code };
 }
 
 /** A tool's own answer has no status: then it is the one that HTTP gave, as long as both are a success or neither is. */
 async function byTool({ name }: MarkedTool, token: string, given: Given, beside: Verdict): Promise<Verdict> {
   const { status, body, result } = await call(server, token, name, given);
-  if (result === undefined) return { status, body };
-  expect(JSON.parse((result.content[1] as { text: string }).text)).toEqual(shortOf(result.structuredContent));
+  if (result === undefined) return { status, code: body.code };
+  expect(result.content).toHaveLength(1);
   const isAlike = (result.isError === true) === beside.status >= 400;
-  return { status: isAlike ? beside.status : 0, body: result.structuredContent };
+  const { code } = result.structuredContent as { code?: string };
+  return { status: isAlike ? beside.status : 0, code };
 }
 
 describe.each(markedTools)('$name', (tool) => {
   const isChange = tool.method !== 'get';
 
-  it.each(owners)('says what its operation says of what belongs to %s', async (owner) => {
+  it.each(owners)('does what its operation does with what belongs to %s', async (owner) => {
     const [here, there] = [await createWorld(), await createWorld()];
     const http = await byHttp(tool, await there.token(), await givenFor(tool, there, owner));
-    const wanted = { ...http, body: settle(http.body, there) };
-    if (owner === 'me') expect(http.status).toBeLessThan(300);
+    // The event type is booked.
+    if (owner === 'me' && tool.name === 'delete_event_type') expect(http.status).toBe(409);
+    else if (owner === 'me') expect(http.status).toBeLessThan(300);
     const [token, given] = [await here.token(), await givenFor(tool, here, owner)];
-    const judge = async (rest: Given = {}) => {
-      const verdict = await byTool(tool, token, { ...given, ...rest }, http);
-      return { ...verdict, body: settle(verdict.body, here) };
-    };
-    if (!isChange) return expect(await judge()).toEqual(wanted);
+    const judge = (rest: Given = {}) => byTool(tool, token, { ...given, ...rest }, http);
+    if (!isChange) return expect(await judge()).toEqual(http);
     const before = await readTables(server.pool);
-    expect(await judge({ dry_run: true })).toEqual(wanted);
+    expect(await judge({ dry_run: true })).toEqual(http);
     expect(await readTables(server.pool)).toEqual(before);
-    expect(await judge()).toEqual(wanted);
+    expect(await judge()).toEqual(http);
     // Done once, it may be refused, or come to the same again.
     const changed = await readTables(server.pool);
     const again = await judge({ dry_run: true });
@@ -136,13 +129,12 @@ describe.each(markedTools)('$name', (tool) => {
       const { status, headers, ...answer } = await call(server, token, tool.name, { ...given, ...(isChange && { dry_run: true }) });
       expect([wanted, status]).toEqual([wanted, isAllowed ? 200 : 403]);
       if (isAllowed) continue;
-      const http = await byHttp(tool, token, given);
-      expect({ status, body: settle(answer.body, here) }).toEqual({ ...http, body: settle(http.body, here) });
+      expect({ status, code: answer.body.code }).toEqual(await byHttp(tool, token, given));
       expect(headers.get('www-authenticate')).toContain(`error="insufficient_scope", scope="${tool.scope}", resource_metadata=`);
     }
   });
 
-  it('refuses what its operation refuses, in the same words', async () => {
+  it('refuses what its operation refuses', async () => {
     const here = await createWorld();
     const [token, given] = [await here.token(), await givenFor(tool, here, 'me')];
     for (const fault of faults) {
@@ -150,10 +142,7 @@ describe.each(markedTools)('$name', (tool) => {
       const [method, path] = toHttp(tool, wrong);
       const http = await byHttp(tool, token, wrong);
       expect([method, path, http.status]).toEqual([method, path, 400]);
-      expect(await byTool(tool, token, wrong, http)).toEqual({
-        ...http,
-        body: { ...(http.body as object), requestId: expect.any(String) },
-      });
+      expect(await byTool(tool, token, wrong, http)).toEqual(http);
     }
   });
 });

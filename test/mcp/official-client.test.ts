@@ -25,7 +25,7 @@ async function createHost(): Promise<string> {
   return slug;
 }
 
-const day = { from: '2027-03-02', to: '2027-03-03' };
+const day = { from: '2027-03-02', to: '2027-03-02' };
 const invitee = { name: 'Ann Lee', email: 'ann@example.com' };
 
 /** Finds a free time, books it, reschedules it, asks why another is not free, marks out of office, and cancels. */
@@ -35,7 +35,7 @@ async function liveADay(client: Client): Promise<void> {
   const { items } = await use(client, 'list_event_types');
   const [{ id: eventTypeId }] = items;
   const { slots } = await use(client, 'get_availability', { eventTypeId, ...day });
-  const [{ startAt }, { startAt: later }] = slots;
+  const [startAt, later] = slots['2027-03-02'].map((time: string) => new Date(`2027-03-02T${time}`).toISOString());
 
   const booking = await use(client, 'create_booking', { eventTypeId, startAt, invitee });
   expect(booking).toMatchObject({ status: 'active', startAt });
@@ -47,15 +47,15 @@ async function liveADay(client: Client): Promise<void> {
   const { alternatives } = refused.structuredContent as { alternatives: string[] };
   expect(alternatives[0]).toBe(later);
 
-  const moved = await use(client, 'reschedule_booking', { id: booking.id, startAt: alternatives[0] });
+  const moved = await use(client, 'reschedule_booking', { bookingId: booking.id, startAt: alternatives[0] });
   expect(moved).toMatchObject({ startAt: later, rescheduledFromId: booking.id });
   const explained = await use(client, 'explain_availability', { eventTypeId, startAt: later });
   expect(explained).toMatchObject({ offered: false, reason: 'slot_taken' });
 
   const away = await use(client, 'set_out_of_office', { from: '2027-03-02', to: '2027-03-02', reason: 'Ill' });
   expect(away.affectedBookings).toMatchObject([{ id: moved.id }]);
-  expect((await use(client, 'get_availability', { eventTypeId, ...day })).slots).toEqual([]);
-  const canceled = await use(client, 'cancel_booking', { id: moved.id, reason: 'Ill' });
+  expect((await use(client, 'get_availability', { eventTypeId, ...day })).slots).toEqual({});
+  const canceled = await use(client, 'cancel_booking', { bookingId: moved.id, reason: 'Ill' });
   expect(canceled).toMatchObject({ status: 'canceled', cancelReason: 'Ill' });
 }
 

@@ -11,7 +11,7 @@ import { createMcp } from '../../src/mcp/mcp.ts';
 import { deriveTools } from '../../src/mcp/tools.ts';
 import { type Acme, startAcme } from '../support/acme.ts';
 import { type DeclaredOperation, declared } from '../support/contract.ts';
-import { call, markedTools, shortOf, tell } from '../support/mcp.ts';
+import { call, markedTools, tell } from '../support/mcp.ts';
 
 let acme: Acme;
 let token: string;
@@ -91,27 +91,33 @@ describe('arguments', () => {
     expect(inputOf('cancel_booking')).toEqual({
       type: 'object',
       additionalProperties: false,
-      required: ['id'],
+      required: ['bookingId'],
       properties: {
-        id: { type: 'string', description: "The booking's id." },
+        bookingId: { type: 'string', description: "The booking's id." },
         reason: { type: 'string', description: expect.any(String) },
         force: { type: 'boolean', description: expect.any(String) },
         idempotency_key: { type: 'string', description: expect.any(String) },
         if_match: { type: 'string', description: expect.any(String) },
-        dry_run: { type: 'boolean', default: false, description: expect.any(String) },
+        dry_run: { type: 'boolean', description: expect.any(String) },
       },
     });
     expect(Object.keys(inputOf('reschedule_booking').properties)).toEqual([
-      ...['id', 'idempotency_key', 'if_match', 'startAt', 'durationMin', 'reason', 'dry_run'],
+      ...['bookingId', 'idempotency_key', 'if_match', 'startAt', 'durationMin', 'reason', 'dry_run'],
     ]);
-    expect(inputOf('reschedule_booking').required).toEqual(['id', 'startAt']);
+    expect(inputOf('reschedule_booking').required).toEqual(['bookingId', 'startAt']);
     expect(inputOf('create_event_type').required).toEqual(['name', 'slug', 'kind', 'durations']);
   });
 
   it('have the defaults of the contract, and none for a dry run where nothing changes', () => {
-    expect(inputOf('list_bookings').properties.limit).toMatchObject({ type: 'integer', minimum: 1, maximum: 100, default: 10 });
-    expect(inputOf('list_leads').properties.limit).toMatchObject({ default: 50 });
+    expect(inputOf('list_bookings').properties.limit).toMatchObject({ type: 'integer', default: 20 });
+    expect(inputOf('list_leads').properties.limit).toMatchObject({ default: 20 });
+    expect(inputOf('list_bookings').properties.from).not.toHaveProperty('default');
     expect(inputOf('list_bookings').properties).not.toHaveProperty('dry_run');
+  });
+
+  it('have one word for one thing in all tools', () => {
+    const named = [...tools.values()].flatMap(({ inputSchema }) => Object.keys(inputSchema.properties ?? {}));
+    for (const other of ['id', 'tz', 'duration', 'userId']) expect(named).not.toContain(other);
   });
 
   it('use the description beside a reference', () => {
@@ -131,9 +137,11 @@ it('the instructions name tools, not operations', async () => {
   const params = { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'x', version: '1' } };
   const { body } = await tell(acme.server, token, { method: 'initialize', params });
   const { instructions } = body.result;
-  expect(instructions).toBe(asTools(readContract().info['x-mcp-instructions']));
+  const [first, ...rest] = instructions.split(/(?<=\.) /);
+  expect(first).toMatch(/^You act for "Imad" \(id [0-9a-f-]{36}, UTC\), where it is now Monday, 2027-03-01T08:00\+00:00\.$/);
+  expect(rest.join(' ')).toBe(asTools(readContract().info['x-mcp-instructions']));
   expect(instructions).toContain('`get_availability`');
-  for (const { operationId } of markedTools) expect(instructions).not.toContain(operationId);
+  for (const { operationId } of markedTools) expect(instructions).not.toMatch(new RegExp(`\\b${operationId}\\b`));
 });
 
 it('hints follow from methods, and where these say too little, from the contract', () => {
@@ -147,6 +155,8 @@ it('hints follow from methods, and where these say too little, from the contract
   expect(hintsOf('update_event_type')).toEqual(hints(true, true));
   expect(hintsOf('create_availability_override')).toEqual(hints(true, true));
   expect(hintsOf('reschedule_booking')).toEqual(hints(true, false));
+  expect(hintsOf('set_out_of_office')).toEqual(hints(true, false));
+  expect(hintsOf('mark_no_show')).toEqual(hints(false, true));
 });
 
 describe('the texts for people', () => {
@@ -154,55 +164,55 @@ describe('the texts for people', () => {
   const invitee = { name: 'Ann Lee', email: 'ann@example.com' };
   const use = async (name: string, given: Record<string, unknown>) => textOf((await call(acme.server, token, name, given)).result);
 
-  it('state their number, name the first ones, and mention a next page', async () => {
+  it('state their number, name each, and say how to go on', async () => {
     for (const slug of ['one', 'two']) await use('create_event_type', { name: slug, slug, kind: 'one_on_one', durations: [30, 60] });
     const [first, ...rest] = (await use('list_event_types', { limit: 2 })).split('\n');
-    expect(first).toBe('List event types: 2.');
+    expect(first).toBe('Event types: 2.');
     expect(rest[0]).toMatch(
       /^- id "[0-9a-f-]{36}", name "intro", slug "intro", url "http\S+\/imad\/intro", kind "one_on_one", durations 30, /,
     );
-    expect(rest[0]).toMatch(/, hosts "Imad", active true, /);
-    expect(rest[1]).toMatch(/, durations 30 \/ 60, .*, location \(kind "google_meet"\), questions none, /);
-    expect(rest.at(-1)).toBe('There is a next page: pass `nextCursor` as `cursor`.');
-    expect(await use('list_leads', {})).toBe('List leads: none.');
+    expect(rest[0]).toMatch(/, active true, hosts "Imad"/);
+    expect(rest[1]).toMatch(/, durations 30 \/ 60, .*, location "google_meet"$/);
+    expect(rest.at(-1)).toMatch(/^There is a next page: pass ".+" as `cursor`\.$/);
+    expect(await use('list_leads', {})).toBe('Leads: none.');
   });
 
   it('say what has become of something, and that a dry run has changed nothing', async () => {
-    const given = { eventTypeId: acme.eventTypeId, startAt: '2027-03-02T09:00:00Z', invitee };
+    const given = { eventTypeId: acme.eventTypeId, startAt: '2027-03-02T09:00:00Z', invitee: { ...invitee, timezone: 'America/New_York' } };
     const rehearsed = await use('create_booking', { ...given, dry_run: true });
-    expect(rehearsed).toMatch(/^This was a dry run: nothing has changed\. \S/);
+    expect(rehearsed).toMatch(/^Would book \(nothing changed\): Tue 2027-03-02 09:00-09:30 UTC/);
+    expect(rehearsed).not.toContain(', id ');
+    expect(rehearsed.split('\n').at(-1)).toBe('Warning: It is 04:00 for the invitee (America/New_York).');
     const { result } = await call(acme.server, token, 'create_booking', given);
     const { id } = (result as CallToolResult).structuredContent as { id: string };
-    expect(textOf(result)).toMatch(
-      new RegExp(
-        `: id "${id}", eventTypeName "intro", .*hosts "Imad", startAt "2027-03-02T09:00:00\\.000Z", .*` +
-          'status "active", .*invitee "Ann Lee".*noShow false',
-      ),
+    const when = 'Tue 2027-03-02 09:00-09:30 UTC (invitee: Tue 2027-03-02 04:00-04:30 America/New_York)';
+    expect(textOf(result).split('\n')[0]).toBe(
+      `Booked: ${when}, "intro" with "Ann Lee" "ann@example.com", hosted by "Imad", active, id ${id}, startAt 2027-03-02T09:00:00.000Z`,
     );
-    const canceled = await use('cancel_booking', { id, reason: 'Ill' });
+    const canceled = await use('cancel_booking', { bookingId: id, reason: 'Ill' });
     expect(canceled).toMatch(
-      /status "canceled", .*cancelReason "Ill", .*canceledBy "host".*\nNo email is sent to the invitee\.\netag: [\w-]{27}$/,
+      /^Canceled: .*, canceled, id .*\n.*canceledBy "host", .*cancelReason "Ill".*\n.*\nNo email is sent to the invitee\.\netag: [\w-]{27}$/,
     );
   });
 
-  it('say host by host and rule by rule why a start is not offered', async () => {
+  it('say host by host and rule by rule why a start is not offered, and what is', async () => {
     const given = { eventTypeId: acme.eventTypeId, startAt: '2027-03-02T05:00:00Z' };
     const [first, ...rest] = (await use('explain_availability', given)).split('\n');
-    expect(first).toMatch(/^Explain why a start is or is not offered: .*offered false, reason "outside_hours", seatsRemaining 0\.$/);
+    expect(first).toMatch(/^Explanation: .*offered false, reason "outside_hours", seatsRemaining 0, alternatives "2027-03-02T/);
     expect(rest[0]).toBe('hosts: 1.');
     expect(rest[1]).toMatch(
       /^- id "[0-9a-f-]{36}", name "Imad", .*offered false, reason "outside_hours", .*rules \(rule "open", passes false, reasons "outside/,
     );
-    expect(rest[1]).toMatch(/\(rule "seats", passes true, reasons none\), calendars none$/);
+    expect(rest[1]).toMatch(/hours \["09:00", "17:00"\], blockedBy none$/);
   });
 
-  it('say figures by the names of event types, slots one by one, and hours', async () => {
+  it('say figures by the names of event types, free starts by date, and hours', async () => {
     const given = { eventTypeId: acme.eventTypeId, startAt: '2027-03-03T09:00:00Z', invitee };
     await use('create_booking', given);
-    const stats = await use('get_stats', { from: '2027-03-01', to: '2027-04-01' });
-    expect(stats).toMatch(/\nbyEventType: 1\.\n- eventTypeName "intro", booked \d+, /);
-    const slots = await use('get_availability', { eventTypeId: acme.eventTypeId, from: '2027-03-04', to: '2027-03-05' });
-    expect(slots).toMatch(/\nslots: 16\. Local starts:\n- 2027-03-04, UTC\+00:00: 09:00, 09:30, .*, 16:30$/);
+    const stats = await use('get_stats', { from: '2027-03-01', to: '2027-03-31' });
+    expect(stats).toMatch(/\nbyEventType: 1\.\n- eventTypeId "[0-9a-f-]{36}", eventTypeName "intro", booked \d+, /);
+    const slots = await use('get_availability', { eventTypeId: acme.eventTypeId, from: '2027-03-04', to: '2027-03-04' });
+    expect(slots).toMatch(/\n16 starts\.\n- 2027-03-04: 09:00\+00:00, 09:30\+00:00, .*, 16:30\+00:00$/);
     expect(await use('list_schedules', {})).toMatch(
       /weekly \(monday \["09:00", "17:00"\], .*sunday \["09:00", "17:00"\]\), overrides none/,
     );
@@ -215,12 +225,14 @@ describe('the texts for people', () => {
         '"2027-03-02T10:30:00.000Z" / "2027-03-02T11:00:00.000Z" / "2027-03-02T11:30:00.000Z".',
     );
     expect(await use('create_booking', { ...given, startAt: 1, notes: 2 })).toBe(
-      'Invalid Argument: `startAt` must be a string.\n- /body/startAt must be a string\n- /body/notes must be a string',
+      'Invalid Argument: `startAt` must be a string.\n- `startAt` must be a string\n- `notes` must be a string',
     );
     expect(await use('create_booking', { ...given, notes: 'a\0b', invitee: { ...invitee, name: 'x\ud800' } })).toContain(
-      '/body/notes must not contain',
+      '`notes` must not contain',
     );
-    expect(await use('cancel_booking', { id: 'x', dry_run: 'yes' })).toBe('Invalid Argument: `dry_run` must be `true` or `false`.');
+    expect(await use('cancel_booking', { bookingId: acme.eventTypeId, dry_run: 'yes' })).toBe(
+      'Invalid Argument: `dry_run` must be `true` or `false`.',
+    );
   });
 
   it('say of dates what is so for arguments', async () => {
@@ -238,9 +250,10 @@ describe('the texts for people', () => {
       expect(unknown.text.length).toBeLessThan(500);
       expect((await tell(acme.server, token, { method: name })).text.length).toBeLessThan(500);
     }
-    expect(await use('list_leads', { '': 1 })).toBe('Invalid Argument: `""` is not a known parameter.');
+    const known = 'known are `status`, `booked`, `limit`, `cursor`';
+    expect(await use('list_leads', { '': 1 })).toBe(`Invalid Argument: \`""\` is not a known parameter; ${known}.`);
     expect(await use('list_leads', { 'a\nList leads: none.': 1 })).toBe(
-      'Invalid Argument: `a\\u000aList leads: none.` is not a known parameter.',
+      `Invalid Argument: \`a\\u000aList leads: none.\` is not a known parameter; ${known}.`,
     );
   });
 
@@ -255,22 +268,28 @@ describe('the texts for people', () => {
     expect((await acme.server.send('POST', '/api/bookings', { body: JSON.stringify(body), headers })).status).toBe(201);
     const { result } = await call(acme.server, token, 'list_bookings', { from: startAt, to: '2027-03-02T13:01:00Z' });
     const lines = textOf(result).split('\n');
-    expect(lines).toEqual(['List bookings: 1.', expect.stringMatching(/^- id /)]);
-    const [, quoted = ''] = /invitee ("(?:[^"\\]|\\.)*")(?=, |$)/.exec(lines[1] as string) ?? [];
+    expect(lines).toEqual([expect.stringMatching(/^Bookings \(.*\): 1\.$/), expect.stringMatching(/^- Tue /)]);
+    const [, quoted = ''] = / with ("(?:[^"\\]|\\.)*") "/.exec(lines[1] as string) ?? [];
     expect(JSON.parse(quoted)).toBe(answered.name);
-    const [, notes = ''] = /notes ("(?:[^"\\]|\\.){200,500}")…, /.exec(lines[1] as string) ?? [];
+    // Lists have no notes.
+    const { items } = (result as CallToolResult).structuredContent as { items: { id: string; fromInvitee: object }[] };
+    expect(Object.keys(items[0]?.fromInvitee ?? {})).toEqual(['name', 'email', 'timezone']);
+    const { result: read } = await call(acme.server, token, 'get_booking', { bookingId: items[0]?.id });
+    expect(read?.structuredContent).toMatchObject({ fromInvitee: { name: answered.name, notes: shown + reason } });
+    const detail = textOf(read)
+      .split('\n')
+      .find((line) => line.startsWith('From the invitee: ')) as string;
+    const [, notes = ''] = /notes ("(?:[^"\\]|\\.){200,500}")…/.exec(detail) ?? [];
     expect(JSON.parse(notes)).toBe((shown + reason).slice(0, 200));
-    expect(result?.structuredContent).toMatchObject({ items: [{ notes: shown + reason }] });
-    const { text } = (result as CallToolResult).content[1] as { text: string };
-    for (const told of [lines[1], text]) expect(told).not.toMatch(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
-    expect(JSON.parse(text)).toEqual(shortOf(result?.structuredContent));
+    for (const told of [lines[1], detail]) expect(told).not.toMatch(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
   });
 });
 
 it('a dry run is marked for programs too', async () => {
   const given = { name: 'Dry', slug: 'dry', kind: 'one_on_one', durations: [30] };
   const rehearsed = await call(acme.server, token, 'create_event_type', { ...given, dry_run: true });
-  expect(rehearsed.result?._meta).toEqual({ 'caledee/dryRun': true });
+  expect(rehearsed.result).toMatchObject({ _meta: { 'caledee/dryRun': true }, structuredContent: { dryRun: true } });
+  expect(rehearsed.result?.structuredContent).not.toHaveProperty('id');
   const refused = await call(acme.server, token, 'create_event_type', { ...given, slug: 'intro', dry_run: true });
   expect(refused.result).toMatchObject({ isError: true, _meta: { 'caledee/dryRun': true } });
   expect((await call(acme.server, token, 'create_event_type', given)).result?._meta).toEqual({ 'caledee/etag': expect.any(String) });
@@ -322,7 +341,7 @@ describe('an operation that the contract marks', () => {
 
   it.each([
     ['getMe', 'get_me', {}],
-    ['markNoShow', 'mark_no_show', { id: 'x', noShow: false }],
+    ['markNoShow', 'mark_no_show', { bookingId: 'x', noShow: false }],
   ])('is a tool: %s', async (operationId, name, given) => {
     const ask = await openHouse(operationId, name);
     const { tools: listed } = await ask('tools/list', {});
@@ -348,7 +367,7 @@ describe('an operation that the contract marks', () => {
     const reschedule = routes.filter(({ operationId }) => operationId === 'rescheduleBooking');
     // biome-ignore lint/suspicious/noExplicitAny: the contract as it may not be.
     const contract: any = structuredClone(declared);
-    contract.paths['/api/v2/bookings/{id}/reschedule'].post.requestBody.content['application/json'].schema.properties.id = {};
-    expect(() => deriveTools(reschedule, contract)).toThrow('reschedule_booking has two arguments named id');
+    contract.paths['/api/v2/bookings/{id}/reschedule'].post.requestBody.content['application/json'].schema.properties.bookingId = {};
+    expect(() => deriveTools(reschedule, { contract })).toThrow('reschedule_booking has two arguments named bookingId');
   });
 });

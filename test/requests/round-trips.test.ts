@@ -53,6 +53,8 @@ async function tripsOf(method: string, path: string, body?: object): Promise<num
 
 const slotsOf = (slug: string): string => `/api/v2/availability?eventTypeId=${ids.get(slug)}&from=2027-03-01&to=2027-04-01`;
 
+const explanationOf = (slug: string): string => `/api/v2/availability/explain?eventTypeId=${ids.get(slug)}&startAt=2027-03-02T10:00:00Z`;
+
 it('who one is, and what is left of the minute, takes one', async () => {
   expect(await tripsOf('GET', '/api/v2/me')).toBe(1);
   expect(await tripsOf('GET', '/api/v2/rate-limit')).toBe(1);
@@ -76,7 +78,7 @@ it('every other read takes two, whatever the number of hosts and rows', async ()
     `/api/v2/bookings/${body.items[0].id}`,
     '/api/v2/leads',
     '/api/v2/contacts?q=guest&limit=100',
-    ...['solo-host-0', 'together'].map((slug) => `/api/v2/availability/explain?eventTypeId=${ids.get(slug)}&startAt=2027-03-02T10:00:00Z`),
+    explanationOf('solo-host-0'),
     '/api/v2/schedules',
     '/api/v2/out-of-office',
     '/api/v2/stats?from=2027-01-01&to=2027-12-31',
@@ -88,6 +90,8 @@ it('every other read takes two, whatever the number of hosts and rows', async ()
     `/api/v2/webhooks/${webhook.id}/deliveries/${delivery.id}`,
   ];
   for (const path of paths) expect([path, await tripsOf('GET', path)]).toEqual([path, 2]);
+  // A start that is not offered has alternatives, which are searched for.
+  expect(await tripsOf('GET', explanationOf('together'))).toBe(3);
   // Without endpoints no workers are woken, which happens after the response and would be counted for a later request.
   await send(counted.url, 'DELETE', `/api/v2/webhooks/${webhook.id}`, { headers });
 });

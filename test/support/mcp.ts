@@ -66,10 +66,6 @@ export function toHttp({ method, path, parameters, body }: MarkedTool, given: Ex
   return [method.toUpperCase(), `${address}?${query}`, { ...content }];
 }
 
-/** The second text of a result: structured content without nulls, and without slots, which are in the first text. */
-export const shortOf = (content: unknown): unknown =>
-  JSON.parse(JSON.stringify(content, (name, value) => (value === null || (name === 'slots' && value.length > 0) ? undefined : value)));
-
 export const transportTo = ({ url }: Pick<TestServer, 'url'>, options: StreamableHTTPClientTransportOptions) =>
   new StreamableHTTPClientTransport(new URL(url + endpoint), options);
 

@@ -41,6 +41,7 @@ type Options = {
   publicUrl?: string;
   webhookAllowHosts?: string[];
   mcpAllowedOrigins?: string[];
+  mcpConfirmation?: boolean;
   worker?: boolean;
   mail?: MailConfig;
   /** Of a new database; see `createEmptyDatabase`. */
@@ -92,6 +93,7 @@ export const startServer = (
     publicUrl,
     webhookAllowHosts = [],
     mcpAllowedOrigins = [],
+    mcpConfirmation = false,
     worker = false,
     mail,
   }: Options = {},
@@ -114,6 +116,7 @@ export const startServer = (
       secretKey: 'only for tests, the same for all of their servers',
       webhookAllowHosts,
       mcpAllowedOrigins,
+      mcpConfirmation,
       runsWorker: worker,
       mail,
       drainSeconds: 0,

@@ -1,0 +1,42 @@
+/** What a result has beyond the response: who and when the caller is, the window of a list, and the labels of questions. */
+import type { Api } from '../api/pipeline.ts';
+import type { ApiRequest, ApiResponse } from '../api/request.ts';
+import type { ParsedRequest } from '../api/routes.ts';
+import type { Caller } from '../queries/authentication.ts';
+import { formatNow, weekdayAt } from './local-times.ts';
+import type { ResultContext } from './results.ts';
+import type { Tool } from './tools.ts';
+import type { Body } from './views.ts';
+
+/** The beginning of the instructions. Quoted: users choose their names. */
+export function describeCaller({ userId, name, slug, timezone }: Caller, now: number): string {
+  const here = `${weekdayAt(timezone, now)}, ${formatNow(timezone, now)}`;
+  return `You act for ${JSON.stringify(name ?? slug)} (id ${userId}, ${timezone}), where it is now ${here}.`;
+}
+
+type Answered = { api: Api; request: ApiRequest; tool: Tool; call: ApiRequest; response: ApiResponse; now: number };
+
+export async function findExtras(answered: Answered): Promise<Pick<ResultContext, 'labels' | 'extra'>> {
+  const { request, tool, call, response, now } = answered;
+  if (response.status >= 400) return {};
+  const { timezone, scopes } = request.caller as Caller;
+  const { operationId } = tool.route;
+  if (operationId === 'getMe') return { extra: { now: formatNow(timezone, now), weekday: weekdayAt(timezone, now), scopes } };
+  const body = JSON.parse(response.body) as Body;
+  const { from, to } = (call.parsed as ParsedRequest).query as { from?: string; to?: string };
+  const hasWindow = operationId === 'listBookings' || operationId === 'getStats';
+  if (hasWindow) return { extra: { window: { ...(from && { from }), ...(to && { before: to }), timezone } } };
+  const labels = Array.isArray(body.answers) && body.answers.length > 0 && body.eventTypeId ? await findLabels(answered, body) : undefined;
+  return labels ? { labels } : {};
+}
+
+/** Undefined if the token may not read event types. */
+async function findLabels({ api, request }: Answered, { eventTypeId }: Body): Promise<Map<string, string> | undefined> {
+  const route = api.routes.find((one) => one.operationId === 'getEventType');
+  if (route === undefined) return undefined;
+  const parse = () => ({ params: { id: eventTypeId }, query: {}, headers: {}, requestBody: undefined });
+  const { status, body } = await api.handle({ ...request, method: 'GET', path: route.path, query: '', headers: {}, parse });
+  if (status !== 200) return undefined;
+  const { questions } = JSON.parse(body) as { questions: { id: string; label: string }[] };
+  return new Map(questions.map(({ id, label }) => [id, label]));
+}
