@@ -104,6 +104,14 @@ it('stops with the last one out, whoever started it', async () => {
   expect(await pidOf(second)).toBeUndefined();
 });
 
+it('refuses the data of another major version, and says how they come over', async () => {
+  await stop(await start());
+  await writeFile(join(dataDir, 'postgres/data/PG_VERSION'), '17\n');
+  await expect(start()).rejects.toThrow(
+    /^DATA_DIR: .*postgres was created by PostgreSQL 17, and this version brings PostgreSQL \d+\. .*`caledee backup FILE`.*`caledee restore FILE`/,
+  );
+});
+
 it('leaves the server running for anybody else who is connected', async () => {
   useMadeCluster();
   const embedded = await start();
