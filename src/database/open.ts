@@ -36,7 +36,7 @@ export async function openDatabase(location: Location, options: Options): Promis
   if (databaseDirectUrl === undefined || !throughPooler) return database;
   await database.close();
   const pooled = connect(databaseUrl, { size, report, isPooled: true });
-  await closeOnError(pooled, () => checkSchema(pooled.db)).catch(explain(databaseUrl, 'DATABASE_URL'));
+  await closeOnError(pooled, () => checkSame(pooled.db)).catch(explain(databaseUrl, 'DATABASE_URL'));
   return { ...pooled, url: databaseDirectUrl };
 }
 
@@ -73,6 +73,11 @@ async function closeOnError({ close }: Pick<Database, 'close'>, work: () => Prom
     await close();
     throw error;
   }
+}
+
+async function checkSame(db: Db): Promise<void> {
+  const { pending } = await compareMigrations(db);
+  if (pending.length > 0) throw new Error('it is not the database of DATABASE_DIRECT_URL, which has been migrated');
 }
 
 async function prepareSchema({ pool, db }: Database, { migrate: migrates, reportMigration }: Pick<Options, 'migrate' | 'reportMigration'>) {

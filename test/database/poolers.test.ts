@@ -1,6 +1,7 @@
 /** Behind PgBouncer, in both modes: every request succeeds, and nothing of ours stays in the sessions that other clients use next. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { createEmptyDatabase } from '../support/database.ts';
 import { leaveOut } from '../support/debian.ts';
 import { inParallel } from '../support/fleet.ts';
 import { type Pooler, pgbouncer, startPgbouncer } from '../support/pgbouncer.ts';
@@ -201,4 +202,11 @@ if (pgbouncer === undefined) leaveOut('pgbouncer');
   const [, line, ...rest] = String(error).trim().split('\n');
   expect(rest).toEqual([]);
   expect(line).toContain('set DATABASE_DIRECT_URL to the address of PostgreSQL itself');
+});
+
+it('does not start if DATABASE_URL leads to another database than DATABASE_DIRECT_URL', async () => {
+  const other = await createEmptyDatabase();
+  const error = await start(other.url, { DATABASE_DIRECT_URL: server.databaseUrl }).catch((cause: Error) => cause.message);
+  await other.drop();
+  expect(error).toContain('cannot be used: it is not the database of DATABASE_DIRECT_URL, which has been migrated');
 });
