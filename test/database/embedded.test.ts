@@ -175,8 +175,8 @@ it('is not wedged by an interrupted initdb', async () => {
 
 it("reports PostgreSQL's message when it does not start", async () => {
   await stop(await start());
-  await writeFile(join(dataDir, 'postgres', 'data', 'PG_VERSION'), '9\n');
-  await expect(start()).rejects.toThrow(/database files are incompatible with server|initialized by PostgreSQL version 9/);
+  await writeFile(join(dataDir, 'postgres', 'data', 'postgresql.conf'), 'nonsense = 1\n');
+  await expect(start()).rejects.toThrow('unrecognized configuration parameter "nonsense"');
 });
 
 const socketFolderOf = ({ url }: Embedded) => decodeURIComponent(new URL(url).hostname);
