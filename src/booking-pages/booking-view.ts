@@ -44,9 +44,10 @@ type BookingPage = Page & {
 };
 
 export const bookingView = (shown: BookingPage): View => {
-  const { language, booking, done, path, redirectUrl } = shown;
+  const { language, booking, done, path, redirectUrl, now } = shown;
   const { words } = language;
   const isActive = booking.status === 'active';
+  const canChange = [booking.cancelUntil, booking.rescheduleUntil].some((until) => isOpen(until, now));
   return page(
     shown,
     booking.eventTypeName,
@@ -62,7 +63,7 @@ ${isActive ? changes(shown) : html`<p class="actions"><a class="button" href="${
 ${
   isActive
     ? html`<section class="card" aria-labelledby="link"><h2 id="link">${words.link}</h2>
-<p>${words.linkHint}</p>
+${canChange ? html`<p>${words.linkHint}</p>` : ''}
 <p class="secret"><code>${booking.manageUrl}</code></p>
 <h2>${words.addToCalendar}</h2>
 <ul class="choices">${toCalendarLinks(words, booking).map(
@@ -92,21 +93,22 @@ function location({ locations, pair, linkFollows }: Language['words'], { status,
   return html`${pair(locations[kind], '')}${text}`;
 }
 
+export const isOpen = (until: string | null, now: number): boolean => until !== null && now < Date.parse(until);
+
 function changes({ language, booking, path, now, contact }: BookingPage): View {
   const { words } = language;
   const { startAt, cancelUntil, rescheduleUntil } = booking;
-  const isOpen = (until: string | null) => until !== null && now < Date.parse(until);
   const notes = [
-    isOpen(rescheduleUntil) ? noteOf(words.rescheduleUntil, rescheduleUntil) : [words.tooLateToReschedule],
-    isOpen(cancelUntil) ? noteOf(words.cancelUntil, cancelUntil) : [words.tooLateToCancel],
+    isOpen(rescheduleUntil, now) ? noteOf(words.rescheduleUntil, rescheduleUntil) : [words.tooLateToReschedule],
+    isOpen(cancelUntil, now) ? noteOf(words.cancelUntil, cancelUntil) : [words.tooLateToCancel],
     contact === undefined ? [] : [words.contact(contact.name, contact.email)],
   ].flat();
   function noteOf(write: (time: string) => string, until: string | null): string[] {
     return until === null || until === startAt ? [] : [write(formatMoment(language, Date.parse(until), booking.invitee.timezone))];
   }
   return html`<p class="actions">
-${isOpen(rescheduleUntil) ? html`<a class="button" href="${keep(language, `${path}/move`)}">${words.reschedule}</a>` : ''}
-${isOpen(cancelUntil) ? html`<a class="button secondary" href="${keep(language, `${path}/cancel`)}">${words.cancel}</a>` : ''}
+${isOpen(rescheduleUntil, now) ? html`<a class="button" href="${keep(language, `${path}/move`)}">${words.reschedule}</a>` : ''}
+${isOpen(cancelUntil, now) ? html`<a class="button secondary" href="${keep(language, `${path}/cancel`)}">${words.cancel}</a>` : ''}
 </p>
 ${notes.length === 0 ? '' : html`<p class="quiet">${notes.join(' ')}</p>`}`;
 }

@@ -1,13 +1,15 @@
 /** `/b/{token}`: the invitee's view of a booking, cancel and move. GET never changes anything, since mail scanners follow links. */
 import type { Request, Response } from 'express';
 import type { Services } from '../api/services.ts';
+import { addDays } from '../availability/dates.ts';
+import { localDate } from '../availability/wallclock.ts';
 import type { Schemas } from '../contract.ts';
 import { ApiError } from '../errors.ts';
 import { type Chain, countMoves } from '../queries/managed-bookings.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import { formOf } from '../web/forms.ts';
 import { readDone, seeOther } from '../web/send.ts';
-import { bookingView, cancelView, moveView, timesOfMoveView } from './booking-view.ts';
+import { bookingView, cancelView, isOpen, moveView, timesOfMoveView } from './booking-view.ts';
 import { toCalendarFile } from './calendar-file.ts';
 import { type Choice, type EventType, readChoice } from './choice.ts';
 import { toIdempotencyKey } from './details.ts';
@@ -63,12 +65,16 @@ const toPage = (visit: Visit) => ({
   look: lookOf(visit.res),
 });
 
-/** The host's contact, when it is too late for a change: the refusal of a dry run has it. */
+/** The host's contact, when it is too late for a change: the refusal of that change has it. */
 async function findContact({ operations, req, res, token, booking, now }: Visit): Promise<Contact | undefined> {
-  const isLate = [booking.cancelUntil, booking.rescheduleUntil].some((until) => until !== null && now >= Date.parse(until));
-  if (!isLate) return undefined;
-  const path = `${operationPath(token)}/cancel`;
-  return operations<'cancelPublicBooking'>(req, res, { method: 'POST', path, isDryRun: true }).then(() => undefined, contactOf);
+  const isLate = (until: string | null) => until !== null && !isOpen(until, now);
+  const path = operationPath(token);
+  const cancel = { method: 'POST', path: `${path}/cancel`, isDryRun: true } as const;
+  if (isLate(booking.cancelUntil)) return operations<'cancelPublicBooking'>(req, res, cancel).then(() => undefined, contactOf);
+  const from = localDate('UTC', now);
+  const times = { path: `${path}/availability`, query: { from, to: addDays(from, 1) } };
+  if (isLate(booking.rescheduleUntil)) return operations<'getPublicBookingAvailability'>(req, res, times).then(() => undefined, contactOf);
+  return undefined;
 }
 
 function contactOf(error: unknown): Contact | undefined {
@@ -129,7 +135,10 @@ function readMove({ booking }: Visit, { durations }: Offer, given: URLSearchPara
   return { choice: readChoice(given, { timezone: booking.invitee.timezone, durations: sorted }), durations: sorted };
 }
 
+/** The page of a booking that cannot be moved says why. */
 export async function showMove(visit: Visit): Promise<void> {
+  if (!searchOf(visit.req).has('start') && !isOpen(visit.booking.rescheduleUntil, visit.now))
+    return seeOther(visit.res, keep(visit.language, pathOf(visit)));
   const offer = await findOffer(visit);
   const move = readMove(visit, offer, searchOf(visit.req));
   const { start } = move.choice;

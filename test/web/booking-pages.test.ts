@@ -236,7 +236,10 @@ describe('the link of a booking', () => {
     const early = await open(link);
     expect(early.text).toMatch(/You can cancel until Wednesday, March 3, 2027, 9:00.AM/);
     await server.setClock('2027-03-03T08:00:00Z');
-    expect((await open(link)).text).toContain('It is too late to reschedule online.');
+    const late = await open(link);
+    expect(late.text).toContain('It is too late to reschedule online.');
+    expect(late.text).toContain('Contact Imad at imad@acme.test.');
+    expect(late.text).toContain(`href="${link}/cancel"`);
     const refused = await visit(server.url).fill(`${link}/move?start=2027-03-05T09:00:00Z`, {}, `${link}/move`);
     expect(refused.status).toBe(409);
     expect(refused.text).toContain('Contact Imad at imad@acme.test.');
@@ -244,7 +247,21 @@ describe('the link of a booking', () => {
     const { text } = await open(link);
     expect(text).toContain('It is too late to cancel online. Contact Imad at imad@acme.test.');
     expect(text).not.toContain(`${link}/cancel`);
+    expect(text).not.toContain('Reschedule or cancel with this link');
     expect((await visit(server.url).post(`${link}/cancel`, {})).status).toBe(409);
+  });
+
+  it('has no times to move to when it cannot be moved: its own page says why', async () => {
+    const late = await bookPage('2027-03-16T11:00:00Z', 'strict');
+    const canceled = await bookPage('2027-03-16T12:00:00Z');
+    const started = await bookPage('2027-03-15T09:00:00Z');
+    await visit(server.url).post(`${canceled}/cancel`, {});
+    await server.setClock('2027-03-15T09:10:00Z');
+    for (const link of [late, canceled, started]) {
+      const { status, location } = await open(`${link}/move?lang=fr&from=2027-03-08`);
+      expect([status, location]).toEqual([303, `${link}?lang=fr`]);
+      expect((await open(link)).status).toBe(200);
+    }
   });
 
   it('stops working when the meeting has ended, and does not exist for others', async () => {
