@@ -20,6 +20,12 @@ export function readChoice(given: URLSearchParams, { timezone, durations }: Offe
   };
 }
 
+/** The first date that a form shows. It has another name than a choice of a week, which does not book. */
+export function readWeek(form: URLSearchParams): string | undefined {
+  const week = form.get('week') ?? '';
+  return isDate(week) ? week : undefined;
+}
+
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/;
 
 function toStart(text: string): number | undefined {

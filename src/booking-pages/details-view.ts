@@ -73,13 +73,15 @@ function otherTimes({ language, choice, errors = {} }: DetailsPage, alternatives
   const { words } = language;
   const { timezone, start = 0 } = choice;
   const options = alternatives.map((one) => ({ value: writeInstant(one), text: formatMoment(language, one, timezone) }));
-  return html`${
-    options.length === 0
-      ? ''
-      : choiceField({ name: 'start', label: words.newTime, type: 'radio', values: [], options, isRequired: true }, errors.start)
-  }
+  const date = localDate(timezone, start);
+  return html`${hiddenField('week', date)}
+${
+  options.length === 0
+    ? ''
+    : choiceField({ name: 'start', label: words.newTime, type: 'radio', values: [], options, isRequired: true }, errors.start)
+}
 <p class="quiet">${describeZone(language, timezone)}</p>
-<p class="actions"><button class="secondary" name="from" value="${localDate(timezone, start)}" formnovalidate>${words.otherTimes}</button></p>`;
+<p class="actions"><button class="secondary" name="from" value="${date}" formnovalidate>${words.otherTimes}</button></p>`;
 }
 
 const typed = ({ details }: DetailsPage, name: string): string => details.get(name) ?? '';

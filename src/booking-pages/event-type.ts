@@ -8,7 +8,7 @@ import { assetUrls } from '../web/assets.ts';
 import { formOf } from '../web/forms.ts';
 import type { View } from '../web/layout.ts';
 import { type PageOptions, seeOther } from '../web/send.ts';
-import { type Choice, type EventType, readChoice } from './choice.ts';
+import { type Choice, type EventType, readChoice, readWeek } from './choice.ts';
 import { readDetails, toFieldErrors, toIdempotencyKey, toLead, toOrder } from './details.ts';
 import { type DetailsPage, detailsForm } from './details-view.ts';
 import { eventTypeView, needsProof } from './event-type-view.ts';
@@ -62,9 +62,11 @@ export async function postEventType(visit: Visit): Promise<void> {
   const choice = readChoice(form, eventType);
   const details = readDetails(form);
   // The language was changed.
-  if (form.has('redraw') && choice.start !== undefined) return sendDetails(visit, { choice, details });
-  if (form.has('redraw') && eventType.bookingMode === 'details_first' && !details.has('lead'))
-    return sendDetails(visit, { choice, details });
+  if (form.has('redraw')) {
+    const showsDetails = choice.start !== undefined || (eventType.bookingMode === 'details_first' && !details.has('lead'));
+    if (showsDetails) return sendDetails(visit, { choice, details });
+    return sendTimes(visit, { ...choice, from: readWeek(form) }, details);
+  }
   if (choice.from !== undefined) return sendTimes(visit, choice, details);
   if (choice.start !== undefined) return book(visit, { ...choice, start: choice.start }, details);
   if (eventType.bookingMode === 'details_first') return capture(visit, choice, details);

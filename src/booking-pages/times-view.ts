@@ -42,7 +42,7 @@ export const timesForm = (times: Times): View => {
   return html`${errorSummary(errors, language.words.problem)}
 <form id="form" method="${details === undefined ? 'get' : 'post'}" action="${keep(language, path)}">
 ${details === undefined ? keptFields(language) : ''}
-${details === undefined ? '' : [...details].map(([name, value]) => hiddenField(name, value))}
+${details === undefined ? '' : [hiddenField('week', week.from), ...[...details].map(([name, value]) => hiddenField(name, value))]}
 ${details === undefined ? '' : html`<p>${language.words.detailsKept}</p>`}
 ${chooseView(times)}
 <h2>${formatDates(language, week.from, week.until)}</h2>

@@ -20,6 +20,7 @@ const eventTypes = [
   eventType('zoe', 'asked', { name: 'Qasked', questions, location: { kind: 'ask_invitee', value: null } }),
   eventType('zoe', 'phone', { name: 'Qphone', location: { kind: 'phone', value: null } }),
   eventType('zoe', 'first', { name: 'Qfirst', questions, bookingMode: 'details_first' }),
+  eventType('zoe', 'lead', { name: 'Qlead', bookingMode: 'details_first' }),
   eventType('zoe', 'strict', { name: 'Qstrict', cancelNoticeMin: 1440, rescheduleNoticeMin: 1440 }),
   eventType('max', 'rare', { name: 'Qrare' }),
   eventType('max', 'never', { name: 'Qnever', bookingWindowDays: 1 }),
@@ -269,6 +270,20 @@ describe('the language', () => {
     expect(text).toContain('<html lang="fr">');
     expect(text).toContain('value="not yet"');
     expect(text).not.toContain('role="alert"');
+  });
+
+  it.each(['intro', 'lead'])('can be changed when the start was taken, without losing the week: %s', async (slug) => {
+    const [path, start] = [`/zoe/${slug}`, '2027-03-22T12:00:00Z'];
+    const typed = { duration: '30', tz: 'UTC', start, ...person() };
+    expect((await visit(server.url).post('/zoe/intro', { ...typed, ...person() })).status).toBe(slug === 'intro' ? 303 : 409);
+    const taken = await visit(server.url).post(path, slug === 'intro' ? typed : { ...typed, lead: 'kept' });
+    expect(taken.status).toBe(409);
+    const { start: _chosen, ...shown } = shownFields(taken, path);
+    const redrawn = await visit(server.url).post(`${path}?lang=fr`, { ...shown, redraw: '1' });
+    expect(redrawn.text).toMatch(/<h2>lundi\s22\s/);
+    const again = await visit(server.url).post(`${path}?lang=en`, { ...shownFields(redrawn, path), redraw: '1' });
+    expect(again.text).toMatch(/<h2>Monday, March\s22\s/);
+    expect(shownFields(again, path)).toMatchObject({ name: typed.name, email: typed.email });
   });
 });
 
