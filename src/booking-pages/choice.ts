@@ -1,7 +1,7 @@
 /** Reads an invitee's choices from a query or a form. Values that are not offered are ignored. */
 import { isTimezone } from '../availability/timezones.ts';
 import type { Schemas } from '../contract.ts';
-import { isDate, parseInstant } from '../formats.ts';
+import { isDate, isInstant, parseInstant } from '../formats.ts';
 
 export type EventType = Schemas['PublicEventType'];
 
@@ -26,12 +26,8 @@ export function readWeek(form: URLSearchParams): string | undefined {
   return isDate(week) ? week : undefined;
 }
 
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/;
-
-function toStart(text: string): number | undefined {
-  const start = instant.test(text) ? parseInstant(text) : Number.NaN;
-  return Number.isNaN(start) ? undefined : start;
-}
+/** As the operations accept it. */
+const toStart = (text: string): number | undefined => (text.endsWith('Z') && isInstant(text) ? parseInstant(text) : undefined);
 
 export const writeInstant = (instant: number): string => new Date(instant).toISOString().replace('.000Z', 'Z');
 

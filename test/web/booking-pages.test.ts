@@ -95,6 +95,14 @@ describe('an event type', () => {
     expect((await open(`/imad/intro?${query}`)).status).toBe(200);
   });
 
+  it.each(['2027-02-30T10:00:00Z', '0000-01-01T00:00:00Z', '9999-12-31T23:59:60Z', '2027-03-02', 'x'])(
+    'shows the times instead of a start that does not exist: %s',
+    async (start) => {
+      const { status, text } = await open(detailsPath(start));
+      expect([status, text.includes('name="email"')]).toEqual([200, false]);
+    },
+  );
+
   it('without times in a week leads to the next one that has some', async () => {
     const { text } = await open('/nomad/rare');
     expect(text).toContain('No times are available in this week.');
