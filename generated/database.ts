@@ -381,6 +381,18 @@ export interface Passwords {
   changedAt: EitherOrDefault<Date, Date | string>;
 }
 
+export interface PendingBookings {
+  organizationId: string;
+  id: string;
+  eventTypeId: string;
+  formHash: Buffer;
+  wanted: Either<unknown, string>;
+  chainId: string | null;
+  attempts: Generated<number>;
+  nextAttemptAt: Either<Date | null, Date | string | null>;
+  expiresAt: Either<Date, Date | string>;
+}
+
 export interface PersonalAccessTokens {
   id: string;
   organizationId: string;
@@ -562,6 +574,7 @@ export interface Schema {
   organizations: Organizations;
   outOfOffice: OutOfOffice;
   passwords: Passwords;
+  pendingBookings: PendingBookings;
   personalAccessTokens: PersonalAccessTokens;
   publicBookingBudgets: PublicBookingBudgets;
   publishedMeetings: PublishedMeetings;

@@ -314,6 +314,27 @@ begin
       returning m.id, m.attempts;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.claim_pending_bookings(organization uuid, most integer, pauses_sec integer[])
+ RETURNS TABLE(id uuid, attempt integer)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  instant timestamptz := current_instant();
+  picked uuid[];
+begin
+  picked := array(
+    select p.id from pending_bookings p where p.organization_id = organization and p.next_attempt_at <= instant
+      order by p.next_attempt_at, p.id limit most for update skip locked);
+  update pending_bookings p set next_attempt_at = null
+    where p.organization_id = organization and p.id = any (picked) and (p.expires_at <= instant or p.chain_id is not null);
+  return query
+    update pending_bookings p set attempts = p.attempts + 1,
+        next_attempt_at = instant + make_interval(secs => pauses_sec[least(p.attempts + 1, cardinality(pauses_sec))])
+      where p.organization_id = organization and p.id = any (picked) and p.next_attempt_at is not null
+      returning p.id, p.attempts;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.cluster_id()
  RETURNS bigint
  LANGUAGE plpgsql
@@ -1519,6 +1540,22 @@ create table passwords (
   constraint passwords_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
+create table pending_bookings (
+  organization_id uuid not null,
+  id uuid not null,
+  event_type_id uuid not null,
+  form_hash bytea not null,
+  wanted jsonb not null,
+  chain_id uuid,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  constraint pending_bookings_pkey PRIMARY KEY (organization_id, id),
+  constraint pending_bookings_organization_id_form_hash_key UNIQUE (organization_id, form_hash),
+  constraint pending_bookings_form_hash_32_bytes CHECK ((length(form_hash) = 32)),
+  constraint pending_bookings_organization_id_event_type_id_fkey FOREIGN KEY (organization_id, event_type_id) REFERENCES event_types(organization_id, id) ON DELETE CASCADE
+);
+
 create table personal_access_tokens (
   id uuid not null,
   organization_id uuid not null,
@@ -1754,6 +1791,9 @@ CREATE INDEX oauth_grants_by_expiry ON public.oauth_grants USING btree (expires_
 CREATE INDEX oauth_grants_by_user ON public.oauth_grants USING btree (user_id, client_id, created_at);
 CREATE INDEX out_of_office_by_creation ON public.out_of_office USING btree (organization_id, user_id, created_at, id);
 CREATE INDEX out_of_office_by_user ON public.out_of_office USING btree (organization_id, user_id, last_date, first_date);
+CREATE INDEX pending_bookings_by_age ON public.pending_bookings USING btree (expires_at);
+CREATE INDEX pending_bookings_by_event_type ON public.pending_bookings USING btree (organization_id, event_type_id);
+CREATE INDEX pending_bookings_due ON public.pending_bookings USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE INDEX personal_access_tokens_by_creation ON public.personal_access_tokens USING btree (user_id, created_at, id) WHERE (revoked_at IS NULL);
 CREATE INDEX personal_access_tokens_by_end ON public.personal_access_tokens USING btree (LEAST(revoked_at, expires_at)) WHERE ((revoked_at IS NOT NULL) OR (expires_at IS NOT NULL));
 CREATE INDEX personal_access_tokens_revoked ON public.personal_access_tokens USING btree (user_id, revoked_at, id) WHERE (revoked_at IS NOT NULL);

@@ -238,6 +238,15 @@ export const leadsOfAddressLimited = (limit: number, retryAfterSec: number): Api
 export const leadsOfEventTypeLimited = (limit: number, retryAfterSec: number): ApiError =>
   limitExceeded(limit, 'leads per hour for this event type', retryAfterSec);
 
+export const confirmationsOfAddressLimited = (limit: number, retryAfterSec: number): ApiError =>
+  limitExceeded(limit, 'confirmation emails per hour from one IP address', retryAfterSec);
+
+export const confirmationsOfEventTypeLimited = (limit: number, retryAfterSec: number): ApiError =>
+  limitExceeded(limit, 'confirmation emails per hour for this event type', retryAfterSec);
+
+export const confirmationsOfEmailLimited = (limit: number, retryAfterSec: number): ApiError =>
+  limitExceeded(limit, 'confirmation emails per hour to one address', retryAfterSec);
+
 export const guestsOfAddressLimited = (limit: number, retryAfterSec: number): ApiError =>
   limitExceeded(limit, 'guests per hour from one IP address', retryAfterSec);
 

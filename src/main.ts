@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createConfirmations } from './accounts/confirmations.ts';
 import { createKnownBrowsers } from './accounts/known-browsers.ts';
 import { createLeadHandles } from './accounts/lead-handles.ts';
-import { createManageTokens } from './accounts/manage-tokens.ts';
+import { createConfirmTokens, createManageTokens } from './accounts/manage-tokens.ts';
 import { createProofsOfWork } from './accounts/proofs-of-work.ts';
 import { checkSecretKey } from './accounts/secret-key-check.ts';
 import { createApi } from './api/pipeline.ts';
@@ -100,6 +100,7 @@ function createServices(config: Config, db: Db, secretKey: string): Services {
     webhookSecrets: createWebhookSecrets(secretKey),
     calendarSecrets: createCalendarSecrets(secretKey),
     manageTokens: createManageTokens(secretKey),
+    confirmTokens: createConfirmTokens(secretKey),
     leadHandles: createLeadHandles(secretKey),
     proofsOfWork: createProofsOfWork(secretKey),
     knownBrowsers: createKnownBrowsers(secretKey),

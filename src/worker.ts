@@ -1,5 +1,5 @@
 /** The workers for webhooks, mail and calendars without a server. */
-import { createManageTokens } from './accounts/manage-tokens.ts';
+import { createConfirmTokens, createManageTokens } from './accounts/manage-tokens.ts';
 import { checkSecretKey } from './accounts/secret-key-check.ts';
 import { createCalendarSecrets } from './calendars/credentials.ts';
 import { startCalendarWorker } from './calendars/worker.ts';
@@ -28,7 +28,7 @@ export async function runWorker(): Promise<void> {
     await checkSecretKey(database.db, secretKey);
     const secrets = createWebhookSecrets(secretKey);
     const { publicUrl = `http://localhost:${config.port}` } = config;
-    const links = { publicUrl, manageTokens: createManageTokens(secretKey) };
+    const links = { publicUrl, manageTokens: createManageTokens(secretKey), confirmTokens: createConfirmTokens(secretKey) };
     const outbound = createOutbound(config.webhookAllowHosts);
     const { databasePoolSize } = config;
     const { metricsPort: port, host } = config;

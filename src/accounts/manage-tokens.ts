@@ -5,6 +5,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Chain } from '../queries/managed-bookings.ts';
+import type { PendingRef } from '../queries/pending-bookings.ts';
 import { deriveKey } from './encryption.ts';
 
 export type ManageTokens = {
@@ -13,14 +14,33 @@ export type ManageTokens = {
   read: (token: string) => Chain | undefined;
 };
 
+export type ConfirmTokens = {
+  create: (pending: PendingRef) => string;
+  /** Undefined for a token that was not created with this SECRET_KEY. */
+  read: (token: string) => PendingRef | undefined;
+};
+
 const idBytes = 16;
 const macBytes = 16;
 
 /** 48 bytes are 64 characters without padding, so each token has one spelling. */
 const tokenPattern = /^[\w-]{64}$/;
 
-export function createManageTokens(secretKey: string): ManageTokens {
-  const key = deriveKey(secretKey, 'manage links');
+export const createManageTokens = (secretKey: string): ManageTokens => createTokens(deriveKey(secretKey, 'manage links'));
+
+/** Of the links by which invitees confirm a booking. As `chainId` they have the id of the pending booking. */
+export function createConfirmTokens(secretKey: string): ConfirmTokens {
+  const { create, read } = createTokens(deriveKey(secretKey, 'confirmation links'));
+  return {
+    create: ({ organizationId, id }) => create({ organizationId, chainId: id }),
+    read(token) {
+      const found = read(token);
+      return found && { organizationId: found.organizationId, id: found.chainId };
+    },
+  };
+}
+
+function createTokens(key: Buffer): ManageTokens {
   const sign = (ids: Buffer): Buffer => createHmac('sha256', key).update(ids).digest().subarray(0, macBytes);
   return {
     create({ organizationId, chainId }) {

@@ -17,6 +17,8 @@ type Wanted = { eventTypeId: string; now: number };
 /** `now` in epoch milliseconds, of the database's clock. */
 export type ProofsOfWork = {
   create: (wanted: Wanted) => Promise<Schemas['Challenge']>;
+  /** A proof for an invitee who confirms by mail instead. The same for the same id, so that it is accepted once. */
+  vouch: (wanted: { eventTypeId: string; id: string; expiresAt: Date }) => Promise<string>;
   /** Undefined for anything but the solution of a challenge of this event type that has not expired. */
   read: (proof: string, wanted: Wanted) => Promise<Proof | undefined>;
 };
@@ -32,6 +34,12 @@ export function createProofsOfWork(secretKey: string): ProofsOfWork {
       const params = { eventType: eventTypeId.toLowerCase() };
       const { challenge, salt, signature } = await createChallenge({ hmacKey, maxnumber, expires, params, algorithm: 'SHA-256' });
       return { algorithm: 'SHA-256', challenge, maxnumber, salt, signature, expiresAt: expires.toISOString() };
+    },
+    async vouch({ eventTypeId, id, expiresAt }) {
+      const params = { eventType: eventTypeId.toLowerCase() };
+      const known = { salt: id, number: 0, params, expires: expiresAt };
+      const { challenge, salt, signature } = await createChallenge({ hmacKey, algorithm: 'SHA-256', ...known });
+      return Buffer.from(JSON.stringify({ algorithm: 'SHA-256', challenge, number: 0, salt, signature })).toString('base64');
     },
     async read(proof, { eventTypeId, now }) {
       const solution = parse(proof);

@@ -1,6 +1,6 @@
 import type { KnownBrowsers } from '../accounts/known-browsers.ts';
 import type { LeadHandles } from '../accounts/lead-handles.ts';
-import type { ManageTokens } from '../accounts/manage-tokens.ts';
+import type { ConfirmTokens, ManageTokens } from '../accounts/manage-tokens.ts';
 import type { ProofsOfWork } from '../accounts/proofs-of-work.ts';
 import type { CalendarSecrets } from '../calendars/credentials.ts';
 import type { Db } from '../database/connect.ts';
@@ -16,6 +16,7 @@ export type Services = {
   webhookSecrets: WebhookSecrets;
   calendarSecrets: CalendarSecrets;
   manageTokens: ManageTokens;
+  confirmTokens: ConfirmTokens;
   leadHandles: LeadHandles;
   proofsOfWork: ProofsOfWork;
   knownBrowsers: KnownBrowsers;

@@ -16,11 +16,16 @@ type Page = {
   /** The form has details that must not be in a URL. */
   isPosted: boolean;
   look: ShownLook | undefined;
+  /** Without scripts, invitees confirm by mail. */
+  sendsMail: boolean;
 };
 
 export const needsProof = ({ botProtection }: EventType): boolean => botProtection === 'proof_of_work';
 
-export const eventTypeView = ({ language, eventType, durationMin, step, errors, script, isPosted, look }: Page, form: View): View => {
+export const eventTypeView = (
+  { language, eventType, durationMin, step, errors, script, isPosted, look, sendsMail }: Page,
+  form: View,
+): View => {
   const { words } = language;
   const { name, description, owner, hosts, location } = eventType;
   const proof = needsProof(eventType)
@@ -33,7 +38,7 @@ export const eventTypeView = ({ language, eventType, durationMin, step, errors, 
     html`<h1>${name}</h1>
 <p class="lead">${[names.length > 0 ? words.with(words.list(names)) : [], words.duration(durationMin), words.locations[location.kind]].flat().join(' · ')}</p>
 ${description === null ? '' : html`<p class="lines">${description}</p>`}
-${proof === undefined ? '' : html`<noscript><p class="notice">${words.scriptsNeeded}</p></noscript>`}
+${proof === undefined ? '' : html`<noscript><p class="notice">${sendsMail ? words.mailWithoutScripts : words.scriptsNeeded}</p></noscript>`}
 <section class="card" aria-label="${step}">
 ${form}
 </section>`,

@@ -3,17 +3,22 @@
  * never in URLs, which logs and histories keep.
  */
 import type { Request, Response } from 'express';
+import type { Services } from '../api/services.ts';
 import { ApiError } from '../errors.ts';
+import type { Wanted } from '../queries/pending-bookings.ts';
 import { assetUrls } from '../web/assets.ts';
 import { formOf } from '../web/forms.ts';
 import type { View } from '../web/layout.ts';
-import { type PageOptions, seeOther } from '../web/send.ts';
+import type { PageOptions } from '../web/send.ts';
+import { formActionOf, leaveToBooking } from './booked.ts';
 import { type Choice, type EventType, readChoice, readWeek } from './choice.ts';
+import { requestByMail } from './confirm.ts';
+import { checkMailView } from './confirm-view.ts';
 import { readDetails, toFieldErrors, toIdempotencyKey, toLead, toOrder } from './details.ts';
 import { type DetailsPage, detailsForm } from './details-view.ts';
 import { eventTypeView, needsProof } from './event-type-view.ts';
-import { keep, type Language, languageOf } from './language.ts';
-import { isFramed, lookOf, sendPage } from './look.ts';
+import { type Language, languageOf } from './language.ts';
+import { lookOf, sendPage } from './look.ts';
 import { pageOfNothing } from './not-found.ts';
 import type { Operations } from './operations.ts';
 import { toRefusal } from './refusals.ts';
@@ -21,7 +26,8 @@ import { timesForm } from './times-view.ts';
 import { findWeek } from './week.ts';
 
 /** `script`: for a page whose URL names no time zone. */
-type Visit = {
+export type Visit = {
+  services: Services;
   operations: Operations;
   req: Request;
   res: Response;
@@ -35,14 +41,16 @@ const pathOf = ({ owner, slug }: EventType): string => `/${owner.slug}/${slug}`;
 
 const operationPath = ({ owner, slug }: EventType): string => `/api/public/${owner.slug}/${slug}`;
 
+type Parts = { operations: Operations; services: Services };
+
 /** Throws 404 for an event type that cannot be booked now. */
-export async function beginVisit(operations: Operations, req: Request, res: Response): Promise<Visit> {
+export async function beginVisit({ operations, services }: Parts, req: Request, res: Response): Promise<Visit> {
   const { user, eventType: slug } = req.params;
   const path = `/api/public/${user}/${slug}`;
   const language = languageOf(res);
   const { body: eventType, now } = await operations<'getPublicEventType'>(req, res, { path }).catch(pageOfNothing(language.words));
   if (!eventType.active) throw pageOfNothing(language.words)();
-  return { operations, req, res, language, eventType, now };
+  return { services, operations, req, res, language, eventType, now };
 }
 
 export async function showEventType(visit: Visit): Promise<void> {
@@ -63,7 +71,7 @@ export async function postEventType(visit: Visit): Promise<void> {
   const details = readDetails(form);
   // The language was changed.
   if (form.has('redraw')) {
-    const showsDetails = choice.start !== undefined || (eventType.bookingMode === 'details_first' && !details.has('lead'));
+    const showsDetails = choice.start !== undefined || (eventType.bookingMode === 'details_first' && !form.has('week'));
     if (showsDetails) return sendDetails(visit, { choice, details });
     return sendTimes(visit, { ...choice, from: readWeek(form) }, details);
   }
@@ -72,6 +80,8 @@ export async function postEventType(visit: Visit): Promise<void> {
   if (eventType.bookingMode === 'details_first') return capture(visit, choice, details);
   await sendTimes(visit, choice, details);
 }
+
+type Chosen = Choice & { start: number };
 
 /** Details first: keeps them as a lead, and continues with the times. */
 async function capture(visit: Visit, choice: Choice, details: URLSearchParams): Promise<void> {
@@ -85,24 +95,38 @@ async function capture(visit: Visit, choice: Choice, details: URLSearchParams): 
     const { body } = await operations<'captureLead'>(req, res, call);
     details.set('lead', body.leadId);
   } catch (error) {
-    return refuse(visit, { choice, details }, error);
+    // Then there is no lead: the details are stored with the booking to be confirmed.
+    if (!isProvenByMail(visit, error)) return refuse(visit, { choice, details }, error);
   }
   await sendTimes(visit, choice, details);
 }
 
-async function book(visit: Visit, choice: Choice & { start: number }, details: URLSearchParams): Promise<void> {
+async function book(visit: Visit, choice: Chosen, details: URLSearchParams): Promise<void> {
   const { operations, req, res, language, eventType } = visit;
   const body = { ...toOrder(eventType, details, { ...choice, start: choice.start, language: language.code }), ...proofOf(res) };
   const call = { method: 'POST', path: '/api/bookings', body, idempotencyKey: toIdempotencyKey(details, body) } as const;
   try {
     const { body: booking } = await operations<'createPublicBooking'>(req, res, call);
-    const path = booking.manageUrl.slice(booking.manageUrl.lastIndexOf('/b/'));
-    // Another site's page may not be shown in a frame, and the site around it is to learn of the booking.
-    const redirectUrl = isFramed(req) ? null : eventType.redirectUrl;
-    seeOther(res, redirectUrl ?? keep(language, `${path}?done=booked`));
+    leaveToBooking(visit, booking);
   } catch (error) {
-    await refuse(visit, { choice, details }, error);
+    if (isProvenByMail(visit, error)) await askByMail(visit, { choice, details }, body as Wanted);
+    else await refuse(visit, { choice, details }, error);
   }
+}
+
+/** The form came without a script's proof. One that the script could not find, or that was refused, can be sought again. */
+const isProvenByMail = ({ services, res }: Visit, error: unknown): boolean =>
+  services.sendsMail && !formOf(res).has('proof') && error instanceof ApiError && error.response.code === 'proof_of_work_required';
+
+/** Only for what could be booked now. */
+async function askByMail(visit: Visit, draft: Draft & { choice: Chosen }, wanted: Wanted): Promise<void> {
+  const { language, eventType, res } = visit;
+  try {
+    await requestByMail(visit, wanted, draft.details);
+  } catch (error) {
+    return refuse(visit, draft, error);
+  }
+  await sendPage(res, checkMailView({ language, eventType, wanted, look: lookOf(res) }));
 }
 
 /** Found by a script of the page. */
@@ -138,27 +162,31 @@ function sendDetails(visit: Visit, page: Omit<DetailsPage, 'language' | 'eventTy
 }
 
 async function sendTimes(visit: Visit, choice: Choice, details?: URLSearchParams): Promise<void> {
-  const { eventType, language } = visit;
+  const { eventType, language, services } = visit;
+  const { words } = language;
   const week = await findWeek(visit, { ...eventType, path: `${operationPath(eventType)}/availability` }, choice);
   const { durations, maxInvitees } = eventType;
-  const form = timesForm({ language, choice, week, durations, showsSeats: maxInvitees > 1, path: pathOf(eventType), details });
+  const isWithoutLead = eventType.bookingMode === 'details_first' && details?.has('lead') === false;
+  const note = isWithoutLead && services.sendsMail && needsProof(eventType) ? words.detailsKeptForMail : words.detailsKept;
+  const form = timesForm({ language, choice, week, durations, showsSeats: maxInvitees > 1, path: pathOf(eventType), details, note });
   await send(visit, choice, { form, step: language.words.chooseTime, errors: {}, isPosted: details !== undefined });
 }
 
 type Content = { form: View; step: string; errors: Record<string, string>; isPosted: boolean };
 
-/** Booking redirects to `redirectUrl`, and Chromium applies `form-action` to it. */
 function send(
-  { res, language, eventType, script }: Visit,
+  { services, res, language, eventType, script }: Visit,
   { durationMin }: Choice,
   { form, ...content }: Content,
   options: PageOptions = {},
 ): Promise<void> {
-  const { redirectUrl } = eventType;
-  const formAction = ["'self'", ...(redirectUrl === null ? [] : [new URL(redirectUrl).origin])];
-  return sendPage(res, eventTypeView({ language, eventType, durationMin, script, look: lookOf(res), ...content }, form), {
-    ...options,
-    formAction,
-    fetches: needsProof(eventType),
-  });
+  return sendPage(
+    res,
+    eventTypeView({ language, eventType, durationMin, script, look: lookOf(res), sendsMail: services.sendsMail, ...content }, form),
+    {
+      ...options,
+      formAction: formActionOf(eventType),
+      fetches: needsProof(eventType),
+    },
+  );
 }

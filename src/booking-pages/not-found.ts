@@ -16,3 +16,11 @@ export const pageOfNoBooking =
     if (!(error instanceof ApiError && error.response.status === 404)) throw error;
     throw new PageError({ status: 404, title: words.bookingNotFound, message: words.bookingNotFoundMessage });
   };
+
+/** For a link that has expired, or never was one. */
+export const noConfirmation = (words: Words): PageError =>
+  new PageError({ status: 404, title: words.confirmationNotFound, message: words.confirmationNotFoundMessage });
+
+/** 404, because the link leads to nothing more. */
+export const confirmationUsed = (words: Words): PageError =>
+  new PageError({ status: 404, title: words.confirmationUsed, message: words.confirmationUsedMessage });

@@ -1,5 +1,5 @@
 /**
- * The pages of invitees: `/{user}`, `/{user}/{eventType}` and `/b/{token}`. Rendered on the server, complete without scripts.
+ * The pages of invitees: `/{user}`, `/{user}/{eventType}`, `/b/confirm/{token}` and `/b/{token}`. Rendered on the server, complete without scripts.
  *
  * Promises: a GET changes nothing; a form has the checks, limits and budgets of the public operation that it calls. Pages set no
  * cookies and forms need none, so a cross-site form gains nothing; it is refused nevertheless.
@@ -14,6 +14,7 @@ import { readPublicForm } from '../web/forms.ts';
 import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes } from '../web/routes.ts';
 import { beginBookingVisit, postCancel, postMove, sendCalendarFile, showBooking, showCancel, showMove } from './booking.ts';
+import { beginConfirmation, postConfirmation, showConfirmation } from './confirm.ts';
 import { beginVisit, postEventType, showEventType } from './event-type.ts';
 import { setLanguage } from './language.ts';
 import { keepLook, lookOf } from './look.ts';
@@ -24,11 +25,16 @@ import { showUser } from './user.ts';
 type Parts = { api: Api; services: Services };
 
 export function createBookingPages({ api, services }: Parts): Router {
-  const operations = createOperations(api);
+  const parts = { operations: createOperations(api), services };
+  const { operations } = parts;
   const visit =
     (handle: (visit: Awaited<ReturnType<typeof beginVisit>>) => Promise<void>): RequestHandler =>
     async (req, res) =>
-      handle(await beginVisit(operations, req, res));
+      handle(await beginVisit(parts, req, res));
+  const confirmation =
+    (handle: (visit: Awaited<ReturnType<typeof beginConfirmation>>) => Promise<void>): RequestHandler =>
+    async (req, res) =>
+      handle(await beginConfirmation(parts, req, res));
   const booking =
     (handle: (visit: Awaited<ReturnType<typeof beginBookingVisit>>) => Promise<void> | void): RequestHandler =>
     async (req, res) =>
@@ -43,6 +49,11 @@ export function createBookingPages({ api, services }: Parts): Router {
     if (chain !== undefined) await keepLook(res, findLook(services.db, chain.organizationId));
     next();
   };
+  const lookOfPending: RequestHandler = async (req, res, next) => {
+    const pending = services.confirmTokens.read(String(req.params.token));
+    if (pending !== undefined) await keepLook(res, findLook(services.db, pending.organizationId));
+    next();
+  };
   // The other pages call operations, which count requests.
   const user: RequestHandler[] = [limitPages(services), lookOfUser, (req, res) => showUser(services, req, res)];
   const slugs = createRoutes({
@@ -53,6 +64,10 @@ export function createBookingPages({ api, services }: Parts): Router {
   router.use((req, res, next) => (isOurs(req) ? setLanguage(req, res, next) : next('router')));
   router.use(
     createRoutes({
+      '/b/confirm/:token': {
+        get: [limitPages(services), lookOfPending, confirmation(showConfirmation)],
+        post: [limitPages(services), lookOfPending, ...form, confirmation(postConfirmation)],
+      },
       '/b/:token': { get: [lookOfBooking, booking(showBooking)] },
       '/b/:token/cancel': { get: [lookOfBooking, booking(showCancel)], post: [lookOfBooking, ...form, booking(postCancel)] },
       '/b/:token/move': { get: [lookOfBooking, booking(showMove)], post: [lookOfBooking, ...form, booking(postMove)] },

@@ -31,6 +31,8 @@ export type Times = {
   path: string;
   /** Details to pass on, which must not be in a URL. Without them, each step is a link. */
   details?: URLSearchParams | undefined;
+  /** What choosing a time does with the details. */
+  note?: string;
   errors?: FieldErrors;
 };
 
@@ -38,12 +40,12 @@ export const weekDays = 7;
 
 /** One form: a button of a time submits all fields. */
 export const timesForm = (times: Times): View => {
-  const { language, choice, week, path, details, errors = {} } = times;
+  const { language, choice, week, path, details, note = language.words.detailsKept, errors = {} } = times;
   return html`${errorSummary(errors, language.words.problem)}
 <form id="form" method="${details === undefined ? 'get' : 'post'}" action="${keep(language, path)}">
 ${details === undefined ? keptFields(language) : ''}
 ${details === undefined ? '' : [hiddenField('week', week.from), ...[...details].map(([name, value]) => hiddenField(name, value))]}
-${details === undefined ? '' : html`<p>${language.words.detailsKept}</p>`}
+${details === undefined ? '' : html`<p>${note}</p>`}
 ${chooseView(times)}
 <h2>${formatDates(language, week.from, week.until)}</h2>
 <p class="quiet">${describeZone(language, choice.timezone)} ${clockSwitch(times)}</p>

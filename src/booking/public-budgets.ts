@@ -1,9 +1,12 @@
-/** Budgets for bookings, their guests, moves and leads without a token, in addition to the rules of the event type. Each check throws 429 and names the used-up budget. */
+/** Budgets for bookings, their guests, moves, leads and confirmation mails without a token, in addition to the rules of the event type. Each check throws 429 and names the used-up budget. */
 import type { Transaction } from '../database/connect.ts';
 import { Conflict } from '../database/unavailable.ts';
 import {
   type ApiError,
   addressLimited,
+  confirmationsOfAddressLimited,
+  confirmationsOfEmailLimited,
+  confirmationsOfEventTypeLimited,
   eventTypeLimited,
   guestLimited,
   guestsOfAddressLimited,
@@ -18,6 +21,8 @@ import {
   addressesAtOnce,
   type Budget,
   type BudgetName,
+  confirmationBudgets,
+  confirmationsPerEmail,
   countUpcoming,
   findSpent,
   findWaitsSec,
@@ -109,6 +114,19 @@ function ofLead(source: LeadSource): Limited[] {
 }
 
 export const spendLeadBudgets = (tx: Transaction, source: LeadSource): Promise<void> => spend(tx, ofLead(source));
+
+function ofConfirmation(source: LeadSource & { email: string }): Limited[] {
+  const { ofAddress, ofEventType, ofEmail } = confirmationBudgets(source);
+  const { perHour, seats } = source;
+  return [
+    { budget: ofAddress, refuse: (sec) => confirmationsOfAddressLimited(perHour, sec) },
+    { budget: ofEventType, refuse: (sec) => confirmationsOfEventTypeLimited(perHour * addressesAtOnce * seats, sec) },
+    { budget: ofEmail, refuse: (sec) => confirmationsOfEmailLimited(confirmationsPerEmail, sec) },
+  ];
+}
+
+export const spendConfirmationBudgets = (tx: Transaction, source: LeadSource & { email: string }): Promise<void> =>
+  spend(tx, ofConfirmation(source));
 
 async function check(tx: Transaction, limited: Limited[]): Promise<void> {
   const waits = await findWaitsSec(

@@ -57,6 +57,7 @@ export const tenantTables = [
   'published_meetings',
   'idempotency_keys',
   'spent_proofs',
+  'pending_bookings',
 ];
 
 /**
@@ -84,6 +85,7 @@ export const tenantFunctions = [
   'claim_deliveries',
   'claim_event_deliveries',
   'claim_messages',
+  'claim_pending_bookings',
   'replace_busy',
   'save_objects',
   'publish_to_collection',

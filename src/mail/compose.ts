@@ -11,7 +11,7 @@ import { type Text, toHtml, toPlainText } from './texts.ts';
 import type { Facts, Words } from './words.ts';
 import { write } from './write.ts';
 
-const languages: Record<Schemas['Language'], Words> = { en: english, fr: french };
+export const languages: Record<Schemas['Language'], Words> = { en: english, fr: french };
 
 /** Only invitees get the link that changes their booking. */
 const toFacts = (words: Words, content: MessageContent, links: Links): Facts => ({
@@ -21,7 +21,7 @@ const toFacts = (words: Words, content: MessageContent, links: Links): Facts => 
 });
 
 /** English may be the language of an invitee who named none: then the page is in the browser's language. */
-const queryOf = ({ code }: Words): string => (code === 'en' ? '' : `?lang=${code}`);
+export const queryOf = ({ code }: Words): string => (code === 'en' ? '' : `?lang=${code}`);
 
 export function toText(content: MessageContent, links: Links): { words: Words; facts: Facts; text: Text } {
   const words = languages[content.language];

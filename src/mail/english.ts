@@ -41,4 +41,10 @@ export const english: Words = {
     notes: 'Notes',
   },
   link: 'View, reschedule or cancel your booking',
+  confirmation: {
+    subject: 'Confirm your booking',
+    lead: (hosts) =>
+      `Confirm your booking${withHosts(hosts)} with the link below. Nothing is booked until you do. The link works once, within an hour. If you did not ask for it, ignore this message.`,
+    link: 'Confirm your booking',
+  },
 };

@@ -43,4 +43,10 @@ export const french: Words = {
     notes: 'Remarques',
   },
   link: 'Voir, déplacer ou annuler votre rendez-vous',
+  confirmation: {
+    subject: 'Rendez-vous à confirmer',
+    lead: (hosts) =>
+      `Confirmez votre rendez-vous${withHosts(hosts)} avec le lien ci-dessous. Rien n’est réservé avant. Le lien fonctionne une seule fois, pendant une heure. Si vous n’avez rien demandé, ignorez ce message.`,
+    link: 'Confirmer le rendez-vous',
+  },
 };

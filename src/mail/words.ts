@@ -14,4 +14,6 @@ export type Words = Common & {
   leads: Record<MessageKind, (facts: Facts) => string>;
   labels: Record<'what' | 'when' | 'before' | 'where' | 'reason' | 'invitee' | 'guests' | 'notes', string>;
   link: string;
+  /** Of the mail by which an invitee confirms a booking. `hosts`: as a list in words, or empty. */
+  confirmation: { subject: string; lead: (hosts: string) => string; link: string };
 };

@@ -1,23 +1,33 @@
 /**
  * Sends mail.
  *
- * Messages are inserted in the transaction that creates, moves or cancels the booking (`insert_messages`). A worker polls for due messages
+ * Messages are inserted in the transaction that creates, moves or cancels the booking (`insert_messages`), and the mail by which an invitee
+ * confirms a booking in the one that stores the pending booking. A worker polls for due messages
  * every second, claims some and sends them; the retry time is written at the claim. There is no wake-up job, because a delay of one second
  * does not matter to mail.
  *
- * Promised: a message is sent if and only if its transaction committed, and a mail server that works at some time within a day gets it.
+ * Promised: a message is sent if and only if its transaction committed, and a mail server that works at some time within a day gets it; of
+ * a pending booking, until its link expires.
  * Requests never wait for a mail server. All attempts of a message have the same Message-ID.
  * Not promised: that none arrives twice. If a worker is killed, or the mail server's last answer is lost, the message is sent again. Order:
  * messages are sent independently; calendars order them by SEQUENCE.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { SendMailOptions } from 'nodemailer';
 import type { Links } from '../booking/to-booking.ts';
 import { connect, type Db, retried } from '../database/connect.ts';
 import type { MailConfig } from '../process/config.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
 import { type ClaimedMessage, claimMessages, listOrganizationsWithMail, recordNotSent, recordSent } from '../queries/message-claims.ts';
+import {
+  type ClaimedConfirmation,
+  claimConfirmations,
+  listOrganizationsWithConfirmations,
+  recordDone,
+} from '../queries/pending-booking-claims.ts';
 import { toMail } from './compose.ts';
+import { type ConfirmLinks, toConfirmationMail } from './confirmation.ts';
 import { codesOf, createTransport, describeError, isPermanent, type Transport } from './transport.ts';
 
 const pollMs = 1000;
@@ -35,7 +45,13 @@ export type MailWorker = {
   stop: () => Promise<void>;
 };
 
-type MailWorkerParts = { databaseUrl: string; mail: MailConfig | undefined; links: Links; log: Log; metrics?: Metrics | undefined };
+type MailWorkerParts = {
+  databaseUrl: string;
+  mail: MailConfig | undefined;
+  links: Links & ConfirmLinks;
+  log: Log;
+  metrics?: Metrics | undefined;
+};
 
 /** Without a mail server messages are kept. */
 export async function startMailWorker({ databaseUrl, mail, links, log, metrics }: MailWorkerParts): Promise<MailWorker> {
@@ -64,7 +80,7 @@ type Sender = {
   db: Db;
   transport: Transport;
   from: MailConfig['from'];
-  links: Links;
+  links: Links & ConfirmLinks;
   log: Log;
   metrics: Metrics | undefined;
   signal: AbortSignal;
@@ -85,32 +101,64 @@ async function sendDue(sender: Sender): Promise<void> {
   while (!sender.signal.aborted && (await sendRound(sender)) > 0);
 }
 
+/** `id`: of the message or the pending booking. */
+type Outgoing = {
+  id: string;
+  attempt: number;
+  compose: () => Promise<SendMailOptions>;
+  recordSent: () => Promise<void>;
+  recordNotSent: (reason: string, isFinal: boolean) => Promise<void>;
+};
+
+const toMessage = ({ db, from, links }: Sender, message: ClaimedMessage): Outgoing => ({
+  ...message,
+  compose: () => toMail(message, { from, links, now: new Date() }),
+  recordSent: () => recordSent(db, message),
+  recordNotSent: (reason, isFinal) => recordNotSent(db, message, reason, isFinal),
+});
+
+const toConfirmation = ({ db, from, links }: Sender, confirmation: ClaimedConfirmation): Outgoing => ({
+  ...confirmation,
+  compose: () => toConfirmationMail(confirmation, { from, links }),
+  recordSent: () => recordDone(db, confirmation),
+  recordNotSent: async (_reason, isFinal) => {
+    if (isFinal) await recordDone(db, confirmation);
+  },
+});
+
 /** Sends a batch of each organization, so that one with much to send does not delay the others. Returns the number of attempts. */
 async function sendRound(sender: Sender): Promise<number> {
   const { db, signal } = sender;
   let count = 0;
+  const send = async (claimed: Outgoing[]) => {
+    await Promise.all(claimed.map((outgoing) => attempt(sender, outgoing)));
+    count += claimed.length;
+  };
+  // First, because people wait for them.
+  for (const organizationId of await listOrganizationsWithConfirmations(db)) {
+    if (signal.aborted) break;
+    await send((await claimConfirmations(db, { organizationId, limit: batch, pausesSec })).map((one) => toConfirmation(sender, one)));
+  }
   for (const organizationId of await listOrganizationsWithMail(db)) {
     if (signal.aborted) break;
-    const claimed = await claimMessages(db, { organizationId, limit: batch, pausesSec });
-    await Promise.all(claimed.map((message) => attempt(sender, message)));
-    count += claimed.length;
+    await send((await claimMessages(db, { organizationId, limit: batch, pausesSec })).map((one) => toMessage(sender, one)));
   }
   return count;
 }
 
-/** Never rejects: a message without a recorded outcome is due again. */
-async function attempt(sender: Sender, message: ClaimedMessage): Promise<void> {
-  const { db, log } = sender;
-  const { id: messageId } = message;
+/** Never rejects: mail without a recorded outcome is due again. */
+async function attempt(sender: Sender, outgoing: Outgoing): Promise<void> {
+  const { transport, log } = sender;
+  const { id: messageId } = outgoing;
   try {
-    const error = await send(sender, message);
+    const error = await send(transport, outgoing);
     reportOutcome(sender, error);
-    if (error === undefined) return await retried(() => recordSent(db, message));
-    const isFinal = isPermanent(error) || message.attempt > pausesSec.length;
+    if (error === undefined) return await retried(() => outgoing.recordSent());
+    const isFinal = isPermanent(error) || outgoing.attempt > pausesSec.length;
     const reason = describeError(error);
     // The error itself has the recipient's address.
     log.info({ messageId, isFinal, ...codesOf(error) }, 'sending mail failed');
-    await retried(() => recordNotSent(db, message, reason, isFinal));
+    await retried(() => outgoing.recordNotSent(reason, isFinal));
   } catch (err) {
     log.warn({ err, messageId }, 'recording the outcome of a mail failed');
   }
@@ -128,9 +176,9 @@ function reportOutcome(sender: Sender, error: unknown): void {
   else log.warn('mail works again');
 }
 
-async function send({ transport, from, links }: Sender, message: ClaimedMessage): Promise<unknown> {
+async function send(transport: Transport, { compose }: Outgoing): Promise<unknown> {
   try {
-    await transport.send(await toMail(message, { from, links, now: new Date() }));
+    await transport.send(await compose());
     return undefined;
   } catch (error) {
     return error ?? new Error('unknown');

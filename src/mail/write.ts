@@ -8,6 +8,8 @@ import type { Facts, Words } from './words.ts';
 
 type Detail = Text['details'][number];
 
+type Meeting = Pick<Facts, 'startsAt' | 'endsAt' | 'timezone'>;
+
 /** The subject has only what is common to all recipients: names stand in the body, which fewer systems show and store. */
 export function write(words: Words, facts: Facts): Text {
   const { kind, role, eventTypeName, inviteeName, hostNames, manageUrl } = facts;
@@ -56,13 +58,17 @@ function locationOf(words: Words, { kind, role, locationKind, locationValue }: F
   return isMissing ? `${name}. ${role === 'host' ? words.sendLink : words.linkFollows}` : name;
 }
 
-const local = ({ spelling }: Words, instant: Date, { timezone }: Facts, style: 'date' | 'shortDate' | 'time'): string =>
-  formatLocal(spelling, style, wallClock(timezone)(instant.getTime()));
+export const local = (
+  { spelling }: Words,
+  instant: Date,
+  { timezone }: Pick<Meeting, 'timezone'>,
+  style: 'date' | 'shortDate' | 'time',
+): string => formatLocal(spelling, style, wallClock(timezone)(instant.getTime()));
 
-const momentOf = (words: Words, instant: Date, facts: Facts): string =>
+const momentOf = (words: Words, instant: Date, facts: Meeting): string =>
   words.moment(local(words, instant, facts, 'date'), local(words, instant, facts, 'time'));
 
-function timesOf(words: Words, facts: Facts): string {
+export function timesOf(words: Words, facts: Meeting): string {
   const { startsAt, endsAt } = facts;
   const date = local(words, startsAt, facts, 'date');
   if (date !== local(words, endsAt, facts, 'date')) return `${momentOf(words, startsAt, facts)} – ${momentOf(words, endsAt, facts)}`;
@@ -70,7 +76,7 @@ function timesOf(words: Words, facts: Facts): string {
 }
 
 /** In words and as an identifier, such as `Central European Time (Europe/Paris)`. Intl may not know a zone that is newer than itself. */
-function zoneOf(words: Words, { timezone, startsAt }: Facts): string {
+export function zoneOf(words: Words, { timezone, startsAt }: Meeting): string {
   try {
     const generic = nameOf(words, timezone, startsAt, 'longGeneric');
     const name = /^(GMT|UTC)/.test(generic) ? nameOf(words, timezone, startsAt, 'long') : generic;

@@ -7,6 +7,7 @@ export async function removeExpired(db: Db): Promise<void> {
   await sql`delete from rate_limit_counts where minute < current_instant() - interval '2 minutes'`.execute(db);
   await sql`delete from idempotency_keys where created_at <= current_instant() - interval '24 hours'`.execute(db);
   await sql`delete from spent_proofs where expires_at <= current_instant()`.execute(db);
+  await sql`delete from pending_bookings where expires_at <= current_instant()`.execute(db);
   await sql`delete from sessions where not ${isLive}`.execute(db);
   await sql`delete from invitations where expires_at <= current_instant()`.execute(db);
   await sql`delete from public_booking_budgets where used_until <= current_instant()`.execute(db);

@@ -41,6 +41,19 @@ export const leadBudgets = ({ address, perHour, eventTypeId, seats }: Capture): 
   { key: `lead_event_type:${toId(eventTypeId)}`, intervalUs: intervalUs(perHour * addressesAtOnce * seats) },
 ];
 
+/** Confirmation mails that one email address gets in an hour, whoever asks for them. */
+export const confirmationsPerEmail = 3;
+
+/** Of the mail by which invitees confirm a booking: two as large as those of bookings, and one of the recipient. */
+export const confirmationBudgets = ({ address, perHour, eventTypeId, seats, email }: Capture & { email: string }) => ({
+  ofAddress: { key: `confirm:${address}`, intervalUs: intervalUs(perHour) },
+  ofEventType: { key: `confirm_event_type:${toId(eventTypeId)}`, intervalUs: intervalUs(perHour * addressesAtOnce * seats) },
+  ofEmail: { key: `confirm_email:${hashOf(email.toLowerCase())}`, intervalUs: intervalUs(confirmationsPerEmail) },
+});
+
+/** So that addresses are not kept here. */
+const hashOf = (email: string): string => createHash('sha256').update(email).digest('base64url');
+
 /** Guests per hour, as multiples of the bookings of an address. */
 export const guestsPerBooking = { ofAddress: 2, ofOwner: 6, ofGuest: 1 };
 
@@ -50,10 +63,9 @@ export type Guests = { client: Pick<PublicBooking, 'address' | 'perHour'>; owner
 export const guestBudgets = ({ client: { address, perHour }, ownerId, guests }: Guests) => ({
   ofAddress: { key: `guests:${address}`, intervalUs: guests.length * intervalUs(perHour * guestsPerBooking.ofAddress) },
   ofOwner: { key: `guests_owner:${ownerId}`, intervalUs: guests.length * intervalUs(perHour * guestsPerBooking.ofOwner) },
-  // Hashed, so that addresses are not kept here.
   ofGuests: guests
     .map((guest) => ({
-      key: `guest:${createHash('sha256').update(guest).digest('base64url')}`,
+      key: `guest:${hashOf(guest)}`,
       intervalUs: intervalUs(perHour * guestsPerBooking.ofGuest),
     }))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1)),

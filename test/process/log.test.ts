@@ -46,6 +46,7 @@ const places: [string, () => string, (secret: string) => string][] = [
   ['an absolute address', link, (secret) => `http://localhost/invitation/${secret}`],
   ['a path of another page', link, (secret) => `/settings/${secret}`],
   ['the link of a booking', manage, (secret) => `/b/${secret}`],
+  ['the link that confirms a booking', manage, (secret) => `/b/confirm/${secret}`],
   ['an operation by the link of a booking', manage, (secret) => `/api/public/bookings/${secret}/cancel`],
   ['a token as a path', token, (secret) => `/${secret}`],
   ['a token in the path of an operation', token, (secret) => `/api/v2/bookings/${secret}`],

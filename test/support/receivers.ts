@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { v7 } from 'uuid';
-import { createManageTokens } from '../../src/accounts/manage-tokens.ts';
+import { createConfirmTokens, createManageTokens } from '../../src/accounts/manage-tokens.ts';
 import type { Schemas } from '../../src/contract.ts';
 import { connect } from '../../src/database/connect.ts';
 import { wakeWorkers } from '../../src/queries/jobs.ts';
@@ -15,7 +15,11 @@ import { createWebhookSecrets } from '../../src/webhooks/secrets.ts';
 const secretKey = 'only for tests, the same for all of their servers';
 
 export const testSecrets = createWebhookSecrets(secretKey);
-export const testLinks = { publicUrl: 'http://localhost', manageTokens: createManageTokens(secretKey) };
+export const testLinks = {
+  publicUrl: 'http://localhost',
+  manageTokens: createManageTokens(secretKey),
+  confirmTokens: createConfirmTokens(secretKey),
+};
 
 export type Event = Schemas['WebhookEventName'];
 

@@ -5,6 +5,7 @@ import type { WatchedStatement } from './watch-statements.ts';
 const exceptions: { begins: string; reason: string }[] = [
   { begins: "delete from idempotency_keys where created_at <= current_instant() - interval '24 hours'", reason: 'clean-up' },
   { begins: 'delete from spent_proofs where expires_at <= current_instant()', reason: 'clean-up' },
+  { begins: 'delete from pending_bookings where expires_at <= current_instant()', reason: 'clean-up' },
   {
     begins: 'update webhooks set previous_secret = null, previous_until = null where previous_until <= current_instant()',
     reason: 'clean-up',
@@ -13,6 +14,10 @@ const exceptions: { begins: string; reason: string }[] = [
   { begins: 'select distinct organization_id from messages where id < first_id_at(', reason: 'clean-up: then each organization by itself' },
   {
     begins: 'select organization_id from messages where next_attempt_at <= current_instant() group by organization_id',
+    reason: 'sender of mail: then each organization by itself',
+  },
+  {
+    begins: 'select organization_id from pending_bookings where next_attempt_at <= current_instant() group by organization_id',
     reason: 'sender of mail: then each organization by itself',
   },
   {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { languages } from '../../src/booking-pages/language.ts';
 import { english } from '../../src/mail/english.ts';
 import { french } from '../../src/mail/french.ts';
+import { testLinks } from '../support/receivers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { type Fields, type Page, shownFields, visit } from '../support/visitor.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';
@@ -22,16 +23,21 @@ const eventTypes = [
   eventType('zoe', 'first', { name: 'Qfirst', questions, bookingMode: 'details_first' }),
   eventType('zoe', 'lead', { name: 'Qlead', bookingMode: 'details_first' }),
   eventType('zoe', 'strict', { name: 'Qstrict', cancelNoticeMin: 1440, rescheduleNoticeMin: 1440 }),
+  eventType('zoe', 'proved', { name: 'Qproved', botProtection: 'proof_of_work' }),
+  eventType('zoe', 'proved-first', { name: 'Qfirst', botProtection: 'proof_of_work', bookingMode: 'details_first' }),
   eventType('max', 'rare', { name: 'Qrare' }),
   eventType('max', 'never', { name: 'Qnever', bookingWindowDays: 1 }),
 ];
 
 const rareHours = { overrides: [{ date: '2027-03-20', hours: [['09:00', '10:00']] }], weekly: {} };
 
+/** Nothing is sent to it. */
+const mail = { smtpUrl: 'smtp://127.0.0.1:1', from: { name: 'Q', address: 'q@acme.test' } };
+
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer({ rateLimitPerMinute: 1_000_000 });
+  server = await startTestServer({ rateLimitPerMinute: 1_000_000, mail });
   const users = [user('zoe', { name: 'Zoé', timezone: 'Europe/Paris' }), user('max', { ...rareHours, name: 'Max' })];
   await server.load(world(organization('Qorg', { slug: 'qorg', users, eventTypes })));
 });
@@ -73,6 +79,7 @@ const shared = new Set([
   'minutes',
   'AM',
   'PM',
+  'JavaScript',
   'Page',
   'page',
   'Caledee',
@@ -156,6 +163,8 @@ describe('a French page has no English word, and its punctuation has no-break sp
     '/zoe/nothing',
     '/nobody',
     '/b/nothing',
+    '/b/confirm/nothing',
+    `/zoe/proved?tz=UTC&start=${time}`,
   ])('%s', async (path) => {
     compare(path, ...(await both(path)));
   });
@@ -193,6 +202,29 @@ describe('a French page has no English word, and its punctuation has no-break sp
     const [inEnglish, inFrench] = await submit('/zoe/first?tz=UTC', () => ({ ...person(), 'answer-size': 'Qone' }));
     compare('times', inEnglish, inFrench);
     expect(inFrench.text).toContain('formaction="/zoe/first?clock=12"');
+  });
+
+  it('a confirmation by mail', async () => {
+    compare('times', ...(await submit('/zoe/proved-first?tz=UTC', person)));
+    const start = '2027-03-11T10:00:00Z';
+    compare('check your mail', ...(await submit(`/zoe/proved?tz=UTC&start=${start}`, () => ({ ...person(), notes: 'Q' }))));
+    const { rows } = await server.pool.query("select organization_id, id from pending_bookings order by wanted #>> '{invitee,language}'");
+    const paths = rows.map(
+      ({ organization_id: organizationId, id }) => `/b/confirm/${testLinks.confirmTokens.create({ organizationId, id })}`,
+    ) as [string, string];
+    const pages = async (): Promise<[Page, Page]> => [await get(paths[0], 'en'), await get(paths[1], 'fr')];
+    const post = async (fields: Fields[]): Promise<[Page, Page]> => {
+      const [inEnglish, inFrench] = ['en', 'fr'].map((language, index) =>
+        visit(server.url).post(paths[index] as string, fields[index] as Fields, { 'Accept-Language': language, Accept: html }),
+      );
+      return [(await inEnglish) as Page, (await inFrench) as Page];
+    };
+    compare('to confirm', ...(await pages()));
+    expect((await visit(server.url).fill(`/zoe/intro?tz=UTC&start=${start}`, person(), '/zoe/intro')).status).toBe(303);
+    compare('taken', ...(await post([{}, {}])));
+    const booked = await post([{ start: '2027-03-11T11:00:00Z' }, { start: '2027-03-11T12:00:00Z' }]);
+    expect(booked.map(({ status }) => status)).toEqual([303, 303]);
+    compare('used', ...(await pages()));
   });
 
   it('a booking, its move and its cancellation', async () => {
