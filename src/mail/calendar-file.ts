@@ -34,14 +34,15 @@ export function toCalendarFile(facts: Facts, { eventTitle, location }: Text, { f
   return { method, content: calendar.toString() };
 }
 
-/** Hosts' addresses are shown to themselves only. */
+/** Each address once. Hosts' addresses are shown to themselves only. */
 function attendeesOf(facts: Facts) {
   const people = [
     { email: facts.inviteeEmail, name: toOneLine(facts.inviteeName) },
     ...facts.guests.map((email) => ({ email, name: null })),
     ...(facts.role === 'host' ? [{ email: facts.email, name: facts.name === null ? null : toOneLine(facts.name) }] : []),
   ];
-  return people.map(({ email, name }) => ({
+  const distinct = new Map(people.toReversed().map((person) => [person.email.toLowerCase(), person]));
+  return [...distinct.values()].toReversed().map(({ email, name }) => ({
     email,
     ...(name !== null && { name }),
     role: ICalAttendeeRole.REQ,

@@ -48,6 +48,7 @@ const longestLocation = 500;
 /** Of a link that a host enters for meetings; it can be a pattern. */
 export function findLinkError(link: string): string | null {
   const filled = link.replaceAll(mark, exampleId);
+  if (/[{}]/.test(filled)) return `must have no braces but those of ${mark}`;
   if (!secureAddress.test(link) || !URL.canParse(filled))
     return `must be a link that starts with https://, such as https://meet.example/ann or https://meet.example/${mark}`;
   return lengthOf(filled) > longestLocation

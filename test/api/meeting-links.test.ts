@@ -98,6 +98,7 @@ it('without any link, the location stays open until a host has one', async () =>
 it.each([
   ['http://meet.example/{id}', 'must be a link that starts with https://'],
   ['meet.example/{id}', 'must be a link that starts with https://'],
+  ['https://meet.example/{id}/{ID}', 'must have no braces but those of {id}'],
   ['https:///{id}', 'must be a link that starts with https://'],
   ['https://meet.example/ {id}', 'must be a link that starts with https://'],
   [`https://meet.example/${'x'.repeat(470)}{id}`, 'must have at most 500 characters'],

@@ -65,6 +65,14 @@ it.each([
   await server.stop();
 });
 
+it('a calendar file names each address once', async () => {
+  const people = { guests: ['ANN@example.com', 'bo@example.com', 'Bo@example.com'], role: 'host' as const, email: 'bo@acme.test' };
+  const { icalEvent } = await toMail({ ...content, ...people }, { from, links, now: new Date() });
+  const event = new ICAL.Component(ICAL.parse(String((icalEvent as { content: string }).content))).getFirstSubcomponent('vevent');
+  const addresses = event?.getAllProperties('attendee').map((one) => String(one.getFirstValue()).toLowerCase());
+  expect(addresses).toEqual(['mailto:ann@example.com', 'mailto:bo@example.com', 'mailto:bo@acme.test']);
+});
+
 it('a calendar file has instants in UTC, the sender as organizer, and one event', async () => {
   const { icalEvent } = await toMail(content, { from, links, now: new Date('2027-03-01T08:00:00Z') });
   const file = String((icalEvent as { content: string }).content);
