@@ -12,7 +12,7 @@ const headers = { 'Content-Security-Policy': "default-src 'none'; sandbox", 'Cac
 /** Serves organizations' logos, whose URLs contain a hash of the content. */
 export function createLogos(web: Web): Router {
   const router = Router();
-  router.all(logoPath, onlyGet, limitPages(web), async (req, res, next) => {
+  router.all(logoPath, limitPages(web), onlyGet, async (req, res, next) => {
     const { organization, hash } = req.params as Record<'organization' | 'hash', string>;
     const logo = await findLogo(web.db, organization, hash);
     if (logo === undefined) return next();

@@ -27,15 +27,17 @@ beforeAll(async () => {
   await server.load(
     world(
       organization('acme', {
-        users: [user('imad', { outOfOffice: [{ from: '2027-12-24', to: '2027-12-26' }] })],
-        eventTypes: [eventType('imad', 'intro', { maxInvitees: 2 })],
+        users: [user('imad', { outOfOffice: [{ from: '2027-08-09', to: '2027-08-20' }] })],
+        eventTypes: [eventType('imad', 'intro', { maxInvitees: 2 }), eventType('imad', 'unused')],
         bookings: [{ eventType: 'imad/intro', startAt: '2027-02-26T09:00:00Z', invitee: invitee(), createdAt: '2027-02-01T00:00:00Z' }],
       }),
     ),
   );
   const token = await server.token('imad');
   const client = server.client(token);
-  const eventTypeId = (await client.GET('/api/v2/event-types')).data?.items[0]?.id as string;
+  const { data: types } = await client.GET('/api/v2/event-types');
+  const typeOf = (wanted: string) => types?.items.find(({ slug }) => slug === wanted)?.id as string;
+  const [eventTypeId, unusedId] = [typeOf('intro'), typeOf('unused')];
   const begunId = (await client.GET('/api/v2/bookings')).data?.items[0]?.id as string;
   const [bookingId, movedId] = await Promise.all(
     ['2027-03-02T09:00:00Z', '2027-03-02T11:00:00Z'].map(
@@ -51,10 +53,27 @@ beforeAll(async () => {
   const { id: webhookId } = await createEndpoint(client);
   const { data: delivery } = await client.POST('/api/v2/webhooks/{id}/test', { params: { path: { id: webhookId } } });
   const deliveryId = delivery?.id as string;
-  const ids = { eventTypeId, bookingId, movedId, begunId, manageToken, leadId, scheduleId, absenceId, webhookId, deliveryId } as Record<
-    string,
-    string
-  >;
+  const { data: calendar } = await client.POST('/api/v2/calendars', { body: { kind: 'push' } });
+  const calendarId = calendar?.id as string;
+  const collectionId = calendar?.collections[0]?.id as string;
+  const busy = { version: 1, from: '2027-03-01T00:00:00Z', to: '2027-03-02T00:00:00Z', intervals: [] };
+  await client.PUT('/api/v2/calendars/{id}/busy', { params: { path: { id: calendarId } }, body: busy });
+  await client.PUT('/api/v2/calendar-feed', { body: { shows: 'busy' } });
+  const ids = {
+    calendarId,
+    collectionId,
+    unusedId,
+    eventTypeId,
+    bookingId,
+    movedId,
+    begunId,
+    manageToken,
+    leadId,
+    scheduleId,
+    absenceId,
+    webhookId,
+    deliveryId,
+  } as Record<string, string>;
   variables = { ...ids, bearerToken: token, startAt: '2027-03-02T15:00:00Z' };
   await writeFile(join(workshop.folder, 'openapi.json'), await (await fetch(`${server.url}/api/docs/openapi.json`)).text());
 });
@@ -103,6 +122,8 @@ function withVariables(collection: Collection): Collection {
     leadId: idAt('/api/v2/leads/{id}', 'get'),
     scheduleId: idAt('/api/v2/schedules/{id}/overrides/{date}', 'put'),
     absenceId: idAt('/api/v2/out-of-office/{id}', 'delete'),
+    calendarId: idAt('/api/v2/calendars/{id}', 'get'),
+    collectionId: operationAt('/api/v2/calendars/{id}', 'patch').requestBody.content['application/json'].example.collections[0].id,
     webhookId: idAt('/api/v2/webhooks/{id}', 'get'),
     deliveryId: idAt('/api/v2/webhooks/{id}/deliveries/{deliveryId}', 'get', 1),
   };
@@ -112,14 +133,20 @@ function withVariables(collection: Collection): Collection {
   );
 }
 
-/** Deleting and canceling come last, as other requests need the resource. */
+/** Deleting and canceling come last, as other requests need the resource; before them calendars, one of which offers nothing at first. */
 function withEndsLast({ item, ...collection }: Collection): Collection {
   const inOrder = (items: Item[]): Item[] =>
-    [...items.filter((one) => !isEnd(one)), ...items.filter(isEnd)].map((one) =>
-      'item' in one ? { ...one, item: inOrder(one.item) } : one,
-    );
+    items
+      .toSorted((one, other) => placeOf(one) - placeOf(other))
+      .map((one) => ('item' in one ? { ...one, item: inOrder(one.item) } : ofUnused(one)));
   return { ...collection, item: inOrder(item) };
 }
+/** An event type with bookings cannot be deleted. */
+const ofUnused = <One extends { request: Request }>(one: One): One =>
+  one.request.method === 'DELETE' && one.request.url.path.includes('event-types')
+    ? JSON.parse(JSON.stringify(one).replaceAll('{{eventTypeId}}', '{{unusedId}}'))
+    : one;
+const placeOf = (item: Item): number => (isEnd(item) ? 2 : item.name === 'calendars' ? 1 : 0);
 const isEnd = (item: Item): boolean =>
   'item' in item ? item.item.every(isEnd) : item.request.method === 'DELETE' || item.request.url.path.at(-1) === 'cancel';
 

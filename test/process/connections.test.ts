@@ -46,7 +46,8 @@ function startWith(env: Record<string, string>): void {
 }
 
 async function read(path: string): Promise<void> {
-  const response = await fetch(server.url + path, { headers: { connection: 'close' } });
+  // Not compressed: Node's fetch throws outside of any promise when a connection ends while it unpacks (undici 7.29, `Parser.finish`).
+  const response = await fetch(server.url + path, { headers: { connection: 'close', 'accept-encoding': 'identity' } });
   await response.arrayBuffer();
   expect(response.status).toBe(200);
 }

@@ -54,7 +54,8 @@ function routesOf(router: Router): Route[] {
 
 const services = { publicUrl: 'http://localhost', rateLimitPerMinute: limit } as Services;
 const parts = { services, outbound: services.outbound, secretKey: '', log: createLog('silent') };
-const isAsset = ({ path }: Route): boolean => path.startsWith('/assets/');
+/** Files of the program; logos are read from the database. */
+const isAsset = ({ path }: Route): boolean => path === '/embed.js' || (path.startsWith('/assets/') && !path.startsWith('/assets/logos/'));
 const pages = routesOf(createPages(services)).filter((route) => !isAsset(route));
 const oauth = routesOf(createOauth(parts));
 const free = [
