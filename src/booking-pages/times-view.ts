@@ -11,13 +11,15 @@ import { describeZone, formatClock, formatDates, formatDay, formatOffset } from 
 
 type Slot = Schemas['Slot'];
 
-/** The times of one week, from the first date to the last. `previous` and `next`: the first date of another week. */
+/** The times of one week, from the first date to the last. `previous` and `next`: the first date of another week, or of a month. */
 export type Week = {
   from: string;
   until: string;
   slots: Slot[];
   previous: string | undefined;
   next: string | undefined;
+  previousMonth: string | undefined;
+  nextMonth: string | undefined;
   /** Of a week without times: the next start. */
   nextStart: number | undefined;
 };
@@ -85,9 +87,10 @@ function weekLinks(times: Times): View {
     language: { words },
     week,
   } = times;
+  const link = (from: string | undefined, text: string) => (from === undefined ? '' : step(times, from, text));
   return html`<div class="actions" role="navigation" aria-label="${words.weeks}">
-${week.previous === undefined ? '' : step(times, week.previous, words.previousWeek)}
-${week.next === undefined ? '' : step(times, week.next, words.nextWeek)}
+${link(week.previous, words.previousWeek)} ${link(week.next, words.nextWeek)}
+${link(week.previousMonth, words.previousMonth)} ${link(week.nextMonth, words.nextMonth)}
 </div>`;
 }
 

@@ -37,8 +37,23 @@ export async function findWeek({ operations, req, res, now }: Context, { path, b
     slots,
     previous: from > first ? ([addDays(from, -weekDays), first].toSorted()[1] as string) : undefined,
     next: until < last ? addDays(until, 1) : undefined,
+    ...monthsBeside(from, first, last),
     nextStart: nextStart === undefined ? undefined : Date.parse(nextStart),
   };
+}
+
+function monthsBeside(from: string, first: string, last: string): Pick<Week, 'previousMonth' | 'nextMonth'> {
+  const next = firstOfMonth(from, 1);
+  const isLater = from.slice(0, 7) > first.slice(0, 7);
+  return {
+    previousMonth: isLater ? ([firstOfMonth(from, -1), first].toSorted()[1] as string) : undefined,
+    nextMonth: next <= last ? next : undefined,
+  };
+}
+
+function firstOfMonth(date: string, months: number): string {
+  const [year, month] = date.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
 }
 
 /** Hosts' dates may be one ahead of the invitee's. */

@@ -103,6 +103,16 @@ describe('an event type', () => {
     },
   );
 
+  it('leads to the months beside, from today on', async () => {
+    const monthsIn = async (from: string) => {
+      const { text } = await open(`/imad/intro?tz=UTC&from=${from}`);
+      return ['Previous month', 'Next month'].map((name) => new RegExp(`[?;]from=([^"&]*)[^"]*">${name}`).exec(text)?.[1]);
+    };
+    expect(await monthsIn('2027-03-20')).toEqual([undefined, '2027-04-01']);
+    expect(await monthsIn('2027-04-30')).toEqual(['2027-03-01', '2027-05-01']);
+    expect(await monthsIn('2027-12-31')).toEqual(['2027-11-01', '2028-01-01']);
+  });
+
   it('without times in a week leads to the next one that has some', async () => {
     const { text } = await open('/nomad/rare');
     expect(text).toContain('No times are available in this week.');
