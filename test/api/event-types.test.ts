@@ -34,6 +34,7 @@ const everything = {
   cancelNoticeMin: 60,
   rescheduleNoticeMin: 1440,
   reminders: [1440, 60, 10],
+  botProtection: 'proof_of_work',
   createdAt: '2026-11-02T08:31:00.007Z',
   updatedAt: '2026-11-09T15:12:44.120Z',
 };
