@@ -45,7 +45,8 @@ async function parseInThread(answer: Answer): Promise<Multistatus> {
     await worker.terminate();
     throw error;
   } finally {
-    worker.removeAllListeners();
+    // Without names, Node's own ones would go as well, and the thread would never answer again.
+    for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
     worker.unref();
     idle = setTimeout(endThread, idleMs).unref();
   }

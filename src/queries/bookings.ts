@@ -86,13 +86,10 @@ const viewedBy = (db: Db, owner: Owner, { status, eventTypeId, from, to, host, i
       (query) => query.modifyEnd(planEachTime),
     );
 
-export const isHostedBy = (
-  { organizationId }: Owner,
-  host: string,
-  booking = sql.ref('booking_viewers.booking_id'),
-) => sql<SqlBool>`exists (
-  select from bookings h join meetings m on m.organization_id = ${organizationId} and m.id = h.meeting_id
-  where h.organization_id = ${organizationId} and h.id = ${booking} and ${toId(host)}::uuid = any (m.host_ids))`;
+/** Looked up for each booking. As a join, it took seconds in a new database without statistics. */
+export const isHostedBy = ({ organizationId }: Owner, host: string, booking = sql.ref('booking_viewers.booking_id')) => sql<SqlBool>`(
+  select ${toId(host)}::uuid = any (m.host_ids) from bookings h join meetings m on m.organization_id = ${organizationId} and m.id = h.meeting_id
+  where h.organization_id = ${organizationId} and h.id = ${booking})`;
 
 /** The name is the contact's, which is the latest one that was verified; the address is the booking's. */
 const hasInvitee = ({ organizationId, userId }: Owner, text: string) => sql<SqlBool>`exists (

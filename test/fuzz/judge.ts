@@ -43,7 +43,7 @@ const rules: [RegExp, RegExp][] = [
   ],
   [/^\/query\/cursor$/, /^must be the `nextCursor` of a page with the same filters$/],
   [/^\/body\/location$/, /^can be chosen only where the event type asks the invitee$/],
-  [/^\/body\/answers$/, /^must answer the question `.+`, ".*"( \(options: .+\))?$/],
+  [/^\/body\/answers$/, /^must answer the question `.+`, ".*"( \(options: .+\))?$/s],
   [/^\/body\/answers\/\d+\/questionId$/, /^must (be the id of a question of this event type|not be answered twice)$/],
   [
     /^\/body\/answers\/\d+\/value$/,
