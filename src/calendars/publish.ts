@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import type { Db } from '../database/connect.ts';
 import { toUid } from '../mail/calendar-file.ts';
 import {
+  isWrittenElsewhere,
   listDueMeetings,
   listPublished,
   type PublishedMeeting,
@@ -53,12 +54,16 @@ export async function publishDue(publication: Publication): Promise<void> {
   }
 }
 
-/** Removes the objects of coming meetings from a collection that bookings are not written to any more. */
+/**
+ * Removes the objects of coming meetings from a collection that bookings are not written to any more. Another connection to the same
+ * collection keeps its objects: it would take their removal for the host's, and cancel the bookings.
+ */
 export async function withdraw(publication: Pick<Publication, 'db' | 'fetch' | 'collection' | 'organizationId'>): Promise<void> {
   const { db, organizationId, collection } = publication;
   const ofCollection = { organizationId, collectionId: collection.id };
   for (const meeting of await listPublished(db, ofCollection)) {
-    if (meeting.href !== null) await removeObject(publication, meeting, meeting.href).catch(unlessRefused);
+    const isOthers = meeting.href !== null && (await isWrittenElsewhere(db, meeting, meeting.href));
+    if (meeting.href !== null && !isOthers) await removeObject(publication, meeting, meeting.href).catch(unlessRefused);
     await removePublished(db, meeting);
   }
   await removeAllPublished(db, ofCollection);

@@ -88,6 +88,18 @@ export async function removePublished(db: Db, key: PublishedKey & { version: num
   await sql`delete from published_meetings where ${ofKey(key)} and version = ${key.version}`.execute(db);
 }
 
+/** The same object belongs to another connection, of this host or of another one of the meeting. */
+export async function isWrittenElsewhere(
+  db: Db,
+  { organizationId, collectionId, meetingId }: PublishedKey,
+  href: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from published_meetings where organization_id = ${organizationId} and meeting_id = ${meetingId} and collection_id <> ${collectionId}
+      and href = ${href} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** Without their objects. */
 export async function removeAllPublished(db: Db, { organizationId, collectionId }: OfCollection): Promise<void> {
   await sql`delete from published_meetings where organization_id = ${organizationId} and collection_id = ${collectionId}`.execute(db);

@@ -109,6 +109,30 @@ describe.each(programs.filter(hasProgram))('%s', (program) => {
     expect(await isOffered(at('13:00'))).toBe(true);
   });
 
+  it('is not canceled when another connection to the same collection stops writing', async () => {
+    const { data: second } = await connect(client, dav);
+    const id = second?.id as string;
+    const twin = second?.collections.find(({ name }) => name === work.name)?.id as string;
+    const change = (body: Schemas['CalendarChange']) => client.PATCH('/api/v2/calendars/{id}', { params: { path: { id } }, body });
+    expect((await change({ writesTo: twin })).error).toBeUndefined();
+    const syncSecond = (what: string, isTrue: () => Promise<unknown>) => syncUntil(client, id, what, isTrue);
+    await syncSecond('it is read', async () => (await getCalendar(client, id)).state === 'ok');
+    const booking = await bookAt(at('10:00'));
+    const published = async () =>
+      (await server.pool.query(`select from published_meetings where status = 'written' and uid = $1`, [booking.id])).rowCount;
+    await sync('the first has written it', async () => (await ownFiles()).length > 0);
+    await syncSecond('both have written it', async () => (await published()) === 2);
+    const files = await ownFiles();
+    expect((await change({ writesTo: null })).error).toBeUndefined();
+    await syncSecond('the second has withdrawn', async () => (await published()) === 1);
+    await sync('it is read again', async () => true);
+    expect(await ownFiles()).toEqual(files);
+    expect(await getBooking(booking.id)).toMatchObject({ status: 'active' });
+    await client.DELETE('/api/v2/calendars/{id}', { params: { path: { id } } });
+    await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking.id } } });
+    await sync('it is gone', async () => (await ownFiles()).length === 0);
+  });
+
   it('follows an event that the host moves or deletes there', async () => {
     const booking = await bookAt(at('10:00'));
     await sync('the booking is there', async () => (await ownFiles()).length > 0);
