@@ -1,4 +1,4 @@
-/** All errors that clients see. `cause` is logged and never sent. `upcoming`, for pages: the number of bookings that refuses another one. */
+/** All errors that clients see. `cause` is logged and never sent. `upcoming` is for pages: the invitee's number of upcoming bookings. */
 import type { Schemas } from './contract.ts';
 
 export type ErrorDetail = Schemas['ErrorDetail'];

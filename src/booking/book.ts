@@ -35,8 +35,9 @@ export type Order = { viewer: Viewer; wanted: Schemas['NewBooking']; client?: Pu
 export type Conditions = { budget: Budget; isNew: Promise<void>; lockKey: string | null; client: string };
 
 /**
- * Books a start. Throws `StartRefused` when the start is not offered, 403 without a proof of work that it needs, 409 for a repetition without a key and when the address already has
- * a seat in the meeting, 429 when a budget for public bookings is used up, 400 for choices that do not fit the event type, and 404.
+ * Books a start. Throws `StartRefused` when the start is not offered, 403 if a required proof of work is missing, 409 for a repetition without
+ * a key or a second seat for the same address, 429 when a budget for public bookings is used up, 400 for choices that do not fit the event
+ * type, and 404.
  */
 export async function book(tx: Transaction, order: Order, { budget, isNew, lockKey, client }: Conditions): Promise<BookingRow> {
   const { viewer, wanted } = order;

@@ -34,7 +34,8 @@ const attemptsIn = (organizationId: string) => sql`(
 
 const deliveryColumns = (organizationId: string) =>
   sql`d.id, e.type as event, e.booking_id,
-    case e.type when 'lead_created' then e.subject_id end as lead_id, d.status, case when w.active then d.next_attempt_at end as next_attempt_at, d.created_at, ${attemptsIn(organizationId)} as attempts`;
+    case e.type when 'lead_created' then e.subject_id end as lead_id, d.status,
+    case when w.active then d.next_attempt_at end as next_attempt_at, d.created_at, ${attemptsIn(organizationId)} as attempts`;
 
 export async function listDeliveries(
   db: Db,

@@ -1,7 +1,7 @@
 /**
  * Budgets of bookings without a token: per client address, per event type, and per email address and owner; and of their guests, who are
- * sent mail, per client address, per owner, and per guest. All but the one per email address and owner use the generic cell rate algorithm: with a budget of n per hour, each booking uses an interval of 1/n hour, so that n bookings can be created at once and
- * then one per interval. A booking uses its intervals in its own transaction, so a refused one uses none. Not promised: that a stranger
+ * sent mail, per client address, per owner, and per guest. All but the one per email address and owner use the generic cell rate algorithm:
+ * with a budget of n per hour, each booking uses an interval of 1/n hour, so that n bookings can be created at once and then one per interval. A booking uses its intervals in its own transaction, so a refused one uses none. Not promised: that a stranger
  * cannot use up an event type's budget, or that of another person's email address. Members are not limited by either.
  */
 import { createHash } from 'node:crypto';
