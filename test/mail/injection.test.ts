@@ -29,7 +29,7 @@ const toContent = (text: string, kind: (typeof kinds)[number], role: 'invitee' |
   organizationId: '019cb24f-1c02-7e44-8b63-7f8091122335',
   kind,
   role,
-  email: 'ann@example.com',
+  email: { invitee: 'ann@example.com', guest: 'guest@example.com', host: 'bo@acme.test' }[role],
   name: text,
   timezone: 'Europe/Paris',
   language: role === 'guest' ? ('fr' as const) : ('en' as const),
@@ -81,7 +81,7 @@ describe.each(Object.entries(texts))('%s', (_name, text) => {
       });
       const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
       const { message, envelope } = await transport.sendMail(mail);
-      expect(envelope).toEqual({ from: 'meetings@acme.test', to: ['ann@example.com'] });
+      expect(envelope).toEqual({ from: 'meetings@acme.test', to: [content.email] });
       const raw = String(message);
       const parsed = await simpleParser(raw);
       expect([...parsed.headers.keys()].toSorted()).toEqual(
@@ -96,7 +96,7 @@ describe.each(Object.entries(texts))('%s', (_name, text) => {
       const [from, to, replyTo] = [parsed.from, parsed.to, parsed.replyTo].map(addressesOf);
       expect([from, to, replyTo]).toEqual([
         ['meetings@acme.test'],
-        ['ann@example.com'],
+        [content.email],
         [role === 'host' ? 'ann@example.com' : 'bo@acme.test'],
       ]);
       expect(parsed.html).not.toContain('<y@evil.test>');
