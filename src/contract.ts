@@ -17,7 +17,7 @@ export type Operation = {
   'x-mcp-tool'?: string;
   /** For a model that chooses between tools; `description` is for people. */
   'x-mcp-description'?: string;
-  /** How results begin: what was done, and what a dry run would do. */
+  /** First words of a result and of a dry run, such as "Booked" and "Would book". */
   'x-mcp-labels'?: [done: string, dryRun?: string];
   /** Defaults of parameters for tools, whose results are part of a model's context. */
   'x-mcp-defaults'?: Record<string, unknown>;

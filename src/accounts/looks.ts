@@ -1,4 +1,4 @@
-/** How an organization's booking pages look: what members and operators can set. */
+/** The look of an organization's booking pages: checks of new values, and the logo. */
 import { hash } from 'node:crypto';
 import { readContract } from '../contract.ts';
 import type { Logo, LookChanges } from '../queries/organizations.ts';

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from './dates.ts';
 import { utcOffsetMin } from './wallclock.ts';
 
-/** `utcOffsetMin`: of the time zone at `startsAt` when the booking was made. */
+/** `utcOffsetMin`: of the time zone at `startsAt`, at the time of booking. */
 type Made = { timezone: string; utcOffsetMin: number; startsAt: Date };
 
 /** A booking whose local time newer time zone data have changed, with both local times; otherwise undefined. */

@@ -1,4 +1,4 @@
-/** Where a form that books leads. */
+/** The response to a form that books. */
 import type { Request, Response } from 'express';
 import { seeOther } from '../web/send.ts';
 import type { EventType } from './choice.ts';

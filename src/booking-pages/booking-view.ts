@@ -39,7 +39,7 @@ const stretchOf = ({ startAt, endAt }: Booking) => ({ start: Date.parse(startAt)
 type BookingPage = Page & {
   contact: Schemas['HostContact'] | undefined;
   done: string | undefined;
-  /** Where a page in a frame leads after booking. */
+  /** For a page in a frame: the address that it opens after booking. */
   redirectUrl: string | null;
 };
 

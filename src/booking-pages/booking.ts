@@ -114,7 +114,7 @@ function toErrors({ words }: Language, error: unknown): Refusal {
   throw error;
 }
 
-/** What an invitee may choose from. Of an event type that was closed to the public meanwhile, only the start. */
+/** The choices of an invitee. If the event type was closed to the public meanwhile, only the start can be changed. */
 type Offer = Pick<EventType, 'durations' | 'maxInvitees' | 'bookingWindowDays' | 'redirectUrl'>;
 
 async function findOffer({ operations, req, res, booking }: Visit): Promise<Offer> {

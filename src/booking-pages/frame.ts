@@ -1,4 +1,4 @@
-/** What all pages of invitees have around their content. */
+/** Header, footer and language links around the content of all pages for invitees. */
 import { html } from 'hono/html';
 import type { FieldErrors } from '../web/fields.ts';
 import { layout, type Frame as PageFrame, type View } from '../web/layout.ts';

@@ -33,7 +33,7 @@ export type Times = {
   path: string;
   /** Details to pass on, which must not be in a URL. Without them, each step is a link. */
   details?: URLSearchParams | undefined;
-  /** What choosing a time does with the details. */
+  /** Says that the details are kept, or what else happens when a time is chosen. */
   note?: string;
   errors?: FieldErrors;
 };

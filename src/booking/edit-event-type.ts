@@ -80,7 +80,7 @@ export async function changeEventType(tx: Transaction, { owner, id, wanted, chec
   return after;
 }
 
-/** Locks the hosts, so that no booking is made meanwhile. Throws 404, and 409 for an event type with upcoming bookings. Returns it as it was. */
+/** Locks the hosts, so that nobody books meanwhile. Throws 404, and 409 for an event type with upcoming bookings. Returns it as it was. */
 export async function deleteEventType(tx: Transaction, owner: Owner, id: string): Promise<EventTypeRow> {
   const [, [before, isBooked]] = await underLocks(
     tx,

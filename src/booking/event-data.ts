@@ -1,4 +1,4 @@
-/** What events are about, by their type, and their `data`. */
+/** Subjects of events by type, and the `data` that shows them. */
 import type { Schemas } from '../contract.ts';
 import { toBookingRow } from '../queries/booking-snapshot.ts';
 import type { EventType } from '../queries/events.ts';

@@ -31,13 +31,13 @@ export async function placeMoved(tx: Transaction, to: Meeting, present: Location
   return value === null || facts.maxInvitees > 1 || hasOtherHost ? placeBooking(tx, to, offered) : present;
 }
 
-/** Whether the value was taken from the host, or is missing. */
+/** True for a value that was taken from the host, and for a missing one. */
 function isLinkOf(hosts: NamedHost[], hostId: string, { kind, value }: Location): boolean {
   const link = linkOf(hosts, hostId, kind);
   return value === null || (link !== null && isFilledPattern(link, value));
 }
 
-/** Whether the value depends on the meeting. */
+/** True if each meeting has its own value. */
 const isPerMeeting = (location: Location): boolean => (location.value === null ? isCallKind(location.kind) : isPattern(location));
 
 const findShared = async (tx: Transaction, { organizationId }: SchedulingFacts, meetingId: string, { kind }: Location) =>

@@ -1,4 +1,7 @@
-/** Budgets for bookings, their guests, moves, leads and confirmation mails without a token, in addition to the rules of the event type. Each check throws 429 and names the used-up budget. */
+/**
+ * Budgets for bookings, their guests, moves, leads and confirmation mails without a token, in addition to the rules of the event type. Each
+ * check throws 429 with the name of the used-up budget.
+ */
 import type { Transaction } from '../database/connect.ts';
 import { Conflict } from '../database/unavailable.ts';
 import {
@@ -39,7 +42,10 @@ import {
 
 export type PublicClient = Pick<PublicBooking, 'address' | 'perHour'>;
 
-/** Runs before the hosts are locked, so that a client whose budget is used up delays no other request. Returns whether the event type needs a proof of work. */
+/**
+ * Runs before the hosts are locked, so that a client whose budget is used up delays no other request. `needsProof`: the event type needs a
+ * proof of work.
+ */
 export async function checkBudgets(tx: Transaction, booking: PublicBooking): Promise<{ needsProof: boolean }> {
   const spent = await findSpent(tx, booking);
   if (spent === undefined) return { needsProof: false };

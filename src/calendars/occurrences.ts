@@ -10,7 +10,7 @@ import type { CalendarEvent } from './vevent.ts';
 /** `local` is in the zone of the event's start. */
 export type Occurrence = { local: number; instant: number; length: Length };
 
-/** Which occurrences dates and times mean: those at the same instant, or on the same date of the event's zone. */
+/** Dates and times of an event that stand for occurrences: those at the same instant, or on the same date of the event's zone. */
 export type Marks = { instants: Set<number>; days: Set<number> };
 
 export type Expansion = { zones: Zones; report: Report };

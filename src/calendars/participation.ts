@@ -1,4 +1,4 @@
-/** Whether an event occupies the host: not if it is transparent, or if the host declined or has not answered the invitation. */
+/** Events occupy the host unless they are transparent, or the host declined or has not answered the invitation. */
 import { type Component, findValue } from './content-lines.ts';
 import type { Moment } from './moments.ts';
 import { findProperties, type Property, type Report } from './properties.ts';

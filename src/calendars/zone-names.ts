@@ -1,4 +1,4 @@
-/** What TZIDs mean. Exporters write IANA names with prefixes and in any case, and the names that Windows gives to time zones. */
+/** Finds the IANA zone of a TZID. Exporters write IANA names with prefixes and in any case, and Windows has its own names. */
 import { WINDOWS_TO_IANA_MAP } from 'windows-iana';
 import { isTimezone } from '../availability/timezones.ts';
 

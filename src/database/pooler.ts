@@ -4,8 +4,8 @@ import { openClient } from './session.ts';
 const rounds = 5;
 
 /**
- * Whether the address is a pooler that gives a session to another client after each transaction: one process of PostgreSQL then serves two
- * open connections. A pooler with many idle sessions may not be recognized.
+ * True for a pooler that gives a session to another client after each transaction: one process of PostgreSQL then serves two open
+ * connections. A pooler with many idle sessions may not be recognized.
  */
 export async function sharesSessions(pool: pg.Pool): Promise<boolean> {
   const { onConnect: _, ...options } = pool.options;

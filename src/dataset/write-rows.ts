@@ -48,7 +48,7 @@ export function toAddition(booking: PlannedBooking, now: string) {
   };
 }
 
-/** A meeting that was made elsewhere has no id of ours. */
+/** A meeting from elsewhere has no id of ours. */
 const withoutPattern = (location: Location): Location => (isPattern(location) ? { ...location, value: null } : location);
 
 type Meeting = {

@@ -1,4 +1,4 @@
-/** What a language must have for mail. */
+/** The texts of mail that each language must have. */
 import type { Schemas } from '../contract.ts';
 import type { MessageContent, MessageKind } from '../queries/messages.ts';
 import type { Common } from '../text/common-en.ts';

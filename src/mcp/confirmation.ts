@@ -39,7 +39,7 @@ export function readConfirmation(tool: string, given: Body, { message, request }
   };
 }
 
-/** Whether the call may be carried out. A token that a person has been asked about counts only with the answer. */
+/** True if the call may be carried out. A token that a person has been asked about counts only with the answer. */
 export function isConfirmed(confirmations: Confirmations, { call, token, answer }: Confirmation, given: Body, now: number): boolean {
   return confirmations.isValid(token, call, now) && (given.confirm_token !== undefined || answer === 'accepted');
 }

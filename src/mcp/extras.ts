@@ -1,4 +1,4 @@
-/** What a result has beyond the response: who and when the caller is, the window of a list, and the labels of questions. */
+/** Additions to the response in a result: name, zone and time of the caller, the window of a list, and the labels of questions. */
 import type { Api } from '../api/pipeline.ts';
 import type { ApiRequest, ApiResponse } from '../api/request.ts';
 import type { ParsedRequest } from '../api/routes.ts';

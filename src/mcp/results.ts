@@ -55,7 +55,7 @@ const toErrorView = ({ requestId: _, ...error }: Body, isDryRun: boolean): Body 
 function toResultView(tool: Tool, response: Body, { isReplayed, ...context }: ResultContext & { isReplayed: boolean }): Body {
   const { isDryRun, caller, labels, extra = {} } = context;
   const { id, manageUrl, ...created } = response;
-  // What a dry run created does not exist: its id and link would lead nowhere.
+  // A dry run creates nothing: an id and a link would lead nowhere.
   const shown = isDryRun && !isReplayed && tool.route.success === 201 ? created : response;
   const view = toView(shown, { timezone: caller.timezone, ...(labels && { labels }) });
   const warnings = tool.isReadOnly || isReplayed ? [] : findWarnings({ ...context, body: response });

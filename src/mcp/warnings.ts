@@ -1,4 +1,4 @@
-/** What a careful person would notice about a change, for the model to tell its user. */
+/** Warnings about a change that a careful person would notice, for the model to pass on to its user. */
 import { localDate } from '../availability/wallclock.ts';
 import { formatNow, localHourAt } from './local-times.ts';
 import type { Body } from './views.ts';

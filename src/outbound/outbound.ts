@@ -34,7 +34,7 @@ export type Outbound = {
    */
   check: (address: string) => Promise<void>;
   send: (address: string, request: OutboundRequest) => Promise<OutboundResponse>;
-  /** Where a domain offers a service, such as `_caldavs._tcp.example.com`. The result is not checked. */
+  /** Looks up SRV records, such as those of `_caldavs._tcp.example.com`. The result is not checked. */
   findService: ServiceLookup;
   close: () => Promise<void>;
 };

@@ -54,7 +54,7 @@ export async function findFeedByHash(db: Db, { organizationId, userId, hash }: O
   return { ...found, shows: found.shows as FeedRow['shows'] };
 }
 
-/** `chainId`: of the first of the active bookings, from which the UID is made. `changedAt`: when the last one was made. */
+/** `chainId`: of the first active booking; the UID depends on it. `changedAt`: creation of the newest active booking. */
 export type FeedMeeting = {
   startsAt: Date;
   endsAt: Date;

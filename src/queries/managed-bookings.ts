@@ -27,7 +27,7 @@ const ownerSlug = sql<string>`(select u.slug from users u where u.id = e.owner_i
 const hostName = sql<string | null>`(select u.name from users u where u.id = b.host_id)`;
 const hostEmail = sql<string>`(select u.email from users u where u.id = b.host_id)`;
 
-/** How often a booking was moved. */
+/** The number of moves of a booking. */
 export async function countMoves(db: Db, { organizationId, chainId }: Chain): Promise<number> {
   const { rows } = await sql<{ moves: number }>`
     select count(*)::integer as moves from bookings

@@ -105,7 +105,7 @@ const messagesOf = (db: Db, organizationId: string) =>
 
 export type BookingChange = Extract<MessageKind, 'booking_rescheduled' | 'booking_canceled'>;
 
-/** Whether the invitee is mailed about this change of a booking. */
+/** True if this change of a booking is mailed to the invitee. */
 export async function isInviteeMailed(
   db: Db,
   { organizationId, id }: { organizationId: string; id: string },

@@ -16,7 +16,7 @@ export type Look = {
   logoHash: string | null;
 };
 
-/** What is left out stays; null removes it. */
+/** Properties that are left out stay; null removes the value. */
 export type LookChanges = Partial<Pick<Look, 'name' | 'accent' | 'frameAncestors'>> & { logo?: Logo | null };
 
 const selectLooks = (db: Db) =>

@@ -6,7 +6,7 @@ import { toId } from '../database/ids.ts';
 
 export type PendingRef = { organizationId: string; id: string };
 
-/** What an invitee wants to book, as the booking page sends it. */
+/** A requested booking, as the booking page sends it. */
 export type Wanted = Schemas['NewBooking'] & { durationMin: number; invitee: { timezone: string } };
 
 type NewPending = PendingRef & { formHash: Buffer; wanted: Wanted };

@@ -166,7 +166,7 @@ export async function recordConflict(
   await sql`select report_conflict(${meeting.organizationId}, ${meeting.bookings.map(({ id }) => id)}::uuid[])`.execute(tx);
 }
 
-/** Which of these ids are bookings that the user may see. */
+/** Those of the ids that are bookings visible to the user. */
 export async function findOwnBookings(db: Db, { organizationId, userId }: Owner, ids: string[]): Promise<Set<string>> {
   const { rows } = await sql<{ bookingId: string }>`
     select booking_id from booking_viewers

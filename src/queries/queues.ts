@@ -1,4 +1,4 @@
-/** What is due in all organizations, for metrics. */
+/** Jobs that are due in all organizations, for metrics. */
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 

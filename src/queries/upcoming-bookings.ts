@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 
-/** `utcOffsetMin`: of `timezone`, that of the host's schedule, when the meeting was made. */
+/** `utcOffsetMin`: of `timezone`, that of the host's schedule, at the time of booking. */
 export type UpcomingBooking = {
   id: string;
   organization: string;

@@ -55,7 +55,7 @@ const nameField = {
 const accentField = {
   name: 'accent',
   label: 'Accent color (optional)',
-  hint: 'Color of buttons and links, such as #3b5bdb. It is made lighter or darker where it would be hard to read.',
+  hint: 'Color of buttons and links, such as #3b5bdb. A lighter or darker shade is used where it would be hard to read.',
   isOptional: true,
 };
 

@@ -1,4 +1,4 @@
-/** What mail and pages have in common in English. */
+/** English texts that mail and pages share. */
 export const en = {
   locations: {
     google_meet: 'Google Meet',

@@ -1,4 +1,4 @@
-/** What mail and pages have in common in French. */
+/** French texts that mail and pages share. */
 import type { Common } from './common-en.ts';
 
 export const fr: Common = {

@@ -17,7 +17,7 @@ type Place = { kind: string; value?: string | null | undefined };
 const mark = '{id}';
 const exampleId = '0123456789abcdef0123';
 
-/** Whether a location is a link that differs between meetings. */
+/** True for a link that differs between meetings. */
 export const isPattern = ({ kind, value }: Place): boolean => isLinkKind(kind) && value?.includes(mark) === true;
 
 export const fillPattern = (pattern: string): string => pattern.replaceAll(mark, randomBytes(exampleId.length / 2).toString('hex'));

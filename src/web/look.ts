@@ -1,4 +1,4 @@
-/** How an organization's booking pages look. */
+/** The look of an organization's booking pages, as CSS and headers. */
 import type { Look } from '../queries/organizations.ts';
 import { type AccentStyle, toAccentStyle } from './accent.ts';
 

@@ -54,7 +54,7 @@ const wordsOf = (text: string): string[] => text.match(/\p{L}{2,}/gu) ?? [];
 /** Names of this test, and words that are the same in both languages. */
 const shared = new Set(['Qwerty', 'org', 'Zoé', 'Ann', 'Lee', 'Google', 'Meet', 'Europe', 'Paris', 'guest', 'of', 'example', 'com']);
 
-/** What every attribute, tag and calendar property has in common. */
+/** The common form of attributes, tags and calendar properties. */
 const visible = (html: string): string[] =>
   html
     .replace(/<style>[\s\S]*?<\/style>/g, '')

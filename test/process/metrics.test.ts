@@ -1,4 +1,4 @@
-/** What an operator sees of a server: metrics, and the log of requests, endpoints and mail. */
+/** Metrics, and the log of requests, endpoints and mail, as an operator sees them. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';

@@ -7,7 +7,7 @@ export type FileServer = {
   url: string;
   /** For the operator's list of allowed hosts. */
   host: string;
-  /** What the next requests get. */
+  /** Responses to the next requests. */
   answer: (req: IncomingMessage, res: ServerResponse) => unknown;
   requests: IncomingMessage[];
   stop: () => Promise<void>;

@@ -1,4 +1,4 @@
-/** How an organization's booking pages look, as its members set it. */
+/** The look of an organization's booking pages, as its members set it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { signIn, type Visitor, visit } from '../support/visitor.ts';
