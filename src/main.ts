@@ -6,7 +6,7 @@ import { createKnownBrowsers } from './accounts/known-browsers.ts';
 import { createLeadHandles } from './accounts/lead-handles.ts';
 import { createConfirmTokens, createManageTokens } from './accounts/manage-tokens.ts';
 import { createProofsOfWork } from './accounts/proofs-of-work.ts';
-import { checkSecretKey } from './accounts/secret-key-check.ts';
+import { openSecretKey } from './accounts/secret-key-check.ts';
 import { createApi } from './api/pipeline.ts';
 import type { Services } from './api/services.ts';
 import { useZoneFiles } from './availability/zones.ts';
@@ -27,7 +27,6 @@ import { type Config, ConfigError, readConfig } from './process/config.ts';
 import { createLog, type Log } from './process/log.ts';
 import { type Metrics, startMetrics } from './process/metrics.ts';
 import { createReadiness } from './process/readiness.ts';
-import { readSecretKey } from './process/secret-key.ts';
 import { untilSignal } from './process/signals.ts';
 import { watchZoneFiles } from './process/zone-files.ts';
 import { removeExpired } from './queries/expired.ts';
@@ -56,8 +55,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
   });
   try {
     const unwatchZones = watchZoneFiles(useZoneFiles);
-    const secretKey = await readSecretKey(config, log);
-    await checkSecretKey(database.db, secretKey);
+    const secretKey = await openSecretKey(database.db, config, log);
     const services = createServices(config, database.db, secretKey);
     const { outbound, webhookSecrets: secrets } = services;
     const api = await createApi(createLiveBacking(services, database.dryRunDb));

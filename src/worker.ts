@@ -1,6 +1,6 @@
 /** The workers for webhooks, mail and calendars without a server. */
 import { createConfirmTokens, createManageTokens } from './accounts/manage-tokens.ts';
-import { checkSecretKey } from './accounts/secret-key-check.ts';
+import { openSecretKey } from './accounts/secret-key-check.ts';
 import { createCalendarSecrets } from './calendars/credentials.ts';
 import { startCalendarWorker } from './calendars/worker.ts';
 import { openDatabase } from './database/open.ts';
@@ -9,7 +9,6 @@ import { createOutbound } from './outbound/outbound.ts';
 import { readConfig } from './process/config.ts';
 import { createLog } from './process/log.ts';
 import { startMetrics } from './process/metrics.ts';
-import { readSecretKey } from './process/secret-key.ts';
 import { untilSignal } from './process/signals.ts';
 import { readQueues } from './queries/queues.ts';
 import { createWebhookSecrets } from './webhooks/secrets.ts';
@@ -24,8 +23,7 @@ export async function runWorker(): Promise<void> {
     reportMigration: (message, fields) => log.info(fields, message),
   });
   try {
-    const secretKey = await readSecretKey(config, log);
-    await checkSecretKey(database.db, secretKey);
+    const secretKey = await openSecretKey(database.db, config, log);
     const secrets = createWebhookSecrets(secretKey);
     const { publicUrl = `http://localhost:${config.port}` } = config;
     const links = { publicUrl, manageTokens: createManageTokens(secretKey), confirmTokens: createConfirmTokens(secretKey) };

@@ -8,12 +8,8 @@ export function addSecretKeyCommand(program: Command): void {
     .description('use the database with this SECRET_KEY from now on; what the former key encrypted or signed is lost')
     .action(() =>
       withDatabase(async (db) => {
-        const [{ readSecretKey }, { acceptSecretKey }, { createLog }] = await Promise.all([
-          import('../process/secret-key.ts'),
-          import('../accounts/secret-key-check.ts'),
-          import('../process/log.ts'),
-        ]);
-        await acceptSecretKey(db, await readSecretKey(readConfig(), createLog('silent')));
+        const { acceptSecretKey } = await import('../accounts/secret-key-check.ts');
+        await acceptSecretKey(db, readConfig());
         console.error('The database is used with this SECRET_KEY now. Restart all servers with it.');
       }),
     );

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 
+export const findKeyHash = async (db: Db): Promise<Buffer | undefined> =>
+  (await db.selectFrom('secretKeyChecks').select('hash').executeTakeFirst())?.hash;
+
 /** Stores the hash unless there is one, and returns what is stored. */
 export async function findOrInsertKeyHash(db: Db, hash: Buffer): Promise<Buffer> {
   await db

@@ -30,7 +30,7 @@ const layers: Record<string, string> = {
   'validation-errors.ts': 'errors.ts formats.ts availability text',
   database: 'process/config.ts generated',
   queries: `${core} database availability generated`,
-  accounts: `${core} database availability/dates.ts queries process/config.ts`,
+  accounts: `${core} database availability/dates.ts queries process`,
   booking: `${core} database availability queries accounts/manage-tokens.ts accounts/proofs-of-work.ts`,
   api: `${core} database availability queries accounts outbound/outbound.ts webhooks/secrets.ts calendars/credentials.ts booking/to-booking.ts generated`,
   webhooks: `${core} database queries accounts outbound process booking/event-data.ts booking/to-booking.ts`,

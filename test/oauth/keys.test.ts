@@ -76,6 +76,14 @@ it('without SECRET_KEY one is created in DATA_DIR, readable only by its owner, a
   const second = await spawnServer(env);
   expect(await keysOf(second.url)).toEqual(keys);
   await second.stop();
+  await rm(file);
+  for (const refused of [spawnServer(env), spawnWorker(env)])
+    await expect(refused).rejects.toThrow(
+      /ended with 1:\nSECRET_KEY is not set, and .*secret-key does not exist, .* replace-secret-key.*\n$/,
+    );
+  await expect(stat(file)).rejects.toThrow('ENOENT');
+  expect((await runCommand(['replace-secret-key'], env)).code).toBe(0);
+  expect(await readFile(file, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
   await own.drop();
 });
 
