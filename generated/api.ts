@@ -1219,7 +1219,8 @@ export interface components {
          *       "email": "imad@acme.test",
          *       "name": "Imad",
          *       "slug": "imad",
-         *       "timezone": "Europe/Paris"
+         *       "timezone": "Europe/Paris",
+         *       "role": "owner"
          *     }
          */
         User: {
@@ -1230,7 +1231,14 @@ export interface components {
             /** @description The user's part of public booking links. */
             slug: string;
             timezone: components["schemas"]["TimeZone"];
+            role: components["schemas"]["Role"];
         };
+        /**
+         * @description The role in the organization. Owners and admins manage the organization and its members; only owners can grant or remove the role `owner`.
+         * @example owner
+         * @enum {string}
+         */
+        Role: "owner" | "admin" | "member";
         /**
          * @description A member of the organization.
          * @example {
@@ -1238,7 +1246,8 @@ export interface components {
          *       "name": "Imad",
          *       "slug": "imad",
          *       "email": "imad@acme.test",
-         *       "timezone": "Europe/Paris"
+         *       "timezone": "Europe/Paris",
+         *       "role": "owner"
          *     }
          */
         Member: {
@@ -1249,6 +1258,7 @@ export interface components {
             slug: string;
             email: components["schemas"]["Email"];
             timezone: components["schemas"]["TimeZone"];
+            role: components["schemas"]["Role"];
         };
         /**
          * @description A page of members.
@@ -1259,7 +1269,8 @@ export interface components {
          *           "name": "Imad",
          *           "slug": "imad",
          *           "email": "imad@acme.test",
-         *           "timezone": "Europe/Paris"
+         *           "timezone": "Europe/Paris",
+         *           "role": "owner"
          *         }
          *       ],
          *       "nextCursor": null
@@ -5652,7 +5663,8 @@ export interface operations {
                      *       "email": "imad@acme.test",
                      *       "name": "Imad",
                      *       "slug": "imad",
-                     *       "timezone": "Europe/Paris"
+                     *       "timezone": "Europe/Paris",
+                     *       "role": "owner"
                      *     }
                      */
                     "application/json": components["schemas"]["User"];
@@ -5704,7 +5716,8 @@ export interface operations {
                      *           "name": "Imad",
                      *           "slug": "imad",
                      *           "email": "imad@acme.test",
-                     *           "timezone": "Europe/Paris"
+                     *           "timezone": "Europe/Paris",
+                     *           "role": "owner"
                      *         }
                      *       ],
                      *       "nextCursor": null

@@ -497,6 +497,7 @@ export interface Users {
   createdAt: EitherOrDefault<Date, Date | string>;
   disabledAt: Either<Date | null, Date | string | null>;
   meetingLinks: EitherOrDefault<Partial<Record<Schemas['LocationKind'], string>>, string>;
+  role: Generated<Schemas['Role']>;
 }
 
 export interface WebhookAttempts {

@@ -87,6 +87,12 @@ export interface components {
             name?: components["schemas"]["name"] | null;
             timezone: components["schemas"]["timezone"];
             /**
+             * @description Owners and admins manage the organization and its members. Default: unchanged; `member` for a new user, `owner` for the first user of an organization without an owner.
+             * @example member
+             * @enum {unknown}
+             */
+            role?: "owner" | "admin" | "member";
+            /**
              * @description The user's own links for video calls. Default: unchanged.
              * @example {
              *       "zoom": "https://zoom.us/j/123456789"

@@ -1688,9 +1688,11 @@ create table users (
   created_at timestamp with time zone not null default current_instant(),
   disabled_at timestamp with time zone,
   meeting_links jsonb not null default '{}'::jsonb,
+  role text not null default 'member'::text,
   constraint users_pkey PRIMARY KEY (id),
   constraint users_organization_id_id_key UNIQUE (organization_id, id),
   constraint users_slug_key UNIQUE (slug),
+  constraint users_role_known CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text]))),
   constraint users_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 

@@ -27,6 +27,7 @@ const contractTypes: Record<string, string> = {
   'schedule_overrides.hours': "Schemas['Hours']",
   'schedules.weekly': "Partial<Schemas['Weekly']>",
   'users.meeting_links': "Partial<Record<Schemas['LocationKind'], string>>",
+  'users.role': "Schemas['Role']",
   'webhooks.events': "Schemas['WebhookEventName'][]",
 };
 

@@ -34,6 +34,7 @@ const holder = {
   name: null,
   slug: 'sandbox',
   timezone: 'UTC',
+  role: 'owner' as const,
   scopes: Object.keys(scopes),
   plan: 'team',
   audience: null,

@@ -43,6 +43,7 @@ function normalize(given: GivenOrganization, path: string, candidates: readonly 
   registerName('organization id', given.id?.toLowerCase(), `${path}/id`, context);
   const normalizeOne = (user: GivenUser, index: number) => normalizeUser(user, `${path}/users/${index}`, before?.users ?? [], context);
   const users = overlay(before?.users ?? [], (given.users ?? []).map(normalizeOne), ({ slug }) => slug);
+  ensureOwner(given, [...users.values()], path, context);
   const existing = before && withNewSlugs(before, [...users.values()]);
   const surroundings = { existing: existing?.eventTypes ?? [], users };
   const eventTypes = (given.eventTypes ?? []).map((one, index) =>
@@ -59,6 +60,15 @@ function normalize(given: GivenOrganization, path: string, candidates: readonly 
     eventTypes: [...byName.values()],
   };
   return { given, path, existing, organization, users, eventTypes: byName };
+}
+
+/** Makes the first user the owner of an organization without one, unless the document sets that user's role. */
+function ensureOwner(given: GivenOrganization, users: readonly User[], path: string, { errors }: Context): void {
+  if (users.length === 0 || users.some(({ role }) => role === 'owner')) return;
+  const fixed = new Set((given.users ?? []).filter(({ role }) => role !== undefined).map(({ slug }) => slug));
+  const first = users.find(({ slug }) => !fixed.has(slug));
+  if (first === undefined) errors.add(`${path}/users`, 'must include an owner');
+  else first.role = 'owner';
 }
 
 /** Event types refer to owners and hosts by slugs, which the document can change. */

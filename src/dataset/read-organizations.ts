@@ -22,7 +22,7 @@ export async function readOrganizations(db: Db, names?: string[]): Promise<Organ
 
 async function readUsers(db: Db, organizationIds: string[]): Promise<Map<string, User[]>> {
   const { rows } = await sql<ChildOf<Omit<User, 'schedules' | 'outOfOffice'>>>`
-    select organization_id as parent_id, id, slug, email, name, timezone, meeting_links, ${selectIso('disabled_at')}, ${selectIso('created_at')} from users
+    select organization_id as parent_id, id, slug, email, name, timezone, role, meeting_links, ${selectIso('disabled_at')}, ${selectIso('created_at')} from users
     where organization_id = any(${organizationIds}::uuid[]) order by users.created_at, id`.execute(db);
   const [schedules, absences] = [await readSchedules(db, organizationIds), await readAbsences(db, organizationIds)];
   const users = rows.map((user) => ({ ...user, schedules: schedules.get(user.id) ?? [], outOfOffice: absences.get(user.id) ?? [] }));

@@ -42,13 +42,14 @@ const usersOf = (
   pick: (normalized: NormalizedOrganization) => Organization | undefined,
 ): Member[] => normalized.flatMap((one) => (pick(one)?.users ?? []).map((user) => ({ ...user, organizationId: one.organization.id })));
 
-const toUser = ({ id, organizationId, slug, email, name, timezone, meetingLinks, disabledAt, createdAt }: Member) => ({
+const toUser = ({ id, organizationId, slug, email, name, timezone, role, meetingLinks, disabledAt, createdAt }: Member) => ({
   id,
   organizationId,
   slug,
   email,
   name,
   timezone,
+  role,
   meetingLinks,
   disabledAt,
   createdAt,
@@ -73,7 +74,7 @@ async function upsertUsers(tx: Transaction, users: readonly Member[], existing: 
 }
 
 const userColumns =
-  'id uuid, organization_id uuid, slug text, email text, name text, timezone text, meeting_links jsonb, disabled_at timestamptz, created_at timestamptz';
+  'id uuid, organization_id uuid, slug text, email text, name text, timezone text, role text, meeting_links jsonb, disabled_at timestamptz, created_at timestamptz';
 const scheduleColumns =
   'id uuid, organization_id uuid, user_id uuid, name text, timezone text, is_default boolean, weekly jsonb, created_at timestamptz';
 const absenceColumns = 'id uuid, organization_id uuid, user_id uuid, first_date date, last_date date, reason text, created_at timestamptz';

@@ -2,6 +2,6 @@ import type { Handlers } from '../api/handler.ts';
 
 export const me = {
   getMe({ caller }) {
-    return { id: caller.userId, email: caller.email, name: caller.name, slug: caller.slug, timezone: caller.timezone };
+    return { id: caller.userId, email: caller.email, name: caller.name, slug: caller.slug, timezone: caller.timezone, role: caller.role };
   },
 } satisfies Partial<Handlers>;

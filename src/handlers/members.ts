@@ -9,4 +9,11 @@ export const members = {
   },
 } satisfies Partial<Handlers>;
 
-const toMember = ({ id, name, slug, email, timezone }: MemberRow): Schemas['Member'] => ({ id, name, slug, email, timezone });
+const toMember = ({ id, name, slug, email, timezone, role }: MemberRow): Schemas['Member'] => ({
+  id,
+  name,
+  slug,
+  email,
+  timezone,
+  role,
+});

@@ -3,6 +3,7 @@
  * tokens, and those of disabled users, are not found.
  */
 import { sql } from 'kysely';
+import type { Schemas } from '../contract.ts';
 import type { Db } from '../database/connect.ts';
 
 export type Caller = {
@@ -15,6 +16,7 @@ export type Caller = {
   name: string | null;
   slug: string;
   timezone: string;
+  role: Schemas['Role'];
 };
 
 /** Units used in this minute by the token, by all tokens and grants of its user, and by all of its organization. */
@@ -31,7 +33,7 @@ export const authenticatePersonalTokens = (db: Db, uses: TokenUse[]): Promise<(T
 const personalSource: Source = {
   table: 'personal_access_tokens',
   holders: (costs) => `
-      select t.id as token_id, t.scopes, t.last_used_at, u.id as user_id, u.organization_id, u.email, u.name, u.slug, u.timezone,
+      select t.id as token_id, t.scopes, t.last_used_at, u.id as user_id, u.organization_id, u.email, u.name, u.slug, u.timezone, u.role,
         o.plan, null as audience, requests.nth, ${costs}
       from requests
         join personal_access_tokens t on t.token_hash = requests.token_hash
@@ -47,7 +49,7 @@ const grantedSource: Source = {
   table: 'oauth_grants',
   holders: (costs) => `
       select g.id as token_id, string_to_array(coalesce(a.payload->>'scope', ''), ' ') as scopes, g.last_used_at,
-        u.id as user_id, u.organization_id, u.email, u.name, u.slug, u.timezone, o.plan, a.payload->>'aud' as audience, requests.nth, ${costs}
+        u.id as user_id, u.organization_id, u.email, u.name, u.slug, u.timezone, u.role, o.plan, a.payload->>'aud' as audience, requests.nth, ${costs}
       from requests
         join oauth_artifacts a on a.id_hash = requests.token_hash
         join oauth_grants g on g.id = a.grant_id
@@ -118,7 +120,7 @@ function toStatement({ table, holders }: Source, { costs, added, sums }: Countin
         where token.last_used_at is null or token.last_used_at <= current_instant() - interval '1 minute'
         for no key update of unlocked skip locked)
     )
-    select nth, token_id, scopes, user_id, organization_id, email, name, slug, timezone, plan, audience, current_instant() as now, ${sums}`);
+    select nth, token_id, scopes, user_id, organization_id, email, name, slug, timezone, role, plan, audience, current_instant() as now, ${sums}`);
   return { head, tail };
 }
 

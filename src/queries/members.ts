@@ -9,7 +9,7 @@ export const listMembers = (db: Db, { organizationId }: Owner, page: PageRequest
   pageOf(
     db
       .selectFrom('users')
-      .select(['id', 'name', 'slug', 'email', 'timezone', 'createdAt'])
+      .select(['id', 'name', 'slug', 'email', 'timezone', 'role', 'createdAt'])
       .where('organizationId', '=', organizationId)
       .where('disabledAt', 'is', null),
     'asc',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
 import { type PageRequest, pageOf } from './paging.ts';
@@ -13,6 +14,7 @@ export type SessionHolder = {
   name: string | null;
   slug: string;
   timezone: string;
+  role: Schemas['Role'];
   now: Date;
 };
 
@@ -39,7 +41,7 @@ export async function authenticateSession(
       update sessions s set last_seen_at = session.now from session
         where s.id = session.id and session.last_seen_at <= session.now - interval '1 minute'
     ), holder as materialized (
-      select session.id as session_id, u.id as user_id, u.organization_id, o.plan, u.email, u.name, u.slug, u.timezone
+      select session.id as session_id, u.id as user_id, u.organization_id, o.plan, u.email, u.name, u.slug, u.timezone, u.role
       from session join users u on u.id = session.user_id join organizations o on o.id = u.organization_id
     ), counted as (
       insert into rate_limit_counts as c (key, minute, count)

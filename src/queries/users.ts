@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
+import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import type { MeetingLinks } from '../text/links.ts';
@@ -16,7 +17,7 @@ export const listUsers = (db: Db, after: ListedUser | undefined, limit: number) 
   db
     .selectFrom('users as u')
     .innerJoin('organizations as o', 'o.id', 'u.organizationId')
-    .select(['u.slug', 'u.email', 'u.name', 'u.timezone', 'o.slug as organization', 'o.plan', 'u.disabledAt'])
+    .select(['u.slug', 'u.email', 'u.name', 'u.timezone', 'u.role', 'o.slug as organization', 'o.plan', 'u.disabledAt'])
     .$if(after !== undefined, (query) =>
       query
         .where('o.slug', '>=', after?.organization as string)
@@ -27,15 +28,18 @@ export const listUsers = (db: Db, after: ListedUser | undefined, limit: number) 
     .limit(limit)
     .execute();
 
-export type NewUser = { organization: string; slug: string; email: string; name: string | null; timezone: string };
+export type NewUser = { organization: string; slug: string; email: string; name: string | null; timezone: string; role?: Schemas['Role'] };
 
-export async function insertUser(tx: Transaction, { organization, ...user }: NewUser): Promise<Owner | undefined> {
-  const found = await tx.selectFrom('organizations').select('id').where('slug', '=', organization).executeTakeFirst();
+/** Without `role`, the first user of an organization becomes its owner, and others members. Undefined if there is no such organization. */
+export async function insertUser(tx: Transaction, { organization, role, ...user }: NewUser): Promise<Owner | undefined> {
+  const found = await tx.selectFrom('organizations').select('id').where('slug', '=', organization).forNoKeyUpdate().executeTakeFirst();
   if (found === undefined) return undefined;
+  const hasOwner = tx.selectFrom('users').select('id').where('organizationId', '=', found.id).where('role', '=', 'owner').limit(1);
+  const usual = (await hasOwner.executeTakeFirst()) === undefined ? 'owner' : 'member';
   const id = newId();
   await tx
     .insertInto('users')
-    .values({ ...user, id, organizationId: found.id })
+    .values({ ...user, role: role ?? usual, id, organizationId: found.id })
     .execute();
   return { userId: id, organizationId: found.id };
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { largestLogo, longestOrganizationName } from '../accounts/looks.ts';
+import { isManager } from '../accounts/roles.ts';
 import type { Look } from '../queries/organizations.ts';
 import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
@@ -19,14 +20,19 @@ export type OrganizationPage = {
   done?: string | undefined;
 };
 
-export const organizationView = ({ session, look, publicUrl, typed = toTyped(look), errors = {}, done }: OrganizationPage): View =>
+export const organizationView = (page: OrganizationPage): View =>
   layout(
-    { title: titleWith(errors, 'Organization'), session, here: organizationPath },
-    html`${notice(done)}
-${errorSummary(errors)}
+    { title: titleWith(page.errors ?? {}, 'Organization'), session: page.session, here: organizationPath },
+    html`${notice(page.done)}
+${errorSummary(page.errors ?? {})}
 <h1>Organization</h1>
-<p>How the booking pages of <strong>${look.slug}</strong> look. Any member of the organization can change this.</p>
+<p>How the booking pages of <strong>${page.look.slug}</strong> look. Owners and admins can change this.</p>
 <section class="card" aria-label="Booking pages">
+${isManager(page.session) ? lookForm(page) : lookSummary(page)}
+</section>`,
+  );
+
+const lookForm = ({ session, look, publicUrl, typed = toTyped(look), errors = {} }: OrganizationPage): View => html`
 <form method="post" action="${organizationPath}" enctype="multipart/form-data">
 ${formTokenField(session)}
 ${textField({ ...nameField, value: typed.name }, errors.name)}
@@ -34,9 +40,14 @@ ${textField({ ...accentField, value: typed.accent }, errors.accent)}
 ${logoField(look, errors.file)}
 ${originsField(typed.frameAncestors, errors.frame_ancestors)}
 <p class="actions"><button>Save</button> <a class="button secondary" href="${publicUrl}/${session.slug}">View your booking page</a></p>
-</form>
-</section>`,
-  );
+</form>`;
+
+function lookSummary({ session, look, publicUrl }: OrganizationPage): View {
+  const { logoUrl } = toShownLook(look);
+  return html`<h2>${look.name}</h2>
+${logoUrl === null ? '' : html`<p><img class="logo" src="${logoUrl}" alt="Logo" height="40"></p>`}
+<p class="actions"><a class="button secondary" href="${publicUrl}/${session.slug}">View your booking page</a></p>`;
+}
 
 const toTyped = ({ name, accent, frameAncestors }: Look): Typed => ({
   name,

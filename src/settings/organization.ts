@@ -6,15 +6,14 @@ import { parseOrigins } from '../text/origins.ts';
 import { fileOf, formOf, readFileForm } from '../web/forms.ts';
 import type { Routes } from '../web/routes.ts';
 import { readDone, seeOther, sendPage } from '../web/send.ts';
-import { requireSession, sessionOf } from '../web/session.ts';
+import { requireManager, requireSession, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
 import { type OrganizationPage, organizationPath, organizationView, type Typed } from './organization-view.ts';
 
-/** Organizations have no roles yet, so each member can change how the booking pages look. */
 export const organizationRoutes = (web: Web): Routes => ({
   [organizationPath]: {
     get: [requireSession(web), showOrganization(web)],
-    post: [requireSession(web), ...readFileForm(web, largestLogo), postOrganization(web)],
+    post: [requireSession(web), ...readFileForm(web, largestLogo), requireManager, postOrganization(web)],
   },
 });
 

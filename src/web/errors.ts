@@ -35,6 +35,13 @@ export const expiredForm = (): PageError =>
 export const planRequired = (): PageError =>
   new PageError({ status: 403, title: 'Not part of your plan', message: 'API access is part of the Team plan. Nothing was changed.' });
 
+export const managersOnly = (): PageError =>
+  new PageError({
+    status: 403,
+    title: 'Only for owners and admins',
+    message: 'Ask an owner or admin of your organization to do this. Nothing was changed.',
+  });
+
 export const pageNotFound = (what = 'page'): PageError =>
   new PageError({
     status: 404,

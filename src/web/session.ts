@@ -4,12 +4,14 @@
  * forms.
  */
 import type { Request, RequestHandler, Response } from 'express';
+import { isManager } from '../accounts/roles.ts';
 import { hashToken, newSecret } from '../accounts/secrets.ts';
 import { toClientAddress } from '../api/client-address.ts';
 import { DAY_MS } from '../availability/dates.ts';
 import { countRequest } from '../queries/rate-limit.ts';
 import { authenticateSession, type PageCount, removeSession, type SessionHolder, sessionDays } from '../queries/sessions.ts';
 import { clearCookie, readCookie, setCookie } from './cookies.ts';
+import { managersOnly } from './errors.ts';
 import { toFormKey } from './form-tokens.ts';
 import { createLocal } from './locals.ts';
 import { toLocalPath } from './next.ts';
@@ -51,6 +53,12 @@ export const requireSession =
     session.set(res, found);
     next();
   };
+
+/** After `requireSession`, and after the form was read. */
+export const requireManager: RequestHandler = (_req, res, next) => {
+  if (!isManager(sessionOf(res))) throw managersOnly();
+  next();
+};
 
 /** `requireSession` again, for a form that took time to arrive: the session may have ended meanwhile. */
 export const confirmSession =

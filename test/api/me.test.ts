@@ -34,7 +34,7 @@ const metadata = () => `resource_metadata="${server.url}/.well-known/oauth-prote
 describe('getMe', () => {
   it("returns the token's user, field by field", async () => {
     const { status, body } = await getMe(`Bearer ${await server.token('imad')}`);
-    const fields = { email: 'Imad@Acme.test', name: 'Imad', slug: 'imad', timezone: 'Europe/Paris' };
+    const fields = { email: 'Imad@Acme.test', name: 'Imad', slug: 'imad', timezone: 'Europe/Paris', role: 'owner' };
     expect([status, body]).toEqual([200, { id: expect.stringMatching(/^[0-9a-f-]{36}$/), ...fields }]);
   });
 

@@ -20,7 +20,8 @@ it('lists the people of the organization who are not disabled, page by page', as
     });
   const items = await list();
   expect(items.map(({ slug }) => slug)).toEqual(slugs);
-  expect(items[0]).toMatchObject({ id: expect.any(String), email: `${slugs[0]}@acme.test`, timezone: 'UTC' });
+  expect(items[0]).toMatchObject({ id: expect.any(String), email: `${slugs[0]}@acme.test`, timezone: 'UTC', role: 'owner' });
+  expect(items.map(({ role }) => role)).toEqual(['owner', 'member', 'member']);
   await server.pool.query('update users set disabled_at = now() where slug = $1', [slugs[1]]);
   expect((await list()).map(({ slug }) => slug)).toEqual([slugs[0], slugs[2]]);
   await createTeam(server, 1, {});

@@ -125,6 +125,18 @@ describe('importing', () => {
     expect(await everyRow(database)).toEqual(rows);
   });
 
+  it("makes an organization's first user its owner, and keeps roles that the document does not set", async () => {
+    const database = await openDatabase();
+    const roles = async () => JSON.parse(await exported(database)).organizations[0].users.map(({ role }: { role: string }) => role);
+    const users = [user('imad', { role: 'member' }), user('rosa'), user('olga', { role: 'admin' })];
+    await importDataset(database.db, acme({ users }));
+    expect(await roles()).toEqual(['member', 'owner', 'admin']);
+    await importDataset(database.db, acme({ users: [user('olga', { name: 'O' }), user('max')] }));
+    expect(await roles()).toEqual(['member', 'owner', 'admin', 'member']);
+    const errors = await errorsOf(database, acme({ users: [...users, user('max')].map((one) => ({ ...one, role: 'member' })) }));
+    expect(errors).toEqual([{ path: '/organizations/0/users', message: 'must include an owner' }]);
+  });
+
   it('leaves the document as it is', async () => {
     const database = await openDatabase();
     const document = acme({ bookings: [booking('2027-03-02T09:00:00Z')] });

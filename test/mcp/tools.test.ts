@@ -307,6 +307,7 @@ describe('an operation that the contract marks', () => {
       name: null,
       slug: 'x',
       timezone: 'UTC',
+      role: 'owner' as const,
       plan: 'team',
       audience: null,
     };

@@ -1,4 +1,4 @@
-/** The look of an organization's booking pages, as its members set it. */
+/** The look of an organization's booking pages. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { signIn, type Visitor, visit } from '../support/visitor.ts';
@@ -20,7 +20,11 @@ beforeAll(async () => {
   await server.setClock('2027-03-01T08:00:00Z');
   await server.load(
     world(
-      organization('acme', { name: 'Acme', users: [user('imad')], eventTypes: [eventType('imad', 'intro')] }),
+      organization('acme', {
+        name: 'Acme',
+        users: [user('imad'), user('rosa'), user('olga', { role: 'admin' })],
+        eventTypes: [eventType('imad', 'intro')],
+      }),
       organization('other', { name: 'Other', users: [user('ada')], eventTypes: [eventType('ada', 'intro')] }),
     ),
   );
@@ -31,13 +35,13 @@ afterAll(() => server.stop());
 
 const fields = { name: 'Acme', accent: '', frame_ancestors: '' };
 
-async function save(given: Record<string, string>, file?: Buffer, headers: Record<string, string> = {}) {
-  const page = await imad.get(path);
+async function save(given: Record<string, string>, file?: Buffer, headers: Record<string, string> = {}, visitor = imad) {
+  const page = await visitor.get(path);
   const form = new FormData();
-  form.set('form_token', /name="form_token" value="([^"]*)"/.exec(page.text.slice(page.text.indexOf(`action="${path}"`)))?.[1] ?? '');
+  form.set('form_token', /name="form_token" value="([^"]*)"/.exec(page.text)?.[1] ?? '');
   for (const [name, value] of Object.entries({ ...fields, ...given })) form.set(name, value);
   form.set('file', new Blob(file === undefined ? [] : [new Uint8Array(file)], { type: 'image/png' }), 'logo.png');
-  const cookie = [...imad.cookies].map((pair) => pair.join('=')).join('; ');
+  const cookie = [...visitor.cookies].map((pair) => pair.join('=')).join('; ');
   const init = { method: 'POST', body: form, headers: { Cookie: cookie, Origin: server.url, ...headers }, redirect: 'manual' as const };
   const response = await fetch(server.url + path, init);
   return { status: response.status, text: await response.text() };
@@ -83,6 +87,16 @@ describe('booking pages', () => {
       expect(page.headers.get('X-Frame-Options')).toBe('DENY');
     }
   });
+});
+
+it('is changed by owners and admins alone, and shown to members', async () => {
+  const [rosa, olga] = [await signIn(server, 'rosa'), await signIn(server, 'olga')];
+  expect((await save({ name: 'Olga was here' }, undefined, {}, olga)).status).toBe(303);
+  const page = await rosa.get(path);
+  expect([page.status, page.text.includes('Olga was here'), page.text.includes('name="accent"')]).toEqual([200, true, false]);
+  const refused = await save({ name: 'Rosa was here' }, undefined, {}, rosa);
+  expect([refused.status, refused.text.includes('Only for owners and admins')]).toEqual([403, true]);
+  expect((await open('/imad')).text).toContain('· Olga was here</title>');
 });
 
 describe('a logo', () => {
