@@ -168,7 +168,13 @@ export interface paths {
          */
         get: operations["listSchedules"];
         put?: never;
-        post?: never;
+        /**
+         * Create a schedule
+         * @description Creates a schedule of the caller. Event types use it for a host whose `scheduleId` is its id, or, if it is the default, for hosts without a `scheduleId`. The user's first schedule is the default. `affectedBookings` is empty unless the default changes: then it lists bookings as `updateSchedule` does.
+         *
+         *     A user can have up to 50 schedules.
+         */
+        post: operations["createSchedule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -185,12 +191,16 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a schedule
+         * @description Deletes a schedule and its overrides. The default schedule and a schedule that event types use cannot be deleted. Returns the deleted object; 404 if it does not exist.
+         */
+        delete: operations["deleteSchedule"];
         options?: never;
         head?: never;
         /**
          * Change a schedule
-         * @description Changes the fields that are sent and leaves the others unchanged; `weekly` replaces the hours of the weekdays that it names. Overrides stay as they are. Existing bookings are not canceled; `affectedBookings` lists up to 100 of the bookings that the caller hosts with this schedule and that are partly outside its hours, soonest first.
+         * @description Changes the fields that are sent and leaves the others unchanged; `weekly` replaces the hours of the weekdays it contains. Overrides stay as they are. Existing bookings are not canceled; `affectedBookings` lists up to 100 of the bookings that the caller hosts with this schedule and that are partly outside its hours, soonest first.
          */
         patch: operations["updateSchedule"];
         trace?: never;
@@ -2334,7 +2344,7 @@ export interface components {
             /** @description For the host; invitees do not see it. */
             name: string;
             timezone: components["schemas"]["TimeZone"];
-            /** @description Whether event types that name no schedule use this one. */
+            /** @description Whether event types use this schedule for a host without a `scheduleId`. */
             isDefault: boolean;
             weekly: components["schemas"]["Weekly"];
             /** @description Dates with other hours, from today on, in chronological order. */
@@ -2355,6 +2365,36 @@ export interface components {
             nextCursor: string | null;
         };
         /**
+         * @description Request body for creating a schedule.
+         * @example {
+         *       "name": "Evenings",
+         *       "weekly": {
+         *         "tuesday": [
+         *           [
+         *             "18:00",
+         *             "20:00"
+         *           ]
+         *         ],
+         *         "thursday": [
+         *           [
+         *             "18:00",
+         *             "20:00"
+         *           ]
+         *         ]
+         *       }
+         *     }
+         */
+        NewSchedule: {
+            /** @description Unique among the user's schedules. */
+            name: string;
+            /** @description Default: the time zone of your profile. */
+            timezone?: components["schemas"]["TimeZone"];
+            /** @description Hours per weekday; weekdays that are left out are unavailable. */
+            weekly: components["schemas"]["WeeklyChange"];
+            /** @description `true`: event types without a schedule of their own use this one. Default: `false`, and `true` for the first schedule. */
+            isDefault?: boolean;
+        };
+        /**
          * @description Request body for changing a schedule.
          * @example {
          *       "weekly": {
@@ -2372,6 +2412,8 @@ export interface components {
             name?: string;
             timezone?: components["schemas"]["TimeZone"];
             weekly?: components["schemas"]["WeeklyChange"];
+            /** @description `true`: event types without a schedule of their own use this one from now on. To replace the default schedule, send `true` for another one. */
+            isDefault?: boolean;
         };
         /**
          * @description A schedule after a change, and the bookings outside its hours.
@@ -2442,7 +2484,7 @@ export interface components {
             /** @description For the host; invitees do not see it. */
             name: string;
             timezone: components["schemas"]["TimeZone"];
-            /** @description Whether event types that name no schedule use this one. */
+            /** @description Whether event types use this schedule for a host without a `scheduleId`. */
             isDefault: boolean;
             weekly: components["schemas"]["Weekly"];
             /** @description Dates with other hours, from today on, in chronological order. */
@@ -4512,7 +4554,7 @@ export interface components {
          * @example invalid_argument
          * @enum {string}
          */
-        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "proof_of_work_required" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "duplicate_booking" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "event_type_in_use" | "url_taken" | "calendar_unreachable" | "calendar_credentials_refused" | "stale_version" | "limit_reached" | "confirmation_required" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
+        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "proof_of_work_required" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "duplicate_booking" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "event_type_in_use" | "schedule_in_use" | "default_schedule" | "url_taken" | "calendar_unreachable" | "calendar_credentials_refused" | "stale_version" | "limit_reached" | "confirmation_required" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
         /**
          * @description The rule that a value breaks, for programs that show their own texts. The first ones are keywords of JSON Schema. `encoding`: not UTF-8, JSON or valid percent-encoding, or a character that cannot be stored. `reference`: does not name an existing object that can be used here. `relation`: contradicts another value of the request or the object. `unique`: already used by another object or request, or given twice. `notAllowed`: not accepted here. `precondition`: `If-Match` does not match. More rules may be added.
          * @example minLength
@@ -4888,6 +4930,74 @@ export interface components {
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
+         * @description The id and name of an event type.
+         * @example {
+         *       "id": "019ca9d0-7a20-7d33-8a52-6e7f80911223",
+         *       "name": "Product demo"
+         *     }
+         */
+        NamedEventType: {
+            id: components["schemas"]["Id"];
+            /** @description Name of the event type. */
+            name: string;
+        };
+        /**
+         * @description Event types use the schedule.
+         * @example {
+         *       "title": "Schedule In Use",
+         *       "message": "Event types use this schedule. Choose another schedule for the host in these event types first.",
+         *       "code": "schedule_in_use",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "eventTypes": [
+         *         {
+         *           "id": "019ca9d0-7a20-7d33-8a52-6e7f80911223",
+         *           "name": "Product demo"
+         *         }
+         *       ]
+         *     }
+         */
+        ScheduleInUse: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            code: "schedule_in_use";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            /** @description The invalid values, if the request has any. */
+            details?: components["schemas"]["ErrorDetail"][];
+            /** @description The first 20 event types that the caller hosts with this schedule. */
+            eventTypes: components["schemas"]["NamedEventType"][];
+        };
+        /**
+         * @description The default schedule cannot be deleted.
+         * @example {
+         *       "title": "Default Schedule",
+         *       "message": "The default schedule cannot be deleted. Set `isDefault` of another schedule first.",
+         *       "code": "default_schedule",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        DefaultSchedule: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            code: "default_schedule";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            /** @description The invalid values, if the request has any. */
+            details?: components["schemas"]["ErrorDetail"][];
+        };
+        /**
          * @description A limit on the number of resources is reached.
          * @example {
          *       "title": "Limit Reached",
@@ -5107,6 +5217,34 @@ export interface components {
          *     }
          */
         EventTypeDeletionRefusal: components["schemas"]["EventTypeInUse"] | components["schemas"]["RequestInProgress"];
+        /**
+         * @description Why creating the schedule was refused.
+         * @example {
+         *       "title": "Limit Reached",
+         *       "message": "A user can have at most 50 schedules. Delete one that you no longer need, and try again.",
+         *       "code": "limit_reached",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "limit": "schedules",
+         *       "maximum": 50
+         *     }
+         */
+        ScheduleRefusal: components["schemas"]["LimitReached"] | components["schemas"]["RequestInProgress"];
+        /**
+         * @description Why deleting the schedule was refused.
+         * @example {
+         *       "title": "Schedule In Use",
+         *       "message": "Event types use this schedule. Choose another schedule for the host in these event types first.",
+         *       "code": "schedule_in_use",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "eventTypes": [
+         *         {
+         *           "id": "019ca9d0-7a20-7d33-8a52-6e7f80911223",
+         *           "name": "Product demo"
+         *         }
+         *       ]
+         *     }
+         */
+        ScheduleDeletionRefusal: components["schemas"]["ScheduleInUse"] | components["schemas"]["DefaultSchedule"] | components["schemas"]["RequestInProgress"];
     };
     responses: {
         /** @description Not modified. */
@@ -6647,6 +6785,198 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The schedule. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Evenings",
+                 *       "weekly": {
+                 *         "tuesday": [
+                 *           [
+                 *             "18:00",
+                 *             "20:00"
+                 *           ]
+                 *         ],
+                 *         "thursday": [
+                 *           [
+                 *             "18:00",
+                 *             "20:00"
+                 *           ]
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSchedule"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-2d02-7a11-8b22-0c1d2e3f4051",
+                     *       "name": "Evenings",
+                     *       "timezone": "Europe/Paris",
+                     *       "isDefault": false,
+                     *       "weekly": {
+                     *         "monday": [],
+                     *         "tuesday": [
+                     *           [
+                     *             "18:00",
+                     *             "20:00"
+                     *           ]
+                     *         ],
+                     *         "wednesday": [],
+                     *         "thursday": [
+                     *           [
+                     *             "18:00",
+                     *             "20:00"
+                     *           ]
+                     *         ],
+                     *         "friday": [],
+                     *         "saturday": [],
+                     *         "sunday": []
+                     *       },
+                     *       "overrides": [],
+                     *       "createdAt": "2027-03-01T09:00:00.000Z",
+                     *       "affectedBookings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangedSchedule"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description The caller has 50 schedules, which is the limit (`limit_reached`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRefusal"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The schedule's id.
+                 * @example 019ca9d0-7a02-7b53-8a71-5d3f4e607182
+                 */
+                id: components["parameters"]["ScheduleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deleted schedule. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-2d02-7a11-8b22-0c1d2e3f4051",
+                     *       "name": "Evenings",
+                     *       "timezone": "Europe/Paris",
+                     *       "isDefault": false,
+                     *       "weekly": {
+                     *         "monday": [],
+                     *         "tuesday": [
+                     *           [
+                     *             "18:00",
+                     *             "20:00"
+                     *           ]
+                     *         ],
+                     *         "wednesday": [],
+                     *         "thursday": [
+                     *           [
+                     *             "18:00",
+                     *             "20:00"
+                     *           ]
+                     *         ],
+                     *         "friday": [],
+                     *         "saturday": [],
+                     *         "sunday": []
+                     *       },
+                     *       "overrides": [],
+                     *       "createdAt": "2027-03-01T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description Event types use the schedule (`schedule_in_use`), it is the default (`default_schedule`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleDeletionRefusal"];
+                };
+            };
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -49,6 +49,8 @@ export const errorKinds: Record<ErrorCode, [status: number, title: string]> = {
   too_late_to_change: [409, 'Too Late To Change'],
   slug_taken: [409, 'Slug Taken'],
   event_type_in_use: [409, 'Event Type In Use'],
+  schedule_in_use: [409, 'Schedule In Use'],
+  default_schedule: [409, 'Default Schedule'],
   url_taken: [409, 'URL Taken'],
   calendar_unreachable: [409, 'Calendar Unreachable'],
   calendar_credentials_refused: [409, 'Calendar Credentials Refused'],
@@ -182,6 +184,14 @@ export const slugTaken = ({ cause, freeSlug }: { cause?: Error; freeSlug?: strin
 
 export const eventTypeInUse = (): ApiError =>
   create('event_type_in_use', 'This event type has upcoming bookings. Cancel or move them first, or set `active` to `false`.');
+
+export const scheduleInUse = (eventTypes: Schemas['NamedEventType'][]): ApiError =>
+  create('schedule_in_use', 'Event types use this schedule. Choose another schedule for the host in these event types first.', {
+    extra: { eventTypes } satisfies Pick<Schemas['ScheduleInUse'], 'eventTypes'>,
+  });
+
+export const defaultSchedule = (): ApiError =>
+  create('default_schedule', 'The default schedule cannot be deleted. Set `isDefault` of another schedule first.');
 
 export const urlTaken = (): ApiError =>
   create('url_taken', 'Another of your webhooks already has this URL.', {

@@ -4,7 +4,7 @@ import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
-import { ApiError, eventTypeInUse, invalidArguments, slugTaken } from '../errors.ts';
+import { ApiError, eventTypeInUse, invalidArgument, invalidArguments, slugTaken } from '../errors.ts';
 import {
   type EventTypeRow,
   type EventTypeValues,
@@ -30,6 +30,11 @@ type EventTypeChange = Schemas['EventTypeChange'];
 
 const orSlugTaken = onViolation('event_types_organization_id_owner_id_slug_key', (cause) => slugTaken({ cause }));
 
+/** A schedule that was deleted since it was found. */
+const orScheduleGone = onViolation('event_type_hosts_organization_id_schedule_id_fkey', () =>
+  invalidArgument('/body/hosts', 'reference', 'must contain only schedules that exist'),
+);
+
 /** Adds a similar slug that is free to the refusal of a slug in use. `db`: outside of the transaction that was refused. */
 export const withFreeSlug = (db: Db, owner: Owner, slug: string | undefined) => async (error: unknown) => {
   if (slug === undefined || !(error instanceof ApiError) || error.response.code !== 'slug_taken') throw error;
@@ -45,7 +50,7 @@ export async function createEventType(tx: Transaction, owner: Owner, wanted: Sch
   const id = newId();
   const [, , created] = await Promise.all([
     insertEventType(tx, owner, id, values as NewEventTypeValues).catch(orSlugTaken),
-    replaceHosts(tx, owner, id, newHosts),
+    replaceHosts(tx, owner, id, newHosts).catch(orScheduleGone),
     findEventType(tx, owner, id),
   ]);
   return created;
@@ -74,7 +79,7 @@ export async function changeEventType(tx: Transaction, { owner, id, wanted, chec
   check(before);
   const [, , after] = await Promise.all([
     updateEventType(tx, owner, before.id, values).catch(orSlugTaken),
-    areHostsChanged && replaceHosts(tx, owner, before.id, newHosts),
+    areHostsChanged && replaceHosts(tx, owner, before.id, newHosts).catch(orScheduleGone),
     findEventType(tx, owner, before.id),
   ]);
   return after;

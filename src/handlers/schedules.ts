@@ -3,10 +3,11 @@ import { idempotently } from '../api/idempotency.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { type Hours, type Schedule, WEEKDAYS, type Weekday } from '../availability/schedule.ts';
 import { localDate } from '../availability/wallclock.ts';
-import { changeSchedule } from '../booking/edit-schedule.ts';
+import { changeSchedule, createSchedule, deleteSchedule } from '../booking/edit-schedule.ts';
 import { type DateHours, type DateHoursResult, setHours } from '../booking/hours.ts';
 import { type Links, toLinked, toUnlinked, type Unlinked } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
+import type { BookingRow } from '../queries/bookings.ts';
 import { listSchedules, type ScheduleRow } from '../queries/schedules.ts';
 
 export const schedules = {
@@ -16,14 +17,22 @@ export const schedules = {
     return toPage(request, rows, (row) => toSchedule(row, now));
   },
 
+  async createSchedule(request) {
+    const { caller: owner, body: wanted, now } = request;
+    const created = await idempotently(request, async (tx) => toUnlinkedSchedule(await createSchedule(tx, { owner, wanted, now }), now));
+    return mapReply(created, linkAffected(request));
+  },
+
   async updateSchedule(request) {
     const { caller: owner, path, body: wanted, now } = request;
     const change = { owner, id: path.id, wanted, now };
-    const changed = await idempotently(request, async (tx) => {
-      const { row, affected } = await changeSchedule(tx, change);
-      return { ...toSchedule(row, now), affectedBookings: affected.map(toUnlinked) };
-    });
+    const changed = await idempotently(request, async (tx) => toUnlinkedSchedule(await changeSchedule(tx, change), now));
     return mapReply(changed, linkAffected(request));
+  },
+
+  deleteSchedule(request) {
+    const { caller: owner, path, now } = request;
+    return idempotently(request, async (tx) => toSchedule(await deleteSchedule(tx, owner, path.id), now));
   },
 
   async putScheduleOverride(request) {
@@ -56,6 +65,11 @@ function toSchedule(row: ScheduleRow, now: number): Schemas['Schedule'] {
     createdAt: row.createdAt.toISOString(),
   };
 }
+
+const toUnlinkedSchedule = ({ row, affected }: { row: ScheduleRow; affected: BookingRow[] }, now: number) => ({
+  ...toSchedule(row, now),
+  affectedBookings: affected.map(toUnlinked),
+});
 
 const toUnlinkedChange = ({ scheduleId, date, hours, isOverride, previous, affected }: DateHoursResult) => ({
   scheduleId,

@@ -202,14 +202,14 @@ function listInput(input: Schema, { plain, isComplete }: { plain: string[]; isCo
   };
 }
 
-/** From the semantics of HTTP methods (RFC 9110 §9.2), unless the contract overrides them. */
-const annotate = ({ method, 'x-mcp-annotations': overrides }: Route): NonNullable<ToolDefinition['annotations']> =>
-  method === 'get'
-    ? { readOnlyHint: true, openWorldHint: false }
-    : {
-        readOnlyHint: false,
-        destructiveHint: method !== 'post',
-        idempotentHint: method !== 'post',
-        openWorldHint: false,
-        ...overrides,
-      };
+/** From the semantics of HTTP methods (RFC 9110 §9.2), unless the contract overrides them. Leaves out hints whose default is `false`. */
+function annotate({ method, 'x-mcp-annotations': overrides }: Route): NonNullable<ToolDefinition['annotations']> {
+  if (method === 'get') return { readOnlyHint: true, openWorldHint: false };
+  const { idempotentHint, ...hints } = {
+    destructiveHint: method !== 'post',
+    idempotentHint: method !== 'post',
+    openWorldHint: false,
+    ...overrides,
+  };
+  return { ...hints, ...(idempotentHint && { idempotentHint }) };
+}

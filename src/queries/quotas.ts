@@ -48,6 +48,12 @@ const quotas = {
     remedy: remove,
     rows: ({ organizationId, userId }) => sql`select from calendars where organization_id = ${organizationId} and user_id = ${userId}`,
   },
+  schedules: {
+    maximum: 50,
+    plural: 'schedules',
+    remedy: remove,
+    rows: ({ organizationId, userId }) => sql`select from schedules where organization_id = ${organizationId} and user_id = ${userId}`,
+  },
   absences: {
     maximum: 500,
     plural: 'absences',

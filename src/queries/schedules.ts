@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Hours, Schedule } from '../availability/schedule.ts';
 import type { Db, Transaction } from '../database/connect.ts';
-import { toId } from '../database/ids.ts';
+import { newId, toId } from '../database/ids.ts';
 import { limitReached, notFound } from '../errors.ts';
 import type { Owner } from './owner.ts';
 import { type PageRequest, pageOf } from './paging.ts';
+import { checkQuota } from './quotas.ts';
 
 export type ScheduleRow = Awaited<ReturnType<typeof listSchedules>>[number];
 
@@ -16,6 +17,9 @@ const overridesFromYesterday = sql<Schedule['overrides']>`(
     select date, hours from schedule_overrides
     where organization_id = s.organization_id and schedule_id = s.id and date >= (current_instant() - interval '1 day')::date
     order by date limit ${sql.lit(readOverrides)}) as o)`;
+
+/** Throws 409 at the user's quota. Call it under the user's host lock. */
+export const checkSchedules = (tx: Transaction, owner: Owner): Promise<void> => checkQuota(tx, 'schedules', owner);
 
 /** In order of creation, with the overrides of yesterday and later. */
 export const listSchedules = (db: Db, { organizationId, userId }: Owner, page: PageRequest) =>
@@ -42,7 +46,59 @@ export const findWholeSchedule = (db: Db, { organizationId, userId }: Owner, id:
     .where('s.id', '=', toId(id))
     .executeTakeFirstOrThrow(() => notFound('schedule'));
 
-type ScheduleValues = { name?: string; timezone?: string; weekly?: object };
+type ScheduleValues = { name?: string; timezone?: string; weekly?: object; isDefault?: boolean };
+
+type NewSchedule = { name: string; timezone: string; weekly: object; isDefault: boolean };
+
+/** A name in use violates `schedules_organization_id_user_id_name_key`. */
+export const insertSchedule = (tx: Transaction, owner: Owner, { weekly, ...rest }: NewSchedule) =>
+  tx
+    .insertInto('schedules')
+    .values({ ...rest, organizationId: owner.organizationId, userId: owner.userId, id: newId(), weekly: JSON.stringify(weekly) })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+
+/** The id of the user's default schedule. */
+export const findDefaultSchedule = (db: Db, { organizationId, userId }: Owner) =>
+  db
+    .selectFrom('schedules')
+    .select('id')
+    .where('organizationId', '=', organizationId)
+    .where('userId', '=', userId)
+    .where('isDefault', '=', true)
+    .executeTakeFirst();
+
+/** Call it before another schedule becomes the default: there is at most one. */
+export async function removeDefault(tx: Transaction, { organizationId, userId }: Owner): Promise<void> {
+  await tx
+    .updateTable('schedules')
+    .set({ isDefault: false })
+    .where('organizationId', '=', organizationId)
+    .where('userId', '=', userId)
+    .where('isDefault', '=', true)
+    .execute();
+}
+
+const mostUses = 20;
+
+/** The first 20 event types that the user hosts with this schedule, without deleted ones. */
+export async function listUses(db: Db, { organizationId, userId }: Owner, id: string): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select e.id, e.name from event_type_hosts h join event_types e on e.organization_id = ${organizationId} and e.id = h.event_type_id
+    where h.organization_id = ${organizationId} and h.user_id = ${userId} and h.schedule_id = ${toId(id)} and e.deleted_at is null
+    order by e.created_at, e.id limit ${mostUses}`.execute(db);
+  return rows;
+}
+
+/** With its overrides. An event type that uses it violates `event_type_hosts_organization_id_schedule_id_fkey`, unless it is deleted. */
+export async function removeSchedule(tx: Transaction, { organizationId, userId }: Owner, id: string): Promise<void> {
+  await Promise.all([
+    sql`update event_type_hosts h set schedule_id = null from event_types e
+      where h.organization_id = ${organizationId} and h.user_id = ${userId} and h.schedule_id = ${id}
+        and e.organization_id = ${organizationId} and e.id = h.event_type_id and e.deleted_at is not null`.execute(tx),
+    tx.deleteFrom('schedules').where('organizationId', '=', organizationId).where('id', '=', id).where('userId', '=', userId).execute(),
+  ]);
+}
 
 /** A name in use violates `schedules_organization_id_user_id_name_key`. */
 export async function updateSchedule(

@@ -205,3 +205,110 @@ describe('a change of weekly hours', () => {
       expect((await change(stranger, id, { name: 'Mine' })).error).toMatchObject({ code: 'not_found' });
   });
 });
+
+describe('another schedule', () => {
+  const create = (client: ApiClient, body: Schemas['NewSchedule'], key?: string) =>
+    client.POST('/api/v2/schedules', { body, ...(key && { params: { header: { 'Idempotency-Key': key } } }) });
+  const change = (client: ApiClient, id: string, body: Schemas['ScheduleChange']) =>
+    client.PATCH('/api/v2/schedules/{id}', { params: { path: { id } }, body });
+  const drop = (client: ApiClient, id: string) => client.DELETE('/api/v2/schedules/{id}', { params: { path: { id } } });
+  const host = async (client: ApiClient, id: string, scheduleId: string | null) => {
+    const me = (await client.GET('/api/v2/me')).data?.id as string;
+    return client.PATCH('/api/v2/event-types/{id}', { params: { path: { id } }, body: { hosts: [{ id: me, scheduleId }] } });
+  };
+  const evenings = { name: 'Evenings', weekly: { tuesday: [['18:00', '20:00']] } };
+
+  it("has its hours on event types that name it, in its own time zone or the user's", async () => {
+    const { client, eventTypeId } = await createHost(server, {}, { timezone: 'Asia/Tokyo' });
+    const { data } = await create(client, evenings);
+    expect(data).toMatchObject({
+      name: 'Evenings',
+      timezone: 'Asia/Tokyo',
+      isDefault: false,
+      weekly: { monday: [], tuesday: [['18:00', '20:00']] },
+      overrides: [],
+      affectedBookings: [],
+    });
+    expect((await schedulesOf(client)).map(({ name }) => name)).toContain('Evenings');
+    expect((await host(client, eventTypeId, data?.id as string)).response.status).toBe(200);
+    // 18:00 in Tokyo is 09:00 UTC.
+    expect(await offered(client, eventTypeId)).toEqual(['09:00', '09:30', '10:00', '10:30']);
+    expect((await create(client, { ...evenings, name: 'Late', timezone: 'UTC' })).data?.timezone).toBe('UTC');
+  });
+
+  it('is created once per Idempotency-Key, and never twice with one name', async () => {
+    const { client } = await createHost(server);
+    const first = await create(client, evenings, 'evenings');
+    expect((await create(client, evenings, 'evenings')).data).toEqual(first.data);
+    expect((await create(client, evenings)).error).toMatchObject({ code: 'invalid_argument', details: [{ path: '/body/name' }] });
+    expect(
+      (await create(client, { name: 'Back', weekly: { monday: [['12:00', '10:00']], friday: [['09:00', '09:00']] } })).error,
+    ).toMatchObject({ details: [{ path: '/body/weekly/monday/0' }, { path: '/body/weekly/friday/0' }] });
+    expect(await schedulesOf(client)).toHaveLength(2);
+  });
+
+  it('becomes the default: event types follow it, and the bookings outside its hours are listed', async () => {
+    const { client, eventTypeId } = await createHost(server);
+    const booked = (await book(client, eventTypeId, at('09:00'))).data;
+    const { data } = await create(client, { ...evenings, timezone: 'UTC', isDefault: true });
+    expect(data).toMatchObject({ isDefault: true, affectedBookings: [{ id: booked?.id }] });
+    const [before, after] = (await schedulesOf(client)) as [Schemas['Schedule'], Schemas['Schedule']];
+    expect([before.isDefault, after.isDefault]).toEqual([false, true]);
+    expect(await offered(client, eventTypeId)).toEqual(['18:00', '18:30', '19:00', '19:30']);
+    expect((await change(client, after.id, { isDefault: false })).error).toMatchObject({ details: [{ path: '/body/isDefault' }] });
+    expect((await change(client, after.id, { isDefault: true })).data).toMatchObject({ isDefault: true });
+    expect((await change(client, before.id, { isDefault: true })).data).toMatchObject({ isDefault: true, affectedBookings: [] });
+    expect((await schedulesOf(client)).map(({ isDefault }) => isDefault)).toEqual([true, false]);
+    expect((await change(client, after.id, { isDefault: false })).data?.isDefault).toBe(false);
+  });
+
+  it('is the default for a user without any', async () => {
+    const { client, slug } = await createHost(server);
+    await server.pool.query('delete from schedules where user_id = (select id from users where slug = $1)', [slug]);
+    expect((await create(client, evenings)).data?.isDefault).toBe(true);
+    expect((await create(client, { ...evenings, name: 'Late' })).data?.isDefault).toBe(false);
+  });
+
+  it('is deleted with its overrides, unless it is the default or event types use it', async () => {
+    const { client, eventTypeId } = await createHost(server);
+    const [{ id: first }] = (await schedulesOf(client)) as [Schemas['Schedule']];
+    expect((await drop(client, first)).error).toMatchObject({ code: 'default_schedule' });
+    const id = (await create(client, evenings)).data?.id as string;
+    await put(client, id, day, []);
+    await host(client, eventTypeId, id);
+    expect((await drop(client, id)).error).toMatchObject({ code: 'schedule_in_use', eventTypes: [{ id: eventTypeId, name: 'call' }] });
+    await host(client, eventTypeId, null);
+    expect((await drop(client, id)).data).toMatchObject({ id, name: 'Evenings', overrides: [{ date: day, hours: [] }] });
+    expect((await drop(client, id)).error).toMatchObject({ code: 'not_found' });
+    expect(await schedulesOf(client)).toHaveLength(1);
+  });
+
+  it('is deleted though a deleted event type used it', async () => {
+    const { client, eventTypeId } = await createHost(server);
+    const id = (await create(client, evenings)).data?.id as string;
+    await host(client, eventTypeId, id);
+    await client.DELETE('/api/v2/event-types/{id}', { params: { path: { id: eventTypeId } } });
+    expect((await drop(client, id)).response.status).toBe(200);
+  });
+
+  it("is not for strangers' changes", async () => {
+    const owner = (await createHost(server)).client;
+    const id = (await create(owner, evenings)).data?.id as string;
+    const stranger = (await createHost(server)).client;
+    for (const wanted of [id, 'nothing']) expect((await drop(stranger, wanted)).error).toMatchObject({ code: 'not_found' });
+    expect(await schedulesOf(owner)).toHaveLength(2);
+  });
+
+  it('is either deleted or used, whatever comes first', async () => {
+    const { client, eventTypeId } = await createHost(server);
+    for (let round = 0; round < 8; round += 1) {
+      const id = (await create(client, { ...evenings, name: `Round ${round}` })).data?.id as string;
+      const [used, deleted] = await Promise.all([host(client, eventTypeId, id), drop(client, id)]);
+      expect([
+        [200, 409],
+        [400, 200],
+      ]).toContainEqual([used.response.status, deleted.response.status]);
+      await host(client, eventTypeId, null);
+    }
+  });
+});

@@ -108,8 +108,9 @@ describe('the contract', () => {
   it('names the tools that agents know, each once', () => {
     const tools = operations.flatMap((operation) => operation['x-mcp-tool'] ?? []);
     const known = [
-      ...['cancel_booking', 'create_availability_override', 'create_booking', 'create_event_type', 'create_lead'],
-      ...['delete_availability_override', 'delete_event_type', 'delete_out_of_office', 'explain_availability', 'get_availability'],
+      ...['cancel_booking', 'create_availability_override', 'create_booking', 'create_event_type', 'create_lead', 'create_schedule'],
+      ...['delete_availability_override', 'delete_event_type', 'delete_out_of_office', 'delete_schedule'],
+      ...['explain_availability', 'get_availability'],
       ...['get_booking', 'get_booking_link', 'get_lead', 'get_stats', 'list_bookings', 'list_busy_times', 'list_event_types', 'list_leads'],
       ...['list_members', 'list_messages', 'list_out_of_office', 'list_schedules', 'mark_no_show', 'reschedule_booking'],
       ...['set_out_of_office', 'update_event_type', 'update_lead', 'update_out_of_office', 'update_schedule', 'whoami'],

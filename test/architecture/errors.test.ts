@@ -38,6 +38,8 @@ const created = [
   errors.tooLateToChange({ name: 'Imad', email: 'imad@acme.example' }),
   errors.slugTaken(),
   errors.eventTypeInUse(),
+  errors.scheduleInUse([{ id: 'x', name: 'Demo' }]),
+  errors.defaultSchedule(),
   errors.urlTaken(),
   errors.calendarUnreachable('The server did not answer in time.'),
   errors.calendarCredentialsRefused(),

@@ -63,6 +63,7 @@ const rules: [RegExp, RegExp][] = [
   [/^\/(query|body)\/startAt$/, /^is the current start of this booking; choose another start$/],
   [/^\/query\/rescheduleBookingId$/, /^(must be (the id of a booking|a booking of this event type)|is canceled|was rescheduled; .+)$/],
   [/^\/body\/weekly\/[a-z]+\/\d+$/, /^must end after it starts$/],
+  [/^\/body\/isDefault$/, /^must not be `false` for the default schedule; /],
   [/^\/body\/name$/, /^is the name of another of your schedules$/],
   [/^\/body\/from$/, /^must not be before 1970$/],
   [/^\/body\/to$/, /^must be (after `from`|at most 400 days after `from`)$/],
@@ -84,7 +85,7 @@ const isRule = ({ path, message }: { path: string; message: string }): boolean =
   rules.some(([place, words]) => place.test(path) && words.test(message));
 
 const business = [
-  ...['already_booked', 'duplicate_booking', 'event_type_in_use'],
+  ...['already_booked', 'duplicate_booking', 'event_type_in_use', 'schedule_in_use', 'default_schedule'],
   ...['not_found', 'slot_unavailable', 'idempotency_key_reused', 'precondition_failed', 'slug_taken'],
   ...['limit_reached', 'url_taken', 'stale_version', 'calendar_unreachable', 'calendar_credentials_refused'],
   ...['booking_canceled', 'booking_rescheduled', 'booking_started', 'booking_not_started', 'duplicate_booking', 'proof_of_work_required'],

@@ -34,7 +34,8 @@ const all: Operation[] = Object.entries(declared.paths).flatMap(([path, item]) =
 
 /** Out of office and calendars remove slots, so they come last. */
 const isLast = ({ id, path }: Operation): boolean =>
-  ['updateSchedule', 'deleteEventType', 'createOutOfOffice', 'updateOutOfOffice'].includes(id) || path.startsWith('/api/v2/calendars');
+  ['updateSchedule', 'deleteSchedule', 'deleteEventType', 'createOutOfOffice', 'updateOutOfOffice'].includes(id) ||
+  path.startsWith('/api/v2/calendars');
 
 export const operations: Operation[] = [...all.filter((one) => !isLast(one)), ...all.filter(isLast)];
 

@@ -174,9 +174,14 @@ function toLikely({ tokens, bookables, cursors, events }: Found): World['likely'
     deleteScheduleOverride: oneOf(own.schedule.slice(1)),
     deleteEventType: oneOf(own.eventType),
     // Only its name, as all is booked in its hours.
-    updateSchedule: fc
-      .tuple(oneOf(own.schedule), fc.nat({ max: 1000 }))
-      .map(([named, n]) => ({ ...named, body: { name: `Hours ${n}`, timezone: undefined, weekly: undefined } })),
+    updateSchedule: fc.tuple(oneOf(own.schedule), fc.nat({ max: 1000 })).map(([named, n]) => ({
+      ...named,
+      body: { name: `Hours ${n}`, timezone: undefined, weekly: undefined, isDefault: undefined },
+    })),
+    createSchedule: fc
+      .nat({ max: 1000 })
+      .map((n) => ({ header: unconditional, body: { name: `More hours ${n}`, weekly: {}, isDefault: undefined } })),
+    deleteSchedule: oneOf(own.schedule.slice(1)),
     updateOutOfOffice: oneOf(own.outOfOffice).map((named) => ({ ...named, body: { from: '2031-01-01', to: '2031-01-05' } })),
     deleteOutOfOffice: oneOf(own.outOfOffice),
     createOutOfOffice: fc.constant({ header: unconditional, body: { from: '2031-01-01', to: '2031-01-05' } }),

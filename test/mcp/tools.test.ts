@@ -93,10 +93,10 @@ describe('arguments', () => {
       additionalProperties: false,
       required: ['bookingId'],
       properties: {
-        bookingId: { type: 'string', description: "The booking's id." },
+        bookingId: { type: 'string' },
         reason: { type: 'string', description: expect.any(String) },
         force: { type: 'boolean', description: expect.any(String) },
-        idempotency_key: { type: 'string', description: expect.any(String) },
+        idempotency_key: { type: 'string' },
         if_match: { type: 'string', description: expect.any(String) },
         dry_run: { type: 'boolean', description: expect.any(String) },
       },
@@ -146,8 +146,8 @@ it('the instructions name tools, not operations', async () => {
 
 it('hints follow from methods, and where these say too little, from the contract', () => {
   const hints = (destructiveHint: boolean, idempotentHint: boolean) => ({
-    ...{ readOnlyHint: false, destructiveHint, idempotentHint },
-    openWorldHint: false,
+    ...{ destructiveHint, openWorldHint: false },
+    ...(idempotentHint && { idempotentHint }),
   });
   expect(hintsOf('list_bookings')).toEqual({ readOnlyHint: true, openWorldHint: false });
   expect(hintsOf('create_booking')).toEqual(hints(false, false));

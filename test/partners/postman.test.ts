@@ -49,6 +49,8 @@ beforeAll(async () => {
   const lead = await client.POST('/api/v2/leads', { body: { eventTypeId, name: 'Ann Lee', email: 'ann.lee@example.com' } });
   const leadId = lead.data?.id as string;
   const scheduleId = (await client.GET('/api/v2/schedules')).data?.items[0]?.id as string;
+  const unused = await client.POST('/api/v2/schedules', { body: { name: 'Unused', weekly: {} } });
+  const unusedScheduleId = unused.data?.id as string;
   const absenceId = (await client.GET('/api/v2/out-of-office')).data?.items[0]?.id as string;
   const { id: webhookId } = await createEndpoint(client);
   const { data: delivery } = await client.POST('/api/v2/webhooks/{id}/test', { params: { path: { id: webhookId } } });
@@ -70,6 +72,7 @@ beforeAll(async () => {
     manageToken,
     leadId,
     scheduleId,
+    unusedScheduleId,
     absenceId,
     webhookId,
     deliveryId,
@@ -141,11 +144,13 @@ function withEndsLast({ item, ...collection }: Collection): Collection {
       .map((one) => ('item' in one ? { ...one, item: inOrder(one.item) } : ofUnused(one)));
   return { ...collection, item: inOrder(item) };
 }
-/** An event type with bookings cannot be deleted. */
-const ofUnused = <One extends { request: Request }>(one: One): One =>
-  one.request.method === 'DELETE' && one.request.url.path.includes('event-types')
-    ? JSON.parse(JSON.stringify(one).replaceAll('{{eventTypeId}}', '{{unusedId}}'))
-    : one;
+/** An event type with bookings cannot be deleted, nor can the default schedule. */
+function ofUnused<One extends { request: Request }>(one: One): One {
+  const { method, url } = one.request;
+  if (method !== 'DELETE' || url.path.includes('overrides')) return one;
+  const replaced = JSON.stringify(one).replaceAll('{{eventTypeId}}', '{{unusedId}}').replaceAll('{{scheduleId}}', '{{unusedScheduleId}}');
+  return JSON.parse(replaced);
+}
 const placeOf = (item: Item): number => (isEnd(item) ? 2 : item.name === 'calendars' ? 1 : 0);
 const isEnd = (item: Item): boolean =>
   'item' in item ? item.item.every(isEnd) : item.request.method === 'DELETE' || item.request.url.path.at(-1) === 'cancel';

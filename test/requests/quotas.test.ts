@@ -89,6 +89,16 @@ const kinds: Kind[] = [
     ask: () => ['POST', '/api/v2/calendars', { kind: 'push' }],
   },
   {
+    limit: 'schedules',
+    maximum: 50,
+    operationId: 'createSchedule',
+    had: 1,
+    fill: `insert into schedules (id, organization_id, user_id, name, timezone)
+      select gen_random_uuid(), u.organization_id, u.id, 'Old ' || n, 'UTC' from users u cross join generate_series(1, $2) as n where u.id = $1`,
+    ask: (_, n) => ['POST', '/api/v2/schedules', { name: `New ${n}`, weekly: {} }],
+    tool: (_, n) => ['create_schedule', { name: `New ${n}`, weekly: {} }],
+  },
+  {
     limit: 'absences',
     maximum: 500,
     operationId: 'createOutOfOffice',
@@ -129,7 +139,13 @@ describe.each(kinds)('$limit', ({ limit, maximum, operationId, had, fill, ask, t
       expect(one.body).toMatchObject({ limit, maximum, message: expect.stringContaining(String(maximum)) });
     }
     if (limit === 'event_types') return;
-    const table = { webhooks: 'webhooks', calendars: 'calendars', absences: 'out_of_office', overrides: 'schedule_overrides' }[limit];
+    const table = {
+      webhooks: 'webhooks',
+      calendars: 'calendars',
+      absences: 'out_of_office',
+      schedules: 'schedules',
+      overrides: 'schedule_overrides',
+    }[limit];
     await server.pool.query(`delete from ${table} where ctid = (select min(ctid) from ${table} where organization_id =
       (select organization_id from users where id = $1))`, [owner.id]); // biome-ignore format: one statement
     expect((await send(owner, ask(owner, 100))).status).toBeLessThan(300);
@@ -186,7 +202,7 @@ describe('an import', () => {
 describe('overrides', () => {
   it('can be replaced at the limit, and those of earlier dates are counted apart', async () => {
     const owner = await newUser();
-    const [fill] = [kinds[4]?.fill as string];
+    const { fill } = kinds.find(({ limit }) => limit === 'overrides') as Kind;
     await server.pool.query(fill, [owner.id, 366]);
     const put = (date: string) => send(owner, ['PUT', `/api/v2/schedules/${owner.schedule}/overrides/${date}`, { hours: [] }]);
     expect((await put('2028-01-02')).status).toBe(200);
