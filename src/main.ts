@@ -17,6 +17,7 @@ import type { Database, Db } from './database/connect.ts';
 import { compareMigrations } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
 import { createFeeds } from './feeds/feeds.ts';
+import { createHostPages } from './host-pages/pages.ts';
 import { createRequestListener } from './http/app.ts';
 import { type Listening, listen } from './http/server.ts';
 import { createLiveBacking } from './live.ts';
@@ -62,7 +63,13 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const metrics = await openMetrics(config, database, log);
     const readiness = createReadiness(() => checkDatabase(database));
     const oauth = createOauth({ services, outbound, secretKey, log });
-    const routers = [createPages(services), oauth, createFeeds(services), createBookingPages({ api, services })];
+    const routers = [
+      createHostPages({ api, services }),
+      createPages(services),
+      oauth,
+      createFeeds(services),
+      createBookingPages({ api, services }),
+    ];
     const { trustProxy, mcpAllowedOrigins } = config;
     const confirmations = config.mcpConfirmation ? createConfirmations(secretKey) : undefined;
     const parts = { api, services, log, trustProxy, mcpAllowedOrigins, confirmations, metrics, checkReady: readiness.check, routers };

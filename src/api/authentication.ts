@@ -67,8 +67,9 @@ async function confirm(backing: Backing, request: ApiRequest): Promise<void> {
   if (!includesApi(holder.plan)) throw planRequired();
 }
 
-export async function countByAddress({ countAddress }: Backing, request: ApiRequest, cost: number): Promise<RateLimit> {
-  request.client = `address:${request.readAddress()}`;
+/** A request without a token is counted for its address, one of a page for the user who is signed in. */
+export async function countByClient({ countAddress }: Backing, request: ApiRequest, cost: number): Promise<RateLimit> {
+  request.client ??= `address:${request.readAddress()}`;
   const { counts, now } = await countAddress(request.client, cost);
   request.rateLimit = toRateLimit(counts, now.getTime(), cost);
   return request.rateLimit;

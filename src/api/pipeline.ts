@@ -7,7 +7,7 @@
 import { type Context, OpenAPIBackend } from 'openapi-backend';
 import { readContract } from '../contract.ts';
 import { ApiError, invalidToken, methodNotAllowed, notFound } from '../errors.ts';
-import { addResourceMetadata, authenticate, checkScopes, countByAddress } from './authentication.ts';
+import { addResourceMetadata, authenticate, checkScopes, countByClient } from './authentication.ts';
 import type { Backing } from './backing.ts';
 import { parseHttp } from './parameters.ts';
 import { chargeFree, checkLimit, type RateLimit } from './rate-limit.ts';
@@ -98,7 +98,7 @@ async function acceptRequest(backing: Backing, { operation, security }: Context,
   const { cost, isPublic, scopes } = route;
   request.operationId = route.operationId;
   if (!isPublic && !security.authorized) return;
-  const rateLimit = request.caller === undefined ? await countByAddress(backing, request, cost) : (request.rateLimit as RateLimit);
+  const rateLimit = request.rateLimit ?? (await countByClient(backing, request, cost));
   checkLimit(rateLimit, cost);
   if (cost === 0) chargeFree(backing.ledger, rateLimit);
   if (request.caller !== undefined) checkScopes(request.caller, scopes);

@@ -8,6 +8,7 @@ import { ApiError } from '../errors.ts';
 import { type Chain, countMoves } from '../queries/managed-bookings.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import { formOf } from '../web/forms.ts';
+import type { Operations } from '../web/operations.ts';
 import { readDone, seeOther } from '../web/send.ts';
 import { bookingView, cancelView, isOpen, moveView, timesOfMoveView } from './booking-view.ts';
 import { toCalendarFile } from './calendar-file.ts';
@@ -16,7 +17,6 @@ import { toIdempotencyKey } from './details.ts';
 import { keep, type Language, languageOf } from './language.ts';
 import { isFramed, lookOf, sendPage } from './look.ts';
 import { pageOfNoBooking } from './not-found.ts';
-import type { Operations } from './operations.ts';
 import { toRefusal } from './refusals.ts';
 import { findWeek } from './week.ts';
 

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import { MINUTE_MS } from '../availability/dates.ts';
 import type { Wanted } from '../queries/pending-bookings.ts';
+import { choiceField, hiddenField } from '../web/controls.ts';
 import { errorSummary, type FieldErrors } from '../web/fields.ts';
 import type { View } from '../web/layout.ts';
 import type { ShownLook } from '../web/look.ts';
 import { type EventType, writeInstant } from './choice.ts';
-import { choiceField, hiddenField } from './fields.ts';
 import { frame } from './frame.ts';
 import { keep, type Language } from './language.ts';
 import { describeZone, formatMeeting, formatMoment } from './moments.ts';

@@ -16,6 +16,7 @@ import { findOrganization } from '../queries/known-event-types.ts';
 import type { Chain } from '../queries/managed-bookings.ts';
 import { findPending, type PendingRow, recordConfirmed, type Wanted } from '../queries/pending-bookings.ts';
 import { formOf } from '../web/forms.ts';
+import type { Operations } from '../web/operations.ts';
 import { formActionOf, leaveToBooking } from './booked.ts';
 import { type EventType, readChoice } from './choice.ts';
 import { type ConfirmPage, confirmView } from './confirm-view.ts';
@@ -23,7 +24,6 @@ import { toIdempotencyKey } from './details.ts';
 import { type Language, languageOf } from './language.ts';
 import { lookOf, sendPage } from './look.ts';
 import { confirmationUsed, noConfirmation, pageOfNothing } from './not-found.ts';
-import type { Operations } from './operations.ts';
 import { toRefusal } from './refusals.ts';
 
 type Parts = { operations: Operations; services: Services };

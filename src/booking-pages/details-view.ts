@@ -3,11 +3,11 @@ import { MINUTE_MS } from '../availability/dates.ts';
 import { localDate } from '../availability/wallclock.ts';
 import { readContract, type Schemas } from '../contract.ts';
 import { newId } from '../database/ids.ts';
+import { choiceField, hiddenField, longField, selectField } from '../web/controls.ts';
 import { errorSummary, type FieldErrors, textField } from '../web/fields.ts';
 import type { View } from '../web/layout.ts';
 import { type Choice, type EventType, toQuery, writeInstant } from './choice.ts';
 import { answerField } from './details.ts';
-import { choiceField, hiddenField, longField, selectField } from './fields.ts';
 import { keep, type Language } from './language.ts';
 import { describeZone, formatMeeting, formatMoment } from './moments.ts';
 

@@ -1,8 +1,8 @@
 /** Header, footer and language links around the content of all pages for invitees. */
 import { html } from 'hono/html';
+import { hiddenField } from '../web/controls.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import { layout, type Frame as PageFrame, type View } from '../web/layout.ts';
-import { hiddenField } from './fields.ts';
 import { choose, type Language, languages } from './language.ts';
 
 /** `form`: the id of a form whose fields are kept when the language changes. */

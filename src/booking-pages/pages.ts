@@ -11,6 +11,7 @@ import { findLook, findLookOfUser } from '../queries/organizations.ts';
 import { isFreeSlug } from '../text/reserved-slugs.ts';
 import { createErrorHandler, PageError } from '../web/errors.ts';
 import { readPublicForm } from '../web/forms.ts';
+import { createOperations } from '../web/operations.ts';
 import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes } from '../web/routes.ts';
 import { beginBookingVisit, postCancel, postMove, sendCalendarFile, showBooking, showCancel, showMove } from './booking.ts';
@@ -18,7 +19,6 @@ import { beginConfirmation, postConfirmation, showConfirmation } from './confirm
 import { beginVisit, postEventType, showEventType } from './event-type.ts';
 import { setLanguage } from './language.ts';
 import { keepLook, lookOf } from './look.ts';
-import { createOperations } from './operations.ts';
 import { localize } from './refusals.ts';
 import { showUser } from './user.ts';
 

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import { localDate } from '../availability/wallclock.ts';
 import type { Schemas } from '../contract.ts';
+import { hiddenField, selectField } from '../web/controls.ts';
 import { errorSummary, type FieldErrors } from '../web/fields.ts';
 import type { View } from '../web/layout.ts';
 import { type Choice, toQuery, writeInstant } from './choice.ts';
-import { hiddenField, selectField } from './fields.ts';
 import { keptFields } from './frame.ts';
 import { choose, keep, type Language } from './language.ts';
 import { describeZone, formatClock, formatDates, formatDay, formatOffset } from './moments.ts';

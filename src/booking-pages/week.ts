@@ -3,8 +3,8 @@ import type { Request, Response } from 'express';
 import { addDays } from '../availability/dates.ts';
 import { localDate } from '../availability/wallclock.ts';
 import type { Schemas } from '../contract.ts';
+import type { Operations } from '../web/operations.ts';
 import type { Choice } from './choice.ts';
-import type { Operations } from './operations.ts';
 import { type Week, weekDays } from './times-view.ts';
 
 /** Fewer days are shown if a week has more: 200 times are 13 KB. */

@@ -10,6 +10,7 @@ import { signInRoutes } from '../sign-in/sign-in.ts';
 import { createAssets } from '../web/assets.ts';
 import { handlePageError, pageNotFound } from '../web/errors.ts';
 import { createLogos } from '../web/logos.ts';
+import { home } from '../web/next.ts';
 import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes } from '../web/routes.ts';
 import { readSession } from '../web/session.ts';
@@ -37,7 +38,7 @@ export function createPages(web: Web): Router {
   router.get('/', redirectHome(web));
   router.use(
     createRoutes({
-      '/settings': { get: [(_req, res) => res.redirect('/settings/developers')] },
+      '/settings': { get: [(_req, res) => res.redirect(home)] },
       ...signInRoutes(web),
       ...invitationRoutes(web),
       ...profileRoutes(web),
@@ -65,5 +66,5 @@ const redirectHome =
   (web: Web): RequestHandler =>
   async (req, res, next) => {
     if ((await readSession(web, req)) === null) return next();
-    res.set('Cache-Control', 'no-store').redirect('/settings/developers');
+    res.set('Cache-Control', 'no-store').redirect(home);
   };

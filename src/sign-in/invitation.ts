@@ -5,6 +5,7 @@ import { hashToken } from '../accounts/secrets.ts';
 import { acceptInvitation } from '../accounts/users.ts';
 import { findInvited } from '../queries/invitations.ts';
 import { PageError } from '../web/errors.ts';
+import { home } from '../web/next.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import { logEntryOf } from '../web/locals.ts';
@@ -66,7 +67,7 @@ const postInvitation =
     );
     if (!isDone) throw linkNotFound();
     await rememberNewPassword(web, req, res, email);
-    seeOther(res, '/settings/developers');
+    seeOther(res, home);
   };
 
 export const readRevokesAccess = (res: Response): boolean => formOf(res).get('revoke') === 'access';

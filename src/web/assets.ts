@@ -1,4 +1,4 @@
-/** The stylesheet, the scripts and the icon. Their URLs contain a hash of the content, so browsers may cache them forever. */
+/** The stylesheets, the scripts and the icon. Their URLs contain a hash of the content, so browsers may cache them forever. */
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Router } from 'express';
@@ -15,6 +15,7 @@ const read = (name: string, type: string) => {
 
 const assets = {
   style: read('pages.css', 'css'),
+  hostStyle: read('host-pages.css', 'css'),
   script: read('copy.js', 'js'),
   zone: read('zone.js', 'js'),
   frame: read('frame.js', 'js'),
@@ -24,6 +25,7 @@ const assets = {
 
 export const assetUrls = {
   style: assets.style.url,
+  hostStyle: assets.hostStyle.url,
   script: assets.script.url,
   zone: assets.zone.url,
   frame: assets.frame.url,

@@ -8,7 +8,7 @@ type Field = {
   name: string;
   label: string;
   value?: string;
-  type?: 'text' | 'email' | 'password' | 'url' | 'tel' | 'datetime-local';
+  type?: 'text' | 'email' | 'password' | 'url' | 'tel' | 'search' | 'date' | 'datetime-local' | 'number';
   hint?: string;
   autocomplete?: string;
   list?: string;
@@ -16,6 +16,9 @@ type Field = {
   isOptional?: boolean;
   /** In code points. Browsers count UTF-16 units, of which a code point has up to two. */
   maxLength?: number;
+  /** Of a number or a date. */
+  min?: number | string;
+  max?: number | string;
 };
 
 export const textField = (field: Field, error?: string): View => html`<div class="field">
@@ -26,6 +29,8 @@ ${errorLine(field.name, error)}
   field.autocomplete ? html` autocomplete="${field.autocomplete}"` : '',
   field.list ? html` list="${field.list}"` : '',
   field.maxLength ? html` maxlength="${2 * field.maxLength}"` : '',
+  field.min === undefined ? '' : html` min="${field.min}"`,
+  field.max === undefined ? '' : html` max="${field.max}"`,
   field.isReadOnly ? html` readonly` : field.isOptional ? '' : html` required`,
   field.type === undefined || field.type === 'text' ? '' : html` autocapitalize="none" spellcheck="false"`,
   describedBy(field.name, field.hint, error),

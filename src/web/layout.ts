@@ -14,6 +14,8 @@ export type Frame = {
   session?: SignedInUser | null;
   here?: string;
   isNarrow?: boolean;
+  /** Uses the whole width of the window. */
+  isWide?: boolean;
   continueTo?: string;
   /** The page behind the name of the program; by default `/`, or Settings with a session. */
   home?: string;
@@ -31,12 +33,18 @@ export type Frame = {
   footer?: View;
 };
 
-const menu = {
+/** The pages of hosts, by path. */
+const menu: Record<string, string> = {
+  '/settings/bookings': 'Bookings',
+  '/settings/event-types': 'Event types',
+};
+
+const settingsMenu: Record<string, string> = {
+  '/settings/profile': 'Profile',
   '/settings/calendars': 'Calendars',
-  '/settings/developers': 'Developers',
   '/settings/messages': 'Messages',
   '/settings/organization': 'Organization',
-  '/settings/profile': 'Profile',
+  '/settings/developers': 'Developers',
 };
 
 export const layout = (
@@ -45,6 +53,7 @@ export const layout = (
     session,
     here,
     isNarrow = false,
+    isWide = false,
     continueTo,
     home,
     script,
@@ -67,16 +76,17 @@ ${continueTo === undefined ? '' : html`<meta http-equiv="refresh" content="0;url
 <title>${title} · ${look?.name ?? 'Caledee'}</title>
 <link rel="icon" type="image/svg+xml" href="${assetUrls.icon}">
 <link rel="stylesheet" href="${assetUrls.style}">
+${session ? html`<link rel="stylesheet" href="${assetUrls.hostStyle}">` : ''}
 ${look?.style ? html`<style>${raw(look.style.css)}</style>` : ''}
 <script src="${assetUrls.script}" defer></script>
 ${script === undefined ? '' : html`<script src="${script}" defer></script>`}
 ${look === undefined || look.frameAncestors.length === 0 ? '' : frameScript(look, booked)}
 ${proof === undefined ? '' : html`<script src="${assetUrls.proof}" defer data-challenge="${proof.challenge}" data-progress="${proof.progress}"></script>`}
 </head>
-<body>
+<body${session ? html` class="app${isWide ? ' wide' : ''}"` : ''}>
 <a class="skip" href="#main">${skip}</a>
 <header class="top">
-<a class="brand" href="${home ?? (session ? '/settings/developers' : '/')}">${brand(look)}</a>
+<a class="brand" href="${home ?? (session ? '/settings/bookings' : '/')}">${brand(look)}</a>
 ${session ? signedIn(session, here) : ''}
 </header>
 <main id="main" tabindex="-1"${isNarrow ? html` class="narrow"` : ''}>
@@ -96,14 +106,26 @@ const frameScript = ({ frameAncestors }: ShownLook, booked: Frame['booked']): Vi
 const brand = (look: ShownLook | undefined): View | string =>
   look?.logoUrl ? html`<img class="logo" src="${look.logoUrl}" alt="${look.name}" height="40">` : (look?.name ?? 'Caledee');
 
-const signedIn = (session: SignedInUser, here: string | undefined): View => html`<nav aria-label="Settings">
-${Object.entries(menu).map(([path, name]) => html`<a href="${path}"${path === here ? html` aria-current="page"` : ''}>${name}</a>`)}
+function signedIn(session: SignedInUser, here: string | undefined): View {
+  const isSettings = here !== undefined && Object.hasOwn(settingsMenu, here);
+  return html`<nav aria-label="Main">
+${menuLinks(menu, here)}
+<a href="/settings/profile"${isSettings ? html` aria-current="true"` : ''}>Settings</a>
 </nav>
 <form class="who" method="post" action="/sign-out">
 ${formTokenField(session)}
 <span class="quiet">${session.name ?? session.email}</span>
 <button class="plain">Sign out</button>
-</form>`;
+</form>
+${isSettings ? html`<nav class="sub" aria-label="Settings">${menuLinks(settingsMenu, here)}</nav>` : ''}`;
+}
+
+const menuLinks = (links: Record<string, string>, here: string | undefined): View[] =>
+  Object.entries(links).map(([path, name]) => html`<a href="${path}"${path === here ? html` aria-current="page"` : ''}>${name}</a>`);
+
+/** The parts of one section, by path. */
+export const tabs = (label: string, links: Record<string, string>, here: string): View =>
+  html`<nav class="tabs" aria-label="${label}">${menuLinks(links, here)}</nav>`;
 
 export const formTokenField = (holder: { formKey: string }): View =>
   html`<input type="hidden" name="form_token" value="${formToken(holder)}">`;

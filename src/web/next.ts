@@ -1,10 +1,10 @@
-const home = '/settings/developers';
+export const home = '/settings/bookings';
 
 /** A slash, then characters of URIs (RFC 3986) but no backslash, which browsers read as a slash. */
 const localPattern = /^\/(?![/\\])[\w\-.~!$&'()*+,;=:@%/?]*$/;
 const maxLength = 4000;
 
-/** The path to go to after sign-in. Anything but a path of this server becomes the settings page, and so does sign-in itself. */
+/** The path to go to after sign-in. Anything but a path of this server becomes the user's first page, and so does sign-in itself. */
 export function toLocalPath(path: string | null | undefined): string {
   if (!path || path.length > maxLength || !localPattern.test(path)) return home;
   const base = 'http://here.invalid';

@@ -43,6 +43,7 @@ const layers: Record<string, string> = {
   'sign-in': `${core} database queries accounts api web`,
   settings: `${core} database availability queries accounts api web sign-in webhooks mail calendars`,
   'booking-pages': `${core} availability database/connect.ts database/ids.ts queries accounts/manage-tokens.ts booking/request-confirmation.ts booking/to-booking.ts api web mail/calendar-file.ts`,
+  'host-pages': `${core} availability database/ids.ts api web`,
   feeds: `${core} availability queries accounts/feed-tokens.ts api web http/only-get.ts mail/calendar-file.ts`,
   oauth: `${core} process database queries accounts outbound api web http/documents.ts http/only-get.ts`,
   dataset: `${core} database availability queries api/null-fields.ts generated`,
@@ -51,7 +52,7 @@ const layers: Record<string, string> = {
   'sandbox.ts': `${core} process api http mcp`,
   'worker.ts': 'process database outbound queries webhooks mail calendars accounts',
   'main.ts':
-    'process database availability outbound accounts queries api http mcp oauth settings booking-pages webhooks mail calendars feeds live.ts',
+    'process database availability outbound accounts queries api http mcp oauth settings booking-pages host-pages webhooks mail calendars feeds live.ts',
   cli: `${core} process database availability queries accounts api calendars dataset demo main.ts worker.ts sandbox.ts`,
 };
 

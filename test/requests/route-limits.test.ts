@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Router } from 'express';
 import { newToken } from '../../src/accounts/secrets.ts';
+import type { Api } from '../../src/api/pipeline.ts';
 import type { Services } from '../../src/api/services.ts';
+import { createHostPages } from '../../src/host-pages/pages.ts';
 import { createReference } from '../../src/http/reference.ts';
 import { createOauth } from '../../src/oauth/router.ts';
 import { createLog } from '../../src/process/log.ts';
@@ -56,7 +58,8 @@ const services = { publicUrl: 'http://localhost', rateLimitPerMinute: limit } as
 const parts = { services, outbound: services.outbound, secretKey: '', log: createLog('silent') };
 /** Files of the program; logos are read from the database. */
 const isAsset = ({ path }: Route): boolean => path === '/embed.js' || (path.startsWith('/assets/') && !path.startsWith('/assets/logos/'));
-const pages = routesOf(createPages(services)).filter((route) => !isAsset(route));
+const hostPages = createHostPages({ api: {} as Api, services });
+const pages = [createPages(services), hostPages].flatMap(routesOf).filter((route) => !isAsset(route));
 const oauth = routesOf(createOauth(parts));
 const free = [
   ...[...routesOf(createPages(services)).filter(isAsset), ...routesOf(createReference(services))].filter(({ path }) => path !== '/'),

@@ -139,7 +139,8 @@ async function signIn(page: Page, slug: string): Promise<void> {
   await page.getByLabel('Email address').fill(`${slug}@acme.test`);
   await page.getByLabel('Password').fill(testPassword);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Developers', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Bookings', level: 1 }).waitFor();
+  await page.goto(base);
 }
 
 const statusOf = async (token: string) =>
@@ -250,7 +251,7 @@ else {
     await page.getByLabel('New password', { exact: true }).fill('four yellow submarines');
     await page.getByLabel('Confirm new password').fill('four yellow submarines');
     await page.getByRole('button', { name: 'Set password and sign in' }).click();
-    await page.getByRole('heading', { name: 'Developers', level: 1 }).waitFor();
+    await page.getByRole('heading', { name: 'Bookings', level: 1 }).waitFor();
     expect(await statusOf(token)).toBe(401);
     await close(opened);
   }, 120_000);
@@ -365,7 +366,14 @@ else {
     await keyboard.press('Tab');
     await keyboard.type(testPassword);
     await keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Developers', level: 1 }).waitFor();
+    for (const [link, heading] of [
+      ['Settings', 'Profile'],
+      ['Developers', 'Developers'],
+    ] as const) {
+      await tabTo(link);
+      await keyboard.press('Enter');
+      await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+    }
     await tabTo('New token');
     await keyboard.press('Enter');
     await page.getByRole('heading', { name: 'New token' }).waitFor();

@@ -163,7 +163,7 @@ describe('a form that did not come from our page changes nothing', () => {
       }
       const bare = await visit(server.url).post(action, { ...shown[index], ...fields });
       expect({ name, status: bare.status }).toEqual({ name, status: visitor === imad ? 303 : 403 });
-      if (visitor === imad) expect(bare.location).toMatch(/^\/sign-in\?next=%2Fsettings%2Fdevelopers$/);
+      if (visitor === imad) expect(bare.location).toMatch(/^\/sign-in\?next=%2Fsettings%2Fbookings$/);
     }
     expect(await everything()).toBe(before);
   });

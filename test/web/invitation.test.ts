@@ -67,7 +67,7 @@ describe('an invitation', () => {
     const visitor = visit(server.url);
     for (let round = 0; round < 3; round += 1) expect((await visitor.get(path)).text).toContain('value="imad@acme.test"');
     const page = await visitor.fill(path, { password, repeated: password });
-    expect([page.status, page.location]).toEqual([303, '/settings/developers']);
+    expect([page.status, page.location]).toEqual([303, '/settings/bookings']);
     expect((await visitor.get('/settings/developers')).status).toBe(200);
     expect(await canSignIn('imad', password)).toBe(true);
     const again = await visitor.get(path);

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Router } from 'express';
 import { readContract } from '../../src/contract.ts';
+import { createHostPages } from '../../src/host-pages/pages.ts';
 import { routes as oauthRoutes } from '../../src/oauth/routes.ts';
 import { createPages } from '../../src/settings/pages.ts';
 import { isFreeSlug } from '../../src/text/reserved-slugs.ts';
@@ -21,7 +22,7 @@ const pathsOf = ({ stack }: Router): string[] =>
   stack.flatMap(({ route, handle }) => (route ? [String(route.path)] : 'stack' in handle ? pathsOf(handle as unknown as Router) : []));
 
 it('reserves the first part of each path', () => {
-  const pages = pathsOf(createPages({} as never));
+  const pages = [createPages({} as never), createHostPages({ api: {}, services: {} } as never)].flatMap(pathsOf);
   expect(pages).toContain('/settings/profile');
   // Booking pages; health checks; metrics are on another port by default.
   const paths = [

@@ -46,7 +46,7 @@ describe('sign-in', () => {
     await givePassword(server.databaseUrl, 'imad');
     const visitor = stranger();
     const page = await visitor.fill('/sign-in', { email: 'imad@acme.test', password: testPassword });
-    expect([page.status, page.location]).toEqual([303, '/settings/developers']);
+    expect([page.status, page.location]).toEqual([303, '/settings/bookings']);
     const cookie = page.headers.getSetCookie().find((line) => line.startsWith('caledee_session='));
     expect(cookie).toMatch(/^caledee_session=[\w-]{43}; Max-Age=2592000; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
     const settings = await visitor.get('/settings/developers');
@@ -261,7 +261,7 @@ describe('guessing', () => {
 });
 
 describe('after sign-in', () => {
-  const ends = '/settings/developers';
+  const ends = '/settings/bookings';
   const table: [asked: string, leads: string][] = [
     ['/settings/profile', '/settings/profile'],
     ['/settings/developers/tokens/new', '/settings/developers/tokens/new'],
@@ -366,7 +366,7 @@ describe('after sign-in', () => {
 describe('the root', () => {
   it('leads whoever is signed in to Settings, and everybody else to the reference', async () => {
     expect((await stranger().get('/')).location).toBe('/api/docs');
-    expect((await (await signIn(server, 'imad')).get('/')).location).toBe('/settings/developers');
+    expect((await (await signIn(server, 'imad')).get('/')).location).toBe('/settings/bookings');
   });
 });
 

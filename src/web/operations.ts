@@ -1,4 +1,4 @@
-/** Calls the public operations of the API for a page: the same pipeline, validation, limits and budgets as by HTTP. */
+/** Calls operations of the API for a page: the same pipeline, validation, limits and budgets as by HTTP. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Request, Response } from 'express';
 import { toClientAddress } from '../api/client-address.ts';
@@ -7,10 +7,11 @@ import type { Api } from '../api/pipeline.ts';
 import type { ApiRequest } from '../api/request.ts';
 import type { OperationId } from '../contract.ts';
 import { ApiError } from '../errors.ts';
-import { logEntryOf } from '../web/locals.ts';
+import type { Caller } from '../queries/authentication.ts';
+import { logEntryOf } from './locals.ts';
 
-type Call = {
-  method?: 'GET' | 'POST';
+export type Call = {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   query?: Record<string, string>;
   body?: object;
@@ -18,6 +19,8 @@ type Call = {
   idempotencyKey?: string;
   /** Nothing is stored. */
   isDryRun?: boolean;
+  /** Of operations that need a token: the signed-in user. `client`: whose requests are counted. */
+  as?: { caller: Caller; client: string };
 };
 
 /** `now`: the database's clock, in epoch milliseconds. */
@@ -49,7 +52,7 @@ export const createOperations = (api: Api): Operations => {
 
 const callOnce =
   (api: Api): Operations =>
-  async (req, res, { method = 'GET', path, query = {}, body, idempotencyKey, isDryRun = false }) => {
+  async (req, res, { method = 'GET', path, query = {}, body, idempotencyKey, isDryRun = false, as = {} }) => {
     const request: ApiRequest = {
       method,
       path,
@@ -61,6 +64,7 @@ const callOnce =
       readBody: async () => body,
       isWhole: () => true,
       isDryRun,
+      ...as,
     };
     const { error, body: text } = await api.handle(request);
     if (error !== undefined) throw error;

@@ -1,7 +1,7 @@
-/** Fields that the other pages do not have. All have their name as their id, as `errorSummary` links to. */
+/** Fields beside `textField`. All have their name as their id, as `errorSummary` links to. */
 import { html } from 'hono/html';
-import { describedBy, errorLine } from '../web/fields.ts';
-import type { View } from '../web/layout.ts';
+import { describedBy, errorLine } from './fields.ts';
+import type { View } from './layout.ts';
 
 type Field = { name: string; label: string; hint?: string; isRequired?: boolean };
 

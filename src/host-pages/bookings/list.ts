@@ -1,0 +1,71 @@
+import { localDate } from '../../availability/wallclock.ts';
+import type { Schemas } from '../../contract.ts';
+import { isId } from '../../database/ids.ts';
+import { isInstant } from '../../formats.ts';
+import { readDone, seeOther, sendPage } from '../../web/send.ts';
+import { paths, withQuery } from '../paths.ts';
+import { isRefusal } from '../refusals.ts';
+import type { Visit } from '../visit.ts';
+import { bookingsView, type Filter, type Tab, tabNames } from './list-view.ts';
+
+const rowsPerPage = '30';
+const mostEventTypes = '100';
+
+export async function showBookings(visit: Visit): Promise<void> {
+  const { call, search, session, res } = visit;
+  const filter = readFilter(search);
+  const now = session.now.getTime();
+  // The pages of one list need the same bounds, so links to further pages carry them.
+  const at = search.get('at') ?? '';
+  const bound = isInstant(at) ? at : session.now.toISOString();
+  const [bookings, eventTypes] = await Promise.all([
+    call<'listBookings'>({ path: '/api/v2/bookings', query: toQuery(visit, filter, bound) }).catch((error) => {
+      if (search.has('cursor') && isRefusal(error, 'invalid_argument')) return undefined;
+      throw error;
+    }),
+    call<'listEventTypes'>({ path: '/api/v2/event-types', query: { limit: mostEventTypes } }),
+  ]);
+  if (bookings === undefined) return seeOther(res, withQuery(paths.bookings, filter));
+  const items = bookings.items.filter((booking) => isOfTab(filter.tab, booking, now));
+  const next = bookings.nextCursor === null ? undefined : withQuery(paths.bookings, { ...filter, cursor: bookings.nextCursor, at: bound });
+  const done = readDone(search, notices);
+  const page = { session, filter, items, next, isFirst: !search.has('cursor'), eventTypes: eventTypes.items, done };
+  await sendPage(res, bookingsView(page));
+}
+
+const notices: Record<string, string> = { canceled: 'Booking canceled.' };
+
+function readFilter(search: URLSearchParams): Filter {
+  const tab = search.get('tab') ?? '';
+  const type = search.get('type') ?? '';
+  return {
+    tab: Object.hasOwn(tabNames, tab) ? (tab as Tab) : 'upcoming',
+    type: isId(type) ? type.toLowerCase() : '',
+    host: search.get('host') === 'me' ? 'me' : '',
+    invitee: [...(search.get('invitee') ?? '').trim()].slice(0, 200).join(''),
+  };
+}
+
+function toQuery({ search, session }: Visit, { tab, type, host, invitee }: Filter, bound: string): Record<string, string> {
+  const today = localDate(session.timezone, Date.parse(bound));
+  const cursor = search.get('cursor') ?? '';
+  const bounds: Record<Tab, Record<string, string>> = {
+    upcoming: { status: 'active', sort: 'startAt', from: today },
+    past: { status: 'active', sort: '-startAt', to: bound },
+    canceled: { status: 'canceled', sort: '-startAt' },
+  };
+  return {
+    ...bounds[tab],
+    limit: rowsPerPage,
+    ...(type !== '' && { eventTypeId: type }),
+    ...(host !== '' && { host }),
+    ...(invitee !== '' && { invitee }),
+    ...(cursor !== '' && { cursor }),
+  };
+}
+
+/** A meeting that is going on is among the upcoming ones. */
+function isOfTab(tab: Tab, { endAt }: Schemas['Booking'], now: number): boolean {
+  if (tab === 'canceled') return true;
+  return Date.parse(endAt) > now === (tab === 'upcoming');
+}

@@ -1,0 +1,66 @@
+import { html } from 'hono/html';
+import type { Schemas } from '../../contract.ts';
+import { errorSummary, type FieldErrors, notice, titleWith } from '../../web/fields.ts';
+import { formTokenField, layout, type View } from '../../web/layout.ts';
+import type { Session } from '../../web/session.ts';
+import { formatMinutes } from '../moments.ts';
+import { paths } from '../paths.ts';
+import { kindWords, locationWords } from '../words.ts';
+
+type EventType = Schemas['EventType'];
+
+/** Colleagues' event types that the user hosts can be seen, not changed. */
+export const isOwn = ({ slug }: Session, { url }: EventType): boolean => new URL(url).pathname.split('/').at(-2) === slug;
+
+type EventTypesPage = { session: Session; items: EventType[]; next: string | undefined; done: string | undefined };
+
+export const eventTypesView = ({ session, items, next, done }: EventTypesPage): View =>
+  layout(
+    { title: 'Event types', session, here: paths.eventTypes },
+    html`${notice(done)}
+<div class="head title"><h1>Event types</h1> <a class="button" href="${paths.eventTypes}/new">New event type</a></div>
+<p class="lead">What people can book with you. Share the link of one with them.</p>
+${
+  items.length === 0
+    ? html`<p class="empty">No event types yet. Create one, such as an intro call of 30 minutes, and share its link.</p>`
+    : html`<ul class="cards">${items.map((eventType) => card(session, eventType))}</ul>`
+}
+${next === undefined ? '' : html`<nav class="actions" aria-label="Pages of event types"><a class="button secondary" rel="next" href="${next}">More event types</a></nav>`}`,
+  );
+
+const card = (session: Session, eventType: EventType): View => {
+  const { id, name, url, active, publicBooking, durations, kind, location, hosts } = eventType;
+  const facts = [
+    durations.map(formatMinutes).join(', '),
+    locationWords[location.kind],
+    hosts.length > 1 ? `${kindWords[kind]}, ${hosts.length} hosts` : [],
+  ];
+  return html`<li class="card">
+<div class="head"><h2>${isOwn(session, eventType) ? html`<a href="${paths.eventTypes}/${id}">${name}</a>` : name} ${badges(session, eventType)}</h2>
+<span class="links">${active && publicBooking ? html`<a href="${url}" aria-label="Preview ${name}">Preview</a>` : ''}
+<a href="${paths.week}?type=${id}" aria-label="Free times of ${name}">Free times</a></span></div>
+<p class="quiet">${facts.flat().join(' · ')}</p>
+<div class="secret"><code data-copy="link of ${name}">${url}</code></div>
+</li>`;
+};
+
+const badges = (session: Session, eventType: EventType): View[] =>
+  [
+    eventType.active ? [] : html`<span class="badge warning">inactive</span>`,
+    eventType.publicBooking ? [] : html`<span class="badge">not public</span>`,
+    isOwn(session, eventType) ? [] : html`<span class="badge">of a colleague</span>`,
+  ].flat();
+
+type DeletePage = { session: Session; eventType: EventType; errors?: FieldErrors };
+
+export const deleteEventTypeView = ({ session, eventType: { id, name, url }, errors = {} }: DeletePage): View =>
+  layout(
+    { title: titleWith(errors, 'Delete event type'), session, here: paths.eventTypes, isNarrow: true },
+    html`${errorSummary(errors)}
+<h1>Delete "${name}"?</h1>
+<p>Its link stops working: ${url}. Past bookings stay. This can't be undone.</p>
+<form method="post" action="${paths.eventTypes}/${id}/delete">
+${formTokenField(session)}
+<p class="actions"><button class="danger">Delete event type</button> <a class="button secondary" href="${paths.eventTypes}/${id}">Cancel</a></p>
+</form>`,
+  );

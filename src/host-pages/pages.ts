@@ -1,0 +1,53 @@
+/**
+ * The pages of hosts: bookings, week, event types, availability, contacts. Rendered on the server, complete without scripts. They read and
+ * change data by the operations of the API only.
+ */
+import { Router } from 'express';
+import type { Api } from '../api/pipeline.ts';
+import type { Services } from '../api/services.ts';
+import { handlePageError } from '../web/errors.ts';
+import { createOperations } from '../web/operations.ts';
+import { limitPages } from '../web/rate-limit.ts';
+import { createRoutes, type Routes, redirectTo } from '../web/routes.ts';
+import { postCancel, postNoShow, showBooking, showCancel } from './bookings/booking.ts';
+import { showBookings } from './bookings/list.ts';
+import { postMove, showMove } from './bookings/move.ts';
+import {
+  postActive,
+  postChange,
+  postDelete,
+  postDuplicate,
+  postNew,
+  showDelete,
+  showEventType,
+  showEventTypes,
+  showNew,
+} from './event-types/event-types.ts';
+import { paths } from './paths.ts';
+import { createHandlers, type Handlers } from './visit.ts';
+
+export function createHostPages({ api, services }: { api: Api; services: Services }): Router {
+  const handlers = createHandlers({ operations: createOperations(api), services });
+  const router = Router();
+  router.use(Object.values(paths), limitPages(services));
+  router.use(createRoutes({ ...bookingRoutes(handlers), ...eventTypeRoutes(handlers) }));
+  router.use(Object.values(paths), handlePageError);
+  return router;
+}
+
+const bookingRoutes = ({ page, form }: Handlers): Routes => ({
+  [paths.bookings]: { get: page(showBookings) },
+  [`${paths.bookings}/:id`]: { get: page(showBooking) },
+  [`${paths.bookings}/:id/cancel`]: { get: page(showCancel), post: form(postCancel) },
+  [`${paths.bookings}/:id/move`]: { get: page(showMove), post: form(postMove) },
+  [`${paths.bookings}/:id/no-show`]: { get: [redirectTo(paths.bookings)], post: form(postNoShow) },
+});
+
+const eventTypeRoutes = ({ page, form }: Handlers): Routes => ({
+  [paths.eventTypes]: { get: page(showEventTypes) },
+  [`${paths.eventTypes}/new`]: { get: page(showNew), post: form(postNew) },
+  [`${paths.eventTypes}/:id`]: { get: page(showEventType), post: form(postChange) },
+  [`${paths.eventTypes}/:id/active`]: { get: [redirectTo(paths.eventTypes)], post: form(postActive) },
+  [`${paths.eventTypes}/:id/duplicate`]: { get: [redirectTo(paths.eventTypes)], post: form(postDuplicate) },
+  [`${paths.eventTypes}/:id/delete`]: { get: page(showDelete), post: form(postDelete) },
+});
