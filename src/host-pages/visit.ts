@@ -52,8 +52,8 @@ function toVisit({ operations, services }: Parts, req: Request, res: Response): 
   };
 }
 
-const toCaller = ({ sessionId, userId, organizationId, email, name, slug, timezone }: Session) => ({
-  ...{ userId, organizationId, email, name, slug, timezone },
+const toCaller = ({ sessionId, userId, organizationId, email, name, slug, timezone, role }: Session) => ({
+  ...{ userId, organizationId, email, name, slug, timezone, role },
   tokenId: sessionId,
   scopes: Object.keys(scopes),
 });
