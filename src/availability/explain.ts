@@ -1,9 +1,9 @@
 import { busyOf } from './calendars.ts';
-import { calendarsAgainst, type Host, REASONS, type Reason, readableMeetings } from './conditions.ts';
+import { calendarsAgainst, type Host, type Meeting, type Reason, readableMeetings } from './conditions.ts';
 import { MINUTE_MS } from './dates.ts';
 import { toIntervals } from './intervals.ts';
 import { findSlots, judgeStart, type SlotQuery } from './slots.ts';
-import { isShared, reasonsAgainst, type Team, teamsOf, toSlots, whenOpen } from './teams.ts';
+import { isFitting, isShared, readableReasons, type Team, teamsOf } from './teams.ts';
 
 /**
  * All reasons against one start, by host and rule. They come from the same conditions as the slots, so that an explanation cannot contradict
@@ -39,14 +39,25 @@ export function explainStart(about: Omit<SlotQuery, 'window'>, start: number): E
     offered: verdict.offered,
     reason: verdict.offered ? null : verdict.reason,
     seatsRemaining: findSlots(query)[0]?.seatsRemaining ?? 0,
-    hosts: teamsOf(query).flatMap((team) => team.hosts.map((host, index) => explainHost(query, team, host, index))),
+    hosts: teamsOf(query).flatMap((team) => explainTeam(query, team)),
   };
 }
 
-function explainHost(query: SlotQuery, team: Team, host: Host, index: number): HostExplanation {
-  const { id: hostId, hides } = host;
-  const reasons = hides === undefined ? [...reasonsAgainst(query, team, index)] : readableReasons(query, team, index);
+function explainTeam(query: SlotQuery, team: Team): HostExplanation[] {
+  const fits = isFitting(query, team);
   const shared = team.hosts[0]!.meetings.find((one) => one.start === query.window.start && isShared(query, team.hosts, one));
+  return team.hosts.map((host, index) => {
+    const reasons = readableReasons(query, team, { index, fits });
+    return explainHost(query, host, { reasons, shared: fits || host.hides !== 'all' ? shared : undefined });
+  });
+}
+
+function explainHost(
+  query: SlotQuery,
+  host: Host,
+  { reasons, shared }: { reasons: Reason[]; shared: Meeting | undefined },
+): HostExplanation {
+  const { id: hostId, hides } = host;
   const isFull = shared !== undefined && shared.seatsTaken >= query.rules.maxInvitees;
   const outcome = (rule: Rule, failed: Reason[]): RuleOutcome => ({ rule, passes: failed.length === 0, reasons: failed });
   const among = (some: Reason[]) => reasons.filter((reason) => some.includes(reason));
@@ -77,16 +88,4 @@ function blockersOf({ rules, durationMin, window: { start } }: SlotQuery, host: 
   const busy = host.hides === undefined ? toIntervals(busyOf(host.calendars)) : [];
   const times = busy.filter((time) => time.start < occupies.end && occupies.start < time.end);
   return [...meetings, ...times.map((time): Blocker => ({ kind: 'calendar', ...time }))].sort((a, b) => a.start - b.start);
-}
-
-/**
- * For a host with hidden meetings and calendars. A hidden one counts only for a start that otherwise fits, where the list of slots shows it anyway.
- * Otherwise, requests for every minute would reveal when each hidden meeting starts and ends.
- */
-function readableReasons(query: SlotQuery, team: Team, index: number): Reason[] {
-  const fits = toSlots(query, team, whenOpen(query, team)).length > 0;
-  const [first] = fits ? reasonsAgainst(query, team, index) : [];
-  const hosts = team.hosts.map((host, at) => (at === index ? { ...host, meetings: readableMeetings(host), calendars: [] } : host));
-  const found = new Set([...(first ? [first] : []), ...reasonsAgainst(query, { ...team, hosts }, index)]);
-  return REASONS.filter((reason) => found.has(reason));
 }

@@ -6,7 +6,9 @@ import {
   meetingConditions,
   type OpenTimes,
   openTimesOf,
+  REASONS,
   type Reason,
+  readableMeetings,
   refineReason,
   type Slot,
   type SlotQuery,
@@ -96,16 +98,35 @@ function countSteps(set: InstantSet, step: number): number {
   return steps;
 }
 
+/** The first reason of the first host who has one, as the viewer may read it. */
 export function refusalOf(query: SlotQuery, team: Team): Reason {
+  const fits = isFitting(query, team);
   for (const index of team.hosts.keys()) {
-    const [first] = reasonsAgainst(query, team, index);
+    const [first] = readableReasons(query, team, { index, fits });
     if (first !== undefined) return first;
   }
   return 'off_grid'; // for instance, a fraction of a millisecond
 }
 
+/** On the grid, and in the open hours of all hosts. */
+export const isFitting = (query: SlotQuery, team: Team): boolean => toSlots(query, team, whenOpen(query, team)).length > 0;
+
+/**
+ * One host's reasons that the viewer may read, in the order of `REASONS`. Hidden meetings and calendars count only for a start that otherwise
+ * fits, where the list of slots shows them anyway. Otherwise, requests for every minute, or for starts outside of another host's hours, would
+ * reveal when each hidden meeting and busy time starts and ends.
+ */
+export function readableReasons(query: SlotQuery, team: Team, { index, fits }: { index: number; fits: boolean }): Reason[] {
+  const host = team.hosts[index]!;
+  if (host.hides === undefined) return [...reasonsAgainst(query, team, index)];
+  const [first] = fits ? reasonsAgainst(query, team, index) : [];
+  const hosts = team.hosts.map((one) => (one === host ? { ...host, meetings: readableMeetings(host), calendars: [] } : one));
+  const found = new Set([...(first ? [first] : []), ...reasonsAgainst(query, { ...team, hosts }, index)]);
+  return REASONS.filter((reason) => found.has(reason));
+}
+
 /** One host's reasons, in the order of `REASONS`. The grid and the rules by date apply only while the host is available. */
-export function* reasonsAgainst(query: SlotQuery, team: Team, index: number): Iterable<Reason> {
+function* reasonsAgainst(query: SlotQuery, team: Team, index: number): Iterable<Reason> {
   const { openTimes, joinable } = team;
   const { window } = query;
   const host = team.hosts[index]!;

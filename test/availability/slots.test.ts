@@ -80,6 +80,20 @@ describe('random questions', () => {
     );
   }, 120_000);
 
+  it('reveal nothing of hidden meetings and calendars where the start would not be offered without them', () => {
+    fc.assert(
+      fc.property(questions, fc.integer({ min: 1, max: 29 }), ({ window, ...about }, stride) => {
+        const hosts = about.hosts.map((host) => ({ ...host, hides: 'all' as const }));
+        const without = { ...about, hosts: hosts.map((host) => ({ ...host, meetings: [], calendars: [] })) };
+        const fitting = new Set(findSlots({ ...without, window }).map(({ start }) => start));
+        for (const start of startsEvery(stride, { window, ...about })) {
+          if (!fitting.has(start)) expect([start, explainStart({ ...about, hosts }, start)]).toEqual([start, explainStart(without, start)]);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  }, 120_000);
+
   it('have the same slots in a window as in its parts', () => {
     fc.assert(
       fc.property(questions, fc.double({ min: 0, max: 1, noNaN: true }), (question, share) => {

@@ -166,6 +166,26 @@ describe('the explanation', () => {
     expect((await explain(clients[1] as ApiClient, eventTypeId, '10:30')).data?.hosts[1]).toMatchObject({ reason: 'calendar_unreachable' });
   });
 
+  it('does not say who is busy while another host is not available', async () => {
+    const { clients, client, eventTypeId } = await createTeam(server, 2, { kind: 'collective' });
+    const { data: schedules } = await clients[1]!.GET('/api/v2/schedules', {});
+    const params = { path: { id: schedules?.items[0]?.id as string } };
+    await clients[1]!.PATCH('/api/v2/schedules/{id}', { params, body: { weekly: { tuesday: [['12:00', '13:00']] } } });
+    await connectBusy(clients[0] as ApiClient, [interval('09:00', '10:00')]);
+    const stranger = server.client();
+    const reasonAt = async (time: string) => {
+      const { error } = await stranger.POST('/api/bookings', { body: { eventTypeId, startAt: at(time), invitee: invitee() } });
+      return error;
+    };
+    expect(await reasonAt('09:00')).toMatchObject({ reason: 'outside_hours' });
+    expect(await reasonAt('10:00')).toMatchObject({ reason: 'outside_hours' });
+    expect((await explain(clients[1] as ApiClient, eventTypeId, '09:00')).data).toMatchObject({
+      reason: 'outside_hours',
+      hosts: [{ offered: true }, { offered: false }],
+    });
+    expect((await explain(client, eventTypeId, '09:00')).data).toMatchObject({ reason: 'calendar_busy' });
+  });
+
   it('tells the public nothing of calendars', async () => {
     const { client, eventTypeId, slug } = await createHost(server);
     await connectBusy(client, [interval('09:00', '10:00')]);
