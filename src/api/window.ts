@@ -27,12 +27,16 @@ export function toStart(text: string, durationMin: number, path: string): number
 export function toWindow({ from, to }: Bounds, timezone: string): Interval {
   const window = { start: toInstant(from, timezone, '/query/from'), end: toInstant(to, timezone, '/query/to') };
   if (window.end <= window.start) throw invalidArgument('/query/to', 'relation', 'must be after `from`');
-  if (window.end > plusDays(timezone, window.start, windowDays)) {
+  if (window.end > latestEnd(timezone, window.start, windowDays)) {
     const message = `must be at most ${windowDays} days after \`from\``;
     throw invalidArguments([{ path: '/query/to', message, rule: 'relation', limit: windowDays }]);
   }
   return window;
 }
+
+/** Over a clock change, days of local time and days of 24 hours differ by an hour. Callers who send dates count the former, others the latter. */
+const latestEnd = (timezone: string, start: number, days: number): number =>
+  Math.max(plusDays(timezone, start, days), start + days * DAY_MS);
 
 export function toOpenWindow(bounds: Partial<Bounds>, timezone: string): { from: number | undefined; to: number | undefined } {
   const from = bounds.from === undefined ? undefined : toInstant(bounds.from, timezone, '/query/from');
@@ -48,7 +52,7 @@ export function toRecentWindow(bounds: Partial<Bounds>, timezone: string, now: n
   const start = from ?? plusDays(timezone, end, -recentDays);
   if (!isPrintable(start)) throw invalidArgument('/query/to', 'notAllowed', 'must be in the years 0001 to 9999');
   if (end <= start) throw invalidArgument('/query/from', 'relation', 'must be before the end of today if `to` is omitted');
-  if (end > plusDays(timezone, start, yearDays)) {
+  if (end > latestEnd(timezone, start, yearDays)) {
     const path = to === undefined ? '/query/from' : '/query/to';
     throw invalidArguments([{ path, message: `must be at most ${yearDays} days from the other bound`, rule: 'relation', limit: yearDays }]);
   }

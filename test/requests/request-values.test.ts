@@ -133,6 +133,22 @@ describe('a window', () => {
   ])('is refused when it %s', async (_name, window) => {
     expectFault(await availability(window), '/query/to');
   });
+
+  // Clocks go forward in March, and back in October.
+  it.each([
+    ['instants in spring', { from: '2027-03-01T00:00:00Z', to: '2027-04-01T00:00:00Z' }],
+    ['dates in spring', { from: '2027-03-01', to: '2027-04-01' }],
+    ['instants in fall', { from: '2027-10-01T00:00:00Z', to: '2027-11-01T00:00:00Z' }],
+    ['dates in fall', { from: '2027-10-01', to: '2027-11-01' }],
+  ])('has up to 31 days: %s', async (_name, window) => {
+    expect(await availability({ ...window, tz: 'Europe/Paris' })).toMatchObject({ status: 200 });
+  });
+
+  it('of statistics has up to 366 days, in instants too', async () => {
+    const path = '/api/v2/stats?from=2026-03-28T12:00:00Z&to=2027-03-29T12:00:00Z';
+    expect(await get(path)).toMatchObject({ status: 200 });
+    expectFault(await get(path.replace('to=2027-03-29T12', 'to=2027-03-29T14')), '/query/to');
+  });
 });
 
 describe('time zones', () => {
