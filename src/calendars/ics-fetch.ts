@@ -1,4 +1,4 @@
-/** Gets a calendar file. Each redirect goes through the SSRF guard; what goes wrong is said in words that contain no part of the address. */
+/** Gets a calendar file. Each redirect goes through the SSRF guard, and no message contains a part of the address. */
 import { OutboundError } from '../outbound/connector.ts';
 import type { OutboundResponse } from '../outbound/outbound.ts';
 import type { CalendarCredentials } from './credentials.ts';
@@ -55,7 +55,7 @@ async function send({ outbound, signal }: SourceContext, url: URL, headers: Head
   try {
     signal.throwIfAborted();
     const left = Math.max(1, endsAt - Date.now());
-    return await outbound.send(url.href, { method: 'GET', headers, timeoutMs: left, limit: largestCalendarBytes });
+    return await outbound.send(url.href, { method: 'GET', headers, timeoutMs: left, signal, limit: largestCalendarBytes });
   } catch (error) {
     throw toCalendarError(error);
   }
