@@ -1,6 +1,7 @@
 /**
- * Reads when iCalendar objects (RFC 5545) occupy a host. Busy times are complete if there is no `error`: what cannot be read is an error or,
- * where calendar programs agree on how to take it, a problem. Titles, places and other people are not read.
+ * Reads when iCalendar objects (RFC 5545) occupy a host. Busy times are complete if there is no `error`: a time that cannot be read is an error
+ * unless the event is not busy. Where calendar programs agree on the meaning, it is only a problem. Titles, places and other people are not
+ * read.
  */
 import { type Interval, merge } from '../availability/intervals.ts';
 import { isOwnUid } from '../mail/calendar-file.ts';
@@ -11,14 +12,17 @@ import type { Counting } from './participation.ts';
 import type { Report } from './properties.ts';
 import { ExpensiveRule } from './rules.ts';
 import { busyOf } from './series.ts';
-import { type CalendarEvent, toEvent } from './vevent.ts';
+import { type CalendarEvent, toEvent, UnreadableEvent } from './vevent.ts';
 import { createZones, zoneNamed } from './zones.ts';
 
 /** `timezone`: the host's, for dates and for times without a zone. */
 export type ReadOptions = Counting & { timezone: string; window: Interval };
 
-/** An event with the UID of a booking of ours, or of another server like this one. `busy`: if it is not one of this host's bookings. */
-export type OwnEvent = { uid: string; start: number; end: number; isCanceled: boolean; busy: Interval[] };
+/**
+ * An event with the UID of a booking of ours, or of another server like this one. `start`, `end`: of its first occurrence, which is the booking.
+ * `busy`: all occurrences, if it is not one of this host's bookings. `repeated`: the others, if the host made a booking recurring.
+ */
+export type OwnEvent = { uid: string; start: number; end: number; isCanceled: boolean; busy: Interval[]; repeated: Interval[] };
 
 export type ObjectTimes = {
   /** Of the first event. */
@@ -42,10 +46,18 @@ export function readObject(text: string, options: ReadOptions): ObjectTimes {
   try {
     return { ...readTimes(text, options, report), error: null, problems: [...problems] };
   } catch (error) {
-    if (!(error instanceof UnreadableCalendar) && !(error instanceof ExpensiveRule)) throw error;
-    return { ...unread(error.message), problems: [...problems] };
+    const message = toMessage(error);
+    if (message === undefined) throw error;
+    return { ...unread(message), problems: [...problems] };
   }
 }
+
+function toMessage(error: unknown): string | undefined {
+  if (error instanceof UnreadableEvent) return `contains an event whose ${error.message} cannot be read${toSuffix(error.uid)}`;
+  return error instanceof UnreadableCalendar || error instanceof ExpensiveRule ? error.message : undefined;
+}
+
+const toSuffix = (uid: string): string => (uid === '' ? '' : `. Its UID is ${uid.slice(0, 100)}`);
 
 export const unread = (error: string): ObjectTimes => ({ uid: null, busy: [], own: [], error, problems: [] });
 
@@ -66,8 +78,8 @@ function readTimes(text: string, options: ReadOptions, report: Report): Times {
 
 function addGroup(times: Times, group: readonly CalendarEvent[], window: Interval, expansion: { zones: Zones; report: Report }): void {
   const busy = expandGroup(group, window, expansion);
-  const [first] = group as [CalendarEvent];
-  if (isOwnUid(first.uid)) times.own.push({ uid: first.uid, ...placeOf(first), isCanceled: first.isCanceled, busy });
+  const [{ uid }] = group as [CalendarEvent];
+  if (isOwnUid(uid)) times.own.push({ uid, ...toOwn(group, busy), busy });
   else for (const interval of busy) times.busy.push(interval);
   if (times.busy.length > mostUnmerged) times.busy = [...merge(times.busy)];
 }
@@ -77,11 +89,19 @@ function expandGroup(group: readonly CalendarEvent[], window: Interval, expansio
     return busyOf(group, window, expansion);
   } catch (error) {
     if (!(error instanceof ExpensiveRule)) throw error;
-    throw new ExpensiveRule(`contains an event that ${error.message}. Its UID is ${group[0]?.uid.slice(0, 100)}`);
+    throw new ExpensiveRule(`contains an event that ${error.message}${toSuffix(group[0]?.uid ?? '')}`);
   }
 }
 
-const placeOf = ({ start, length }: CalendarEvent) => ({ start: instantOf(start), end: endOf(start.zone, start.local, length) });
+/** `busy`: of all events of the group. */
+function toOwn(group: readonly CalendarEvent[], busy: Interval[]): Omit<OwnEvent, 'uid' | 'busy'> {
+  const series = group.find(({ recurrenceId }) => recurrenceId === undefined) ?? (group[0] as CalendarEvent);
+  const isFirst = ({ recurrenceId }: CalendarEvent) => recurrenceId !== undefined && instantOf(recurrenceId) === instantOf(series.start);
+  const { start, length } = group.find(isFirst) ?? series;
+  const first = { start: instantOf(start), end: endOf(start.zone, start.local, length) };
+  const repeated = busy.filter((one) => one.start !== first.start || one.end !== first.end);
+  return { ...first, isCanceled: series.isCanceled, repeated };
+}
 
 const overlaps = ({ start, end }: Interval, window: Interval): boolean => start < end && start < window.end && end > window.start;
 

@@ -5,7 +5,7 @@ import { instantOf, type Length, type Moment, toMoment, type Zone, type Zones } 
 import type { Rule } from './plain-rules.ts';
 import type { Report } from './properties.ts';
 import { ExpensiveRule, expandRule, hasParts } from './rules.ts';
-import type { CalendarEvent } from './vevent.ts';
+import { type CalendarEvent, UnreadableEvent } from './vevent.ts';
 
 /** `local` is in the zone of the event's start. */
 export type Occurrence = { local: number; instant: number; length: Length };
@@ -18,7 +18,7 @@ export type Expansion = { zones: Zones; report: Report };
 /** Local times differ from UTC by less. */
 const zoneMarginMs = 2 * DAY_MS;
 
-/** Occurrences that start within `window`, and maybe some around it. Throws an ExpensiveRule. */
+/** Occurrences that start within `window`, and maybe some around it. Throws an ExpensiveRule, and an UnreadableEvent. */
 export function listOccurrences(event: CalendarEvent, window: Interval, expansion: Expansion): Occurrence[] {
   const { start, length, rules, added } = event;
   const found = new Map<number, Occurrence>();
@@ -27,10 +27,14 @@ export function listOccurrences(event: CalendarEvent, window: Interval, expansio
   };
   for (const { start: moment, length: own } of added) add({ ...toStart(moment, start, expansion.zones), length: own ?? length });
   add({ local: start.local, instant: instantOf(start), length });
-  for (const rule of rules) for (const one of startsOf(rule, start, window, expansion)) add({ ...one, length });
+  for (const rule of rules) {
+    const starts = startsOf(rule, start, window, expansion);
+    if (starts === undefined) throw new UnreadableEvent('RRULE', event.uid);
+    for (const one of starts) add({ ...one, length });
+  }
   const excluded = markOccurrences(event.excluded, start, expansion.zones);
   for (const rule of event.excludedRules)
-    for (const { instant } of startsOf(rule, start, window, expansion)) excluded.instants.add(instant);
+    for (const { instant } of startsOf(rule, start, window, expansion) ?? []) excluded.instants.add(instant);
   return [...found.values()].filter((occurrence) => !isMarked(occurrence, excluded));
 }
 
@@ -69,7 +73,8 @@ function toStart(moment: Moment, start: Moment, zones: Zones): { local: number; 
 
 type Start = { local: number; instant: number };
 
-function startsOf(rule: Rule, start: Moment, window: Interval, expansion: Expansion): Start[] {
+/** Undefined for a rule that cannot be understood. */
+function startsOf(rule: Rule, start: Moment, window: Interval, expansion: Expansion): Start[] | undefined {
   const last = lastStart(rule, start, expansion);
   const range = { start: window.start - zoneMarginMs, end: Math.min(window.end, last) + zoneMarginMs };
   if (range.end < range.start) return [];
@@ -77,8 +82,8 @@ function startsOf(rule: Rule, start: Moment, window: Interval, expansion: Expans
     return expand(rule, start, range).filter(({ instant }) => instant <= last);
   } catch (error) {
     if (error instanceof ExpensiveRule) throw error;
-    expansion.report('A recurrence rule cannot be understood; only the first occurrence is taken.');
-    return [];
+    expansion.report('A recurrence rule cannot be understood.');
+    return undefined;
   }
 }
 

@@ -1,6 +1,5 @@
 /** Events occupy the host unless they are transparent, or the host declined or has not answered the invitation. */
 import { type Component, findValue } from './content-lines.ts';
-import type { Moment } from './moments.ts';
 import { findProperties, type Property, type Report } from './properties.ts';
 
 export type Counting = {
@@ -10,12 +9,13 @@ export type Counting = {
   addresses: readonly string[];
 };
 
-export function occupiesHost(component: Component, start: Moment, counting: Counting, report: Report): boolean {
+/** `isDate`: the event starts on a date, without a time. */
+export function occupiesHost(component: Component, isDate: boolean, counting: Counting, report: Report): boolean {
   const transparency = findValue(component.lines, 'TRANSP');
   // Outlook's own property, for exporters that write no TRANSP.
   const isFree = transparency === 'TRANSPARENT' || (transparency === '' && findText(component, 'X-MICROSOFT-CDO-BUSYSTATUS') === 'FREE');
   if (isFree) return false;
-  const isAllDay = start.isDate || findText(component, 'X-MICROSOFT-CDO-ALLDAYEVENT') === 'TRUE';
+  const isAllDay = isDate || findText(component, 'X-MICROSOFT-CDO-ALLDAYEVENT') === 'TRUE';
   if (isAllDay && !counting.allDayIsBusy) return false;
   return participates(component, counting, report);
 }

@@ -12,6 +12,7 @@ ICAL.design.strict = false;
 /** Case matters in the values of the others. ABNF ignores it: `20270303t140000z` is a time. */
 const caseless = /^(?:DT|DUR|RRULE|EXRULE|RDATE|EXDATE|RECUR|STATUS|TRANSP|FREEBUSY|TZOFFSET)/;
 
+/** Calls `report` for those that cannot be parsed only. */
 export function findProperties({ name: component, lines }: Component, name: string, report: Report): Property[] {
   const found: Property[] = [];
   for (const line of lines) {

@@ -47,7 +47,10 @@ const tooMany = ({ freq }: Rule): never => {
   throw new ExpensiveRule(`repeats too often (FREQ=${freq})`);
 };
 
-const isFirst = (rule: Rule, start: number): boolean => toLibraryRule({ ...rule, count: 1 }, start).all()[0]?.epochMilliseconds === start;
+const isFirst = (rule: Rule, start: number): boolean => {
+  const { count: _count, ...endless } = rule;
+  return toLibraryRule(endless, start).between(new Date(start), new Date(start), true).length > 0;
+};
 
 function listOccurrences(rule: Rule, start: number, window: Interval): number[] {
   if (window.end < start) return [];

@@ -3,7 +3,7 @@ import { DAY_MS } from '../availability/dates.ts';
 import type { Interval } from '../availability/intervals.ts';
 import { endOf, instantOf, type Length, type Moment } from './moments.ts';
 import { type Expansion, isMarked, listOccurrences, markOccurrences, type Occurrence } from './occurrences.ts';
-import type { CalendarEvent } from './vevent.ts';
+import { type CalendarEvent, UnreadableEvent } from './vevent.ts';
 
 /** An override that changes all later occurrences as well. `from`: the instant of the one that it replaces. */
 type Change = { from: number; shiftMs: number; event: CalendarEvent };
@@ -31,6 +31,7 @@ const newestOverrides = (overrides: readonly CalendarEvent[]): CalendarEvent[] =
 function busyOfMaster(master: CalendarEvent, overrides: readonly CalendarEvent[], window: Interval, expansion: Expansion): Interval[] {
   const changes = changesOf(master, overrides);
   if (!master.isBusy && !changes.some(({ event }) => event.isBusy)) return [];
+  if (master.unreadable !== undefined) throw new UnreadableEvent(master.unreadable, master.uid);
   const replaced = markOccurrences(
     overrides.flatMap(({ recurrenceId }) => recurrenceId ?? []),
     master.start,

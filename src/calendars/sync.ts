@@ -70,15 +70,18 @@ async function read({ db, claimed, context, reading }: Run, collection: ClaimedC
   return changes && withForeign(db, claimed, changes);
 }
 
-/** Events with a UID like those of our bookings are busy unless they are bookings of this host, wherever they are shown. */
+/**
+ * Events with a UID like those of our bookings are busy unless they are bookings of this host, wherever they are shown. Of a booking that the
+ * host made recurring, the later occurrences are busy.
+ */
 async function withForeign(db: Db, claimed: ClaimedCalendar, changes: Changes): Promise<Changes> {
   const ids = changes.changed.flatMap(({ own }) => own.map(({ uid }) => toBookingId(uid)));
   if (ids.length === 0) return changes;
   const bookings = await findOwnBookings(db, claimed, ids);
   const changed = changes.changed.map((object) => {
     const own = object.own.filter(({ uid }) => bookings.has(toBookingId(uid)));
-    const foreign = object.own.filter((event) => !own.includes(event)).flatMap(({ busy }) => busy);
-    return { ...object, own, stretches: [...object.stretches, ...foreign.flatMap(({ start, end }) => [start, end])] };
+    const busy = object.own.flatMap((event) => (own.includes(event) ? event.repeated : event.busy));
+    return { ...object, own, stretches: [...object.stretches, ...busy.flatMap(({ start, end }) => [start, end])] };
   });
   return { ...changes, changed };
 }

@@ -152,6 +152,21 @@ describe.each(programs.filter(hasProgram))('%s', (program) => {
     expect(await ownFiles()).toEqual([]);
   });
 
+  it('blocks the later occurrences of a booking that the host makes recurring', async () => {
+    const booking = await bookAt(at('10:00'));
+    await sync('the booking is there', async () => (await ownFiles()).length > 0);
+    const path = `${dav.home}work/${(await ownFiles())[0]}`;
+    const weekly = ['DTSTART;TZID=Europe/Paris:20270302T110000', 'DTEND;TZID=Europe/Paris:20270302T120000', 'RRULE:FREQ=WEEKLY;COUNT=3'];
+    await dav.put(path, toIcs(`${booking.id}@caledee`, ...weekly));
+    await sync('the next one is blocked', async () => !(await isOffered(at('10:00', '2027-03-09'))));
+    const { data } = await client.GET('/api/v2/busy', { params: { query: { from: '2027-03-01', to: '2027-04-01' } } });
+    expect(data?.items.map(({ startAt }) => startAt)).toEqual(['2027-03-09T10:00:00.000Z', '2027-03-16T10:00:00.000Z']);
+    expect(await getBooking(booking.id)).toMatchObject({ status: 'active', startAt: '2027-03-02T10:00:00.000Z' });
+    await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking.id } } });
+    await sync('all are gone', async () => isOffered(at('10:00', '2027-03-09')));
+    expect(await ownFiles()).toEqual([]);
+  });
+
   it('reports an event that is moved to where no booking can be, and keeps the booking', async () => {
     const booking = await bookAt(at('10:00'));
     await sync('the booking is there', async () => (await ownFiles()).length > 0);

@@ -40,3 +40,68 @@ describe.each(['vectors', 'cases'])('%s', (file) => {
     expect(problems).toHaveLength(one.problems ?? 0);
   });
 });
+
+/** Beside an event of which nothing is unclear. */
+const readEvent = (...lines: string[]) => {
+  const text = toText({
+    name: '',
+    expect: [],
+    events: [
+      ['UID:odd', ...lines],
+      ['UID:2', 'DTSTART:20270310T090000Z', 'DURATION:PT1H'],
+    ],
+  });
+  const window = { start: Date.parse('2027-03-01T00:00Z'), end: Date.parse('2027-04-12T00:00Z') };
+  return readObject(text, { timezone: 'Europe/Paris', window, allDayIsBusy: true, needsActionIsBusy: false, addresses: [] });
+};
+
+const start = 'DTSTART:20270311T090000Z';
+const hour = 'DURATION:PT1H';
+
+describe('a time that cannot be read', () => {
+  const unreadable: [string, string, string[]][] = [
+    ['no start', 'DTSTART', [hour]],
+    ['a start that is a word', 'DTSTART', ['DTSTART:tomorrow', hour]],
+    ['a start on a date that does not exist', 'DTSTART', ['DTSTART:20270230T090000Z', hour]],
+    ['a start without a value', 'DTSTART', ['DTSTART:', hour]],
+    ['a start without a colon', 'DTSTART', [hour, 'DTSTART 20270311T090000Z']],
+    ['an end that is a word', 'DTEND', [start, 'DTEND:later']],
+    ['an end on a date that does not exist', 'DTEND', [start, 'DTEND:20270230T090000Z']],
+    ['a duration that is a word', 'DURATION', [start, 'DURATION:long']],
+    ['an unknown frequency', 'RRULE', [start, hour, 'RRULE:FREQ=FORTNIGHTLY']],
+    ['a rule without a frequency', 'RRULE', [start, hour, 'RRULE:COUNT=3']],
+    ['a rule on an unknown weekday', 'RRULE', [start, hour, 'RRULE:FREQ=WEEKLY;BYDAY=XX']],
+    ['an added date that is a word', 'RDATE', [start, hour, 'RDATE:20270312T090000Z,never']],
+    ['an added period without an end', 'RDATE', [start, hour, 'RDATE;VALUE=PERIOD:20270312T090000Z/later']],
+    ['a replaced occurrence that is a word', 'RECURRENCE-ID', [start, hour, 'RECURRENCE-ID:second']],
+  ];
+
+  it.each(unreadable)('makes busy times unknown: %s', (_name, property, lines) => {
+    const { busy, error } = readEvent(...lines);
+    expect(error).toBe(`contains an event whose ${property} cannot be read. Its UID is odd`);
+    expect(busy).toEqual([]);
+  });
+
+  it.each(unreadable)('does not matter if the event is not busy: %s', (_name, _property, lines) => {
+    for (const free of ['TRANSP:TRANSPARENT', 'STATUS:CANCELLED']) {
+      const { busy, error } = readEvent(...lines, free);
+      expect(error).toBeNull();
+      expect(busy.map(toWords)).toEqual(['2027-03-10T09:00Z/60']);
+    }
+  });
+
+  it.each(['EXDATE:never', 'EXRULE:FREQ=FORTNIGHTLY'])('leaves an occurrence busy that %s may exclude', (line) => {
+    const { busy, error, problems } = readEvent(start, hour, line);
+    expect(error).toBeNull();
+    expect(busy.map(toWords)).toEqual(['2027-03-10T09:00Z/60', '2027-03-11T09:00Z/60']);
+    expect(problems).not.toEqual([]);
+  });
+
+  it.each(['FREEBUSY:20270310T090000Z/x', 'FREEBUSY;FBTYPE=BUSY:20270311T090000Z/PT30M,soon'])('of a VFREEBUSY is an error: %s', (line) => {
+    const components = ['BEGIN:VFREEBUSY', 'UID:f', line, 'END:VFREEBUSY'];
+    const window = { start: 0, end: Date.parse('2028-01-01T00:00Z') };
+    const options = { timezone: 'UTC', window, allDayIsBusy: true, needsActionIsBusy: false, addresses: [] };
+    const { error } = readObject(toText({ name: '', expect: [], components }), options);
+    expect(error).toBe('contains a busy period whose FREEBUSY cannot be read');
+  });
+});

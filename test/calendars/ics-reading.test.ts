@@ -1,4 +1,5 @@
 /** Repeated readings of a calendar file, by the interface that the worker calls. */
+import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { ics } from '../../src/calendars/ics.ts';
 import type { KnownCollection } from '../../src/calendars/source.ts';
@@ -22,9 +23,9 @@ const unread: KnownCollection = {
   listEtags: async () => new Map(),
 };
 
-const read = (known: KnownCollection, at = now) =>
+const read = (known: KnownCollection, at = now, signal = AbortSignal.timeout(30_000)) =>
   ics.read(
-    { outbound, now: at, signal: AbortSignal.timeout(30_000) },
+    { outbound, now: at, signal },
     { credentials: { url: `${files.url}/a.ics` }, timezone: 'Europe/Paris', addresses: [], allDayIsBusy: true, needsActionIsBusy: false },
     known,
   );
@@ -37,7 +38,7 @@ it('returns all busy times together, and what may be bookings of ours apart', as
   files.answer = (_req, res) => res.end(file);
   const changes = await read(unread);
   const [start, end] = hour('2027-03-03T09:00Z');
-  const own = { uid, start, end, isCanceled: false, busy: [{ start, end }] };
+  const own = { uid, start, end, isCanceled: false, busy: [{ start, end }], repeated: [] };
   expect(changes).toMatchObject({ isComplete: true, removed: [], expandedUntil: now + 400 * aDay });
   expect(changes?.changed).toEqual([
     { href: '', etag: null, uid: null, stretches: hour('2027-03-02T09:00Z'), own: [] },
@@ -75,3 +76,14 @@ it('throws, so that nothing is stored, when the file cannot be read any more', a
   files.answer = (_req, res) => res.end(toCalendar(toEvent('1', '2027-03-02T09:00:00Z', 'RRULE:FREQ=SECONDLY')));
   await expect(read(unread)).rejects.toMatchObject({ kind: 'unreachable', message: expect.stringContaining('repeats too often') });
 });
+
+it('ends a request under way with the reading', async () => {
+  const reading = new AbortController();
+  let isClosed = new Promise<unknown>(() => {});
+  files.answer = (_req, res) => {
+    isClosed = once(res, 'close');
+    res.writeHead(200).write('BEGIN:VCALENDAR', () => reading.abort());
+  };
+  await expect(read(unread, now, reading.signal)).rejects.toMatchObject({ kind: 'unreachable' });
+  await isClosed;
+}, 10_000);

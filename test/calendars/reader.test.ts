@@ -132,7 +132,7 @@ it('events with UIDs of bookings are apart', async () => {
   const uid = '01890a5d-ac96-774b-bcce-b302099a8057@caledee';
   const { busy, own } = await readOne(calendar(event('UID:1'), event(`UID:${uid.toUpperCase()}`), event(`UID:x-${uid}`)));
   expect(busy).toEqual([plain, plain]);
-  expect(own).toEqual([{ uid: uid.toUpperCase(), ...plain, isCanceled: false, busy: [plain] }]);
+  expect(own).toEqual([{ uid: uid.toUpperCase(), ...plain, isCanceled: false, busy: [plain], repeated: [] }]);
 });
 
 it('very many busy times are merged', async () => {
