@@ -1135,6 +1135,34 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    calendarConflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calendar conflict
+         * @description A host moved or deleted the booking's event in a calendar that bookings are written to, where the booking cannot follow. `reason` says why; `data` is the booking, which is unchanged. Only webhooks that name `calendar_conflict` in their `events` receive it.
+         *
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
+         *
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
+         *
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one booking, the one with the higher `X-Caledee-Sequence` is later.
+         */
+        post: operations["calendarConflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     leadCreated: {
         parameters: {
             query?: never;
@@ -2763,7 +2791,7 @@ export interface components {
             allDayIsBusy: boolean;
             /** @description Whether invitations that the host has not answered are busy. */
             needsActionIsBusy: boolean;
-            /** @description The calendars of the account; one for `ics` and `push`. */
+            /** @description The calendars of the account; one for `ics` and `push`. Each reading adds those that are new on the server, with `countsAsBusy: true`. */
             collections: components["schemas"]["CalendarCollection"][];
             /** @description The collection that bookings are written to. `null`: none. */
             writesTo: components["schemas"]["Id"] | null;
@@ -3807,6 +3835,7 @@ export interface components {
          *       "sequence": 1,
          *       "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
          *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "reason": null,
          *       "data": {
          *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
          *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
@@ -3864,6 +3893,8 @@ export interface components {
             bookingId: components["schemas"]["Id"];
             /** @description Time of the event. */
             createdAt: components["schemas"]["Instant"];
+            /** @description Of a `calendar_conflict`: why the booking cannot follow the calendar, as a sentence. `null` for any other event. */
+            reason: string | null;
             /** @description The booking right after the event. */
             data: components["schemas"]["Booking"];
         };
@@ -4282,7 +4313,7 @@ export interface components {
          *       }
          *     }
          */
-        WebhookEvent: components["schemas"]["WebhookBookingCreated"] | components["schemas"]["WebhookBookingCanceled"] | components["schemas"]["WebhookBookingRescheduled"] | components["schemas"]["WebhookLeadCreated"];
+        WebhookEvent: components["schemas"]["WebhookBookingCreated"] | components["schemas"]["WebhookBookingCanceled"] | components["schemas"]["WebhookBookingRescheduled"] | components["schemas"]["WebhookCalendarConflict"] | components["schemas"]["WebhookLeadCreated"];
         /**
          * @description The body of a webhook request about a new booking.
          * @example {
@@ -4485,6 +4516,77 @@ export interface components {
             /** @description Time of this attempt. */
             sentAt: components["schemas"]["Instant"];
             /** @description The booking right after the event; in a test event, the example of `Booking` in this document. */
+            data: components["schemas"]["Booking"];
+        };
+        /**
+         * @description The body of a webhook request about a booking that cannot follow a change in a calendar.
+         * @example {
+         *       "event": "calendar_conflict",
+         *       "attempt": 1,
+         *       "sentAt": "2027-03-01T09:05:00.120Z",
+         *       "reason": "The host already has a booking at this time, including buffers.",
+         *       "data": {
+         *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "eventTypeName": "Intro call",
+         *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *         "hostSlug": "imad",
+         *         "hosts": [
+         *           {
+         *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *             "name": "Imad",
+         *             "slug": "imad"
+         *           }
+         *         ],
+         *         "startAt": "2027-03-02T09:00:00.000Z",
+         *         "endAt": "2027-03-02T09:30:00.000Z",
+         *         "durationMin": 30,
+         *         "status": "active",
+         *         "location": {
+         *           "kind": "google_meet",
+         *           "value": null
+         *         },
+         *         "invitee": {
+         *           "name": "Ann Lee",
+         *           "email": "ann@example.com",
+         *           "timezone": "Europe/London",
+         *           "language": "en",
+         *           "phone": null,
+         *           "phoneE164": null
+         *         },
+         *         "guests": [],
+         *         "answers": [],
+         *         "notes": null,
+         *         "cancelReason": null,
+         *         "canceledAt": null,
+         *         "canceledBy": null,
+         *         "rescheduledFromId": null,
+         *         "rescheduledToId": null,
+         *         "rescheduleReason": null,
+         *         "leadId": null,
+         *         "noShow": false,
+         *         "createdAt": "2027-02-20T14:00:00.000Z",
+         *         "updatedAt": "2027-02-20T14:00:00.000Z",
+         *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
+         *       }
+         *     }
+         */
+        WebhookCalendarConflict: {
+            /**
+             * @description Type of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "calendar_conflict";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description Of a `calendar_conflict`: why the booking cannot follow the calendar, as a sentence. `null` for a test event. */
+            reason: string | null;
+            /** @description The booking, which is unchanged; in a test event, the example of `Booking` in this document. */
             data: components["schemas"]["Booking"];
         };
         /**
@@ -9666,6 +9768,7 @@ export interface operations {
                      *           "sequence": 1,
                      *           "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
                      *           "createdAt": "2027-03-01T09:05:00.000Z",
+                     *           "reason": null,
                      *           "data": {
                      *             "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
                      *             "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
@@ -11665,6 +11768,127 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["WebhookBookingRescheduled"];
+            };
+        };
+        responses: {
+            /** @description The webhook is disabled immediately. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A failure; the event is retried. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    calendarConflict: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The type of event, same as `event` in the body.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /** @description Number of the attempt, starting at 1. */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description The delivery's id, the same for every attempt.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /** @description Number of the event within its booking or lead, starting at 1. */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "event": "calendar_conflict",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-03-01T09:05:00.120Z",
+                 *       "reason": "The host already has a booking at this time, including buffers.",
+                 *       "data": {
+                 *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                 *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *         "eventTypeName": "Intro call",
+                 *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *         "hostSlug": "imad",
+                 *         "hosts": [
+                 *           {
+                 *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *             "name": "Imad",
+                 *             "slug": "imad"
+                 *           }
+                 *         ],
+                 *         "startAt": "2027-03-02T09:00:00.000Z",
+                 *         "endAt": "2027-03-02T09:30:00.000Z",
+                 *         "durationMin": 30,
+                 *         "status": "active",
+                 *         "location": {
+                 *           "kind": "google_meet",
+                 *           "value": null
+                 *         },
+                 *         "invitee": {
+                 *           "name": "Ann Lee",
+                 *           "email": "ann@example.com",
+                 *           "timezone": "Europe/London",
+                 *           "language": "en",
+                 *           "phone": null,
+                 *           "phoneE164": null
+                 *         },
+                 *         "guests": [],
+                 *         "answers": [],
+                 *         "notes": null,
+                 *         "cancelReason": null,
+                 *         "canceledAt": null,
+                 *         "canceledBy": null,
+                 *         "rescheduledFromId": null,
+                 *         "rescheduledToId": null,
+                 *         "rescheduleReason": null,
+                 *         "leadId": null,
+                 *         "noShow": false,
+                 *         "createdAt": "2027-02-20T14:00:00.000Z",
+                 *         "updatedAt": "2027-02-20T14:00:00.000Z",
+                 *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookCalendarConflict"];
             };
         };
         responses: {

@@ -942,6 +942,19 @@ begin
       from insert_events(organization, ids, array(select 'calendar_conflict' from unnest(ids)), false) as e);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.report_conflict(organization uuid, ids uuid[], reason text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  has_deliveries constant boolean := report_conflict(organization, ids);
+begin
+  update events e set booking = e.booking || jsonb_build_object('conflict_reason', reason)
+    where e.organization_id = organization and e.booking_id = any (ids) and e.type = 'calendar_conflict' and e.sequence = (
+      select max(o.sequence) from events o where o.organization_id = organization and o.booking_id = e.booking_id);
+  return has_deliveries;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.save_objects(organization uuid, collection uuid, since bigint, until bigint, is_complete boolean, changed jsonb, removed text[])
  RETURNS integer
  LANGUAGE plpgsql

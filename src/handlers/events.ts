@@ -1,7 +1,7 @@
 import type { Handlers } from '../api/handler.ts';
 import { toBooking } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
-import { toBookingRow } from '../queries/booking-snapshot.ts';
+import { toBookingRow, toConflictReason } from '../queries/booking-snapshot.ts';
 import { type EventRow, listEvents } from '../queries/events.ts';
 
 export const events = {
@@ -21,5 +21,6 @@ const toEvent =
     sequence: row.sequence,
     bookingId: row.bookingId,
     createdAt: row.createdAt.toISOString(),
+    reason: toConflictReason(row.booking),
     data: show(toBookingRow(row.booking)),
   });

@@ -1,6 +1,10 @@
 import type { BookingRow } from './bookings.ts';
 import { readSnapshotsOf } from './snapshots.ts';
 
+/** Of an event `calendar_conflict`: why the booking cannot follow, as a sentence. Null of others. */
+export const toConflictReason = (snapshot: unknown): string | null =>
+  (snapshot as { conflict_reason?: string } | null)?.conflict_reason ?? null;
+
 /** Reads a booking as `write_bookings` returns it and as events store it. */
 export const toBookingRow = readSnapshotsOf<BookingRow>(
   {

@@ -163,7 +163,8 @@ export async function recordConflict(
     update published_meetings set href = ${seen?.href ?? null}, etag = ${seen?.etag ?? null}, starts_at = ${seen?.startsAt ?? null},
         ends_at = ${seen?.endsAt ?? null}, status = 'conflict', next_attempt_at = null, error = ${error}, updated_at = current_instant()
       where ${ofKey(meeting)}`.execute(tx);
-  await sql`select report_conflict(${meeting.organizationId}, ${meeting.bookings.map(({ id }) => id)}::uuid[])`.execute(tx);
+  const ids = meeting.bookings.map(({ id }) => id);
+  await sql`select report_conflict(${meeting.organizationId}, ${ids}::uuid[], left(${error}, 500))`.execute(tx);
 }
 
 /** Those of the ids that are bookings visible to the user. */

@@ -21,6 +21,7 @@ import { type Db, retried } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
+import { toConflictReason } from '../queries/booking-snapshot.ts';
 import { type AttemptOutcome, recordFailure, recordSuccess } from '../queries/delivery-attempts.ts';
 import { type Claimed, postponeClaim } from '../queries/delivery-claims.ts';
 
@@ -102,7 +103,8 @@ function toRequest({ secrets, links }: Parts, claimed: Claimed) {
   const { type: event, attempt, booking, data: other } = claimed;
   const snapshot = booking ?? other;
   const data = snapshot === null ? exampleOf(subjectOf(event)) : toEventData(links, event, snapshot);
-  const body = JSON.stringify({ event, attempt, sentAt: sentAt.toISOString(), data });
+  const reason = event === 'calendar_conflict' ? { reason: toConflictReason(snapshot) } : {};
+  const body = JSON.stringify({ event, attempt, sentAt: sentAt.toISOString(), ...reason, data });
   const validSecrets = [claimed.secret, claimed.previousSecret].flatMap((encrypted) =>
     encrypted === null ? [] : [secrets.decrypt(encrypted)],
   );

@@ -34,7 +34,7 @@ it('lists what happened to bookings, in order, each as it was then', async () =>
       ['booking_rescheduled', 1, moved],
       ['booking_canceled', 2, canceled],
     ].map(([event, sequence, data]) => ({
-      ...{ id: expect.any(String), event, sequence, createdAt: '2027-03-01T08:00:00.000Z' },
+      ...{ id: expect.any(String), event, sequence, createdAt: '2027-03-01T08:00:00.000Z', reason: null },
       ...{ bookingId: (data as Schemas['Booking']).id, data },
     })),
   );
