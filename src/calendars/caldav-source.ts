@@ -1,14 +1,15 @@
 /** CalDAV calendars as a source of busy times. */
 import { DAY_MS } from '../availability/dates.ts';
-import { type DavObject, type Listing, listChanges, readObjects } from './caldav.ts';
+import { type DavCollection, type DavObject, type Listing, listChanges, readObjects } from './caldav.ts';
 import type { CalendarCredentials } from './credentials.ts';
 import { createDavFetch, type DavFetch } from './dav-fetch.ts';
-import { discover } from './discovery.ts';
+import { discover, listCollections } from './discovery.ts';
 import { readObjects as readTimes } from './reader.ts';
 import {
   CalendarError,
   type CalendarSource,
   type ChangedObject,
+  type FoundCollection,
   horizonDays,
   type KnownCollection,
   pastDays,
@@ -24,8 +25,13 @@ export const caldav: CalendarSource = {
     const username = credentials.username ?? (credentials.url.includes('://') ? undefined : credentials.url);
     const login = { ...credentials, ...(username !== undefined && { username }) };
     const { url, collections } = await discover(context, { address: credentials.url, authorization: toAuthorization(login) });
-    const found = collections.map(({ url: href, ...rest }) => ({ href, ...rest }));
+    const found = collections.map(toFound);
     return { name: new URL(url).hostname, url: new URL('/', url).href, credentials: { ...login, url }, collections: found };
+  },
+
+  async list(context, credentials) {
+    const login = { address: credentials.url, authorization: toAuthorization(credentials) };
+    return (await listCollections(context, login)).map(toFound);
   },
 
   async read(context, reading, collection) {
@@ -39,6 +45,8 @@ export const caldav: CalendarSource = {
     return { isComplete, changed, removed, syncToken: token, etag: null, lastModified: null, expandedUntil };
   },
 };
+
+const toFound = ({ url: href, ...rest }: DavCollection): FoundCollection => ({ href, ...rest });
 
 export function toAuthorization({ username, password }: CalendarCredentials): string {
   if (username === undefined || password === undefined) throw new CalendarError('refused', 'A username and a password are required.');

@@ -26,6 +26,13 @@ export async function discover({ outbound, signal }: SourceContext, { address, a
   throw failure ?? notCalDav();
 }
 
+/** `address`: one that `discover` returned. */
+export async function listCollections({ outbound, signal }: SourceContext, { address, authorization }: Login): Promise<DavCollection[]> {
+  const found = await findCollections(createDavFetch({ outbound, url: address, authorization, signal }), address);
+  if (found === undefined) throw notCalDav();
+  return found.collections;
+}
+
 async function toCandidates(outbound: Outbound, address: string): Promise<string[]> {
   if (!/^https?:\/\//i.test(address)) {
     const domain = address.slice(address.lastIndexOf('@') + 1).trim();

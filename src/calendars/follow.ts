@@ -1,6 +1,6 @@
 /**
- * Follows what hosts do with our objects in their own calendars. A moved object moves its bookings, and a deleted or canceled one cancels
- * them, as if the host had done it here. What the rules do not allow is a conflict: the booking stays, and an event reports it.
+ * Follows changes by hosts to our objects in their own calendars. A moved object moves its bookings, and a deleted or canceled one cancels
+ * them, as if the host had done it here. A change that the rules do not allow is a conflict: the booking stays, and an event reports it.
  *
  * Promised: our own writes, read back, change nothing, because an object is compared with what was written last. Many objects that vanish at
  * once, as when a calendar is deleted or restored, cancel nothing.
@@ -39,11 +39,11 @@ export type Deviation = { meeting: PublishedMeeting; seen: Seen | null; isElsewh
 
 export const uidsOf = ({ own }: ChangedObject): string[] => own.map(({ uid }) => uid.toLowerCase());
 
-/** What the host has changed. Records what needs no change here. `elsewhere`: UIDs that have appeared in other collections. */
+/** Returns the changes by the host, and records what needs no change here. `isElsewhere`: the event is in another collection. */
 export async function findDeviations(
   { db, owner, collectionId }: Reader,
   changes: Changes,
-  elsewhere: ReadonlySet<string>,
+  isElsewhere: (uid: string) => Promise<boolean>,
 ): Promise<Deviation[]> {
   const isConcerned = changes.isComplete || changes.removed.length > 0 || changes.changed.some((object) => object.own.length > 0);
   if (!isConcerned) return [];
@@ -59,7 +59,7 @@ export async function findDeviations(
       if (isCurrent(meeting, seen)) await recordSeen(db, meeting, seen);
       else if (!isAsWritten(meeting, seen)) found.push({ meeting, seen, isElsewhere: false });
     } else if (object !== undefined || gone.has(href) || (changes.isComplete && !left.has(href)))
-      found.push({ meeting, seen: null, isElsewhere: elsewhere.has(toUid(meeting.uid)) });
+      found.push({ meeting, seen: null, isElsewhere: await isElsewhere(toUid(meeting.uid)) });
   }
   return found.filter(({ meeting }) => meeting.bookings.length > 0);
 }

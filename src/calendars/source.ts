@@ -67,6 +67,8 @@ export type Changes = {
 export type CalendarSource = {
   /** Finds the collections, at most `mostCollections`. */
   check: (context: SourceContext, credentials: CalendarCredentials) => Promise<Connection>;
+  /** Lists the collections as they are now. Without it, there is always one. */
+  list?: (context: SourceContext, credentials: CalendarCredentials) => Promise<FoundCollection[]>;
   /** Returns null if nothing has changed. */
   read: (context: SourceContext, reading: Reading, collection: KnownCollection) => Promise<Changes | null>;
 };

@@ -1,16 +1,32 @@
-/** One reading of one calendar: writes what is due, reads what has changed, stores it in one transaction, and follows the host's changes. */
+/** One reading of one calendar: writes due bookings, reads changes, stores them in one transaction, and follows those by the host. */
 import { DAY_MS } from '../availability/dates.ts';
 import type { Interval } from '../availability/intervals.ts';
 import { type Db, inTransaction } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
-import { type ClaimedCalendar, type ClaimedCollection, saveSync, saveSyncToken } from '../queries/calendar-syncs.ts';
+import {
+  addCollections,
+  type ClaimedCalendar,
+  type ClaimedCollection,
+  listElsewhere,
+  saveSync,
+  saveSyncToken,
+} from '../queries/calendar-syncs.ts';
 import { findOwnBookings, listEtags, listPublishedTo } from '../queries/published-meetings.ts';
 import { toFetch } from './caldav-source.ts';
 import type { CalendarSecrets } from './credentials.ts';
 import { type Deviation, findDeviations, follow, uidsOf } from './follow.ts';
 import { publishDue, withdraw } from './publish.ts';
 import { readObjects } from './reader.ts';
-import { CalendarError, type Changes, horizonDays, mostBusyTimes, pastDays, type Reading, type SourceContext } from './source.ts';
+import {
+  CalendarError,
+  type Changes,
+  horizonDays,
+  mostBusyTimes,
+  mostCollections,
+  pastDays,
+  type Reading,
+  type SourceContext,
+} from './source.ts';
 import { sources } from './sources.ts';
 
 /** `signal`: ends readings early. */
@@ -35,9 +51,26 @@ export async function syncCalendar({ db, secrets, outbound, signal }: SyncParts,
   const run = { db, claimed, context, reading: { credentials, timezone, addresses, allDayIsBusy, needsActionIsBusy } };
   const published = await listPublishedTo(db, claimed, claimed.id);
   for (const collection of claimed.collections.filter(({ id }) => published.some((one) => one.id === id))) await publish(run, collection);
+  await save(run, await readAll(run));
+}
+
+/**
+ * First the collection that bookings are written to, then the list of all, and then the others: an event that the host has moved from it is
+ * found where it is now.
+ */
+async function readAll(run: Run): Promise<Found[]> {
   const found: Found[] = [];
-  for (const collection of claimed.collections) found.push({ collection, changes: await read(run, collection) });
-  await save(run, found);
+  const readSome = async (collections: ClaimedCollection[]) => {
+    for (const collection of collections) found.push({ collection, changes: await read(run, collection) });
+  };
+  await readSome(run.claimed.collections.filter(({ isWrittenTo }) => isWrittenTo));
+  await readSome((await listAll(run)).filter(({ id }) => !found.some((one) => one.collection.id === id)));
+  return found;
+}
+
+async function listAll({ db, claimed, context, reading }: Run): Promise<ClaimedCollection[]> {
+  const found = await sources[claimed.kind]?.list?.(context, reading.credentials);
+  return found === undefined ? claimed.collections : addCollections(db, claimed, { found, most: mostCollections });
 }
 
 async function publish(run: Run, collection: ClaimedCollection): Promise<void> {
@@ -88,7 +121,7 @@ async function withForeign(db: Db, claimed: ClaimedCalendar, changes: Changes): 
 
 const toBookingId = (uid: string): string => uid.toLowerCase().slice(0, uid.indexOf('@'));
 
-/** What the host has changed is read again if following it fails: only then the new token is stored. */
+/** The new token of a collection is stored once its changes are followed. If that fails, they are read again. */
 async function save(run: Run, found: Found[]): Promise<void> {
   const { db, claimed, context } = run;
   const deviations = new Map(
@@ -117,6 +150,15 @@ async function save(run: Run, found: Found[]): Promise<void> {
 async function toDeviations({ db, claimed, context }: Run, { collection, changes }: Found, found: Found[]): Promise<[string, Deviation[]]> {
   if (changes === null) return [collection.id, []];
   const reader = { db, owner: claimed, collectionId: collection.id, now: context.now };
-  const others = found.filter((one) => one.collection !== collection).flatMap((one) => one.changes?.changed ?? []);
-  return [collection.id, await findDeviations(reader, changes, new Set(others.flatMap(uidsOf)))];
+  const others = found.filter((one) => one.collection !== collection);
+  const isElsewhere = async (uid: string) =>
+    others.some((one) => one.changes?.changed.some((object) => uidsOf(object).includes(uid))) ||
+    (await listElsewhere(db, claimed, [uid])).some((place) => !isGone(place, others));
+  return [collection.id, await findDeviations(reader, changes, isElsewhere)];
+}
+
+function isGone({ collectionId, href }: { collectionId: string; href: string }, found: Found[]): boolean {
+  const changes = found.find(({ collection }) => collection.id === collectionId)?.changes;
+  if (!changes) return false;
+  return changes.removed.includes(href) || (changes.isComplete && !changes.changed.some((object) => object.href === href));
 }

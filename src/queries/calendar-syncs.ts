@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Interval } from '../availability/intervals.ts';
 import type { Db, Transaction } from '../database/connect.ts';
+import { newId } from '../database/ids.ts';
 import { lockHost } from './host-locks.ts';
 import type { Owner } from './owner.ts';
 
@@ -20,6 +21,7 @@ export async function listDueCalendars(db: Db, most: number, perOrganization: nu
 export type ClaimedCollection = {
   id: string;
   href: string;
+  name: string;
   countsAsBusy: boolean;
   isWrittenTo: boolean;
   syncToken: string | null;
@@ -68,9 +70,50 @@ export async function claimCalendar(db: Db, due: DueCalendar, leaseSec: number):
 
 async function listCollections(db: Db, { organizationId, id }: DueCalendar): Promise<ClaimedCollection[]> {
   const { rows } = await sql<ClaimedCollection>`
-    select id, href, counts_as_busy, is_written_to, sync_token, etag, last_modified,
+    select id, href, name, counts_as_busy, is_written_to, sync_token, etag, last_modified,
         (date_part('epoch', expanded_until) * 1000)::bigint as expanded_until
       from calendar_collections where organization_id = ${organizationId} and calendar_id = ${id} order by position`.execute(db);
+  return rows;
+}
+
+type FoundCollection = { href: string; name: string; isWritable: boolean };
+
+/**
+ * Adds the collections that a calendar has got since it was connected, which count as busy, and renames the others; at most `most` in all.
+ * Returns all that it has then.
+ */
+export async function addCollections(
+  db: Db,
+  claimed: ClaimedCalendar,
+  { found, most }: { found: FoundCollection[]; most: number },
+): Promise<ClaimedCollection[]> {
+  const { organizationId, id, lease, collections } = claimed;
+  const known = new Map(collections.map(({ href, name }) => [href, name]));
+  const added = found.filter(({ href }) => !known.has(href)).slice(0, Math.max(0, most - known.size));
+  const renamed = found.filter(({ href, name }) => known.has(href) && known.get(href) !== name);
+  if (added.length + renamed.length === 0) return collections;
+  const rows = [...added, ...renamed].map((one, index) => ({ ...one, id: newId(), position: known.size + index }));
+  await sql`
+    insert into calendar_collections (organization_id, id, calendar_id, position, href, name, is_writable)
+      select ${organizationId}, f.id, ${id}, f.position, f.href, f.name, f."isWritable"
+      from jsonb_to_recordset(${JSON.stringify(rows)}) as f (id uuid, position integer, href text, name text, "isWritable" boolean)
+      where exists (
+        select from calendars c where c.organization_id = ${organizationId} and c.id = ${id} and c.leased_until = ${lease}::timestamptz)
+      on conflict (organization_id, calendar_id, href) do update set name = excluded.name`.execute(db);
+  return listCollections(db, claimed);
+}
+
+/** Where events with these UIDs are stored in other collections of a calendar than the one that bookings are written to. */
+export async function listElsewhere(
+  db: Db,
+  { organizationId, id }: DueCalendar,
+  uids: string[],
+): Promise<{ collectionId: string; href: string; uid: string }[]> {
+  const { rows } = await sql<{ collectionId: string; href: string; uid: string }>`
+    select o.collection_id, o.href, o.uid
+      from calendar_collections c
+        join calendar_objects o on o.organization_id = ${organizationId} and o.collection_id = c.id and o.uid = any (${uids}::text[])
+      where c.organization_id = ${organizationId} and c.calendar_id = ${id} and not c.is_written_to`.execute(db);
   return rows;
 }
 

@@ -179,7 +179,8 @@ describe.each(programs.filter(hasProgram))('%s', (program) => {
     };
     await sync('the conflict is reported', async () => (await conflicts()).length > 0);
     await sync('it is read again', async () => true);
-    expect(await conflicts()).toMatchObject([{ data: { id: booking.id, status: 'active', startAt: '2027-03-02T10:00:00.000Z' } }]);
+    const reason = expect.stringContaining('outside the available hours');
+    expect(await conflicts()).toMatchObject([{ reason, data: { id: booking.id, status: 'active', startAt: '2027-03-02T10:00:00.000Z' } }]);
     await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking.id } } });
     await sync('it is gone', async () => (await ownFiles()).length === 0);
   });
@@ -196,6 +197,38 @@ describe.each(programs.filter(hasProgram))('%s', (program) => {
     expect([await ownFiles(), await ownFiles('private')]).toEqual([[`${booking.id}.ics`], []]);
     await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking.id } } });
     await sync('it is gone', async () => (await ownFiles()).length === 0);
+  });
+
+  it('finds a calendar that is created later, and counts it as busy', async () => {
+    await dav.makeCalendar('later', 'Later');
+    await dav.put(`${dav.home}later/one.ics`, toIcs('one', 'DTSTART:20270311T120000Z', 'DTEND:20270311T130000Z'));
+    await sync('its times are blocked', async () => !(await isOffered(at('12:00', '2027-03-11'))));
+    const { collections } = await getCalendar(client, calendar.id);
+    expect(collections.slice(0, -1)).toEqual(calendar.collections);
+    expect(collections.at(-1)).toEqual({ id: expect.any(String), name: 'Later', countsAsBusy: true, isWritable: true });
+  });
+
+  it.each(['at once', 'in two steps'])('keeps a booking whose event the host moves %s to another calendar', async (how) => {
+    const booking = await bookAt(at('10:00', '2027-03-10'));
+    await sync('the booking is there', async () => (await ownFiles()).length > 0);
+    const [name] = await ownFiles();
+    const [from, to] = [`${dav.home}work/${name}`, `${dav.home}new-${how.length}/${name}`];
+    const { body } = await dav.send('GET', from);
+    await dav.makeCalendar(`new-${how.length}`, 'New');
+    await dav.put(to, body);
+    if (how !== 'at once') await sync('it is in both', async () => true);
+    await dav.send('DELETE', from);
+    const findConflict = async () => {
+      const { data } = await client.GET('/api/v2/events', { params: { query: { limit: 100 } } });
+      return data?.items.find(({ event, bookingId }) => event === 'calendar_conflict' && bookingId === booking.id);
+    };
+    await sync('the conflict is reported', findConflict);
+    expect(await findConflict()).toMatchObject({ reason: 'The event was moved to another calendar.', data: { status: 'active' } });
+    expect(await getBooking(booking.id)).toMatchObject({ status: 'active' });
+    expect(await isOffered(at('10:00', '2027-03-10'))).toBe(false);
+    await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking.id } } });
+    await dav.send('DELETE', to);
+    await sync('it is free', () => isOffered(at('10:00', '2027-03-10')));
   });
 
   it('cancels nothing when many events vanish at once', async () => {
