@@ -9,6 +9,20 @@ import { handlePageError } from '../web/errors.ts';
 import { createOperations } from '../web/operations.ts';
 import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes, type Routes, redirectTo } from '../web/routes.ts';
+import { postAbsence, postAbsenceChange, showAbsence, showAbsences } from './availability/absences.ts';
+import { postDate, showDate, showMonth } from './availability/dates.ts';
+import { absencesPath, datesPath } from './availability/frame.ts';
+import {
+  postDefault,
+  postDeleteSchedule,
+  postNewSchedule,
+  postSchedule,
+  showDatesOfDefault,
+  showDefault,
+  showDeleteSchedule,
+  showNewSchedule,
+  showSchedule,
+} from './availability/schedules.ts';
 import { postCancel, postNoShow, showBooking, showCancel } from './bookings/booking.ts';
 import { showBookings } from './bookings/list.ts';
 import { postMove, showMove } from './bookings/move.ts';
@@ -30,7 +44,7 @@ export function createHostPages({ api, services }: { api: Api; services: Service
   const handlers = createHandlers({ operations: createOperations(api), services });
   const router = Router();
   router.use(Object.values(paths), limitPages(services));
-  router.use(createRoutes({ ...bookingRoutes(handlers), ...eventTypeRoutes(handlers) }));
+  router.use(createRoutes({ ...bookingRoutes(handlers), ...eventTypeRoutes(handlers), ...availabilityRoutes(handlers) }));
   router.use(Object.values(paths), handlePageError);
   return router;
 }
@@ -50,4 +64,17 @@ const eventTypeRoutes = ({ page, form }: Handlers): Routes => ({
   [`${paths.eventTypes}/:id/active`]: { get: [redirectTo(paths.eventTypes)], post: form(postActive) },
   [`${paths.eventTypes}/:id/duplicate`]: { get: [redirectTo(paths.eventTypes)], post: form(postDuplicate) },
   [`${paths.eventTypes}/:id/delete`]: { get: page(showDelete), post: form(postDelete) },
+});
+
+const availabilityRoutes = ({ page, form }: Handlers): Routes => ({
+  [paths.availability]: { get: page(showDefault) },
+  [`${paths.availability}/new`]: { get: page(showNewSchedule), post: form(postNewSchedule) },
+  [datesPath]: { get: page(showDatesOfDefault) },
+  [absencesPath]: { get: page(showAbsences), post: form(postAbsence) },
+  [`${absencesPath}/:id`]: { get: page(showAbsence), post: form(postAbsenceChange) },
+  [`${paths.availability}/:id`]: { get: page(showSchedule), post: form(postSchedule) },
+  [`${paths.availability}/:id/default`]: { get: [redirectTo(paths.availability)], post: form(postDefault) },
+  [`${paths.availability}/:id/delete`]: { get: page(showDeleteSchedule), post: form(postDeleteSchedule) },
+  [`${paths.availability}/:id/dates`]: { get: page(showMonth) },
+  [`${paths.availability}/:id/dates/:date`]: { get: page(showDate), post: form(postDate) },
 });

@@ -7,15 +7,19 @@ import { onlyGet } from '../http/only-get.ts';
 
 export const cacheControl = 'public, max-age=31536000, immutable';
 
-const read = (name: string, type: string) => {
-  const content = readFileSync(new URL(name, import.meta.url));
+const read = (name: string, type: string, parts = [name]) => {
+  const content = Buffer.concat(parts.map((part) => readFileSync(new URL(part, import.meta.url))));
   const version = hash('sha256', content, 'base64url').slice(0, 12);
   return { path: `/assets/${name}`, url: `/assets/${name}?v=${version}`, document: createDocument(content, type, cacheControl) };
 };
 
 const assets = {
   style: read('pages.css', 'css'),
-  hostStyle: read('host-pages.css', 'css'),
+  hostStyle: read(
+    'host-pages.css',
+    'css',
+    ['frame', 'bookings', 'event-types', 'availability'].map((part) => `host-style/${part}.css`),
+  ),
   script: read('copy.js', 'js'),
   zone: read('zone.js', 'js'),
   frame: read('frame.js', 'js'),

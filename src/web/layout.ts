@@ -37,6 +37,7 @@ export type Frame = {
 const menu: Record<string, string> = {
   '/settings/bookings': 'Bookings',
   '/settings/event-types': 'Event types',
+  '/settings/availability': 'Availability',
 };
 
 const settingsMenu: Record<string, string> = {
