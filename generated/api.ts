@@ -30,11 +30,63 @@ export interface paths {
         };
         /**
          * List members
-         * @description Returns the people of the caller's organization, oldest first, without those whose account is disabled. Their ids name hosts in `createEventType`, `listBookings` and `getStats`.
+         * @description Returns the people of the caller's organization, oldest first. Their ids name hosts in `createEventType`, `listBookings` and `getStats`.
          */
         get: operations["listMembers"];
         put?: never;
+        /**
+         * Invite a member
+         * @description Adds a person to the caller's organization and returns a link by which they set a password and join. If the server sends mail, the link is also sent to `email`. It works once, for 7 days. The new member gets a schedule `Working hours`, weekdays from 9 to 17. Only owners and admins can invite; only owners can invite owners.
+         */
+        post: operations["createMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a member
+         * @description Returns one person of the caller's organization.
+         */
+        get: operations["getMember"];
+        put?: never;
         post?: never;
+        /**
+         * Delete a member
+         * @description Deletes a member without bookings, leads and event types, with everything that belongs to the member alone: schedules, absences, calendars, webhooks, apps and tokens. Others are deactivated with `updateMember`. The member is no longer a host of event types of others. Only owners and admins can delete members, and only owners can delete owners. Returns the deleted object; 404 if it does not exist.
+         */
+        delete: operations["deleteMember"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a member
+         * @description Changes the fields that are sent and leaves the others unchanged. Only owners and admins can change members, and only owners can change owners. `active: false` deactivates: the member's sessions end, access tokens are revoked and apps are disconnected; the member can no longer be booked, and their event types are not bookable. Bookings stay; `affectedBookings` lists up to 100 upcoming ones, soonest first. `active: true` reactivates: the member can sign in with the same password and be booked again.
+         */
+        patch: operations["updateMember"];
+        trace?: never;
+    };
+    "/api/v2/members/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew an invitation
+         * @description Creates a new link for a member who has not joined yet, and sends it by mail like `createMember`, at most 3 times an hour. Earlier links no longer work. Only owners and admins can invite.
+         */
+        post: operations["createInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1285,7 +1337,10 @@ export interface components {
          *       "slug": "imad",
          *       "email": "imad@acme.test",
          *       "timezone": "Europe/Paris",
-         *       "role": "owner"
+         *       "role": "owner",
+         *       "active": true,
+         *       "externalId": null,
+         *       "invitationExpiresAt": null
          *     }
          */
         Member: {
@@ -1297,6 +1352,126 @@ export interface components {
             email: components["schemas"]["Email"];
             timezone: components["schemas"]["TimeZone"];
             role: components["schemas"]["Role"];
+            /** @description `false`: the member is deactivated and cannot sign in, use tokens or be booked. */
+            active: boolean;
+            /** @description Your own id of the member; unique in the organization. */
+            externalId: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the member's current invitation link works; `null` without one.
+             */
+            invitationExpiresAt: string | null;
+        };
+        /**
+         * @description Request body for inviting a member.
+         * @example {
+         *       "email": "noor@acme.test",
+         *       "name": "Noor"
+         *     }
+         */
+        NewMember: {
+            /** @description For signing in; unique on the server. */
+            email: components["schemas"]["Email"];
+            name?: components["schemas"]["Name"];
+            /** @description Part of booking links; unique on the server, and not the first part of one of its paths, such as `api`. Default: derived from the email. */
+            slug?: string;
+            /** @description Default: the caller's time zone. */
+            timezone?: components["schemas"]["TimeZone"];
+            /** @description Default: `member`. Only owners can invite owners. */
+            role?: components["schemas"]["Role"];
+            /** @description Your own id of the member; unique in the organization. */
+            externalId?: string;
+        };
+        /**
+         * @description A member, with the link by which they join.
+         * @example {
+         *       "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
+         *       "name": "Noor",
+         *       "slug": "noor",
+         *       "email": "noor@acme.test",
+         *       "timezone": "Europe/Paris",
+         *       "role": "member",
+         *       "active": true,
+         *       "externalId": "hr-1042",
+         *       "invitationExpiresAt": "2026-11-09T08:00:00.000Z",
+         *       "invitationUrl": "https://caledee.example/invitation/4pQm0cXnU1k9sVbR7yZt2LwE6hGdJ3aF5iOxKuNrP8s"
+         *     }
+         */
+        MemberInvitation: {
+            id: components["schemas"]["Id"];
+            /** @description Full name; `null` if not set. */
+            name: string | null;
+            /** @description The member's part of public booking links. */
+            slug: string;
+            email: components["schemas"]["Email"];
+            timezone: components["schemas"]["TimeZone"];
+            role: components["schemas"]["Role"];
+            /** @description `false`: the member is deactivated and cannot sign in, use tokens or be booked. */
+            active: boolean;
+            /** @description Your own id of the member; unique in the organization. */
+            externalId: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the member's current invitation link works; `null` without one.
+             */
+            invitationExpiresAt: string | null;
+            /**
+             * Format: uri
+             * @description Where the member sets a password. Whoever has the link can join as this member: send it to nobody else. It is not returned again, except to a repetition with the same `Idempotency-Key`.
+             */
+            invitationUrl: string;
+        };
+        /**
+         * @description Request body for changing a member.
+         * @example {
+         *       "role": "admin"
+         *     }
+         */
+        MemberChange: {
+            name?: components["schemas"]["Name"];
+            timezone?: components["schemas"]["TimeZone"];
+            /** @description Only owners can grant or remove the role `owner`. */
+            role?: components["schemas"]["Role"];
+            /** @description Your own id of the member; unique in the organization. `null` removes it. */
+            externalId?: string | null;
+            /** @description `false` deactivates the member, `true` reactivates. */
+            active?: boolean;
+        };
+        /**
+         * @description A member, with the upcoming bookings that are left after a deactivation.
+         * @example {
+         *       "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
+         *       "name": "Noor",
+         *       "slug": "noor",
+         *       "email": "noor@acme.test",
+         *       "timezone": "Europe/Paris",
+         *       "role": "member",
+         *       "active": false,
+         *       "externalId": "hr-1042",
+         *       "invitationExpiresAt": null,
+         *       "affectedBookings": []
+         *     }
+         */
+        ChangedMember: {
+            id: components["schemas"]["Id"];
+            /** @description Full name; `null` if not set. */
+            name: string | null;
+            /** @description The member's part of public booking links. */
+            slug: string;
+            email: components["schemas"]["Email"];
+            timezone: components["schemas"]["TimeZone"];
+            role: components["schemas"]["Role"];
+            /** @description `false`: the member is deactivated and cannot sign in, use tokens or be booked. */
+            active: boolean;
+            /** @description Your own id of the member; unique in the organization. */
+            externalId: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the member's current invitation link works; `null` without one.
+             */
+            invitationExpiresAt: string | null;
+            /** @description Of a member who was deactivated: up to 100 upcoming bookings that the member hosts, soonest first. None is canceled. Otherwise empty. */
+            affectedBookings: components["schemas"]["Booking"][];
         };
         /**
          * @description A page of members.
@@ -1308,7 +1483,10 @@ export interface components {
          *           "slug": "imad",
          *           "email": "imad@acme.test",
          *           "timezone": "Europe/Paris",
-         *           "role": "owner"
+         *           "role": "owner",
+         *           "active": true,
+         *           "externalId": null,
+         *           "invitationExpiresAt": null
          *         }
          *       ],
          *       "nextCursor": null
@@ -4656,7 +4834,7 @@ export interface components {
          * @example invalid_argument
          * @enum {string}
          */
-        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "foreign_origin" | "proof_of_work_required" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "duplicate_booking" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "event_type_in_use" | "schedule_in_use" | "default_schedule" | "url_taken" | "calendar_unreachable" | "calendar_credentials_refused" | "stale_version" | "limit_reached" | "confirmation_required" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
+        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "role_required" | "foreign_origin" | "proof_of_work_required" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "duplicate_booking" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "event_type_in_use" | "schedule_in_use" | "default_schedule" | "email_taken" | "external_id_taken" | "last_owner" | "member_in_use" | "already_joined" | "url_taken" | "calendar_unreachable" | "calendar_credentials_refused" | "stale_version" | "limit_reached" | "confirmation_required" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
         /**
          * @description The rule that a value breaks, for programs that show their own texts. The first ones are keywords of JSON Schema. `encoding`: not UTF-8, JSON or valid percent-encoding, or a character that cannot be stored. `reference`: does not name an existing object that can be used here. `relation`: contradicts another value of the request or the object. `unique`: already used by another object or request, or given twice. `notAllowed`: not accepted here. `precondition`: `If-Match` does not match. More rules may be added.
          * @example minLength
@@ -4974,7 +5152,7 @@ export interface components {
             contact: components["schemas"]["HostContact"];
         };
         /**
-         * @description The slug is used by another of the caller's event types.
+         * @description The slug is in use: by another of the caller's event types or, for a member, by another user of the server.
          * @example {
          *       "title": "Slug Taken",
          *       "message": "Another of your event types has this slug.",
@@ -5132,6 +5310,187 @@ export interface components {
              */
             maximum: number;
         };
+        /**
+         * @description The email is used by another user of the server.
+         * @example {
+         *       "title": "Email Taken",
+         *       "message": "This email is already used by another user of this server.",
+         *       "code": "email_taken",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "details": [
+         *         {
+         *           "path": "/body/email",
+         *           "message": "is already used by another user of this server",
+         *           "rule": "unique"
+         *         }
+         *       ]
+         *     }
+         */
+        EmailTaken: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            code: "email_taken";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            /** @description The invalid values, if the request has any. */
+            details?: components["schemas"]["ErrorDetail"][];
+        };
+        /**
+         * @description The external id is used by another object of the organization.
+         * @example {
+         *       "title": "External ID Taken",
+         *       "message": "Another object of your organization has this `externalId`.",
+         *       "code": "external_id_taken",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "details": [
+         *         {
+         *           "path": "/body/externalId",
+         *           "message": "is the external id of another object of your organization",
+         *           "rule": "unique"
+         *         }
+         *       ]
+         *     }
+         */
+        ExternalIdTaken: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            code: "external_id_taken";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            /** @description The invalid values, if the request has any. */
+            details?: components["schemas"]["ErrorDetail"][];
+        };
+        /**
+         * @description The organization would be without an active owner.
+         * @example {
+         *       "title": "Last Owner",
+         *       "message": "An organization needs an active owner. Make somebody else an owner first.",
+         *       "code": "last_owner",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        LastOwner: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            code: "last_owner";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            /** @description The invalid values, if the request has any. */
+            details?: components["schemas"]["ErrorDetail"][];
+        };
+        /**
+         * @description The member has bookings, leads or event types.
+         * @example {
+         *       "title": "Member In Use",
+         *       "message": "The member has bookings, leads or event types. Deactivate the member with `active: false` instead.",
+         *       "code": "member_in_use",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        MemberInUse: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            code: "member_in_use";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            /** @description The invalid values, if the request has any. */
+            details?: components["schemas"]["ErrorDetail"][];
+        };
+        /**
+         * @description The member has joined already.
+         * @example {
+         *       "title": "Already Joined",
+         *       "message": "The member has joined already. A person who forgot the password gets a new link from the administrator of the server.",
+         *       "code": "already_joined",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        AlreadyJoined: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            code: "already_joined";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            /** @description The invalid values, if the request has any. */
+            details?: components["schemas"]["ErrorDetail"][];
+        };
+        /**
+         * @description Why inviting the member was refused.
+         * @example {
+         *       "title": "Email Taken",
+         *       "message": "This email is already used by another user of this server.",
+         *       "code": "email_taken",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "details": [
+         *         {
+         *           "path": "/body/email",
+         *           "message": "is already used by another user of this server",
+         *           "rule": "unique"
+         *         }
+         *       ]
+         *     }
+         */
+        MemberRefusal: components["schemas"]["EmailTaken"] | components["schemas"]["SlugTaken"] | components["schemas"]["ExternalIdTaken"] | components["schemas"]["LimitReached"] | components["schemas"]["RequestInProgress"];
+        /**
+         * @description Why changing the member was refused.
+         * @example {
+         *       "title": "Last Owner",
+         *       "message": "An organization needs an active owner. Make somebody else an owner first.",
+         *       "code": "last_owner",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        MemberChangeRefusal: components["schemas"]["LastOwner"] | components["schemas"]["ExternalIdTaken"] | components["schemas"]["RequestInProgress"];
+        /**
+         * @description Why deleting the member was refused.
+         * @example {
+         *       "title": "Member In Use",
+         *       "message": "The member has bookings, leads or event types. Deactivate the member with `active: false` instead.",
+         *       "code": "member_in_use",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        MemberDeletionRefusal: components["schemas"]["MemberInUse"] | components["schemas"]["LastOwner"] | components["schemas"]["RequestInProgress"];
+        /**
+         * @description Why renewing the invitation was refused.
+         * @example {
+         *       "title": "Already Joined",
+         *       "message": "The member has joined already. A person who forgot the password gets a new link from the administrator of the server.",
+         *       "code": "already_joined",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
+         *     }
+         */
+        InvitationRefusal: components["schemas"]["AlreadyJoined"] | components["schemas"]["RequestInProgress"];
         /**
          * @description The URL is used by another of the caller's webhooks.
          * @example {
@@ -5433,6 +5792,24 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description The token lacks the scope that this operation requires (`insufficient_scope`), or the caller is not an owner or admin of the organization, or not an owner where only owners can do this (`role_required`). */
+        ForbiddenToMembers: {
+            headers: {
+                /**
+                 * @description With `insufficient_scope`: the missing scope (RFC 6750).
+                 * @example Bearer realm="Caledee API", error="insufficient_scope", scope="write:members"
+                 */
+                "WWW-Authenticate"?: string;
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description The event type has the `botProtection` `proof_of_work`, and the request has no valid `proofOfWork`: none, one that has expired, was used before, or belongs to another event type. */
         ProofOfWorkRequired: {
             headers: {
@@ -5721,6 +6098,16 @@ export interface components {
         /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
         IdempotencyKey: string;
         /**
+         * @description The member's id.
+         * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+         */
+        MemberId: components["schemas"]["Id"];
+        /**
+         * @description Only the object with this external id.
+         * @example hr-1042
+         */
+        ExternalId: string;
+        /**
          * @description The event type's id.
          * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
          */
@@ -5923,6 +6310,13 @@ export interface operations {
     listMembers: {
         parameters: {
             query?: {
+                /** @description `true`: only members who can sign in and be booked. `false`: only deactivated ones. Default: both. */
+                active?: boolean;
+                /**
+                 * @description Only the object with this external id.
+                 * @example hr-1042
+                 */
+                externalId?: components["parameters"]["ExternalId"];
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
                 /** @description `nextCursor` of the previous page, with the same filters. */
@@ -5957,7 +6351,10 @@ export interface operations {
                      *           "slug": "imad",
                      *           "email": "imad@acme.test",
                      *           "timezone": "Europe/Paris",
-                     *           "role": "owner"
+                     *           "role": "owner",
+                     *           "active": true,
+                     *           "externalId": null,
+                     *           "invitationExpiresAt": null
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -5971,6 +6368,366 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The new member. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "noor@acme.test",
+                 *       "name": "Noor",
+                 *       "timezone": "Europe/Paris",
+                 *       "externalId": "hr-1042"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMember"];
+            };
+        };
+        responses: {
+            /** @description The new member, with the link. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
+                     *       "name": "Noor",
+                     *       "slug": "noor",
+                     *       "email": "noor@acme.test",
+                     *       "timezone": "Europe/Paris",
+                     *       "role": "member",
+                     *       "active": true,
+                     *       "externalId": "hr-1042",
+                     *       "invitationExpiresAt": "2026-11-09T08:00:00.000Z",
+                     *       "invitationUrl": "https://caledee.example/invitation/4pQm0cXnU1k9sVbR7yZt2LwE6hGdJ3aF5iOxKuNrP8s"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberInvitation"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenToMembers"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description The email or slug is used by another user of the server (`email_taken`, `slug_taken`), the `externalId` by another member (`external_id_taken`), the organization has 1000 members, which is the limit (`limit_reached`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberRefusal"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The member's id.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                id: components["parameters"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
+                     *       "name": "Noor",
+                     *       "slug": "noor",
+                     *       "email": "noor@acme.test",
+                     *       "timezone": "Europe/Paris",
+                     *       "role": "member",
+                     *       "active": true,
+                     *       "externalId": "hr-1042",
+                     *       "invitationExpiresAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The member's id.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                id: components["parameters"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deleted member. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
+                     *       "name": "Noor",
+                     *       "slug": "noor",
+                     *       "email": "noor@acme.test",
+                     *       "timezone": "Europe/Paris",
+                     *       "role": "member",
+                     *       "active": true,
+                     *       "externalId": "hr-1042",
+                     *       "invitationExpiresAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenToMembers"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description Bookings, leads or event types of the member remain (`member_in_use`), no active owner would remain (`last_owner`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberDeletionRefusal"];
+                };
+            };
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The member's id.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                id: components["parameters"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        /** @description The fields to change. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "active": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberChange"];
+            };
+        };
+        responses: {
+            /** @description The changed member. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
+                     *       "name": "Noor",
+                     *       "slug": "noor",
+                     *       "email": "noor@acme.test",
+                     *       "timezone": "Europe/Paris",
+                     *       "role": "member",
+                     *       "active": false,
+                     *       "externalId": "hr-1042",
+                     *       "invitationExpiresAt": null,
+                     *       "affectedBookings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangedMember"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenToMembers"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description No active owner would remain (`last_owner`), the `externalId` is used by another member (`external_id_taken`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberChangeRefusal"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The member's id.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                id: components["parameters"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member, with the new link. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
+                     *       "name": "Noor",
+                     *       "slug": "noor",
+                     *       "email": "noor@acme.test",
+                     *       "timezone": "Europe/Paris",
+                     *       "role": "member",
+                     *       "active": true,
+                     *       "externalId": "hr-1042",
+                     *       "invitationExpiresAt": "2026-11-09T08:00:00.000Z",
+                     *       "invitationUrl": "https://caledee.example/invitation/4pQm0cXnU1k9sVbR7yZt2LwE6hGdJ3aF5iOxKuNrP8s"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberInvitation"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenToMembers"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description The member has joined already (`already_joined`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationRefusal"];
+                };
+            };
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

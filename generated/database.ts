@@ -246,6 +246,9 @@ export interface Invitations {
   secretHash: Buffer;
   createdAt: EitherOrDefault<Date, Date | string>;
   expiresAt: Either<Date, Date | string>;
+  id: string | null;
+  attempts: Generated<number>;
+  nextAttemptAt: Either<Date | null, Date | string | null>;
 }
 
 export interface Leads {
@@ -498,6 +501,7 @@ export interface Users {
   disabledAt: Either<Date | null, Date | string | null>;
   meetingLinks: EitherOrDefault<Partial<Record<Schemas['LocationKind'], string>>, string>;
   role: Generated<Schemas['Role']>;
+  externalId: string | null;
 }
 
 export interface WebhookAttempts {

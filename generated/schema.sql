@@ -1365,8 +1365,12 @@ create table invitations (
   secret_hash bytea not null,
   created_at timestamp with time zone not null default current_instant(),
   expires_at timestamp with time zone not null,
+  id uuid,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone,
   constraint invitations_pkey PRIMARY KEY (user_id),
   constraint invitations_secret_hash_key UNIQUE (secret_hash),
+  constraint invitations_mail_needs_an_id CHECK (((next_attempt_at IS NULL) OR (id IS NOT NULL))),
   constraint invitations_secret_hash_32_bytes CHECK ((length(secret_hash) = 32)),
   constraint invitations_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
@@ -1702,7 +1706,9 @@ create table users (
   disabled_at timestamp with time zone,
   meeting_links jsonb not null default '{}'::jsonb,
   role text not null default 'member'::text,
+  external_id text,
   constraint users_pkey PRIMARY KEY (id),
+  constraint users_organization_id_external_id_key UNIQUE (organization_id, external_id),
   constraint users_organization_id_id_key UNIQUE (organization_id, id),
   constraint users_slug_key UNIQUE (slug),
   constraint users_role_known CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text]))),
@@ -1787,6 +1793,7 @@ CREATE INDEX events_by_age ON public.events USING brin (id);
 CREATE UNIQUE INDEX events_by_subject ON public.events USING btree (organization_id, subject_id, sequence) WHERE (subject_id IS NOT NULL);
 CREATE INDEX host_claims_by_start ON public.host_claims USING btree (organization_id, host_id, lower(occupies));
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
+CREATE INDEX invitations_due ON public.invitations USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE INDEX leads_by_address ON public.leads USING btree (organization_id, event_type_id, lower(email));
 CREATE INDEX leads_by_booked ON public.leads USING btree (organization_id, owner_id, booked, created_at, id) INCLUDE (status);
 CREATE INDEX leads_by_owner ON public.leads USING btree (organization_id, owner_id, created_at, id) INCLUDE (status, booked);

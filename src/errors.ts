@@ -34,6 +34,7 @@ export const errorKinds: Record<ErrorCode, [status: number, title: string]> = {
   unauthorized: [401, 'Unauthorized'],
   plan_required: [401, 'Unauthorized'],
   insufficient_scope: [403, 'Forbidden'],
+  role_required: [403, 'Forbidden'],
   foreign_origin: [403, 'Forbidden'],
   proof_of_work_required: [403, 'Proof Of Work Required'],
   not_found: [404, 'Not Found'],
@@ -51,6 +52,11 @@ export const errorKinds: Record<ErrorCode, [status: number, title: string]> = {
   event_type_in_use: [409, 'Event Type In Use'],
   schedule_in_use: [409, 'Schedule In Use'],
   default_schedule: [409, 'Default Schedule'],
+  email_taken: [409, 'Email Taken'],
+  external_id_taken: [409, 'External ID Taken'],
+  last_owner: [409, 'Last Owner'],
+  member_in_use: [409, 'Member In Use'],
+  already_joined: [409, 'Already Joined'],
   url_taken: [409, 'URL Taken'],
   calendar_unreachable: [409, 'Calendar Unreachable'],
   calendar_credentials_refused: [409, 'Calendar Credentials Refused'],
@@ -112,6 +118,8 @@ export const planRequired = (): ApiError =>
 
 export const insufficientScope = (scope: string): ApiError =>
   create('insufficient_scope', `This token lacks the scope \`${scope}\`.`, { headers: challenge({ error: 'insufficient_scope', scope }) });
+
+export const roleRequired = (message: string): ApiError => create('role_required', message);
 
 export const foreignOrigin = (message: string): ApiError => create('foreign_origin', message);
 
@@ -181,6 +189,37 @@ export const slugTaken = ({ cause, freeSlug }: { cause?: Error; freeSlug?: strin
     extra: freeSlug === undefined ? {} : ({ freeSlug } satisfies Pick<Schemas['SlugTaken'], 'freeSlug'>),
     cause,
   });
+
+/** Of a user. `freeSlug`: a similar one that is free. */
+export const userSlugTaken = ({ cause, freeSlug }: { cause?: Error; freeSlug?: string } = {}): ApiError =>
+  create('slug_taken', 'Another user of this server has this slug.', {
+    details: [{ path: '/body/slug', message: 'is the slug of another user of this server', rule: 'unique' }],
+    extra: freeSlug === undefined ? {} : ({ freeSlug } satisfies Pick<Schemas['SlugTaken'], 'freeSlug'>),
+    cause,
+  });
+
+export const emailTaken = (cause?: Error): ApiError =>
+  create('email_taken', 'This email is already used by another user of this server.', {
+    details: [{ path: '/body/email', message: 'is already used by another user of this server', rule: 'unique' }],
+    cause,
+  });
+
+export const externalIdTaken = (cause?: Error): ApiError =>
+  create('external_id_taken', 'Another object of your organization has this `externalId`.', {
+    details: [{ path: '/body/externalId', message: 'is the external id of another object of your organization', rule: 'unique' }],
+    cause,
+  });
+
+export const lastOwner = (): ApiError => create('last_owner', 'An organization needs an active owner. Make somebody else an owner first.');
+
+export const memberInUse = (): ApiError =>
+  create('member_in_use', 'The member has bookings, leads or event types. Deactivate the member with `active: false` instead.');
+
+export const alreadyJoined = (): ApiError =>
+  create(
+    'already_joined',
+    'The member has joined already. A person who forgot the password gets a new link from the administrator of the server.',
+  );
 
 export const eventTypeInUse = (): ApiError =>
   create('event_type_in_use', 'This event type has upcoming bookings. Cancel or move them first, or set `active` to `false`.');
@@ -278,6 +317,12 @@ export const inviteeLimited = (limit: number): ApiError =>
       upcoming: limit,
     },
   );
+
+export const invitationsOfEmailLimited = (limit: number, retryAfterSec: number): ApiError =>
+  limitExceeded(limit, 'invitations per hour to one address', retryAfterSec);
+
+export const invitationsOfOrganizationLimited = (limit: number, retryAfterSec: number): ApiError =>
+  limitExceeded(limit, 'invitations per hour of one organization', retryAfterSec);
 
 type Units = { cost: number; limit: number; remaining: number };
 

@@ -2,6 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createConfirmations } from './accounts/confirmations.ts';
+import { createInvitationSecrets } from './accounts/invitation-links.ts';
 import { createKnownBrowsers } from './accounts/known-browsers.ts';
 import { createLeadHandles } from './accounts/lead-handles.ts';
 import { createConfirmTokens, createManageTokens } from './accounts/manage-tokens.ts';
@@ -106,6 +107,7 @@ function createServices(config: Config, db: Db, secretKey: string): Services {
     calendarSecrets: createCalendarSecrets(secretKey),
     manageTokens: createManageTokens(secretKey),
     confirmTokens: createConfirmTokens(secretKey),
+    invitationSecrets: createInvitationSecrets(secretKey),
     leadHandles: createLeadHandles(secretKey),
     proofsOfWork: createProofsOfWork(secretKey),
     knownBrowsers: createKnownBrowsers(secretKey),

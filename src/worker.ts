@@ -1,4 +1,5 @@
 /** The workers for webhooks, mail and calendars without a server. */
+import { createInvitationSecrets } from './accounts/invitation-links.ts';
 import { createConfirmTokens, createManageTokens } from './accounts/manage-tokens.ts';
 import { openSecretKey } from './accounts/secret-key-check.ts';
 import { createCalendarSecrets } from './calendars/credentials.ts';
@@ -26,7 +27,12 @@ export async function runWorker(): Promise<void> {
     const secretKey = await openSecretKey(database.db, config, log);
     const secrets = createWebhookSecrets(secretKey);
     const { publicUrl = `http://localhost:${config.port}` } = config;
-    const links = { publicUrl, manageTokens: createManageTokens(secretKey), confirmTokens: createConfirmTokens(secretKey) };
+    const links = {
+      publicUrl,
+      manageTokens: createManageTokens(secretKey),
+      confirmTokens: createConfirmTokens(secretKey),
+      invitationSecrets: createInvitationSecrets(secretKey),
+    };
     const outbound = createOutbound(config.webhookAllowHosts);
     const { databasePoolSize } = config;
     const { metricsPort: port, host } = config;

@@ -5,7 +5,7 @@ import { removeConnections } from '../queries/oauth-grants.ts';
 import { updatePassword, upsertPassword } from '../queries/passwords.ts';
 import { insertSession, type NewSession, removeSessions } from '../queries/sessions.ts';
 import { revokeTokens } from '../queries/tokens.ts';
-import { findUser, insertDefaultSchedule, insertUser, type NewUser } from '../queries/users.ts';
+import { findUser, insertDefaultSchedule, insertUser, type NewUser, type Owner } from '../queries/users.ts';
 import { AccountError, checkEnabled } from './account-error.ts';
 import { hashPassword } from './passwords.ts';
 import { hashToken, newSecret } from './secrets.ts';
@@ -15,14 +15,18 @@ const accountError = (message: string) => () => new AccountError(message);
 const workdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
 const workingHours = Object.fromEntries(workdays.map((day) => [day, [['09:00', '17:00']]]));
 
-/** The user gets a default schedule, without which nobody could book them. Throws AccountError. */
+/** Without a schedule, nobody could book the user. */
+export const insertWorkingHours = (tx: Transaction, owner: Owner, timezone: string): Promise<void> =>
+  insertDefaultSchedule(tx, owner, { name: 'Working hours', timezone, weekly: workingHours });
+
+/** The user gets a default schedule. Throws AccountError. */
 export const createUser = (db: Db, user: NewUser): Promise<void> =>
   inTransaction(db, async (tx) => {
     const owner = await insertUser(tx, user)
       .catch(onViolation('users_slug_key', accountError(`User "${user.slug}" already exists.`)))
       .catch(onViolation('users_email_key', accountError(`Email ${user.email} is already used by another user.`)));
     if (owner === undefined) throw new AccountError(`Organization "${user.organization}" not found.`);
-    await insertDefaultSchedule(tx, owner, { name: 'Working hours', timezone: user.timezone, weekly: workingHours });
+    await insertWorkingHours(tx, owner, user.timezone);
   });
 
 /** Invalidates the earlier link. Undefined if the user does not exist. Throws AccountError if disabled. */
@@ -61,7 +65,8 @@ export async function changePassword(db: Db, { userId, sessionId, from, to, revo
   });
 }
 
-async function revokeAccess(tx: Transaction, userId: string): Promise<void> {
+/** Disconnects apps and revokes tokens. */
+export async function revokeAccess(tx: Transaction, userId: string): Promise<void> {
   await removeConnections(tx, userId);
   await revokeTokens(tx, userId);
 }

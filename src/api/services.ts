@@ -1,3 +1,4 @@
+import type { InvitationSecrets } from '../accounts/invitation-links.ts';
 import type { KnownBrowsers } from '../accounts/known-browsers.ts';
 import type { LeadHandles } from '../accounts/lead-handles.ts';
 import type { ConfirmTokens, ManageTokens } from '../accounts/manage-tokens.ts';
@@ -17,6 +18,7 @@ export type Services = {
   calendarSecrets: CalendarSecrets;
   manageTokens: ManageTokens;
   confirmTokens: ConfirmTokens;
+  invitationSecrets: InvitationSecrets;
   leadHandles: LeadHandles;
   proofsOfWork: ProofsOfWork;
   knownBrowsers: KnownBrowsers;

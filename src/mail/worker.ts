@@ -2,23 +2,25 @@
  * Sends mail.
  *
  * Messages are inserted in the transaction that creates, moves or cancels the booking (`insert_messages`), and the mail by which an invitee
- * confirms a booking in the one that stores the pending booking. A worker polls for due messages
- * every second, claims some and sends them; the retry time is written at the claim. There is no wake-up job, because a delay of one second
- * does not matter to mail.
+ * confirms a booking, or a member joins, in the one that stores the pending booking or the invitation. A worker polls for due messages every
+ * second, claims some and sends them; the retry time is written at the claim. There is no wake-up job, because a delay of one second does not
+ * matter to mail.
  *
  * Promised: a message is sent if and only if its transaction committed, and a mail server that works at some time within a day gets it; of
- * a pending booking, until its link expires.
+ * a pending booking or an invitation, until its link expires.
  * Requests never wait for a mail server. All attempts of a message have the same Message-ID.
  * Not promised: that none arrives twice. If a worker is killed, or the mail server's last answer is lost, the message is sent again. Order:
  * messages are sent independently; calendars order them by SEQUENCE.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SendMailOptions } from 'nodemailer';
+import type { InvitationLinks } from '../accounts/invitation-links.ts';
 import type { Links } from '../booking/to-booking.ts';
 import { connect, type Db, retried } from '../database/connect.ts';
 import type { MailConfig } from '../process/config.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
+import { type ClaimedInvitation, claimInvitations, recordInvitationDone } from '../queries/invitation-claims.ts';
 import { type ClaimedMessage, claimMessages, listOrganizationsWithMail, recordNotSent, recordSent } from '../queries/message-claims.ts';
 import {
   type ClaimedConfirmation,
@@ -28,7 +30,11 @@ import {
 } from '../queries/pending-booking-claims.ts';
 import { toMail } from './compose.ts';
 import { type ConfirmLinks, toConfirmationMail } from './confirmation.ts';
+import { toInvitationMail } from './invitation.ts';
 import { codesOf, createTransport, describeError, isPermanent, type Transport } from './transport.ts';
+
+/** Parts of the links in mail. */
+type MailLinks = Links & ConfirmLinks & InvitationLinks;
 
 const pollMs = 1000;
 /** Concurrent attempts, and so connections to the mail server. */
@@ -48,7 +54,7 @@ export type MailWorker = {
 type MailWorkerParts = {
   databaseUrl: string;
   mail: MailConfig | undefined;
-  links: Links & ConfirmLinks;
+  links: MailLinks;
   log: Log;
   metrics?: Metrics | undefined;
 };
@@ -80,7 +86,7 @@ type Sender = {
   db: Db;
   transport: Transport;
   from: MailConfig['from'];
-  links: Links & ConfirmLinks;
+  links: MailLinks;
   log: Log;
   metrics: Metrics | undefined;
   signal: AbortSignal;
@@ -101,7 +107,7 @@ async function sendDue(sender: Sender): Promise<void> {
   while (!sender.signal.aborted && (await sendRound(sender)) > 0);
 }
 
-/** `id`: of the message or the pending booking. */
+/** `id`: of the message, the pending booking or the invitation. */
 type Outgoing = {
   id: string;
   attempt: number;
@@ -126,6 +132,15 @@ const toConfirmation = ({ db, from, links }: Sender, confirmation: ClaimedConfir
   },
 });
 
+const toInvitation = ({ db, from, links }: Sender, invitation: ClaimedInvitation): Outgoing => ({
+  ...invitation,
+  compose: () => toInvitationMail(invitation, { from, links }),
+  recordSent: () => recordInvitationDone(db, invitation),
+  recordNotSent: async (_reason, isFinal) => {
+    if (isFinal) await recordInvitationDone(db, invitation);
+  },
+});
+
 /** Sends a batch of each organization, so that one with much to send does not delay the others. Returns the number of attempts. */
 async function sendRound(sender: Sender): Promise<number> {
   const { db, signal } = sender;
@@ -135,6 +150,7 @@ async function sendRound(sender: Sender): Promise<number> {
     count += claimed.length;
   };
   // First, because people wait for them.
+  await send((await claimInvitations(db, { limit: batch, pausesSec })).map((one) => toInvitation(sender, one)));
   for (const organizationId of await listOrganizationsWithConfirmations(db)) {
     if (signal.aborted) break;
     await send((await claimConfirmations(db, { organizationId, limit: batch, pausesSec })).map((one) => toConfirmation(sender, one)));

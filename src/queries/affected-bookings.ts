@@ -8,6 +8,18 @@ export type Closed = Interval & { scheduleId: string | null };
 
 const mostAffected = 100;
 
+/** The host's active bookings that have not ended; earliest first, at most 100. */
+export async function listUpcomingOf(db: Db, { organizationId, userId: hostId }: Owner): Promise<BookingRow[]> {
+  const upcoming = sql<{ id: string }>`(
+    select b.id from host_claims c
+      join meetings m on m.organization_id = ${organizationId} and m.id = c.meeting_id and m.ends_at > current_instant()
+      join bookings b on b.organization_id = ${organizationId} and b.meeting_id = m.id and b.status = 'active'
+    where c.organization_id = ${organizationId} and c.host_id = ${hostId} and c.occupies && tstzrange(current_instant(), null)
+    order by b.starts_at, b.id limit ${mostAffected})`;
+  const rows = db.selectFrom('bookings as b').innerJoin(upcoming.as('u'), 'u.id', 'b.id').where('b.organizationId', '=', organizationId);
+  return show(rows.orderBy('b.startsAt').orderBy('b.id')).execute();
+}
+
 /** The host's active, unfinished bookings that overlap a closed interval of their event type's schedule; earliest first, at most 100. */
 export async function listAffected(db: Db, { organizationId, userId: hostId }: Owner, closed: readonly Closed[]): Promise<BookingRow[]> {
   const [schedules, starts, ends] = [

@@ -11,9 +11,22 @@ export async function insertInvitation(db: Db, slug: string, secretHash: Buffer)
       select id, organization_id, ${secretHash}::bytea, current_instant() + ${invitationDays}::integer * interval '1 day'
         from users where slug = ${slug}
       on conflict (user_id) do update
-        set secret_hash = excluded.secret_hash, created_at = excluded.created_at, expires_at = excluded.expires_at
+        set id = null, secret_hash = excluded.secret_hash, created_at = excluded.created_at, expires_at = excluded.expires_at,
+          attempts = 0, next_attempt_at = null
       returning user_id`.execute(db);
   return rows.length > 0;
+}
+
+export type NewInvitation = { id: string; userId: string; organizationId: string; secretHash: Buffer; sendsMail: boolean };
+
+/** Replaces an earlier one. The mail is due at once. */
+export async function putInvitation(tx: Transaction, { id, userId, organizationId, secretHash, sendsMail }: NewInvitation): Promise<void> {
+  await sql`
+    insert into invitations (user_id, organization_id, id, secret_hash, expires_at, next_attempt_at)
+      values (${userId}, ${organizationId}, ${id}, ${secretHash}, current_instant() + ${invitationDays}::integer * interval '1 day',
+        case when ${sendsMail}::boolean then current_instant() end)
+      on conflict (user_id) do update set id = excluded.id, secret_hash = excluded.secret_hash, created_at = excluded.created_at,
+        expires_at = excluded.expires_at, attempts = 0, next_attempt_at = excluded.next_attempt_at`.execute(tx);
 }
 
 const isReset = sql<boolean>`(exists (select from passwords where user_id = u.id)

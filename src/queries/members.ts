@@ -1,17 +1,131 @@
-import type { Db } from '../database/connect.ts';
+/** The people of an organization, as its owners and admins manage them. */
+import { sql, type Updateable } from 'kysely';
+import type { Schema } from '../../generated/database.ts';
+import type { Db, Transaction } from '../database/connect.ts';
+import { toId } from '../database/ids.ts';
+import { notFound } from '../errors.ts';
 import type { Owner } from './owner.ts';
 import { type PageRequest, pageOf } from './paging.ts';
+import { lockOwner } from './quotas.ts';
 
-export type MemberRow = Awaited<ReturnType<typeof listMembers>>[number];
+export type MemberRow = Awaited<ReturnType<typeof findMember>>;
 
-/** The organization's users who are not disabled, in order of creation. */
-export const listMembers = (db: Db, { organizationId }: Owner, page: PageRequest) =>
+type Organization = Pick<Owner, 'organizationId'>;
+
+const invitationExpiresAt = sql<Date | null>`(
+  select i.expires_at from invitations i where i.user_id = u.id and i.expires_at > current_instant())`;
+
+const fromMembers = (db: Db, { organizationId }: Organization) =>
+  db
+    .selectFrom('users as u')
+    .select(['u.id', 'u.name', 'u.slug', 'u.email', 'u.timezone', 'u.role', 'u.externalId', 'u.disabledAt', 'u.createdAt'])
+    .select(invitationExpiresAt.as('invitationExpiresAt'))
+    .where('u.organizationId', '=', organizationId);
+
+export type MemberFilter = { active?: boolean; externalId?: string };
+
+/** In order of creation. */
+export const listMembers = (db: Db, organization: Organization, { active, externalId }: MemberFilter, page: PageRequest) =>
   pageOf(
-    db
-      .selectFrom('users')
-      .select(['id', 'name', 'slug', 'email', 'timezone', 'role', 'createdAt'])
-      .where('organizationId', '=', organizationId)
-      .where('disabledAt', 'is', null),
+    fromMembers(db, organization)
+      .$if(active !== undefined, (query) => query.where('u.disabledAt', active ? 'is' : 'is not', null))
+      .$if(externalId !== undefined, (query) => query.where('u.externalId', '=', externalId as string)),
     'asc',
     page,
+    ['u.createdAt', 'u.id'],
   ).execute();
+
+/** Throws 404. */
+export const findMember = (db: Db, organization: Organization, id: string) =>
+  fromMembers(db, organization)
+    .where('u.id', '=', toId(id))
+    .executeTakeFirstOrThrow(() => notFound('member'));
+
+/** Until the transaction ends, nobody else adds, changes or removes members of the organization. */
+export const lockMembers = (tx: Transaction, { organizationId }: Organization) => lockOwner(tx, organizationId);
+
+export type NewMember = Owner & Pick<MemberRow, 'slug' | 'email' | 'name' | 'timezone' | 'role' | 'externalId'>;
+
+/** Violates `users_slug_key`, `users_email_key` or `users_organization_id_external_id_key` for values in use. */
+export async function insertMember(tx: Transaction, { userId: id, ...member }: NewMember): Promise<void> {
+  await tx
+    .insertInto('users')
+    .values({ ...member, id })
+    .execute();
+}
+
+export type MemberValues = Pick<Updateable<Schema['users']>, 'name' | 'timezone' | 'role' | 'externalId'>;
+
+/** Violates `users_organization_id_external_id_key` for an external id in use. */
+export async function updateMember(tx: Transaction, { organizationId, userId }: Owner, values: MemberValues): Promise<void> {
+  if (Object.keys(values).length === 0) return;
+  await tx.updateTable('users').set(values).where('organizationId', '=', organizationId).where('id', '=', userId).execute();
+}
+
+export async function setActive(tx: Transaction, { organizationId, userId }: Owner, isActive: boolean): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set({ disabledAt: isActive ? null : sql`coalesce(disabled_at, current_instant())` })
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', userId)
+    .execute();
+}
+
+/** Besides this user. */
+export async function hasOtherOwner(db: Db, { organizationId, userId }: Owner): Promise<boolean> {
+  const found = await db
+    .selectFrom('users')
+    .select('id')
+    .where('organizationId', '=', organizationId)
+    .where('role', '=', 'owner')
+    .where('disabledAt', 'is', null)
+    .where('id', '!=', userId)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** The user has signed in or used tokens. */
+export async function hasJoined(db: Db, userId: string): Promise<boolean> {
+  const { rows } = await sql<{ hasJoined: boolean }>`
+    select exists (select from passwords where user_id = ${userId})
+      or exists (select from personal_access_tokens where user_id = ${userId} and revoked_at is null) as has_joined`.execute(db);
+  return rows[0]?.hasJoined === true;
+}
+
+/** The stem, or the stem with the first number from 2 on that no user of the server has. */
+export async function findFreeUserSlug(db: Db, stem: string): Promise<string> {
+  const { rows } = await sql<{ slug: string }>`
+    select s.slug from generate_series(1, 9999) as n (number)
+      cross join lateral (select ${stem}::text || case n.number when 1 then '' else '-' || n.number end as slug) as s
+    where not exists (select from users u where u.slug = s.slug) order by n.number limit 1`.execute(db);
+  return rows[0]?.slug ?? stem;
+}
+
+/** Of bookings that the user hosts or whose event type the user owns, leads, and event types. */
+export async function hasTraces(db: Db, { organizationId, userId }: Owner): Promise<boolean> {
+  const { rows } = await sql<{ hasTraces: boolean }>`
+    select exists (select from booking_viewers where organization_id = ${organizationId} and user_id = ${userId})
+      or exists (select from leads where organization_id = ${organizationId} and owner_id = ${userId})
+      or exists (
+        select from event_types where organization_id = ${organizationId} and owner_id = ${userId} and deleted_at is null) as has_traces`.execute(
+    db,
+  );
+  return rows[0]?.hasTraces === true;
+}
+
+/** With everything that belongs to the user alone, once `hasTraces` is false. */
+export async function removeMember(tx: Transaction, { organizationId, userId }: Owner): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    delete from event_types where organization_id = ${organizationId} and owner_id = ${userId} returning id`.execute(tx);
+  await sql`delete from event_type_organizations where event_type_id = any (${rows.map(({ id }) => id)}::uuid[])`.execute(tx);
+  for (const table of ownTenantTables) {
+    await sql`delete from ${sql.table(table)} where organization_id = ${organizationId} and user_id = ${userId}`.execute(tx);
+  }
+  for (const table of ownGlobalTables) await sql`delete from ${sql.table(table)} where user_id = ${userId}`.execute(tx);
+  await tx.deleteFrom('users').where('organizationId', '=', organizationId).where('id', '=', userId).execute();
+}
+
+/** Tables come before those that they refer to. */
+const ownTenantTables = ['event_type_hosts', 'schedules', 'out_of_office', 'calendars', 'calendar_feeds', 'webhooks'];
+const ownGlobalTables = ['oauth_grants', 'oauth_clients', 'personal_access_tokens', 'passwords', 'sessions', 'invitations'];

@@ -51,6 +51,14 @@ export const confirmationBudgets = ({ address, perHour, eventTypeId, seats, emai
   ofEmail: { key: `confirm_email:${hashOf(email.toLowerCase())}`, intervalUs: intervalUs(confirmationsPerEmail) },
 });
 
+/** Invitations of members that one email address gets in an hour, and that one organization sends. */
+export const invitationsPerHour = { ofEmail: 3, ofOrganization: 100 };
+
+export const invitationBudgets = ({ organizationId, email }: { organizationId: string; email: string }) => ({
+  ofEmail: { key: `invitation_email:${hashOf(email.toLowerCase())}`, intervalUs: intervalUs(invitationsPerHour.ofEmail) },
+  ofOrganization: { key: `invitation_organization:${organizationId}`, intervalUs: intervalUs(invitationsPerHour.ofOrganization) },
+});
+
 /** So that addresses are not kept here. */
 const hashOf = (email: string): string => createHash('sha256').update(email).digest('base64url');
 

@@ -10,6 +10,8 @@ import type { Owner } from './owner.ts';
 type Quota = {
   maximum: number;
   plural: string;
+  /** Whose quota it is, if not a user's. */
+  holder?: string;
   remedy: string;
   rows: (owner: Owner) => RawBuilder<unknown>;
 };
@@ -34,6 +36,13 @@ const quotas = {
     plural: 'webhooks',
     remedy: remove,
     rows: ({ organizationId, userId }) => sql`select from webhooks where organization_id = ${organizationId} and user_id = ${userId}`,
+  },
+  members: {
+    maximum: 1000,
+    plural: 'members',
+    holder: 'An organization',
+    remedy: remove,
+    rows: ({ organizationId }) => sql`select from users where organization_id = ${organizationId}`,
   },
   event_types: {
     maximum: 200,
@@ -73,8 +82,8 @@ export const lockOwner = (tx: Transaction, userId: string) => sql`select pg_advi
 
 /** Throws 409 at the quota. Reads no more rows than that. */
 export async function checkQuota(tx: Transaction, name: QuotaName, owner: Owner): Promise<void> {
-  const { maximum, plural, remedy, rows } = quotas[name];
+  const { maximum, plural, holder = 'A user', remedy, rows }: Quota = quotas[name];
   const { rows: found } = await sql<{ count: number }>`
     select count(*)::integer as count from (${rows(owner)} limit ${maximum}) as owned`.execute(tx);
-  if ((found[0]?.count ?? 0) >= maximum) throw limitReached(name, maximum, `A user can have at most ${maximum} ${plural}. ${remedy}`);
+  if ((found[0]?.count ?? 0) >= maximum) throw limitReached(name, maximum, `${holder} can have at most ${maximum} ${plural}. ${remedy}`);
 }

@@ -5,6 +5,7 @@ export type Web = Pick<
   | 'db'
   | 'publicUrl'
   | 'manageTokens'
+  | 'invitationSecrets'
   | 'sendsMail'
   | 'rateLimitPerMinute'
   | 'webhookSecrets'

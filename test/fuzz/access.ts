@@ -97,11 +97,15 @@ const scopeTrials = (operation: Operation, world: World): Trial[] =>
     }),
   );
 
+/** Of colleagues, everybody in the organization can know. */
+const strangersTo = ({ path }: Operation, { colleague, strangers }: World): string[] =>
+  path.startsWith('/api/v2/members') ? strangers : [colleague, ...strangers];
+
 /** A request for imad's resources with another user's token: 404, and no data of imad's in the response. */
 const strangerTrial = (operation: Operation, world: World): Trial =>
   trial({
     name: 'tells nobody else what is there',
-    input: fc.record({ ask: likelyAsks(operation, world), token: fc.constantFrom(...world.strangers) }),
+    input: fc.record({ ask: likelyAsks(operation, world), token: fc.constantFrom(...strangersTo(operation, world)) }),
     async play(exchange, { ask, token }) {
       const names = idsOf(operation).some(
         ({ at, isRequired }) => isRequired && ownIds.has(String((ask as Part)[at[0] as string]?.[at[1] as string])),
@@ -138,13 +142,14 @@ const kindsByPath: Record<string, Kind> = {
   calendars: 'calendar',
   webhooks: 'webhook',
   leads: 'lead',
+  members: 'member',
 };
 
 /** Places at which a request names a resource. Throws for a name without resources in the test data. */
 export const idsOf = ({ request, path }: Pick<Operation, 'request' | 'path'>): IdPlace[] =>
   Object.entries(request.properties ?? {}).flatMap(([section, { properties = {}, required = [] }]: [string, Schema]) =>
     Object.keys(properties)
-      .filter((name) => /(^i|I)d$/.test(name))
+      .filter((name) => /(^i|I)d$/.test(name) && name !== 'externalId')
       .map((name) => {
         const kind = section === 'path' && name === 'id' ? kindsByPath[path.split('/')[3] as string] : kindsByName[name];
         if (kind === undefined) throw new Error(`The fuzz has no world for ${section}.${name} of ${path}: see test/fuzz/access.ts`);

@@ -1,7 +1,7 @@
 /** Test data: resources of imad, whose token is used, and of other users, which imad must not see. */
 import { daily, eventType, organization, user, world } from '../support/worlds.ts';
 
-export const kinds = ['eventType', 'booking', 'lead', 'schedule', 'outOfOffice', 'webhook', 'delivery', 'calendar'] as const;
+export const kinds = ['eventType', 'booking', 'lead', 'schedule', 'outOfOffice', 'webhook', 'delivery', 'calendar', 'member'] as const;
 export type Kind = (typeof kinds)[number];
 
 const idOf = (kind: Kind, whose: Whose, number: number): string =>
@@ -100,9 +100,12 @@ const leadsOf = (owner: string, whose: Whose, count: number) =>
     createdAt: new Date(Date.UTC(2027, 0, 2, 0, index)).toISOString(),
   }));
 
+/** Colleagues who have not joined, and whom imad can manage. */
+const staff = Array.from({ length: 40 }, (_, index) => user(`staff-${index}`, { id: idOf('member', 'a', index) }));
+
 export const dataset = world(
   organization('acme', {
-    users: [person('imad', 'a', { timezone: 'Europe/Paris' }, 3), person('noor', 'b'), user('omar', always)],
+    users: [person('imad', 'a', { timezone: 'Europe/Paris' }, 3), person('noor', 'b'), user('omar', always), ...staff],
     eventTypes: [
       ...mine.map(([slug, rest], index) => eventType('imad', slug, { id: idOf('eventType', 'a', index), ...rest })),
       eventType('noor', 'intro', { id: idOf('eventType', 'b', 0) }),
@@ -111,7 +114,7 @@ export const dataset = world(
     leads: [...leadsOf('imad', 'a', 30), ...leadsOf('noor', 'b', 3)],
   }),
   organization('globex', {
-    users: [person('zoe', 'c')],
+    users: [person('zoe', 'c', { id: idOf('member', 'c', 0) })],
     eventTypes: [eventType('zoe', 'intro', { id: idOf('eventType', 'c', 0) })],
     bookings: bookingsOf('zoe', 'c', 3),
     leads: leadsOf('zoe', 'c', 3),
@@ -130,6 +133,7 @@ export const own: Record<Kind, string[]> = {
   calendar: range('calendar', 'a', 15),
   webhook: range('webhook', 'a', 15),
   delivery: range('delivery', 'a', 60),
+  member: range('member', 'a', 40),
 };
 export const foreign: Record<Kind, string[]> = {
   eventType: [...range('eventType', 'b', 1), ...range('eventType', 'c', 1)],
@@ -140,6 +144,7 @@ export const foreign: Record<Kind, string[]> = {
   calendar: [...range('calendar', 'b', 1), ...range('calendar', 'c', 1)],
   webhook: [...range('webhook', 'b', 1), ...range('webhook', 'c', 1)],
   delivery: [...range('delivery', 'b', 3), ...range('delivery', 'c', 3)],
+  member: range('member', 'c', 1),
 };
 
 export const now = '2027-03-01T08:00:00Z';

@@ -10,10 +10,11 @@ import type { Ask } from './wire.ts';
 
 export type Useless = { name: string; header: string | undefined; code: 'unauthorized' | 'plan_required' };
 
-/** `without`: imad's token with every scope but one. `strangers`: tokens of users of other organizations. */
+/** `without`: imad's token with every scope but one. `colleague`: a token of a user of imad's organization; `strangers`: of other ones. */
 export type World = {
   token: string;
   without: Record<string, string>;
+  colleague: string;
   strangers: string[];
   useless: Useless[];
   /** Values that usually make an operation succeed; operations that need none are missing. */
@@ -38,8 +39,8 @@ export async function fill(server: TestServer): Promise<World> {
       'imad',
       names.filter((one) => one !== scope),
     );
-  const strangers = [await server.token('omar'), await server.token('zoe')];
-  return { token, without, strangers, useless: await findUseless(server, token), likely: toLikely(await look(server, token)) };
+  const [colleague, strangers] = [await server.token('omar'), [await server.token('zoe')]];
+  return { token, without, colleague, strangers, useless: await findUseless(server, token), likely: toLikely(await look(server, token)) };
 }
 
 /** Of partners, read a moment ago. */
@@ -128,6 +129,7 @@ async function look(server: TestServer, token: string): Promise<Found> {
     ['listOutOfOffice', 'out-of-office'],
     ['listCalendars', 'calendars'],
     ['listWebhooks', 'webhooks'],
+    ['listMembers', 'members'],
     ['listDeliveries', `webhooks/${own.webhook[0]}/deliveries`],
   ] as const) {
     const { nextCursor } = await get(`${address}?limit=2`);
@@ -166,6 +168,15 @@ function toLikely({ tokens, bookables, cursors, events }: Found): World['likely'
     fc.constantFrom(...tokens.slice(first, end)).map((token) => ({ path: { token }, header: unconditional }));
   const simple = { hosts: undefined, hostSelection: undefined, questions: undefined };
   return {
+    listMembers: inList('listMembers'),
+    getMember: oneOf(own.member),
+    createMember: fc
+      .nat({ max: 100_000 })
+      .map((n) => ({ header: unconditional, body: { slug: `new-${n}`, email: `new-${n}@example.com` } })),
+    updateMember: oneOf(own.member.slice(0, 10)).map((named) => ({ ...named, body: { externalId: undefined } })),
+    deleteMember: oneOf(own.member.slice(10, 20)),
+    // An address gets three in an hour.
+    createInvitation: oneOf(own.member.slice(20)),
     getEventType: fc.constantFrom(...own.eventType).map((id) => ({ path: { id } })),
     createEventType: fc.constant({ header: unconditional, body: { ...simple, kind: 'one_on_one' } }),
     updateEventType: oneOf([changing]).map((named) => ({ ...named, body: { ...simple, kind: undefined } })),
@@ -267,7 +278,10 @@ const unconditional = { 'Idempotency-Key': undefined, 'If-Match': undefined };
 
 /** No filters, as a cursor is bound to its own. */
 const nothing = Object.fromEntries(
-  ['status', 'from', 'to', 'eventTypeId', 'active', 'booked', 'limit', 'host', 'invitee', 'sort'].map((name) => [name, undefined]),
+  ['status', 'from', 'to', 'eventTypeId', 'active', 'booked', 'limit', 'host', 'invitee', 'sort', 'externalId'].map((name) => [
+    name,
+    undefined,
+  ]),
 );
 
 const toDate = (days: number): string => new Date(Date.UTC(2027, 2, 1 + days)).toISOString().slice(0, 10);

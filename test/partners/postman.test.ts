@@ -52,6 +52,7 @@ beforeAll(async () => {
   const unused = await client.POST('/api/v2/schedules', { body: { name: 'Unused', weekly: {} } });
   const unusedScheduleId = unused.data?.id as string;
   const absenceId = (await client.GET('/api/v2/out-of-office')).data?.items[0]?.id as string;
+  const memberId = (await client.POST('/api/v2/members', { body: { email: 'rosa@acme.test' } })).data?.id;
   const { id: webhookId } = await createEndpoint(client);
   const { data: delivery } = await client.POST('/api/v2/webhooks/{id}/test', { params: { path: { id: webhookId } } });
   const deliveryId = delivery?.id as string;
@@ -62,6 +63,7 @@ beforeAll(async () => {
   await client.PUT('/api/v2/calendars/{id}/busy', { params: { path: { id: calendarId } }, body: busy });
   await client.PUT('/api/v2/calendar-feed', { body: { shows: 'busy' } });
   const ids = {
+    memberId,
     calendarId,
     collectionId,
     unusedId,
@@ -118,6 +120,7 @@ function withVariables(collection: Collection): Collection {
   const { eventTypeId, startAt } = operationAt('/api/bookings', 'post').requestBody.content['application/json'].example;
   const idAt = (path: string, method: string, index = 0): string => operationAt(path, method).parameters[index].example;
   const ids = {
+    memberId: idAt('/api/v2/members/{id}', 'get'),
     bookingId: idAt('/api/v2/bookings/{id}', 'get'),
     movedId: idAt('/api/v2/bookings/{id}/reschedule', 'post'),
     begunId: idAt('/api/v2/bookings/{id}/no-show', 'post'),
