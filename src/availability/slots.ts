@@ -133,8 +133,10 @@ function unionOf({ window }: SlotQuery, lists: Slot[][]): Slot[] {
     }
   }
   const either: Slot[] = [];
-  for (const [index, seatsRemaining] of seats.entries())
+  for (let index = 0; index < seats.length; index++) {
+    const seatsRemaining = seats[index]!;
     if (seatsRemaining > 0) either.push({ start: (first + index) * MINUTE_MS, seatsRemaining });
+  }
   return either;
 }
 
