@@ -409,7 +409,7 @@ export interface paths {
         post?: never;
         /**
          * Disconnect a calendar
-         * @description Deletes a calendar with its credentials and busy times, which are free at once. Events that were written to the calendar stay there. Returns the deleted object; 404 if it does not exist.
+         * @description Deletes a calendar with its credentials and busy times, which are free at once. Events of bookings that were written to the calendar stay there, unless `deleteEvents` is `true`; the bookings stay in any case. Returns the deleted object; 404 if it does not exist.
          */
         delete: operations["deleteCalendar"];
         options?: never;
@@ -2930,6 +2930,7 @@ export interface components {
          *       "maxAgeMin": 60,
          *       "allDayIsBusy": true,
          *       "needsActionIsBusy": false,
+         *       "addsAttendees": false,
          *       "collections": [
          *         {
          *           "id": "019cb24f-7c01-7e22-9b32-d6e7f8091223",
@@ -2969,6 +2970,8 @@ export interface components {
             allDayIsBusy: boolean;
             /** @description Whether invitations that the host has not answered are busy. */
             needsActionIsBusy: boolean;
+            /** @description Whether the invitees and guests of a booking are attendees of the event that `writesTo` writes, with their names and addresses, and the host its organizer. Many calendar servers then send them invitations of their own. */
+            addsAttendees: boolean;
             /** @description The calendars of the account; one for `ics` and `push`. Each reading adds those that are new on the server, with `countsAsBusy: true`. */
             collections: components["schemas"]["CalendarCollection"][];
             /** @description The collection that bookings are written to. `null`: none. */
@@ -3020,6 +3023,8 @@ export interface components {
             allDayIsBusy?: boolean;
             /** @description Whether invitations that the host has not answered are busy. Default: `false`. */
             needsActionIsBusy?: boolean;
+            /** @description Whether the invitees and guests of a booking are attendees of the event that `writesTo` writes, with their names and addresses, and the host its organizer. Many calendar servers then send them invitations of their own. Default: `false`. */
+            addsAttendees?: boolean;
         };
         /**
          * @description A change of one collection.
@@ -3057,6 +3062,8 @@ export interface components {
             allDayIsBusy?: boolean;
             /** @description Whether invitations that the host has not answered are busy. */
             needsActionIsBusy?: boolean;
+            /** @description Whether the invitees and guests of a booking are attendees of the event that `writesTo` writes, with their names and addresses, and the host its organizer. Many calendar servers then send them invitations of their own. */
+            addsAttendees?: boolean;
             /** @description The collections to change; the others stay as they are. */
             collections?: components["schemas"]["CollectionChange"][];
             /** @description A writable collection of the calendar. `null`: none. */
@@ -8702,6 +8709,7 @@ export interface operations {
                      *           "maxAgeMin": 60,
                      *           "allDayIsBusy": true,
                      *           "needsActionIsBusy": false,
+                     *           "addsAttendees": false,
                      *           "collections": [
                      *             {
                      *               "id": "019cb24f-7c01-7e22-9b32-d6e7f8091223",
@@ -8782,6 +8790,7 @@ export interface operations {
                      *       "maxAgeMin": 60,
                      *       "allDayIsBusy": true,
                      *       "needsActionIsBusy": false,
+                     *       "addsAttendees": false,
                      *       "collections": [
                      *         {
                      *           "id": "019cb24f-7c01-7e22-9b32-d6e7f8091223",
@@ -8868,6 +8877,7 @@ export interface operations {
                      *       "maxAgeMin": 60,
                      *       "allDayIsBusy": true,
                      *       "needsActionIsBusy": false,
+                     *       "addsAttendees": false,
                      *       "collections": [
                      *         {
                      *           "id": "019cb24f-7d01-7a44-9d54-f80912233445",
@@ -8898,7 +8908,10 @@ export interface operations {
     };
     deleteCalendar: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true`: first removes the events of coming bookings from the calendar. If its server does not allow that within 20 seconds, the rest stays there. */
+                deleteEvents?: boolean;
+            };
             header?: never;
             path: {
                 /**
@@ -8936,6 +8949,7 @@ export interface operations {
                      *       "maxAgeMin": 60,
                      *       "allDayIsBusy": true,
                      *       "needsActionIsBusy": false,
+                     *       "addsAttendees": false,
                      *       "collections": [
                      *         {
                      *           "id": "019cb24f-7c01-7e22-9b32-d6e7f8091223",
@@ -9022,6 +9036,7 @@ export interface operations {
                      *       "maxAgeMin": 120,
                      *       "allDayIsBusy": true,
                      *       "needsActionIsBusy": false,
+                     *       "addsAttendees": false,
                      *       "collections": [
                      *         {
                      *           "id": "019cb24f-7c01-7e22-9b32-d6e7f8091223",
@@ -9109,6 +9124,7 @@ export interface operations {
                      *       "maxAgeMin": 60,
                      *       "allDayIsBusy": true,
                      *       "needsActionIsBusy": false,
+                     *       "addsAttendees": false,
                      *       "collections": [
                      *         {
                      *           "id": "019cb24f-7d01-7a44-9d54-f80912233445",
@@ -9196,6 +9212,7 @@ export interface operations {
                      *       "maxAgeMin": 60,
                      *       "allDayIsBusy": true,
                      *       "needsActionIsBusy": false,
+                     *       "addsAttendees": false,
                      *       "collections": [
                      *         {
                      *           "id": "019cb24f-7c01-7e22-9b32-d6e7f8091223",

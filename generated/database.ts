@@ -124,6 +124,7 @@ export interface Calendars {
   leasedUntil: Either<Date | null, Date | string | null>;
   createdAt: EitherOrDefault<Date, Date | string>;
   updatedAt: EitherOrDefault<Date, Date | string>;
+  addsAttendees: Generated<boolean>;
 }
 
 export interface ContactTotals {

@@ -812,6 +812,15 @@ CREATE OR REPLACE FUNCTION public.new_id(ordinal integer DEFAULT (floor((random(
  PARALLEL SAFE
 RETURN (encode(((SUBSTRING(int8send((floor((EXTRACT(epoch FROM current_instant()) * (1000)::numeric)))::bigint) FROM 3) || int2send(((28672 + (ordinal % 4096)))::smallint)) || SUBSTRING(uuid_send(gen_random_uuid()) FROM 9)), 'hex'::text))::uuid;
 
+CREATE OR REPLACE FUNCTION public.publish_again(organization uuid, collection uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  update published_meetings p set status = 'pending', attempts = 0, next_attempt_at = current_instant(), error = null, version = p.version + 1
+    where p.organization_id = organization and p.collection_id = collection and exists (
+      select from meetings m where m.organization_id = organization and m.id = p.meeting_id and m.ends_at > current_instant());
+$function$;
+
 CREATE OR REPLACE FUNCTION public.publish_meetings(organization uuid, ids uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1186,6 +1195,7 @@ create table calendars (
   leased_until timestamp with time zone,
   created_at timestamp with time zone not null default current_instant(),
   updated_at timestamp with time zone not null default current_instant(),
+  adds_attendees boolean not null default false,
   constraint calendars_pkey PRIMARY KEY (organization_id, id),
   constraint calendars_kind_known CHECK ((kind = ANY (ARRAY['caldav'::text, 'ics'::text, 'push'::text]))),
   constraint calendars_push_has_no_credentials CHECK (((kind = 'push'::text) = (credentials IS NULL))),

@@ -22,7 +22,7 @@ import {
 import { en } from '../text/common-en.ts';
 import { create, type DavObject, readObject, remove, StatusError, update } from './caldav.ts';
 import type { DavFetch } from './dav-fetch.ts';
-import { type Meeting, toObject } from './object.ts';
+import { type Attendee, type Meeting, type Organizer, toObject } from './object.ts';
 
 /** Of one run. Others follow in the next one. */
 const most = 100;
@@ -39,6 +39,7 @@ export type Publication = {
   collection: { id: string; href: string };
   organizationId: string;
   findTimes: (object: DavObject) => Promise<{ start: number; end: number } | undefined>;
+  organizer: Organizer;
 };
 
 /** Throws a CalendarError if the server cannot be used at all. */
@@ -98,10 +99,11 @@ function toRefusal(error: unknown): never {
 type Written = Pick<PublishedObject, 'href' | 'etag' | 'sequence'>;
 
 /** Undefined if the host changed the object meanwhile, and the next reading has to decide. */
-async function write({ fetch, collection, findTimes }: Publication, meeting: PublishedMeeting): Promise<Written | undefined> {
+async function write({ fetch, collection, organizer, findTimes }: Publication, meeting: PublishedMeeting): Promise<Written | undefined> {
   const href = meeting.href ?? new URL(`${meeting.uid}.ics`, collection.href).pathname;
   const sequence = meeting.href === null ? 0 : meeting.sequence + 1;
-  const put = { url: collection.href, href, data: toObject(toMeeting(meeting), { uid: toUid(meeting.uid), sequence, now: new Date() }) };
+  const identity = { uid: toUid(meeting.uid), sequence, now: new Date(), organizer };
+  const put = { url: collection.href, href, data: toObject(toMeeting(meeting), identity) };
   const isMoved = meeting.writtenStartsAt?.getTime() !== meeting.startsAt.getTime();
   const etag = await (meeting.href === null ? create(fetch, put) : update(fetch, { ...put, etag: meeting.etag ?? '' }));
   if (etag !== undefined) return { href, etag: etag || (await findEtag(fetch, put)), sequence };
@@ -134,13 +136,25 @@ async function removeObject(
   if (existing !== undefined) await remove(fetch, { ...place, etag: existing.etag }).catch(toRefusal);
 }
 
-export const toMeeting = ({ startsAt, endsAt, eventTypeName, bookings }: PublishedMeeting): Meeting => {
+export const toMeeting = (meeting: PublishedMeeting): Meeting => {
+  const { startsAt, endsAt, eventTypeName, bookings, addsAttendees } = meeting;
   const [first] = bookings;
   const location = first === undefined ? null : (first.locationValue ?? en.locations[first.locationKind]);
-  return { startsAt, endsAt, eventTypeName, invitees: bookings.map(({ inviteeName }) => inviteeName), location };
+  const invitees = bookings.map(({ inviteeName }) => inviteeName);
+  return { startsAt, endsAt, eventTypeName, invitees, location, ...(addsAttendees && { attendees: toAttendees(meeting) }) };
 };
 
 export const digestOf = (meeting: PublishedMeeting): string =>
+/** Each address once. */
+function toAttendees({ bookings }: PublishedMeeting): Attendee[] {
+  const people = bookings.flatMap(({ inviteeEmail, inviteeName, guests }) => [
+    { email: inviteeEmail, name: inviteeName },
+    ...guests.map((email) => ({ email, name: null })),
+  ]);
+  const distinct = new Map(people.toReversed().map((person) => [person.email.toLowerCase(), person]));
+  return [...distinct.values()].toReversed();
+}
+
   createHash('sha256')
     .update(JSON.stringify(toMeeting(meeting)))
     .digest('base64url');

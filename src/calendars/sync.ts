@@ -8,6 +8,7 @@ import {
   type ClaimedCalendar,
   type ClaimedCollection,
   listElsewhere,
+  saveCredentials,
   saveSync,
   saveSyncToken,
 } from '../queries/calendar-syncs.ts';
@@ -77,7 +78,8 @@ async function publish(run: Run, collection: ClaimedCollection): Promise<void> {
   const { db, claimed, context, reading } = run;
   const fetch = toFetch(context, reading, collection.href);
   const window = horizonOf(context);
-  const publication = { db, fetch, collection, organizationId: claimed.organizationId };
+  const organizer = { name: claimed.userName, email: claimed.addresses.at(-1) as string };
+  const publication = { db, fetch, collection, organizer, organizationId: claimed.organizationId };
   if (!collection.isWrittenTo) return withdraw(publication);
   await publishDue({
     ...publication,

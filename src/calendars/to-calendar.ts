@@ -16,6 +16,7 @@ export function toCalendar(row: CalendarRow, now: number): Schemas['Calendar'] {
     maxAgeMin: row.maxAgeMin,
     allDayIsBusy: row.allDayIsBusy,
     needsActionIsBusy: row.needsActionIsBusy,
+    addsAttendees: row.addsAttendees,
     collections: row.collections.map(({ id, name, countsAsBusy, isWritable }) => ({ id, name, countsAsBusy, isWritable })),
     writesTo: row.collections.find(({ isWrittenTo }) => isWrittenTo)?.id ?? null,
     version: row.version,

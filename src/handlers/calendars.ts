@@ -53,8 +53,12 @@ export const calendars = {
   },
 
   async deleteCalendar(request) {
-    const { db, path, now } = request;
-    return toCalendar(await inTransaction(db, (tx) => deleteCalendar(tx, ownerOf(request), path.id), laneOf(request)), now);
+    const { db, path, query, now } = request;
+    const owner = ownerOf(request);
+    if (query.deleteEvents !== true)
+      return toCalendar(await inTransaction(db, (tx) => deleteCalendar(tx, owner, path.id), laneOf(request)), now);
+    const { calendar } = await disconnect(request, owner, { id: path.id, removes: true });
+    return toCalendar(calendar, now);
   },
 
   async syncCalendar(request) {

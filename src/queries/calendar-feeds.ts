@@ -9,14 +9,20 @@ export type FeedRow = { shows: Schemas['CalendarFeedContent']; createdAt: Date }
 
 const noFeed = () => notFound('calendar feed');
 
-/** Throws 404. */
-export const findFeed = (db: Db, { organizationId, userId }: Owner): Promise<FeedRow> =>
+export const findFeedIfAny = (db: Db, { organizationId, userId }: Owner): Promise<FeedRow | undefined> =>
   db
     .selectFrom('calendarFeeds')
     .select(['shows', 'createdAt'])
     .where('organizationId', '=', organizationId)
     .where('userId', '=', userId)
-    .executeTakeFirstOrThrow(noFeed) as Promise<FeedRow>;
+    .executeTakeFirst() as Promise<FeedRow | undefined>;
+
+/** Throws 404. */
+export async function findFeed(db: Db, owner: Owner): Promise<FeedRow> {
+  const feed = await findFeedIfAny(db, owner);
+  if (feed === undefined) throw noFeed();
+  return feed;
+}
 
 export type NewFeed = { tokenHash: Buffer; shows: FeedRow['shows'] };
 

@@ -33,12 +33,13 @@ export type ClaimedCollection = {
 
 /**
  * `readAt`: when the reading begins, by the database's clock. `lease`: identifies the claim. `timezone`: of the user. `addresses`: the user's
- * email addresses, in lower case.
+ * email addresses, in lower case; the last one is that of the account, if it is one.
  */
 export type ClaimedCalendar = DueCalendar & {
   kind: 'caldav' | 'ics';
   credentials: Buffer;
   timezone: string;
+  userName: string;
   addresses: string[];
   allDayIsBusy: boolean;
   needsActionIsBusy: boolean;
@@ -53,7 +54,7 @@ export type ClaimedCalendar = DueCalendar & {
 export async function claimCalendar(db: Db, due: DueCalendar, leaseSec: number): Promise<ClaimedCalendar | undefined> {
   const { organizationId, userId, id } = due;
   const { rows } = await sql<
-    Omit<ClaimedCalendar, keyof DueCalendar | 'timezone' | 'addresses' | 'collections'> & { username: string | null }
+    Omit<ClaimedCalendar, keyof DueCalendar | 'timezone' | 'userName' | 'addresses' | 'collections'> & { username: string | null }
   >`
     update calendars set leased_until = now() + make_interval(secs => ${leaseSec})
       where organization_id = ${organizationId} and id = ${id} and next_sync_at <= current_instant()
@@ -63,9 +64,9 @@ export async function claimCalendar(db: Db, due: DueCalendar, leaseSec: number):
   const [row] = rows;
   if (row === undefined) return undefined;
   const { username, ...claimed } = row;
-  const [collections, { timezone, email }] = await Promise.all([listCollections(db, due), findUser(db, userId)]);
+  const [collections, { timezone, email, name, slug }] = await Promise.all([listCollections(db, due), findUser(db, userId)]);
   const addresses = [email, ...(username?.includes('@') ? [username] : [])].map((address) => address.toLowerCase());
-  return { ...due, ...claimed, timezone, addresses, collections };
+  return { ...due, ...claimed, timezone, userName: name ?? slug, addresses, collections };
 }
 
 async function listCollections(db: Db, { organizationId, id }: DueCalendar): Promise<ClaimedCollection[]> {
@@ -118,7 +119,7 @@ export async function listElsewhere(
 }
 
 const findUser = (db: Db, userId: string) =>
-  db.selectFrom('users').select(['timezone', 'email']).where('id', '=', userId).executeTakeFirstOrThrow();
+  db.selectFrom('users').select(['timezone', 'email', 'name', 'slug']).where('id', '=', userId).executeTakeFirstOrThrow();
 
 /** As in `Changes` of a calendar source. */
 type FoundChanges = {
@@ -187,6 +188,13 @@ export async function recordSyncFailure(
   await sql`
     update calendars set error = left(${error}, 500), failures = failures + 1, leased_until = null,
         next_sync_at = current_instant() + make_interval(secs => ${nextSec})
+      where organization_id = ${organizationId} and id = ${id} and leased_until = ${lease}::timestamptz`.execute(db);
+}
+
+/** Stores renewed credentials during a reading. */
+export async function saveCredentials(db: Db, { organizationId, id, lease }: ClaimedCalendar, credentials: Buffer): Promise<void> {
+  await sql`
+    update calendars set credentials = ${credentials}
       where organization_id = ${organizationId} and id = ${id} and leased_until = ${lease}::timestamptz`.execute(db);
 }
 

@@ -12,6 +12,7 @@ export type CalendarRow = Awaited<ReturnType<typeof findCalendar>>;
 
 const shown = [
   ...(['id', 'kind', 'name', 'url', 'username', 'maxAgeMin', 'allDayIsBusy', 'needsActionIsBusy', 'version', 'error'] as const),
+  'addsAttendees',
   ...(['lastSyncedAt', 'nextSyncAt', 'createdAt', 'updatedAt'] as const),
 ] as const;
 
@@ -46,7 +47,9 @@ export async function findCredentials(db: Db, { organizationId, userId }: Owner,
   return (await ofUser.where('id', '=', toId(id)).executeTakeFirstOrThrow(noCalendar)).credentials;
 }
 
-type NewRow = Pick<CalendarRow, 'kind' | 'name' | 'url' | 'username' | 'maxAgeMin' | 'allDayIsBusy' | 'needsActionIsBusy'> & {
+type Options = 'maxAgeMin' | 'allDayIsBusy' | 'needsActionIsBusy' | 'addsAttendees';
+
+type NewRow = Pick<CalendarRow, 'kind' | 'name' | 'url' | 'username' | Options> & {
   id: string;
   credentials: Buffer | null;
 };
@@ -81,9 +84,7 @@ export async function replaceCollections(tx: Transaction, { organizationId, cale
           is_written_to = calendar_collections.is_written_to and excluded.is_writable`.execute(tx);
 }
 
-export type CalendarValues = Partial<
-  Pick<CalendarRow, 'name' | 'url' | 'username' | 'maxAgeMin' | 'allDayIsBusy' | 'needsActionIsBusy'> & { credentials: Buffer }
->;
+export type CalendarValues = Partial<Pick<CalendarRow, 'name' | 'url' | 'username' | Options> & { credentials: Buffer }>;
 
 const update = (tx: Transaction, { organizationId, userId }: Owner, id: string) =>
   tx.updateTable('calendars').where('organizationId', '=', organizationId).where('userId', '=', userId).where('id', '=', toId(id));
@@ -106,6 +107,38 @@ export async function requestSync(tx: Transaction, owner: Owner, id: string, { f
     .set({ syncToken: null, etag: null, lastModified: null, expandedUntil: null })
     .where('organizationId', '=', owner.organizationId)
     .where('calendarId', '=', toId(id))
+    .execute();
+}
+
+/**
+ * Has all of a user's calendars that are read read anew, because dates and times without a zone depend on the user's time zone. Ends claims,
+ * whose readings began with the one before.
+ */
+export async function requestSyncs(tx: Transaction, { organizationId, userId }: Owner): Promise<void> {
+  await tx
+    .updateTable('calendars')
+    .set({ nextSyncAt: sql`current_instant()`, failures: 0, leasedUntil: null })
+    .where('organizationId', '=', organizationId)
+    .where('userId', '=', userId)
+    .where('kind', '!=', 'push')
+    .execute();
+  await sql`
+    update calendar_collections set sync_token = null, etag = null, last_modified = null, expanded_until = null
+      where organization_id = ${organizationId} and calendar_id in (
+        select k.id from calendars k where k.organization_id = ${organizationId} and k.user_id = ${userId} and k.kind <> 'push')`.execute(
+    tx,
+  );
+}
+
+/** Ends a claim, and postpones the next reading, because something else is done with the calendar now. Throws 404. */
+export async function holdSync(db: Db, owner: Owner, id: string, holdSec: number): Promise<void> {
+  await db
+    .updateTable('calendars')
+    .set({ nextSyncAt: sql`current_instant() + make_interval(secs => ${holdSec})`, leasedUntil: null })
+    .where('organizationId', '=', owner.organizationId)
+    .where('userId', '=', owner.userId)
+    .where('id', '=', toId(id))
+    .where('kind', '!=', 'push')
     .execute();
 }
 

@@ -25,16 +25,28 @@ export type PublishedMeeting = PublishedKey & {
   startsAt: Date;
   endsAt: Date;
   eventTypeName: string;
+  addsAttendees: boolean;
   /** Of the active bookings; without any, the meeting is canceled. */
-  bookings: { id: string; inviteeName: string; locationKind: Schemas['LocationKind']; locationValue: string | null }[];
+  bookings: PublishedBooking[];
+};
+
+type PublishedBooking = {
+  id: string;
+  inviteeName: string;
+  inviteeEmail: string;
+  guests: string[];
+  locationKind: Schemas['LocationKind'];
+  locationValue: string | null;
 };
 
 const published = ({ organizationId, collectionId }: OfCollection) => sql`
   select p.organization_id, p.collection_id, p.meeting_id, p.uid, p.href, p.etag, p.sequence, p.digest, p.version, p.attempts,
       p.starts_at as written_starts_at, p.ends_at as written_ends_at, m.starts_at, m.ends_at, (
         select e.name from event_types e where e.organization_id = ${organizationId} and e.id = m.event_type_id) as event_type_name, (
-        select coalesce(json_agg(json_build_object('id', b.id, 'inviteeName', b.invitee_name, 'locationKind', b.location_kind,
-          'locationValue', b.location_value) order by b.created_at, b.id), '[]')
+        select k.adds_attendees from calendar_collections c join calendars k on k.organization_id = ${organizationId} and k.id = c.calendar_id
+          where c.organization_id = ${organizationId} and c.id = p.collection_id) as adds_attendees, (
+        select coalesce(json_agg(json_build_object('id', b.id, 'inviteeName', b.invitee_name, 'inviteeEmail', b.invitee_email,
+          'guests', b.guests, 'locationKind', b.location_kind, 'locationValue', b.location_value) order by b.created_at, b.id), '[]')
         from bookings b where b.organization_id = ${organizationId} and b.meeting_id = m.id and b.status = 'active') as bookings
     from published_meetings p join meetings m on m.organization_id = ${organizationId} and m.id = p.meeting_id
     where p.organization_id = ${organizationId} and p.collection_id = ${collectionId}`;
@@ -181,6 +193,11 @@ export async function publishComing(tx: Transaction, { organizationId, userId }:
     select publish_to_collection(${organizationId}, ${collectionId}, array(
       select c.meeting_id from host_claims c
         where c.organization_id = ${organizationId} and c.host_id = ${userId} and upper(c.occupies) > current_instant()))`.execute(tx);
+}
+
+/** Makes the objects of all coming meetings in a collection due. */
+export async function publishAgain(tx: Transaction, { organizationId }: Owner, collectionId: string): Promise<void> {
+  await sql`select publish_again(${organizationId}, ${collectionId})`.execute(tx);
 }
 
 /** The ETags of a collection's objects, by href. */

@@ -4,8 +4,8 @@ import { describedBy, errorSummary, type FieldErrors, notice, textField, titleWi
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 import { time } from '../web/times.ts';
-
-export const calendarsPath = '/settings/calendars';
+import { type Feed, feedCard } from './calendar-feed-view.ts';
+import { calendarsPath } from './calendars-path.ts';
 
 const here = calendarsPath;
 
@@ -30,7 +30,9 @@ const lastRead = ({ timezone }: Session, { kind, lastSyncedAt }: Calendar): View
   return lastSyncedAt === null ? html`Never ${verb}.` : html`Last ${verb} ${time(new Date(lastSyncedAt), timezone)}.`;
 };
 
-export const calendarsView = (session: Session, calendars: Calendar[], done?: string): View =>
+type CalendarsPage = { session: Session; calendars: Calendar[]; feed: Feed | undefined; done: string | undefined };
+
+export const calendarsView = ({ session, calendars, feed, done }: CalendarsPage): View =>
   layout(
     { title: 'Calendars', session, here },
     html`${notice(done)}
@@ -44,7 +46,8 @@ ${
     ? html`<p class="empty">No calendars yet.</p>`
     : html`<ul class="rows">${calendars.map((calendar) => calendarRow(session, calendar))}</ul>`
 }
-</section>`,
+</section>
+${feedCard(session, feed)}`,
   );
 
 const calendarRow = (session: Session, calendar: Calendar): View => html`<li>
@@ -164,7 +167,9 @@ ${formTokenField(session)}
 ${textField({ name: 'name', label: 'Name', value: calendar.name }, errors.name)}
 <fieldset>
 <legend>Calendars that count</legend>
-${calendar.collections.map(({ id, name, countsAsBusy }) => checkbox('counts', id, name, countsAsBusy))}
+${calendar.collections.map(
+  ({ id, name, countsAsBusy }) => html`<input type="hidden" name="shown" value="${id}">${checkbox('counts', id, name, countsAsBusy)}`,
+)}
 </fieldset>
 ${calendar.collections.some(({ isWritable }) => isWritable) ? targetField(calendar, errors) : ''}
 ${
@@ -183,11 +188,16 @@ ${checkbox('option', 'needs-action', "Invitations that I haven't answered are bu
 const checkbox = (name: string, value: string, label: string, isChecked: boolean): View => html`<div class="choice">
 <input type="checkbox" id="${name}-${value}" name="${name}" value="${value}"${isChecked ? html` checked` : ''}>
 <label for="${name}-${value}">${label}</label>
-</div>`;
+</div>
+<fieldset>
+<legend>Attendees</legend>
+<p class="hint" id="attendees-hint">Many calendar servers send attendees an invitation of their own, beside ours.</p>
+${checkbox('option', 'attendees', 'Add invitees and guests to these events as attendees', addsAttendees)}
+</fieldset>`;
 
 const targetHint = 'Each booking becomes one event there. Moving or deleting that event moves or cancels the booking, if possible.';
 
-const targetField = ({ collections, writesTo }: Calendar, errors: FieldErrors): View => html`<div class="field">
+const targetField = ({ collections, writesTo, addsAttendees }: Calendar, errors: FieldErrors): View => html`<div class="field">
 <label for="target">Write bookings to</label>
 <p class="hint" id="target-hint">${targetHint}</p>
 <select id="target" name="target"${describedBy('target', targetHint, errors.target)}>

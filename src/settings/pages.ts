@@ -52,6 +52,7 @@ export function createPages(web: Web): Router {
       ...deliveryRoutes(web),
       ...messageRoutes(web),
       ...organizationRoutes(web),
+      ...calendarSignInRoutes(web),
     }),
   );
   router.use(paths, () => {

@@ -2,6 +2,8 @@ import type { Request, RequestHandler, Response } from 'express';
 import { isPassword } from '../accounts/passwords.ts';
 import { changePassword } from '../accounts/users.ts';
 import { isTimezone } from '../availability/timezones.ts';
+import { inTransaction } from '../database/connect.ts';
+import { requestSyncs } from '../queries/calendars.ts';
 import { findPassword } from '../queries/passwords.ts';
 import { listSessions, removeSession } from '../queries/sessions.ts';
 import { resetAttempts } from '../queries/sign-in-attempts.ts';
@@ -56,7 +58,11 @@ const postProfile =
     const typed = { name: (form.get('name') ?? '').trim(), timezone: (form.get('timezone') ?? '').trim() };
     const errors = validateProfile(typed);
     if (errors !== undefined) return send(web, res, { typed, errors });
-    await updateProfile(web.db, sessionOf(res).userId, typed);
+    const { organizationId, userId, timezone } = sessionOf(res);
+    await inTransaction(web.db, async (tx) => {
+      await updateProfile(tx, userId, typed);
+      if (typed.timezone !== timezone) await requestSyncs(tx, { organizationId, userId });
+    });
     seeOther(res, '/settings/profile?done=saved');
   };
 

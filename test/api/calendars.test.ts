@@ -32,8 +32,8 @@ it('is created, listed, changed and deleted', async () => {
   const instant = '2027-03-01T00:00:00.000Z';
   expect(data).toEqual({
     ...{ id, kind: 'push', name: 'Field service', url: null, username: null, state: 'pending', error: null, lastSyncedAt: null },
-    ...{ nextSyncAt: null, maxAgeMin: 60, allDayIsBusy: true, needsActionIsBusy: false, collections: [collection], writesTo: null },
-    ...{ version: null, createdAt: instant, updatedAt: instant },
+    ...{ nextSyncAt: null, maxAgeMin: 60, allDayIsBusy: true, needsActionIsBusy: false, addsAttendees: false, collections: [collection] },
+    ...{ writesTo: null, version: null, createdAt: instant, updatedAt: instant },
   });
   expect((await client.GET('/api/v2/calendars')).data?.items).toEqual([data]);
   const changed = await changeCalendar(client, id, { name: 'Vans', maxAgeMin: 120 });

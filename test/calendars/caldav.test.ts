@@ -231,6 +231,35 @@ describe.each(programs.filter(hasProgram))('%s', (program) => {
     await sync('it is free', () => isOffered(at('10:00', '2027-03-10')));
   });
 
+  it('adds attendees to events if the host wants them', async () => {
+    const change = (body: Schemas['CalendarChange']) =>
+      client.PATCH('/api/v2/calendars/{id}', { params: { path: { id: calendar.id } }, body });
+    const { data } = await client.POST('/api/v2/bookings', {
+      body: {
+        eventTypeId,
+        startAt: at('10:00', '2027-03-12'),
+        invitee: { name: 'Ann; Lee', email: 'ann@example.com' },
+        guests: ['bo@example.com'],
+      },
+    });
+    const path = `${dav.home}work/${data?.id}.ics`;
+    const text = async () => (await dav.send('GET', path)).body.replace(/\r\n /g, '');
+    await sync('the booking is there', async () => (await text()).includes('Ann'));
+    expect(await text()).not.toMatch(/ATTENDEE|ORGANIZER|example\.com/);
+    expect((await change({ addsAttendees: true })).data).toMatchObject({ addsAttendees: true });
+    await sync('they are there', async () => (await text()).includes('ATTENDEE'));
+    expect(await text()).toMatch(/ORGANIZER;CN="?host-[^:]*:mailto:host-\S*@acme\.test/i);
+    const attendees = [...(await text()).matchAll(/^ATTENDEE.*$/gm)].map(([line]) => line);
+    expect(attendees).toHaveLength(2);
+    expect(attendees).toContainEqual(expect.stringMatching(/^(?=.*PARTSTAT=ACCEPTED)(?=.*CN="Ann; Lee").*:mailto:ann@example\.com/i));
+    expect(attendees).toContainEqual(expect.stringMatching(/^(?=.*PARTSTAT=NEEDS-ACTION)(?!.*CN=).*:mailto:bo@example\.com/i));
+    expect(await text()).not.toContain('METHOD');
+    await change({ addsAttendees: false });
+    await sync('they are gone', async () => !(await text()).includes('ATTENDEE'));
+    await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: data?.id as string } } });
+    await sync('it is gone', async () => (await ownFiles()).length === 0);
+  });
+
   it('cancels nothing when many events vanish at once', async () => {
     const bookings = await Promise.all(['08:00', '10:00', '12:00', '14:00'].map((time) => bookAt(at(time, '2027-03-09'))));
     await sync('the bookings are there', async () => (await ownFiles()).length === 4);
@@ -238,6 +267,22 @@ describe.each(programs.filter(hasProgram))('%s', (program) => {
     await sync('it is read again', async () => true);
     const statuses = await Promise.all(bookings.map(async ({ id }) => (await getBooking(id)).status));
     expect(statuses).toEqual(['active', 'active', 'active', 'active']);
+  });
+
+  it.each([false, true])('disconnects, and removes the events of bookings where that is wanted: %s', async (deleteEvents) => {
+    const { data: connected } = await connect(client, dav);
+    const id = connected?.id as string;
+    const target = connected?.collections.find(({ name }) => name === 'Private')?.id as string;
+    await client.PATCH('/api/v2/calendars/{id}', { params: { path: { id } }, body: { writesTo: target } });
+    await syncUntil(client, id, 'it is read', async () => (await getCalendar(client, id)).state === 'ok');
+    const booking = await bookAt(at('10:00', deleteEvents ? '2027-03-16' : '2027-03-17'));
+    const isThere = async () => (await ownFiles('private')).includes(`${booking.id}.ics`);
+    await syncUntil(client, id, 'the booking is there', isThere);
+    const { data } = await client.DELETE('/api/v2/calendars/{id}', { params: { path: { id }, query: { deleteEvents } } });
+    expect(data?.id).toBe(id);
+    expect(await isThere()).toBe(!deleteEvents);
+    await sync('the other connection is read', async () => true);
+    expect(await getBooking(booking.id)).toMatchObject({ status: 'active' });
   });
 });
 

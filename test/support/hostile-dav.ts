@@ -23,6 +23,8 @@ export type HostileDav = {
   username: string;
   password: string;
   be: (misbehavior: Misbehavior) => void;
+  /** That of the last request. */
+  authorization: string | undefined;
   /** Authorization headers that another host has received. */
   leaked: string[];
   stop: () => Promise<void>;
@@ -74,12 +76,15 @@ export async function startHostileDav(): Promise<HostileDav> {
     if (req.headers.authorization !== undefined) leaked.push(req.headers.authorization);
     res.writeHead(404).end();
   }).listen(0, '127.0.0.1');
-  const server = createServer((req, res) => answers[current](req, res)).listen(0, '127.0.0.1');
+  const server = createServer((req, res) => {
+    dav.authorization = req.headers.authorization;
+    answers[current](req, res);
+  }).listen(0, '127.0.0.1');
   const answers = toAnswers(() => `http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
   await Promise.all([once(server, 'listening'), once(other, 'listening')]);
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    ...{ url: `http://${host}/`, host, username: 'host', password: 'correct horse', leaked },
+  const dav: HostileDav = {
+    ...{ url: `http://${host}/`, host, username: 'host', password: 'correct horse', authorization: undefined, leaked },
     be: (misbehavior) => {
       current = misbehavior;
     },
@@ -90,4 +95,5 @@ export async function startHostileDav(): Promise<HostileDav> {
       }
     },
   };
+  return dav;
 }
