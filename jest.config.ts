@@ -18,9 +18,9 @@ export const unit = [
 export const slow = [
   'test/accounts/disabled.test.ts',
   'test/api/{me,public-bookings,rate-limit}.test.ts',
-  'test/calendars/{caldav,hostile}.test.ts',
+  'test/calendars/{caldav,disconnecting,hostile,random-events}.test.ts',
   'test/client/client.test.ts',
-  'test/concurrency/{crowd,fairness,races}.test.ts',
+  'test/concurrency/{calendar-readings,crowd,fairness,races}.test.ts',
   'test/database/{embedded,poolers,session-settings,tenants}.test.ts',
   'test/fuzz/fuzz.test.ts',
   'test/mail/*.test.ts',
@@ -29,7 +29,7 @@ export const slow = [
   'test/partners/*.test.ts',
   'test/process/*.test.ts',
   'test/requests/{quotas,round-trips,route-limits}.test.ts',
-  'test/web/{booking-browser,booking-pages,browser,calendars,developers,embedding,forms,host-availability,host-bookings,host-event-types,invitation,known-browsers,lists,messages,organization,proof-of-work,reference,sign-in,times,webhooks}.test.ts',
+  'test/web/{booking-browser,booking-pages,browser,calendar-grants,calendars,developers,embedding,forms,host-availability,host-bookings,host-event-types,invitation,known-browsers,lists,messages,organization,proof-of-work,reference,sign-in,times,webhooks}.test.ts',
   'test/webhooks/{addresses,disabling,fairness,killed,meanwhile,receivers,receivers-guide,rotation,schedule,worker}.test.ts',
 ];
 

@@ -13,6 +13,7 @@ import type { Services } from './api/services.ts';
 import { useZoneFiles } from './availability/zones.ts';
 import { createBookingPages } from './booking-pages/pages.ts';
 import { createCalendarSecrets } from './calendars/credentials.ts';
+import { createCalendarGrants } from './calendars/grants.ts';
 import { type CalendarWorker, startCalendarWorker } from './calendars/worker.ts';
 import type { Database, Db } from './database/connect.ts';
 import { compareMigrations } from './database/migrate.ts';
@@ -85,7 +86,8 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const links = services;
     const worker = config.runsWorker ? startWorker({ databaseUrl, databasePoolSize, secrets, links, outbound, log, metrics }) : undefined;
     const mailWorker = config.runsWorker ? await startMailWorker({ databaseUrl, mail: config.mail, links, log, metrics }) : undefined;
-    const calendars = { databaseUrl, databasePoolSize, secrets: services.calendarSecrets, outbound, log, metrics };
+    const { calendarSecrets, calendarGrants: grants } = services;
+    const calendars = { databaseUrl, databasePoolSize, secrets: calendarSecrets, grants, outbound, log, metrics };
     const calendarWorker = config.runsWorker ? startCalendarWorker(calendars) : undefined;
     const workers = [worker, mailWorker, calendarWorker].filter((one) => one !== undefined);
     const stop = () => stopInReverse({ cleaning, unwatchZones, workers, server, outbound, database, metrics });
@@ -97,7 +99,8 @@ export async function start(config: Config, log: Log): Promise<Running> {
 }
 
 function createServices(config: Config, db: Db, secretKey: string): Services {
-  const { publicUrl = '', rateLimitPerMinute, publicBookingsPerHour } = config;
+  const { publicUrl = '', rateLimitPerMinute, publicBookingsPerHour, googleCalendar } = config;
+  const outbound = createOutbound(config.webhookAllowHosts);
   return {
     db,
     publicUrl,
@@ -105,13 +108,14 @@ function createServices(config: Config, db: Db, secretKey: string): Services {
     publicBookingsPerHour,
     webhookSecrets: createWebhookSecrets(secretKey),
     calendarSecrets: createCalendarSecrets(secretKey),
+    calendarGrants: createCalendarGrants({ google: googleCalendar, secretKey, outbound }),
     manageTokens: createManageTokens(secretKey),
     confirmTokens: createConfirmTokens(secretKey),
     invitationSecrets: createInvitationSecrets(secretKey),
     leadHandles: createLeadHandles(secretKey),
     proofsOfWork: createProofsOfWork(secretKey),
     knownBrowsers: createKnownBrowsers(secretKey),
-    outbound: createOutbound(config.webhookAllowHosts),
+    outbound,
     sendsMail: config.mail !== undefined,
   };
 }

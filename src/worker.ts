@@ -3,6 +3,7 @@ import { createInvitationSecrets } from './accounts/invitation-links.ts';
 import { createConfirmTokens, createManageTokens } from './accounts/manage-tokens.ts';
 import { openSecretKey } from './accounts/secret-key-check.ts';
 import { createCalendarSecrets } from './calendars/credentials.ts';
+import { createCalendarGrants } from './calendars/grants.ts';
 import { startCalendarWorker } from './calendars/worker.ts';
 import { openDatabase } from './database/open.ts';
 import { startMailWorker } from './mail/worker.ts';
@@ -41,7 +42,9 @@ export async function runWorker(): Promise<void> {
     const shared = { databaseUrl: database.url, links, log, metrics };
     const worker = startWorker({ ...shared, databasePoolSize, secrets, outbound });
     const mailWorker = await startMailWorker({ ...shared, mail: config.mail });
-    const calendarWorker = startCalendarWorker({ ...shared, databasePoolSize, secrets: createCalendarSecrets(secretKey), outbound });
+    const grants = createCalendarGrants({ google: config.googleCalendar, secretKey, outbound });
+    const calendars = { secrets: createCalendarSecrets(secretKey), grants, outbound };
+    const calendarWorker = startCalendarWorker({ ...shared, ...calendars, databasePoolSize });
     const stopping = untilSignal();
     log.info('working');
     const { signal } = await stopping;

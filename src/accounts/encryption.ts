@@ -15,7 +15,9 @@ export function encrypt(key: Buffer, text: string): Buffer {
   return Buffer.concat([iv, cipher.getAuthTag(), ciphertext]);
 }
 
+/** Returns undefined for what was not encrypted with the key. */
 export function decrypt(key: Buffer, encrypted: Buffer): string | undefined {
+  if (encrypted.length < ivLength + tagLength) return undefined;
   const decipher = createDecipheriv('aes-256-gcm', key, encrypted.subarray(0, ivLength), { authTagLength: tagLength });
   decipher.setAuthTag(encrypted.subarray(ivLength, ivLength + tagLength));
   try {

@@ -3,7 +3,7 @@ import type { KnownBrowsers } from '../accounts/known-browsers.ts';
 import type { LeadHandles } from '../accounts/lead-handles.ts';
 import type { ConfirmTokens, ManageTokens } from '../accounts/manage-tokens.ts';
 import type { ProofsOfWork } from '../accounts/proofs-of-work.ts';
-import type { CalendarSecrets } from '../calendars/credentials.ts';
+import type { CalendarGrants, CalendarSecrets } from '../calendars/credentials.ts';
 import type { Db } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { WebhookSecrets } from '../webhooks/secrets.ts';
@@ -16,6 +16,7 @@ export type Services = {
   publicBookingsPerHour: number;
   webhookSecrets: WebhookSecrets;
   calendarSecrets: CalendarSecrets;
+  calendarGrants: CalendarGrants;
   manageTokens: ManageTokens;
   confirmTokens: ConfirmTokens;
   invitationSecrets: InvitationSecrets;

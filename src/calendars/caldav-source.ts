@@ -1,6 +1,8 @@
 /** CalDAV calendars as a source of busy times. */
 import { DAY_MS } from '../availability/dates.ts';
-import { type DavCollection, type DavObject, type Listing, listChanges, readObjects } from './caldav.ts';
+import type { DavCollection } from './caldav.ts';
+import { type Listing, listChanges } from './caldav-changes.ts';
+import { type DavObject, readObjects } from './caldav-objects.ts';
 import type { CalendarCredentials } from './credentials.ts';
 import { createDavFetch, type DavFetch } from './dav-fetch.ts';
 import { discover, listCollections } from './discovery.ts';
@@ -48,7 +50,8 @@ export const caldav: CalendarSource = {
 
 const toFound = ({ url: href, ...rest }: DavCollection): FoundCollection => ({ href, ...rest });
 
-export function toAuthorization({ username, password }: CalendarCredentials): string {
+export function toAuthorization({ username, password, tokens }: CalendarCredentials): string {
+  if (tokens !== undefined) return `Bearer ${tokens.accessToken}`;
   if (username === undefined || password === undefined) throw new CalendarError('refused', 'A username and a password are required.');
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }

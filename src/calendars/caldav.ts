@@ -5,32 +5,25 @@
  * truncated, the token has expired, or the server has no tokens. Objects are read as they are stored; nothing relies on the server to expand
  * recurring events or to filter by time, which servers do differently. Every failure is a CalendarError.
  */
-import { createObject, DAVNamespace, davRequest, deleteObject, getDAVAttribute, updateObject } from 'tsdav';
+import { DAVNamespace, davRequest, getDAVAttribute } from 'tsdav';
 import type { DavFetch } from './dav-fetch.ts';
 import { type DavResponse, type Multistatus, toList, toNode, toText } from './multistatus.ts';
-import { parseAnswer, TooLarge } from './parse-answer.ts';
-import { CalendarError, mostObjects } from './source.ts';
+import { parseAnswer } from './parse-answer.ts';
+import { CalendarError } from './source.ts';
 
 /** `url`: absolute, ends with a slash. */
 export type DavCollection = { url: string; name: string; isWritable: boolean };
 
 /** `href`: see `toHref`. */
 export type Listed = { href: string; etag: string };
-export type DavObject = Listed & { data: string };
-
-/** `isComplete`: `changed` are all members, and any other is removed. Without tokens, `token` is null. */
-export type Listing = { token: string | null; isComplete: boolean; changed: Listed[]; removed: string[] };
-
-const maxPages = 500;
-const batchSize = 50;
 const longestName = 200;
 
-type Query = { url: string; method: 'PROPFIND' | 'REPORT'; depth: '0' | '1'; body: Record<string, Record<string, unknown>> };
+export type Query = { url: string; method: 'PROPFIND' | 'REPORT'; depth: '0' | '1'; body: Record<string, Record<string, unknown>> };
 
 const attributes = getDAVAttribute([DAVNamespace.DAV, DAVNamespace.CALDAV]);
 
 /** `body`: one element as tsdav writes it. Returns the address after redirects, too. */
-async function ask(fetch: DavFetch, { url, method, depth, body }: Query): Promise<Multistatus & { url: string }> {
+export async function ask(fetch: DavFetch, { url, method, depth, body }: Query): Promise<Multistatus & { url: string }> {
   let answer: Response | undefined;
   const keeping: DavFetch = async (target, init) => {
     answer = await fetch(target, init);
@@ -131,135 +124,4 @@ export function toError(status: number): CalendarError {
   return status >= 400 ? new StatusError('unreachable', status, 'answered with an error') : notCalDav();
 }
 
-/** Changes since `token`; all members without one, or if the server does not accept it any more. */
-export async function listChanges(fetch: DavFetch, url: string, token: string | null): Promise<Listing> {
-  if (token !== null) {
-    const listing = await readSyncPages(fetch, url, token);
-    if (listing !== undefined) return listing;
-  }
-  return (await readSyncPages(fetch, url, null)) ?? (await listMembers(fetch, url));
-}
-
-/** Undefined if the server has no such report, or refuses the token. */
-async function readSyncPages(fetch: DavFetch, url: string, since: string | null): Promise<Listing | undefined> {
-  const found = new Map<string, Listed | undefined>();
-  let token = since ?? '';
-  for (let page = 1; page <= maxPages; page++) {
-    const report = { 'sync-token': token, 'sync-level': 1, prop: { getetag: {} } };
-    const { responses, syncToken } = await ask(fetch, { url, method: 'REPORT', depth: '0', body: { 'sync-collection': report } });
-    if (responses === null || syncToken === '') return page === 1 ? undefined : fail();
-    for (const response of responses) {
-      const href = toHref(url, response.href);
-      if (href !== undefined) found.set(href, response.status === 404 ? undefined : toListed(href, response));
-    }
-    checkCount(found.size);
-    // RFC 6578 §3.6: the answer was truncated.
-    const isTruncated = responses.some(({ status }) => status === 507);
-    if (!isTruncated) return toListing(found, syncToken, since === null);
-    if (syncToken === token) return fail();
-    token = syncToken;
-  }
-  return fail();
-}
-
-const fail = (): never => {
-  throw new CalendarError('unreachable', 'The calendar server did not finish its list of changes.');
-};
-
-function toListing(found: Map<string, Listed | undefined>, token: string, isComplete: boolean): Listing {
-  const changed = [...found.values()].filter((one) => one !== undefined);
-  return { token, isComplete, changed, removed: isComplete ? [] : [...found].flatMap(([href, one]) => (one === undefined ? [href] : [])) };
-}
-
-const toListed = (href: string, { props }: DavResponse): Listed => ({ href, etag: toText(props.getetag) });
-
-/** For servers without sync tokens. */
-async function listMembers(fetch: DavFetch, url: string): Promise<Listing> {
-  const { responses } = await findProperties(fetch, url, '1', ['d:getetag', 'd:resourcetype']);
-  const changed = responses.flatMap((response) => {
-    const href = toHref(url, response.href);
-    return href === undefined || 'collection' in toNode(response.props.resourcetype) ? [] : [toListed(href, response)];
-  });
-  checkCount(changed.length);
-  return { token: null, isComplete: true, changed, removed: [] };
-}
-
-function checkCount(count: number): void {
-  if (count > mostObjects) throw new CalendarError('unreachable', `The calendar has more than ${mostObjects} events.`);
-}
-
-/** Reads objects in batches, so that not all of a calendar is in memory. Those that have vanished meanwhile are left out. */
-export async function* readObjects(fetch: DavFetch, url: string, hrefs: string[]): AsyncGenerator<DavObject[]> {
-  for (let at = 0; at < hrefs.length; at += batchSize) yield* readBatch(fetch, url, hrefs.slice(at, at + batchSize));
-}
-
-async function* readBatch(fetch: DavFetch, url: string, hrefs: string[]): AsyncGenerator<DavObject[]> {
-  const objects = await multiget(fetch, url, hrefs).catch((error) => {
-    if (error instanceof TooLarge && hrefs.length > 1) return undefined;
-    throw error;
-  });
-  if (objects !== undefined) return yield objects;
-  const middle = hrefs.length >> 1;
-  yield* readBatch(fetch, url, hrefs.slice(0, middle));
-  yield* readBatch(fetch, url, hrefs.slice(middle));
-}
-
-async function multiget(fetch: DavFetch, url: string, hrefs: string[]): Promise<DavObject[]> {
-  const report = { prop: { getetag: {}, 'c:calendar-data': {} }, href: hrefs };
-  const { status, responses } = await ask(fetch, { url, method: 'REPORT', depth: '1', body: { 'c:calendar-multiget': report } });
-  if (responses === null) throw toError(status);
-  const objects = new Map<string, DavObject>();
-  const vanished = new Set<string>();
-  for (const response of responses) {
-    const href = toHref(url, response.href);
-    const data = toText(response.props.calendarData);
-    if (href !== undefined && data !== '') objects.set(href, { ...toListed(href, response), data });
-    else if (href !== undefined && response.status === 404) vanished.add(href);
-  }
-  for (const href of hrefs.filter((one) => !objects.has(one) && !vanished.has(one))) {
-    const object = await readObject(fetch, url, href);
-    if (object !== undefined) objects.set(href, object);
-  }
-  return [...objects.values()];
-}
-
-const toUrl = (collectionUrl: string, href: string): string => new URL(href, collectionUrl).href;
-
-/** Undefined if it does not exist. */
-export async function readObject(fetch: DavFetch, url: string, href: string): Promise<DavObject | undefined> {
-  const response = await fetch(toUrl(url, href));
-  if (response.status === 404 || response.status === 410) return undefined;
-  if (!response.ok) throw toError(response.status);
-  return { href, etag: response.headers.get('etag') ?? '', data: await response.text() };
-}
-
-export type Put = { url: string; href: string; data: string };
-
-/** Returns the new object's ETag, empty if the server does not say it. Undefined if there is an object already. */
-export async function create(fetch: DavFetch, { url, href, data }: Put): Promise<string | undefined> {
-  return toEtag(await createObject({ url: toUrl(url, href), data, headers: { ...calendarType, 'If-None-Match': '*' }, fetch }));
-}
-
-/** Undefined if the object has another ETag meanwhile, or does not exist. */
-export async function update(fetch: DavFetch, { url, href, data, etag }: Put & { etag: string }): Promise<string | undefined> {
-  return toEtag(await updateObject({ url: toUrl(url, href), data, etag, headers: calendarType, fetch }));
-}
-
-const calendarType = { 'Content-Type': 'text/calendar; charset=utf-8' };
-
-function toEtag({ ok, status, headers }: Response): string | undefined {
-  if (ok) return headers.get('etag') ?? '';
-  if ([404, 410, 412].includes(status)) return undefined;
-  throw toWriteError(status);
-}
-
-const toWriteError = (status: number): CalendarError =>
-  status === 403 || status === 405 ? new StatusError('refused', status, 'does not allow this change') : toError(status);
-
-/** False if the object has another ETag meanwhile. An object that does not exist counts as deleted. */
-export async function remove(fetch: DavFetch, { url, href, etag }: Omit<Put, 'data'> & { etag: string }): Promise<boolean> {
-  const { ok, status } = await deleteObject({ url: toUrl(url, href), etag, fetch });
-  if (ok || status === 404 || status === 410) return true;
-  if (status === 412) return false;
-  throw toWriteError(status);
-}
+export const toListed = (href: string, { props }: DavResponse): Listed => ({ href, etag: toText(props.getetag) });

@@ -1,21 +1,9 @@
 /** Commands on calendars, shared by the API and the Settings pages. Those with `tx` run in the caller's transaction. */
-import { DAY_MS } from '../availability/dates.ts';
-import type { Interval } from '../availability/intervals.ts';
 import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
-import {
-  calendarCredentialsRefused,
-  calendarUnreachable,
-  type ErrorDetail,
-  invalidArgument,
-  invalidArguments,
-  limitReached,
-  staleVersion,
-} from '../errors.ts';
-import { parseInstant } from '../formats.ts';
+import { calendarCredentialsRefused, calendarUnreachable, type ErrorDetail, invalidArgument, invalidArguments } from '../errors.ts';
 import type { Outbound } from '../outbound/outbound.ts';
-import { recordPush, replaceBusy } from '../queries/busy-times.ts';
 import {
   type CalendarRow,
   findCalendar,
@@ -31,14 +19,13 @@ import {
 } from '../queries/calendars.ts';
 import { lockHost, underLocks } from '../queries/host-locks.ts';
 import type { Owner } from '../queries/owner.ts';
-import { publishComing } from '../queries/published-meetings.ts';
+import { publishAgain, publishComing } from '../queries/published-meetings.ts';
 import { checkQuota, lockOwner } from '../queries/quotas.ts';
 import type { CalendarCredentials, CalendarSecrets } from './credentials.ts';
-import { CalendarError, type Connection, mostBusyTimes, mostCollections } from './source.ts';
+import { CalendarError, type Connection, mostCollections } from './source.ts';
 import { type ReadKind, sources } from './sources.ts';
 
 const checkTimeoutMs = 20_000;
-const longestStretchDays = 400;
 
 export type CheckContext = { outbound: Outbound; now: number };
 
@@ -60,16 +47,25 @@ export async function checkConnection(context: CheckContext, wanted: Schemas['Ne
   return check(context, kind, { url, ...(username !== undefined && { username }), ...(password !== undefined && { password }) });
 }
 
-async function check({ outbound, now }: CheckContext, kind: ReadKind, credentials: CalendarCredentials): Promise<Connection> {
-  const source = sources[kind];
-  if (source === undefined) throw invalidArgument('/body/kind', 'notAllowed', 'is not supported by this version');
+async function check(context: CheckContext, kind: ReadKind, credentials: CalendarCredentials): Promise<Connection> {
   try {
-    const found = await source.check({ outbound, now, signal: AbortSignal.timeout(checkTimeoutMs) }, credentials);
-    return { ...found, collections: found.collections.slice(0, mostCollections) };
+    return await findConnection(context, kind, credentials);
   } catch (error) {
     if (!(error instanceof CalendarError)) throw error;
     throw error.kind === 'refused' ? calendarCredentialsRefused(error) : calendarUnreachable(error.message, error);
   }
+}
+
+/** As `checkConnection`, for credentials of any form. Throws a CalendarError. */
+export async function findConnection(
+  { outbound, now }: CheckContext,
+  kind: ReadKind,
+  credentials: CalendarCredentials,
+): Promise<Connection> {
+  const source = sources[kind];
+  if (source === undefined) throw invalidArgument('/body/kind', 'notAllowed', 'is not supported by this version');
+  const found = await source.check({ outbound, now, signal: AbortSignal.timeout(checkTimeoutMs) }, credentials);
+  return { ...found, collections: found.collections.slice(0, mostCollections) };
 }
 
 const defaultMaxAgeMin = { ics: 360, caldav: 60, push: 60 };
@@ -79,14 +75,14 @@ type NewCalendar = { owner: Owner; wanted: Schemas['NewCalendar']; connection: C
 
 /** Throws 409 when the user has reached the limit of calendars. */
 export async function createCalendar(tx: Transaction, { owner, wanted, connection, secrets }: NewCalendar): Promise<CalendarRow> {
-  const { kind, maxAgeMin = defaultMaxAgeMin[kind], allDayIsBusy = true, needsActionIsBusy = false } = wanted;
+  const { kind, maxAgeMin = defaultMaxAgeMin[kind], allDayIsBusy = true, needsActionIsBusy = false, addsAttendees = false } = wanted;
   const id = newId();
   const name = wanted.name ?? connection?.name ?? defaultNames[kind];
   // The host is not offered before the calendar is read, which bookings under way must not miss.
   await Promise.all([lockHost(tx, owner), lockOwner(tx, owner.userId)]);
   await checkQuota(tx, 'calendars', owner);
   await insertCalendar(tx, owner, {
-    ...{ id, kind, name, maxAgeMin, allDayIsBusy, needsActionIsBusy },
+    ...{ id, kind, name, maxAgeMin, allDayIsBusy, needsActionIsBusy, addsAttendees },
     url: connection?.url ?? null,
     username: connection?.credentials.username ?? null,
     credentials: connection && secrets.encrypt(connection.credentials),
@@ -140,12 +136,13 @@ export async function changeCalendar(tx: Transaction, change: Change): Promise<C
   );
   change.check(calendar);
   checkCollections(calendar, wanted);
-  const { name, maxAgeMin, allDayIsBusy, needsActionIsBusy } = wanted;
+  const { name, maxAgeMin, allDayIsBusy, needsActionIsBusy, addsAttendees } = wanted;
   const values = {
     ...(name !== undefined && { name }),
     ...(maxAgeMin !== undefined && { maxAgeMin }),
     ...(allDayIsBusy !== undefined && { allDayIsBusy }),
     ...(needsActionIsBusy !== undefined && { needsActionIsBusy }),
+    ...(addsAttendees !== undefined && { addsAttendees }),
     ...(connection && {
       url: connection.url,
       username: connection.credentials.username ?? null,
@@ -160,6 +157,7 @@ export async function changeCalendar(tx: Transaction, change: Change): Promise<C
     await requestSync(tx, owner, id, { forgets: false });
   }
   if (wanted.writesTo !== undefined) await changeTarget(tx, owner, calendar, wanted.writesTo);
+  if (addsAttendees !== undefined && addsAttendees !== calendar.addsAttendees) await writeAgain(tx, owner, calendar);
   await updateCalendar(tx, owner, id, values);
   const isExpandedAnew =
     (allDayIsBusy ?? calendar.allDayIsBusy) !== calendar.allDayIsBusy ||
@@ -202,6 +200,12 @@ async function changeTarget(tx: Transaction, owner: Owner, { id, collections }: 
   await requestSync(tx, owner, id, { forgets: false });
 }
 
+/** The next reading writes the events of coming meetings again. */
+async function writeAgain(tx: Transaction, owner: Owner, { id, collections }: CalendarRow): Promise<void> {
+  for (const collection of collections.filter(({ isWrittenTo }) => isWrittenTo)) await publishAgain(tx, owner, collection.id);
+  await requestSync(tx, owner, id, { forgets: false });
+}
+
 /** Frees the calendar's times at once. Returns the removed row. Throws 404. */
 export async function deleteCalendar(tx: Transaction, owner: Owner, id: string): Promise<CalendarRow> {
   const [, calendar] = await underLocks(
@@ -219,53 +223,3 @@ export async function syncNow(tx: Transaction, owner: Owner, id: string): Promis
   await requestSync(tx, owner, id, { forgets: false });
   return findCalendar(tx, owner, id);
 }
-
-export type Push = { version: number; stretch: Interval; times: Interval[] };
-
-/** Throws 400 for a stretch or an interval that is empty or too long, and for an interval that is not within the stretch. */
-export function toPush({ version, from, to, intervals }: Schemas['NewBusyTimes']): Push {
-  const stretch = { start: parseInstant(from), end: parseInstant(to) };
-  if (stretch.start < 0) throw invalidArgument('/body/from', 'notAllowed', 'must not be before 1970');
-  if (stretch.end <= stretch.start) throw invalidArgument('/body/to', 'relation', 'must be after `from`');
-  if (stretch.end - stretch.start > longestStretchDays * DAY_MS)
-    throw invalidArgument('/body/to', 'relation', `must be at most ${longestStretchDays} days after \`from\``);
-  const times = intervals.map(({ startAt, endAt }) => ({ start: parseInstant(startAt), end: parseInstant(endAt) }));
-  const errors = times.flatMap(({ start, end }, index) => [
-    ...(start < stretch.start || start >= stretch.end
-      ? [{ path: `/body/intervals/${index}/startAt`, message: 'must be at or after `from` and before `to`', rule: 'relation' as const }]
-      : []),
-    ...(end <= start ? [{ path: `/body/intervals/${index}/endAt`, message: 'must be after `startAt`', rule: 'relation' as const }] : []),
-    ...(end > stretch.end
-      ? [{ path: `/body/intervals/${index}/endAt`, message: 'must not be after `to`', rule: 'relation' as const }]
-      : []),
-  ]);
-  if (errors.length > 0) throw invalidArguments(errors);
-  return { version, stretch, times };
-}
-
-/**
- * Replaces the busy times of a stretch. Throws 404, 400 for a calendar of another kind, 409 for a version lower than one before, and 409 at
- * the limit of busy times.
- */
-export async function pushBusy(tx: Transaction, owner: Owner, id: string, { version, stretch, times }: Push): Promise<CalendarRow> {
-  const [, calendar] = await underLocks(
-    tx,
-    () => lockHost(tx, owner),
-    () => lockCalendar(tx, owner, id),
-  );
-  const [collection] = calendar.collections;
-  if (calendar.kind !== 'push' || collection === undefined)
-    throw invalidArgument('/path/id', 'reference', 'must be a calendar of the kind `push`');
-  if (calendar.version !== null && version < calendar.version) throw staleVersion(calendar.version);
-  const replacement = { organizationId: owner.organizationId, collectionId: collection.id, stretch, times };
-  const [count] = await Promise.all([replaceBusy(tx, replacement), recordPush(tx, owner, calendar.id, version)]);
-  if (count > mostBusyTimes) throw busyTimesReached();
-  return findCalendar(tx, owner, id);
-}
-
-const busyTimesReached = () =>
-  limitReached(
-    'busy_times',
-    mostBusyTimes,
-    `A calendar can have at most ${mostBusyTimes} busy times. Remove those that are past, and try again.`,
-  );

@@ -2,8 +2,24 @@
 import { createHmac } from 'node:crypto';
 import { decrypt, deriveKey, encrypt } from '../accounts/encryption.ts';
 
-/** `url`: the address as the user gave it, or as discovery found it. `tokens`: of OAuth. */
+/**
+ * `url`: the address as the user gave it, or as discovery found it. `tokens`: of OAuth, instead of a password: `provider`, `accessToken`,
+ * `refreshToken` and `expiresAt` in epoch milliseconds.
+ */
 export type CalendarCredentials = { url: string; username?: string; password?: string; tokens?: Record<string, string> };
+
+/** Functions throw a `CalendarError`. `calendarId`: of a calendar that is connected again; null for a new one. */
+export type CalendarGrant = {
+  /** Returns the address at which the user grants access. */
+  begin: (request: { sessionId: string; calendarId: string | null; redirectUri: string }) => Promise<string>;
+  /** `callback`: the address to which the authorization server has redirected the browser. */
+  finish: (answer: { callback: URL; sessionId: string }) => Promise<{ credentials: CalendarCredentials; calendarId: string | null }>;
+  /** Returns the credentials with a new access token. */
+  renew: (credentials: CalendarCredentials) => Promise<CalendarCredentials>;
+};
+
+/** The authorization servers that the operator has configured. */
+export type CalendarGrants = { google?: CalendarGrant };
 
 export type CalendarSecrets = {
   encrypt: (credentials: CalendarCredentials) => Buffer;

@@ -32,7 +32,8 @@ export function createDavFetch({ outbound, url: site, authorization, signal }: D
         limit: maxAnswerBytes,
       });
       const location = answer.headers.get('location');
-      if (answer.status < 300 || answer.status >= 400 || answer.status === 304 || location === null) return toResponse(answer, url);
+      if (answer.status < 300 || answer.status >= 400 || answer.status === 304 || location === null)
+        return toResponse(answer, url, authorization);
       url = follow(url, location);
     }
     throw new CalendarError('unreachable', 'The calendar server redirects in a circle.');
@@ -73,9 +74,12 @@ async function send(outbound: Outbound, url: URL, request: OutboundRequest): Pro
   }
 }
 
-function toResponse({ status, headers, body, isWhole }: OutboundResponse, url: URL): Response {
+function toResponse({ status, headers, body, isWhole }: OutboundResponse, url: URL, authorization: string): Response {
   if (!isWhole) throw new TooLarge();
-  if (status === 401) throw new CalendarError('refused', 'The calendar server refuses the username or the password.');
+  if (status === 401) {
+    const refused = authorization.startsWith('Bearer ') ? 'access that was granted' : 'username or the password';
+    throw new CalendarError('refused', `The calendar server refuses the ${refused}.`);
+  }
   if (status < 200) throw new CalendarError('unreachable', 'The calendar server does not answer as an HTTP server.');
   const response = new Response([204, 205, 304].includes(status) ? null : new Uint8Array(body), { status, headers });
   return Object.defineProperty(response, 'url', { value: url.href });

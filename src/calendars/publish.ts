@@ -20,7 +20,8 @@ import {
   removePublished,
 } from '../queries/published-meetings.ts';
 import { en } from '../text/common-en.ts';
-import { create, type DavObject, readObject, remove, StatusError, update } from './caldav.ts';
+import { StatusError } from './caldav.ts';
+import { create, type DavObject, readObject, remove, update } from './caldav-objects.ts';
 import type { DavFetch } from './dav-fetch.ts';
 import { type Attendee, type Meeting, type Organizer, toObject } from './object.ts';
 
@@ -38,8 +39,8 @@ export type Publication = {
   fetch: DavFetch;
   collection: { id: string; href: string };
   organizationId: string;
-  findTimes: (object: DavObject) => Promise<{ start: number; end: number } | undefined>;
   organizer: Organizer;
+  findTimes: (object: DavObject) => Promise<{ start: number; end: number } | undefined>;
 };
 
 /** Throws a CalendarError if the server cannot be used at all. */
@@ -144,7 +145,6 @@ export const toMeeting = (meeting: PublishedMeeting): Meeting => {
   return { startsAt, endsAt, eventTypeName, invitees, location, ...(addsAttendees && { attendees: toAttendees(meeting) }) };
 };
 
-export const digestOf = (meeting: PublishedMeeting): string =>
 /** Each address once. */
 function toAttendees({ bookings }: PublishedMeeting): Attendee[] {
   const people = bookings.flatMap(({ inviteeEmail, inviteeName, guests }) => [
@@ -155,6 +155,7 @@ function toAttendees({ bookings }: PublishedMeeting): Attendee[] {
   return [...distinct.values()].toReversed();
 }
 
+export const digestOf = (meeting: PublishedMeeting): string =>
   createHash('sha256')
     .update(JSON.stringify(toMeeting(meeting)))
     .digest('base64url');

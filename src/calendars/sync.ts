@@ -14,8 +14,9 @@ import {
 } from '../queries/calendar-syncs.ts';
 import { findOwnBookings, listEtags, listPublishedTo } from '../queries/published-meetings.ts';
 import { toFetch } from './caldav-source.ts';
-import type { CalendarSecrets } from './credentials.ts';
+import type { CalendarCredentials, CalendarGrants, CalendarSecrets } from './credentials.ts';
 import { type Deviation, findDeviations, follow, uidsOf } from './follow.ts';
+import { freshen, toExpired } from './grants.ts';
 import { publishDue, withdraw } from './publish.ts';
 import { readObjects } from './reader.ts';
 import {
@@ -31,7 +32,7 @@ import {
 import { sources } from './sources.ts';
 
 /** `signal`: ends readings early. */
-export type SyncParts = { db: Db; secrets: CalendarSecrets; outbound: Outbound; signal: AbortSignal };
+export type SyncParts = { db: Db; secrets: CalendarSecrets; grants: CalendarGrants; outbound: Outbound; signal: AbortSignal };
 
 /** Of the whole reading, all collections together. */
 export const runMs = 120_000;
@@ -43,10 +44,22 @@ type Run = Pick<SyncParts, 'db'> & { claimed: ClaimedCalendar; context: SourceCo
 type Found = { collection: ClaimedCollection; changes: Changes | null };
 
 /** Throws a CalendarError if the calendar cannot be read. */
-export async function syncCalendar({ db, secrets, outbound, signal }: SyncParts, claimed: ClaimedCalendar): Promise<void> {
-  const credentials = secrets.decrypt(claimed.credentials);
-  if (credentials === undefined)
+export async function syncCalendar(parts: SyncParts, claimed: ClaimedCalendar): Promise<void> {
+  const { db, secrets, grants } = parts;
+  const stored = secrets.decrypt(claimed.credentials);
+  if (stored === undefined)
     throw new CalendarError('refused', 'The stored password cannot be read, because SECRET_KEY has changed. Connect the calendar again.');
+  const store = (credentials: CalendarCredentials) => saveCredentials(db, claimed, secrets.encrypt(credentials));
+  const credentials = await freshen(grants, stored, store);
+  try {
+    await syncWith(parts, claimed, credentials);
+  } catch (error) {
+    if (error instanceof CalendarError && error.kind === 'refused' && credentials.tokens !== undefined) await store(toExpired(credentials));
+    throw error;
+  }
+}
+
+async function syncWith({ db, outbound, signal }: SyncParts, claimed: ClaimedCalendar, credentials: CalendarCredentials): Promise<void> {
   const { timezone, addresses, allDayIsBusy, needsActionIsBusy } = claimed;
   const context = { outbound, now: claimed.readAt.getTime(), signal: AbortSignal.any([signal, AbortSignal.timeout(runMs)]) };
   const run = { db, claimed, context, reading: { credentials, timezone, addresses, allDayIsBusy, needsActionIsBusy } };

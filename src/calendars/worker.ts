@@ -48,7 +48,7 @@ type Parts = Omit<SyncParts, 'db' | 'signal'> & {
 
 const maxConnections = 8;
 
-export function startCalendarWorker({ databaseUrl, databasePoolSize, secrets, outbound, log, metrics }: Parts): CalendarWorker {
+export function startCalendarWorker({ databaseUrl, databasePoolSize, secrets, grants, outbound, log, metrics }: Parts): CalendarWorker {
   const report = (err: unknown) => log.warn({ err }, 'a database connection of the calendar worker was lost');
   const size = Math.min(maxConnections, databasePoolSize ?? maxConnections);
   const database = connect(databaseUrl, { size, applicationName: 'caledee calendars', report });
@@ -56,7 +56,7 @@ export function startCalendarWorker({ databaseUrl, databasePoolSize, secrets, ou
   const stopping = new AbortController();
   const { signal } = stopping;
   const running: Reader['running'] = new Map();
-  const reader = { db: database.db, secrets, outbound, log, metrics, signal, running };
+  const reader = { db: database.db, secrets, grants, outbound, log, metrics, signal, running };
   const loop = repeat(reader);
   return {
     async stop() {

@@ -6,16 +6,9 @@ import { toPage, toPageRequest } from '../api/paging.ts';
 import { checkIfMatch } from '../api/precondition.ts';
 import { toWindow } from '../api/window.ts';
 import { listBusyTimes } from '../calendars/busy-times.ts';
-import {
-  changeCalendar,
-  checkChange,
-  checkConnection,
-  createCalendar,
-  deleteCalendar,
-  pushBusy,
-  syncNow,
-  toPush,
-} from '../calendars/connections.ts';
+import { changeCalendar, checkChange, checkConnection, createCalendar, deleteCalendar, syncNow } from '../calendars/connections.ts';
+import { disconnect } from '../calendars/disconnect.ts';
+import { pushBusy, toPush } from '../calendars/push.ts';
 import { toCalendar } from '../calendars/to-calendar.ts';
 import type { Schemas } from '../contract.ts';
 import { inTransaction } from '../database/connect.ts';

@@ -29,10 +29,15 @@ export type Config = {
   runsWorker: boolean;
   /** Undefined: mail is kept, not sent. */
   mail: MailConfig | undefined;
+  /** Undefined: hosts cannot connect their Google calendars. */
+  googleCalendar: OauthCalendarConfig | undefined;
   drainSeconds: number;
   maxConnections: number;
   maxConnectionsPerAddress: number;
 };
+
+/** A CalDAV server that requires OAuth 2.0. `caldavUrl`: with `{email}` where the address of the account goes. */
+export type OauthCalendarConfig = { clientId: string; clientSecret: string; issuerUrl: string; caldavUrl: string; scope: string };
 
 export type Address = { name: string; address: string };
 export type MailConfig = { smtpUrl: string; from: Address };
@@ -64,6 +69,7 @@ export function readConfig(given: NodeJS.ProcessEnv = process.env): Config {
     mcpConfirmation: toOneOf(env, 'MCP_CONFIRMATION', 'off', ['on', 'off']) === 'on',
     runsWorker: toOneOf(env, 'WORKER', 'on', ['on', 'off']) === 'on',
     mail: toMailConfig(env),
+    googleCalendar: toGoogleConfig(env),
     drainSeconds: toInteger(env, 'DRAIN_SECONDS', { fallback: isTerminal() ? 0 : 7, min: 0, max: 300 }),
     maxConnections: toInteger(env, 'MAX_CONNECTIONS', { fallback: 2_000, min: 1, max: 1_000_000 }),
     maxConnectionsPerAddress: toInteger(env, 'MAX_CONNECTIONS_PER_ADDRESS', { fallback: 600, min: 1, max: 1_000_000 }),
@@ -71,7 +77,7 @@ export function readConfig(given: NodeJS.ProcessEnv = process.env): Config {
 }
 
 /** Each may be read from a file instead, named by the variable with `_FILE`. */
-const secretVariables = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'SECRET_KEY', 'SMTP_URL'];
+const secretVariables = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'SECRET_KEY', 'SMTP_URL', 'GOOGLE_CLIENT_SECRET'];
 
 function withFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const read = { ...env };
@@ -169,6 +175,18 @@ function toMailConfig(env: NodeJS.ProcessEnv): MailConfig | undefined {
   if (new URL(smtpUrl).hostname === '') throw new ConfigError('SMTP_URL must name a host, such as smtp://user:password@smtp.example:587.');
   if (from === undefined) throw new ConfigError('SMTP_URL needs MAIL_FROM, the address that mail is sent from.');
   return { smtpUrl, from };
+}
+
+/** Google's CalDAV API, https://developers.google.com/workspace/calendar/caldav/v2/guide. The addresses can be changed for tests. */
+function toGoogleConfig(env: NodeJS.ProcessEnv): OauthCalendarConfig | undefined {
+  const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret } = env;
+  if (!clientId && !clientSecret) return undefined;
+  if (!clientId || !clientSecret) throw new ConfigError('Set both GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET, or neither.');
+  return {
+    ...{ clientId, clientSecret, scope: 'openid email https://www.googleapis.com/auth/calendar' },
+    issuerUrl: toUrl(env, 'GOOGLE_ISSUER_URL', ['https:', 'http:']) ?? 'https://accounts.google.com',
+    caldavUrl: toUrl(env, 'GOOGLE_CALDAV_URL', ['https:', 'http:']) ?? 'https://apidata.googleusercontent.com/caldav/v2/{email}/user',
+  };
 }
 
 /** `Name <address>` or an address. */

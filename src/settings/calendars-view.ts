@@ -59,56 +59,19 @@ ${calendar.error === null ? '' : html`<p class="error">${calendar.error}</p>`}
 <a class="button secondary" href="${here}/${calendar.id}" aria-label="Open ${calendar.name}">Open</a>
 </li>`;
 
-export type TypedCalendar = { kind: 'caldav' | 'ics'; url: string; username: string; name: string };
-
-export type CalendarForm = { session: Session; typed?: TypedCalendar; errors?: FieldErrors };
-
-const nothing: TypedCalendar = { kind: 'caldav', url: '', username: '', name: '' };
-
-export const newCalendarView = ({ session, typed = nothing, errors = {} }: CalendarForm): View =>
-  layout(
-    { title: titleWith(errors, 'Connect calendar'), session, here },
-    html`${errorSummary(errors)}
-${back}
-<h1>Connect calendar</h1>
-<p class="lead">We keep only times and identifiers of your events, no titles, places or people.</p>
-<form class="card" method="post" action="${here}/new">
-${formTokenField(session)}
-<fieldset>
-<legend>Kind</legend>
-${kindChoice(typed.kind, 'caldav', 'CalDAV account', 'iCloud, Fastmail, Nextcloud and others. Your bookings can be written to it.')}
-${kindChoice(typed.kind, 'ics', 'Calendar file', 'The secret address in iCal format that Google, Outlook and others offer. Read only.')}
-</fieldset>
-${textField({ name: 'url', label: 'Address', value: typed.url, hint: 'The address of the server or the file. For a CalDAV account, your email address may do.' }, errors.url)}
-${textField({ name: 'username', label: 'Username', value: typed.username, isOptional: true, autocomplete: 'off', hint: 'Needed for a CalDAV account.' }, errors.username)}
-${textField(
-  {
-    ...{ name: 'password', label: 'Password', type: 'password', isOptional: true, autocomplete: 'off' },
-    hint: 'Best an app-specific password. It is stored encrypted, and never shown.',
-  },
-  errors.password,
-)}
-${textField({ name: 'name', label: 'Name', value: typed.name, isOptional: true, hint: 'Optional. Only you see this.' }, errors.name)}
-<p class="actions"><button>Connect calendar</button> <a class="button secondary" href="${here}">Cancel</a></p>
-</form>`,
-  );
-
-const kindChoice = (chosen: string, kind: string, label: string, hint: string): View => html`<div class="choice">
-<input type="radio" id="kind-${kind}" name="kind" value="${kind}"${kind === chosen ? html` checked` : ''} aria-describedby="kind-${kind}-hint">
-<div><label for="kind-${kind}">${label}</label><p class="hint" id="kind-${kind}-hint">${hint}</p></div>
-</div>`;
-
 export type Troubled = { status: 'failed' | 'conflict'; error: string; startsAt: Date; eventTypeName: string };
 
 export type CalendarPage = {
   session: Session;
   calendar: Calendar;
+  /** Connected by a grant instead of a password. */
+  isGranted: boolean;
   troubled: Troubled[];
   errors?: FieldErrors;
   done?: string | undefined;
 };
 
-export const calendarView = ({ session, calendar, troubled, errors = {}, done }: CalendarPage): View =>
+export const calendarView = ({ session, calendar, isGranted, troubled, errors = {}, done }: CalendarPage): View =>
   layout(
     { title: titleWith(errors, calendar.name), session, here },
     html`${notice(done)}
@@ -125,7 +88,8 @@ ${
     ? ''
     : html`<form method="post" action="${here}/${calendar.id}/sync">
 ${formTokenField(session)}
-<p class="actions"><button class="secondary">Sync now</button></p>
+<p class="actions"><button class="secondary">Sync now</button>
+${signInLink(calendar, isGranted)}</p>
 </form>`
 }
 </section>
@@ -138,6 +102,11 @@ ${optionsCard(session, calendar, errors)}
 </section>
 <p class="quiet">Connected ${time(new Date(calendar.createdAt), session.timezone)}.</p>`,
   );
+
+const signInLink = ({ id, kind }: Calendar, isGranted: boolean): View =>
+  isGranted
+    ? html`<a class="button secondary" href="${here}/google/connect?calendar=${id}">Connect again</a>`
+    : html`<a class="button secondary" href="${here}/${id}/sign-in">Change ${kind === 'ics' ? 'address' : 'password'}</a>`;
 
 function stateWords({ state, lastSyncedAt, maxAgeMin }: Calendar): string {
   if (state === 'ok') return '';
@@ -188,12 +157,7 @@ ${checkbox('option', 'needs-action', "Invitations that I haven't answered are bu
 const checkbox = (name: string, value: string, label: string, isChecked: boolean): View => html`<div class="choice">
 <input type="checkbox" id="${name}-${value}" name="${name}" value="${value}"${isChecked ? html` checked` : ''}>
 <label for="${name}-${value}">${label}</label>
-</div>
-<fieldset>
-<legend>Attendees</legend>
-<p class="hint" id="attendees-hint">Many calendar servers send attendees an invitation of their own, beside ours.</p>
-${checkbox('option', 'attendees', 'Add invitees and guests to these events as attendees', addsAttendees)}
-</fieldset>`;
+</div>`;
 
 const targetHint = 'Each booking becomes one event there. Moving or deleting that event moves or cancels the booking, if possible.';
 
@@ -206,7 +170,12 @@ ${collections
   .filter(({ isWritable }) => isWritable)
   .map(({ id, name }) => html`<option value="${id}"${id === writesTo ? html` selected` : ''}>${name}</option>`)}
 </select>
-</div>`;
+</div>
+<fieldset>
+<legend>Attendees</legend>
+<p class="hint" id="attendees-hint">Many calendar servers send attendees an invitation of their own, beside ours.</p>
+${checkbox('option', 'attendees', 'Add invitees and guests to these events as attendees', addsAttendees)}
+</fieldset>`;
 
 export const disconnectView = (session: Session, { id, name, writesTo }: Calendar): View =>
   layout(

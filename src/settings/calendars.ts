@@ -57,7 +57,10 @@ const showCalendars =
     await sendPage(res, calendarsView({ session: sessionOf(res), calendars, feed, done: doneOf(web, req) }));
   };
 
-const showNewCalendar: RequestHandler = (_req, res) => sendPage(res, newCalendarView({ session: sessionOf(res) }));
+const showNewCalendar =
+  (web: Web): RequestHandler =>
+  (_req, res) =>
+    sendPage(res, newCalendarView({ session: sessionOf(res), grants: web.calendarGrants }));
 
 const postNewCalendar =
   (web: Web): RequestHandler =>
@@ -66,7 +69,9 @@ const postNewCalendar =
     const typed = readCalendar(form);
     const wanted = toWanted(typed, form.get('password') ?? '');
     const refuse = (errors: FieldErrors) =>
-      sendPage(res, newCalendarView({ session: sessionOf(res), typed, errors }), { status: errors.form ? 409 : 400 });
+      sendPage(res, newCalendarView({ session: sessionOf(res), grants: web.calendarGrants, typed, errors }), {
+        status: errors.form ? 409 : 400,
+      });
     const errors = validate(wanted);
     if (errors !== undefined) return refuse(errors);
     try {
@@ -84,12 +89,15 @@ async function send(web: Web, req: Request, res: Response, rest: Pick<CalendarPa
   const [row, troubled, credentials] = await Promise.all([
     findCalendar(web.db, owner, idOf(req)),
     listTroubled(web.db, owner, idOf(req), shownTroubled),
+    findCredentials(web.db, owner, idOf(req)),
   ]);
   const calendar = toCalendar(row, Date.now());
-  await sendPage(res, calendarView({ session: sessionOf(res), calendar, troubled, ...rest }), { status: rest.errors ? 400 : 200 });
+  const isGranted = credentials !== null && web.calendarSecrets.decrypt(credentials)?.tokens !== undefined;
+  await sendPage(res, calendarView({ session: sessionOf(res), calendar, isGranted, troubled, ...rest }), {
+    status: rest.errors ? 400 : 200,
+  });
 }
 
-    findCredentials(web.db, owner, idOf(req)),
 const showCalendar =
   (web: Web): RequestHandler =>
   (req, res) =>
@@ -113,6 +121,7 @@ const postChange =
       ...(kind !== 'push' && {
         allDayIsBusy: form.getAll('option').includes('all-day'),
         needsActionIsBusy: form.getAll('option').includes('needs-action'),
+        ...(collections.some(({ isWritable }) => isWritable) && { addsAttendees: form.getAll('option').includes('attendees') }),
       }),
     };
     const change = { owner: ownerOf(res), id: idOf(req), wanted, connection: null, secrets: web.calendarSecrets, check: () => {} };
@@ -121,7 +130,6 @@ const postChange =
   };
 
 const postSync =
-        ...(collections.some(({ isWritable }) => isWritable) && { addsAttendees: form.getAll('option').includes('attendees') }),
   (web: Web): RequestHandler =>
   async (req, res) => {
     await inTransaction(web.db, (tx) => syncNow(tx, ownerOf(res), idOf(req)));

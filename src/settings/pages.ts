@@ -16,6 +16,9 @@ import { createRoutes } from '../web/routes.ts';
 import { readSession } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
 import { appRoutes } from './apps.ts';
+import { feedRoutes } from './calendar-feed.ts';
+import { grantRoutes } from './calendar-grants.ts';
+import { signInRoutes as calendarSignInRoutes } from './calendar-sign-in.ts';
 import { calendarRoutes } from './calendars.ts';
 import { connectionRoutes } from './connections.ts';
 import { deliveryRoutes } from './deliveries.ts';
@@ -46,13 +49,15 @@ export function createPages(web: Web): Router {
       ...developerRoutes(web),
       ...tokenRoutes(web),
       ...appRoutes(web),
+      ...feedRoutes(web),
+      ...grantRoutes(web),
       ...calendarRoutes(web),
+      ...calendarSignInRoutes(web),
       ...connectionRoutes(web),
       ...webhookRoutes(web),
       ...deliveryRoutes(web),
       ...messageRoutes(web),
       ...organizationRoutes(web),
-      ...calendarSignInRoutes(web),
     }),
   );
   router.use(paths, () => {

@@ -10,6 +10,7 @@ export type Web = Pick<
   | 'rateLimitPerMinute'
   | 'webhookSecrets'
   | 'calendarSecrets'
+  | 'calendarGrants'
   | 'knownBrowsers'
   | 'outbound'
 >;

@@ -49,6 +49,7 @@ it.each([
   [{ SMTP_URL: 'mail.example' }, 'SMTP_URL must be a valid URL that starts with smtp:// or smtps://.'],
   [{ SMTP_URL: 'smtp://me:hunter2@mail.example' }, 'SMTP_URL needs MAIL_FROM, the address that mail is sent from.'],
   [{ SMTP_URL: 'smtp:///', MAIL_FROM: 'a@b.example' }, /^SMTP_URL must name a host/],
+  [{ GOOGLE_CLIENT_ID: 'caledee' }, 'Set both GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET, or neither.'],
   [{ MAIL_FROM: 'Acme' }, 'MAIL_FROM must be an email address, such as "Acme <meetings@acme.example>".'],
   [{ MAIL_FROM: 'Acme <a@b.example>, c@d.example' }, /^MAIL_FROM must be an email address/],
   [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY must be the number of proxies/],

@@ -7,7 +7,7 @@ import { connect } from '../../src/database/connect.ts';
 import { newId } from '../../src/database/ids.ts';
 import { importDataset } from '../../src/dataset/import.ts';
 import { start } from '../../src/main.ts';
-import type { MailConfig } from '../../src/process/config.ts';
+import type { MailConfig, OauthCalendarConfig } from '../../src/process/config.ts';
 import { createLog } from '../../src/process/log.ts';
 import { createEmptyDatabase, createTestDatabase, setClock } from './database.ts';
 import { type Answer, checkedFetch, createRawClient, type RawClient, send } from './http.ts';
@@ -44,6 +44,7 @@ type Options = {
   mcpConfirmation?: boolean;
   worker?: boolean;
   mail?: MailConfig;
+  googleCalendar?: OauthCalendarConfig;
   /** Of a new database; see `createEmptyDatabase`. */
   locale?: string;
 };
@@ -96,6 +97,7 @@ export const startServer = (
     mcpConfirmation = false,
     worker = false,
     mail,
+    googleCalendar,
   }: Options = {},
 ) =>
   start(
@@ -119,6 +121,7 @@ export const startServer = (
       mcpConfirmation,
       runsWorker: worker,
       mail,
+      googleCalendar,
       drainSeconds: 0,
       maxConnections: 10_000,
       maxConnectionsPerAddress: 10_000,
