@@ -382,7 +382,7 @@ export interface paths {
          * Connect a calendar
          * @description Connects a calendar. From now on, its busy times are not offered in any event type that the caller hosts, and no booking is made over them. Events that are transparent, canceled or declined are not busy. Nothing but times and identifiers of events is stored.
          *
-         *     Of `caldav` and `ics`, the address and the credentials are checked before the response, and refused if the calendar cannot be read. The busy times are read within a minute, and then regularly. An account has at most 100 collections; the others are ignored. A `push` calendar gets its busy times from `putBusyTimes`, again at least every `maxAgeMin` minutes.
+         *     Of `caldav` and `ics`, the address and the credentials are checked before the response, and refused if the calendar cannot be read. The busy times are read within a minute, and then regularly. An account has at most 100 collections; the others are ignored. A `push` calendar gets its busy times from `putBusyTimes`, again at least every `maxAgeMin` minutes. A Google calendar is connected in Settings, where the user grants access, or as `ics` by its secret address.
          *
          *     Unknown is not free: until the calendar has been read, and whenever it was not read for longer than `maxAgeMin`, the caller is not offered (`calendar_unreachable`). A user can have up to 20 calendars. Repeating the request with the same `Idempotency-Key` returns the calendar as it is then, or 404 once it is deleted.
          */

@@ -33,7 +33,7 @@ const largestAnswerBytes = 256 * 1024;
 /** Access tokens are renewed earlier than they expire, so that none expires during a reading. */
 const marginMs = 5 * MINUTE_MS;
 
-/** What the state contains, encrypted. `calendarId`: of a calendar that is connected again. `until`: in epoch milliseconds. */
+/** The contents of the state, which are encrypted. `calendarId`: of a calendar that is connected again. `until`: in epoch milliseconds. */
 type Pending = { sessionId: string; verifier: string; calendarId: string | null; until: number };
 
 type Parts = { google: OauthCalendarConfig | undefined; secretKey: string; outbound: Pick<Outbound, 'send'> };

@@ -20,7 +20,7 @@ export type ReadOptions = Counting & { timezone: string; window: Interval };
 
 /**
  * An event with the UID of a booking of ours, or of another server like this one. `start`, `end`: of its first occurrence, which is the booking.
- * `busy`: all occurrences, if it is not one of this host's bookings. `repeated`: the others, if the host made a booking recurring.
+ * `busy`: all occurrences, if it is not one of this host's bookings. `repeated`: the others, of a recurring event.
  */
 export type OwnEvent = { uid: string; start: number; end: number; isCanceled: boolean; busy: Interval[]; repeated: Interval[] };
 

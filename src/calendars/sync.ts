@@ -119,8 +119,8 @@ async function read({ db, claimed, context, reading }: Run, collection: ClaimedC
 }
 
 /**
- * Events with a UID like those of our bookings are busy unless they are bookings of this host, wherever they are shown. Of a booking that the
- * host made recurring, the later occurrences are busy.
+ * Events with a UID like those of our bookings are busy unless they are bookings of this host, wherever they are shown. If the host changed a
+ * booking's event into a recurring one, its later occurrences are busy.
  */
 async function withForeign(db: Db, claimed: ClaimedCalendar, changes: Changes): Promise<Changes> {
   const ids = changes.changed.flatMap(({ own }) => own.map(({ uid }) => toBookingId(uid)));

@@ -104,7 +104,7 @@ export async function addCollections(
   return listCollections(db, claimed);
 }
 
-/** Where events with these UIDs are stored in other collections of a calendar than the one that bookings are written to. */
+/** Finds events with these UIDs in the collections of a calendar that bookings are not written to. */
 export async function listElsewhere(
   db: Db,
   { organizationId, id }: DueCalendar,

@@ -111,8 +111,8 @@ export async function requestSync(tx: Transaction, owner: Owner, id: string, { f
 }
 
 /**
- * Has all of a user's calendars that are read read anew, because dates and times without a zone depend on the user's time zone. Ends claims,
- * whose readings began with the one before.
+ * Schedules a complete reading of each of a user's calendars, because dates and times without a zone depend on the user's time zone. Ends
+ * claims, because their readings use the earlier time zone.
  */
 export async function requestSyncs(tx: Transaction, { organizationId, userId }: Owner): Promise<void> {
   await tx
@@ -130,7 +130,7 @@ export async function requestSyncs(tx: Transaction, { organizationId, userId }: 
   );
 }
 
-/** Ends a claim, and postpones the next reading, because something else is done with the calendar now. Throws 404. */
+/** Ends a claim and postpones the next reading. */
 export async function holdSync(db: Db, owner: Owner, id: string, holdSec: number): Promise<void> {
   await db
     .updateTable('calendars')
