@@ -17,6 +17,7 @@ import type { SendMailOptions } from 'nodemailer';
 import type { InvitationLinks } from '../accounts/invitation-links.ts';
 import type { Links } from '../booking/to-booking.ts';
 import { connect, type Db, retried } from '../database/connect.ts';
+import { isUnavailable } from '../database/unavailable.ts';
 import type { MailConfig } from '../process/config.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
@@ -40,6 +41,9 @@ const pollMs = 1000;
 /** Concurrent attempts, and so connections to the mail server. */
 const batch = 5;
 const stopTimeoutMs = 12_000;
+/** While the database is away, as during a failover. Shorter than the first pause, after which the message would be sent again. */
+const recordingLimitMs = 30_000;
+const recordingPauseMs = 500;
 
 const MINUTE_SEC = 60;
 const HOUR_SEC = 60 * MINUTE_SEC;
@@ -169,14 +173,26 @@ async function attempt(sender: Sender, outgoing: Outgoing): Promise<void> {
   try {
     const error = await send(transport, outgoing);
     reportOutcome(sender, error);
-    if (error === undefined) return await retried(() => outgoing.recordSent());
+    if (error === undefined) return await record(sender, () => outgoing.recordSent());
     const isFinal = isPermanent(error) || outgoing.attempt > pausesSec.length;
     const reason = describeError(error);
     // The error itself has the recipient's address.
     log.info({ messageId, isFinal, ...codesOf(error) }, 'sending mail failed');
-    await retried(() => outgoing.recordNotSent(reason, isFinal));
+    await record(sender, () => outgoing.recordNotSent(reason, isFinal));
   } catch (err) {
     log.warn({ err, messageId }, 'recording the outcome of a mail failed');
+  }
+}
+
+/** Unlike an attempt to send, writing an outcome can be repeated. */
+async function record({ signal }: Sender, write: () => Promise<void>): Promise<void> {
+  for (const deadline = performance.now() + recordingLimitMs; ; ) {
+    try {
+      return await retried(write);
+    } catch (error) {
+      if (signal.aborted || !isUnavailable(error) || performance.now() > deadline) throw error;
+      await pause(recordingPauseMs, undefined, { signal }).catch(() => {});
+    }
   }
 }
 

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { at, book, createHost } from '../support/hosts.ts';
 import { startMailServer } from '../support/mail-server.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { startProxy } from '../support/proxy.ts';
+import { startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 import { invitee } from '../support/worlds.ts';
 
@@ -75,6 +76,25 @@ it('each attempt of a message has the same Message-ID, also after the receiver w
   expect(new Set(ids.flat()).size).toBe(2);
   expect(mail.received).toHaveLength(2);
   await mail.stop();
+});
+
+it('a message is sent once if the database goes away before its outcome is recorded', async () => {
+  const own = await startTestServer();
+  await own.setClock('2027-03-01T08:00:00Z');
+  const proxy = await startProxy(own.databaseUrl);
+  const mail = await startMailServer({ refuseMail: () => void proxy.cut() });
+  const sender = await startServer(proxy.url, { worker: true, mail: { smtpUrl: mail.url, from } });
+  const { client, eventTypeId } = await createHost(own, { reminders: [] });
+  await book(client, eventTypeId, at('09:00'));
+  await until('both have arrived', () => mail.received.length === 2);
+  await proxy.restore();
+  const sent = `select from messages where status = 'sent' and attempts = 1`;
+  await until('both are sent', async () => (await own.pool.query(sent)).rowCount === 2);
+  expect(mail.received).toHaveLength(2);
+  await sender.stop();
+  await own.stop();
+  await mail.stop();
+  await proxy.cut();
 });
 
 it('after a day a message fails', async () => {

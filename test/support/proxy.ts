@@ -6,6 +6,8 @@ export type Proxy = {
   /** Breaks every connection and refuses new ones. */
   cut: () => Promise<void>;
   restore: () => Promise<void>;
+  /** Breaks every connection; new ones go to this server. */
+  lead: (serverUrl: string) => Promise<void>;
   /** Breaks the connection after this many bytes of the next response. */
   loseAnswer: (kept?: number) => void;
 };
@@ -15,13 +17,11 @@ export type Watch = () => { onSent: (bytes: Buffer) => void; onReceived: (bytes:
 
 /** A TCP proxy that a test can cut. */
 export async function startProxy(serverUrl: string, watch?: Watch): Promise<Proxy> {
-  const target = new URL(serverUrl);
-  const host = decodeURIComponent(target.hostname);
-  const isSocket = host.startsWith('/');
+  let target = toAddress(serverUrl);
   const sockets = new Set<Socket>();
   let kept: number | undefined;
   const server = createServer((near) => {
-    const far = connect(isSocket ? { path: `${host}/.s.PGSQL.${target.port}` } : { host, port: Number(target.port) });
+    const far = connect(target);
     for (const [socket, other] of [
       [near, far],
       [far, near],
@@ -57,5 +57,17 @@ export async function startProxy(serverUrl: string, watch?: Watch): Promise<Prox
   const loseAnswer = (bytes = 0) => {
     kept = bytes;
   };
-  return { url: url.href, cut, restore: () => listen(port), loseAnswer };
+  const restore = () => listen(port);
+  const lead = async (other: string) => {
+    await cut();
+    target = toAddress(other);
+    await restore();
+  };
+  return { url: url.href, cut, restore, lead, loseAnswer };
+}
+
+function toAddress(serverUrl: string): { path: string } | { host: string; port: number } {
+  const { hostname, port } = new URL(serverUrl);
+  const host = decodeURIComponent(hostname);
+  return host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port: Number(port) };
 }
