@@ -8,9 +8,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CamelCasePlugin, type Dialect, Kysely, type Transaction as KyselyTransaction, PostgresDialect, type PostgresPool } from 'kysely';
 import type pg from 'pg';
 import type { Schema } from '../../generated/database.ts';
-import { BatchingSocket } from './batching-socket.ts';
+import { toHostUrls } from '../process/database-url.ts';
 import { columnTypes } from './columns.ts';
 import { rollingBack } from './dry-run.ts';
+import { HostClient, Hosts } from './hosts.ts';
 import { createLaneScheduler, type Lane, type LaneScheduler } from './lanes.ts';
 import { PatientPool } from './patient-pool.ts';
 import { toPipelined } from './pipelining.ts';
@@ -53,6 +54,7 @@ export function connect(url: string, options: ConnectOptions): Database {
   const clients = new Set<pg.PoolClient>();
   pool.on('connect', (client) => {
     clients.add(client);
+    leaveOtherHosts(client, clients);
     // pg's pool listens only while a client is idle; an unhandled 'error' would end the process.
     client.on('error', options.report);
   });
@@ -85,8 +87,9 @@ function createKysely(pool: PostgresPool): Db {
 }
 
 function openPool(url: string, limits: SessionLimits, options: ConnectOptions): pg.Pool {
+  const hosts = new Hosts(toHostUrls(url));
   return new PatientPool({
-    connectionString: url,
+    hosts,
     max: options.size ?? defaultSize,
     application_name: options.applicationName ?? 'caledee',
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5000,
@@ -95,11 +98,17 @@ function openPool(url: string, limits: SessionLimits, options: ConnectOptions): 
     keepAlive: true,
     // Sends queries of a connection without waiting for the previous result.
     pipeline: true,
-    stream: () => new BatchingSocket(),
     // The pool waits for this and discards a connection on which it fails.
     ...(!options.isPooled && { onConnect: (client: pg.ClientBase) => applySettings(client, limits) }),
     types: columnTypes,
   });
+}
+
+/** Another host is the primary now. The former one may not have noticed, or may never respond again. */
+function leaveOtherHosts(newest: pg.PoolClient, clients: Set<pg.PoolClient>): void {
+  for (const client of clients) {
+    if (client instanceof HostClient && newest instanceof HostClient && client.url !== newest.url) client.drop();
+  }
 }
 
 const schedulers = new WeakMap<Db, LaneScheduler>();

@@ -1,4 +1,5 @@
 import { ConfigError } from '../process/config.ts';
+import { toHostUrls } from '../process/database-url.ts';
 import { connect, type Database, type Db } from './connect.ts';
 import { startEmbedded, stopEmbedded } from './embedded/embedded.ts';
 import { compareMigrations, migrate, type Report } from './migrate.ts';
@@ -109,8 +110,9 @@ const explain =
   (databaseUrl: string, name: string) =>
   (error: unknown): never => {
     if (error instanceof ConfigError) throw error;
-    const { host, pathname, searchParams } = new URL(databaseUrl);
-    const where = searchParams.get('host') ?? host.replaceAll(/%2f/gi, '/');
+    const urls = toHostUrls(databaseUrl).map((url) => new URL(url));
+    const where = urls.map(({ host, searchParams }) => searchParams.get('host') ?? host.replaceAll(/%2f/gi, '/')).join(', ');
+    const { pathname } = urls[0] as URL;
     const reason =
       error instanceof AggregateError ? error.errors.map(String).join('; ') : error instanceof Error ? error.message : String(error);
     throw new ConfigError(`${name}: the database ${pathname.slice(1)} at ${where} cannot be used: ${reason}`, { cause: error });

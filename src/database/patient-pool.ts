@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { HostClient, type HostOptions, type Hosts } from './hosts.ts';
+import { isTooManyConnections } from './unavailable.ts';
 
 /** For this time after a refusal the pool opens no further connection. */
 const contentMs = 1000;
@@ -13,7 +15,14 @@ type Callback = (error: Error | undefined, client: pg.PoolClient | undefined, do
  */
 export class PatientPool extends pg.Pool {
   readonly #size = this.options.max;
+  readonly #hosts: Hosts;
   #restoring: NodeJS.Timeout | undefined;
+
+  constructor(options: HostOptions & { hosts: Hosts }) {
+    // pg calls the class with the options of the pool; the types have no parameter.
+    super({ ...options, Client: HostClient as unknown as NonNullable<pg.PoolConfig['Client']> });
+    this.#hosts = options.hosts;
+  }
 
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Callback): void;
@@ -30,9 +39,9 @@ export class PatientPool extends pg.Pool {
     const deadline = performance.now() + (this.options.connectionTimeoutMillis ?? 0);
     for (;;) {
       try {
-        return await super.connect();
+        return await this.#hosts.use(() => super.connect());
       } catch (error) {
-        if (!isRefused(error) || performance.now() >= deadline) throw error;
+        if (!isTooManyConnections(error) || performance.now() >= deadline) throw error;
       }
       if (this.totalCount > 0) this.#beContent();
       else await pause(retryPauseMs);
@@ -49,9 +58,3 @@ export class PatientPool extends pg.Pool {
     this.#restoring = setTimeout(restore, contentMs).unref();
   }
 }
-
-const tooManyConnections = '53300';
-
-/** PgBouncer has a message of its own. */
-const isRefused = (error: unknown): boolean =>
-  (error as { code?: string }).code === tooManyConnections || /^no more connections allowed/.test((error as Error).message);

@@ -3,6 +3,7 @@
 // Everything else, `search_path` for one, stays as the operator set it.
 
 import pg from 'pg';
+import { HostClient, type HostOptions } from './hosts.ts';
 
 export type SessionLimits = { statementTimeoutMs: number; lockTimeoutMs: number; idleInTransactionTimeoutMs: number };
 
@@ -55,8 +56,10 @@ export function toLocalSettings(limits: SessionLimits): string {
 }
 
 /** Connects outside a pool, with a pool's options and session settings. A lost connection emits 'end' only. */
-export async function openClient(options: pg.PoolConfig): Promise<pg.Client> {
-  const client = new pg.Client(options);
+export const openClient = (options: HostOptions): Promise<pg.Client> =>
+  options.hosts === undefined ? openAt(new pg.Client(options), options) : options.hosts.use(() => openAt(new HostClient(options), options));
+
+async function openAt(client: pg.Client, options: HostOptions): Promise<pg.Client> {
   // Without a listener an 'error' would end the process.
   client.on('error', () => {});
   try {

@@ -1,7 +1,7 @@
 import { type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import type pg from 'pg';
 import { type SessionLimits, toLocalSettings } from './session.ts';
-import { isStalePlan } from './unavailable.ts';
+import { isReadOnly, isStalePlan } from './unavailable.ts';
 
 const namedLimit = 400;
 const longestNamed = 8000;
@@ -115,5 +115,5 @@ function withinTransactions(send: Send, localSettings: string): Send {
   };
 }
 
-/** A query is still running on the connection, or a migration changed the columns of a prepared statement. */
-const makesUnusable = (error: Error) => error.message === 'Query read timeout' || isStalePlan(error);
+/** A query is still running on the connection, a migration changed the columns of a prepared statement, or another host is the primary. */
+const makesUnusable = (error: Error) => error.message === 'Query read timeout' || isStalePlan(error) || isReadOnly(error);

@@ -46,4 +46,11 @@ export function isUnavailable(error: unknown): boolean {
   );
 }
 
+/** PgBouncer has a message of its own. */
+export const isTooManyConnections = (error: unknown): boolean =>
+  codeOf(error) === '53300' || /^no more connections allowed/.test((error as Error).message);
+
+/** A standby, also one that was the primary when the connection was opened; or a database in read-only mode. */
+export const isReadOnly = (error: unknown): boolean => codeOf(error) === '25006';
+
 const codeOf = (error: unknown): string => (types.isNativeError(error) && 'code' in error ? String(error.code) : '');

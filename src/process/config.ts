@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import ipaddr from 'ipaddr.js';
+import { splitDatabaseUrl, toHostUrls } from './database-url.ts';
 import type { LogFormat } from './log.ts';
 
 /** Described in docs/hosting.md. */
@@ -127,29 +128,34 @@ function toUrl(env: NodeJS.ProcessEnv, name: string, protocols: string[]): strin
 
 /** Those of pg, which treats `prefer`, `require` and `verify-ca` as `verify-full`. */
 const sslModes = ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full'];
+/** For several hosts. The program needs the one that can be written. */
+const sessionKinds = ['read-write', 'primary'];
 
-/** No message contains any part of the value, which contains a password. */
+/** One host, or several separated by commas. No message contains any part of the value, which contains a password. */
 function toDatabaseUrl(env: NodeJS.ProcessEnv, name: string): string | undefined {
-  if (/^\s*\w+\s*=/.test(env[name] ?? '')) {
+  const text = env[name];
+  if (!text) return undefined;
+  if (/^\s*\w+\s*=/.test(text)) {
     throw new ConfigError(`${name} must be a URL, such as postgres://user:password@host:5432/database, not a list of keywords.`);
   }
-  const [, start = '', authority = '', rest = ''] = /^(\w+:\/\/)([^/?#]*)(.*)$/s.exec(env[name] ?? '') ?? [];
+  const { rest } = splitDatabaseUrl(text);
   if (rest.includes('@')) {
     throw new ConfigError(
       `${name}: percent-encode special characters in the user name and the password: @ as %40, / as %2F, ? as %3F, # as %23.`,
     );
   }
-  const hosts = [authority.slice(authority.lastIndexOf('@') + 1), new URLSearchParams(rest.split('?')[1]).get('host') ?? ''];
-  if (hosts.some((host) => host.includes(','))) {
-    throw new ConfigError(`${name} must contain one host, such as a proxy that follows the primary. Several hosts are not supported.`);
-  }
-  const sslMode = new URLSearchParams(rest.split('?')[1]).get('sslmode');
-  if (sslMode !== null && !sslModes.includes(sslMode)) {
-    throw new ConfigError(`${name}: sslmode must be one of ${sslModes.join(', ')}.`);
-  }
-  // libpq accepts a user without a host before `?host=`; a URL does not.
-  const text = authority.endsWith('@') ? `${start}${authority}localhost${rest}` : env[name];
-  return toUrl({ [name]: text }, name, ['postgres:', 'postgresql:']);
+  const parameters = new URLSearchParams(rest.split('?')[1]);
+  checkOneOf(parameters, name, 'sslmode', sslModes);
+  checkOneOf(parameters, name, 'target_session_attrs', sessionKinds);
+  const urls = toHostUrls(text);
+  for (const url of urls) toUrl({ [name]: url }, name, ['postgres:', 'postgresql:']);
+  return urls.length === 1 ? urls[0] : text;
+}
+
+function checkOneOf(parameters: URLSearchParams, name: string, parameter: string, allowed: string[]): void {
+  const value = parameters.get(parameter);
+  if (value === null || allowed.includes(value)) return;
+  throw new ConfigError(`${name}: ${parameter} must be one of ${allowed.join(', ')}.`);
 }
 
 function toDirectUrl(env: NodeJS.ProcessEnv): string | undefined {

@@ -87,21 +87,13 @@ it('without SECRET_KEY one is created in DATA_DIR, readable only by its owner, a
   await own.drop();
 });
 
-it.each([
-  [{ SECRET_KEY: 'short' }, 'SECRET_KEY must have at least 32 characters. Create one with "openssl rand -hex 32".'],
-  [{ SECRET_KEY: '', DATA_DIR: '/dev/null/x' }, /^SECRET_KEY is not set, and .* cannot be used instead: /],
-  [
-    { WEBHOOK_ALLOW_HOSTS: 'localhost:4000, http://x' },
-    'WEBHOOK_ALLOW_HOSTS must be hosts such as "localhost:4000, 192.168.1.5", not "http://x".',
-  ],
-  [
-    { MCP_ALLOWED_ORIGINS: 'https://agent.example, https://agent.example/' },
-    'MCP_ALLOWED_ORIGINS must be origins such as "https://agent.example, http://localhost:6274", not "https://agent.example/".',
-  ],
-])('does not start with %j, and says why in one line', async (env, line) => {
-  const error = await spawnServer({ DATABASE_URL: server.databaseUrl, ...env } as Record<string, string>).catch(
-    (cause: Error) => cause.message,
-  );
-  const [first, ...rest] = String(error).trim().split('\n');
-  expect([first, rest]).toEqual(['The server ended with 1:', [typeof line === 'string' ? line : expect.stringMatching(line)]]);
-});
+it.each([[{ SECRET_KEY: '', DATA_DIR: '/dev/null/x' }, /^SECRET_KEY is not set, and .* cannot be used instead: /]])(
+  'does not start with %j, and says why in one line',
+  async (env, line) => {
+    const error = await spawnServer({ DATABASE_URL: server.databaseUrl, ...env } as Record<string, string>).catch(
+      (cause: Error) => cause.message,
+    );
+    const [first, ...rest] = String(error).trim().split('\n');
+    expect([first, rest]).toEqual(['The server ended with 1:', [typeof line === 'string' ? line : expect.stringMatching(line)]]);
+  },
+);

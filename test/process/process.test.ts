@@ -25,48 +25,24 @@ afterAll(() => server.stop());
 
 const getMe = (url: string) => fetch(`${url}/api/v2/me`, { headers: { authorization: `Bearer ${token}` } });
 
+// Other values that are refused: config.test.ts.
 it.each([
   [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535, not "http".'],
-  [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535, not "65536".'],
-  [
-    { DATABASE_URL: 'mysql://root:hunter2@localhost/db' },
-    'DATABASE_URL must be a valid URL that starts with postgres:// or postgresql://.',
-  ],
-  [{ PUBLIC_URL: 'caledee.example' }, 'PUBLIC_URL must be a valid URL that starts with http:// or https://.'],
-  [{ RATE_LIMIT_PER_MINUTE: '0' }, 'RATE_LIMIT_PER_MINUTE must be a whole number from 1 to 1000000, not "0".'],
-  [{ DRAIN_SECONDS: '301' }, 'DRAIN_SECONDS must be a whole number from 0 to 300, not "301".'],
-  [{ DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS must be a whole number from 0 to 300, not "-1".'],
-  [{ WORKER: 'yes' }, 'WORKER must be one of on, off, not "yes".'],
-  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not "loud".'],
-  [{ PUBLIC_URL: 'https://me:pw@caledee.example/?x=1' }, 'PUBLIC_URL must have no user, no query and no fragment.'],
-  [{ PUBLIC_URL: 'https://caledee.example/cal' }, 'PUBLIC_URL must have no path: give the server a host name of its own.'],
   [{ DATABASE_URL: 'host=db.test user=me password=hunter2' }, /^DATABASE_URL must be a URL, such as/],
-  [{ DATABASE_URL: 'postgres://me:hunter2@db.test/caledee?sslmode=strict' }, /^DATABASE_URL: sslmode must be one of disable, /],
-  [{ DATABASE_DIRECT_URL: 'postgres://me:hunter2@db.test/caledee' }, /^DATABASE_DIRECT_URL needs DATABASE_URL/],
-  [{ DATABASE_URL_FILE: '/nowhere/url' }, /^DATABASE_URL_FILE cannot be read: ENOENT.*\/nowhere\/url/],
-  [{ SMTP_URL_FILE: '/dev/null' }, 'SMTP_URL_FILE: /dev/null is empty.'],
-  [{ SECRET_KEY_FILE: '/etc/hostname' }, 'Set either SECRET_KEY or SECRET_KEY_FILE.'],
-  [{ SMTP_URL: 'mail.example' }, 'SMTP_URL must be a valid URL that starts with smtp:// or smtps://.'],
-  [{ SMTP_URL: 'smtp://me:hunter2@mail.example' }, 'SMTP_URL needs MAIL_FROM, the address that mail is sent from.'],
-  [{ SMTP_URL: 'smtp:///', MAIL_FROM: 'a@b.example' }, /^SMTP_URL must name a host/],
-  [{ GOOGLE_CLIENT_ID: 'caledee' }, 'Set both GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET, or neither.'],
-  [{ MAIL_FROM: 'Acme' }, 'MAIL_FROM must be an email address, such as "Acme <meetings@acme.example>".'],
-  [{ MAIL_FROM: 'Acme <a@b.example>, c@d.example' }, /^MAIL_FROM must be an email address/],
-  [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY must be the number of proxies/],
-  [{ TRUST_PROXY: '10.0.0.0/99' }, /^TRUST_PROXY must be the number of proxies/],
   [{ HOST: 'nowhere.invalid', DATABASE_URL: 'own' }, 'HOST nowhere.invalid is not an address of this machine.'],
   [{ DATA_DIR: '/etc/passwd' }, /^DATA_DIR: .*\/etc\/passwd/],
   [
     { DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/caledee' },
     /^DATABASE_URL: the database caledee at 127\.0\.0\.1:1 cannot be used: .*ECONNREFUSED/,
   ],
-  [{ DATABASE_URL: 'postgres://me:p@hunter2/s@db.test/caledee' }, /^DATABASE_URL: percent-encode special characters/],
-  [{ DATABASE_URL: 'postgres://me:hunter2/s@db.test/caledee' }, /^DATABASE_URL: percent-encode special characters/],
-  [{ DATABASE_URL: 'postgres://me:1?hunter2@db.test/caledee' }, /^DATABASE_URL: percent-encode special characters/],
-  [{ DATABASE_URL: 'postgres://me:1#hunter2@db.test/caledee' }, /^DATABASE_URL: percent-encode special characters/],
-  [{ DATABASE_URL: 'postgres://me:hunter2@one:5432,two:5432/caledee' }, /^DATABASE_URL must contain one host/],
-  [{ DATABASE_URL: 'postgres://me:hunter2@one,two/caledee' }, /^DATABASE_URL must contain one host/],
-  [{ DATABASE_URL: 'postgres://me:hunter2@/caledee?host=one,two' }, /^DATABASE_URL must contain one host/],
+  [
+    { DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1,localhost:2/caledee?target_session_attrs=read-write' },
+    /^DATABASE_URL: the database caledee at 127\.0\.0\.1:1, localhost:2 cannot be used: .*ECONNREFUSED/,
+  ],
+  [
+    { DATABASE_URL: 'postgres://me:hunter2@/caledee?host=/nowhere,127.0.0.1&port=5432,1' },
+    /^DATABASE_URL: the database caledee at \/nowhere, 127\.0\.0\.1 cannot be used: .*E(NOENT|CONNREFUSED)/,
+  ],
   [
     { DATABASE_URL: 'postgres://me:hunter2@/caledee?host=/nowhere' },
     /^DATABASE_URL: the database caledee at \/nowhere cannot be used: .*ENOENT/,

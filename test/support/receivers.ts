@@ -43,14 +43,15 @@ type Answer = (delivered: Delivered, res: ServerResponse, req: IncomingMessage) 
 
 export const accept: Answer = (_delivered, res) => res.writeHead(204).end();
 
-export async function startReceiver(answer: Answer = accept): Promise<Receiver> {
+/** `port`: of a receiver that was stopped. */
+export async function startReceiver(answer: Answer = accept, port = 0): Promise<Receiver> {
   const received: Delivered[] = [];
   const server = createServer(async (req, res) => {
     const raw = (await buffer(req)).toString();
     const delivered = { at: Date.now(), path: req.url ?? '', headers: req.headers, raw, body: JSON.parse(raw) };
     received.push(delivered);
     answer(delivered, res, req);
-  }).listen(0, '127.0.0.1');
+  }).listen(port, '127.0.0.1');
   await once(server, 'listening');
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const stop = async () => {
