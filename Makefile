@@ -1,6 +1,6 @@
 # `make` prints the text after ##. Programs come from node_modules/.bin, including Node.js 24.
 .DEFAULT_GOAL := help
-.PHONY: help install partners run test check fuzz bench generate lint format
+.PHONY: help install partners run test check fuzz bench soak generate lint format
 
 help: ## show this help
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ fuzz: install ## run property tests with a random seed and thousands of requests
 
 bench: install ## measure performance (15 minutes); results in test/bench/RESULTS.md
 	@node_modules/.bin/node test/bench/run.ts
+
+soak: install ## book for 30 minutes while everything is killed in turn
+	@node_modules/.bin/node test/soak/run.ts
 
 generate: install ## regenerate code after changing the contract or schema
 	@npm run -s generate

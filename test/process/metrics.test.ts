@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { findProgram, leaveOut } from '../support/debian.ts';
+import { leaveOut } from '../support/debian.ts';
+import { findProgram } from '../support/find-program.ts';
 import { findFreePort } from '../support/free-port.ts';
 import { startMailServer } from '../support/mail-server.ts';
 import { type ServerProcess, spawnServer, spawnWorker } from '../support/process.ts';
