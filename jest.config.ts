@@ -19,7 +19,7 @@ export const unit = [
 export const slow = [
   'test/accounts/disabled.test.ts',
   'test/api/{me,public-bookings,rate-limit}.test.ts',
-  'test/calendars/{caldav,hostile,random-events}.test.ts',
+  'test/calendars/{caldav,disconnecting,hostile,random-events}.test.ts',
   'test/client/client.test.ts',
   'test/concurrency/{calendar-readings,crowd,fairness,races}.test.ts',
   'test/database/{embedded,poolers,session-settings,tenants}.test.ts',
