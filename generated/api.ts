@@ -495,6 +495,8 @@ export interface paths {
         /**
          * List bookings
          * @description Returns bookings of event types that the caller owns and bookings that the caller hosts, newest first (by creation) unless `sort` says otherwise. `host` and `invitee` narrow the list to one person's meetings.
+         *
+         *     To keep a copy, list all bookings once with `sort=updatedAt`, store each page's `syncCursor` together with the page, and send it as `cursor` from time to time. Pages then contain every booking that was created or changed since, in its present state, and none is skipped, even while bookings change; a booking that changes again is listed again. A change is listed once all earlier transactions have finished, usually within a second. Bookings are never deleted, and remain visible to their hosts and the owner of the event type. With filters, a booking that no longer matches is not reported. The name of the event type and the names of hosts are the present ones; changing them does not change bookings.
          */
         get: operations["listBookings"];
         put?: never;
@@ -630,7 +632,9 @@ export interface paths {
         };
         /**
          * List leads
-         * @description Returns leads of the caller's event types, newest first. A lead is booked once a booking on its event type names it or uses its email address.
+         * @description Returns leads of the caller's event types, newest first unless `sort` says otherwise. A lead is booked once a booking on its event type names it or uses its email address.
+         *
+         *     `sort=updatedAt` and `syncCursor` keep a copy up to date, as described under `listBookings`: every lead that was created or changed is listed, and none is skipped. Leads are never deleted.
          */
         get: operations["listLeads"];
         put?: never;
@@ -3291,7 +3295,7 @@ export interface components {
          * @example startAt
          * @enum {string}
          */
-        BookingOrder: "-createdAt" | "startAt" | "-startAt";
+        BookingOrder: "-createdAt" | "startAt" | "-startAt" | "updatedAt";
         /**
          * @description Who canceled a booking.
          * @example host
@@ -3669,6 +3673,8 @@ export interface components {
             items: components["schemas"]["Booking"][];
             /** @description Send as `cursor` to get the next page; `null` on the last page. */
             nextCursor: string | null;
+            /** @description Only with `sort=updatedAt`: send as `cursor`, now or later, to get what changed after this page. It does not expire. */
+            syncCursor?: string;
         };
         /**
          * @description Request body for rescheduling a booking.
@@ -3796,6 +3802,13 @@ export interface components {
             byEventType: components["schemas"]["EventTypeStats"][];
         };
         /**
+         * @description Order of a list of leads.
+         * @default -createdAt
+         * @example updatedAt
+         * @enum {string}
+         */
+        LeadOrder: "-createdAt" | "updatedAt";
+        /**
          * @description Set by your team. Booking does not change it.
          * @example new
          * @enum {string}
@@ -3891,6 +3904,8 @@ export interface components {
             items: components["schemas"]["Lead"][];
             /** @description Send as `cursor` to get the next page; `null` on the last page. */
             nextCursor: string | null;
+            /** @description Only with `sort=updatedAt`: send as `cursor`, now or later, to get what changed after this page. It does not expire. */
+            syncCursor?: string;
         };
         /**
          * @description The details of a person who may book.
@@ -9354,10 +9369,15 @@ export interface operations {
                  */
                 invitee?: string;
                 /**
-                 * @description `startAt`: earliest start first. `-startAt`: latest start first. `-createdAt`: newest first.
+                 * @description `startAt`: earliest start first. `-startAt`: latest start first. `-createdAt`: newest first. `updatedAt`: least recently changed first, to follow changes.
                  * @example startAt
                  */
                 sort?: components["schemas"]["BookingOrder"];
+                /**
+                 * @description Only bookings with an `updatedAt` at or after this.
+                 * @example 2027-03-01T00:00:00Z
+                 */
+                updatedSince?: string;
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
                 /** @description `nextCursor` of the previous page, with the same filters. */
@@ -10159,6 +10179,16 @@ export interface operations {
                 status?: components["schemas"]["LeadStatus"];
                 /** @description `true`: only leads that have booked. `false`: only leads that have not. Default: both. */
                 booked?: boolean;
+                /**
+                 * @description `-createdAt`: newest first. `updatedAt`: least recently changed first, to follow changes.
+                 * @example updatedAt
+                 */
+                sort?: components["schemas"]["LeadOrder"];
+                /**
+                 * @description Only leads with an `updatedAt` at or after this.
+                 * @example 2027-03-01T00:00:00Z
+                 */
+                updatedSince?: string;
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
                 /** @description `nextCursor` of the previous page, with the same filters. */

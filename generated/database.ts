@@ -27,6 +27,8 @@ export interface BookingViewers {
   startsAt: Either<Date, Date | string>;
   createdAt: Either<Date, Date | string>;
   outcome: Generated<'active' | 'canceled' | 'moved' | 'no_show'>;
+  changedPlace: Generated<number>;
+  updatedAt: Either<Date, Date | string>;
 }
 
 export interface Bookings {
@@ -61,6 +63,8 @@ export interface Bookings {
   isDuplicate: Generated<boolean>;
   chainId: string;
   inviteeLanguage: Generated<string>;
+  metadata: EitherOrDefault<unknown, string>;
+  source: 'page' | 'api' | 'agent' | 'import' | null;
 }
 
 export interface BusyWeeks {
@@ -268,6 +272,7 @@ export interface Leads {
   booked: Computed<boolean>;
   createdAt: EitherOrDefault<Date, Date | string>;
   updatedAt: EitherOrDefault<Date, Date | string>;
+  changedPlace: Generated<number>;
 }
 
 export interface Meetings {

@@ -57,6 +57,7 @@ CREATE OR REPLACE FUNCTION public.book_leads(organization uuid, bookings uuid[],
 AS $function$
 declare
   instant timestamptz := current_instant();
+  place bigint := event_place(organization);
 begin
   with candidates as (
     select l.id as lead_id, b.id, b.created_at, true as is_named
@@ -70,7 +71,7 @@ begin
   ), first as (
     select distinct on (lead_id) lead_id, id from candidates order by lead_id, is_named desc, created_at, id
   )
-  update leads l set booking_id = first.id, updated_at = instant from first
+  update leads l set booking_id = first.id, updated_at = instant, changed_place = place from first
     where l.organization_id = organization and l.id = first.lead_id;
 end $function$;
 
@@ -105,12 +106,14 @@ CREATE OR REPLACE FUNCTION public.capture_lead(organization uuid, given jsonb)
 AS $function$
 declare
   captured leads := jsonb_populate_record(null::leads, given);
+  place bigint := event_place(organization);
   result uuid;
 begin
   perform pg_advisory_xact_lock(hashtextextended(captured.event_type_id || ' ' || lower(captured.email), 2));
   update leads l set name = captured.name, email = captured.email, phone = coalesce(captured.phone, l.phone),
       phone_e164 = case when captured.phone is null then l.phone_e164 else captured.phone_e164 end,
-      timezone = coalesce(captured.timezone, l.timezone), answers = coalesce(captured.answers, l.answers), updated_at = current_instant()
+      timezone = coalesce(captured.timezone, l.timezone), answers = coalesce(captured.answers, l.answers), updated_at = current_instant(),
+      changed_place = place
     where l.organization_id = organization and not l.booked and l.id = (
       select o.id from leads o where o.organization_id = organization and o.event_type_id = captured.event_type_id
         and lower(o.email) = lower(captured.email) and not o.booked order by o.created_at desc, o.id desc limit 1)
@@ -153,6 +156,7 @@ declare
   removed tallied_booking[];
   added tallied_booking[];
   instant timestamptz := current_instant();
+  place bigint := event_place(organization);
 begin
   with updated as (
     update bookings b set
@@ -161,9 +165,14 @@ begin
         canceled_by = case when c.cancels then c.canceled_by else b.canceled_by end,
         canceled_at = case when c.cancels then instant else b.canceled_at end,
         no_show = coalesce(c.no_show, b.no_show),
+        notes = case when c.edits then c.notes else b.notes end,
+        invitee_phone = case when c.edits then c.invitee_phone else b.invitee_phone end,
+        invitee_phone_e164 = case when c.edits then c.invitee_phone_e164 else b.invitee_phone_e164 end,
+        guests = case when c.edits then c.guests else b.guests end,
+        metadata = case when c.edits then c.metadata else b.metadata end,
         rescheduled_from_id = coalesce(c.rescheduled_from_id, b.rescheduled_from_id),
         rescheduled_to_id = coalesce(c.rescheduled_to_id, b.rescheduled_to_id),
-        updated_at = case when c.cancels or c.no_show <> b.no_show then instant else b.updated_at end
+        updated_at = case when c.cancels or c.edits or c.no_show <> b.no_show then instant else b.updated_at end
       from unnest(changes) as c
       where b.organization_id = organization and b.id = c.id
         and case when c.cancels then b.status = 'active' when c.no_show is null then true else b.status = 'active' and b.no_show <> c.no_show end
@@ -186,7 +195,7 @@ begin
   removed := array(select (v.user_id, v.starts_at, v.event_type_id, v.outcome)::tallied_booking from booking_viewers v
     where v.organization_id = organization and v.booking_id = any (ids));
   with updated as (
-    update booking_viewers v set status = b.status, outcome = case
+    update booking_viewers v set status = b.status, changed_place = place, updated_at = b.updated_at, outcome = case
           when b.status = 'active' then case when b.no_show then 'no_show' else 'active' end
           when c.moves or b.rescheduled_to_id is not null then 'moved' else 'canceled' end
       from unnest(applied) as c join bookings b on b.organization_id = organization and b.id = c.id
@@ -195,6 +204,22 @@ begin
   ) select array_agg(row(u.*)::tallied_booking) into added from updated u;
   perform tally_bookings(organization, removed, added);
   return applied;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.change_lead(organization uuid, lead uuid, given jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  before leads;
+  changed leads;
+  place bigint := event_place(organization);
+begin
+  select * into before from leads l where l.organization_id = organization and l.id = lead;
+  changed := jsonb_populate_record(before, given);
+  update leads l set name = changed.name, phone = changed.phone, phone_e164 = changed.phone_e164, timezone = changed.timezone,
+      answers = changed.answers, status = changed.status, updated_at = current_instant(), changed_place = place
+    where l.organization_id = organization and l.id = lead;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.check_writable()
@@ -387,7 +412,6 @@ AS $function$
 declare
   here bigint := cluster_id();
   result bigint;
-  members uuid[];
 begin
   select p.base + pg_current_xact_id()::text::bigint into result
     from event_places p where p.organization_id = organization and p.cluster = here;
@@ -395,12 +419,8 @@ begin
     return result;
   end if;
   -- Any transaction that is running now, or begins later, gets a place after the last one.
-  members := array(select u.id from users u where u.organization_id = organization);
-  select max(last.place) into result from unnest(members) as m (id) cross join unnest(array['booking', 'lead']) as s (subject) cross join lateral (
-    select v.place from event_viewers v where v.organization_id = organization and v.user_id = m.id and v.subject = s.subject
-      order by v.place desc, v.event_id desc limit 1) as last;
   insert into event_places as p (organization_id, cluster, base)
-    values (organization, here, coalesce(result, 0) + 1 - pg_snapshot_xmin(pg_current_snapshot())::text::bigint)
+    values (organization, here, coalesce(last_place(organization), 0) + 1 - pg_snapshot_xmin(pg_current_snapshot())::text::bigint)
     on conflict (organization_id) do update set cluster = excluded.cluster, base = excluded.base where p.cluster <> excluded.cluster;
   select p.base + pg_current_xact_id()::text::bigint into result from event_places p where p.organization_id = organization;
   return result;
@@ -447,6 +467,7 @@ declare
   ids uuid[];
   viewers tallied_booking[];
   instant timestamptz := current_instant();
+  place bigint := event_place(organization);
   has_joins boolean;
   has_rules boolean;
   has_moves boolean;
@@ -480,16 +501,20 @@ begin
   end if;
   insert into bookings (organization_id, id, event_type_id, meeting_id, host_id, starts_at, ends_at, status, location_kind, location_value,
       invitee_name, invitee_email, invitee_timezone, invitee_language, invitee_phone, invitee_phone_e164, guests, answers, notes, cancel_reason,
-      canceled_at, canceled_by, rescheduled_from_id, reschedule_reason, lead_id, no_show, created_at, updated_at, chain_id)
+      canceled_at, canceled_by, rescheduled_from_id, reschedule_reason, lead_id, no_show, created_at, updated_at, chain_id,
+      metadata, source)
     select organization, a.id, a.event_type_id, a.meeting_id, a.host_ids[1], a.starts_at, a.ends_at, a.status, a.location_kind,
       a.location_value, a.invitee_name, a.invitee_email, a.invitee_timezone, coalesce(a.invitee_language, 'en'), a.invitee_phone,
       a.invitee_phone_e164, a.guests, a.answers, a.notes, a.cancel_reason, a.canceled_at, a.canceled_by, a.rescheduled_from_id,
-      a.reschedule_reason, a.lead_id, a.no_show, a.created_at, a.updated_at, coalesce(a.chain_id, a.id)
+      a.reschedule_reason, a.lead_id, a.no_show, a.created_at, a.updated_at, coalesce(a.chain_id, a.id),
+      coalesce(a.metadata, '[]'), a.source
     from unnest(additions) as a;
   with inserted as (
-    insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at, outcome)
+    insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at, outcome,
+        changed_place, updated_at)
       select distinct organization, a.id, viewer, a.event_type_id, a.status, a.starts_at, a.created_at,
-        case when a.status = 'active' and a.no_show then 'no_show' else a.status end
+        case when a.status = 'active' and a.no_show then 'no_show' else a.status end,
+        place, a.updated_at
       from unnest(additions) as a cross join unnest(a.host_ids || a.owner_id) as viewer
       returning user_id, starts_at, event_type_id, outcome
   ) select array_agg(row(i.*)::tallied_booking) into viewers from inserted i;
@@ -497,7 +522,7 @@ begin
   if has_moves then
     update bookings b set rescheduled_to_id = a.id from unnest(additions) as a
       where b.organization_id = organization and b.id = a.rescheduled_from_id;
-    update leads l set booking_id = a.id, updated_at = instant from unnest(additions) as a
+    update leads l set booking_id = a.id, updated_at = instant, changed_place = place from unnest(additions) as a
       where l.organization_id = organization and l.booking_id = a.rescheduled_from_id and (l.id = a.lead_id
         or l.id in (select s.id from leads s where s.organization_id = organization and s.event_type_id = a.event_type_id
           and lower(s.email) = lower(a.invitee_email)));
@@ -627,11 +652,12 @@ CREATE OR REPLACE FUNCTION public.insert_leads(organization uuid, given jsonb, i
 AS $function$
 declare
   added leads[] := array(select l from jsonb_populate_recordset(null::leads, given) as l);
+  place bigint := event_place(organization);
 begin
   insert into leads (organization_id, id, owner_id, event_type_id, name, email, phone, phone_e164, timezone, answers, status, created_at,
-      updated_at)
+      updated_at, changed_place)
     select organization, l.id, l.owner_id, l.event_type_id, l.name, l.email, l.phone, l.phone_e164, l.timezone, l.answers, l.status, l.created_at,
-      l.updated_at
+      l.updated_at, place
     from unnest(added) as l;
   perform add_to_contacts(organization, array(
     select (l.owner_id, l.email, l.name, l.phone, l.phone_e164, l.timezone, false, l.created_at, l.id)::contact_activity
@@ -712,6 +738,26 @@ begin
         select jsonb_populate_record(a, jsonb_build_object('host_ids', m.host_ids, 'starts_at', m.starts_at, 'ends_at', m.ends_at))
         from meetings m where m.organization_id = organization and m.id = a.meeting_id) else a end
     from unnest(additions) as a);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.last_place(organization uuid)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  members uuid[] := array(select u.id from users u where u.organization_id = organization);
+begin
+  return (select greatest(
+    (select max(last.place) from unnest(members) as m (id) cross join unnest(array['booking', 'lead', 'event_type', 'contact']) as s (subject)
+      cross join lateral (
+        select v.place from event_viewers v where v.organization_id = organization and v.user_id = m.id and v.subject = s.subject
+          order by v.place desc, v.event_id desc limit 1) as last),
+    (select max(last.changed_place) from unnest(members) as m (id) cross join lateral (
+      select v.changed_place from booking_viewers v where v.organization_id = organization and v.user_id = m.id
+        order by v.changed_place desc limit 1) as last),
+    (select max(last.changed_place) from unnest(members) as m (id) cross join lateral (
+      select l.changed_place from leads l where l.organization_id = organization and l.owner_id = m.id
+        order by l.changed_place desc limit 1) as last)));
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.list_events(organization uuid, viewer uuid, after_event uuid, most integer)
@@ -983,6 +1029,21 @@ begin
     where o.organization_id = organization and o.collection_id = collection));
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.settled_place(organization uuid)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  here bigint := cluster_id();
+  result bigint;
+begin
+  -- Without a base of this cluster nothing was written here yet.
+  select p.base + pg_snapshot_xmin(pg_current_snapshot())::text::bigint into result
+    from event_places p where p.organization_id = organization and p.cluster = here;
+  return coalesce(result, 9007199254740991);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.tally_bookings(organization uuid, removed tallied_booking[], added tallied_booking[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1008,6 +1069,17 @@ CREATE OR REPLACE FUNCTION public.to_times(stretches bigint[])
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (SELECT COALESCE(range_agg(int8range(p.since, p.until)), '{}'::int8multirange) AS "coalesce" FROM (SELECT min(t.instant) AS since, max(t.instant) AS until FROM unnest(to_times.stretches) WITH ORDINALITY t(instant, place) GROUP BY ((t.place - 1) / 2)) p WHERE (p.since < p.until));
+
+CREATE OR REPLACE FUNCTION public.touch_bookings(organization uuid, ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  place bigint := event_place(organization);
+begin
+  update booking_viewers v set changed_place = place, updated_at = b.updated_at from bookings b
+    where v.organization_id = organization and v.booking_id = any (ids) and b.organization_id = organization and b.id = v.booking_id;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.week_of(instant timestamp with time zone)
  RETURNS integer
@@ -1071,6 +1143,8 @@ create table booking_viewers (
   starts_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
   outcome text not null default 'active'::text,
+  changed_place bigint not null default 0,
+  updated_at timestamp with time zone not null,
   constraint booking_viewers_pkey PRIMARY KEY (organization_id, booking_id, user_id),
   constraint booking_viewers_outcome_known CHECK ((outcome = ANY (ARRAY['active'::text, 'canceled'::text, 'moved'::text, 'no_show'::text]))),
   constraint booking_viewers_organization_id_booking_id_fkey FOREIGN KEY (organization_id, booking_id) REFERENCES bookings(organization_id, id) ON DELETE CASCADE,
@@ -1109,11 +1183,14 @@ create table bookings (
   is_duplicate boolean not null default false,
   chain_id uuid not null,
   invitee_language text not null default 'en'::text,
+  metadata jsonb not null default '[]'::jsonb,
+  source text,
   constraint bookings_pkey PRIMARY KEY (organization_id, id),
   constraint bookings_canceled_by_known CHECK ((canceled_by = ANY (ARRAY['host'::text, 'invitee'::text]))),
   constraint bookings_canceled_has_time CHECK (((status = 'canceled'::text) = (canceled_at IS NOT NULL))),
   constraint bookings_end_after_start CHECK ((ends_at > starts_at)),
   constraint bookings_location_kind_known CHECK ((location_kind = ANY (ARRAY['google_meet'::text, 'zoom'::text, 'microsoft_teams'::text, 'phone'::text, 'in_person'::text, 'custom_link'::text, 'ask_invitee'::text]))),
+  constraint bookings_source_known CHECK ((source = ANY (ARRAY['page'::text, 'api'::text, 'agent'::text, 'import'::text]))),
   constraint bookings_status_known CHECK ((status = ANY (ARRAY['active'::text, 'canceled'::text]))),
   constraint bookings_organization_id_event_type_id_fkey FOREIGN KEY (organization_id, event_type_id) REFERENCES event_types(organization_id, id),
   constraint bookings_organization_id_host_id_fkey FOREIGN KEY (organization_id, host_id) REFERENCES users(organization_id, id),
@@ -1401,6 +1478,7 @@ create table leads (
   booked boolean not null generated always as ((booking_id IS NOT NULL)) stored,
   created_at timestamp with time zone not null default current_instant(),
   updated_at timestamp with time zone not null default current_instant(),
+  changed_place bigint not null default 0,
   constraint leads_pkey PRIMARY KEY (organization_id, id),
   constraint leads_status_known CHECK ((status = ANY (ARRAY['new'::text, 'contacted'::text, 'qualified'::text, 'lost'::text]))),
   constraint leads_organization_id_booking_id_fkey FOREIGN KEY (organization_id, booking_id) REFERENCES bookings(organization_id, id),
@@ -1779,14 +1857,19 @@ create table webhooks (
   constraint webhooks_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
+CREATE INDEX booking_viewers_by_change ON public.booking_viewers USING btree (organization_id, user_id, changed_place, booking_id) INCLUDE (status, event_type_id, starts_at, updated_at);
 CREATE INDEX booking_viewers_by_event_type ON public.booking_viewers USING btree (organization_id, user_id, event_type_id, created_at, booking_id) INCLUDE (status, starts_at);
 CREATE INDEX booking_viewers_by_start ON public.booking_viewers USING btree (organization_id, user_id, starts_at) INCLUDE (status, event_type_id, created_at, booking_id, outcome);
 CREATE INDEX booking_viewers_by_status ON public.booking_viewers USING btree (organization_id, user_id, status, created_at, booking_id) INCLUDE (starts_at);
+CREATE INDEX booking_viewers_by_update ON public.booking_viewers USING btree (organization_id, user_id, updated_at) INCLUDE (changed_place);
 CREATE INDEX booking_viewers_newest ON public.booking_viewers USING btree (organization_id, user_id, created_at, booking_id) INCLUDE (starts_at);
+CREATE INDEX booking_viewers_no_show ON public.booking_viewers USING btree (organization_id, user_id, created_at, booking_id) WHERE (outcome = 'no_show'::text);
 CREATE INDEX bookings_by_chain ON public.bookings USING btree (organization_id, chain_id) WHERE (rescheduled_from_id IS NOT NULL);
+CREATE INDEX bookings_by_email ON public.bookings USING btree (organization_id, lower(invitee_email));
 CREATE INDEX bookings_by_lead ON public.bookings USING btree (organization_id, lead_id) WHERE (lead_id IS NOT NULL);
 CREATE INDEX bookings_by_load ON public.bookings USING btree (organization_id, event_type_id, host_id, starts_at) WHERE (status = 'active'::text);
 CREATE INDEX bookings_by_meeting ON public.bookings USING btree (organization_id, meeting_id);
+CREATE INDEX bookings_by_metadata ON public.bookings USING gin (organization_id, metadata jsonb_path_ops) WHERE (metadata <> '[]'::jsonb);
 CREATE INDEX bookings_by_turn ON public.bookings USING btree (organization_id, event_type_id, host_id, created_at, id);
 CREATE UNIQUE INDEX bookings_one_seat_per_address ON public.bookings USING btree (organization_id, lower(invitee_email), starts_at, meeting_id) WHERE ((status = 'active'::text) AND (NOT is_duplicate));
 CREATE UNIQUE INDEX calendar_collections_one_is_written_to ON public.calendar_collections USING btree (organization_id, calendar_id) WHERE is_written_to;
@@ -1806,8 +1889,10 @@ CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (cre
 CREATE INDEX invitations_due ON public.invitations USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE INDEX leads_by_address ON public.leads USING btree (organization_id, event_type_id, lower(email));
 CREATE INDEX leads_by_booked ON public.leads USING btree (organization_id, owner_id, booked, created_at, id) INCLUDE (status);
+CREATE INDEX leads_by_change ON public.leads USING btree (organization_id, owner_id, changed_place, id) INCLUDE (status, booked, updated_at);
 CREATE INDEX leads_by_owner ON public.leads USING btree (organization_id, owner_id, created_at, id) INCLUDE (status, booked);
 CREATE INDEX leads_by_status ON public.leads USING btree (organization_id, owner_id, status, created_at, id) INCLUDE (booked);
+CREATE INDEX leads_by_update ON public.leads USING btree (organization_id, owner_id, updated_at) INCLUDE (changed_place);
 CREATE INDEX messages_by_age ON public.messages USING brin (id);
 CREATE INDEX messages_by_booking ON public.messages USING btree (organization_id, booking_id, created_at, id);
 CREATE INDEX messages_due ON public.messages USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);

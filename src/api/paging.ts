@@ -8,9 +8,9 @@ import { invalidArgument } from '../errors.ts';
 import { isPrintable } from '../formats.ts';
 import type { PageRequest, Position } from '../queries/paging.ts';
 
-type Listing = { operationId: string; caller: { userId: string }; path: object; query: { limit: number; cursor?: string } };
+export type Listing = { operationId: string; caller: { userId: string }; path: object; query: { limit: number; cursor?: string } };
 
-function digestOf({ operationId, caller, path, query }: Listing, position: string): string {
+export function digestOf({ operationId, caller, path, query }: Listing, position: string): string {
   const { limit: _limit, cursor: _cursor, ...filters } = query;
   const list = JSON.stringify([operationId, caller.userId, Object.entries({ ...filters, ...path }).sort(), position]);
   return createHash('sha256').update(list).digest('base64url').slice(0, 16);

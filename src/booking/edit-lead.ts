@@ -4,7 +4,7 @@ import type { Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
 import { type EventTypeRow, findEventType } from '../queries/event-types.ts';
-import { findLead, insertLead, type LeadRow, type LeadValues, lockLead, updateLead } from '../queries/leads.ts';
+import { findLead, insertLead, type LeadRow, lockLead, updateLead } from '../queries/leads.ts';
 import type { Owner } from '../queries/owner.ts';
 import { toE164, toPlainPhone } from '../text/phones.ts';
 import { chooseGivenAnswers, toChosen } from './choices.ts';
@@ -40,9 +40,6 @@ export async function changeLead(tx: Transaction, { owner, id, wanted, check }: 
   // No precondition applies to a change without effect, so that a request whose response was lost can be repeated.
   if (changed.length === 0) return before;
   check(before);
-  const [, after] = await Promise.all([updateLead(tx, owner, before.id, toColumns(changed)), findLead(tx, owner, before.id)]);
+  const [, after] = await Promise.all([updateLead(tx, owner, before.id, Object.fromEntries(changed)), findLead(tx, owner, before.id)]);
   return after;
 }
-
-const toColumns = (changed: [string, unknown][]): LeadValues =>
-  Object.fromEntries(changed.map(([name, value]) => [name, name === 'answers' ? JSON.stringify(value) : value]));

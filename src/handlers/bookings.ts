@@ -1,3 +1,4 @@
+import { isInOrderOfChange, toChangesPage, toChangesRequest } from '../api/changes.ts';
 import { type Handlers, mapReply, type Reply, reply } from '../api/handler.ts';
 import { type Attempt, idempotently, type Keyed } from '../api/idempotency.ts';
 import { laneOfEventType } from '../api/lanes.ts';
@@ -15,7 +16,8 @@ import { toSeenBooking } from '../booking/target.ts';
 import { toBooking, toLinked, toUnlinked, toUnlinkedPublic } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
-import { type BookingRow, findBooking, listBookings } from '../queries/bookings.ts';
+import { parseInstant } from '../formats.ts';
+import { type BookingRow, findBooking, listBookings, listChangedBookings } from '../queries/bookings.ts';
 import { toMember, toPublic } from '../queries/event-types.ts';
 import { findOrganization } from '../queries/known-event-types.ts';
 import { type BookingChange, isInviteeMailed, listMessages, type MessageRow } from '../queries/messages.ts';
@@ -24,8 +26,16 @@ import { toHostId } from '../queries/owner.ts';
 export const bookings = {
   async listBookings(request) {
     const { db, caller, query } = request;
-    const { host, ...rest } = query;
-    const filter = { ...rest, ...toOpenWindow(query, caller.timezone), ...(host !== undefined && { host: toHostId(host, caller) }) };
+    const { host, updatedSince, ...rest } = query;
+    const filter = {
+      ...rest,
+      ...toOpenWindow(query, caller.timezone),
+      ...(host !== undefined && { host: toHostId(host, caller) }),
+      ...(updatedSince !== undefined && { updatedSince: new Date(parseInstant(updatedSince)) }),
+    };
+    if (isInOrderOfChange(request)) {
+      return toChangesPage(request, await listChangedBookings(db, caller, filter, toChangesRequest(request)), toBooking(request));
+    }
     const rows = await listBookings(db, caller, filter, toPageRequest(request));
     const isByStart = query.sort !== undefined && query.sort !== '-createdAt';
     return toPage(request, rows, toBooking(request), isByStart ? ({ id, startsAt: createdAt }) => ({ id, createdAt }) : undefined);

@@ -1,15 +1,21 @@
+import { isInOrderOfChange, toChangesPage, toChangesRequest } from '../api/changes.ts';
 import { type Handlers, reply } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { checkIfMatch } from '../api/precondition.ts';
 import { changeLead, createLead } from '../booking/edit-lead.ts';
 import { toLead } from '../booking/to-lead.ts';
-import { findLead, listLeads } from '../queries/leads.ts';
+import { parseInstant } from '../formats.ts';
+import { findLead, listChangedLeads, listLeads } from '../queries/leads.ts';
 
 export const leads = {
   async listLeads(request) {
     const { db, caller, query } = request;
-    return toPage(request, await listLeads(db, caller, query, toPageRequest(request)), toLead);
+    const { updatedSince, ...rest } = query;
+    const filter = { ...rest, ...(updatedSince !== undefined && { updatedSince: new Date(parseInstant(updatedSince)) }) };
+    if (isInOrderOfChange(request))
+      return toChangesPage(request, await listChangedLeads(db, caller, filter, toChangesRequest(request)), toLead);
+    return toPage(request, await listLeads(db, caller, filter, toPageRequest(request)), toLead);
   },
 
   async getLead({ db, caller, path }) {

@@ -75,7 +75,8 @@ function toTool(name: string, route: Route, contract: Contract, isConfirmed: boo
   const { description, 'x-mcp-description': forModels = description, parameters = [], requestBody } = describe(contract, route);
   const isReadOnly = route.method === 'get';
   const { 'x-mcp-defaults': defaults = {}, 'x-mcp-omitted': omitted = [] } = route;
-  const accepted = parameters.filter((parameter) => parameter.in !== 'header' || !isReadOnly).map((one) => toArgument(one, defaults));
+  const offered = parameters.filter(({ in: place, name }) => (place !== 'header' || !isReadOnly) && !omitted.includes(name));
+  const accepted = offered.map((one) => toArgument(one, defaults));
   const body = requestBody ? without(fieldsOf(requestBody.content['application/json'].schema), omitted) : undefined;
   const schema = toSchema(name, [
     toFields(accepted),

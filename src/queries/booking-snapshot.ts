@@ -42,7 +42,9 @@ export const toBookingRow = readSnapshotsOf<BookingRow>(
     createdAt: 'created_at',
     updatedAt: 'updated_at',
     chainId: 'chain_id',
+    metadata: 'metadata',
+    source: 'source',
   },
   { startsAt: true, endsAt: true, canceledAt: true, createdAt: true, updatedAt: true },
-  { inviteeLanguage: 'en' },
+  { inviteeLanguage: 'en', metadata: [] },
 );

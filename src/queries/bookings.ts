@@ -6,6 +6,7 @@ import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { planEachTime } from '../database/statements.ts';
 import { notFound } from '../errors.ts';
+import { type ChangesRequest, changesOf, findSettledPlace, isAfterStart } from './changes.ts';
 import type { Owner } from './owner.ts';
 import { type PageRequest, pageOf } from './paging.ts';
 
@@ -51,6 +52,7 @@ export type BookingFilter = {
   /** Part of a name or email. */
   invitee?: string;
   sort?: Schemas['BookingOrder'];
+  updatedSince?: Date;
 };
 
 /** Bookings that the user may see, most recently created first by default. */
@@ -68,7 +70,25 @@ export function listBookings(db: Db, owner: Owner, filter: BookingFilter, page: 
   ).execute();
 }
 
-const viewedBy = (db: Db, owner: Owner, { status, eventTypeId, from, to, host, invitee, sort }: BookingFilter) =>
+/** The same in the order of change. */
+export async function listChangedBookings(db: Db, owner: Owner, filter: BookingFilter, page: ChangesRequest) {
+  const settledPlace = await findSettledPlace(db, owner);
+  const start = { table: 'booking_viewers', reader: 'user_id', owner, updatedSince: filter.updatedSince } as const;
+  const listed = viewedBy(db, owner, filter).select('changedPlace').where(isAfterStart(start, page));
+  const changed = changesOf(listed, page, settledPlace, ['changedPlace', 'bookingId']);
+  return show(
+    db
+      .selectFrom(changed.as('v'))
+      .innerJoin('bookings as b', 'b.id', 'v.bookingId')
+      .where('b.organizationId', '=', owner.organizationId)
+      .orderBy('v.changedPlace')
+      .orderBy('v.bookingId'),
+  )
+    .select(sql.ref<number>('v.changed_place').as('changedPlace'))
+    .execute();
+}
+
+const viewedBy = (db: Db, owner: Owner, { status, eventTypeId, from, to, host, invitee, sort, updatedSince }: BookingFilter) =>
   db
     .selectFrom('bookingViewers')
     .select(['bookingId', 'createdAt', 'startsAt'])
@@ -80,9 +100,10 @@ const viewedBy = (db: Db, owner: Owner, { status, eventTypeId, from, to, host, i
     .$if(to !== undefined, (query) => query.where('startsAt', '<', new Date(to as number)))
     .$if(host !== undefined, (query) => query.where(isHostedBy(owner, host as string)))
     .$if(invitee !== undefined, (query) => query.where(hasInvitee(owner, invitee as string)))
+    .$if(updatedSince !== undefined, (query) => query.where('updatedAt', '>=', updatedSince as Date))
     // The best plan depends on the window: a week is found by its starts and sorted, ten years are read from the newest.
     .$if(
-      [from, to, host, invitee, sort].some((given) => given !== undefined),
+      [from, to, host, invitee, sort, updatedSince].some((given) => given !== undefined),
       (query) => query.modifyEnd(planEachTime),
     );
 

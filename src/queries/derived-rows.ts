@@ -13,8 +13,10 @@ type Repair = (organizationId: string) => RawBuilder<unknown>;
 /** By kind, in this order: later ones follow from earlier ones. Each returns a row per repaired row. */
 const repairs: Record<string, Repair> = {
   viewers: (organizationId) => sql`
-    insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at, outcome)
-      select distinct b.organization_id, b.id, viewer, b.event_type_id, b.status, b.starts_at, b.created_at, ${outcome}
+    insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at, outcome,
+        changed_place, updated_at)
+      select distinct b.organization_id, b.id, viewer, b.event_type_id, b.status, b.starts_at, b.created_at, ${outcome},
+        event_place(${organizationId}), b.updated_at
       from bookings b join meetings m on m.organization_id = ${organizationId} and m.id = b.meeting_id
         join event_types e on e.organization_id = ${organizationId} and e.id = b.event_type_id
         cross join unnest(m.host_ids || e.owner_id) as viewer
@@ -22,7 +24,7 @@ const repairs: Record<string, Repair> = {
         select from booking_viewers v where v.organization_id = ${organizationId} and v.booking_id = b.id)
       returning booking_id`,
   outcomes: (organizationId) => sql`
-    update booking_viewers v set status = b.status, outcome = ${outcome} from bookings b
+    update booking_viewers v set status = b.status, outcome = ${outcome}, changed_place = event_place(${organizationId}) from bookings b
       where v.organization_id = ${organizationId} and b.organization_id = ${organizationId} and b.id = v.booking_id
         and (v.status, v.outcome) is distinct from (b.status, ${outcome})
       returning v.booking_id`,

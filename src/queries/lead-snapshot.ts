@@ -20,6 +20,8 @@ export const toLeadRow = readSnapshotsOf<LeadRow>(
     booked: 'booked',
     createdAt: 'created_at',
     updatedAt: 'updated_at',
+    changedPlace: 'changed_place',
   },
   { createdAt: true, updatedAt: true },
+  { changedPlace: 0 },
 );

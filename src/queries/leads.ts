@@ -1,22 +1,30 @@
-import { sql, type Updateable } from 'kysely';
-import type { Schema } from '../../generated/database.ts';
+import { sql } from 'kysely';
 import type { Schemas } from '../contract.ts';
 import { afterCommit, type Db, type Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
+import { planEachTime } from '../database/statements.ts';
 import { notFound } from '../errors.ts';
 import { toE164, toPlainPhone } from '../text/phones.ts';
+import { type ChangesRequest, changesOf, findSettledPlace, isAfterStart } from './changes.ts';
 import type { EventType } from './events.ts';
 import { wakeWorkers } from './jobs.ts';
 import type { Owner } from './owner.ts';
 import { type PageRequest, pageOf } from './paging.ts';
 
-export type LeadFilter = { status?: Schemas['LeadStatus']; booked?: boolean };
+export type LeadFilter = { status?: Schemas['LeadStatus']; booked?: boolean; updatedSince?: Date };
 
 export type LeadRow = Awaited<ReturnType<typeof listLeads>>[number];
 
 /** Leads of the user's own event types, newest first. */
 export const listLeads = (db: Db, owner: Owner, filter: LeadFilter, page: PageRequest) =>
   pageOf(matching(db, owner, filter), 'desc', page, ['l.createdAt', 'l.id']).execute();
+
+/** The same in the order of change. */
+export async function listChangedLeads(db: Db, owner: Owner, filter: LeadFilter, page: ChangesRequest) {
+  const settledPlace = await findSettledPlace(db, owner);
+  const start = { table: 'leads', reader: 'owner_id', owner, updatedSince: filter.updatedSince } as const;
+  return changesOf(matching(db, owner, filter).where(isAfterStart(start, page)), page, settledPlace, ['l.changedPlace', 'l.id']).execute();
+}
 
 const eventTypeName = sql<string>`(
   select e.name from event_types e where e.organization_id = l.organization_id and e.id = l.event_type_id)`;
@@ -29,10 +37,12 @@ const fromLeads = (db: Db, { organizationId, userId }: Owner) =>
     .where('l.organizationId', '=', organizationId)
     .where('l.ownerId', '=', userId);
 
-const matching = (db: Db, owner: Owner, { status, booked }: LeadFilter) =>
+const matching = (db: Db, owner: Owner, { status, booked, updatedSince }: LeadFilter) =>
   fromLeads(db, owner)
     .$if(status !== undefined, (query) => query.where('l.status', '=', status as Schemas['LeadStatus']))
-    .$if(booked !== undefined, (query) => query.where('l.booked', '=', booked as boolean));
+    .$if(booked !== undefined, (query) => query.where('l.booked', '=', booked as boolean))
+    // The best plan depends on the time: recent changes are found by it and sorted, those of years are read in their order.
+    .$if(updatedSince !== undefined, (query) => query.where('l.updatedAt', '>=', updatedSince as Date).modifyEnd(planEachTime));
 
 /** Throws 404 unless it is a lead of the user's own event types. */
 export const findLead = (db: Db, owner: Owner, id: string) =>
@@ -68,16 +78,13 @@ async function insertEvent(tx: Transaction, organizationId: string, id: string, 
   if (rows[0]?.hasDeliveries) afterCommit(tx, (db) => wakeWorkers(db, [organizationId]));
 }
 
-export type LeadValues = Pick<Updateable<Schema['leads']>, 'name' | 'phone' | 'phoneE164' | 'timezone' | 'answers' | 'status'>;
+export type LeadValues = Partial<Pick<LeadRow, 'name' | 'phone' | 'phoneE164' | 'timezone' | 'answers' | 'status'>>;
 
-export async function updateLead(tx: Transaction, { organizationId, userId }: Owner, id: string, values: LeadValues): Promise<void> {
-  await tx
-    .updateTable('leads')
-    .set({ ...values, updatedAt: sql`current_instant()` })
-    .where('organizationId', '=', organizationId)
-    .where('ownerId', '=', userId)
-    .where('id', '=', id)
-    .execute();
+/** The caller holds the row's lock. */
+export async function updateLead(tx: Transaction, { organizationId }: Owner, id: string, values: LeadValues): Promise<void> {
+  const { phoneE164, ...rest } = values;
+  const given = JSON.stringify({ ...rest, ...(phoneE164 !== undefined && { phone_e164: phoneE164 }) });
+  await sql`select change_lead(${organizationId}, ${id}, ${given})`.execute(tx);
 }
 
 /** A lead as an invitee enters it; undefined is kept from an open lead of the same address. */
