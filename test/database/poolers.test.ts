@@ -16,7 +16,7 @@ const hosts = ['ada', 'bo', 'cy', 'di'];
 type Load = { requests: number; clients: number };
 const full: Load = { requests: 2000, clients: 12 };
 /** Few clients, so that none waits for seconds on a slow machine. */
-const small: Load = { requests: 500, clients: 4 };
+const small: Load = { requests: 250, clients: 4 };
 const halfHourMs = 1_800_000;
 
 type Sent = { status: number; body: { id: string; code?: string } };

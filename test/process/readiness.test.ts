@@ -1,5 +1,5 @@
 /** `/readyz` checks that the database can be written, at a bounded cost. */
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { type ServerProcess, spawnServer } from '../support/process.ts';
@@ -11,13 +11,13 @@ let database: TestDatabase;
 let admin: pg.Client;
 let running: ServerProcess;
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await createTestDatabase();
   admin = new pg.Client(database.url);
   await admin.connect();
   running = await spawnServer({ DATABASE_URL: database.url });
 });
-afterEach(async () => {
+afterAll(async () => {
   await running.stop();
   await admin.end();
   await database.drop();
