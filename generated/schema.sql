@@ -863,7 +863,7 @@ CREATE OR REPLACE FUNCTION public.publish_again(organization uuid, collection uu
  LANGUAGE sql
 AS $function$
   update published_meetings p set status = 'pending', attempts = 0, next_attempt_at = current_instant(), error = null, version = p.version + 1
-    where p.organization_id = organization and p.collection_id = collection and exists (
+    where p.organization_id = organization and p.collection_id = collection and p.status <> 'conflict' and exists (
       select from meetings m where m.organization_id = organization and m.id = p.meeting_id and m.ends_at > current_instant());
 $function$;
 

@@ -179,6 +179,12 @@ describe.each(programs.filter(hasProgram))('%s', (program) => {
     };
     await sync('the conflict is reported', async () => (await conflicts()).length > 0);
     await sync('it is read again', async () => true);
+    const moved = async () => (await dav.send('GET', path)).body.includes('DTSTART:20270303T020000Z');
+    for (const addsAttendees of [true, false]) {
+      await client.PATCH('/api/v2/calendars/{id}', { params: { path: { id: calendar.id } }, body: { addsAttendees } });
+      await sync('it is read again', async () => true);
+      expect(await moved()).toBe(true);
+    }
     const reason = expect.stringContaining('outside the available hours');
     expect(await conflicts()).toMatchObject([{ reason, data: { id: booking.id, status: 'active', startAt: '2027-03-02T10:00:00.000Z' } }]);
     await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking.id } } });
