@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * List members
-         * @description Returns the people of the caller's organization, oldest first. Their ids name hosts in `createEventType`, `listBookings` and `getStats`.
+         * @description Returns the people of the caller's organization, oldest first. Use their ids for hosts in `createEventType`, `listBookings` and `getStats`.
          */
         get: operations["listMembers"];
         put?: never;
@@ -216,7 +216,7 @@ export interface paths {
         };
         /**
          * List schedules
-         * @description Returns the caller's schedules, oldest first. An event type uses a host's default schedule unless it names another. `overrides` contains the next 366 overrides, starting with today's date in the schedule's time zone.
+         * @description Returns the caller's schedules, oldest first. An event type uses a host's default schedule unless it has another for that host. `overrides` contains the next 366 overrides, starting with today's date in the schedule's time zone.
          */
         get: operations["listSchedules"];
         put?: never;
@@ -1864,7 +1864,12 @@ export interface components {
             /** @description Shown to invitees. */
             description?: string | null;
             kind?: components["schemas"]["EventTypeKind"];
-            /** @description To choose from; the first is the default. */
+            /**
+             * @description To choose from; the first is the default.
+             * @example [
+             *       30
+             *     ]
+             */
             durations?: components["schemas"]["NewDurationMin"][];
             /**
              * Format: int32
@@ -1902,9 +1907,25 @@ export interface components {
              */
             maxInvitees?: number;
             location?: components["schemas"]["NewLocation"];
-            /** @description Asked when booking, in this order. */
+            /**
+             * @description Asked when booking, in this order.
+             * @example [
+             *       {
+             *         "id": "team-size",
+             *         "label": "How large is your team?",
+             *         "type": "short_text"
+             *       }
+             *     ]
+             */
             questions?: components["schemas"]["NewQuestion"][];
-            /** @description Hosts in order of priority. */
+            /**
+             * @description Hosts in order of priority.
+             * @example [
+             *       {
+             *         "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60"
+             *       }
+             *     ]
+             */
             hosts?: components["schemas"]["NewHost"][];
             /** @description `null` unless the kind is `round_robin`. */
             hostSelection?: components["schemas"]["HostSelection"] | null;
@@ -1947,7 +1968,12 @@ export interface components {
             /** @description Shown to invitees. */
             description?: string | null;
             kind: components["schemas"]["EventTypeKind"];
-            /** @description To choose from; the first is the default. */
+            /**
+             * @description To choose from; the first is the default.
+             * @example [
+             *       30
+             *     ]
+             */
             durations: components["schemas"]["NewDurationMin"][];
             /**
              * Format: int32
@@ -1985,9 +2011,25 @@ export interface components {
              */
             maxInvitees?: number;
             location?: components["schemas"]["NewLocation"];
-            /** @description Asked when booking, in this order. */
+            /**
+             * @description Asked when booking, in this order.
+             * @example [
+             *       {
+             *         "id": "team-size",
+             *         "label": "How large is your team?",
+             *         "type": "short_text"
+             *       }
+             *     ]
+             */
             questions?: components["schemas"]["NewQuestion"][];
-            /** @description Hosts in order of priority. */
+            /**
+             * @description Hosts in order of priority.
+             * @example [
+             *       {
+             *         "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60"
+             *       }
+             *     ]
+             */
             hosts?: components["schemas"]["NewHost"][];
             /** @description `null` unless the kind is `round_robin`. */
             hostSelection?: components["schemas"]["HostSelection"] | null;
@@ -2269,6 +2311,12 @@ export interface components {
             bookingId: components["schemas"]["Id"] | null;
         };
         /**
+         * @description `weekly`: the hours of the weekday. `override`: an override of the date. `absence`: an absence, which closes the date.
+         * @example weekly
+         * @enum {string}
+         */
+        HoursSource: "weekly" | "override" | "absence";
+        /**
          * @description The explanation for one host.
          * @example {
          *       "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
@@ -2310,6 +2358,7 @@ export interface components {
          *           "18:00"
          *         ]
          *       ],
+         *       "hoursSource": "weekly",
          *       "blockedBy": [
          *         {
          *           "kind": "booking",
@@ -2345,6 +2394,8 @@ export interface components {
             calendars: components["schemas"]["CalendarExplanation"][];
             /** @description The host's hours on the local date of the start: those of an override, or of the weekday, and none on an absence. `null` unless the host is the caller. */
             hours: components["schemas"]["Hours"] | null;
+            /** @description Source of the `hours`. `null` unless the host is the caller. */
+            hoursSource: components["schemas"]["HoursSource"] | null;
             /** @description The first ten meetings in the way that the caller may read, in order of start. */
             blockedBy: components["schemas"]["Blocker"][];
         };
@@ -2730,7 +2781,8 @@ export interface components {
          *           "09:00",
          *           "18:00"
          *         ]
-         *       ]
+         *       ],
+         *       "absences": []
          *     }
          */
         OverrideChange: {
@@ -2747,6 +2799,8 @@ export interface components {
             previousHours: components["schemas"]["Hours"];
             /** @description Active bookings that are affected but not canceled, soonest first. */
             affectedBookings: components["schemas"]["Booking"][];
+            /** @description The caller's absences on this date, which make it unavailable whatever its hours. */
+            absences: components["schemas"]["OutOfOffice"][];
         };
         /**
          * @description An absence.
@@ -2858,6 +2912,35 @@ export interface components {
             /** @description Active bookings that are affected but not canceled, soonest first. */
             affectedBookings: components["schemas"]["Booking"][];
             /** @description Other absences with some of these dates, which stay as they are: a date is free only if no absence has it. */
+            overlapping: components["schemas"]["OutOfOffice"][];
+        };
+        /**
+         * @description A deleted absence, and other absences of the same dates.
+         * @example {
+         *       "id": "019cb24f-3e00-7a66-8d85-91b2a3b4c5d6",
+         *       "from": "2027-08-02",
+         *       "to": "2027-08-20",
+         *       "reason": "Holiday",
+         *       "createdAt": "2027-03-01T09:00:00.000Z",
+         *       "overlapping": []
+         *     }
+         */
+        DeletedOutOfOffice: {
+            id: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description First date (inclusive).
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last date (inclusive).
+             */
+            to: string;
+            /** @description For the host; invitees do not see it. */
+            reason: string | null;
+            createdAt: components["schemas"]["Instant"];
+            /** @description Other absences with some of these dates, which therefore stay unavailable. */
             overlapping: components["schemas"]["OutOfOffice"][];
         };
         /**
@@ -3363,9 +3446,22 @@ export interface components {
             /** @description One of the event type's `durations`. Default: the first of them. */
             durationMin?: components["schemas"]["DurationMin"];
             invitee: components["schemas"]["NewInvitee"];
-            /** @description Email addresses of further participants; they do not take seats. */
+            /**
+             * @description Email addresses of further participants; they do not take seats.
+             * @example [
+             *       "ann@example.com"
+             *     ]
+             */
             guests?: components["schemas"]["Email"][];
-            /** @description Answers to the event type's `questions`. Required questions must be answered; choices must be among the options. */
+            /**
+             * @description Answers to the event type's `questions`. Required questions must be answered; choices must be among the options.
+             * @example [
+             *       {
+             *         "questionId": "team-size",
+             *         "value": "1–10"
+             *       }
+             *     ]
+             */
             answers?: components["schemas"]["Answer"][];
             /** @description Anything the hosts should know. */
             notes?: string;
@@ -3873,7 +3969,15 @@ export interface components {
             email: components["schemas"]["Email"];
             phone?: components["schemas"]["Phone"];
             timezone?: components["schemas"]["TimeZone"];
-            /** @description Answers to the event type's `questions`; those of required ones can be missing. */
+            /**
+             * @description Answers to the event type's `questions`; those of required ones can be missing.
+             * @example [
+             *       {
+             *         "questionId": "team-size",
+             *         "value": "1–10"
+             *       }
+             *     ]
+             */
             answers?: components["schemas"]["Answer"][];
             /** @description Default: `new`. */
             status?: components["schemas"]["LeadStatus"];
@@ -3888,7 +3992,15 @@ export interface components {
             name?: components["schemas"]["Name"];
             phone?: components["schemas"]["Phone"] | null;
             timezone?: components["schemas"]["TimeZone"] | null;
-            /** @description Answers to the event type's `questions`; those of required ones can be missing. */
+            /**
+             * @description Answers to the event type's `questions`; those of required ones can be missing.
+             * @example [
+             *       {
+             *         "questionId": "team-size",
+             *         "value": "1–10"
+             *       }
+             *     ]
+             */
             answers?: components["schemas"]["Answer"][];
             status?: components["schemas"]["LeadStatus"];
         };
@@ -3920,7 +4032,15 @@ export interface components {
             email: components["schemas"]["Email"];
             timezone?: components["schemas"]["TimeZone"];
             phone?: components["schemas"]["Phone"];
-            /** @description Answers to the event type's `questions`; those of required ones can be missing. */
+            /**
+             * @description Answers to the event type's `questions`; those of required ones can be missing.
+             * @example [
+             *       {
+             *         "questionId": "team-size",
+             *         "value": "1–10"
+             *       }
+             *     ]
+             */
             answers?: components["schemas"]["Answer"][];
             /** @description Needed without a token if the event type has the `botProtection` `proof_of_work`; otherwise ignored. The solution of a challenge of `getChallenge`, accepted once. */
             proofOfWork?: components["schemas"]["ProofOfWork"];
@@ -4022,7 +4142,7 @@ export interface components {
          */
         EventName: "booking_created" | "booking_canceled" | "booking_rescheduled" | "calendar_conflict";
         /**
-         * @description Type of event sent to webhooks: those of `EventName`, and `lead_created`. More types may be added; a webhook receives only those that it names.
+         * @description Type of event sent to webhooks: those of `EventName`, and `lead_created`. More types may be added; a webhook receives only those in its `events`.
          * @example lead_created
          * @enum {string}
          */
@@ -6274,10 +6394,15 @@ export interface components {
          */
         IdempotentReplayed: "true";
         /**
-         * @description `true` if an email to the invitee about this change is sent. Absent if none is: no mail server is configured, or the meeting has ended.
+         * @description `true` if an email to the invitee about this is sent. Absent if none is: no mail server is configured, or the meeting has ended.
          * @example true
          */
         InviteeNotified: boolean;
+        /**
+         * @description `true` if the request changed nothing, because the object was as requested before. Absent otherwise.
+         * @example true
+         */
+        Unchanged: boolean;
     };
     pathItems: never;
 }
@@ -7233,6 +7358,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Unchanged: components["headers"]["Unchanged"];
                     "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -7492,6 +7618,7 @@ export interface operations {
                      *               "18:00"
                      *             ]
                      *           ],
+                     *           "hoursSource": "weekly",
                      *           "blockedBy": [
                      *             {
                      *               "kind": "booking",
@@ -7541,6 +7668,7 @@ export interface operations {
                      *               "18:00"
                      *             ]
                      *           ],
+                     *           "hoursSource": "weekly",
                      *           "blockedBy": []
                      *         }
                      *       ],
@@ -7902,6 +8030,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Unchanged: components["headers"]["Unchanged"];
                     "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -8028,6 +8157,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Unchanged: components["headers"]["Unchanged"];
                     "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -8098,7 +8228,8 @@ export interface operations {
                      *           "09:00",
                      *           "18:00"
                      *         ]
-                     *       ]
+                     *       ],
+                     *       "absences": []
                      *     }
                      */
                     "application/json": components["schemas"]["OverrideChange"];
@@ -8157,6 +8288,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Unchanged: components["headers"]["Unchanged"];
                     "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -8186,7 +8318,8 @@ export interface operations {
                      *           "09:00",
                      *           "18:00"
                      *         ]
-                     *       ]
+                     *       ],
+                     *       "absences": []
                      *     }
                      */
                     "application/json": components["schemas"]["OverrideChange"];
@@ -8415,10 +8548,11 @@ export interface operations {
                      *       "from": "2027-08-02",
                      *       "to": "2027-08-20",
                      *       "reason": "Holiday",
-                     *       "createdAt": "2027-03-01T09:00:00.000Z"
+                     *       "createdAt": "2027-03-01T09:00:00.000Z",
+                     *       "overlapping": []
                      *     }
                      */
-                    "application/json": components["schemas"]["OutOfOffice"];
+                    "application/json": components["schemas"]["DeletedOutOfOffice"];
                 };
             };
             400: components["responses"]["InvalidArgument"];
@@ -8465,6 +8599,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Unchanged: components["headers"]["Unchanged"];
                     "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -9364,7 +9499,7 @@ export interface operations {
                  */
                 host?: components["schemas"]["Id"];
                 /**
-                 * @description Only bookings whose invitee's name or email contains this text, in any case.
+                 * @description Only bookings whose invitee's name and email contain these words, in any order and case.
                  * @example ann lee
                  */
                 invitee?: string;
@@ -9502,6 +9637,7 @@ export interface operations {
                 headers: {
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
+                    "Invitee-Notified": components["headers"]["InviteeNotified"];
                     "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -9694,6 +9830,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Unchanged: components["headers"]["Unchanged"];
                     "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "Invitee-Notified": components["headers"]["InviteeNotified"];
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10002,6 +10139,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Unchanged: components["headers"]["Unchanged"];
                     "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -10418,6 +10556,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Unchanged: components["headers"]["Unchanged"];
                     "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];

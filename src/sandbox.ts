@@ -42,7 +42,7 @@ const holder = {
 
 export async function startSandbox(config: Config, log: Log): Promise<Sandbox> {
   const { rateLimitPerMinute, publicBookingsPerHour, trustProxy, mcpAllowedOrigins } = config;
-  const services = { publicUrl: config.publicUrl ?? '', rateLimitPerMinute, publicBookingsPerHour };
+  const services = { publicUrl: config.publicUrl ?? '', rateLimitPerMinute, publicBookingsPerHour, sendsMail: false };
   const api = await createApi(createExampleBacking(rateLimitPerMinute, () => services.publicUrl));
   const listener = createRequestListener({ api, services, log, trustProxy, mcpAllowedOrigins, checkReady: async () => {} });
   const server = await listen(listener, config, log);

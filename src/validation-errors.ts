@@ -84,7 +84,16 @@ function toTypeMessage({ instancePath }: ErrorObject, errors: ErrorObject[]): st
   const here = errors.filter((error) => error.keyword === 'type' && error.instancePath === instancePath);
   const types = new Set(here.flatMap(({ params }): string[] => [params.type].flat()));
   const isNullable = types.delete('null');
-  return `must be ${[...types, ...(isNullable ? ['null'] : [])].map((type) => typeNames[type] ?? type).join(' or ')}`;
+  return `must be ${[...types, ...(isNullable ? ['null'] : [])].map((type) => typeNames[type] ?? type).join(' or ')}${exampleIn(here)}`;
+}
+
+const longestExample = 100;
+
+/** Of a list or an object, whose form a type does not show. */
+function exampleIn(errors: ErrorObject[]): string {
+  const [example] = errors.flatMap(({ parentSchema }) => parentSchema?.examples ?? []);
+  const text = typeof example === 'object' && example !== null ? JSON.stringify(example) : '';
+  return text !== '' && text.length <= longestExample ? `, such as ${text}` : '';
 }
 
 function toUnknownMessage({ instancePath, params, parentSchema }: ErrorObject): string {

@@ -56,6 +56,8 @@ export type WithHeaders<Body> = { body: Body; [headersOf]: Record<string, string
 
 export const reply = <Body>(body: Body, headers: Record<string, string>): WithHeaders<Body> => ({ body, [headersOf]: headers });
 
+export const toChangeHeaders = (isChanged: boolean): Record<string, string> => (isChanged ? {} : { Unchanged: 'true' });
+
 const writtenBy = Symbol('written by');
 
 /** A body that is written as JSON text, and only for a client that does not have it cached. */

@@ -44,9 +44,14 @@ export function closedRuns(timezone: string, date: string, hours: readonly Hours
 export const weekdayHours = ({ weekly }: Pick<Schedule, 'weekly'>, date: string): Hours[] =>
   weekly[WEEKDAYS[weekdayOf(toDay(date))]!] ?? [];
 
+type HoursOfDate = { hours: Hours[]; hoursSource: 'weekly' | 'override' | 'absence' };
+
 /** The hours that apply on a date: none on an absence, those of an override, or those of the weekday. */
-export const hoursOfDate = (schedule: Schedule, outOfOffice: readonly OutOfOffice[], date: string): Hours[] =>
-  awayOn(outOfOffice)(toDay(date)) ? [] : (schedule.overrides.find((one) => one.date === date)?.hours ?? weekdayHours(schedule, date));
+export function hoursOfDate(schedule: Schedule, outOfOffice: readonly OutOfOffice[], date: string): HoursOfDate {
+  if (awayOn(outOfOffice)(toDay(date))) return { hours: [], hoursSource: 'absence' };
+  const override = schedule.overrides.find((one) => one.date === date);
+  return override ? { hours: override.hours, hoursSource: 'override' } : { hours: weekdayHours(schedule, date), hoursSource: 'weekly' };
+}
 
 /** Compares times as strings, whose order is the same. */
 export const errorsOfHours = (hours: readonly Hours[]): { at: number; message: string; rule: 'relation' }[] =>

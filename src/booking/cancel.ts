@@ -13,12 +13,12 @@ type TargetCancellation<Row extends BookingRow> = Cancellation & { target: Targe
 export async function cancelBooking<Row extends BookingRow>(
   tx: Transaction,
   { target, reason, by, force = false, now }: TargetCancellation<Row>,
-): Promise<Row> {
+): Promise<{ row: Row; isChanged: boolean }> {
   const { booking } = await lockBooking(tx, target, { moves: false });
   if (booking.rescheduledToId !== null) throw bookingRescheduled(booking.rescheduledToId);
-  if (booking.status === 'canceled') return booking;
+  if (booking.status === 'canceled') return { row: booking, isChanged: false };
   target.check(booking);
   const isHost = booking.hosts.some(({ id }) => id === target.userId);
   if (booking.endsAt.getTime() <= now && !(force && isHost)) throw bookingOver();
-  return { ...booking, ...(await updateCanceled(tx, booking, { reason, by })) };
+  return { row: { ...booking, ...(await updateCanceled(tx, booking, { reason, by })) }, isChanged: true };
 }

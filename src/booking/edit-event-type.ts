@@ -62,7 +62,10 @@ type Change = { owner: Owner; id: string; wanted: EventTypeChange; check: (event
  * Locks the hosts, so that a concurrent booking follows either the old or the new rules. Existing bookings keep their hosts and times.
  * Throws 404, 400 for settings that contradict each other, and 409 for a slug in use.
  */
-export async function changeEventType(tx: Transaction, { owner, id, wanted, check }: Change): Promise<EventTypeRow> {
+export async function changeEventType(
+  tx: Transaction,
+  { owner, id, wanted, check }: Change,
+): Promise<{ row: EventTypeRow; isChanged: boolean }> {
   const [, before] = await underLocks(
     tx,
     () => lockHostsOf(tx, toMember(owner), id),
@@ -75,14 +78,14 @@ export async function changeEventType(tx: Transaction, { owner, id, wanted, chec
   const values = changedValues(toValues({ ...wanted, hostSelection }), before);
   const areHostsChanged = newHosts !== undefined && !isDeepStrictEqual(newHosts, before.hosts.map(toHostSchedule));
   // No precondition applies to a change without effect, so that a request whose response was lost can be repeated.
-  if (Object.keys(values).length === 0 && !areHostsChanged) return before;
+  if (Object.keys(values).length === 0 && !areHostsChanged) return { row: before, isChanged: false };
   check(before);
   const [, , after] = await Promise.all([
     updateEventType(tx, owner, before.id, values).catch(orSlugTaken),
     areHostsChanged && replaceHosts(tx, owner, before.id, newHosts).catch(orScheduleGone),
     findEventType(tx, owner, before.id),
   ]);
-  return after;
+  return { row: after, isChanged: true };
 }
 
 /** Locks the hosts, so that nobody books meanwhile. Throws 404, and 409 for an event type with upcoming bookings. Returns it as it was. */

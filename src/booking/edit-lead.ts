@@ -27,7 +27,7 @@ async function findOwned(tx: Transaction, owner: Owner, id: string): Promise<Eve
 type Change = { owner: Owner; id: string; wanted: Schemas['LeadChange']; check: (lead: LeadRow) => void };
 
 /** Throws 404, and 400 for answers that do not fit the event type. */
-export async function changeLead(tx: Transaction, { owner, id, wanted, check }: Change): Promise<LeadRow> {
+export async function changeLead(tx: Transaction, { owner, id, wanted, check }: Change): Promise<{ row: LeadRow; isChanged: boolean }> {
   const before = await lockLead(tx, owner, id);
   const { answers, phone, ...rest } = wanted;
   const chosen = answers && toChosen(chooseGivenAnswers((await findOwned(tx, owner, before.eventTypeId)).questions, answers));
@@ -38,8 +38,8 @@ export async function changeLead(tx: Transaction, { owner, id, wanted, check }: 
   };
   const changed = Object.entries(values).filter(([name, value]) => !isDeepStrictEqual(value, before[name as keyof LeadRow]));
   // No precondition applies to a change without effect, so that a request whose response was lost can be repeated.
-  if (changed.length === 0) return before;
+  if (changed.length === 0) return { row: before, isChanged: false };
   check(before);
   const [, after] = await Promise.all([updateLead(tx, owner, before.id, Object.fromEntries(changed)), findLead(tx, owner, before.id)]);
-  return after;
+  return { row: after, isChanged: true };
 }

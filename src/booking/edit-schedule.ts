@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DAY_MS } from '../availability/dates.ts';
 import type { Interval } from '../availability/intervals.ts';
 import { errorsOfHours, type Hours, openGaps, type Schedule, WEEKDAYS } from '../availability/schedule.ts';
@@ -32,7 +33,7 @@ const orNameTaken = onViolation('schedules_organization_id_user_id_name_key', ()
 
 const searchedDays = 366;
 
-type Result = { row: ScheduleRow; affected: BookingRow[] };
+type Result = { row: ScheduleRow; affected: BookingRow[]; isChanged: boolean };
 
 /** Throws 400 for hours that end before they begin and for a name in use, and 409 at the user's quota. */
 export async function createSchedule(tx: Transaction, { owner, wanted, now }: Creation): Promise<Result> {
@@ -49,7 +50,7 @@ export async function createSchedule(tx: Transaction, { owner, wanted, now }: Cr
     insertSchedule(tx, owner, values).catch(orNameTaken),
   ]);
   const row = { ...created, overrides: [] };
-  return { row, affected: row.isDefault ? await listOutside(tx, owner, row, now) : [] };
+  return { row, affected: row.isDefault ? await listOutside(tx, owner, row, now) : [], isChanged: true };
 }
 
 /**
@@ -74,7 +75,7 @@ export async function changeSchedule(tx: Transaction, { owner, id, wanted, now }
     ]);
   }
   const row = { ...before, ...changed };
-  return { row, affected: await listOutside(tx, owner, row, now) };
+  return { row, affected: await listOutside(tx, owner, row, now), isChanged: !isDeepStrictEqual(row, before) };
 }
 
 /** Bookings of the next 366 days that are partly outside the hours. */

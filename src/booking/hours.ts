@@ -2,6 +2,7 @@
  * Changes of a host's availability. They lock the host, so that every booking is either seen by the change or sees it. They cancel no
  * booking.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { toDay } from '../availability/dates.ts';
 import { closedRuns, errorsOfHours, type Hours, weekdayHours } from '../availability/schedule.ts';
 import { datesBetween } from '../availability/wallclock.ts';
@@ -17,6 +18,7 @@ import {
   insertOutOfOffice,
   listOverlapping,
   type OutOfOfficeRow,
+  removeOutOfOffice,
   updateOutOfOffice,
 } from '../queries/out-of-office.ts';
 import type { Owner } from '../queries/owner.ts';
@@ -31,6 +33,9 @@ export type DateHoursResult = {
   isOverride: boolean;
   previous: Hours[];
   affected: BookingRow[];
+  /** They close the date, whatever its hours. */
+  absences: OutOfOfficeRow[];
+  isChanged: boolean;
 };
 
 /** Throws 404, 400 for hours that end before they begin, and 409 if the schedule has no room for another override. */
@@ -49,9 +54,10 @@ export async function setHours(tx: Transaction, { owner, scheduleId, date, hours
   );
   const newHours = hours ?? weekdayHours(schedule, date);
   const closed = closedRuns(schedule.timezone, date, newHours).map((run) => ({ ...run, scheduleId: schedule.id }));
-  const [, affected] = await Promise.all([
+  const [, affected, absences] = await Promise.all([
     hours ? upsertOverride(tx, owner, schedule.id, { date, hours }) : removeOverride(tx, owner, schedule.id, date),
     listAffected(tx, owner, closed),
+    listOverlapping(tx, owner, { from: date, to: date }),
   ]);
   return {
     scheduleId: schedule.id,
@@ -60,11 +66,13 @@ export async function setHours(tx: Transaction, { owner, scheduleId, date, hours
     isOverride: hours !== null,
     previous: override ?? weekdayHours(schedule, date),
     affected,
+    absences,
+    isChanged: !isDeepStrictEqual(override ?? null, hours),
   };
 }
 
 type NewAbsence = { owner: Owner; timezone: string; absence: Absence };
-export type AbsenceResult = { row: OutOfOfficeRow; affected: BookingRow[]; overlapping: OutOfOfficeRow[] };
+export type AbsenceResult = { row: OutOfOfficeRow; affected: BookingRow[]; overlapping: OutOfOfficeRow[]; isChanged: boolean };
 
 /** Throws 400 for dates in the wrong order or too many of them, and 409 at the user's quota of absences. */
 export async function addAbsence(tx: Transaction, { owner, timezone, absence }: NewAbsence): Promise<AbsenceResult> {
@@ -75,7 +83,7 @@ export async function addAbsence(tx: Transaction, { owner, timezone, absence }: 
     () => Promise.all([listZones(tx, owner), checkAbsences(tx, owner)]),
   );
   const [row, effects] = await Promise.all([insertOutOfOffice(tx, owner, absence), findEffects(tx, { owner, timezone, absence }, zones)]);
-  return { row, ...effects, overlapping: effects.overlapping.filter(({ id }) => id !== row.id) };
+  return { row, ...effects, overlapping: effects.overlapping.filter(({ id }) => id !== row.id), isChanged: true };
 }
 
 type AbsenceChange = Omit<NewAbsence, 'absence'> & { id: string; wanted: Partial<Absence> };
@@ -94,7 +102,14 @@ export async function changeAbsence(tx: Transaction, { owner, timezone, id, want
     updateOutOfOffice(tx, owner, before.id, absence),
     findEffects(tx, { owner, timezone, absence }, zones),
   ]);
-  return { row, ...effects, overlapping: effects.overlapping.filter((one) => one.id !== row.id) };
+  const overlapping = effects.overlapping.filter((one) => one.id !== row.id);
+  return { row, ...effects, overlapping, isChanged: !isDeepStrictEqual(row, before) };
+}
+
+/** Returns it as it was. Throws 404. */
+export async function deleteAbsence(tx: Transaction, owner: Owner, id: string): Promise<Omit<AbsenceResult, 'affected' | 'isChanged'>> {
+  const row = await removeOutOfOffice(tx, owner, id);
+  return { row, overlapping: await listOverlapping(tx, owner, { from: row.firstDate, to: row.lastDate }) };
 }
 
 const mostDates = 366;

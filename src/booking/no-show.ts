@@ -9,10 +9,10 @@ import { lockBooking, type Target } from './target.ts';
 type Mark = { target: Target; noShow: boolean; now: number };
 
 /** Throws 404, and 409 for a booking that is canceled, was rescheduled or has not started. */
-export async function markNoShow(tx: Transaction, { target, noShow, now }: Mark): Promise<BookingRow> {
+export async function markNoShow(tx: Transaction, { target, noShow, now }: Mark): Promise<{ row: BookingRow; isChanged: boolean }> {
   const { booking } = await lockBooking(tx, target, { moves: false });
   target.check(booking);
   checkActive(booking);
   if (noShow && booking.startsAt.getTime() > now) throw bookingNotStarted();
-  return (await updateNoShow(tx, booking, noShow)) ?? booking;
+  return { row: (await updateNoShow(tx, booking, noShow)) ?? booking, isChanged: booking.noShow !== noShow };
 }

@@ -170,6 +170,8 @@ function toExplanation(facts: SchedulingFacts, explained: Explained): Schemas['A
 
 const mostBlockers = 10;
 
+const hidden = { hours: null, hoursSource: null };
+
 function toHostExplanation(
   { hosts }: SchedulingFacts,
   { hostId, blockedBy, ...explained }: HostExplanation,
@@ -189,7 +191,7 @@ function toHostExplanation(
     seatsRemaining,
     rules,
     calendars: calendars.map((against) => toCalendarExplanation(own, against)),
-    hours: schedule && id === userId ? hoursOfDate(schedule, outOfOffice, localDate(schedule.timezone, start)) : null,
+    ...(schedule && id === userId ? hoursOfDate(schedule, outOfOffice, localDate(schedule.timezone, start)) : hidden),
     blockedBy: blockedBy.slice(0, mostBlockers).map((blocker) => ({
       kind: blocker.kind,
       startAt: toUtc(blocker.start),

@@ -1,5 +1,5 @@
 import { isInOrderOfChange, toChangesPage, toChangesRequest } from '../api/changes.ts';
-import { type Handlers, mapReply, type Reply, reply } from '../api/handler.ts';
+import { type Handlers, mapReply, type Reply, reply, toChangeHeaders } from '../api/handler.ts';
 import { type Attempt, idempotently, type Keyed } from '../api/idempotency.ts';
 import { laneOfEventType } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
@@ -52,7 +52,7 @@ export const bookings = {
 
   async createBooking(request) {
     const { caller, body: wanted } = request;
-    const created = await create(request, { viewer: toMember(caller), wanted }, toCreated);
+    const created = await create(request, { viewer: toMember(caller), wanted }, toCreated(request));
     return mapReply(created, toLinked(request, caller.organizationId)<Schemas['Booking']>);
   },
 
@@ -74,8 +74,8 @@ export const bookings = {
     const target = toSeenBooking(caller, path.id, checkIfMatch(request, toBooking(request)));
     const cancellation = { target, reason: query.reason || null, by: 'host' as const, force: query.force ?? false, now };
     const canceled = await idempotently(request, async (tx) => {
-      const row = await cancelBooking(tx, cancellation);
-      return reply(toUnlinked(row), await toNotice(request, tx, row, 'booking_canceled'));
+      const { row, isChanged } = await cancelBooking(tx, cancellation);
+      return reply(toUnlinked(row), { ...toChangeHeaders(isChanged), ...(await toNotice(request, tx, row, 'booking_canceled')) });
     });
     return mapReply(canceled, toLinked(request, caller.organizationId)<Schemas['Booking']>);
   },
@@ -94,7 +94,10 @@ export const bookings = {
     const { caller, path, body, now } = request;
     const target = toSeenBooking(caller, path.id, checkIfMatch(request, toBooking(request)));
     const mark = { target, noShow: body?.noShow ?? true, now };
-    const marked = await idempotently(request, async (tx) => toUnlinked(await markNoShow(tx, mark)));
+    const marked = await idempotently(request, async (tx) => {
+      const { row, isChanged } = await markNoShow(tx, mark);
+      return reply(toUnlinked(row), toChangeHeaders(isChanged));
+    });
     return mapReply(marked, toLinked(request, caller.organizationId)<Schemas['Booking']>);
   },
 } satisfies Partial<Handlers>;
@@ -108,6 +111,8 @@ function create<Body>(request: Keyed & SearchContext, order: Order, show: (row: 
   );
 }
 
+const notified = { 'Invitee-Notified': 'true' };
+
 /** A header if the invitee is mailed about the change. */
 async function toNotice(
   { sendsMail }: { sendsMail: boolean },
@@ -115,12 +120,16 @@ async function toNotice(
   row: BookingRow,
   kind: BookingChange,
 ): Promise<Record<string, string>> {
-  return sendsMail && (await isInviteeMailed(tx, row, kind)) ? { 'Invitee-Notified': 'true' } : {};
+  return sendsMail && (await isInviteeMailed(tx, row, kind)) ? notified : {};
 }
 
 const locationOf = ({ id }: BookingRow) => ({ Location: `/api/v2/bookings/${id}` });
 
-const toCreated = (row: BookingRow) => reply(toUnlinked(row), locationOf(row));
+/** A new booking has not started, so its invitee is mailed. */
+const toCreated =
+  ({ sendsMail }: { sendsMail: boolean }) =>
+  (row: BookingRow) =>
+    reply(toUnlinked(row), { ...locationOf(row), ...(sendsMail && notified) });
 
 const toPublicCreated = (row: BookingRow) => reply(toUnlinkedPublic(row), locationOf(row));
 

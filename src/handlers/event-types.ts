@@ -1,9 +1,10 @@
-import { type Handlers, reply } from '../api/handler.ts';
+import { type Handlers, reply, toChangeHeaders } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { checkIfMatch } from '../api/precondition.ts';
 import { changeEventType, createEventType, deleteEventType, withFreeSlug } from '../booking/edit-event-type.ts';
 import type { Schemas } from '../contract.ts';
+import type { Transaction } from '../database/connect.ts';
 import { type EventTypeRow, findEventType, listEventTypes } from '../queries/event-types.ts';
 
 export const eventTypes = {
@@ -29,9 +30,11 @@ export const eventTypes = {
     const { db, caller, path, body: wanted, publicUrl } = request;
     const show = (row: EventTypeRow) => toEventType(row, publicUrl);
     const target = { owner: caller, id: path.id, check: checkIfMatch(request, show) };
-    return idempotently(request, async (tx) => show(await changeEventType(tx, { ...target, wanted }))).catch(
-      withFreeSlug(db, caller, wanted.slug),
-    );
+    const work = async (tx: Transaction) => {
+      const { row, isChanged } = await changeEventType(tx, { ...target, wanted });
+      return reply(show(row), toChangeHeaders(isChanged));
+    };
+    return idempotently(request, work).catch(withFreeSlug(db, caller, wanted.slug));
   },
 
   deleteEventType(request) {

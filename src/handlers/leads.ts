@@ -1,5 +1,5 @@
 import { isInOrderOfChange, toChangesPage, toChangesRequest } from '../api/changes.ts';
-import { type Handlers, reply } from '../api/handler.ts';
+import { type Handlers, reply, toChangeHeaders } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { checkIfMatch } from '../api/precondition.ts';
@@ -33,6 +33,9 @@ export const leads = {
   updateLead(request) {
     const { caller, path, body: wanted } = request;
     const change = { owner: caller, id: path.id, wanted, check: checkIfMatch(request, toLead) };
-    return idempotently(request, async (tx) => toLead(await changeLead(tx, change)));
+    return idempotently(request, async (tx) => {
+      const { row, isChanged } = await changeLead(tx, change);
+      return reply(toLead(row), toChangeHeaders(isChanged));
+    });
   },
 } satisfies Partial<Handlers>;

@@ -1,10 +1,11 @@
-import { type Handlers, mapReply } from '../api/handler.ts';
+import { type Handlers, mapReply, reply, toChangeHeaders } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
-import { type AbsenceResult, addAbsence, changeAbsence } from '../booking/hours.ts';
+import { type AbsenceResult, addAbsence, changeAbsence, deleteAbsence } from '../booking/hours.ts';
 import { type Links, toLinked, toUnlinked } from '../booking/to-booking.ts';
+import { toOutOfOffice } from '../booking/to-out-of-office.ts';
 import type { Schemas } from '../contract.ts';
-import { listOutOfOffice, type OutOfOfficeRow, removeOutOfOffice } from '../queries/out-of-office.ts';
+import { listOutOfOffice } from '../queries/out-of-office.ts';
 
 export const outOfOffice = {
   async listOutOfOffice(request) {
@@ -27,16 +28,19 @@ export const outOfOffice = {
   },
 
   deleteOutOfOffice(request) {
-    const { caller, path } = request;
-    return idempotently(request, async (tx) => toOutOfOffice(await removeOutOfOffice(tx, caller, path.id)));
+    const { caller: owner, path } = request;
+    return idempotently(request, async (tx) => {
+      const { row, overlapping } = await deleteAbsence(tx, owner, path.id);
+      return { ...toOutOfOffice(row), overlapping: overlapping.slice(0, mostOverlapping).map(toOutOfOffice) };
+    });
   },
 } satisfies Partial<Handlers>;
 
-const toUnlinkedResult = ({ row, affected, overlapping }: AbsenceResult) => ({
-  ...toOutOfOffice(row),
-  affectedBookings: affected.map(toUnlinked),
-  overlapping: overlapping.slice(0, mostOverlapping).map(toOutOfOffice),
-});
+const toUnlinkedResult = ({ row, affected, overlapping, isChanged }: AbsenceResult) => {
+  const affectedBookings = affected.map(toUnlinked);
+  const others = overlapping.slice(0, mostOverlapping).map(toOutOfOffice);
+  return reply({ ...toOutOfOffice(row), affectedBookings, overlapping: others }, toChangeHeaders(isChanged));
+};
 
 const mostOverlapping = 100;
 
@@ -44,15 +48,7 @@ type Linking = Links & { caller: { organizationId: string } };
 
 const toResult =
   (request: Linking) =>
-  ({ affectedBookings, ...rest }: ReturnType<typeof toUnlinkedResult>): Schemas['OutOfOfficeCreated'] => ({
+  ({ affectedBookings, ...rest }: ReturnType<typeof toUnlinkedResult>['body']): Schemas['OutOfOfficeCreated'] => ({
     ...rest,
     affectedBookings: affectedBookings.map((booking) => toLinked(request, request.caller.organizationId)<Schemas['Booking']>(booking)),
   });
-
-const toOutOfOffice = (row: OutOfOfficeRow): Schemas['OutOfOffice'] => ({
-  id: row.id,
-  from: row.firstDate,
-  to: row.lastDate,
-  reason: row.reason,
-  createdAt: row.createdAt.toISOString(),
-});

@@ -11,6 +11,7 @@ import { findAlternativesOfMove, reschedule } from '../booking/reschedule.ts';
 import { toManagedBooking } from '../booking/target.ts';
 import { toLinked, toUnlinkedManaged } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
+import type { Transaction } from '../database/connect.ts';
 import { notFound } from '../errors.ts';
 import { toInvitee, toPublic } from '../queries/event-types.ts';
 import { type Chain, findManaged } from '../queries/managed-bookings.ts';
@@ -65,9 +66,8 @@ export const publicOperations = {
       by: 'invitee' as const,
       now: request.now,
     };
-    const canceled = await idempotently(toOwned(request, chain), async (tx) => toUnlinkedManaged(await cancelBooking(tx, cancellation)), {
-      lane: laneOfChain(chain),
-    });
+    const work = async (tx: Transaction) => toUnlinkedManaged((await cancelBooking(tx, cancellation)).row);
+    const canceled = await idempotently(toOwned(request, chain), work, { lane: laneOfChain(chain) });
     return mapReply(canceled, toLinked(request, chain.organizationId)<Schemas['ManagedBooking']>);
   },
 

@@ -1,4 +1,4 @@
-import { type Handlers, mapReply } from '../api/handler.ts';
+import { type Handlers, mapReply, reply, toChangeHeaders } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { type Hours, type Schedule, WEEKDAYS, type Weekday } from '../availability/schedule.ts';
@@ -6,6 +6,7 @@ import { localDate } from '../availability/wallclock.ts';
 import { changeSchedule, createSchedule, deleteSchedule } from '../booking/edit-schedule.ts';
 import { type DateHours, type DateHoursResult, setHours } from '../booking/hours.ts';
 import { type Links, toLinked, toUnlinked, type Unlinked } from '../booking/to-booking.ts';
+import { toOutOfOffice } from '../booking/to-out-of-office.ts';
 import type { Schemas } from '../contract.ts';
 import type { BookingRow } from '../queries/bookings.ts';
 import { listSchedules, type ScheduleRow } from '../queries/schedules.ts';
@@ -66,19 +67,19 @@ function toSchedule(row: ScheduleRow, now: number): Schemas['Schedule'] {
   };
 }
 
-const toUnlinkedSchedule = ({ row, affected }: { row: ScheduleRow; affected: BookingRow[] }, now: number) => ({
-  ...toSchedule(row, now),
-  affectedBookings: affected.map(toUnlinked),
-});
+type ScheduleResult = { row: ScheduleRow; affected: BookingRow[]; isChanged: boolean };
 
-const toUnlinkedChange = ({ scheduleId, date, hours, isOverride, previous, affected }: DateHoursResult) => ({
-  scheduleId,
-  date,
-  hours,
-  isOverride,
-  previousHours: previous,
-  affectedBookings: affected.map(toUnlinked),
-});
+const toUnlinkedSchedule = ({ row, affected, isChanged }: ScheduleResult, now: number) =>
+  reply({ ...toSchedule(row, now), affectedBookings: affected.map(toUnlinked) }, toChangeHeaders(isChanged));
+
+const mostAbsences = 100;
+
+const toUnlinkedChange = ({ scheduleId, date, hours, isOverride, previous, affected, absences, isChanged }: DateHoursResult) => {
+  const affectedBookings = affected.map(toUnlinked);
+  const shown = absences.slice(0, mostAbsences).map(toOutOfOffice);
+  const body = { scheduleId, date, hours, isOverride, previousHours: previous, affectedBookings, absences: shown };
+  return reply(body, toChangeHeaders(isChanged));
+};
 
 type Request = Links & { caller: { organizationId: string } };
 
@@ -93,5 +94,5 @@ const linkAffected =
 
 const toOverrideChange =
   (request: Request) =>
-  (changed: ReturnType<typeof toUnlinkedChange>): Schemas['OverrideChange'] =>
+  (changed: ReturnType<typeof toUnlinkedChange>['body']): Schemas['OverrideChange'] =>
     linkAffected(request)(changed);

@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import { mcpPaths } from '../api/authentication.ts';
 import type { Api } from '../api/pipeline.ts';
 import { toErrorResponse } from '../api/response.ts';
+import type { Services } from '../api/services.ts';
 import { malformedRequest, notFound, unavailable } from '../errors.ts';
 import { type Confirmations, createMcp } from '../mcp/mcp.ts';
 import type { Log } from '../process/log.ts';
@@ -16,7 +17,7 @@ import type { Deployment } from './served-contract.ts';
 
 export type Parts = {
   api: Api;
-  services: Deployment;
+  services: Deployment & Pick<Services, 'sendsMail'>;
   log: Log;
   trustProxy: number | string[];
   mcpAllowedOrigins: string[];

@@ -186,6 +186,8 @@ export const exposedHeaders = [
   'Location',
   'Retry-After',
   'Idempotent-Replayed',
+  'Invitee-Notified',
+  'Unchanged',
   'WWW-Authenticate',
   'X-Request-Id',
   'X-RateLimit-Limit',

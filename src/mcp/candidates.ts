@@ -1,13 +1,18 @@
 /** Names where ids are wanted: the refusal lists what may be meant, with ids. */
+
+import type { Api } from '../api/pipeline.ts';
 import type { ApiRequest, ApiResponse } from '../api/request.ts';
-import type { Route } from '../api/routes.ts';
 import { isId } from '../database/ids.ts';
+import type { Caller } from '../queries/authentication.ts';
 import { shorten } from '../text/pointers.ts';
+import { formatLocal } from './local-times.ts';
+import { readOther } from './read-other.ts';
 import type { Body } from './views.ts';
 
-type Listing = { operationId: string; tool: string; toName: (item: Body) => string; search?: string };
+type Listing = { operationId: string; tool: string; toName: (item: Body, timezone: string) => string; search?: string };
 
-const personOf = ({ invitee, startAt }: Body): string => `${(invitee as { name: string }).name}, ${startAt}`;
+const personOf = ({ invitee, startAt, endAt }: Body, timezone: string): string =>
+  `${(invitee as { name: string }).name}, ${formatLocal(timezone, startAt as string, endAt as string)}`;
 
 const listings: Record<string, Listing> = {
   eventTypeId: { operationId: 'listEventTypes', tool: 'list_event_types', toName: ({ name }) => String(name) },
@@ -16,13 +21,13 @@ const listings: Record<string, Listing> = {
   rescheduleBookingId: { operationId: 'listBookings', tool: 'list_bookings', toName: personOf, search: 'invitee' },
   leadId: { operationId: 'listLeads', tool: 'list_leads', toName: ({ name }) => String(name) },
   outOfOfficeId: { operationId: 'listOutOfOffice', tool: 'list_out_of_office', toName: ({ from, to }) => `${from} to ${to}` },
+  calendarId: { operationId: 'listCalendars', tool: 'list_calendars', toName: ({ name }) => String(name) },
   host: { operationId: 'listMembers', tool: 'list_members', toName: ({ name, slug }) => String(name ?? slug) },
 };
 
 const mostCandidates = 10;
 const mostRead = 100;
 
-type Api = { routes: Route[]; handle: (request: ApiRequest) => Promise<ApiResponse> };
 type Place = { argument: string; text: string; listing: Listing };
 
 /** Of a list: a name there finds nothing, which would look like an empty list. */
@@ -68,13 +73,13 @@ type Candidate = { id: string; name: string };
 
 async function listCandidates(api: Api, request: ApiRequest, { text, listing }: Place): Promise<Candidate[]> {
   const { operationId, toName, search } = listing;
-  const route = api.routes.find((one) => one.operationId === operationId);
-  if (route === undefined) return [];
   const query = { limit: mostRead, ...(search && { [search]: text, sort: 'startAt' }) };
-  const parse = () => ({ params: {}, query, headers: {}, requestBody: undefined });
-  const { status, body } = await api.handle({ ...request, method: 'GET', path: route.path, query: '', headers: {}, parse });
-  if (status !== 200) return [];
-  const all = (JSON.parse(body).items as Body[]).map((item) => ({ id: String(item.id), name: shorten(toName(item)) }));
+  const found = await readOther(api, request, operationId, { query });
+  if (found === undefined) return [];
+  const all = (found.items as Body[]).map((item) => ({
+    id: String(item.id),
+    name: shorten(toName(item, (request.caller as Caller).timezone)),
+  }));
   const near = all.filter(({ name }) => isNear(name, text));
   return (near.length > 0 || search ? (search ? all : near) : all).slice(0, mostCandidates);
 }

@@ -4,6 +4,7 @@ import type { ApiRequest, ApiResponse } from '../api/request.ts';
 import type { ParsedRequest } from '../api/routes.ts';
 import type { Caller } from '../queries/authentication.ts';
 import { formatNow, weekdayAt } from './local-times.ts';
+import { readOther } from './read-other.ts';
 import type { ResultContext } from './results.ts';
 import type { Tool } from './tools.ts';
 import type { Body } from './views.ts';
@@ -14,14 +15,16 @@ export function describeCaller({ userId, name, slug, timezone }: Caller, now: nu
   return `You act for ${JSON.stringify(name ?? slug)} (id ${userId}, ${timezone}), where it is now ${here}.`;
 }
 
-type Answered = { api: Api; request: ApiRequest; tool: Tool; call: ApiRequest; response: ApiResponse; now: number };
+type Answered = { api: Api; request: ApiRequest; tool: Tool; call: ApiRequest; response: ApiResponse; now: number; sendsMail: boolean };
 
 export async function findExtras(answered: Answered): Promise<Pick<ResultContext, 'labels' | 'extra'>> {
-  const { request, tool, call, response, now } = answered;
+  const { request, tool, call, response, now, sendsMail } = answered;
   if (response.status >= 400) return {};
   const { timezone, scopes } = request.caller as Caller;
   const { operationId } = tool.route;
   if (operationId === 'getMe') return { extra: { now: formatNow(timezone, now), weekday: weekdayAt(timezone, now), scopes } };
+  if (operationId === 'listMessages' && !sendsMail)
+    return { extra: { note: 'This server has no mail server: pending messages are kept, not sent.' } };
   const body = JSON.parse(response.body) as Body;
   const { from, to } = (call.parsed as ParsedRequest).query as { from?: string; to?: string };
   const hasWindow = operationId === 'listBookings' || operationId === 'getStats';
@@ -30,13 +33,8 @@ export async function findExtras(answered: Answered): Promise<Pick<ResultContext
   return labels ? { labels } : {};
 }
 
-/** Undefined if the token may not read event types. */
 async function findLabels({ api, request }: Answered, { eventTypeId }: Body): Promise<Map<string, string> | undefined> {
-  const route = api.routes.find((one) => one.operationId === 'getEventType');
-  if (route === undefined) return undefined;
-  const parse = () => ({ params: { id: eventTypeId }, query: {}, headers: {}, requestBody: undefined });
-  const { status, body } = await api.handle({ ...request, method: 'GET', path: route.path, query: '', headers: {}, parse });
-  if (status !== 200) return undefined;
-  const { questions } = JSON.parse(body) as { questions: { id: string; label: string }[] };
-  return new Map(questions.map(({ id, label }) => [id, label]));
+  const found = await readOther(api, request, 'getEventType', { params: { id: eventTypeId } });
+  const { questions } = (found ?? {}) as { questions?: { id: string; label: string }[] };
+  return questions && new Map(questions.map(({ id, label }) => [id, label]));
 }

@@ -18,6 +18,12 @@ export function formatNow(timezone: string, now: number): string {
   return `${formatWallClock(wallClock(timezone)(now), "yyyy-MM-dd'T'HH:mm")}${offset < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }
 
+const utcInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000Z$/;
+
+/** With the offset of a time zone; anything but an instant of a full minute in UTC is left as it is. */
+export const toLocalInstant = (timezone: string, value: unknown): unknown =>
+  typeof value === 'string' && utcInstant.test(value) ? formatNow(timezone, Date.parse(value)) : value;
+
 export const localHourAt = (timezone: string, instant: number): number => Math.floor((wallClock(timezone)(instant) % DAY_MS) / 3_600_000);
 
 export const weekdayAt = (timezone: string, instant: number): string => formatWallClock(wallClock(timezone)(instant), 'EEEE');

@@ -19,6 +19,7 @@ import { readContract } from '../contract.ts';
 import { ApiError, methodNotAllowed } from '../errors.ts';
 import type { Caller } from '../queries/authentication.ts';
 import { dropNulls, isDryRun, renameAliases, toParsedRequest } from './arguments.ts';
+import { findBefore } from './before.ts';
 import { findMisnamed } from './candidates.ts';
 import { coerce } from './coercion.ts';
 import { isConfirmed, notConfirmed, readConfirmation } from './confirmation.ts';
@@ -27,6 +28,7 @@ import { describeCaller, findExtras } from './extras.ts';
 import { checkHost, checkOrigin } from './own-address.ts';
 import type { ToolHost } from './protocol.ts';
 import { toToolResult } from './results.ts';
+import { findFittingLimit } from './sizes.ts';
 import { deriveTools, isOffered, type Tool } from './tools.ts';
 import { createWording } from './wording.ts';
 
@@ -35,7 +37,7 @@ export type { Confirmations };
 /** `confirmations`: where the operator requires them. */
 type Parts = {
   api: Api;
-  services: Pick<Services, 'publicUrl'>;
+  services: Pick<Services, 'publicUrl' | 'sendsMail'>;
   mcpAllowedOrigins: string[];
   confirmations?: Confirmations | undefined;
 };
@@ -49,7 +51,7 @@ export function createMcp({ api, services, mcpAllowedOrigins, confirmations }: P
       checkOrigin(services.publicUrl, mcpAllowedOrigins, request.headers.origin);
       // GET would open a stream, DELETE end a session.
       if (request.method !== 'POST') throw methodNotAllowed(['POST']);
-      registry ??= createToolRegistry(api, confirmations);
+      registry ??= createToolRegistry(api, confirmations, services.sendsMail);
       return (await api.authenticate(request)) ?? (await dispatch(registry, services.publicUrl + mcpResource, request));
     } catch (cause) {
       return (await countRejected(api, request)) ?? api.toErrorResponse(request, cause);
@@ -65,11 +67,18 @@ async function countRejected(api: Api, request: ApiRequest): Promise<ApiResponse
   return rejected?.status === 401 ? undefined : rejected;
 }
 
-type ToolRegistry = { api: Api; tools: Map<string, Tool>; instructions: string; confirmations: Confirmations | undefined };
+type ToolRegistry = {
+  api: Api;
+  tools: Map<string, Tool>;
+  instructions: string;
+  confirmations: Confirmations | undefined;
+  sendsMail: boolean;
+};
 
-const createToolRegistry = (api: Api, confirmations: Confirmations | undefined): ToolRegistry => ({
+const createToolRegistry = (api: Api, confirmations: Confirmations | undefined, sendsMail: boolean): ToolRegistry => ({
   api,
   confirmations,
+  sendsMail,
   tools: deriveTools(api.routes, { isConfirmed: confirmations !== undefined }),
   instructions: createWording(api.routes)(readContract().info['x-mcp-instructions']),
 });
@@ -98,19 +107,26 @@ const passThroughStatuses = [401, 403, 429];
 
 type Received = { request: ApiRequest; message: unknown };
 
-function createToolHost({ api, tools, instructions, confirmations }: ToolRegistry, received: Received, outcome: Outcome): ToolHost {
+function createToolHost(
+  { api, tools, instructions, confirmations, sendsMail }: ToolRegistry,
+  received: Received,
+  outcome: Outcome,
+): ToolHost {
   const { request, message } = received;
   const caller = request.caller as Caller;
   const now = request.rateLimit?.now as number;
   const carryOut = async (tool: Tool, given: Arguments, isDryRun: boolean): Promise<CallToolResult> => {
+    const before = await findBefore(api, { request, tool, given });
     const call = { ...toCall(tool, given, request, localDate(caller.timezone, now)), isDryRun };
     const answered = await api.handle(call);
     outcome.response = answered;
     const explained = (await findMisnamed(api, { request, given, answered })) ?? answered;
     request.operationId = call.operationId ?? tool.route.operationId;
     const response = nameArguments(tool, call, explained);
-    const extras = await findExtras({ api, request, tool, call, response, now });
-    return toToolResult(tool, response, { isDryRun, given, caller, now, ...extras });
+    const extras = await findExtras({ api, request, tool, call, response, now, sendsMail });
+    const result = toToolResult(tool, response, { isDryRun, given, caller, now, sendsMail, before, ...extras });
+    const limit = findFittingLimit(result);
+    return limit === undefined || tool.schema.properties?.limit === undefined ? result : carryOut(tool, { ...given, limit }, isDryRun);
   };
   return {
     instructions: `${describeCaller(caller, now)} ${instructions}`,
@@ -124,7 +140,7 @@ function createToolHost({ api, tools, instructions, confirmations }: ToolRegistr
       const confirmation = readConfirmation(name, given, received);
       if (!isDry && isConfirmed(confirmations, confirmation, given, now)) return carryOut(tool, given, false);
       if (!isDry && (!confirmation.canAsk || confirmation.answer !== undefined)) {
-        return toToolResult(tool, notConfirmed(request, confirmation), { isDryRun: false, given, caller, now });
+        return toToolResult(tool, notConfirmed(request, confirmation), { isDryRun: false, given, caller, now, sendsMail });
       }
       const rehearsed = await carryOut(tool, given, true);
       if (rehearsed.isError) return rehearsed;

@@ -1,9 +1,10 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { ApiResponse } from '../api/request.ts';
+import { cuts, cutView, mostBytes, sizeOf } from './sizes.ts';
 import { describeError, describeResult, parseVisible } from './texts.ts';
 import type { Tool } from './tools.ts';
-import { type Body, toView } from './views.ts';
-import { findWarnings } from './warnings.ts';
+import { type Body, localize, toView } from './views.ts';
+import { type Before, findWarnings } from './warnings.ts';
 
 /** MCP requires a prefix for names in `_meta`. */
 const marks = { isDryRun: 'caledee/dryRun', isReplayed: 'caledee/replayed', etag: 'caledee/etag' };
@@ -14,62 +15,87 @@ export type ResultContext = {
   given: Body;
   caller: { userId: string; timezone: string };
   now: number;
+  sendsMail: boolean;
   labels?: Map<string, string>;
   extra?: Body;
+  before?: Before;
 };
 
 /**
  * Converts a response into a tool's result: the response as a model reads it, and the same as text. Invisible characters are removed from
  * both: in them a stranger could write to the model unnoticed. An error is a result too, so that the model sees the reason and can continue.
  */
-export function toToolResult(tool: Tool, { status, headers, body }: ApiResponse, context: ResultContext): CallToolResult {
+export function toToolResult(tool: Tool, response: ApiResponse, context: ResultContext): CallToolResult {
+  const body = parseVisible(response.body);
+  const view = response.status >= 400 ? toErrorView(body, context) : toResultView(tool, response, { ...context, body });
+  const results = [() => view, ...cuts.map((cut) => () => cutView(view, cut))];
+  for (const cut of results.slice(0, -1)) {
+    const result = toResult(tool, response, { ...context, body, view: cut() });
+    if (sizeOf(result) <= mostBytes) return result;
+  }
+  return toResult(tool, response, { ...context, body, view: (results.at(-1) as () => Body)() });
+}
+
+type Shown = ResultContext & { body: Body; view: Body };
+
+function toResult(tool: Tool, { status, headers }: ApiResponse, { body, view, ...context }: Shown): CallToolResult {
   const { isDryRun } = context;
   const isError = status >= 400;
-  const response = parseVisible(body);
   const isReplayed = headers['Idempotent-Replayed'] === 'true';
-  const etag = tool.isVersioned && !isDryRun && 'id' in response ? headers.ETag?.replaceAll('"', '') : undefined;
-  const structuredContent = isError
-    ? toErrorView(response, isDryRun)
-    : { ...toResultView(tool, response, { ...context, isReplayed }), ...(tool.isMailed && { inviteeNotified: isNotified(headers) }) };
+  const etag = tool.isVersioned && !isDryRun && !isError && 'id' in body ? headers.ETag?.replaceAll('"', '') : undefined;
   const text = isError
-    ? describeError(structuredContent as Parameters<typeof describeError>[0])
-    : describeResult(toLabel(tool, isDryRun, isReplayed), structuredContent);
+    ? describeError(view as Parameters<typeof describeError>[0])
+    : describeResult(toLabel(tool, headers, isDryRun), view);
   const meta = Object.entries({ isDryRun, isReplayed, etag }).flatMap(([name, value]) =>
     value ? [[marks[name as keyof typeof marks], value]] : [],
   );
+  const notes = [...(isError || !tool.isMailed ? [] : [toMailNote(body, headers, context)]), ...(etag ? [`etag: ${etag}`] : [])];
   return {
-    content: [
-      {
-        type: 'text',
-        text: [text, isError || !tool.isMailed ? '' : toMailNote(headers, isDryRun), ...(etag ? [`\netag: ${etag}`] : [])].join(''),
-      },
-    ],
-    structuredContent,
+    content: [{ type: 'text', text: [text, ...notes].join('\n') }],
+    structuredContent: view,
     ...(isError && { isError }),
     ...(meta.length > 0 && { _meta: Object.fromEntries(meta) }),
   };
 }
 
-const toErrorView = ({ requestId: _, ...error }: Body, isDryRun: boolean): Body => ({ ...error, ...(isDryRun && { dryRun: true }) });
-
-function toResultView(tool: Tool, response: Body, { isReplayed, ...context }: ResultContext & { isReplayed: boolean }): Body {
-  const { isDryRun, caller, labels, extra = {} } = context;
-  const { id, manageUrl, ...created } = response;
-  // A dry run creates nothing: an id and a link would lead nowhere.
-  const shown = isDryRun && !isReplayed && tool.route.success === 201 ? created : response;
-  const view = toView(shown, { timezone: caller.timezone, ...(labels && { labels }) });
-  const warnings = tool.isReadOnly || isReplayed ? [] : findWarnings({ ...context, body: response });
-  return { ...(isDryRun && { dryRun: true }), ...view, ...extra, ...(warnings.length > 0 && { warnings }) };
+function toErrorView({ requestId: _, ...error }: Body, { isDryRun, given, caller, now }: ResultContext): Body {
+  const { reason, ...rest } = error;
+  const isPast = error.code === 'slot_unavailable' && Date.parse(String(given.startAt)) < now;
+  // The first rule that a past start breaks is often another one.
+  const shown = isPast ? { ...rest, message: 'This start is in the past.' } : error;
+  return { ...localize(shown, caller.timezone), ...(isDryRun && { dryRun: true }) };
 }
 
+function toResultView(tool: Tool, { headers }: ApiResponse, { body, ...context }: ResultContext & { body: Body }): Body {
+  const { isDryRun, caller, labels, extra = {} } = context;
+  const isReplayed = headers['Idempotent-Replayed'] === 'true';
+  const { id, manageUrl, ...created } = body;
+  // What a dry run created does not exist: its id and link would lead nowhere.
+  const shown = isDryRun && !isReplayed && tool.route.success === 201 ? created : body;
+  const view = toView(shown, { timezone: caller.timezone, ...(labels && { labels }) });
+  const warnings = tool.isReadOnly || isReplayed ? [] : findWarnings({ ...context, body, isUnchanged: isUnchanged(headers) });
+  return {
+    ...(isDryRun && { dryRun: true }),
+    ...(isUnchanged(headers) && { unchanged: true }),
+    ...view,
+    ...extra,
+    ...(warnings.length > 0 && { warnings }),
+    ...(tool.isMailed && { inviteeNotified: isNotified(headers) }),
+  };
+}
+
+const isUnchanged = (headers: ApiResponse['headers']): boolean => headers.Unchanged === 'true';
 const isNotified = (headers: ApiResponse['headers']): boolean => headers['Invitee-Notified'] === 'true';
 
-function toMailNote(headers: ApiResponse['headers'], isDryRun: boolean): string {
-  if (!isNotified(headers)) return '\nNo email is sent to the invitee.';
-  return `\nThe invitee ${isDryRun ? 'would be' : 'is'} notified by email.`;
+function toMailNote({ endAt }: Body, headers: ApiResponse['headers'], { isDryRun, now, sendsMail }: ResultContext): string {
+  if (isNotified(headers)) return `The invitee ${isDryRun ? 'would be' : 'is'} notified by email.`;
+  if (!sendsMail) return 'No email is sent to the invitee: this server has no mail server, and keeps its messages.';
+  return Date.parse(String(endAt)) <= now ? 'No email is sent to the invitee: the meeting is over.' : 'No email is sent to the invitee.';
 }
 
-function toLabel({ labels: [done, dryRun = done] }: Tool, isDryRun: boolean, isReplayed: boolean): string {
-  if (isReplayed) return `${done} before: this is the stored result of that call${isDryRun ? ', and nothing else has changed' : ''}`;
+function toLabel({ labels: [done, dryRun = done] }: Tool, headers: ApiResponse['headers'], isDryRun: boolean): string {
+  if (headers['Idempotent-Replayed'] === 'true')
+    return `${done} before: this is the stored result of that call${isDryRun ? ', and nothing else has changed' : ''}`;
+  if (isUnchanged(headers)) return isDryRun ? 'Nothing would change' : 'Nothing changed';
   return isDryRun ? `${dryRun} (nothing changed)` : done;
 }

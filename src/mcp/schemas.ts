@@ -98,6 +98,9 @@ export const fieldsOf = ({ properties = {}, required = [] }: Schema): Fields => 
 /** Not in the list of tools, which is part of a model's context: the server checks them, and its refusals say what is allowed. */
 const checked = ['minimum', 'maximum', 'minItems', 'maxItems', 'pattern'];
 
+/** Of a parameter, with the largest value that it accepts. */
+export const toListedLimit = (schema: Schema): Schema => ({ ...toListed(schema), maximum: schema.maximum });
+
 /** A schema from `toModelSchema` for the list of tools. `isPlain`: without descriptions. */
 export function toListed(schema: Schema, isPlain = false): Schema {
   const kept = Object.entries(schema).filter(

@@ -11,9 +11,14 @@ const mostNamed = 20;
 const longest = 200;
 
 /** `label`: what was done, or what the result is. */
-export function describeResult(label: string, { dryRun: _, inviteeNotified: __, warnings, ...body }: Body): string {
+export function describeResult(
+  label: string,
+  { dryRun: _, unchanged: __, inviteeNotified: ___, warnings, isCut, note, ...body }: Body,
+): string {
   const { items, nextCursor, window } = body;
   const ends = [
+    ...(isCut ? ['Long texts and lists are shortened.'] : []),
+    ...(note ? [String(note)] : []),
     ...(nextCursor ? [`There is a next page: pass ${quote(String(nextCursor))} as \`cursor\`.`] : []),
     ...((warnings as string[] | undefined) ?? []).map((warning) => `Warning: ${escapeHidden(warning)}`),
   ];
@@ -49,11 +54,22 @@ function toBookingLine(booking: Body): string {
   ].join(', ');
 }
 
-const told = ['id', 'local', 'inviteeLocal', 'startAt', 'eventTypeName', 'hosts', 'status', 'noShow', 'rescheduledToId', 'createdAt'];
+const inBookingLine = [
+  'id',
+  'local',
+  'inviteeLocal',
+  'startAt',
+  'eventTypeName',
+  'hosts',
+  'status',
+  'noShow',
+  'rescheduledToId',
+  'createdAt',
+];
 
 function toDetails({ fromInvitee, ...booking }: Body): string[] {
   const { name: _, email: __, ...given } = fromInvitee as Body;
-  const rest = Object.entries(booking).filter(([name]) => !told.includes(name));
+  const rest = Object.entries(booking).filter(([name]) => !inBookingLine.includes(name));
   const theirs = toLine(Object.entries(given));
   return [...(rest.length > 0 ? [`${toLine(rest)}.`] : []), ...(theirs ? [`From the invitee: ${theirs}.`] : [])];
 }

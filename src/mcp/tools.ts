@@ -2,7 +2,7 @@ import type { Tool as ToolDefinition } from '@modelcontextprotocol/server';
 import { createNullFieldRemover, type NullFieldRemover } from '../api/null-fields.ts';
 import type { Route } from '../api/routes.ts';
 import { type Contract, readContract } from '../contract.ts';
-import { dereference, type Fields, fieldsOf, type Schema, toListed, toModelSchema } from './schemas.ts';
+import { dereference, type Fields, fieldsOf, type Schema, toListed, toListedLimit, toModelSchema } from './schemas.ts';
 import { createWording } from './wording.ts';
 
 export type Tool = {
@@ -193,7 +193,10 @@ function toSchema(tool: string, parts: Fields[]): Schema {
 
 /** `plain`: arguments without descriptions. An incomplete list does not keep clients from sending the arguments that it leaves out. */
 function listInput(input: Schema, { plain, isComplete }: { plain: string[]; isComplete: boolean }): ToolDefinition['inputSchema'] {
-  const properties = Object.entries(input.properties ?? {}).map(([name, one]) => [name, toListed(one, plain.includes(name))]);
+  const properties = Object.entries(input.properties ?? {}).map(([name, one]) => [
+    name,
+    name === 'limit' ? toListedLimit(one) : toListed(one, plain.includes(name)),
+  ]);
   const { required = [] } = input;
   return {
     type: 'object',

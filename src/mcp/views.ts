@@ -4,7 +4,7 @@
  */
 
 import { shorten } from '../text/pointers.ts';
-import { formatLocal } from './local-times.ts';
+import { formatLocal, toLocalInstant } from './local-times.ts';
 
 export type Body = Record<string, unknown>;
 
@@ -17,13 +17,27 @@ const mostAffected = 20;
 /** Says nothing to a model, or can be seen from other members. */
 const leftOut = ['updatedAt', 'hostSlug', 'hostId', 'tzVersion', 'phoneE164', 'requestId'];
 
+/** Instants have the offset of the asked time zone, or of the caller's. */
 export function toView(body: Body, context: ViewContext): Body {
+  const { timezone } = 'slots' in body ? (body as ViewContext) : context;
+  return localize(toPlainView(body, context), timezone);
+}
+
+export const localize = (body: Body, timezone: string): Body =>
+  Object.fromEntries(Object.entries(body).map(([name, value]) => [name, name === 'fromInvitee' ? value : localizeIn(value, timezone)]));
+
+function localizeIn(value: unknown, timezone: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => localizeIn(one, timezone));
+  return typeof value === 'object' && value !== null ? localize(value as Body, timezone) : toLocalInstant(timezone, value);
+}
+
+function toPlainView(body: Body, context: ViewContext): Body {
   const { slots, items, ...rest } = body;
   if (Array.isArray(slots)) return { ...dropEmpty(rest), slots: toDays(slots as Slot[]) };
   if (Array.isArray(items)) return { items: items.map((item) => toListed(item as Body, context)), ...dropEmpty(rest) };
   if (isBooking(body)) return viewBooking(body, context);
   if (isLead(body)) return viewLead(body);
-  return viewObject(body, context);
+  return viewObject(isExplanation(body) ? viewExplanation(body) : body, context);
 }
 
 function viewObject({ affectedBookings, ...rest }: Body, context: ViewContext): Body {
@@ -32,6 +46,19 @@ function viewObject({ affectedBookings, ...rest }: Body, context: ViewContext): 
   const listed = affectedBookings.slice(0, mostAffected).map((one) => listBooking(one as Body, context));
   const isCut = affectedBookings.length > listed.length;
   return { ...view, affectedBookings: listed, ...(isCut && { affectedBookingsCount: affectedBookings.length }) };
+}
+
+type Rule = { rule: string; passes: boolean; reasons: string[] };
+
+/** The rules that the start breaks, and seats only where there are some. */
+function viewExplanation({ seatsRemaining, hosts, ...rest }: Body): Body {
+  const { offered } = rest;
+  return { ...rest, ...(offered === true && { seatsRemaining }), hosts: (hosts as Body[]).map(viewHost) };
+}
+
+function viewHost({ rules, seatsRemaining, ...host }: Body): Body {
+  const broken = (rules as Rule[]).filter(({ passes }) => !passes).map(({ rule, reasons }) => ({ rule, reasons }));
+  return { ...host, ...(host.offered === true ? { seatsRemaining } : { brokenRules: broken }) };
 }
 
 const mostListed = 30;
@@ -51,6 +78,7 @@ const cutLists = (body: Body): Body =>
 
 const isBooking = (body: Body): boolean => 'invitee' in body && 'startAt' in body && 'status' in body;
 const isLead = (body: Body): boolean => 'booked' in body && 'email' in body;
+const isExplanation = (body: Body): boolean => 'offered' in body && Array.isArray(body.hosts);
 const isEventType = (body: Body): boolean => 'durations' in body && 'slug' in body;
 
 function toListed(item: Body, context: ViewContext): Body {

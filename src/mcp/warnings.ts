@@ -3,8 +3,18 @@ import { localDate } from '../availability/wallclock.ts';
 import { formatNow, localHourAt } from './local-times.ts';
 import type { Body } from './views.ts';
 
+/** What was there before the change, as far as the token may read it. */
+export type Before = { eventType?: Body | undefined; schedules?: Body[] | undefined; leads?: Body[] | undefined };
+
 /** `given`: the arguments. `now` in epoch milliseconds. */
-type Change = { body: Body; given: Body; caller: { userId: string; timezone: string }; now: number };
+type Change = {
+  body: Body;
+  given: Body;
+  caller: { userId: string; timezone: string };
+  now: number;
+  isUnchanged: boolean;
+  before?: Before;
+};
 
 export const findWarnings = (change: Change): string[] => [
   ...ofHour(change),
@@ -13,6 +23,10 @@ export const findWarnings = (change: Change): string[] => [
   ...ofAffected(change),
   ...ofDates(change),
   ...ofLocation(change),
+  ...ofSchedule(change),
+  ...ofColleagues(change),
+  ...ofSlug(change),
+  ...ofLead(change),
 ];
 
 const [night, morning] = [22, 7];
@@ -47,16 +61,28 @@ function ofHosts({ body: { invitee, hosts }, caller }: Change): string[] {
   return [`You do not host this meeting; it is hosted by ${hosts.map(({ name, slug }: Host) => name ?? slug).join(' and ')}.`];
 }
 
-function ofAffected({ body: { affectedBookings, overlapping } }: Change): string[] {
-  const [bookings, absences] = [affectedBookings, overlapping].map((list) => (Array.isArray(list) ? list.length : 0)) as [number, number];
+type Dates = { from: string; to: string };
+
+const datesOf = ({ from, to }: Dates): string => (from === to ? from : `${from} to ${to}`);
+
+function ofAffected({ body: { affectedBookings, overlapping, absences, id, from, to } }: Change): string[] {
+  const bookings = Array.isArray(affectedBookings) ? affectedBookings.length : 0;
+  const others = (overlapping ?? []) as Dates[];
+  const isSame = others.some((one) => one.from === from && one.to === to);
+  const isDeleted = id !== undefined && affectedBookings === undefined;
   return [
     ...(bookings > 0
       ? [`${bookings === 1 ? '1 booking is' : `${bookings} bookings are`} outside the hours and stay${bookings === 1 ? 's' : ''} booked.`]
       : []),
-    ...(absences > 0
-      ? [`${absences === 1 ? 'Another absence has' : `${absences} other absences have`} some of these dates (\`overlapping\`).`]
-      : []),
+    ...(others.length === 0 ? [] : [toOverlap(others, { isSame, isDeleted })]),
+    ...((absences ?? []) as Dates[]).map((one) => `This date stays closed by the absence of ${datesOf(one)}.`).slice(0, 1),
   ];
+}
+
+function toOverlap(others: Dates[], { isSame, isDeleted }: { isSame: boolean; isDeleted: boolean }): string {
+  if (isSame && !isDeleted) return 'Another absence has the same dates (`overlapping`): this one is not needed.';
+  const have = others.length === 1 ? 'Another absence has' : `${others.length} other absences have`;
+  return isDeleted ? `${have} some of these dates (\`overlapping\`), which stay closed.` : `${have} some of these dates (\`overlapping\`).`;
 }
 
 function ofDates({ body: { isOverride, date, affectedBookings, to }, caller, now }: Change): string[] {
@@ -71,4 +97,36 @@ function ofLocation({ body: { durations, location } }: Change): string[] {
   const { kind, value } = (location ?? {}) as { kind?: string; value?: string | null };
   if (durations === undefined || kind === undefined || !needsValue.includes(kind) || value) return [];
   return [`The location \`${kind}\` has no value: invitees do not learn the address or number.`];
+}
+
+type Named = { id: string; name: string };
+
+function ofSchedule({ body: { isOverride, scheduleId, weekly, id, overrides }, given, before }: Change): string[] {
+  const changed = isOverride === true ? scheduleId : weekly !== undefined && given.weekly !== undefined ? id : undefined;
+  const others = changed === undefined ? [] : ((before?.schedules ?? []) as Named[]).filter((one) => one.id !== changed);
+  const dates = given.weekly !== undefined && Array.isArray(overrides) ? overrides.length : 0;
+  return [
+    ...(others.length === 0
+      ? []
+      : [`The hours of other schedules stay as they are: ${others.map(({ name }) => JSON.stringify(name)).join(', ')}.`]),
+    ...(dates === 0 ? [] : [`${dates === 1 ? '1 date has' : `${dates} dates have`} other hours by overrides, which stay.`]),
+  ];
+}
+
+/** Hosts of an event type who did not host it before. */
+function ofColleagues({ body: { durations, hosts }, given, caller, before }: Change): string[] {
+  if (durations === undefined || given.hosts === undefined) return [];
+  const known = [caller.userId, ...((before?.eventType?.hosts ?? []) as Host[]).map(({ id }) => id)];
+  const added = (hosts as Host[]).filter(({ id }) => !known.includes(id)).map(({ name, slug }) => name ?? slug);
+  return added.length === 0 ? [] : [`${added.join(', ')} can be booked by it from now on, without an email about it.`];
+}
+
+function ofSlug({ body: { slug }, before }: Change): string[] {
+  const old = before?.eventType?.slug;
+  return old === undefined || old === slug ? [] : [`Links with the old slug ${JSON.stringify(old)} no longer work.`];
+}
+
+function ofLead({ body: { id, email, eventTypeId }, before }: Change): string[] {
+  const same = (before?.leads ?? []).find((one) => one.id !== id && one.email === email && one.eventTypeId === eventTypeId);
+  return same === undefined ? [] : [`There is a lead with this email already (id ${same.id}); this is another one.`];
 }

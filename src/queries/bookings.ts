@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Schema } from '../../generated/database.ts';
 import type { Interval } from '../availability/intervals.ts';
 import type { Schemas } from '../contract.ts';
@@ -99,7 +99,7 @@ const viewedBy = (db: Db, owner: Owner, { status, eventTypeId, from, to, host, i
     .$if(from !== undefined, (query) => query.where('startsAt', '>=', new Date(from as number)))
     .$if(to !== undefined, (query) => query.where('startsAt', '<', new Date(to as number)))
     .$if(host !== undefined, (query) => query.where(isHostedBy(owner, host as string)))
-    .$if(invitee !== undefined, (query) => query.where(hasInvitee(owner, invitee as string)))
+    .$if(wordsOf(invitee).length > 0, (query) => query.where(hasInvitee(owner, wordsOf(invitee))))
     .$if(updatedSince !== undefined, (query) => query.where('updatedAt', '>=', updatedSince as Date))
     // The best plan depends on the window: a week is found by its starts and sorted, ten years are read from the newest.
     .$if(
@@ -112,15 +112,22 @@ export const isHostedBy = ({ organizationId }: Owner, host: string, booking = sq
   select ${toId(host)}::uuid = any (m.host_ids) from bookings h join meetings m on m.organization_id = ${organizationId} and m.id = h.meeting_id
   where h.organization_id = ${organizationId} and h.id = ${booking})`;
 
-/** The name is the contact's, which is the latest one that was verified; the address is the booking's. */
-const hasInvitee = ({ organizationId, userId }: Owner, text: string) => sql<SqlBool>`exists (
+/**
+ * Each word is searched for, in any order. The name is the contact's, which is the latest one that was verified; the address is the booking's.
+ */
+const hasInvitee = ({ organizationId, userId }: Owner, words: string[]) => sql<SqlBool>`exists (
   select from bookings i where i.organization_id = ${organizationId} and i.id = booking_viewers.booking_id
     and (lower(i.invitee_email) = any (array(
         select c.email_key from contacts c
-        where c.organization_id = ${organizationId} and c.user_id = ${userId} and c.search like ${patternOf(text)}))
-      or fold_text(i.invitee_name) like ${patternOf(text)}))`;
+        where c.organization_id = ${organizationId} and c.user_id = ${userId} and ${hasWords(sql.ref('c.search'), words)}))
+      or ${hasWords(sql`fold_text(i.invitee_name)`, words)}))`;
 
-const patternOf = (text: string) => sql<string>`'%' || fold_text(${text.replace(/[\\%_]/g, '\\$&')}) || '%'`;
+const wordsOf = (text = ''): string[] => text.split(/\s+/u).filter((word) => word !== '');
+
+function hasWords(searched: RawBuilder<unknown>, words: string[]): RawBuilder<SqlBool> {
+  const each = words.map((word) => sql`${searched} like '%' || fold_text(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`);
+  return sql<SqlBool>`(${sql.join(each, sql` and `)})`;
+}
 
 /** Active bookings that the user may see, one for each of these starts. */
 export async function findActiveByStart(db: Db, { organizationId, userId }: Owner, starts: number[]): Promise<Map<number, string>> {

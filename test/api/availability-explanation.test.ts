@@ -37,6 +37,7 @@ it('reports a start that is offered', async () => {
         seatsRemaining: 2,
         rules,
         hours: [['09:00', '17:00']],
+        hoursSource: 'weekly',
         blockedBy: [],
       },
     ],

@@ -77,6 +77,7 @@ describe('an override', () => {
       isOverride: true,
       previousHours: [['09:00', '17:00']],
       affectedBookings: [],
+      absences: [],
     });
     expect(await offered(client, eventTypeId)).toEqual(['10:00', '10:30']);
     expect((await put(client, id, day, [])).data?.previousHours).toEqual([['10:00', '11:00']]);
@@ -106,6 +107,30 @@ describe('an override', () => {
     await put(client, id, day, [['09:00', '20:00']]);
     await book(client, eventTypeId, at('19:00'));
     expect(timesOf((await remove(client, id, day)).data)).toEqual(['19:00']);
+  });
+
+  it('lists the absences that close the date nevertheless', async () => {
+    const { client, eventTypeId } = await abroad();
+    const [home] = await schedulesOf(client);
+    const { data: absence } = await client.POST('/api/v2/out-of-office', { body: { from: day, to: day } });
+    await client.POST('/api/v2/out-of-office', { body: { from: '2027-03-03', to: '2027-03-03' } });
+    const { id, from, to, reason, createdAt } = absence as Schemas['OutOfOffice'];
+    expect((await put(client, home?.id as string, day, [['10:00', '11:00']])).data?.absences).toEqual([
+      { id, from, to, reason, createdAt },
+    ]);
+    expect(await offered(client, eventTypeId)).toEqual([]);
+    expect((await remove(client, home?.id as string, day)).data?.absences).toHaveLength(1);
+  });
+
+  it('says in a header that it was there before, or was not', async () => {
+    const { client } = await abroad();
+    const [home] = await schedulesOf(client);
+    const id = home?.id as string;
+    const unchanged = async (answer: Promise<{ response: Response }>) => (await answer).response.headers.get('Unchanged');
+    expect(await unchanged(remove(client, id, day))).toBe('true');
+    for (const expected of [null, 'true']) expect(await unchanged(put(client, id, day, [['10:00', '11:00']]))).toBe(expected);
+    expect(await unchanged(put(client, id, day, []))).toBeNull();
+    for (const expected of [null, 'true']) expect(await unchanged(remove(client, id, day))).toBe(expected);
   });
 
   it('lists no booking of another schedule, and none in the past', async () => {

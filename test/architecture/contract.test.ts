@@ -111,8 +111,19 @@ describe('the contract', () => {
       ...['cancel_booking', 'create_availability_override', 'create_booking', 'create_event_type', 'create_lead', 'create_schedule'],
       ...['delete_availability_override', 'delete_event_type', 'delete_out_of_office', 'delete_schedule'],
       ...['explain_availability', 'get_availability'],
-      ...['get_booking', 'get_booking_link', 'get_lead', 'get_stats', 'list_bookings', 'list_busy_times', 'list_event_types', 'list_leads'],
+      ...[
+        'get_booking',
+        'get_booking_link',
+        'get_lead',
+        'get_stats',
+        'list_bookings',
+        'list_busy_times',
+        'list_calendars',
+        'list_event_types',
+        'list_leads',
+      ],
       ...['list_members', 'list_messages', 'list_out_of_office', 'list_schedules', 'mark_no_show', 'reschedule_booking'],
+      ...['sync_calendar'],
       ...['set_out_of_office', 'update_event_type', 'update_lead', 'update_out_of_office', 'update_schedule', 'whoami'],
     ];
     expect(tools.toSorted()).toEqual(known.toSorted());

@@ -42,6 +42,11 @@ async function createWorld() {
       leads: people.map((slug) => part(slug).lead),
     });
   await server.load(world(company('acme', ['imad', 'cleo']), company('other', ['bo'])));
+  await server.pool.query(
+    `insert into calendars (id, organization_id, user_id, kind, name, max_age_min, last_synced_at, version)
+      select gen_random_uuid(), organization_id, id, 'push', 'Vans', 60, current_instant(), 1 from users where slug like '%' || $1`,
+    [end],
+  );
   return { end, token: (wanted?: string[]) => server.token(`imad${end}`, wanted) };
 }
 
@@ -51,7 +56,7 @@ const nobodys = '019cb24f-1c00-7e44-8b63-000000000000';
 
 async function findIds({ end }: World, owner: (typeof owners)[number]) {
   if (owner === 'nobody')
-    return { bookings: nobodys, 'event-types': nobodys, schedules: nobodys, leads: nobodys, 'out-of-office': nobodys };
+    return { bookings: nobodys, 'event-types': nobodys, schedules: nobodys, leads: nobodys, 'out-of-office': nobodys, calendars: nobodys };
   const find = async (table: string, column: string) => {
     const text = `select t.id from ${table} t join users u on u.id = t.${column} where u.slug = $1`;
     return (await server.pool.query(text, [slugs[owner] + end])).rows[0].id as string;
@@ -61,6 +66,7 @@ async function findIds({ end }: World, owner: (typeof owners)[number]) {
   return {
     ...{ bookings: rows[0].id as string, 'event-types': eventTypeId, schedules: await find('schedules', 'user_id') },
     ...{ leads: await find('leads', 'owner_id'), 'out-of-office': await find('out_of_office', 'user_id') },
+    calendars: await find('calendars', 'user_id'),
   };
 }
 

@@ -35,11 +35,16 @@ it('get_booking_link returns a link that can be opened', async () => {
   expect(await page.text()).toContain('Choose a time');
 });
 
-it('moving and canceling say that the invitee is notified, and a message arrives', async () => {
-  const { client, slug, eventTypeId } = await createHost(server);
+it('booking, moving and canceling say that the invitee is notified, and a message arrives', async () => {
+  const { slug, eventTypeId } = await createHost(server);
   const person = invitee();
-  const { data } = await book(client, eventTypeId, at('09:00'), { invitee: person });
-  const move = { id: data?.id, startAt: at('10:00') };
+  const order = { eventTypeId, startAt: at('09:00'), invitee: person };
+  expect((await use(server, slug, 'create_booking', { ...order, dry_run: true })).content[0].text).toMatch(
+    /\nThe invitee would be notified by email\./,
+  );
+  const booked = await use(server, slug, 'create_booking', order);
+  expect(booked.content[0].text).toMatch(/\nThe invitee is notified by email\./);
+  const move = { id: booked.structuredContent.id, startAt: at('10:00') };
   const tried = await use(server, slug, 'reschedule_booking', { ...move, dry_run: true });
   expect(tried.content[0].text).toMatch(/\nThe invitee would be notified by email\./);
   const moved = await use(server, slug, 'reschedule_booking', move);
@@ -55,12 +60,14 @@ it('they say that nobody is, without a mail server and after the meeting', async
   const host = await createHost(silent);
   const { data } = await book(host.client, host.eventTypeId, at('09:00'));
   const kept = await use(silent, host.slug, 'cancel_booking', { id: data?.id });
-  expect(kept.content[0].text).toContain('No email is sent to the invitee.');
+  expect(kept.content[0].text).toContain('No email is sent to the invitee: this server has no mail server, and keeps its messages.');
+  const pending = await use(silent, host.slug, 'list_messages', { bookingId: data?.id });
+  expect(pending.content[0].text).toContain('This server has no mail server: pending messages are kept, not sent.');
 
   const { client, slug, eventTypeId } = await createHost(server);
   const { data: past } = await book(client, eventTypeId, at('11:00'));
   await server.setClock('2027-03-03T08:00:00Z');
   const late = await use(server, slug, 'cancel_booking', { id: past?.id, force: true });
-  expect(late.content[0].text).toContain('No email is sent to the invitee.');
+  expect(late.content[0].text).toContain('No email is sent to the invitee: the meeting is over.');
   await server.setClock('2027-03-01T08:00:00Z');
 });

@@ -16,6 +16,9 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 let hosts = 0;
+/** As tools show an instant to a user in UTC. */
+const toLocal = (instant: string): string => instant.replace(':00.000Z', '+00:00');
+
 async function createHost(): Promise<string> {
   hosts += 1;
   const slug = `host-${hosts}`;
@@ -38,17 +41,17 @@ async function liveADay(client: Client): Promise<void> {
   const [startAt, later] = slots['2027-03-02'].map((time: string) => new Date(`2027-03-02T${time}`).toISOString());
 
   const booking = await use(client, 'create_booking', { eventTypeId, startAt, invitee });
-  expect(booking).toMatchObject({ status: 'active', startAt });
+  expect(booking).toMatchObject({ status: 'active', startAt: toLocal(startAt) });
   const repeated = await client.callTool({ name: 'create_booking', arguments: { eventTypeId, startAt, invitee } });
   expect(repeated).toMatchObject({ isError: true, structuredContent: { code: 'duplicate_booking', bookingId: booking.id } });
   const other = { name: 'Bo Berg', email: 'bo@example.com' };
   const refused = await client.callTool({ name: 'create_booking', arguments: { eventTypeId, startAt, invitee: other } });
   expect(refused).toMatchObject({ isError: true, structuredContent: { code: 'slot_unavailable', reason: 'slot_taken' } });
   const { alternatives } = refused.structuredContent as { alternatives: string[] };
-  expect(alternatives[0]).toBe(later);
+  expect(alternatives[0]).toBe(toLocal(later));
 
   const moved = await use(client, 'reschedule_booking', { bookingId: booking.id, startAt: alternatives[0] });
-  expect(moved).toMatchObject({ startAt: later, rescheduledFromId: booking.id });
+  expect(moved).toMatchObject({ startAt: toLocal(later), rescheduledFromId: booking.id });
   const explained = await use(client, 'explain_availability', { eventTypeId, startAt: later });
   expect(explained).toMatchObject({ offered: false, reason: 'slot_taken' });
 

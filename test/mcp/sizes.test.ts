@@ -45,22 +45,48 @@ it('a month of quarter hours: the first hundred starts, and where to go on', asy
   const { structuredContent, text, size } = await use('get_availability', { eventTypeId, ...month });
   const starts = startsIn(structuredContent as Availability);
   const { nextFrom } = structuredContent as Availability;
-  expect([starts.length, nextFrom]).toEqual([100, new Date(Date.parse(starts[99] as string) + 900_000).toISOString()]);
+  expect([starts.length, Date.parse(nextFrom as string)]).toEqual([100, Date.parse(starts[99] as string) + 900_000]);
   expect(text).toMatch(/\n100 starts\.\n- 2027-03-10: 00:00\+01:00, 00:15\+01:00, .*, 23:45\+01:00\n- 2027-03-11: 00:00\+01:00, .*$/);
   expect(size).toBeLessThan(5_000);
 });
 
-it('all of it if so asked, with both offsets of a day on which clocks change', async () => {
-  const { structuredContent, size } = await use('get_availability', { eventTypeId, ...month, limit: 3000 });
-  const starts = startsIn(structuredContent as Availability);
-  expect([starts.length, new Set(starts).size, (structuredContent as Availability).nextFrom]).toEqual([
-    31 * perDay - 4,
-    31 * perDay - 4,
-    undefined,
-  ]);
-  const changed = (structuredContent as Availability).slots['2027-03-28'];
+it('all of it if so asked, in parts of 25 KB, with both offsets of a day on which clocks change', async () => {
+  const starts: string[] = [];
+  let changed: string[] = [];
+  for (let from: string | undefined = month.from; from !== undefined; ) {
+    const { structuredContent, size } = await use('get_availability', { eventTypeId, ...month, from, limit: 3000 });
+    const part = structuredContent as Availability;
+    expect(size).toBeLessThan(25_000);
+    starts.push(...startsIn(part));
+    changed = [...changed, ...(part.slots['2027-03-28'] ?? [])];
+    from = part.nextFrom;
+  }
+  expect([starts.length, new Set(starts).size]).toEqual([31 * perDay - 4, 31 * perDay - 4]);
   expect(changed).toEqual(expect.arrayContaining(['01:45+01:00', '03:00+02:00']));
-  expect(size).toBeLessThan(100_000);
+});
+
+it('a page that is asked to be long: as many as fit, and the next page goes on with the next one', async () => {
+  const { structuredContent, size } = await use('list_bookings', { limit: 100 });
+  const { items, nextCursor } = structuredContent as { items: { id: string }[]; nextCursor: string };
+  expect([size < 25_000, items.length > 20, items.length < 60]).toEqual([true, true, true]);
+  const { structuredContent: rest } = await use('list_bookings', { limit: 100, cursor: nextCursor });
+  const all = [...items, ...(rest as { items: { id: string }[] }).items].map(({ id }) => id);
+  expect(new Set(all).size).toBe(60);
+});
+
+it('one object with long texts and lists: shortened, which the result says', async () => {
+  const options = Array.from({ length: 20 }, (_, index) => `${index} ${'x'.repeat(90)}`);
+  const questions = Array.from({ length: 40 }, (_, index) => ({
+    id: `q-${index}`,
+    label: 'y'.repeat(150),
+    type: 'single_choice',
+    options,
+  }));
+  const given = { name: 'Long', slug: 'long', kind: 'one_on_one', durations: [30], questions };
+  const { structuredContent, text, size } = await use('create_event_type', given);
+  expect(size).toBeLessThan(25_000);
+  expect(structuredContent).toMatchObject({ isCut: true, slug: 'long', id: expect.any(String), questionsCount: 40 });
+  expect(text).toContain('\nLong texts and lists are shortened.');
 });
 
 it.each([

@@ -140,7 +140,7 @@ describe('the tasks', () => {
     expect(dry).toMatchObject({ dryRun: true, inviteeLocal: 'Thu 2026-12-03 09:00-09:30 America/New_York' });
     expect([dry.id, dry.manageUrl, dry.warnings]).toEqual([undefined, undefined, undefined]);
     const booked = await use('create_booking', { eventTypeId, startAt, invitee: ann, idempotency_key: 'ann-thursday' });
-    expect(booked).toMatchObject({ status: 'active', startAt: '2026-12-03T14:00:00.000Z', fromInvitee: { email: ann.email } });
+    expect(booked).toMatchObject({ status: 'active', startAt: '2026-12-03T15:00+01:00', fromInvitee: { email: ann.email } });
     expectCost(4, 9_000);
   });
 
@@ -172,7 +172,7 @@ describe('the tasks', () => {
     const eventTypeId = await typeId('Intro call');
     const explained = await use('explain_availability', { eventTypeId, startAt: '2026-12-04T18:30+01:00' });
     expect(explained).toMatchObject({ offered: false, reason: 'outside_hours', hosts: [{ hours: [['09:00', '16:00']] }] });
-    expect(explained.alternatives[0]).toBe('2026-12-07T08:00:00.000Z');
+    expect(explained.alternatives[0]).toBe('2026-12-07T09:00+01:00');
     expectCost(2, 4_500);
   });
 
@@ -275,7 +275,7 @@ describe('the tasks', () => {
     const eventTypeId = await typeId('Kick-off');
     const startAt = '2026-12-07T09:45:00+01:00';
     const explained = await use('explain_availability', { eventTypeId, startAt });
-    expect(explained.hosts[0].blockedBy).toMatchObject([{ kind: 'booking', startAt: '2026-12-07T09:00:00.000Z' }]);
+    expect(explained.hosts[0].blockedBy).toMatchObject([{ kind: 'booking', startAt: '2026-12-07T10:00+01:00' }]);
     const [next] = explained.alternatives;
     const guests = ['rosa@example.com', 'lin@example.com'];
     const dry = await use('create_booking', {

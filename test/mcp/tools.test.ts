@@ -182,28 +182,28 @@ describe('the texts for people', () => {
     const rehearsed = await use('create_booking', { ...given, dry_run: true });
     expect(rehearsed).toMatch(/^Would book \(nothing changed\): Tue 2027-03-02 09:00-09:30 UTC/);
     expect(rehearsed).not.toContain(', id ');
-    expect(rehearsed.split('\n').at(-1)).toBe('Warning: It is 04:00 for the invitee (America/New_York).');
+    expect(rehearsed.split('\n').at(-2)).toBe('Warning: It is 04:00 for the invitee (America/New_York).');
     const { result } = await call(acme.server, token, 'create_booking', given);
     const { id } = (result as CallToolResult).structuredContent as { id: string };
     const when = 'Tue 2027-03-02 09:00-09:30 UTC (invitee: Tue 2027-03-02 04:00-04:30 America/New_York)';
     expect(textOf(result).split('\n')[0]).toBe(
-      `Booked: ${when}, "intro" with "Ann Lee" "ann@example.com", hosted by "Imad", active, id ${id}, startAt 2027-03-02T09:00:00.000Z`,
+      `Booked: ${when}, "intro" with "Ann Lee" "ann@example.com", hosted by "Imad", active, id ${id}, startAt 2027-03-02T09:00+00:00`,
     );
     const canceled = await use('cancel_booking', { bookingId: id, reason: 'Ill' });
     expect(canceled).toMatch(
-      /^Canceled: .*, canceled, id .*\n.*canceledBy "host", .*cancelReason "Ill".*\n.*\nNo email is sent to the invitee\.\netag: [\w-]{27}$/,
+      /^Canceled: .*, canceled, id .*\n.*canceledBy "host", .*cancelReason "Ill".*\n.*\nNo email is sent to the invitee: .*\.\netag: [\w-]{27}$/,
     );
   });
 
   it('say host by host and rule by rule why a start is not offered, and what is', async () => {
     const given = { eventTypeId: acme.eventTypeId, startAt: '2027-03-02T05:00:00Z' };
     const [first, ...rest] = (await use('explain_availability', given)).split('\n');
-    expect(first).toMatch(/^Explanation: .*offered false, reason "outside_hours", seatsRemaining 0, alternatives "2027-03-02T/);
+    expect(first).toMatch(/^Explanation: .*offered false, reason "outside_hours", alternatives "2027-03-02T/);
     expect(rest[0]).toBe('hosts: 1.');
     expect(rest[1]).toMatch(
-      /^- id "[0-9a-f-]{36}", name "Imad", .*offered false, reason "outside_hours", .*rules \(rule "open", passes false, reasons "outside/,
+      /^- id "[0-9a-f-]{36}", name "Imad", .*offered false, reason "outside_hours", .*brokenRules \(rule "open", reasons "outside/,
     );
-    expect(rest[1]).toMatch(/hours \["09:00", "17:00"\], blockedBy none$/);
+    expect(rest[1]).toMatch(/hours \["09:00", "17:00"\], hoursSource "weekly", blockedBy none/);
   });
 
   it('say figures by the names of event types, free starts by date, and hours', async () => {
@@ -222,7 +222,7 @@ describe('the texts for people', () => {
     const given = { eventTypeId: acme.eventTypeId, startAt: '2027-03-02T10:10:00Z', invitee };
     expect(await use('create_booking', given)).toBe(
       'Slot Unavailable: The start is not on this event type\'s slot grid.\nreason "off_grid", alternatives ' +
-        '"2027-03-02T10:30:00.000Z" / "2027-03-02T11:00:00.000Z" / "2027-03-02T11:30:00.000Z".',
+        '"2027-03-02T10:30+00:00" / "2027-03-02T11:00+00:00" / "2027-03-02T11:30+00:00".',
     );
     expect(await use('create_booking', { ...given, startAt: 1, notes: 2 })).toBe(
       'Invalid Argument: `startAt` must be a string.\n- `startAt` must be a string\n- `notes` must be a string',
@@ -322,7 +322,11 @@ describe('an operation that the contract marks', () => {
       },
     });
     const routes = api.routes.map((route) => (route.operationId === operationId ? { ...route, 'x-mcp-tool': name } : route));
-    const mcp = createMcp({ api: { ...api, routes }, services: { publicUrl: 'http://localhost' }, mcpAllowedOrigins: [] });
+    const mcp = createMcp({
+      api: { ...api, routes },
+      services: { publicUrl: 'http://localhost', sendsMail: false },
+      mcpAllowedOrigins: [],
+    });
     return async (method: string, params: object) => {
       const { body } = await mcp.handle({
         ...{ method: 'POST', path: '/api/mcp', query: '', requestId: 'x' },
