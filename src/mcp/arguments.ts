@@ -59,6 +59,10 @@ export const renameAliases = ({ aliases, schema }: Tool, given: Arguments): Argu
     }),
   );
 
+/** `me` is accepted for a host's id, as in the argument `host`. */
+export const nameMyself = (given: Arguments, userId: string): Arguments =>
+  Array.isArray(given.hosts) ? { ...given, hosts: given.hosts.map((host) => (host?.id === 'me' ? { ...host, id: userId } : host)) } : given;
+
 /** `null` counts as absent, also for a required argument, unless it has a meaning. */
 export const dropNulls = ({ schema }: Tool, given: Arguments): Arguments =>
   Object.fromEntries(

@@ -63,7 +63,11 @@ const longestName = 200;
 function placesIn(given: Body): Place[] {
   const own = Object.entries(given).flatMap(([argument, text]) => toPlace(argument, text, listings[argument]));
   const hosts = Array.isArray(given.hosts) ? given.hosts : [];
-  return [...own, ...hosts.flatMap((host: Body | null, index) => toPlace(`hosts.${index}.id`, host?.id, listings.host))];
+  const ofHosts = hosts.flatMap((host: Body | null, index) => [
+    ...toPlace(`hosts.${index}.id`, host?.id, listings.host),
+    ...toPlace(`hosts.${index}.scheduleId`, host?.scheduleId, listings.scheduleId),
+  ]);
+  return [...own, ...ofHosts];
 }
 
 const toPlace = (argument: string, text: unknown, listing: Listing | undefined): Place[] =>

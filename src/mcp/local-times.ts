@@ -18,11 +18,15 @@ export function formatNow(timezone: string, now: number): string {
   return `${formatWallClock(wallClock(timezone)(now), "yyyy-MM-dd'T'HH:mm")}${offset < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }
 
-const utcInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000Z$/;
+const utcInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:(\d\d)\.\d{3}Z$/;
 
-/** With the offset of a time zone; anything but an instant of a full minute in UTC is left as it is. */
-export const toLocalInstant = (timezone: string, value: unknown): unknown =>
-  typeof value === 'string' && utcInstant.test(value) ? formatNow(timezone, Date.parse(value)) : value;
+/** With the offset of a time zone and without milliseconds; anything but an instant in UTC is left as it is. */
+export function toLocalInstant(timezone: string, value: unknown): unknown {
+  const [, seconds] = (typeof value === 'string' && utcInstant.exec(value)) || [];
+  if (seconds === undefined) return value;
+  const local = formatNow(timezone, Date.parse(value as string));
+  return seconds === '00' ? local : `${local.slice(0, 16)}:${seconds}${local.slice(16)}`;
+}
 
 export const localHourAt = (timezone: string, instant: number): number => Math.floor((wallClock(timezone)(instant) % DAY_MS) / 3_600_000);
 

@@ -18,7 +18,7 @@ import { localDate } from '../availability/wallclock.ts';
 import { readContract } from '../contract.ts';
 import { ApiError, methodNotAllowed } from '../errors.ts';
 import type { Caller } from '../queries/authentication.ts';
-import { dropNulls, isDryRun, renameAliases, toParsedRequest } from './arguments.ts';
+import { dropNulls, isDryRun, nameMyself, renameAliases, toParsedRequest } from './arguments.ts';
 import { findBefore } from './before.ts';
 import { findMisnamed } from './candidates.ts';
 import { coerce } from './coercion.ts';
@@ -134,7 +134,7 @@ function createToolHost(
     callTool: async (name) => {
       const tool = tools.get(name);
       if (tool === undefined) return undefined;
-      const given = argumentsOf(tool, message);
+      const given = nameMyself(argumentsOf(tool, message), caller.userId);
       const isDry = isDryRun(tool, given);
       if (confirmations === undefined || tool.isReadOnly || !isOffered(tool, caller.scopes)) return carryOut(tool, given, isDry);
       const confirmation = readConfirmation(name, given, received);

@@ -74,12 +74,15 @@ function toDetails({ fromInvitee, ...booking }: Body): string[] {
   return [...(rest.length > 0 ? [`${toLine(rest)}.`] : []), ...(theirs ? [`From the invitee: ${theirs}.`] : [])];
 }
 
-export function describeError({ title, message, code: _, details = [], dryRun: __, candidates, ...rest }: Schemas['Error'] & Body): string {
+export function describeError({ title, message, code: _, details = [], dryRun: __, ...rest }: Schemas['Error'] & Body): string {
   const errors = details.length > 1 ? details.map(({ path, message }) => `- \`${path}\` ${message}`) : [];
-  const more = Object.keys(rest).length > 0 ? [`${toLine(Object.entries(rest))}.`] : [];
-  const meant = Array.isArray(candidates) ? candidates.map((one) => `- ${toLine(Object.entries(one))}`) : [];
-  return [`${title}: ${message}`, ...errors].map(escapeHidden).concat(more, meant).join('\n');
+  const [lists, values] = [Object.values(rest).filter(isObjects), Object.entries(rest).filter(([, value]) => !isObjects(value))];
+  const more = values.length > 0 ? [`${toLine(values)}.`] : [];
+  const listed = (lists as Body[][]).flat().map((one) => `- ${toLine(Object.entries(one))}`);
+  return [`${title}: ${message}`, ...errors].map(escapeHidden).concat(more, listed).join('\n');
 }
+
+const isObjects = (value: unknown): boolean => Array.isArray(value) && value.some(isObject);
 
 /**
  * Escapes, as JSON does, characters that end a line, change its direction or are invisible. Zero-width joiners remain, since names are

@@ -94,6 +94,15 @@ describe('hours', () => {
   });
 });
 
+it('a schedule in use is not deleted, and the refusal has the ids of its event types', async () => {
+  const { id: scheduleId } = await use('create_schedule', { name: 'Evenings', weekly: { tuesday: [['18:00', '20:00']] } });
+  const eventTypeId = await firstOf('list_event_types');
+  await use('update_event_type', { eventTypeId, hosts: [{ id: 'me', scheduleId }] });
+  const refused = await send('delete_schedule', { scheduleId });
+  expect(refused.structuredContent).toMatchObject({ code: 'schedule_in_use', eventTypes: [{ id: eventTypeId }] });
+  expect(textOf(refused)).toContain(`\n- id "${eventTypeId}", name "Intro call"`);
+});
+
 describe('a change that changes nothing says so', () => {
   const nothing = async (name: string, given: Record<string, unknown>) => {
     for (const dry_run of [true, false]) {
@@ -220,6 +229,7 @@ describe('questions', () => {
   });
 
   it('show every instant with the offset of one time zone', async () => {
+    await server.setClock('2027-03-01T08:00:07.123Z');
     const { id: bookingId, eventTypeId } = await book();
     await use('set_out_of_office', { from: '2027-03-10', to: '2027-03-10' });
     for (const [name, given] of Object.entries({

@@ -336,13 +336,15 @@ describe('the tasks', () => {
       hosts: [{ id: 'Priya' }],
     });
     expect(asked).toMatchObject({ details: [{ path: 'hosts.0.id' }], candidates: [{ name: 'Priya Nair' }] });
-    const { id: me } = await use('whoami');
-    const hosts = [{ id: me }, { id: asked.candidates[0].id }];
+    const hosts = [{ id: 'me' }, { id: asked.candidates[0].id }];
     const made = await use('create_event_type', { name: 'Pair', slug: 'pair', kind: 'collective', durations: [30], hosts });
     expect(made.hosts.map(({ name }: Content) => name)).toEqual(['Imad Haddad', 'Priya Nair']);
+    expect(
+      await refused('update_event_type', { eventTypeId: made.id, hosts: [{ id: 'me', scheduleId: 'Working' }, hosts[1]] }),
+    ).toMatchObject({ details: [{ path: 'hosts.0.scheduleId' }], candidates: [{ name: 'Working hours' }] });
     expect((await use('delete_event_type', { eventTypeId: made.id })).slug).toBe('pair');
     const { candidates } = await refused('get_availability', { eventTypeId: 'Intro', from: '2026-12-03', to: '2026-12-03' });
     expect(candidates).toMatchObject([{ name: 'Intro call' }]);
-    expectCost(5, 7_000);
+    expectCost(5, 8_000);
   });
 });
