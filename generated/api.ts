@@ -151,6 +151,46 @@ export interface paths {
         patch: operations["updateEventType"];
         trace?: never;
     };
+    "/api/v2/event-types/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept to host an event type
+         * @description Accepts that a colleague has chosen the caller as a host; from then on the caller can be booked with the event type. Hosts who are chosen by an owner or admin of the organization do not need to accept. Accepting twice has no further effect; 404 if the caller is not a host.
+         */
+        post: operations["acceptEventType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/event-types/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave an event type
+         * @description Removes the caller from the hosts of an event type, or declines to become one. Existing bookings stay with their hosts. An event type without hosts becomes inactive, and its owner chooses others with `updateEventType`. Returns the event type after that; 404 if the caller is not a host.
+         */
+        post: operations["leaveEventType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/availability": {
         parameters: {
             query?: never;
@@ -1687,7 +1727,8 @@ export interface components {
          *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
          *           "name": "Imad",
          *           "slug": "imad",
-         *           "scheduleId": null
+         *           "scheduleId": null,
+         *           "pending": false
          *         }
          *       ],
          *       "hostSelection": null,
@@ -1702,6 +1743,7 @@ export interface components {
          *       "reminders": [
          *         1440
          *       ],
+         *       "externalId": null,
          *       "createdAt": "2026-11-02T08:30:00.000Z",
          *       "updatedAt": "2026-11-02T08:30:00.000Z"
          *     }
@@ -1779,6 +1821,8 @@ export interface components {
             /** @description Invitees can reschedule until this many minutes before the start. */
             rescheduleNoticeMin: components["schemas"]["NoticeMin"];
             reminders: components["schemas"]["Reminders"];
+            /** @description Your own id of the event type; unique in the organization. */
+            externalId: string | null;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
@@ -1788,7 +1832,8 @@ export interface components {
          *       "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
          *       "name": "Imad",
          *       "slug": "imad",
-         *       "scheduleId": null
+         *       "scheduleId": null,
+         *       "pending": false
          *     }
          */
         EventTypeHost: {
@@ -1799,6 +1844,8 @@ export interface components {
             slug: string;
             /** @description The schedule used for this event type. `null`: the host's default schedule. */
             scheduleId: string | null;
+            /** @description `true` until the host has accepted with `acceptEventType`. A pending host cannot be booked: a round robin offers the other hosts, other event types offer nothing. */
+            pending: boolean;
         };
         /**
          * @description A host and, optionally, a schedule.
@@ -1945,6 +1992,8 @@ export interface components {
             cancelNoticeMin?: components["schemas"]["NoticeMin"];
             /** @description Invitees can reschedule until this many minutes before the start. */
             rescheduleNoticeMin?: components["schemas"]["NoticeMin"];
+            /** @description Your own id of the event type; unique in the organization. `null`: none. */
+            externalId?: string | null;
             /** @description Minutes before the start when invitees are reminded. */
             reminders?: components["schemas"]["Reminders"];
         };
@@ -2049,6 +2098,8 @@ export interface components {
             cancelNoticeMin?: components["schemas"]["NoticeMin"];
             /** @description Invitees can reschedule until this many minutes before the start. */
             rescheduleNoticeMin?: components["schemas"]["NoticeMin"];
+            /** @description Your own id of the event type; unique in the organization. `null`: none. */
+            externalId?: string | null;
             /** @description Minutes before the start when invitees are reminded. */
             reminders?: components["schemas"]["Reminders"];
         };
@@ -5791,7 +5842,7 @@ export interface components {
          *       "freeSlug": "intro-2"
          *     }
          */
-        EventTypeRefusal: components["schemas"]["SlugTaken"] | components["schemas"]["LimitReached"] | components["schemas"]["RequestInProgress"];
+        EventTypeRefusal: components["schemas"]["SlugTaken"] | components["schemas"]["LimitReached"] | components["schemas"]["ExternalIdTaken"] | components["schemas"]["RequestInProgress"];
         /**
          * @description Why updating the event type was refused.
          * @example {
@@ -5809,7 +5860,7 @@ export interface components {
          *       "freeSlug": "intro-2"
          *     }
          */
-        EventTypeUpdateRefusal: components["schemas"]["SlugTaken"] | components["schemas"]["RequestInProgress"];
+        EventTypeUpdateRefusal: components["schemas"]["SlugTaken"] | components["schemas"]["ExternalIdTaken"] | components["schemas"]["RequestInProgress"];
         /**
          * @description Why deleting the event type was refused.
          * @example {
@@ -6885,6 +6936,11 @@ export interface operations {
             query?: {
                 /** @description `true`: only active event types. `false`: only inactive ones. Default: both. */
                 active?: boolean;
+                /**
+                 * @description Only the object with this external id.
+                 * @example hr-1042
+                 */
+                externalId?: components["parameters"]["ExternalId"];
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
                 /** @description `nextCursor` of the previous page, with the same filters. */
@@ -6941,7 +6997,8 @@ export interface operations {
                      *               "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *               "name": "Imad",
                      *               "slug": "imad",
-                     *               "scheduleId": null
+                     *               "scheduleId": null,
+                     *               "pending": false
                      *             }
                      *           ],
                      *           "hostSelection": null,
@@ -6956,6 +7013,7 @@ export interface operations {
                      *           "reminders": [
                      *             1440
                      *           ],
+                     *           "externalId": null,
                      *           "createdAt": "2026-11-02T08:30:00.000Z",
                      *           "updatedAt": "2026-11-02T08:30:00.000Z"
                      *         }
@@ -7046,7 +7104,8 @@ export interface operations {
                      *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *           "name": "Imad",
                      *           "slug": "imad",
-                     *           "scheduleId": null
+                     *           "scheduleId": null,
+                     *           "pending": false
                      *         }
                      *       ],
                      *       "hostSelection": null,
@@ -7061,6 +7120,7 @@ export interface operations {
                      *       "reminders": [
                      *         1440
                      *       ],
+                     *       "externalId": null,
                      *       "createdAt": "2027-03-01T09:00:00.000Z",
                      *       "updatedAt": "2027-03-01T09:00:00.000Z"
                      *     }
@@ -7072,7 +7132,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description The slug is used by another of the caller's event types (`slug_taken`), the caller owns 200 event types, which is the limit (`limit_reached`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            /** @description The slug is used by another of the caller's event types (`slug_taken`), the `externalId` by another event type of the organization (`external_id_taken`), the caller owns 200 event types, which is the limit (`limit_reached`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7162,13 +7222,15 @@ export interface operations {
                      *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *           "name": "Imad",
                      *           "slug": "imad",
-                     *           "scheduleId": null
+                     *           "scheduleId": null,
+                     *           "pending": false
                      *         },
                      *         {
                      *           "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
                      *           "name": "Noor",
                      *           "slug": "noor",
-                     *           "scheduleId": "019ca9d0-7a02-7b53-8a71-5d3f4e607182"
+                     *           "scheduleId": "019ca9d0-7a02-7b53-8a71-5d3f4e607182",
+                     *           "pending": false
                      *         }
                      *       ],
                      *       "hostSelection": "least_busy",
@@ -7183,6 +7245,7 @@ export interface operations {
                      *       "reminders": [
                      *         1440
                      *       ],
+                     *       "externalId": null,
                      *       "createdAt": "2026-11-02T08:31:00.000Z",
                      *       "updatedAt": "2026-11-09T15:12:44.120Z"
                      *     }
@@ -7271,13 +7334,15 @@ export interface operations {
                      *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *           "name": "Imad",
                      *           "slug": "imad",
-                     *           "scheduleId": null
+                     *           "scheduleId": null,
+                     *           "pending": false
                      *         },
                      *         {
                      *           "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
                      *           "name": "Noor",
                      *           "slug": "noor",
-                     *           "scheduleId": "019ca9d0-7a02-7b53-8a71-5d3f4e607182"
+                     *           "scheduleId": "019ca9d0-7a02-7b53-8a71-5d3f4e607182",
+                     *           "pending": false
                      *         }
                      *       ],
                      *       "hostSelection": "least_busy",
@@ -7292,6 +7357,7 @@ export interface operations {
                      *       "reminders": [
                      *         1440
                      *       ],
+                     *       "externalId": null,
                      *       "createdAt": "2026-11-02T08:31:00.000Z",
                      *       "updatedAt": "2026-11-09T15:12:44.120Z"
                      *     }
@@ -7396,7 +7462,8 @@ export interface operations {
                      *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *           "name": "Imad",
                      *           "slug": "imad",
-                     *           "scheduleId": null
+                     *           "scheduleId": null,
+                     *           "pending": false
                      *         }
                      *       ],
                      *       "hostSelection": null,
@@ -7411,6 +7478,7 @@ export interface operations {
                      *       "reminders": [
                      *         1440
                      *       ],
+                     *       "externalId": null,
                      *       "createdAt": "2026-11-02T08:30:00.000Z",
                      *       "updatedAt": "2027-03-01T09:00:00.000Z"
                      *     }
@@ -7423,7 +7491,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description The slug is used by another of the caller's event types (`slug_taken`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            /** @description The slug is used by another of the caller's event types (`slug_taken`), the `externalId` by another event type of the organization (`external_id_taken`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7439,6 +7507,217 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    acceptEventType: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The event type's id.
+                 * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
+                 */
+                id: components["parameters"]["EventTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event type. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca9d0-7a20-7d33-8a52-6e7f80911223",
+                     *       "name": "Product demo",
+                     *       "slug": "demo",
+                     *       "url": "https://caledee.example/imad/demo",
+                     *       "kind": "round_robin",
+                     *       "description": "A tour of the product with whoever is free.",
+                     *       "durations": [
+                     *         45
+                     *       ],
+                     *       "slotIntervalMin": 15,
+                     *       "bufferBeforeMin": 5,
+                     *       "bufferAfterMin": 10,
+                     *       "minimumNoticeMin": 240,
+                     *       "bookingWindowDays": 30,
+                     *       "dailyLimit": 4,
+                     *       "maxInvitees": 1,
+                     *       "location": {
+                     *         "kind": "zoom",
+                     *         "value": "https://zoom.us/j/123456789"
+                     *       },
+                     *       "questions": [
+                     *         {
+                     *           "id": "team-size",
+                     *           "label": "How large is your team?",
+                     *           "type": "single_choice",
+                     *           "required": true,
+                     *           "options": [
+                     *             "1–10",
+                     *             "11–50",
+                     *             "more"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "hosts": [
+                     *         {
+                     *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "name": "Imad",
+                     *           "slug": "imad",
+                     *           "scheduleId": null,
+                     *           "pending": false
+                     *         },
+                     *         {
+                     *           "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
+                     *           "name": "Noor",
+                     *           "slug": "noor",
+                     *           "scheduleId": "019ca9d0-7a02-7b53-8a71-5d3f4e607182",
+                     *           "pending": false
+                     *         }
+                     *       ],
+                     *       "hostSelection": "least_busy",
+                     *       "active": true,
+                     *       "publicBooking": true,
+                     *       "bookingMode": "time_first",
+                     *       "botProtection": "none",
+                     *       "redirectUrl": null,
+                     *       "internalNote": null,
+                     *       "cancelNoticeMin": 0,
+                     *       "rescheduleNoticeMin": 0,
+                     *       "reminders": [
+                     *         1440
+                     *       ],
+                     *       "externalId": null,
+                     *       "createdAt": "2026-11-02T08:31:00.000Z",
+                     *       "updatedAt": "2026-11-09T15:12:44.120Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventType"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    leaveEventType: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The event type's id.
+                 * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
+                 */
+                id: components["parameters"]["EventTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event type without the caller as a host. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca9d0-7a20-7d33-8a52-6e7f80911223",
+                     *       "name": "Product demo",
+                     *       "slug": "demo",
+                     *       "url": "https://caledee.example/imad/demo",
+                     *       "kind": "round_robin",
+                     *       "description": "A tour of the product with whoever is free.",
+                     *       "durations": [
+                     *         45
+                     *       ],
+                     *       "slotIntervalMin": 15,
+                     *       "bufferBeforeMin": 5,
+                     *       "bufferAfterMin": 10,
+                     *       "minimumNoticeMin": 240,
+                     *       "bookingWindowDays": 30,
+                     *       "dailyLimit": 4,
+                     *       "maxInvitees": 1,
+                     *       "location": {
+                     *         "kind": "zoom",
+                     *         "value": "https://zoom.us/j/123456789"
+                     *       },
+                     *       "questions": [
+                     *         {
+                     *           "id": "team-size",
+                     *           "label": "How large is your team?",
+                     *           "type": "single_choice",
+                     *           "required": true,
+                     *           "options": [
+                     *             "1–10",
+                     *             "11–50",
+                     *             "more"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "hosts": [],
+                     *       "hostSelection": "least_busy",
+                     *       "active": false,
+                     *       "publicBooking": true,
+                     *       "bookingMode": "time_first",
+                     *       "botProtection": "none",
+                     *       "redirectUrl": null,
+                     *       "internalNote": null,
+                     *       "cancelNoticeMin": 0,
+                     *       "rescheduleNoticeMin": 0,
+                     *       "reminders": [
+                     *         1440
+                     *       ],
+                     *       "externalId": null,
+                     *       "createdAt": "2026-11-02T08:31:00.000Z",
+                     *       "updatedAt": "2026-11-09T15:12:44.120Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventType"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
             422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];

@@ -168,6 +168,7 @@ export interface EventTypeHosts {
   userId: string;
   position: number;
   scheduleId: string | null;
+  pending: Generated<boolean>;
 }
 
 export interface EventTypeOrganizations {
@@ -207,6 +208,7 @@ export interface EventTypes {
   reminders: Generated<number[]>;
   botProtection: Generated<'none' | 'proof_of_work'>;
   deletedAt: Either<Date | null, Date | string | null>;
+  externalId: string | null;
 }
 
 export interface EventViewers {

@@ -93,6 +93,11 @@ export interface components {
              */
             role?: "owner" | "admin" | "member";
             /**
+             * @description Your own id of the user; unique in the organization. Default: unchanged.
+             * @example hr-1042
+             */
+            externalId?: components["schemas"]["externalId"] | null;
+            /**
              * @description The user's own links for video calls. Default: unchanged.
              * @example {
              *       "zoom": "https://zoom.us/j/123456789"
@@ -114,6 +119,11 @@ export interface components {
             /** @description Replaces the existing list. Default: unchanged. */
             outOfOffice?: components["schemas"]["outOfOffice"][];
         };
+        /**
+         * External id
+         * @example hr-1042
+         */
+        externalId: string;
         /**
          * Meeting link
          * @description A link that starts with `https://`. `{id}` in it is replaced by an id that each meeting has of its own.
@@ -230,7 +240,7 @@ export interface components {
             kind: "one_on_one" | "round_robin" | "collective";
             /** @default null */
             description?: components["schemas"]["text"] | null;
-            /** @description Users' slugs, in order of priority. A one_on_one has exactly one. Default: the owner. */
+            /** @description Users' slugs, in order of priority. A one_on_one has exactly one; only an inactive event type can have none. Default: the owner. */
             hosts?: (components["schemas"]["slug"] | components["schemas"]["host"])[];
             /** @description Name of a schedule of each host, instead of the host's default schedule. */
             schedule?: components["schemas"]["name"];
@@ -312,12 +322,17 @@ export interface components {
              *     ]
              */
             reminders?: number[];
+            /**
+             * @description Your own id of the event type; unique in the organization.
+             * @default null
+             */
+            externalId?: components["schemas"]["externalId"] | null;
             createdAt?: components["schemas"]["createdAt"];
             updatedAt?: components["schemas"]["updatedAt"];
         };
         /**
          * Host
-         * @description A host with a specific schedule.
+         * @description A host with a specific schedule, or one who has not accepted yet.
          * @example {
          *       "slug": "imad",
          *       "schedule": "Working hours"
@@ -325,7 +340,10 @@ export interface components {
          */
         host: {
             slug: components["schemas"]["slug"];
-            schedule: components["schemas"]["name"];
+            /** @description Default: the host's default schedule. */
+            schedule?: components["schemas"]["name"];
+            /** @description `true`: the host has not accepted yet and cannot be booked. Default: `false`. */
+            pending?: boolean;
         };
         /**
          * Question

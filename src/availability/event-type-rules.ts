@@ -10,7 +10,13 @@ export function errorsOfHosts({ kind, hosts }: { kind: string; hosts: readonly s
   const twice = hosts.flatMap((host, index) =>
     hosts.indexOf(host) < index ? [{ at: `hosts/${index}`, message: 'is listed more than once', rule: 'unique' as const }] : [],
   );
-  return [...(isOne ? [] : [{ at: 'hosts', message: 'must have exactly one host for one_on_one', rule: 'relation' as const }]), ...twice];
+  const isEmpty = hosts.length === 0 && kind !== 'one_on_one';
+  const none = { at: 'hosts', message: 'must have at least one host', rule: 'minItems' as const, limit: 1 };
+  return [
+    ...(isEmpty ? [none] : []),
+    ...(isOne ? [] : [{ at: 'hosts', message: 'must have exactly one host for one_on_one', rule: 'relation' as const }]),
+    ...twice,
+  ];
 }
 
 type Selection = 'least_busy' | 'rotation' | 'priority' | null;

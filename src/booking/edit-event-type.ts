@@ -4,8 +4,9 @@ import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
-import { ApiError, eventTypeInUse, invalidArgument, invalidArguments, slugTaken } from '../errors.ts';
+import { ApiError, eventTypeInUse, externalIdTaken, invalidArgument, invalidArguments, slugTaken } from '../errors.ts';
 import {
+  acceptHost,
   type EventTypeRow,
   type EventTypeValues,
   findEventType,
@@ -15,8 +16,10 @@ import {
   insertEventType,
   listColleagues,
   lockEventType,
+  lockHostedEventType,
   type NewEventTypeValues,
   removeEventType,
+  removeHost,
   replaceHosts,
   reserveEventType,
   toMember,
@@ -28,7 +31,10 @@ import { findLocationError } from '../text/links.ts';
 
 type EventTypeChange = Schemas['EventTypeChange'];
 
+type Caller = Owner & { role: Schemas['Role'] };
+
 const orSlugTaken = onViolation('event_types_organization_id_owner_id_slug_key', (cause) => slugTaken({ cause }));
+const orExternalIdTaken = onViolation('event_types_organization_id_external_id_key', externalIdTaken);
 
 /** A schedule that was deleted since it was found. */
 const orScheduleGone = onViolation('event_type_hosts_organization_id_schedule_id_fkey', () =>
@@ -42,21 +48,23 @@ export const withFreeSlug = (db: Db, owner: Owner, slug: string | undefined) => 
 };
 
 /** Throws 400 for settings that contradict each other, 409 for a slug in use, and 409 at the user's quota. */
-export async function createEventType(tx: Transaction, owner: Owner, wanted: Schemas['NewEventType']): Promise<EventTypeRow> {
+export async function createEventType(tx: Transaction, owner: Caller, wanted: Schemas['NewEventType']): Promise<EventTypeRow> {
   const { hosts = [{ id: owner.userId }], kind, location = { kind: 'google_meet' } } = wanted;
   checkRules({ ...wanted, hosts });
   const [newHosts] = await Promise.all([resolveHosts(tx, owner, hosts, []), reserveEventType(tx, owner)]);
   const values = toValues({ ...wanted, location, hostSelection: selectionOf(kind, wanted.hostSelection) });
   const id = newId();
   const [, , created] = await Promise.all([
-    insertEventType(tx, owner, id, values as NewEventTypeValues).catch(orSlugTaken),
+    insertEventType(tx, owner, id, values as NewEventTypeValues)
+      .catch(orSlugTaken)
+      .catch(orExternalIdTaken),
     replaceHosts(tx, owner, id, newHosts).catch(orScheduleGone),
     findEventType(tx, owner, id),
   ]);
   return created;
 }
 
-type Change = { owner: Owner; id: string; wanted: EventTypeChange; check: (eventType: EventTypeRow) => void };
+type Change = { owner: Caller; id: string; wanted: EventTypeChange; check: (eventType: EventTypeRow) => void };
 
 /**
  * Locks the hosts, so that a concurrent booking follows either the old or the new rules. Existing bookings keep their hosts and times.
@@ -72,7 +80,10 @@ export async function changeEventType(
     () => lockEventType(tx, owner, id),
   );
   const kind = wanted.kind ?? before.kind;
-  checkRules({ ...wanted, kind, hosts: wanted.hosts ?? before.hosts });
+  const hosts = wanted.hosts ?? before.hosts;
+  // All hosts have left.
+  const isUnhosted = hosts.length === 0 && !(wanted.active ?? before.active);
+  checkRules({ ...wanted, kind, hosts: isUnhosted ? [{ id: owner.userId }] : hosts });
   const newHosts = wanted.hosts && (await resolveHosts(tx, owner, wanted.hosts, before.hosts));
   const hostSelection = selectionOf(kind, wanted.hostSelection === undefined ? before.hostSelection : wanted.hostSelection);
   const values = changedValues(toValues({ ...wanted, hostSelection }), before);
@@ -81,11 +92,34 @@ export async function changeEventType(
   if (Object.keys(values).length === 0 && !areHostsChanged) return { row: before, isChanged: false };
   check(before);
   const [, , after] = await Promise.all([
-    updateEventType(tx, owner, before.id, values).catch(orSlugTaken),
+    updateEventType(tx, owner, before.id, values).catch(orSlugTaken).catch(orExternalIdTaken),
     areHostsChanged && replaceHosts(tx, owner, before.id, newHosts).catch(orScheduleGone),
     findEventType(tx, owner, before.id),
   ]);
   return { row: after, isChanged: true };
+}
+
+/** Locks the hosts. Throws 404 unless the user is a host, or has yet to accept. Accepting twice has no further effect. */
+export async function acceptHosting(tx: Transaction, owner: Owner, id: string): Promise<EventTypeRow> {
+  const before = await lockHosted(tx, owner, id);
+  await acceptHost(tx, owner, before.id);
+  return findEventType(tx, owner, before.id);
+}
+
+/** Locks the hosts. Throws 404 unless the user is a host, or has yet to accept. Existing bookings keep their hosts. */
+export async function leaveEventType(tx: Transaction, owner: Owner, id: string): Promise<EventTypeRow> {
+  const before = await lockHosted(tx, owner, id);
+  await removeHost(tx, owner, before.id);
+  return findEventType(tx, { ...owner, userId: before.ownerId }, before.id);
+}
+
+async function lockHosted(tx: Transaction, owner: Owner, id: string): Promise<EventTypeRow> {
+  const [, before] = await underLocks(
+    tx,
+    () => lockHostsOf(tx, toMember(owner), id),
+    () => lockHostedEventType(tx, owner, id),
+  );
+  return before;
 }
 
 /** Locks the hosts, so that nobody books meanwhile. Throws 404, and 409 for an event type with upcoming bookings. Returns it as it was. */
@@ -121,13 +155,16 @@ function rejectAny(errors: RuleError[]): void {
   if (errors.length > 0) throw invalidArguments(errors.map(({ at, ...error }) => ({ path: `/body/${at}`, ...error })));
 }
 
-const toHostSchedule = ({ id, scheduleId }: HostSchedule): HostSchedule => ({ id, scheduleId });
+const toHostSchedule = ({ id, scheduleId, pending }: HostSchedule): HostSchedule => ({ id, scheduleId, pending });
 
-async function resolveHosts(tx: Transaction, owner: Owner, hosts: Schemas['NewHost'][], before: HostSchedule[]): Promise<HostSchedule[]> {
+/** A colleague whom a member chooses has to accept; one whom an owner or admin of the organization chooses does not. */
+async function resolveHosts(tx: Transaction, owner: Caller, hosts: Schemas['NewHost'][], before: HostSchedule[]): Promise<HostSchedule[]> {
   const known = await listColleagues(tx, owner, hosts.map(({ id }) => id)); // biome-ignore format: one thought
   const resolved = hosts.map(({ id, scheduleId }) => {
-    const present = before.find((host) => host.id === id.toLowerCase())?.scheduleId ?? null;
-    return { id: id.toLowerCase(), scheduleId: scheduleId === undefined ? present : (scheduleId?.toLowerCase() ?? null) };
+    const present = before.find((host) => host.id === id.toLowerCase());
+    const pending = owner.role === 'member' && id.toLowerCase() !== owner.userId && (present?.pending ?? true);
+    const chosen = scheduleId === undefined ? (present?.scheduleId ?? null) : (scheduleId?.toLowerCase() ?? null);
+    return { id: id.toLowerCase(), scheduleId: chosen, pending };
   });
   rejectAny(
     resolved.flatMap(({ id, scheduleId }, index) => {

@@ -54,19 +54,20 @@ export function checkLocation(given: GivenLocation, path: string, { errors }: Pi
   if (error !== null) errors.add(`${path}/location/value`, error);
 }
 
-export const toHost = (host: string | Host): { slug: string; schedule?: string } => (typeof host === 'string' ? { slug: host } : host);
+export const toHost = (host: string | Host): Host => (typeof host === 'string' ? { slug: host } : host);
 
 function normalizeHosts(given: GivenEventType, path: string, users: Map<string, User>, { errors }: Context): EventType['hosts'] {
   const hosts = (given.hosts ?? [given.owner]).map(toHost);
-  addAll(errorsOfHosts({ kind: given.kind, hosts: hosts.map(({ slug }) => slug) }), path, errors);
-  return hosts.map(({ slug, schedule = given.schedule }, index) => {
+  const isUnhosted = hosts.length === 0 && given.active === false;
+  if (!isUnhosted) addAll(errorsOfHosts({ kind: given.kind, hosts: hosts.map(({ slug }) => slug) }), path, errors);
+  return hosts.map(({ slug, schedule = given.schedule, pending = false }, index) => {
     const user = users.get(slug);
     if (!user && given.hosts) errors.add(`${path}/hosts/${index}`, 'is not a user of this organization');
-    if (schedule === undefined) return slug;
+    if (schedule === undefined) return pending ? { slug, pending } : slug;
     const isKnown = !user || user.schedules.some(({ name }) => name === schedule);
     const at = typeof given.hosts?.[index] === 'object' ? `hosts/${index}/schedule` : 'schedule';
     if (!isKnown) errors.add(`${path}/${at}`, `is not the name of a schedule of \`${slug}\``);
-    return { slug, schedule };
+    return { slug, schedule, ...(pending && { pending }) };
   });
 }
 

@@ -50,6 +50,8 @@ function normalize(given: GivenOrganization, path: string, candidates: readonly 
     normalizeEventType(one, `${path}/eventTypes/${index}`, surroundings, context),
   );
   const byName = overlay(surroundings.existing, eventTypes, nameOf);
+  checkExternalIds([...users.values()], `${path}/users`, context);
+  checkExternalIds([...byName.values()], `${path}/eventTypes`, context);
   const organization: Organization = {
     id: existing?.id ?? given.id?.toLowerCase() ?? newId(),
     slug: given.slug,
@@ -60,6 +62,11 @@ function normalize(given: GivenOrganization, path: string, candidates: readonly 
     eventTypes: [...byName.values()],
   };
   return { given, path, existing, organization, users, eventTypes: byName };
+}
+
+function checkExternalIds(rows: readonly { externalId: string | null }[], path: string, { errors }: Context): void {
+  const ids = rows.flatMap(({ externalId }) => externalId ?? []);
+  if (new Set(ids).size < ids.length) errors.add(path, 'must have different external ids');
 }
 
 /** Makes the first user the owner of an organization without one, unless the document sets that user's role. */

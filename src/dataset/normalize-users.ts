@@ -19,6 +19,7 @@ export function normalizeUser(given: GivenUser, path: string, candidates: readon
     name: given.name ?? null,
     timezone: given.timezone,
     role: given.role ?? existing?.role ?? 'member',
+    externalId: given.externalId === undefined ? (existing?.externalId ?? null) : given.externalId,
     meetingLinks: normalizeMeetingLinks(given.meetingLinks, `${path}/meetingLinks`, existing, context),
     disabledAt: given.disabledAt === null ? null : isoOr(given.disabledAt, existing?.disabledAt ?? null),
     createdAt: isoOr(given.createdAt, existing?.createdAt ?? context.now),

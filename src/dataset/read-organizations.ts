@@ -22,7 +22,7 @@ export async function readOrganizations(db: Db, names?: string[]): Promise<Organ
 
 async function readUsers(db: Db, organizationIds: string[]): Promise<Map<string, User[]>> {
   const { rows } = await sql<ChildOf<Omit<User, 'schedules' | 'outOfOffice'>>>`
-    select organization_id as parent_id, id, slug, email, name, timezone, role, meeting_links, ${selectIso('disabled_at')}, ${selectIso('created_at')} from users
+    select organization_id as parent_id, id, slug, email, name, timezone, role, external_id, meeting_links, ${selectIso('disabled_at')}, ${selectIso('created_at')} from users
     where organization_id = any(${organizationIds}::uuid[]) order by users.created_at, id`.execute(db);
   const [schedules, absences] = [await readSchedules(db, organizationIds), await readAbsences(db, organizationIds)];
   const users = rows.map((user) => ({ ...user, schedules: schedules.get(user.id) ?? [], outOfOffice: absences.get(user.id) ?? [] }));
@@ -56,11 +56,11 @@ async function readEventTypes(db: Db, organizationIds: string[]): Promise<Map<st
     select e.organization_id as parent_id, e.id, u.slug as owner, e.slug, e.name, kind, description, hosts.list as hosts, durations, slot_interval_min,
       buffer_before_min, buffer_after_min, minimum_notice_min, booking_window_days, daily_limit, max_invitees, host_selection,
       json_build_object('kind', location_kind, 'value', location_value) as location, questions, active, public_booking,
-      booking_mode, bot_protection, redirect_url, internal_note, cancel_notice_min, reschedule_notice_min, reminders,
+      booking_mode, bot_protection, redirect_url, internal_note, cancel_notice_min, reschedule_notice_min, reminders, e.external_id,
       ${selectIso('e.created_at', 'created_at')}, ${selectIso('updated_at')}
     from event_types e join users u on u.id = owner_id cross join lateral (
-      select coalesce(json_agg(case when s.id is null then to_json(host.slug) else json_build_object('slug', host.slug, 'schedule', s.name) end
-        order by position), '[]') as list
+      select coalesce(json_agg(case when s.id is null and not h.pending then to_json(host.slug) else json_strip_nulls(json_build_object('slug', host.slug,
+        'schedule', s.name, 'pending', case when h.pending then true end)) end order by position), '[]') as list
       from event_type_hosts h join users host on host.id = h.user_id
         left join schedules s on s.organization_id = h.organization_id and s.id = h.schedule_id
       where h.organization_id = e.organization_id and h.event_type_id = e.id

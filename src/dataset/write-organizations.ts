@@ -42,7 +42,7 @@ const usersOf = (
   pick: (normalized: NormalizedOrganization) => Organization | undefined,
 ): Member[] => normalized.flatMap((one) => (pick(one)?.users ?? []).map((user) => ({ ...user, organizationId: one.organization.id })));
 
-const toUser = ({ id, organizationId, slug, email, name, timezone, role, meetingLinks, disabledAt, createdAt }: Member) => ({
+const toUser = ({ id, organizationId, slug, email, name, timezone, role, externalId, meetingLinks, disabledAt, createdAt }: Member) => ({
   id,
   organizationId,
   slug,
@@ -50,6 +50,7 @@ const toUser = ({ id, organizationId, slug, email, name, timezone, role, meeting
   name,
   timezone,
   role,
+  externalId,
   meetingLinks,
   disabledAt,
   createdAt,
@@ -74,7 +75,7 @@ async function upsertUsers(tx: Transaction, users: readonly Member[], existing: 
 }
 
 const userColumns =
-  'id uuid, organization_id uuid, slug text, email text, name text, timezone text, role text, meeting_links jsonb, disabled_at timestamptz, created_at timestamptz';
+  'id uuid, organization_id uuid, slug text, email text, name text, timezone text, role text, external_id text, meeting_links jsonb, disabled_at timestamptz, created_at timestamptz';
 const scheduleColumns =
   'id uuid, organization_id uuid, user_id uuid, name text, timezone text, is_default boolean, weekly jsonb, created_at timestamptz';
 const absenceColumns = 'id uuid, organization_id uuid, user_id uuid, first_date date, last_date date, reason text, created_at timestamptz';
@@ -104,7 +105,7 @@ const overrideColumns = 'organization_id uuid, schedule_id uuid, date date, hour
 const eventTypeColumns = `id uuid, organization_id uuid, owner_id uuid, slug text, name text, kind text, description text, durations integer[],
   slot_interval_min integer, buffer_before_min integer, buffer_after_min integer, minimum_notice_min integer, booking_window_days integer,
   daily_limit integer, max_invitees integer, location_kind text, location_value text, questions jsonb, host_selection text, active boolean, public_booking boolean,
-  booking_mode text, bot_protection text, redirect_url text, internal_note text, cancel_notice_min integer, reschedule_notice_min integer, reminders integer[],
+  booking_mode text, bot_protection text, redirect_url text, internal_note text, cancel_notice_min integer, reschedule_notice_min integer, reminders integer[], external_id text,
   created_at timestamptz, updated_at timestamptz`;
 
 async function upsertEventTypes(tx: Transaction, normalized: readonly NormalizedOrganization[]): Promise<number> {
@@ -143,13 +144,13 @@ const organizationsOf = (rows: readonly { organizationId: string }[]): string[] 
   ...new Set(rows.map(({ organizationId }) => organizationId)),
 ];
 
-const hostColumns = 'organization_id uuid, event_type_id uuid, user_id uuid, position integer, schedule_id uuid';
+const hostColumns = 'organization_id uuid, event_type_id uuid, user_id uuid, position integer, schedule_id uuid, pending boolean';
 
 const toHosts = ({ id: eventTypeId, hosts }: EventType, users: Map<string, User>, organizationId: string) =>
-  hosts.map(toHost).map(({ slug, schedule }, position) => {
+  hosts.map(toHost).map(({ slug, schedule, pending = false }, position) => {
     const user = users.get(slug)!;
     const scheduleId = user.schedules.find(({ name }) => name === schedule)?.id ?? null;
-    return { organizationId, eventTypeId, userId: user.id, position, scheduleId };
+    return { organizationId, eventTypeId, userId: user.id, position, scheduleId, pending };
   });
 
 function changed<T extends { id: string }>(rows: readonly T[], existing: readonly T[]): T[] {

@@ -2,7 +2,14 @@ import { type Handlers, reply, toChangeHeaders } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { checkIfMatch } from '../api/precondition.ts';
-import { changeEventType, createEventType, deleteEventType, withFreeSlug } from '../booking/edit-event-type.ts';
+import {
+  acceptHosting,
+  changeEventType,
+  createEventType,
+  deleteEventType,
+  leaveEventType,
+  withFreeSlug,
+} from '../booking/edit-event-type.ts';
 import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
 import { type EventTypeRow, findEventType, listEventTypes } from '../queries/event-types.ts';
@@ -35,6 +42,16 @@ export const eventTypes = {
       return reply(show(row), toChangeHeaders(isChanged));
     };
     return idempotently(request, work).catch(withFreeSlug(db, caller, wanted.slug));
+  },
+
+  acceptEventType(request) {
+    const { caller: owner, path, publicUrl } = request;
+    return idempotently(request, async (tx) => toEventType(await acceptHosting(tx, owner, path.id), publicUrl));
+  },
+
+  leaveEventType(request) {
+    const { caller: owner, path, publicUrl } = request;
+    return idempotently(request, async (tx) => toEventType(await leaveEventType(tx, owner, path.id), publicUrl));
   },
 
   deleteEventType(request) {
@@ -71,6 +88,7 @@ const toEventType = (row: EventTypeRow, publicUrl: string): Schemas['EventType']
   cancelNoticeMin: row.cancelNoticeMin,
   rescheduleNoticeMin: row.rescheduleNoticeMin,
   reminders: row.reminders,
+  externalId: row.externalId,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 });

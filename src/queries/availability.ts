@@ -50,7 +50,7 @@ type MeetingRow = [
 type HostCalendarRow = [id: string, name: string, asOf: number | null, maxAgeMin: number, weeks: string];
 type HostRow = Schemas['Host'] & {
   meetingLinks: MeetingLinks;
-  /** Null without a schedule and while the host is disabled; such a host is never available. */
+  /** Null without a schedule, while the host is disabled, and until the host has accepted; such a host is never available. */
   timezone: string | null;
   weekly: Schedule['weekly'];
   overrides: { date: string; hours: Hours[] }[];
@@ -130,7 +130,7 @@ const selectFacts = (toViewer: (owner: Owner) => Viewer, isNamed = byId) =>
             'overrides', ${overridesIn(organizationId)}, 'outOfOffice', ${outOfOfficeIn(organizationId)},
             'meetings', ${meetingsIn(organizationId)}, 'calendars', ${calendarsIn(organizationId)}) order by h.position), '[]')
           from event_type_hosts h join users u on u.id = h.user_id
-            left join schedules s on u.disabled_at is null and s.organization_id = ${organizationId} and s.id = coalesce(h.schedule_id, (
+            left join schedules s on u.disabled_at is null and not h.pending and s.organization_id = ${organizationId} and s.id = coalesce(h.schedule_id, (
               select d.id from schedules d where d.organization_id = ${organizationId} and d.user_id = h.user_id and d.is_default))
           where h.organization_id = ${organizationId} and h.event_type_id = e.id)) as facts
       from event_types e join users owner on owner.id = e.owner_id

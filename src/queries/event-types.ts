@@ -10,7 +10,10 @@ import { checkQuota, lockOwner } from './quotas.ts';
 
 export const isMember = ({ organizationId, userId }: Owner) => sql<SqlBool>`e.deleted_at is null and (e.owner_id = ${userId} or exists (
   select from event_type_hosts h
-  where h.organization_id = ${organizationId} and h.event_type_id = e.id and h.user_id = ${userId}))`;
+  where h.organization_id = ${organizationId} and h.event_type_id = e.id and h.user_id = ${userId} and not h.pending))`;
+
+const isHost = ({ organizationId, userId }: Owner) => sql<SqlBool>`e.deleted_at is null and exists (
+  select from event_type_hosts h where h.organization_id = ${organizationId} and h.event_type_id = e.id and h.user_id = ${userId})`;
 
 /**
  * The reader of an event type: a user, who must own or host it; the public (`isPublic`), which must be allowed to book it; or a caller who
@@ -33,7 +36,8 @@ export function isVisibleTo({ organizationId, userId, isPublic, isAuthorized }: 
 
 /** With the organization as a value: Citus finds one node for the statement by it, which correlated columns hide. */
 const hostsIn = (organizationId: string) => sql<Schemas['EventTypeHost'][]>`(
-  select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'slug', u.slug, 'scheduleId', h.schedule_id) order by h.position), '[]')
+  select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'slug', u.slug, 'scheduleId', h.schedule_id, 'pending', h.pending)
+    order by h.position), '[]')
   from event_type_hosts h join users u on u.id = h.user_id
   where h.organization_id = ${organizationId} and h.event_type_id = e.id)`;
 
@@ -49,22 +53,32 @@ const fromEventTypes = (db: Db, { organizationId }: Owner, condition: Expression
 
 export type EventTypeRow = Awaited<ReturnType<typeof findEventType>>;
 
-/** Throws 404 unless the user owns or hosts it. */
+/** Throws 404 unless the user owns or hosts it, or has yet to accept. */
 export const findEventType = (db: Db, owner: Owner, id: string) =>
-  fromEventTypes(db, owner, isMember(owner))
+  fromEventTypes(db, owner, sql<SqlBool>`(${isMember(owner)} or ${isHost(owner)})`)
     .where('e.id', '=', toId(id))
     .executeTakeFirstOrThrow(() => notFound('event type'));
 
-/** Event types that the user owns or hosts, in order of creation. */
-export function listEventTypes(db: Db, owner: Owner, filter: { active?: boolean }, page: PageRequest) {
+/** Event types that the user owns or hosts, or has yet to accept, in order of creation. */
+export function listEventTypes(db: Db, owner: Owner, filter: { active?: boolean; externalId?: string }, page: PageRequest) {
   const { organizationId, userId } = owner;
   const theirs = sql<SqlBool>`e.id = any (array(
     select id from event_types where organization_id = ${organizationId} and owner_id = ${userId}
     union select event_type_id from event_type_hosts where organization_id = ${organizationId} and user_id = ${userId}))`;
   const all = fromEventTypes(db, owner, theirs).where('e.deletedAt', 'is', null);
-  const filtered = filter.active === undefined ? all : all.where('e.active', '=', filter.active);
+  const { active, externalId } = filter;
+  const filtered = all
+    .$if(active !== undefined, (query) => query.where('e.active', '=', active as boolean))
+    .$if(externalId !== undefined, (query) => query.where('e.externalId', '=', externalId as string));
   return pageOf(filtered, 'asc', page, ['e.createdAt', 'e.id']).execute();
 }
+
+/** Locks the row until the transaction ends. Throws 404 unless the user is a host of it. */
+export const lockHostedEventType = (tx: Transaction, owner: Owner, id: string) =>
+  fromEventTypes(tx, owner, isHost(owner))
+    .where('e.id', '=', toId(id))
+    .forNoKeyUpdate('e')
+    .executeTakeFirstOrThrow(() => notFound('event type'));
 
 /** Locks the row until the transaction ends. Throws 404 unless the user owns it. */
 export const lockEventType = (tx: Transaction, owner: Owner, id: string) =>
@@ -86,6 +100,7 @@ export type EventTypeValues = Pick<
       | 'cancelNoticeMin'
       | 'rescheduleNoticeMin'
       | 'reminders'
+      | 'externalId'
     )
 >;
 type RequiredColumn = 'slug' | 'name' | 'kind' | 'durations' | 'locationKind';
@@ -95,7 +110,7 @@ export type NewEventTypeValues = EventTypeValues & { [Name in RequiredColumn]-?:
 export const reserveEventType = (tx: Transaction, owner: Owner) =>
   Promise.all([lockOwner(tx, owner.userId), checkQuota(tx, 'event_types', owner)]);
 
-/** A slug in use violates `event_types_organization_id_owner_id_slug_key`. */
+/** Values in use violate `event_types_organization_id_owner_id_slug_key` or `event_types_organization_id_external_id_key`. */
 export async function insertEventType(
   tx: Transaction,
   { organizationId, userId: ownerId }: Owner,
@@ -111,7 +126,7 @@ export async function insertEventType(
   ]);
 }
 
-/** A slug in use violates `event_types_organization_id_owner_id_slug_key`. */
+/** Values in use violate `event_types_organization_id_owner_id_slug_key` or `event_types_organization_id_external_id_key`. */
 export async function updateEventType(
   tx: Transaction,
   { organizationId, userId }: Owner,
@@ -140,7 +155,7 @@ export async function hasUpcoming(db: Db, { organizationId }: Owner, id: string)
 export async function removeEventType(tx: Transaction, { organizationId, userId }: Owner, id: string): Promise<void> {
   await tx
     .updateTable('eventTypes')
-    .set({ deletedAt: sql`current_instant()`, active: false, publicBooking: false, slug: `deleted-${id}` })
+    .set({ deletedAt: sql`current_instant()`, active: false, publicBooking: false, slug: `deleted-${id}`, externalId: null })
     .where('organizationId', '=', organizationId)
     .where('id', '=', id)
     .where('ownerId', '=', userId)
@@ -163,19 +178,37 @@ export async function findFreeSlug(db: Db, { organizationId, userId }: Owner, sl
   return rows[0]?.slug ?? stem;
 }
 
-export type HostSchedule = { id: string; scheduleId: string | null };
+export type HostSchedule = { id: string; scheduleId: string | null; pending: boolean };
 
 export async function replaceHosts(tx: Transaction, { organizationId, userId }: Owner, id: string, hosts: HostSchedule[]): Promise<void> {
   const [ids, schedules] = [hosts.map((host) => host.id), hosts.map(({ scheduleId }) => scheduleId)];
+  const pending = hosts.map((host) => host.pending);
   await Promise.all([
     sql`delete from event_type_hosts h using event_types e
       where h.organization_id = ${organizationId} and h.event_type_id = ${id}
         and e.organization_id = ${organizationId} and e.id = ${id} and e.owner_id = ${userId}`.execute(tx),
-    sql`insert into event_type_hosts (organization_id, event_type_id, user_id, position, schedule_id)
-      select e.organization_id, e.id, host.user_id, host.nth - 1, host.schedule_id
-      from event_types e cross join unnest(${ids}::uuid[], ${schedules}::uuid[]) with ordinality as host (user_id, schedule_id, nth)
+    sql`insert into event_type_hosts (organization_id, event_type_id, user_id, position, schedule_id, pending)
+      select e.organization_id, e.id, host.user_id, host.nth - 1, host.schedule_id, host.pending
+      from event_types e
+        cross join unnest(${ids}::uuid[], ${schedules}::uuid[], ${pending}::boolean[]) with ordinality as host (user_id, schedule_id, pending, nth)
       where e.organization_id = ${organizationId} and e.id = ${id} and e.owner_id = ${userId}`.execute(tx),
   ]);
+}
+
+export async function acceptHost(tx: Transaction, { organizationId, userId }: Owner, id: string): Promise<void> {
+  await sql`
+    update event_type_hosts set pending = false
+      where organization_id = ${organizationId} and event_type_id = ${id} and user_id = ${userId}`.execute(tx);
+}
+
+/** Without hosts, an event type becomes inactive. */
+export async function removeHost(tx: Transaction, { organizationId, userId }: Owner, id: string): Promise<void> {
+  await sql`
+    delete from event_type_hosts where organization_id = ${organizationId} and event_type_id = ${id} and user_id = ${userId}`.execute(tx);
+  await sql`
+    update event_types e set updated_at = current_instant(), active = e.active and exists (
+        select from event_type_hosts h where h.organization_id = ${organizationId} and h.event_type_id = ${id})
+      where e.organization_id = ${organizationId} and e.id = ${id}`.execute(tx);
 }
 
 /** Returns the ids of the schedules of each of these users who is in the same organization. */

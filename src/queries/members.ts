@@ -119,6 +119,15 @@ export async function removeMember(tx: Transaction, { organizationId, userId }: 
   const { rows } = await sql<{ id: string }>`
     delete from event_types where organization_id = ${organizationId} and owner_id = ${userId} returning id`.execute(tx);
   await sql`delete from event_type_organizations where event_type_id = any (${rows.map(({ id }) => id)}::uuid[])`.execute(tx);
+  await sql`
+    with left_types as (
+      delete from event_type_hosts where organization_id = ${organizationId} and user_id = ${userId} returning event_type_id
+    )
+    update event_types e set active = false
+      where e.organization_id = ${organizationId} and e.id in (select event_type_id from left_types) and not exists (
+        select from event_type_hosts h where h.organization_id = ${organizationId} and h.event_type_id = e.id and h.user_id <> ${userId})`.execute(
+    tx,
+  );
   for (const table of ownTenantTables) {
     await sql`delete from ${sql.table(table)} where organization_id = ${organizationId} and user_id = ${userId}`.execute(tx);
   }
@@ -127,5 +136,5 @@ export async function removeMember(tx: Transaction, { organizationId, userId }: 
 }
 
 /** Tables come before those that they refer to. */
-const ownTenantTables = ['event_type_hosts', 'schedules', 'out_of_office', 'calendars', 'calendar_feeds', 'webhooks'];
+const ownTenantTables = ['schedules', 'out_of_office', 'calendars', 'calendar_feeds', 'webhooks'];
 const ownGlobalTables = ['oauth_grants', 'oauth_clients', 'personal_access_tokens', 'passwords', 'sessions', 'invitations'];

@@ -25,7 +25,7 @@ export async function findOwner(db: Db, slug: string): Promise<Owner> {
 const hostsIn = (organizationId: string) => sql<Schemas['PublicHost'][]>`(
   select coalesce(json_agg(json_build_object('name', u.name) order by h.position), '[]')
   from event_type_hosts h join users u on u.id = h.user_id
-  where h.organization_id = ${organizationId} and h.event_type_id = e.id)`;
+  where h.organization_id = ${organizationId} and h.event_type_id = e.id and not h.pending)`;
 
 export type PublicEventTypeRow = Awaited<ReturnType<typeof findPublicEventType>>;
 

@@ -36,7 +36,8 @@ describe('creating', () => {
       ...{ publicBooking: true, bookingMode: 'time_first', redirectUrl: null, internalNote: null, cancelNoticeMin: 0 },
       ...{ rescheduleNoticeMin: 0, reminders: [1440], botProtection: 'none' },
       ...{ dailyLimit: null, maxInvitees: 1, location: { kind: 'google_meet', value: null }, questions: [], hostSelection: null },
-      hosts: [{ ...(await client.GET('/api/v2/me')).data, email: undefined, timezone: undefined, scheduleId: null }],
+      hosts: [{ id: await idOf(client), name: slug[0]?.toUpperCase() + slug.slice(1), slug, scheduleId: null, pending: false }],
+      externalId: null,
       ...{ active: true, createdAt: '2027-03-01T00:00:00.000Z', updatedAt: '2027-03-01T00:00:00.000Z' },
     });
     expect(await read(client, data?.id as string)).toEqual(data);

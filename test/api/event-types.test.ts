@@ -70,10 +70,10 @@ describe('an event type', () => {
     const { body } = await get('/api/v2/event-types');
     const demo = body.items.find(({ slug }: { slug: string }) => slug === 'demo');
     const hosts = [
-      { id: expect.any(String), name: null, slug: 'noor', scheduleId: null },
-      { id: expect.any(String), name: 'Imad', slug: 'imad', scheduleId: null },
+      { id: expect.any(String), name: null, slug: 'noor', scheduleId: null, pending: false },
+      { id: expect.any(String), name: 'Imad', slug: 'imad', scheduleId: null, pending: false },
     ];
-    expect(demo).toEqual({ ...everything, id: expect.any(String), slug: 'demo', url: `${server.url}/imad/demo`, hosts });
+    expect(demo).toEqual({ ...everything, externalId: null, id: expect.any(String), slug: 'demo', url: `${server.url}/imad/demo`, hosts });
     expect((await get(`/api/v2/event-types/${demo.id}`)).body).toEqual(demo);
   });
 

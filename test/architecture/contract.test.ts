@@ -32,7 +32,7 @@ describe.each(operations.map((operation) => [operation.operationId, operation]))
 
   it('is named by a verb and a noun', () => {
     expect(id).toMatch(
-      /^(get|list|create|update|cancel|capture|reschedule|mark|put|set|delete|remove|test|redeliver|replay|rotate|revoke|sync)[A-Z][A-Za-z]+$/,
+      /^(accept|leave|get|list|create|update|cancel|capture|reschedule|mark|put|set|delete|remove|test|redeliver|replay|rotate|revoke|sync)[A-Z][A-Za-z]+$/,
     );
     expect(id.length).toBeLessThanOrEqual(40);
     expect(operations.filter(({ operationId }) => operationId === id)).toHaveLength(1);

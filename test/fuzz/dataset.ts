@@ -62,6 +62,8 @@ export const mine: [string, Record<string, unknown>][] = [
   ['first', { ...team, hostSelection: 'priority', durations: [15], bufferBeforeMin: 5, bufferAfterMin: 5 }],
   ['where', { durations: [15], location: { kind: 'ask_invitee' }, minimumNoticeMin: 600, dailyLimit: 20 }],
   ['closed', { durations: [15], active: false }],
+  // Inactive, so that imad can leave them.
+  ...Array.from({ length: 6 }, (_, n): [string, Record<string, unknown>] => [`left-${n}`, { ...team, durations: [15], active: false }]),
   ['moving', { durations: [15] }],
   ['changing', { durations: [15] }],
 ];

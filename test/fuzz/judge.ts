@@ -87,7 +87,18 @@ const isRule = ({ path, message }: { path: string; message: string }): boolean =
 const business = [
   ...['already_booked', 'duplicate_booking', 'event_type_in_use', 'schedule_in_use', 'default_schedule'],
   ...['not_found', 'slot_unavailable', 'idempotency_key_reused', 'precondition_failed', 'slug_taken'],
-  ...['limit_reached', 'url_taken', 'stale_version', 'calendar_unreachable', 'calendar_credentials_refused'],
+  ...[
+    'limit_reached',
+    'url_taken',
+    'email_taken',
+    'external_id_taken',
+    'last_owner',
+    'member_in_use',
+    'already_joined',
+    'stale_version',
+    'calendar_unreachable',
+    'calendar_credentials_refused',
+  ],
   ...['booking_canceled', 'booking_rescheduled', 'booking_started', 'booking_not_started', 'duplicate_booking', 'proof_of_work_required'],
 ];
 

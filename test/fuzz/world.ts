@@ -168,6 +168,8 @@ function toLikely({ tokens, bookables, cursors, events }: Found): World['likely'
     fc.constantFrom(...tokens.slice(first, end)).map((token) => ({ path: { token }, header: unconditional }));
   const simple = { hosts: undefined, hostSelection: undefined, questions: undefined };
   return {
+    acceptEventType: oneOf(own.eventType.slice(0, 8)),
+    leaveEventType: oneOf(own.eventType.slice(8, -2)),
     listMembers: inList('listMembers'),
     getMember: oneOf(own.member),
     createMember: fc

@@ -147,10 +147,11 @@ function withEndsLast({ item, ...collection }: Collection): Collection {
       .map((one) => ('item' in one ? { ...one, item: inOrder(one.item) } : ofUnused(one)));
   return { ...collection, item: inOrder(item) };
 }
-/** An event type with bookings cannot be deleted, nor can the default schedule. */
+/** An event type with bookings cannot be deleted, nor can the default schedule; and an event type without hosts cannot be booked. */
 function ofUnused<One extends { request: Request }>(one: One): One {
   const { method, url } = one.request;
-  if (method !== 'DELETE' || url.path.includes('overrides')) return one;
+  const isLeaving = url.path.at(-1) === 'leave';
+  if (!isLeaving && (method !== 'DELETE' || url.path.includes('overrides'))) return one;
   const replaced = JSON.stringify(one).replaceAll('{{eventTypeId}}', '{{unusedId}}').replaceAll('{{scheduleId}}', '{{unusedScheduleId}}');
   return JSON.parse(replaced);
 }

@@ -48,14 +48,21 @@ type Rest = Pick<EventTypeForm, 'errors' | 'done' | 'openPart'>;
 async function sendForm(visit: Visit, eventType: EventType | null, fields: URLSearchParams, rest: Rest = {}): Promise<void> {
   const { call, session, res, services } = visit;
   const [{ items: colleagues }, { items: schedules }] = await Promise.all([
-    call<'listMembers'>({ path: '/api/v2/members', query: { limit: most } }),
+    call<'listMembers'>({ path: '/api/v2/members', query: { active: 'true', limit: most } }),
     call<'listSchedules'>({ path: '/api/v2/schedules', query: { limit: most } }),
   ]);
   const hosts = eventType?.hosts ?? [];
   if (eventType === null && !fields.has('host')) fields.set('host', session.userId);
   const members = [...colleagues, ...hosts.filter(({ id }) => !colleagues.some((one) => one.id === id))];
   const scheduleId = hosts.find(({ id }) => id === session.userId)?.scheduleId ?? null;
-  const page = { session, eventType, fields, team: { members, schedules, scheduleId }, publicUrl: services.publicUrl, ...rest };
+  const page = {
+    session,
+    eventType,
+    fields,
+    team: { members, schedules, scheduleId, pending: new Set(eventType?.hosts.flatMap(({ id, pending }) => (pending ? id : []))) },
+    publicUrl: services.publicUrl,
+    ...rest,
+  };
   await sendPage(res, eventTypeForm(page), { status: rest.errors ? 400 : 200 });
 }
 

@@ -10,6 +10,8 @@ export type Team = {
   members: { id: string; name: string | null; slug: string }[];
   schedules: Schemas['Schedule'][];
   scheduleId: string | null;
+  /** Ids of hosts who have not accepted yet. */
+  pending: Set<string>;
 };
 
 const kinds = [
@@ -38,11 +40,11 @@ ${selectField(
 )}
 ${scheduleField(session, fields, team)}`;
 
-const hint = 'The number is the order of priority.';
+const hint = 'The number is the order of priority. Colleagues whom a member chooses accept under Settings → Team first.';
 
 const memberFields = (
   fields: URLSearchParams,
-  { members }: Team,
+  { members, pending }: Team,
   errors: FieldErrors,
 ): View => html`<fieldset id="hosts" tabindex="-1"${describedBy('hosts', hint, errors.hosts)}>
 <legend>Hosts</legend>
@@ -51,7 +53,7 @@ ${errorLine('hosts', errors.hosts)}
 ${members.map(
   ({ id, name, slug }) => html`<div class="choice host">
 <input type="checkbox" id="host-${id}" name="host" value="${id}"${fields.getAll('host').includes(id) ? html` checked` : ''}>
-<label for="host-${id}">${name ?? slug}</label>
+<label for="host-${id}">${name ?? slug}${pending.has(id) ? ' (has not accepted yet)' : ''}</label>
 ${members.length === 1 ? '' : html`<input type="number" name="order-${id}" min="1" max="100" value="${fields.get(`order-${id}`) ?? ''}" aria-label="Order of ${name ?? slug}">`}
 </div>`,
 )}
