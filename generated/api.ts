@@ -733,6 +733,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/contacts/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a contact
+         * @description Removes the data of a person from the caller's whole organization, for requests under the right to erasure. It cannot be undone. Nobody is notified, and mail to the person that was not sent yet is discarded.
+         *
+         *     Owners and admins can erase anyone. A member can erase a contact, or a guest of a visible booking, if the member can see all bookings and leads of the person; otherwise 403 `role_required`. An address of which nothing is known, or nothing that the caller can see, is not found.
+         *
+         *     Bookings and leads of the address stay in lists and statistics, without name, phone, guests, answers, notes, reasons and chosen location. Their name is then `Erased`, their email address `erased-{id}@erased.invalid` with the `id` of the receipt. The person is removed from the guests of other bookings. Contacts, messages and unconfirmed bookings of the address are deleted. Events, webhook deliveries that are not sent yet, responses stored for an `Idempotency-Key` and objects in connected calendars are rewritten. Deliveries and mail that were sent cannot be recalled. Text that members wrote, such as an `internalNote`, and the account of a member with this address are not changed.
+         *
+         *     Refused while the person has upcoming bookings: cancel them first.
+         */
+        post: operations["eraseContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/events": {
         parameters: {
             query?: never;
@@ -4159,6 +4185,105 @@ export interface components {
             lastBookingAt: string | null;
         };
         /**
+         * @description Whose data to erase.
+         * @example {
+         *       "email": "ann@example.com"
+         *     }
+         */
+        NewErasure: {
+            email: components["schemas"]["Email"];
+        };
+        /**
+         * @description The receipt of an erasure. Its numbers are those of the whole organization.
+         * @example {
+         *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *       "erasedAt": "2027-03-01T09:00:00.000Z",
+         *       "bookings": 2,
+         *       "guestBookings": 1,
+         *       "leads": 1,
+         *       "contacts": 1,
+         *       "messages": 5,
+         *       "events": 3
+         *     }
+         */
+        Erasure: {
+            /** @description Part of the email address that the person's bookings and leads have now. */
+            id: components["schemas"]["Id"];
+            erasedAt: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description Bookings of the person.
+             */
+            bookings: number;
+            /**
+             * Format: int32
+             * @description Bookings of others whose guests the person was removed from.
+             */
+            guestBookings: number;
+            /**
+             * Format: int32
+             * @description Leads of the person.
+             */
+            leads: number;
+            /**
+             * Format: int32
+             * @description Deleted contacts, one for each member who had the person as a contact.
+             */
+            contacts: number;
+            /**
+             * Format: int32
+             * @description Deleted records of mail, sent or not, to the person and to the guests of the person.
+             */
+            messages: number;
+            /**
+             * Format: int32
+             * @description Events that were rewritten.
+             */
+            events: number;
+        };
+        /**
+         * @description The person has active bookings that have not ended.
+         * @example {
+         *       "title": "Contact Has Bookings",
+         *       "message": "This person has upcoming bookings. Cancel them first.",
+         *       "code": "contact_has_bookings",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "bookingIds": [
+         *         "019cb24f-1c00-7e44-8b63-7f8091122334"
+         *       ]
+         *     }
+         */
+        ContactHasBookings: {
+            /** @description Short title of the kind of error. */
+            title: string;
+            /** @description Human-readable explanation. */
+            message: string;
+            /**
+             * @description Identifies this kind of error. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            code: "contact_has_bookings";
+            /** @description Same as `X-Request-Id`. */
+            requestId: string;
+            /** @description The upcoming bookings, earliest start first, at most 20. */
+            bookingIds: components["schemas"]["Id"][];
+            /** @description The invalid values, if the request has any. */
+            details?: components["schemas"]["ErrorDetail"][];
+        };
+        /**
+         * @description Why the erasure was refused.
+         * @example {
+         *       "title": "Contact Has Bookings",
+         *       "message": "This person has upcoming bookings. Cancel them first.",
+         *       "code": "contact_has_bookings",
+         *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
+         *       "bookingIds": [
+         *         "019cb24f-1c00-7e44-8b63-7f8091122334"
+         *       ]
+         *     }
+         */
+        ErasureRefusal: components["schemas"]["ContactHasBookings"] | components["schemas"]["RequestInProgress"];
+        /**
          * @description A page of contacts.
          * @example {
          *       "items": [],
@@ -5027,7 +5152,7 @@ export interface components {
          * @example invalid_argument
          * @enum {string}
          */
-        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "role_required" | "foreign_origin" | "proof_of_work_required" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "duplicate_booking" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "event_type_in_use" | "schedule_in_use" | "default_schedule" | "email_taken" | "external_id_taken" | "last_owner" | "member_in_use" | "already_joined" | "url_taken" | "calendar_unreachable" | "calendar_credentials_refused" | "stale_version" | "limit_reached" | "confirmation_required" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
+        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "role_required" | "foreign_origin" | "proof_of_work_required" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "duplicate_booking" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "event_type_in_use" | "contact_has_bookings" | "schedule_in_use" | "default_schedule" | "email_taken" | "external_id_taken" | "last_owner" | "member_in_use" | "already_joined" | "url_taken" | "calendar_unreachable" | "calendar_credentials_refused" | "stale_version" | "limit_reached" | "confirmation_required" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
         /**
          * @description The rule that a value breaks, for programs that show their own texts. The first ones are keywords of JSON Schema. `encoding`: not UTF-8, JSON or valid percent-encoding, or a character that cannot be stored. `reference`: does not name an existing object that can be used here. `relation`: contradicts another value of the request or the object. `unique`: already used by another object or request, or given twice. `notAllowed`: not accepted here. `precondition`: `If-Match` does not match. More rules may be added.
          * @example minLength
@@ -10948,6 +11073,98 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    eraseContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The person. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ann.lee@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewErasure"];
+            };
+        };
+        responses: {
+            /** @description The receipt. It does not contain the address. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *       "erasedAt": "2027-03-01T09:00:00.000Z",
+                     *       "bookings": 2,
+                     *       "guestBookings": 1,
+                     *       "leads": 1,
+                     *       "contacts": 1,
+                     *       "messages": 5,
+                     *       "events": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            /** @description The token lacks the scope `write:contacts` (`insufficient_scope`), or colleagues have bookings or leads of the person and the caller is not an owner or admin (`role_required`). */
+            403: {
+                headers: {
+                    /**
+                     * @description With `insufficient_scope`: the scope that is missing (RFC 6750).
+                     * @example Bearer realm="Caledee API", error="insufficient_scope", scope="write:contacts"
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description The person has upcoming bookings (`contact_has_bookings`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureRefusal"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -65,6 +65,7 @@ export interface Bookings {
   inviteeLanguage: Generated<string>;
   metadata: EitherOrDefault<unknown, string>;
   source: 'page' | 'api' | 'agent' | 'import' | null;
+  erasedAt: Either<Date | null, Date | string | null>;
 }
 
 export interface BusyWeeks {
@@ -275,6 +276,7 @@ export interface Leads {
   createdAt: EitherOrDefault<Date, Date | string>;
   updatedAt: EitherOrDefault<Date, Date | string>;
   changedPlace: Generated<number>;
+  erasedAt: Either<Date | null, Date | string | null>;
 }
 
 export interface Meetings {
@@ -373,6 +375,10 @@ export interface Organizations {
   createdAt: EitherOrDefault<Date, Date | string>;
   accent: string | null;
   frameAncestors: Generated<string[]>;
+  keepBookingsDays: number | null;
+  keepLeadsDays: number | null;
+  keepMessagesDays: number | null;
+  keepEventsDays: number | null;
 }
 
 export interface OutOfOffice {

@@ -432,6 +432,12 @@ CREATE OR REPLACE FUNCTION public.first_id_at(instant timestamp with time zone)
  IMMUTABLE PARALLEL SAFE
 RETURN ((lpad(to_hex((floor((EXTRACT(epoch FROM instant) * (1000)::numeric)))::bigint), 12, '0'::text) || '00000000000000000000'::text))::uuid;
 
+CREATE OR REPLACE FUNCTION public.fold_addresses(given text[])
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN string_to_array(lower((array_to_string(given, ' '::text) COLLATE "C")), ' '::text);
+
 CREATE OR REPLACE FUNCTION public.fold_text(given text)
  RETURNS text
  LANGUAGE sql
@@ -1185,6 +1191,7 @@ create table bookings (
   invitee_language text not null default 'en'::text,
   metadata jsonb not null default '[]'::jsonb,
   source text,
+  erased_at timestamp with time zone,
   constraint bookings_pkey PRIMARY KEY (organization_id, id),
   constraint bookings_canceled_by_known CHECK ((canceled_by = ANY (ARRAY['host'::text, 'invitee'::text]))),
   constraint bookings_canceled_has_time CHECK (((status = 'canceled'::text) = (canceled_at IS NOT NULL))),
@@ -1482,6 +1489,7 @@ create table leads (
   created_at timestamp with time zone not null default current_instant(),
   updated_at timestamp with time zone not null default current_instant(),
   changed_place bigint not null default 0,
+  erased_at timestamp with time zone,
   constraint leads_pkey PRIMARY KEY (organization_id, id),
   constraint leads_status_known CHECK ((status = ANY (ARRAY['new'::text, 'contacted'::text, 'qualified'::text, 'lost'::text]))),
   constraint leads_organization_id_booking_id_fkey FOREIGN KEY (organization_id, booking_id) REFERENCES bookings(organization_id, id),
@@ -1618,10 +1626,18 @@ create table organizations (
   created_at timestamp with time zone not null default current_instant(),
   accent text,
   frame_ancestors text[] not null default '{}'::text[],
+  keep_bookings_days integer,
+  keep_leads_days integer,
+  keep_messages_days integer,
+  keep_events_days integer,
   constraint organizations_pkey PRIMARY KEY (id),
   constraint organizations_slug_key UNIQUE (slug),
   constraint organizations_accent_hex CHECK ((accent ~ '^#[0-9a-f]{6}$'::text)),
   constraint organizations_frame_ancestors_at_most_20 CHECK ((cardinality(frame_ancestors) <= 20)),
+  constraint organizations_keep_bookings_days_known CHECK (((keep_bookings_days >= 1) AND (keep_bookings_days <= 3650))),
+  constraint organizations_keep_events_days_known CHECK (((keep_events_days >= 1) AND (keep_events_days <= 30))),
+  constraint organizations_keep_leads_days_known CHECK (((keep_leads_days >= 1) AND (keep_leads_days <= 3650))),
+  constraint organizations_keep_messages_days_known CHECK (((keep_messages_days >= 1) AND (keep_messages_days <= 90))),
   constraint organizations_plan_known CHECK ((plan = ANY (ARRAY['free'::text, 'pro'::text, 'team'::text, 'enterprise'::text])))
 );
 
@@ -1869,12 +1885,14 @@ CREATE INDEX booking_viewers_newest ON public.booking_viewers USING btree (organ
 CREATE INDEX booking_viewers_no_show ON public.booking_viewers USING btree (organization_id, user_id, created_at, booking_id) WHERE (outcome = 'no_show'::text);
 CREATE INDEX bookings_by_chain ON public.bookings USING btree (organization_id, chain_id) WHERE (rescheduled_from_id IS NOT NULL);
 CREATE INDEX bookings_by_email ON public.bookings USING btree (organization_id, lower(invitee_email));
+CREATE INDEX bookings_by_guest ON public.bookings USING gin (organization_id, fold_addresses(guests)) WHERE (guests <> '{}'::text[]);
 CREATE INDEX bookings_by_lead ON public.bookings USING btree (organization_id, lead_id) WHERE (lead_id IS NOT NULL);
 CREATE INDEX bookings_by_load ON public.bookings USING btree (organization_id, event_type_id, host_id, starts_at) WHERE (status = 'active'::text);
 CREATE INDEX bookings_by_meeting ON public.bookings USING btree (organization_id, meeting_id);
 CREATE INDEX bookings_by_metadata ON public.bookings USING gin (organization_id, metadata jsonb_path_ops) WHERE (metadata <> '[]'::jsonb);
 CREATE INDEX bookings_by_turn ON public.bookings USING btree (organization_id, event_type_id, host_id, created_at, id);
 CREATE UNIQUE INDEX bookings_one_seat_per_address ON public.bookings USING btree (organization_id, lower(invitee_email), starts_at, meeting_id) WHERE ((status = 'active'::text) AND (NOT is_duplicate));
+CREATE INDEX bookings_unerased ON public.bookings USING btree (organization_id, ends_at) WHERE (erased_at IS NULL);
 CREATE UNIQUE INDEX calendar_collections_one_is_written_to ON public.calendar_collections USING btree (organization_id, calendar_id) WHERE is_written_to;
 CREATE INDEX calendar_objects_by_uid ON public.calendar_objects USING btree (organization_id, collection_id, uid);
 CREATE INDEX calendars_by_user ON public.calendars USING btree (organization_id, user_id, created_at, id);
@@ -1894,8 +1912,10 @@ CREATE INDEX leads_by_address ON public.leads USING btree (organization_id, even
 CREATE INDEX leads_by_booked ON public.leads USING btree (organization_id, owner_id, booked, created_at, id) INCLUDE (status);
 CREATE INDEX leads_by_change ON public.leads USING btree (organization_id, owner_id, changed_place, id) INCLUDE (status, booked, updated_at);
 CREATE INDEX leads_by_owner ON public.leads USING btree (organization_id, owner_id, created_at, id) INCLUDE (status, booked);
+CREATE INDEX leads_by_person ON public.leads USING btree (organization_id, lower(email)) WHERE (erased_at IS NULL);
 CREATE INDEX leads_by_status ON public.leads USING btree (organization_id, owner_id, status, created_at, id) INCLUDE (booked);
 CREATE INDEX leads_by_update ON public.leads USING btree (organization_id, owner_id, updated_at) INCLUDE (changed_place);
+CREATE INDEX leads_unerased ON public.leads USING btree (organization_id, updated_at) WHERE (erased_at IS NULL);
 CREATE INDEX messages_by_age ON public.messages USING brin (id);
 CREATE INDEX messages_by_booking ON public.messages USING btree (organization_id, booking_id, created_at, id);
 CREATE INDEX messages_due ON public.messages USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);

@@ -57,6 +57,7 @@ export const errorKinds: Record<ErrorCode, [status: number, title: string]> = {
   last_owner: [409, 'Last Owner'],
   member_in_use: [409, 'Member In Use'],
   already_joined: [409, 'Already Joined'],
+  contact_has_bookings: [409, 'Contact Has Bookings'],
   url_taken: [409, 'URL Taken'],
   calendar_unreachable: [409, 'Calendar Unreachable'],
   calendar_credentials_refused: [409, 'Calendar Credentials Refused'],
@@ -119,6 +120,7 @@ export const planRequired = (): ApiError =>
 export const insufficientScope = (scope: string): ApiError =>
   create('insufficient_scope', `This token lacks the scope \`${scope}\`.`, { headers: challenge({ error: 'insufficient_scope', scope }) });
 
+/** `message`: whom to ask. */
 export const roleRequired = (message: string): ApiError => create('role_required', message);
 
 export const foreignOrigin = (message: string): ApiError => create('foreign_origin', message);
@@ -231,6 +233,11 @@ export const scheduleInUse = (eventTypes: Schemas['NamedEventType'][]): ApiError
 
 export const defaultSchedule = (): ApiError =>
   create('default_schedule', 'The default schedule cannot be deleted. Set `isDefault` of another schedule first.');
+
+export const contactHasBookings = (upcoming: { id: string }[]): ApiError =>
+  create('contact_has_bookings', 'This person has upcoming bookings. Cancel them first.', {
+    extra: { bookingIds: upcoming.slice(0, 20).map(({ id }) => id) } satisfies Pick<Schemas['ContactHasBookings'], 'bookingIds'>,
+  });
 
 export const urlTaken = (): ApiError =>
   create('url_taken', 'Another of your webhooks already has this URL.', {

@@ -89,7 +89,9 @@ async function publish(publication: Publication, meeting: PublishedMeeting): Pro
   const written = { startsAt: meeting.startsAt, endsAt: meeting.endsAt, digest };
   if (href !== null && digest === meeting.digest) return recordWritten(db, meeting, { ...written, href, etag: etag ?? '', sequence });
   const object = await write(publication, meeting).catch(toRefusal);
-  if (object !== undefined) await recordWritten(db, meeting, { ...written, ...object });
+  if (object !== undefined) return recordWritten(db, meeting, { ...written, ...object });
+  // No reading looks at the past.
+  if (meeting.isOver) await removePublished(db, meeting);
 }
 
 /** A server that refuses an object may accept others, and may still be read. */
@@ -114,7 +116,7 @@ async function write({ fetch, collection, organizer, findTimes }: Publication, m
     const created = await create(fetch, put);
     return created === undefined ? undefined : { href, etag: created || (await findEtag(fetch, put)), sequence };
   }
-  if (meeting.href !== null && !isMoved && !isAt(await findTimes(existing), meeting)) return undefined;
+  if (meeting.href !== null && !isMoved && !meeting.isOver && !isAt(await findTimes(existing), meeting)) return undefined;
   const updated = await update(fetch, { ...put, etag: existing.etag });
   return updated === undefined ? undefined : { href, etag: updated || (await findEtag(fetch, put)), sequence };
 }

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { type Plan, plans } from '../accounts/plans.ts';
+import { longestDays, parseDays } from '../accounts/retention.ts';
 import type { Logo, LookChanges } from '../queries/organizations.ts';
+import type { Retention } from '../queries/retention.ts';
 import { normalizeText } from '../text/encoding.ts';
 import { toPlan } from './arguments.ts';
 import { CommandError } from './command-error.ts';
@@ -13,7 +15,7 @@ export function addOrganizationCommands(program: Command): void {
 
   organization
     .command('set')
-    .description("set an organization's name, and how its booking pages look; what is not named stays as it is")
+    .description("set an organization's name, how its booking pages look, and how long it keeps data; what is not named stays as it is")
     .argument('<organization>', "the organization's slug")
     .option('--name <name>', 'shown on booking pages and in mail', normalizeText)
     .option(
@@ -25,7 +27,15 @@ export function addOrganizationCommands(program: Command): void {
     .option('--no-logo', 'remove the logo')
     .option('--frame-ancestors <origins...>', 'sites that may embed the booking pages, such as https://www.example.com')
     .option('--no-frame-ancestors', 'allow no site to embed them')
-    .action(setLook);
+    .option('--keep-bookings <days>', `erase invitees this long after the meeting: ${daysHint}`, toDays('keepBookingsDays'))
+    .option('--keep-leads <days>', `erase leads this long after their last change: ${daysHint}`, toDays('keepLeadsDays'))
+    .option(
+      '--keep-messages <days>',
+      'delete records of mail after this time: at most and by `default` 90 days',
+      toDays('keepMessagesDays'),
+    )
+    .option('--keep-events <days>', 'delete events after this time: at most and by `default` 30 days', toDays('keepEventsDays'))
+    .action(setOrganization);
 
   organization.command('list').description('list all organizations').action(listAll);
 
@@ -45,22 +55,45 @@ export function addOrganizationCommands(program: Command): void {
 
 const notFound = (slug: string): CommandError => new CommandError(`Organization "${slug}" not found.`);
 
+const daysHint = 'at most 3650 days, or `default` for never';
+
+/** `default`: null. */
+const toDays = (name: keyof Retention) => (text: string) => {
+  const days = parseDays(name, text, 'default');
+  if (days === undefined) throw new InvalidArgumentError(`It must be a whole number from 1 to ${longestDays[name]}, or \`default\`.`);
+  return days;
+};
+
+type KeepOptions = { keepBookings?: number | null; keepLeads?: number | null; keepMessages?: number | null; keepEvents?: number | null };
+
 /** Commander sets an option to false for its `--no-` form. */
 type LookOptions = { name?: string; accent?: string | false; logo?: string | false; frameAncestors?: string[] | false };
 
-const setLook = (slug: string, options: LookOptions): Promise<void> =>
+const setOrganization = (slug: string, options: LookOptions & KeepOptions): Promise<void> =>
   withDatabase(async (db) => {
     const { findLookErrors } = await import('../accounts/looks.ts');
     const [queries, { inTransaction }] = await Promise.all([import('../queries/organizations.ts'), import('../database/connect.ts')]);
     const changes = await toChanges(options);
-    if (Object.keys(changes).length === 0) throw new CommandError('Name what to set, such as --name or --accent.');
+    const retention = toRetention(options);
+    if (Object.keys({ ...changes, ...retention }).length === 0) throw new CommandError('Name what to set, such as --name or --accent.');
     const [error] = Object.values(findLookErrors(changes));
     if (error !== undefined) throw new CommandError(error);
     const look = await queries.findLookBySlug(db, slug);
     if (look === undefined) throw notFound(slug);
-    await inTransaction(db, (tx) => queries.updateLook(tx, look.organizationId, changes));
+    const { updateRetention } = await import('../queries/retention.ts');
+    await inTransaction(db, async (tx) => {
+      await queries.updateLook(tx, look.organizationId, changes);
+      if (Object.keys(retention).length > 0) await updateRetention(tx, look.organizationId, retention);
+    });
     console.error(`Organization "${slug}" was changed.`);
   });
+
+const toRetention = ({ keepBookings, keepLeads, keepMessages, keepEvents }: KeepOptions): Partial<Retention> => ({
+  ...(keepBookings !== undefined && { keepBookingsDays: keepBookings }),
+  ...(keepLeads !== undefined && { keepLeadsDays: keepLeads }),
+  ...(keepMessages !== undefined && { keepMessagesDays: keepMessages }),
+  ...(keepEvents !== undefined && { keepEventsDays: keepEvents }),
+});
 
 async function toChanges({ name, accent, logo, frameAncestors }: LookOptions): Promise<LookChanges> {
   const { normalizeAccent } = await import('../accounts/looks.ts');

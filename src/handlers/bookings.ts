@@ -3,6 +3,7 @@ import { type Handlers, mapReply, type Reply, reply, toChangeHeaders } from '../
 import { type Attempt, idempotently, type Keyed } from '../api/idempotency.ts';
 import { laneOfEventType } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
+import { toPersonClient } from '../api/person-client.ts';
 import { checkIfMatch } from '../api/precondition.ts';
 import { toOpenWindow } from '../api/window.ts';
 import { findAlternatives, type SearchContext } from '../booking/alternatives.ts';
@@ -61,8 +62,7 @@ export const bookings = {
     const { leadId } = body;
     const wanted = { ...body, ...(leadId !== undefined && { leadId: leadHandles.read(leadId) ?? leadId }) };
     const organizationId = await findOrganization(db, wanted.eventTypeId);
-    // Two people behind one address may use the same Idempotency-Key.
-    const client = `${address} ${wanted.invitee.email.toLowerCase()}`;
+    const client = toPersonClient(address, wanted.invitee.email);
     const proof = await readProof(request, body.proofOfWork, wanted.eventTypeId);
     const order = { viewer: toPublic(organizationId), wanted, client: { address, perHour }, ...(proof && { proof }) };
     const created = await create({ ...request, client, organizationId }, order, toPublicCreated);

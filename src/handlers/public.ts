@@ -1,6 +1,7 @@
 import { type Handlers, mapReply } from '../api/handler.ts';
 import { idempotently } from '../api/idempotency.ts';
 import { laneOfChain } from '../api/lanes.ts';
+import { toPersonClient } from '../api/person-client.ts';
 import { cancelBooking } from '../booking/cancel.ts';
 import { captureLead } from '../booking/capture-lead.ts';
 import { checkActive } from '../booking/check-active.ts';
@@ -40,7 +41,7 @@ export const publicOperations = {
     const { proofOfWork, ...rest } = details;
     const proof = await readProof(request, proofOfWork, eventType.id);
     const capture = { eventType, details: rest, client: { address, perHour }, proof };
-    const owned = { ...request, client: `${address} ${details.email.toLowerCase()}`, organizationId: eventType.organizationId };
+    const owned = { ...request, client: toPersonClient(address, details.email), organizationId: eventType.organizationId };
     return idempotently(owned, async (tx) => ({ leadId: leadHandles.create(await captureLead(tx, capture)) }));
   },
 

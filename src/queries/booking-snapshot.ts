@@ -44,7 +44,8 @@ export const toBookingRow = readSnapshotsOf<BookingRow>(
     chainId: 'chain_id',
     metadata: 'metadata',
     source: 'source',
+    erasedAt: 'erased_at',
   },
-  { startsAt: true, endsAt: true, canceledAt: true, createdAt: true, updatedAt: true },
+  { startsAt: true, endsAt: true, canceledAt: true, createdAt: true, updatedAt: true, erasedAt: true },
   { inviteeLanguage: 'en', metadata: [] },
 );

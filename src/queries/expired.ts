@@ -1,8 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
+import { applyRetention, listRetentions } from './retention.ts';
 import { isLive } from './sessions.ts';
 
-/** Events are removed with their deliveries after 30 days, messages after 90, access tokens 30 days after they expired or were revoked. */
+/** Events are removed with their deliveries after 30 days, messages after 90, or as the organization wants; access tokens 30 days after they expired or were revoked. */
 export async function removeExpired(db: Db): Promise<void> {
   await sql`delete from rate_limit_counts where minute < current_instant() - interval '2 minutes'`.execute(db);
   await sql`delete from idempotency_keys where created_at <= current_instant() - interval '24 hours'`.execute(db);
@@ -20,6 +21,11 @@ export async function removeExpired(db: Db): Promise<void> {
   for (const table of agingTables) {
     for (const organizationId of await listWithOldRows(db, table)) await inPasses(() => removeOldRows(db, table, organizationId));
   }
+  for (const { organizationId, keepEventsDays, keepMessagesDays } of await listRetentions(db)) {
+    if (keepEventsDays !== null) await inPasses(() => removeOldRows(db, oldEvents(keepEventsDays), organizationId));
+    if (keepMessagesDays !== null) await inPasses(() => removeOldRows(db, oldMessages(keepMessagesDays), organizationId));
+  }
+  await applyRetention(db);
 }
 
 const mostRows = 1000;
@@ -31,15 +37,18 @@ async function inPasses(remove: () => Promise<number>): Promise<void> {
 
 type AgingTable = { name: string; isOld: RawBuilder<SqlBool> };
 
-/** Ids are in the order of time. A message that waits for its time is kept. */
-const agingTables: AgingTable[] = [
-  { name: 'events', isOld: sql`id < first_id_at(current_instant() - interval '30 days')` },
-  {
-    name: 'messages',
-    isOld: sql`id < first_id_at(current_instant() - interval '90 days')
-      and (next_attempt_at is null or next_attempt_at < current_instant() - interval '90 days')`,
-  },
-];
+const daysAgo = (days: number) => sql`(current_instant() - make_interval(days => ${sql.lit(days)}))`;
+
+/** Ids are in the order of time. */
+const oldEvents = (days: number): AgingTable => ({ name: 'events', isOld: sql`id < first_id_at(${daysAgo(days)})` });
+
+/** A message that waits for its time is kept. */
+const oldMessages = (days: number): AgingTable => ({
+  name: 'messages',
+  isOld: sql`id < first_id_at(${daysAgo(days)}) and (next_attempt_at is null or next_attempt_at < ${daysAgo(days)})`,
+});
+
+const agingTables = [oldEvents(30), oldMessages(90)];
 
 async function listWithOldRows(db: Db, { name, isOld }: AgingTable): Promise<string[]> {
   const { rows } = await sql<{ organizationId: string }>`select distinct organization_id from ${sql.raw(name)} where ${isOld}`.execute(db);

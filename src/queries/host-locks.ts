@@ -19,8 +19,10 @@ export function underLocks<Read>(
   return Promise.all([lockedIds, read(tx)]);
 }
 
-export const lockHost = (tx: Transaction, { organizationId, userId }: Owner): Promise<string[]> =>
-  toIds(sql`select * from lock_hosts(${organizationId}, ${[userId]}::uuid[]) as id`, tx);
+export const lockHost = (tx: Transaction, { organizationId, userId }: Owner): Promise<string[]> => lockHosts(tx, organizationId, [userId]);
+
+export const lockHosts = (tx: Transaction, organizationId: string, ids: string[]): Promise<string[]> =>
+  toIds(sql`select * from lock_hosts(${organizationId}, ${ids}::uuid[]) as id`, tx);
 
 /**
  * Locks nothing for an event type that the viewer may not see, or while another request with the same idempotency key is in progress. `key`:

@@ -21,7 +21,8 @@ export const toLeadRow = readSnapshotsOf<LeadRow>(
     createdAt: 'created_at',
     updatedAt: 'updated_at',
     changedPlace: 'changed_place',
+    erasedAt: 'erased_at',
   },
-  { createdAt: true, updatedAt: true },
+  { createdAt: true, updatedAt: true, erasedAt: true },
   { changedPlace: 0 },
 );

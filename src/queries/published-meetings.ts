@@ -24,6 +24,7 @@ export type PublishedMeeting = PublishedKey & {
   writtenEndsAt: Date | null;
   startsAt: Date;
   endsAt: Date;
+  isOver: boolean;
   eventTypeName: string;
   addsAttendees: boolean;
   /** Of the active bookings; without any, the meeting is canceled. */
@@ -41,7 +42,7 @@ type PublishedBooking = {
 
 const published = ({ organizationId, collectionId }: OfCollection) => sql`
   select p.organization_id, p.collection_id, p.meeting_id, p.uid, p.href, p.etag, p.sequence, p.digest, p.version, p.attempts,
-      p.starts_at as written_starts_at, p.ends_at as written_ends_at, m.starts_at, m.ends_at, (
+      p.starts_at as written_starts_at, p.ends_at as written_ends_at, m.starts_at, m.ends_at, m.ends_at <= current_instant() as is_over, (
         select e.name from event_types e where e.organization_id = ${organizationId} and e.id = m.event_type_id) as event_type_name, (
         select k.adds_attendees from calendar_collections c join calendars k on k.organization_id = ${organizationId} and k.id = c.calendar_id
           where c.organization_id = ${organizationId} and c.id = p.collection_id) as adds_attendees, (

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { largestLogo, longestOrganizationName } from '../accounts/looks.ts';
 import { isManager } from '../accounts/roles.ts';
 import type { Look } from '../queries/organizations.ts';
+import type { Retention } from '../queries/retention.ts';
 import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import { toShownLook } from '../web/look.ts';
@@ -9,13 +10,19 @@ import type { Session } from '../web/session.ts';
 
 export const organizationPath = '/settings/organization';
 
+export const retentionPath = '/settings/organization/retention';
+
+export type TypedDays = Record<keyof Retention, string>;
+
 export type Typed = { name: string; accent: string; frameAncestors: string };
 
 export type OrganizationPage = {
   session: Session;
   look: Look;
   publicUrl: string;
+  retention: Retention;
   typed?: Typed;
+  typedDays?: TypedDays;
   errors?: FieldErrors;
   done?: string | undefined;
 };
@@ -29,8 +36,30 @@ ${errorSummary(page.errors ?? {})}
 <p>How the booking pages of <strong>${page.look.slug}</strong> look. Owners and admins can change this.</p>
 <section class="card" aria-label="Booking pages">
 ${isManager(page.session) ? lookForm(page) : lookSummary(page)}
-</section>`,
+</section>
+${isManager(page.session) ? retentionForm(page) : ''}`,
   );
+
+const retentionFields: { name: keyof Retention; label: string; hint: string }[] = [
+  { name: 'keepBookingsDays', label: 'Invitees of bookings, days after the meeting', hint: 'Empty: no limit.' },
+  { name: 'keepLeadsDays', label: 'Leads, days after their last change', hint: 'Empty: no limit.' },
+  { name: 'keepMessagesDays', label: 'Records of mail, days', hint: 'Empty: 90.' },
+  { name: 'keepEventsDays', label: 'Events and webhook deliveries, days', hint: 'Empty: 30.' },
+];
+
+const retentionForm = ({ session, retention, typedDays = toTypedDays(retention), errors = {} }: OrganizationPage): View => html`
+<section class="card" aria-label="Data retention">
+<h2>Data retention</h2>
+<p>Older data is removed within minutes. Bookings and leads stay in lists and statistics, without the person. This cannot be undone.</p>
+<form method="post" action="${retentionPath}">
+${formTokenField(session)}
+${retentionFields.map(({ name, label, hint }) => textField({ name, label: `${label} (optional)`, hint, isOptional: true, value: typedDays[name] }, errors[name]))}
+<p class="actions"><button>Save retention</button></p>
+</form>
+</section>`;
+
+const toTypedDays = (retention: Retention): TypedDays =>
+  Object.fromEntries(Object.entries(retention).map(([name, days]) => [name, days?.toString() ?? ''])) as TypedDays;
 
 const lookForm = ({ session, look, publicUrl, typed = toTyped(look), errors = {} }: OrganizationPage): View => html`
 <form method="post" action="${organizationPath}" enctype="multipart/form-data">

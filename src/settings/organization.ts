@@ -1,34 +1,46 @@
 import type { RequestHandler, Response } from 'express';
 import { findLookErrors, type LookErrors, largestLogo, logoTypeError, normalizeAccent, toLogo } from '../accounts/looks.ts';
+import { longestDays, parseDays } from '../accounts/retention.ts';
 import { inTransaction } from '../database/connect.ts';
 import { findLook, type LookChanges, updateLook } from '../queries/organizations.ts';
+import { findRetention, type Retention, updateRetention } from '../queries/retention.ts';
 import { parseOrigins } from '../text/origins.ts';
-import { fileOf, formOf, readFileForm } from '../web/forms.ts';
+import { fileOf, formOf, readFileForm, readForm } from '../web/forms.ts';
 import type { Routes } from '../web/routes.ts';
 import { readDone, seeOther, sendPage } from '../web/send.ts';
 import { requireManager, requireSession, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
-import { type OrganizationPage, organizationPath, organizationView, type Typed } from './organization-view.ts';
+import {
+  type OrganizationPage,
+  organizationPath,
+  organizationView,
+  retentionPath,
+  type Typed,
+  type TypedDays,
+} from './organization-view.ts';
 
 export const organizationRoutes = (web: Web): Routes => ({
   [organizationPath]: {
     get: [requireSession(web), showOrganization(web)],
     post: [requireSession(web), ...readFileForm(web, largestLogo), requireManager, postOrganization(web)],
   },
+  [retentionPath]: { post: [requireSession(web), ...readForm(web, 'session'), requireManager, postRetention(web)] },
 });
 
-const notices: Record<string, string> = { saved: 'Organization saved.' };
+const notices: Record<string, string> = { saved: 'Organization saved.', retention: 'Retention saved.' };
 
 const showOrganization =
   (web: Web): RequestHandler =>
   (req, res) =>
     send(web, res, { done: readDone(new URL(req.originalUrl, web.publicUrl).searchParams, notices) });
 
-async function send(web: Web, res: Response, rest: Pick<OrganizationPage, 'typed' | 'errors' | 'done'>): Promise<void> {
+async function send(web: Web, res: Response, rest: Pick<OrganizationPage, 'typed' | 'typedDays' | 'errors' | 'done'>): Promise<void> {
   const session = sessionOf(res);
-  const look = await findLook(web.db, session.organizationId);
+  const [look, retention] = await Promise.all([findLook(web.db, session.organizationId), findRetention(web.db, session.organizationId)]);
   if (look === undefined) throw new Error(`The organization ${session.organizationId} does not exist.`);
-  await sendPage(res, organizationView({ session, look, publicUrl: web.publicUrl, ...rest }), { status: rest.errors ? 400 : 200 });
+  await sendPage(res, organizationView({ session, look, retention, publicUrl: web.publicUrl, ...rest }), {
+    status: rest.errors ? 400 : 200,
+  });
 }
 
 const postOrganization =
@@ -45,6 +57,20 @@ const postOrganization =
     if (Object.keys(errors).length > 0) return send(web, res, { typed: { name, accent, frameAncestors }, errors: toFieldErrors(errors) });
     await inTransaction(web.db, (tx) => updateLook(tx, sessionOf(res).organizationId, changes));
     seeOther(res, `${organizationPath}?done=saved`);
+  };
+
+const postRetention =
+  (web: Web): RequestHandler =>
+  async (_req, res) => {
+    const form = formOf(res);
+    const names = Object.keys(longestDays) as (keyof Retention)[];
+    const typedDays = Object.fromEntries(names.map((name) => [name, (form.get(name) ?? '').trim()])) as TypedDays;
+    const parsed = names.map((name) => [name, parseDays(name, typedDays[name], '')] as const);
+    const wrong = parsed.filter(([, days]) => days === undefined);
+    const errors = Object.fromEntries(wrong.map(([name]) => [name, `Enter a whole number from 1 to ${longestDays[name]}, or nothing.`]));
+    if (wrong.length > 0) return send(web, res, { typedDays, errors });
+    await updateRetention(web.db, sessionOf(res).organizationId, Object.fromEntries(parsed) as Retention);
+    seeOther(res, `${organizationPath}?done=retention`);
   };
 
 const toChanges = ({ name, accent, frameAncestors }: Typed): LookChanges => ({

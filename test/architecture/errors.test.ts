@@ -16,6 +16,7 @@ const examplesIn = (value: unknown, status?: number): [Example, number | undefin
 
 const contract = readContract();
 const examples = examplesIn(contract);
+const erasersRole = 'Colleagues have bookings or leads of this person. Ask an owner or admin of the organization.';
 const { ErrorCode } = contract.components.schemas as unknown as { ErrorCode: { enum: string[] } };
 
 /** Errors whose message has no variable part, beside those whose parts are the example's. */
@@ -25,6 +26,8 @@ const created = [
   errors.insufficientScope('read:leads'),
   errors.insufficientScope('write:members'),
   errors.roleRequired('Only owners and admins of the organization can do this.'),
+  errors.insufficientScope('write:contacts'),
+  errors.roleRequired(erasersRole),
   errors.proofOfWorkRequired(),
   errors.notFound('booking'),
   errors.methodNotAllowed(['GET', 'HEAD']),
@@ -48,6 +51,7 @@ const created = [
   errors.lastOwner(),
   errors.memberInUse(),
   errors.alreadyJoined(),
+  errors.contactHasBookings([{ id: 'x' }]),
   errors.urlTaken(),
   errors.calendarUnreachable('The server did not answer in time.'),
   errors.calendarCredentialsRefused(),

@@ -36,7 +36,7 @@ const layers: Record<string, string> = {
   webhooks: `${core} database queries accounts outbound process booking/event-data.ts booking/to-booking.ts`,
   mail: `${core} database availability queries accounts/invitation-links.ts accounts/manage-tokens.ts booking/to-booking.ts process`,
   calendars: `${core} database availability queries accounts outbound process booking mail/calendar-file.ts`,
-  handlers: `${core} database availability queries accounts/feed-tokens.ts accounts/invitation-links.ts accounts/members.ts api booking webhooks/endpoints.ts calendars`,
+  handlers: `${core} database availability queries accounts/feed-tokens.ts accounts/invitation-links.ts accounts/members.ts accounts/roles.ts api booking webhooks/endpoints.ts calendars`,
   mcp: `${core} availability api database/ids.ts queries/authentication.ts accounts/confirmations.ts`,
   http: `${core} process api mcp/mcp.ts database/ids.ts`,
   web: `${core} database availability queries accounts api http/compression.ts http/documents.ts http/only-get.ts`,
@@ -53,7 +53,7 @@ const layers: Record<string, string> = {
   'worker.ts': 'process database outbound queries webhooks mail calendars accounts',
   'main.ts':
     'process database availability outbound accounts queries api http mcp oauth settings booking-pages host-pages webhooks mail calendars feeds live.ts',
-  cli: `${core} process database availability queries accounts api calendars dataset demo main.ts worker.ts sandbox.ts`,
+  cli: `${core} process database availability queries accounts api booking calendars dataset demo main.ts worker.ts sandbox.ts`,
 };
 
 const isAllowed = (module: string, path: string): boolean => {

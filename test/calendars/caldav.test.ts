@@ -5,7 +5,7 @@ import { connect, getCalendar, syncUntil, toIcs } from '../support/caldav.ts';
 import { type CalDavServer, hasProgram, programs, startCalDavServer } from '../support/caldav-servers.ts';
 import { at, book, createHost, offered } from '../support/hosts.ts';
 import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
-import { daily } from '../support/worlds.ts';
+import { daily, invitee } from '../support/worlds.ts';
 
 const clock = '2027-03-01T00:00:00Z';
 
@@ -289,6 +289,18 @@ describe.each(programs.filter(hasProgram))('%s', (program) => {
     expect(await isThere()).toBe(!deleteEvents);
     await sync('the other connection is read', async () => true);
     expect(await getBooking(booking.id)).toMatchObject({ status: 'active' });
+  });
+
+  it('has no name of a person who was erased, also in the past', async () => {
+    const { data: booking } = await book(client, eventTypeId, at('16:00'), { invitee: invitee({ name: 'Zora Quill' }) });
+    await sync('the booking is there', async () => (await ownFiles()).includes(`${booking?.id}.ics`));
+    const text = async () => (await dav.send('GET', `${dav.home}work/${booking?.id}.ics`)).body;
+    expect(await text()).toContain('Zora Quill');
+    await server.setClock('2027-03-03T00:00:00Z');
+    const { error } = await client.POST('/api/v2/contacts/erase', { body: { email: booking?.invitee.email as string } });
+    expect(error).toBeUndefined();
+    await sync('the name is gone', async () => !(await text()).includes('Zora Quill'));
+    expect(await text()).toContain('SUMMARY:call with Erased');
   });
 });
 

@@ -133,6 +133,7 @@ it.each(names)('%s is served without a look at the others', async (name) => {
   ] as const)
     ok(await client.GET(path));
   ok(await client.GET('/api/v2/contacts', { params: { query: { q: 'exam' } } }));
+  ok(await client.POST('/api/v2/contacts/erase', { body: { email: 'ann@example.com' } }));
 
   const created = await client.POST('/api/v2/event-types', { body: { name: 'New', slug: 'new', kind: 'one_on_one', durations: [30] } });
   ok(created);

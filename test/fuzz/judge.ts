@@ -85,7 +85,7 @@ const isRule = ({ path, message }: { path: string; message: string }): boolean =
   rules.some(([place, words]) => place.test(path) && words.test(message));
 
 const business = [
-  ...['already_booked', 'duplicate_booking', 'event_type_in_use', 'schedule_in_use', 'default_schedule'],
+  ...['already_booked', 'duplicate_booking', 'event_type_in_use', 'schedule_in_use', 'default_schedule', 'contact_has_bookings'],
   ...['not_found', 'slot_unavailable', 'idempotency_key_reused', 'precondition_failed', 'slug_taken'],
   ...[
     'limit_reached',

@@ -104,6 +104,7 @@ type Found = {
   tokens: string[];
   bookables: Bookable[];
   events: string[];
+  people: string[];
   cursors: Partial<Record<OperationId, Record<string, unknown>[]>>;
 };
 
@@ -139,10 +140,12 @@ async function look(server: TestServer, token: string): Promise<Found> {
   const { rows } = await server.pool.query("select id from organizations where slug = 'acme'");
   const toToken = (chainId: string) => testLinks.manageTokens.create({ organizationId: rows[0].id, chainId });
   const tokens = own.booking.slice(begun).map(toToken);
-  return { tokens, bookables, cursors, events: events.map(({ id }: { id: string }) => id) };
+  const { items: people } = await get('contacts?kind=lead');
+  const addresses = people.map(({ email }: { email: string }) => email);
+  return { tokens, bookables, cursors, people: addresses, events: events.map(({ id }: { id: string }) => id) };
 }
 
-function toLikely({ tokens, bookables, cursors, events }: Found): World['likely'] {
+function toLikely({ tokens, bookables, cursors, events, people }: Found): World['likely'] {
   const booking = fc
     .constantFrom(...bookables)
     .chain(toOrder)
@@ -262,6 +265,7 @@ function toLikely({ tokens, bookables, cursors, events }: Found): World['likely'
       .map((eventTypeId) => ({ header: unconditional, body: { eventTypeId, answers: undefined } })),
     getLead: oneOf(own.lead),
     updateLead: oneOf(own.lead).map((named) => ({ ...named, body: { answers: undefined } })),
+    eraseContact: fc.constantFrom(...people).map((email) => ({ header: unconditional, body: { email } })),
     createBooking: booking,
     createPublicBooking: booking,
   };

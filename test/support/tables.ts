@@ -55,3 +55,17 @@ export async function readTables(pool: pg.Pool): Promise<Record<string, string[]
     (await pool.query(`select t::text as row from ${pg.escapeIdentifier(name)} t order by 1`)).rows.map(({ row }) => row as string);
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await read(name)] as const)));
 }
+
+/** All rows of all tables as text, one a line: the data of a dump. */
+export async function dump(pool: pg.Pool): Promise<string> {
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema') order by 1`,
+  );
+  const lines: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await pool.query<{ line: string }>(`select $1 || ' ' || to_json(t)::text as line from ${name} t`, [name]);
+    lines.push(...rows.map(({ line }) => line));
+  }
+  return lines.join('\n');
+}

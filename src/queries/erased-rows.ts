@@ -1,0 +1,123 @@
+/**
+ * Erases the people of bookings and leads. The rows stay for lists and statistics, under a name and an address that say nothing. Events keep
+ * what happened when. Not promised: anything about free text that members wrote.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import type { Transaction } from '../database/connect.ts';
+
+export const erasedName = 'Erased';
+
+const [before, after] = ['erased-', '@erased.invalid'];
+
+/** `.invalid` never receives mail (RFC 2606 §2). */
+export const toErasedEmail = (erasureId: string): string => `${before}${erasureId}${after}`;
+
+export type Rows = { organizationId: string; ids: string[] };
+
+/** `erasureId`: null for the row's own id. Not one for several people, as a meeting has one seat per address. */
+export type Erased = Rows & { erasureId: string | null };
+
+const newEmail = ({ erasureId }: Erased, rowId: RawBuilder<unknown>) =>
+  sql<string>`(${before}::text || ${erasureId === null ? rowId : sql`${erasureId}::text`} || ${after}::text)`;
+
+/** Where invitees enter a phone number or an address. */
+const enteredKinds = sql`('phone', 'in_person', 'custom_link', 'ask_invitee')`;
+
+/** The location of an event type is not the invitee's. */
+const keptLocation = (
+  { organizationId }: Rows,
+  from: { kind: RawBuilder<unknown>; value: RawBuilder<unknown>; eventTypeId: RawBuilder<unknown> },
+) =>
+  sql`case when ${from.kind} not in ${enteredKinds} or ${from.value} = (
+    select e.location_value from event_types e where e.organization_id = ${organizationId} and e.id = ${from.eventTypeId}) then ${from.value} end`;
+
+/** Returns the ids of the bookings' meetings. */
+export async function eraseBookings(tx: Transaction, rows: Erased): Promise<string[]> {
+  const { organizationId, ids } = rows;
+  const location = keptLocation(rows, { kind: sql`r.location_kind`, value: sql`r.location_value`, eventTypeId: sql`r.event_type_id` });
+  const { rows: erased } = await sql<{ meetingId: string }>`
+    update bookings r set invitee_name = ${erasedName}, invitee_email = ${newEmail(rows, sql`r.id`)}, invitee_phone = null, invitee_phone_e164 = null,
+        guests = '{}', answers = '[]', notes = null, metadata = '[]', cancel_reason = null, reschedule_reason = null, location_value = ${location},
+        erased_at = current_instant(), updated_at = current_instant()
+      where r.organization_id = ${organizationId} and r.id = any (${ids}::uuid[])
+      returning r.meeting_id`.execute(tx);
+  await markChanged(tx, rows);
+  return [...new Set(erased.map(({ meetingId }) => meetingId))];
+}
+
+/** Places the bookings at the end of the lists in the order of change. */
+export async function markChanged(tx: Transaction, { organizationId, ids }: Rows): Promise<void> {
+  await sql`
+    update booking_viewers set changed_place = event_place(${organizationId}), updated_at = current_instant()
+      where organization_id = ${organizationId} and booking_id = any (${ids}::uuid[])`.execute(tx);
+}
+
+export async function eraseLeads(tx: Transaction, rows: Erased): Promise<void> {
+  const { organizationId, ids } = rows;
+  await sql`
+    update leads r set name = ${erasedName}, email = ${newEmail(rows, sql`r.id`)}, phone = null, phone_e164 = null, timezone = null, answers = '[]', changed_place = event_place(${organizationId}),
+        erased_at = current_instant(), updated_at = current_instant()
+      where r.organization_id = ${organizationId} and r.id = any (${ids}::uuid[])`.execute(tx);
+}
+
+/** A booking as events store it, with the columns of `eraseBookings`. */
+const erasedSnapshot = (rows: Erased) => sql`
+  r.booking || jsonb_build_object('invitee_name', ${erasedName}::text, 'invitee_email', ${newEmail(rows, sql`r.booking_id`)}, 'invitee_phone', null,
+    'invitee_phone_e164', null, 'guests', '[]'::jsonb, 'answers', '[]'::jsonb, 'notes', null, 'metadata', '[]'::jsonb, 'cancel_reason', null, 'reschedule_reason', null,
+    'location_value', ${keptLocation(rows, {
+      kind: sql`r.booking ->> 'location_kind'`,
+      value: sql`r.booking ->> 'location_value'`,
+      eventTypeId: sql`(r.booking ->> 'event_type_id')::uuid`,
+    })})`;
+
+/** Returns the ids of the events about the bookings. */
+export async function eraseBookingEvents(tx: Transaction, rows: Erased): Promise<string[]> {
+  const { organizationId, ids } = rows;
+  const { rows: erased } = await sql<{ id: string }>`
+    update events r set booking = ${erasedSnapshot(rows)}
+      where r.organization_id = ${organizationId} and r.booking_id = any (${ids}::uuid[]) returning r.id`.execute(tx);
+  return erased.map(({ id }) => id);
+}
+
+/** Returns the ids of the events about the leads. */
+export async function eraseLeadEvents(tx: Transaction, rows: Erased): Promise<string[]> {
+  const { organizationId, ids } = rows;
+  const { rows: erased } = await sql<{ id: string }>`
+    update events r set data = r.data || jsonb_build_object('name', ${erasedName}::text, 'email', ${newEmail(rows, sql`r.subject_id`)}, 'phone', null, 'phone_e164', null,
+        'timezone', null, 'answers', '[]'::jsonb)
+      where r.organization_id = ${organizationId} and r.subject_id = any (${ids}::uuid[]) returning r.id`.execute(tx);
+  return erased.map(({ id }) => id);
+}
+
+/** Receivers can repeat in a response what they were sent. */
+export async function eraseReceiversResponses(tx: Transaction, { organizationId, ids }: Rows): Promise<void> {
+  await sql`
+    update webhook_attempts set response = null
+      where organization_id = ${organizationId} and response is not null and delivery_id in (
+        select d.id from webhook_deliveries d where d.organization_id = ${organizationId} and d.event_id = any (${ids}::uuid[]))`.execute(
+    tx,
+  );
+}
+
+/** Mail to the invitees and guests of the bookings. Returns the number of messages. */
+export async function removeMessages(tx: Transaction, { organizationId, ids }: Rows): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from messages where organization_id = ${organizationId} and booking_id = any (${ids}::uuid[]) and role <> 'host'`.execute(tx);
+  return Number(numAffectedRows);
+}
+
+/** Objects in hosts' calendars, also those of meetings that have ended. */
+export async function republish(tx: Transaction, organizationId: string, meetingIds: string[]): Promise<void> {
+  const { rows } = await sql<{ collectionId: string }>`
+    update published_meetings set status = 'pending', attempts = 0, next_attempt_at = current_instant(), error = null, version = version + 1
+      where organization_id = ${organizationId} and meeting_id = any (${meetingIds}::uuid[]) and href is not null
+      returning collection_id`.execute(tx);
+  if (rows.length === 0) return;
+  await sql`
+    update calendars set next_sync_at = current_instant()
+      where organization_id = ${organizationId} and failures = 0 and next_sync_at is not null and id in (
+        select c.calendar_id from calendar_collections c
+          where c.organization_id = ${organizationId} and c.id = any (${rows.map(({ collectionId }) => collectionId)}::uuid[]))`.execute(
+    tx,
+  );
+}
