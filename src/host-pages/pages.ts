@@ -26,6 +26,9 @@ import {
 import { postCancel, postNoShow, showBooking, showCancel } from './bookings/booking.ts';
 import { showBookings } from './bookings/list.ts';
 import { postMove, showMove } from './bookings/move.ts';
+import { showContacts, showPerson } from './contacts/contacts.ts';
+import { leadsPath } from './contacts/contacts-view.ts';
+import { postLead, showLead, showLeads } from './contacts/leads.ts';
 import {
   postActive,
   postChange,
@@ -39,12 +42,21 @@ import {
 } from './event-types/event-types.ts';
 import { paths } from './paths.ts';
 import { createHandlers, type Handlers } from './visit.ts';
+import { showWeek } from './week/week.ts';
 
 export function createHostPages({ api, services }: { api: Api; services: Services }): Router {
   const handlers = createHandlers({ operations: createOperations(api), services });
   const router = Router();
   router.use(Object.values(paths), limitPages(services));
-  router.use(createRoutes({ ...bookingRoutes(handlers), ...eventTypeRoutes(handlers), ...availabilityRoutes(handlers) }));
+  router.use(
+    createRoutes({
+      ...bookingRoutes(handlers),
+      ...eventTypeRoutes(handlers),
+      ...availabilityRoutes(handlers),
+      ...contactRoutes(handlers),
+      [paths.week]: { get: handlers.page(showWeek) },
+    }),
+  );
   router.use(Object.values(paths), handlePageError);
   return router;
 }
@@ -77,4 +89,11 @@ const availabilityRoutes = ({ page, form }: Handlers): Routes => ({
   [`${paths.availability}/:id/delete`]: { get: page(showDeleteSchedule), post: form(postDeleteSchedule) },
   [`${paths.availability}/:id/dates`]: { get: page(showMonth) },
   [`${paths.availability}/:id/dates/:date`]: { get: page(showDate), post: form(postDate) },
+});
+
+const contactRoutes = ({ page, form }: Handlers): Routes => ({
+  [paths.contacts]: { get: page(showContacts) },
+  [`${paths.contacts}/person`]: { get: page(showPerson) },
+  [leadsPath]: { get: page(showLeads) },
+  [`${leadsPath}/:id`]: { get: page(showLead), post: form(postLead) },
 });

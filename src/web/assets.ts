@@ -18,7 +18,7 @@ const assets = {
   hostStyle: read(
     'host-pages.css',
     'css',
-    ['frame', 'bookings', 'event-types', 'availability'].map((part) => `host-style/${part}.css`),
+    ['frame', 'bookings', 'event-types', 'availability', 'week'].map((part) => `host-style/${part}.css`),
   ),
   script: read('copy.js', 'js'),
   zone: read('zone.js', 'js'),

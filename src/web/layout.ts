@@ -36,8 +36,10 @@ export type Frame = {
 /** The pages of hosts, by path. */
 const menu: Record<string, string> = {
   '/settings/bookings': 'Bookings',
+  '/settings/week': 'Week',
   '/settings/event-types': 'Event types',
   '/settings/availability': 'Availability',
+  '/settings/contacts': 'Contacts',
 };
 
 const settingsMenu: Record<string, string> = {

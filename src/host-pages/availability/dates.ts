@@ -1,5 +1,6 @@
 /** Dates with other hours than their weekday, month by month. */
 import { addDays } from '../../availability/dates.ts';
+import { hoursOfDate } from '../../availability/schedule.ts';
 import { localDate } from '../../availability/wallclock.ts';
 import type { Schemas } from '../../contract.ts';
 import { isDate } from '../../formats.ts';
@@ -11,9 +12,8 @@ import type { FormVisit, Visit } from '../visit.ts';
 import { listAbsences } from './absences.ts';
 import { dateView, type Month, monthView } from './dates-view.ts';
 import { affectedView } from './frame.ts';
-import { incomplete, readTyped, toHours } from './hours.ts';
+import { incomplete, readTyped, toHours, withPairs } from './hours.ts';
 import { findSchedule } from './schedules.ts';
-import { weekdays } from './schedules-view.ts';
 
 type Schedule = Schemas['Schedule'];
 
@@ -49,13 +49,10 @@ function daysOf(schedule: Schedule, month: string) {
   return dates.map((date) => ({ date, ...hoursOf(schedule, date) }));
 }
 
-export const weekdayOf = (date: string): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
-
-export function hoursOf({ overrides, weekly }: Schedule, date: string): { hours: Schemas['Hours']; isOverride: boolean } {
-  const override = overrides.find((one) => one.date === date);
-  const day = weekdays[weekdayOf(date)] ?? 'monday';
-  return { hours: override?.hours ?? weekly[day], isOverride: override !== undefined };
-}
+export const hoursOf = (schedule: Schedule, date: string): { hours: Schemas['Hours']; isOverride: boolean } => ({
+  hours: hoursOfDate(withPairs(schedule), [], date),
+  isOverride: schedule.overrides.some((one) => one.date === date),
+});
 
 const dateOf = ({ req }: Visit): string => {
   const date = String(req.params.date);

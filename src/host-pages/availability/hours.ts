@@ -1,10 +1,14 @@
 /** Hours of a weekday or a date as pairs of time inputs, and as text. */
 import { html } from 'hono/html';
+import type { Schedule } from '../../availability/schedule.ts';
 import type { Schemas } from '../../contract.ts';
 import { describedBy, errorLine } from '../../web/fields.ts';
 import type { View } from '../../web/layout.ts';
 
 type Hours = Schemas['Hours'];
+
+/** The contract cannot say that hours are pairs. */
+export const withPairs = (schedule: Schemas['Schedule']): Schedule => schedule as unknown as Schedule;
 
 /** Inputs have no 24:00, so the end of a day is entered as 00:00. */
 const toInput = (time: string): string => (time === '24:00' ? '00:00' : time);

@@ -1,0 +1,74 @@
+import type { Schemas } from '../../contract.ts';
+import { pageNotFound } from '../../web/errors.ts';
+import { sendPage } from '../../web/send.ts';
+import { paths, withQuery } from '../paths.ts';
+import type { Visit } from '../visit.ts';
+import { type ContactFilter, contactsView, personView } from './contacts-view.ts';
+
+const apiPath = '/api/v2/contacts';
+const rowsPerPage = 50;
+const longestSearch = 200;
+const mostOfPerson = '100';
+const mostLeadPages = 10;
+
+export async function showContacts({ call, search, session, res }: Visit): Promise<void> {
+  const filter = readFilter(search);
+  const offset = readOffset(search);
+  const query = {
+    limit: String(rowsPerPage),
+    offset: String(offset),
+    ...(filter.q !== '' && { q: filter.q }),
+    ...(filter.kind !== '' && { kind: filter.kind }),
+  };
+  const { items, total } = await call<'listContacts'>({ path: apiPath, query });
+  const urlAt = (at: number) => withQuery(paths.contacts, { ...filter, offset: at <= 0 ? '' : String(at) });
+  const previous = offset > 0 ? urlAt(offset - rowsPerPage) : undefined;
+  const next = offset + items.length < total ? urlAt(offset + rowsPerPage) : undefined;
+  await sendPage(res, contactsView({ session, filter, items, total, previous, next }));
+}
+
+function readFilter(search: URLSearchParams): ContactFilter {
+  const kind = search.get('kind') ?? '';
+  const q = [...(search.get('q') ?? '').trim()].slice(0, longestSearch).join('').trim();
+  return { q, kind: kind === 'client' || kind === 'lead' ? kind : '' };
+}
+
+const readOffset = (search: URLSearchParams): number => {
+  const text = search.get('offset') ?? '';
+  return /^\d{1,8}$/.test(text) ? Number(text) : 0;
+};
+
+/** A contact is identified by the email address. */
+export async function showPerson(visit: Visit): Promise<void> {
+  const { call, search, session, res } = visit;
+  const email = (search.get('email') ?? '').trim();
+  const contact = await findContact(visit, email);
+  if (contact === undefined) throw pageNotFound('contact');
+  const isTheirs = (one: { email: string }) => one.email.toLowerCase() === contact.email.toLowerCase();
+  const [bookings, leads] = await Promise.all([
+    call<'listBookings'>({ path: '/api/v2/bookings', query: { invitee: contact.email, sort: '-startAt', limit: mostOfPerson } }),
+    contact.leadCount === 0 ? [] : findLeads(visit, isTheirs, contact.leadCount),
+  ]);
+  const theirs = bookings.items.filter(({ invitee }) => isTheirs(invitee));
+  await sendPage(res, personView({ session, contact, bookings: theirs, hasMore: bookings.nextCursor !== null, leads }));
+}
+
+async function findContact({ call }: Visit, email: string): Promise<Schemas['Contact'] | undefined> {
+  if (email === '' || email.length > longestSearch) return undefined;
+  const { items } = await call<'listContacts'>({ path: apiPath, query: { q: email, limit: '100' } });
+  return items.find((one) => one.email.toLowerCase() === email.toLowerCase());
+}
+
+/** Newest first, until all of the person are found. */
+async function findLeads({ call }: Visit, isTheirs: (one: { email: string }) => boolean, count: number): Promise<Schemas['Lead'][]> {
+  const found: Schemas['Lead'][] = [];
+  let cursor: string | null = null;
+  for (let page = 0; page < mostLeadPages && found.length < count; page += 1) {
+    const query: Record<string, string> = { limit: '100', ...(cursor !== null && { cursor }) };
+    const { items, nextCursor } = await call<'listLeads'>({ path: '/api/v2/leads', query });
+    found.push(...items.filter(isTheirs));
+    cursor = nextCursor;
+    if (cursor === null) break;
+  }
+  return found;
+}
