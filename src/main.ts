@@ -35,6 +35,7 @@ import { watchZoneFiles } from './process/zone-files.ts';
 import { removeExpired } from './queries/expired.ts';
 import { readQueues } from './queries/queues.ts';
 import { checkWritable } from './queries/readiness.ts';
+import { createNotFoundPage } from './settings/not-found.ts';
 import { createPages } from './settings/pages.ts';
 import { createWebhookSecrets } from './webhooks/secrets.ts';
 import { startWorker, type Worker } from './webhooks/worker.ts';
@@ -71,6 +72,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
       oauth,
       createFeeds(services),
       createBookingPages({ api, services }),
+      createNotFoundPage(services),
     ];
     const { trustProxy, mcpAllowedOrigins } = config;
     const confirmations = config.mcpConfirmation ? createConfirmations(secretKey) : undefined;

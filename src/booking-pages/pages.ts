@@ -9,7 +9,8 @@ import type { Api } from '../api/pipeline.ts';
 import type { Services } from '../api/services.ts';
 import { findLook, findLookOfUser } from '../queries/organizations.ts';
 import { isFreeSlug } from '../text/reserved-slugs.ts';
-import { createErrorHandler, PageError } from '../web/errors.ts';
+import { createErrorHandler } from '../web/error-handler.ts';
+import { PageError } from '../web/errors.ts';
 import { readPublicForm } from '../web/forms.ts';
 import { createOperations } from '../web/operations.ts';
 import { limitPages } from '../web/rate-limit.ts';
@@ -75,7 +76,7 @@ export function createBookingPages({ api, services }: Parts): Router {
     }),
   );
   router.use(slugs);
-  router.use(handleNotFound, createErrorHandler({ link: null, findLook: lookOf, localize }));
+  router.use(handleNotFound, createErrorHandler({ hasLink: false, findLook: lookOf, localize }));
   return router;
 }
 

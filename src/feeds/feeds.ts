@@ -7,7 +7,7 @@ import { DAY_MS } from '../availability/dates.ts';
 import { notFound } from '../errors.ts';
 import { onlyGet } from '../http/only-get.ts';
 import { findFeedByHash, listFeedMeetings } from '../queries/calendar-feeds.ts';
-import { handlePageError } from '../web/errors.ts';
+import { handlePageError } from '../web/error-handler.ts';
 import { logEntryOf } from '../web/locals.ts';
 import { limitPages } from '../web/rate-limit.ts';
 import { toFeedFile } from './feed-file.ts';

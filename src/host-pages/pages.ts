@@ -5,7 +5,7 @@
 import { Router } from 'express';
 import type { Api } from '../api/pipeline.ts';
 import type { Services } from '../api/services.ts';
-import { handlePageError } from '../web/errors.ts';
+import { handlePageError } from '../web/error-handler.ts';
 import { createOperations } from '../web/operations.ts';
 import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes, type Routes, redirectTo } from '../web/routes.ts';

@@ -8,6 +8,7 @@ import type { Log } from '../process/log.ts';
 import { errorView } from '../web/error-view.ts';
 import { PageError } from '../web/errors.ts';
 import { logEntryOf } from '../web/locals.ts';
+import { home } from '../web/next.ts';
 import { sendPage } from '../web/send.ts';
 
 const browserRoutes = new Set(['authorization', 'resume']);
@@ -38,7 +39,9 @@ export async function sendErrorPage(ctx: KoaContextWithOIDC, out: ErrorOut, _err
     requestId: logEntryOf(res).requestId,
   };
   ctx.respond = false;
-  await sendPage(res, errorView({ status: ctx.status, ...page }), { status: ctx.status });
+  await sendPage(res, errorView({ status: ctx.status, link: { path: home, text: 'Go to your bookings' }, ...page }), {
+    status: ctx.status,
+  });
 }
 
 /** RFC 6749 §5.2 requires `invalid_client` for a request without client authentication; the provider responds with `invalid_request`. */

@@ -5,7 +5,7 @@ import type { Services } from '../api/services.ts';
 import { methodNotAllowed } from '../errors.ts';
 import { countRequest } from '../queries/rate-limit.ts';
 import { findTextError, isUtf8Encoded } from '../text/encoding.ts';
-import { handlePageError } from '../web/errors.ts';
+import { handlePageError } from '../web/error-handler.ts';
 import { logEntryOf } from '../web/locals.ts';
 import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes } from '../web/routes.ts';

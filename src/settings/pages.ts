@@ -4,16 +4,16 @@
  * Promises: only a form of this server, sent by the signed-in user, changes data, and only that user's. Pages are never cached or framed.
  * Errors are pages too; their causes are only logged.
  */
-import { type RequestHandler, Router } from 'express';
+import { Router } from 'express';
 import { hidePath, invitationRoutes } from '../sign-in/invitation.ts';
 import { signInRoutes } from '../sign-in/sign-in.ts';
 import { createAssets } from '../web/assets.ts';
-import { handlePageError, pageNotFound } from '../web/errors.ts';
+import { handlePageError } from '../web/error-handler.ts';
+import { pageNotFound } from '../web/errors.ts';
 import { createLogos } from '../web/logos.ts';
 import { home } from '../web/next.ts';
 import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes } from '../web/routes.ts';
-import { readSession } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
 import { appRoutes } from './apps.ts';
 import { feedRoutes } from './calendar-feed.ts';
@@ -23,6 +23,7 @@ import { calendarRoutes } from './calendars.ts';
 import { connectionRoutes } from './connections.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { developerRoutes } from './developers.ts';
+import { showFrontDoor } from './front-door.ts';
 import { meetingLinkRoutes } from './meeting-links.ts';
 import { messageRoutes } from './messages.ts';
 import { organizationRoutes } from './organization.ts';
@@ -38,7 +39,7 @@ export function createPages(web: Web): Router {
   router.use('/invitation', hidePath);
   router.all('/', limitPages(web));
   router.use(paths, limitPages(web));
-  router.get('/', redirectHome(web));
+  router.get('/', showFrontDoor(web));
   router.use(
     createRoutes({
       '/settings': { get: [(_req, res) => res.redirect(home)] },
@@ -66,11 +67,3 @@ export function createPages(web: Web): Router {
   router.use(handlePageError);
   return router;
 }
-
-/** Without a session, `/` is the API reference, which another router serves. */
-const redirectHome =
-  (web: Web): RequestHandler =>
-  async (req, res, next) => {
-    if ((await readSession(web, req)) === null) return next();
-    res.set('Cache-Control', 'no-store').redirect(home);
-  };

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { layout, type View } from './layout.ts';
+import { layout, type SignedInUser, type View } from './layout.ts';
 import type { ShownLook } from './look.ts';
 
 type Link = { path: string; text: string };
@@ -8,7 +8,9 @@ type ErrorPage = {
   title: string;
   message: string;
   requestId?: string | undefined;
-  link?: Link | null;
+  link: Link | null;
+  session?: SignedInUser | null;
+  here?: string;
   look?: ShownLook | undefined;
   /** Of a page in another language. */
   lang?: string;
@@ -16,21 +18,21 @@ type ErrorPage = {
   requestIdLabel?: string;
 };
 
-const settings: Link = { path: '/settings', text: 'Go to Settings' };
-
 /** Works without the database, which may be the cause of the error. */
 export const errorView = ({
   status,
   title,
   message,
   requestId,
-  link = settings,
+  link,
+  session = null,
+  here,
   look,
   requestIdLabel = 'Request ID',
   ...language
 }: ErrorPage): View =>
   layout(
-    { title, isNarrow: true, look, ...language },
+    { title, isNarrow: true, look, session, ...(here !== undefined && { here }), ...language },
     html`<h1>${title}</h1>
 <p>${message}</p>
 ${status >= 500 && requestId !== undefined ? html`<p class="quiet">${requestIdLabel} <code>${requestId}</code></p>` : ''}

@@ -1,11 +1,5 @@
-import type { ErrorRequestHandler, Response } from 'express';
-import { isUnavailable } from '../database/unavailable.ts';
-import { ApiError, internal, unavailable } from '../errors.ts';
-import { errorView } from './error-view.ts';
+import { ApiError } from '../errors.ts';
 import type { FieldErrors } from './fields.ts';
-import { logEntryOf } from './locals.ts';
-import type { ShownLook } from './look.ts';
-import { sendPage } from './send.ts';
 
 export type ErrorResponse = { status: number; title: string; message: string; headers?: Record<string, string> };
 
@@ -22,7 +16,7 @@ export class PageError extends Error {
 export const badForm = (message = 'Go back, reload the page and try again.'): PageError =>
   new PageError({ status: 400, title: "This form couldn't be read", message });
 
-const badRequest = (): PageError =>
+export const badRequest = (): PageError =>
   new PageError({ status: 400, title: 'Bad request', message: "This request couldn't be read. Check the URL and try again." });
 
 export const expiredForm = (): PageError =>
@@ -81,40 +75,3 @@ export const onConflict =
     if (code === 'limit_reached') return showForm({ form: message as string });
     throw error;
   };
-
-function toErrorResponse(error: unknown): { response: ErrorResponse; logged?: ApiError } {
-  if (error instanceof PageError) return { response: error.response };
-  const { status } = error as { status?: unknown };
-  if (status === 413) return { response: { ...badForm('This form is too large.').response, status } };
-  if (status === 415) return { response: { ...badForm().response, status } };
-  if (status === 400 || error instanceof URIError) return { response: badRequest().response };
-  const logged = error instanceof ApiError ? error : isUnavailable(error) ? unavailable(error) : internal(error);
-  const { status: code, title, message, headers = {} } = logged.response;
-  return { response: { status: code, title, message, headers }, logged };
-}
-
-/** A page's own words for an error. */
-type Localized = Pick<ErrorResponse, 'title' | 'message'> & { lang: string; skip: string; requestIdLabel: string };
-
-/** `link`: the way on from an error, by default to Settings. `findLook`: of the page that failed. */
-type ErrorPages = {
-  link?: { path: string; text: string } | null;
-  findLook?: (res: Response) => ShownLook | undefined;
-  localize?: (res: Response, response: ErrorResponse, error: unknown) => Localized;
-};
-
-export const createErrorHandler =
-  ({ link, findLook, localize }: ErrorPages = {}): ErrorRequestHandler =>
-  async (error, _req, res, next) => {
-    if (res.headersSent) return next(error);
-    const { response: inEnglish, logged } = toErrorResponse(error);
-    const response = { ...inEnglish, ...localize?.(res, inEnglish, error) };
-    const { status, headers = {} } = response;
-    const entry = logEntryOf(res);
-    entry.error = logged;
-    const look = findLook?.(res);
-    const page = errorView({ ...response, requestId: entry.requestId, look, ...(link !== undefined && { link }) });
-    await sendPage(res, page, { status, headers, look });
-  };
-
-export const handlePageError = createErrorHandler();

@@ -50,6 +50,12 @@ const settingsMenu: Record<string, string> = {
   '/settings/developers': 'Developers',
 };
 
+/** The page of the menu that a path is below. */
+export function sectionOf(path: string): { path: string; name: string } | undefined {
+  const found = Object.entries({ ...menu, ...settingsMenu }).find(([one]) => path === one || path.startsWith(`${one}/`));
+  return found && { path: found[0], name: found[1] };
+}
+
 export const layout = (
   {
     title,

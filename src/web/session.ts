@@ -33,6 +33,10 @@ export function readVisitor(web: Web, req: Request): Promise<Visitor> {
   return found;
 }
 
+/** The session if the request was counted already; never asks the database, which may be the cause of an error. */
+export const recallSession = async (req: Request): Promise<Session | null> =>
+  (await visitors.get(req)?.catch(() => undefined))?.session ?? null;
+
 async function findVisitor(web: Web, req: Request): Promise<Visitor> {
   const secret = readCookie(web, req, 'caledee_session');
   const client = `page:${toClientAddress(req.ip)}`;

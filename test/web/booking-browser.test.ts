@@ -1,9 +1,8 @@
 /** Invitees' pages in a browser, without scripts. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { browserPath, launchBrowser } from '../support/browser.ts';
+import { problemsOf } from '../support/problems.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';
 
@@ -218,39 +217,6 @@ else {
       await page.getByText('Times are in Japan Standard Time (Asia/Tokyo).').waitFor();
     }, options);
   }, 60_000);
-
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  type Violation = { id: string; impact: string; nodes: { html: string; failureSummary: string }[] };
-
-  /** Of the page as it is shown. */
-  async function judge(page: Page, rules: string): Promise<string[]> {
-    const { violations } = (await page.evaluate(`axe.run(document, { resultTypes: ["violations"] ${rules} })`)) as {
-      violations: Violation[];
-    };
-    const isWide = (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) as boolean;
-    return [
-      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('; ')}`),
-      ...(isWide ? ['wider than the screen'] : []),
-    ];
-  }
-
-  /** On a desktop and a phone, in light and in dark, where only the colors differ. */
-  async function problemsOf(page: Page): Promise<string[]> {
-    await page.evaluate(axe);
-    const problems: string[] = [];
-    for (const viewport of [
-      { width: 1280, height: 900 },
-      { width: 320, height: 640 },
-    ]) {
-      await page.setViewportSize(viewport);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        const found = await judge(page, colorScheme === 'light' ? '' : ', runOnly: ["color-contrast"]');
-        problems.push(...found.map((one) => `${viewport.width} ${colorScheme} ${one}`));
-      }
-    }
-    return problems;
-  }
 
   it(
     'every page can be read, heard and fits, on desktops and phones, in light and in dark',

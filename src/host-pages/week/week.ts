@@ -23,7 +23,7 @@ export async function showWeek(visit: Visit): Promise<void> {
   const durationMin = eventType?.durations.find((one) => String(one) === search.get('duration')) ?? eventType?.durations[0];
   const start = readStart(search, timezone);
   const today = localDate(timezone, now.getTime());
-  const from = readDate(search.get('from'), session, start === undefined ? today : localDate(timezone, Date.parse(start)));
+  const from = readDate(search.get('from') ?? (start === undefined ? null : localDate(timezone, Date.parse(start))), session);
   const [facts, asked] = await Promise.all([
     findWeek(visit, { dates: [from, addDays(from, weekDays)], eventType, durationMin }),
     start === undefined || eventType === undefined ? undefined : explain(visit, eventType, { start, durationMin }),

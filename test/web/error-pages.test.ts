@@ -1,0 +1,53 @@
+/** The front door, and where error pages lead. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { signIn, visit } from '../support/visitor.ts';
+import { organization, user, world } from '../support/worlds.ts';
+
+let server: TestServer;
+const html = { Accept: 'text/html,*/*;q=0.8' };
+
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.load(world(organization('acme', { users: [user('imad')] })));
+});
+afterAll(() => server.stop());
+
+it('keep the menu, and lead back to the list that the page belongs to', async () => {
+  const visitor = await signIn(server, 'imad');
+  const links: [path: string, link: string][] = [
+    ['/settings/bookings/nothing', '<a href="/settings/bookings">Back to Bookings</a>'],
+    ['/settings/event-types/nothing', '<a href="/settings/event-types">Back to Event types</a>'],
+    ['/settings/developers/tokens/nothing/revoke', '<a href="/settings/developers">Back to Developers</a>'],
+    ['/settings/nothing', '<a href="/settings/bookings">Go to your bookings</a>'],
+    ['/no/such/page', '<a href="/settings/bookings">Go to your bookings</a>'],
+  ];
+  for (const [path, link] of links) {
+    const { status, text } = await visitor.get(path, html);
+    expect([path, status, text.includes(link), text.includes('action="/sign-out"')]).toEqual([path, 404, true, true]);
+  }
+  const forged = await visitor.post('/settings/profile', { name: 'x' });
+  expect([forged.status, forged.text]).toEqual([403, expect.stringContaining('Back to Profile')]);
+});
+
+it('lead to sign-in without a session', async () => {
+  const visitor = visit(server.url);
+  for (const path of ['/settings/nothing', '/invitation/nothing', '/no/such/page']) {
+    const { status, text } = await visitor.get(path, html);
+    expect([path, status, text.includes('<a href="/sign-in">Go to sign-in</a>')]).toEqual([path, 404, true]);
+  }
+});
+
+it('are for browsers only', async () => {
+  for (const [path, headers] of [
+    ['/no/such/page', {}],
+    ['/api/nothing', html],
+    ['/.well-known/nothing', html],
+  ] as const)
+    expect((await visit(server.url).get(path, headers)).text).toContain('"code":"not_found"');
+});
+
+it('the front door offers sign-in and the reference', async () => {
+  const { status, text } = await visit(server.url).get('/');
+  expect([status, text.includes('href="/sign-in"'), text.includes('href="/api/docs"')]).toEqual([200, true, true]);
+});
