@@ -42,22 +42,28 @@ import {
 } from './event-types/event-types.ts';
 import { paths } from './paths.ts';
 import { createHandlers, type Handlers } from './visit.ts';
+import { postReplay, showReplay } from './webhooks/replay.ts';
+import { webhooksPath } from './webhooks/replay-view.ts';
 import { showWeek } from './week/week.ts';
+
+const replayPath = `${webhooksPath}/:id/replay`;
 
 export function createHostPages({ api, services }: { api: Api; services: Services }): Router {
   const handlers = createHandlers({ operations: createOperations(api), services });
   const router = Router();
-  router.use(Object.values(paths), limitPages(services));
+  const own = [...Object.values(paths), replayPath];
+  router.use(own, limitPages(services));
   router.use(
     createRoutes({
       ...bookingRoutes(handlers),
       ...eventTypeRoutes(handlers),
       ...availabilityRoutes(handlers),
       ...contactRoutes(handlers),
+      [replayPath]: { get: handlers.page(showReplay), post: handlers.form(postReplay) },
       [paths.week]: { get: handlers.page(showWeek) },
     }),
   );
-  router.use(Object.values(paths), handlePageError);
+  router.use(own, handlePageError);
   return router;
 }
 

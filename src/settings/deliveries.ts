@@ -4,20 +4,18 @@ import { badForm } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import type { Routes } from '../web/routes.ts';
 import { seeOther } from '../web/send.ts';
-import { requireSession, sessionOf } from '../web/session.ts';
-import { readLocalTime } from '../web/times.ts';
+import { requireSession } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
-import { redeliver, replay, sendTest } from '../webhooks/endpoints.ts';
+import { redeliver, sendTest } from '../webhooks/endpoints.ts';
 import { requireApi } from './tokens.ts';
 import { isEvent } from './webhook-fields.ts';
-import { endpointOf, redirectToWebhook, sendWebhook, webhookPath } from './webhooks.ts';
+import { endpointOf, redirectToWebhook, webhookPath } from './webhooks.ts';
 
 export const deliveryRoutes = (web: Web): Routes => {
   const path = '/settings/developers/webhooks/:id';
   const form = [requireSession(web), ...readForm(web, 'session'), requireApi];
   return {
     [`${path}/test`]: { get: [redirectToWebhook], post: [...form, postTest(web)] },
-    [`${path}/replay`]: { get: [redirectToWebhook], post: [...form, postReplay(web)] },
     [`${path}/deliveries/:deliveryId/redeliver`]: { get: [redirectToWebhook], post: [...form, postRedelivery(web)] },
   };
 };
@@ -28,23 +26,12 @@ const postTest =
     const event = formOf(res).get('event') ?? '';
     if (!isEvent(event)) throw badForm();
     await inTransaction(web.db, (tx) => sendTest(tx, endpointOf(req, res), event));
-    seeOther(res, `${webhookPath(req)}?done=tested`);
-  };
-
-const postReplay =
-  (web: Web): RequestHandler =>
-  async (req, res) => {
-    const { timezone } = sessionOf(res);
-    const typedSince = formOf(res).get('since') ?? '';
-    const since = readLocalTime(typedSince, timezone);
-    if (since === undefined) return sendWebhook(web, req, res, { typedSince, errors: { since: 'Enter a date and time.' } });
-    const count = await inTransaction(web.db, (tx) => replay(tx, endpointOf(req, res), { since, until: null }));
-    seeOther(res, `${webhookPath(req)}?replayed=${count}`);
+    seeOther(res, `${webhookPath(req)}?done=tested#deliveries`);
   };
 
 const postRedelivery =
   (web: Web): RequestHandler =>
   async (req, res) => {
     await inTransaction(web.db, (tx) => redeliver(tx, endpointOf(req, res), String(req.params.deliveryId)));
-    seeOther(res, `${webhookPath(req)}?done=redelivered`);
+    seeOther(res, `${webhookPath(req)}?done=redelivered#deliveries`);
   };

@@ -14,8 +14,9 @@ export const back = html`<p class="back"><a href="${here}">Developers</a></p>`;
 
 export const nameOf = ({ description, url }: WebhookRow): string => description ?? URL.parse(url)?.host ?? url;
 
-export function stateBadge({ active, disabledReason }: WebhookRow): View {
-  if (active) return html`<span class="badge">active</span>`;
+export function stateBadge({ active, disabledReason, consecutiveFailures }: WebhookRow): View {
+  if (active && consecutiveFailures > 0) return html`<span class="badge warning">failing</span>`;
+  if (active) return html`<span class="badge good">active</span>`;
   return disabledReason === null ? html`<span class="badge warning">paused</span>` : html`<span class="badge warning">disabled</span>`;
 }
 

@@ -13,6 +13,7 @@ import { readDone, seeOther, sendPage } from '../web/send.ts';
 import { requireSession, type Session, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
 import { changeWebhook, createWebhook, deleteWebhook, readSecret, rotateSecret } from '../webhooks/endpoints.ts';
+import { isDeliveryStatus } from './delivery-log-view.ts';
 import { requireApi } from './tokens.ts';
 import { readWebhook, validateWebhook } from './webhook-fields.ts';
 import { type WebhookPage, webhookView } from './webhook-view.ts';
@@ -89,15 +90,17 @@ const showWebhook =
 export async function sendWebhook(web: Web, req: Request, res: Response, rest: Partial<WebhookPage>): Promise<void> {
   const session = sessionOf(res);
   const path = { id: String(req.params.id) };
-  const cursor = new URL(req.originalUrl, web.publicUrl).searchParams.get('cursor') ?? undefined;
-  const query = { limit: shownDeliveries, ...(cursor !== undefined && { cursor }) };
+  const { searchParams } = new URL(req.originalUrl, web.publicUrl);
+  const [cursor, wanted] = ['cursor', 'status'].map((name) => searchParams.get(name) ?? undefined);
+  const status = isDeliveryStatus(wanted) ? wanted : undefined;
+  const query = { limit: shownDeliveries, ...(status !== undefined && { status }), ...(cursor !== undefined && { cursor }) };
   const listing = { operationId: 'listDeliveries', caller: session, path, query };
   const [webhook, rows] = await Promise.all([
     findWebhook(web.db, session, path.id),
-    listDeliveries(web.db, { ...session, webhookId: path.id }, toPageRequest(listing)),
+    listDeliveries(web.db, { ...session, webhookId: path.id }, { status, ...toPageRequest(listing) }),
   ]);
   const deliveries = toPage(listing, rows, (row) => row);
-  await sendPage(res, webhookView({ session, webhook, deliveries, ...rest }), { status: rest.errors ? 400 : 200 });
+  await sendPage(res, webhookView({ session, webhook, deliveries, status, ...rest }), { status: rest.errors ? 400 : 200 });
 }
 
 const showAbout =

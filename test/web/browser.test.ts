@@ -299,11 +299,12 @@ else {
     await page.getByText('kept and sent when you enable it').waitFor();
     await page.getByRole('button', { name: 'Enable' }).click();
     await page.getByText('Active. Deliveries are succeeding.').waitFor();
-    await page.getByRole('button', { name: /^Resend [0-9a-f]{8}-/ }).click();
+    await page.getByRole('button', { name: /^Resend Booking created/ }).click();
     await page.getByText('Resending the event.').waitFor();
     await page.getByLabel('Resend events since').fill('2027-03-01T09:00');
     await page.getByRole('button', { name: 'Resend events' }).click();
-    await page.getByText('Resending 0 events.').waitFor();
+    await page.getByText('Nothing to resend').waitFor();
+    await page.getByRole('link', { name: 'Cancel' }).click();
     await page.getByLabel('URL').fill(`${publicUrl}/moved`);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved.').waitFor();

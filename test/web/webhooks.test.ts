@@ -166,15 +166,28 @@ describe('deliveries', () => {
     const path = `${base}/webhooks/${id}`;
     // A day ago, in Tokyo.
     expect(shownFields(await visitor.get(path), `${path}/replay`).since).toBe('2027-02-28T18:00');
-    expect((await visitor.fill(path, { since: '2027-03-01T18:00' }, `${path}/replay`)).location).toBe(`${path}?replayed=1`);
-    expect((await visitor.fill(path, { since: '2027-03-01T17:00' }, `${path}/replay`)).location).toBe(`${path}?replayed=2`);
+    const askFor = (since: string) => visitor.get(`${path}/replay?since=${since}`);
+    expect((await askFor('2027-03-01T18:00')).text).toContain('Resend 1 event?');
+    const both = await askFor('2027-03-01T17:00');
+    expect(both.text).toContain('Resend 2 events?');
+    expect(await deliveriesOf(client, id)).toEqual([]);
+    expect((await visitor.post(`${path}/replay`, shownFields(both, `${path}/replay`))).status).toBe(403);
+    const { form_token } = shownFields(await visitor.get(path), `${path}/test`) as { form_token: string };
+    const sent = await visitor.post(`${path}/replay`, { form_token, since: '2027-03-01T17:00' });
+    expect(sent.location).toBe(`${path}?replayed=2`);
+    expect(await deliveriesOf(client, id)).toHaveLength(2);
     expect((await visitor.get(`${path}?replayed=2`)).text).toContain('Resending 2 events.');
-    for (const [since, count] of [['0000-01-01T00:00', 2], ['9999-12-31T23:59', 0]] as const) // biome-ignore format: one line
-      expect((await visitor.fill(path, { since }, `${path}/replay`)).location).toBe(`${path}?replayed=${count}`);
-    for (const since of ['', 'yesterday', '2027-13-01T00:00']) {
-      const page = await visitor.fill(path, { since }, `${path}/replay`);
-      expect([page.status, page.text]).toEqual([400, expect.stringContaining('Enter a date and time.')]);
+    expect((await askFor('9999-12-31T23:59')).text).toContain('Nothing to resend');
+    for (const since of ['', 'yesterday', '2027-13-01T00:00', '0000-01-01T00:00']) {
+      const page = await askFor(since);
+      expect([page.status, page.text]).toEqual([400, expect.stringMatching(/Enter a date and time\.|The time must/)]);
+      expect((await visitor.post(`${path}/replay`, { form_token, since })).location).toBe(
+        `${path}/replay?${new URLSearchParams({ since })}`,
+      );
     }
+    const pending = await visitor.get(`${path}?status=pending`);
+    expect(pending.text.match(/aria-label="Resend Booking created/g)).toHaveLength(2);
+    expect((await visitor.get(`${path}?status=failed`)).text).toContain('No failed deliveries.');
   });
 
   it('stand on several pages where there are many', async () => {
