@@ -7,6 +7,7 @@ import { seeOther } from '../web/send.ts';
 import { requireSession } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
 import { redeliver, sendTest } from '../webhooks/endpoints.ts';
+import { awaitOutcome } from './outcome.ts';
 import { requireApi } from './tokens.ts';
 import { isEvent } from './webhook-fields.ts';
 import { endpointOf, redirectToWebhook, webhookPath } from './webhooks.ts';
@@ -25,13 +26,13 @@ const postTest =
   async (req, res) => {
     const event = formOf(res).get('event') ?? '';
     if (!isEvent(event)) throw badForm();
-    await inTransaction(web.db, (tx) => sendTest(tx, endpointOf(req, res), event));
-    seeOther(res, `${webhookPath(req)}?done=tested#deliveries`);
+    const queued = await inTransaction(web.db, (tx) => sendTest(tx, endpointOf(req, res), event));
+    seeOther(res, webhookPath(req) + (await awaitOutcome(web.db, endpointOf(req, res), queued)));
   };
 
 const postRedelivery =
   (web: Web): RequestHandler =>
   async (req, res) => {
-    await inTransaction(web.db, (tx) => redeliver(tx, endpointOf(req, res), String(req.params.deliveryId)));
-    seeOther(res, `${webhookPath(req)}?done=redelivered#deliveries`);
+    const queued = await inTransaction(web.db, (tx) => redeliver(tx, endpointOf(req, res), String(req.params.deliveryId)));
+    seeOther(res, webhookPath(req) + (await awaitOutcome(web.db, endpointOf(req, res), queued)));
   };

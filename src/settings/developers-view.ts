@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
 import { scopeLabel } from '../accounts/apps.ts';
 import { includesApi } from '../accounts/plans.ts';
+import { scopes } from '../contract.ts';
 import type { App } from '../queries/oauth-apps.ts';
 import type { Connection } from '../queries/oauth-grants.ts';
 import type { WebhookRow } from '../queries/webhooks.ts';
 import { notice } from '../web/fields.ts';
-import { layout, type View } from '../web/layout.ts';
+import { layout, tabs, type View } from '../web/layout.ts';
 import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
 import { time } from '../web/times.ts';
@@ -39,12 +40,15 @@ export const developersView = ({ session, tokens, apps, connections, webhooks, d
     { title: 'Developers', session, here: path },
     html`${notice(done)}
 <h1>Developers</h1>
+${includesApi(session.plan) ? tabs('Developers', parts, '') : ''}
 ${includesApi(session.plan) ? introduction : planCard(session)}
 ${includesApi(session.plan) || tokens.items.length > 0 ? tokenCard(session, tokens) : ''}
 ${includesApi(session.plan) || webhooks.items.length > 0 ? webhookCard(session, webhooks) : ''}
 ${includesApi(session.plan) || connections.items.length > 0 ? connectionCard(session, connections) : ''}
 ${includesApi(session.plan) || apps.items.length > 0 ? appCard(session, apps) : ''}`,
   );
+
+const parts = { '#tokens': 'Tokens', '#webhooks': 'Webhooks', '#connections': 'Authorized apps', '#apps': 'OAuth apps' };
 
 const introduction = html`<p class="lead">Create tokens for your own programs and manage the apps connected to your account.
 See the <a href="/api/docs">API reference</a> or download the <a href="/api/docs/openapi.json">OpenAPI 3.1 document</a>.</p>`;
@@ -65,20 +69,36 @@ ${
     ? html`<p>Programs that use a token act on your behalf, limited to the token's permissions.</p>`
     : html`<p>Created on an earlier plan. They don't work on your current plan. Revoke the ones you don't need.</p>`
 }
-${tokens.items.length === 0 ? html`<p class="empty">No tokens yet. Create one to call the API from a script.</p>` : html`<ul class="rows">${tokens.items.map((token) => tokenRow(session, token))}</ul>`}
+${tokens.items.length === 0 ? html`<p class="empty">No tokens yet. Create one to call the API from a script.</p>` : tokenRows(session, tokens.items)}
 ${pager({ path, name: 'tokens', label: 'access tokens' }, tokens)}
 </section>`;
+
+/** Those that have expired are folded. */
+function tokenRows(session: Session, tokens: ListedToken[]): View {
+  const [expired, live] = [
+    tokens.filter((token) => isExpired(token, session.now)),
+    tokens.filter((token) => !isExpired(token, session.now)),
+  ];
+  const rows = (shown: ListedToken[]) => html`<ul class="rows">${shown.map((token) => tokenRow(session, token))}</ul>`;
+  return html`${live.length === 0 ? '' : rows(live)}
+${expired.length === 0 ? '' : html`<details class="fold past"><summary>Expired tokens (${expired.length})</summary>${rows(expired)}</details>`}`;
+}
 
 const tokenRow = ({ timezone, now }: Session, token: ListedToken): View => html`<li>
 <div>
 <h3>${token.name} ${isExpired(token, now) ? html`<span class="badge warning">expired</span>` : ''}</h3>
-<p><code>${token.prefix}…</code></p>
-<ul class="scopes" aria-label="Permissions">${token.scopes.map((scope) => html`<li><code>${scope}</code></li>`)}</ul>
-<p class="quiet">Created ${time(token.createdAt, timezone)} · ${token.lastUsedAt ? html`last used ${time(token.lastUsedAt, timezone)}` : 'never used'} ·
+<p class="quiet"><code>${token.prefix}…</code> · created ${time(token.createdAt, timezone)} · ${token.lastUsedAt ? html`last used ${time(token.lastUsedAt, timezone)}` : 'never used'} ·
 ${token.expiresAt ? html`${isExpired(token, now) ? 'expired' : 'expires'} ${time(token.expiresAt, timezone)}` : 'does not expire'}</p>
+<details class="fold"><summary>${permissionsOf(token)}</summary>
+<ul class="scopes" aria-label="Permissions">${token.scopes.map((scope) => html`<li><code>${scope}</code></li>`)}</ul></details>
 </div>
 <a class="button secondary" href="/settings/developers/tokens/${token.id}/revoke" aria-label="Revoke ${token.name}">Revoke</a>
 </li>`;
+
+const permissionsOf = ({ scopes: granted }: ListedToken): string => {
+  if (Object.keys(scopes).every((scope) => granted.includes(scope))) return 'All permissions';
+  return granted.length === 1 ? '1 permission' : `${granted.length} permissions`;
+};
 
 const isExpired = ({ expiresAt }: ListedToken, now: Date): boolean => expiresAt !== null && expiresAt <= now;
 

@@ -14,6 +14,7 @@ import { requireSession, type Session, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
 import { changeWebhook, createWebhook, deleteWebhook, readSecret, rotateSecret } from '../webhooks/endpoints.ts';
 import { isDeliveryStatus } from './delivery-log-view.ts';
+import { describeOutcome } from './outcome.ts';
 import { requireApi } from './tokens.ts';
 import { readWebhook, validateWebhook } from './webhook-fields.ts';
 import { type WebhookPage, webhookView } from './webhook-view.ts';
@@ -72,8 +73,6 @@ const done: Record<string, string> = {
   saved: 'Webhook saved.',
   paused: 'Webhook paused. New events are kept.',
   enabled: 'Webhook enabled. Kept events are being sent.',
-  tested: 'Sending a test event. Reload this page to see the result.',
-  redelivered: 'Resending the event. Reload this page to see the result.',
 };
 
 const shownDeliveries = 20;
@@ -84,7 +83,8 @@ const showWebhook =
     const { searchParams } = new URL(req.originalUrl, web.publicUrl);
     const replayed = searchParams.get('replayed') ?? '';
     const count = /^\d{1,9}$/.test(replayed) ? `Resending ${replayed} ${replayed === '1' ? 'event' : 'events'}.` : undefined;
-    await sendWebhook(web, req, res, { done: readDone(searchParams, done) ?? count });
+    const text = readDone(searchParams, done) ?? count;
+    await sendWebhook(web, req, res, text === undefined ? {} : { done: text });
   };
 
 export async function sendWebhook(web: Web, req: Request, res: Response, rest: Partial<WebhookPage>): Promise<void> {
@@ -100,7 +100,11 @@ export async function sendWebhook(web: Web, req: Request, res: Response, rest: P
     listDeliveries(web.db, { ...session, webhookId: path.id }, { status, ...toPageRequest(listing) }),
   ]);
   const deliveries = toPage(listing, rows, (row) => row);
-  await sendPage(res, webhookView({ session, webhook, deliveries, status, ...rest }), { status: rest.errors ? 400 : 200 });
+  await sendPage(
+    res,
+    webhookView({ session, webhook, deliveries, status, done: describeOutcome(searchParams, deliveries.items), ...rest }),
+    { status: rest.errors ? 400 : 200 },
+  );
 }
 
 const showAbout =

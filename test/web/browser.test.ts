@@ -293,14 +293,14 @@ else {
     expect(secret).toMatch(/^whsec_/);
     await page.getByRole('link', { name: "I've copied it" }).click();
     await page.getByRole('button', { name: 'Send test event' }).click();
-    await page.getByText('Sending a test event.').waitFor();
+    await page.getByText('Sending the event.').waitFor();
     expect(await page.getByText('Next attempt').count()).toBe(1);
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByText('kept and sent when you enable it').waitFor();
     await page.getByRole('button', { name: 'Enable' }).click();
     await page.getByText('Active. Deliveries are succeeding.').waitFor();
     await page.getByRole('button', { name: /^Resend Booking created/ }).click();
-    await page.getByText('Resending the event.').waitFor();
+    await page.getByText('Sending the event.').waitFor();
     await page.getByLabel('Resend events since').fill('2027-03-01T09:00');
     await page.getByRole('button', { name: 'Resend events' }).click();
     await page.getByText('Nothing to resend').waitFor();
@@ -505,7 +505,7 @@ else {
         ...['', '/secret', '/delete'].map((end) => `${base}/apps/${appId}${end}`),
         `${base}/connections/disconnect?client=${appId}`,
         `${base}/webhooks/new`,
-        ...['', '?done=tested', '/secret', '/delete'].map((end) => `${base}/webhooks/${hookId}${end}`),
+        ...['', '?status=failed', '/secret', '/delete'].map((end) => `${base}/webhooks/${hookId}${end}`),
         ...['', '/new', `/${calendarId}`, `/${calendarId}?done=saved`, `/${calendarId}/disconnect`].map(
           (end) => `/settings/calendars${end}`,
         ),

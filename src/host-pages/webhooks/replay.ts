@@ -4,7 +4,7 @@ import { planRequired } from '../../web/errors.ts';
 import type { FieldErrors } from '../../web/fields.ts';
 import { seeOther, sendPage } from '../../web/send.ts';
 import { readLocalTime } from '../../web/times.ts';
-import { toFieldErrors } from '../refusals.ts';
+import { isRefusal, toFieldErrors } from '../refusals.ts';
 import type { FormVisit, Visit } from '../visit.ts';
 import { replayView, webhooksPath } from './replay-view.ts';
 
@@ -34,8 +34,13 @@ export async function postReplay(visit: FormVisit): Promise<void> {
   const path = `${webhooksPath}/${encodeURIComponent(visit.id)}`;
   const typed = form.get('since') ?? '';
   const since = readLocalTime(typed, session.timezone);
-  if (since === undefined) return seeOther(res, `${path}/replay?${new URLSearchParams({ since: typed })}`);
-  seeOther(res, `${path}?replayed=${await replay(visit, since, false)}`);
+  const isRefused = (error: unknown) => {
+    if (isRefusal(error, 'invalid_argument')) return undefined;
+    throw error;
+  };
+  const count = since && (await replay(visit, since, false).catch(isRefused));
+  // That page says what is wrong.
+  seeOther(res, count === undefined ? `${path}/replay?${new URLSearchParams({ since: typed })}` : `${path}?replayed=${count}`);
 }
 
 const replay = async ({ call, id }: Visit, since: Date, isDryRun: boolean): Promise<number> => {
