@@ -6,7 +6,6 @@ import { isDate } from '../formats.ts';
 import type { Visit } from './visit.ts';
 
 export const weekDays = 7;
-/** As the pages of invitees have it: more times would be a very long page. */
 const furthestDays = 3650;
 
 export type FreeWeek = { from: string; until: string; slots: Schemas['Slot'][]; reason: Schemas['RefusalReason'] | null };

@@ -1,4 +1,4 @@
-/** Hosts' pages in a browser: each journey, with and without scripts, by keyboard, and what axe-core finds. */
+/** Hosts' pages in a browser: each journey, with and without scripts, by keyboard, and checked by axe-core. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { browserPath, launchBrowser } from '../support/browser.ts';

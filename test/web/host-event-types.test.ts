@@ -122,7 +122,7 @@ it('creates one, and changes every field', async () => {
   });
 });
 
-it('names each field that is wrong, in an open part of the form', async () => {
+it('shows an error beside each wrong field, in an open part of the form', async () => {
   const { slug, eventTypeId } = await createHost(server);
   const visitor = await signIn(server, slug);
   const path = `${base}/${eventTypeId}`;

@@ -28,14 +28,14 @@ const readDuration = (search: URLSearchParams, { durationMin }: Schemas['Booking
 type Rest = { errors?: FieldErrors; from?: string };
 
 async function sendTimes(visit: Visit, booking: Schemas['Booking'], durationMin: number, rest: Rest = {}): Promise<void> {
-  const { search, session, res, call } = visit;
+  const { search, session, res } = visit;
   const today = localDate(session.timezone, session.now.getTime());
   const own = localDate(session.timezone, Date.parse(booking.startAt));
   const from = rest.from ?? readDate(search.get('from'), session, [own, today].toSorted()[1]);
   const durations = await findDurations(visit, booking);
   const chosen = durations.includes(durationMin) ? durationMin : booking.durationMin;
   const wanted = { eventTypeId: booking.eventTypeId, from, durationMin: chosen, rescheduleBookingId: booking.id };
-  const week = await findFreeWeek({ ...visit, call }, wanted);
+  const week = await findFreeWeek(visit, wanted);
   await sendPage(res, moveView({ session, booking, week, durations, durationMin: chosen, today, ...rest }), {
     status: rest.errors ? 409 : 200,
   });

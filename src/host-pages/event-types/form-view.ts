@@ -19,7 +19,7 @@ export type EventTypeForm = {
   publicUrl: string;
   errors?: FieldErrors;
   done?: string | undefined;
-  /** Whose buttons were used last: this part is open. */
+  /** Stays open after one of its buttons. */
   openPart?: 'questions';
 };
 
