@@ -49,10 +49,10 @@ function daysOf(schedule: Schedule, month: string) {
   return dates.map((date) => ({ date, ...hoursOf(schedule, date) }));
 }
 
-export const hoursOf = (schedule: Schedule, date: string): { hours: Schemas['Hours']; isOverride: boolean } => ({
-  hours: hoursOfDate(withPairs(schedule), [], date),
-  isOverride: schedule.overrides.some((one) => one.date === date),
-});
+export function hoursOf(schedule: Schedule, date: string): { hours: Schemas['Hours']; isOverride: boolean } {
+  const { hours, hoursSource } = hoursOfDate(withPairs(schedule), [], date);
+  return { hours, isOverride: hoursSource === 'override' };
+}
 
 const dateOf = ({ req }: Visit): string => {
   const date = String(req.params.date);
