@@ -71,7 +71,7 @@ beforeAll(async () => {
     own(hook, { url: `${publicUrl}/evil`, event: 'booking_created' }),
     own(hook, {}, `${hook}/active`),
     own(hook, { event: 'booking_created' }, `${hook}/test`),
-    own(hook, { since: '2020-01-01T00:00' }, `${hook}/replay`),
+    own(`${hook}/replay?since=2020-01-01T00:00`, {}, `${hook}/replay`),
     own(hook, {}, `${hook}/deliveries/${delivery.id}/redeliver`),
     own(`${hook}/secret`),
     own(`${hook}/delete`),

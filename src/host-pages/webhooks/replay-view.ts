@@ -20,15 +20,15 @@ export const replayView = ({ session, webhook, typed, since, count, errors = {} 
     html`${errorSummary(errors)}
 <h1>${since === undefined ? 'Resend events?' : count === 0 ? 'Nothing to resend' : `Resend ${events}?`}</h1>
 ${since === undefined ? '' : html`<p>Events since ${formatTime(since, session.timezone)}, to "${name}": ${count}. Those that were delivered are sent again.</p>`}
-<form method="get" action="${path}/replay">
-${textField({ name: 'since', label: 'Resend events since', type: 'datetime-local', value: typed, hint: `Times are in ${session.timezone}. Events are kept for 30 days.` }, errors.since)}
-<p><button class="secondary">Count again</button></p>
-</form>
 <form method="post" action="${path}/replay">
 ${formTokenField(session)}
 ${hiddenField('since', typed)}
 <p class="actions">${count === undefined || count === 0 ? '' : html`<button>Resend ${events}</button>`}
 <a class="button secondary" href="${path}">Cancel</a></p>
+</form>
+<form method="get" action="${path}/replay">
+${textField({ name: 'since', label: 'Resend events since', type: 'datetime-local', value: typed, hint: `Times are in ${session.timezone}. Events are kept for 30 days.` }, errors.since)}
+<p><button class="secondary">Count again</button></p>
 </form>`,
   );
 };
