@@ -25,7 +25,10 @@ export const createUser = (db: Db, user: NewUser): Promise<void> =>
     const owner = await insertUser(tx, user)
       .catch(onViolation('users_slug_key', accountError(`User "${user.slug}" already exists.`)))
       .catch(onViolation('users_email_key', accountError(`Email ${user.email} is already used by another user.`)));
-    if (owner === undefined) throw new AccountError(`Organization "${user.organization}" not found.`);
+    if (owner === undefined)
+      throw new AccountError(
+        `Organization "${user.organization}" not found. Create it with: caledee organization create ${user.organization} --name NAME`,
+      );
     await insertWorkingHours(tx, owner, user.timezone);
   });
 

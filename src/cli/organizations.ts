@@ -14,6 +14,15 @@ export function addOrganizationCommands(program: Command): void {
   const organization = program.command('organization').description('manage organizations');
 
   organization
+    .command('create')
+    .description('create an organization; its first user becomes its owner')
+    .argument('<organization>', "the organization's slug, such as acme")
+    .requiredOption('--name <name>', 'shown on booking pages and in mail (required)', normalizeText)
+    .option('--plan <plan>', `one of ${plans.join(', ')}; team and enterprise include API access`, toPlan, 'team')
+    .addHelpText('after', '\nExample:\n  caledee organization create acme --name "Acme, Inc."')
+    .action(create);
+
+  organization
     .command('set')
     .description("set an organization's name, how its booking pages look, and how long it keeps data; what is not named stays as it is")
     .argument('<organization>', "the organization's slug")
@@ -65,6 +74,23 @@ const toDays = (name: keyof Retention) => (text: string) => {
 };
 
 type KeepOptions = { keepBookings?: number | null; keepLeads?: number | null; keepMessages?: number | null; keepEvents?: number | null };
+
+const create = (slug: string, { name, plan }: { name: string; plan: Plan }): Promise<void> =>
+  withDatabase(async (db) => {
+    const [{ importDataset }, { InvalidDatasetError }, { findLookBySlug }] = await Promise.all([
+      import('../dataset/import.ts'),
+      import('../dataset/errors.ts'),
+      import('../queries/organizations.ts'),
+    ]);
+    if ((await findLookBySlug(db, slug)) !== undefined) throw new CommandError(`Organization "${slug}" already exists.`);
+    await importDataset(db, { organizations: [{ slug, name: name.trim(), plan }] }).catch((error) => {
+      if (!(error instanceof InvalidDatasetError)) throw error;
+      const [first] = error.errors;
+      throw new CommandError(`The ${first?.path.split('/').at(-1)} ${first?.message}.`);
+    });
+    console.error(`Organization "${slug}" was created. Add its owner:`);
+    console.error(`  caledee user create --organization ${slug} --email you@example.com --slug you`);
+  });
 
 /** Commander sets an option to false for its `--no-` form. */
 type LookOptions = { name?: string; accent?: string | false; logo?: string | false; frameAncestors?: string[] | false };

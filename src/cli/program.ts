@@ -2,6 +2,7 @@
  * The operator's commands, one file per group. Data goes to standard output, messages to standard error; a failure exits with 1.
  * Actions import what they need when they run: loading everything would double the time of each command.
  */
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { useZoneFiles } from '../availability/zones.ts';
 import { watchZoneFiles } from '../process/zone-files.ts';
@@ -21,7 +22,9 @@ import { addServeCommands } from './serve.ts';
 import { addTokenCommands } from './tokens.ts';
 import { addUserCommands } from './users.ts';
 
-const program = new Command('caledee').description('A self-hosted scheduling API.').showHelpAfterError();
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+
+const program = new Command('caledee').description('A self-hosted scheduling API.').version(version).showHelpAfterError();
 
 addServeCommands(program);
 addMigrateCommand(program);

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Db } from '../database/connect.ts';
 import { readConfig } from '../process/config.ts';
 import type { NewUser } from '../queries/users.ts';
@@ -22,6 +22,18 @@ export function addUserCommands(program: Command): void {
     .option('--name <name>', 'display name', normalizeText)
     .option('--timezone <zone>', 'IANA time zone, also that of the schedule', 'UTC')
     .action(createUser);
+
+  user
+    .command('set')
+    .description("change a user's name, time zone or role; what is not named stays as it is")
+    .argument('<slug>', slug)
+    .option('--name <name>', 'display name', normalizeText)
+    .option('--timezone <zone>', 'IANA time zone; that of the schedules stays')
+    .addOption(
+      new Option('--role <role>', 'owners and admins manage the organization and its members').choices(['owner', 'admin', 'member']),
+    )
+    .addHelpText('after', '\nExample:\n  caledee user set bo --role admin')
+    .action(changeUser);
 
   user
     .command('invite')
@@ -62,6 +74,27 @@ const createUser = ({ name, ...wanted }: Omit<NewUser, 'name'> & { name?: string
     if (error !== undefined) throw new CommandError(`--${error}.`);
     await accounts.createUser(db, { ...wanted, name: name ?? null });
     await printInvitation(db, wanted.slug);
+  });
+
+type UserChange = { name?: string; timezone?: string; role?: 'owner' | 'admin' | 'member' };
+
+const changeUser = (slug: string, wanted: UserChange): Promise<void> =>
+  withDatabase(async (db) => {
+    if (Object.keys(wanted).length === 0) throw new CommandError('Name what to set: --name, --timezone or --role.');
+    const [{ changeMember }, { findUser }, { findUserError }, { inTransaction }] = await Promise.all([
+      import('../accounts/members.ts'),
+      import('../queries/users.ts'),
+      import('../dataset/schema.ts'),
+      import('../database/connect.ts'),
+    ]);
+    const user = await findUser(db, slug);
+    if (user === undefined) throw notFound(slug);
+    const { email, timezone, organizationId } = user;
+    const error = findUserError({ organization: organizationId, slug, email, timezone, ...wanted });
+    if (error !== undefined) throw new CommandError(`--${error}.`);
+    const operator = { organizationId, userId: user.id, role: 'owner' as const, timezone };
+    await inTransaction(db, (tx) => changeMember(tx, operator, user.id, wanted));
+    console.error(`User "${slug}" was changed.`);
   });
 
 async function printInvitation(db: Db, slug: string): Promise<void> {

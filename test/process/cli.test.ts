@@ -111,6 +111,25 @@ describe('organization', () => {
     expect(await list()).toMatchObject([{ name: 'Acme & Sons', accent: null, frameAncestors: [], logoHash: null }]);
   });
 
+  it('create adds one, whose first user becomes its owner, and set changes roles', async () => {
+    const created = await run('organization', 'create', 'globex', '--name', 'Globex');
+    expect([created.code, created.stdout]).toEqual([0, '']);
+    expect(await list()).toEqual(expect.arrayContaining([expect.objectContaining({ slug: 'globex', name: 'Globex', plan: 'team' })]));
+    for (const slug of ['zoe', 'max']) await run('user', 'create', '--organization', 'globex', '--email', `${slug}@g.test`, '--slug', slug);
+    const roles = async () =>
+      (await run('user', 'list')).stdout.split('\n').flatMap((line) => (/"(zoe|max)"/.test(line) ? JSON.parse(line).role : []));
+    expect(await roles()).toEqual(['member', 'owner']);
+    expect((await run('user', 'set', 'max', '--role', 'admin', '--name', 'Max')).code).toBe(0);
+    expect(await roles()).toEqual(['admin', 'owner']);
+    expect((await run('user', 'set', 'zoe', '--role', 'member')).stderr).toContain('An organization needs an active owner.');
+    expect((await run('user', 'set', 'zoe', '--timezone', 'Mars/Base')).stderr).toMatch(/^--timezone must be /);
+    expect((await run('organization', 'create', 'globex', '--name', 'G')).stderr).toBe('Organization "globex" already exists.\n');
+    expect((await run('organization', 'create', 'Bad!', '--name', 'G')).stderr).toMatch(/^The slug must /);
+    await server.pool.query("delete from schedules where organization_id = (select id from organizations where slug = 'globex')");
+    for (const table of ['invitations', 'users'])
+      await server.pool.query(`delete from ${table} where organization_id = (select id from organizations where slug = 'globex')`);
+  });
+
   it.each([
     [['nobody', '--name', 'N'], 'Organization "nobody" not found.'],
     [['acme'], 'Name what to set, such as --name or --accent.'],
@@ -173,6 +192,10 @@ describe('import', () => {
 it('lists users with their organization', async () => {
   const { stdout } = await run('user', 'list');
   expect(JSON.parse(stdout.split('\n')[0] as string)).toMatchObject({ slug: 'imad', organization: 'acme', plan: 'team' });
+});
+
+it('prints its version', async () => {
+  expect((await run('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 it.each([[['--help']], [['token', '--help']], [['token', 'create', '--help']], [['import', '--help']], [['serve', '--help']]])(
