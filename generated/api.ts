@@ -147,6 +147,8 @@ export interface paths {
          * @description Changes the fields that are sent and leaves the others unchanged. Only the owner can update an event type; for a host it is not found. Arrays are replaced as a whole. A host who remains keeps the schedule unless `scheduleId` is sent. Changing `kind` from `round_robin` removes `hostSelection`.
          *
          *     Existing bookings keep their hosts, times and buffers. `updatedAt` is the time of the last change; a request that changes nothing does not update it.
+         *
+         *     Nobody is notified by email.
          */
         patch: operations["updateEventType"];
         trace?: never;
@@ -204,7 +206,7 @@ export interface paths {
          *
          *     A response contains at most `limit` slots. If there are more, `nextFrom` is the start of the next one: repeat the request with it as `from` and the same `to`.
          *
-         *     Costs one unit of the rate limit per 31 host-days (hosts of the event type × days of the window ÷ 31, rounded up; at least 1, at most the whole limit). One host for 31 days costs 1 unit, 100 hosts for 31 days cost 100. A 304 costs the same.
+         *     Costs one unit of the rate limit per 31 host-days (hosts of the event type × days of the window ÷ 31, rounded up; at least 1, at most the whole limit). One host for 31 days costs 1 unit, 100 hosts for 31 days cost 100.
          *
          *     `from` and `to` are instants, or dates, which mean the start of that day in `tz`. `to` may be at most 31 calendar days after `from` in `tz`.
          */
@@ -293,6 +295,8 @@ export interface paths {
         /**
          * Change a schedule
          * @description Changes the fields that are sent and leaves the others unchanged; `weekly` replaces the hours of the weekdays it contains. Overrides stay as they are. Existing bookings are not canceled; `affectedBookings` lists up to 100 of the bookings that the caller hosts with this schedule and that are partly outside its hours, soonest first.
+         *
+         *     Nobody is notified by email.
          */
         patch: operations["updateSchedule"];
         trace?: never;
@@ -312,6 +316,8 @@ export interface paths {
          *     Existing bookings are not canceled. `affectedBookings` lists up to 100 of the bookings that the caller hosts with this schedule and that are partly outside the new hours, soonest first. Bookings made after this request respect the new hours.
          *
          *     A schedule can have up to 366 overrides for today and later, and 366 for earlier dates.
+         *
+         *     Nobody is notified by email.
          */
         put: operations["putScheduleOverride"];
         post?: never;
@@ -345,6 +351,8 @@ export interface paths {
          *     Existing bookings are not canceled. `affectedBookings` lists up to 100 bookings that the caller hosts on these dates, soonest first. Bookings made after this request respect the absence.
          *
          *     A user can have up to 500 absences, including past ones.
+         *
+         *     Nobody is notified by email.
          */
         post: operations["createOutOfOffice"];
         delete?: never;
@@ -373,6 +381,8 @@ export interface paths {
         /**
          * Change an absence
          * @description Changes the fields that are sent and leaves the others unchanged. Dates that are no longer in the absence can be booked again immediately, unless another absence has them (`overlapping`). Existing bookings are not canceled; `affectedBookings` lists up to 100 bookings in the changed absence, soonest first.
+         *
+         *     Nobody is notified by email.
          */
         patch: operations["updateOutOfOffice"];
         trace?: never;
@@ -545,6 +555,8 @@ export interface paths {
          * @description Books a start of an event type that the caller owns or hosts. It succeeds exactly when `GET /api/v2/availability` lists that start now; otherwise it is refused with `slot_unavailable`, a `reason`, and up to three `alternatives`. An email address can have one seat per meeting (`already_booked`). A host is never double-booked, even under concurrent requests.
          *
          *     A repetition without an `Idempotency-Key` is refused: if the same token booked the same invitee, event type and start within the last ten minutes and that booking is active, the error is `duplicate_booking` with its id, on a round robin with a free host too. To book it twice on purpose, send an `Idempotency-Key`.
+         *
+         *     Invitee, guests and hosts are notified by email if a mail server is configured; `notify: false` leaves out the invitee and the guests, for integrations that send their own mail. The invitee and the guests also get the event type's `reminders`.
          */
         post: operations["createBooking"];
         delete?: never;
@@ -569,7 +581,7 @@ export interface paths {
         post?: never;
         /**
          * Cancel a booking
-         * @description Cancels a booking; its time is free immediately. Canceling a canceled booking returns it unchanged, with its original reason and time. Invitee, guests and hosts are notified by email if a mail server is configured.
+         * @description Cancels a booking; its time is free immediately. Canceling a canceled booking returns it unchanged, with its original reason and time. Invitee, guests and hosts are notified by email if a mail server is configured; `notify: false` leaves out the invitee and the guests, for integrations that send their own mail.
          *
          *     A booking that was rescheduled is refused with `booking_rescheduled` and the id of the new booking, so that an old id never seems to cancel a meeting that still takes place. A booking that is over is refused with `booking_started`, unless one of its hosts sends `force=true`; `markNoShow` is for an invitee who did not come.
          */
@@ -593,6 +605,8 @@ export interface paths {
          * @description Moves an active booking that has not started to another start of its event type, atomically: either a new active booking exists and the old one is canceled with the reason `Rescheduled.`, or nothing has changed. `rescheduledToId` and `rescheduledFromId` link the two. The new start is checked like in `createBooking`, ignoring the old booking's own time, buffers, seat and share of the daily limit. A move to the current start with the same duration is refused as an invalid `startAt`. `getAvailability` with `rescheduleBookingId` lists the starts that are accepted. The old time is free immediately; other invitees of a shared meeting are not affected.
          *
          *     Invitee, guests, answers, notes, location and lead are kept (a video call with another host takes that host's link), and so is the duration unless `durationMin` is sent. A round robin keeps its host if that host is free at the new start, unless a shared meeting can be joined; otherwise a host is chosen as for a new booking. `reason` is returned as `rescheduleReason` of the new booking.
+         *
+         *     Invitee, guests and hosts are notified by email if a mail server is configured; `notify: false` leaves out the invitee and the guests, for integrations that send their own mail. Each gets one message; hosts who do not host the new booking get that of a cancellation.
          */
         post: operations["rescheduleBooking"];
         delete?: never;
@@ -610,7 +624,7 @@ export interface paths {
         };
         /**
          * List messages about a booking
-         * @description Returns the mail about a booking, newest first: one message per recipient and kind. A new booking, a move and a cancellation are mailed to the invitee, the guests and the hosts. A move sends one message to each recipient, which belongs to the new booking; hosts who do not host the new booking get `booking_canceled`, and hosts who did not host the old one `new_booking`. Reminders wait for their time, follow a move, and are removed when the booking is canceled. Imported bookings send no mail. Messages are kept for 90 days.
+         * @description Returns the mail about a booking, newest first: one message per recipient and kind. A new booking, a move and a cancellation are mailed to the invitee, the guests and the hosts. A move sends one message to each recipient, which belongs to the new booking; hosts who do not host the new booking get `booking_canceled`, and hosts who did not host the old one `new_booking`. Reminders wait for their time, follow a move, and are removed when the booking is canceled. Imported bookings send no mail. Mail that a request with `notify: false` did not send is listed as `suppressed`. Messages are kept for 90 days.
          */
         get: operations["listMessages"];
         put?: never;
@@ -632,7 +646,7 @@ export interface paths {
         put?: never;
         /**
          * Mark a no-show
-         * @description Marks or, with `noShow: false`, unmarks the invitee of a started, active booking as absent. `status` stays `active`. Repeating the request has no further effect.
+         * @description Marks or, with `noShow: false`, unmarks the invitee of a started, active booking as absent. `status` stays `active`. Repeating the request has no further effect. Nobody is notified.
          */
         post: operations["markNoShow"];
         delete?: never;
@@ -681,6 +695,8 @@ export interface paths {
         /**
          * Create a lead
          * @description Creates a lead of one of the caller's event types, also for an address that has one already. The first booking of the address with this event type books it, as does one that names it in `leadId`.
+         *
+         *     Nobody is notified by email.
          */
         post: operations["createLead"];
         delete?: never;
@@ -709,6 +725,8 @@ export interface paths {
         /**
          * Update a lead
          * @description Changes the fields that are sent and leaves the others unchanged. `answers` are replaced as a whole. The contact of the address keeps its data. `updatedAt` is the time of the last change; a request that changes nothing does not update it.
+         *
+         *     Nobody is notified by email.
          */
         patch: operations["updateLead"];
         trace?: never;
@@ -790,7 +808,7 @@ export interface paths {
         };
         /**
          * List webhooks
-         * @description Returns the caller's webhooks, oldest first, without their secrets.
+         * @description Returns the caller's webhooks, oldest first, without their secrets. An OAuth app sees and changes only the webhooks that it created itself, and personal access tokens only those of the user. Users see those of all their apps under Settings → Developers.
          */
         get: operations["listWebhooks"];
         put?: never;
@@ -798,9 +816,11 @@ export interface paths {
          * Create a webhook
          * @description Sends the chosen events, for every booking that you own or host and every lead of your event types, to your URL, starting now; use `replayWebhook` to send earlier ones. Each event is a `POST` of a `WebhookEvent`. Headers, signature and retries are described under `webhooks` in this document.
          *
-         *     The `url` must use HTTPS, without user, password or fragment, and be on the public internet: a private address, or a name that resolves to one, is refused with 400, now and at each attempt. A name that does not resolve yet is accepted. The `url` is stored and returned in normalized form: host in lower case, no default port. A user can have up to 20 webhooks, including paused ones, and one per URL; others are refused with `limit_reached` or `url_taken`.
+         *     The `url` must use HTTPS, without user, password or fragment, and be on the public internet: a private address, or a name that resolves to one, is refused with 400, now and at each attempt. A name that does not resolve yet is accepted. The `url` is stored and returned in normalized form: host in lower case, no default port. A user can have up to 20 webhooks, including paused ones, and one per URL, and so can each of the user's OAuth apps; others are refused with `limit_reached` or `url_taken`.
          *
          *     The `secret` (`whsec_…`) that signs each event is returned only by this operation and by `rotateWebhookSecret`; it is stored encrypted. Repeating the request with the same `Idempotency-Key` returns the webhook's current secret, or 404 once the webhook is deleted.
+         *
+         *     The webhook of an OAuth app ends when the user disconnects the app or the app revokes its grant. It stays when the user authorizes the app again.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -997,6 +1017,8 @@ export interface paths {
          *     The response has the `manageUrl` by which the invitee can view, cancel and reschedule the booking.
          *
          *     Limits, each refused with 429 and `Retry-After`: requests per minute and client IP address; created bookings: {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address, {PUBLIC_BOOKINGS_PER_HOUR*3} per hour, event type and seat of a meeting (`maxInvitees`), and 3 active upcoming bookings per invitee's email address and owner. Guests of created and moved bookings, who are sent mail: {PUBLIC_BOOKINGS_PER_HOUR*2} per hour and client IP address, {PUBLIC_BOOKINGS_PER_HOUR*6} per hour and owner of the event type, and {PUBLIC_BOOKINGS_PER_HOUR} bookings per hour with the same guest, whoever the host is. Mail by which invitees confirm a booking of the booking page, instead of a proof of work that needs JavaScript: {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address, {PUBLIC_BOOKINGS_PER_HOUR*3} per hour, event type and seat, and 3 per hour and email address; the link works once, for an hour. An hourly limit of n allows n bookings at once, then one per nth of an hour. Refused requests and repetitions with an `Idempotency-Key` do not count. Call this operation from the invitee's browser, not from your server. Keys are scoped to the client IP address and the invitee's email address.
+         *
+         *     Invitee, guests and hosts are notified by email if a mail server is configured.
          */
         post: operations["createPublicBooking"];
         delete?: never;
@@ -1034,7 +1056,11 @@ export interface paths {
         };
         /**
          * List bookable slots without a token
-         * @description Returns the starts that `createPublicBooking` accepts in a window of at most 31 days, as `getAvailability` does for members: the same parameters, limits and cost, counted against the client IP address. At most 730 days ahead.
+         * @description Returns the starts that `createPublicBooking` accepts in a window of at most 45 days, which fits a month grid of six weeks. Parameters, limits and cost are those of `getAvailability` otherwise. At most 730 days ahead.
+         *
+         *     Requests of one client IP address have a budget of their own: {RATE_LIMIT_PER_MINUTE*5} units per minute for this operation and `getPublicBookingAvailability` together, which other requests do not use up.
+         *
+         *     Browsers and shared caches may return a response again for 15 seconds, and for another 45 while they ask for a new one. A start that was booked meanwhile is refused with 409 and alternatives.
          */
         get: operations["getPublicAvailability"];
         put?: never;
@@ -1081,6 +1107,8 @@ export interface paths {
          *     An email address has one open lead per event type; sending it again updates that lead and keeps what is not sent. The response is the same whether the address was known or not.
          *
          *     Limits, each refused with 429 and `Retry-After`: requests per minute and client IP address; {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address, and {PUBLIC_BOOKINGS_PER_HOUR*3} per hour, event type and seat of a meeting, counted separately from bookings. Keys are scoped to the client IP address and the email address.
+         *
+         *     Nobody is notified by email.
          */
         post: operations["captureLead"];
         delete?: never;
@@ -1118,7 +1146,7 @@ export interface paths {
         };
         /**
          * List the starts a booking can be moved to
-         * @description Returns the starts that `reschedulePublicBooking` accepts for the booking of a `manageUrl` in a window of at most 31 days, with the parameters, limits and cost of `getPublicAvailability`. The booking's own time, seat and buffers do not count against a start, and its current start is left out. The event type may be closed to the public meanwhile. Refused with 409 `too_late_to_change` or `booking_canceled` when the booking can no longer be moved.
+         * @description Returns the starts that `reschedulePublicBooking` accepts for the booking of a `manageUrl` in a window of at most 45 days, with the parameters, limits and cost of `getPublicAvailability`, and the same budget. The booking's own time, seat and buffers do not count against a start, and its current start is left out. The event type may be closed to the public meanwhile. Refused with 409 `too_late_to_change` or `booking_canceled` when the booking can no longer be moved.
          */
         get: operations["getPublicBookingAvailability"];
         put?: never;
@@ -1141,6 +1169,8 @@ export interface paths {
         /**
          * Cancel a booking by its link
          * @description Cancels the booking of a `manageUrl` for the invitee, like `cancelBooking` does for the host; `canceledBy` is `invitee`. Canceling a canceled booking changes nothing. Refused with 409 `too_late_to_change` and the host's contact when less than the event type's `cancelNoticeMin` is left before the start.
+         *
+         *     Invitee, guests and hosts are notified by email if a mail server is configured.
          */
         post: operations["cancelPublicBooking"];
         delete?: never;
@@ -1163,6 +1193,8 @@ export interface paths {
          * @description Moves the booking of a `manageUrl` to another start for the invitee, like `rescheduleBooking` does for the host: completely or not at all, and by the same rules, with `canceledBy` `invitee` on the old booking. Take the start from `getPublicBookingAvailability`. The link stays the same. Refused with 409 `too_late_to_change` and the host's contact when less than the event type's `rescheduleNoticeMin` is left before the start.
          *
          *     Moves count as bookings for the limit of {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address, and their guests as those of bookings.
+         *
+         *     Invitee, guests and hosts are notified by email if a mail server is configured.
          */
         post: operations["reschedulePublicBooking"];
         delete?: never;
@@ -2319,6 +2351,8 @@ export interface components {
          *       "to": "2027-03-28T22:00:00.000Z",
          *       "slots": [],
          *       "nextFrom": null,
+         *       "firstBookableDate": "2027-03-01",
+         *       "lastBookableDate": "2027-04-30",
          *       "calendarsAsOf": null,
          *       "reason": "outside_hours"
          *     }
@@ -2339,6 +2373,18 @@ export interface components {
              * @example null
              */
             nextFrom: string | null;
+            /**
+             * Format: date
+             * @description The date, in `timezone`, of the earliest start that `minimumNoticeMin` allows now. `null` for an inactive event type. No slot is on an earlier date, so a calendar view need not offer one.
+             * @example 2027-03-01
+             */
+            firstBookableDate: string | null;
+            /**
+             * Format: date
+             * @description The date, in `timezone`, of the latest start that `bookingWindowDays` allows now. `null` without a limit, and for an inactive event type.
+             * @example 2027-04-30
+             */
+            lastBookableDate: string | null;
             /** @description How old the hosts' connected calendars are: when the one that was read longest ago was. `null` if none counts or one was never read, and without a token. */
             calendarsAsOf: components["schemas"]["Instant"] | null;
             /** @description Why no slot is listed: the rule that leaves none of the window, for the host who comes furthest. `null` if there are slots. */
@@ -3457,7 +3503,7 @@ export interface components {
          */
         BookingOrder: "-createdAt" | "startAt" | "-startAt" | "updatedAt";
         /**
-         * @description Who canceled a booking.
+         * @description Who canceled a booking. `host`: a host, or a program with a token. `invitee`: the invitee, by the link of the booking.
          * @example host
          * @enum {string}
          */
@@ -3548,6 +3594,8 @@ export interface components {
             leadId?: components["schemas"]["Id"];
             /** @description Needed without a token if the event type has the `botProtection` `proof_of_work`; otherwise ignored. The solution of a challenge of `getChallenge`, accepted once. */
             proofOfWork?: components["schemas"]["ProofOfWork"];
+            /** @description `false`: no email to the invitee and the guests about this booking, and no reminders, because you send your own. Hosts are notified as always. `listMessages` shows such messages as `suppressed`. Without a token it is ignored. */
+            notify?: boolean;
         };
         /**
          * @description One invitee's reservation. In a shared meeting, several bookings have the same time and host.
@@ -3619,13 +3667,14 @@ export interface components {
             answers: components["schemas"]["Answer"][];
             /** @description What the invitee wrote for the hosts. */
             notes: string | null;
-            /** @description The reason given; `Rescheduled.` if the booking was moved. Test `rescheduledToId`, not this text. */
+            /** @description The reason given; `Rescheduled.` if the booking was moved. Test `rescheduledToId`, not this text. `null` if none was given, or the booking is active. */
             cancelReason: string | null;
             /**
              * Format: date-time
              * @description When it was canceled; `null` while it is active.
              */
             canceledAt: string | null;
+            /** @description Who canceled the booking; `null` while it is active. */
             canceledBy: components["schemas"]["CanceledBy"] | null;
             /** @description The booking that this booking replaced. */
             rescheduledFromId: string | null;
@@ -3793,6 +3842,7 @@ export interface components {
              * @description When it was canceled; `null` while it is active.
              */
             canceledAt: string | null;
+            /** @description Who canceled the booking; `null` while it is active. */
             canceledBy: components["schemas"]["CanceledBy"] | null;
             /** @description Reason for rescheduling to this start. */
             rescheduleReason: string | null;
@@ -3863,8 +3913,10 @@ export interface components {
             startAt: string;
             /** @description One of the event type's `durations`. Default: the booking's duration. */
             durationMin?: components["schemas"]["DurationMin"];
-            /** @description Reason, addressed to the invitee. */
+            /** @description Shown to invitee, guests and hosts in the email. Returned as `rescheduleReason` of the new booking. */
             reason?: string;
+            /** @description `false`: no email to the invitee and the guests about this move, and no reminders of the new booking, because you send your own. Hosts are notified as always. `listMessages` shows such messages as `suppressed`. */
+            notify?: boolean;
         };
         /**
          * @description Whether the invitee did not attend.
@@ -4067,7 +4119,9 @@ export interface components {
          */
         LeadChange: {
             name?: components["schemas"]["Name"];
+            /** @description Phone number; `null` removes it. */
             phone?: components["schemas"]["Phone"] | null;
+            /** @description Time zone of the person; `null` removes it. */
             timezone?: components["schemas"]["TimeZone"] | null;
             /**
              * @description Answers to the event type's `questions`; those of required ones can be missing.
@@ -4677,11 +4731,11 @@ export interface components {
          */
         MessageKind: "booking_confirmed" | "new_booking" | "booking_rescheduled" | "booking_canceled" | "reminder";
         /**
-         * @description `pending`: will be sent or tried again, or the server has no mail server. `sent`: the mail server accepted it. `failed`: it will not be sent; see `error`.
+         * @description `pending`: will be sent or tried again, or the server has no mail server. `sent`: the mail server accepted it. `failed`: it will not be sent; see `error`. `suppressed`: the request that caused it had `notify: false`.
          * @example sent
          * @enum {string}
          */
-        MessageStatus: "pending" | "sent" | "failed";
+        MessageStatus: "pending" | "sent" | "failed" | "suppressed";
         /**
          * @description What the recipient is to the booking.
          * @example invitee
@@ -5148,11 +5202,11 @@ export interface components {
             resetAt: components["schemas"]["Instant"];
         };
         /**
-         * @description Stable, machine-readable error code.
+         * @description Stable, machine-readable code of an error that has no fields of its own. Errors with further fields, and other refusals, have schemas of their own, such as `SlotUnavailable`, with one code each. So `code` tells the schema of any error. More codes may be added.
          * @example invalid_argument
          * @enum {string}
          */
-        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "role_required" | "foreign_origin" | "proof_of_work_required" | "not_found" | "method_not_allowed" | "slot_unavailable" | "request_in_progress" | "already_booked" | "duplicate_booking" | "booking_canceled" | "booking_rescheduled" | "booking_started" | "booking_not_started" | "too_late_to_change" | "slug_taken" | "event_type_in_use" | "contact_has_bookings" | "schedule_in_use" | "default_schedule" | "email_taken" | "external_id_taken" | "last_owner" | "member_in_use" | "already_joined" | "url_taken" | "calendar_unreachable" | "calendar_credentials_refused" | "stale_version" | "limit_reached" | "confirmation_required" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
+        ErrorCode: "invalid_argument" | "unauthorized" | "plan_required" | "insufficient_scope" | "role_required" | "foreign_origin" | "proof_of_work_required" | "not_found" | "method_not_allowed" | "confirmation_required" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal" | "unavailable";
         /**
          * @description The rule that a value breaks, for programs that show their own texts. The first ones are keywords of JSON Schema. `encoding`: not UTF-8, JSON or valid percent-encoding, or a character that cannot be stored. `reference`: does not name an existing object that can be used here. `relation`: contradicts another value of the request or the object. `unique`: already used by another object or request, or given twice. `notAllowed`: not accepted here. `precondition`: `If-Match` does not match. More rules may be added.
          * @example minLength
@@ -5171,7 +5225,7 @@ export interface components {
         ErrorDetail: {
             /** @description JSON pointer that starts with `/query`, `/path`, `/header` or `/body`. */
             path: string;
-            /** @description What is wrong, in English. Continues a sentence that begins with the name of the value. */
+            /** @description What is wrong, in English. Continues a sentence that begins with the name of the value. For logs and developers; for your users, write your own text by `rule`. */
             message: string;
             rule: components["schemas"]["ErrorRule"];
             /**
@@ -5208,11 +5262,26 @@ export interface components {
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
-         * @description Why a start cannot be booked. `slot_taken`: another meeting overlaps. `buffer_conflict`: only a buffer overlaps. `calendar_busy`: a connected calendar is busy. `calendar_unreachable`: a connected calendar was not read for too long. `outside_hours`: outside the working hours. `out_of_office`: the host is away. `off_grid`: not on the slot grid. `below_minimum_notice`: in the past or within the minimum notice. `beyond_booking_window`: too far ahead. `daily_limit_reached`: no more meetings on that date. `event_type_inactive`: the event type is not active. `out_of_office` is returned only to the host, `calendar_busy` and `calendar_unreachable` too, and `buffer_conflict` only to callers who may read the meeting; others get `outside_hours` and `slot_taken`. A host whose account is disabled is `outside_hours`; an event type whose owner is disabled is `event_type_inactive`.
+         * @description Why a start cannot be booked. If several reasons apply, the first in this order is returned:
+         *
+         *     1. `event_type_inactive`: the event type, or the account of its owner, is not active.
+         *     2. `in_past`: the start is in the past.
+         *     3. `out_of_office`: the host is away.
+         *     4. `outside_hours`: the meeting does not fit into the host's available hours, or the host's account is disabled.
+         *     5. `off_grid`: the start is not on the event type's slot grid.
+         *     6. `below_minimum_notice`: the start is sooner than `minimumNoticeMin` allows.
+         *     7. `beyond_booking_window`: the start is later than `bookingWindowDays` allows.
+         *     8. `daily_limit_reached`: the host has `dailyLimit` meetings of this event type on that date.
+         *     9. `slot_taken`: another meeting overlaps, or all seats are taken.
+         *     10. `buffer_conflict`: only the buffer of a meeting overlaps.
+         *     11. `calendar_busy`: a connected calendar is busy.
+         *     12. `calendar_unreachable`: a connected calendar was not read for longer than its `maxAgeMin`.
+         *
+         *     With several hosts, the reason of a round robin is that of the host for whom the last one in this order applies, and the reason of a collective is that of the first host who cannot attend. Reasons that would reveal a private calendar are returned only to those who may read it: `out_of_office`, `calendar_busy` and `calendar_unreachable` to the host, `buffer_conflict` to callers who may read the other meeting. Others get `outside_hours` and `slot_taken` instead.
          * @example slot_taken
          * @enum {string}
          */
-        RefusalReason: "slot_taken" | "buffer_conflict" | "calendar_busy" | "calendar_unreachable" | "outside_hours" | "out_of_office" | "off_grid" | "below_minimum_notice" | "beyond_booking_window" | "daily_limit_reached" | "event_type_inactive";
+        RefusalReason: "event_type_inactive" | "in_past" | "out_of_office" | "outside_hours" | "off_grid" | "below_minimum_notice" | "beyond_booking_window" | "daily_limit_reached" | "slot_taken" | "buffer_conflict" | "calendar_busy" | "calendar_unreachable";
         /**
          * @description The start cannot be booked now.
          * @example {
@@ -5316,8 +5385,8 @@ export interface components {
             requestId: string;
             /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
-            /** @description Id of the booking that exists already. */
-            bookingId: components["schemas"]["Id"];
+            /** @description Id of the booking that exists already. Left out without a token, because others may share the client's IP address. */
+            bookingId?: components["schemas"]["Id"];
         };
         /**
          * @description Why the booking was refused.
@@ -6195,6 +6264,7 @@ export interface components {
         /** @description The start cannot be booked now (`slot_unavailable`, with a `reason` and `alternatives`), the invitee already has a seat in this meeting (`already_booked`), the same booking was created within the last ten minutes (`duplicate_booking`, with its id as `bookingId`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
         BookingRefused: {
             headers: {
+                "Retry-After": components["headers"]["RetryAfterInProgress"];
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -6208,6 +6278,7 @@ export interface components {
         /** @description A request with the same `Idempotency-Key` is still in progress. */
         RequestInProgress: {
             headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -6403,17 +6474,37 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description Not modified. */
+        NotModifiedShared: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
     };
     parameters: {
         /** @description Most items per page. */
         Limit: number;
-        /** @description `nextCursor` of the previous page, with the same filters. */
+        /** @description `nextCursor` of the previous page, with the same filters. Cursors do not expire. */
         Cursor: string;
         /** @description `ETag` of a cached response; returns 304 if unchanged. */
         IfNoneMatch: string;
         /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
         IfMatch: string;
-        /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+        /**
+         * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+         *
+         *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+         *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+         *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+         *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+         */
         IdempotencyKey: string;
         /**
          * @description The member's id.
@@ -6493,7 +6584,7 @@ export interface components {
         /** @description Number of the attempt, starting at 1. */
         AttemptHeader: number;
         /**
-         * @description The delivery's id, the same for every attempt.
+         * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
          * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
          */
         DeliveryHeader: components["schemas"]["Id"];
@@ -6570,7 +6661,7 @@ export interface components {
          */
         IdempotentReplayed: "true";
         /**
-         * @description `true` if an email to the invitee about this is sent. Absent if none is: no mail server is configured, or the meeting has ended.
+         * @description `true` if an email to the invitee about this is sent. Absent if none is: no mail server is configured, the meeting has ended, or the request had `notify: false`.
          * @example true
          */
         InviteeNotified: boolean;
@@ -6579,6 +6670,16 @@ export interface components {
          * @example true
          */
         Unchanged: boolean;
+        /**
+         * @description How long browsers and shared caches may return this response without asking again.
+         * @example public, max-age=15, stale-while-revalidate=45
+         */
+        CacheControl: string;
+        /**
+         * @description Seconds until the request with the same `Idempotency-Key` has probably ended. Returned with the code `request_in_progress`.
+         * @example 1
+         */
+        RetryAfterInProgress: number;
     };
     pathItems: never;
 }
@@ -6642,7 +6743,7 @@ export interface operations {
                 externalId?: components["parameters"]["ExternalId"];
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. */
+                /** @description `nextCursor` of the previous page, with the same filters. Cursors do not expire. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -6700,7 +6801,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -6758,6 +6866,7 @@ export interface operations {
             /** @description The email or slug is used by another user of the server (`email_taken`, `slug_taken`), the `externalId` by another member (`external_id_taken`), the organization has 1000 members, which is the limit (`limit_reached`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -6836,7 +6945,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -6886,6 +7002,7 @@ export interface operations {
             /** @description Bookings, leads or event types of the member remain (`member_in_use`), no active owner would remain (`last_owner`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -6906,7 +7023,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -6967,6 +7091,7 @@ export interface operations {
             /** @description No active owner would remain (`last_owner`), the `externalId` is used by another member (`external_id_taken`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -6989,7 +7114,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7040,6 +7172,7 @@ export interface operations {
             /** @description The member has joined already (`already_joined`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -7068,7 +7201,7 @@ export interface operations {
                 externalId?: components["parameters"]["ExternalId"];
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. */
+                /** @description `nextCursor` of the previous page, with the same filters. Cursors do not expire. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -7163,7 +7296,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7260,6 +7400,7 @@ export interface operations {
             /** @description The slug is used by another of the caller's event types (`slug_taken`), the `externalId` by another event type of the organization (`external_id_taken`), the caller owns 200 event types, which is the limit (`limit_reached`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -7393,7 +7534,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7498,6 +7646,7 @@ export interface operations {
             /** @description The event type has upcoming bookings (`event_type_in_use`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -7518,7 +7667,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -7619,6 +7775,7 @@ export interface operations {
             /** @description The slug is used by another of the caller's event types (`slug_taken`), the `externalId` by another event type of the organization (`external_id_taken`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -7642,7 +7799,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7755,7 +7919,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7916,6 +8087,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "nextFrom": null,
+                     *       "firstBookableDate": "2027-03-01",
+                     *       "lastBookableDate": "2027-04-30",
                      *       "calendarsAsOf": null,
                      *       "reason": null
                      *     }
@@ -8100,7 +8273,7 @@ export interface operations {
             query?: {
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. */
+                /** @description `nextCursor` of the previous page, with the same filters. Cursors do not expire. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -8207,7 +8380,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8291,6 +8471,7 @@ export interface operations {
             /** @description The caller has 50 schedules, which is the limit (`limit_reached`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -8313,7 +8494,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8379,6 +8567,7 @@ export interface operations {
             /** @description Event types use the schedule (`schedule_in_use`), it is the default (`default_schedule`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -8399,7 +8588,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8523,7 +8719,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8647,6 +8850,7 @@ export interface operations {
             /** @description The schedule has 366 overrides for today and later, which is the limit (`limit_reached`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -8669,7 +8873,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8746,7 +8957,7 @@ export interface operations {
             query?: {
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. */
+                /** @description `nextCursor` of the previous page, with the same filters. Cursors do not expire. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -8800,7 +9011,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8898,6 +9116,7 @@ export interface operations {
             /** @description The caller has 500 absences, which is the limit (`limit_reached`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -8920,7 +9139,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8975,7 +9201,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9224,7 +9457,7 @@ export interface operations {
             query?: {
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. */
+                /** @description `nextCursor` of the previous page, with the same filters. Cursors do not expire. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -9298,7 +9531,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9370,6 +9610,7 @@ export interface operations {
             /** @description The caller has 20 calendars, which is the limit (`limit_reached`), the calendar cannot be read (`calendar_unreachable`), its server refuses the credentials (`calendar_credentials_refused`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -9638,7 +9879,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9824,7 +10072,7 @@ export interface operations {
                 to: components["schemas"]["InstantOrDate"];
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. */
+                /** @description `nextCursor` of the previous page, with the same filters. Cursors do not expire. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -9919,7 +10167,7 @@ export interface operations {
                 updatedSince?: string;
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. */
+                /** @description `nextCursor` of the previous page, with the same filters. Cursors do not expire. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -10010,7 +10258,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10206,15 +10461,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Reason, addressed to the invitee.
+                 * @description Shown to invitee, guests and hosts in the email, and to the invitee on the page of the booking.
                  * @example The host is ill.
                  */
                 reason?: string;
                 /** @description `true`: a host of the booking cancels it although it is over. */
                 force?: boolean;
+                /** @description `false`: no email to the invitee and the guests about this cancellation, because you send your own. Hosts are notified as always. `listMessages` shows such messages as `suppressed`. */
+                notify?: boolean;
             };
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -10301,6 +10565,7 @@ export interface operations {
             /** @description The booking was rescheduled (`booking_rescheduled`, with the id of the new one as `rescheduledToId`), it is over (`booking_started`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -10322,7 +10587,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -10420,6 +10692,7 @@ export interface operations {
             /** @description The start cannot be booked now (`slot_unavailable`, with a `reason` and `alternatives`), the invitee has another seat in the meeting at this start (`already_booked`), the booking is canceled (`booking_canceled`) or was already moved (`booking_rescheduled`, with the `rescheduledToId` of the new booking), it has started (`booking_started`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -10444,7 +10717,7 @@ export interface operations {
             query?: {
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. */
+                /** @description `nextCursor` of the previous page, with the same filters. Cursors do not expire. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -10513,7 +10786,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -10609,6 +10889,7 @@ export interface operations {
             /** @description The booking is canceled (`booking_canceled`), was moved (`booking_rescheduled`, with the `rescheduledToId` of the new booking), has not started (`booking_not_started`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -10733,7 +11014,7 @@ export interface operations {
                 updatedSince?: string;
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. */
+                /** @description `nextCursor` of the previous page, with the same filters. Cursors do not expire. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -10796,7 +11077,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10930,7 +11218,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -11082,7 +11377,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -11152,6 +11454,7 @@ export interface operations {
             /** @description The person has upcoming bookings (`contact_has_bookings`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -11276,7 +11579,7 @@ export interface operations {
             query?: {
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. */
+                /** @description `nextCursor` of the previous page, with the same filters. Cursors do not expire. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -11338,7 +11641,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -11404,6 +11714,7 @@ export interface operations {
             /** @description The caller has 20 webhooks, which is the limit (`limit_reached`), or a webhook with this URL (`url_taken`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -11643,7 +11954,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11706,7 +12024,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11776,7 +12101,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11844,7 +12176,7 @@ export interface operations {
                 status?: components["schemas"]["DeliveryStatus"];
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `nextCursor` of the previous page, with the same filters. */
+                /** @description `nextCursor` of the previous page, with the same filters. Cursors do not expire. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -11986,7 +12318,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12099,7 +12438,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12278,7 +12624,7 @@ export interface operations {
                  */
                 from: components["schemas"]["InstantOrDate"];
                 /**
-                 * @description End of the window (exclusive): an instant, or a date in `tz`; at most 31 days after `from`. For a whole month, send its first day and the first day of the next.
+                 * @description End of the window (exclusive): an instant, or a date in `tz`; at most 45 days after `from`. For a whole month, send its first day and the first day of the next.
                  * @example 2027-03-06
                  */
                 to: components["schemas"]["InstantOrDate"];
@@ -12320,6 +12666,7 @@ export interface operations {
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12340,6 +12687,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "nextFrom": null,
+                     *       "firstBookableDate": "2027-03-01",
+                     *       "lastBookableDate": "2027-04-30",
                      *       "calendarsAsOf": null,
                      *       "reason": null
                      *     }
@@ -12347,7 +12696,7 @@ export interface operations {
                     "application/json": components["schemas"]["Availability"];
                 };
             };
-            304: components["responses"]["NotModified"];
+            304: components["responses"]["NotModifiedShared"];
             400: components["responses"]["InvalidArgument"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
@@ -12416,7 +12765,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12571,7 +12927,7 @@ export interface operations {
                  */
                 from: components["schemas"]["InstantOrDate"];
                 /**
-                 * @description End of the window (exclusive): an instant, or a date in `tz`; at most 31 days after `from`. For a whole month, send its first day and the first day of the next.
+                 * @description End of the window (exclusive): an instant, or a date in `tz`; at most 45 days after `from`. For a whole month, send its first day and the first day of the next.
                  * @example 2027-03-06
                  */
                 to: components["schemas"]["InstantOrDate"];
@@ -12628,6 +12984,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "nextFrom": null,
+                     *       "firstBookableDate": "2027-03-01",
+                     *       "lastBookableDate": "2027-04-30",
                      *       "calendarsAsOf": null,
                      *       "reason": null
                      *     }
@@ -12661,7 +13019,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12747,6 +13112,7 @@ export interface operations {
             /** @description It is too late to cancel (`too_late_to_change`, with the host's `contact`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -12769,7 +13135,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the stored response and is not executed again. Requests are the same when operation, path, query and body are equal. Only successful responses are stored, so a refused request can be corrected and sent again with the same key. */
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12855,6 +13228,7 @@ export interface operations {
             /** @description It is too late to reschedule (`too_late_to_change`, with the host's `contact`), the start cannot be booked now (`slot_unavailable`, with a `reason` and `alternatives`), the invitee has another seat in the meeting at this start (`already_booked`), the booking is canceled (`booking_canceled`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterInProgress"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -12885,7 +13259,7 @@ export interface operations {
                 /** @description Number of the attempt, starting at 1. */
                 "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
                 /**
-                 * @description The delivery's id, the same for every attempt.
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
@@ -13005,7 +13379,7 @@ export interface operations {
                 /** @description Number of the attempt, starting at 1. */
                 "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
                 /**
-                 * @description The delivery's id, the same for every attempt.
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
@@ -13125,7 +13499,7 @@ export interface operations {
                 /** @description Number of the attempt, starting at 1. */
                 "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
                 /**
-                 * @description The delivery's id, the same for every attempt.
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
@@ -13245,7 +13619,7 @@ export interface operations {
                 /** @description Number of the attempt, starting at 1. */
                 "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
                 /**
-                 * @description The delivery's id, the same for every attempt.
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
@@ -13366,7 +13740,7 @@ export interface operations {
                 /** @description Number of the attempt, starting at 1. */
                 "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
                 /**
-                 * @description The delivery's id, the same for every attempt.
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
                  * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
                  */
                 "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];

@@ -303,7 +303,7 @@ export interface Messages {
   role: 'invitee' | 'guest' | 'host';
   email: string;
   userId: string | null;
-  status: Generated<'pending' | 'sent' | 'failed'>;
+  status: Generated<'pending' | 'sent' | 'failed' | 'suppressed'>;
   attempts: Generated<number>;
   nextAttemptAt: Either<Date | null, Date | string | null>;
   sentAt: Either<Date | null, Date | string | null>;
@@ -559,6 +559,9 @@ export interface Webhooks {
   updatedAt: EitherOrDefault<Date, Date | string>;
   timeouts: Generated<number>;
   failureCountedAt: Either<Date | null, Date | string | null>;
+  clientId: string | null;
+  grantId: string | null;
+  recoveredAt: Either<Date | null, Date | string | null>;
 }
 
 export interface Schema {

@@ -1538,7 +1538,7 @@ create table messages (
   constraint messages_only_pending_have_a_time CHECK (((status = 'pending'::text) = (next_attempt_at IS NOT NULL))),
   constraint messages_role_known CHECK ((role = ANY (ARRAY['invitee'::text, 'guest'::text, 'host'::text]))),
   constraint messages_sent_has_time CHECK (((status = 'sent'::text) = (sent_at IS NOT NULL))),
-  constraint messages_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text]))),
+  constraint messages_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text, 'suppressed'::text]))),
   constraint messages_organization_id_booking_id_fkey FOREIGN KEY (organization_id, booking_id) REFERENCES bookings(organization_id, id) ON DELETE CASCADE,
   constraint messages_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
@@ -1596,6 +1596,7 @@ create table oauth_grants (
   last_used_at timestamp with time zone,
   created_at timestamp with time zone not null default current_instant(),
   constraint oauth_grants_pkey PRIMARY KEY (id),
+  constraint oauth_grants_organization_id_id_key UNIQUE (organization_id, id),
   constraint oauth_grants_client_id_fkey FOREIGN KEY (client_id) REFERENCES oauth_clients(id) ON DELETE CASCADE,
   constraint oauth_grants_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
@@ -1870,9 +1871,14 @@ create table webhooks (
   updated_at timestamp with time zone not null default current_instant(),
   timeouts integer not null default 0,
   failure_counted_at timestamp with time zone,
+  client_id text,
+  grant_id uuid,
+  recovered_at timestamp with time zone,
   constraint webhooks_pkey PRIMARY KEY (organization_id, id),
   constraint webhooks_have_events CHECK ((cardinality(events) > 0)),
+  constraint webhooks_of_apps_have_a_grant CHECK (((client_id IS NULL) = (grant_id IS NULL))),
   constraint webhooks_previous_secret_has_end CHECK (((previous_secret IS NULL) = (previous_until IS NULL))),
+  constraint webhooks_organization_id_grant_id_fkey FOREIGN KEY (organization_id, grant_id) REFERENCES oauth_grants(organization_id, id) ON DELETE CASCADE,
   constraint webhooks_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
@@ -1950,4 +1956,5 @@ CREATE INDEX webhook_deliveries_held ON public.webhook_deliveries USING btree (o
 CREATE INDEX webhook_deliveries_leased ON public.webhook_deliveries USING btree (organization_id, webhook_id, leased_until) WHERE (leased_until IS NOT NULL);
 CREATE INDEX webhook_deliveries_newest ON public.webhook_deliveries USING btree (organization_id, webhook_id, id);
 CREATE INDEX webhook_deliveries_next ON public.webhook_deliveries USING btree (organization_id, webhook_id, next_attempt_at, id) WHERE ((status = 'pending'::text) AND (next_attempt_at IS NOT NULL));
+CREATE INDEX webhooks_by_grant ON public.webhooks USING btree (organization_id, grant_id) WHERE (grant_id IS NOT NULL);
 CREATE INDEX webhooks_by_user ON public.webhooks USING btree (organization_id, user_id, created_at, id);

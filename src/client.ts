@@ -16,6 +16,9 @@ import type { components, paths } from '../generated/api.ts';
 
 export type Schemas = components['schemas'];
 
+/** Every error response; `code` tells which. */
+export type ErrorBody = Extract<Schemas[keyof Schemas], { code: string; requestId: string }>;
+
 export type ClientOptions = {
   /** URL of the deployment, such as `https://book.example.com`. */
   baseUrl: string;
@@ -72,16 +75,16 @@ export type CaledeeClient = {
 export class CaledeeError extends Error {
   readonly status: number;
   /** Undefined when the response came from a proxy and not from the API. */
-  readonly body: Schemas['Error'] | undefined;
+  readonly body: ErrorBody | undefined;
 
-  constructor(status: number, body: Schemas['Error'] | undefined) {
+  constructor(status: number, body: ErrorBody | undefined) {
     super(body?.message ?? `The server responded with status ${status}.`);
     this.name = 'CaledeeError';
     this.status = status;
     this.body = body;
   }
 
-  get code(): Schemas['ErrorCode'] | undefined {
+  get code(): ErrorBody['code'] | undefined {
     return this.body?.code;
   }
 }
@@ -91,7 +94,7 @@ export async function unwrap<Data>(call: Promise<{ data?: Data; error?: unknown;
   const { data, error, response } = await call;
   if (data !== undefined && data !== null) return data;
   const isOurs = typeof error === 'object' && error !== null && 'code' in error;
-  throw new CaledeeError(response.status, isOurs ? (error as Schemas['Error']) : undefined);
+  throw new CaledeeError(response.status, isOurs ? (error as ErrorBody) : undefined);
 }
 
 export function createCaledeeClient({ baseUrl, token, ...options }: ClientOptions): CaledeeClient {
@@ -197,7 +200,7 @@ async function isInProgress(response: Response): Promise<boolean> {
     .clone()
     .json()
     .catch(() => undefined);
-  return (body as Partial<Schemas['Error']> | undefined)?.code === 'request_in_progress';
+  return (body as Partial<ErrorBody> | undefined)?.code === 'request_in_progress';
 }
 
 /** In milliseconds. RFC 9110 §10.2.3. */

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { components, operations, webhooks } from '../generated/api.ts';
 
 export type Schemas = components['schemas'];
+/** Codes of the schema `Error`, and those that have a schema of their own. */
+export type ErrorCode = Extract<Schemas[keyof Schemas], { code: string; requestId: string }>['code'];
 /** Without the requests that we send, which the contract has under `webhooks`. */
 export type OperationId = Exclude<keyof operations, keyof webhooks>;
 
@@ -14,6 +16,10 @@ export type Operation = {
   security?: Record<string, string[]>[];
   responses: Record<string, unknown>;
   'x-rate-limit-cost'?: number;
+  /** Requests without a token are counted separately from other operations, with this multiple of the limit per client address. */
+  'x-rate-limit-budget'?: { name: string; multiple: number };
+  /** Of successful responses and 304. */
+  'x-cache-control'?: string;
   'x-mcp-tool'?: string;
   /** For a model that chooses between tools; `description` is for people. */
   'x-mcp-description'?: string;

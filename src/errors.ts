@@ -1,9 +1,8 @@
 /** All errors that clients see. `cause` is logged and never sent. `upcoming` is for pages: the invitee's number of upcoming bookings. */
-import type { Schemas } from './contract.ts';
+import type { ErrorCode, Schemas } from './contract.ts';
 
 export type ErrorDetail = Schemas['ErrorDetail'];
 export type ErrorRule = Schemas['ErrorRule'];
-type ErrorCode = Schemas['ErrorCode'];
 
 type Rest = {
   details?: ErrorDetail[];
@@ -24,7 +23,10 @@ export class ApiError extends Error {
   }
 }
 
-export function toErrorBody({ response }: ApiError, requestId: string): Schemas['Error'] {
+/** Of the schema `Error`, or of the one that belongs to its code. */
+export type ErrorBody = Omit<Schemas['Error'], 'code'> & { code: ErrorCode };
+
+export function toErrorBody({ response }: ApiError, requestId: string): ErrorBody {
   const { title, message, code, details, extra } = response;
   return { title, message, code, requestId, ...(details && { details }), ...extra };
 }
@@ -93,6 +95,22 @@ export function invalidArguments(found: ErrorDetail[]): ApiError {
   return create('invalid_argument', first ? toSentence(first) : 'The request is invalid.', { details });
 }
 
+/** Runs all checks and returns their results. Throws one 400 with the invalid values that all of them found. */
+export function checkAll<Results extends unknown[]>(...checks: { [Index in keyof Results]: () => Results[Index] }): Results {
+  const details: ErrorDetail[] = [];
+  const results = checks.map((check) => {
+    try {
+      return check();
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.response.code !== 'invalid_argument') throw error;
+      details.push(...(error.response.details ?? []));
+      return undefined;
+    }
+  });
+  if (details.length > 0) throw invalidArguments(details);
+  return results as Results;
+}
+
 function toSentence({ path, message }: ErrorDetail): string {
   const [place = '', ...names] = path.split('/').slice(1);
   return `\`${names.map((one) => one || '""').join('.') || place}\` ${message}.`;
@@ -142,7 +160,8 @@ const refusals: Record<Schemas['RefusalReason'], string> = {
   outside_hours: 'The meeting is outside the available hours.',
   out_of_office: 'The host is out of office.',
   off_grid: "The start is not on this event type's slot grid.",
-  below_minimum_notice: 'The start is in the past or within the minimum notice.',
+  in_past: 'The start is in the past.',
+  below_minimum_notice: 'The start is within the minimum notice.',
   beyond_booking_window: 'The start is beyond the booking window.',
   daily_limit_reached: 'The daily limit of this event type is reached.',
   event_type_inactive: 'This event type is not active.',
@@ -154,15 +173,20 @@ export const slotUnavailable = (reason: Schemas['RefusalReason'], alternatives: 
   });
 
 export const requestInProgress = (): ApiError =>
-  create('request_in_progress', 'A request with this Idempotency-Key is still in progress. Retry later.');
+  create('request_in_progress', 'A request with this Idempotency-Key is still in progress. Retry later.', {
+    headers: { 'Retry-After': '1' },
+  });
 
 export const alreadyBooked = (cause?: Error): ApiError =>
   create('already_booked', 'This email address already has a seat in this meeting.', { cause });
 
-export const duplicateBooking = (bookingId: string): ApiError =>
-  create('duplicate_booking', 'The same invitee was booked for this start a moment ago. `bookingId` is the id of that booking.', {
-    extra: { bookingId } satisfies Pick<Schemas['DuplicateBooking'], 'bookingId'>,
-  });
+/** Without the id for a client that is not known: somebody else may have the same address. */
+export const duplicateBooking = (bookingId?: string): ApiError =>
+  bookingId === undefined
+    ? create('duplicate_booking', 'The same invitee was booked for this start a moment ago.')
+    : create('duplicate_booking', 'The same invitee was booked for this start a moment ago. `bookingId` is the id of that booking.', {
+        extra: { bookingId } satisfies Pick<Schemas['DuplicateBooking'], 'bookingId'>,
+      });
 
 export const bookingCanceled = (): ApiError => create('booking_canceled', 'This booking is canceled.');
 export const bookingRescheduled = (rescheduledToId: string): ApiError =>

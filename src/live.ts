@@ -31,8 +31,8 @@ export function createLiveBacking(services: Services, dryRunDb: Services['db']):
       const keys = [`token:${rest.tokenId}`, `user:${rest.userId}`, `organization:${rest.organizationId}`];
       return { ...rest, counts: reservation.commit({ keys, sums, now: rest.now.getTime() }) };
     },
-    async countAddress(client, cost) {
-      const reservation = ledger.reserve(client, cost, [client]);
+    async countAddress(client, cost, multiple) {
+      const reservation = ledger.reserve(client, cost, [client], multiple);
       const { used, now } = await orRelease(reservation, countAddress({ client, cost: reservation.costs[0] as number }));
       return { counts: reservation.commit({ keys: [client], sums: [used], now: now.getTime() }), now };
     },

@@ -30,6 +30,7 @@ const holder = {
   userId: 'sandbox',
   organizationId: 'sandbox',
   tokenId: 'sandbox',
+  clientId: null,
   email: 'sandbox@example.com',
   name: null,
   slug: 'sandbox',
@@ -72,8 +73,8 @@ function createExampleBacking(rateLimitPerMinute: number, readPublicUrl: () => s
   const count = createCounter();
   const ledger = createLedger(rateLimitPerMinute);
   // Without users and organizations: each client has only its own limit.
-  const countRequest = (client: string, cost: number): Counted => {
-    const reservation = ledger.reserve(client, cost, [client]);
+  const countRequest = (client: string, cost: number, multiple?: number): Counted => {
+    const reservation = ledger.reserve(client, cost, [client], multiple);
     const { used, now } = count(client, reservation.costs[0] as number);
     return { counts: reservation.commit({ keys: [client], sums: [used], now: now.getTime() }), now };
   };
@@ -81,7 +82,7 @@ function createExampleBacking(rateLimitPerMinute: number, readPublicUrl: () => s
     ledger,
     readPublicUrl,
     authenticateToken: async (token, cost) => ({ ...holder, ...countRequest(token, cost) }),
-    countAddress: async (client, cost) => countRequest(client, cost),
+    countAddress: async (client, cost, multiple) => countRequest(client, cost, multiple),
     handlerOf(route) {
       const success = toReply(route);
       return ({ header }) => {

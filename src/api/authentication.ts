@@ -7,6 +7,7 @@ import type { Caller } from '../queries/authentication.ts';
 import type { Backing } from './backing.ts';
 import { checkLimit, type RateLimit, toRateLimit } from './rate-limit.ts';
 import type { ApiRequest, ApiResponse } from './request.ts';
+import type { Route } from './routes.ts';
 
 /** Paths below PUBLIC_URL of the resources that a token may be restricted to. */
 export const apiResource = '/api/v2';
@@ -68,9 +69,10 @@ async function confirm(backing: Backing, request: ApiRequest): Promise<void> {
 }
 
 /** A request without a token is counted for its address, one of a page for the user who is signed in. */
-export async function countByClient({ countAddress }: Backing, request: ApiRequest, cost: number): Promise<RateLimit> {
-  request.client ??= `address:${request.readAddress()}`;
-  const { counts, now } = await countAddress(request.client, cost);
+export async function countByClient({ countAddress }: Backing, request: ApiRequest, { cost, budget }: Route): Promise<RateLimit> {
+  const client = request.client ?? `address:${request.readAddress()}`;
+  request.client = client;
+  const { counts, now } = await countAddress(budget === null ? client : `${budget.name} ${client}`, cost, budget?.multiple);
   request.rateLimit = toRateLimit(counts, now.getTime(), cost);
   return request.rateLimit;
 }

@@ -9,7 +9,8 @@ export type Counted = { counts: Count[]; now: Date };
 export type Backing = {
   /** Finds the token's holder and counts the request. `audience`: the token's only resource, null for all. Undefined for an unknown token. */
   authenticateToken: (token: string, cost: number) => Promise<(Caller & Counted & { plan: string; audience: string | null }) | undefined>;
-  countAddress: (client: string, cost: number) => Promise<Counted>;
+  /** `multiple`: of the usual limit; 1 by default. */
+  countAddress: (client: string, cost: number, multiple?: number) => Promise<Counted>;
   ledger: Ledger;
   readPublicUrl: () => string;
   handlerOf: (route: Route) => Handler;

@@ -17,11 +17,14 @@ export type Sums = { keys: string[]; sums: (number | undefined)[]; now: number }
 export type Reservation = { costs: number[]; commit: (result: Sums) => Count[]; release: () => void };
 
 export type Ledger = {
-  /** `name`: the client's. `keys`: of its levels; by default those of its last reservation. */
-  reserve: (name: string, cost: number, keys?: string[]) => Reservation;
+  /** `name`: the client's. `keys`: of its levels; by default those of its last reservation. `multiple`: of the limit of its first level. */
+  reserve: (name: string, cost: number, keys?: string[], multiple?: number) => Reservation;
   /** Updates `used`. Returns false, and spends nothing, when a limit would be exceeded. */
   spend: (counts: Count[], units: number) => boolean;
-  countFree: (key: string) => number;
+  /** Gives units back and updates `used`. Does nothing once the minute that ends at `resetAt` is over. */
+  giveBack: (counts: Count[], units: number, resetAt: number) => void;
+  /** Free units of the key in this minute, in this process, including these. */
+  countFree: (key: string, units: number) => number;
 };
 
 /** Units known here; at the first level only those beyond the reservations. `confirmed`: units sent that `base` includes. */
@@ -48,7 +51,7 @@ class MemoryLedger implements Ledger {
     this.#limits = multiples.map((multiple) => multiple * limitPerMinute);
   }
 
-  reserve(name: string, cost: number, given?: string[]): Reservation {
+  reserve(name: string, cost: number, given?: string[], multiple = 1): Reservation {
     if (performance.now() >= this.#endsAt) this.#clear();
     const taken = (given ?? this.#keys.get(name))?.map((key, level) => this.#take(key, level, cost));
     return {
@@ -60,10 +63,10 @@ class MemoryLedger implements Ledger {
         }
       },
       commit: (result) => {
-        if (!this.#enterMinute(result.now)) return this.#commitLate(result, cost);
+        if (!this.#enterMinute(result.now)) return this.#commitLate(result, cost, multiple);
         if (given === undefined) this.#keys.set(name, result.keys);
         const { keys, sums } = result;
-        const own = this.#commitOwn(keys[0] as string, sums[0] as number, taken?.[0]);
+        const own = this.#commitOwn(keys[0] as string, sums[0] as number, { taken: taken?.[0], multiple });
         // A request over its own limit takes nothing from others of its user.
         const refund = own.used > own.limit ? cost : 0;
         const wider = keys.slice(1).map((key, index) => {
@@ -86,8 +89,19 @@ class MemoryLedger implements Ledger {
     return true;
   }
 
-  countFree(key: string): number {
-    const count = (this.#free.get(key) ?? 0) + 1;
+  giveBack(counts: Count[], units: number, resetAt: number): void {
+    if (resetAt !== this.#resetAt || performance.now() >= this.#endsAt) return;
+    for (const count of counts) {
+      this.#refresh(count);
+      const account = this.#accountOf(count.key);
+      account.spent -= units;
+      count.used -= units;
+      count.seen = account.spent;
+    }
+  }
+
+  countFree(key: string, units: number): number {
+    const count = (this.#free.get(key) ?? 0) + units;
     this.#free.set(key, count);
     return count;
   }
@@ -99,16 +113,17 @@ class MemoryLedger implements Ledger {
     if (level > 0) account.spent += cost;
     const waiting = account.spent - account.sent;
     const isDue = level === 0 || account.base === undefined || waiting >= Math.max(1, this.#limitAt(level) / writesPerMinute);
-    const sent = isDue ? waiting : 0;
+    // Units given back are sent with requests that cost as much, so that no sum falls below zero when the minute changes.
+    const sent = isDue ? Math.max(waiting, level === 0 ? -cost : 0) : 0;
     account.sent += sent;
     return { account, sent, amount: level === 0 ? cost + sent : sent, used: (account.base ?? 0) + account.spent - account.confirmed };
   }
 
-  #commitOwn(key: string, sum: number, taken?: Taken): Count {
+  #commitOwn(key: string, sum: number, { taken, multiple }: { taken: Taken | undefined; multiple: number }): Count {
     const account = this.#accounts.get(key);
     if (account !== undefined && account === taken?.account) account.confirmed += taken.sent;
     const waiting = account === undefined ? 0 : account.spent - account.confirmed;
-    return { key, limit: this.#limitAt(0), used: sum + waiting, seen: account?.spent ?? 0 };
+    return { key, limit: multiple * this.#limitAt(0), used: sum + waiting, seen: account?.spent ?? 0 };
   }
 
   #commitWider(key: string, level: number, sum: number | undefined, { taken, cost, refund }: Committing): Count {
@@ -122,10 +137,10 @@ class MemoryLedger implements Ledger {
     return { key, limit: this.#limitAt(level), used: used - refund, seen: account.spent };
   }
 
-  #commitLate = ({ keys, sums }: Sums, cost: number): Count[] =>
+  #commitLate = ({ keys, sums }: Sums, cost: number, multiple: number): Count[] =>
     keys.map((key, level) => ({
       key,
-      limit: this.#limitAt(level),
+      limit: (level === 0 ? multiple : 1) * this.#limitAt(level),
       used: sums[level] ?? cost,
       seen: this.#accounts.get(key)?.spent ?? 0,
     }));

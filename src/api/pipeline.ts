@@ -10,7 +10,7 @@ import { ApiError, invalidToken, methodNotAllowed, notFound } from '../errors.ts
 import { addResourceMetadata, authenticate, checkScopes, countByClient } from './authentication.ts';
 import type { Backing } from './backing.ts';
 import { parseHttp } from './parameters.ts';
-import { chargeFree, checkLimit, type RateLimit } from './rate-limit.ts';
+import { chargeFree, checkLimit, type RateLimit, refundUnchanged } from './rate-limit.ts';
 import { type ApiRequest, type ApiResponse, toHandlerInput } from './request.ts';
 import { toErrorResponse, toLimitHeaders, toResponse } from './response.ts';
 import { createRouteTable, type Route } from './routes.ts';
@@ -67,6 +67,7 @@ const createOperationHandlers = (routes: Route[], backing: Backing) =>
 async function handle(backend: OpenAPIBackend, backing: Backing, request: ApiRequest): Promise<ApiResponse> {
   try {
     const response: ApiResponse = await backend.handleRequest(request, request);
+    if (response.status === 304 && request.rateLimit !== undefined) refundUnchanged(backing.ledger, request.rateLimit);
     Object.assign(response.headers, toLimitHeaders(request));
     return response;
   } catch (cause) {
@@ -98,7 +99,7 @@ async function acceptRequest(backing: Backing, { operation, security }: Context,
   const { cost, isPublic, scopes } = route;
   request.operationId = route.operationId;
   if (!isPublic && !security.authorized) return;
-  const rateLimit = request.rateLimit ?? (await countByClient(backing, request, cost));
+  const rateLimit = request.rateLimit ?? (await countByClient(backing, request, route));
   checkLimit(rateLimit, cost);
   if (cost === 0) chargeFree(backing.ledger, rateLimit);
   if (request.caller !== undefined) checkScopes(request.caller, scopes);

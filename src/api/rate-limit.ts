@@ -41,8 +41,21 @@ const toSeconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
 const freePerMinute = 60;
 
 export function chargeFree(ledger: Ledger, rateLimit: RateLimit): void {
-  const isFree = ledger.countFree(rateLimit.counts[0]?.key ?? '') <= freePerMinute;
+  const isFree = ledger.countFree(rateLimit.counts[0]?.key ?? '', 1) <= freePerMinute;
   if (!isFree) createBudget(ledger, rateLimit).charge(1);
+}
+
+/** As a multiple of the client's limit, since an unchanged response costs a query too. */
+const unchangedMultiple = 10;
+
+/** A response that the client has cached is free. */
+export function refundUnchanged(ledger: Ledger, rateLimit: RateLimit): void {
+  const { counts, charged, resetAt } = rateLimit;
+  const own = counts[0];
+  if (own === undefined || charged === 0) return;
+  if (ledger.countFree(`unchanged ${own.key}`, charged) > unchangedMultiple * own.limit) return;
+  ledger.giveBack(counts, charged, resetAt);
+  Object.assign(rateLimit, { charged: 0, ...nearestOf(counts) });
 }
 
 export const createBudget = (ledger: Ledger, rateLimit: RateLimit): Budget => new LedgerBudget(ledger, rateLimit);

@@ -12,7 +12,9 @@ import type { Route } from './routes.ts';
 const longestValidated = 10_000;
 
 export function toResponse(validator: OpenAPIValidator, route: Route, request: ApiRequest, given: Handled<object>): ApiResponse {
-  const { headers, etag, write } = toContent(validator, route, given);
+  const { etag, write, ...content } = toContent(validator, route, given);
+  const cacheControl = route['x-cache-control'];
+  const headers = cacheControl === undefined ? content.headers : { ...content.headers, 'Cache-Control': cacheControl };
   const isUnchanged = route.method === 'get' && isCached(request.parsed?.headers['if-none-match'], etag);
   return isUnchanged
     ? { status: 304, headers: { ...headers, ETag: etag }, body: '' }

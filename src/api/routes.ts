@@ -4,6 +4,9 @@ import type { Operation } from '../contract.ts';
 
 type Parameter = { name: string; in: 'query' | 'path' | 'header'; schema: { type?: string } };
 
+/** A limit per client address of its own, as a multiple of the usual one. */
+type Budget = { name: string; multiple: number };
+
 export type Route = Operation & {
   path: string;
   method: string;
@@ -12,6 +15,7 @@ export type Route = Operation & {
   isPublic: boolean;
   scopes: string[];
   cost: number;
+  budget: Budget | null;
   success: number;
   pattern: RegExp;
   captured: string[];
@@ -87,6 +91,7 @@ function toRoute(definition: Definition, path: string, method: string, item: Pat
     isPublic: security.length === 0,
     scopes: [...new Set(security.flatMap((requirement) => Object.values(requirement).flat()))],
     cost: operation['x-rate-limit-cost'] ?? 1,
+    budget: operation['x-rate-limit-budget'] ?? null,
     success,
     pattern: toPattern(path),
     captured: [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name as string),

@@ -2,10 +2,12 @@
 import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
 import type { Interval } from '../availability/intervals.ts';
 import { endOfDateAt, plusDays, startOfDate } from '../availability/wallclock.ts';
-import { invalidArgument, invalidArguments } from '../errors.ts';
+import { checkAll, invalidArgument, invalidArguments } from '../errors.ts';
 import { isDate, isPrintable, parseInstant } from '../formats.ts';
 
+/** The longest windows of slots. A month grid shows up to six weeks. */
 export const windowDays = 31;
+export const publicWindowDays = 45;
 const yearDays = 366;
 const recentDays = 30;
 
@@ -24,12 +26,16 @@ export function toStart(text: string, durationMin: number, path: string): number
   return start;
 }
 
-export function toWindow({ from, to }: Bounds, timezone: string): Interval {
-  const window = { start: toInstant(from, timezone, '/query/from'), end: toInstant(to, timezone, '/query/to') };
+export function toWindow({ from, to }: Bounds, timezone: string, mostDays = windowDays): Interval {
+  const [start, end] = checkAll(
+    () => toInstant(from, timezone, '/query/from'),
+    () => toInstant(to, timezone, '/query/to'),
+  );
+  const window = { start, end };
   if (window.end <= window.start) throw invalidArgument('/query/to', 'relation', 'must be after `from`');
-  if (window.end > latestEnd(timezone, window.start, windowDays)) {
-    const message = `must be at most ${windowDays} days after \`from\``;
-    throw invalidArguments([{ path: '/query/to', message, rule: 'relation', limit: windowDays }]);
+  if (window.end > latestEnd(timezone, window.start, mostDays)) {
+    const message = `must be at most ${mostDays} days after \`from\``;
+    throw invalidArguments([{ path: '/query/to', message, rule: 'relation', limit: mostDays }]);
   }
   return window;
 }
@@ -60,8 +66,8 @@ export function toRecentWindow(bounds: Partial<Bounds>, timezone: string, now: n
 }
 
 /** Contains the window in any time zone; bounded, since the window is not checked yet. */
-export function toRoughWindow({ from, to }: Bounds): Interval {
+export function toRoughWindow({ from, to }: Bounds, mostDays: number): Interval {
   const start = parseInstant(from);
-  const longest = start + (windowDays + 2) * DAY_MS;
+  const longest = start + (mostDays + 2) * DAY_MS;
   return { start, end: Math.min(Math.max(start, parseInstant(to)), longest) };
 }

@@ -44,6 +44,7 @@ export type SlotQuery = { rules: Rules; durationMin: number; hosts: Host[]; wind
 
 /** In order of precedence: the first that applies is reported. */
 export const REASONS = [
+  'in_past',
   'out_of_office',
   'outside_hours',
   'off_grid',

@@ -1,4 +1,4 @@
-import { type Condition, type Host, keepAll, meetingConditions, openTimesOf, REASONS, type Reason } from './conditions.ts';
+import { type Condition, type Host, keepAll, meetingConditions, type OpenTimes, openTimesOf, REASONS, type Reason } from './conditions.ts';
 import type { InstantSet } from './intervals.ts';
 import type { SlotQuery } from './slots.ts';
 import { type Team, teamsOf, toSlots, whenOpen } from './teams.ts';
@@ -11,10 +11,9 @@ export function reasonOfNone(query: SlotQuery): Reason {
 
 function reasonOfTeam(query: SlotQuery, team: Team): Reason {
   const { window } = query;
-  const failed = firstFailure(
-    [window.start, window.end],
-    team.openTimes.flatMap(({ conditions }) => conditions),
-  );
+  if (window.end <= query.now) return 'in_past';
+  const failed = firstFailure([window.start, window.end], hoursFirst(team.openTimes));
+  if (failed === 'below_minimum_notice') return isOver(query, team) ? 'in_past' : failed;
   if (failed !== undefined) return failed === 'outside_hours' && isAway(query, team) ? 'out_of_office' : failed;
   const open = whenOpen(query, team);
   if (toSlots(query, team, open).length === 0) return 'off_grid';
@@ -31,6 +30,19 @@ const readable = ({ keep, otherwise }: Condition, { hides }: Host): Condition =>
 function firstFailure(starts: InstantSet, conditions: Condition[]): Reason | undefined {
   const failed = conditions.findIndex((_, index) => keepAll(starts, conditions.slice(0, index + 1)).length === 0);
   return conditions[failed]?.otherwise;
+}
+
+/** In the order of `REASONS` also where there are several hosts. */
+const hoursFirst = (openTimes: OpenTimes[]): Condition[] => [
+  ...openTimes.map(({ conditions: [hours] }) => hours),
+  ...openTimes.flatMap(({ conditions: [, ...others] }) => others),
+];
+
+/** All open times of the window have passed. */
+function isOver(query: SlotQuery, { hosts }: Team): boolean {
+  const withoutNotice = { ...query, rules: { ...query.rules, minimumNoticeMin: 0 } };
+  const openTimes = hosts.map((host) => openTimesOf(withoutNotice, host));
+  return firstFailure([query.window.start, query.window.end], hoursFirst(openTimes)) === 'below_minimum_notice';
 }
 
 /** A host whose calendar the viewer may read would be open without absences. */

@@ -28,7 +28,7 @@ export type Rule = 'open' | 'fits' | 'free' | 'seats';
 
 const RULES: Record<Exclude<Rule, 'seats'>, Reason[]> = {
   open: ['out_of_office', 'outside_hours'],
-  fits: ['off_grid', 'below_minimum_notice', 'beyond_booking_window', 'daily_limit_reached'],
+  fits: ['in_past', 'off_grid', 'below_minimum_notice', 'beyond_booking_window', 'daily_limit_reached'],
   free: ['slot_taken', 'buffer_conflict', 'calendar_busy', 'calendar_unreachable'],
 };
 

@@ -133,12 +133,15 @@ function* reasonsAgainst(query: SlotQuery, team: Team, index: number): Iterable<
   const [hours, ...others] = openTimes[index]!.conditions;
   const starts = [window.start, window.end];
   const fails = ({ keep }: Condition) => keep(starts).length === 0;
+  const isOver = window.start < query.now;
+  if (isOver) yield 'in_past';
   const isClosed = fails(hours);
   if (isClosed) yield refineReason(hours.otherwise, query, host);
   else if (index === 0 && toSlots(query, team, starts).length === 0) yield 'off_grid';
   const isJoined = joinable.some(({ start }) => start === window.start);
+  const implied: Reason[] = [...(isOver ? ['below_minimum_notice' as const] : []), ...(isClosed ? BY_DATE : [])];
   for (const condition of [...others, ...(isJoined ? [] : meetingConditions(query, host, openTimes[index]!))])
-    if (fails(condition) && !(isClosed && BY_DATE.includes(condition.otherwise))) yield refineReason(condition.otherwise, query, host);
+    if (fails(condition) && !implied.includes(condition.otherwise)) yield refineReason(condition.otherwise, query, host);
 }
 
 const BY_DATE: Reason[] = ['beyond_booking_window', 'daily_limit_reached'];

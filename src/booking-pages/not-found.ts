@@ -13,9 +13,13 @@ export const pageOfNothing =
 export const pageOfNoBooking =
   (words: Words) =>
   (error: unknown): never => {
-    if (!(error instanceof ApiError && error.response.status === 404)) throw error;
+    if (!(error instanceof ApiError && (error.response.status === 404 || isOfPath(error)))) throw error;
     throw new PageError({ status: 404, title: words.bookingNotFound, message: words.bookingNotFoundMessage });
   };
+
+/** The link has characters that none of ours has. */
+const isOfPath = ({ response: { details = [] } }: ApiError): boolean =>
+  details.length > 0 && details.every(({ path }) => path.startsWith('/path/'));
 
 /** For a link that has expired, or never was one. */
 export const noConfirmation = (words: Words): PageError =>

@@ -18,8 +18,9 @@ import { createRoutes } from '../web/routes.ts';
 import { beginBookingVisit, postCancel, postMove, sendCalendarFile, showBooking, showCancel, showMove } from './booking.ts';
 import { beginConfirmation, postConfirmation, showConfirmation } from './confirm.ts';
 import { beginVisit, postEventType, showEventType } from './event-type.ts';
-import { setLanguage } from './language.ts';
+import { languageOf, setLanguage } from './language.ts';
 import { keepLook, lookOf } from './look.ts';
+import { pageOfNothing } from './not-found.ts';
 import { localize } from './refusals.ts';
 import { showUser } from './user.ts';
 
@@ -62,7 +63,8 @@ export function createBookingPages({ api, services }: Parts): Router {
     '/:user/:eventType': { get: [lookOfUser, visit(showEventType)], post: [lookOfUser, ...form, visit(postEventType)] },
   });
   const router = Router();
-  router.use((req, res, next) => (isOurs(req) ? setLanguage(req, res, next) : next('router')));
+  router.use((req, res, next) => (isOurs(req) || isMistyped(req) ? setLanguage(req, res, next) : next('router')));
+  router.use((req, res, next) => (isMistyped(req) ? pageOfNothing(languageOf(res).words)() : next()));
   router.use(
     createRoutes({
       '/b/confirm/:token': {
@@ -83,6 +85,13 @@ export function createBookingPages({ api, services }: Parts): Router {
 const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const isOurs = (req: Request): boolean => req.path.startsWith('/b/') || isBookingPath(req);
+
+/** Opened in a browser, and like a booking page, as `/Imad` and `/b` are. */
+function isMistyped(req: Request): boolean {
+  const [first = '', ...rest] = req.path.replace(/\/$/, '').split('/').slice(1);
+  const isLikeOurs = (first === 'b' && rest.length === 0) || (first !== '' && rest.length <= 1 && isFreeSlug(first.toLowerCase()));
+  return isLikeOurs && !isOurs(req) && ['GET', 'HEAD'].includes(req.method) && req.accepts(['json', 'html']) === 'html';
+}
 
 /** Never another path of ours, which no slug can be. */
 function isBookingPath({ path, method }: Request): boolean {

@@ -17,6 +17,7 @@ import { type KeylessBooking, recordKeyless } from '../queries/duplicate-booking
 import type { Viewer } from '../queries/event-types.ts';
 import { lockHostsOf, underLocks } from '../queries/host-locks.ts';
 import { hasLead } from '../queries/leads.ts';
+import { suppressMessages } from '../queries/messages.ts';
 import type { PublicBooking } from '../queries/public-booking-budgets.ts';
 import { insertBooking, type NewBooking } from '../queries/write-bookings.ts';
 import { type Choice, checkChoices, chooseAnswers, chooseDuration, chooseLocation } from './choices.ts';
@@ -55,7 +56,7 @@ export async function book(tx: Transaction, order: Order, { budget, isNew, lockK
   const [[lockedIds, [facts, repeatedId]]] = await Promise.all([locked, isNew]);
   budget.charge(costOfSchedules(facts.hosts));
   checkLocked(facts, lockedIds);
-  if (repeatedId) throw duplicateBooking(repeatedId);
+  if (repeatedId) throw duplicateBooking(publicBooking === undefined ? repeatedId : undefined);
   const durationMin = chooseDuration(facts, wanted.durationMin, '/body/durationMin');
   const place = chooseLocation(facts, wanted.location);
   const answers = chooseAnswers(facts.questions, wanted.answers ?? []);
@@ -65,7 +66,9 @@ export async function book(tx: Transaction, order: Order, { budget, isNew, lockK
   const meeting = await chooseMeeting(tx, facts, { start, durationMin: durationMin.value });
   const location = await placeBooking(tx, { facts, meeting }, place.value);
   const booking = { id, facts, meeting, wanted: { ...wanted, answers: answers.value }, location, isPublic };
-  return write(tx, booking, publicBooking && { ...publicBooking, proof });
+  const row = await write(tx, booking, publicBooking && { ...publicBooking, proof });
+  if (wanted.notify === false && !isPublic) await suppressMessages(tx, row);
+  return row;
 }
 
 type Keyless = { id: string; client: string; order: Order; start: number };

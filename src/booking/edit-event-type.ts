@@ -50,15 +50,15 @@ export const withFreeSlug = (db: Db, owner: Owner, slug: string | undefined) => 
 /** Throws 400 for settings that contradict each other, 409 for a slug in use, and 409 at the user's quota. */
 export async function createEventType(tx: Transaction, owner: Caller, wanted: Schemas['NewEventType']): Promise<EventTypeRow> {
   const { hosts = [{ id: owner.userId }], kind, location = { kind: 'google_meet' } } = wanted;
-  checkRules({ ...wanted, hosts });
   const [newHosts] = await Promise.all([resolveHosts(tx, owner, hosts, []), reserveEventType(tx, owner)]);
+  rejectAny([...errorsOfRules({ ...wanted, hosts }), ...newHosts.errors]);
   const values = toValues({ ...wanted, location, hostSelection: selectionOf(kind, wanted.hostSelection) });
   const id = newId();
   const [, , created] = await Promise.all([
     insertEventType(tx, owner, id, values as NewEventTypeValues)
       .catch(orSlugTaken)
       .catch(orExternalIdTaken),
-    replaceHosts(tx, owner, id, newHosts).catch(orScheduleGone),
+    replaceHosts(tx, owner, id, newHosts.hosts).catch(orScheduleGone),
     findEventType(tx, owner, id),
   ]);
   return created;
@@ -83,8 +83,10 @@ export async function changeEventType(
   const hosts = wanted.hosts ?? before.hosts;
   // All hosts have left.
   const isUnhosted = hosts.length === 0 && !(wanted.active ?? before.active);
-  checkRules({ ...wanted, kind, hosts: isUnhosted ? [{ id: owner.userId }] : hosts });
-  const newHosts = wanted.hosts && (await resolveHosts(tx, owner, wanted.hosts, before.hosts));
+  const resolved = wanted.hosts && (await resolveHosts(tx, owner, wanted.hosts, before.hosts));
+  const rules = { ...wanted, kind, hosts: isUnhosted ? [{ id: owner.userId }] : hosts };
+  rejectAny([...errorsOfRules(rules), ...(resolved?.errors ?? [])]);
+  const newHosts = resolved?.hosts;
   const hostSelection = selectionOf(kind, wanted.hostSelection === undefined ? before.hostSelection : wanted.hostSelection);
   const values = changedValues(toValues({ ...wanted, hostSelection }), before);
   const areHostsChanged = newHosts !== undefined && !isDeepStrictEqual(newHosts, before.hosts.map(toHostSchedule));
@@ -136,15 +138,12 @@ export async function deleteEventType(tx: Transaction, owner: Owner, id: string)
 
 type RuleFields = EventTypeChange & { kind: string; hosts: { id: string }[] };
 
-function checkRules({ kind, hosts, hostSelection, questions = [], location }: RuleFields): void {
-  const errors = [
-    ...errorsOfHosts({ kind, hosts: hosts.map(({ id }) => id.toLowerCase()) }),
-    ...errorsOfSelection({ kind, hostSelection }),
-    ...errorsOfQuestions(questions.map(toQuestion)),
-    ...errorsOfLocation(location),
-  ];
-  rejectAny(errors);
-}
+const errorsOfRules = ({ kind, hosts, hostSelection, questions = [], location }: RuleFields): RuleError[] => [
+  ...errorsOfHosts({ kind, hosts: hosts.map(({ id }) => id.toLowerCase()) }),
+  ...errorsOfSelection({ kind, hostSelection }),
+  ...errorsOfQuestions(questions.map(toQuestion)),
+  ...errorsOfLocation(location),
+];
 
 function errorsOfLocation(location: EventTypeChange['location']): RuleError[] {
   const message = location === undefined ? null : findLocationError(location);
@@ -157,8 +156,10 @@ function rejectAny(errors: RuleError[]): void {
 
 const toHostSchedule = ({ id, scheduleId, pending }: HostSchedule): HostSchedule => ({ id, scheduleId, pending });
 
+type Resolved = { hosts: HostSchedule[]; errors: RuleError[] };
+
 /** A colleague whom a member chooses has to accept; one whom an owner or admin of the organization chooses does not. */
-async function resolveHosts(tx: Transaction, owner: Caller, hosts: Schemas['NewHost'][], before: HostSchedule[]): Promise<HostSchedule[]> {
+async function resolveHosts(tx: Transaction, owner: Caller, hosts: Schemas['NewHost'][], before: HostSchedule[]): Promise<Resolved> {
   const known = await listColleagues(tx, owner, hosts.map(({ id }) => id)); // biome-ignore format: one thought
   const resolved = hosts.map(({ id, scheduleId }) => {
     const present = before.find((host) => host.id === id.toLowerCase());
@@ -166,15 +167,13 @@ async function resolveHosts(tx: Transaction, owner: Caller, hosts: Schemas['NewH
     const chosen = scheduleId === undefined ? (present?.scheduleId ?? null) : (scheduleId?.toLowerCase() ?? null);
     return { id: id.toLowerCase(), scheduleId: chosen, pending };
   });
-  rejectAny(
-    resolved.flatMap(({ id, scheduleId }, index) => {
-      const schedules = known.get(id);
-      if (schedules === undefined) return [{ at: `hosts/${index}/id`, message: 'must be a user of your organization', rule: 'reference' }];
-      const isOwn = scheduleId === null || schedules.includes(scheduleId);
-      return isOwn ? [] : [{ at: `hosts/${index}/scheduleId`, message: 'must be a schedule of this host', rule: 'reference' }];
-    }),
-  );
-  return resolved;
+  const errors = resolved.flatMap(({ id, scheduleId }, index): RuleError[] => {
+    const schedules = known.get(id);
+    if (schedules === undefined) return [{ at: `hosts/${index}/id`, message: 'must be a user of your organization', rule: 'reference' }];
+    const isOwn = scheduleId === null || schedules.includes(scheduleId);
+    return isOwn ? [] : [{ at: `hosts/${index}/scheduleId`, message: 'must be a schedule of this host', rule: 'reference' }];
+  });
+  return { hosts: resolved, errors };
 }
 
 const toQuestion = ({ id, label, type, required = false, options = [] }: Schemas['NewQuestion']): Schemas['Question'] => ({

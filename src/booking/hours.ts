@@ -116,8 +116,10 @@ const mostDates = 366;
 
 function checkDates({ from, to }: Absence): void {
   if (to < from) throw invalidArgument('/body/to', 'relation', 'must not be before `from`');
-  if (toDay(to) - toDay(from) >= mostDates)
-    throw invalidArgument('/body/to', 'relation', `must be at most ${mostDates} days after \`from\``);
+  if (toDay(to) - toDay(from) >= mostDates) {
+    const message = `must be less than ${mostDates} days after \`from\``;
+    throw invalidArguments([{ path: '/body/to', message, rule: 'relation', limit: mostDates }]);
+  }
 }
 
 type Zone = { scheduleId: string; timezone: string };

@@ -7,6 +7,7 @@ import { parseInstant } from '../formats.ts';
 import { findFacts, seenBy } from '../queries/availability.ts';
 import type { BookingRow } from '../queries/bookings.ts';
 import { toAuthorized, toInvitee, type Viewer } from '../queries/event-types.ts';
+import { suppressMessages } from '../queries/messages.ts';
 import { type NewBooking, replaceBooking } from '../queries/write-bookings.ts';
 import { findAlternatives, type SearchContext } from './alternatives.ts';
 import { checkActive } from './check-active.ts';
@@ -47,6 +48,7 @@ export async function reschedule<Row extends BookingRow>(tx: Transaction, { targ
   // Budgets are locked before bookings are written, as for a new booking.
   const spent = client && spendAll(tx, client, facts.ownerId, booking);
   const [row] = await Promise.all([orConflict(replaceBooking(tx, replacement)), spent]);
+  if (wanted.notify === false) await suppressMessages(tx, row);
   return { ...booking, ...row };
 }
 

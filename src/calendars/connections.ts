@@ -167,15 +167,15 @@ export async function changeCalendar(tx: Transaction, change: Change): Promise<C
 }
 
 function checkCollections({ collections: own }: CalendarRow, { collections = [], writesTo = null }: Schemas['CalendarChange']): void {
-  const unknown = collections.flatMap(({ id }, index): ErrorDetail[] => {
+  const errors = collections.flatMap(({ id }, index): ErrorDetail[] => {
     if (!own.some((one) => one.id === id))
       return [{ path: `/body/collections/${index}/id`, message: 'must be a collection of the calendar', rule: 'reference' }];
     const isTwice = collections.findIndex((one) => one.id === id) < index;
     return isTwice ? [{ path: `/body/collections/${index}/id`, message: 'must not be listed twice', rule: 'unique' }] : [];
   });
-  if (unknown.length > 0) throw invalidArguments(unknown);
   if (writesTo !== null && !own.some(({ id, isWritable }) => id === writesTo && isWritable))
-    throw invalidArgument('/body/writesTo', 'reference', 'must be a writable collection of the calendar');
+    errors.push({ path: '/body/writesTo', message: 'must be a writable collection of the calendar', rule: 'reference' });
+  if (errors.length > 0) throw invalidArguments(errors);
 }
 
 type OfCalendar = { organizationId: string; calendarId: string };

@@ -20,8 +20,10 @@ export function toPush({ version, from, to, intervals }: Schemas['NewBusyTimes']
   const stretch = { start: parseInstant(from), end: parseInstant(to) };
   if (stretch.start < 0) throw invalidArgument('/body/from', 'notAllowed', 'must not be before 1970');
   if (stretch.end <= stretch.start) throw invalidArgument('/body/to', 'relation', 'must be after `from`');
-  if (stretch.end - stretch.start > longestStretchDays * DAY_MS)
-    throw invalidArgument('/body/to', 'relation', `must be at most ${longestStretchDays} days after \`from\``);
+  if (stretch.end - stretch.start > longestStretchDays * DAY_MS) {
+    const message = `must be at most ${longestStretchDays} days after \`from\``;
+    throw invalidArguments([{ path: '/body/to', message, rule: 'relation', limit: longestStretchDays }]);
+  }
   const times = intervals.map(({ startAt, endAt }) => ({ start: parseInstant(startAt), end: parseInstant(endAt) }));
   const errors = times.flatMap(({ start, end }, index) => [
     ...(start < stretch.start || start >= stretch.end

@@ -1,12 +1,14 @@
 import { findCached, toAvailabilityETag } from '../api/availability-etag.ts';
 import { type Handlers, type Request, type Written, written } from '../api/handler.ts';
-import { toRoughWindow, toStart, toWindow, windowDays } from '../api/window.ts';
+import { publicWindowDays, toRoughWindow, toStart, toWindow, windowDays } from '../api/window.ts';
+import { bookableDates } from '../availability/bookable-dates.ts';
 import { type HostCalendar, oldestOf } from '../availability/calendars.ts';
 import { costOfHostDays, costOfSchedules } from '../availability/costs.ts';
 import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
 import { reasonOfNone } from '../availability/empty.ts';
 import { type Explanation, explainStart, type HostExplanation } from '../availability/explain.ts';
 import { localFormat, utcFormat } from '../availability/format.ts';
+import type { Interval } from '../availability/intervals.ts';
 import { findFirstSlotsOfMove, isCurrent, type Leaving, withoutBooking } from '../availability/leaving.ts';
 import { hoursOfDate } from '../availability/schedule.ts';
 import { type FirstSlots, findFirstSlots, type SlotQuery } from '../availability/slots.ts';
@@ -20,7 +22,7 @@ import { findMovable, toLeaving } from '../booking/leaving.ts';
 import { durationOf } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
 import type { Db } from '../database/connect.ts';
-import { unchangedStart } from '../errors.ts';
+import { checkAll, unchangedStart } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import {
   type EventTypeKey,
@@ -80,21 +82,22 @@ export async function listSlots(
   leaving?: Leaving,
 ): Promise<Written<Schemas['Availability']>> {
   const cached = findCached(header['if-none-match'], query);
-  const wanted = { ...key, window: toRoughWindow(query) };
+  const window = toRoughWindow(query, longestFor(viewer));
+  const wanted = { ...key, window };
   // Reading the facts of a large team costs as much as its slots do.
-  budget.charge(costOf(query, recallTeamSize(viewer, toName(key))));
+  budget.charge(costOf(window, viewer, recallTeamSize(viewer, toName(key))));
   const known = await findFactsUnlessKnown(db, viewer, wanted, cached?.digest ?? null);
   if (cached && known.facts === null && known.now < cached.until) return written({ etag: cached.etag, write: neverWritten });
   const facts = known.facts === null ? await findFacts(db, viewer, wanted) : { ...known.facts, digest: known.digest };
-  budget.charge(Math.max(costOf(query, facts.hosts.length), costOfSchedules(facts.hosts)));
+  budget.charge(Math.max(costOf(window, viewer, facts.hosts.length), costOfSchedules(facts.hosts)));
   return toAvailability(facts, query, { isPublic: viewer.isPublic, leaving });
 }
 
 /** Whole days: a clock change makes a window an hour longer or shorter, and a date in another zone up to a day. */
-function costOf(query: Query, hosts = 1): number {
-  const { start, end } = toRoughWindow(query);
-  return costOfHostDays(hosts, Math.min(windowDays, Math.max(1, Math.round((end - start) / DAY_MS))));
-}
+const costOf = ({ start, end }: Interval, viewer: Viewer, hosts = 1): number =>
+  costOfHostDays(hosts, Math.min(longestFor(viewer), Math.max(1, Math.round((end - start) / DAY_MS))));
+
+const longestFor = ({ isPublic }: Pick<Viewer, 'isPublic'>): number => (isPublic ? publicWindowDays : windowDays);
 
 const neverWritten = (): string => {
   throw new Error('The client has this response cached');
@@ -108,12 +111,15 @@ function toAvailability(
   { isPublic, leaving }: Listed,
 ): Written<Schemas['Availability']> {
   const timezone = query.tz ?? facts.ownerTimezone;
-  const window = toWindow(query, timezone);
-  const durationMin = toChosen(chooseDuration(facts, query.duration ?? leaving?.durationMin, '/query/duration'));
+  const [window, durationMin] = checkAll(
+    () => toWindow(query, timezone, longestFor({ isPublic })),
+    () => toChosen(chooseDuration(facts, query.duration ?? leaving?.durationMin, '/query/duration')),
+  );
   const hosts = leaving ? withoutBooking(facts.hosts, leaving.meetingId) : facts.hosts;
   const slotQuery = { rules: facts, durationMin, hosts, window, now: facts.now };
   const { slots, nextFrom } = facts.active ? findSlotsOf(slotQuery, query.limit, leaving) : { slots: [], nextFrom: null };
   const reason = slots.length > 0 ? null : facts.active ? reasonOfNone(slotQuery) : 'event_type_inactive';
+  const dates = facts.active ? bookableDates(slotQuery, timezone) : { first: null, last: null, until: Infinity };
   const toUtc = utcFormat();
   const asOf = isPublic ? null : oldestOf(facts.hosts.flatMap(({ calendars }) => calendars));
   const head: Omit<Schemas['Availability'], 'slots'> = {
@@ -124,11 +130,13 @@ function toAvailability(
     from: toUtc(window.start),
     to: toUtc(window.end),
     nextFrom: nextFrom === null ? null : toUtc(nextFrom),
+    firstBookableDate: dates.first,
+    lastBookableDate: dates.last,
     calendarsAsOf: asOf === null ? null : toUtc(asOf),
     reason,
   };
   return written({
-    etag: toAvailabilityETag(facts.digest, validUntil(slotQuery, slots, reason), query),
+    etag: toAvailabilityETag(facts.digest, Math.min(dates.until, validUntil(slotQuery, slots, reason)), query),
     write: () => `${JSON.stringify(head).slice(0, -1)},"slots":${toSlotsJson(slots, timezone, durationMin)}}`,
   });
 }

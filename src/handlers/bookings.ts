@@ -72,7 +72,14 @@ export const bookings = {
   async cancelBooking(request) {
     const { caller, path, query, now } = request;
     const target = toSeenBooking(caller, path.id, checkIfMatch(request, toBooking(request)));
-    const cancellation = { target, reason: query.reason || null, by: 'host' as const, force: query.force ?? false, now };
+    const cancellation = {
+      target,
+      reason: query.reason || null,
+      by: 'host' as const,
+      force: query.force ?? false,
+      notify: query.notify ?? true,
+      now,
+    };
     const canceled = await idempotently(request, async (tx) => {
       const { row, isChanged } = await cancelBooking(tx, cancellation);
       return reply(toUnlinked(row), { ...toChangeHeaders(isChanged), ...(await toNotice(request, tx, row, 'booking_canceled')) });

@@ -9,8 +9,7 @@ import type { Schemas } from '../contract.ts';
 import { inTransaction, type Transaction } from '../database/connect.ts';
 import type { Caller } from '../queries/authentication.ts';
 import { type DeliveryRow, findDelivery, listDeliveries } from '../queries/deliveries.ts';
-import type { Owner } from '../queries/owner.ts';
-import { findWebhook, listWebhooks, type WebhookRow } from '../queries/webhooks.ts';
+import { findWebhook, listWebhooks, type WebhookOwner, type WebhookRow } from '../queries/webhooks.ts';
 import {
   changeWebhook,
   checkUrl,
@@ -34,7 +33,8 @@ export const webhooks = {
     checkEventScopes(caller, body.events);
     await checkUrl(outbound, body.url);
     const created = await idempotently(request, async (tx) => {
-      const row = await createWebhook(tx, webhookSecrets, { ...body, ...ownerOf(request) });
+      const grantId = caller.clientId === null ? null : caller.tokenId;
+      const row = await createWebhook(tx, webhookSecrets, { ...body, ...ownerOf(request), grantId });
       return reply(toWebhook(row), { Location: `/api/v2/webhooks/${row.id}` });
     });
     return withSecret(request, created);
@@ -99,9 +99,12 @@ function checkEventScopes(caller: Caller, events: Schemas['WebhookEventName'][] 
   if (events.some((event) => subjectOf(event) === 'Lead')) checkScopes(caller, ['read:leads']);
 }
 
-const ownerOf = ({ caller: { organizationId, userId } }: { caller: Owner }): Owner => ({ organizationId, userId });
+type ByCaller = { caller: Pick<Caller, 'organizationId' | 'userId' | 'clientId'> };
 
-const endpointOf = (request: { caller: Owner; path: { id: string } }) => ({ ...ownerOf(request), id: request.path.id });
+const ownerOf = ({ caller: { organizationId, userId, clientId } }: ByCaller) =>
+  ({ organizationId, userId, clientId }) satisfies WebhookOwner;
+
+const endpointOf = (request: ByCaller & { path: { id: string } }) => ({ ...ownerOf(request), id: request.path.id });
 
 type Signing = Pick<Request<'createWebhook'>, 'db' | 'caller' | 'webhookSecrets'>;
 

@@ -55,5 +55,6 @@ function toVisit({ operations, services }: Parts, req: Request, res: Response): 
 const toCaller = ({ sessionId, userId, organizationId, email, name, slug, timezone, role }: Session) => ({
   ...{ userId, organizationId, email, name, slug, timezone, role },
   tokenId: sessionId,
+  clientId: null,
   scopes: Object.keys(scopes),
 });

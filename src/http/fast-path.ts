@@ -161,7 +161,8 @@ function readHost({ socket, headers }: IncomingMessage, trust: Trust): string | 
 /** A flat list for `writeHead`, which is faster than setting headers one by one. */
 function toFields(req: IncomingMessage, { status, headers, body }: ApiResponse, requestId: string, content?: Content): string[] {
   const isCacheable = status < 400 && (req.method === 'GET' || req.method === 'HEAD');
-  const fields = ['X-Request-Id', requestId, ...always, 'Cache-Control', isCacheable ? 'private, no-cache' : 'no-store'];
+  const fields = ['X-Request-Id', requestId, ...always];
+  if (!('Cache-Control' in headers)) fields.push('Cache-Control', isCacheable ? 'private, no-cache' : 'no-store');
   if (req.headers.origin !== undefined) fields.push('Access-Control-Expose-Headers', exposedHeaders.join(','));
   for (const name in headers) if (name !== 'ETag') fields.push(name, headers[name] as string);
   if (headers.ETag !== undefined)

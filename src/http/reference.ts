@@ -1,4 +1,4 @@
-/** `/api/docs` shows the contract in Swagger UI, without third parties; `/api/docs/openapi.json` is the contract itself. */
+/** `/api/docs` shows the contract in Swagger UI, without third parties, with links to the guides; `/api/docs/openapi.json` is the contract itself. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
@@ -20,6 +20,20 @@ const toPolicy = (publicUrl: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
+/** Files of the repository, served as they are: Markdown that people and models can read. */
+const guides = [
+  { name: 'quick-start', title: 'Quick start', file: 'docs/quick-start.md' },
+  { name: 'clients', title: 'Clients', file: 'docs/clients.md' },
+  { name: 'webhooks', title: 'Webhooks', file: 'docs/webhooks.md' },
+  { name: 'oauth', title: 'OAuth', file: 'docs/oauth.md' },
+  { name: 'agents', title: 'Agents', file: 'docs/agents.md' },
+  { name: 'embedding', title: 'Embedding', file: 'docs/embedding.md' },
+  { name: 'calendars', title: 'Calendars', file: 'docs/calendars.md' },
+  { name: 'changelog', title: 'Changelog', file: 'CHANGELOG.md' },
+];
+
+const pathOf = (guide: string): string => `/api/docs/guides/${guide}`;
+
 const page = `<!doctype html>
 <html lang="en">
 <head>
@@ -30,6 +44,10 @@ const page = `<!doctype html>
   <link rel="stylesheet" href="/api/docs/assets/swagger-ui.css">
 </head>
 <body>
+  <nav aria-label="Guides" style="font: 16px/1.5 system-ui, sans-serif; padding: 1em; text-align: center">
+    ${guides.map(({ name, title }) => `<a href="${pathOf(name)}">${title}</a>`).join(' · ')}
+    · <a href="/api/docs/openapi.json">OpenAPI document</a>
+  </nav>
   <div id="reference"></div>
   <noscript>This page needs JavaScript. The OpenAPI document is at <a href="/api/docs/openapi.json">/api/docs/openapi.json</a>.</noscript>
   <script src="/api/docs/assets/swagger-ui-bundle.js"></script>
@@ -73,11 +91,15 @@ const assetTypes = { 'swagger-ui-bundle.js': 'js', 'swagger-ui.css': 'css', 'fav
 export function createReference(services: Deployment): Router {
   const router = Router();
   const readContractFor = keepLast((publicUrl) => toContractDocument({ ...services, publicUrl }));
-  router.all(['/', '/api/docs', '/api/docs/start.js', '/api/docs/openapi.json', /^\/api\/docs\/assets\//], onlyGet);
+  router.all(['/', '/api/docs', '/api/docs/start.js', '/api/docs/openapi.json', /^\/api\/docs\/(assets|guides)\//], onlyGet);
   router.get('/', (_req, res) => res.redirect('/api/docs'));
   router.get('/api/docs', (_req, res) => sendText(res.set('Content-Security-Policy', toPolicy(services.publicUrl)).type('html'), page));
   router.get('/api/docs/start.js', (_req, res) => sendText(res.type('js'), start));
   router.get('/api/docs/openapi.json', (req, res) => sendDocument(req, res, readContractFor(services.publicUrl)));
+  for (const { name, file } of guides) {
+    const readGuide = keepLast(() => createDocument(readFileSync(new URL(`../../${file}`, import.meta.url)), 'txt', 'no-cache'));
+    router.get(pathOf(name), (req, res) => sendDocument(req, res, readGuide('')));
+  }
   for (const [name, type] of Object.entries(assetTypes)) {
     const readAsset = keepLast(() => toAssetDocument(name, type));
     router.get(`/api/docs/assets/${name}`, (req, res) => sendDocument(req, res, readAsset('')));

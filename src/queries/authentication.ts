@@ -11,6 +11,8 @@ export type Caller = {
   organizationId: string;
   /** The id of the grant for OAuth, since a grant outlives its tokens. */
   tokenId: string;
+  /** Of the OAuth app; null for a personal access token and on pages. */
+  clientId: string | null;
   scopes: string[];
   email: string;
   name: string | null;
@@ -33,7 +35,7 @@ export const authenticatePersonalTokens = (db: Db, uses: TokenUse[]): Promise<(T
 const personalSource: Source = {
   table: 'personal_access_tokens',
   holders: (costs) => `
-      select t.id as token_id, t.scopes, t.last_used_at, u.id as user_id, u.organization_id, u.email, u.name, u.slug, u.timezone, u.role,
+      select t.id as token_id, null as client_id, t.scopes, t.last_used_at, u.id as user_id, u.organization_id, u.email, u.name, u.slug, u.timezone, u.role,
         o.plan, null as audience, requests.nth, ${costs}
       from requests
         join personal_access_tokens t on t.token_hash = requests.token_hash
@@ -48,7 +50,7 @@ export const authenticateOAuthTokens = (db: Db, uses: TokenUse[]): Promise<(Toke
 const grantedSource: Source = {
   table: 'oauth_grants',
   holders: (costs) => `
-      select g.id as token_id, string_to_array(coalesce(a.payload->>'scope', ''), ' ') as scopes, g.last_used_at,
+      select g.id as token_id, g.client_id, string_to_array(coalesce(a.payload->>'scope', ''), ' ') as scopes, g.last_used_at,
         u.id as user_id, u.organization_id, u.email, u.name, u.slug, u.timezone, u.role, o.plan, a.payload->>'aud' as audience, requests.nth, ${costs}
       from requests
         join oauth_artifacts a on a.id_hash = requests.token_hash
@@ -120,7 +122,7 @@ function toStatement({ table, holders }: Source, { costs, added, sums }: Countin
         where token.last_used_at is null or token.last_used_at <= current_instant() - interval '1 minute'
         for no key update of unlocked skip locked)
     )
-    select nth, token_id, scopes, user_id, organization_id, email, name, slug, timezone, role, plan, audience, current_instant() as now, ${sums}`);
+    select nth, token_id, client_id, scopes, user_id, organization_id, email, name, slug, timezone, role, plan, audience, current_instant() as now, ${sums}`);
   return { head, tail };
 }
 

@@ -6,6 +6,7 @@ import { notFound } from '../errors.ts';
 import { wakeWorkers } from './jobs.ts';
 import type { Owner } from './owner.ts';
 import type { PageRequest } from './paging.ts';
+import { ofApp, type WebhookOwner } from './webhooks.ts';
 
 export type DeliveryRow = {
   id: string;
@@ -18,8 +19,7 @@ export type DeliveryRow = {
   attempts: Schemas['DeliveryAttempt'][];
 };
 
-/** One of a user's endpoints. */
-type Endpoint = Owner & { webhookId: string };
+type Endpoint = WebhookOwner & { webhookId: string };
 
 const noWebhook = () => notFound('webhook');
 const noDelivery = () => notFound('delivery');
@@ -39,7 +39,7 @@ const deliveryColumns = (organizationId: string) =>
 
 export async function listDeliveries(
   db: Db,
-  { organizationId, userId, webhookId }: Endpoint,
+  { organizationId, userId, clientId, webhookId }: Endpoint,
   { status, limit, after }: { status?: Schemas['DeliveryStatus'] | undefined } & PageRequest,
 ): Promise<DeliveryRow[]> {
   const { rows } = await sql<DeliveryRow | { id: null }>`
@@ -48,18 +48,20 @@ export async function listDeliveries(
       select * from webhook_deliveries where organization_id = ${organizationId} and webhook_id = w.id
         ${status === undefined ? sql`` : sql`and status = ${status}`} ${after === null ? sql`` : sql`and id < ${after.id}`}
       order by id desc limit ${limit + 1}) d on true left join events e on e.organization_id = ${organizationId} and e.id = d.event_id
-    where w.organization_id = ${organizationId} and w.id = ${toId(webhookId)} and w.user_id = ${userId} order by d.id desc`.execute(db);
+    where w.organization_id = ${organizationId} and w.id = ${toId(webhookId)} and w.user_id = ${userId} and ${ofApp({ clientId }, 'w')}
+    order by d.id desc`.execute(db);
   if (rows.length === 0) throw noWebhook();
   return rows.filter((row): row is DeliveryRow => row.id !== null);
 }
 
 /** Throws 404. */
-export async function findDelivery(db: Db, { organizationId, userId, webhookId }: Endpoint, id: string): Promise<DeliveryRow> {
+export async function findDelivery(db: Db, { organizationId, userId, clientId, webhookId }: Endpoint, id: string): Promise<DeliveryRow> {
   const { rows } = await sql<DeliveryRow>`
     select ${deliveryColumns(organizationId)}
     from webhook_deliveries d join webhooks w on w.organization_id = ${organizationId} and w.id = d.webhook_id
       join events e on e.organization_id = ${organizationId} and e.id = d.event_id
-    where d.organization_id = ${organizationId} and d.id = ${toId(id)} and w.id = ${toId(webhookId)} and w.user_id = ${userId}`.execute(db);
+    where d.organization_id = ${organizationId} and d.id = ${toId(id)} and w.id = ${toId(webhookId)} and w.user_id = ${userId}
+      and ${ofApp({ clientId }, 'w')}`.execute(db);
   if (rows[0] === undefined) throw noDelivery();
   return rows[0];
 }
@@ -70,10 +72,12 @@ type LockedEndpoint = { events: Schemas['WebhookEventName'][]; active: boolean; 
  * Locks an endpoint against being enabled or disabled: otherwise a delivery written as held might be missed when the endpoint is enabled.
  * Returns it with ids for a new event and its delivery. Throws 404.
  */
-async function lockEndpoint(tx: Transaction, { organizationId, userId, webhookId }: Endpoint): Promise<LockedEndpoint> {
+async function lockEndpoint(tx: Transaction, { organizationId, userId, clientId, webhookId }: Endpoint): Promise<LockedEndpoint> {
   const { rows } = await sql<LockedEndpoint>`
     select events, active, new_id() as event_id, new_id() as delivery_id from webhooks
-      where organization_id = ${organizationId} and id = ${toId(webhookId)} and user_id = ${userId} for share`.execute(tx);
+      where organization_id = ${organizationId} and id = ${toId(webhookId)} and user_id = ${userId} and ${ofApp({ clientId })} for share`.execute(
+    tx,
+  );
   if (rows[0] === undefined) throw noWebhook();
   return rows[0];
 }

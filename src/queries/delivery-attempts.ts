@@ -19,7 +19,8 @@ export async function recordSuccess(db: Db, claimed: Claimed, outcome: AttemptOu
   const { rows } = await sql<{ isRecovered: boolean }>`
     with endpoint as (
       update webhooks w set timeouts = 0, consecutive_failures = case when w.active then 0 else w.consecutive_failures end,
-          failure_counted_at = case when not w.active then w.failure_counted_at end
+          failure_counted_at = case when not w.active then w.failure_counted_at end,
+          recovered_at = case when w.active and w.consecutive_failures >= ${warnedFailures} then current_instant() else w.recovered_at end
         from webhook_deliveries d
         where w.organization_id = ${organizationId} and d.organization_id = ${organizationId} and d.id = ${id} and w.id = d.webhook_id
           and (w.timeouts <> 0 or (w.active and w.consecutive_failures <> 0))

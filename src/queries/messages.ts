@@ -2,7 +2,7 @@
 import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { Schema } from '../../generated/database.ts';
 import type { Schemas } from '../contract.ts';
-import type { Db } from '../database/connect.ts';
+import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { planEachTime } from '../database/statements.ts';
 import { notFound } from '../errors.ts';
@@ -103,6 +103,20 @@ export async function listMessages(db: Db, { organizationId, userId }: Owner, bo
 const messagesOf = (db: Db, organizationId: string) =>
   db.selectFrom('messages').selectAll().where('organizationId', '=', organizationId).where('bookingId', '=', sql<string>`v.booking_id`);
 
+/** Of a booking that this transaction has just written: its mail to the invitee and the guests, of one kind or of all, is kept, but not sent. */
+export async function suppressMessages(
+  tx: Transaction,
+  { organizationId, id }: { organizationId: string; id: string },
+  kind?: MessageKind,
+): Promise<void> {
+  const ofKind = kind === undefined ? sql`` : sql`and kind = ${kind}`;
+  await sql`
+    update messages set status = 'suppressed', next_attempt_at = null
+      where organization_id = ${organizationId} and booking_id = ${id} and role in ('invitee', 'guest') and status = 'pending' ${ofKind}`.execute(
+    tx,
+  );
+}
+
 export type BookingChange = Extract<MessageKind, 'booking_rescheduled' | 'booking_canceled'>;
 
 /** True if this change of a booking is mailed to the invitee. */
@@ -113,7 +127,7 @@ export async function isInviteeMailed(
 ): Promise<boolean> {
   const { rows } = await sql`
     select from messages where organization_id = ${organizationId} and booking_id = ${id} and kind = ${kind} and role = 'invitee'
-      and status <> 'failed' limit 1`.execute(db);
+      and status in ('pending', 'sent') limit 1`.execute(db);
   return rows.length > 0;
 }
 

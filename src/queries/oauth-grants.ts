@@ -56,7 +56,7 @@ export async function removeConnections(tx: Transaction, userId: string): Promis
 
 export type NewGrant = { id: string; userId: string; clientId: string; scopes: string[]; payload: object; lifeSec: number };
 
-/** Also marks the client as used. Beyond `mostGrants`, revokes the user's least recently used grants. */
+/** Also marks the client as used, and passes the app's webhooks on to the new grant. Beyond `mostGrants`, revokes the user's least recently used grants. */
 export async function insertGrant(tx: Transaction, { id, userId, clientId, scopes, payload, lifeSec }: NewGrant): Promise<void> {
   await Promise.all([
     lockOwner(tx, userId),
@@ -74,6 +74,19 @@ export async function insertGrant(tx: Transaction, { id, userId, clientId, scope
         current_instant() + ${lifeSec}::integer * interval '1 second'
       from users where id = ${userId}`.execute(tx),
   ]);
+  await passOnWebhooks(tx, { id, userId, clientId });
+}
+
+/** An app that a user authorizes again keeps its webhooks when its earlier grant ends. */
+async function passOnWebhooks(tx: Transaction, { id, userId, clientId }: Pick<NewGrant, 'id' | 'userId' | 'clientId'>): Promise<void> {
+  const { organizationId } = await tx.selectFrom('users').select('organizationId').where('id', '=', userId).executeTakeFirstOrThrow();
+  await tx
+    .updateTable('webhooks')
+    .set({ grantId: id })
+    .where('organizationId', '=', organizationId)
+    .where('userId', '=', userId)
+    .where('clientId', '=', clientId)
+    .execute();
 }
 
 export type StoredGrant = { userId: string; clientId: string; payload: object; ageSec: number; restSec: number };

@@ -11,7 +11,9 @@ export async function readQueues(db: Db): Promise<DueQueue[]> {
   const queues = {
     webhooks: sql<Omit<DueQueue, 'name'>>`select ${measure('next_attempt_at')} from webhook_deliveries
       where status = 'pending' and next_attempt_at <= current_instant()`,
-    mail: sql<Omit<DueQueue, 'name'>>`select ${measure('next_attempt_at')} from messages where next_attempt_at <= current_instant()`,
+    mail: sql<Omit<DueQueue, 'name'>>`select ${measure('next_attempt_at')} from (
+      select next_attempt_at from messages where next_attempt_at <= current_instant()
+      union all select next_attempt_at from pending_bookings where next_attempt_at <= current_instant()) as mail`,
     calendars: sql<Omit<DueQueue, 'name'>>`select ${measure('next_sync_at')} from calendars where next_sync_at <= current_instant()`,
   };
   return Promise.all(

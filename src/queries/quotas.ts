@@ -7,13 +7,16 @@ import type { Transaction } from '../database/connect.ts';
 import { limitReached } from '../errors.ts';
 import type { Owner } from './owner.ts';
 
+/** `clientId`: where each OAuth app of a user has a quota. */
+type Counted = Owner & { clientId?: string | null | undefined };
+
 type Quota = {
   maximum: number;
   plural: string;
   /** Whose quota it is, if not a user's. */
   holder?: string;
   remedy: string;
-  rows: (owner: Owner) => RawBuilder<unknown>;
+  rows: (owner: Counted) => RawBuilder<unknown>;
 };
 
 const remove = 'Delete one that you no longer need, and try again.';
@@ -35,7 +38,9 @@ const quotas = {
     maximum: 20,
     plural: 'webhooks',
     remedy: remove,
-    rows: ({ organizationId, userId }) => sql`select from webhooks where organization_id = ${organizationId} and user_id = ${userId}`,
+    rows: ({ organizationId, userId, clientId = null }) => sql`
+      select from webhooks
+        where organization_id = ${organizationId} and user_id = ${userId} and client_id is not distinct from ${clientId}`,
   },
   members: {
     maximum: 1000,
@@ -81,7 +86,7 @@ export const mostRevokedTokens = 50;
 export const lockOwner = (tx: Transaction, userId: string) => sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 2))`.execute(tx);
 
 /** Throws 409 at the quota. Reads no more rows than that. */
-export async function checkQuota(tx: Transaction, name: QuotaName, owner: Owner): Promise<void> {
+export async function checkQuota(tx: Transaction, name: QuotaName, owner: Counted): Promise<void> {
   const { maximum, plural, holder = 'A user', remedy, rows }: Quota = quotas[name];
   const { rows: found } = await sql<{ count: number }>`
     select count(*)::integer as count from (${rows(owner)} limit ${maximum}) as owned`.execute(tx);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
@@ -7,38 +7,66 @@ import { type PageRequest, pageOf } from './paging.ts';
 
 export type WebhookRow = Awaited<ReturnType<typeof findWebhook>>;
 
-const shown = ['id', 'url', 'events', 'description', 'active', 'disabledReason', 'consecutiveFailures', 'createdAt', 'updatedAt'] as const;
+/** Whose webhooks: those of an OAuth app, the user's own (null), or on pages, all of the user's (undefined). */
+export type WebhookOwner = Owner & { clientId: string | null | undefined };
+
+const shown = [
+  'id',
+  'clientId',
+  'url',
+  'events',
+  'description',
+  'active',
+  'disabledReason',
+  'consecutiveFailures',
+  'recoveredAt',
+  'createdAt',
+  'updatedAt',
+] as const;
 
 const noWebhook = () => notFound('webhook');
 
-const fromWebhooks = (db: Db, { organizationId, userId }: Owner) =>
-  db.selectFrom('webhooks').select(shown).where('organizationId', '=', organizationId).where('userId', '=', userId);
+/** Condition on a table `webhooks`, or on the alias `w`. */
+export const ofApp = ({ clientId }: Pick<WebhookOwner, 'clientId'>, table = 'webhooks') =>
+  clientId === undefined ? sql<SqlBool>`true` : sql<SqlBool>`${sql.ref(`${table}.client_id`)} is not distinct from ${clientId}`;
+
+const fromWebhooks = (db: Db, owner: WebhookOwner) =>
+  db
+    .selectFrom('webhooks')
+    .select(shown)
+    .where('organizationId', '=', owner.organizationId)
+    .where('userId', '=', owner.userId)
+    .where(ofApp(owner));
 
 /** The user's endpoints, oldest first. */
-export const listWebhooks = (db: Db, owner: Owner, page: PageRequest) => pageOf(fromWebhooks(db, owner), 'asc', page).execute();
+export const listWebhooks = (db: Db, owner: WebhookOwner, page: PageRequest) => pageOf(fromWebhooks(db, owner), 'asc', page).execute();
 
 /** Throws 404. */
-export const findWebhook = (db: Db, owner: Owner, id: string) =>
+export const findWebhook = (db: Db, owner: WebhookOwner, id: string) =>
   fromWebhooks(db, owner).where('id', '=', toId(id)).executeTakeFirstOrThrow(noWebhook);
 
 /** Locks the row until the transaction ends. Throws 404. */
-export const lockWebhook = (tx: Transaction, owner: Owner, id: string) =>
+export const lockWebhook = (tx: Transaction, owner: WebhookOwner, id: string) =>
   fromWebhooks(tx, owner).where('id', '=', toId(id)).forNoKeyUpdate().executeTakeFirstOrThrow(noWebhook);
 
 /** Returns the signing secret, encrypted. Throws 404. */
-export async function findSecret(db: Db, { organizationId, userId }: Owner, id: string): Promise<Buffer> {
-  const ofUser = db.selectFrom('webhooks').select('secret').where('organizationId', '=', organizationId).where('userId', '=', userId);
-  return (await ofUser.where('id', '=', toId(id)).executeTakeFirstOrThrow(noWebhook)).secret;
+export async function findSecret(db: Db, owner: WebhookOwner, id: string): Promise<Buffer> {
+  const ofUser = db
+    .selectFrom('webhooks')
+    .select('secret')
+    .where('organizationId', '=', owner.organizationId)
+    .where('userId', '=', owner.userId);
+  return (await ofUser.where(ofApp(owner)).where('id', '=', toId(id)).executeTakeFirstOrThrow(noWebhook)).secret;
 }
 
-export const isUrlTaken = async (tx: Transaction, { id, ...owner }: Owner & { id: string }, url: string): Promise<boolean> => {
+export const isUrlTaken = async (tx: Transaction, { id, ...owner }: WebhookOwner & { id: string }, url: string): Promise<boolean> => {
   const others = fromWebhooks(tx, owner).where('id', '!=', toId(id)).where('url', '=', url);
   return (await others.limit(1).executeTakeFirst()) !== undefined;
 };
 
-type NewRow = Pick<WebhookRow, 'id' | 'url' | 'events' | 'description'> & { secret: Buffer };
+type NewRow = Pick<WebhookRow, 'id' | 'clientId' | 'url' | 'events' | 'description'> & { grantId: string | null; secret: Buffer };
 
-/** A second row with the same id violates `webhooks_pkey`. */
+/** A second row with the same id violates `webhooks_pkey`, and an app whose grant has ended meanwhile `webhooks_organization_id_grant_id_fkey`. */
 export const insertWebhook = (tx: Transaction, { organizationId, userId }: Owner, webhook: NewRow) =>
   tx
     .insertInto('webhooks')
@@ -51,19 +79,20 @@ export type WebhookValues = Partial<
 >;
 
 /** Throws 404. */
-export const updateWebhook = (tx: Transaction, { organizationId, userId }: Owner, id: string, values: WebhookValues) =>
+export const updateWebhook = (tx: Transaction, owner: WebhookOwner, id: string, values: WebhookValues) =>
   tx
     .updateTable('webhooks')
     .set({ ...values, updatedAt: sql`current_instant()` })
-    .where('organizationId', '=', organizationId)
+    .where('organizationId', '=', owner.organizationId)
     .where('id', '=', toId(id))
-    .where('userId', '=', userId)
+    .where('userId', '=', owner.userId)
+    .where(ofApp(owner))
     .returning(shown)
     .executeTakeFirstOrThrow(noWebhook);
 
 export const replaceSecret = (
   tx: Transaction,
-  { organizationId, userId, id }: Owner & { id: string },
+  { id, ...owner }: WebhookOwner & { id: string },
   { secret, previousHours }: { secret: Buffer; previousHours: number },
 ) =>
   tx
@@ -74,18 +103,28 @@ export const replaceSecret = (
       previousUntil: sql`current_instant() + make_interval(hours => ${sql.lit(previousHours)})`,
       updatedAt: sql`current_instant()`,
     })
-    .where('organizationId', '=', organizationId)
+    .where('organizationId', '=', owner.organizationId)
     .where('id', '=', toId(id))
-    .where('userId', '=', userId)
+    .where('userId', '=', owner.userId)
+    .where(ofApp(owner))
     .returning(shown)
     .executeTakeFirstOrThrow(noWebhook);
 
 /** Removes an endpoint and, by cascade, its deliveries. Returns the removed row. Throws 404. */
-export const removeWebhook = (tx: Transaction, { organizationId, userId }: Owner, id: string) =>
+export const removeWebhook = (tx: Transaction, owner: WebhookOwner, id: string) =>
   tx
     .deleteFrom('webhooks')
-    .where('organizationId', '=', organizationId)
+    .where('organizationId', '=', owner.organizationId)
     .where('id', '=', toId(id))
-    .where('userId', '=', userId)
+    .where('userId', '=', owner.userId)
+    .where(ofApp(owner))
     .returning(shown)
     .executeTakeFirstOrThrow(noWebhook);
+
+/** Names of the apps that created these webhooks. */
+export async function listAppNames(db: Db, webhooks: Pick<WebhookRow, 'clientId'>[]): Promise<Map<string, string>> {
+  const ids = [...new Set(webhooks.flatMap(({ clientId }) => clientId ?? []))];
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('oauthClients').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -11,7 +11,7 @@ import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
 import { time } from '../web/times.ts';
 import { disconnectPath } from './connections.ts';
-import { webhookCard } from './webhooks-view.ts';
+import { type AppNames, webhookCard } from './webhooks-view.ts';
 
 const path = '/settings/developers';
 
@@ -31,11 +31,12 @@ export type Developers = {
   apps: List<App>;
   connections: List<Connection>;
   webhooks: List<WebhookRow>;
+  appNames: AppNames;
   done?: string | undefined;
 };
 
 /** On a plan without the API, lists only what was created on an earlier plan, so that it can be deleted. */
-export const developersView = ({ session, tokens, apps, connections, webhooks, done }: Developers): View =>
+export const developersView = ({ session, tokens, apps, connections, webhooks, appNames, done }: Developers): View =>
   layout(
     { title: 'Developers', session, here: path },
     html`${notice(done)}
@@ -43,7 +44,7 @@ export const developersView = ({ session, tokens, apps, connections, webhooks, d
 ${includesApi(session.plan) ? tabs('Developers', parts, '') : ''}
 ${includesApi(session.plan) ? introduction : planCard(session)}
 ${includesApi(session.plan) || tokens.items.length > 0 ? tokenCard(session, tokens) : ''}
-${includesApi(session.plan) || webhooks.items.length > 0 ? webhookCard(session, webhooks) : ''}
+${includesApi(session.plan) || webhooks.items.length > 0 ? webhookCard(session, webhooks, appNames) : ''}
 ${includesApi(session.plan) || connections.items.length > 0 ? connectionCard(session, connections) : ''}
 ${includesApi(session.plan) || apps.items.length > 0 ? appCard(session, apps) : ''}`,
   );

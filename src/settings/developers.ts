@@ -4,7 +4,7 @@ import { listConnections } from '../queries/oauth-grants.ts';
 import type { Owner } from '../queries/owner.ts';
 import type { Position } from '../queries/paging.ts';
 import { listOwnTokens } from '../queries/tokens.ts';
-import { listWebhooks } from '../queries/webhooks.ts';
+import { listAppNames, listWebhooks } from '../queries/webhooks.ts';
 import { type ListRequest, parsePosition, readListRequest, toList, writePosition } from '../web/pager.ts';
 import type { Routes } from '../web/routes.ts';
 import { readDone, sendPage } from '../web/send.ts';
@@ -42,13 +42,15 @@ async function readLists({ db }: Web, owner: Owner, search: URLSearchParams) {
     listOwnTokens(db, owner.userId, tokens),
     listApps(db, owner.userId, apps),
     listConnections(db, owner.userId, connections),
-    listWebhooks(db, owner, webhooks),
+    listWebhooks(db, { ...owner, clientId: undefined }, webhooks),
   ]);
+  const appNames = await listAppNames(db, rows[3]);
   return {
     tokens: toList(tokens, rows[0], writePosition),
     apps: toList(apps, rows[1], writePosition),
     connections: toList(connections, rows[2], ({ clientId }) => clientId),
     webhooks: toList(webhooks, rows[3], writePosition),
+    appNames,
   };
 }
 

@@ -21,6 +21,7 @@ const kinds: Record<Schemas['MessageKind'], string> = {
 const badges: Record<Schemas['MessageStatus'], View> = {
   pending: html`<span class="badge">pending</span>`,
   sent: html`<span class="badge good">sent</span>`,
+  suppressed: html`<span class="badge">not sent, as asked</span>`,
   failed: html`<span class="badge warning">failed</span>`,
 };
 

@@ -2,12 +2,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from '../database/connect.ts';
 import { type DeliveryRow, findDelivery } from '../queries/deliveries.ts';
-import type { Owner } from '../queries/owner.ts';
+import type { WebhookOwner } from '../queries/webhooks.ts';
 
 const pauseMs = 100;
 const mostPauses = 20;
 
-type Endpoint = Owner & { id: string };
+type Endpoint = WebhookOwner & { id: string };
 
 /** In epoch milliseconds; 0 without an attempt. */
 const lastAttemptOf = ({ attempts }: DeliveryRow): number => Date.parse(attempts.at(-1)?.at ?? '') || 0;

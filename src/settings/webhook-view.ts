@@ -10,11 +10,12 @@ import type { Session } from '../web/session.ts';
 import { time, toLocalTime } from '../web/times.ts';
 import { logCard } from './delivery-log-view.ts';
 import type { TypedWebhook } from './webhook-fields.ts';
-import { back, nameOf, stateBadge, webhookFields } from './webhooks-view.ts';
+import { type AppNames, back, nameOf, ofAppText, stateBadge, webhookFields } from './webhooks-view.ts';
 
 export type WebhookPage = {
   session: Session;
   webhook: WebhookRow;
+  appNames: AppNames;
   deliveries: { items: DeliveryRow[]; nextCursor: string | null };
   /** Of the deliveries that are shown. */
   status?: Schemas['DeliveryStatus'] | undefined;
@@ -39,13 +40,14 @@ ${logCard(page)}
 ${replayCard(page)}
 ${endpointCard(page)}
 ${endCard(webhook)}
-<p class="quiet">Created ${time(webhook.createdAt, session.timezone)}.</p>`,
+<p class="quiet">Created ${time(webhook.createdAt, session.timezone)}${ofAppText(page.appNames, webhook)}.</p>`,
   );
 };
 
 const stateCard = ({ session, webhook }: WebhookPage): View => html`<section class="card" aria-labelledby="state">
 <h2 id="state">Status</h2>
 <p>${statusText(webhook)}</p>
+${recoveryText({ session, webhook })}
 <form method="post" action="${pathOf(webhook)}/active">
 ${formTokenField(session)}
 <input type="hidden" name="active" value="${webhook.active ? 'false' : 'true'}">
@@ -68,6 +70,11 @@ function statusText({ active, disabledReason, consecutiveFailures }: WebhookRow)
   if (consecutiveFailures === 0) return 'Active. Deliveries are succeeding.';
   const state = consecutiveFailures < warnedFailures ? 'Active.' : 'Failing: check your receiver.';
   return `${state} Failures in a row, counted at most once a minute: ${consecutiveFailures}. Disabled after ${maxFailures}.`;
+}
+
+function recoveryText({ session, webhook: { active, consecutiveFailures, recoveredAt } }: Pick<WebhookPage, 'session' | 'webhook'>): View {
+  const isRecovered = active && consecutiveFailures === 0 && recoveredAt !== null;
+  return isRecovered ? html`<p>Works again since ${time(recoveredAt, session.timezone)}, after repeated failures.</p>` : html``;
 }
 
 const endpointCard = ({ session, webhook, typed, errors = {} }: WebhookPage): View => html`<section class="card" aria-labelledby="endpoint">

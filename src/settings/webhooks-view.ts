@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { includesApi } from '../accounts/plans.ts';
+import { warnedFailures } from '../queries/delivery-attempts.ts';
 import type { WebhookRow } from '../queries/webhooks.ts';
 import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
@@ -15,12 +16,22 @@ export const back = html`<p class="back"><a href="${here}">Developers</a></p>`;
 export const nameOf = ({ description, url }: WebhookRow): string => description ?? URL.parse(url)?.host ?? url;
 
 export function stateBadge({ active, disabledReason, consecutiveFailures }: WebhookRow): View {
-  if (active && consecutiveFailures > 0) return html`<span class="badge warning">failing</span>`;
+  if (active && consecutiveFailures >= warnedFailures) return html`<span class="badge warning">failing</span>`;
   if (active) return html`<span class="badge good">active</span>`;
   return disabledReason === null ? html`<span class="badge warning">paused</span>` : html`<span class="badge warning">disabled</span>`;
 }
 
-export const webhookCard = (session: Session, webhooks: List<WebhookRow>): View => html`<section class="card" aria-labelledby="webhooks">
+/** By client id. */
+export type AppNames = ReadonlyMap<string, string>;
+
+export const ofAppText = (appNames: AppNames, { clientId }: WebhookRow): View =>
+  clientId === null ? html`` : html` by the app "${appNames.get(clientId) ?? clientId}", with whose connection it ends`;
+
+export const webhookCard = (
+  session: Session,
+  webhooks: List<WebhookRow>,
+  appNames: AppNames,
+): View => html`<section class="card" aria-labelledby="webhooks">
 <div class="head"><h2 id="webhooks">Webhooks</h2>
 ${includesApi(session.plan) ? html`<a class="button" href="${here}/webhooks/new">New webhook</a>` : ''}</div>
 <p>${
@@ -31,15 +42,16 @@ ${includesApi(session.plan) ? html`<a class="button" href="${here}/webhooks/new"
 ${
   webhooks.items.length === 0
     ? html`<p class="empty">No webhooks yet.</p>`
-    : html`<ul class="rows">${webhooks.items.map((webhook) => webhookRow(session, webhook))}</ul>`
+    : html`<ul class="rows">${webhooks.items.map((webhook) => webhookRow(session, webhook, appNames))}</ul>`
 }
 ${pager({ path: here, name: 'webhooks', label: 'webhooks' }, webhooks)}
 </section>`;
 
-const webhookRow = ({ plan }: Session, webhook: WebhookRow): View => html`<li>
+const webhookRow = ({ plan }: Session, webhook: WebhookRow, appNames: AppNames): View => html`<li>
 <div>
 <h3>${nameOf(webhook)} ${stateBadge(webhook)}</h3>
 <p class="quiet">${webhook.url}</p>
+${webhook.clientId === null ? '' : html`<p class="quiet">Created${ofAppText(appNames, webhook)}.</p>`}
 <ul class="scopes" aria-label="Events">${webhook.events.map((event) => html`<li><code>${event}</code></li>`)}</ul>
 </div>
 ${

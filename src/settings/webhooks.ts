@@ -4,7 +4,7 @@ import { inTransaction } from '../database/connect.ts';
 import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
 import { listDeliveries } from '../queries/deliveries.ts';
-import { findWebhook, type WebhookRow } from '../queries/webhooks.ts';
+import { findWebhook, listAppNames, type WebhookOwner, type WebhookRow } from '../queries/webhooks.ts';
 import { alreadySubmitted, badForm, onConflict } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import type { View } from '../web/layout.ts';
@@ -36,10 +36,10 @@ export const webhookRoutes = (web: Web): Routes => {
   };
 };
 
-export function endpointOf(req: Request, res: Response) {
-  const { organizationId, userId } = sessionOf(res);
-  return { organizationId, userId, id: String(req.params.id) };
-}
+/** Users manage the webhooks of all their apps. */
+export const toWebhookOwner = ({ organizationId, userId }: Session): WebhookOwner => ({ organizationId, userId, clientId: undefined });
+
+export const endpointOf = (req: Request, res: Response) => ({ ...toWebhookOwner(sessionOf(res)), id: String(req.params.id) });
 
 export const webhookPath = (req: Request): string => `${base}/${encodeURIComponent(String(req.params.id))}`;
 
@@ -56,7 +56,7 @@ const postNewWebhook =
     const typed = readWebhook(formOf(res));
     const errors = await validateWebhook(web, typed);
     if (errors !== undefined) return sendPage(res, newWebhookView({ session, id, typed, errors }), { status: 400 });
-    const wanted = { ...typed, id, organizationId: session.organizationId, userId: session.userId };
+    const wanted = { ...typed, ...toWebhookOwner(session), id, clientId: null, grantId: null };
     await inTransaction(web.db, (tx) => createWebhook(tx, web.webhookSecrets, wanted))
       .catch(onViolation('webhooks_pkey', alreadySubmitted))
       .then((webhook) => sendSecret(web, res, webhook, { isNew: true }))
@@ -65,7 +65,7 @@ const postNewWebhook =
 
 async function sendSecret(web: Web, res: Response, { id, url }: WebhookRow, { isNew }: { isNew: boolean }): Promise<void> {
   const session = sessionOf(res);
-  const secret = await readSecret(web.db, web.webhookSecrets, { organizationId: session.organizationId, userId: session.userId, id });
+  const secret = await readSecret(web.db, web.webhookSecrets, { ...toWebhookOwner(session), id });
   await sendPage(res, webhookSecretView({ session, id, url, secret, isNew }));
 }
 
@@ -96,13 +96,14 @@ export async function sendWebhook(web: Web, req: Request, res: Response, rest: P
   const query = { limit: shownDeliveries, ...(status !== undefined && { status }), ...(cursor !== undefined && { cursor }) };
   const listing = { operationId: 'listDeliveries', caller: session, path, query };
   const [webhook, rows] = await Promise.all([
-    findWebhook(web.db, session, path.id),
-    listDeliveries(web.db, { ...session, webhookId: path.id }, { status, ...toPageRequest(listing) }),
+    findWebhook(web.db, toWebhookOwner(session), path.id),
+    listDeliveries(web.db, { ...toWebhookOwner(session), webhookId: path.id }, { status, ...toPageRequest(listing) }),
   ]);
   const deliveries = toPage(listing, rows, (row) => row);
+  const appNames = await listAppNames(web.db, [webhook]);
   await sendPage(
     res,
-    webhookView({ session, webhook, deliveries, status, done: describeOutcome(searchParams, deliveries.items), ...rest }),
+    webhookView({ session, webhook, appNames, deliveries, status, done: describeOutcome(searchParams, deliveries.items), ...rest }),
     { status: rest.errors ? 400 : 200 },
   );
 }
@@ -111,7 +112,7 @@ const showAbout =
   (web: Web, view: (session: Session, webhook: WebhookRow) => View): RequestHandler =>
   async (req, res) => {
     const session = sessionOf(res);
-    await sendPage(res, view(session, await findWebhook(web.db, session, String(req.params.id))));
+    await sendPage(res, view(session, await findWebhook(web.db, toWebhookOwner(session), String(req.params.id))));
   };
 
 const postChange =

@@ -2,7 +2,8 @@
 import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
-import { invalidArgument, urlTaken } from '../errors.ts';
+import { onViolation } from '../database/violations.ts';
+import { invalidArgument, invalidToken, urlTaken } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { OutboundError } from '../outbound/connector.ts';
 import type { Outbound } from '../outbound/outbound.ts';
@@ -15,7 +16,6 @@ import {
   resumeDeliveries,
   type Span,
 } from '../queries/deliveries.ts';
-import type { Owner } from '../queries/owner.ts';
 import { checkQuota, lockOwner } from '../queries/quotas.ts';
 import {
   findSecret,
@@ -25,6 +25,7 @@ import {
   removeWebhook,
   replaceSecret,
   updateWebhook,
+  type WebhookOwner,
   type WebhookRow,
   type WebhookValues,
 } from '../queries/webhooks.ts';
@@ -58,16 +59,19 @@ export async function checkUrl(outbound: Outbound, url: string | undefined): Pro
 
 const toHref = (url: string): string => new URL(url).href;
 
-/** `id`: set by forms, so that a form sent twice violates `webhooks_pkey`. */
-export type NewWebhook = Schemas['NewWebhook'] & Owner & { id?: string };
+/** `id`: set by forms, so that a form sent twice violates `webhooks_pkey`. `grantId`: of the app. */
+export type NewWebhook = Schemas['NewWebhook'] & WebhookOwner & { clientId: string | null; grantId: string | null; id?: string };
 
-/** Throws 409 when the user has reached the limit of endpoints, or has one with this URL. */
+const orGrantEnded = onViolation('webhooks_organization_id_grant_id_fkey', invalidToken);
+
+/** Throws 409 when the user, or the app, has reached the limit of endpoints or has one with this URL. */
 export async function createWebhook(tx: Transaction, secrets: WebhookSecrets, wanted: NewWebhook): Promise<WebhookRow> {
-  const { organizationId, userId, id = newId(), events = defaultEvents, description } = wanted;
-  const owner = { organizationId, userId };
+  const { organizationId, userId, clientId, grantId, id = newId(), events = defaultEvents, description } = wanted;
+  const owner = { organizationId, userId, clientId };
   const url = toHref(wanted.url);
   await Promise.all([lockOwner(tx, owner.userId), checkQuota(tx, 'webhooks', owner), checkUrlIsFree(tx, { ...owner, id }, url)]);
-  return insertWebhook(tx, owner, { id, url, events, description: description || null, secret: secrets.encrypt(secrets.create()) });
+  const row = { id, clientId, grantId, url, events, description: description || null, secret: secrets.encrypt(secrets.create()) };
+  return insertWebhook(tx, owner, row).catch(orGrantEnded);
 }
 
 /** Correct only while the transaction holds the owner's lock. */
@@ -75,8 +79,7 @@ async function checkUrlIsFree(tx: Transaction, owned: Owned, url: string): Promi
   if (await isUrlTaken(tx, owned, url)) throw urlTaken();
 }
 
-/** One of a user's endpoints. */
-type Owned = Owner & { id: string };
+type Owned = WebhookOwner & { id: string };
 
 type Change = Owned & { wanted: Schemas['WebhookChange']; check?: (webhook: WebhookRow) => void };
 
@@ -86,7 +89,8 @@ export async function changeWebhook(tx: Transaction, { id, wanted, check = () =>
   const values = toChangedValues(wanted, before);
   if (Object.keys(values).length === 0) return before;
   check(before);
-  if (values.url !== undefined) await Promise.all([lockOwner(tx, owner.userId), checkUrlIsFree(tx, { ...owner, id }, values.url)]);
+  if (values.url !== undefined)
+    await Promise.all([lockOwner(tx, owner.userId), checkUrlIsFree(tx, { ...owner, clientId: before.clientId, id }, values.url)]);
   const [after] = await Promise.all([
     updateWebhook(tx, owner, before.id, values),
     values.active && resumeDeliveries(tx, { ...owner, webhookId: before.id }),

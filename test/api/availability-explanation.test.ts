@@ -121,7 +121,7 @@ describe("of another host's calendar", () => {
       expect(rulesOf(explanation, 1)).toEqual(rulesOf(open, 1));
     }
     const early = await explain(client, eventTypeId, at('10:00', '2027-02-28'));
-    expect(reasonsOf(early)).toEqual([{ fits: ['below_minimum_notice'] }, { fits: ['below_minimum_notice'] }]);
+    expect(reasonsOf(early)).toEqual([{ fits: ['in_past'] }, { fits: ['in_past'] }]);
   });
 
   it('does not distinguish out of office from closed hours', async () => {

@@ -58,12 +58,14 @@ describe('a booking repeated without a key', () => {
     expect((await client.GET('/api/v2/bookings')).data?.items).toHaveLength(1);
   });
 
-  it('is refused without a token, too', async () => {
+  it('is refused without a token, too, without the id of the first', async () => {
     const { client, eventTypeId } = await createTeam(server, 2, { kind: 'round_robin' });
     const body = JSON.stringify({ eventTypeId, startAt: at('09:00'), invitee: invitee() });
     const order = () => server.send('POST', '/api/bookings', { body, headers: { 'Content-Type': 'application/json' } });
-    const { body: first } = await order();
-    expect((await order()).body).toMatchObject({ code: 'duplicate_booking', bookingId: first.id });
+    expect((await order()).status).toBe(201);
+    const { body: refused } = await order();
+    // Somebody else may have the same address.
+    expect([refused.code, 'bookingId' in refused]).toEqual(['duplicate_booking', false]);
     expect((await client.GET('/api/v2/bookings')).data?.items).toHaveLength(1);
   });
 

@@ -128,7 +128,8 @@ describe('getPublicAvailability', () => {
       params: { query: { eventTypeId, from: day, to: '2027-03-03', tz: 'Europe/Paris', duration: 60 } },
     });
     const answer = await get(`/api/public/${slug}/call/availability?${query}`);
-    expect(answer.body).toEqual(member.data);
+    // The public can book 730 days ahead at most.
+    expect(answer.body).toEqual({ ...member.data, lastBookableDate: '2029-03-01' });
     const held = { 'If-None-Match': answer.headers.get('etag') as string };
     expect((await get(`/api/public/${slug}/call/availability?${query}`, held)).status).toBe(304);
     await book(client, eventTypeId, at('12:00'));

@@ -78,13 +78,14 @@ describe('a token', () => {
       await book('text/plain', 'x'),
       await book('application/json', `"${'a'.repeat(200_000)}"`),
       await get('/api/v2/me'),
+      await get('/api/v2/me'),
     ];
     await server.setClock('2027-03-01T12:11:00Z');
     const nothing = { eventTypeId: 'nothing', startAt: noon, invitee: { name: 'Ann', email: 'ann@example.com' } };
     const missing = await book('application/json', JSON.stringify(nothing));
     await server.setClock(noon);
-    expect(first.map(({ status }) => status)).toEqual([304, 400, 403, 415, 413, 429]);
-    expect(first.map((answer) => told(answer)[1])).toEqual([4, 3, 2, 1, 0, 0]);
+    expect(first.map(({ status }) => status)).toEqual([304, 400, 403, 415, 413, 200, 429]);
+    expect(first.map((answer) => told(answer)[1])).toEqual([5, 4, 3, 2, 1, 0, 0]);
     expect([missing.status, ...told(missing)]).toEqual([404, limit, limit - 1, Date.parse('2027-03-01T12:12:00Z') / 1000]);
   });
 
@@ -114,6 +115,36 @@ describe('a token', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(40 - limit);
     const left = answers.filter(({ ok }) => ok).map(({ headers }) => Number(headers.get('x-ratelimit-remaining')));
     expect(left.sort()).toEqual([0, 1, 2, 3, 4]);
+  });
+});
+
+describe('an unchanged response', () => {
+  it('costs nothing of the token, its user and its organization, ten times as often as the limit', async () => {
+    const [{ get }, other] = [newClient(undefined, 'user39'), newClient(undefined, 'user39')];
+    const held = { 'If-None-Match': (await get('/api/v2/me')).headers.get('etag') as string };
+    for (let count = 0; count < 10 * limit; count += 1) {
+      const answer = await get('/api/v2/me', held);
+      expect([answer.status, ...told(answer)]).toEqual([304, limit, limit - 1, nextMinute]);
+    }
+    for (let count = 0; count < limit; count += 1) await other.get('/api/v2/me');
+    for (let remaining = limit - 2; remaining >= 0; remaining -= 1) expect(told(await get('/api/v2/me', held))[1]).toBe(remaining);
+    expectRefusal(await get('/api/v2/me', held), 429, 'rate_limited');
+  });
+
+  it('costs nothing where processes share the limit', async () => {
+    const other = await startServer(server.databaseUrl, { rateLimitPerMinute: limit });
+    const token = await server.token(`user${clients++}`);
+    const ask = (url: string, held?: string) =>
+      send(url, 'GET', '/api/v2/me', { headers: { Authorization: `Bearer ${token}`, ...(held && { 'If-None-Match': held }) } });
+    const held = (await ask(server.url)).headers.get('etag') as string;
+    const statuses = [];
+    for (let count = 0; count < 2 * limit; count += 1) statuses.push((await ask(count % 2 ? server.url : other.url, held)).status);
+    const left = [await ask(server.url), await ask(other.url)].map((answer) => told(answer)[1] as number);
+    await other.stop();
+    expect(statuses).toEqual(Array(2 * limit).fill(304));
+    expect(left[0]).toBeGreaterThan(0);
+    const { rows } = await server.pool.query('select min(count) as least from rate_limit_counts');
+    expect(rows[0].least).toBeGreaterThanOrEqual(0);
   });
 });
 
@@ -216,7 +247,8 @@ describe('availability', () => {
     expect(left(await slots('solo', '2027-05-02'))).toBe(minute - 101);
     expect(left(await slots('team', '2027-04-02'))).toBe(minute - 105);
     const unchanged = await slots('team', '2027-05-02', { 'If-None-Match': first.headers.get('etag') as string });
-    expect([unchanged.status, left(unchanged)]).toEqual([304, minute - 205]);
+    expect([unchanged.status, left(unchanged)]).toEqual([304, minute - 105]);
+    expect(left(await slots('team', '2027-05-02'))).toBe(minute - 205);
     const refused = await slots('team', '2027-05-02');
     expectRefusal(refused, 429, 'rate_limited');
     expect(refused.body.message).toMatch(

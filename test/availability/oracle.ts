@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 /** No run is longer: one date was twice. */
 const MARGIN = 50 * 60;
 const ORDER: Reason[] = [
-  ...(['out_of_office', 'outside_hours', 'off_grid', 'below_minimum_notice'] as const),
+  ...(['in_past', 'out_of_office', 'outside_hours', 'off_grid', 'below_minimum_notice'] as const),
   ...(['beyond_booking_window', 'daily_limit_reached', 'slot_taken', 'buffer_conflict'] as const),
   ...(['calendar_busy', 'calendar_unreachable'] as const),
 ];
@@ -82,6 +82,7 @@ function refusal(
   { isFirst, joins }: { isFirst: boolean; joins: boolean },
 ): Reason | null {
   const { rules, durationMin, now } = question;
+  if (start < now) return 'in_past';
   const { date, elapsed, openFor, awayIn } = wall(start);
   if (openFor < durationMin) return awayIn < durationMin ? 'out_of_office' : 'outside_hours';
   if (isFirst && elapsed % (rules.slotIntervalMin ?? durationMin) !== 0) return 'off_grid';

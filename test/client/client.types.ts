@@ -1,5 +1,5 @@
 /** Code that must or must not compile with the client; checked by `tsc`, nothing here runs. */
-import { type CaledeeClient, type CaledeeError, type Schemas, unwrap } from '../../src/client.ts';
+import { type CaledeeClient, type CaledeeError, type ErrorBody, type Schemas, unwrap } from '../../src/client.ts';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const isTrue = <_T extends true>(): void => {};
@@ -11,18 +11,39 @@ export async function answersAreTyped(client: CaledeeClient): Promise<void> {
   const { data, error } = await client.POST('/api/v2/bookings', { body: order });
   isTrue<Equal<typeof data, Schemas['Booking'] | undefined>>();
   if (error !== undefined && 'reason' in error) isTrue<Equal<typeof error.reason, Schemas['RefusalReason']>>();
-  if (error !== undefined) isTrue<Equal<typeof error.code, Schemas['ErrorCode']>>();
   isTrue<Equal<Awaited<ReturnType<typeof me>>, Schemas['User']>>();
   for await (const booking of client.list('/api/v2/bookings', { query: { status: 'active' } }))
     isTrue<Equal<typeof booking, Schemas['Booking']>>();
   for await (const event of client.list('/api/v2/events', { query: { after: 'id' } }))
     isTrue<Equal<typeof event, Schemas['BookingEvent']>>();
   for await (const contact of client.list('/api/v2/contacts')) isTrue<Equal<typeof contact, Schemas['Contact']>>();
-  isTrue<Equal<CaledeeError['code'], Schemas['ErrorCode'] | undefined>>();
+  isTrue<Equal<CaledeeError['code'], ErrorBody['code'] | undefined>>();
 
   function me() {
     return unwrap(client.GET('/api/v2/me'));
   }
+}
+
+/** Also with the types alone, without our client. */
+export async function errorsNarrowByTheirCode(client: CaledeeClient): Promise<void> {
+  const { error: refused } = await client.POST('/api/v2/bookings', { body: order });
+  if (refused?.code === 'slot_unavailable') isTrue<Equal<typeof refused, Schemas['SlotUnavailable']>>();
+  if (refused?.code === 'duplicate_booking') isTrue<Equal<typeof refused.bookingId, Schemas['DuplicateBooking']['bookingId']>>();
+  if (refused?.code === 'request_in_progress') isTrue<Equal<typeof refused, Schemas['RequestInProgress']>>();
+  if (refused?.code === 'invalid_argument') isTrue<Equal<typeof refused, Schemas['Error']>>();
+  // @ts-expect-error: moving is refused with this code, booking is not
+  if (refused?.code === 'booking_canceled') return;
+  const { error: unmoved } = await client.POST('/api/v2/bookings/{id}/reschedule', {
+    params: { path: { id: 'id' } },
+    body: { startAt: order.startAt },
+  });
+  if (unmoved?.code === 'booking_rescheduled') isTrue<Equal<typeof unmoved, Schemas['BookingRescheduled']>>();
+  if (unmoved?.code === 'slot_unavailable') isTrue<Equal<typeof unmoved.alternatives, string[]>>();
+  const { error: uncreated } = await client.POST('/api/v2/event-types', {
+    body: { name: 'A', slug: 'a', kind: 'one_on_one', durations: [30] },
+  });
+  if (uncreated?.code === 'slug_taken') isTrue<Equal<typeof uncreated, Schemas['SlugTaken']>>();
+  if (uncreated?.code === 'limit_reached') isTrue<Equal<typeof uncreated, Schemas['LimitReached']>>();
 }
 
 export async function knownParametersCompile(client: CaledeeClient): Promise<void> {

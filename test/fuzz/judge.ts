@@ -33,7 +33,7 @@ export function faultsOfRefusal({ status, text, body }: Answer, wanted: Refusal)
 /** Refusals that the schemas do not state: pointer and message. */
 const rules: [RegExp, RegExp][] = [
   [/^\/query\/(from|to)$/, /^must be in the years 0001 to 9999$/],
-  [/^\/query\/to$/, /^must be (after `from`|at most 31 days after `from`)$/],
+  [/^\/query\/to$/, /^must be (after `from`|at most (31|45) days after `from`)$/],
   [/^\/query\/(from|to)$/, /^must be (at most 366 days from the other bound|before the end of today if `to` is omitted)$/],
   [/^\/query\/startAt$/, /^must be in the years 0001 to 9999$/],
   [/^\/query\/duration(Min)?$|^\/body\/durationMin$/, /^must be one of \d+(, \d+)*$/],
@@ -42,6 +42,7 @@ const rules: [RegExp, RegExp][] = [
     /^(must be (the id of a booking|a booking of this event type)|is canceled|has started|was rescheduled; the new booking is .+)$/,
   ],
   [/^\/query\/cursor$/, /^must be the `nextCursor` of a page with the same filters$/],
+  [/^\/body\/location\/value$/, /^must be a link that starts with .+$/],
   [/^\/body\/location$/, /^can be chosen only where the event type asks the invitee$/],
   [/^\/body\/answers$/, /^must answer the question `.+`, ".*"( \(options: .+\))?$/s],
   [/^\/body\/answers\/\d+\/questionId$/, /^must (be the id of a question of this event type|not be answered twice)$/],
@@ -59,7 +60,7 @@ const rules: [RegExp, RegExp][] = [
   [/^\/body\/questions\/\d+\/options$/, /^must not be empty for a question with choices$/],
   [/^\/body\/questions\/\d+\/options\/\d+$/, /^(must have visible characters|is the same as another option)$/],
   [/^\/body\/hours\/\d+$/, /^must end after it starts$/],
-  [/^\/body\/to$/, /^must (not be before `from`|be at most 366 days after `from`)$/],
+  [/^\/body\/to$/, /^must (not be before `from`|be less than 366 days after `from`)$/],
   [/^\/(query|body)\/startAt$/, /^is the current start of this booking; choose another start$/],
   [/^\/query\/rescheduleBookingId$/, /^(must be (the id of a booking|a booking of this event type)|is canceled|was rescheduled; .+)$/],
   [/^\/body\/weekly\/[a-z]+\/\d+$/, /^must end after it starts$/],

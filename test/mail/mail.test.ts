@@ -172,3 +172,41 @@ it('an import sends nothing, and neither does the cancellation of a meeting that
   expect(await kindsOf(slug)).toEqual(['booking_confirmed', 'new_booking']);
   expect(await kindsOf('olga')).toEqual([]);
 });
+
+it('what a partner writes itself is not mailed to the invitee and the guests, and is listed as suppressed; the host gets it', async () => {
+  const { client, slug, eventTypeId } = await createHost(server, { reminders: [60] });
+  const person = invitee();
+  const guests = [`friend-of-${person.email}`];
+  const { data: first } = await book(client, eventTypeId, at('15:00'), { invitee: person, guests, notify: false });
+  const move = (id: string, startAt: string, rest = {}) =>
+    client.POST('/api/v2/bookings/{id}/reschedule', { params: { path: { id } }, body: { startAt, ...rest } });
+  const silent = await move(first?.id as string, at('16:00'), { notify: false });
+  const loud = await move(silent.data?.id as string, at('14:00'));
+  const path = { id: loud.data?.id as string };
+  const canceled = await client.DELETE('/api/v2/bookings/{id}', { params: { path, query: { notify: false } } });
+  await untilAllSent();
+  expect([silent, loud, canceled].map(({ response }) => response.headers.get('invitee-notified'))).toEqual([null, 'true', null]);
+  for (const address of [person.email, ...guests]) expect(subjectsTo(address)).toEqual([expect.stringMatching(/^Rescheduled:/)]);
+  expect(subjectsTo(`${slug}@acme.test`)).toHaveLength(4);
+  const statusesOf = async (id: string) => {
+    const { data } = await client.GET('/api/v2/bookings/{id}/messages', { params: { path: { id } } });
+    return data?.items.map(({ kind, recipient, status }) => `${kind} ${recipient.role} ${status}`).sort();
+  };
+  expect(await statusesOf(first?.id as string)).toEqual([
+    ...['booking_confirmed guest suppressed', 'booking_confirmed invitee suppressed', 'new_booking host sent'],
+    ...['reminder guest suppressed', 'reminder invitee suppressed'],
+  ]);
+  expect(await statusesOf(path.id)).toEqual([
+    ...['booking_canceled guest suppressed', 'booking_canceled host sent', 'booking_canceled invitee suppressed'],
+    ...['booking_rescheduled guest sent', 'booking_rescheduled host sent', 'booking_rescheduled invitee sent'],
+  ]);
+});
+
+it('a stranger cannot book somebody silently', async () => {
+  const { eventTypeId } = await createHost(server);
+  const person = invitee();
+  const body = JSON.stringify({ eventTypeId, startAt: at('15:00'), invitee: person, notify: false });
+  expect((await server.send('POST', '/api/bookings', { headers: { 'Content-Type': 'application/json' }, body })).status).toBe(201);
+  await untilAllSent();
+  expect(subjectsTo(person.email)).toEqual([expect.stringMatching(/^Confirmed:/)]);
+});

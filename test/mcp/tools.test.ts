@@ -310,6 +310,7 @@ describe('an operation that the contract marks', () => {
       role: 'owner' as const,
       plan: 'team',
       audience: null,
+      clientId: null,
     };
     const api = await createApi({
       ledger: createLedger(10),

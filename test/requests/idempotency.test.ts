@@ -118,14 +118,18 @@ it('carries out one of many at once, over two servers; the others get its respon
           method: 'POST',
           headers: { 'content-type': 'application/json', 'idempotency-key': key, authorization },
           body: JSON.stringify(body),
-        }).then(async (response) => ({ status: response.status, body: (await response.json()) as { id: string; code: string } })),
+        }).then(async (response) => ({
+          status: response.status,
+          headers: response.headers,
+          body: (await response.json()) as { id: string; code: string },
+        })),
       ),
     );
     const booked = answers.filter(({ status }) => status === 201);
     const waiting = answers.filter(({ status }) => status === 409);
     expect(booked.length + waiting.length).toBe(40);
     expect(new Set(booked.map(({ body: { id } }) => id)).size).toBe(1);
-    for (const { body: error } of waiting) expect(error.code).toBe('request_in_progress');
+    for (const { body: error, headers } of waiting) expect([error.code, headers.get('retry-after')]).toEqual(['request_in_progress', '1']);
     expect(await countBookings(body.startAt)).toBe(1);
   } finally {
     await other.stop();

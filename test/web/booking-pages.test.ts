@@ -160,6 +160,16 @@ describe('a user', () => {
     expect((await server.send('GET', path)).body.code).toBe('not_found');
   });
 
+  it.each(['/Imad', '/imad/Intro', '/b', '/b/', '/IMAD/intro', '/b/%00'])(
+    'a mistyped address has a page that says so: %s',
+    async (path) => {
+      const { status, text } = await open(path);
+      expect([status, text]).toEqual([404, expect.stringContaining('<!doctype html>')]);
+      expect(text).toContain(path === '/b/%00' ? 'This link no longer works' : 'Page not found');
+      expect((await server.send('GET', path)).headers.get('content-type')).toMatch(path.startsWith('/b/%') ? /html|json/ : /json/);
+    },
+  );
+
   it('who is disabled does not exist', async () => {
     await server.pool.query(`update users set disabled_at = now() where slug = 'nomad'`);
     expect((await open('/nomad')).status).toBe(404);

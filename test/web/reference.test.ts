@@ -82,3 +82,16 @@ else {
     }, 120_000);
   });
 }
+
+it('links to the guides and the changelog, which each server serves', async () => {
+  const { text } = await server.send('GET', '/api/docs');
+  const paths = [...text.matchAll(/href="(\/api\/docs\/guides\/[^"]+)"/g)].map(([, path]) => path as string);
+  expect(paths).toContain('/api/docs/guides/quick-start');
+  expect(paths).toContain('/api/docs/guides/changelog');
+  for (const path of paths) {
+    const guide = await server.send('GET', path);
+    expect([guide.status, guide.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
+    expect(guide.text).toMatch(/^# /);
+  }
+  expect((await server.send('GET', '/api/docs/guides/contributing')).status).toBe(404);
+});

@@ -7,7 +7,7 @@ import { eventType, organization, user, world } from '../support/worlds.ts';
 
 const now = '2027-03-01T08:00:00.000Z';
 const base = '/settings/developers';
-const names = ['maker', 'once', 'owner', 'rosa', 'pauser', 'tester', 'zoned', 'reader', 'pager'];
+const names = ['maker', 'once', 'owner', 'rosa', 'pauser', 'failer', 'tester', 'zoned', 'reader', 'pager'];
 let server: TestServer;
 
 beforeAll(async () => {
@@ -125,6 +125,19 @@ describe('a webhook', () => {
     expect(await queuedFor(server, id)).toHaveLength(1);
     expect((await visitor.get(path)).text).toContain('Next attempt <time datetime="2027-03-01T08:00:00.000Z">');
   });
+});
+
+it('a webhook is shown as failing from the fifth failure on, and that it works again', async () => {
+  const { visitor, client } = await enter('failer');
+  const { id } = await createEndpoint(client);
+  const show = async (values: string) => {
+    await server.pool.query(`update webhooks set ${values} where id = $1`, [id]);
+    return [(await visitor.get(base)).text, (await visitor.get(`${base}/webhooks/${id}`)).text];
+  };
+  for (const text of await show('consecutive_failures = 4')) expect(text).toMatch(/>active</);
+  for (const text of await show('consecutive_failures = 5')) expect(text).toContain('>failing<');
+  const [, page] = await show("consecutive_failures = 0, recovered_at = '2027-03-01T07:00:00Z'");
+  expect(page).toMatch(/Works again since <time datetime="2027-03-01T07:00:00.000Z">.*<\/time>, after repeated failures\./);
 });
 
 describe('deliveries', () => {

@@ -65,6 +65,8 @@ it('14 failures and a success are forgiven, 15 are not', async () => {
   await tell(server, id);
   await until('the success counts', async () => (await find(id)).failures === 0);
   expect(await find(id)).toEqual({ active: true, reason: null, failures: 0 });
+  const { rows } = await server.pool.query('select recovered_at is not null as "isRecovered" from webhooks where id = $1', [id]);
+  expect(rows).toEqual([{ isRecovered: true }]);
   for (let told = 1; told <= 15; told++) {
     expect(await find(id)).toMatchObject({ active: true, failures: told - 1 });
     await minuteLater();

@@ -114,7 +114,7 @@ ${
     ? html`<p class="empty">No messages.</p>`
     : html`<ul class="rows">${messages.map(
         ({ id, kind, recipient, status, createdAt, sentAt }) => html`<li><div>
-<h3><a href="/settings/messages/${id}">${messageKindWords[kind]}</a> ${status === 'failed' ? html`<span class="badge warning">failed</span>` : html`<span class="badge${status === 'sent' ? ' good' : ''}">${status}</span>`}</h3>
+<h3><a href="/settings/messages/${id}">${messageKindWords[kind]}</a> ${status === 'failed' ? html`<span class="badge warning">failed</span>` : html`<span class="badge${status === 'sent' ? ' good' : ''}">${status === 'suppressed' ? 'not sent, as asked' : status}</span>`}</h3>
 <p class="quiet">To the ${recipient.role}, ${recipient.email} · ${sentAt === null ? 'created' : 'sent'} ${time(new Date(sentAt ?? createdAt), session.timezone)}</p>
 </div></li>`,
       )}</ul>`

@@ -24,6 +24,7 @@ type Booking = {
 type PublicBooking = Pick<Booking, 'id' | 'startAt' | 'status' | 'location' | 'invitee' | 'answers'> & { hosts: { name: string | null }[] };
 type LocationKind = 'google_meet' | 'zoom' | 'microsoft_teams' | 'phone' | 'in_person' | 'custom_link' | 'ask_invitee';
 type Reason =
+  | 'in_past'
   | 'slot_taken'
   | 'buffer_conflict'
   | 'outside_hours'
