@@ -4,7 +4,7 @@ import { formatNow, localHourAt } from './local-times.ts';
 import type { Body } from './views.ts';
 
 /** What was there before the change, as far as the token may read it. */
-export type Before = { eventType?: Body | undefined; schedules?: Body[] | undefined; leads?: Body[] | undefined };
+export type Before = { eventType?: Body | undefined; lead?: Body | undefined; schedules?: Body[] | undefined; leads?: Body[] | undefined };
 
 /** `given`: the arguments. `now` in epoch milliseconds. */
 type Change = {
@@ -25,8 +25,10 @@ export const findWarnings = (change: Change): string[] => [
   ...ofLocation(change),
   ...ofSchedule(change),
   ...ofColleagues(change),
+  ...ofRemoved(change),
   ...ofSlug(change),
   ...ofLead(change),
+  ...ofOtherLead(change),
 ];
 
 const [night, morning] = [22, 7];
@@ -117,8 +119,38 @@ function ofSchedule({ body: { isOverride, scheduleId, weekly, id, overrides }, g
 function ofColleagues({ body: { durations, hosts }, given, caller, before }: Change): string[] {
   if (durations === undefined || given.hosts === undefined) return [];
   const known = [caller.userId, ...((before?.eventType?.hosts ?? []) as Host[]).map(({ id }) => id)];
-  const added = (hosts as Host[]).filter(({ id }) => !known.includes(id)).map(({ name, slug }) => name ?? slug);
-  return added.length === 0 ? [] : [`${added.join(', ')} can be booked by it from now on, without an email about it.`];
+  const added = (hosts as (Host & { pending: boolean })[]).filter(({ id }) => !known.includes(id));
+  const [asked, bookable] = [true, false].map((isAsked) => added.filter(({ pending }) => pending === isAsked).map(toName)) as [
+    string[],
+    string[],
+  ];
+  return [
+    ...(bookable.length === 0 ? [] : [`${bookable.join(', ')} can be booked by it from now on, without an email about it.`]),
+    ...(asked.length === 0 ? [] : [`${asked.join(', ')} can be booked by it after accepting.`]),
+  ];
+}
+
+const toName = ({ name, slug }: Host): string => name ?? slug;
+
+type Question = { id: string; label: string };
+
+/** `hosts` and `questions` replace the whole list. */
+function ofRemoved({ body, given, before }: Change): string[] {
+  const removed = <Item extends { id: string }>(list: 'hosts' | 'questions', toText: (item: Item) => string): string => {
+    const items = (one: Body | undefined) => (one?.[list] ?? []) as Item[];
+    const kept = items(body).map(({ id }) => id);
+    if (given[list] === undefined) return '';
+    return items(before?.eventType)
+      .filter(({ id }) => !kept.includes(id))
+      .map(toText)
+      .join(', ');
+  };
+  const hosts = removed('hosts', toName);
+  const questions = removed('questions', ({ id, label }: Question) => `${JSON.stringify(label)} (${id})`);
+  return [
+    ...(hosts === '' ? [] : [`Removed from the hosts, since \`hosts\` is the whole list: ${hosts}.`]),
+    ...(questions === '' ? [] : [`Removed from the questions, since \`questions\` is the whole list: ${questions}.`]),
+  ];
 }
 
 function ofSlug({ body: { slug }, before }: Change): string[] {
@@ -129,4 +161,11 @@ function ofSlug({ body: { slug }, before }: Change): string[] {
 function ofLead({ body: { id, email, eventTypeId }, before }: Change): string[] {
   const same = (before?.leads ?? []).find((one) => one.id !== id && one.email === email && one.eventTypeId === eventTypeId);
   return same === undefined ? [] : [`There is a lead with this email already (id ${same.id}); this is another one.`];
+}
+
+function ofOtherLead({ body: { invitee }, before }: Change): string[] {
+  const { name, email } = before?.lead ?? {};
+  if (typeof email !== 'string' || invitee === undefined) return [];
+  const isSame = email.toLowerCase() === (invitee as { email: string }).email.toLowerCase();
+  return isSame ? [] : [`The lead ${JSON.stringify(name)} has another email (${email}) than the invitee, and counts as booked.`];
 }

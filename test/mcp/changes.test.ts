@@ -190,6 +190,32 @@ describe('a warning', () => {
     expect(made.warnings).toEqual(['Priya Nair can be booked by it from now on, without an email about it.']);
   });
 
+  it('of hosts and questions that a new list leaves out', async () => {
+    const eventTypeId = await firstOf('list_event_types');
+    const [imad, priya] = (await use('list_members')).items as { id: string; name: string }[];
+    const question = (id: string, label: string) => ({ id, label, type: 'short_text', required: false });
+    const questions = [question('size', 'Team size'), question('topic', 'Topic')];
+    await use('update_event_type', { eventTypeId, kind: 'round_robin', hosts: [{ id: imad?.id }, { id: priya?.id }], questions });
+    const given = { eventTypeId, hosts: [{ id: imad?.id }], questions: [question('topic', 'Subject'), question('budget', 'Budget')] };
+    for (const dry_run of [true, false])
+      expect((await use('update_event_type', { ...given, dry_run })).warnings).toEqual([
+        'Removed from the hosts, since `hosts` is the whole list: Priya Nair.',
+        'Removed from the questions, since `questions` is the whole list: "Team size" (size).',
+      ]);
+    expect((await use('update_event_type', { eventTypeId, name: 'Intro' })).warnings).toBeUndefined();
+  });
+
+  it('of a lead with another email than the invitee', async () => {
+    const eventTypeId = await firstOf('list_event_types');
+    const { id: leadId } = await use('create_lead', { eventTypeId, name: 'Wes Clark', email: 'wes@example.com' });
+    const given = { eventTypeId, startAt: `${date}T10:00+01:00`, invitee: ann, leadId };
+    const warnings = async (more: object) => (await use('create_booking', { ...given, ...more })).warnings;
+    expect(await warnings({ dry_run: true })).toEqual([
+      'The lead "Wes Clark" has another email (wes@example.com) than the invitee, and counts as booked.',
+    ]);
+    expect(await warnings({ invitee: { ...ann, email: 'Wes@example.com' } })).toBeUndefined();
+  });
+
   it('of a start in the past, whatever rule it breaks first', async () => {
     const { id: bookingId, eventTypeId } = await book();
     for (const startAt of ['2027-02-26T10:00+01:00', '2027-02-26T10:10+01:00', '2027-02-27T03:00+01:00']) {
