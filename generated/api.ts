@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * Get the authenticated user
-         * @description Returns the user the token belongs to. Use it to check that a token works.
+         * @description Returns the user the token belongs to, the organization, and the scopes and expiry of the token. Use it to check that a token works.
          */
         get: operations["getMe"];
         put?: never;
@@ -588,7 +588,13 @@ export interface paths {
         delete: operations["cancelBooking"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Update a booking
+         * @description Changes the fields that are sent and leaves the others unchanged; a list is replaced as a whole. To change the time, use `rescheduleBooking`. The event in connected calendars is updated. A request that changes nothing does not update `updatedAt`.
+         *
+         *     Only guests who are added are notified by email, and reminded, unless the booking is canceled or over. Reminders of guests who are removed are discarded.
+         */
+        patch: operations["updateBooking"];
         trace?: never;
     };
     "/api/v2/bookings/{id}/reschedule": {
@@ -788,7 +794,7 @@ export interface paths {
          * List events
          * @description Returns changes to the bookings that the caller can read, oldest first: the same events about bookings that are sent to webhooks, for clients that cannot receive them. Store a page's `nextCursor` and send it as `after` next time: no event is skipped or repeated, even while new ones are created. An event becomes visible once all earlier transactions have finished, usually within a second. `hasMore: false` means there are no more events now; request again later with the same `after`.
          *
-         *     `data` is the booking right after the event. Events of one booking are ordered by `sequence`. Events are kept for 30 days. An `after` that is older, or not the caller's, is refused with 400: list all bookings again, then start without `after`. Test events and events about leads are not included; `listLeads` returns the newest leads.
+         *     `data` is the booking right after the event. Events of one booking are ordered by `sequence`. Events are kept for 30 days. An `after` stays valid as long as no later event was removed, so a quiet account keeps its place. Any other `after`, or one that is not the caller's, is refused with 400: list all bookings again, then start without `after`. Test events and events about leads and event types are not included; `listLeads` with `sort=updatedAt` returns what changed.
          */
         get: operations["listEvents"];
         put?: never;
@@ -1224,7 +1230,7 @@ export interface webhooks {
          *
          *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
          *
-         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one booking, the one with the higher `X-Caledee-Sequence` is later.
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
          */
         post: operations["bookingCreated"];
         delete?: never;
@@ -1252,7 +1258,7 @@ export interface webhooks {
          *
          *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
          *
-         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one booking, the one with the higher `X-Caledee-Sequence` is later.
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
          */
         post: operations["bookingCanceled"];
         delete?: never;
@@ -1280,7 +1286,7 @@ export interface webhooks {
          *
          *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
          *
-         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one booking, the one with the higher `X-Caledee-Sequence` is later.
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
          */
         post: operations["bookingRescheduled"];
         delete?: never;
@@ -1308,7 +1314,7 @@ export interface webhooks {
          *
          *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
          *
-         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one booking, the one with the higher `X-Caledee-Sequence` is later.
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
          */
         post: operations["calendarConflict"];
         delete?: never;
@@ -1328,7 +1334,7 @@ export interface webhooks {
         put?: never;
         /**
          * Lead created
-         * @description `data` is the new lead, as `getLead` returns it. Sent for leads of your own event types, created by `createLead`, by `captureLead` and on booking pages. An update of an open lead by `captureLead` sends nothing, and neither does an import. Only webhooks that name `lead_created` in their `events` receive it.
+         * @description `data` is the new lead, as `getLead` returns it. Sent for leads of your own event types, created by `createLead`, by `captureLead` and on booking pages. An update of an open lead by `captureLead` sends `lead_changed` instead. An import sends nothing. Only webhooks that name `lead_created` in their `events` receive it.
          *
          *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
@@ -1336,9 +1342,261 @@ export interface webhooks {
          *
          *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
          *
-         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one lead, the one with the higher `X-Caledee-Sequence` is later.
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
          */
         post: operations["leadCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    bookingChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Booking changed
+         * @description `data` is the booking after its notes, phone, guests or metadata were changed. Only webhooks that name `booking_changed` in their `events` receive it.
+         *
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
+         *
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
+         *
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
+         */
+        post: operations["bookingChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    noShowMarked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * No-show marked
+         * @description `data` is the booking, whose invitee was marked as absent. Only webhooks that name `no_show_marked` in their `events` receive it.
+         *
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
+         *
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
+         *
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
+         */
+        post: operations["noShowMarked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    noShowUnmarked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * No-show reverted
+         * @description `data` is the booking, whose invitee is no longer marked as absent. Only webhooks that name `no_show_unmarked` in their `events` receive it.
+         *
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
+         *
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
+         *
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
+         */
+        post: operations["noShowUnmarked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    hostReassigned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Host reassigned
+         * @description A booking was rescheduled, and its hosts changed. `data` is the new booking with its hosts; the booking with `rescheduledFromId` has the former ones. Sent in addition to `booking_rescheduled`. Only webhooks that name `host_reassigned` in their `events` receive it.
+         *
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
+         *
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
+         *
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
+         */
+        post: operations["hostReassigned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    leadChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lead changed
+         * @description `data` is the lead, as `getLead` returns it, after `updateLead`, a repeated `captureLead`, or a move of its booking. Only webhooks that name `lead_changed` in their `events` receive it.
+         *
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
+         *
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
+         *
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
+         */
+        post: operations["leadChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    leadBooked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lead booked
+         * @description `data` is the lead, whose `bookingId` is the booking that it became. Only webhooks that name `lead_booked` in their `events` receive it.
+         *
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
+         *
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
+         *
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
+         */
+        post: operations["leadBooked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    eventTypeCreated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Event type created
+         * @description `data` is the new event type, which you own or host. Only webhooks that name `event_type_created` in their `events` receive it.
+         *
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
+         *
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
+         *
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
+         */
+        post: operations["eventTypeCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    eventTypeChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Event type changed
+         * @description `data` is the event type after the change. You also receive it when you become one of its hosts. Only webhooks that name `event_type_changed` in their `events` receive it.
+         *
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
+         *
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
+         *
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
+         */
+        post: operations["eventTypeChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    eventTypeRemoved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Event type removed
+         * @description The event type was deleted, or you are no longer one of its hosts: it is not found any more. `data` is the event type as it was. Only webhooks that name `event_type_removed` in their `events` receive it.
+         *
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
+         *
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
+         *
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
+         */
+        post: operations["eventTypeRemoved"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1412,7 +1670,17 @@ export interface components {
          *       "name": "Imad",
          *       "slug": "imad",
          *       "timezone": "Europe/Paris",
-         *       "role": "owner"
+         *       "role": "owner",
+         *       "organization": {
+         *         "id": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *         "slug": "acme",
+         *         "name": "Acme"
+         *       },
+         *       "scopes": [
+         *         "read:profile",
+         *         "read:bookings"
+         *       ],
+         *       "tokenExpiresAt": "2028-03-01T00:00:00.000Z"
          *     }
          */
         User: {
@@ -1424,6 +1692,29 @@ export interface components {
             slug: string;
             timezone: components["schemas"]["TimeZone"];
             role: components["schemas"]["Role"];
+            organization: components["schemas"]["Organization"];
+            /** @description Scopes of the token that was sent. */
+            scopes: string[];
+            /**
+             * Format: date-time
+             * @description When the token that was sent expires; `null` if it does not. An OAuth access token is renewed with its refresh token.
+             */
+            tokenExpiresAt: string | null;
+        };
+        /**
+         * @description The organization of a user.
+         * @example {
+         *       "id": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "slug": "acme",
+         *       "name": "Acme"
+         *     }
+         */
+        Organization: {
+            id: components["schemas"]["Id"];
+            /** @description Unique short name. */
+            slug: string;
+            /** @description Name. */
+            name: string;
         };
         /**
          * @description The role in the organization. Owners and admins manage the organization and its members; only owners can grant or remove the role `owner`.
@@ -1605,7 +1896,8 @@ export interface components {
          * @example {
          *       "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
          *       "name": "Imad",
-         *       "slug": "imad"
+         *       "slug": "imad",
+         *       "email": "imad@acme.test"
          *     }
          */
         Host: {
@@ -1614,6 +1906,8 @@ export interface components {
             name: string | null;
             /** @description Part of the URL of the booking pages. */
             slug: string;
+            /** @description Email address, for members of the same organization. `null` only in events from before it was added. */
+            email: string | null;
         };
         /**
          * @description `one_on_one`: one host. `round_robin`: one of those who are free. `collective`: all of them.
@@ -1755,6 +2049,40 @@ export interface components {
             questionId: string;
             value: components["schemas"]["AnswerValue"];
         };
+        /**
+         * @description An answer, with the question as it was asked.
+         * @example {
+         *       "questionId": "team-size",
+         *       "label": "How large is your team?",
+         *       "value": "1–10"
+         *     }
+         */
+        GivenAnswer: {
+            /** @description The `id` of a question of the event type. */
+            questionId: string;
+            /** @description The question. `null` if it is not known: of imported answers, and of those from before it was stored. */
+            label: string | null;
+            value: components["schemas"]["AnswerValue"];
+        };
+        /**
+         * @description A piece of a partner's own data, such as the id of a deal.
+         * @example {
+         *       "key": "crm.dealId",
+         *       "value": "4711"
+         *     }
+         */
+        MetadataPair: {
+            /** @description Letters, digits and `.`, `_`, `-`, at most 40, for example `crm.dealId`. */
+            key: string;
+            /** @description Any text; at most 500 characters. */
+            value: string;
+        };
+        /**
+         * @description How the booking came about. `page`: by the invitee, without a token. `api`: `createBooking`. `agent`: a tool of the MCP server. `import`: an import. Rescheduling keeps it.
+         * @example api
+         * @enum {string}
+         */
+        BookingSource: "page" | "api" | "agent" | "import";
         /**
          * @description A type of meeting that can be booked. All durations are in minutes.
          * @example {
@@ -3592,6 +3920,8 @@ export interface components {
             location?: components["schemas"]["ChosenLocation"];
             /** @description The lead of this event type who books. Without a token it is ignored unless the lead has the invitee's email address. */
             leadId?: components["schemas"]["Id"];
+            /** @description Your own data: up to 20 pairs with different keys. Ignored without a token. */
+            metadata?: components["schemas"]["MetadataPair"][];
             /** @description Needed without a token if the event type has the `botProtection` `proof_of_work`; otherwise ignored. The solution of a challenge of `getChallenge`, accepted once. */
             proofOfWork?: components["schemas"]["ProofOfWork"];
             /** @description `false`: no email to the invitee and the guests about this booking, and no reminders, because you send your own. Hosts are notified as always. `listMessages` shows such messages as `suppressed`. Without a token it is ignored. */
@@ -3609,7 +3939,8 @@ export interface components {
          *         {
          *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
          *           "name": "Imad",
-         *           "slug": "imad"
+         *           "slug": "imad",
+         *           "email": "imad@acme.test"
          *         }
          *       ],
          *       "startAt": "2027-03-02T09:00:00.000Z",
@@ -3639,6 +3970,9 @@ export interface components {
          *       "rescheduleReason": null,
          *       "leadId": null,
          *       "noShow": false,
+         *       "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+         *       "source": "api",
+         *       "metadata": [],
          *       "createdAt": "2027-02-20T14:00:00.000Z",
          *       "updatedAt": "2027-02-20T14:00:00.000Z",
          *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -3664,7 +3998,7 @@ export interface components {
             /** @description Email addresses of others who are invited. */
             guests: components["schemas"]["Email"][];
             /** @description The invitee's answers to the questions of the event type. */
-            answers: components["schemas"]["Answer"][];
+            answers: components["schemas"]["GivenAnswer"][];
             /** @description What the invitee wrote for the hosts. */
             notes: string | null;
             /** @description The reason given; `Rescheduled.` if the booking was moved. Test `rescheduledToId`, not this text. `null` if none was given, or the booking is active. */
@@ -3686,6 +4020,12 @@ export interface components {
             leadId: string | null;
             /** @description Whether the invitee did not attend. */
             noShow: boolean;
+            /** @description The meeting. Invitees of a shared meeting have bookings with the same `meetingId`. */
+            meetingId: components["schemas"]["Id"];
+            /** @description `null` for bookings from before it was stored. */
+            source: components["schemas"]["BookingSource"] | null;
+            /** @description Set by `createBooking` and `updateBooking`; invitees do not see it. */
+            metadata: components["schemas"]["MetadataPair"][];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
             /**
@@ -3744,7 +4084,7 @@ export interface components {
             /** @description Email addresses of others who are invited. */
             guests: components["schemas"]["Email"][];
             /** @description The invitee's answers to the questions of the event type. */
-            answers: components["schemas"]["Answer"][];
+            answers: components["schemas"]["GivenAnswer"][];
             /** @description What the invitee wrote for the hosts. */
             notes: string | null;
             createdAt: components["schemas"]["Instant"];
@@ -3822,7 +4162,7 @@ export interface components {
             /** @description Email addresses of others who are invited. */
             guests: components["schemas"]["Email"][];
             /** @description The invitee's answers to the questions of the event type. */
-            answers: components["schemas"]["Answer"][];
+            answers: components["schemas"]["GivenAnswer"][];
             /** @description What the invitee wrote for the hosts. */
             notes: string | null;
             createdAt: components["schemas"]["Instant"];
@@ -3917,6 +4257,27 @@ export interface components {
             reason?: string;
             /** @description `false`: no email to the invitee and the guests about this move, and no reminders of the new booking, because you send your own. Hosts are notified as always. `listMessages` shows such messages as `suppressed`. */
             notify?: boolean;
+        };
+        /**
+         * @description Request body for updating a booking.
+         * @example {
+         *       "metadata": [
+         *         {
+         *           "key": "crm.dealId",
+         *           "value": "4711"
+         *         }
+         *       ]
+         *     }
+         */
+        BookingChange: {
+            /** @description `null` removes the notes. */
+            notes?: string | null;
+            /** @description The invitee's phone number; `null` removes it. The contact keeps its own. */
+            phone?: components["schemas"]["Phone"] | null;
+            /** @description Replaces the guests as a whole. */
+            guests?: components["schemas"]["Email"][];
+            /** @description Replaces the pairs as a whole; their keys must be different. */
+            metadata?: components["schemas"]["MetadataPair"][];
         };
         /**
          * @description Whether the invitee did not attend.
@@ -4073,7 +4434,7 @@ export interface components {
             /** @description Time zone of the person; `null` if unknown. */
             timezone: string | null;
             /** @description The invitee's answers to the questions of the event type. */
-            answers: components["schemas"]["Answer"][];
+            answers: components["schemas"]["GivenAnswer"][];
             status: components["schemas"]["LeadStatus"];
             /** @description `true` once a booking of this event type names the lead or has its email address. Remains `true` if that booking is canceled. */
             booked: boolean;
@@ -4366,17 +4727,17 @@ export interface components {
             limit: number;
         };
         /**
-         * @description Type of event about a booking. `booking_rescheduled` is about the new booking; the old one has its own `booking_canceled`. `calendar_conflict`: a host moved or deleted the booking's event in a calendar that bookings are written to (`writesTo`), where the booking cannot follow; the booking is unchanged.
+         * @description Type of event about a booking. `booking_rescheduled` is about the new booking; the old one has its own `booking_canceled`. `booking_changed`: notes, phone, guests or metadata were changed. `host_reassigned`: a booking was rescheduled to other hosts; it is about the new booking and follows its `booking_rescheduled`. `calendar_conflict`: a host moved or deleted the booking's event in a calendar that bookings are written to (`writesTo`), where the booking cannot follow; the booking is unchanged.
          * @example booking_created
          * @enum {string}
          */
-        EventName: "booking_created" | "booking_canceled" | "booking_rescheduled" | "calendar_conflict";
+        EventName: "booking_created" | "booking_canceled" | "booking_rescheduled" | "calendar_conflict" | "booking_changed" | "no_show_marked" | "no_show_unmarked" | "host_reassigned";
         /**
-         * @description Type of event sent to webhooks: those of `EventName`, and `lead_created`. More types may be added; a webhook receives only those in its `events`.
+         * @description Type of event sent to webhooks: those of `EventName`, and those about leads and event types. More types may be added; a webhook receives only those in its `events`.
          * @example lead_created
          * @enum {string}
          */
-        WebhookEventName: "booking_created" | "booking_canceled" | "booking_rescheduled" | "calendar_conflict" | "lead_created";
+        WebhookEventName: "booking_created" | "booking_canceled" | "booking_rescheduled" | "calendar_conflict" | "booking_changed" | "no_show_marked" | "no_show_unmarked" | "host_reassigned" | "lead_created" | "lead_changed" | "lead_booked" | "event_type_created" | "event_type_changed" | "event_type_removed";
         /**
          * @description A change to a booking.
          * @example {
@@ -4396,7 +4757,8 @@ export interface components {
          *           {
          *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
          *             "name": "Imad",
-         *             "slug": "imad"
+         *             "slug": "imad",
+         *             "email": "imad@acme.test"
          *           }
          *         ],
          *         "startAt": "2027-03-02T09:00:00.000Z",
@@ -4426,6 +4788,9 @@ export interface components {
          *         "rescheduleReason": null,
          *         "leadId": null,
          *         "noShow": false,
+         *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+         *         "source": "api",
+         *         "metadata": [],
          *         "createdAt": "2027-02-20T14:00:00.000Z",
          *         "updatedAt": "2027-02-20T14:00:00.000Z",
          *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -4459,7 +4824,7 @@ export interface components {
         BookingEventList: {
             /** @description The page, in the order of the list. */
             items: components["schemas"]["BookingEvent"][];
-            /** @description Send as `after` next time: the id of the last event on this page, or the `after` that was sent. `null` only if there has never been an event. */
+            /** @description Send as `after` next time: the id of the last event on this page or, without more events, of the last event of any type. `null` only if there has never been an event. */
             nextCursor: string | null;
             /** @description Whether more events are available now. */
             hasMore: boolean;
@@ -4568,7 +4933,7 @@ export interface components {
         NewWebhook: {
             /** @description An HTTPS URL on the public internet. */
             url: string;
-            /** @description Types of events sent to this URL. Default: `booking_created`, `booking_canceled` and `booking_rescheduled`. `lead_created` requires the scope `read:leads`. */
+            /** @description Types of events sent to this URL. Default: `booking_created`, `booking_canceled` and `booking_rescheduled`. Events about leads require the scope `read:leads`, those about event types `read:event-types`. */
             events?: components["schemas"]["WebhookEventName"][];
             /** @description Optional note; only you see it. Invisible, control and text-direction characters are refused. */
             description?: string | null;
@@ -4582,7 +4947,7 @@ export interface components {
         WebhookChange: {
             /** @description An HTTPS URL on the public internet. */
             url?: string;
-            /** @description Types of events sent to this URL. `lead_created` requires the scope `read:leads`. */
+            /** @description Types of events sent to this URL. Events about leads require the scope `read:leads`, those about event types `read:event-types`. */
             events?: components["schemas"]["WebhookEventName"][];
             /** @description Optional note; only you see it. Invisible, control and text-direction characters are refused. */
             description?: string | null;
@@ -4678,6 +5043,7 @@ export interface components {
          *       "event": "booking_created",
          *       "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
          *       "leadId": null,
+         *       "eventTypeId": null,
          *       "status": "pending",
          *       "attempts": [
          *         {
@@ -4699,8 +5065,10 @@ export interface components {
             event: components["schemas"]["WebhookEventName"];
             /** @description The booking of an event about a booking; `null` for any other, and for a test event. */
             bookingId: string | null;
-            /** @description The lead of a `lead_created`; `null` for any other event, and for a test event. */
+            /** @description The lead of an event about a lead; `null` for any other, and for a test event. */
             leadId: string | null;
+            /** @description The event type of an event about an event type; `null` for any other, and for a test event. */
+            eventTypeId: string | null;
             status: components["schemas"]["DeliveryStatus"];
             /** @description The last 20 attempts, oldest first. */
             attempts: components["schemas"]["DeliveryAttempt"][];
@@ -4814,6 +5182,12 @@ export interface components {
         /**
          * @description The body of a webhook request. `event` is the type of `data`.
          * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
          *       "event": "booking_created",
          *       "attempt": 1,
          *       "sentAt": "2027-03-01T09:05:00.120Z",
@@ -4827,7 +5201,8 @@ export interface components {
          *           {
          *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
          *             "name": "Imad",
-         *             "slug": "imad"
+         *             "slug": "imad",
+         *             "email": "imad@acme.test"
          *           }
          *         ],
          *         "startAt": "2027-03-02T09:00:00.000Z",
@@ -4857,16 +5232,25 @@ export interface components {
          *         "rescheduleReason": null,
          *         "leadId": null,
          *         "noShow": false,
+         *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+         *         "source": "api",
+         *         "metadata": [],
          *         "createdAt": "2027-02-20T14:00:00.000Z",
          *         "updatedAt": "2027-02-20T14:00:00.000Z",
          *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
          *       }
          *     }
          */
-        WebhookEvent: components["schemas"]["WebhookBookingCreated"] | components["schemas"]["WebhookBookingCanceled"] | components["schemas"]["WebhookBookingRescheduled"] | components["schemas"]["WebhookCalendarConflict"] | components["schemas"]["WebhookLeadCreated"];
+        WebhookEvent: components["schemas"]["WebhookBookingCreated"] | components["schemas"]["WebhookBookingCanceled"] | components["schemas"]["WebhookBookingRescheduled"] | components["schemas"]["WebhookCalendarConflict"] | components["schemas"]["WebhookLeadCreated"] | components["schemas"]["WebhookBookingChanged"] | components["schemas"]["WebhookNoShowMarked"] | components["schemas"]["WebhookNoShowUnmarked"] | components["schemas"]["WebhookHostReassigned"] | components["schemas"]["WebhookLeadChanged"] | components["schemas"]["WebhookLeadBooked"] | components["schemas"]["WebhookEventTypeCreated"] | components["schemas"]["WebhookEventTypeChanged"] | components["schemas"]["WebhookEventTypeRemoved"];
         /**
          * @description The body of a webhook request about a new booking.
          * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
          *       "event": "booking_created",
          *       "attempt": 1,
          *       "sentAt": "2027-03-01T09:05:00.120Z",
@@ -4880,7 +5264,8 @@ export interface components {
          *           {
          *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
          *             "name": "Imad",
-         *             "slug": "imad"
+         *             "slug": "imad",
+         *             "email": "imad@acme.test"
          *           }
          *         ],
          *         "startAt": "2027-03-02T09:00:00.000Z",
@@ -4910,6 +5295,9 @@ export interface components {
          *         "rescheduleReason": null,
          *         "leadId": null,
          *         "noShow": false,
+         *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+         *         "source": "api",
+         *         "metadata": [],
          *         "createdAt": "2027-02-20T14:00:00.000Z",
          *         "updatedAt": "2027-02-20T14:00:00.000Z",
          *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -4917,6 +5305,21 @@ export interface components {
          *     }
          */
         WebhookBookingCreated: {
+            /** @description The event's id, the same for all webhooks and in `listEvents`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
             /**
              * @description Type of the event. (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -4935,6 +5338,12 @@ export interface components {
         /**
          * @description The body of a webhook request about a canceled booking.
          * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
          *       "event": "booking_canceled",
          *       "attempt": 1,
          *       "sentAt": "2027-03-01T09:05:00.120Z",
@@ -4948,7 +5357,8 @@ export interface components {
          *           {
          *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
          *             "name": "Imad",
-         *             "slug": "imad"
+         *             "slug": "imad",
+         *             "email": "imad@acme.test"
          *           }
          *         ],
          *         "startAt": "2027-03-02T09:00:00.000Z",
@@ -4978,6 +5388,9 @@ export interface components {
          *         "rescheduleReason": null,
          *         "leadId": null,
          *         "noShow": false,
+         *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+         *         "source": "api",
+         *         "metadata": [],
          *         "createdAt": "2027-02-20T14:00:00.000Z",
          *         "updatedAt": "2027-03-01T12:00:00.000Z",
          *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -4985,6 +5398,21 @@ export interface components {
          *     }
          */
         WebhookBookingCanceled: {
+            /** @description The event's id, the same for all webhooks and in `listEvents`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
             /**
              * @description Type of the event. (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -5003,6 +5431,12 @@ export interface components {
         /**
          * @description The body of a webhook request about the new booking of a move.
          * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
          *       "event": "booking_rescheduled",
          *       "attempt": 1,
          *       "sentAt": "2027-03-01T09:05:00.120Z",
@@ -5016,7 +5450,8 @@ export interface components {
          *           {
          *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
          *             "name": "Imad",
-         *             "slug": "imad"
+         *             "slug": "imad",
+         *             "email": "imad@acme.test"
          *           }
          *         ],
          *         "startAt": "2027-03-03T09:00:00.000Z",
@@ -5046,6 +5481,9 @@ export interface components {
          *         "rescheduleReason": "A train is late.",
          *         "leadId": null,
          *         "noShow": false,
+         *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+         *         "source": "api",
+         *         "metadata": [],
          *         "createdAt": "2027-03-01T12:00:00.000Z",
          *         "updatedAt": "2027-03-01T12:00:00.000Z",
          *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -5053,6 +5491,21 @@ export interface components {
          *     }
          */
         WebhookBookingRescheduled: {
+            /** @description The event's id, the same for all webhooks and in `listEvents`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
             /**
              * @description Type of the event. (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -5071,6 +5524,12 @@ export interface components {
         /**
          * @description The body of a webhook request about a booking that cannot follow a change in a calendar.
          * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
          *       "event": "calendar_conflict",
          *       "attempt": 1,
          *       "sentAt": "2027-03-01T09:05:00.120Z",
@@ -5085,7 +5544,8 @@ export interface components {
          *           {
          *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
          *             "name": "Imad",
-         *             "slug": "imad"
+         *             "slug": "imad",
+         *             "email": "imad@acme.test"
          *           }
          *         ],
          *         "startAt": "2027-03-02T09:00:00.000Z",
@@ -5115,6 +5575,9 @@ export interface components {
          *         "rescheduleReason": null,
          *         "leadId": null,
          *         "noShow": false,
+         *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+         *         "source": "api",
+         *         "metadata": [],
          *         "createdAt": "2027-02-20T14:00:00.000Z",
          *         "updatedAt": "2027-02-20T14:00:00.000Z",
          *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -5122,6 +5585,21 @@ export interface components {
          *     }
          */
         WebhookCalendarConflict: {
+            /** @description The event's id, the same for all webhooks and in `listEvents`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
             /**
              * @description Type of the event. (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -5142,6 +5620,12 @@ export interface components {
         /**
          * @description The body of a webhook request about a new lead.
          * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
          *       "event": "lead_created",
          *       "attempt": 1,
          *       "sentAt": "2027-01-01T00:00:00.120Z",
@@ -5164,6 +5648,21 @@ export interface components {
          *     }
          */
         WebhookLeadCreated: {
+            /** @description The event's id, the same for all webhooks and in `listEvents`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
             /**
              * @description Type of the event. (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -5178,6 +5677,773 @@ export interface components {
             sentAt: components["schemas"]["Instant"];
             /** @description The lead right after the event, as `getLead` returns it; in a test event, the example of `Lead` in this document. */
             data: components["schemas"]["Lead"];
+        };
+        /**
+         * @description The body of a webhook request about a change of details of a booking.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
+         *       "event": "booking_changed",
+         *       "attempt": 1,
+         *       "sentAt": "2027-01-01T00:00:00.120Z",
+         *       "data": {
+         *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "eventTypeName": "Intro call",
+         *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *         "hostSlug": "imad",
+         *         "hosts": [
+         *           {
+         *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *             "name": "Imad",
+         *             "slug": "imad",
+         *             "email": "imad@acme.test"
+         *           }
+         *         ],
+         *         "startAt": "2027-03-02T09:00:00.000Z",
+         *         "endAt": "2027-03-02T09:30:00.000Z",
+         *         "durationMin": 30,
+         *         "status": "active",
+         *         "location": {
+         *           "kind": "google_meet",
+         *           "value": null
+         *         },
+         *         "invitee": {
+         *           "name": "Ann Lee",
+         *           "email": "ann@example.com",
+         *           "timezone": "Europe/London",
+         *           "language": "en",
+         *           "phone": null,
+         *           "phoneE164": null
+         *         },
+         *         "guests": [],
+         *         "answers": [],
+         *         "notes": "About the new contract.",
+         *         "cancelReason": null,
+         *         "canceledAt": null,
+         *         "canceledBy": null,
+         *         "rescheduledFromId": null,
+         *         "rescheduledToId": null,
+         *         "rescheduleReason": null,
+         *         "leadId": null,
+         *         "noShow": false,
+         *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+         *         "source": "api",
+         *         "metadata": [],
+         *         "createdAt": "2027-02-20T14:00:00.000Z",
+         *         "updatedAt": "2027-02-20T14:00:00.000Z",
+         *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
+         *       }
+         *     }
+         */
+        WebhookBookingChanged: {
+            /** @description The event's id, the same for all webhooks and in `listEvents`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
+            /**
+             * @description Type of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "booking_changed";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The booking; in a test event, the example of `Booking` in this document. */
+            data: components["schemas"]["Booking"];
+        };
+        /**
+         * @description The body of a webhook request about an invitee who did not come.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
+         *       "event": "no_show_marked",
+         *       "attempt": 1,
+         *       "sentAt": "2027-01-01T00:00:00.120Z",
+         *       "data": {
+         *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "eventTypeName": "Intro call",
+         *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *         "hostSlug": "imad",
+         *         "hosts": [
+         *           {
+         *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *             "name": "Imad",
+         *             "slug": "imad",
+         *             "email": "imad@acme.test"
+         *           }
+         *         ],
+         *         "startAt": "2027-03-02T09:00:00.000Z",
+         *         "endAt": "2027-03-02T09:30:00.000Z",
+         *         "durationMin": 30,
+         *         "status": "active",
+         *         "location": {
+         *           "kind": "google_meet",
+         *           "value": null
+         *         },
+         *         "invitee": {
+         *           "name": "Ann Lee",
+         *           "email": "ann@example.com",
+         *           "timezone": "Europe/London",
+         *           "language": "en",
+         *           "phone": null,
+         *           "phoneE164": null
+         *         },
+         *         "guests": [],
+         *         "answers": [],
+         *         "notes": null,
+         *         "cancelReason": null,
+         *         "canceledAt": null,
+         *         "canceledBy": null,
+         *         "rescheduledFromId": null,
+         *         "rescheduledToId": null,
+         *         "rescheduleReason": null,
+         *         "leadId": null,
+         *         "noShow": true,
+         *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+         *         "source": "api",
+         *         "metadata": [],
+         *         "createdAt": "2027-02-20T14:00:00.000Z",
+         *         "updatedAt": "2027-02-20T14:00:00.000Z",
+         *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
+         *       }
+         *     }
+         */
+        WebhookNoShowMarked: {
+            /** @description The event's id, the same for all webhooks and in `listEvents`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
+            /**
+             * @description Type of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "no_show_marked";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The booking; in a test event, the example of `Booking` in this document. */
+            data: components["schemas"]["Booking"];
+        };
+        /**
+         * @description The body of a webhook request about an invitee who came after all.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
+         *       "event": "no_show_unmarked",
+         *       "attempt": 1,
+         *       "sentAt": "2027-01-01T00:00:00.120Z",
+         *       "data": {
+         *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "eventTypeName": "Intro call",
+         *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *         "hostSlug": "imad",
+         *         "hosts": [
+         *           {
+         *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *             "name": "Imad",
+         *             "slug": "imad",
+         *             "email": "imad@acme.test"
+         *           }
+         *         ],
+         *         "startAt": "2027-03-02T09:00:00.000Z",
+         *         "endAt": "2027-03-02T09:30:00.000Z",
+         *         "durationMin": 30,
+         *         "status": "active",
+         *         "location": {
+         *           "kind": "google_meet",
+         *           "value": null
+         *         },
+         *         "invitee": {
+         *           "name": "Ann Lee",
+         *           "email": "ann@example.com",
+         *           "timezone": "Europe/London",
+         *           "language": "en",
+         *           "phone": null,
+         *           "phoneE164": null
+         *         },
+         *         "guests": [],
+         *         "answers": [],
+         *         "notes": null,
+         *         "cancelReason": null,
+         *         "canceledAt": null,
+         *         "canceledBy": null,
+         *         "rescheduledFromId": null,
+         *         "rescheduledToId": null,
+         *         "rescheduleReason": null,
+         *         "leadId": null,
+         *         "noShow": false,
+         *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+         *         "source": "api",
+         *         "metadata": [],
+         *         "createdAt": "2027-02-20T14:00:00.000Z",
+         *         "updatedAt": "2027-02-20T14:00:00.000Z",
+         *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
+         *       }
+         *     }
+         */
+        WebhookNoShowUnmarked: {
+            /** @description The event's id, the same for all webhooks and in `listEvents`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
+            /**
+             * @description Type of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "no_show_unmarked";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The booking; in a test event, the example of `Booking` in this document. */
+            data: components["schemas"]["Booking"];
+        };
+        /**
+         * @description The body of a webhook request about a booking that has other hosts.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
+         *       "event": "host_reassigned",
+         *       "attempt": 1,
+         *       "sentAt": "2027-01-01T00:00:00.120Z",
+         *       "data": {
+         *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "eventTypeName": "Intro call",
+         *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *         "hostSlug": "imad",
+         *         "hosts": [
+         *           {
+         *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *             "name": "Imad",
+         *             "slug": "imad",
+         *             "email": "imad@acme.test"
+         *           }
+         *         ],
+         *         "startAt": "2027-03-02T09:00:00.000Z",
+         *         "endAt": "2027-03-02T09:30:00.000Z",
+         *         "durationMin": 30,
+         *         "status": "active",
+         *         "location": {
+         *           "kind": "google_meet",
+         *           "value": null
+         *         },
+         *         "invitee": {
+         *           "name": "Ann Lee",
+         *           "email": "ann@example.com",
+         *           "timezone": "Europe/London",
+         *           "language": "en",
+         *           "phone": null,
+         *           "phoneE164": null
+         *         },
+         *         "guests": [],
+         *         "answers": [],
+         *         "notes": null,
+         *         "cancelReason": null,
+         *         "canceledAt": null,
+         *         "canceledBy": null,
+         *         "rescheduledFromId": "019cb24f-1bff-7e44-8b63-7f8091122334",
+         *         "rescheduledToId": null,
+         *         "rescheduleReason": null,
+         *         "leadId": null,
+         *         "noShow": false,
+         *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+         *         "source": "api",
+         *         "metadata": [],
+         *         "createdAt": "2027-02-20T14:00:00.000Z",
+         *         "updatedAt": "2027-02-20T14:00:00.000Z",
+         *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
+         *       }
+         *     }
+         */
+        WebhookHostReassigned: {
+            /** @description The event's id, the same for all webhooks and in `listEvents`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
+            /**
+             * @description Type of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "host_reassigned";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The booking; in a test event, the example of `Booking` in this document. */
+            data: components["schemas"]["Booking"];
+        };
+        /**
+         * @description The body of a webhook request about a lead that was changed.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
+         *       "event": "lead_changed",
+         *       "attempt": 1,
+         *       "sentAt": "2027-01-01T00:00:00.120Z",
+         *       "data": {
+         *         "id": "019ca9d0-7b00-7f55-9c74-809112233445",
+         *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "eventTypeName": "Intro call",
+         *         "name": "Bo Berg",
+         *         "email": "bo@example.com",
+         *         "phone": null,
+         *         "phoneE164": null,
+         *         "timezone": "Europe/Stockholm",
+         *         "answers": [],
+         *         "status": "contacted",
+         *         "booked": false,
+         *         "bookingId": null,
+         *         "createdAt": "2027-01-01T00:00:00.000Z",
+         *         "updatedAt": "2027-01-01T00:00:00.000Z"
+         *       }
+         *     }
+         */
+        WebhookLeadChanged: {
+            /** @description The event's id, the same for all webhooks and in `listEvents`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
+            /**
+             * @description Type of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "lead_changed";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The lead; in a test event, the example of `Lead` in this document. */
+            data: components["schemas"]["Lead"];
+        };
+        /**
+         * @description The body of a webhook request about a lead that booked.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
+         *       "event": "lead_booked",
+         *       "attempt": 1,
+         *       "sentAt": "2027-01-01T00:00:00.120Z",
+         *       "data": {
+         *         "id": "019ca9d0-7b00-7f55-9c74-809112233445",
+         *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "eventTypeName": "Intro call",
+         *         "name": "Bo Berg",
+         *         "email": "bo@example.com",
+         *         "phone": null,
+         *         "phoneE164": null,
+         *         "timezone": "Europe/Stockholm",
+         *         "answers": [],
+         *         "status": "new",
+         *         "booked": true,
+         *         "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
+         *         "createdAt": "2027-01-01T00:00:00.000Z",
+         *         "updatedAt": "2027-01-01T00:00:00.000Z"
+         *       }
+         *     }
+         */
+        WebhookLeadBooked: {
+            /** @description The event's id, the same for all webhooks and in `listEvents`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
+            /**
+             * @description Type of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "lead_booked";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The lead; in a test event, the example of `Lead` in this document. */
+            data: components["schemas"]["Lead"];
+        };
+        /**
+         * @description The body of a webhook request about a new event type.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
+         *       "event": "event_type_created",
+         *       "attempt": 1,
+         *       "sentAt": "2027-01-01T00:00:00.120Z",
+         *       "data": {
+         *         "id": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "name": "Intro call",
+         *         "slug": "intro",
+         *         "url": "https://caledee.example/imad/intro",
+         *         "kind": "one_on_one",
+         *         "description": null,
+         *         "durations": [
+         *           30,
+         *           60
+         *         ],
+         *         "slotIntervalMin": null,
+         *         "bufferBeforeMin": 0,
+         *         "bufferAfterMin": 10,
+         *         "minimumNoticeMin": 120,
+         *         "bookingWindowDays": 60,
+         *         "dailyLimit": null,
+         *         "maxInvitees": 1,
+         *         "location": {
+         *           "kind": "google_meet",
+         *           "value": null
+         *         },
+         *         "questions": [],
+         *         "hosts": [
+         *           {
+         *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *             "name": "Imad",
+         *             "slug": "imad",
+         *             "scheduleId": null
+         *           }
+         *         ],
+         *         "hostSelection": null,
+         *         "active": true,
+         *         "publicBooking": true,
+         *         "bookingMode": "time_first",
+         *         "botProtection": "none",
+         *         "redirectUrl": null,
+         *         "internalNote": null,
+         *         "cancelNoticeMin": 0,
+         *         "rescheduleNoticeMin": 0,
+         *         "reminders": [
+         *           1440
+         *         ],
+         *         "createdAt": "2026-11-02T08:30:00.000Z",
+         *         "updatedAt": "2026-11-02T08:30:00.000Z"
+         *       }
+         *     }
+         */
+        WebhookEventTypeCreated: {
+            /** @description The event's id, the same for all webhooks and in `listEvents`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
+            /**
+             * @description Type of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "event_type_created";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The event type; in a test event, the example of `EventType` in this document. */
+            data: components["schemas"]["EventType"];
+        };
+        /**
+         * @description The body of a webhook request about an event type that was changed.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
+         *       "event": "event_type_changed",
+         *       "attempt": 1,
+         *       "sentAt": "2027-01-01T00:00:00.120Z",
+         *       "data": {
+         *         "id": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "name": "Intro call",
+         *         "slug": "intro",
+         *         "url": "https://caledee.example/imad/intro",
+         *         "kind": "one_on_one",
+         *         "description": null,
+         *         "durations": [
+         *           30,
+         *           60
+         *         ],
+         *         "slotIntervalMin": null,
+         *         "bufferBeforeMin": 0,
+         *         "bufferAfterMin": 10,
+         *         "minimumNoticeMin": 120,
+         *         "bookingWindowDays": 60,
+         *         "dailyLimit": null,
+         *         "maxInvitees": 1,
+         *         "location": {
+         *           "kind": "google_meet",
+         *           "value": null
+         *         },
+         *         "questions": [],
+         *         "hosts": [
+         *           {
+         *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *             "name": "Imad",
+         *             "slug": "imad",
+         *             "scheduleId": null
+         *           }
+         *         ],
+         *         "hostSelection": null,
+         *         "active": true,
+         *         "publicBooking": true,
+         *         "bookingMode": "time_first",
+         *         "botProtection": "none",
+         *         "redirectUrl": null,
+         *         "internalNote": null,
+         *         "cancelNoticeMin": 0,
+         *         "rescheduleNoticeMin": 0,
+         *         "reminders": [
+         *           1440
+         *         ],
+         *         "createdAt": "2026-11-02T08:30:00.000Z",
+         *         "updatedAt": "2026-11-02T08:30:00.000Z"
+         *       }
+         *     }
+         */
+        WebhookEventTypeChanged: {
+            /** @description The event's id, the same for all webhooks and in `listEvents`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
+            /**
+             * @description Type of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "event_type_changed";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The event type; in a test event, the example of `EventType` in this document. */
+            data: components["schemas"]["EventType"];
+        };
+        /**
+         * @description The body of a webhook request about an event type that you can no longer see.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
+         *       "event": "event_type_removed",
+         *       "attempt": 1,
+         *       "sentAt": "2027-01-01T00:00:00.120Z",
+         *       "data": {
+         *         "id": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "name": "Intro call",
+         *         "slug": "intro",
+         *         "url": "https://caledee.example/imad/intro",
+         *         "kind": "one_on_one",
+         *         "description": null,
+         *         "durations": [
+         *           30,
+         *           60
+         *         ],
+         *         "slotIntervalMin": null,
+         *         "bufferBeforeMin": 0,
+         *         "bufferAfterMin": 10,
+         *         "minimumNoticeMin": 120,
+         *         "bookingWindowDays": 60,
+         *         "dailyLimit": null,
+         *         "maxInvitees": 1,
+         *         "location": {
+         *           "kind": "google_meet",
+         *           "value": null
+         *         },
+         *         "questions": [],
+         *         "hosts": [
+         *           {
+         *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *             "name": "Imad",
+         *             "slug": "imad",
+         *             "scheduleId": null
+         *           }
+         *         ],
+         *         "hostSelection": null,
+         *         "active": true,
+         *         "publicBooking": true,
+         *         "bookingMode": "time_first",
+         *         "botProtection": "none",
+         *         "redirectUrl": null,
+         *         "internalNote": null,
+         *         "cancelNoticeMin": 0,
+         *         "rescheduleNoticeMin": 0,
+         *         "reminders": [
+         *           1440
+         *         ],
+         *         "createdAt": "2026-11-02T08:30:00.000Z",
+         *         "updatedAt": "2026-11-02T08:30:00.000Z"
+         *       }
+         *     }
+         */
+        WebhookEventTypeRemoved: {
+            /** @description The event's id, the same for all webhooks and in `listEvents`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
+            /**
+             * @description Type of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "event_type_removed";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The event type; in a test event, the example of `EventType` in this document. */
+            data: components["schemas"]["EventType"];
         };
         /**
          * @description The limit with the fewest units left in the current minute: the token's, its user's or its organization's.
@@ -6715,7 +7981,17 @@ export interface operations {
                      *       "name": "Imad",
                      *       "slug": "imad",
                      *       "timezone": "Europe/Paris",
-                     *       "role": "owner"
+                     *       "role": "owner",
+                     *       "organization": {
+                     *         "id": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                     *         "slug": "acme",
+                     *         "name": "Acme"
+                     *       },
+                     *       "scopes": [
+                     *         "read:profile",
+                     *         "read:bookings"
+                     *       ],
+                     *       "tokenExpiresAt": "2028-03-01T00:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["User"];
@@ -8795,7 +10071,8 @@ export interface operations {
                      *             {
                      *               "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *               "name": "Imad",
-                     *               "slug": "imad"
+                     *               "slug": "imad",
+                     *               "email": "imad@acme.test"
                      *             }
                      *           ],
                      *           "startAt": "2027-05-03T08:00:00.000Z",
@@ -8825,6 +10102,9 @@ export interface operations {
                      *           "rescheduleReason": null,
                      *           "leadId": null,
                      *           "noShow": false,
+                     *           "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                     *           "source": "api",
+                     *           "metadata": [],
                      *           "createdAt": "2027-02-20T14:00:00.000Z",
                      *           "updatedAt": "2027-02-20T14:00:00.000Z",
                      *           "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -9068,7 +10348,8 @@ export interface operations {
                      *             {
                      *               "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *               "name": "Imad",
-                     *               "slug": "imad"
+                     *               "slug": "imad",
+                     *               "email": "imad@acme.test"
                      *             }
                      *           ],
                      *           "startAt": "2027-08-03T09:00:00.000Z",
@@ -9098,6 +10379,9 @@ export interface operations {
                      *           "rescheduleReason": null,
                      *           "leadId": null,
                      *           "noShow": false,
+                     *           "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                     *           "source": "api",
+                     *           "metadata": [],
                      *           "createdAt": "2027-02-20T14:00:00.000Z",
                      *           "updatedAt": "2027-02-20T14:00:00.000Z",
                      *           "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -9263,7 +10547,8 @@ export interface operations {
                      *             {
                      *               "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *               "name": "Imad",
-                     *               "slug": "imad"
+                     *               "slug": "imad",
+                     *               "email": "imad@acme.test"
                      *             }
                      *           ],
                      *           "startAt": "2027-08-03T09:00:00.000Z",
@@ -9293,6 +10578,9 @@ export interface operations {
                      *           "rescheduleReason": null,
                      *           "leadId": null,
                      *           "noShow": false,
+                     *           "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                     *           "source": "api",
+                     *           "metadata": [],
                      *           "createdAt": "2027-02-20T14:00:00.000Z",
                      *           "updatedAt": "2027-02-20T14:00:00.000Z",
                      *           "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -10165,6 +11453,23 @@ export interface operations {
                  * @example 2027-03-01T00:00:00Z
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only bookings whose invitee has this email address, in any case.
+                 * @example ann@example.com
+                 */
+                email?: components["schemas"]["Email"];
+                /**
+                 * @description Only bookings that name this lead.
+                 * @example 019ca9d0-7b00-7f55-9c74-809112233445
+                 */
+                leadId?: components["schemas"]["Id"];
+                /** @description `true`: only active bookings whose invitee was marked as absent. `false`: all others. Default: both. */
+                noShow?: boolean;
+                /**
+                 * @description Only bookings whose `metadata` has this pair: its key, a colon and its value.
+                 * @example crm.dealId:4711
+                 */
+                metadata?: string;
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
                 /** @description `nextCursor` of the previous page, with the same filters. Cursors do not expire. */
@@ -10203,7 +11508,8 @@ export interface operations {
                      *             {
                      *               "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *               "name": "Imad",
-                     *               "slug": "imad"
+                     *               "slug": "imad",
+                     *               "email": "imad@acme.test"
                      *             }
                      *           ],
                      *           "startAt": "2027-03-02T09:00:00.000Z",
@@ -10233,6 +11539,9 @@ export interface operations {
                      *           "rescheduleReason": null,
                      *           "leadId": null,
                      *           "noShow": false,
+                     *           "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                     *           "source": "api",
+                     *           "metadata": [],
                      *           "createdAt": "2027-02-20T14:00:00.000Z",
                      *           "updatedAt": "2027-02-20T14:00:00.000Z",
                      *           "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -10316,7 +11625,8 @@ export interface operations {
                      *         {
                      *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *           "name": "Imad",
-                     *           "slug": "imad"
+                     *           "slug": "imad",
+                     *           "email": "imad@acme.test"
                      *         }
                      *       ],
                      *       "startAt": "2027-03-02T09:00:00.000Z",
@@ -10346,6 +11656,9 @@ export interface operations {
                      *       "rescheduleReason": null,
                      *       "leadId": null,
                      *       "noShow": false,
+                     *       "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                     *       "source": "api",
+                     *       "metadata": [],
                      *       "createdAt": "2027-02-20T14:00:00.000Z",
                      *       "updatedAt": "2027-02-20T14:00:00.000Z",
                      *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -10408,7 +11721,8 @@ export interface operations {
                      *         {
                      *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *           "name": "Imad",
-                     *           "slug": "imad"
+                     *           "slug": "imad",
+                     *           "email": "imad@acme.test"
                      *         }
                      *       ],
                      *       "startAt": "2027-03-02T09:00:00.000Z",
@@ -10438,6 +11752,9 @@ export interface operations {
                      *       "rescheduleReason": null,
                      *       "leadId": null,
                      *       "noShow": false,
+                     *       "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                     *       "source": "api",
+                     *       "metadata": [],
                      *       "createdAt": "2027-02-20T14:00:00.000Z",
                      *       "updatedAt": "2027-03-01T17:20:00.000Z",
                      *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -10469,6 +11786,11 @@ export interface operations {
                 force?: boolean;
                 /** @description `false`: no email to the invitee and the guests about this cancellation, because you send your own. Hosts are notified as always. `listMessages` shows such messages as `suppressed`. */
                 notify?: boolean;
+                /**
+                 * @description `invitee`: you cancel on behalf of the invitee, who asked you to. Default: `host`. Becomes the booking's `canceledBy`.
+                 * @example invitee
+                 */
+                canceledBy?: components["schemas"]["CanceledBy"];
             };
             header?: {
                 /**
@@ -10519,7 +11841,8 @@ export interface operations {
                      *         {
                      *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *           "name": "Imad",
-                     *           "slug": "imad"
+                     *           "slug": "imad",
+                     *           "email": "imad@acme.test"
                      *         }
                      *       ],
                      *       "startAt": "2027-03-02T09:00:00.000Z",
@@ -10549,6 +11872,9 @@ export interface operations {
                      *       "rescheduleReason": null,
                      *       "leadId": null,
                      *       "noShow": false,
+                     *       "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                     *       "source": "api",
+                     *       "metadata": [],
                      *       "createdAt": "2027-02-20T14:00:00.000Z",
                      *       "updatedAt": "2027-03-01T17:20:00.000Z",
                      *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -10577,6 +11903,133 @@ export interface operations {
                 };
             };
             412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters, for example a UUID. Makes it safe to repeat a request whose response was lost: for 24 hours, the same request with the same key returns the first response, with `Idempotent-Replayed: true`, and is not executed again.
+                 *
+                 *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
+                 *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
+                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The booking's id.
+                 * @example 019cb24f-1c00-7e44-8b63-7f8091122334
+                 */
+                id: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        /** @description The fields to change. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "metadata": [
+                 *         {
+                 *           "key": "crm.dealId",
+                 *           "value": "4711"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BookingChange"];
+            };
+        };
+        responses: {
+            /** @description The updated booking. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                     *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *       "eventTypeName": "Intro call",
+                     *       "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *       "hostSlug": "imad",
+                     *       "hosts": [
+                     *         {
+                     *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *           "name": "Imad",
+                     *           "slug": "imad",
+                     *           "email": "imad@acme.test"
+                     *         }
+                     *       ],
+                     *       "startAt": "2027-03-02T09:00:00.000Z",
+                     *       "endAt": "2027-03-02T09:30:00.000Z",
+                     *       "durationMin": 30,
+                     *       "status": "canceled",
+                     *       "location": {
+                     *         "kind": "google_meet",
+                     *         "value": null
+                     *       },
+                     *       "invitee": {
+                     *         "name": "Ann Lee",
+                     *         "email": "ann@example.com",
+                     *         "timezone": "Europe/London",
+                     *         "language": "en",
+                     *         "phone": null,
+                     *         "phoneE164": null
+                     *       },
+                     *       "guests": [],
+                     *       "answers": [],
+                     *       "notes": "About the new contract.",
+                     *       "cancelReason": "The host is ill.",
+                     *       "canceledAt": "2027-03-01T17:20:00.000Z",
+                     *       "canceledBy": "host",
+                     *       "rescheduledFromId": null,
+                     *       "rescheduledToId": null,
+                     *       "rescheduleReason": null,
+                     *       "leadId": null,
+                     *       "noShow": false,
+                     *       "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                     *       "source": "api",
+                     *       "metadata": [
+                     *         {
+                     *           "key": "crm.dealId",
+                     *           "value": "4711"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2027-02-20T14:00:00.000Z",
+                     *       "updatedAt": "2027-03-01T09:00:00.000Z",
+                     *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["RequestInProgress"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -10646,7 +12099,8 @@ export interface operations {
                      *         {
                      *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *           "name": "Imad",
-                     *           "slug": "imad"
+                     *           "slug": "imad",
+                     *           "email": "imad@acme.test"
                      *         }
                      *       ],
                      *       "startAt": "2027-03-03T09:00:00.000Z",
@@ -10676,6 +12130,9 @@ export interface operations {
                      *       "rescheduleReason": "The host is at a fair.",
                      *       "leadId": null,
                      *       "noShow": false,
+                     *       "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                     *       "source": "api",
+                     *       "metadata": [],
                      *       "createdAt": "2027-03-01T09:00:00.000Z",
                      *       "updatedAt": "2027-03-01T09:00:00.000Z",
                      *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -10843,7 +12300,8 @@ export interface operations {
                      *         {
                      *           "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *           "name": "Imad",
-                     *           "slug": "imad"
+                     *           "slug": "imad",
+                     *           "email": "imad@acme.test"
                      *         }
                      *       ],
                      *       "startAt": "2027-02-26T09:00:00.000Z",
@@ -10873,6 +12331,9 @@ export interface operations {
                      *       "rescheduleReason": null,
                      *       "leadId": null,
                      *       "noShow": true,
+                     *       "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                     *       "source": "api",
+                     *       "metadata": [],
                      *       "createdAt": "2027-02-20T14:00:00.000Z",
                      *       "updatedAt": "2027-02-26T10:00:00.000Z",
                      *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -11476,8 +12937,13 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: {
-                /** @description The id of the last event you have received. Default: start with the oldest event. */
+                /** @description The `nextCursor` of the last page you have received, or `latest` for a place after all events of now. Default: start with the oldest event. */
                 after?: components["schemas"]["Id"];
+                /**
+                 * @description `standard`: `booking_created`, `booking_canceled`, `booking_rescheduled` and `calendar_conflict`. `all`: every type of `EventName`, also those that are added later.
+                 * @example all
+                 */
+                types?: "standard" | "all";
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
             };
@@ -11521,7 +12987,8 @@ export interface operations {
                      *               {
                      *                 "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                      *                 "name": "Imad",
-                     *                 "slug": "imad"
+                     *                 "slug": "imad",
+                     *                 "email": "imad@acme.test"
                      *               }
                      *             ],
                      *             "startAt": "2027-03-02T09:00:00.000Z",
@@ -11551,6 +13018,9 @@ export interface operations {
                      *             "rescheduleReason": null,
                      *             "leadId": null,
                      *             "noShow": false,
+                     *             "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                     *             "source": "api",
+                     *             "metadata": [],
                      *             "createdAt": "2027-02-20T14:00:00.000Z",
                      *             "updatedAt": "2027-02-20T14:00:00.000Z",
                      *             "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -12074,6 +13544,7 @@ export interface operations {
                      *       "event": "booking_created",
                      *       "bookingId": null,
                      *       "leadId": null,
+                     *       "eventTypeId": null,
                      *       "status": "pending",
                      *       "attempts": [],
                      *       "nextAttemptAt": "2027-03-01T09:06:00.000Z",
@@ -12213,6 +13684,7 @@ export interface operations {
                      *           "event": "booking_created",
                      *           "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
                      *           "leadId": null,
+                     *           "eventTypeId": null,
                      *           "status": "pending",
                      *           "attempts": [
                      *             {
@@ -12285,6 +13757,7 @@ export interface operations {
                      *       "event": "booking_created",
                      *       "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
                      *       "leadId": null,
+                     *       "eventTypeId": null,
                      *       "status": "pending",
                      *       "attempts": [
                      *         {
@@ -12362,6 +13835,7 @@ export interface operations {
                      *       "event": "booking_created",
                      *       "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
                      *       "leadId": null,
+                     *       "eventTypeId": null,
                      *       "status": "pending",
                      *       "attempts": [
                      *         {
@@ -13291,6 +14765,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
                  *       "event": "booking_created",
                  *       "attempt": 1,
                  *       "sentAt": "2027-03-01T09:05:00.120Z",
@@ -13304,7 +14784,8 @@ export interface operations {
                  *           {
                  *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                  *             "name": "Imad",
-                 *             "slug": "imad"
+                 *             "slug": "imad",
+                 *             "email": "imad@acme.test"
                  *           }
                  *         ],
                  *         "startAt": "2027-03-02T09:00:00.000Z",
@@ -13334,6 +14815,9 @@ export interface operations {
                  *         "rescheduleReason": null,
                  *         "leadId": null,
                  *         "noShow": false,
+                 *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                 *         "source": "api",
+                 *         "metadata": [],
                  *         "createdAt": "2027-02-20T14:00:00.000Z",
                  *         "updatedAt": "2027-02-20T14:00:00.000Z",
                  *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -13411,6 +14895,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
                  *       "event": "booking_canceled",
                  *       "attempt": 1,
                  *       "sentAt": "2027-03-01T09:05:00.120Z",
@@ -13424,7 +14914,8 @@ export interface operations {
                  *           {
                  *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                  *             "name": "Imad",
-                 *             "slug": "imad"
+                 *             "slug": "imad",
+                 *             "email": "imad@acme.test"
                  *           }
                  *         ],
                  *         "startAt": "2027-03-02T09:00:00.000Z",
@@ -13454,6 +14945,9 @@ export interface operations {
                  *         "rescheduleReason": null,
                  *         "leadId": null,
                  *         "noShow": false,
+                 *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                 *         "source": "api",
+                 *         "metadata": [],
                  *         "createdAt": "2027-02-20T14:00:00.000Z",
                  *         "updatedAt": "2027-03-01T12:00:00.000Z",
                  *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -13531,6 +15025,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
                  *       "event": "booking_rescheduled",
                  *       "attempt": 1,
                  *       "sentAt": "2027-03-01T09:05:00.120Z",
@@ -13544,7 +15044,8 @@ export interface operations {
                  *           {
                  *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                  *             "name": "Imad",
-                 *             "slug": "imad"
+                 *             "slug": "imad",
+                 *             "email": "imad@acme.test"
                  *           }
                  *         ],
                  *         "startAt": "2027-03-03T09:00:00.000Z",
@@ -13574,6 +15075,9 @@ export interface operations {
                  *         "rescheduleReason": "A train is late.",
                  *         "leadId": null,
                  *         "noShow": false,
+                 *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                 *         "source": "api",
+                 *         "metadata": [],
                  *         "createdAt": "2027-03-01T12:00:00.000Z",
                  *         "updatedAt": "2027-03-01T12:00:00.000Z",
                  *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -13651,6 +15155,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
                  *       "event": "calendar_conflict",
                  *       "attempt": 1,
                  *       "sentAt": "2027-03-01T09:05:00.120Z",
@@ -13665,7 +15175,8 @@ export interface operations {
                  *           {
                  *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                  *             "name": "Imad",
-                 *             "slug": "imad"
+                 *             "slug": "imad",
+                 *             "email": "imad@acme.test"
                  *           }
                  *         ],
                  *         "startAt": "2027-03-02T09:00:00.000Z",
@@ -13695,6 +15206,9 @@ export interface operations {
                  *         "rescheduleReason": null,
                  *         "leadId": null,
                  *         "noShow": false,
+                 *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                 *         "source": "api",
+                 *         "metadata": [],
                  *         "createdAt": "2027-02-20T14:00:00.000Z",
                  *         "updatedAt": "2027-02-20T14:00:00.000Z",
                  *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -13772,6 +15286,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
                  *       "event": "lead_created",
                  *       "attempt": 1,
                  *       "sentAt": "2027-01-01T00:00:00.120Z",
@@ -13794,6 +15314,1106 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["WebhookLeadCreated"];
+            };
+        };
+        responses: {
+            /** @description The webhook is disabled immediately. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A failure; the event is retried. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    bookingChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The type of event, same as `event` in the body.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /** @description Number of the attempt, starting at 1. */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /** @description Number of the event within its booking or lead, starting at 1. */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
+                 *       "event": "booking_changed",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-01-01T00:00:00.120Z",
+                 *       "data": {
+                 *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                 *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *         "eventTypeName": "Intro call",
+                 *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *         "hostSlug": "imad",
+                 *         "hosts": [
+                 *           {
+                 *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *             "name": "Imad",
+                 *             "slug": "imad",
+                 *             "email": "imad@acme.test"
+                 *           }
+                 *         ],
+                 *         "startAt": "2027-03-02T09:00:00.000Z",
+                 *         "endAt": "2027-03-02T09:30:00.000Z",
+                 *         "durationMin": 30,
+                 *         "status": "active",
+                 *         "location": {
+                 *           "kind": "google_meet",
+                 *           "value": null
+                 *         },
+                 *         "invitee": {
+                 *           "name": "Ann Lee",
+                 *           "email": "ann@example.com",
+                 *           "timezone": "Europe/London",
+                 *           "language": "en",
+                 *           "phone": null,
+                 *           "phoneE164": null
+                 *         },
+                 *         "guests": [],
+                 *         "answers": [],
+                 *         "notes": "About the new contract.",
+                 *         "cancelReason": null,
+                 *         "canceledAt": null,
+                 *         "canceledBy": null,
+                 *         "rescheduledFromId": null,
+                 *         "rescheduledToId": null,
+                 *         "rescheduleReason": null,
+                 *         "leadId": null,
+                 *         "noShow": false,
+                 *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                 *         "source": "api",
+                 *         "metadata": [],
+                 *         "createdAt": "2027-02-20T14:00:00.000Z",
+                 *         "updatedAt": "2027-02-20T14:00:00.000Z",
+                 *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookBookingChanged"];
+            };
+        };
+        responses: {
+            /** @description The webhook is disabled immediately. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A failure; the event is retried. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    noShowMarked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The type of event, same as `event` in the body.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /** @description Number of the attempt, starting at 1. */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /** @description Number of the event within its booking or lead, starting at 1. */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
+                 *       "event": "no_show_marked",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-01-01T00:00:00.120Z",
+                 *       "data": {
+                 *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                 *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *         "eventTypeName": "Intro call",
+                 *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *         "hostSlug": "imad",
+                 *         "hosts": [
+                 *           {
+                 *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *             "name": "Imad",
+                 *             "slug": "imad",
+                 *             "email": "imad@acme.test"
+                 *           }
+                 *         ],
+                 *         "startAt": "2027-03-02T09:00:00.000Z",
+                 *         "endAt": "2027-03-02T09:30:00.000Z",
+                 *         "durationMin": 30,
+                 *         "status": "active",
+                 *         "location": {
+                 *           "kind": "google_meet",
+                 *           "value": null
+                 *         },
+                 *         "invitee": {
+                 *           "name": "Ann Lee",
+                 *           "email": "ann@example.com",
+                 *           "timezone": "Europe/London",
+                 *           "language": "en",
+                 *           "phone": null,
+                 *           "phoneE164": null
+                 *         },
+                 *         "guests": [],
+                 *         "answers": [],
+                 *         "notes": null,
+                 *         "cancelReason": null,
+                 *         "canceledAt": null,
+                 *         "canceledBy": null,
+                 *         "rescheduledFromId": null,
+                 *         "rescheduledToId": null,
+                 *         "rescheduleReason": null,
+                 *         "leadId": null,
+                 *         "noShow": true,
+                 *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                 *         "source": "api",
+                 *         "metadata": [],
+                 *         "createdAt": "2027-02-20T14:00:00.000Z",
+                 *         "updatedAt": "2027-02-20T14:00:00.000Z",
+                 *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookNoShowMarked"];
+            };
+        };
+        responses: {
+            /** @description The webhook is disabled immediately. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A failure; the event is retried. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    noShowUnmarked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The type of event, same as `event` in the body.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /** @description Number of the attempt, starting at 1. */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /** @description Number of the event within its booking or lead, starting at 1. */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
+                 *       "event": "no_show_unmarked",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-01-01T00:00:00.120Z",
+                 *       "data": {
+                 *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                 *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *         "eventTypeName": "Intro call",
+                 *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *         "hostSlug": "imad",
+                 *         "hosts": [
+                 *           {
+                 *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *             "name": "Imad",
+                 *             "slug": "imad",
+                 *             "email": "imad@acme.test"
+                 *           }
+                 *         ],
+                 *         "startAt": "2027-03-02T09:00:00.000Z",
+                 *         "endAt": "2027-03-02T09:30:00.000Z",
+                 *         "durationMin": 30,
+                 *         "status": "active",
+                 *         "location": {
+                 *           "kind": "google_meet",
+                 *           "value": null
+                 *         },
+                 *         "invitee": {
+                 *           "name": "Ann Lee",
+                 *           "email": "ann@example.com",
+                 *           "timezone": "Europe/London",
+                 *           "language": "en",
+                 *           "phone": null,
+                 *           "phoneE164": null
+                 *         },
+                 *         "guests": [],
+                 *         "answers": [],
+                 *         "notes": null,
+                 *         "cancelReason": null,
+                 *         "canceledAt": null,
+                 *         "canceledBy": null,
+                 *         "rescheduledFromId": null,
+                 *         "rescheduledToId": null,
+                 *         "rescheduleReason": null,
+                 *         "leadId": null,
+                 *         "noShow": false,
+                 *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                 *         "source": "api",
+                 *         "metadata": [],
+                 *         "createdAt": "2027-02-20T14:00:00.000Z",
+                 *         "updatedAt": "2027-02-20T14:00:00.000Z",
+                 *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookNoShowUnmarked"];
+            };
+        };
+        responses: {
+            /** @description The webhook is disabled immediately. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A failure; the event is retried. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hostReassigned: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The type of event, same as `event` in the body.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /** @description Number of the attempt, starting at 1. */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /** @description Number of the event within its booking or lead, starting at 1. */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
+                 *       "event": "host_reassigned",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-01-01T00:00:00.120Z",
+                 *       "data": {
+                 *         "id": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                 *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *         "eventTypeName": "Intro call",
+                 *         "hostId": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *         "hostSlug": "imad",
+                 *         "hosts": [
+                 *           {
+                 *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *             "name": "Imad",
+                 *             "slug": "imad",
+                 *             "email": "imad@acme.test"
+                 *           }
+                 *         ],
+                 *         "startAt": "2027-03-02T09:00:00.000Z",
+                 *         "endAt": "2027-03-02T09:30:00.000Z",
+                 *         "durationMin": 30,
+                 *         "status": "active",
+                 *         "location": {
+                 *           "kind": "google_meet",
+                 *           "value": null
+                 *         },
+                 *         "invitee": {
+                 *           "name": "Ann Lee",
+                 *           "email": "ann@example.com",
+                 *           "timezone": "Europe/London",
+                 *           "language": "en",
+                 *           "phone": null,
+                 *           "phoneE164": null
+                 *         },
+                 *         "guests": [],
+                 *         "answers": [],
+                 *         "notes": null,
+                 *         "cancelReason": null,
+                 *         "canceledAt": null,
+                 *         "canceledBy": null,
+                 *         "rescheduledFromId": "019cb24f-1bff-7e44-8b63-7f8091122334",
+                 *         "rescheduledToId": null,
+                 *         "rescheduleReason": null,
+                 *         "leadId": null,
+                 *         "noShow": false,
+                 *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
+                 *         "source": "api",
+                 *         "metadata": [],
+                 *         "createdAt": "2027-02-20T14:00:00.000Z",
+                 *         "updatedAt": "2027-02-20T14:00:00.000Z",
+                 *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookHostReassigned"];
+            };
+        };
+        responses: {
+            /** @description The webhook is disabled immediately. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A failure; the event is retried. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    leadChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The type of event, same as `event` in the body.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /** @description Number of the attempt, starting at 1. */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /** @description Number of the event within its booking or lead, starting at 1. */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
+                 *       "event": "lead_changed",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-01-01T00:00:00.120Z",
+                 *       "data": {
+                 *         "id": "019ca9d0-7b00-7f55-9c74-809112233445",
+                 *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *         "eventTypeName": "Intro call",
+                 *         "name": "Bo Berg",
+                 *         "email": "bo@example.com",
+                 *         "phone": null,
+                 *         "phoneE164": null,
+                 *         "timezone": "Europe/Stockholm",
+                 *         "answers": [],
+                 *         "status": "contacted",
+                 *         "booked": false,
+                 *         "bookingId": null,
+                 *         "createdAt": "2027-01-01T00:00:00.000Z",
+                 *         "updatedAt": "2027-01-01T00:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookLeadChanged"];
+            };
+        };
+        responses: {
+            /** @description The webhook is disabled immediately. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A failure; the event is retried. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    leadBooked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The type of event, same as `event` in the body.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /** @description Number of the attempt, starting at 1. */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /** @description Number of the event within its booking or lead, starting at 1. */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
+                 *       "event": "lead_booked",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-01-01T00:00:00.120Z",
+                 *       "data": {
+                 *         "id": "019ca9d0-7b00-7f55-9c74-809112233445",
+                 *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *         "eventTypeName": "Intro call",
+                 *         "name": "Bo Berg",
+                 *         "email": "bo@example.com",
+                 *         "phone": null,
+                 *         "phoneE164": null,
+                 *         "timezone": "Europe/Stockholm",
+                 *         "answers": [],
+                 *         "status": "new",
+                 *         "booked": true,
+                 *         "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
+                 *         "createdAt": "2027-01-01T00:00:00.000Z",
+                 *         "updatedAt": "2027-01-01T00:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookLeadBooked"];
+            };
+        };
+        responses: {
+            /** @description The webhook is disabled immediately. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A failure; the event is retried. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    eventTypeCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The type of event, same as `event` in the body.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /** @description Number of the attempt, starting at 1. */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /** @description Number of the event within its booking or lead, starting at 1. */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
+                 *       "event": "event_type_created",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-01-01T00:00:00.120Z",
+                 *       "data": {
+                 *         "id": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *         "name": "Intro call",
+                 *         "slug": "intro",
+                 *         "url": "https://caledee.example/imad/intro",
+                 *         "kind": "one_on_one",
+                 *         "description": null,
+                 *         "durations": [
+                 *           30,
+                 *           60
+                 *         ],
+                 *         "slotIntervalMin": null,
+                 *         "bufferBeforeMin": 0,
+                 *         "bufferAfterMin": 10,
+                 *         "minimumNoticeMin": 120,
+                 *         "bookingWindowDays": 60,
+                 *         "dailyLimit": null,
+                 *         "maxInvitees": 1,
+                 *         "location": {
+                 *           "kind": "google_meet",
+                 *           "value": null
+                 *         },
+                 *         "questions": [],
+                 *         "hosts": [
+                 *           {
+                 *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *             "name": "Imad",
+                 *             "slug": "imad",
+                 *             "scheduleId": null
+                 *           }
+                 *         ],
+                 *         "hostSelection": null,
+                 *         "active": true,
+                 *         "publicBooking": true,
+                 *         "bookingMode": "time_first",
+                 *         "botProtection": "none",
+                 *         "redirectUrl": null,
+                 *         "internalNote": null,
+                 *         "cancelNoticeMin": 0,
+                 *         "rescheduleNoticeMin": 0,
+                 *         "reminders": [
+                 *           1440
+                 *         ],
+                 *         "createdAt": "2026-11-02T08:30:00.000Z",
+                 *         "updatedAt": "2026-11-02T08:30:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEventTypeCreated"];
+            };
+        };
+        responses: {
+            /** @description The webhook is disabled immediately. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A failure; the event is retried. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    eventTypeChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The type of event, same as `event` in the body.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /** @description Number of the attempt, starting at 1. */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /** @description Number of the event within its booking or lead, starting at 1. */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
+                 *       "event": "event_type_changed",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-01-01T00:00:00.120Z",
+                 *       "data": {
+                 *         "id": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *         "name": "Intro call",
+                 *         "slug": "intro",
+                 *         "url": "https://caledee.example/imad/intro",
+                 *         "kind": "one_on_one",
+                 *         "description": null,
+                 *         "durations": [
+                 *           30,
+                 *           60
+                 *         ],
+                 *         "slotIntervalMin": null,
+                 *         "bufferBeforeMin": 0,
+                 *         "bufferAfterMin": 10,
+                 *         "minimumNoticeMin": 120,
+                 *         "bookingWindowDays": 60,
+                 *         "dailyLimit": null,
+                 *         "maxInvitees": 1,
+                 *         "location": {
+                 *           "kind": "google_meet",
+                 *           "value": null
+                 *         },
+                 *         "questions": [],
+                 *         "hosts": [
+                 *           {
+                 *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *             "name": "Imad",
+                 *             "slug": "imad",
+                 *             "scheduleId": null
+                 *           }
+                 *         ],
+                 *         "hostSelection": null,
+                 *         "active": true,
+                 *         "publicBooking": true,
+                 *         "bookingMode": "time_first",
+                 *         "botProtection": "none",
+                 *         "redirectUrl": null,
+                 *         "internalNote": null,
+                 *         "cancelNoticeMin": 0,
+                 *         "rescheduleNoticeMin": 0,
+                 *         "reminders": [
+                 *           1440
+                 *         ],
+                 *         "createdAt": "2026-11-02T08:30:00.000Z",
+                 *         "updatedAt": "2026-11-02T08:30:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEventTypeChanged"];
+            };
+        };
+        responses: {
+            /** @description The webhook is disabled immediately. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A failure; the event is retried. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    eventTypeRemoved: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The type of event, same as `event` in the body.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /** @description Number of the attempt, starting at 1. */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /** @description Number of the event within its booking or lead, starting at 1. */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
+                 *       "event": "event_type_removed",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-01-01T00:00:00.120Z",
+                 *       "data": {
+                 *         "id": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                 *         "name": "Intro call",
+                 *         "slug": "intro",
+                 *         "url": "https://caledee.example/imad/intro",
+                 *         "kind": "one_on_one",
+                 *         "description": null,
+                 *         "durations": [
+                 *           30,
+                 *           60
+                 *         ],
+                 *         "slotIntervalMin": null,
+                 *         "bufferBeforeMin": 0,
+                 *         "bufferAfterMin": 10,
+                 *         "minimumNoticeMin": 120,
+                 *         "bookingWindowDays": 60,
+                 *         "dailyLimit": null,
+                 *         "maxInvitees": 1,
+                 *         "location": {
+                 *           "kind": "google_meet",
+                 *           "value": null
+                 *         },
+                 *         "questions": [],
+                 *         "hosts": [
+                 *           {
+                 *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                 *             "name": "Imad",
+                 *             "slug": "imad",
+                 *             "scheduleId": null
+                 *           }
+                 *         ],
+                 *         "hostSelection": null,
+                 *         "active": true,
+                 *         "publicBooking": true,
+                 *         "bookingMode": "time_first",
+                 *         "botProtection": "none",
+                 *         "redirectUrl": null,
+                 *         "internalNote": null,
+                 *         "cancelNoticeMin": 0,
+                 *         "rescheduleNoticeMin": 0,
+                 *         "reminders": [
+                 *           1440
+                 *         ],
+                 *         "createdAt": "2026-11-02T08:30:00.000Z",
+                 *         "updatedAt": "2026-11-02T08:30:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEventTypeRemoved"];
             };
         };
         responses: {

@@ -63,7 +63,7 @@ export interface Bookings {
   isDuplicate: Generated<boolean>;
   chainId: string;
   inviteeLanguage: Generated<string>;
-  metadata: EitherOrDefault<unknown, string>;
+  metadata: EitherOrDefault<Schemas['MetadataPair'][], string>;
   source: 'page' | 'api' | 'agent' | 'import' | null;
   erasedAt: Either<Date | null, Date | string | null>;
 }
@@ -217,7 +217,7 @@ export interface EventViewers {
   eventId: string;
   userId: string;
   place: number;
-  subject: Generated<'booking' | 'lead'>;
+  subject: Generated<'booking' | 'lead' | 'event_type'>;
 }
 
 export interface Events {
@@ -225,7 +225,7 @@ export interface Events {
   id: Generated<string>;
   bookingId: string | null;
   sequence: number;
-  type: 'booking_created' | 'booking_canceled' | 'booking_rescheduled' | 'calendar_conflict' | 'lead_created';
+  type: 'booking_created' | 'booking_canceled' | 'booking_rescheduled' | 'booking_changed' | 'no_show_marked' | 'no_show_unmarked' | 'host_reassigned' | 'calendar_conflict' | 'lead_created' | 'lead_changed' | 'lead_booked' | 'event_type_created' | 'event_type_changed' | 'event_type_removed';
   booking: Either<unknown, string | null>;
   createdAt: EitherOrDefault<Date, Date | string>;
   subjectId: string | null;
@@ -257,6 +257,14 @@ export interface Invitations {
   id: string | null;
   attempts: Generated<number>;
   nextAttemptAt: Either<Date | null, Date | string | null>;
+}
+
+export interface LastRemovedEvents {
+  organizationId: string;
+  userId: string;
+  subject: string;
+  eventId: string;
+  place: number;
 }
 
 export interface Leads {
@@ -584,6 +592,7 @@ export interface Schema {
   hostClaims: HostClaims;
   idempotencyKeys: IdempotencyKeys;
   invitations: Invitations;
+  lastRemovedEvents: LastRemovedEvents;
   leads: Leads;
   meetings: Meetings;
   messages: Messages;

@@ -447,6 +447,14 @@ export interface components {
             leadId?: components["schemas"]["id"] | null;
             /** @default false */
             noShow?: boolean;
+            /**
+             * @description Pairs of an integrator's own, with different keys.
+             * @default []
+             */
+            metadata?: {
+                key: string;
+                value: components["schemas"]["text"];
+            }[];
             createdAt?: components["schemas"]["createdAt"];
             updatedAt?: components["schemas"]["updatedAt"];
         };

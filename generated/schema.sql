@@ -244,6 +244,22 @@ begin
     from claim_event_deliveries(organization, after_endpoint, most, open_users, max_concurrent, slow_after_timeouts, lease_seconds, true) as c;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.claim_described_deliveries(organization uuid, after_endpoint uuid, most integer, open_users uuid[], max_concurrent integer, slow_after_timeouts integer, lease_seconds integer)
+ RETURNS TABLE(id uuid, webhook_id uuid, is_open boolean, is_slow boolean, attempt integer, failures integer, due_at timestamp with time zone, url text, secret bytea, previous_secret bytea, type text, sequence integer, booking jsonb, data jsonb, event_id uuid, event_at timestamp with time zone, is_test boolean)
+ LANGUAGE plpgsql
+AS $function$
+begin
+  return query
+    select c.*, e.id, e.created_at, e.booking_id is null and e.subject_id is null
+      from claim_event_deliveries(organization, after_endpoint, most, open_users, max_concurrent, slow_after_timeouts, lease_seconds, false) as c
+        -- Limits keep these as look-ups by key: a plan made while the tables were almost empty may join whole tables.
+        cross join lateral (
+          select w.event_id from webhook_deliveries w where w.organization_id = organization and w.id = c.id limit 1) as d
+        cross join lateral (
+          select n.id, n.created_at, n.booking_id, n.subject_id from events n
+            where n.organization_id = organization and n.id = d.event_id limit 1) as e;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.claim_event_deliveries(organization uuid, after_endpoint uuid, most integer, open_users uuid[], max_concurrent integer, slow_after_timeouts integer, lease_seconds integer, only_bookings boolean)
  RETURNS TABLE(id uuid, webhook_id uuid, is_open boolean, is_slow boolean, attempt integer, failures integer, due_at timestamp with time zone, url text, secret bytea, previous_secret bytea, type text, sequence integer, booking jsonb, data jsonb)
  LANGUAGE plpgsql
@@ -587,7 +603,7 @@ begin
   hosts := array(
     select distinct unnest(m.host_ids) from bookings b join meetings m on m.organization_id = organization and m.id = b.meeting_id
     where b.organization_id = organization and b.id = any (ids));
-  select jsonb_object_agg(u.id, jsonb_build_object('id', u.id, 'name', u.name, 'slug', u.slug)),
+  select jsonb_object_agg(u.id, jsonb_build_object('id', u.id, 'name', u.name, 'slug', u.slug, 'email', u.email)),
       coalesce(jsonb_object_agg(u.id, u.email) filter (where u.disabled_at is null), '{}')
     into people, addresses from users u where u.id = any (hosts);
   select array_agg(s.id order by s.ordinal), array_agg(s.type order by s.ordinal), array_agg(s.snapshot order by s.ordinal)
@@ -683,7 +699,7 @@ begin
     from unnest(types, snapshots) as t (type, booking)
       left join unnest(snapshots) as o (booking)
         on o.booking ->> 'id' = coalesce(t.booking ->> 'rescheduled_to_id', t.booking ->> 'rescheduled_from_id')
-    where t.type is not null and (t.booking ->> 'ends_at')::timestamptz > instant
+    where t.type in ('booking_created', 'booking_canceled', 'booking_rescheduled') and (t.booking ->> 'ends_at')::timestamptz > instant
   ), guests as (
     select h.*, r.* from happened h cross join lateral (
       select 1 as rank, 'invitee' as role, h.booking ->> 'invitee_email' as email
@@ -754,6 +770,7 @@ declare
   members uuid[] := array(select u.id from users u where u.organization_id = organization);
 begin
   return (select greatest(
+    (select max(r.place) from last_removed_events r where r.organization_id = organization),
     (select max(last.place) from unnest(members) as m (id) cross join unnest(array['booking', 'lead', 'event_type', 'contact']) as s (subject)
       cross join lateral (
         select v.place from event_viewers v where v.organization_id = organization and v.user_id = m.id and v.subject = s.subject
@@ -798,6 +815,64 @@ begin
       order by v.place, v.event_id limit most);
   return query
     select true, e.id, e.type, e.sequence, e.booking_id, e.created_at, e.booking
+      from events e where e.organization_id = organization and e.id = any (listed) order by array_position(listed, e.id);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.list_feed(organization uuid, viewer uuid, after_event uuid, most integer, subjects text[], types text[])
+ RETURNS TABLE(is_known boolean, latest_id uuid, id uuid, type text, sequence integer, booking_id uuid, subject_id uuid, created_at timestamp with time zone, booking jsonb, data jsonb)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  here bigint := cluster_id();
+  start bigint := -1;
+  first_unsettled bigint;
+  listed uuid[];
+  last_id uuid;
+begin
+  if after_event is not null then
+    select v.place into start from event_viewers v
+      where v.organization_id = organization and v.event_id = after_event and v.user_id = viewer and v.subject = any (subjects)
+    union all
+    select r.place from last_removed_events r
+      where r.organization_id = organization and r.user_id = viewer and r.subject = any (subjects) and r.event_id = after_event;
+    if not found then
+      is_known := false;
+      return next;
+      return;
+    end if;
+  end if;
+  -- Without a base of this cluster nothing was written here yet.
+  select p.base + pg_snapshot_xmin(pg_current_snapshot())::text::bigint into first_unsettled
+    from event_places p where p.organization_id = organization and p.cluster = here;
+  listed := array(
+    select l.event_id from unnest(subjects) as s (name) cross join lateral (
+      select v.place, v.event_id from event_viewers v
+        where v.organization_id = organization and v.user_id = viewer and v.subject = s.name
+          and (v.place, v.event_id) > (start, coalesce(after_event, '00000000-0000-0000-0000-000000000000'))
+          and v.place < coalesce(first_unsettled, 9223372036854775807)
+          and (types is null or exists (
+            select from events e where e.organization_id = organization and e.id = v.event_id and e.type = any (types)))
+        order by v.place, v.event_id limit most) as l
+      order by l.place, l.event_id limit most);
+  select l.event_id into last_id from unnest(subjects) as s (name) cross join lateral (
+    select v.place, v.event_id from event_viewers v
+      where v.organization_id = organization and v.user_id = viewer and v.subject = s.name
+        and v.place < coalesce(first_unsettled, 9223372036854775807)
+      order by v.place desc, v.event_id desc limit 1) as l
+    order by l.place desc, l.event_id desc limit 1;
+  if last_id is null then
+    select r.event_id into last_id from last_removed_events r
+      where r.organization_id = organization and r.user_id = viewer and r.subject = any (subjects) order by r.place desc limit 1;
+  end if;
+  if listed = '{}' then
+    is_known := true;
+    latest_id := last_id;
+    return next;
+    return;
+  end if;
+  return query
+    select true, last_id, e.id, e.type, e.sequence, e.booking_id, e.subject_id, e.created_at, e.booking, e.data
       from events e where e.organization_id = organization and e.id = any (listed) order by array_position(listed, e.id);
 end $function$;
 
@@ -856,6 +931,28 @@ begin
   return query select locked.id from (
     select ordered.id, pg_advisory_xact_lock(ordered.key) from (
       select distinct h.id, hashtextextended(h.id::text, 0) as key from unnest(hosts) as h (id) order by key) as ordered) as locked;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.mail_guests(organization uuid, booking uuid, added text[], removed text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  instant timestamptz := current_instant();
+begin
+  delete from messages m where m.organization_id = organization and m.booking_id = mail_guests.booking and m.kind = 'reminder'
+    and m.role = 'guest' and m.status = 'pending' and lower(m.email) = any (select lower(r collate "C") from unnest(removed) as r);
+  insert into messages (organization_id, id, booking_id, kind, role, email, next_attempt_at)
+    select organization, new_id((row_number() over (order by d.due_at))::integer), b.id, d.kind, 'guest', guest, d.due_at
+      from bookings b
+        cross join unnest(added) as guest
+        cross join lateral (select e.reminders from event_types e where e.organization_id = organization and e.id = b.event_type_id) as t
+        cross join lateral (
+          select 'booking_confirmed' as kind, instant as due_at
+          union all
+          select 'reminder', b.starts_at - make_interval(mins => minutes) from unnest(t.reminders) as minutes
+            where b.starts_at - make_interval(mins => minutes) > instant) as d
+      where b.organization_id = organization and b.id = mail_guests.booking and b.status = 'active' and b.ends_at > instant;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.new_id(ordinal integer DEFAULT (floor((random() * (4096)::double precision)))::integer)
@@ -934,6 +1031,25 @@ begin
     on conflict do nothing;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.remove_old_events(organization uuid, days integer, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  removed uuid[] := array(
+    select e.id from events e where e.organization_id = organization and e.id < first_id_at(current_instant() - make_interval(days => days))
+      order by e.id limit most for update skip locked);
+begin
+  insert into last_removed_events as r (organization_id, user_id, subject, event_id, place)
+    select distinct on (v.user_id, v.subject) organization, v.user_id, v.subject, v.event_id, v.place
+      from event_viewers v where v.organization_id = organization and v.event_id = any (removed)
+      order by v.user_id, v.subject, v.place desc, v.event_id desc
+    on conflict (organization_id, user_id, subject) do update set event_id = excluded.event_id, place = excluded.place
+      where (r.place, r.event_id) < (excluded.place, excluded.event_id);
+  delete from events e where e.organization_id = organization and e.id = any (removed);
+  return cardinality(removed);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.replace_busy(organization uuid, collection uuid, since bigint, until bigint, times int8multirange)
  RETURNS integer
  LANGUAGE plpgsql
@@ -991,6 +1107,41 @@ begin
       set status = 'pending', failures = 0, next_attempt_at = excluded.next_attempt_at;
   get diagnostics result = row_count;
   return result;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.report_booked_leads(organization uuid, ids uuid[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  place constant bigint := event_place(organization);
+  has_deliveries boolean := false;
+  lead record;
+begin
+  for lead in
+    select distinct l.id, b.rescheduled_from_id is null as is_first
+      from bookings b cross join lateral (
+        select n.id, n.booking_id, n.changed_place from leads n where n.organization_id = organization and n.id = b.lead_id
+        union all
+        select n.id, n.booking_id, n.changed_place from leads n where n.organization_id = organization
+          and n.event_type_id = b.event_type_id and lower(n.email) = lower(b.invitee_email)) as l
+      where b.organization_id = organization and b.id = any (ids) and l.booking_id = b.id and l.changed_place = place
+      order by l.id
+  loop
+    has_deliveries := insert_lead_event(organization, lead.id, case when lead.is_first then 'lead_booked' else 'lead_changed' end)
+      or has_deliveries;
+  end loop;
+  return has_deliveries;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.report_bookings(organization uuid, ids uuid[], event_type text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET "TimeZone" TO 'UTC'
+AS $function$
+begin
+  return (
+    select e.has_deliveries from insert_events(organization, ids, array(select event_type from unnest(ids)), false) as e);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.report_conflict(organization uuid, ids uuid[])
@@ -1105,6 +1256,7 @@ declare
   defaults new_booking;
   ids uuid[];
   types text[];
+  has_lead_deliveries boolean := false;
 begin
   if changes is not null then
     changed := change_bookings(organization, array(select c from jsonb_populate_recordset(null::booking_change, changes) as c));
@@ -1126,6 +1278,10 @@ begin
       from insert_events(organization, ids, types, returns_all) as e;
     if returns_all then
       perform publish_meetings(organization, ids);
+      if additions is not null then
+        has_lead_deliveries := report_booked_leads(organization, array(select a.id from unnest(added) as a));
+        has_deliveries := has_deliveries or has_lead_deliveries;
+      end if;
     end if;
   end if;
 end $function$;
@@ -1411,7 +1567,7 @@ create table event_viewers (
   place bigint not null,
   subject text not null default 'booking'::text,
   constraint event_viewers_pkey PRIMARY KEY (organization_id, event_id, user_id),
-  constraint event_viewers_subject_known CHECK ((subject = ANY (ARRAY['booking'::text, 'lead'::text]))),
+  constraint event_viewers_subject_known CHECK ((subject = ANY (ARRAY['booking'::text, 'lead'::text, 'event_type'::text]))),
   constraint event_viewers_organization_id_event_id_fkey FOREIGN KEY (organization_id, event_id) REFERENCES events(organization_id, id) ON DELETE CASCADE
 );
 
@@ -1430,7 +1586,7 @@ create table events (
   constraint events_booking_has_snapshot CHECK (((booking_id IS NULL) = (booking IS NULL))),
   constraint events_have_one_subject CHECK (((booking_id IS NULL) OR (subject_id IS NULL))),
   constraint events_subject_has_data CHECK (((subject_id IS NULL) = (data IS NULL))),
-  constraint events_type_known CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_canceled'::text, 'booking_rescheduled'::text, 'calendar_conflict'::text, 'lead_created'::text]))),
+  constraint events_type_known CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_canceled'::text, 'booking_rescheduled'::text, 'booking_changed'::text, 'no_show_marked'::text, 'no_show_unmarked'::text, 'host_reassigned'::text, 'calendar_conflict'::text, 'lead_created'::text, 'lead_changed'::text, 'lead_booked'::text, 'event_type_created'::text, 'event_type_changed'::text, 'event_type_removed'::text]))),
   constraint events_organization_id_booking_id_fkey FOREIGN KEY (organization_id, booking_id) REFERENCES bookings(organization_id, id)
 );
 
@@ -1470,6 +1626,16 @@ create table invitations (
   constraint invitations_mail_needs_an_id CHECK (((next_attempt_at IS NULL) OR (id IS NOT NULL))),
   constraint invitations_secret_hash_32_bytes CHECK ((length(secret_hash) = 32)),
   constraint invitations_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
+);
+
+create table last_removed_events (
+  organization_id uuid not null,
+  user_id uuid not null,
+  subject text not null,
+  event_id uuid not null,
+  place bigint not null,
+  constraint last_removed_events_pkey PRIMARY KEY (organization_id, user_id, subject),
+  constraint last_removed_events_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id) ON DELETE CASCADE
 );
 
 create table leads (

@@ -21,6 +21,7 @@ const catalog = `
 
 const contractTypes: Record<string, string> = {
   'bookings.answers': "Schemas['Answer'][]",
+  'bookings.metadata': "Schemas['MetadataPair'][]",
   'contacts.kind': "Schemas['ContactKind']",
   'event_types.questions': "Schemas['Question'][]",
   'leads.answers': "Schemas['Answer'][]",

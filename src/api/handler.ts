@@ -41,6 +41,8 @@ export type Request<Id extends OperationId> = Services & {
   budget: Budget;
   /** The database's clock, in epoch milliseconds. */
   now: number;
+  /** Called by a tool of the MCP server. */
+  isAgent: boolean;
 };
 
 /** The part of a request that the pipeline supplies. `isDryRun`: nothing is stored. */

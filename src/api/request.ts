@@ -43,6 +43,7 @@ export function toHandlerInput({ operationId }: Route, request: ApiRequest, ledg
     budget: createBudget(ledger, rateLimit),
     now: rateLimit.now,
     isDryRun,
+    isAgent: request.resource !== undefined,
   };
 }
 

@@ -20,14 +20,20 @@ import { hasLead } from '../queries/leads.ts';
 import { suppressMessages } from '../queries/messages.ts';
 import type { PublicBooking } from '../queries/public-booking-budgets.ts';
 import { insertBooking, type NewBooking } from '../queries/write-bookings.ts';
-import { type Choice, checkChoices, chooseAnswers, chooseDuration, chooseLocation } from './choices.ts';
+import { type Choice, checkChoices, checkMetadata, chooseAnswers, chooseDuration, chooseLocation } from './choices.ts';
 import { placeBooking } from './location.ts';
 import { checkLocked, chooseMeeting, orConflict } from './meeting.ts';
 import { chooseProof, spendProof } from './proof-of-work.ts';
 import { checkBudgets, checkInvitee, type PublicClient, spendBudgets, spendGuestBudgets } from './public-budgets.ts';
 
 /** `client` and `proof`, if it is valid: of a booking without a token. */
-export type Order = { viewer: Viewer; wanted: Schemas['NewBooking']; client?: PublicClient; proof?: Proof };
+export type Order = {
+  viewer: Viewer;
+  wanted: Schemas['NewBooking'];
+  source: Schemas['BookingSource'];
+  client?: PublicClient;
+  proof?: Proof;
+};
 
 /**
  * `isNew` rejects for a request that was carried out before; it is awaited before the first write. `lockKey`: see `lockHostsOf`. `client`: who
@@ -45,6 +51,7 @@ export async function book(tx: Transaction, order: Order, { budget, isNew, lockK
   const publicBooking = publicBookingOf(order);
   const [checked] = publicBooking === undefined ? [] : await Promise.all([checkBudgets(tx, publicBooking), isNew]);
   const proof = chooseProof(checked?.needsProof === true, order.proof);
+  checkMetadata(wanted.metadata);
   const start = parseInstant(wanted.startAt);
   const id = newId();
   const repeated = () => lockKey === null && recordKeyless(tx, toKeyless({ id, client, order, start }));
@@ -65,7 +72,7 @@ export async function book(tx: Transaction, order: Order, { budget, isNew, lockK
 
   const meeting = await chooseMeeting(tx, facts, { start, durationMin: durationMin.value });
   const location = await placeBooking(tx, { facts, meeting }, place.value);
-  const booking = { id, facts, meeting, wanted: { ...wanted, answers: answers.value }, location, isPublic };
+  const booking = { id, facts, meeting, wanted: { ...wanted, answers: answers.value }, source: order.source, location, isPublic };
   const row = await write(tx, booking, publicBooking && { ...publicBooking, proof });
   if (wanted.notify === false && !isPublic) await suppressMessages(tx, row);
   return row;

@@ -6,6 +6,7 @@ import { isBlank } from '../text/names.ts';
 import { isPhone, phoneRule, toPlainPhone } from '../text/phones.ts';
 
 type Answer = Schemas['Answer'];
+type GivenAnswer = Schemas['GivenAnswer'];
 type Question = Schemas['Question'];
 
 /** A choice, which counts only without errors. */
@@ -49,12 +50,12 @@ function errorsOfLocation(offeredKind: string, requested: Schemas['ChosenLocatio
 }
 
 /** Blank answers count as none and are left out. Required ones can be missing. */
-export const chooseGivenAnswers = (questions: Question[], answers: Answer[]): Choice<Answer[]> => ({
+export const chooseGivenAnswers = (questions: Question[], answers: Answer[]): Choice<GivenAnswer[]> => ({
   value: answers.flatMap((answer) => (isBlankAnswer(answer) ? [] : toAnswer(questions, answer))),
   errors: answers.flatMap((answer, index) => errorsOfAnswer(questions, answers, index, answer)),
 });
 
-export function chooseAnswers(questions: Question[], answers: Answer[]): Choice<Answer[]> {
+export function chooseAnswers(questions: Question[], answers: Answer[]): Choice<GivenAnswer[]> {
   const given = chooseGivenAnswers(questions, answers);
   const isGiven = ({ id }: Question) => given.value.some(({ questionId }) => questionId === id);
   const missing = questions.filter((question) => question.required && !isGiven(question));
@@ -92,7 +93,17 @@ function errorOf({ type, options }: Question, value: Answer['value']): [rule: Er
 const isBlankAnswer = ({ value }: Answer): boolean => [value].flat().every(isBlank);
 
 /** Phone numbers are stored as in an invitee. */
-function toAnswer(questions: Question[], { questionId, value }: Answer): Answer {
-  const isPhoneNumber = questions.some(({ id, type }) => id === questionId && type === 'phone');
-  return { questionId, value: isPhoneNumber && typeof value === 'string' ? (toPlainPhone(value) as string) : value };
+function toAnswer(questions: Question[], { questionId, value }: Answer): GivenAnswer {
+  const { type, label = null } = questions.find(({ id }) => id === questionId) ?? {};
+  return { questionId, label, value: type === 'phone' && typeof value === 'string' ? (toPlainPhone(value) as string) : value };
+}
+
+/** As stored. Those of imports, and of earlier versions, have no label. */
+export const toGivenAnswers = (answers: (Answer & { label?: string | null })[]): GivenAnswer[] =>
+  answers.map(({ questionId, label = null, value }) => ({ questionId, label, value }));
+
+/** Throws 400 for a key that is given twice. */
+export function checkMetadata(pairs: Schemas['MetadataPair'][] = []): void {
+  const repeated = pairs.findIndex(({ key }, index) => pairs.findIndex((other) => other.key === key) < index);
+  if (repeated >= 0) throw invalidArguments(errorAt(`/body/metadata/${repeated}/key`, 'unique', 'must not be given twice'));
 }

@@ -25,6 +25,7 @@ import {
   toMember,
   updateEventType,
 } from '../queries/event-types.ts';
+import { insertEvent } from '../queries/events.ts';
 import { lockHostsOf, underLocks } from '../queries/host-locks.ts';
 import type { Owner } from '../queries/owner.ts';
 import { findLocationError } from '../text/links.ts';
@@ -61,6 +62,7 @@ export async function createEventType(tx: Transaction, owner: Caller, wanted: Sc
     replaceHosts(tx, owner, id, newHosts.hosts).catch(orScheduleGone),
     findEventType(tx, owner, id),
   ]);
+  await report(tx, created, 'event_type_created', readersOf(created));
   return created;
 }
 
@@ -98,6 +100,7 @@ export async function changeEventType(
     areHostsChanged && replaceHosts(tx, owner, before.id, newHosts).catch(orScheduleGone),
     findEventType(tx, owner, before.id),
   ]);
+  await reportChange(tx, before, after);
   return { row: after, isChanged: true };
 }
 
@@ -105,14 +108,18 @@ export async function changeEventType(
 export async function acceptHosting(tx: Transaction, owner: Owner, id: string): Promise<EventTypeRow> {
   const before = await lockHosted(tx, owner, id);
   await acceptHost(tx, owner, before.id);
-  return findEventType(tx, owner, before.id);
+  const after = await findEventType(tx, owner, before.id);
+  await reportChange(tx, before, after);
+  return after;
 }
 
 /** Locks the hosts. Throws 404 unless the user is a host, or has yet to accept. Existing bookings keep their hosts. */
 export async function leaveEventType(tx: Transaction, owner: Owner, id: string): Promise<EventTypeRow> {
   const before = await lockHosted(tx, owner, id);
   await removeHost(tx, owner, before.id);
-  return findEventType(tx, { ...owner, userId: before.ownerId }, before.id);
+  const after = await findEventType(tx, { ...owner, userId: before.ownerId }, before.id);
+  await reportChange(tx, before, after);
+  return after;
 }
 
 async function lockHosted(tx: Transaction, owner: Owner, id: string): Promise<EventTypeRow> {
@@ -132,9 +139,27 @@ export async function deleteEventType(tx: Transaction, owner: Owner, id: string)
     () => Promise.all([lockEventType(tx, owner, id), hasUpcoming(tx, owner, id)]),
   );
   if (isBooked) throw eventTypeInUse();
-  await removeEventType(tx, owner, before.id);
+  await Promise.all([removeEventType(tx, owner, before.id), report(tx, before, 'event_type_removed', readersOf(before))]);
   return before;
 }
+
+/** The owner and the hosts who have accepted. */
+const readersOf = ({ ownerId, hosts }: EventTypeRow): string[] => [
+  ...new Set([ownerId, ...hosts.filter(({ pending }) => !pending).map(({ id }) => id)]),
+];
+
+/** To each their own: who no longer sees the event type receives it as it was. */
+async function reportChange(tx: Transaction, before: EventTypeRow, after: EventTypeRow): Promise<void> {
+  const readers = readersOf(after);
+  const removed = readersOf(before).filter((id) => !readers.includes(id));
+  await report(tx, after, 'event_type_changed', readers);
+  if (removed.length > 0) await report(tx, before, 'event_type_removed', removed);
+}
+
+type EventTypeEvent = 'event_type_created' | 'event_type_changed' | 'event_type_removed';
+
+const report = (tx: Transaction, row: EventTypeRow, type: EventTypeEvent, viewers: string[]): Promise<void> =>
+  insertEvent(tx, row.organizationId, { type, subject: 'event_type', id: row.id, data: row, viewers });
 
 type RuleFields = EventTypeChange & { kind: string; hosts: { id: string }[] };
 

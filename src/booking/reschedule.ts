@@ -7,11 +7,12 @@ import { parseInstant } from '../formats.ts';
 import { findFacts, seenBy } from '../queries/availability.ts';
 import type { BookingRow } from '../queries/bookings.ts';
 import { toAuthorized, toInvitee, type Viewer } from '../queries/event-types.ts';
+import { reportBooking } from '../queries/events.ts';
 import { suppressMessages } from '../queries/messages.ts';
 import { type NewBooking, replaceBooking } from '../queries/write-bookings.ts';
 import { findAlternatives, type SearchContext } from './alternatives.ts';
 import { checkActive } from './check-active.ts';
-import { chooseDuration, toChosen } from './choices.ts';
+import { chooseDuration, toChosen, toGivenAnswers } from './choices.ts';
 import { toLeaving } from './leaving.ts';
 import { type Location, placeMoved } from './location.ts';
 import { checkLocked, chooseMeeting, orConflict } from './meeting.ts';
@@ -44,13 +45,25 @@ export async function reschedule<Row extends BookingRow>(tx: Transaction, { targ
   const meeting = await chooseMeeting(tx, withoutOld, { start, durationMin, hostId: booking.hostId });
   const moved = { booking, reason: wanted.reason || null, by: target.userId === null ? ('invitee' as const) : ('host' as const) };
   const location = await placeMoved(tx, { facts, meeting }, locationOf(booking), booking.hostId);
-  const replacement = { id: newId(), facts, meeting, location, wanted: carriedOver(booking), isPublic: false, moved };
+  const replacement = {
+    id: newId(),
+    facts,
+    meeting,
+    location,
+    wanted: carriedOver(booking),
+    source: booking.source,
+    isPublic: false,
+    moved,
+  };
   // Budgets are locked before bookings are written, as for a new booking.
   const spent = client && spendAll(tx, client, facts.ownerId, booking);
   const [row] = await Promise.all([orConflict(replaceBooking(tx, replacement)), spent]);
+  if (hostIdsOf(row) !== hostIdsOf(booking)) await reportBooking(tx, booking.organizationId, row.id, 'host_reassigned');
   if (wanted.notify === false) await suppressMessages(tx, row);
   return { ...booking, ...row };
 }
+
+const hostIdsOf = ({ hosts }: BookingRow): string => hosts.map(({ id }) => id).join();
 
 const spendAll = (tx: Transaction, client: PublicClient, ownerId: string, { guests, inviteeEmail }: BookingRow) =>
   Promise.all([spendMoveBudget(tx, client), spendGuestBudgets(tx, { client, ownerId, guests, inviteeEmail })]);
@@ -81,7 +94,8 @@ const carriedOver = (booking: BookingRow): NewBooking['wanted'] => ({
     ...(booking.inviteePhone !== null && { phone: booking.inviteePhone }),
   },
   guests: booking.guests,
-  answers: booking.answers,
+  answers: toGivenAnswers(booking.answers),
+  metadata: booking.metadata,
   ...(booking.notes !== null && { notes: booking.notes }),
   ...(booking.leadId !== null && { leadId: booking.leadId }),
 });

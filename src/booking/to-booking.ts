@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../availability/dates.ts';
 import type { Schemas } from '../contract.ts';
 import type { BookingRow } from '../queries/bookings.ts';
 import type { Chain, ManagedRow } from '../queries/managed-bookings.ts';
+import { toGivenAnswers } from './choices.ts';
 
 /** Parts of invitees' links. `publicUrl` may be set when the server starts to listen. */
 export type Links = { publicUrl: string; manageTokens: Pick<ManageTokens, 'create'> };
@@ -76,7 +77,7 @@ export const toUnlinked = (row: BookingRow): Unlinked<Schemas['Booking']> => ({
   eventTypeName: row.eventTypeName,
   hostId: row.hostId,
   hostSlug: row.hostSlug,
-  hosts: row.hosts,
+  hosts: row.hosts.map(({ id, name, slug, email = null }) => ({ id, name, slug, email })),
   startAt: row.startsAt.toISOString(),
   endAt: row.endsAt.toISOString(),
   durationMin: durationOf(row),
@@ -91,7 +92,7 @@ export const toUnlinked = (row: BookingRow): Unlinked<Schemas['Booking']> => ({
     phoneE164: row.inviteePhoneE164,
   },
   guests: row.guests,
-  answers: row.answers,
+  answers: toGivenAnswers(row.answers),
   notes: row.notes,
   cancelReason: row.cancelReason,
   canceledAt: row.canceledAt?.toISOString() ?? null,
@@ -101,6 +102,9 @@ export const toUnlinked = (row: BookingRow): Unlinked<Schemas['Booking']> => ({
   rescheduleReason: row.rescheduleReason,
   leadId: row.leadId,
   noShow: row.noShow,
+  meetingId: row.meetingId,
+  source: row.source,
+  metadata: row.metadata,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
   chainId: row.chainId,

@@ -1,5 +1,6 @@
 import type { Schemas } from '../contract.ts';
 import type { LeadRow } from '../queries/leads.ts';
+import { toGivenAnswers } from './choices.ts';
 
 export const toLead = (row: LeadRow): Schemas['Lead'] => ({
   id: row.id,
@@ -10,7 +11,7 @@ export const toLead = (row: LeadRow): Schemas['Lead'] => ({
   phone: row.phone,
   phoneE164: row.phoneE164,
   timezone: row.timezone,
-  answers: row.answers,
+  answers: toGivenAnswers(row.answers),
   status: row.status,
   booked: row.booked,
   bookingId: row.bookingId,

@@ -43,6 +43,8 @@ export function toAddition(booking: PlannedBooking, now: string) {
     reschedule_reason: given.rescheduleReason,
     lead_id: given.leadId,
     no_show: given.noShow,
+    metadata: given.metadata,
+    source: 'import',
     event: isActive && end > Date.parse(now) ? 'booking_created' : null,
     ...timesOf(booking, now),
   };

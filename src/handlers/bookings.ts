@@ -9,6 +9,7 @@ import { toOpenWindow } from '../api/window.ts';
 import { findAlternatives, type SearchContext } from '../booking/alternatives.ts';
 import { book, type Order } from '../booking/book.ts';
 import { cancelBooking } from '../booking/cancel.ts';
+import { editBooking } from '../booking/edit-booking.ts';
 import { markNoShow } from '../booking/no-show.ts';
 import { readProof } from '../booking/proof-of-work.ts';
 import { withAlternatives } from '../booking/refusal.ts';
@@ -52,21 +53,35 @@ export const bookings = {
   },
 
   async createBooking(request) {
-    const { caller, body: wanted } = request;
-    const created = await create(request, { viewer: toMember(caller), wanted }, toCreated(request));
+    const { caller, body: wanted, isAgent } = request;
+    const order = { viewer: toMember(caller), wanted, source: isAgent ? ('agent' as const) : ('api' as const) };
+    const created = await create(request, order, toCreated(request));
     return mapReply(created, toLinked(request, caller.organizationId)<Schemas['Booking']>);
   },
 
   async createPublicBooking(request) {
     const { db, body, client: address, publicBookingsPerHour: perHour, leadHandles } = request;
-    const { leadId } = body;
-    const wanted = { ...body, ...(leadId !== undefined && { leadId: leadHandles.read(leadId) ?? leadId }) };
+    const { leadId, metadata: _, ...rest } = body;
+    const wanted = { ...rest, ...(leadId !== undefined && { leadId: leadHandles.read(leadId) ?? leadId }) };
     const organizationId = await findOrganization(db, wanted.eventTypeId);
     const client = toPersonClient(address, wanted.invitee.email);
     const proof = await readProof(request, body.proofOfWork, wanted.eventTypeId);
-    const order = { viewer: toPublic(organizationId), wanted, client: { address, perHour }, ...(proof && { proof }) };
+    const order = {
+      viewer: toPublic(organizationId),
+      wanted,
+      source: 'page' as const,
+      client: { address, perHour },
+      ...(proof && { proof }),
+    };
     const created = await create({ ...request, client, organizationId }, order, toPublicCreated);
     return mapReply(created, toLinked(request, organizationId)<Schemas['PublicBooking']>);
+  },
+
+  async updateBooking(request) {
+    const { caller, path, body: wanted } = request;
+    const target = toSeenBooking(caller, path.id, checkIfMatch(request, toBooking(request)));
+    const changed = await idempotently(request, async (tx) => toUnlinked(await editBooking(tx, target, wanted)));
+    return mapReply(changed, toLinked(request, caller.organizationId)<Schemas['Booking']>);
   },
 
   async cancelBooking(request) {
@@ -75,7 +90,7 @@ export const bookings = {
     const cancellation = {
       target,
       reason: query.reason || null,
-      by: 'host' as const,
+      by: query.canceledBy ?? ('host' as const),
       force: query.force ?? false,
       notify: query.notify ?? true,
       now,

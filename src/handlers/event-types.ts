@@ -10,7 +10,7 @@ import {
   leaveEventType,
   withFreeSlug,
 } from '../booking/edit-event-type.ts';
-import type { Schemas } from '../contract.ts';
+import { toEventType } from '../booking/to-event-type.ts';
 import type { Transaction } from '../database/connect.ts';
 import { type EventTypeRow, findEventType, listEventTypes } from '../queries/event-types.ts';
 
@@ -59,36 +59,3 @@ export const eventTypes = {
     return idempotently(request, async (tx) => toEventType(await deleteEventType(tx, owner, path.id), publicUrl));
   },
 } satisfies Partial<Handlers>;
-
-const toEventType = (row: EventTypeRow, publicUrl: string): Schemas['EventType'] => ({
-  id: row.id,
-  name: row.name,
-  slug: row.slug,
-  url: `${publicUrl}/${row.ownerSlug}/${row.slug}`,
-  kind: row.kind,
-  description: row.description,
-  durations: row.durations,
-  slotIntervalMin: row.slotIntervalMin,
-  bufferBeforeMin: row.bufferBeforeMin,
-  bufferAfterMin: row.bufferAfterMin,
-  minimumNoticeMin: row.minimumNoticeMin,
-  bookingWindowDays: row.bookingWindowDays,
-  dailyLimit: row.dailyLimit,
-  maxInvitees: row.maxInvitees,
-  location: { kind: row.locationKind, value: row.locationValue },
-  questions: row.questions,
-  hosts: row.hosts,
-  hostSelection: row.hostSelection,
-  active: row.active,
-  publicBooking: row.publicBooking,
-  bookingMode: row.bookingMode,
-  botProtection: row.botProtection,
-  redirectUrl: row.redirectUrl,
-  internalNote: row.internalNote,
-  cancelNoticeMin: row.cancelNoticeMin,
-  rescheduleNoticeMin: row.rescheduleNoticeMin,
-  reminders: row.reminders,
-  externalId: row.externalId,
-  createdAt: row.createdAt.toISOString(),
-  updatedAt: row.updatedAt.toISOString(),
-});

@@ -7,11 +7,16 @@ import { type EventRow, listEvents } from '../queries/events.ts';
 export const events = {
   async listEvents(request) {
     const { db, caller, query } = request;
-    const rows = await listEvents(db, caller, query);
+    const types = query.types === 'all' ? null : standardTypes;
+    const { rows, latestId } = await listEvents(db, caller, { ...query, types });
     const items = rows.slice(0, query.limit).map(toEvent(toBooking(request)));
-    return { items, nextCursor: items.at(-1)?.id ?? query.after ?? null, hasMore: rows.length > items.length };
+    const hasMore = rows.length > items.length;
+    return { items, nextCursor: (hasMore ? items.at(-1)?.id : latestId) ?? null, hasMore };
   },
 } satisfies Partial<Handlers>;
+
+/** Later types are opt-in. */
+const standardTypes: Schemas['EventName'][] = ['booking_created', 'booking_canceled', 'booking_rescheduled', 'calendar_conflict'];
 
 const toEvent =
   (show: ReturnType<typeof toBooking>) =>

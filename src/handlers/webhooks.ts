@@ -4,7 +4,7 @@ import { idempotently } from '../api/idempotency.ts';
 import { laneOf } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { checkIfMatch } from '../api/precondition.ts';
-import { subjectOf } from '../booking/event-data.ts';
+import { type EventSubject, subjectOf } from '../booking/event-data.ts';
 import type { Schemas } from '../contract.ts';
 import { inTransaction, type Transaction } from '../database/connect.ts';
 import type { Caller } from '../queries/authentication.ts';
@@ -94,9 +94,11 @@ export const webhooks = {
   },
 } satisfies Partial<Handlers>;
 
+const scopesOf: Record<EventSubject, string[]> = { Booking: [], Lead: ['read:leads'], EventType: ['read:event-types'] };
+
 /** Events contain what these scopes allow to read. Throws 403. */
 function checkEventScopes(caller: Caller, events: Schemas['WebhookEventName'][] = []): void {
-  if (events.some((event) => subjectOf(event) === 'Lead')) checkScopes(caller, ['read:leads']);
+  for (const event of events) checkScopes(caller, scopesOf[subjectOf(event)]);
 }
 
 type ByCaller = { caller: Pick<Caller, 'organizationId' | 'userId' | 'clientId'> };
@@ -135,6 +137,7 @@ const toDelivery = (row: DeliveryRow): Schemas['Delivery'] => ({
   event: row.event,
   bookingId: row.bookingId,
   leadId: row.leadId,
+  eventTypeId: row.eventTypeId,
   status: row.status,
   attempts: row.attempts.map(({ attempt, at, status, durationMs, error, response }) => ({
     attempt,

@@ -101,7 +101,8 @@ function toTool(name: string, route: Route, contract: Contract, isConfirmed: boo
       description: forModels,
       inputSchema: listInput(input, {
         plain: route['x-mcp-brief'] ? Object.keys(body?.properties ?? {}) : [],
-        isComplete: omitted.length === 0,
+        // Fields of the body that are left out are accepted, parameters are not offered.
+        isComplete: omitted.every((name) => parameters.some((one) => one.name === name)),
       }),
       annotations: annotate(route),
     },

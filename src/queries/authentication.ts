@@ -19,6 +19,10 @@ export type Caller = {
   slug: string;
   timezone: string;
   role: Schemas['Role'];
+  /** Not of a page's session. */
+  organizationSlug?: string;
+  organizationName?: string;
+  tokenExpiresAt?: Date | null;
 };
 
 /** Units used in this minute by the token, by all tokens and grants of its user, and by all of its organization. */
@@ -36,7 +40,7 @@ const personalSource: Source = {
   table: 'personal_access_tokens',
   holders: (costs) => `
       select t.id as token_id, null as client_id, t.scopes, t.last_used_at, u.id as user_id, u.organization_id, u.email, u.name, u.slug, u.timezone, u.role,
-        o.plan, null as audience, requests.nth, ${costs}
+        o.plan, o.slug as organization_slug, o.name as organization_name, t.expires_at as token_expires_at, null as audience, requests.nth, ${costs}
       from requests
         join personal_access_tokens t on t.token_hash = requests.token_hash
         join users u on u.id = t.user_id
@@ -51,7 +55,8 @@ const grantedSource: Source = {
   table: 'oauth_grants',
   holders: (costs) => `
       select g.id as token_id, g.client_id, string_to_array(coalesce(a.payload->>'scope', ''), ' ') as scopes, g.last_used_at,
-        u.id as user_id, u.organization_id, u.email, u.name, u.slug, u.timezone, u.role, o.plan, a.payload->>'aud' as audience, requests.nth, ${costs}
+        u.id as user_id, u.organization_id, u.email, u.name, u.slug, u.timezone, u.role, o.plan,
+        o.slug as organization_slug, o.name as organization_name, a.expires_at as token_expires_at, a.payload->>'aud' as audience, requests.nth, ${costs}
       from requests
         join oauth_artifacts a on a.id_hash = requests.token_hash
         join oauth_grants g on g.id = a.grant_id
@@ -122,7 +127,8 @@ function toStatement({ table, holders }: Source, { costs, added, sums }: Countin
         where token.last_used_at is null or token.last_used_at <= current_instant() - interval '1 minute'
         for no key update of unlocked skip locked)
     )
-    select nth, token_id, client_id, scopes, user_id, organization_id, email, name, slug, timezone, role, plan, audience, current_instant() as now, ${sums}`);
+    select nth, token_id, client_id, scopes, user_id, organization_id, email, name, slug, timezone, role, organization_slug,
+      organization_name, token_expires_at, plan, audience, current_instant() as now, ${sums}`);
   return { head, tail };
 }
 

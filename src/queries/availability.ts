@@ -34,7 +34,7 @@ export type SchedulingFacts = Rules & {
   hosts: NamedHost[];
 };
 
-export type NamedHost = Host & Schemas['Host'] & { meetingLinks: MeetingLinks };
+export type NamedHost = Host & Omit<Schemas['Host'], 'email'> & { meetingLinks: MeetingLinks };
 
 type MeetingRow = [
   start: number,

@@ -13,6 +13,7 @@ export type DeliveryRow = {
   event: Schemas['WebhookEventName'];
   bookingId: string | null;
   leadId: string | null;
+  eventTypeId: string | null;
   status: Schemas['DeliveryStatus'];
   nextAttemptAt: Date | null;
   createdAt: Date;
@@ -34,7 +35,8 @@ const attemptsIn = (organizationId: string) => sql`(
 
 const deliveryColumns = (organizationId: string) =>
   sql`d.id, e.type as event, e.booking_id,
-    case e.type when 'lead_created' then e.subject_id end as lead_id, d.status,
+    case when e.type like 'lead\\_%' then e.subject_id end as lead_id,
+    case when e.type like 'event\\_type\\_%' then e.subject_id end as event_type_id, d.status,
     case when w.active then d.next_attempt_at end as next_attempt_at, d.created_at, ${attemptsIn(organizationId)} as attempts`;
 
 export async function listDeliveries(

@@ -35,6 +35,9 @@ export type Claimed = {
   /** The booking, or what else the event is about, as of the event; both are null for a test event. */
   booking: unknown;
   data: unknown;
+  eventId: string;
+  eventAt: Date;
+  isTest: boolean;
 };
 
 /** `after`: id of the endpoint after which to start; `plans`: the plans that include webhooks. */
@@ -56,8 +59,8 @@ export async function listDueOrganizations(db: Db): Promise<string[]> {
 export async function claimDeliveries(db: Db, { organizationId, after, limit, plans }: ClaimRequest): Promise<ClaimResult> {
   const users = await listOpenUsers(db, organizationId, plans);
   const { rows } = await sql<Claimed & { isOpen: boolean }>`
-    select * from claim_event_deliveries(${organizationId}, ${after}, ${limit}, ${users}::uuid[], ${maxConcurrent}, ${slowAfterTimeouts},
-      ${leaseSeconds}, false)`.execute(db);
+    select * from claim_described_deliveries(${organizationId}, ${after}, ${limit}, ${users}::uuid[], ${maxConcurrent}, ${slowAfterTimeouts},
+      ${leaseSeconds})`.execute(db);
   const webhookIds = rows.map(({ webhookId }) => webhookId).sort();
   const claimed = rows.filter(({ isOpen }) => isOpen).map((row) => ({ ...row, organizationId }));
   return { claimed, found: rows.length, last: webhookIds.at(-1) };

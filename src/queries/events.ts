@@ -1,28 +1,53 @@
 import { sql } from 'kysely';
 import type { Schema } from '../../generated/database.ts';
 import type { Schemas } from '../contract.ts';
-import type { Db } from '../database/connect.ts';
+import { afterCommit, type Db, type Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { invalidArgument } from '../errors.ts';
+import { wakeWorkers } from './jobs.ts';
 import type { Owner } from './owner.ts';
 
 export type EventType = Schema['events']['type'];
 
 export type EventRow = { id: string; type: Schemas['EventName']; sequence: number; bookingId: string; createdAt: Date; booking: unknown };
 
+/** `types`: null for all. */
+export type EventsRequest = { after?: string; limit: number; types: Schemas['EventName'][] | null };
+
+/** `latestId`: the user's last event that is settled, of any type. */
+export type EventsPage = { rows: EventRow[]; latestId: string | null };
+
 /**
- * The user's events about bookings after one of them, or all that are kept, oldest first; up to one more than `limit`. Stops before a place that an open
- * transaction may still fill, so that no later event appears before a listed one. Throws 400 for an unknown or expired `after`.
+ * The user's events about bookings after one of them, or all that are kept, oldest first; up to one more than `limit`; none after `latest`.
+ * Stops before a place that an open transaction may still fill, so that no later event appears before a listed one. Throws 400 for an unknown
+ * or expired `after`.
  */
-export async function listEvents(
-  db: Db,
-  { organizationId, userId }: Owner,
-  { after, limit }: { after?: string; limit: number },
-): Promise<EventRow[]> {
-  const { rows } = await sql<EventRow & { isKnown: boolean }>`
-    select * from list_events(${organizationId}, ${userId}, ${after === undefined ? null : toId(after)}, ${limit + 1})`.execute(db);
-  if (rows[0]?.isKnown === false) throw invalidArgument('/query/after', 'reference', unknownEvent);
-  return rows;
+export async function listEvents(db: Db, { organizationId, userId }: Owner, { after, limit, types }: EventsRequest): Promise<EventsPage> {
+  const isLatest = after === 'latest';
+  const { rows } = await sql<EventRow & { isKnown: boolean; latestId: string | null }>`
+    select * from list_feed(${organizationId}, ${userId}, ${after === undefined || isLatest ? null : toId(after)},
+      ${isLatest ? 0 : limit + 1}, array['booking'], ${types}::text[])`.execute(db);
+  const [first] = rows;
+  if (first?.isKnown === false) throw invalidArgument('/query/after', 'reference', unknownEvent);
+  return { rows: rows.filter(({ id }) => id !== null), latestId: first?.latestId ?? null };
 }
 
-const unknownEvent = 'must be the id of an event of yours that is still kept (30 days); leave it out to begin with the oldest';
+const unknownEvent = 'must be the id of an event of yours that is still kept (30 days), or `latest`; leave it out to begin with the oldest';
+
+/** Inserts an event about a booking as it is now, without mail. */
+export async function reportBooking(tx: Transaction, organizationId: string, id: string, type: EventType): Promise<void> {
+  const { rows } = await sql<{ hasDeliveries: boolean | null }>`
+    select report_bookings(${organizationId}, ${[id]}::uuid[], ${type}) as has_deliveries`.execute(tx);
+  if (rows[0]?.hasDeliveries) afterCommit(tx, (db) => wakeWorkers(db, [organizationId]));
+}
+
+/** `viewers`: ids of the users who receive it. The caller holds a lock of the object, unless it is new. */
+export type NewEvent = { type: EventType; subject: 'event_type'; id: string; data: object; viewers: string[] };
+
+export async function insertEvent(tx: Transaction, organizationId: string, { type, subject, id, data, viewers }: NewEvent): Promise<void> {
+  const { rows } = await sql<{ hasDeliveries: boolean }>`
+    select insert_event(${organizationId}, ${type}, ${subject}, ${id}, ${JSON.stringify(data)}, ${viewers}::uuid[]) as has_deliveries`.execute(
+    tx,
+  );
+  if (rows[0]?.hasDeliveries) afterCommit(tx, (db) => wakeWorkers(db, [organizationId]));
+}

@@ -35,18 +35,32 @@ async function inPasses(remove: () => Promise<number>): Promise<void> {
   for (let pass = 1; pass <= mostPasses && (await remove()) === mostRows; pass++);
 }
 
-type AgingTable = { name: string; isOld: RawBuilder<SqlBool> };
+type AgingTable = { name: string; isOld: RawBuilder<SqlBool>; remove: (organizationId: string) => RawBuilder<{ removed: number }> };
 
 const daysAgo = (days: number) => sql`(current_instant() - make_interval(days => ${sql.lit(days)}))`;
 
 /** Ids are in the order of time. */
-const oldEvents = (days: number): AgingTable => ({ name: 'events', isOld: sql`id < first_id_at(${daysAgo(days)})` });
+const oldEvents = (days: number): AgingTable => ({
+  name: 'events',
+  isOld: sql`id < first_id_at(${daysAgo(days)})`,
+  remove: (organizationId) => sql`select remove_old_events(${organizationId}, ${days}, ${mostRows}) as removed`,
+});
 
 /** A message that waits for its time is kept. */
 const oldMessages = (days: number): AgingTable => ({
   name: 'messages',
-  isOld: sql`id < first_id_at(${daysAgo(days)}) and (next_attempt_at is null or next_attempt_at < ${daysAgo(days)})`,
+  isOld: isOldMessage(days),
+  remove: (organizationId) => sql`
+    with removed as (
+      delete from messages where organization_id = ${organizationId} and id in (
+        select id from messages where organization_id = ${organizationId} and ${isOldMessage(days)} order by id limit ${mostRows}
+          for update skip locked)
+        returning id
+    ) select count(*)::integer as removed from removed`,
 });
+
+const isOldMessage = (days: number) =>
+  sql<SqlBool>`id < first_id_at(${daysAgo(days)}) and (next_attempt_at is null or next_attempt_at < ${daysAgo(days)})`;
 
 const agingTables = [oldEvents(30), oldMessages(90)];
 
@@ -55,14 +69,8 @@ async function listWithOldRows(db: Db, { name, isOld }: AgingTable): Promise<str
   return rows.map(({ organizationId }) => organizationId);
 }
 
-async function removeOldRows(db: Db, { name, isOld }: AgingTable, organizationId: string): Promise<number> {
-  const table = sql.raw(name);
-  const { numAffectedRows } = await sql`
-    delete from ${table} where organization_id = ${organizationId} and id in (
-      select id from ${table} where organization_id = ${organizationId} and ${isOld} order by id limit ${mostRows}
-        for update skip locked)`.execute(db);
-  return Number(numAffectedRows);
-}
+const removeOldRows = async (db: Db, { remove }: AgingTable, organizationId: string): Promise<number> =>
+  (await remove(organizationId).execute(db)).rows[0]?.removed ?? 0;
 
 /**
  * A grant's tokens are removed with it. Locked rows are left to the next run. Clients that registered themselves are removed after a day if

@@ -80,11 +80,14 @@ async function insertEvent(tx: Transaction, organizationId: string, id: string, 
 
 export type LeadValues = Partial<Pick<LeadRow, 'name' | 'phone' | 'phoneE164' | 'timezone' | 'answers' | 'status'>>;
 
-/** The caller holds the row's lock. */
+/** Also inserts its event. The caller holds the row's lock. */
 export async function updateLead(tx: Transaction, { organizationId }: Owner, id: string, values: LeadValues): Promise<void> {
   const { phoneE164, ...rest } = values;
   const given = JSON.stringify({ ...rest, ...(phoneE164 !== undefined && { phone_e164: phoneE164 }) });
-  await sql`select change_lead(${organizationId}, ${id}, ${given})`.execute(tx);
+  await Promise.all([
+    sql`select change_lead(${organizationId}, ${id}, ${given})`.execute(tx),
+    insertEvent(tx, organizationId, id, 'lead_changed'),
+  ]);
 }
 
 /** A lead as an invitee enters it; undefined is kept from an open lead of the same address. */
@@ -92,7 +95,7 @@ export type Capture = { organizationId: string; ownerId: string; eventTypeId: st
 
 const toPhone = (phone: string | null | undefined) => ({ phone: toPlainPhone(phone), phone_e164: toE164(phone) });
 
-/** Returns the lead's id. A new lead has an event, an update of an open one has none. */
+/** Returns the lead's id. */
 export async function captureLead(tx: Transaction, { organizationId, ownerId, eventTypeId, ...details }: Capture): Promise<string> {
   const newLeadId = newId();
   const given = JSON.stringify({
@@ -104,7 +107,7 @@ export async function captureLead(tx: Transaction, { organizationId, ownerId, ev
   });
   const { rows } = await sql<{ id: string }>`select capture_lead(${organizationId}, ${given}) as id`.execute(tx);
   const { id } = rows[0] as { id: string };
-  if (id === newLeadId) await insertEvent(tx, organizationId, id, 'lead_created');
+  await insertEvent(tx, organizationId, id, id === newLeadId ? 'lead_created' : 'lead_changed');
   return id;
 }
 

@@ -19,7 +19,8 @@ export type NewBooking = {
   id: string;
   facts: SchedulingFacts;
   meeting: MeetingChoice;
-  wanted: Pick<Schemas['NewBooking'], 'invitee' | 'guests' | 'answers' | 'notes' | 'leadId'>;
+  wanted: Pick<Schemas['NewBooking'], 'invitee' | 'guests' | 'notes' | 'leadId' | 'metadata'> & { answers?: Schemas['GivenAnswer'][] };
+  source: BookingRow['source'];
   location: { kind: string; value: string | null };
   /** Created without a token: the invitee is not verified. */
   isPublic: boolean;
@@ -59,9 +60,26 @@ export async function updateCanceled(tx: Transaction, booking: BookingRow, cance
 
 /** Undefined if the booking is not active or has the value already; then nothing is changed, not even `updatedAt`. */
 export async function updateNoShow(tx: Transaction, { organizationId, id }: BookingRow, noShow: boolean): Promise<BookingRow | undefined> {
-  const [row] = await write(tx, organizationId, { changes: [{ id, no_show: noShow }] });
+  const event = (noShow ? 'no_show_marked' : 'no_show_unmarked') satisfies EventType;
+  const [row] = await write(tx, organizationId, { changes: [{ id, no_show: noShow, event }] });
   return row;
 }
+
+export type Details = Pick<BookingRow, 'notes' | 'inviteePhone' | 'guests' | 'metadata'>;
+
+export async function updateDetails(tx: Transaction, { organizationId, id }: BookingRow, details: Details): Promise<BookingRow> {
+  const { notes, inviteePhone, guests, metadata } = details;
+  const phone = { invitee_phone: toPlainPhone(inviteePhone), invitee_phone_e164: toE164(inviteePhone) };
+  const change = { id, edits: true, notes, ...phone, guests, metadata, event: 'booking_changed' satisfies EventType };
+  return first(await write(tx, organizationId, { changes: [change] }));
+}
+
+/** Notifies guests of an active booking who were added, and no longer reminds those who were removed. */
+export const mailGuests = (
+  tx: Transaction,
+  { organizationId, id }: BookingRow,
+  { added, removed }: Record<'added' | 'removed', string[]>,
+) => sql`select mail_guests(${organizationId}, ${id}, ${added}::text[], ${removed}::text[])`.execute(tx);
 
 const toCancellation = (id: string, { reason, by }: Cancellation) => ({
   id,
@@ -88,7 +106,7 @@ const first = ([row]: BookingRow[]): BookingRow => {
 };
 
 /** As the type `new_booking`. */
-function toAddition({ id, facts, meeting, wanted, location, isPublic, moved }: NewBooking) {
+function toAddition({ id, facts, meeting, wanted, source, location, isPublic, moved }: NewBooking) {
   const { invitee } = wanted;
   return {
     id,
@@ -106,6 +124,8 @@ function toAddition({ id, facts, meeting, wanted, location, isPublic, moved }: N
     guests: wanted.guests ?? [],
     answers: wanted.answers ?? [],
     notes: wanted.notes ?? null,
+    metadata: wanted.metadata ?? [],
+    source,
     rescheduled_from_id: moved?.booking.id ?? null,
     chain_id: moved?.booking.chainId ?? null,
     reschedule_reason: moved?.reason ?? null,

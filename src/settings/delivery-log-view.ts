@@ -72,8 +72,9 @@ ${formTokenField(session)}
 </li>`;
 };
 
-const subjectOf = ({ bookingId, leadId }: DeliveryRow): View | string => {
+const subjectOf = ({ bookingId, leadId, eventTypeId }: DeliveryRow): View | string => {
   if (bookingId !== null) return html`<a href="/settings/bookings/${bookingId}">booking</a>`;
+  if (eventTypeId !== null) return html`event type <code>${eventTypeId}</code>`;
   return leadId === null ? 'test' : html`<a href="/settings/contacts/leads/${leadId}">lead</a>`;
 };
 

@@ -16,7 +16,16 @@ export const eventLabels: Record<Schemas['WebhookEventName'], string> = {
   booking_canceled: 'Booking canceled',
   booking_rescheduled: 'Booking rescheduled',
   calendar_conflict: 'Booking moved or deleted in a calendar, where it cannot follow',
+  booking_changed: 'Booking changed',
+  no_show_marked: 'No-show marked',
+  no_show_unmarked: 'No-show reverted',
+  host_reassigned: 'Booking moved to another host',
   lead_created: 'Lead created',
+  lead_changed: 'Lead changed',
+  lead_booked: 'Lead booked',
+  event_type_created: 'Event type created',
+  event_type_changed: 'Event type changed',
+  event_type_removed: 'Event type deleted, or no longer yours to host',
 };
 
 export const isEvent = (name: string): name is Schemas['WebhookEventName'] => Object.hasOwn(eventLabels, name);

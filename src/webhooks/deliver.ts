@@ -1,8 +1,8 @@
 /**
  * Sends events to webhook endpoints, one attempt at a time.
  *
- * The transaction that creates, reschedules or cancels a booking, or creates a lead, inserts an event and one delivery per subscribed
- * endpoint (`write_bookings`, `insert_lead_event`). After the commit it wakes the workers (worker.ts). A worker claims due deliveries under a lease (delivery-claims.ts),
+ * The transaction that changes a booking, a lead or an event type inserts an event and one delivery per subscribed endpoint
+ * (`write_bookings`, `insert_event`). After the commit it wakes the workers (worker.ts). A worker claims due deliveries under a lease (delivery-claims.ts),
  * alternating between organizations (dispatcher.ts). This file sends the request and records the outcome.
  *
  * Promised: an event is sent if and only if its transaction committed. A receiver that responds with 2xx at some time within the retry
@@ -10,7 +10,7 @@
  * database. An endpoint gets at most four requests at a time. Slow endpoints delay no other organization. An endpoint that keeps failing is
  * disabled, and its events are held until it is enabled.
  * Not promised: exactly-once delivery, since a worker may end between sending and recording; a repeated delivery has the same id. Order:
- * each event is sent independently, with a sequence number per booking or lead.
+ * each event is sent independently, with a sequence number per object.
  */
 
 import { includesApi, plans } from '../accounts/plans.ts';
@@ -104,7 +104,7 @@ function toRequest({ secrets, links }: Parts, claimed: Claimed) {
   const snapshot = booking ?? other;
   const data = snapshot === null ? exampleOf(subjectOf(event)) : toEventData(links, event, snapshot);
   const reason = event === 'calendar_conflict' ? { reason: toConflictReason(snapshot) } : {};
-  const body = JSON.stringify({ event, attempt, sentAt: sentAt.toISOString(), ...reason, data });
+  const body = JSON.stringify({ ...toIdentity(claimed), event, attempt, sentAt: sentAt.toISOString(), ...reason, data });
   const validSecrets = [claimed.secret, claimed.previousSecret].flatMap((encrypted) =>
     encrypted === null ? [] : [secrets.decrypt(encrypted)],
   );
@@ -119,6 +119,15 @@ function toRequest({ secrets, links }: Parts, claimed: Claimed) {
   };
   return { method: 'POST' as const, headers, body };
 }
+
+const toIdentity = ({ eventId, sequence, eventAt, organizationId, webhookId, isTest }: Claimed) => ({
+  id: eventId,
+  sequence,
+  createdAt: eventAt.toISOString(),
+  organizationId,
+  webhookId,
+  test: isTest,
+});
 
 const examples = new Map<EventSubject, unknown>();
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Schemas } from '../../src/client.ts';
+import { removeExpired } from '../../src/queries/expired.ts';
 import { at, book, createHost, createTeam } from '../support/hosts.ts';
+import { withDb } from '../support/oauth.ts';
 import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 import { untilTold } from '../support/webhooks.ts';
@@ -158,3 +160,25 @@ it('misses and repeats nothing while many book', async () => {
   await readOn();
   expect(seen.toSorted()).toEqual(booked.toSorted());
 }, 120_000);
+
+it('`latest` begins after all events of now, and a quiet account keeps its place', async () => {
+  const { client, eventTypeId } = await createHost(server);
+  expect(await read(client, { after: 'latest' })).toEqual({ items: [], nextCursor: null, hasMore: false });
+  await book(client, eventTypeId, at('09:00'));
+  await untilTold(client, 1);
+  const { nextCursor } = await read(client, { after: 'latest' });
+  const place = nextCursor as string;
+  expect(await read(client, { after: place })).toEqual({ items: [], nextCursor: place, hasMore: false });
+  await server.setClock('2027-04-15T08:00:00Z');
+  await withDb(server, removeExpired);
+  expect((await read(client)).items).toEqual([]);
+  expect(await read(client, { after: place })).toEqual({ items: [], nextCursor: place, hasMore: false });
+  await book(client, eventTypeId, at('09:00', '2027-04-20'));
+  await until('the next one is told', async () => (await read(client, { after: place })).items.length === 1);
+  await book(client, eventTypeId, at('10:00', '2027-04-20'));
+  await server.setClock('2027-06-01T08:00:00Z');
+  await withDb(server, removeExpired);
+  const refused = await client.GET('/api/v2/events', { params: { query: { after: place } } });
+  expect(refused.error?.code).toBe('invalid_argument');
+  await server.setClock('2027-03-01T08:00:00Z');
+});

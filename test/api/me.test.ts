@@ -32,10 +32,17 @@ const realm = 'Bearer realm="Caledee API"';
 const metadata = () => `resource_metadata="${server.url}/.well-known/oauth-protected-resource/api/v2"`;
 
 describe('getMe', () => {
+  it('returns the scopes and the expiry of the token', async () => {
+    const { body } = await getMe(`Bearer ${await server.token('imad', ['read:profile'], new Date('2099-01-01T00:00:00Z'))}`);
+    expect(body).toMatchObject({ scopes: ['read:profile'], tokenExpiresAt: '2099-01-01T00:00:00.000Z' });
+  });
+
   it("returns the token's user, field by field", async () => {
     const { status, body } = await getMe(`Bearer ${await server.token('imad')}`);
     const fields = { email: 'Imad@Acme.test', name: 'Imad', slug: 'imad', timezone: 'Europe/Paris', role: 'owner' };
-    expect([status, body]).toEqual([200, { id: expect.stringMatching(/^[0-9a-f-]{36}$/), ...fields }]);
+    const id = expect.stringMatching(/^[0-9a-f-]{36}$/);
+    const organization = { id, slug: 'acme', name: expect.any(String) };
+    expect([status, body]).toEqual([200, { id, ...fields, organization, scopes: expect.any(Array), tokenExpiresAt: null }]);
   });
 
   it('returns null for a user without a name', async () => {

@@ -235,6 +235,7 @@ describe('what is to be sent', () => {
       event: 'booking_canceled',
       bookingId: null,
       leadId: null,
+      eventTypeId: null,
       status: 'pending',
       attempts: [],
       nextAttemptAt: now,

@@ -76,7 +76,10 @@ const tokenTrials = (operation: Operation, world: World): Trial[] => [
 ];
 
 /** Events that contain what a scope allows to read. */
-const scopesOfEvents: Record<string, string> = { lead_created: 'read:leads' };
+const scopesOfEvents: Record<string, string> = {
+  ...{ lead_created: 'read:leads', lead_changed: 'read:leads', lead_booked: 'read:leads' },
+  ...{ event_type_created: 'read:event-types', event_type_changed: 'read:event-types', event_type_removed: 'read:event-types' },
+};
 
 function isNeededByEvents(ask: object, scope: string): boolean {
   const { events } = ((ask as Part).body ?? {}) as { events?: unknown };

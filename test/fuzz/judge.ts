@@ -51,6 +51,7 @@ const rules: [RegExp, RegExp][] = [
     /^must (be a list of options|not name an option twice|contain only .+|be a string|be one of .+|be a telephone number)$/,
   ],
   [/^\/body\/leadId$/, /^must be a lead of this event type$/],
+  [/^\/body\/metadata\/\d+\/key$/, /^must not be given twice$/],
   [/^\/body\/hosts$/, /^must have exactly one host for one_on_one$/],
   [/^\/body\/hosts\/\d+$/, /^is listed more than once$/],
   [/^\/body\/hosts\/\d+\/id$/, /^must be a user of your organization$/],

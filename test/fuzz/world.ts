@@ -247,6 +247,7 @@ function toLikely({ tokens, bookables, cursors, events, people }: Found): World[
     listDeliveries: inList('listDeliveries').map((asked) => ({ ...asked, path: { id: first[0] } })),
     getDelivery: delivered,
     redeliverDelivery: delivered,
+    updateBooking: oneOf(own.booking),
     cancelBooking: oneOf(own.booking.slice(30, begun + 40)),
     getPublicEventType: fc.constant({ path: slugs }),
     getChallenge: fc.constant({ path: slugs }),
@@ -284,10 +285,24 @@ const unconditional = { 'Idempotency-Key': undefined, 'If-Match': undefined };
 
 /** No filters, as a cursor is bound to its own. */
 const nothing = Object.fromEntries(
-  ['status', 'from', 'to', 'eventTypeId', 'active', 'booked', 'limit', 'host', 'invitee', 'sort', 'externalId'].map((name) => [
-    name,
-    undefined,
-  ]),
+  [
+    'status',
+    'from',
+    'to',
+    'eventTypeId',
+    'active',
+    'booked',
+    'limit',
+    'host',
+    'invitee',
+    'sort',
+    'externalId',
+    'updatedSince',
+    'email',
+    'leadId',
+    'noShow',
+    'metadata',
+  ].map((name) => [name, undefined]),
 );
 
 const toDate = (days: number): string => new Date(Date.UTC(2027, 2, 1 + days)).toISOString().slice(0, 10);

@@ -1,0 +1,43 @@
+import type { EventTypeRow } from './event-types.ts';
+import { readSnapshotsOf } from './snapshots.ts';
+
+/** Reads an event type as events store it: as the row that was read. */
+export const toEventTypeRow = readSnapshotsOf<EventTypeRow>(
+  {
+    id: 'id',
+    organizationId: 'organizationId',
+    ownerId: 'ownerId',
+    ownerSlug: 'ownerSlug',
+    slug: 'slug',
+    name: 'name',
+    kind: 'kind',
+    description: 'description',
+    durations: 'durations',
+    slotIntervalMin: 'slotIntervalMin',
+    bufferBeforeMin: 'bufferBeforeMin',
+    bufferAfterMin: 'bufferAfterMin',
+    minimumNoticeMin: 'minimumNoticeMin',
+    bookingWindowDays: 'bookingWindowDays',
+    dailyLimit: 'dailyLimit',
+    maxInvitees: 'maxInvitees',
+    locationKind: 'locationKind',
+    locationValue: 'locationValue',
+    questions: 'questions',
+    hosts: 'hosts',
+    hostSelection: 'hostSelection',
+    active: 'active',
+    publicBooking: 'publicBooking',
+    bookingMode: 'bookingMode',
+    botProtection: 'botProtection',
+    redirectUrl: 'redirectUrl',
+    internalNote: 'internalNote',
+    cancelNoticeMin: 'cancelNoticeMin',
+    rescheduleNoticeMin: 'rescheduleNoticeMin',
+    reminders: 'reminders',
+    createdAt: 'createdAt',
+    updatedAt: 'updatedAt',
+    deletedAt: 'deletedAt',
+    externalId: 'externalId',
+  },
+  { createdAt: true, updatedAt: true, deletedAt: true },
+);

@@ -1,0 +1,138 @@
+/** Opt-in events about bookings, leads and event types, and what a body says about itself. */
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Schemas } from '../../src/client.ts';
+import { at, book, createHost, createTeam } from '../support/hosts.ts';
+import { type Receiver, startReceiver } from '../support/receivers.ts';
+import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
+import { until } from '../support/until.ts';
+
+let server: TestServer;
+let receiver: Receiver;
+beforeAll(async () => {
+  receiver = await startReceiver();
+  server = await startTestServer({ worker: true, webhookAllowHosts: [receiver.host] });
+  await server.setClock('2027-03-01T08:00:00Z');
+});
+afterAll(async () => {
+  await server.stop();
+  await receiver.stop();
+});
+
+type Body = { id: string; sequence: number; createdAt: string; organizationId: string; webhookId: string; test: boolean; event: string };
+
+let receivers = 0;
+async function subscribe(client: ApiClient, events: Schemas['WebhookEventName'][]) {
+  receivers += 1;
+  const path = `/more-${receivers}`;
+  const { data } = await client.POST('/api/v2/webhooks', { body: { url: receiver.url.replace(/\/$/, path), events } });
+  const received = () => receiver.received.filter((one) => one.path === path);
+  /** Types in order of time, then name: events of one transaction arrive in any order. */
+  const untilReceived = async (...types: string[]) => {
+    await until(`${types} have come`, () => received().length >= types.length);
+    expect(
+      received()
+        .map(({ body }) => body.event as string)
+        .toSorted(),
+    ).toEqual(types.toSorted());
+  };
+  return { webhook: data as Schemas['WebhookWithSecret'], received, untilReceived };
+}
+
+it('a body says which event it is, for which webhook, and whether it is a test; both signatures cover it', async () => {
+  const { client, eventTypeId } = await createHost(server);
+  const { webhook, received, untilReceived } = await subscribe(client, ['booking_created']);
+  const { data: booking } = await book(client, eventTypeId, at('09:00'));
+  await untilReceived('booking_created');
+  let feed: Schemas['BookingEventList'] | undefined;
+  await until('it is listed', async () => {
+    feed = (await client.GET('/api/v2/events')).data;
+    return feed?.items.length === 1;
+  });
+  const { data: me } = await client.GET('/api/v2/me');
+  const [sent] = received();
+  const body = JSON.parse(sent?.raw as string) as Body;
+  expect(body).toEqual({
+    ...{ id: feed?.items[0]?.id, sequence: 1, createdAt: '2027-03-01T08:00:00.000Z' },
+    ...{ organizationId: me?.organization.id, webhookId: webhook.id, test: false },
+    ...{ event: 'booking_created', attempt: 1, sentAt: expect.any(String), data: booking },
+  });
+  const [, seconds, ours] = /^t=(\d+),v1=([0-9a-f]+)$/.exec(String(sent?.headers['x-caledee-signature'])) as unknown as string[];
+  expect(createHmac('sha256', webhook.secret).update(`${seconds}.${sent?.raw}`).digest('hex')).toBe(ours);
+  const key = Buffer.from(webhook.secret.slice('whsec_'.length), 'base64');
+  const standard = createHmac('sha256', key).update(`${sent?.headers['webhook-id']}.${seconds}.${sent?.raw}`).digest('base64');
+  expect(sent?.headers['webhook-signature']).toBe(`v1,${standard}`);
+
+  await client.POST('/api/v2/webhooks/{id}/test', { params: { path: { id: webhook.id } } });
+  await untilReceived('booking_created', 'booking_created');
+  expect(JSON.parse(received()[1]?.raw as string)).toMatchObject({ test: true, webhookId: webhook.id });
+});
+
+it('no-shows and details are events of the booking, which standard readers of the feed do not see', async () => {
+  const { client, eventTypeId } = await createHost(server);
+  const { received, untilReceived } = await subscribe(client, ['no_show_marked', 'no_show_unmarked', 'booking_changed']);
+  const { data: booking } = await book(client, eventTypeId, at('09:00'));
+  const params = { path: { id: booking?.id as string } };
+  await client.PATCH('/api/v2/bookings/{id}', { params, body: { notes: 'x' } });
+  await server.setClock('2027-03-02T10:00:00Z');
+  await client.POST('/api/v2/bookings/{id}/no-show', { params });
+  await client.POST('/api/v2/bookings/{id}/no-show', { params, body: { noShow: false } });
+  await server.setClock('2027-03-01T08:00:00Z');
+  await untilReceived('booking_changed', 'no_show_marked', 'no_show_unmarked');
+  const told = received().map(({ body, headers }) => [headers['x-caledee-sequence'], body.event, body.data.noShow]);
+  expect(told.toSorted()).toEqual([
+    ['2', 'booking_changed', false],
+    ['3', 'no_show_marked', true],
+    ['4', 'no_show_unmarked', false],
+  ]);
+  const typesOf = async (query: object) =>
+    (await client.GET('/api/v2/events', { params: { query } })).data?.items.map(({ event }) => event);
+  await until('all are listed', async () => (await typesOf({ types: 'all' }))?.length === 4);
+  expect(await typesOf({ types: 'all' })).toEqual(['booking_created', 'booking_changed', 'no_show_marked', 'no_show_unmarked']);
+  expect(await typesOf({})).toEqual(['booking_created']);
+});
+
+it('leads: changed, captured again, booked, and moved along', async () => {
+  const { client, slug, eventTypeId } = await createHost(server);
+  const { received, untilReceived } = await subscribe(client, ['lead_created', 'lead_changed', 'lead_booked']);
+  const bo = { name: 'Bo Berg', email: 'bo@example.com' };
+  const { data: lead } = await client.POST('/api/v2/leads', { body: { eventTypeId, ...bo } });
+  const id = lead?.id as string;
+  await client.PATCH('/api/v2/leads/{id}', { params: { path: { id } }, body: { status: 'contacted' } });
+  await server.send('POST', `/api/public/${slug}/call/leads`, {
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ ...bo, name: 'Bo B. Berg' }),
+  });
+  const { data: booking } = await book(client, eventTypeId, at('09:00'), { invitee: bo });
+  await client.POST('/api/v2/bookings/{id}/reschedule', {
+    params: { path: { id: booking?.id as string } },
+    body: { startAt: at('11:00') },
+  });
+  await untilReceived('lead_created', 'lead_changed', 'lead_changed', 'lead_booked', 'lead_changed');
+  const bySequence = received().toSorted((a, b) => Number(a.headers['x-caledee-sequence']) - Number(b.headers['x-caledee-sequence']));
+  expect(bySequence.map(({ body }) => body.event)).toEqual(['lead_created', 'lead_changed', 'lead_changed', 'lead_booked', 'lead_changed']);
+  expect(bySequence[3]?.body.data).toMatchObject({ id, booked: true, bookingId: booking?.id });
+  const { data: now } = await client.GET('/api/v2/leads/{id}', { params: { path: { id } } });
+  expect(bySequence[4]?.body.data).toEqual(now);
+});
+
+it('event types: created, changed, and removed for those who no longer see them', async () => {
+  const { client, clients, eventTypeId } = await createTeam(server, 2, { kind: 'round_robin' });
+  const events = ['event_type_created', 'event_type_changed', 'event_type_removed'] as const;
+  const owner = await subscribe(client, [...events]);
+  const host = await subscribe(clients[1] as ApiClient, [...events]);
+  const params = { path: { id: eventTypeId } };
+  const { data: changed } = await client.PATCH('/api/v2/event-types/{id}', { params, body: { name: 'Renamed' } });
+  await owner.untilReceived('event_type_changed');
+  await host.untilReceived('event_type_changed');
+  expect([owner.received()[0]?.body.data, host.received()[0]?.body.data]).toEqual([changed, changed]);
+  const { data: me } = await client.GET('/api/v2/me');
+  await client.PATCH('/api/v2/event-types/{id}', { params, body: { hosts: [{ id: me?.id as string }] } });
+  await host.untilReceived('event_type_changed', 'event_type_removed');
+  await owner.untilReceived('event_type_changed', 'event_type_changed');
+  await client.DELETE('/api/v2/event-types/{id}', { params });
+  await owner.untilReceived('event_type_changed', 'event_type_changed', 'event_type_removed');
+  const { data: deliveries } = await client.GET('/api/v2/webhooks/{id}/deliveries', { params: { path: { id: owner.webhook.id } } });
+  expect(deliveries?.items.map((delivery) => delivery.eventTypeId)).toEqual([eventTypeId, eventTypeId, eventTypeId]);
+  expect(host.received()).toHaveLength(2);
+});
