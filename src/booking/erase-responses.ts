@@ -20,7 +20,7 @@ const enteredKinds = ['phone', 'in_person', 'custom_link', 'ask_invitee'];
 function eraseBooking(booking: Json): Json {
   const { location } = booking;
   const isEntered = isObject(location) && enteredKinds.includes(location.kind as string);
-  const texts = { guests: [], answers: [], notes: null, metadata: {}, cancelReason: null, rescheduleReason: null };
+  const texts = { guests: [], answers: [], notes: null, metadata: [], cancelReason: null, rescheduleReason: null };
   return overwrite(booking, { ...texts, ...(isEntered && { location: { ...location, value: null } }) });
 }
 
