@@ -6212,7 +6212,8 @@ export interface components {
          *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
          *             "name": "Imad",
          *             "slug": "imad",
-         *             "scheduleId": null
+         *             "scheduleId": null,
+         *             "pending": false
          *           }
          *         ],
          *         "hostSelection": null,
@@ -6227,6 +6228,7 @@ export interface components {
          *         "reminders": [
          *           1440
          *         ],
+         *         "externalId": null,
          *         "createdAt": "2026-11-02T08:30:00.000Z",
          *         "updatedAt": "2026-11-02T08:30:00.000Z"
          *       }
@@ -6303,7 +6305,8 @@ export interface components {
          *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
          *             "name": "Imad",
          *             "slug": "imad",
-         *             "scheduleId": null
+         *             "scheduleId": null,
+         *             "pending": false
          *           }
          *         ],
          *         "hostSelection": null,
@@ -6318,6 +6321,7 @@ export interface components {
          *         "reminders": [
          *           1440
          *         ],
+         *         "externalId": null,
          *         "createdAt": "2026-11-02T08:30:00.000Z",
          *         "updatedAt": "2026-11-02T08:30:00.000Z"
          *       }
@@ -6394,7 +6398,8 @@ export interface components {
          *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
          *             "name": "Imad",
          *             "slug": "imad",
-         *             "scheduleId": null
+         *             "scheduleId": null,
+         *             "pending": false
          *           }
          *         ],
          *         "hostSelection": null,
@@ -6409,6 +6414,7 @@ export interface components {
          *         "reminders": [
          *           1440
          *         ],
+         *         "externalId": null,
          *         "createdAt": "2026-11-02T08:30:00.000Z",
          *         "updatedAt": "2026-11-02T08:30:00.000Z"
          *       }
@@ -16137,7 +16143,8 @@ export interface operations {
                  *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                  *             "name": "Imad",
                  *             "slug": "imad",
-                 *             "scheduleId": null
+                 *             "scheduleId": null,
+                 *             "pending": false
                  *           }
                  *         ],
                  *         "hostSelection": null,
@@ -16152,6 +16159,7 @@ export interface operations {
                  *         "reminders": [
                  *           1440
                  *         ],
+                 *         "externalId": null,
                  *         "createdAt": "2026-11-02T08:30:00.000Z",
                  *         "updatedAt": "2026-11-02T08:30:00.000Z"
                  *       }
@@ -16265,7 +16273,8 @@ export interface operations {
                  *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                  *             "name": "Imad",
                  *             "slug": "imad",
-                 *             "scheduleId": null
+                 *             "scheduleId": null,
+                 *             "pending": false
                  *           }
                  *         ],
                  *         "hostSelection": null,
@@ -16280,6 +16289,7 @@ export interface operations {
                  *         "reminders": [
                  *           1440
                  *         ],
+                 *         "externalId": null,
                  *         "createdAt": "2026-11-02T08:30:00.000Z",
                  *         "updatedAt": "2026-11-02T08:30:00.000Z"
                  *       }
@@ -16393,7 +16403,8 @@ export interface operations {
                  *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
                  *             "name": "Imad",
                  *             "slug": "imad",
-                 *             "scheduleId": null
+                 *             "scheduleId": null,
+                 *             "pending": false
                  *           }
                  *         ],
                  *         "hostSelection": null,
@@ -16408,6 +16419,7 @@ export interface operations {
                  *         "reminders": [
                  *           1440
                  *         ],
+                 *         "externalId": null,
                  *         "createdAt": "2026-11-02T08:30:00.000Z",
                  *         "updatedAt": "2026-11-02T08:30:00.000Z"
                  *       }
