@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Schemas } from '../../src/client.ts';
 import { at, book, createHost } from '../support/hosts.ts';
 import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
+import { until } from '../support/until.ts';
 
 let server: TestServer;
 
@@ -14,10 +15,19 @@ afterAll(() => server.stop());
 type Query = { limit?: number; cursor?: string; updatedSince?: string; status?: Schemas['BookingStatus'] };
 type Page<Item> = { items: Item[]; nextCursor: string | null; syncCursor?: string };
 
-const readBookings = async (client: ApiClient, query: Query = {}) =>
+/** A change is listed once all earlier transactions have finished, also those of other tests: numbers are the database server's. */
+async function untilSettled(): Promise<void> {
+  const { rows } = await server.pool.query('select pg_current_xact_id()::text as last');
+  const text = 'select pg_snapshot_xmin(pg_current_snapshot())::text::bigint > $1::bigint as is_settled';
+  await until('earlier transactions have finished', async () => (await server.pool.query(text, [rows[0].last])).rows[0].is_settled);
+}
+
+const peekBookings = async (client: ApiClient, query: Query = {}) =>
   (await client.GET('/api/v2/bookings', { params: { query: { sort: 'updatedAt', ...query } } })).data as Page<Schemas['Booking']>;
-const readLeads = async (client: ApiClient, { status: _, ...query }: Query = {}) =>
+const peekLeads = async (client: ApiClient, { status: _, ...query }: Query = {}) =>
   (await client.GET('/api/v2/leads', { params: { query: { sort: 'updatedAt', ...query } } })).data as Page<Schemas['Lead']>;
+const readBookings = (client: ApiClient, query: Query = {}) => untilSettled().then(() => peekBookings(client, query));
+const readLeads = (client: ApiClient, query: Query = {}) => untilSettled().then(() => peekLeads(client, query));
 
 const cancel = (client: ApiClient, id: string) => client.DELETE('/api/v2/bookings/{id}', { params: { path: { id } } });
 const addLead = async (client: ApiClient, eventTypeId: string, email: string) =>
@@ -145,9 +155,9 @@ it('what is committed late is not passed by', async () => {
     await connection.query('select change_lead($1, $2, $3)', [organization, lead.id, JSON.stringify({ status: 'lost' })]);
     const fast = await bookAt(client, eventTypeId, '13:00');
     const other = await addLead(client, eventTypeId, 'cy@example.com');
-    const meanwhile = await readBookings(client, { cursor: start.syncCursor as string });
+    const meanwhile = await peekBookings(client, { cursor: start.syncCursor as string });
     expect(meanwhile).toEqual({ items: [], nextCursor: null, syncCursor: start.syncCursor });
-    expect((await readLeads(client, { cursor: startOfLeads.syncCursor as string })).items).toEqual([]);
+    expect((await peekLeads(client, { cursor: startOfLeads.syncCursor as string })).items).toEqual([]);
     await connection.query('commit');
     expect(idsOf(await readBookings(client, { cursor: meanwhile.syncCursor as string }))).toEqual([slow.id, fast.id]);
     expect(idsOf(await readLeads(client, { cursor: startOfLeads.syncCursor as string }))).toEqual([lead.id, other.id]);

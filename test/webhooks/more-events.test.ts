@@ -77,8 +77,8 @@ it('no-shows and details are events of the booking, which standard readers of th
   await server.setClock('2027-03-02T10:00:00Z');
   await client.POST('/api/v2/bookings/{id}/no-show', { params });
   await client.POST('/api/v2/bookings/{id}/no-show', { params, body: { noShow: false } });
-  await server.setClock('2027-03-01T08:00:00Z');
   await untilReceived('booking_changed', 'no_show_marked', 'no_show_unmarked');
+  await server.setClock('2027-03-01T08:00:00Z');
   const told = received().map(({ body, headers }) => [headers['x-caledee-sequence'], body.event, body.data.noShow]);
   expect(told.toSorted()).toEqual([
     ['2', 'booking_changed', false],
