@@ -40,6 +40,7 @@ import {
   showEventTypes,
   showNew,
 } from './event-types/event-types.ts';
+import { postAccept, postLeave, showLeave } from './event-types/hosting.ts';
 import { paths } from './paths.ts';
 import { createHandlers, type Handlers } from './visit.ts';
 import { postReplay, showReplay } from './webhooks/replay.ts';
@@ -81,6 +82,8 @@ const eventTypeRoutes = ({ page, form }: Handlers): Routes => ({
   [`${paths.eventTypes}/:id`]: { get: page(showEventType), post: form(postChange) },
   [`${paths.eventTypes}/:id/active`]: { get: [redirectTo(paths.eventTypes)], post: form(postActive) },
   [`${paths.eventTypes}/:id/duplicate`]: { get: [redirectTo(paths.eventTypes)], post: form(postDuplicate) },
+  [`${paths.eventTypes}/:id/accept`]: { get: [redirectTo(paths.eventTypes)], post: form(postAccept) },
+  [`${paths.eventTypes}/:id/leave`]: { get: page(showLeave), post: form(postLeave) },
   [`${paths.eventTypes}/:id/delete`]: { get: page(showDelete), post: form(postDelete) },
 });
 

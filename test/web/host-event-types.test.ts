@@ -215,3 +215,33 @@ it('chooses hosts and their order, and leaves those of a colleague alone', async
   const stranger = await signIn(server, slug);
   for (const end of ['', '/delete']) expect((await stranger.get(path + end)).status).toBe(404);
 });
+
+it('accepts, declines and leaves event types of a colleague', async () => {
+  const { clients, slugs, client } = await createTeam(server, 2, { kind: 'round_robin' });
+  const { data } = await client.GET('/api/v2/members');
+  const [owner, colleague] = (data?.items ?? []).map(({ id }) => id) as [string, string];
+  const by = clients[1] as ApiClient;
+  const create = async (slug: string, ids: string[]) =>
+    (
+      await by.POST('/api/v2/event-types', {
+        body: { name: slug, slug, kind: 'collective', durations: [30], hosts: ids.map((id) => ({ id })) },
+      })
+    ).data?.id as string;
+  const [accepted, declined] = [await create('accepted', [owner, colleague]), await create('declined', [owner])];
+  const visitor = await signIn(server, slugs[0] as string);
+  const { text } = await visitor.get(base);
+  expect(text.match(/not accepted<\/span>/g)).toHaveLength(2);
+  expect((await visitor.fill(base, {}, `${base}/${accepted}/accept`)).location).toBe(`${base}?done=accepted`);
+  expect((await get(by, accepted))?.hosts).toMatchObject([{ pending: false }, { pending: false }]);
+  const path = `${base}/${declined}/leave`;
+  expect((await visitor.get(path)).text).toMatch(/Decline "declined"\?[\s\S]*only host, so it becomes inactive/);
+  expect((await visitor.fill(path, {})).location).toBe(`${base}?done=declined`);
+  expect(await get(by, declined)).toMatchObject({ hosts: [], active: false });
+  expect((await visitor.get(path)).status).toBe(404);
+  expect((await visitor.get(base)).text).toContain('aria-label="Leave accepted"');
+  expect((await visitor.fill(`${base}/${accepted}/leave`, {})).location).toBe(`${base}?done=left`);
+  expect((await get(by, accepted))?.hosts).toMatchObject([{ id: colleague }]);
+  const own = await signIn(server, slugs[1] as string);
+  expect((await own.get(`${base}/${accepted}/leave`)).status).toBe(404);
+  expect((await own.get(base)).text).not.toContain('Leave accepted');
+});

@@ -25,6 +25,9 @@ const notices: Record<string, string> = {
   activated: 'Event type activated.',
   deactivated: "Event type deactivated. It can't be booked; existing bookings stay.",
   deleted: 'Event type deleted.',
+  accepted: 'Accepted. You can be booked with this event type now.',
+  declined: 'Declined. You are not a host of this event type.',
+  left: 'You left the event type. Existing bookings stay.',
 };
 
 const pathOf = (id: string): string => `${paths.eventTypes}/${id}`;

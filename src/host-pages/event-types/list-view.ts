@@ -12,6 +12,9 @@ type EventType = Schemas['EventType'];
 /** Colleagues' event types that the user hosts can be seen, not changed. */
 export const isOwn = ({ slug }: Session, { url }: EventType): boolean => new URL(url).pathname.split('/').at(-2) === slug;
 
+/** True until the user accepts to be a host. */
+export const isPending = ({ userId }: Session, { hosts }: EventType): boolean => hosts.some(({ id, pending }) => id === userId && pending);
+
 type EventTypesPage = { session: Session; items: EventType[]; next: string | undefined; done: string | undefined };
 
 export const eventTypesView = ({ session, items, next, done }: EventTypesPage): View =>
@@ -41,14 +44,31 @@ const card = (session: Session, eventType: EventType): View => {
 <a href="${paths.week}?type=${id}" aria-label="Free times of ${name}">Free times</a></span></div>
 <p class="quiet">${facts.flat().join(' · ')}</p>
 <div class="secret"><code data-copy="link of ${name}">${url}</code></div>
+${hostingActions(session, eventType)}
 </li>`;
 };
+
+/** Of a colleague's event type. */
+function hostingActions(session: Session, eventType: EventType): View | string {
+  const host = isOwn(session, eventType) ? undefined : eventType.hosts.find(({ id }) => id === session.userId);
+  if (host === undefined) return '';
+  const { id, name } = eventType;
+  const path = `${paths.eventTypes}/${id}`;
+  if (!host.pending)
+    return html`<p class="actions"><a class="button secondary" href="${path}/leave" aria-label="Leave ${name}">Leave</a></p>`;
+  return html`<p>A colleague chose you as a host. You can't be booked with this event type until you accept.</p>
+<form method="post" action="${path}/accept">
+${formTokenField(session)}
+<p class="actions"><button aria-label="Accept ${name}">Accept</button> <a class="button secondary" href="${path}/leave" aria-label="Decline ${name}">Decline</a></p>
+</form>`;
+}
 
 const badges = (session: Session, eventType: EventType): View[] =>
   [
     eventType.active ? [] : html`<span class="badge warning">inactive</span>`,
     eventType.publicBooking ? [] : html`<span class="badge">not public</span>`,
     isOwn(session, eventType) ? [] : html`<span class="badge">of a colleague</span>`,
+    isPending(session, eventType) ? html`<span class="badge warning">not accepted</span>` : [],
   ].flat();
 
 type DeletePage = { session: Session; eventType: EventType; errors?: FieldErrors };

@@ -1,0 +1,23 @@
+import { html } from 'hono/html';
+import type { Schemas } from '../../contract.ts';
+import { formTokenField, layout, type View } from '../../web/layout.ts';
+import type { Session } from '../../web/session.ts';
+import { paths } from '../paths.ts';
+import { isPending } from './list-view.ts';
+
+type LeavePage = { session: Session; eventType: Schemas['EventType'] };
+
+export function leaveView({ session, eventType }: LeavePage): View {
+  const { id, name, hosts } = eventType;
+  const verb = isPending(session, eventType) ? 'Decline' : 'Leave';
+  return layout(
+    { title: `${verb} event type`, session, here: paths.eventTypes, isNarrow: true },
+    html`<h1>${verb} "${name}"?</h1>
+<p>You are no longer one of its hosts. Existing bookings stay with their hosts. To become a host again, ask its owner.</p>
+${hosts.length > 1 ? '' : html`<p>You are its only host, so it becomes inactive.</p>`}
+<form method="post" action="${paths.eventTypes}/${id}/leave">
+${formTokenField(session)}
+<p class="actions"><button class="danger">${verb}</button> <a class="button secondary" href="${paths.eventTypes}">Cancel</a></p>
+</form>`,
+  );
+}
