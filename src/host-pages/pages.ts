@@ -27,7 +27,8 @@ import { postCancel, postNoShow, showBooking, showCancel } from './bookings/book
 import { showBookings } from './bookings/list.ts';
 import { postMove, showMove } from './bookings/move.ts';
 import { showContacts, showPerson } from './contacts/contacts.ts';
-import { leadsPath } from './contacts/contacts-view.ts';
+import { erasePath, leadsPath } from './contacts/contacts-view.ts';
+import { postErase, showErase } from './contacts/erase.ts';
 import { postLead, showLead, showLeads } from './contacts/leads.ts';
 import {
   postActive,
@@ -103,6 +104,7 @@ const availabilityRoutes = ({ page, form }: Handlers): Routes => ({
 const contactRoutes = ({ page, form }: Handlers): Routes => ({
   [paths.contacts]: { get: page(showContacts) },
   [`${paths.contacts}/person`]: { get: page(showPerson) },
+  [erasePath]: { get: page(showErase), post: form(postErase) },
   [leadsPath]: { get: page(showLeads) },
   [`${leadsPath}/:id`]: { get: page(showLead), post: form(postLead) },
 });

@@ -1,7 +1,7 @@
 /** The pages of contacts and leads, without a browser. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { at, book, createHost } from '../support/hosts.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { at, book, createHost, createTeam } from '../support/hosts.ts';
+import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
 import { signIn } from '../support/visitor.ts';
 
 const base = '/settings/contacts';
@@ -57,4 +57,50 @@ it('has further pages', async () => {
   expect((await visitor.get(`${base}?offset=50`)).text).toContain(`rel="prev" href="${base}"`);
   const next = /rel="next" href="([^"]*)"/.exec((await visitor.get(`${base}/leads`)).text)?.[1] ?? '';
   expect((await visitor.get(next)).text).toContain('First page');
+});
+
+it('erases a person, after a page that says how much, and not while bookings are upcoming', async () => {
+  const { client, slug, eventTypeId } = await createHost(server);
+  const ann = { name: 'Ann Lee', email: 'ann@example.com', timezone: 'Europe/London' };
+  const { data: booking } = await book(client, eventTypeId, at('09:00'), { invitee: ann });
+  await client.POST('/api/v2/leads', { body: { eventTypeId, name: ann.name, email: ann.email } });
+  const visitor = await signIn(server, slug);
+  const path = `${base}/person/erase`;
+  const url = `${path}?email=ann%40example.com`;
+  expect((await visitor.get(`${base}/person?email=ann%40example.com`)).text).toContain(`href="${url}"`);
+  const refused = await visitor.get(url);
+  expect([refused.status, refused.text]).toEqual([409, expect.stringContaining('This person has upcoming bookings. Cancel them first.')]);
+  expect(refused.text).toContain(`/settings/bookings/${booking?.id}`);
+  expect(refused.text).not.toContain('Erase this person</button>');
+  expect((await visitor.fill(url, {}, path)).status).toBe(409);
+  await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking?.id as string } } });
+  const { text } = await visitor.get(url);
+  expect(text).toMatch(/Removed[\s\S]*From 1 booking and 1 lead:[\s\S]*Not removed/);
+  expect((await client.GET('/api/v2/contacts')).data?.total).toBe(1);
+  expect((await visitor.fill(url, {}, path)).location).toBe(`${base}?done=erased`);
+  expect((await visitor.get(`${base}?done=erased`)).text).toMatch(/Person erased\.[\s\S]*No contacts yet\./);
+  expect((await client.GET('/api/v2/bookings')).data?.items).toMatchObject([{ invitee: { name: 'Erased' } }]);
+  expect((await visitor.get(url)).status).toBe(404);
+});
+
+it('a member cannot erase a person whom only colleagues have booked with; an owner sees how many bookings are theirs', async () => {
+  const { clients, slugs } = await createTeam(server, 2, { kind: 'round_robin' });
+  const [owner, member] = clients as [ApiClient, ApiClient];
+  const ann = { name: 'Ann Lee', email: 'ann@example.com', timezone: 'Europe/London' };
+  for (const [by, start] of [
+    [owner, '09:00'],
+    [member, '10:00'],
+  ] as const) {
+    const body = { name: 'Call', slug: 'talk', kind: 'one_on_one' as const, durations: [30] };
+    const { data } = await by.POST('/api/v2/event-types', { body });
+    await book(by, data?.id as string, at(start), { invitee: ann });
+  }
+  const url = `${base}/person/erase?email=ann%40example.com`;
+  const refused = await (await signIn(server, slugs[1] as string)).get(url);
+  expect([refused.status, refused.text]).toEqual([
+    403,
+    expect.stringContaining('Colleagues have bookings or leads of this person. Ask an owner'),
+  ]);
+  const { status, text } = await (await signIn(server, slugs[0] as string)).get(url);
+  expect([status, text]).toEqual([409, expect.stringContaining('1 upcoming booking of colleagues. Ask them to cancel.')]);
 });

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { localDate } from '../../availability/wallclock.ts';
 import type { Schemas } from '../../contract.ts';
 import { selectField } from '../../web/controls.ts';
-import { textField } from '../../web/fields.ts';
+import { notice, textField } from '../../web/fields.ts';
 import { layout, tabs, type View } from '../../web/layout.ts';
 import type { Session } from '../../web/session.ts';
 import { time } from '../../web/times.ts';
@@ -27,12 +27,14 @@ type ContactsPage = {
   total: number;
   previous: string | undefined;
   next: string | undefined;
+  done: string | undefined;
 };
 
-export const contactsView = ({ session, filter, items, total, previous, next }: ContactsPage): View =>
+export const contactsView = ({ session, filter, items, total, previous, next, done }: ContactsPage): View =>
   layout(
     { title: 'Contacts', session, here: paths.contacts },
-    html`<h1>Contacts</h1>
+    html`${notice(done)}
+<h1>Contacts</h1>
 ${contactTabs(paths.contacts)}
 <form class="filter" method="get" action="${paths.contacts}">
 ${textField({ name: 'q', label: 'Name or email address', type: 'search', value: filter.q, isOptional: true, maxLength: 200 })}
@@ -66,6 +68,10 @@ const empty = ({ q, kind }: ContactFilter): View =>
     : html`<p class="empty">Nobody matches. <a href="${paths.contacts}">Clear search</a></p>`;
 
 export const personUrl = (email: string): string => withQuery(`${paths.contacts}/person`, { email });
+
+export const erasePath = `${paths.contacts}/person/erase`;
+
+export const eraseUrl = (email: string): string => withQuery(erasePath, { email });
 
 const contactRow = ({ timezone }: Session, contact: Contact): View => html`<li><div>
 <h3><a href="${personUrl(contact.email)}">${contact.name}</a> ${contact.kind === 'lead' ? html`<span class="badge">lead</span>` : ''}</h3>
@@ -105,10 +111,11 @@ ${
 <h2 id="leads">Leads</h2>
 <ul class="rows">${leads.map((lead) => leadRow(session, lead))}</ul>
 </section>`
-}`,
+}
+<p class="actions"><a class="button secondary" href="${eraseUrl(contact.email)}">Erase this person</a></p>`,
   );
 
-const bookingRow = (session: Session, booking: Schemas['Booking']): View => {
+export const bookingRow = (session: Session, booking: Schemas['Booking']): View => {
   const { id, startAt, endAt, eventTypeName } = booking;
   const date = formatDay(localDate(session.timezone, Date.parse(startAt)));
   return html`<li><div>

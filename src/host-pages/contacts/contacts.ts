@@ -1,6 +1,6 @@
 import type { Schemas } from '../../contract.ts';
 import { pageNotFound } from '../../web/errors.ts';
-import { sendPage } from '../../web/send.ts';
+import { readDone, sendPage } from '../../web/send.ts';
 import { paths, withQuery } from '../paths.ts';
 import type { Visit } from '../visit.ts';
 import { type ContactFilter, contactsView, personView } from './contacts-view.ts';
@@ -24,8 +24,10 @@ export async function showContacts({ call, search, session, res }: Visit): Promi
   const urlAt = (at: number) => withQuery(paths.contacts, { ...filter, offset: at <= 0 ? '' : String(at) });
   const previous = offset > 0 ? urlAt(offset - rowsPerPage) : undefined;
   const next = offset + items.length < total ? urlAt(offset + rowsPerPage) : undefined;
-  await sendPage(res, contactsView({ session, filter, items, total, previous, next }));
+  await sendPage(res, contactsView({ session, filter, items, total, previous, next, done: readDone(search, notices) }));
 }
+
+const notices: Record<string, string> = { erased: 'Person erased.' };
 
 function readFilter(search: URLSearchParams): ContactFilter {
   const kind = search.get('kind') ?? '';
@@ -41,9 +43,7 @@ const readOffset = (search: URLSearchParams): number => {
 /** A contact is identified by the email address. */
 export async function showPerson(visit: Visit): Promise<void> {
   const { call, search, session, res } = visit;
-  const email = (search.get('email') ?? '').trim();
-  const contact = await findContact(visit, email);
-  if (contact === undefined) throw pageNotFound('contact');
+  const contact = await findContact(visit, (search.get('email') ?? '').trim());
   const isTheirs = (one: { email: string }) => one.email.toLowerCase() === contact.email.toLowerCase();
   const [bookings, leads] = await Promise.all([
     call<'listBookings'>({ path: '/api/v2/bookings', query: { invitee: contact.email, sort: '-startAt', limit: mostOfPerson } }),
@@ -53,10 +53,13 @@ export async function showPerson(visit: Visit): Promise<void> {
   await sendPage(res, personView({ session, contact, bookings: theirs, hasMore: bookings.nextCursor !== null, leads }));
 }
 
-async function findContact({ call }: Visit, email: string): Promise<Schemas['Contact'] | undefined> {
-  if (email === '' || email.length > longestSearch) return undefined;
+/** Throws 404. */
+export async function findContact({ call }: Visit, email: string): Promise<Schemas['Contact']> {
+  if (email === '' || email.length > longestSearch) throw pageNotFound('contact');
   const { items } = await call<'listContacts'>({ path: apiPath, query: { q: email, limit: '100' } });
-  return items.find((one) => one.email.toLowerCase() === email.toLowerCase());
+  const contact = items.find((one) => one.email.toLowerCase() === email.toLowerCase());
+  if (contact === undefined) throw pageNotFound('contact');
+  return contact;
 }
 
 /** Newest first, until all of the person are found. */
