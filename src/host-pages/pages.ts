@@ -1,6 +1,6 @@
 /**
- * The pages of hosts: bookings, week, event types, availability, contacts. Rendered on the server, complete without scripts. They read and
- * change data by the operations of the API only.
+ * The pages of hosts: bookings, week, event types, availability, contacts, team. Rendered on the server, complete without scripts. They read
+ * and change data by the operations of the API only.
  */
 import { Router } from 'express';
 import type { Api } from '../api/pipeline.ts';
@@ -43,6 +43,16 @@ import {
 } from './event-types/event-types.ts';
 import { postAccept, postLeave, showLeave } from './event-types/hosting.ts';
 import { paths } from './paths.ts';
+import { postInvite, postNewLink, showTeam } from './team/invitations.ts';
+import {
+  postDeactivate,
+  postDeleteMember,
+  postMember,
+  postReactivate,
+  showDeactivate,
+  showDeleteMember,
+  showMember,
+} from './team/members.ts';
 import { createHandlers, type Handlers } from './visit.ts';
 import { postReplay, showReplay } from './webhooks/replay.ts';
 import { webhooksPath } from './webhooks/replay-view.ts';
@@ -61,6 +71,7 @@ export function createHostPages({ api, services }: { api: Api; services: Service
       ...eventTypeRoutes(handlers),
       ...availabilityRoutes(handlers),
       ...contactRoutes(handlers),
+      ...teamRoutes(handlers),
       [replayPath]: { get: handlers.page(showReplay), post: handlers.form(postReplay) },
       [paths.week]: { get: handlers.page(showWeek) },
     }),
@@ -107,4 +118,13 @@ const contactRoutes = ({ page, form }: Handlers): Routes => ({
   [erasePath]: { get: page(showErase), post: form(postErase) },
   [leadsPath]: { get: page(showLeads) },
   [`${leadsPath}/:id`]: { get: page(showLead), post: form(postLead) },
+});
+
+const teamRoutes = ({ page, form }: Handlers): Routes => ({
+  [paths.team]: { get: page(showTeam), post: form(postInvite) },
+  [`${paths.team}/:id`]: { get: page(showMember), post: form(postMember) },
+  [`${paths.team}/:id/invitation`]: { get: [redirectTo(paths.team)], post: form(postNewLink) },
+  [`${paths.team}/:id/deactivate`]: { get: page(showDeactivate), post: form(postDeactivate) },
+  [`${paths.team}/:id/reactivate`]: { get: [redirectTo(paths.team)], post: form(postReactivate) },
+  [`${paths.team}/:id/delete`]: { get: page(showDeleteMember), post: form(postDeleteMember) },
 });

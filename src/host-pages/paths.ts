@@ -6,6 +6,7 @@ export const paths = {
   eventTypes: `${base}/event-types`,
   availability: `${base}/availability`,
   contacts: `${base}/contacts`,
+  team: `${base}/team`,
 };
 
 type Query = Record<string, string | undefined>;

@@ -47,6 +47,12 @@ export const leadStatusWords: Record<Schemas['LeadStatus'], string> = {
   lost: 'Lost',
 };
 
+export const roleWords: Record<Schemas['Role'], string> = {
+  owner: 'Owner',
+  admin: 'Admin',
+  member: 'Member',
+};
+
 export const weekdayWords = {
   monday: 'Monday',
   tuesday: 'Tuesday',

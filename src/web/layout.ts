@@ -47,6 +47,7 @@ const settingsMenu: Record<string, string> = {
   '/settings/calendars': 'Calendars',
   '/settings/messages': 'Messages',
   '/settings/organization': 'Organization',
+  '/settings/team': 'Team',
   '/settings/developers': 'Developers',
 };
 

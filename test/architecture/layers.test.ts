@@ -43,7 +43,7 @@ const layers: Record<string, string> = {
   'sign-in': `${core} database queries accounts api web`,
   settings: `${core} database availability queries accounts api web sign-in webhooks mail calendars`,
   'booking-pages': `${core} availability database/connect.ts database/ids.ts queries accounts/manage-tokens.ts booking/request-confirmation.ts booking/to-booking.ts api web mail/calendar-file.ts`,
-  'host-pages': `${core} availability database/ids.ts accounts/plans.ts api web`,
+  'host-pages': `${core} availability database/ids.ts accounts/plans.ts accounts/roles.ts api web`,
   feeds: `${core} availability queries accounts/feed-tokens.ts api web http/only-get.ts mail/calendar-file.ts`,
   oauth: `${core} process database queries accounts outbound api web http/documents.ts http/only-get.ts`,
   dataset: `${core} database availability queries api/null-fields.ts generated`,

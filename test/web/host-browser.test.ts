@@ -22,9 +22,10 @@ async function setUp(): Promise<void> {
   const eventTypes = [
     ...hosts.map((host) => eventType(host, 'intro', { name: 'Intro call', durations: [30, 60] })),
     eventType('shown', 'team', { name: longName, kind: 'round_robin', hosts: ['shown', 'ada'], questions }),
+    eventType('ada', 'team', { name: longName, kind: 'round_robin', hosts: ['shown', 'ada'] }),
     eventType('shown', 'closed', { active: false }),
   ];
-  await server.load(world(organization('acme', { users: hosts.map((host) => user(host)), eventTypes })));
+  await server.load(world(organization('acme', { users: hosts.map((host) => user(host, { role: 'owner' })), eventTypes })));
   for (const host of hosts) await givePassword(server.databaseUrl, host);
   browser = await launchBrowser();
 }
@@ -129,7 +130,10 @@ async function manageHours(page: Page): Promise<void> {
 async function furnish(): Promise<string[]> {
   const client = server.client(await server.token('shown'));
   const { data: types } = await client.GET('/api/v2/event-types');
-  const [intro, team] = ['intro', 'team'].map((slug) => types?.items.find((one) => one.slug === slug)?.id) as [string, string];
+  const [intro, team] = ['intro', 'team'].map((slug) => types?.items.find(({ url }) => url.endsWith(`/shown/${slug}`))?.id) as [
+    string,
+    string,
+  ];
   const invitee = { name: longName, email: 'someone@example.com', timezone: 'Europe/London' };
   const { data: booking } = await book(client, intro, at('10:00', tomorrow), { invitee, notes: 'word '.repeat(200) });
   const { data: canceled } = await book(client, intro, at('11:00', tomorrow));
@@ -142,7 +146,10 @@ async function furnish(): Promise<string[]> {
   const body = { version: 1, from: at('00:00', tomorrow), to: at('00:00', later), intervals };
   await client.PUT('/api/v2/calendars/{id}/busy', { params: { path: { id: calendar?.id as string } }, body });
   const { data: schedules } = await client.GET('/api/v2/schedules');
-  const [b, e, a] = ['/settings/bookings', '/settings/event-types', '/settings/availability'];
+  const { data: members } = await client.GET('/api/v2/members');
+  const colleague = members?.items.find(({ slug }) => slug === 'ada');
+  const hosted = types?.items.find(({ url }) => url.endsWith('/ada/team'))?.id;
+  const [b, e, a, t] = ['/settings/bookings', '/settings/event-types', '/settings/availability', '/settings/team'];
   const schedule = `${a}/${schedules?.items[0]?.id}`;
   return [
     ...[b, `${b}?tab=canceled`, `${b}?invitee=x`, `${b}/${booking?.id}`, `${b}/${booking?.id}/move`, `${b}/${booking?.id}/cancel`],
@@ -157,6 +164,8 @@ async function furnish(): Promise<string[]> {
     ...[a, `${a}/new`, schedule, `${schedule}/dates`, `${schedule}/dates/${tomorrow}`, `${a}/absences`, `${a}/absences/${absence?.id}`],
     ...['/settings/week', `/settings/week?type=${team}&from=${tomorrow}&start=${at('12:00', later)}`],
     ...['/settings/contacts', '/settings/contacts/person?email=someone%40example.com', '/settings/contacts/leads'],
+    ...['/settings/contacts/person/erase?email=someone%40example.com', '/settings/contacts/person/erase?email=lead%40example.com'],
+    ...[t, `${t}/${colleague?.id}`, `${t}/${colleague?.id}/deactivate`, `${t}/${colleague?.id}/delete`, `${e}/${hosted}/leave`],
     ...[`/settings/contacts/leads/${lead?.id}`, '/settings/contacts?q=nobody', '/settings/bookings/nothing', '/no/such/page'],
   ];
 }
@@ -232,6 +241,16 @@ else {
       await page.getByRole('button', { name: 'Create event type' }).first().click();
       await page.getByRole('alert').waitFor();
       await look('a refused event type');
+      await page.goto('/settings/team');
+      for (const [email, heading] of [
+        ['ada@acme.test', "There's a problem"],
+        ['noor@acme.test', 'Invitation created'],
+      ] as const) {
+        await page.getByLabel('Email address').fill(email);
+        await page.getByRole('button', { name: 'Invite' }).click();
+        await page.getByRole('heading', { name: heading }).waitFor();
+        await look(heading);
+      }
       expect(problems).toEqual({});
     });
   }, 600_000);
