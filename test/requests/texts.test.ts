@@ -90,7 +90,7 @@ it('an option is found in any normalization', async () => {
   for (const value of ['A\u0308rzte & Co', '\u00c4rzte & Co']) {
     const order = booking('Ann', { eventTypeId: created.body.id, answers: [{ questionId: 'q', value }] });
     const { body: booked } = await acme.server.as('imad').post('/api/v2/bookings', order);
-    expect(booked.answers).toEqual([{ questionId: 'q', value: '\u00c4rzte & Co' }]);
+    expect(booked.answers).toEqual([{ questionId: 'q', label: 'Which?', value: '\u00c4rzte & Co' }]);
   }
 });
 

@@ -160,11 +160,11 @@ else {
         const [booking] = await findBookings(email);
         expect(booking.notes).toBe('<b>Note</b>');
         expect(booking.answers).toEqual([
-          { questionId: 'team size', value: 'more' },
-          { questionId: 'topics', value: ['Support'] },
-          { questionId: 'company', value: 'Acme & "Sons"' },
-          { questionId: 'why', value: 'Two\nlines' },
-          { questionId: 'call', value: '+1 201 555 0123' },
+          { questionId: 'team size', label: 'How large is your team?', value: 'more' },
+          { questionId: 'topics', label: 'Topics', value: ['Support'] },
+          { questionId: 'company', label: 'Company', value: 'Acme & "Sons"' },
+          { questionId: 'why', label: 'Why now?', value: 'Two\nlines' },
+          { questionId: 'call', label: 'Number to call', value: '+1 201 555 0123' },
         ]);
       }),
     60_000,
