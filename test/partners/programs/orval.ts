@@ -58,8 +58,10 @@ const sdk: Sdk = {
   },
 };
 
-/** A 304 has no body. */
-function refuse({ status, data }: { status: number; data: caledee.Error | caledee.NotModifiedResponse }): never {
+/** All errors have these. A 304 has no body. */
+type Failure = Pick<caledee.Error, 'message' | 'requestId'> & { code: string };
+
+function refuse({ status, data }: { status: number; data: Failure | caledee.NotModifiedResponse }): never {
   if (!data) throw new Error(`${status}`);
   throw new Refused(status, data);
 }
