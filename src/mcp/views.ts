@@ -15,7 +15,7 @@ const longestListedName = 80;
 const mostAffected = 20;
 
 /** Says nothing to a model, or can be seen from other members. */
-const leftOut = ['updatedAt', 'hostSlug', 'hostId', 'tzVersion', 'phoneE164', 'requestId'];
+const leftOut = ['updatedAt', 'hostSlug', 'hostId', 'meetingId', 'source', 'tzVersion', 'phoneE164', 'requestId'];
 
 /** Instants have the offset of the asked time zone, or of the caller's. */
 export function toView(body: Body, context: ViewContext): Body {

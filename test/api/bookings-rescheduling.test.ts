@@ -45,7 +45,7 @@ describe('a booking that is moved', () => {
     const stamp = '2027-03-01T06:00:00.000Z';
     expect(moved).toEqual({
       ...old,
-      id: moved?.id,
+      ...{ id: moved?.id, meetingId: moved?.meetingId },
       ...{ startAt: `${day}T11:00:00.000Z`, endAt: `${day}T11:30:00.000Z`, createdAt: stamp, updatedAt: stamp },
       ...{ rescheduledFromId: old.id, rescheduleReason: 'A fair.' },
     });

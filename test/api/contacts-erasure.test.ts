@@ -112,7 +112,7 @@ describe('erases a person', () => {
       leads: 1,
       contacts: 1,
       messages: expect.any(Number),
-      events: 5,
+      events: 6,
     });
   });
 

@@ -86,6 +86,9 @@ function isNeededByEvents(ask: object, scope: string): boolean {
   return Array.isArray(events) && events.some((event) => scopesOfEvents[event] === scope);
 }
 
+/** Another address for the events of an endpoint needs their scopes, too, whatever other trials subscribed it to. */
+const isNeededByStored = ({ id }: Operation, ask: object): boolean => id === 'updateWebhook' && 'url' in ((ask as Part).body ?? {});
+
 const scopeTrials = (operation: Operation, world: World): Trial[] =>
   Object.keys(scopes).map((scope) =>
     trial({
@@ -93,7 +96,8 @@ const scopeTrials = (operation: Operation, world: World): Trial[] =>
       input: asks(operation, world),
       async play(exchange, ask) {
         const answer = await exchange(toWire(operation, ask, world.without[scope]));
-        if (scope !== operation.scope && !isNeededByEvents(ask, scope)) return faultsOfValid(operation, answer);
+        const isNeeded = isNeededByEvents(ask, scope) || (answer.status === 403 && isNeededByStored(operation, ask));
+        if (scope !== operation.scope && !isNeeded) return faultsOfValid(operation, answer);
         const isNamed = answer.text.includes(`\`${scope}\``) && answer.headers.get('www-authenticate')?.includes(`scope="${scope}"`);
         return [...faultsOfRefusal(answer, { status: 403, code: 'insufficient_scope' }), ...(isNamed ? [] : ['does not name the scope'])];
       },

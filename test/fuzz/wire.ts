@@ -27,7 +27,9 @@ export function withChange(ask: Ask, { at, value }: Change): Ask {
   return copy;
 }
 
-const toEscaped = (value: unknown): string => encodeURIComponent(String(value));
+/** Also what RFC 3986 reserves and encodeURIComponent leaves. */
+const toEscaped = (value: unknown): string =>
+  encodeURIComponent(String(value)).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
 export function toWire({ method, path }: Pick<Operation, 'method' | 'path'>, ask: Ask, token?: string): Wire {
   const address = path.replace(/\{([^}]+)\}/g, (_whole, name) => toEscaped(ask.path[name]));

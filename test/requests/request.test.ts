@@ -113,7 +113,7 @@ describe('an address that there is not', () => {
     ],
   ])('%s', async (path) => {
     const answer = await sendRaw(server.url, rawRequest(`GET ${path}`, bearer));
-    const found: Record<string, number> = { '/': 302, '/api/v2/me?': 200 };
+    const found: Record<string, number> = { '/': 200, '/api/v2/me?': 200 };
     if (path in found) return expect(answer.status).toBe(found[path]);
     expectRefusal(answer, 404, 'not_found');
   });

@@ -80,7 +80,13 @@ describe('who books, moves and cancels', () => {
     await until('it has come', () => received().length === 1);
     expect((received()[0]?.at ?? 0) - bookedAt).toBeLessThan(5000);
     const [{ headers, body } = {} as Delivered] = received();
-    expect(Object.keys(body)).toEqual(['event', 'attempt', 'sentAt', 'data']);
+    expect(Object.keys(body)).toEqual([
+      ...['id', 'sequence', 'createdAt', 'organizationId', 'webhookId', 'test'],
+      'event',
+      'attempt',
+      'sentAt',
+      'data',
+    ]);
     expect(headers).toMatchObject({
       'content-type': 'application/json',
       'x-caledee-event': 'booking_created',
