@@ -50,7 +50,7 @@ const retentionFields: { name: keyof Retention; label: string; hint: string }[] 
 const retentionForm = ({ session, retention, typedDays = toTypedDays(retention), errors = {} }: OrganizationPage): View => html`
 <section class="card" aria-label="Data retention">
 <h2>Data retention</h2>
-<p>Older data is removed within minutes. Bookings and leads stay in lists and statistics, without the person. This cannot be undone.</p>
+<p>Older data is removed within minutes. Bookings and leads stay in lists and statistics, without the person. This is permanent.</p>
 <form method="post" action="${retentionPath}">
 ${formTokenField(session)}
 ${retentionFields.map(({ name, label, hint }) => textField({ name, label: `${label} (optional)`, hint, isOptional: true, value: typedDays[name] }, errors[name]))}

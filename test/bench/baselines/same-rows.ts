@@ -16,8 +16,8 @@ export const insertAll = `with met as (
         invitee_email, invitee_timezone, chain_id)
       values ($1, $5, $2, $4, $3, $6, $7, 'google_meet', $8, $9, $10, $5) returning *
   ), seen as (
-    insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at)
-      values ($1, $5, $3, $2, 'active', $6, current_instant())
+    insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at, updated_at)
+      values ($1, $5, $3, $2, 'active', $6, current_instant(), current_instant())
   ), tallied as (
     insert into booking_tallies as t (organization_id, user_id, week, event_type_id, outcome, count)
       values ($1, $3, week_of($6), $2, 'active', 1)
