@@ -89,7 +89,8 @@ const isOurs = (req: Request): boolean => req.path.startsWith('/b/') || isBookin
 /** Opened in a browser, and like a booking page, as `/Imad` and `/b` are. */
 function isMistyped(req: Request): boolean {
   const [first = '', ...rest] = req.path.replace(/\/$/, '').split('/').slice(1);
-  const isLikeOurs = (first === 'b' && rest.length === 0) || (/^[a-z\d-]+$/i.test(first) && rest.length <= 1 && isFreeSlug(first.toLowerCase()));
+  const isLikeOurs =
+    (first === 'b' && rest.length === 0) || (/^[a-z\d-]+$/i.test(first) && rest.length <= 1 && isFreeSlug(first.toLowerCase()));
   return isLikeOurs && !isOurs(req) && ['GET', 'HEAD'].includes(req.method) && req.accepts(['json', 'html']) === 'html';
 }
 
