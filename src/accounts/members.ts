@@ -3,18 +3,9 @@ import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
-import {
-  ApiError,
-  alreadyJoined,
-  emailTaken,
-  externalIdTaken,
-  invalidArgument,
-  invitationsOfEmailLimited,
-  invitationsOfOrganizationLimited,
-  lastOwner,
-  memberInUse,
-  userSlugTaken,
-} from '../errors.ts';
+import { invitationsOfEmailLimited, invitationsOfOrganizationLimited } from '../errors/limits.ts';
+import { alreadyJoined, emailTaken, lastOwner, memberInUse, userSlugTaken } from '../errors/members.ts';
+import { ApiError, externalIdTaken, invalidArgument } from '../errors.ts';
 import { listUpcomingOf } from '../queries/affected-bookings.ts';
 import type { BookingRow } from '../queries/bookings.ts';
 import { lockHost, underLocks } from '../queries/host-locks.ts';

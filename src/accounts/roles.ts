@@ -1,5 +1,5 @@
 import type { Schemas } from '../contract.ts';
-import { roleRequired } from '../errors.ts';
+import { roleRequired } from '../errors/members.ts';
 
 export type Role = Schemas['Role'];
 

@@ -1,7 +1,7 @@
 /** The rate limit: units per minute of the database's clock, for a token or an address, a user and an organization. */
 import type { Budget } from '../availability/costs.ts';
 import { MINUTE_MS } from '../availability/dates.ts';
-import { rateLimited, tooExpensive } from '../errors.ts';
+import { rateLimited, tooExpensive } from '../errors/limits.ts';
 import type { Count, Ledger } from './ledger.ts';
 
 /**

@@ -9,7 +9,7 @@ import { type Budget, costOfSchedules } from '../availability/costs.ts';
 import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
-import { duplicateBooking } from '../errors.ts';
+import { duplicateBooking } from '../errors/bookings.ts';
 import { parseInstant } from '../formats.ts';
 import { findFacts, type SchedulingFacts } from '../queries/availability.ts';
 import type { BookingRow } from '../queries/bookings.ts';

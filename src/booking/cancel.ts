@@ -1,5 +1,5 @@
 import type { Transaction } from '../database/connect.ts';
-import { bookingOver, bookingRescheduled } from '../errors.ts';
+import { bookingOver, bookingRescheduled } from '../errors/bookings.ts';
 import type { BookingRow } from '../queries/bookings.ts';
 import { suppressMessages } from '../queries/messages.ts';
 import { type Cancellation, updateCanceled } from '../queries/write-bookings.ts';

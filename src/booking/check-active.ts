@@ -1,4 +1,4 @@
-import { bookingCanceled, bookingRescheduled } from '../errors.ts';
+import { bookingCanceled, bookingRescheduled } from '../errors/bookings.ts';
 import type { BookingRow } from '../queries/bookings.ts';
 
 /** Throws 409 for a canceled booking, with the id of the new one if it was rescheduled. */

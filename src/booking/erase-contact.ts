@@ -1,7 +1,8 @@
 import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
-import { contactHasBookings, notFound, roleRequired } from '../errors.ts';
+import { roleRequired } from '../errors/members.ts';
+import { contactHasBookings, notFound } from '../errors.ts';
 import { readClock } from '../queries/clock.ts';
 import {
   type Erased,

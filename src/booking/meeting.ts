@@ -4,7 +4,7 @@ import { type Candidate, judgeStart } from '../availability/slots.ts';
 import type { Transaction } from '../database/connect.ts';
 import { Conflict } from '../database/unavailable.ts';
 import { onViolation } from '../database/violations.ts';
-import { alreadyBooked } from '../errors.ts';
+import { alreadyBooked } from '../errors/bookings.ts';
 import type { SchedulingFacts } from '../queries/availability.ts';
 import type { MeetingChoice } from '../queries/write-bookings.ts';
 import { StartRefused } from './refusal.ts';

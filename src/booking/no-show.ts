@@ -1,5 +1,5 @@
 import type { Transaction } from '../database/connect.ts';
-import { bookingNotStarted } from '../errors.ts';
+import { bookingNotStarted } from '../errors/bookings.ts';
 import type { BookingRow } from '../queries/bookings.ts';
 import { updateNoShow } from '../queries/write-bookings.ts';
 import { checkActive } from './check-active.ts';

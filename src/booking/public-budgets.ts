@@ -5,7 +5,6 @@
 import type { Transaction } from '../database/connect.ts';
 import { Conflict } from '../database/unavailable.ts';
 import {
-  type ApiError,
   addressLimited,
   confirmationsOfAddressLimited,
   confirmationsOfEmailLimited,
@@ -17,7 +16,8 @@ import {
   inviteeLimited,
   leadsOfAddressLimited,
   leadsOfEventTypeLimited,
-} from '../errors.ts';
+} from '../errors/limits.ts';
+import type { ApiError } from '../errors.ts';
 import type { SchedulingFacts } from '../queries/availability.ts';
 import {
   addressBudget,

@@ -1,6 +1,6 @@
 import type { Schemas } from '../contract.ts';
 import { isWorthRetrying } from '../database/unavailable.ts';
-import { slotUnavailable } from '../errors.ts';
+import { slotUnavailable } from '../errors/bookings.ts';
 
 /** Rejects a start. It carries no alternatives: these are searched for after the transaction has released its locks. */
 export class StartRefused extends Error {

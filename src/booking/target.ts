@@ -1,5 +1,5 @@
 import type { Db, Transaction } from '../database/connect.ts';
-import { tooLateToChange } from '../errors.ts';
+import { tooLateToChange } from '../errors/bookings.ts';
 import { type BookingRow, findBooking } from '../queries/bookings.ts';
 import { lockHostsOfBooking, lockHostsOfChain, lockHostsOfMove, underLocks } from '../queries/host-locks.ts';
 import { type Chain, findManaged, type ManagedRow } from '../queries/managed-bookings.ts';

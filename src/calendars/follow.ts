@@ -11,7 +11,8 @@ import { StartRefused } from '../booking/refusal.ts';
 import { reschedule } from '../booking/reschedule.ts';
 import { type Target, toSeenBooking } from '../booking/target.ts';
 import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
-import { ApiError, slotUnavailable } from '../errors.ts';
+import { slotUnavailable } from '../errors/bookings.ts';
+import { ApiError } from '../errors.ts';
 import { toUid } from '../mail/calendar-file.ts';
 import type { Owner } from '../queries/owner.ts';
 import {

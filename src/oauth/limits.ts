@@ -6,7 +6,8 @@ import type { RequestHandler } from 'express';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { toClientAddress } from '../api/client-address.ts';
 import type { Services } from '../api/services.ts';
-import { type ApiError, tooManyRequests } from '../errors.ts';
+import { tooManyRequests } from '../errors/limits.ts';
+import type { ApiError } from '../errors.ts';
 import { countPendingAuthorizations } from '../queries/oauth-artifacts.ts';
 import { countUnused } from '../queries/oauth-clients.ts';
 

@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { readContract } from '../../src/contract.ts';
-import * as errors from '../../src/errors.ts';
+import * as bookings from '../../src/errors/bookings.ts';
+import * as limits from '../../src/errors/limits.ts';
+import * as members from '../../src/errors/members.ts';
+import * as general from '../../src/errors.ts';
 
-type Example = errors.ErrorBody;
+const errors = { ...general, ...bookings, ...limits, ...members };
+
+type Example = general.ErrorBody;
 type Node = Record<string, unknown>;
 
 const isExample = (value: Node): boolean => typeof value.code === 'string' && typeof value.title === 'string' && 'requestId' in value;

@@ -15,7 +15,7 @@ const importsOf = (file: string): string[] =>
 const moduleOf = (file: string): string =>
   file.startsWith('..') ? 'generated' : file.includes('/') ? (file.split('/')[0] as string) : file;
 
-const core = 'errors.ts contract.ts formats.ts text validation-errors.ts';
+const core = 'errors.ts errors contract.ts formats.ts text validation-errors.ts';
 
 /** Allowed imports of each module, from the bottom up; a single file may be listed. */
 const layers: Record<string, string> = {
@@ -23,6 +23,7 @@ const layers: Record<string, string> = {
   'contract.ts': 'generated',
   'client.ts': 'generated',
   'errors.ts': 'contract.ts',
+  errors: 'errors.ts contract.ts',
   process: '',
   outbound: '',
   availability: 'text/names.ts',
