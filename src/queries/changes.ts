@@ -1,6 +1,6 @@
 /**
  * Lists in the order of change. A row's `changed_place` is the number of the transaction that changed it last (`event_place` in
- * migrations/0019_changes.sql). A list ends before the first place that an open transaction may still fill, so a reader who continues after
+ * migrations/0021_changes.sql). A list ends before the first place that an open transaction may still fill, so a reader who continues after
  * the last row skips nothing that is committed later.
  */
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';

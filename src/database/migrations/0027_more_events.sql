@@ -9,37 +9,6 @@ alter table event_viewers
   drop constraint event_viewers_subject_known,
   add constraint event_viewers_subject_known check (subject in ('booking', 'lead', 'event_type'));
 
--- The last event of each user and subject that was removed: who has received it can continue after it, since nothing is missing.
-create table last_removed_events (
-  organization_id uuid not null,
-  user_id uuid not null,
-  subject text not null,
-  event_id uuid not null,
-  place bigint not null,
-  constraint last_removed_events_pkey primary key (organization_id, user_id, subject),
-  constraint last_removed_events_organization_id_user_id_fkey foreign key (organization_id, user_id)
-    references users (organization_id, id) on delete cascade
-);
-
--- The last place in any list.
-create or replace function last_place(organization uuid) returns bigint language plpgsql as $$
-declare
-  members uuid[] := array(select u.id from users u where u.organization_id = organization);
-begin
-  return (select greatest(
-    (select max(r.place) from last_removed_events r where r.organization_id = organization),
-    (select max(last.place) from unnest(members) as m (id) cross join unnest(array['booking', 'lead', 'event_type', 'contact']) as s (subject)
-      cross join lateral (
-        select v.place from event_viewers v where v.organization_id = organization and v.user_id = m.id and v.subject = s.subject
-          order by v.place desc, v.event_id desc limit 1) as last),
-    (select max(last.changed_place) from unnest(members) as m (id) cross join lateral (
-      select v.changed_place from booking_viewers v where v.organization_id = organization and v.user_id = m.id
-        order by v.changed_place desc limit 1) as last),
-    (select max(last.changed_place) from unnest(members) as m (id) cross join lateral (
-      select l.changed_place from leads l where l.organization_id = organization and l.owner_id = m.id
-        order by l.changed_place desc limit 1) as last)));
-end $$;
-
 -- Inserts an event about bookings, as they are now. Returns whether deliveries are due.
 create function report_bookings(organization uuid, ids uuid[], event_type text) returns boolean language plpgsql set timezone = 'UTC' as $$
 begin

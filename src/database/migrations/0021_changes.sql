@@ -29,12 +29,25 @@ begin
   return coalesce(result, 9007199254740991);
 end $$;
 
+-- The last event of each user and subject that was removed: who has received it can continue after it, since nothing is missing.
+create table last_removed_events (
+  organization_id uuid not null,
+  user_id uuid not null,
+  subject text not null,
+  event_id uuid not null,
+  place bigint not null,
+  constraint last_removed_events_pkey primary key (organization_id, user_id, subject),
+  constraint last_removed_events_organization_id_user_id_fkey foreign key (organization_id, user_id)
+    references users (organization_id, id) on delete cascade
+);
+
 -- The last place in any list.
 create function last_place(organization uuid) returns bigint language plpgsql as $$
 declare
   members uuid[] := array(select u.id from users u where u.organization_id = organization);
 begin
   return (select greatest(
+    (select max(r.place) from last_removed_events r where r.organization_id = organization),
     (select max(last.place) from unnest(members) as m (id) cross join unnest(array['booking', 'lead', 'event_type', 'contact']) as s (subject)
       cross join lateral (
         select v.place from event_viewers v where v.organization_id = organization and v.user_id = m.id and v.subject = s.subject
