@@ -636,7 +636,7 @@ begin
     select organization, e.id, v.user_id, place
     from unnest(event_ids, booking_ids) as e (id, booking_id)
       join booking_viewers v on v.organization_id = organization and v.booking_id = e.booking_id;
-  -- Whoever deletes an endpoint waits for this transaction, or was first and the endpoint is not found.
+  -- A transaction that deletes an endpoint waits for this transaction, or was first and the endpoint is not found.
   endpoints := array(
     select w.id from webhooks w where w.organization_id = organization and w.user_id in (
       select v.user_id from booking_viewers v where v.organization_id = organization and v.booking_id = any (booking_ids))

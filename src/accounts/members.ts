@@ -1,4 +1,4 @@
-/** What owners and admins do with members. All functions throw 403 for other callers, and 404 for users of other organizations. */
+/** Management of members by owners and admins. All functions throw 403 for other callers, and 404 for users of other organizations. */
 import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';

@@ -1,4 +1,4 @@
-/** How long an organization keeps data: checks of new values. */
+/** Checks of new retention limits of an organization. */
 import type { Retention } from '../queries/retention.ts';
 
 /** As the database checks them. Events and messages of every organization are deleted after this time. */

@@ -1,5 +1,6 @@
 import type { Db } from '../database/connect.ts';
-import { type Config, ConfigError } from '../process/config.ts';
+import type { Config } from '../process/config.ts';
+import { ConfigError } from '../process/environment.ts';
 import type { Log } from '../process/log.ts';
 import { createSecretKey, findSecretKey, secretKeyFile } from '../process/secret-key.ts';
 import { findKeyHash, findOrInsertKeyHash, replaceKeyHash } from '../queries/secret-key-checks.ts';

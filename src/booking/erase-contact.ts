@@ -70,7 +70,7 @@ async function lockUpcoming(tx: Transaction, person: Person): Promise<void> {
 
 type Locked = { bookings: Erased & { erasureId: string }; leads: Erased };
 
-/** Whoever was writing about the locked bookings and leads has committed, so what they wrote is found. */
+/** Earlier writers about the locked bookings and leads have committed, so that their rows are found. */
 async function eraseRows(
   tx: Transaction,
   person: Person,

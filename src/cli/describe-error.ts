@@ -1,7 +1,7 @@
 import { AccountError } from '../accounts/account-error.ts';
 import { InvalidDatasetError } from '../dataset/errors.ts';
 import { ApiError } from '../errors.ts';
-import { ConfigError } from '../process/config.ts';
+import { ConfigError } from '../process/environment.ts';
 import { CommandError } from './command-error.ts';
 
 const expected = [CommandError, ConfigError, AccountError, ApiError];

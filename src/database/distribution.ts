@@ -3,7 +3,7 @@
  * On plain PostgreSQL none of this is needed: the same schema and statements are used.
  */
 import type pg from 'pg';
-import { ConfigError } from '../process/config.ts';
+import { ConfigError } from '../process/environment.ts';
 import { applySettings, noLimits, openClient } from './session.ts';
 
 /** Small, and found without knowing an organization: each node has a copy (reference tables). Tables come after those they refer to. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { ConfigError } from '../process/config.ts';
+import { ConfigError } from '../process/environment.ts';
 import type { Db } from './connect.ts';
 import { listSteps } from './migration-steps.ts';
 import { checkRequirements } from './requirements.ts';

@@ -1,5 +1,5 @@
-import { ConfigError } from '../process/config.ts';
 import { toHostUrls } from '../process/database-url.ts';
+import { ConfigError } from '../process/environment.ts';
 import { connect, type Database, type Db } from './connect.ts';
 import { startEmbedded, stopEmbedded } from './embedded/embedded.ts';
 import { compareMigrations, migrate, type Report } from './migrate.ts';

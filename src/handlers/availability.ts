@@ -68,7 +68,7 @@ export const availability = {
   },
 } satisfies Partial<Handlers>;
 
-/** Whoever sees a booking may move it, including a former host of the event type. */
+/** All who see a booking may move it, including a former host of the event type. */
 const toViewer = (caller: Owner, booking: BookingRow | undefined): Viewer =>
   booking === undefined ? toMember(caller) : toAuthorized(booking);
 

@@ -4,7 +4,7 @@ import { type AddressInfo, Server as NetServer } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { newId } from '../database/ids.ts';
 import { malformedRequest, toErrorBody } from '../errors.ts';
-import { ConfigError } from '../process/config.ts';
+import { ConfigError } from '../process/environment.ts';
 import type { Log } from '../process/log.ts';
 import { type ConnectionLimits, guardConnections } from './connections.ts';
 import { findFramingError } from './framing.ts';

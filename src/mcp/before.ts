@@ -1,4 +1,4 @@
-/** What a change is compared with, for its warnings. */
+/** Reads the resources before a change, for its warnings. */
 import type { Api } from '../api/pipeline.ts';
 import type { ApiRequest } from '../api/request.ts';
 import { readOther } from './read-other.ts';

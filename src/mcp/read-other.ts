@@ -4,7 +4,7 @@ import type { Body } from './views.ts';
 
 type Asked = { params?: Body; query?: Body };
 
-/** Reads by another operation for the same caller. Undefined if the token may not, or there is no such thing. */
+/** Reads by another operation for the same caller. Undefined if the token lacks the scope or the resource is not found. */
 export async function readOther(
   api: Api,
   request: ApiRequest,

@@ -70,7 +70,7 @@ function toResultView(tool: Tool, { headers }: ApiResponse, { body, ...context }
   const { isDryRun, caller, labels, extra = {} } = context;
   const isReplayed = headers['Idempotent-Replayed'] === 'true';
   const { id, manageUrl, ...created } = body;
-  // What a dry run created does not exist: its id and link would lead nowhere.
+  // A dry run creates nothing: an id and a link would lead nowhere.
   const shown = isDryRun && !isReplayed && tool.route.success === 201 ? created : body;
   const view = toView(shown, { timezone: caller.timezone, ...(labels && { labels }) });
   const warnings = tool.isReadOnly || isReplayed ? [] : findWarnings({ ...context, body, isUnchanged: isUnchanged(headers) });

@@ -3,7 +3,7 @@ import { localDate } from '../availability/wallclock.ts';
 import { formatNow, localHourAt } from './local-times.ts';
 import type { Body } from './views.ts';
 
-/** What was there before the change, as far as the token may read it. */
+/** The resources before the change, as far as the token may read them. */
 export type Before = { eventType?: Body | undefined; lead?: Body | undefined; schedules?: Body[] | undefined; leads?: Body[] | undefined };
 
 /** `given`: the arguments. `now` in epoch milliseconds. */

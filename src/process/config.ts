@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import ipaddr from 'ipaddr.js';
 import { splitDatabaseUrl, toHostUrls } from './database-url.ts';
+import { ConfigError, readSecretFiles, toInteger, toList, toOneOf, toUrl } from './environment.ts';
 import type { LogFormat } from './log.ts';
 
 /** Described in docs/hosting.md. */
@@ -43,13 +43,10 @@ export type OauthCalendarConfig = { clientId: string; clientSecret: string; issu
 export type Address = { name: string; address: string };
 export type MailConfig = { smtpUrl: string; from: Address };
 
-/** For the operator. The message is printed alone, without a stack trace. */
-export class ConfigError extends Error {}
-
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 export function readConfig(given: NodeJS.ProcessEnv = process.env): Config {
-  const env = withFiles(given);
+  const env = readSecretFiles(given);
   return {
     port: toInteger(env, 'PORT', { fallback: 3000, min: 0, max: 65_535 }),
     host: env.HOST || '127.0.0.1',
@@ -77,54 +74,8 @@ export function readConfig(given: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
-/** Each may be read from a file instead, named by the variable with `_FILE`. */
-const secretVariables = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'SECRET_KEY', 'SMTP_URL', 'GOOGLE_CLIENT_SECRET'];
-
-function withFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const read = { ...env };
-  for (const name of secretVariables) {
-    const path = env[`${name}_FILE`];
-    if (!path) continue;
-    if (env[name]) throw new ConfigError(`Set either ${name} or ${name}_FILE.`);
-    read[name] = readSecret(`${name}_FILE`, path);
-  }
-  return read;
-}
-
-function readSecret(name: string, path: string): string {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8').trim();
-  } catch (cause) {
-    throw new ConfigError(`${name} cannot be read: ${(cause as Error).message}`, { cause });
-  }
-  if (text === '') throw new ConfigError(`${name}: ${path} is empty.`);
-  return text;
-}
-
 /** On a terminal no load balancer polls `/readyz`. */
 const isTerminal = (): boolean => isatty(0) || isatty(1);
-
-type Bounds = { fallback: number; min: number; max: number };
-
-function toInteger(env: NodeJS.ProcessEnv, name: string, { fallback, min, max }: Bounds): number {
-  const text = env[name];
-  if (!text) return fallback;
-  const value = Number(text);
-  if (/^\d{1,9}$/.test(text) && value >= min && value <= max) return value;
-  throw new ConfigError(`${name} must be a whole number from ${min} to ${max}, not "${text}".`);
-}
-
-function toUrl(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string | undefined {
-  const text = env[name];
-  if (!text) return undefined;
-  // The message does not contain the value: a database URL contains its password.
-  if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
-    const prefixes = protocols.map((protocol) => `${protocol}//`).join(' or ');
-    throw new ConfigError(`${name} must be a valid URL that starts with ${prefixes}.`);
-  }
-  return text;
-}
 
 /** Those of pg, which treats `prefer`, `require` and `verify-ca` as `verify-full`. */
 const sslModes = ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full'];
@@ -204,13 +155,6 @@ function toAddress(text: string | undefined): Address | undefined {
   throw new ConfigError('MAIL_FROM must be an email address, such as "Acme <meetings@acme.example>".');
 }
 
-function toOneOf(env: NodeJS.ProcessEnv, name: string, fallback: string, allowed: string[]): string {
-  const text = env[name];
-  if (!text) return fallback;
-  if (allowed.includes(text)) return text;
-  throw new ConfigError(`${name} must be one of ${allowed.join(', ')}, not "${text}".`);
-}
-
 const proxyNames = ['loopback', 'linklocal', 'uniquelocal'];
 
 function toProxies(text: string | undefined): number | string[] {
@@ -245,9 +189,3 @@ function toOrigins(text?: string): string[] {
   if (unknown === undefined) return origins;
   throw new ConfigError(`MCP_ALLOWED_ORIGINS must be origins such as "https://agent.example, http://localhost:6274", not "${unknown}".`);
 }
-
-const toList = (text = ''): string[] =>
-  text
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean);

@@ -1,6 +1,6 @@
 /** Metrics for Prometheus, served on a port of their own. prom-client is loaded only where METRICS_PORT is set. */
 import { createServer, type RequestListener } from 'node:http';
-import { ConfigError } from './config.ts';
+import { ConfigError } from './environment.ts';
 import type { Log } from './log.ts';
 
 export type Outcome = 'succeeded' | 'failed';

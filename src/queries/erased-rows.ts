@@ -20,7 +20,7 @@ export type Erased = Rows & { erasureId: string | null };
 const newEmail = ({ erasureId }: Erased, rowId: RawBuilder<unknown>) =>
   sql<string>`(${before}::text || ${erasureId === null ? rowId : sql`${erasureId}::text`} || ${after}::text)`;
 
-/** Where invitees enter a phone number or an address. */
+/** Kinds of location for which invitees enter a phone number or an address. */
 const enteredKinds = sql`('phone', 'in_person', 'custom_link', 'ask_invitee')`;
 
 /** The location of an event type is not the invitee's. */

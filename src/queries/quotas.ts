@@ -13,7 +13,7 @@ type Counted = Owner & { clientId?: string | null | undefined };
 type Quota = {
   maximum: number;
   plural: string;
-  /** Whose quota it is, if not a user's. */
+  /** Names the owner of a quota that is not a user's. */
   holder?: string;
   remedy: string;
   rows: (owner: Counted) => RawBuilder<unknown>;

@@ -1,5 +1,5 @@
 /**
- * How long organizations keep bookings, leads, messages and events. A job erases the people of older bookings and leads in transactions of a
+ * Retention of bookings, leads, messages and events. A job erases the people of older bookings and leads in transactions of a
  * bounded number of rows. Older messages and events are deleted by expired.ts.
  */
 import { sql } from 'kysely';

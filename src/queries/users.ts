@@ -30,7 +30,7 @@ export const listUsers = (db: Db, after: ListedUser | undefined, limit: number) 
 
 export type NewUser = { organization: string; slug: string; email: string; name: string | null; timezone: string; role?: Schemas['Role'] };
 
-/** Without `role`, the first user of an organization becomes its owner, and others members. Undefined if there is no such organization. */
+/** Without `role`, the first user of an organization becomes its owner, and others members. Undefined if the organization is not found. */
 export async function insertUser(tx: Transaction, { organization, role, ...user }: NewUser): Promise<Owner | undefined> {
   const found = await tx.selectFrom('organizations').select('id').where('slug', '=', organization).forNoKeyUpdate().executeTakeFirst();
   if (found === undefined) return undefined;

@@ -7,7 +7,7 @@ import { type PageRequest, pageOf } from './paging.ts';
 
 export type WebhookRow = Awaited<ReturnType<typeof findWebhook>>;
 
-/** Whose webhooks: those of an OAuth app, the user's own (null), or on pages, all of the user's (undefined). */
+/** `clientId`: of an OAuth app, for the app's webhooks; null for the user's own; undefined for all of the user's, as pages show them. */
 export type WebhookOwner = Owner & { clientId: string | null | undefined };
 
 const shown = [

@@ -32,7 +32,7 @@ const erase = (client: ApiClient, email: string, key?: string) =>
 
 const questions = [{ id: 'why', label: 'Why?', type: 'short_text', required: false }];
 
-/** What a person leaves behind: bookings, a lead, guests, answers, events, deliveries, messages, and responses stored for keys. */
+/** Creates all traces of a person: bookings, a lead, guests, answers, events, deliveries, messages, and responses stored for keys. */
 async function leaveTraces(host: { client: ApiClient; eventTypeId: string; slug: string }, email: string) {
   const person = { name: 'Zora Quill', email, timezone: 'Europe/Paris', phone: '+44 20 7946 0958' };
   const order = {

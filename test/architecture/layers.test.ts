@@ -29,7 +29,7 @@ const layers: Record<string, string> = {
   availability: 'text/names.ts',
   'formats.ts': 'availability text',
   'validation-errors.ts': 'errors.ts formats.ts availability text',
-  database: 'process/config.ts process/database-url.ts generated',
+  database: 'process/config.ts process/database-url.ts process/environment.ts generated',
   queries: `${core} database availability generated`,
   accounts: `${core} database availability/dates.ts queries process`,
   booking: `${core} database availability queries accounts/manage-tokens.ts accounts/proofs-of-work.ts`,

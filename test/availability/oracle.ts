@@ -2,7 +2,7 @@ import type { Hours } from '../../src/availability/schedule.ts';
 import type { Candidate, Host, Reason, Slot, SlotQuery, Verdict } from '../../src/availability/slots.ts';
 
 /**
- * What a slot is, said again as plainly as can be, to hold the program against: it looks at the clock on the wall minute by minute,
+ * The definition of a slot, said again as plainly as can be, to hold the program against: it looks at the clock on the wall minute by minute,
  * by Intl alone, and shares no code with it. It knows whole minutes only, and is slow.
  */
 export type Oracle = { slots: () => Slot[]; judge: (start: number) => Verdict };

@@ -73,7 +73,7 @@ async function findIds({ end }: World, owner: (typeof owners)[number]) {
 async function givenFor({ path, parameters, body }: MarkedTool, in_: World, owner: (typeof owners)[number]): Promise<Given> {
   const ids = await findIds(in_, owner);
   const given = { ...Object.fromEntries(parameters.map((parameter) => [parameter.name, exampleOf(parameter)])), ...body } as Given;
-  // What is about another booking, or a time that has not come.
+  // Refusals about another booking, or a time in the future.
   for (const name of ['cursor', 'rescheduleBookingId', 'force', 'host']) delete given[name];
   if (typeof given.invitee === 'string') delete given.invitee;
   if ('noShow' in given) given.noShow = false;

@@ -1,6 +1,7 @@
 /** Values of environment variables that are refused, each in one line without a secret. process.test.ts tests that the program ends with it. */
 import { expect, it } from '@jest/globals';
-import { ConfigError, readConfig } from '../../src/process/config.ts';
+import { readConfig } from '../../src/process/config.ts';
+import { ConfigError } from '../../src/process/environment.ts';
 
 it.each([
   [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535, not "65536".'],

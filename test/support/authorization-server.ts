@@ -14,7 +14,7 @@ export type AuthorizationServer = {
   email: string;
   /** Of the last authorization request. */
   asked: URLSearchParams;
-  /** How often a refresh token was used. */
+  /** Uses of refresh tokens. */
   renewals: number;
   /** Access tokens that were granted before are refused from now on. */
   expireTokens: () => void;

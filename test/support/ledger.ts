@@ -135,7 +135,7 @@ export async function isAllDone(pool: pg.Pool): Promise<boolean> {
 
 type Outside = { mails: Received[]; delivered: Delivered[] };
 
-/** What is missing or wrong, once all is done. */
+/** Lists missing and wrong rows, messages and deliveries, after all work is done. */
 export async function findLost(pool: pg.Pool, { acknowledged }: Load, { mails, delivered }: Outside): Promise<unknown[]> {
   const { rows } = await pool.query<{ id: string; status: string; email: string }>(
     'select id, status, invitee_email as email from bookings',

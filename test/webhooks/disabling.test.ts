@@ -17,7 +17,7 @@ const minuteLater = async () => {
   await server.setClock(new Date(clockMs));
 };
 
-/** What the next ones get, by path; 500 if nothing is said. */
+/** Responses to the next requests, by path; 500 by default. */
 const statuses: Record<string, number[]> = {};
 /** Those to whom nothing comes again while the test lasts. */
 const patient = new Set<string>();

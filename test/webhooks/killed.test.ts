@@ -16,7 +16,7 @@ const bookingsEach = 40;
 const total = hosts * bookingsEach;
 const kills = 50;
 const deliveriesBetween = 100;
-/** How long a receiver takes, so that the work lasts until the last of them, and each finds attempts on their way. */
+/** The delay of a receiver, so that the work lasts until the last of them, and each finds attempts on their way. */
 const answerMs = 150;
 
 let server: TestServer;
@@ -92,7 +92,7 @@ it(`of ${total} events none is lost when workers are killed ${kills} times`, asy
   const { rows } = await server.pool.query<{ id: string; attempts: number }>('select id, attempts from webhook_deliveries');
   expect(times.size).toBe(total);
   expect(rows.filter(({ id }) => !times.has(id))).toEqual([]);
-  // What came twice came by the same id, as another attempt.
+  // Repetitions have the same id, as further attempts.
   expect(rows.filter(({ id, attempts }) => (times.get(id) ?? 0) > attempts)).toEqual([]);
   expect(new Set(receiver.received.map(({ headers, body }) => `${headers['x-caledee-delivery']} ${body.attempt}`)).size).toBe(
     receiver.received.length,

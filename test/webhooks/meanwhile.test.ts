@@ -1,4 +1,4 @@
-/** What comes together: endpoints that go while others book, and deliveries that are asked for while they are sent. */
+/** Concurrent changes: endpoints that go while others book, and deliveries that are asked for while they are sent. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { connect } from '../../src/database/connect.ts';
 import { removeExpired } from '../../src/queries/expired.ts';
@@ -9,7 +9,7 @@ import { until } from '../support/until.ts';
 
 let server: TestServer;
 let receiver: Receiver;
-/** How each path is answered; null: not until the test says so. */
+/** Responses by path; null: none until the test allows it. */
 const statuses: Record<string, number | null> = {};
 const waiting: Record<string, () => void> = {};
 beforeAll(async () => {

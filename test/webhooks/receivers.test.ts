@@ -23,7 +23,7 @@ const withinMs = 10_000;
 let server: TestServer;
 let http: Receiver;
 let slug: string;
-/** Where redirects lead, and where nobody may arrive. */
+/** The target of redirects, which must get no request. */
 let trap: Receiver;
 const addresses: Record<string, string> = {};
 const closing: (() => void)[] = [];
@@ -216,7 +216,7 @@ describe('a receiver that takes its time', () => {
     // Not more than four at once to each of them.
     await until('they all hang', async () => String(await countHanging()) === String(hanging.map(() => 4)));
 
-    // Whoever waits for a hanging endpoint waits for its time limit of 10 s.
+    // A wait for a hanging endpoint lasts for its time limit of 10 s.
     expect(await longestWait()).toBeLessThan(alone + 5000);
     expect(await countHanging()).toEqual(hanging.map(() => 4));
   });

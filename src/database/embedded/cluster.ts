@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chown, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ConfigError } from '../../process/config.ts';
+import { ConfigError } from '../../process/environment.ts';
 import { chooseUser, type RunAs, runToEnd } from './run-as.ts';
 
 export type Cluster = { folder: string; data: string; log: string; password: string; runAs: RunAs; program: string };

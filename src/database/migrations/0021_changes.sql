@@ -143,7 +143,7 @@ begin
     where l.organization_id = organization and l.id = lead;
 end $$;
 
--- Which booking a lead became: one that names the lead, else the first from its address since it was captured.
+-- The booking that a lead became: one that names the lead, else the first from its address since it was captured.
 -- Of existing leads, for new bookings; `only_named` leaves those out that match by address.
 create or replace function book_leads(organization uuid, bookings uuid[], only_named boolean) returns void language plpgsql as $$
 declare

@@ -13,7 +13,7 @@ export type Upcoming = { bookings: Schemas['Booking'][]; others: number };
 type ErasePage = {
   session: Session;
   contact: Schemas['Contact'];
-  /** What is erased; absent if the erasure is refused. */
+  /** The expected receipt; absent if the erasure is refused. */
   erasure?: Schemas['Erasure'];
   errors?: FieldErrors;
   upcoming?: Upcoming;
