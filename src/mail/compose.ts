@@ -3,11 +3,11 @@ import { type Links, toManageUrl } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
 import type { Address } from '../process/config.ts';
 import type { MessageContent } from '../queries/messages.ts';
-import { toOneLine } from '../text/lines.ts';
 import { toCalendarFile } from './calendar-file.ts';
 import { english } from './english.ts';
+import { toMailOptions } from './envelope.ts';
 import { french } from './french.ts';
-import { type Text, toHtml, toPlainText } from './texts.ts';
+import type { Text } from './texts.ts';
 import type { Facts, Words } from './words.ts';
 import { write } from './write.ts';
 
@@ -31,26 +31,13 @@ export function toText(content: MessageContent, links: Links): { words: Words; f
 
 type Sending = { from: Address; links: Links; now: Date };
 
-/**
- * A mail for nodemailer. Addresses are objects: nodemailer parses a string, in which a line break or a comma starts another recipient. The
- * Message-ID is the same for every attempt, so that receivers can recognize a repetition.
- */
 export async function toMail(content: MessageContent, { from, links, now }: Sending): Promise<SendMailOptions> {
   const { words, facts, text } = toText(content, links);
-  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   const calendar = facts.kind === 'reminder' ? undefined : toCalendarFile(facts, text, { from, now });
   return {
-    from: { name: from.name, address: from.address },
-    to: { name: facts.name ?? '', address: facts.email },
+    ...(await toMailOptions({ id: facts.id, from, to: { name: facts.name ?? '', address: facts.email } }, words, text)),
     replyTo: replyTo(facts),
-    messageId: `<${facts.id}@${domain}>`,
-    subject: toOneLine(text.subject),
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    text: toPlainText(words, text),
-    html: await toHtml(words, text),
     ...(calendar && { icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.content } }),
-    disableFileAccess: true,
-    disableUrlAccess: true,
   };
 }
 

@@ -7,33 +7,22 @@ import type { ConfirmTokens } from '../accounts/manage-tokens.ts';
 import { MINUTE_MS } from '../availability/dates.ts';
 import type { Address } from '../process/config.ts';
 import type { Confirmation } from '../queries/pending-booking-claims.ts';
-import { toOneLine } from '../text/lines.ts';
 import { languages, queryOf } from './compose.ts';
-import { type Text, toHtml, toPlainText } from './texts.ts';
+import { toMailOptions } from './envelope.ts';
+import type { Text } from './texts.ts';
 import type { Words } from './words.ts';
 import { local, timesOf, zoneOf } from './write.ts';
 
 export type ConfirmLinks = { publicUrl: string; confirmTokens: Pick<ConfirmTokens, 'create'> };
 
-export async function toConfirmationMail(
+export function toConfirmationMail(
   content: Confirmation,
   { from, links }: { from: Address; links: ConfirmLinks },
 ): Promise<SendMailOptions> {
   const { invitee } = content.wanted;
   const words = languages[invitee.language ?? 'en'];
   const text = write(words, content, `${links.publicUrl}/b/confirm/${links.confirmTokens.create(content)}${queryOf(words)}`);
-  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
-  return {
-    from: { name: from.name, address: from.address },
-    to: { name: '', address: invitee.email },
-    messageId: `<${content.id}@${domain}>`,
-    subject: toOneLine(text.subject),
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    text: toPlainText(words, text),
-    html: await toHtml(words, text),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  };
+  return toMailOptions({ id: content.id, from, to: { name: '', address: invitee.email } }, words, text);
 }
 
 function write(words: Words, { wanted, eventTypeName, locationKind, hostNames, organizationName }: Confirmation, url: string): Text {

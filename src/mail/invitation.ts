@@ -3,28 +3,16 @@ import type { SendMailOptions } from 'nodemailer';
 import { type InvitationLinks, toInvitationUrl } from '../accounts/invitation-links.ts';
 import type { Address } from '../process/config.ts';
 import type { InvitationMail } from '../queries/invitation-claims.ts';
-import { toOneLine } from '../text/lines.ts';
 import { languages } from './compose.ts';
-import { type Text, toHtml, toPlainText } from './texts.ts';
+import { toMailOptions } from './envelope.ts';
+import type { Text } from './texts.ts';
 
-export async function toInvitationMail(
+export function toInvitationMail(
   invitation: InvitationMail,
   { from, links }: { from: Address; links: InvitationLinks },
 ): Promise<SendMailOptions> {
-  const words = languages.en;
   const text = write(invitation, toInvitationUrl(links, invitation.id));
-  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
-  return {
-    from: { name: from.name, address: from.address },
-    to: { name: '', address: invitation.email },
-    messageId: `<${invitation.id}@${domain}>`,
-    subject: toOneLine(text.subject),
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    text: toPlainText(words, text),
-    html: await toHtml(words, text),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  };
+  return toMailOptions({ id: invitation.id, from, to: { name: '', address: invitation.email } }, languages.en, text);
 }
 
 const write = ({ organizationName, email, expiresAt }: InvitationMail, url: string): Text => ({
