@@ -43,8 +43,9 @@ const readBackup = (file: string): Promise<void> =>
       console.error(`Restored: ${count} rows.`);
     } catch (error) {
       const { syscall, code, message } = error as NodeJS.ErrnoException;
-      const isUnreadable = syscall !== undefined || /^Z_/.test(code ?? '');
-      if (isUnreadable) throw new CommandError(`${file} cannot be read: ${message}`);
+      if (syscall !== undefined) throw new CommandError(`${file} cannot be read: ${message}`);
+      if (/^Z_/.test(code ?? ''))
+        throw new CommandError(`${file} cannot be read as a backup: ${message}. Use a file that \`caledee backup\` wrote.`);
       if (error instanceof RestoreError) throw new CommandError(message);
       throw error;
     }

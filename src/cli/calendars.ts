@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { Db } from '../database/connect.ts';
 import type { Owner } from '../queries/users.ts';
-import { CommandError } from './command-error.ts';
+import { notFound } from './command-error.ts';
 import { withDatabase } from './database.ts';
 
 type Wanted = { user: string };
 
 export function addCalendarCommands(program: Command): void {
-  const calendar = program.command('calendar').description('look at connected calendars');
+  const calendar = program.command('calendar').description('list connected calendars, and have them read');
   const slug = "the user's slug";
 
   calendar
@@ -36,7 +36,7 @@ async function requestSyncs(db: Db, slug: string, id: string | undefined): Promi
     import('../database/connect.ts'),
   ]);
   const chosen = rows.filter((row) => (id === undefined ? row.kind !== 'push' : row.id === id));
-  if (id !== undefined && chosen.length === 0) throw new CommandError(`Calendar "${id}" not found.`);
+  if (id !== undefined && chosen.length === 0) throw notFound('Calendar', id, `calendar list --user ${slug}`);
   for (const row of chosen) await inTransaction(db, (tx) => syncNow(tx, owner, row.id));
   console.error(`Calendars to read: ${chosen.length}.`);
 }
@@ -48,7 +48,7 @@ async function listOwn(db: Db, slug: string) {
     import('../queries/clock.ts'),
   ]);
   const user = await findUser(db, slug);
-  if (user === undefined) throw new CommandError(`User "${slug}" not found.`);
+  if (user === undefined) throw notFound('User', slug);
   const owner: Owner = { organizationId: user.organizationId, userId: user.id };
   return { owner, rows: await listCalendars(db, owner, { limit: mostCalendars, after: null }), now: await readClock(db) };
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { CommandError } from './command-error.ts';
+import { CommandError, notFound } from './command-error.ts';
 import { withDatabase } from './database.ts';
 
 export function addContactCommands(program: Command): void {
@@ -24,7 +24,7 @@ const erase = (slug: string, email: string): Promise<void> =>
       import('../errors.ts'),
     ]);
     const organization = await findLookBySlug(db, slug);
-    if (organization === undefined) throw new CommandError(`Organization "${slug}" not found.`);
+    if (organization === undefined) throw notFound('Organization', slug);
     const receipt = await inTransaction(db, (tx) => eraseContact(tx, { organizationId: organization.organizationId, email })).catch(
       (error) => {
         throw error instanceof ApiError ? new CommandError(toMessage(error.response)) : error;

@@ -6,7 +6,7 @@ import type { Logo, LookChanges } from '../queries/organizations.ts';
 import type { Retention } from '../queries/retention.ts';
 import { normalizeText } from '../text/encoding.ts';
 import { toPlan } from './arguments.ts';
-import { CommandError } from './command-error.ts';
+import { CommandError, notFound } from './command-error.ts';
 import { withDatabase } from './database.ts';
 import { printPages } from './print-pages.ts';
 
@@ -17,14 +17,16 @@ export function addOrganizationCommands(program: Command): void {
     .command('create')
     .description('create an organization; its first user becomes its owner')
     .argument('<organization>', "the organization's slug, such as acme")
-    .requiredOption('--name <name>', 'shown on booking pages and in mail (required)', normalizeText)
+    .requiredOption('--name <name>', 'shown on booking pages and in mail', normalizeText)
     .option('--plan <plan>', `one of ${plans.join(', ')}; team and enterprise include API access`, toPlan, 'team')
     .addHelpText('after', '\nExample:\n  caledee organization create acme --name "Acme, Inc."')
     .action(create);
 
   organization
     .command('set')
-    .description("set an organization's name, how its booking pages look, and how long it keeps data; what is not named stays as it is")
+    .description(
+      "set an organization's name, how its booking pages look, and how long it keeps data; options that are left out change nothing",
+    )
     .argument('<organization>', "the organization's slug")
     .option('--name <name>', 'shown on booking pages and in mail', normalizeText)
     .option(
@@ -56,24 +58,26 @@ export function addOrganizationCommands(program: Command): void {
     .action((slug: string, plan: Plan) =>
       withDatabase(async (db) => {
         const { updatePlan } = await import('../queries/users.ts');
-        if (!(await updatePlan(db, slug, plan))) throw notFound(slug);
+        if (!(await updatePlan(db, slug, plan))) throw notFound('Organization', slug);
         console.error(`Organization "${slug}" is on the ${plan} plan.`);
       }),
     );
 }
 
-const notFound = (slug: string): CommandError => new CommandError(`Organization "${slug}" not found.`);
-
 const daysHint = 'at most 3650 days, or `default` for never';
 
-/** `default`: null. */
-const toDays = (name: keyof Retention) => (text: string) => {
-  const days = parseDays(name, text, 'default');
-  if (days === undefined) throw new InvalidArgumentError(`It must be a whole number from 1 to ${longestDays[name]}, or \`default\`.`);
-  return days;
-};
+/** Null for `default`, in an object: commander replaces a null by an empty text. */
+type Days = { days: number | null };
 
-type KeepOptions = { keepBookings?: number | null; keepLeads?: number | null; keepMessages?: number | null; keepEvents?: number | null };
+const toDays =
+  (name: keyof Retention) =>
+  (text: string): Days => {
+    const days = parseDays(name, text, 'default');
+    if (days === undefined) throw new InvalidArgumentError(`It must be a whole number from 1 to ${longestDays[name]}, or \`default\`.`);
+    return { days };
+  };
+
+type KeepOptions = { keepBookings?: Days; keepLeads?: Days; keepMessages?: Days; keepEvents?: Days };
 
 const create = (slug: string, { name, plan }: { name: string; plan: Plan }): Promise<void> =>
   withDatabase(async (db) => {
@@ -101,11 +105,12 @@ const setOrganization = (slug: string, options: LookOptions & KeepOptions): Prom
     const [queries, { inTransaction }] = await Promise.all([import('../queries/organizations.ts'), import('../database/connect.ts')]);
     const changes = await toChanges(options);
     const retention = toRetention(options);
-    if (Object.keys({ ...changes, ...retention }).length === 0) throw new CommandError('Name what to set, such as --name or --accent.');
+    if (Object.keys({ ...changes, ...retention }).length === 0)
+      throw new CommandError('Specify what to change, such as --name or --accent.');
     const [error] = Object.values(findLookErrors(changes));
     if (error !== undefined) throw new CommandError(error);
     const look = await queries.findLookBySlug(db, slug);
-    if (look === undefined) throw notFound(slug);
+    if (look === undefined) throw notFound('Organization', slug);
     const { updateRetention } = await import('../queries/retention.ts');
     await inTransaction(db, async (tx) => {
       await queries.updateLook(tx, look.organizationId, changes);
@@ -115,10 +120,10 @@ const setOrganization = (slug: string, options: LookOptions & KeepOptions): Prom
   });
 
 const toRetention = ({ keepBookings, keepLeads, keepMessages, keepEvents }: KeepOptions): Partial<Retention> => ({
-  ...(keepBookings !== undefined && { keepBookingsDays: keepBookings }),
-  ...(keepLeads !== undefined && { keepLeadsDays: keepLeads }),
-  ...(keepMessages !== undefined && { keepMessagesDays: keepMessages }),
-  ...(keepEvents !== undefined && { keepEventsDays: keepEvents }),
+  ...(keepBookings !== undefined && { keepBookingsDays: keepBookings.days }),
+  ...(keepLeads !== undefined && { keepLeadsDays: keepLeads.days }),
+  ...(keepMessages !== undefined && { keepMessagesDays: keepMessages.days }),
+  ...(keepEvents !== undefined && { keepEventsDays: keepEvents.days }),
 });
 
 async function toChanges({ name, accent, logo, frameAncestors }: LookOptions): Promise<LookChanges> {

@@ -3,7 +3,7 @@
  * Actions import what they need when they run: loading everything would double the time of each command.
  */
 import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, Help } from 'commander';
 import { useZoneFiles } from '../availability/zones.ts';
 import { watchZoneFiles } from '../process/zone-files.ts';
 import { addBackupCommands } from './backup.ts';
@@ -24,7 +24,12 @@ import { addUserCommands } from './users.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 
-const program = new Command('caledee').description('A self-hosted scheduling API.').version(version).showHelpAfterError();
+const help = new Help();
+const program = new Command('caledee')
+  .description('A self-hosted scheduling API.')
+  .version(version)
+  .showHelpAfterError()
+  .configureHelp({ optionDescription: (option) => help.optionDescription(option) + (option.mandatory ? ' (required)' : '') });
 
 addServeCommands(program);
 addMigrateCommand(program);

@@ -14,7 +14,7 @@ export function addServeCommands(program: Command): void {
 
   program
     .command('worker')
-    .description('deliver webhooks, in addition to servers or instead of them (WORKER=off)')
+    .description('deliver webhooks, send mail and read calendars, in addition to servers or instead of them (WORKER=off)')
     .action(async () => {
       const { runWorker } = await import('../worker.ts');
       await runWorker();

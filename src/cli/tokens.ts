@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { WantedToken } from '../accounts/tokens.ts';
 import { scopes } from '../contract.ts';
 import { toExpiry, toScopes, toTokenName } from './arguments.ts';
-import { CommandError } from './command-error.ts';
+import { notFound } from './command-error.ts';
 import { withDatabase } from './database.ts';
 import { printPages } from './print-pages.ts';
 
@@ -36,7 +36,7 @@ export function addTokenCommands(program: Command): void {
     .action((id: string) =>
       withDatabase(async (db) => {
         const { revokeToken } = await import('../queries/tokens.ts');
-        if (!(await revokeToken(db, id))) throw new CommandError(`Token "${id}" not found.`);
+        if (!(await revokeToken(db, id))) throw notFound('Token', id);
         console.error('Token revoked.');
       }),
     );
@@ -46,6 +46,6 @@ const printNewToken = (wanted: WantedToken, asJson = false): Promise<void> =>
   withDatabase(async (db) => {
     const { createToken } = await import('../accounts/tokens.ts');
     const created = await createToken(db, wanted);
-    if (created === undefined) throw new CommandError(`User "${wanted.user}" not found.`);
+    if (created === undefined) throw notFound('User', wanted.user);
     console.log(asJson ? JSON.stringify(created) : created.token);
   });

@@ -3,7 +3,7 @@ import type { Db } from '../database/connect.ts';
 import { readConfig } from '../process/config.ts';
 import type { NewUser } from '../queries/users.ts';
 import { normalizeText } from '../text/encoding.ts';
-import { CommandError } from './command-error.ts';
+import { CommandError, notFound } from './command-error.ts';
 import { withDatabase } from './database.ts';
 import { printPages } from './print-pages.ts';
 
@@ -25,7 +25,7 @@ export function addUserCommands(program: Command): void {
 
   user
     .command('set')
-    .description("change a user's name, time zone or role; what is not named stays as it is")
+    .description("change a user's name, time zone or role; options that are left out change nothing")
     .argument('<slug>', slug)
     .option('--name <name>', 'display name', normalizeText)
     .option('--timezone <zone>', 'IANA time zone; that of the schedules stays')
@@ -65,8 +65,6 @@ export function addUserCommands(program: Command): void {
   user.command('list').description('list the users of all organizations').action(listAll);
 }
 
-const notFound = (slug: string): CommandError => new CommandError(`User "${slug}" not found.`);
-
 const createUser = ({ name, ...wanted }: Omit<NewUser, 'name'> & { name?: string }): Promise<void> =>
   withDatabase(async (db) => {
     const [accounts, { findUserError }] = await Promise.all([import('../accounts/users.ts'), import('../dataset/schema.ts')]);
@@ -80,7 +78,7 @@ type UserChange = { name?: string; timezone?: string; role?: 'owner' | 'admin' |
 
 const changeUser = (slug: string, wanted: UserChange): Promise<void> =>
   withDatabase(async (db) => {
-    if (Object.keys(wanted).length === 0) throw new CommandError('Name what to set: --name, --timezone or --role.');
+    if (Object.keys(wanted).length === 0) throw new CommandError('Specify what to change: --name, --timezone or --role.');
     const [{ changeMember }, { findUser }, { findUserError }, { inTransaction }] = await Promise.all([
       import('../accounts/members.ts'),
       import('../queries/users.ts'),
@@ -88,7 +86,7 @@ const changeUser = (slug: string, wanted: UserChange): Promise<void> =>
       import('../database/connect.ts'),
     ]);
     const user = await findUser(db, slug);
-    if (user === undefined) throw notFound(slug);
+    if (user === undefined) throw notFound('User', slug);
     const { email, timezone, organizationId } = user;
     const error = findUserError({ organization: organizationId, slug, email, timezone, ...wanted });
     if (error !== undefined) throw new CommandError(`--${error}.`);
@@ -101,14 +99,14 @@ async function printInvitation(db: Db, slug: string): Promise<void> {
   const { invite } = await import('../accounts/users.ts');
   const { publicUrl, port } = readConfig();
   const link = await invite(db, publicUrl ?? `http://localhost:${port}`, slug);
-  if (link === undefined) throw notFound(slug);
+  if (link === undefined) throw notFound('User', slug);
   console.log(link);
 }
 
 const setDisabled = (slug: string, isDisabled: boolean): Promise<void> =>
   withDatabase(async (db) => {
     const queries = await import('../queries/users.ts');
-    if (!(await queries.setDisabled(db, slug, isDisabled))) throw notFound(slug);
+    if (!(await queries.setDisabled(db, slug, isDisabled))) throw notFound('User', slug);
     console.error(`User "${slug}" is ${isDisabled ? 'disabled' : 'enabled'}.`);
   });
 
@@ -116,7 +114,7 @@ const signOut = (slug: string, { tokens: withTokens = false }: { tokens?: boolea
   withDatabase(async (db) => {
     const { signOutUser } = await import('../accounts/users.ts');
     const ended = await signOutUser(db, slug, { withTokens });
-    if (ended === undefined) throw notFound(slug);
+    if (ended === undefined) throw notFound('User', slug);
     const { sessions, apps, tokens } = ended;
     console.error(`Sessions ended: ${sessions}. Apps disconnected: ${apps}. Tokens revoked: ${tokens}.`);
   });

@@ -227,7 +227,11 @@ describe('the commands', () => {
   });
 
   it.each(['disable', 'enable', 'sign-out'])('user %s of nobody is refused', async (name) => {
-    expect(await run('user', name, 'nobody')).toEqual({ code: 1, stdout: '', stderr: 'User "nobody" not found.\n' });
+    expect(await run('user', name, 'nobody')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'User "nobody" not found. List those that exist with: caledee user list\n',
+    });
   });
 
   it('sign-out ends sessions and connections, and tokens on request', async () => {

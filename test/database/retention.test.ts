@@ -67,6 +67,20 @@ it('is set by owners on their page, within bounds', async () => {
   expect(rows).toEqual([{ bookings: 365, leads: null, events: 7 }]);
 });
 
+it('ends with `default` on the command line', async () => {
+  const { organization } = await createHost(server);
+  const columns = 'keep_bookings_days, keep_leads_days, keep_messages_days, keep_events_days';
+  const limits = async () => {
+    const { rows } = await server.pool.query(`select ${columns} from organizations where slug = $1`, [organization]);
+    return Object.values(rows[0]);
+  };
+  const names = ['--keep-bookings', '--keep-leads', '--keep-messages', '--keep-events'];
+  expect(await set(organization, ...names.flatMap((name) => [name, '30']))).toMatchObject({ code: 0 });
+  expect(await limits()).toEqual([30, 30, 30, 30]);
+  expect(await set(organization, ...names.flatMap((name) => [name, 'default']))).toMatchObject({ code: 0 });
+  expect(await limits()).toEqual([null, null, null, null]);
+});
+
 it('is refused outside its bounds on the command line', async () => {
   const { code, stderr } = await set('acme', '--keep-events', '31');
   expect(code).toBe(1);

@@ -68,7 +68,7 @@ describe('token', () => {
   });
 
   it.each([
-    [['--user', 'nobody', '--scopes', 'all'], 'User "nobody" not found.'],
+    [['--user', 'nobody', '--scopes', 'all'], 'User "nobody" not found. List those that exist with: caledee user list'],
     [['--user', 'imad', '--scopes', 'read:everything'], 'Scope "read:everything" does not exist.'],
     [['--user', 'imad', '--scopes', 'all', '--expires', '2027-02-29'], 'It must be a date, such as 2027-12-31'],
     [['--user', 'imad', '--scopes', 'all', '--name', 'x'.repeat(101)], 'It must have 1 to 100 characters.'],
@@ -80,7 +80,11 @@ describe('token', () => {
   });
 
   it.each(['019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60', 'no-id'])('revoke %s finds none', async (id) => {
-    expect(await run('token', 'revoke', id)).toEqual({ code: 1, stdout: '', stderr: `Token "${id}" not found.\n` });
+    expect(await run('token', 'revoke', id)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `Token "${id}" not found. List those that exist with: caledee token list\n`,
+    });
   });
 });
 
@@ -131,8 +135,8 @@ describe('organization', () => {
   });
 
   it.each([
-    [['nobody', '--name', 'N'], 'Organization "nobody" not found.'],
-    [['acme'], 'Name what to set, such as --name or --accent.'],
+    [['nobody', '--name', 'N'], 'Organization "nobody" not found. List those that exist with: caledee organization list'],
+    [['acme'], 'Specify what to change, such as --name or --accent.'],
     [['acme', '--accent', 'blue'], 'The accent color must be # and six hexadecimal digits, such as #3b5bdb.'],
     [['acme', '--frame-ancestors', 'https://a.test/page'], '"https://a.test/page" is not an origin such as https://www.example.com'],
     [['acme', '--logo', '/nowhere/logo.png'], 'The logo cannot be read: ENOENT'],
@@ -151,7 +155,10 @@ it('plan puts an organization on a plan, which decides at once whether its token
   expect((await run('plan', 'acme', 'team')).code).toBe(0);
   expect(await statusOf(token)).toBe(200);
   expect((await run('plan', 'acme', 'gold')).stderr).toContain('It must be one of free, pro, team, enterprise.');
-  expect(await run('plan', 'nobody', 'team')).toMatchObject({ code: 1, stderr: 'Organization "nobody" not found.\n' });
+  expect(await run('plan', 'nobody', 'team')).toMatchObject({
+    code: 1,
+    stderr: 'Organization "nobody" not found. List those that exist with: caledee organization list\n',
+  });
 });
 
 describe('import', () => {
@@ -300,7 +307,12 @@ describe('calendar', () => {
     expect(JSON.parse(stdout)).toEqual(data);
     expect(await run('calendar', 'sync', '--user', 'imad')).toMatchObject({ code: 0, stderr: 'Calendars to read: 0.\n' });
     const unknown = await run('calendar', 'sync', '--user', 'imad', 'nothing');
-    expect(unknown).toMatchObject({ code: 1, stderr: 'Calendar "nothing" not found.\n' });
-    expect((await run('calendar', 'list', '--user', 'nobody')).stderr).toBe('User "nobody" not found.\n');
+    expect(unknown).toMatchObject({
+      code: 1,
+      stderr: 'Calendar "nothing" not found. List those that exist with: caledee calendar list --user imad\n',
+    });
+    expect((await run('calendar', 'list', '--user', 'nobody')).stderr).toBe(
+      'User "nobody" not found. List those that exist with: caledee user list\n',
+    );
   });
 });
