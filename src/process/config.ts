@@ -86,10 +86,10 @@ const sessionKinds = ['read-write', 'primary'];
 function toDatabaseUrl(env: NodeJS.ProcessEnv, name: string): string | undefined {
   const text = env[name];
   if (!text) return undefined;
-  if (/^\s*\w+\s*=/.test(text)) {
-    throw new ConfigError(`${name} must be a URL, such as postgres://user:password@host:5432/database, not a list of keywords.`);
+  const { start, rest } = splitDatabaseUrl(text);
+  if (start === '') {
+    throw new ConfigError(`${name} must be a URL, such as postgres://user:password@host:5432/database.`);
   }
-  const { rest } = splitDatabaseUrl(text);
   if (rest.includes('@')) {
     throw new ConfigError(
       `${name}: percent-encode special characters in the user name and the password: @ as %40, / as %2F, ? as %3F, # as %23.`,

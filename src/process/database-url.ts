@@ -2,7 +2,7 @@
 
 type Parts = { start: string; user: string; hosts: string; rest: string };
 
-/** `hosts`: before the path. `rest`: path, query and fragment. */
+/** `start`: the scheme, empty if the text is not a URL. `hosts`: before the path. `rest`: path, query and fragment. */
 export function splitDatabaseUrl(text: string): Parts {
   const [, start = '', authority = '', rest = ''] = /^(\w+:\/\/)([^/?#]*)(.*)$/s.exec(text) ?? [];
   const at = authority.lastIndexOf('@') + 1;

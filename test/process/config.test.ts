@@ -38,6 +38,9 @@ it.each([
     { DATABASE_URL: 'postgres://me:hunter2@one,two/caledee?target_session_attrs=any' },
     'DATABASE_URL: target_session_attrs must be one of read-write, primary.',
   ],
+  [{ DATABASE_URL: 'hunter2' }, /^DATABASE_URL must be a URL, such as postgres:/],
+  [{ DATABASE_URL: 'me:hunter2@db.test/caledee' }, /^DATABASE_URL must be a URL, such as postgres:/],
+  [{ DATABASE_URL: 'postgres:hunter2' }, /^DATABASE_URL must be a URL, such as postgres:/],
   [{ DATABASE_URL: 'postgres://me:hunter2@one:5432,two:x/caledee' }, /^DATABASE_URL must be a valid URL/],
   [{ SECRET_KEY: 'short' }, 'SECRET_KEY must have at least 32 characters. Create one with "openssl rand -hex 32".'],
   [
