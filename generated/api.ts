@@ -163,8 +163,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Accept to host an event type
-         * @description Accepts that a colleague has chosen the caller as a host; from then on the caller can be booked with the event type. Hosts who are chosen by an owner or admin of the organization do not need to accept. Accepting twice has no further effect; 404 if the caller is not a host.
+         * Accept the role of host
+         * @description Accepts the role of host for which a colleague has chosen the caller. From then on, the caller can be booked with the event type. Hosts who are chosen by an owner or admin of the organization do not need to accept. Accepting twice has no further effect; 404 if the caller is not a host.
          */
         post: operations["acceptEventType"];
         delete?: never;
@@ -294,7 +294,7 @@ export interface paths {
         head?: never;
         /**
          * Change a schedule
-         * @description Changes the fields that are sent and leaves the others unchanged; `weekly` replaces the hours of the weekdays it contains. Overrides stay as they are. Existing bookings are not canceled; `affectedBookings` lists up to 100 of the bookings that the caller hosts with this schedule and that are partly outside its hours, soonest first.
+         * @description Changes the fields that are sent and leaves the others unchanged; `weekly` replaces the hours of the weekdays it contains. Overrides stay as they are. Existing bookings are not canceled; `affectedBookings` lists up to 100 of the bookings that the caller hosts with this schedule and that are partly outside its hours, also those that were before the change, soonest first.
          *
          *     Nobody is notified by email.
          */
@@ -380,7 +380,7 @@ export interface paths {
         head?: never;
         /**
          * Change an absence
-         * @description Changes the fields that are sent and leaves the others unchanged. Dates that are no longer in the absence can be booked again immediately, unless another absence has them (`overlapping`). Existing bookings are not canceled; `affectedBookings` lists up to 100 bookings in the changed absence, soonest first.
+         * @description Changes the fields that are sent and leaves the others unchanged. Dates that are no longer in the absence can be booked again immediately, unless another absence has them (`overlapping`). Existing bookings are not canceled; `affectedBookings` lists up to 100 bookings in the changed absence, also those that were in it before, soonest first.
          *
          *     Nobody is notified by email.
          */
@@ -826,7 +826,7 @@ export interface paths {
          *
          *     The `secret` (`whsec_…`) that signs each event is returned only by this operation and by `rotateWebhookSecret`; it is stored encrypted. Repeating the request with the same `Idempotency-Key` returns the webhook's current secret, or 404 once the webhook is deleted.
          *
-         *     The webhook of an OAuth app ends when the user disconnects the app or the app revokes its grant. It stays when the user authorizes the app again.
+         *     The webhook of an OAuth app is deleted when the user disconnects the app or the app revokes its grant. It stays when the user authorizes the app again.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -1306,7 +1306,7 @@ export interface webhooks {
         put?: never;
         /**
          * Calendar conflict
-         * @description A host moved or deleted the booking's event in a calendar that bookings are written to, where the booking cannot follow. `reason` says why; `data` is the booking, which is unchanged. Only webhooks that name `calendar_conflict` in their `events` receive it.
+         * @description A host moved or deleted the booking's event in a calendar that bookings are written to, where the booking cannot follow. `reason` says why; `data` is the booking, which is unchanged. Only webhooks with `calendar_conflict` in their `events` receive it.
          *
          *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
@@ -1334,7 +1334,7 @@ export interface webhooks {
         put?: never;
         /**
          * Lead created
-         * @description `data` is the new lead, as `getLead` returns it. Sent for leads of your own event types, created by `createLead`, by `captureLead` and on booking pages. An update of an open lead by `captureLead` sends `lead_changed` instead. An import sends nothing. Only webhooks that name `lead_created` in their `events` receive it.
+         * @description `data` is the new lead, as `getLead` returns it. Sent for leads of your own event types, created by `createLead`, by `captureLead` and on booking pages. An update of an open lead by `captureLead` sends `lead_changed` instead. An import sends nothing. Only webhooks with `lead_created` in their `events` receive it.
          *
          *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
@@ -1362,7 +1362,7 @@ export interface webhooks {
         put?: never;
         /**
          * Booking changed
-         * @description `data` is the booking after its notes, phone, guests or metadata were changed. Only webhooks that name `booking_changed` in their `events` receive it.
+         * @description `data` is the booking after its notes, phone, guests or metadata were changed. Only webhooks with `booking_changed` in their `events` receive it.
          *
          *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
@@ -1390,7 +1390,7 @@ export interface webhooks {
         put?: never;
         /**
          * No-show marked
-         * @description `data` is the booking, whose invitee was marked as absent. Only webhooks that name `no_show_marked` in their `events` receive it.
+         * @description `data` is the booking, whose invitee was marked as absent. Only webhooks with `no_show_marked` in their `events` receive it.
          *
          *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
@@ -1418,7 +1418,7 @@ export interface webhooks {
         put?: never;
         /**
          * No-show reverted
-         * @description `data` is the booking, whose invitee is no longer marked as absent. Only webhooks that name `no_show_unmarked` in their `events` receive it.
+         * @description `data` is the booking, whose invitee is no longer marked as absent. Only webhooks with `no_show_unmarked` in their `events` receive it.
          *
          *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
@@ -1446,7 +1446,7 @@ export interface webhooks {
         put?: never;
         /**
          * Host reassigned
-         * @description A booking was rescheduled, and its hosts changed. `data` is the new booking with its hosts; the booking with `rescheduledFromId` has the former ones. Sent in addition to `booking_rescheduled`. Only webhooks that name `host_reassigned` in their `events` receive it.
+         * @description A booking was rescheduled, and its hosts changed. `data` is the new booking with its hosts; the booking with `rescheduledFromId` has the former ones. Sent in addition to `booking_rescheduled`. Only webhooks with `host_reassigned` in their `events` receive it.
          *
          *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
@@ -1474,7 +1474,7 @@ export interface webhooks {
         put?: never;
         /**
          * Lead changed
-         * @description `data` is the lead, as `getLead` returns it, after `updateLead`, a repeated `captureLead`, or a move of its booking. Only webhooks that name `lead_changed` in their `events` receive it.
+         * @description `data` is the lead, as `getLead` returns it, after `updateLead`, a repeated `captureLead`, or a move of its booking. Only webhooks with `lead_changed` in their `events` receive it.
          *
          *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
@@ -1502,7 +1502,7 @@ export interface webhooks {
         put?: never;
         /**
          * Lead booked
-         * @description `data` is the lead, whose `bookingId` is the booking that it became. Only webhooks that name `lead_booked` in their `events` receive it.
+         * @description `data` is the lead, whose `bookingId` is the booking that it became. Only webhooks with `lead_booked` in their `events` receive it.
          *
          *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
@@ -1530,7 +1530,7 @@ export interface webhooks {
         put?: never;
         /**
          * Event type created
-         * @description `data` is the new event type, which you own or host. Only webhooks that name `event_type_created` in their `events` receive it.
+         * @description `data` is the new event type, which you own or host. Only webhooks with `event_type_created` in their `events` receive it.
          *
          *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
@@ -1558,7 +1558,7 @@ export interface webhooks {
         put?: never;
         /**
          * Event type changed
-         * @description `data` is the event type after the change. You also receive it when you become one of its hosts. Only webhooks that name `event_type_changed` in their `events` receive it.
+         * @description `data` is the event type after the change. You also receive it when you become one of its hosts. Only webhooks with `event_type_changed` in their `events` receive it.
          *
          *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
@@ -1586,7 +1586,7 @@ export interface webhooks {
         put?: never;
         /**
          * Event type removed
-         * @description The event type was deleted, or you are no longer one of its hosts: it is not found any more. `data` is the event type as it was. Only webhooks that name `event_type_removed` in their `events` receive it.
+         * @description The event type was deleted, or you are no longer one of its hosts: it is not found any more. `data` is the event type as it was. Only webhooks with `event_type_removed` in their `events` receive it.
          *
          *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
@@ -3248,7 +3248,7 @@ export interface components {
             isOverride: boolean;
             /** @description The hours of the date before this request. */
             previousHours: components["schemas"]["Hours"];
-            /** @description Active bookings that are affected but not canceled, soonest first. */
+            /** @description Up to 100 active bookings that are partly outside the new hours, soonest first. None is canceled. */
             affectedBookings: components["schemas"]["Booking"][];
             /** @description The caller's absences on this date, which make it unavailable whatever its hours. */
             absences: components["schemas"]["OutOfOffice"][];
@@ -3360,7 +3360,7 @@ export interface components {
             /** @description For the host; invitees do not see it. */
             reason: string | null;
             createdAt: components["schemas"]["Instant"];
-            /** @description Active bookings that are affected but not canceled, soonest first. */
+            /** @description Up to 100 active bookings in the absence, soonest first. None is canceled. */
             affectedBookings: components["schemas"]["Booking"][];
             /** @description Other absences with some of these dates, which stay as they are: a date is free only if no absence has it. */
             overlapping: components["schemas"]["OutOfOffice"][];
@@ -8016,7 +8016,7 @@ export interface operations {
     listMembers: {
         parameters: {
             query?: {
-                /** @description `true`: only members who can sign in and be booked. `false`: only deactivated ones. Default: both. */
+                /** @description `true`: only members who can sign in and be booked. `false`: only deactivated ones. Default: all members. */
                 active?: boolean;
                 /**
                  * @description Only the object with this external id.
@@ -8474,7 +8474,7 @@ export interface operations {
     listEventTypes: {
         parameters: {
             query?: {
-                /** @description `true`: only active event types. `false`: only inactive ones. Default: both. */
+                /** @description `true`: only active event types. `false`: only inactive ones. Default: all event types. */
                 active?: boolean;
                 /**
                  * @description Only the object with this external id.
@@ -11445,7 +11445,7 @@ export interface operations {
                  */
                 host?: components["schemas"]["Id"];
                 /**
-                 * @description Only bookings whose invitee's name and email contain these words, in any order and case.
+                 * @description Only bookings whose invitee's name and email contain these words, in any order and case. Accents count.
                  * @example ann lee
                  */
                 invitee?: string;
@@ -11465,11 +11465,11 @@ export interface operations {
                  */
                 email?: components["schemas"]["Email"];
                 /**
-                 * @description Only bookings that name this lead.
+                 * @description Only bookings with this `leadId`.
                  * @example 019ca9d0-7b00-7f55-9c74-809112233445
                  */
                 leadId?: components["schemas"]["Id"];
-                /** @description `true`: only active bookings whose invitee was marked as absent. `false`: all others. Default: both. */
+                /** @description `true`: only active bookings whose invitee was marked as absent. `false`: all others. Default: all bookings. */
                 noShow?: boolean;
                 /**
                  * @description Only bookings whose `metadata` has this pair: its key, a colon and its value.
@@ -12467,7 +12467,7 @@ export interface operations {
                  * @example new
                  */
                 status?: components["schemas"]["LeadStatus"];
-                /** @description `true`: only leads that have booked. `false`: only leads that have not. Default: both. */
+                /** @description `true`: only leads that have booked. `false`: only leads that have not. Default: all leads. */
                 booked?: boolean;
                 /**
                  * @description `-createdAt`: newest first. `updatedAt`: least recently changed first, to follow changes.
@@ -12776,7 +12776,7 @@ export interface operations {
                  */
                 kind?: components["schemas"]["ContactKind"];
                 /**
-                 * @description Text to search for in name and email address, case-insensitive. Blanks around it are ignored.
+                 * @description Text to search for in name and email address, case-insensitive. Accents count. Blanks around it are ignored.
                  * @example lee
                  */
                 q?: string;
