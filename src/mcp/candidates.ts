@@ -19,7 +19,7 @@ const listings: Record<string, Listing> = {
   scheduleId: { operationId: 'listSchedules', tool: 'list_schedules', toName: ({ name }) => String(name) },
   bookingId: { operationId: 'listBookings', tool: 'list_bookings', toName: personOf, search: 'invitee' },
   rescheduleBookingId: { operationId: 'listBookings', tool: 'list_bookings', toName: personOf, search: 'invitee' },
-  leadId: { operationId: 'listLeads', tool: 'list_leads', toName: ({ name }) => String(name) },
+  leadId: { operationId: 'listLeads', tool: 'list_leads', toName: ({ name, email }) => `${name}, ${email}` },
   outOfOfficeId: { operationId: 'listOutOfOffice', tool: 'list_out_of_office', toName: ({ from, to }) => `${from} to ${to}` },
   calendarId: { operationId: 'listCalendars', tool: 'list_calendars', toName: ({ name }) => String(name) },
   host: { operationId: 'listMembers', tool: 'list_members', toName: ({ name, slug }) => String(name ?? slug) },

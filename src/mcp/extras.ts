@@ -26,11 +26,18 @@ export async function findExtras(answered: Answered): Promise<Pick<ResultContext
   if (operationId === 'listMessages' && !sendsMail)
     return { extra: { note: 'This server has no mail server: pending messages are kept, not sent.' } };
   const body = JSON.parse(response.body) as Body;
+  if (operationId === 'listBusyTimes' && body.calendarsAsOf === null) return { extra: { note: await explainUnknown(answered) } };
   const { from, to } = (call.parsed as ParsedRequest).query as { from?: string; to?: string };
   const hasWindow = operationId === 'listBookings' || operationId === 'getStats';
   if (hasWindow) return { extra: { window: { ...(from && { from }), ...(to && { before: to }), timezone } } };
   const labels = Array.isArray(body.answers) && body.answers.length > 0 && body.eventTypeId ? await findLabels(answered, body) : undefined;
   return labels ? { labels } : {};
+}
+
+async function explainUnknown({ api, request }: Answered): Promise<string> {
+  const calendars = (await readOther(api, request, 'listCalendars', { query: { limit: 1 } }))?.items as Body[] | undefined;
+  if (calendars?.length === 0) return 'No calendar is connected.';
+  return 'Busy times are not known: no connected calendar counts as busy, or one has not been read yet (`list_calendars`).';
 }
 
 async function findLabels({ api, request }: Answered, { eventTypeId }: Body): Promise<Map<string, string> | undefined> {

@@ -28,12 +28,12 @@ export type ResultContext = {
 export function toToolResult(tool: Tool, response: ApiResponse, context: ResultContext): CallToolResult {
   const body = parseVisible(response.body);
   const view = response.status >= 400 ? toErrorView(body, context) : toResultView(tool, response, { ...context, body });
-  const results = [() => view, ...cuts.map((cut) => () => cutView(view, cut))];
-  for (const cut of results.slice(0, -1)) {
-    const result = toResult(tool, response, { ...context, body, view: cut() });
-    if (sizeOf(result) <= mostBytes) return result;
+  let result = toResult(tool, response, { ...context, body, view });
+  for (const cut of cuts) {
+    if (sizeOf(result) <= mostBytes) break;
+    result = toResult(tool, response, { ...context, body, view: cutView(view, cut) });
   }
-  return toResult(tool, response, { ...context, body, view: (results.at(-1) as () => Body)() });
+  return result;
 }
 
 type Shown = ResultContext & { body: Body; view: Body };
@@ -58,13 +58,10 @@ function toResult(tool: Tool, { status, headers }: ApiResponse, { body, view, ..
   };
 }
 
-function toErrorView({ requestId: _, ...error }: Body, { isDryRun, given, caller, now }: ResultContext): Body {
-  const { reason, ...rest } = error;
-  const isPast = error.code === 'slot_unavailable' && Date.parse(String(given.startAt)) < now;
-  // The first rule that a past start breaks is often another one.
-  const shown = isPast ? { ...rest, message: 'This start is in the past.' } : error;
-  return { ...localize(shown, caller.timezone), ...(isDryRun && { dryRun: true }) };
-}
+const toErrorView = ({ requestId: _, ...error }: Body, { isDryRun, caller }: ResultContext): Body => ({
+  ...localize(error, caller.timezone),
+  ...(isDryRun && { dryRun: true }),
+});
 
 function toResultView(tool: Tool, { headers }: ApiResponse, { body, ...context }: ResultContext & { body: Body }): Body {
   const { isDryRun, caller, labels, extra = {} } = context;
@@ -73,7 +70,7 @@ function toResultView(tool: Tool, { headers }: ApiResponse, { body, ...context }
   // A dry run creates nothing: an id and a link would lead nowhere.
   const shown = isDryRun && !isReplayed && tool.route.success === 201 ? created : body;
   const view = toView(shown, { timezone: caller.timezone, ...(labels && { labels }) });
-  const warnings = tool.isReadOnly || isReplayed ? [] : findWarnings({ ...context, body, isUnchanged: isUnchanged(headers) });
+  const warnings = tool.isReadOnly || isReplayed ? [] : findWarnings({ ...context, body });
   return {
     ...(isDryRun && { dryRun: true }),
     ...(isUnchanged(headers) && { unchanged: true }),

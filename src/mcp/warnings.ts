@@ -12,7 +12,6 @@ type Change = {
   given: Body;
   caller: { userId: string; timezone: string };
   now: number;
-  isUnchanged: boolean;
   before?: Before;
 };
 

@@ -142,6 +142,8 @@ describe('a change that changes nothing says so', () => {
     await nothing('mark_no_show', { bookingId: other.id, noShow: false });
     await something('mark_no_show', { bookingId: other.id });
     await nothing('mark_no_show', { bookingId: other.id });
+    for (const noShow of [false, true])
+      expect((await use('mark_no_show', { bookingId: other.id, noShow })).text).toMatch(/^Recorded the attendance: /);
     const { id: leadId } = await use('create_lead', {
       eventTypeId: await firstOf('list_event_types'),
       name: 'Bo',
@@ -216,7 +218,7 @@ describe('a warning', () => {
     expect(await warnings({ invitee: { ...ann, email: 'Wes@example.com' } })).toBeUndefined();
   });
 
-  it('of a start in the past, whatever rule it breaks first', async () => {
+  it('of a start in the past, whatever other rules it breaks', async () => {
     const { id: bookingId, eventTypeId } = await book();
     for (const startAt of ['2027-02-26T10:00+01:00', '2027-02-26T10:10+01:00', '2027-02-27T03:00+01:00']) {
       const refusals = [
@@ -224,7 +226,7 @@ describe('a warning', () => {
         await send('reschedule_booking', { bookingId, startAt }),
       ];
       for (const { structuredContent } of refusals) {
-        expect(structuredContent).toMatchObject({ code: 'slot_unavailable', message: 'This start is in the past.' });
+        expect(structuredContent).toMatchObject({ code: 'slot_unavailable', reason: 'in_past', message: 'The start is in the past.' });
         expect((structuredContent as Content).alternatives[0]).toBe('2027-03-01T09:00+01:00');
       }
     }
@@ -252,6 +254,17 @@ describe('questions', () => {
     for (const invitee of ['ann bo', 'annlee', 'lee%'])
       expect([invitee, (await use('list_bookings', { invitee })).items.length]).toEqual([invitee, 0]);
     expect((await use('list_bookings', { invitee: '  ' })).items).toHaveLength(1);
+  });
+
+  it('say why no busy times are known', async () => {
+    const busy = async () => use('list_busy_times', { from: date, to: date });
+    expect(await busy()).toMatchObject({ items: [], note: 'No calendar is connected.' });
+    const client = server.client(token);
+    const { data } = await client.POST('/api/v2/calendars', { body: { kind: 'push' } });
+    expect((await busy()).text).toMatch(/^Busy times: none\.\nBusy times are not known: .*`list_calendars`/);
+    const body = { version: 1, from: `${date}T00:00:00Z`, to: `${date}T23:00:00Z`, intervals: [] };
+    await client.PUT('/api/v2/calendars/{id}/busy', { params: { path: { id: data?.id as string } }, body });
+    expect(await busy()).not.toHaveProperty('note');
   });
 
   it('show every instant with the offset of one time zone', async () => {

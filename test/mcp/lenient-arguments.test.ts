@@ -166,6 +166,10 @@ describe('other names and spellings', () => {
     expect(await use('cancel_booking', { bookingId: 'zoe' })).toMatchObject({
       candidates: [{ id, name: 'Zoe Fox, Sat 2027-03-06 09:00-09:30 UTC' }],
     });
+    const lead = await use('create_lead', { eventTypeId: acme.eventTypeId, name: 'Wes Clark', email: 'wes@example.com' });
+    expect(await use('update_lead', { leadId: 'wes', status: 'contacted' })).toMatchObject({
+      candidates: [{ id: lead.id, name: 'Wes Clark, wes@example.com' }],
+    });
     expect(await use('cancel_booking', { bookingId: 'nobody' })).not.toHaveProperty('candidates');
   });
 });
