@@ -168,7 +168,7 @@ async function toDeviations({ db, claimed, context }: Run, { collection, changes
   const others = found.filter((one) => one.collection !== collection);
   const isElsewhere = async (uid: string) =>
     others.some((one) => one.changes?.changed.some((object) => uidsOf(object).includes(uid))) ||
-    (await listElsewhere(db, claimed, [uid])).some((place) => !isGone(place, others));
+    (await listElsewhere(db, claimed, uid)).some((place) => !isGone(place, others));
   return [collection.id, await findDeviations(reader, changes, isElsewhere)];
 }
 

@@ -104,16 +104,16 @@ export async function addCollections(
   return listCollections(db, claimed);
 }
 
-/** Finds events with these UIDs in the collections of a calendar that bookings are not written to. */
+/** Finds events with a UID in the collections of a calendar that bookings are not written to. */
 export async function listElsewhere(
   db: Db,
   { organizationId, id }: DueCalendar,
-  uids: string[],
-): Promise<{ collectionId: string; href: string; uid: string }[]> {
-  const { rows } = await sql<{ collectionId: string; href: string; uid: string }>`
-    select o.collection_id, o.href, o.uid
+  uid: string,
+): Promise<{ collectionId: string; href: string }[]> {
+  const { rows } = await sql<{ collectionId: string; href: string }>`
+    select o.collection_id, o.href
       from calendar_collections c
-        join calendar_objects o on o.organization_id = ${organizationId} and o.collection_id = c.id and o.uid = any (${uids}::text[])
+        join calendar_objects o on o.organization_id = ${organizationId} and o.collection_id = c.id and o.uid = ${uid}
       where c.organization_id = ${organizationId} and c.calendar_id = ${id} and not c.is_written_to`.execute(db);
   return rows;
 }

@@ -72,6 +72,10 @@ describe.each(markedTools)('$name', ({ name, path, method }) => {
     for (const known of markedTools) expect(words).not.toContain(`\`${known.operationId}\``);
   });
 
+  it('includes the date in `to`, and says so', () => {
+    expect(JSON.stringify(inputOf(name).properties.to) ?? '').not.toContain('exclusive');
+  });
+
   it('has a schema of its arguments that every client and model provider accepts', () => {
     const { inputSchema, outputSchema } = tools.get(name) as Tool;
     compile(inputSchema);
