@@ -448,7 +448,7 @@ export interface components {
             /** @default false */
             noShow?: boolean;
             /**
-             * @description Pairs of an integrator's own, with different keys.
+             * @description Data of integrations: pairs with different keys.
              * @default []
              */
             metadata?: {
