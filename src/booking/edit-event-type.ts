@@ -107,6 +107,7 @@ export async function changeEventType(
 /** Locks the hosts. Throws 404 unless the user is a host, or has yet to accept. Accepting twice has no further effect. */
 export async function acceptHosting(tx: Transaction, owner: Owner, id: string): Promise<EventTypeRow> {
   const before = await lockHosted(tx, owner, id);
+  if (before.hosts.some((host) => host.id === owner.userId && !host.pending)) return before;
   await acceptHost(tx, owner, before.id);
   const after = await findEventType(tx, owner, before.id);
   await reportChange(tx, before, after);

@@ -199,6 +199,8 @@ export async function acceptHost(tx: Transaction, { organizationId, userId }: Ow
   await sql`
     update event_type_hosts set pending = false
       where organization_id = ${organizationId} and event_type_id = ${id} and user_id = ${userId}`.execute(tx);
+  await sql`
+    update event_types set updated_at = current_instant() where organization_id = ${organizationId} and id = ${id}`.execute(tx);
 }
 
 /** Without hosts, an event type becomes inactive. */

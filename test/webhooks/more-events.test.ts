@@ -136,3 +136,22 @@ it('event types: created, changed, and removed for those who no longer see them'
   expect(deliveries?.items.map((delivery) => delivery.eventTypeId)).toEqual([eventTypeId, eventTypeId, eventTypeId]);
   expect(host.received()).toHaveLength(2);
 });
+
+it('event types: a host who accepts changes it once', async () => {
+  const { clients } = await createTeam(server, 3, { kind: 'round_robin' });
+  const [, owner, host] = clients as [ApiClient, ApiClient, ApiClient];
+  const { data: me } = await host.GET('/api/v2/me');
+  const body = { name: 'Call', slug: 'asked', kind: 'one_on_one' as const, durations: [30], hosts: [{ id: me?.id as string }] };
+  const { data: created } = await owner.POST('/api/v2/event-types', { body });
+  const { received, untilReceived } = await subscribe(owner, ['event_type_changed', 'event_type_removed']);
+  const params = { path: { id: created?.id as string } };
+  await server.setClock('2027-03-01T08:01:00Z');
+  const { data: accepted } = await host.POST('/api/v2/event-types/{id}/accept', { params });
+  await host.POST('/api/v2/event-types/{id}/accept', { params });
+  await owner.DELETE('/api/v2/event-types/{id}', { params });
+  await untilReceived('event_type_changed', 'event_type_removed');
+  await server.setClock('2027-03-01T08:00:00Z');
+  const changed = received().find(({ body: { event } }) => (event as string) === 'event_type_changed');
+  expect(changed?.body.data).toEqual(accepted);
+  expect(accepted?.updatedAt).toBe('2027-03-01T08:01:00.000Z');
+});
