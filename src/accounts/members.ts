@@ -9,11 +9,10 @@ import { ApiError, externalIdTaken, invalidArgument } from '../errors.ts';
 import { listUpcomingOf } from '../queries/affected-bookings.ts';
 import type { BookingRow } from '../queries/bookings.ts';
 import { lockHost, underLocks } from '../queries/host-locks.ts';
-import { putInvitation, removeInvitation } from '../queries/invitations.ts';
+import { hasJoined, putInvitation, removeInvitation } from '../queries/invitations.ts';
 import {
   findFreeUserSlug,
   findMember,
-  hasJoined,
   hasOtherOwner,
   hasTraces,
   insertMember,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 
 const isOpen = sql<boolean>`expires_at > current_instant()`;
@@ -29,15 +29,21 @@ export async function putInvitation(tx: Transaction, { id, userId, organizationI
         expires_at = excluded.expires_at, attempts = 0, next_attempt_at = excluded.next_attempt_at`.execute(tx);
 }
 
-const isReset = sql<boolean>`(exists (select from passwords where user_id = u.id)
-  or exists (select from personal_access_tokens where user_id = u.id and revoked_at is null))`;
+const isJoined = (userId: RawBuilder<unknown>) => sql<boolean>`(exists (select from passwords where user_id = ${userId})
+  or exists (select from personal_access_tokens where user_id = ${userId} and revoked_at is null))`;
+
+/** The user has a password or tokens. */
+export async function hasJoined(db: Db, userId: string): Promise<boolean> {
+  const { rows } = await sql<{ hasJoined: boolean }>`select ${isJoined(sql`${userId}`)} as has_joined`.execute(db);
+  return rows[0]?.hasJoined === true;
+}
 
 /** Undefined for an invalid or expired link. `isReset`: the user has used the account before. */
 export const findInvited = (db: Db, secretHash: Buffer) =>
   db
     .selectFrom('invitations as i')
     .innerJoin('users as u', 'u.id', 'i.userId')
-    .select(['u.id as userId', 'u.email', 'u.name', 'u.slug', isReset.as('isReset')])
+    .select(['u.id as userId', 'u.email', 'u.name', 'u.slug', isJoined(sql.ref('u.id')).as('isReset')])
     .where('i.secretHash', '=', secretHash)
     .where(isOpen)
     .where('u.disabledAt', 'is', null)

@@ -85,14 +85,6 @@ export async function hasOtherOwner(db: Db, { organizationId, userId }: Owner): 
   return found !== undefined;
 }
 
-/** The user has signed in or used tokens. */
-export async function hasJoined(db: Db, userId: string): Promise<boolean> {
-  const { rows } = await sql<{ hasJoined: boolean }>`
-    select exists (select from passwords where user_id = ${userId})
-      or exists (select from personal_access_tokens where user_id = ${userId} and revoked_at is null) as has_joined`.execute(db);
-  return rows[0]?.hasJoined === true;
-}
-
 /** The stem, or the stem with the first number from 2 on that no user of the server has. */
 export async function findFreeUserSlug(db: Db, stem: string): Promise<string> {
   const { rows } = await sql<{ slug: string }>`
