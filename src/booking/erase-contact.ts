@@ -4,23 +4,13 @@ import { newId } from '../database/ids.ts';
 import { roleRequired } from '../errors/members.ts';
 import { contactHasBookings, notFound } from '../errors.ts';
 import { readClock } from '../queries/clock.ts';
-import {
-  type Erased,
-  eraseBookingEvents,
-  eraseBookings,
-  eraseLeadEvents,
-  eraseLeads,
-  eraseReceiversResponses,
-  removeMessages,
-  republish,
-  toErasedEmail,
-} from '../queries/erased-rows.ts';
+import { type Erased, eraseBookings, eraseLeads, eraseReceiversResponses, republish, toErasedEmail } from '../queries/erased-rows.ts';
 import {
   isSeen,
   isSeenByOthersOnly,
+  listHosts,
   listResponsesWith,
   listUpcoming,
-  listUpcomingHosts,
   lockBookingsOf,
   lockLeadsOf,
   type Person,
@@ -47,7 +37,7 @@ export type Erasing = { organizationId: string; email: string; member?: Owner | 
 export async function eraseContact(tx: Transaction, { organizationId, email, member }: Erasing): Promise<Schemas['Erasure']> {
   const person: Person = { organizationId, email: email.toLowerCase() };
   if (member && !(await isSeen(tx, member, person))) throw notFound('contact');
-  await lockUpcoming(tx, person);
+  await lockHostsOf(tx, person);
   const id = newId();
   const bookings = { organizationId, ids: await lockBookingsOf(tx, person), erasureId: id };
   const leads = { organizationId, ids: await lockLeadsOf(tx, person), erasureId: id };
@@ -61,11 +51,11 @@ export async function eraseContact(tx: Transaction, { organizationId, email, mem
 
 const othersData = 'Colleagues have bookings or leads of this person. Ask an owner or admin of the organization.';
 
-/** A move copies what a booking says of its people, under the locks of its hosts. */
-async function lockUpcoming(tx: Transaction, person: Person): Promise<void> {
-  const before = await listUpcomingHosts(tx, person);
+/** Changes of bookings read, copy and return the data of their people under the locks of their hosts. */
+async function lockHostsOf(tx: Transaction, person: Person): Promise<void> {
+  const before = await listHosts(tx, person);
   const lockedIds = await lockHosts(tx, person.organizationId, before.map(({ id }) => id)); // biome-ignore format: one thought
-  checkLocked({ hosts: await listUpcomingHosts(tx, person) }, lockedIds);
+  checkLocked({ hosts: await listHosts(tx, person) }, lockedIds);
 }
 
 type Locked = { bookings: Erased & { erasureId: string }; leads: Erased };
@@ -77,26 +67,24 @@ async function eraseRows(
   { bookings, leads }: Locked,
 ): Promise<Omit<Schemas['Erasure'], 'id' | 'erasedAt'>> {
   const { organizationId } = person;
-  const meetingIds = await eraseBookings(tx, bookings);
-  await eraseLeads(tx, leads);
+  const ofBookings = await eraseBookings(tx, bookings);
+  const ofLeads = await eraseLeads(tx, leads);
   const joined = await removeGuest(tx, person);
-  const eventIds = [
-    ...(await eraseBookingEvents(tx, bookings)),
-    ...(await eraseLeadEvents(tx, leads)),
-    ...(await removeGuestFromEvents(tx, person)),
-  ];
-  await eraseReceiversResponses(tx, { organizationId, ids: eventIds });
-  const messages = (await removeMessages(tx, bookings)) + (await removeMessagesTo(tx, person));
+  const ofGuest = await removeGuestFromEvents(tx, person);
+  await eraseReceiversResponses(tx, { organizationId, ids: ofGuest });
+  const messages = ofBookings.messages + (await removeMessagesTo(tx, person));
   await removePending(tx, person);
   await eraseStored(tx, person, bookings.erasureId);
   const contacts = await removeContacts(tx, person);
-  await republish(tx, organizationId, [...meetingIds, ...joined]);
-  const [ofBookings, ofLeads, events] = [bookings.ids, leads.ids, [...new Set(eventIds)]].map(({ length }) => length) as [
-    number,
-    number,
-    number,
-  ];
-  return { bookings: ofBookings, guestBookings: joined.length, leads: ofLeads, contacts, messages, events };
+  await republish(tx, organizationId, [...ofBookings.meetingIds, ...joined]);
+  return {
+    bookings: bookings.ids.length,
+    guestBookings: joined.length,
+    leads: leads.ids.length,
+    contacts,
+    messages,
+    events: new Set([...ofBookings.eventIds, ...ofLeads, ...ofGuest]).size,
+  };
 }
 
 async function eraseStored(tx: Transaction, person: Person, id: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** Erases a person from responses as `toBooking` and `toLead` write them. They contain other objects as well. */
-import { erasedName } from '../queries/erased-rows.ts';
+import { enteredKinds, erasedName } from '../queries/erased-rows.ts';
 
 type Json = Record<string, unknown>;
 
@@ -14,8 +14,6 @@ export function eraseFrom(value: unknown, person: ErasedPerson): unknown {
   const own = isAddress(object.email, person) ? overwrite(object, { name: erasedName, phone: null, phoneE164: null, answers: [] }) : object;
   return Object.fromEntries(Object.entries(own).map(([name, each]) => [name, eraseFrom(each, person)]));
 }
-
-const enteredKinds = ['phone', 'in_person', 'custom_link', 'ask_invitee'];
 
 function eraseBooking(booking: Json): Json {
   const { location } = booking;

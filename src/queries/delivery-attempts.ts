@@ -101,6 +101,8 @@ export async function recordFailure(
 const timeoutsAfter = (isTimeout: boolean) =>
   isTimeout ? sql`w.timeouts + 1` : sql`case when w.timeouts >= ${sql.lit(slowAfterTimeouts)} then w.timeouts else 0 end`;
 
+/** The response is not stored if `eraseReceiversResponses` discarded it during the attempt. */
 const recordOutcome = ({ organizationId, id, attempt }: Claimed, { status, durationMs, error, response }: AttemptOutcome) => sql`
-  update webhook_attempts set status = ${status}, duration_ms = ${durationMs}, error = ${error}, response = ${response}
+  update webhook_attempts set status = ${status}, duration_ms = ${durationMs}, error = ${error},
+      response = case when response is null then ${response} end
   where organization_id = ${organizationId} and delivery_id = ${id} and attempt = ${attempt}`;

@@ -21,18 +21,36 @@ const newEmail = ({ erasureId }: Erased, rowId: RawBuilder<unknown>) =>
   sql<string>`(${before}::text || ${erasureId === null ? rowId : sql`${erasureId}::text`} || ${after}::text)`;
 
 /** Kinds of location for which invitees enter a phone number or an address. */
-const enteredKinds = sql`('phone', 'in_person', 'custom_link', 'ask_invitee')`;
+export const enteredKinds = ['phone', 'in_person', 'custom_link', 'ask_invitee'];
 
 /** The location of an event type is not the invitee's. */
 const keptLocation = (
   { organizationId }: Rows,
   from: { kind: RawBuilder<unknown>; value: RawBuilder<unknown>; eventTypeId: RawBuilder<unknown> },
 ) =>
-  sql`case when ${from.kind} not in ${enteredKinds} or ${from.value} = (
+  sql`case when not ${from.kind} = any (${enteredKinds}::text[]) or ${from.value} = (
     select e.location_value from event_types e where e.organization_id = ${organizationId} and e.id = ${from.eventTypeId}) then ${from.value} end`;
 
+export type ErasedBookings = { meetingIds: string[]; eventIds: string[]; messages: number };
+
+/** With their events, the responses of receivers to these, and the mail to invitees and guests. */
+export async function eraseBookings(tx: Transaction, rows: Erased): Promise<ErasedBookings> {
+  const meetingIds = await eraseBookingRows(tx, rows);
+  const eventIds = await eraseBookingEvents(tx, rows);
+  await eraseReceiversResponses(tx, { organizationId: rows.organizationId, ids: eventIds });
+  return { meetingIds, eventIds, messages: await removeMessages(tx, rows) };
+}
+
+/** With their events and the responses of receivers to these. Returns the ids of the events. */
+export async function eraseLeads(tx: Transaction, rows: Erased): Promise<string[]> {
+  await eraseLeadRows(tx, rows);
+  const eventIds = await eraseLeadEvents(tx, rows);
+  await eraseReceiversResponses(tx, { organizationId: rows.organizationId, ids: eventIds });
+  return eventIds;
+}
+
 /** Returns the ids of the bookings' meetings. */
-export async function eraseBookings(tx: Transaction, rows: Erased): Promise<string[]> {
+async function eraseBookingRows(tx: Transaction, rows: Erased): Promise<string[]> {
   const { organizationId, ids } = rows;
   const location = keptLocation(rows, { kind: sql`r.location_kind`, value: sql`r.location_value`, eventTypeId: sql`r.event_type_id` });
   const { rows: erased } = await sql<{ meetingId: string }>`
@@ -52,7 +70,7 @@ export async function markChanged(tx: Transaction, { organizationId, ids }: Rows
       where organization_id = ${organizationId} and booking_id = any (${ids}::uuid[])`.execute(tx);
 }
 
-export async function eraseLeads(tx: Transaction, rows: Erased): Promise<void> {
+async function eraseLeadRows(tx: Transaction, rows: Erased): Promise<void> {
   const { organizationId, ids } = rows;
   await sql`
     update leads r set name = ${erasedName}, email = ${newEmail(rows, sql`r.id`)}, phone = null, phone_e164 = null, timezone = null, answers = '[]', changed_place = event_place(${organizationId}),
@@ -60,7 +78,7 @@ export async function eraseLeads(tx: Transaction, rows: Erased): Promise<void> {
       where r.organization_id = ${organizationId} and r.id = any (${ids}::uuid[])`.execute(tx);
 }
 
-/** A booking as events store it, with the columns of `eraseBookings`. */
+/** A booking as events store it, with the columns of `eraseBookingRows`. */
 const erasedSnapshot = (rows: Erased) => sql`
   r.booking || jsonb_build_object('invitee_name', ${erasedName}::text, 'invitee_email', ${newEmail(rows, sql`r.booking_id`)}, 'invitee_phone', null,
     'invitee_phone_e164', null, 'guests', '[]'::jsonb, 'answers', '[]'::jsonb, 'notes', null, 'metadata', '[]'::jsonb, 'cancel_reason', null, 'reschedule_reason', null,
@@ -71,7 +89,7 @@ const erasedSnapshot = (rows: Erased) => sql`
     })})`;
 
 /** Returns the ids of the events about the bookings. */
-export async function eraseBookingEvents(tx: Transaction, rows: Erased): Promise<string[]> {
+async function eraseBookingEvents(tx: Transaction, rows: Erased): Promise<string[]> {
   const { organizationId, ids } = rows;
   const { rows: erased } = await sql<{ id: string }>`
     update events r set booking = ${erasedSnapshot(rows)}
@@ -80,7 +98,7 @@ export async function eraseBookingEvents(tx: Transaction, rows: Erased): Promise
 }
 
 /** Returns the ids of the events about the leads. */
-export async function eraseLeadEvents(tx: Transaction, rows: Erased): Promise<string[]> {
+async function eraseLeadEvents(tx: Transaction, rows: Erased): Promise<string[]> {
   const { organizationId, ids } = rows;
   const { rows: erased } = await sql<{ id: string }>`
     update events r set data = r.data || jsonb_build_object('name', ${erasedName}::text, 'email', ${newEmail(rows, sql`r.subject_id`)}, 'phone', null, 'phone_e164', null,
@@ -89,18 +107,22 @@ export async function eraseLeadEvents(tx: Transaction, rows: Erased): Promise<st
   return erased.map(({ id }) => id);
 }
 
-/** Receivers can repeat in a response what they were sent. */
+/**
+ * A response can repeat the data that was sent. That of an attempt in progress is discarded: its row has an empty response, which
+ * `recordOutcome` does not replace. The deliveries are locked, so that no claim reads the events before they are erased.
+ */
 export async function eraseReceiversResponses(tx: Transaction, { organizationId, ids }: Rows): Promise<void> {
+  const { rows: deliveries } = await sql<{ id: string }>`
+    select id from webhook_deliveries where organization_id = ${organizationId} and event_id = any (${ids}::uuid[])
+      order by id for no key update`.execute(tx);
   await sql`
-    update webhook_attempts set response = null
-      where organization_id = ${organizationId} and response is not null and delivery_id in (
-        select d.id from webhook_deliveries d where d.organization_id = ${organizationId} and d.event_id = any (${ids}::uuid[]))`.execute(
-    tx,
-  );
+    update webhook_attempts set response = case when duration_ms is null then '' end
+      where organization_id = ${organizationId} and delivery_id = any (${deliveries.map(({ id }) => id)}::uuid[])
+        and (response is not null or duration_ms is null)`.execute(tx);
 }
 
 /** Mail to the invitees and guests of the bookings. Returns the number of messages. */
-export async function removeMessages(tx: Transaction, { organizationId, ids }: Rows): Promise<number> {
+async function removeMessages(tx: Transaction, { organizationId, ids }: Rows): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from messages where organization_id = ${organizationId} and booking_id = any (${ids}::uuid[]) and role <> 'host'`.execute(tx);
   return Number(numAffectedRows);

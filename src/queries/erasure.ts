@@ -25,14 +25,14 @@ export async function isSeen(db: Db, { organizationId, userId }: Owner, person: 
   return rows.length > 0;
 }
 
-/** Of the active bookings that have not ended, of the person as invitee or guest. */
-export async function listUpcomingHosts(db: Db, person: Person): Promise<{ id: string }[]> {
+/** Of the person's bookings, and of those with the person as a guest. */
+export async function listHosts(db: Db, person: Person): Promise<{ id: string }[]> {
   const { organizationId } = person;
   const { rows } = await sql<{ id: string }>`
     select distinct unnest(m.host_ids) as id from (
-      select b.meeting_id from bookings b where ${ofInvitee(person)} and b.status = 'active' and b.ends_at > current_instant()
+      select b.meeting_id from bookings b where ${ofInvitee(person)}
       union all
-      select b.meeting_id from bookings b where ${ofGuest(person)} and b.status = 'active' and b.ends_at > current_instant()) as u
+      select b.meeting_id from bookings b where ${ofGuest(person)}) as u
       join meetings m on m.organization_id = ${organizationId} and m.id = u.meeting_id`.execute(db);
   return rows;
 }
@@ -67,8 +67,12 @@ export async function lockBookingsOf(tx: Transaction, person: Person): Promise<s
   return rows.map(({ id }) => id);
 }
 
-/** As `lockBookingsOf`. */
+/** As `lockBookingsOf`. Waits for captures of the same address (`capture_lead`), which would write to a lead that they found before. */
 export async function lockLeadsOf(tx: Transaction, { organizationId, email }: Person): Promise<string[]> {
+  await sql`
+    select pg_advisory_xact_lock(a.key) from (
+      select distinct hashtextextended(event_type_id || ' ' || lower(email), 2) as key from leads
+        where organization_id = ${organizationId} and lower(email) = ${email} and erased_at is null order by key) as a`.execute(tx);
   const { rows } = await sql<{ id: string }>`
     select id from leads where organization_id = ${organizationId} and lower(email) = ${email} and erased_at is null
       order by id for no key update`.execute(tx);

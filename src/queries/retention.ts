@@ -4,15 +4,7 @@
  */
 import { sql } from 'kysely';
 import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
-import {
-  eraseBookingEvents,
-  eraseBookings,
-  eraseLeadEvents,
-  eraseLeads,
-  eraseReceiversResponses,
-  removeMessages,
-  republish,
-} from './erased-rows.ts';
+import { eraseBookings, eraseLeads, republish } from './erased-rows.ts';
 
 /** In days; null for no limit of the organization's own. */
 export type Retention = {
@@ -67,9 +59,7 @@ async function eraseOldBookings(tx: Transaction, organizationId: string, days: n
   const rows = { organizationId, ids: old.map(({ id }) => id), erasureId: null };
   if (rows.ids.length === 0) return 0;
   await subtract(tx, organizationId, await countBookings(tx, rows));
-  const meetingIds = await eraseBookings(tx, rows);
-  await eraseReceiversResponses(tx, { organizationId, ids: await eraseBookingEvents(tx, rows) });
-  await removeMessages(tx, rows);
+  const { meetingIds } = await eraseBookings(tx, rows);
   await republish(tx, organizationId, meetingIds);
   return rows.ids.length;
 }
@@ -85,7 +75,6 @@ async function eraseOldLeads(tx: Transaction, organizationId: string, days: numb
   if (rows.ids.length === 0) return 0;
   await subtract(tx, organizationId, await countLeads(tx, rows));
   await eraseLeads(tx, rows);
-  await eraseReceiversResponses(tx, { organizationId, ids: await eraseLeadEvents(tx, rows) });
   return rows.ids.length;
 }
 
