@@ -16,10 +16,17 @@ import { until } from '../support/until.ts';
 
 const git = (...args: string[]): string => spawnSync('git', args, { encoding: 'utf8' }).stdout.trim();
 
-/** Undefined in a copy without a history. */
+const migrations = 'src/database/migrations/';
+const migrationsOf = (commit: string) => git('ls-tree', '--name-only', commit, migrations);
+
+/** The newest commit that has fewer migrations and no other ones; undefined in a copy without a history. */
 function findPrevious(): string | undefined {
-  const added = git('log', '-1', '--diff-filter=A', '--format=%H', '--', 'src/database/migrations/');
-  return (added && git('rev-parse', '--verify', '--quiet', `${added}^`)) || undefined;
+  const current = migrationsOf('HEAD');
+  const isBefore = (commit: string) => {
+    const then = migrationsOf(commit);
+    return then.length < current.length && current.startsWith(then);
+  };
+  return git('log', '--format=%H', '--', migrations).split('\n').filter(Boolean).find(isBefore);
 }
 
 const previous = findPrevious();

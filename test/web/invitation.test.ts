@@ -256,7 +256,11 @@ describe('the commands', () => {
   it('user invite prints a link for one who is there', async () => {
     const { stdout } = await run('user', 'invite', 'choosy');
     expect((await visit(server.url).get(new URL(stdout.trim()).pathname)).status).toBe(200);
-    expect(await run('user', 'invite', 'nobody')).toEqual({ code: 1, stdout: '', stderr: 'User "nobody" not found.\n' });
+    expect(await run('user', 'invite', 'nobody')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'User "nobody" not found. List those that exist with: caledee user list\n',
+    });
   });
 
   it.each([
