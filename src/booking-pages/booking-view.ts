@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
 import { MINUTE_MS } from '../availability/dates.ts';
-import { readContract, type Schemas } from '../contract.ts';
+import type { Schemas } from '../contract.ts';
 import { newId } from '../database/ids.ts';
 import { isLinkKind } from '../text/links.ts';
 import { choiceField, hiddenField, longField } from '../web/controls.ts';
 import { errorSummary, type FieldErrors, notice } from '../web/fields.ts';
 import type { View } from '../web/layout.ts';
+import { longest } from '../web/limits.ts';
 import type { ShownLook } from '../web/look.ts';
 import { toCalendarLinks } from './calendar-file.ts';
 import { type Choice, toQuery, writeInstant } from './choice.ts';
@@ -113,11 +114,17 @@ ${isOpen(cancelUntil, now) ? html`<a class="button secondary" href="${keep(langu
 ${notes.length === 0 ? '' : html`<p class="quiet">${notes.join(' ')}</p>`}`;
 }
 
-const reasonLimit = (readContract().components.schemas.PublicCancellation as unknown as { properties: { reason: { maxLength: number } } })
-  .properties.reason.maxLength;
-
 const reasonField = ({ words }: Language, value: string, errors: FieldErrors): View =>
-  longField({ name: 'reason', label: words.optional(words.reason), hint: words.reasonHint, value, maxLength: reasonLimit }, errors.reason);
+  longField(
+    {
+      name: 'reason',
+      label: words.optional(words.reason),
+      hint: words.reasonHint,
+      value,
+      maxLength: longest('PublicCancellation', 'reason'),
+    },
+    errors.reason,
+  );
 
 const backTo = ({ language, booking, path }: Page): View =>
   html`<p class="back"><a href="${keep(language, path)}">${language.words.pair(language.words.yourBooking, booking.eventTypeName)}</a></p>`;

@@ -7,13 +7,12 @@ import type { Schemas } from '../contract.ts';
 import { ApiError } from '../errors.ts';
 import { type Chain, countMoves } from '../queries/managed-bookings.ts';
 import type { FieldErrors } from '../web/fields.ts';
-import { formOf } from '../web/forms.ts';
+import { formOf, readText, toIdempotencyKey } from '../web/forms.ts';
 import type { Operations } from '../web/operations.ts';
 import { readDone, seeOther } from '../web/send.ts';
 import { bookingView, cancelView, isOpen, moveView, timesOfMoveView } from './booking-view.ts';
 import { toCalendarFile } from './calendar-file.ts';
 import { type Choice, type EventType, readChoice } from './choice.ts';
-import { toIdempotencyKey } from './details.ts';
 import { keep, type Language, languageOf } from './language.ts';
 import { isFramed, lookOf, sendPage } from './look.ts';
 import { pageOfNoBooking } from './not-found.ts';
@@ -84,11 +83,9 @@ function contactOf(error: unknown): Contact | undefined {
 
 export const showCancel = (visit: Visit): Promise<void> => sendPage(visit.res, cancelView({ ...toPage(visit), reason: '' }));
 
-const readReason = (form: URLSearchParams): string => (form.get('reason') ?? '').trim().replaceAll('\r\n', '\n');
-
 export async function postCancel(visit: Visit): Promise<void> {
   const { operations, req, res, token } = visit;
-  const reason = readReason(formOf(res));
+  const reason = readText(formOf(res), 'reason');
   if (formOf(res).has('redraw')) return sendPage(res, cancelView({ ...toPage(visit), reason }));
   const body = reason === '' ? {} : { reason };
   try {
@@ -153,7 +150,7 @@ export async function postMove(visit: Visit): Promise<void> {
   const form = formOf(res);
   const offer = await findOffer(visit);
   const { choice } = readMove(visit, offer, form);
-  const reason = readReason(form);
+  const reason = readText(form, 'reason');
   if (choice.start === undefined) return seeOther(res, keep(visit.language, pathOf(visit, '/move')));
   if (form.has('redraw')) return sendPage(res, moveView({ ...toPage(visit), choice, start: choice.start, reason }));
   const startAt = new Date(choice.start).toISOString();

@@ -6,21 +6,12 @@ import { newId } from '../database/ids.ts';
 import { choiceField, hiddenField, longField, selectField } from '../web/controls.ts';
 import { errorSummary, type FieldErrors, textField } from '../web/fields.ts';
 import type { View } from '../web/layout.ts';
+import { longest } from '../web/limits.ts';
 import { type Choice, type EventType, toQuery, writeInstant } from './choice.ts';
 import { answerField } from './details.ts';
 import { keep, type Language } from './language.ts';
 import { describeZone, formatMeeting, formatMoment } from './moments.ts';
 
-type Limit = { maxLength: number };
-type Limits = {
-  NewBooking: { properties: { notes: Limit } };
-  NewInvitee: unknown;
-  Name: Limit;
-  Email: Limit;
-  Phone: Limit;
-  AnswerText: Limit;
-};
-const { NewBooking, Name, Email, Phone, AnswerText } = readContract().components.schemas as unknown as Limits;
 const locationKinds = (
   readContract().components.schemas.ChosenLocation as unknown as {
     properties: { kind: { enum: (keyof Language['words']['locations'])[] } };
@@ -90,11 +81,11 @@ function personFields(page: DetailsPage): View {
   const { language, eventType, errors = {} } = page;
   const { words } = language;
   const phone = { name: 'phone', label: words.optional(words.phone), type: 'tel', hint: words.phoneHint, isOptional: true } as const;
-  return html`${textField({ name: 'name', label: words.name, value: typed(page, 'name'), autocomplete: 'name', maxLength: Name.maxLength }, errors.name)}
-${textField({ name: 'email', label: words.email, type: 'email', value: typed(page, 'email'), autocomplete: 'email', maxLength: Email.maxLength }, errors.email)}
+  return html`${textField({ name: 'name', label: words.name, value: typed(page, 'name'), autocomplete: 'name', maxLength: longest('Name') }, errors.name)}
+${textField({ name: 'email', label: words.email, type: 'email', value: typed(page, 'email'), autocomplete: 'email', maxLength: longest('Email') }, errors.email)}
 ${
   eventType.location.kind === 'phone'
-    ? textField({ ...phone, value: typed(page, 'phone'), autocomplete: 'tel', maxLength: Phone.maxLength }, errors.phone)
+    ? textField({ ...phone, value: typed(page, 'phone'), autocomplete: 'tel', maxLength: longest('Phone') }, errors.phone)
     : ''
 }`;
 }
@@ -110,7 +101,7 @@ ${textField(
     label: words.optional(words.locationValue),
     value: typed(page, 'location_value'),
     isOptional: true,
-    maxLength: 500,
+    maxLength: longest('ChosenLocation', 'value'),
   },
   errors.location_value,
 )}`;
@@ -123,7 +114,7 @@ function moreFields(page: DetailsPage): View {
     name: 'notes',
     label: words.optional(words.notes),
     hint: words.notesHint,
-    maxLength: NewBooking.properties.notes.maxLength,
+    maxLength: longest('NewBooking', 'notes'),
   };
   return html`${textField(
     { name: 'guests', label: words.optional(words.guests), hint: words.guestsHint, value: typed(page, 'guests'), isOptional: true },
@@ -137,10 +128,11 @@ function questionField(page: DetailsPage, question: Schemas['Question']): View {
   const name = answerField(question);
   const error = page.errors?.[name];
   const label = required ? question.label : page.language.words.optional(question.label);
-  const field = { name, label, isRequired: required, isOptional: !required, value: typed(page, name), maxLength: AnswerText.maxLength };
+  const field = { name, label, isRequired: required, isOptional: !required, value: typed(page, name), maxLength: longest('AnswerText') };
   if (type === 'long_text') return longField(field, error);
   if (type === 'short_text') return textField(field, error);
-  if (type === 'phone') return textField({ ...field, type: 'tel', hint: page.language.words.phoneHint, maxLength: Phone.maxLength }, error);
+  if (type === 'phone')
+    return textField({ ...field, type: 'tel', hint: page.language.words.phoneHint, maxLength: longest('Phone') }, error);
   const choices = options.map((option) => ({ value: option, text: option }));
   const values = page.details.getAll(name);
   return choiceField(

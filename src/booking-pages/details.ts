@@ -1,7 +1,5 @@
 /** The invitee's details: from a form to the body of an operation, and its errors back to the form's fields. */
-import { hash } from 'node:crypto';
 import type { Schemas } from '../contract.ts';
-import { isId, newId } from '../database/ids.ts';
 import type { ErrorDetail } from '../errors.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import type { Choice, EventType } from './choice.ts';
@@ -67,12 +65,6 @@ export function toOrder(eventType: EventType, details: URLSearchParams, choice: 
     ...given({ notes: textOf(details, 'notes'), leadId: textOf(details, 'lead') }),
     ...(eventType.location.kind === 'ask_invitee' && kind !== undefined && { location: { kind, ...(value !== undefined && { value }) } }),
   };
-}
-
-/** Of one form: sent twice, it books once. Corrected, it is another request. */
-export function toIdempotencyKey(details: URLSearchParams, body: object): string {
-  const key = details.get('key') ?? '';
-  return `page.${isId(key) ? key : newId()}.${hash('sha256', JSON.stringify(body), 'base64url')}`;
 }
 
 /** The field and its message for each error of the operation. */

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { localDate } from '../availability/wallclock.ts';
 import type { Schemas } from '../contract.ts';
-import { hiddenField, selectField } from '../web/controls.ts';
+import { hiddenField, selectField, zoneField } from '../web/controls.ts';
 import { errorSummary, type FieldErrors } from '../web/fields.ts';
 import type { View } from '../web/layout.ts';
 import { type Choice, toQuery, writeInstant } from './choice.ts';
@@ -56,8 +56,6 @@ ${week.slots.length === 0 ? noTimes(times) : daysOf(times).map(([date, slots]) =
 </form>`;
 };
 
-const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
-
 /** A button passes the details on. */
 function clockSwitch({ language, details, week }: Times): View {
   const clock = language.clock === 12 ? 24 : 12;
@@ -69,7 +67,6 @@ function clockSwitch({ language, details, week }: Times): View {
 }
 
 function chooseView({ language: { words }, choice, week, durations }: Times): View {
-  const names = zones.includes(choice.timezone) ? zones : [choice.timezone, ...zones];
   const duration = { name: 'duration', label: words.durationLabel, value: String(choice.durationMin) };
   return html`<div class="choose">
 ${
@@ -77,7 +74,7 @@ ${
     ? hiddenField(duration.name, duration.value)
     : selectField({ ...duration, options: durations.map((one) => ({ value: String(one), text: words.duration(one) })) })
 }
-${selectField({ name: 'tz', label: words.timezone, value: choice.timezone, options: names.map((name) => ({ value: name, text: name })) })}
+${zoneField({ name: 'tz', label: words.timezone, value: choice.timezone })}
 <p><button class="secondary" name="from" value="${week.from}">${words.update}</button></p>
 </div>`;
 }

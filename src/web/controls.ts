@@ -35,6 +35,14 @@ ${field.options.map(
 </select>
 </div>`;
 
+const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
+
+/** Also with a name that Intl does not list, such as an alias. */
+export const zoneField = (field: Omit<SelectField, 'options'>, error?: string): View => {
+  const names = zones.includes(field.value) ? zones : [field.value, ...zones];
+  return selectField({ ...field, options: names.map((name) => ({ value: name, text: name })) }, error);
+};
+
 type ChoiceField = Field & { type: 'radio' | 'checkbox'; values: string[]; options: Option[] };
 
 /** The first option has the field's name as its id. */

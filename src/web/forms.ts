@@ -2,7 +2,9 @@
  * Reads forms. Three checks keep other sites' forms out (CSRF): cookies are SameSite=Lax, the browser's `Origin` and `Sec-Fetch-Site`
  * name this server, and the form carries a token that only a page of this browser contains.
  */
+import { hash } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import { isId, newId } from '../database/ids.ts';
 import { isUtf8Encoded, normalizeText } from '../text/encoding.ts';
 import { badForm, expiredForm } from './errors.ts';
 import { isFormToken } from './form-tokens.ts';
@@ -100,6 +102,15 @@ function checkStorable(fields: URLSearchParams): URLSearchParams {
 }
 
 export const formOf = (res: Response): URLSearchParams => form.get(res);
+
+/** Without surrounding blanks. Forms have line breaks as CR LF, the API as LF. */
+export const readText = (fields: URLSearchParams, name: string): string => (fields.get(name) ?? '').trim().replaceAll('\r\n', '\n');
+
+/** Of one form, whose field `key` is its id: sent twice, it creates once. Corrected, it is another request. */
+export function toIdempotencyKey(fields: URLSearchParams, body: object): string {
+  const key = fields.get('key') ?? '';
+  return `page.${isId(key) ? key : newId()}.${hash('sha256', JSON.stringify(body), 'base64url')}`;
+}
 
 /** Every browser sends `Origin` with a form, so a form without it is refused. */
 function isSameOrigin(web: Pick<Web, 'publicUrl'>, req: Request): boolean {
