@@ -1,5 +1,7 @@
 import type { Schemas } from '../contract.ts';
 
+export const count = (number: number, one: string, other = `${one}s`): string => `${number} ${number === 1 ? one : other}`;
+
 export const locationWords: Record<Schemas['LocationKind'], string> = {
   google_meet: 'Google Meet',
   zoom: 'Zoom',

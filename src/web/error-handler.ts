@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, Response } from 'express';
 import { isUnavailable } from '../database/unavailable.ts';
 import { ApiError, internal, unavailable } from '../errors.ts';
 import { errorView } from './error-view.ts';
-import { badForm, badRequest, type ErrorResponse, PageError } from './errors.ts';
+import { badForm, badRequest, type ErrorResponse, notFoundHint, PageError } from './errors.ts';
 import { type SignedInUser, sectionOf } from './layout.ts';
 import { logEntryOf } from './locals.ts';
 import type { ShownLook } from './look.ts';
@@ -18,9 +18,16 @@ function toErrorResponse(error: unknown): { response: ErrorResponse; logged?: Ap
   if (status === 415) return { response: { ...badForm().response, status } };
   if (status === 400 || error instanceof URIError) return { response: badRequest().response };
   const logged = error instanceof ApiError ? error : isUnavailable(error) ? unavailable(error) : internal(error);
-  const { status: code, title, message, headers = {} } = logged.response;
-  return { response: { status: code, title, message, headers }, logged };
+  return { response: toPage(logged.response), logged };
 }
+
+/** Titles as pages write them, and no names of parameters, which only a changed URL can have wrong. */
+function toPage({ status, title, message, headers = {} }: ApiError['response']): ErrorResponse {
+  if (status === 400) return badRequest().response;
+  const text = status === 404 ? `${message} ${notFoundHint}` : message;
+  return { status, title: title.charAt(0) + title.slice(1).toLowerCase(), message: text, headers };
+}
+
 /** A page's own words for an error. */
 type Localized = Pick<ErrorResponse, 'title' | 'message'> & { lang: string; skip: string; requestIdLabel: string };
 

@@ -36,11 +36,13 @@ export const managersOnly = (): PageError =>
     message: 'Ask an owner or admin of your organization to do this. Nothing was changed.',
   });
 
+export const notFoundHint = 'It may have been removed, or the URL may be mistyped.';
+
 export const pageNotFound = (what = 'page'): PageError =>
   new PageError({
     status: 404,
     title: 'Not found',
-    message: `We couldn't find that ${what}. It may have been removed, or the URL may be mistyped.`,
+    message: `We couldn't find that ${what}. ${notFoundHint}`,
   });
 
 export const methodNotAllowed = (allowed: string[]): PageError =>
@@ -62,7 +64,7 @@ const tooMany = (title: string, waitSec: number): PageError =>
   new PageError({
     status: 429,
     title,
-    message: `Wait ${waitSec < 120 ? `${waitSec} seconds` : `${Math.ceil(waitSec / 60)} minutes`} and try again.`,
+    message: `Wait ${waitSec < 120 ? `${waitSec} ${waitSec === 1 ? 'second' : 'seconds'}` : `${Math.ceil(waitSec / 60)} minutes`} and try again.`,
     headers: { 'Retry-After': String(waitSec) },
   });
 

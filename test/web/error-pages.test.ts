@@ -1,4 +1,4 @@
-/** The front door, and where error pages lead. */
+/** The landing page, and where error pages lead. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { signIn, visit } from '../support/visitor.ts';
@@ -30,6 +30,28 @@ it('keep the menu, and lead back to the list that the page belongs to', async ()
   expect([forged.status, forged.text]).toEqual([403, expect.stringContaining('Back to Profile')]);
 });
 
+it('have the words of pages, not of the API', async () => {
+  const visitor = await signIn(server, 'imad');
+  const pages: [path: string, status: number, title: string, text: string][] = [
+    ['/settings/bookings/nothing', 404, 'Not found', 'Booking not found. It may have been removed, or the URL may be mistyped.'],
+    ['/settings/contacts?q=%00', 400, 'Bad request', 'Check the URL and try again.'],
+  ];
+  for (const [path, status, title, words] of pages) {
+    const page = await visitor.get(path, html);
+    expect([path, page.status, page.text]).toEqual([path, status, expect.stringContaining(`<h1>${title}</h1>`)]);
+    expect(page.text).toContain(words);
+  }
+});
+
+it('are not needed for a page that a list does not have', async () => {
+  const visitor = await signIn(server, 'imad');
+  for (const list of ['bookings', 'event-types', 'team', 'contacts/leads']) {
+    const { status, location } = await visitor.get(`/settings/${list}?cursor=nothing`);
+    expect([list, status, location?.split('?')[0]]).toEqual([list, 303, `/settings/${list}`]);
+  }
+  expect((await visitor.get('/settings/contacts?offset=50')).location).toBe('/settings/contacts');
+});
+
 it('lead to sign-in without a session', async () => {
   const visitor = visit(server.url);
   for (const path of ['/settings/nothing', '/invitation/nothing', '/no/such/page']) {
@@ -47,7 +69,7 @@ it('are for browsers only', async () => {
     expect((await visit(server.url).get(path, headers)).text).toContain('"code":"not_found"');
 });
 
-it('the front door offers sign-in and the reference', async () => {
+it('the landing page offers sign-in and the reference', async () => {
   const { status, text } = await visit(server.url).get('/');
   expect([status, text.includes('href="/sign-in"'), text.includes('href="/api/docs"')]).toEqual([200, true, true]);
 });

@@ -187,7 +187,10 @@ it('duplicates, deactivates, activates and deletes one', async () => {
   expect((await visitor.fill(path, {}, `${path}/active`)).location).toBe(`${path}?done=activated`);
   await book(client, eventTypeId, at('09:00'));
   const used = await visitor.fill(`${path}/delete`, {});
-  expect([used.status, used.text]).toEqual([409, expect.stringContaining('This event type has upcoming bookings.')]);
+  expect([used.status, used.text]).toEqual([
+    409,
+    expect.stringContaining('This event type has upcoming bookings. Cancel or move them first, or deactivate the event type.'),
+  ]);
   expect((await visitor.fill(`${base}/${ids[0]}/delete`, {})).location).toBe(`${base}?done=deleted`);
   expect((await visitor.get(`${base}/${ids[0]}`)).status).toBe(404);
 });

@@ -53,6 +53,8 @@ it('invites with a link, which is shown once, and creates another link until the
   expect(invited.text).toContain(`No mail server is configured, so no mail is sent. Send the link to ${email} yourself.`);
   expect(linkIn(invited)).not.toBe('');
   expect(linkIn(again)).toBe(linkIn(invited));
+  const other = await visitor.fill(base, { ...form, email: `other-${email}` });
+  expect(other.text).toContain(`Send the link to other-${email} yourself.`);
   const { id } = (await list(client)).find((one) => one.email === email) as Schemas['Member'];
   const { text } = await visitor.get(base);
   expect(text).toContain('invited</span>');

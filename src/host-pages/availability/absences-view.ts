@@ -3,6 +3,7 @@ import type { Schemas } from '../../contract.ts';
 import { hiddenField } from '../../web/controls.ts';
 import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../../web/fields.ts';
 import { formTokenField, layout, type View } from '../../web/layout.ts';
+import { longest } from '../../web/limits.ts';
 import type { Session } from '../../web/session.ts';
 import { formatDay } from '../moments.ts';
 import { paths } from '../paths.ts';
@@ -60,7 +61,7 @@ const absenceFields = ({ from, to, reason }: TypedAbsence, errors: FieldErrors):
 ${textField({ name: 'from', label: 'First day', type: 'date', value: from }, errors.from)}
 ${textField({ name: 'to', label: 'Last day', type: 'date', value: to, isOptional: true }, errors.to)}
 </div>
-${textField({ name: 'reason', label: 'Note (optional)', value: reason, hint: 'Only you see this.', isOptional: true, maxLength: 500 }, errors.reason)}`;
+${textField({ name: 'reason', label: 'Note (optional)', value: reason, hint: 'Only you see this.', isOptional: true, maxLength: longest('NewOutOfOffice', 'reason') }, errors.reason)}`;
 
 type AbsencePage = { session: Session; absence: Absence; today: string; typed?: TypedAbsence; errors?: FieldErrors };
 

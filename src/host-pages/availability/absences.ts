@@ -1,9 +1,11 @@
 import { addDays } from '../../availability/dates.ts';
 import { localDate } from '../../availability/wallclock.ts';
 import type { Schemas } from '../../contract.ts';
-import { isId, newId } from '../../database/ids.ts';
+import { newId } from '../../database/ids.ts';
 import { pageNotFound } from '../../web/errors.ts';
+import { readText, toIdempotencyKey } from '../../web/forms.ts';
 import { readDone, seeOther, sendPage } from '../../web/send.ts';
+import { listAll } from '../lookups.ts';
 import { type Labels, toFieldErrors } from '../refusals.ts';
 import type { FormVisit, Visit } from '../visit.ts';
 import { absencesView, absenceView, type TypedAbsence } from './absences-view.ts';
@@ -12,8 +14,6 @@ import { absencesPath, affectedView } from './frame.ts';
 type Absence = Schemas['OutOfOffice'];
 
 const apiPath = '/api/v2/out-of-office';
-const most = '100';
-const mostPages = 10;
 
 const notices: Record<string, string> = {
   added: 'Absence added.',
@@ -26,15 +26,7 @@ const labels: Labels = { from: { label: 'The first day' }, to: { label: 'The las
 
 /** The earliest first. */
 export async function listAbsences({ call }: Visit): Promise<Absence[]> {
-  const found: Absence[] = [];
-  let cursor: string | null = null;
-  for (let page = 0; page < mostPages; page += 1) {
-    const query: Record<string, string> = { limit: most, ...(cursor !== null && { cursor }) };
-    const { items, nextCursor } = await call<'listOutOfOffice'>({ path: apiPath, query });
-    found.push(...items);
-    cursor = nextCursor;
-    if (cursor === null) break;
-  }
+  const found = await listAll((query) => call<'listOutOfOffice'>({ path: apiPath, query }));
   return found.toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
 
@@ -43,7 +35,7 @@ const todayOf = ({ session }: Visit): string => localDate(session.timezone, sess
 const read = (form: URLSearchParams): TypedAbsence => ({
   from: form.get('from') ?? '',
   to: form.get('to') || (form.get('from') ?? ''),
-  reason: (form.get('reason') ?? '').trim(),
+  reason: readText(form, 'reason'),
 });
 
 type Rest = { typed?: TypedAbsence; errors?: Record<string, string>; done?: string | undefined };
@@ -57,13 +49,12 @@ async function send(visit: Visit, rest: Rest): Promise<void> {
 export const showAbsences = (visit: Visit): Promise<void> => send(visit, { done: readDone(visit.search, notices) });
 
 export async function postAbsence(visit: FormVisit): Promise<void> {
-  const { call, form } = visit;
+  const { form } = visit;
   const typed = read(form);
-  const key = form.get('key') ?? '';
-  const idempotencyKey = isId(key) ? { idempotencyKey: `page.${key}` } : {};
   const body = { from: typed.from, to: typed.to, ...(typed.reason !== '' && { reason: typed.reason }) };
   try {
-    await finish(visit, await call<'createOutOfOffice'>({ method: 'POST', path: apiPath, body, ...idempotencyKey }), 'added');
+    const call = { method: 'POST', path: apiPath, body, idempotencyKey: toIdempotencyKey(form, body) } as const;
+    await finish(visit, await visit.call<'createOutOfOffice'>(call), 'added');
   } catch (error) {
     await send(visit, { typed, errors: toFieldErrors(error, labels) });
   }

@@ -85,7 +85,7 @@ export async function postDate(visit: FormVisit): Promise<void> {
       affectedView({ session, title: 'Hours of the date saved.', why, back: { path: back, text: 'Back to dates' }, bookings }),
     );
   } catch (error) {
-    const errors = toFieldErrors(error, { hours: { label: 'The hours' } });
+    const errors = toFieldErrors(error, { hours: ([interval]) => ({ label: interval === undefined ? 'The hours' : 'Each interval' }) });
     await sendPage(res, dateView({ ...page, errors }), { status: 400 });
   }
 }

@@ -29,7 +29,7 @@ export const affectedView = ({ session, title, why, back, bookings }: Affected):
   layout(
     { title, session, here: paths.availability },
     html`<p class="notice" role="status">${title}</p>
-<h1>Bookings to look at</h1>
+<h1>Affected bookings</h1>
 <p>${why} They are not canceled. Move or cancel those that you can't keep.</p>
 <section class="card" aria-label="Bookings">
 <ul class="rows">${bookings.map((booking) => affectedRow(session, booking))}</ul>

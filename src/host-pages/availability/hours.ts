@@ -4,6 +4,7 @@ import type { Schedule } from '../../availability/schedule.ts';
 import type { Schemas } from '../../contract.ts';
 import { describedBy, errorLine } from '../../web/fields.ts';
 import type { View } from '../../web/layout.ts';
+import { formatMinuteOfDay } from '../moments.ts';
 
 type Hours = Schemas['Hours'];
 
@@ -56,5 +57,5 @@ export const writeHours = (hours: Hours): string[] => hours.map(([start = '', en
 
 function writeTime(time: string): string {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return `${hour % 12 === 0 ? 12 : hour % 12}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`} ${hour % 24 < 12 ? 'AM' : 'PM'}`;
+  return formatMinuteOfDay(hour * 60 + minute);
 }

@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import type { Schemas } from '../../contract.ts';
-import { hiddenField, selectField } from '../../web/controls.ts';
+import { hiddenField, zoneField } from '../../web/controls.ts';
 import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../../web/fields.ts';
 import { formTokenField, layout, type View } from '../../web/layout.ts';
+import { longest } from '../../web/limits.ts';
 import type { Session } from '../../web/session.ts';
 import { paths } from '../paths.ts';
 import { weekdayWords } from '../words.ts';
@@ -60,16 +61,7 @@ ${
 <a href="${paths.availability}/new">New schedule</a>
 </nav>`;
 
-const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
-
-export const zoneField = (value: string, error?: string): View =>
-  selectField(
-    {
-      ...{ name: 'timezone', label: 'Time zone', value },
-      options: (zones.includes(value) ? zones : [value, ...zones]).map((name) => ({ value: name, text: name })),
-    },
-    error,
-  );
+const timezoneField = { name: 'timezone', label: 'Time zone' };
 
 const weeklyForm = ({
   session,
@@ -84,8 +76,8 @@ ${formTokenField(session)}
 ${weekdays.map((day) => hoursField({ name: day, label: weekdayWords[day], typed: typed.weekly[day], spare: 1 }, errors[day]))}
 </div>
 <p><button class="secondary" name="action" value="copy">Copy Monday to Tuesday – Friday</button></p>
-${textField({ name: 'name', label: 'Name of the schedule', value: typed.name, hint: 'Only you see this.', maxLength: 200 }, errors.name)}
-${zoneField(typed.timezone, errors.timezone)}
+${textField({ name: 'name', label: 'Name of the schedule', value: typed.name, hint: 'Only you see this.', maxLength: longest('NewSchedule', 'name') }, errors.name)}
+${zoneField({ ...timezoneField, value: typed.timezone }, errors.timezone)}
 <p class="actions"><button>Save</button></p>
 </form>`;
 
@@ -119,8 +111,8 @@ export const newScheduleView = ({ session, key, name = '', timezone = session.ti
 <form class="card" method="post" action="${paths.availability}/new">
 ${formTokenField(session)}
 ${hiddenField('key', key)}
-${textField({ name: 'name', label: 'Name', value: name, hint: 'Only you see this. For example, "Evenings".', maxLength: 200 }, errors.name)}
-${zoneField(timezone, errors.timezone)}
+${textField({ name: 'name', label: 'Name', value: name, hint: 'Only you see this. For example, "Evenings".', maxLength: longest('NewSchedule', 'name') }, errors.name)}
+${zoneField({ ...timezoneField, value: timezone }, errors.timezone)}
 <p class="actions"><button>Create schedule</button> <a class="button secondary" href="${paths.availability}">Cancel</a></p>
 </form>`,
   );

@@ -1,12 +1,13 @@
 /** Weekly hours: the schedules of a host. */
 import { isTimezone } from '../../availability/timezones.ts';
 import type { Schemas } from '../../contract.ts';
-import { isId, newId } from '../../database/ids.ts';
+import { newId } from '../../database/ids.ts';
 import { pageNotFound } from '../../web/errors.ts';
 import type { FieldErrors } from '../../web/fields.ts';
+import { readText, toIdempotencyKey } from '../../web/forms.ts';
 import { readDone, seeOther, sendPage } from '../../web/send.ts';
 import { paths } from '../paths.ts';
-import { type Labels, toFieldErrors } from '../refusals.ts';
+import { type Labels, statusOf, toFieldErrors } from '../refusals.ts';
 import type { FormVisit, Visit } from '../visit.ts';
 import { weekdayWords } from '../words.ts';
 import { affectedView } from './frame.ts';
@@ -38,7 +39,10 @@ const notices: Record<string, string> = {
 const labels: Labels = {
   name: { label: 'The name' },
   timezone: { label: 'The time zone' },
-  weekly: ([day = '']) => ({ field: day, label: `${weekdayWords[day as Weekday] ?? 'The hours'}: the hours` }),
+  weekly: ([day = '', interval]) => ({
+    field: day,
+    label: `${weekdayWords[day as Weekday]}: ${interval === undefined ? 'the hours' : 'each interval'}`,
+  }),
 };
 
 export const listSchedules = async ({ call }: Visit): Promise<Schedule[]> =>
@@ -79,7 +83,7 @@ const send = ({ session, res }: Visit, schedule: Schedule, schedules: Schedule[]
   sendPage(res, scheduleView({ session, schedule, schedules, ...rest }), { status: rest.errors ? 400 : 200 });
 
 const readSchedule = (form: URLSearchParams): TypedSchedule => ({
-  name: (form.get('name') ?? '').trim(),
+  name: readText(form, 'name'),
   timezone: form.get('timezone') ?? '',
   weekly: Object.fromEntries(weekdays.map((day) => [day, readTyped(form, day)])) as TypedSchedule['weekly'],
 });
@@ -128,11 +132,11 @@ const officeHours: Schemas['WeeklyChange'] = Object.fromEntries(
 /** From Monday to Friday, 9 to 5, to be changed on the next page. */
 export async function postNewSchedule(visit: FormVisit): Promise<void> {
   const { call, form, session, res } = visit;
-  const [name, timezone, key] = [(form.get('name') ?? '').trim(), form.get('timezone') ?? '', form.get('key') ?? ''];
+  const [name, timezone] = [readText(form, 'name'), form.get('timezone') ?? ''];
   const body = { name, timezone, weekly: officeHours };
   try {
-    const idempotencyKey = isId(key) ? { idempotencyKey: `page.${key}` } : {};
-    const { id } = await call<'createSchedule'>({ method: 'POST', path: apiPath, body, ...idempotencyKey });
+    const idempotencyKey = toIdempotencyKey(form, body);
+    const { id } = await call<'createSchedule'>({ method: 'POST', path: apiPath, body, idempotencyKey });
     seeOther(res, `${pathOf(id)}?done=created`);
   } catch (error) {
     await sendPage(res, newScheduleView({ session, key: newId(), name, timezone, errors: toFieldErrors(error, labels) }), { status: 400 });
@@ -156,6 +160,6 @@ export async function postDeleteSchedule(visit: FormVisit): Promise<void> {
     await call<'deleteSchedule'>({ method: 'DELETE', path: `${apiPath}/${schedule.id}` });
     seeOther(res, `${paths.availability}?done=deleted`);
   } catch (error) {
-    await sendPage(res, deleteScheduleView({ session, schedule, errors: toFieldErrors(error) }), { status: 409 });
+    await sendPage(res, deleteScheduleView({ session, schedule, errors: toFieldErrors(error) }), { status: statusOf(error) });
   }
 }

@@ -4,8 +4,10 @@ import type { Schemas } from '../../contract.ts';
 import { hiddenField, longField } from '../../web/controls.ts';
 import { errorSummary, type FieldErrors, notice, titleWith } from '../../web/fields.ts';
 import { formTokenField, layout, type View } from '../../web/layout.ts';
+import { longest } from '../../web/limits.ts';
 import type { Session } from '../../web/session.ts';
 import { time } from '../../web/times.ts';
+import { answerFacts } from '../answers-view.ts';
 import { describeZone, formatDay, formatMinutes, formatRange } from '../moments.ts';
 import { paths, withQuery } from '../paths.ts';
 import { locationWords, messageKindWords } from '../words.ts';
@@ -60,14 +62,11 @@ ${invitee.phone === null ? '' : html`<br>${invitee.phone}`}<br><span class="quie
 <div><dt>Hosts<dd>${hosts.map(({ id, name, slug }) => (id === session.userId ? 'You' : (name ?? slug))).join(', ')}</div>
 ${guests.length === 0 ? '' : html`<div><dt>Guests<dd>${guests.join(', ')}</div>`}
 ${notes === null ? '' : html`<div><dt>Notes<dd class="lines">${notes}</div>`}
-${answers.map(({ questionId, value }) => html`<div><dt>${labelOf(eventType, questionId)}<dd class="lines">${[value].flat().join('\n')}</div>`)}
+${answerFacts(eventType, answers)}
 ${rescheduledFromId === null ? '' : html`<div><dt>Moved from<dd><a href="${paths.bookings}/${rescheduledFromId}">the earlier booking</a>${rescheduleReason ? html`<br><span class="lines">${rescheduleReason}</span>` : ''}</div>`}
 ${leadId === null ? '' : html`<div><dt>Lead<dd><a href="${paths.contacts}/leads/${leadId}">Details that were entered before</a></div>`}
 ${cancellation(session, booking)}`;
 }
-
-const labelOf = (eventType: Schemas['EventType'] | undefined, questionId: string): string =>
-  eventType?.questions.find(({ id }) => id === questionId)?.label ?? questionId;
 
 function cancellation({ timezone }: Session, { canceledAt, canceledBy, cancelReason, rescheduledToId }: Booking): View | string {
   if (canceledAt === null) return '';
@@ -114,7 +113,7 @@ ${
     ? html`<p class="empty">No messages.</p>`
     : html`<ul class="rows">${messages.map(
         ({ id, kind, recipient, status, createdAt, sentAt }) => html`<li><div>
-<h3><a href="/settings/messages/${id}">${messageKindWords[kind]}</a> ${status === 'failed' ? html`<span class="badge warning">failed</span>` : html`<span class="badge${status === 'sent' ? ' good' : ''}">${status === 'suppressed' ? 'not sent, as asked' : status}</span>`}</h3>
+<h3><a href="/settings/messages/${id}">${messageKindWords[kind]}</a> ${status === 'failed' ? html`<span class="badge warning">failed</span>` : html`<span class="badge${status === 'sent' ? ' good' : ''}">${status === 'suppressed' ? 'not sent, as requested' : status}</span>`}</h3>
 <p class="quiet">To the ${recipient.role}, ${recipient.email} · ${sentAt === null ? 'created' : 'sent'} ${time(new Date(sentAt ?? createdAt), session.timezone)}</p>
 </div></li>`,
       )}</ul>`
@@ -122,7 +121,7 @@ ${
 ${
   booking.status === 'active' && Date.parse(booking.endAt) > session.now.getTime()
     ? html`<h2>The invitee's link</h2>
-<p class="quiet">Whoever has this link can cancel and move the booking. Pass it to the invitee only.</p>
+<p class="quiet">Anyone with this link can cancel or move the booking. Share it only with the invitee.</p>
 <div class="secret"><code data-copy="link">${booking.manageUrl}</code></div>`
     : ''
 }
@@ -141,7 +140,7 @@ ${isOver ? html`<p class="notice">This meeting is over. If the invitee did not c
 <form method="post" action="${pathOfBooking(booking)}/cancel">
 ${formTokenField(session)}
 ${isOver ? hiddenField('force', 'true') : ''}
-${longField({ name: 'reason', label: 'Reason (optional)', hint: 'Sent to the invitee.', value: reason, maxLength: 500 }, errors.reason)}
+${longField({ name: 'reason', label: 'Reason (optional)', hint: 'Sent to the invitee.', value: reason, maxLength: longest('Reschedule', 'reason') }, errors.reason)}
 <p class="actions"><button class="danger">Cancel booking</button> <a class="button secondary" href="${pathOfBooking(booking)}">Keep booking</a></p>
 </form>`,
   );

@@ -1,7 +1,10 @@
 import type { Schemas } from '../../contract.ts';
+import type { FieldErrors } from '../../web/fields.ts';
+import { readText } from '../../web/forms.ts';
 import { readDone, seeOther, sendPage } from '../../web/send.ts';
+import { findEventType } from '../lookups.ts';
 import { paths } from '../paths.ts';
-import { isRefusal, toFieldErrors } from '../refusals.ts';
+import { statusOf, toFieldErrors } from '../refusals.ts';
 import type { FormVisit, Visit } from '../visit.ts';
 import { bookingView, cancelView } from './booking-view.ts';
 
@@ -22,23 +25,15 @@ export async function showBooking(visit: Visit): Promise<void> {
   await sendBooking(visit, { done: readDone(visit.search, notices) });
 }
 
-async function sendBooking(visit: Visit, rest: { done?: string | undefined; errors?: Record<string, string> }): Promise<void> {
+async function sendBooking(visit: Visit, rest: { done?: string | undefined; errors?: FieldErrors }, status = 200): Promise<void> {
   const { call, session, res, services } = visit;
   const booking = await findBooking(visit);
   const [messages, eventType] = await Promise.all([
     call<'listMessages'>({ path: `/api/v2/bookings/${booking.id}/messages`, query: { limit: mostMessages } }),
-    findEventType(visit, booking),
+    findEventType(visit, booking.eventTypeId),
   ]);
   const page = { session, booking, messages: messages.items, eventType, sendsMail: services.sendsMail, ...rest };
-  await sendPage(res, bookingView(page), { status: rest.errors ? 409 : 200 });
-}
-
-/** Undefined for a former host of the event type, who still sees the booking. */
-async function findEventType({ call }: Visit, { eventTypeId }: Schemas['Booking']): Promise<Schemas['EventType'] | undefined> {
-  return call<'getEventType'>({ path: `/api/v2/event-types/${eventTypeId}` }).catch((error) => {
-    if (isRefusal(error, 'not_found')) return undefined;
-    throw error;
-  });
+  await sendPage(res, bookingView(page), { status });
 }
 
 export async function showCancel(visit: Visit): Promise<void> {
@@ -47,13 +42,13 @@ export async function showCancel(visit: Visit): Promise<void> {
 
 export async function postCancel(visit: FormVisit): Promise<void> {
   const { call, form, res, session } = visit;
-  const reason = (form.get('reason') ?? '').trim().replaceAll('\r\n', '\n');
+  const reason = readText(form, 'reason');
   const query = { ...(reason !== '' && { reason }), ...(form.get('force') === 'true' && { force: 'true' }) };
   try {
     await call<'cancelBooking'>({ method: 'DELETE', path: `/api/v2/bookings/${encodeURIComponent(visit.id)}`, query });
   } catch (error) {
     const errors = toFieldErrors(error, { reason: { label: 'The reason' } });
-    return sendPage(res, cancelView({ session, booking: await findBooking(visit), reason, errors }), { status: 409 });
+    return sendPage(res, cancelView({ session, booking: await findBooking(visit), reason, errors }), { status: statusOf(error) });
   }
   seeOther(res, `${paths.bookings}?done=canceled`);
 }
@@ -64,7 +59,7 @@ export async function postNoShow(visit: FormVisit): Promise<void> {
   try {
     await visit.call<'markNoShow'>({ method: 'POST', path, body: { noShow } });
   } catch (error) {
-    return sendBooking(visit, { errors: toFieldErrors(error) });
+    return sendBooking(visit, { errors: toFieldErrors(error) }, statusOf(error));
   }
   seeOther(visit.res, `${pathOf(visit)}?done=${noShow ? 'no-show' : 'attended'}`);
 }

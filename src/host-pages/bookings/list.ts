@@ -2,9 +2,9 @@ import { localDate } from '../../availability/wallclock.ts';
 import type { Schemas } from '../../contract.ts';
 import { isId } from '../../database/ids.ts';
 import { isInstant } from '../../formats.ts';
-import { readDone, seeOther, sendPage } from '../../web/send.ts';
+import { readDone, sendPage } from '../../web/send.ts';
+import { listFromCursor } from '../lookups.ts';
 import { paths, withQuery } from '../paths.ts';
-import { isRefusal } from '../refusals.ts';
 import type { Visit } from '../visit.ts';
 import { bookingsView, type Filter, type Tab, tabNames } from './list-view.ts';
 
@@ -19,13 +19,12 @@ export async function showBookings(visit: Visit): Promise<void> {
   const at = search.get('at') ?? '';
   const bound = isInstant(at) ? at : session.now.toISOString();
   const [bookings, eventTypes] = await Promise.all([
-    call<'listBookings'>({ path: '/api/v2/bookings', query: toQuery(visit, filter, bound) }).catch((error) => {
-      if (search.has('cursor') && isRefusal(error, 'invalid_argument')) return undefined;
-      throw error;
-    }),
+    listFromCursor(visit, withQuery(paths.bookings, filter), (page) =>
+      call<'listBookings'>({ path: '/api/v2/bookings', query: { ...toQuery(visit, filter, bound), ...page } }),
+    ),
     call<'listEventTypes'>({ path: '/api/v2/event-types', query: { limit: mostEventTypes } }),
   ]);
-  if (bookings === undefined) return seeOther(res, withQuery(paths.bookings, filter));
+  if (bookings === undefined) return;
   const items = bookings.items.filter((booking) => isOfTab(filter.tab, booking, now));
   const next = bookings.nextCursor === null ? undefined : withQuery(paths.bookings, { ...filter, cursor: bookings.nextCursor, at: bound });
   const done = readDone(search, notices);
@@ -46,9 +45,8 @@ function readFilter(search: URLSearchParams): Filter {
   };
 }
 
-function toQuery({ search, session }: Visit, { tab, type, host, invitee }: Filter, bound: string): Record<string, string> {
+function toQuery({ session }: Visit, { tab, type, host, invitee }: Filter, bound: string): Record<string, string> {
   const today = localDate(session.timezone, Date.parse(bound));
-  const cursor = search.get('cursor') ?? '';
   const bounds: Record<Tab, Record<string, string>> = {
     upcoming: { status: 'active', sort: 'startAt', from: today },
     past: { status: 'active', sort: '-startAt', to: bound },
@@ -60,7 +58,6 @@ function toQuery({ search, session }: Visit, { tab, type, host, invitee }: Filte
     ...(type !== '' && { eventTypeId: type }),
     ...(host !== '' && { host }),
     ...(invitee !== '' && { invitee }),
-    ...(cursor !== '' && { cursor }),
   };
 }
 

@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
-import { addDays } from '../../availability/dates.ts';
+import { addDays, MINUTE_MS } from '../../availability/dates.ts';
 import { localDate } from '../../availability/wallclock.ts';
 import type { Schemas } from '../../contract.ts';
 import { hiddenField, longField, selectField } from '../../web/controls.ts';
 import { errorSummary, type FieldErrors, textField, titleWith } from '../../web/fields.ts';
 import { formTokenField, layout, type View } from '../../web/layout.ts';
+import { longest } from '../../web/limits.ts';
 import type { Session } from '../../web/session.ts';
 import type { FreeWeek } from '../free-times.ts';
 import { weekDays } from '../free-times.ts';
@@ -88,7 +89,7 @@ ${[...days].map(
 type ConfirmPage = { session: Session; booking: Booking; start: string; durationMin: number; reason?: string; errors?: FieldErrors };
 
 export const confirmMoveView = ({ session, booking, start, durationMin, reason = '', errors = {} }: ConfirmPage): View => {
-  const end = new Date(Date.parse(start) + durationMin * 60_000).toISOString();
+  const end = new Date(Date.parse(start) + durationMin * MINUTE_MS).toISOString();
   const moved = { ...booking, startAt: start, endAt: end, durationMin };
   return layout(
     { title: titleWith(errors, 'Move booking'), session, here: paths.bookings, isNarrow: true },
@@ -100,7 +101,7 @@ export const confirmMoveView = ({ session, booking, start, durationMin, reason =
 ${formTokenField(session)}
 ${hiddenField('start', start)}
 ${hiddenField('duration', String(durationMin))}
-${longField({ name: 'reason', label: 'Reason (optional)', hint: 'Sent to the invitee.', value: reason, maxLength: 500 }, errors.reason)}
+${longField({ name: 'reason', label: 'Reason (optional)', hint: 'Sent to the invitee.', value: reason, maxLength: longest('Reschedule', 'reason') }, errors.reason)}
 <p class="actions"><button>Move booking</button> <a class="button secondary" href="${pathOfBooking(booking)}/move">Choose another time</a></p>
 </form>`,
   );

@@ -2,10 +2,12 @@ import { localDate } from '../../availability/wallclock.ts';
 import type { Schemas } from '../../contract.ts';
 import { isInstant } from '../../formats.ts';
 import type { FieldErrors } from '../../web/fields.ts';
+import { readText } from '../../web/forms.ts';
 import { seeOther, sendPage } from '../../web/send.ts';
 import { findFreeWeek, readDate } from '../free-times.ts';
+import { findEventType } from '../lookups.ts';
 import { paths } from '../paths.ts';
-import { isRefusal, toFieldErrors } from '../refusals.ts';
+import { type Labels, statusOf, toFieldErrors } from '../refusals.ts';
 import type { FormVisit, Visit } from '../visit.ts';
 import { findBooking } from './booking.ts';
 import { confirmMoveView, moveView } from './move-view.ts';
@@ -25,9 +27,14 @@ const readDuration = (search: URLSearchParams, { durationMin }: Schemas['Booking
   return /^\d{1,4}$/.test(text) ? Number(text) : durationMin;
 };
 
-type Rest = { errors?: FieldErrors; from?: string };
+type Rest = { errors?: FieldErrors; from?: string; status?: number };
 
-async function sendTimes(visit: Visit, booking: Schemas['Booking'], durationMin: number, rest: Rest = {}): Promise<void> {
+async function sendTimes(
+  visit: Visit,
+  booking: Schemas['Booking'],
+  durationMin: number,
+  { status = 200, ...rest }: Rest = {},
+): Promise<void> {
   const { search, session, res } = visit;
   const today = localDate(session.timezone, session.now.getTime());
   const own = localDate(session.timezone, Date.parse(booking.startAt));
@@ -36,35 +43,37 @@ async function sendTimes(visit: Visit, booking: Schemas['Booking'], durationMin:
   const chosen = durations.includes(durationMin) ? durationMin : booking.durationMin;
   const wanted = { eventTypeId: booking.eventTypeId, from, durationMin: chosen, rescheduleBookingId: booking.id };
   const week = await findFreeWeek(visit, wanted);
-  await sendPage(res, moveView({ session, booking, week, durations, durationMin: chosen, today, ...rest }), {
-    status: rest.errors ? 409 : 200,
-  });
+  await sendPage(res, moveView({ session, booking, week, durations, durationMin: chosen, today, ...rest }), { status });
 }
 
 /** Former hosts of the event type cannot read it, and keep the duration. */
-async function findDurations({ call }: Visit, { eventTypeId, durationMin }: Schemas['Booking']): Promise<number[]> {
-  const found = await call<'getEventType'>({ path: `/api/v2/event-types/${eventTypeId}` }).catch((error) => {
-    if (isRefusal(error, 'not_found')) return undefined;
-    throw error;
-  });
+async function findDurations(visit: Visit, { eventTypeId, durationMin }: Schemas['Booking']): Promise<number[]> {
+  const found = await findEventType(visit, eventTypeId);
   return [...new Set([...(found?.durations ?? []), durationMin])];
 }
+
+const labels: Labels = {
+  reason: { label: 'The reason' },
+  startAt: { field: 'form', label: 'The start' },
+  durationMin: { field: 'form', label: 'The duration' },
+};
 
 export async function postMove(visit: FormVisit): Promise<void> {
   const { call, form, session, res } = visit;
   const booking = await findBooking(visit);
   const start = form.get('start') ?? '';
   const durationMin = readDuration(form, booking);
-  const reason = (form.get('reason') ?? '').trim().replaceAll('\r\n', '\n');
+  const reason = readText(form, 'reason');
   const body = { startAt: start, durationMin, ...(reason !== '' && { reason }) };
   try {
     const moved = await call<'rescheduleBooking'>({ method: 'POST', path: `/api/v2/bookings/${booking.id}/reschedule`, body });
     seeOther(res, `${paths.bookings}/${moved.id}?done=moved`);
   } catch (error) {
-    const errors = toFieldErrors(error, { reason: { label: 'The reason' }, startAt: { field: 'form', label: 'The start' } });
+    const errors = toFieldErrors(error, labels);
+    const status = statusOf(error);
     if (errors.reason !== undefined)
-      return sendPage(res, confirmMoveView({ session, booking, start, durationMin, reason, errors }), { status: 400 });
+      return sendPage(res, confirmMoveView({ session, booking, start, durationMin, reason, errors }), { status });
     const from = isInstant(start) ? localDate(session.timezone, Date.parse(start)) : undefined;
-    await sendTimes(visit, booking, durationMin, { errors, ...(from !== undefined && { from: readDate(from, session) }) });
+    await sendTimes(visit, booking, durationMin, { errors, status, ...(from !== undefined && { from: readDate(from, session) }) });
   }
 }

@@ -9,7 +9,7 @@ import { time } from '../../web/times.ts';
 import { bookingBadges } from '../bookings/list-view.ts';
 import { formatDay, formatRange } from '../moments.ts';
 import { paths, withQuery } from '../paths.ts';
-import { leadStatusWords } from '../words.ts';
+import { count, leadStatusWords } from '../words.ts';
 
 type Contact = Schemas['Contact'];
 
@@ -41,7 +41,7 @@ ${textField({ name: 'q', label: 'Name or email address', type: 'search', value: 
 ${selectField({
   ...{ name: 'kind', label: 'Kind', value: filter.kind },
   options: [
-    { value: '', text: 'Everybody' },
+    { value: '', text: 'Everyone' },
     { value: 'client', text: 'Has booked' },
     { value: 'lead', text: 'Has not booked' },
   ],
@@ -49,7 +49,7 @@ ${selectField({
 <p><button class="secondary">Search</button></p>
 </form>
 <section class="card" aria-labelledby="found">
-<h2 id="found">${total === 1 ? '1 person' : `${total} people`}</h2>
+<h2 id="found">${count(total, 'person', 'people')}</h2>
 ${items.length === 0 ? empty(filter) : html`<ul class="rows">${items.map((contact) => contactRow(session, contact))}</ul>`}
 </section>
 ${
@@ -78,10 +78,8 @@ const contactRow = ({ timezone }: Session, contact: Contact): View => html`<li><
 <p class="quiet">${contact.email} · ${countsOf(contact)} · last activity ${time(new Date(contact.lastActivityAt), timezone)}</p>
 </div></li>`;
 
-const count = (number: number, noun: string): string[] => (number === 0 ? [] : [`${number} ${noun}${number === 1 ? '' : 's'}`]);
-
 const countsOf = ({ bookingCount, leadCount }: Contact): string =>
-  [...count(bookingCount, 'booking'), ...count(leadCount, 'lead')].join(', ');
+  [bookingCount > 0 ? count(bookingCount, 'booking') : [], leadCount > 0 ? count(leadCount, 'lead') : []].flat().join(', ');
 
 type PersonPage = { session: Session; contact: Contact; bookings: Schemas['Booking'][]; hasMore: boolean; leads: Schemas['Lead'][] };
 

@@ -1,6 +1,7 @@
 import type { Schemas } from '../../contract.ts';
 import { pageNotFound } from '../../web/errors.ts';
-import { readDone, sendPage } from '../../web/send.ts';
+import { readDone, seeOther, sendPage } from '../../web/send.ts';
+import { listAll } from '../lookups.ts';
 import { paths, withQuery } from '../paths.ts';
 import type { Visit } from '../visit.ts';
 import { type ContactFilter, contactsView, personView } from './contacts-view.ts';
@@ -9,7 +10,6 @@ const apiPath = '/api/v2/contacts';
 const rowsPerPage = 50;
 const longestSearch = 200;
 const mostOfPerson = '100';
-const mostLeadPages = 10;
 
 export async function showContacts({ call, search, session, res }: Visit): Promise<void> {
   const filter = readFilter(search);
@@ -21,6 +21,8 @@ export async function showContacts({ call, search, session, res }: Visit): Promi
     ...(filter.kind !== '' && { kind: filter.kind }),
   };
   const { items, total } = await call<'listContacts'>({ path: apiPath, query });
+  // A page beyond the last one.
+  if (items.length === 0 && offset > 0) return seeOther(res, withQuery(paths.contacts, filter));
   const urlAt = (at: number) => withQuery(paths.contacts, { ...filter, offset: at <= 0 ? '' : String(at) });
   const previous = offset > 0 ? urlAt(offset - rowsPerPage) : undefined;
   const next = offset + items.length < total ? urlAt(offset + rowsPerPage) : undefined;
@@ -46,11 +48,10 @@ export async function showPerson(visit: Visit): Promise<void> {
   const contact = await findContact(visit, (search.get('email') ?? '').trim());
   const isTheirs = (one: { email: string }) => one.email.toLowerCase() === contact.email.toLowerCase();
   const [bookings, leads] = await Promise.all([
-    call<'listBookings'>({ path: '/api/v2/bookings', query: { invitee: contact.email, sort: '-startAt', limit: mostOfPerson } }),
+    call<'listBookings'>({ path: '/api/v2/bookings', query: { email: contact.email, sort: '-startAt', limit: mostOfPerson } }),
     contact.leadCount === 0 ? [] : findLeads(visit, isTheirs, contact.leadCount),
   ]);
-  const theirs = bookings.items.filter(({ invitee }) => isTheirs(invitee));
-  await sendPage(res, personView({ session, contact, bookings: theirs, hasMore: bookings.nextCursor !== null, leads }));
+  await sendPage(res, personView({ session, contact, bookings: bookings.items, hasMore: bookings.nextCursor !== null, leads }));
 }
 
 /** Throws 404. */
@@ -64,14 +65,9 @@ export async function findContact({ call }: Visit, email: string): Promise<Schem
 
 /** Newest first, until all of the person are found. */
 async function findLeads({ call }: Visit, isTheirs: (one: { email: string }) => boolean, count: number): Promise<Schemas['Lead'][]> {
-  const found: Schemas['Lead'][] = [];
-  let cursor: string | null = null;
-  for (let page = 0; page < mostLeadPages && found.length < count; page += 1) {
-    const query: Record<string, string> = { limit: '100', ...(cursor !== null && { cursor }) };
+  const list = async (query: Record<string, string>) => {
     const { items, nextCursor } = await call<'listLeads'>({ path: '/api/v2/leads', query });
-    found.push(...items.filter(isTheirs));
-    cursor = nextCursor;
-    if (cursor === null) break;
-  }
-  return found;
+    return { items: items.filter(isTheirs), nextCursor };
+  };
+  return listAll(list, count);
 }

@@ -5,6 +5,7 @@ import { errorSummary, type FieldErrors, titleWith } from '../../web/fields.ts';
 import { formTokenField, layout, type View } from '../../web/layout.ts';
 import type { Session } from '../../web/session.ts';
 import { paths } from '../paths.ts';
+import { count } from '../words.ts';
 import { bookingRow, erasePath, personUrl } from './contacts-view.ts';
 
 /** Upcoming bookings of the person. `others`: the number of those that only colleagues can see. */
@@ -37,18 +38,16 @@ ${hiddenField('email', contact.email)}
 const upcomingList = (session: Session, { bookings, others }: Upcoming): View =>
   html`<h2>Upcoming bookings</h2>
 ${bookings.length === 0 ? '' : html`<ul class="rows">${bookings.map((booking) => bookingRow(session, booking))}</ul>`}
-${others === 0 ? '' : html`<p>${numberOf(others, 'upcoming booking')} of colleagues. Ask them to cancel.</p>`}`;
-
-const numberOf = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+${others === 0 ? '' : html`<p>${count(others, 'upcoming booking')} of colleagues. Ask them to cancel.</p>`}`;
 
 const consequences = ({ email }: Schemas['Contact'], erasure: Schemas['Erasure']): View => {
   const { bookings, guestBookings, leads, contacts, messages } = erasure;
   return html`<p>The data of <strong>${email}</strong> is removed from your whole organization. This can't be undone, and nobody is notified.</p>
 <h2>Removed</h2>
 <ul>
-<li>From ${numberOf(bookings, 'booking')} and ${numberOf(leads, 'lead')}: name, email address, phone number, guests, answers, notes, reasons, metadata and chosen location.
-${guestBookings === 0 ? '' : html`<li>From ${numberOf(guestBookings, 'booking')} of others: the person as a guest.`}
-<li>${numberOf(contacts, 'contact')}, ${numberOf(messages, 'record')} of mail, and mail to the person that was not sent yet.
+<li>From ${count(bookings, 'booking')} and ${count(leads, 'lead')}: name, email address, phone number, guests, answers, notes, reasons, metadata and chosen location.
+${guestBookings === 0 ? '' : html`<li>From ${count(guestBookings, 'booking')} of others: the person as a guest.`}
+<li>${count(contacts, 'contact')}, ${count(messages, 'record')} of mail, and mail to the person that was not sent yet.
 <li>The person in stored events, and in connected calendars.
 </ul>
 <h2>Not removed</h2>

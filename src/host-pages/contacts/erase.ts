@@ -1,9 +1,10 @@
 /** Erases a person from the organization, after a page that says how much. */
+import { DAY_MS } from '../../availability/dates.ts';
 import type { Schemas } from '../../contract.ts';
 import type { ApiError } from '../../errors.ts';
 import { seeOther, sendPage } from '../../web/send.ts';
 import { paths } from '../paths.ts';
-import { toFieldErrors } from '../refusals.ts';
+import { statusOf, toFieldErrors } from '../refusals.ts';
 import type { FormVisit, Visit } from '../visit.ts';
 import { findContact } from './contacts.ts';
 import { eraseView, type Upcoming } from './erase-view.ts';
@@ -36,17 +37,17 @@ const erase = ({ call }: Visit, { email }: Schemas['Contact'], isDryRun: boolean
 
 async function sendRefused(visit: Visit, contact: Schemas['Contact'], error: unknown): Promise<void> {
   const errors = toFieldErrors(error);
-  const { status, extra } = (error as ApiError).response;
+  const { extra } = (error as ApiError).response;
   const upcoming = await findUpcoming(visit, contact, (extra?.bookingIds as string[] | undefined) ?? []);
-  await sendPage(visit.res, eraseView({ session: visit.session, contact, errors, upcoming }), { status });
+  await sendPage(visit.res, eraseView({ session: visit.session, contact, errors, upcoming }), { status: statusOf(error) });
 }
 
 /** `ids`: of bookings, some of which only colleagues can see. */
 async function findUpcoming({ call, session }: Visit, { email }: Schemas['Contact'], ids: string[]): Promise<Upcoming> {
   if (ids.length === 0) return { bookings: [], others: 0 };
   // A day before, because a booking that has started is upcoming until it ends.
-  const from = new Date(session.now.getTime() - 86_400_000).toISOString();
-  const query = { invitee: email, status: 'active', sort: 'startAt', from, limit: '100' };
+  const from = new Date(session.now.getTime() - DAY_MS).toISOString();
+  const query = { email, status: 'active', sort: 'startAt', from, limit: '100' };
   const { items } = await call<'listBookings'>({ path: '/api/v2/bookings', query });
   const bookings = items.filter(({ id }) => ids.includes(id));
   return { bookings, others: ids.length - bookings.length };

@@ -5,6 +5,7 @@ import { notice } from '../../web/fields.ts';
 import { formTokenField, layout, type View } from '../../web/layout.ts';
 import type { Session } from '../../web/session.ts';
 import { time } from '../../web/times.ts';
+import { answerFacts } from '../answers-view.ts';
 import { paths, withQuery } from '../paths.ts';
 import { leadStatusWords } from '../words.ts';
 import { contactTabs, leadRow, leadsPath, personUrl } from './contacts-view.ts';
@@ -69,10 +70,7 @@ ${lead.phone === null ? '' : html`<div><dt>Phone<dd>${lead.phone}</div>`}
 ${lead.timezone === null ? '' : html`<div><dt>Time zone<dd>${lead.timezone}</div>`}
 <div><dt>Created<dd>${time(new Date(lead.createdAt), session.timezone)}</div>
 ${lead.bookingId === null ? '' : html`<div><dt>Booking<dd><a href="${paths.bookings}/${lead.bookingId}">Open the booking</a></div>`}
-${lead.answers.map(
-  ({ questionId, value }) =>
-    html`<div><dt>${eventType?.questions.find(({ id }) => id === questionId)?.label ?? questionId}<dd class="lines">${[value].flat().join('\n')}</div>`,
-)}
+${answerFacts(eventType, lead.answers)}
 </dl>
 <form method="post" action="${leadsPath}/${lead.id}">
 ${formTokenField(session)}

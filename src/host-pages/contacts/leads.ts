@@ -1,8 +1,8 @@
 import type { Schemas } from '../../contract.ts';
 import { badForm } from '../../web/errors.ts';
 import { readDone, seeOther, sendPage } from '../../web/send.ts';
+import { findEventType, listFromCursor } from '../lookups.ts';
 import { withQuery } from '../paths.ts';
-import { isRefusal } from '../refusals.ts';
 import type { FormVisit, Visit } from '../visit.ts';
 import { leadStatusWords } from '../words.ts';
 import { leadsPath } from './contacts-view.ts';
@@ -12,22 +12,19 @@ const apiPath = '/api/v2/leads';
 
 const notices: Record<string, string> = { saved: 'Lead saved.' };
 
-export async function showLeads({ call, search, session, res }: Visit): Promise<void> {
+export async function showLeads(visit: Visit): Promise<void> {
+  const { call, search, session, res } = visit;
   const filter = readFilter(search);
-  const cursor = search.get('cursor') ?? '';
   const query = {
     limit: '50',
     ...(filter.status !== '' && { status: filter.status }),
     ...(filter.booked !== '' && { booked: filter.booked === 'yes' ? 'true' : 'false' }),
-    ...(cursor !== '' && { cursor }),
   };
-  const found = await call<'listLeads'>({ path: apiPath, query }).catch((error) => {
-    if (cursor !== '' && isRefusal(error, 'invalid_argument')) return undefined;
-    throw error;
-  });
-  if (found === undefined) return seeOther(res, withQuery(leadsPath, filter));
+  const firstPage = withQuery(leadsPath, filter);
+  const found = await listFromCursor(visit, firstPage, (page) => call<'listLeads'>({ path: apiPath, query: { ...query, ...page } }));
+  if (found === undefined) return;
   const next = found.nextCursor === null ? undefined : withQuery(leadsPath, { ...filter, cursor: found.nextCursor });
-  await sendPage(res, leadsView({ session, filter, items: found.items, next, isFirst: cursor === '' }));
+  await sendPage(res, leadsView({ session, filter, items: found.items, next, isFirst: !search.has('cursor') }));
 }
 
 const isStatus = (text: string): text is Schemas['LeadStatus'] => Object.hasOwn(leadStatusWords, text);
@@ -40,10 +37,7 @@ function readFilter(search: URLSearchParams): LeadFilter {
 export async function showLead(visit: Visit): Promise<void> {
   const { call, id, search, session, res } = visit;
   const lead = await call<'getLead'>({ path: `${apiPath}/${encodeURIComponent(id)}` });
-  const eventType = await call<'getEventType'>({ path: `/api/v2/event-types/${lead.eventTypeId}` }).catch((error) => {
-    if (isRefusal(error, 'not_found')) return undefined;
-    throw error;
-  });
+  const eventType = await findEventType(visit, lead.eventTypeId);
   await sendPage(res, leadView({ session, lead, eventType, done: readDone(search, notices) }));
 }
 

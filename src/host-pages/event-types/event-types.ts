@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Schemas } from '../../contract.ts';
-import { isId, newId } from '../../database/ids.ts';
+import { newId } from '../../database/ids.ts';
 import { ApiError } from '../../errors.ts';
 import { pageNotFound } from '../../web/errors.ts';
 import type { FieldErrors } from '../../web/fields.ts';
+import { toIdempotencyKey } from '../../web/forms.ts';
 import { readDone, seeOther, sendPage } from '../../web/send.ts';
+import { listSchedules } from '../availability/schedules.ts';
+import { listAll, listFromCursor } from '../lookups.ts';
 import { paths, withQuery } from '../paths.ts';
-import { isRefusal, toFieldErrors } from '../refusals.ts';
+import { isRefusal, statusOf, toFieldErrors } from '../refusals.ts';
 import type { FormVisit, Visit } from '../visit.ts';
 import { emptyFields, labels, readFields, toFields } from './fields.ts';
 import { type EventTypeForm, eventTypeForm } from './form-view.ts';
@@ -16,7 +19,6 @@ import { changeQuestions } from './questions.ts';
 type EventType = Schemas['EventType'];
 
 const apiPath = '/api/v2/event-types';
-const most = '100';
 
 const notices: Record<string, string> = {
   created: 'Event type created. Share its link.',
@@ -32,11 +34,13 @@ const notices: Record<string, string> = {
 
 const pathOf = (id: string): string => `${paths.eventTypes}/${id}`;
 
-export async function showEventTypes({ call, search, session, res }: Visit): Promise<void> {
-  const cursor = search.get('cursor') ?? '';
-  const { items, nextCursor } = await call<'listEventTypes'>({ path: apiPath, query: { limit: '50', ...(cursor !== '' && { cursor }) } });
-  const next = nextCursor === null ? undefined : withQuery(paths.eventTypes, { cursor: nextCursor });
-  await sendPage(res, eventTypesView({ session, items, next, done: readDone(search, notices) }));
+export async function showEventTypes(visit: Visit): Promise<void> {
+  const { call, search, session, res } = visit;
+  const list = (page: Record<string, string>) => call<'listEventTypes'>({ path: apiPath, query: { limit: '50', ...page } });
+  const found = await listFromCursor(visit, paths.eventTypes, list);
+  if (found === undefined) return;
+  const next = found.nextCursor === null ? undefined : withQuery(paths.eventTypes, { cursor: found.nextCursor });
+  await sendPage(res, eventTypesView({ session, items: found.items, next, done: readDone(search, notices) }));
 }
 
 /** 404 for a colleague's, which cannot be changed. */
@@ -50,9 +54,9 @@ type Rest = Pick<EventTypeForm, 'errors' | 'done' | 'openPart'>;
 
 async function sendForm(visit: Visit, eventType: EventType | null, fields: URLSearchParams, rest: Rest = {}): Promise<void> {
   const { call, session, res, services } = visit;
-  const [{ items: colleagues }, { items: schedules }] = await Promise.all([
-    call<'listMembers'>({ path: '/api/v2/members', query: { active: 'true', limit: most } }),
-    call<'listSchedules'>({ path: '/api/v2/schedules', query: { limit: most } }),
+  const [colleagues, schedules] = await Promise.all([
+    listAll((page) => call<'listMembers'>({ path: '/api/v2/members', query: { active: 'true', ...page } })),
+    listSchedules(visit),
   ]);
   const hosts = eventType?.hosts ?? [];
   if (eventType === null && !fields.has('host')) fields.set('host', session.userId);
@@ -81,14 +85,11 @@ export async function postNew(visit: FormVisit): Promise<void> {
   if (changeQuestions(form, newId)) return sendForm(visit, null, form, { openPart: 'questions' });
   const { body, errors } = readFields(form, session.userId);
   if (Object.keys(errors).length > 0) return sendForm(visit, null, form, { errors });
-  const key = form.get('key') ?? '';
   try {
-    const idempotencyKey = isId(key) ? { idempotencyKey: `page.${key}` } : {};
-    const { id } = await call<'createEventType'>({ method: 'POST', path: apiPath, body, ...idempotencyKey });
+    const idempotencyKey = toIdempotencyKey(form, body);
+    const { id } = await call<'createEventType'>({ method: 'POST', path: apiPath, body, idempotencyKey });
     seeOther(res, `${pathOf(id)}?done=created`);
   } catch (error) {
-    // A corrected form is another request.
-    form.set('key', newId());
     await sendForm(visit, null, form, { errors: toErrors(error) });
   }
 }
@@ -164,6 +165,6 @@ export async function postDelete(visit: FormVisit): Promise<void> {
     await call<'deleteEventType'>({ method: 'DELETE', path: `${apiPath}/${eventType.id}` });
     seeOther(res, `${paths.eventTypes}?done=deleted`);
   } catch (error) {
-    await sendPage(res, deleteEventTypeView({ session, eventType, errors: toFieldErrors(error) }), { status: 409 });
+    await sendPage(res, deleteEventTypeView({ session, eventType, errors: toFieldErrors(error) }), { status: statusOf(error) });
   }
 }

@@ -2,6 +2,8 @@
 import type { Schemas } from '../../contract.ts';
 import { newId } from '../../database/ids.ts';
 import type { FieldErrors } from '../../web/fields.ts';
+import { readText } from '../../web/forms.ts';
+import { mostItems } from '../../web/limits.ts';
 import type { Labels } from '../refusals.ts';
 import { readQuestions, writeQuestions } from './questions.ts';
 
@@ -10,7 +12,7 @@ type Change = Schemas['EventTypeChange'];
 
 export const units = { minutes: 1, hours: 60, days: 1440 } as const;
 export type Unit = keyof typeof units;
-export const mostReminders = 3;
+export const mostReminders = mostItems('Reminders');
 const reminderNames = Array.from({ length: mostReminders }, (_, index) => `reminder-${index}`);
 
 /** As a new event type has it. */
@@ -70,13 +72,11 @@ function writeQuantity(fields: URLSearchParams, name: string, minutes: number): 
   fields.set(`${name}_unit`, unit);
 }
 
-const texts = (form: URLSearchParams, name: string): string => (form.get(name) ?? '').trim().replaceAll('\r\n', '\n');
-
 /** The body of a request, and what cannot be read. */
 export function readFields(form: URLSearchParams, me: string): { body: Change; errors: FieldErrors } {
   const errors: FieldErrors = {};
   const number = (name: string): number | undefined => {
-    const text = texts(form, name);
+    const text = readText(form, name);
     if (text === '') return undefined;
     if (/^\d{1,9}$/.test(text)) return Number(text);
     errors[name] = `${labelOf(name)} must be a whole number.`;
@@ -87,16 +87,16 @@ export function readFields(form: URLSearchParams, me: string): { body: Change; e
     const count = number(name);
     return count === undefined ? undefined : count * (Object.hasOwn(units, unit) ? units[unit as Unit] : 1);
   };
-  const durations = texts(form, 'durations')
+  const durations = readText(form, 'durations')
     .split(/[\s,;]+/)
     .filter(Boolean);
   if (durations.some((one) => !/^\d{1,5}$/.test(one))) errors.durations = 'Durations must be whole numbers of minutes, such as 30, 60.';
   const kind = form.get('kind') as Schemas['EventTypeKind'];
-  const value = texts(form, 'location_value');
+  const value = readText(form, 'location_value');
   const body: Change = {
-    name: texts(form, 'name'),
-    slug: texts(form, 'slug'),
-    description: texts(form, 'description') || null,
+    name: readText(form, 'name'),
+    slug: readText(form, 'slug'),
+    description: readText(form, 'description') || null,
     kind,
     durations: durations.map(Number),
     slotIntervalMin: number('interval') ?? null,
@@ -113,8 +113,8 @@ export function readFields(form: URLSearchParams, me: string): { body: Change; e
     active: form.has('active'),
     bookingMode: form.get('mode') as Schemas['BookingMode'],
     botProtection: form.has('bot') ? 'proof_of_work' : 'none',
-    redirectUrl: texts(form, 'redirect') || null,
-    internalNote: texts(form, 'note') || null,
+    redirectUrl: readText(form, 'redirect') || null,
+    internalNote: readText(form, 'note') || null,
     cancelNoticeMin: quantity('cancel') ?? 0,
     rescheduleNoticeMin: quantity('reschedule') ?? 0,
     reminders: reminderNames.flatMap((name) => quantity(name) || []),
@@ -160,7 +160,7 @@ export const labels: Labels = {
   dailyLimit: named('daily'),
   maxInvitees: named('seats'),
   location: ([part]) => (part === 'value' ? { field: 'location_value', label: 'The location' } : { label: 'The location' }),
-  hosts: { label: 'The hosts' },
+  hosts: ([index]) => ({ label: index === undefined ? 'The hosts' : 'Each host' }),
   hostSelection: { field: 'selection', label: 'The choice of the host' },
   questions: ([index = '0', part = 'label']) => ({
     field: `q${index}-${part === 'options' || part === 'type' ? part : 'label'}`,
@@ -170,5 +170,5 @@ export const labels: Labels = {
   internalNote: { field: 'note', label: 'The note' },
   cancelNoticeMin: named('cancel'),
   rescheduleNoticeMin: named('reschedule'),
-  reminders: ([index = '0']) => ({ field: `reminder-${index}`, label: 'The reminder' }),
+  reminders: ([index]) => ({ field: `reminder-${index ?? 0}`, label: index === undefined ? 'The reminders' : 'The reminder' }),
 };

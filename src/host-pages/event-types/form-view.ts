@@ -3,6 +3,7 @@ import type { Schemas } from '../../contract.ts';
 import { choiceField, hiddenField, longField, selectField } from '../../web/controls.ts';
 import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textField, titleWith } from '../../web/fields.ts';
 import { formTokenField, layout, type View } from '../../web/layout.ts';
+import { largest, longest } from '../../web/limits.ts';
 import type { Session } from '../../web/session.ts';
 import { paths } from '../paths.ts';
 import { locationWords } from '../words.ts';
@@ -52,7 +53,7 @@ ${part(
 )}
 ${part(page, 'Booking page', ['redirect'], bookingPage(fields, errors))}
 ${part(page, 'Reminders and changes', ['cancel', 'reschedule', 'reminder-0', 'reminder-1', 'reminder-2'], changes(fields, errors))}
-${part(page, 'Note', ['note'], longField({ name: 'note', label: 'Internal note', hint: 'Never shown to invitees.', value: fields.get('note') ?? '', maxLength: 5000 }, errors.note))}
+${part(page, 'Note', ['note'], longField({ name: 'note', label: 'Internal note', hint: 'Never shown to invitees.', value: fields.get('note') ?? '', maxLength: longest('NewEventType', 'internalNote') }, errors.note))}
 <p class="actions"><button>${submit}</button> <a class="button secondary" href="${paths.eventTypes}">Cancel</a></p>
 </form>
 ${eventType === null ? '' : otherActions(session, eventType)}`,
@@ -75,9 +76,9 @@ ${active && publicBooking ? html`<a href="${url}">Preview</a>` : html`<span clas
 
 function basics({ session, fields, errors = {}, publicUrl }: EventTypeForm): View {
   const value = (name: string) => fields.get(name) ?? '';
-  return html`${textField({ name: 'name', label: 'Name', value: value('name'), hint: 'Shown to invitees, such as "Intro call".', maxLength: 200 }, errors.name)}
-${textField({ name: 'slug', label: 'Link', value: value('slug'), hint: `The end of ${publicUrl}/${session.slug}/…, in lower-case letters, digits and hyphens, such as intro-call.`, maxLength: 64 }, errors.slug)}
-${longField({ name: 'description', label: 'Description (optional)', hint: 'Shown to invitees.', value: value('description'), maxLength: 5000 }, errors.description)}
+  return html`${textField({ name: 'name', label: 'Name', value: value('name'), hint: 'Shown to invitees, such as "Intro call".', maxLength: longest('NewEventType', 'name') }, errors.name)}
+${textField({ name: 'slug', label: 'Link', value: value('slug'), hint: `The end of ${publicUrl}/${session.slug}/…, in lower-case letters, digits and hyphens, such as intro-call.`, maxLength: longest('NewEventType', 'slug') }, errors.slug)}
+${longField({ name: 'description', label: 'Description (optional)', hint: 'Shown to invitees.', value: value('description'), maxLength: longest('NewEventType', 'description') }, errors.description)}
 ${textField({ name: 'durations', label: 'Durations in minutes', value: value('durations'), hint: 'One or several, such as 30, 60. Invitees choose; the first is the default.' }, errors.durations)}
 ${selectField(
   {
@@ -89,8 +90,8 @@ ${selectField(
 ${textField(
   {
     ...{ name: 'location_value', label: 'Link, address or phone number (optional)', value: value('location_value') },
-    ...{ maxLength: 500, isOptional: true },
-    hint: 'Calls without a link use your meeting links of your profile. {id} in a link becomes an id of each meeting.',
+    ...{ maxLength: longest('NewLocation', 'value'), isOptional: true },
+    hint: 'Calls without a link use the meeting links in your profile. {id} in a link is replaced with an ID of the meeting.',
   },
   errors.location_value,
 )}
@@ -102,8 +103,15 @@ export const checkbox = (fields: URLSearchParams, name: string, label: string): 
 <label for="${name}">${label}</label>
 </div>`;
 
-const numberOf = (fields: URLSearchParams, errors: FieldErrors, field: { name: string; label: string; hint?: string; max: number }): View =>
-  textField({ ...field, type: 'number', value: fields.get(field.name) ?? '', min: 0, isOptional: true }, errors[field.name]);
+type NumberField = { name: string; label: string; hint?: string; of: keyof Schemas['NewEventType'] };
+
+const numberOf = (fields: URLSearchParams, errors: FieldErrors, { of, ...field }: NumberField): View =>
+  textField(
+    { ...field, type: 'number', value: fields.get(field.name) ?? '', min: 0, max: largest('NewEventType', of), isOptional: true },
+    errors[field.name],
+  );
+
+const longestNotice = largest('NewEventType', 'minimumNoticeMin');
 
 type Quantity = { name: string; label: string; hint?: string };
 
@@ -114,7 +122,7 @@ const quantityField = (fields: URLSearchParams, errors: FieldErrors, { name, lab
 <label for="${name}">${label}</label>
 ${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : ''}
 ${errorLine(name, errors[name])}
-<div class="quantity"><input id="${name}" name="${name}" type="number" min="0" max="525600" value="${fields.get(name) ?? ''}"${describedBy(name, hint, errors[name])}>
+<div class="quantity"><input id="${name}" name="${name}" type="number" min="0" max="${longestNotice}" value="${fields.get(name) ?? ''}"${describedBy(name, hint, errors[name])}>
 <select name="${name}_unit" aria-label="Unit of: ${label}">${Object.keys(units).map(
     (one) => html`<option${one === unit ? html` selected` : ''}>${one}</option>`,
   )}</select></div>
@@ -126,28 +134,38 @@ const limits = (fields: URLSearchParams, errors: FieldErrors): View =>
     quantityField(fields, errors, {
       name: 'notice',
       label: 'Minimum notice',
-      hint: 'How long before the start a meeting can still be booked.',
+      hint: 'How long before the start people can still book.',
     }),
     numberOf(fields, errors, {
       name: 'window',
       label: 'Booking window in days',
-      hint: 'How far ahead can be booked. Empty: unlimited.',
-      max: 3650,
+      hint: 'How far ahead people can book. Empty: unlimited.',
+      of: 'bookingWindowDays',
     }),
-    numberOf(fields, errors, { name: 'interval', label: 'Minutes between starts', hint: 'Empty: the duration.', max: 1440 }),
-    numberOf(fields, errors, { name: 'before', label: 'Buffer before, in minutes', hint: 'Kept free before each meeting.', max: 1440 }),
-    numberOf(fields, errors, { name: 'after', label: 'Buffer after, in minutes', hint: 'Kept free after each meeting.', max: 1440 }),
+    numberOf(fields, errors, { name: 'interval', label: 'Minutes between starts', hint: 'Empty: the duration.', of: 'slotIntervalMin' }),
+    numberOf(fields, errors, {
+      name: 'before',
+      label: 'Buffer before, in minutes',
+      hint: 'Kept free before each meeting.',
+      of: 'bufferBeforeMin',
+    }),
+    numberOf(fields, errors, {
+      name: 'after',
+      label: 'Buffer after, in minutes',
+      hint: 'Kept free after each meeting.',
+      of: 'bufferAfterMin',
+    }),
     numberOf(fields, errors, {
       name: 'daily',
       label: 'Meetings per day',
       hint: 'Of this event type, per host. Empty: unlimited.',
-      max: 1000,
+      of: 'dailyLimit',
     }),
     numberOf(fields, errors, {
       name: 'seats',
       label: 'Invitees per meeting',
       hint: 'More than 1: several people can book the same meeting.',
-      max: 1000,
+      of: 'maxInvitees',
     }),
   ]}`;
 
@@ -159,13 +177,13 @@ const modes = [
 const bookingPage = (
   fields: URLSearchParams,
   errors: FieldErrors,
-): View => html`${checkbox(fields, 'public', 'Public: anybody with the link can book')}
+): View => html`${checkbox(fields, 'public', 'Public: anyone with the link can book')}
 ${checkbox(fields, 'bot', 'Bot protection: the browser of the invitee solves a small puzzle')}
 ${choiceField({ name: 'mode', label: 'Order', type: 'radio', values: [fields.get('mode') ?? ''], options: modes })}
 ${textField(
   {
     ...{ name: 'redirect', label: 'Page after booking (optional)', type: 'url', value: fields.get('redirect') ?? '' },
-    ...{ isOptional: true, maxLength: 2048, hint: 'Invitees are sent to this address after booking.' },
+    ...{ isOptional: true, maxLength: longest('RedirectUrl'), hint: 'Invitees are sent to this address after booking.' },
   },
   errors.redirect,
 )}`;

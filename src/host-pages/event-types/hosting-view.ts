@@ -13,7 +13,7 @@ export function leaveView({ session, eventType }: LeavePage): View {
   return layout(
     { title: `${verb} event type`, session, here: paths.eventTypes, isNarrow: true },
     html`<h1>${verb} "${name}"?</h1>
-<p>You are no longer one of its hosts. Existing bookings stay with their hosts. To become a host again, ask its owner.</p>
+<p>You will no longer be one of its hosts. Existing bookings stay with their hosts. To become a host again, ask its owner.</p>
 ${hosts.length > 1 ? '' : html`<p>You are its only host, so it becomes inactive.</p>`}
 <form method="post" action="${paths.eventTypes}/${id}/leave">
 ${formTokenField(session)}

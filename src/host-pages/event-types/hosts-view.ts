@@ -40,7 +40,7 @@ ${selectField(
 )}
 ${scheduleField(session, fields, team)}`;
 
-const hint = 'The number is the order of priority. Colleagues whom a member chooses must accept first.';
+const hint = 'The number is the order of priority. A colleague whom a member adds must accept first.';
 
 const memberFields = (
   fields: URLSearchParams,

@@ -22,7 +22,7 @@ export const eventTypesView = ({ session, items, next, done }: EventTypesPage): 
     { title: 'Event types', session, here: paths.eventTypes },
     html`${notice(done)}
 <div class="head title"><h1>Event types</h1> <a class="button" href="${paths.eventTypes}/new">New event type</a></div>
-<p class="lead">What people can book with you. Share the link of one with them.</p>
+<p class="lead">Meetings that people can book with you. To invite someone, share the link.</p>
 ${
   items.length === 0
     ? html`<p class="empty">No event types yet. Create one, such as an intro call of 30 minutes, and share its link.</p>`
@@ -56,7 +56,7 @@ function hostingActions(session: Session, eventType: EventType): View | string {
   const path = `${paths.eventTypes}/${id}`;
   if (!host.pending)
     return html`<p class="actions"><a class="button secondary" href="${path}/leave" aria-label="Leave ${name}">Leave</a></p>`;
-  return html`<p>A colleague chose you as a host. You can't be booked with this event type until you accept.</p>
+  return html`<p>A colleague added you as a host. You can't be booked with this event type until you accept.</p>
 <form method="post" action="${path}/accept">
 ${formTokenField(session)}
 <p class="actions"><button aria-label="Accept ${name}">Accept</button> <a class="button secondary" href="${path}/leave" aria-label="Decline ${name}">Decline</a></p>
@@ -78,7 +78,7 @@ export const deleteEventTypeView = ({ session, eventType: { id, name, url }, err
     { title: titleWith(errors, 'Delete event type'), session, here: paths.eventTypes, isNarrow: true },
     html`${errorSummary(errors)}
 <h1>Delete "${name}"?</h1>
-<p>Its link stops working: ${url}. Past bookings stay. This can't be undone.</p>
+<p>Its link ${url} stops working. Past bookings stay. This can't be undone.</p>
 <form method="post" action="${paths.eventTypes}/${id}/delete">
 ${formTokenField(session)}
 <p class="actions"><button class="danger">Delete event type</button> <a class="button secondary" href="${paths.eventTypes}/${id}">Cancel</a></p>

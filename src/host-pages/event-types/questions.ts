@@ -4,10 +4,11 @@ import type { Schemas } from '../../contract.ts';
 import { hiddenField, longField, selectField } from '../../web/controls.ts';
 import { type FieldErrors, textField } from '../../web/fields.ts';
 import type { View } from '../../web/layout.ts';
+import { longest, mostItems } from '../../web/limits.ts';
 
 type Question = Required<Schemas['NewQuestion']>;
 
-const mostQuestions = 100;
+const mostQuestions = mostItems('NewEventType', 'questions');
 
 const typeWords: Record<Schemas['QuestionType'], string> = {
   short_text: 'One line of text',
@@ -77,7 +78,7 @@ function questionField(fields: URLSearchParams, index: number, errors: FieldErro
   return html`<fieldset class="question">
 <legend>Question ${index + 1}</legend>
 ${hiddenField(name('id'), value('id'))}
-${textField({ name: name('label'), label: 'Text', value: value('label'), isOptional: true, maxLength: 500 }, errors[name('label')])}
+${textField({ name: name('label'), label: 'Text', value: value('label'), isOptional: true, maxLength: longest('NewQuestion', 'label') }, errors[name('label')])}
 ${selectField({
   ...{ name: name('type'), label: 'Answer', value: type },
   options: Object.entries(typeWords).map(([one, text]) => ({ value: one, text })),

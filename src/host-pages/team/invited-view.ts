@@ -23,7 +23,7 @@ export const invitedView = ({ session, member, sendsMail }: InvitedPage): View =
 <div class="secret"><code data-copy="link">${member.invitationUrl}</code></div>
 <p class="quiet">It works once${
       member.invitationExpiresAt === null ? '' : html`, until ${time(new Date(member.invitationExpiresAt), session.timezone)}`
-    }. Anybody with the link can join as this member: send it to nobody else.</p>
+    }. Anyone with the link can join as this member, so don't share it with anyone else.</p>
 </section>
 <p class="actions"><a class="button" href="${paths.team}">Done</a></p>`,
   );

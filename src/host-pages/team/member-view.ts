@@ -3,6 +3,7 @@ import type { Schemas } from '../../contract.ts';
 import { hiddenField, selectField } from '../../web/controls.ts';
 import { errorSummary, type FieldErrors, textField, titleWith } from '../../web/fields.ts';
 import { formTokenField, layout, type View } from '../../web/layout.ts';
+import { longest } from '../../web/limits.ts';
 import type { Session } from '../../web/session.ts';
 import { paths } from '../paths.ts';
 import { nameOf, roleHint, roleOptions, stateBadge } from './team-view.ts';
@@ -35,7 +36,7 @@ ${canChange ? otherActions(page) : ''}`,
 const memberForm = ({ session, member, typed, errors = {} }: MemberPage): View => html`<section class="card" aria-label="Name and role">
 <form method="post" action="${paths.team}/${member.id}">
 ${formTokenField(session)}
-${textField({ name: 'name', label: 'Name', value: typed?.name ?? member.name ?? '', maxLength: 200, isOptional: member.name === null }, errors.name)}
+${textField({ name: 'name', label: 'Name', value: typed?.name ?? member.name ?? '', maxLength: longest('Name'), isOptional: member.name === null }, errors.name)}
 ${selectField({ name: 'role', label: 'Role', hint: roleHint, value: typed?.role ?? member.role, options: roleOptions(session) }, errors.role)}
 <p class="actions"><button>Save</button> <a class="button secondary" href="${paths.team}">Cancel</a></p>
 </form>

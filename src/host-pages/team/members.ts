@@ -2,12 +2,13 @@
 import { isManager } from '../../accounts/roles.ts';
 import type { Schemas } from '../../contract.ts';
 import { newId } from '../../database/ids.ts';
-import { ApiError } from '../../errors.ts';
+import type { ApiError } from '../../errors.ts';
 import { managersOnly } from '../../web/errors.ts';
 import type { FieldErrors } from '../../web/fields.ts';
+import { readText } from '../../web/forms.ts';
 import { seeOther, sendPage } from '../../web/send.ts';
 import { paths } from '../paths.ts';
-import { isRefusal, toFieldErrors } from '../refusals.ts';
+import { isRefusal, statusOf, toFieldErrors } from '../refusals.ts';
 import type { FormVisit, Visit } from '../visit.ts';
 import { deactivateView, deleteMemberView } from './leaving-view.ts';
 import { memberView } from './member-view.ts';
@@ -17,8 +18,6 @@ type Member = Schemas['Member'];
 export const apiPath = '/api/v2/members';
 
 const labels = { email: { label: 'The email address' }, name: { label: 'The name' }, role: { label: 'The role' } };
-
-const statusOf = (error: unknown): number => (error instanceof ApiError ? error.response.status : 400);
 
 /** Errors about roles are shown at the role. */
 export const toErrors = (error: unknown): FieldErrors =>
@@ -43,7 +42,7 @@ export const showMember = (visit: Visit): Promise<void> => sendMember(visit);
 
 export async function postMember(visit: FormVisit): Promise<void> {
   const member = await findMember(visit);
-  const typed = { name: visit.form.get('name')?.trim() ?? '', role: visit.form.get('role') ?? member.role };
+  const typed = { name: readText(visit.form, 'name'), role: visit.form.get('role') ?? member.role };
   const { name, role } = typed;
   const body = { ...(name !== (member.name ?? '') && { name }), ...(role !== member.role && { role }) };
   try {
@@ -98,9 +97,6 @@ async function orRefused(visit: Visit, view: RefusedView, work: (member: Member)
   try {
     await work(member);
   } catch (error) {
-    const errors = isRefusal(error, 'member_in_use') ? inUse : toFieldErrors(error);
-    await sendPage(res, view({ session, member, errors }), { status: statusOf(error) });
+    await sendPage(res, view({ session, member, errors: toFieldErrors(error) }), { status: statusOf(error) });
   }
 }
-
-const inUse = { form: 'This member has bookings, leads or event types. Deactivate the member instead.' };

@@ -4,6 +4,7 @@ import type { Schemas } from '../../contract.ts';
 import { hiddenField, type Option, selectField } from '../../web/controls.ts';
 import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../../web/fields.ts';
 import { formTokenField, layout, type View } from '../../web/layout.ts';
+import { longest } from '../../web/limits.ts';
 import type { Session } from '../../web/session.ts';
 import { time } from '../../web/times.ts';
 import { paths } from '../paths.ts';
@@ -73,8 +74,8 @@ const inviteForm = ({ session, typed, key, errors = {} }: TeamPage): View => htm
 <form method="post" action="${paths.team}">
 ${formTokenField(session)}
 ${hiddenField('key', key)}
-${textField({ name: 'name', label: 'Name (optional)', value: typed.name, maxLength: 200, isOptional: true }, errors.name)}
-${textField({ name: 'email', label: 'Email address', type: 'email', value: typed.email, hint: 'For signing in.', maxLength: 254 }, errors.email)}
+${textField({ name: 'name', label: 'Name (optional)', value: typed.name, maxLength: longest('Name'), isOptional: true }, errors.name)}
+${textField({ name: 'email', label: 'Email address', type: 'email', value: typed.email, hint: 'For signing in.', maxLength: longest('Email') }, errors.email)}
 ${selectField({ name: 'role', label: 'Role', hint: roleHint, value: typed.role, options: roleOptions(session) }, errors.role)}
 <p class="actions"><button>Invite</button></p>
 </form>

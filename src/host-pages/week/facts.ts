@@ -7,6 +7,7 @@ import type { Schemas } from '../../contract.ts';
 import { listAbsences } from '../availability/absences.ts';
 import { withPairs } from '../availability/hours.ts';
 import { listSchedules } from '../availability/schedules.ts';
+import { listAll } from '../lookups.ts';
 import type { Visit } from '../visit.ts';
 
 export type Meeting = Interval & { id: string; name: string; eventTypeName: string; invitees: number };
@@ -25,10 +26,6 @@ export type WeekFacts = {
 
 /** `dates`: the first of the week, and the one after its last. */
 type Wanted = { dates: [from: string, to: string]; eventType: Schemas['EventType'] | undefined; durationMin: number | undefined };
-
-const mostPages = 5;
-/** As many as the contract allows. */
-const perPage = '100';
 
 export async function findWeek(visit: Visit, { dates: [from, to], eventType, durationMin }: Wanted): Promise<WeekFacts> {
   const { timezone } = visit.session;
@@ -70,7 +67,7 @@ async function findMeetings(visit: Visit, window: Interval): Promise<Meeting[]> 
 async function findBusy(visit: Visit, [from, to]: [string, string]): Promise<Busy[]> {
   const [times, { items: calendars }] = await Promise.all([
     listAll((page) => visit.call<'listBusyTimes'>({ path: '/api/v2/busy', query: { from, to, ...page } })),
-    visit.call<'listCalendars'>({ path: '/api/v2/calendars', query: { limit: perPage } }),
+    visit.call<'listCalendars'>({ path: '/api/v2/calendars', query: { limit: '100' } }),
   ]);
   const names = new Map(calendars.map(({ id, name }) => [id, name]));
   return times.map(({ startAt, endAt, calendarId }) => ({
@@ -83,18 +80,4 @@ async function findBusy(visit: Visit, [from, to]: [string, string]): Promise<Bus
 function findStarts({ call, session }: Visit, [from, to]: [string, string], eventTypeId: string, durationMin: number | undefined) {
   const query = { eventTypeId, from, to, tz: session.timezone, ...(durationMin !== undefined && { duration: String(durationMin) }) };
   return call<'getAvailability'>({ path: '/api/v2/availability', query });
-}
-
-type Page<Item> = { items: Item[]; nextCursor: string | null };
-
-async function listAll<Item>(list: (page: Record<string, string>) => Promise<Page<Item>>): Promise<Item[]> {
-  const found: Item[] = [];
-  let cursor: string | null = null;
-  for (let page = 0; page < mostPages; page += 1) {
-    const { items, nextCursor }: Page<Item> = await list({ limit: perPage, ...(cursor !== null && { cursor }) });
-    found.push(...items);
-    cursor = nextCursor;
-    if (cursor === null) break;
-  }
-  return found;
 }

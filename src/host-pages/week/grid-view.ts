@@ -1,30 +1,26 @@
 import { html } from 'hono/html';
-import { toDay } from '../../availability/dates.ts';
+import { DAY_MS, toDay } from '../../availability/dates.ts';
 import { formatWallClock } from '../../text/times.ts';
 import type { View } from '../../web/layout.ts';
-import { formatClock, formatDay } from '../moments.ts';
+import { formatClock, formatDay, formatMinuteOfDay } from '../moments.ts';
 import { paths } from '../paths.ts';
 import type { Busy, Meeting } from './facts.ts';
 import type { Cell, Row } from './grid.ts';
 import { type WeekPage, weekUrl } from './page.ts';
-
-const dayMs = 86_400_000;
 
 /** Scrolls by itself where the window is narrow. */
 export const gridTable = (page: WeekPage): View => html`<div class="scroll" role="region" aria-label="Table of the week" tabindex="0">
 <table class="week">
 <thead><tr><th scope="col"><span class="hidden">Time</span></th>${page.grid.dates.map(
   (date) =>
-    html`<th scope="col"${date === page.today ? html` class="today"` : ''}>${formatWallClock(toDay(date) * dayMs, 'EEE')} <span class="date">${formatWallClock(toDay(date) * dayMs, 'MMM d')}</span></th>`,
+    html`<th scope="col"${date === page.today ? html` class="today"` : ''}>${formatWallClock(toDay(date) * DAY_MS, 'EEE')} <span class="date">${formatWallClock(toDay(date) * DAY_MS, 'MMM d')}</span></th>`,
 )}</tr></thead>
 <tbody>${page.grid.rows.map((row) => tableRow(page, row))}</tbody>
 </table>
 </div>`;
 
-const clockOf = (minute: number): string => formatWallClock(minute * 60_000, minute % 60 === 0 ? 'h a' : 'h:mm a');
-
 const tableRow = (page: WeekPage, { minute, cells }: Row): View => html`<tr${minute % 60 === 0 ? html` class="hour"` : ''}>
-<th scope="row">${minute % 60 === 0 ? clockOf(minute) : html`<span class="hidden">${clockOf(minute)}</span>`}</th>
+<th scope="row">${minute % 60 === 0 ? formatMinuteOfDay(minute) : html`<span class="hidden">${formatMinuteOfDay(minute)}</span>`}</th>
 ${cells.map((cell, column) => tableCell(page, cell, page.grid.dates[column] ?? ''))}
 </tr>`;
 
