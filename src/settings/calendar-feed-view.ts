@@ -16,7 +16,7 @@ export const contents: Record<Feed['shows'], string> = {
 
 export const feedCard = (session: Session, feed: Feed | undefined): View => html`<section class="card" aria-labelledby="feed">
 <h2 id="feed">Subscribe to your bookings</h2>
-<p>A calendar program can show your bookings from an address of their own. Anyone who has the address sees them.</p>
+<p>Show your bookings in a calendar app that can subscribe to an address. Anyone with the address can see them.</p>
 ${
   feed === undefined
     ? ''
@@ -51,7 +51,7 @@ export const createdFeedView = (session: Session, url: string): View =>
 <section class="card" aria-labelledby="value">
 <h2 id="value">Address</h2>
 <div class="secret"><code id="address" data-copy="address">${url}</code></div>
-<p class="quiet">Add it in your calendar program as a subscription, or "from URL". Treat it like a password.</p>
+<p class="quiet">In your calendar app, add it as a subscription or "from URL". Treat it like a password.</p>
 </section>
 <p><a class="button" href="${calendarsPath}">I've copied it</a></p>`,
   );

@@ -1,10 +1,11 @@
 /** The fields of forms about calendars, and what is wrong with them. */
 import type { Request, Response } from 'express';
-import { readContract, type Schemas } from '../contract.ts';
+import type { Schemas } from '../contract.ts';
 import { ApiError } from '../errors.ts';
 import type { Owner } from '../queries/owner.ts';
 import { isName, lengthOf, nameRule } from '../text/names.ts';
 import type { FieldErrors } from '../web/fields.ts';
+import { longest } from '../web/limits.ts';
 import { sessionOf } from '../web/session.ts';
 import type { TypedCalendar } from './new-calendar-view.ts';
 
@@ -30,14 +31,6 @@ export const toWanted = ({ kind, url, username, name }: TypedCalendar, password:
   ...(name !== '' && { name }),
 });
 
-type Limits = Record<'url' | 'username' | 'password', { maxLength: number }>;
-
-const { NewCalendar, Name } = readContract().components.schemas as unknown as {
-  NewCalendar: { properties: Limits };
-  Name: { maxLength: number };
-};
-const { url, username, password } = NewCalendar.properties;
-const longest = { url: url.maxLength, username: username.maxLength, password: password.maxLength };
 const labels = { url: 'address', username: 'username', password: 'password' };
 
 export function validate(wanted: Schemas['NewCalendar']): FieldErrors | undefined {
@@ -51,13 +44,17 @@ export function validate(wanted: Schemas['NewCalendar']): FieldErrors | undefine
 }
 
 export function validateLengths(wanted: Pick<Schemas['NewCalendar'], 'url' | 'username' | 'password'>): FieldErrors {
-  const tooLong = (['url', 'username', 'password'] as const).filter((field) => lengthOf(wanted[field] ?? '') > longest[field]);
-  return Object.fromEntries(tooLong.map((field) => [field, `The ${labels[field]} must have at most ${longest[field]} characters.`]));
+  const tooLong = (['url', 'username', 'password'] as const).filter(
+    (field) => lengthOf(wanted[field] ?? '') > longest('NewCalendar', field),
+  );
+  return Object.fromEntries(
+    tooLong.map((field) => [field, `The ${labels[field]} must have at most ${longest('NewCalendar', field)} characters.`]),
+  );
 }
 
 export function findNameError(name: string): string | null {
   if (!isName(name)) return `The name ${nameRule}.`;
-  return lengthOf(name) > Name.maxLength ? `The name must have at most ${Name.maxLength} characters.` : null;
+  return lengthOf(name) > longest('Name') ? `The name must have at most ${longest('Name')} characters.` : null;
 }
 
 /** Rethrows other errors than those of the form. */

@@ -7,6 +7,7 @@ import { inTransaction } from '../database/connect.ts';
 import { ApiError } from '../errors.ts';
 import { findCalendar } from '../queries/calendars.ts';
 import { pageNotFound } from '../web/errors.ts';
+import { longest } from '../web/limits.ts';
 import type { Routes } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
 import { requireSession, sessionOf } from '../web/session.ts';
@@ -62,13 +63,11 @@ async function connect(web: Web, res: Response, { credentials, calendarId }: Gra
   const connection = await findConnection({ outbound: web.outbound, now: Date.now() }, 'caldav', credentials);
   const row = await inTransaction(web.db, (tx) =>
     calendarId === null
-      ? createCalendar(tx, { owner, wanted: { kind: 'caldav', name: username.slice(0, longestName) }, connection, secrets })
+      ? createCalendar(tx, { owner, wanted: { kind: 'caldav', name: username.slice(0, longest('Name')) }, connection, secrets })
       : changeCalendar(tx, { owner, id: calendarId, wanted: {}, connection, secrets, check: () => {} }),
   );
   return row.id;
 }
-
-const longestName = 100;
 
 /** Shows what prevents the connection on the page of new calendars. */
 async function orRefuse(web: Web, res: Response, work: () => Promise<unknown>): Promise<void> {

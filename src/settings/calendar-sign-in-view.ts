@@ -17,13 +17,13 @@ export function signInView({ session, calendar, typed, errors = {} }: SignInPage
     html`${errorSummary(errors)}
 <p class="back"><a href="${calendarsPath}/${id}">${name}</a></p>
 <h1>${title}</h1>
-<p class="lead">You can't be booked until the calendar has been read with it.</p>
+<p class="lead">You can't be booked until the calendar has been read again.</p>
 <form class="card" method="post" action="${calendarsPath}/${id}/sign-in">
 ${formTokenField(session)}
 ${
   kind === 'ics'
     ? textField(
-        { name: 'url', label: 'Address', isOptional: true, autocomplete: 'off', hint: 'Leave it empty to keep the present address.' },
+        { name: 'url', label: 'Address', isOptional: true, autocomplete: 'off', hint: 'Leave it empty to keep the current address.' },
         errors.url,
       )
     : ''
@@ -32,7 +32,7 @@ ${textField({ name: 'username', label: 'Username', value: username, isOptional: 
 ${textField(
   {
     ...{ name: 'password', label: 'Password', type: 'password', isOptional: kind === 'ics', autocomplete: 'off' },
-    hint: 'Best an app-specific password. It is stored encrypted, and never shown.',
+    hint: 'Use an app-specific password if your provider has them. It is stored encrypted and never shown.',
   },
   errors.password,
 )}

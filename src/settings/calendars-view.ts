@@ -97,7 +97,7 @@ ${troubled.length === 0 ? '' : troubledCard(session, troubled)}
 ${optionsCard(session, calendar, errors)}
 <section class="card" aria-labelledby="end">
 <h2 id="end">Disconnect</h2>
-<p>Its busy times are forgotten immediately, so you can be booked at these times.</p>
+<p>Its busy times are deleted immediately, so you can be booked at these times.</p>
 <p class="actions"><a class="button secondary" href="${here}/${calendar.id}/disconnect">Disconnect calendar</a></p>
 </section>
 <p class="quiet">Connected ${time(new Date(calendar.createdAt), session.timezone)}.</p>`,
@@ -135,7 +135,7 @@ const optionsCard = (
 ${formTokenField(session)}
 ${textField({ name: 'name', label: 'Name', value: calendar.name }, errors.name)}
 <fieldset>
-<legend>Calendars that count</legend>
+<legend>Calendars that block time</legend>
 ${calendar.collections.map(
   ({ id, name, countsAsBusy }) => html`<input type="hidden" name="shown" value="${id}">${checkbox('counts', id, name, countsAsBusy)}`,
 )}
@@ -188,8 +188,8 @@ ${
   writesTo === null
     ? ''
     : html`<fieldset>
-<legend>Events of coming bookings in this calendar</legend>
-${eventsChoice('keep', 'Keep them', 'They are not updated any more.', true)}
+<legend>Events of upcoming bookings in this calendar</legend>
+${eventsChoice('keep', 'Keep them', 'They are no longer updated.', true)}
 ${eventsChoice('remove', 'Remove them', 'The bookings themselves stay.', false)}
 </fieldset>`
 }

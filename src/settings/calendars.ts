@@ -39,10 +39,10 @@ export const calendarRoutes = (web: Web): Routes => {
 const done: Record<string, string> = {
   connected: 'Calendar connected. Its busy times are being read.',
   saved: 'Calendar saved.',
-  changed: 'Sign-in changed. The calendar is being read.',
+  changed: 'Credentials saved. The calendar is being read.',
   synced: 'Reading the calendar. Reload this page to see the result.',
   disconnected: 'Calendar disconnected.',
-  revoked: 'Address revoked. Calendar programs no longer see your bookings.',
+  revoked: 'Address revoked. Calendar apps no longer show new bookings.',
   left: "Calendar disconnected. Some events of bookings couldn't be removed from it.",
 };
 

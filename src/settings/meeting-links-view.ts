@@ -17,10 +17,10 @@ ${errorSummary(errors)}
 <p class="back"><a href="/settings/profile">Profile</a></p>
 <h1>Meeting links</h1>
 <p class="lead">Your own links for video calls. Bookings of event types without a link of their own get the link of their first host. Without
-any link, invitees read that the host will send it.</p>
+any link, invitees are informed that the host will send it.</p>
 <form class="card" method="post" action="${meetingLinksPath}">
 ${formTokenField(session)}
-<p><code>{id}</code> in a link is replaced by an id that each meeting has of its own, as in <code>https://meet.example/{id}</code>.</p>
+<p><code>{id}</code> in a link is replaced with an ID of the meeting, as in <code>https://meet.example/{id}</code>.</p>
 ${callKinds.map((kind) =>
   textField(
     { name: kind, label: en.locations[kind], value: links[kind] ?? '', type: 'text', maxLength: 500, isOptional: true },

@@ -21,7 +21,7 @@ const kinds: Record<Schemas['MessageKind'], string> = {
 const badges: Record<Schemas['MessageStatus'], View> = {
   pending: html`<span class="badge">pending</span>`,
   sent: html`<span class="badge good">sent</span>`,
-  suppressed: html`<span class="badge">not sent, as asked</span>`,
+  suppressed: html`<span class="badge">not sent, as requested</span>`,
   failed: html`<span class="badge warning">failed</span>`,
 };
 
@@ -31,7 +31,7 @@ export const messagesView = ({ session, messages, sendsMail }: MessagesPage): Vi
   layout(
     { title: 'Messages', session, here: messagesPath },
     html`<h1>Messages</h1>
-<p>Emails about your bookings to invitees, guests and hosts. Messages are kept for 90 days.</p>
+<p>Emails about your bookings to invitees, guests and hosts. Messages are kept for 90 days, unless your organization sets a shorter time.</p>
 ${sendsMail ? '' : html`<p class="notice">No mail server is configured, so messages are kept here and not sent. Set <code>SMTP_URL</code> to send them.</p>`}
 <section class="card" aria-labelledby="messages">
 <h2 id="messages">All messages</h2>

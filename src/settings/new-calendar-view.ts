@@ -19,13 +19,13 @@ export const newCalendarView = ({ session, grants, typed = nothing, errors = {} 
     html`${errorSummary(errors)}
 <p class="back"><a href="${here}">Calendars</a></p>
 <h1>Connect calendar</h1>
-<p class="lead">We keep only times and identifiers of your events, no titles, places or people.</p>
+<p class="lead">We store only the times and identifiers of your events, not their titles, locations or attendees.</p>
 ${
   grants.google === undefined
     ? ''
     : html`<section class="card" aria-labelledby="google">
 <h2 id="google">Google Calendar</h2>
-<p>You grant access at Google. Your bookings can be written to it.</p>
+<p>You grant access on Google's site. Your bookings can be written to it.</p>
 <p class="actions"><a class="button" href="${here}/google/connect">Connect Google Calendar</a></p>
 </section>`
 }
@@ -36,12 +36,12 @@ ${formTokenField(session)}
 ${kindChoice(typed.kind, 'caldav', 'CalDAV account', 'iCloud, Fastmail, Nextcloud and others. Your bookings can be written to it.')}
 ${kindChoice(typed.kind, 'ics', 'Calendar file', 'The secret address in iCal format that Google, Outlook and others offer. Read only.')}
 </fieldset>
-${textField({ name: 'url', label: 'Address', value: typed.url, hint: 'The address of the server or the file. For a CalDAV account, your email address may do.' }, errors.url)}
-${textField({ name: 'username', label: 'Username', value: typed.username, isOptional: true, autocomplete: 'off', hint: 'Needed for a CalDAV account.' }, errors.username)}
+${textField({ name: 'url', label: 'Address', value: typed.url, hint: 'The address of the server or the file. For a CalDAV account, your email address is often enough.' }, errors.url)}
+${textField({ name: 'username', label: 'Username', value: typed.username, isOptional: true, autocomplete: 'off', hint: 'Required for a CalDAV account.' }, errors.username)}
 ${textField(
   {
     ...{ name: 'password', label: 'Password', type: 'password', isOptional: true, autocomplete: 'off' },
-    hint: 'Best an app-specific password. It is stored encrypted, and never shown.',
+    hint: 'Use an app-specific password if your provider has them. It is stored encrypted and never shown.',
   },
   errors.password,
 )}

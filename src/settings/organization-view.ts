@@ -40,7 +40,7 @@ ${isManager(page.session) ? lookForm(page) : lookSummary(page)}
 ${isManager(page.session) ? retentionForm(page) : ''}`,
   );
 
-const retentionFields: { name: keyof Retention; label: string; hint: string }[] = [
+export const retentionFields: { name: keyof Retention; label: string; hint: string }[] = [
   { name: 'keepBookingsDays', label: 'Invitees of bookings, days after the meeting', hint: 'Empty: no limit.' },
   { name: 'keepLeadsDays', label: 'Leads, days after their last change', hint: 'Empty: no limit.' },
   { name: 'keepMessagesDays', label: 'Records of mail, days', hint: 'Empty: 90.' },

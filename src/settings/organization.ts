@@ -6,7 +6,7 @@ import { findLook, type LookChanges, updateLook } from '../queries/organizations
 import { findRetention, type Retention, updateRetention } from '../queries/retention.ts';
 import { parseOrigins } from '../text/origins.ts';
 import { fileOf, formOf, readFileForm, readForm } from '../web/forms.ts';
-import type { Routes } from '../web/routes.ts';
+import { type Routes, redirectTo } from '../web/routes.ts';
 import { readDone, seeOther, sendPage } from '../web/send.ts';
 import { requireManager, requireSession, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
@@ -14,6 +14,7 @@ import {
   type OrganizationPage,
   organizationPath,
   organizationView,
+  retentionFields,
   retentionPath,
   type Typed,
   type TypedDays,
@@ -24,7 +25,10 @@ export const organizationRoutes = (web: Web): Routes => ({
     get: [requireSession(web), showOrganization(web)],
     post: [requireSession(web), ...readFileForm(web, largestLogo), requireManager, postOrganization(web)],
   },
-  [retentionPath]: { post: [requireSession(web), ...readForm(web, 'session'), requireManager, postRetention(web)] },
+  [retentionPath]: {
+    get: [redirectTo(organizationPath)],
+    post: [requireSession(web), ...readForm(web, 'session'), requireManager, postRetention(web)],
+  },
 });
 
 const notices: Record<string, string> = { saved: 'Organization saved.', retention: 'Retention saved.' };
@@ -67,11 +71,15 @@ const postRetention =
     const typedDays = Object.fromEntries(names.map((name) => [name, (form.get(name) ?? '').trim()])) as TypedDays;
     const parsed = names.map((name) => [name, parseDays(name, typedDays[name], '')] as const);
     const wrong = parsed.filter(([, days]) => days === undefined);
-    const errors = Object.fromEntries(wrong.map(([name]) => [name, `Enter a whole number from 1 to ${longestDays[name]}, or nothing.`]));
+    const errors = Object.fromEntries(
+      wrong.map(([name]) => [name, `${labelOf(name)}: enter a whole number from 1 to ${longestDays[name]}, or nothing.`]),
+    );
     if (wrong.length > 0) return send(web, res, { typedDays, errors });
     await updateRetention(web.db, sessionOf(res).organizationId, Object.fromEntries(parsed) as Retention);
     seeOther(res, `${organizationPath}?done=retention`);
   };
+
+const labelOf = (wanted: keyof Retention): string | undefined => retentionFields.find(({ name }) => name === wanted)?.label;
 
 const toChanges = ({ name, accent, frameAncestors }: Typed): LookChanges => ({
   name,

@@ -12,7 +12,7 @@ type Endpoint = WebhookOwner & { id: string };
 /** In epoch milliseconds; 0 without an attempt. */
 const lastAttemptOf = ({ attempts }: DeliveryRow): number => Date.parse(attempts.at(-1)?.at ?? '') || 0;
 
-/** Waits at most two seconds for another attempt. Returns the query of the webhook's page that tells its outcome. */
+/** Waits at most two seconds for another attempt. Returns the query with which the webhook's page shows its outcome. */
 export async function awaitOutcome(db: Db, { id: webhookId, ...owner }: Endpoint, queued: DeliveryRow): Promise<string> {
   const before = lastAttemptOf(queued);
   // Nothing is sent while the webhook is not active.

@@ -23,7 +23,7 @@ import { calendarRoutes } from './calendars.ts';
 import { connectionRoutes } from './connections.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { developerRoutes } from './developers.ts';
-import { showFrontDoor } from './front-door.ts';
+import { showLandingPage } from './landing-page.ts';
 import { meetingLinkRoutes } from './meeting-links.ts';
 import { messageRoutes } from './messages.ts';
 import { organizationRoutes } from './organization.ts';
@@ -39,7 +39,7 @@ export function createPages(web: Web): Router {
   router.use('/invitation', hidePath);
   router.all('/', limitPages(web));
   router.use(paths, limitPages(web));
-  router.get('/', showFrontDoor(web));
+  router.get('/', showLandingPage(web));
   router.use(
     createRoutes({
       '/settings': { get: [(_req, res) => res.redirect(home)] },

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import { readContract } from '../contract.ts';
 import { newPasswordFields, revokeField } from '../sign-in/invitation-view.ts';
 import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
+import { longest } from '../web/limits.ts';
 import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
 import { time } from '../web/times.ts';
@@ -10,7 +10,7 @@ import { meetingLinksPath } from './meeting-links-view.ts';
 
 type Listed = { id: string; device: string; createdAt: Date; lastSeenAt: Date };
 
-export const longestUserName = (readContract().components.schemas.Name as { maxLength: number }).maxLength;
+export const longestUserName = longest('Name');
 
 export type Profile = {
   session: Session;

@@ -1,21 +1,17 @@
-import { readContract, type Schemas } from '../contract.ts';
+import type { Schemas } from '../contract.ts';
 import { isVisible, lengthOf, visibleRule } from '../text/names.ts';
 import type { FieldErrors } from '../web/fields.ts';
+import { longest } from '../web/limits.ts';
 import type { Web } from '../web/web.ts';
 import { findUrlError } from '../webhooks/endpoints.ts';
 
 export type TypedWebhook = { url: string; events: Schemas['WebhookEventName'][]; description: string };
 
-type Limits = { url: { maxLength: number }; description: { maxLength: number } };
-
-const { url, description } = (readContract().components.schemas.NewWebhook as { properties: Limits }).properties;
-export const longest = { url: url.maxLength, description: description.maxLength };
-
 export const eventLabels: Record<Schemas['WebhookEventName'], string> = {
   booking_created: 'Booking created',
   booking_canceled: 'Booking canceled',
   booking_rescheduled: 'Booking rescheduled',
-  calendar_conflict: 'Booking moved or deleted in a calendar, where it cannot follow',
+  calendar_conflict: 'Booking moved or deleted in a calendar, but not changed here',
   booking_changed: 'Booking changed',
   no_show_marked: 'No-show marked',
   no_show_unmarked: 'No-show reverted',
@@ -39,11 +35,13 @@ export const readWebhook = (form: URLSearchParams): TypedWebhook => ({
 export async function validateWebhook(web: Web, typed: TypedWebhook): Promise<FieldErrors | undefined> {
   const errors: FieldErrors = {};
   const urlError =
-    lengthOf(typed.url) > longest.url ? `must have at most ${longest.url} characters` : await findUrlError(web.outbound, typed.url);
+    lengthOf(typed.url) > longest('NewWebhook', 'url')
+      ? `must have at most ${longest('NewWebhook', 'url')} characters`
+      : await findUrlError(web.outbound, typed.url);
   if (urlError !== null) errors.url = `The URL ${urlError}.`;
   if (typed.events.length === 0) errors.events = 'Select at least one event.';
-  if (lengthOf(typed.description) > longest.description)
-    errors.description = `The description must have at most ${longest.description} characters.`;
+  if (lengthOf(typed.description) > longest('NewWebhook', 'description'))
+    errors.description = `The description must have at most ${longest('NewWebhook', 'description')} characters.`;
   else if (!isVisible(typed.description)) errors.description = `The description ${visibleRule}.`;
   return Object.keys(errors).length > 0 ? errors : undefined;
 }

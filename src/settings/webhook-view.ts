@@ -74,7 +74,7 @@ function statusText({ active, disabledReason, consecutiveFailures }: WebhookRow)
 
 function recoveryText({ session, webhook: { active, consecutiveFailures, recoveredAt } }: Pick<WebhookPage, 'session' | 'webhook'>): View {
   const isRecovered = active && consecutiveFailures === 0 && recoveredAt !== null;
-  return isRecovered ? html`<p>Works again since ${time(recoveredAt, session.timezone)}, after repeated failures.</p>` : html``;
+  return isRecovered ? html`<p>Working again since ${time(recoveredAt, session.timezone)}, after repeated failures.</p>` : html``;
 }
 
 const endpointCard = ({ session, webhook, typed, errors = {} }: WebhookPage): View => html`<section class="card" aria-labelledby="endpoint">
@@ -98,7 +98,7 @@ const replayCard = ({ session, webhook }: WebhookPage): View => html`<section cl
 ${textField({
   ...{ name: 'since', label: 'Resend events since', type: 'datetime-local' },
   value: toLocalTime(new Date(session.now.getTime() - DAY_MS), session.timezone),
-  hint: `Times are in ${session.timezone}. Events are kept for 30 days. The next page says how many there are.`,
+  hint: `Times are in ${session.timezone}. Events are kept for 30 days, unless your organization sets a shorter time. The next page shows how many there are.`,
 })}
 <p class="actions"><button class="secondary">Resend events</button></p>
 </form>

@@ -4,10 +4,11 @@ import { warnedFailures } from '../queries/delivery-attempts.ts';
 import type { WebhookRow } from '../queries/webhooks.ts';
 import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
+import { longest } from '../web/limits.ts';
 import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
 import { defaultEvents } from '../webhooks/endpoints.ts';
-import { eventLabels, longest, type TypedWebhook } from './webhook-fields.ts';
+import { eventLabels, type TypedWebhook } from './webhook-fields.ts';
 
 const here = '/settings/developers';
 
@@ -25,7 +26,7 @@ export function stateBadge({ active, disabledReason, consecutiveFailures }: Webh
 export type AppNames = ReadonlyMap<string, string>;
 
 export const ofAppText = (appNames: AppNames, { clientId }: WebhookRow): View =>
-  clientId === null ? html`` : html` by the app "${appNames.get(clientId) ?? clientId}", with whose connection it ends`;
+  clientId === null ? html`` : html` by the app "${appNames.get(clientId) ?? clientId}", and deleted when the app is disconnected`;
 
 export const webhookCard = (
   session: Session,
@@ -36,7 +37,7 @@ export const webhookCard = (
 ${includesApi(session.plan) ? html`<a class="button" href="${here}/webhooks/new">New webhook</a>` : ''}</div>
 <p>${
   includesApi(session.plan)
-    ? 'We send a signed request to these URLs when a booking is created, canceled or rescheduled, or a lead is created.'
+    ? 'We send a signed request to these URLs for the events that you select, such as a new booking.'
     : "Created on an earlier plan. They don't work on your current plan. Delete the ones you don't need."
 }</p>
 ${
@@ -87,7 +88,7 @@ ${webhookFields(typed, errors)}
 
 export const webhookFields = (typed: TypedWebhook, errors: FieldErrors): View => html`${textField(
   {
-    ...{ name: 'url', label: 'URL', value: typed.url, type: 'url', maxLength: longest.url },
+    ...{ name: 'url', label: 'URL', value: typed.url, type: 'url', maxLength: longest('NewWebhook', 'url') },
     hint: 'Must be public and start with https://.',
   },
   errors.url,
@@ -95,7 +96,13 @@ export const webhookFields = (typed: TypedWebhook, errors: FieldErrors): View =>
 ${eventField(typed.events, errors.events)}
 ${textField(
   {
-    ...{ name: 'description', label: 'Description', value: typed.description, maxLength: longest.description, isOptional: true },
+    ...{
+      name: 'description',
+      label: 'Description',
+      value: typed.description,
+      maxLength: longest('NewWebhook', 'description'),
+      isOptional: true,
+    },
     hint: 'Optional. Only you see this.',
   },
   errors.description,

@@ -54,7 +54,7 @@ it('connects a calendar, shows its state, changes and disconnects it', async () 
   expect((await visitor.fill(path, {}, `${path}/sync`)).location).toBe(`${path}?done=synced`);
   await syncUntil(client, id, 'it fails', async () => (await getCalendar(client, id)).state === 'failing');
   expect((await visitor.get(path)).text).toContain('The calendar server answered with an error (status 500).');
-  expect((await visitor.get(`${path}/disconnect`)).text).toContain('Events of coming bookings in this calendar');
+  expect((await visitor.get(`${path}/disconnect`)).text).toContain('Events of upcoming bookings in this calendar');
   expect((await visitor.fill(`${path}/disconnect`, { events: 'remove' })).location).toBe(`${base}?done=disconnected`);
   expect((await visitor.get(path)).status).toBe(404);
   expect((await client.GET('/api/v2/calendars')).data?.items).toEqual([]);

@@ -137,7 +137,7 @@ it('a webhook is shown as failing from the fifth failure on, and that it works a
   for (const text of await show('consecutive_failures = 4')) expect(text).toMatch(/>active</);
   for (const text of await show('consecutive_failures = 5')) expect(text).toContain('>failing<');
   const [, page] = await show("consecutive_failures = 0, recovered_at = '2027-03-01T07:00:00Z'");
-  expect(page).toMatch(/Works again since <time datetime="2027-03-01T07:00:00.000Z">.*<\/time>, after repeated failures\./);
+  expect(page).toMatch(/Working again since <time datetime="2027-03-01T07:00:00.000Z">.*<\/time>, after repeated failures\./);
 });
 
 describe('deliveries', () => {
