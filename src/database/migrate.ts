@@ -139,7 +139,7 @@ async function applyAlone(
       return !rowCount;
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
-      if ((error as { code?: string }).code !== lockNotAvailable || attempt === maxAttempts) throw error;
+      if (!passingStates.includes((error as { code?: string }).code ?? '') || attempt === maxAttempts) throw error;
       report('a migration waits for a table that another transaction uses', { migration: name, attempt });
       await pause(attemptPauseMs);
     }
@@ -174,7 +174,8 @@ async function readMigrations(from: URL): Promise<Migration[]> {
 
 let shipped: Promise<Migration[]> | undefined;
 
-const lockNotAvailable = '55P03';
+/** Lock not available, and deadlock detected. */
+const passingStates = ['55P03', '40P01'];
 const undefinedTable = '42P01';
 function ifNoTable<Row>(error: { code?: string }): Row[] {
   if (error.code === undefinedTable) return [];

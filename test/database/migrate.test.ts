@@ -131,6 +131,27 @@ it('gives way to others while a transaction holds a table, tries again, and repo
   ]);
 });
 
+it('tries again after a deadlock', async () => {
+  await write('0001_tables.sql', 'create table one (id int); create table two (id int);');
+  await migrate(database.pool, { from });
+  await write('0002_columns.sql', 'alter table one add column added int; alter table two add column added int;');
+  const reader = await database.pool.connect();
+  await reader.query(`begin; set local deadlock_timeout = '1min'; select * from two`);
+  const reports: unknown[] = [];
+  const migrating = migrate(database.pool, { from, report: (message, fields) => reports.push({ message, ...fields }) });
+  await until('it waits for the reader', async () => {
+    const { rows } = await database.pool.query(`select from pg_locks where relation = 'two'::regclass and not granted`);
+    return rows.length > 0;
+  });
+  await reader.query('select * from one; commit');
+  reader.release();
+  expect(await migrating).toEqual(['0002_columns.sql']);
+  expect(reports).toEqual([
+    { message: 'a migration waits for a table that another transaction uses', migration: '0002_columns.sql', attempt: 1 },
+    { message: 'a migration was applied', migration: '0002_columns.sql', durationMs: expect.any(Number) },
+  ]);
+});
+
 it('reports that it waits for another process, and leaves no lock', async () => {
   await write('0001_one.sql', 'create table one (id int);');
   const other = await database.pool.connect();
