@@ -399,6 +399,16 @@ export interface OutOfOffice {
   createdAt: EitherOrDefault<Date, Date | string>;
 }
 
+export interface PasswordResets {
+  id: string;
+  email: string;
+  secretHash: Buffer;
+  attempts: Generated<number>;
+  nextAttemptAt: Either<Date | null, Date | string | null>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+  expiresAt: Either<Date, Date | string>;
+}
+
 export interface Passwords {
   userId: string;
   organizationId: string;
@@ -604,6 +614,7 @@ export interface Schema {
   organizationLogos: OrganizationLogos;
   organizations: Organizations;
   outOfOffice: OutOfOffice;
+  passwordResets: PasswordResets;
   passwords: Passwords;
   pendingBookings: PendingBookings;
   personalAccessTokens: PersonalAccessTokens;

@@ -1821,6 +1821,19 @@ create table out_of_office (
   constraint out_of_office_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
+create table password_resets (
+  id uuid not null,
+  email text collate "C" not null,
+  secret_hash bytea not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone,
+  created_at timestamp with time zone not null default current_instant(),
+  expires_at timestamp with time zone not null,
+  constraint password_resets_pkey PRIMARY KEY (id),
+  constraint password_resets_secret_hash_key UNIQUE (secret_hash),
+  constraint password_resets_secret_hash_32_bytes CHECK ((length(secret_hash) = 32))
+);
+
 create table passwords (
   user_id uuid not null,
   organization_id uuid not null,
@@ -2103,6 +2116,9 @@ CREATE INDEX oauth_grants_by_expiry ON public.oauth_grants USING btree (expires_
 CREATE INDEX oauth_grants_by_user ON public.oauth_grants USING btree (user_id, client_id, created_at);
 CREATE INDEX out_of_office_by_creation ON public.out_of_office USING btree (organization_id, user_id, created_at, id);
 CREATE INDEX out_of_office_by_user ON public.out_of_office USING btree (organization_id, user_id, last_date, first_date);
+CREATE INDEX password_resets_by_age ON public.password_resets USING btree (expires_at);
+CREATE INDEX password_resets_by_email ON public.password_resets USING btree (lower(email));
+CREATE INDEX password_resets_due ON public.password_resets USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE INDEX pending_bookings_by_age ON public.pending_bookings USING btree (expires_at);
 CREATE INDEX pending_bookings_by_event_type ON public.pending_bookings USING btree (organization_id, event_type_id);
 CREATE INDEX pending_bookings_due ON public.pending_bookings USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);

@@ -7,6 +7,7 @@ import { createKnownBrowsers } from './accounts/known-browsers.ts';
 import { createLeadHandles } from './accounts/lead-handles.ts';
 import { createConfirmTokens, createManageTokens } from './accounts/manage-tokens.ts';
 import { createProofsOfWork } from './accounts/proofs-of-work.ts';
+import { createResetSecrets } from './accounts/reset-links.ts';
 import { openSecretKey } from './accounts/secret-key-check.ts';
 import { createApi } from './api/pipeline.ts';
 import type { Services } from './api/services.ts';
@@ -115,6 +116,7 @@ function createServices(config: Config, db: Db, secretKey: string): Services {
     manageTokens: createManageTokens(secretKey),
     confirmTokens: createConfirmTokens(secretKey),
     invitationSecrets: createInvitationSecrets(secretKey),
+    resetSecrets: createResetSecrets(secretKey),
     leadHandles: createLeadHandles(secretKey),
     proofsOfWork: createProofsOfWork(secretKey),
     knownBrowsers: createKnownBrowsers(secretKey),

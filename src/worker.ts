@@ -1,6 +1,7 @@
 /** The workers for webhooks, mail and calendars without a server. */
 import { createInvitationSecrets } from './accounts/invitation-links.ts';
 import { createConfirmTokens, createManageTokens } from './accounts/manage-tokens.ts';
+import { createResetSecrets } from './accounts/reset-links.ts';
 import { openSecretKey } from './accounts/secret-key-check.ts';
 import { createCalendarSecrets } from './calendars/credentials.ts';
 import { createCalendarGrants } from './calendars/grants.ts';
@@ -33,6 +34,7 @@ export async function runWorker(): Promise<void> {
       manageTokens: createManageTokens(secretKey),
       confirmTokens: createConfirmTokens(secretKey),
       invitationSecrets: createInvitationSecrets(secretKey),
+      resetSecrets: createResetSecrets(secretKey),
     };
     const outbound = createOutbound(config.webhookAllowHosts);
     const { databasePoolSize } = config;

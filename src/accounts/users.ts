@@ -2,6 +2,7 @@ import { type Db, inTransaction, type Transaction } from '../database/connect.ts
 import { onViolation } from '../database/violations.ts';
 import { consumeInvitation, insertInvitation, removeInvitation } from '../queries/invitations.ts';
 import { removeConnections } from '../queries/oauth-grants.ts';
+import { removePasswordResets } from '../queries/password-resets.ts';
 import { updatePassword, upsertPassword } from '../queries/passwords.ts';
 import { insertSession, type NewSession, removeSessions } from '../queries/sessions.ts';
 import { revokeTokens } from '../queries/tokens.ts';
@@ -48,6 +49,7 @@ export async function acceptInvitation(db: Db, { invitationHash, password, revok
   return inTransaction(db, async (tx) => {
     if (!(await consumeInvitation(tx, invitationHash))) return false;
     await upsertPassword(tx, session.userId, hash);
+    await removePasswordResets(tx, session.userId);
     await removeSessions(tx, session.userId);
     if (revokesAccess) await revokeAccess(tx, session.userId);
     return insertSession(tx, hash, session);
@@ -62,6 +64,7 @@ export async function changePassword(db: Db, { userId, sessionId, from, to, revo
   return inTransaction(db, async (tx) => {
     if (!(await updatePassword(tx, userId, { from, to: hash }))) return false;
     await removeInvitation(tx, userId);
+    await removePasswordResets(tx, userId);
     await removeSessions(tx, userId, sessionId);
     if (revokesAccess) await revokeAccess(tx, userId);
     return true;

@@ -3,6 +3,7 @@ import type { KnownBrowsers } from '../accounts/known-browsers.ts';
 import type { LeadHandles } from '../accounts/lead-handles.ts';
 import type { ConfirmTokens, ManageTokens } from '../accounts/manage-tokens.ts';
 import type { ProofsOfWork } from '../accounts/proofs-of-work.ts';
+import type { ResetSecrets } from '../accounts/reset-links.ts';
 import type { CalendarGrants, CalendarSecrets } from '../calendars/credentials.ts';
 import type { Db } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
@@ -20,6 +21,7 @@ export type Services = {
   manageTokens: ManageTokens;
   confirmTokens: ConfirmTokens;
   invitationSecrets: InvitationSecrets;
+  resetSecrets: ResetSecrets;
   leadHandles: LeadHandles;
   proofsOfWork: ProofsOfWork;
   knownBrowsers: KnownBrowsers;

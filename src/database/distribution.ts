@@ -15,6 +15,7 @@ export const globalTables = [
   'passwords',
   'sessions',
   'invitations',
+  'password_resets',
   'oauth_clients',
   'oauth_grants',
   'oauth_artifacts',

@@ -2,12 +2,12 @@
  * Sends mail.
  *
  * Messages are inserted in the transaction that creates, moves or cancels the booking (`insert_messages`), and the mail by which an invitee
- * confirms a booking, or a member joins, in the one that stores the pending booking or the invitation. A worker polls for due messages every
+ * confirms a booking, a member joins, or a user sets a new password, in the one that stores the pending booking, the invitation or the request. A worker polls for due messages every
  * second, claims some and sends them; the retry time is written at the claim. There is no wake-up job, because a delay of one second does not
  * matter to mail.
  *
  * Promised: a message is sent if and only if its transaction committed, and a mail server that works at some time within a day gets it; of
- * a pending booking or an invitation, until its link expires.
+ * a pending booking, an invitation or a password reset, until its link expires.
  * Requests never wait for a mail server. All attempts of a message have the same Message-ID.
  * Not promised: that none arrives twice. If a worker is killed, or the mail server's last answer is lost, the message is sent again. Order:
  * messages are sent independently; calendars order them by SEQUENCE.
@@ -15,6 +15,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SendMailOptions } from 'nodemailer';
 import type { InvitationLinks } from '../accounts/invitation-links.ts';
+import type { ResetLinks } from '../accounts/reset-links.ts';
 import type { Links } from '../booking/to-booking.ts';
 import { connect, type Db, retried } from '../database/connect.ts';
 import { isUnavailable } from '../database/unavailable.ts';
@@ -23,6 +24,7 @@ import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
 import { type ClaimedInvitation, claimInvitations, recordInvitationDone } from '../queries/invitation-claims.ts';
 import { type ClaimedMessage, claimMessages, listOrganizationsWithMail, recordNotSent, recordSent } from '../queries/message-claims.ts';
+import { type ClaimedReset, claimPasswordResets, recordResetDone } from '../queries/password-reset-claims.ts';
 import {
   type ClaimedConfirmation,
   claimConfirmations,
@@ -32,10 +34,11 @@ import {
 import { toMail } from './compose.ts';
 import { type ConfirmLinks, toConfirmationMail } from './confirmation.ts';
 import { toInvitationMail } from './invitation.ts';
+import { toResetMail } from './password-reset.ts';
 import { codesOf, createTransport, describeError, isPermanent, type Transport } from './transport.ts';
 
 /** Parts of the links in mail. */
-type MailLinks = Links & ConfirmLinks & InvitationLinks;
+type MailLinks = Links & ConfirmLinks & InvitationLinks & ResetLinks;
 
 const pollMs = 1000;
 /** Concurrent attempts, and so connections to the mail server. */
@@ -111,7 +114,7 @@ async function sendDue(sender: Sender): Promise<void> {
   while (!sender.signal.aborted && (await sendRound(sender)) > 0);
 }
 
-/** `id`: of the message, the pending booking or the invitation. */
+/** `id`: of the message, the pending booking, the invitation or the password reset. */
 type Outgoing = {
   id: string;
   attempt: number;
@@ -145,6 +148,15 @@ const toInvitation = ({ db, from, links }: Sender, invitation: ClaimedInvitation
   },
 });
 
+const toReset = ({ db, from, links }: Sender, reset: ClaimedReset): Outgoing => ({
+  ...reset,
+  compose: () => toResetMail(reset, { from, links }),
+  recordSent: () => recordResetDone(db, reset),
+  recordNotSent: async (_reason, isFinal) => {
+    if (isFinal) await recordResetDone(db, reset);
+  },
+});
+
 /** Sends a batch of each organization, so that one with much to send does not delay the others. Returns the number of attempts. */
 async function sendRound(sender: Sender): Promise<number> {
   const { db, signal } = sender;
@@ -154,6 +166,7 @@ async function sendRound(sender: Sender): Promise<number> {
     count += claimed.length;
   };
   // First, because people wait for them.
+  await send((await claimPasswordResets(db, { limit: batch, pausesSec })).map((one) => toReset(sender, one)));
   await send((await claimInvitations(db, { limit: batch, pausesSec })).map((one) => toInvitation(sender, one)));
   for (const organizationId of await listOrganizationsWithConfirmations(db)) {
     if (signal.aborted) break;

@@ -66,14 +66,14 @@ const secrets = [
 const censored = '[redacted]';
 
 /**
- * Shapes of secrets: tokens with a prefix, 43 or more characters of base64url in both cases (sessions, links), text after `invitation/`,
+ * Shapes of secrets: tokens with a prefix, 43 or more characters of base64url in both cases (sessions, links), text after `invitation/` or `reset/`,
  * and passwords in URLs. Each expression takes linear time: a path may have 16 KB.
  */
 const shapes: [shape: RegExp, replace: (found: string, kept: string) => string][] = [
   [/(?:pat|oat|ort|oac|ocs)_[0-9A-Za-z]{12,}/gi, () => censored],
   [/whsec_[0-9A-Za-z+/=_-]{12,}/gi, () => censored],
   [/(?<![\w-])[\w-]{43,}/g, (run) => (/[a-z]/.test(run) && /[A-Z]/.test(run) ? censored : run)],
-  [/(invitation[/\\]+)(?!…)[^\s"?]+/gi, (_found, kept) => kept + censored],
+  [/((?:invitation|reset)[/\\]+)(?!…)[^\s"?]+/gi, (_found, kept) => kept + censored],
   [/(:\/\/[^\s"/@:]*:)[^\s"/@]+(?=@)/g, (_found, kept) => kept + censored],
 ];
 

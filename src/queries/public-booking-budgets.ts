@@ -59,6 +59,14 @@ export const invitationBudgets = ({ organizationId, email }: { organizationId: s
   ofOrganization: { key: `invitation_organization:${organizationId}`, intervalUs: intervalUs(invitationsPerHour.ofOrganization) },
 });
 
+/** Links to set a new password that one email address gets in an hour, whoever asks for them, and that one client asks for. */
+const resetsPerHour = { ofEmail: 3, ofAddress: 20 };
+
+export const resetBudgets = ({ email, address }: { email: string; address: string }) => ({
+  ofEmail: { key: `reset_email:${hashOf(email.toLowerCase())}`, intervalUs: intervalUs(resetsPerHour.ofEmail) },
+  ofAddress: { key: `reset:${address}`, intervalUs: intervalUs(resetsPerHour.ofAddress) },
+});
+
 /** So that addresses are not kept here. */
 const hashOf = (email: string): string => createHash('sha256').update(email).digest('base64url');
 

@@ -5,7 +5,9 @@
  * Errors are pages too; their causes are only logged.
  */
 import { Router } from 'express';
+import { resetPath } from '../accounts/reset-links.ts';
 import { hidePath, invitationRoutes } from '../sign-in/invitation.ts';
+import { resetRoutes } from '../sign-in/reset.ts';
 import { signInRoutes } from '../sign-in/sign-in.ts';
 import { createAssets } from '../web/assets.ts';
 import { handlePageError } from '../web/error-handler.ts';
@@ -36,7 +38,8 @@ const paths = ['/settings', '/invitation', '/sign-in', '/sign-out'];
 export function createPages(web: Web): Router {
   const router = Router();
   router.use(createAssets(), createLogos(web));
-  router.use('/invitation', hidePath);
+  router.use('/invitation', hidePath('/invitation'));
+  router.use(`${resetPath}/:secret`, hidePath(resetPath));
   router.all('/', limitPages(web));
   router.use(paths, limitPages(web));
   router.get('/', showLandingPage(web));
@@ -45,6 +48,7 @@ export function createPages(web: Web): Router {
       '/settings': { get: [(_req, res) => res.redirect(home)] },
       ...signInRoutes(web),
       ...invitationRoutes(web),
+      ...resetRoutes(web),
       ...profileRoutes(web),
       ...meetingLinkRoutes(web),
       ...developerRoutes(web),

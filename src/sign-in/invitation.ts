@@ -21,10 +21,13 @@ export const invitationRoutes = (web: Web): Routes => ({
   '/invitation/:secret': { get: [showInvitation(web)], post: [...readForm(web, 'pre-session'), postInvitation(web)] },
 });
 
-export const hidePath: RequestHandler = (_req, res, next) => {
-  logEntryOf(res).path = '/invitation/…';
-  next();
-};
+/** Keeps the secret in a path out of the log. */
+export const hidePath =
+  (path: string): RequestHandler =>
+  (_req, res, next) => {
+    logEntryOf(res).path = `${path}/…`;
+    next();
+  };
 
 type Link = PasswordOwner & { secretHash: Buffer; path: string; userId: string; isReset: boolean };
 

@@ -1,10 +1,19 @@
 import { html } from 'hono/html';
+import { resetPath } from '../accounts/reset-links.ts';
 import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 
-export type SignIn = { formKey: string; next: string; email?: string; errors?: FieldErrors; done?: string | undefined };
+/** `sendsMail`: there is a mail server, so that a link can be sent. */
+export type SignIn = {
+  formKey: string;
+  next: string;
+  sendsMail: boolean;
+  email?: string;
+  errors?: FieldErrors;
+  done?: string | undefined;
+};
 
-export const signInView = ({ formKey, next, email = '', errors = {}, done }: SignIn): View =>
+export const signInView = ({ formKey, next, sendsMail, email = '', errors = {}, done }: SignIn): View =>
   layout(
     { title: titleWith(errors, 'Sign in'), isNarrow: true },
     html`${notice(done)}
@@ -17,8 +26,13 @@ ${textField({ name: 'email', label: 'Email address', type: 'email', value: email
 ${textField({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' })}
 <p class="actions"><button>Sign in</button></p>
 </form>
-<p class="quiet">Forgot your password, or don't have one yet? Ask your administrator for a link.</p>`,
+${sendsMail ? resetLink : askOperator}`,
   );
+
+const resetLink = html`<p class="quiet"><a href="${resetPath}">Forgot your password?</a></p>`;
+
+const askOperator = html`<p class="quiet">Forgot your password, or don't have one yet? Ask the operator of this server for a link, which
+<code>caledee user invite</code> prints.</p>`;
 
 /** Continues by itself. Browsers apply `form-action` to redirects after a form, and this one may lead to another site's app. */
 export const continueView = (path: string): View =>

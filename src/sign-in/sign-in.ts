@@ -27,9 +27,11 @@ const showSignIn =
     const next = toLocalPath(searchParams.get('next'));
     // With `?again`, the session continues until the new sign-in succeeds.
     if (!searchParams.has('again') && (await readSession(web, req)) !== null) return seeOther(res, next);
-    const done = searchParams.has('signed-out') ? 'Signed out.' : undefined;
-    await sendPage(res, signInView({ ...beginPreSession(web, req, res), next, done }));
+    const done = Object.entries(notices).find(([name]) => searchParams.has(name))?.[1];
+    await sendPage(res, signInView({ ...beginPreSession(web, req, res), ...web, next, done }));
   };
+
+const notices = { 'signed-out': 'Signed out.', 'password-set': 'Password changed. Sign in with it.' };
 
 const incorrectCredentials = 'Incorrect email or password.';
 const disabled = 'This account is disabled. Contact your administrator.';
@@ -43,7 +45,9 @@ const postSignIn =
     const next = toLocalPath(form.get('next'));
     const error = await startSession(web, req, res, { email, password });
     if (error !== undefined) {
-      return sendPage(res, signInView({ ...beginPreSession(web, req, res), next, email, errors: { email: error } }), { status: 403 });
+      return sendPage(res, signInView({ ...beginPreSession(web, req, res), ...web, next, email, errors: { email: error } }), {
+        status: 403,
+      });
     }
     if (next.startsWith('/oauth/')) return sendPage(res, continueView(next));
     seeOther(res, next);

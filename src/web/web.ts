@@ -6,6 +6,7 @@ export type Web = Pick<
   | 'publicUrl'
   | 'manageTokens'
   | 'invitationSecrets'
+  | 'resetSecrets'
   | 'sendsMail'
   | 'rateLimitPerMinute'
   | 'webhookSecrets'

@@ -35,7 +35,7 @@ const layers: Record<string, string> = {
   booking: `${core} database availability queries accounts/manage-tokens.ts accounts/proofs-of-work.ts`,
   api: `${core} database availability queries accounts outbound/outbound.ts webhooks/secrets.ts calendars/credentials.ts booking/to-booking.ts generated`,
   webhooks: `${core} database queries accounts outbound process booking/event-data.ts booking/to-booking.ts`,
-  mail: `${core} database availability queries accounts/invitation-links.ts accounts/manage-tokens.ts booking/to-booking.ts process`,
+  mail: `${core} database availability queries accounts/invitation-links.ts accounts/manage-tokens.ts accounts/reset-links.ts booking/to-booking.ts process`,
   calendars: `${core} database availability queries accounts outbound process booking mail/calendar-file.ts`,
   handlers: `${core} database availability queries accounts/feed-tokens.ts accounts/invitation-links.ts accounts/members.ts accounts/roles.ts api booking webhooks/endpoints.ts calendars`,
   mcp: `${core} availability api database/ids.ts queries/authentication.ts accounts/confirmations.ts`,

@@ -41,6 +41,8 @@ const places: [string, () => string, (secret: string) => string][] = [
   ['capitals', link, (secret) => `/INVITATION/${secret}`],
   ['a backslash', link, (secret) => `/invitation\\${secret}`],
   ['a link that lost its end', () => link().slice(0, 30), (secret) => `/invitation/${secret}`],
+  ['a password reset', link, (secret) => `/sign-in/reset/${secret}`],
+  ['a password reset that lost its end', () => link().slice(0, 30), (secret) => `/sign-in/reset/${secret}`],
   ['a link with something appended', link, (secret) => `/${secret}.`],
   ['a link with more of the kind appended', link, (secret) => `/x-${secret}-x`],
   ['an absolute address', link, (secret) => `http://localhost/invitation/${secret}`],
