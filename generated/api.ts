@@ -1603,6 +1603,62 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    webhookFailing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Webhook failing
+         * @description A webhook has failed five times in a row, counted at most once a minute: check its receiver. At 15 it is disabled. `data` is the webhook that fails. Sent to your other webhooks, or those of the same app, with `webhook_failing` in their `events`; the mail to you about it is sent at most once a day.
+         *
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
+         *
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
+         *
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
+         */
+        post: operations["webhookFailing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    webhookDisabled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Webhook disabled
+         * @description A webhook was disabled after 15 failures in a row, or because its receiver responded with 410: nothing is sent to it until it is enabled with `active: true`. `data` is the webhook that was disabled. Sent to your other webhooks, or those of the same app, with `webhook_disabled` in their `events`; you are mailed about it as well.
+         *
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
+         *
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
+         *
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
+         */
+        post: operations["webhookDisabled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
@@ -4733,11 +4789,11 @@ export interface components {
          */
         EventName: "booking_created" | "booking_canceled" | "booking_rescheduled" | "calendar_conflict" | "booking_changed" | "no_show_marked" | "no_show_unmarked" | "host_reassigned";
         /**
-         * @description Type of event sent to webhooks: those of `EventName`, and those about leads and event types. More types may be added; a webhook receives only those in its `events`.
+         * @description Type of event sent to webhooks: those of `EventName`, and those about leads, event types and webhooks that fail. More types may be added; a webhook receives only those in its `events`.
          * @example lead_created
          * @enum {string}
          */
-        WebhookEventName: "booking_created" | "booking_canceled" | "booking_rescheduled" | "calendar_conflict" | "booking_changed" | "no_show_marked" | "no_show_unmarked" | "host_reassigned" | "lead_created" | "lead_changed" | "lead_booked" | "event_type_created" | "event_type_changed" | "event_type_removed";
+        WebhookEventName: "booking_created" | "booking_canceled" | "booking_rescheduled" | "calendar_conflict" | "booking_changed" | "no_show_marked" | "no_show_unmarked" | "host_reassigned" | "lead_created" | "lead_changed" | "lead_booked" | "event_type_created" | "event_type_changed" | "event_type_removed" | "webhook_failing" | "webhook_disabled";
         /**
          * @description A change to a booking.
          * @example {
@@ -4933,7 +4989,7 @@ export interface components {
         NewWebhook: {
             /** @description An HTTPS URL on the public internet. */
             url: string;
-            /** @description Types of events sent to this URL. Default: `booking_created`, `booking_canceled` and `booking_rescheduled`. Events about leads require the scope `read:leads`, those about event types `read:event-types`. */
+            /** @description Types of events sent to this URL. Default: `booking_created`, `booking_canceled` and `booking_rescheduled`. Events about leads require the scope `read:leads`, those about event types `read:event-types`, those about webhooks `read:webhooks`. */
             events?: components["schemas"]["WebhookEventName"][];
             /** @description Optional note; only you see it. Invisible, control and text-direction characters are refused. */
             description?: string | null;
@@ -4947,7 +5003,7 @@ export interface components {
         WebhookChange: {
             /** @description An HTTPS URL on the public internet. */
             url?: string;
-            /** @description Types of events sent to this URL. Events about leads require the scope `read:leads`, those about event types `read:event-types`. */
+            /** @description Types of events sent to this URL. Events about leads require the scope `read:leads`, those about event types `read:event-types`, those about webhooks `read:webhooks`. */
             events?: components["schemas"]["WebhookEventName"][];
             /** @description Optional note; only you see it. Invisible, control and text-direction characters are refused. */
             description?: string | null;
@@ -5241,7 +5297,7 @@ export interface components {
          *       }
          *     }
          */
-        WebhookEvent: components["schemas"]["WebhookBookingCreated"] | components["schemas"]["WebhookBookingCanceled"] | components["schemas"]["WebhookBookingRescheduled"] | components["schemas"]["WebhookCalendarConflict"] | components["schemas"]["WebhookLeadCreated"] | components["schemas"]["WebhookBookingChanged"] | components["schemas"]["WebhookNoShowMarked"] | components["schemas"]["WebhookNoShowUnmarked"] | components["schemas"]["WebhookHostReassigned"] | components["schemas"]["WebhookLeadChanged"] | components["schemas"]["WebhookLeadBooked"] | components["schemas"]["WebhookEventTypeCreated"] | components["schemas"]["WebhookEventTypeChanged"] | components["schemas"]["WebhookEventTypeRemoved"];
+        WebhookEvent: components["schemas"]["WebhookBookingCreated"] | components["schemas"]["WebhookBookingCanceled"] | components["schemas"]["WebhookBookingRescheduled"] | components["schemas"]["WebhookCalendarConflict"] | components["schemas"]["WebhookLeadCreated"] | components["schemas"]["WebhookBookingChanged"] | components["schemas"]["WebhookNoShowMarked"] | components["schemas"]["WebhookNoShowUnmarked"] | components["schemas"]["WebhookHostReassigned"] | components["schemas"]["WebhookLeadChanged"] | components["schemas"]["WebhookLeadBooked"] | components["schemas"]["WebhookEventTypeCreated"] | components["schemas"]["WebhookEventTypeChanged"] | components["schemas"]["WebhookEventTypeRemoved"] | components["schemas"]["WebhookWebhookFailing"] | components["schemas"]["WebhookWebhookDisabled"];
         /**
          * @description The body of a webhook request about a new booking.
          * @example {
@@ -6450,6 +6506,126 @@ export interface components {
             sentAt: components["schemas"]["Instant"];
             /** @description The event type; in a test event, the example of `EventType` in this document. */
             data: components["schemas"]["EventType"];
+        };
+        /**
+         * @description The body of a webhook request about another webhook that fails.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
+         *       "event": "webhook_failing",
+         *       "attempt": 1,
+         *       "sentAt": "2027-01-01T00:00:00.120Z",
+         *       "data": {
+         *         "id": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f9",
+         *         "url": "https://reports.example/hooks/caledee",
+         *         "events": [
+         *           "booking_created",
+         *           "booking_canceled",
+         *           "booking_rescheduled"
+         *         ],
+         *         "description": "The reports",
+         *         "active": true,
+         *         "disabledReason": null,
+         *         "consecutiveFailures": 5,
+         *         "createdAt": "2027-03-01T09:00:00.000Z",
+         *         "updatedAt": "2027-03-01T09:00:00.000Z"
+         *       }
+         *     }
+         */
+        WebhookWebhookFailing: {
+            /** @description The event's id, the same for all webhooks. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
+            /**
+             * @description Type of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "webhook_failing";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The webhook that fails; in a test event, the example of `Webhook` in this document. */
+            data: components["schemas"]["Webhook"];
+        };
+        /**
+         * @description The body of a webhook request about another webhook that was disabled.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
+         *       "event": "webhook_disabled",
+         *       "attempt": 1,
+         *       "sentAt": "2027-01-01T00:00:00.120Z",
+         *       "data": {
+         *         "id": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f9",
+         *         "url": "https://reports.example/hooks/caledee",
+         *         "events": [
+         *           "booking_created",
+         *           "booking_canceled",
+         *           "booking_rescheduled"
+         *         ],
+         *         "description": "The reports",
+         *         "active": false,
+         *         "disabledReason": "15 failures in a row, counted at most once a minute.",
+         *         "consecutiveFailures": 15,
+         *         "createdAt": "2027-03-01T09:00:00.000Z",
+         *         "updatedAt": "2027-03-01T09:00:00.000Z"
+         *       }
+         *     }
+         */
+        WebhookWebhookDisabled: {
+            /** @description The event's id, the same for all webhooks. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
+            /**
+             * @description Type of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "webhook_disabled";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The webhook that fails; in a test event, the example of `Webhook` in this document. */
+            data: components["schemas"]["Webhook"];
         };
         /**
          * @description The limit with the fewest units left in the current minute: the token's, its user's or its organization's.
@@ -16426,6 +16602,200 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["WebhookEventTypeRemoved"];
+            };
+        };
+        responses: {
+            /** @description The webhook is disabled immediately. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A failure; the event is retried. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhookFailing: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The type of event, same as `event` in the body.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /** @description Number of the attempt, starting at 1. */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /** @description Number of the event within its booking or lead, starting at 1. */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
+                 *       "event": "webhook_failing",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-01-01T00:00:00.120Z",
+                 *       "data": {
+                 *         "id": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f9",
+                 *         "url": "https://reports.example/hooks/caledee",
+                 *         "events": [
+                 *           "booking_created",
+                 *           "booking_canceled",
+                 *           "booking_rescheduled"
+                 *         ],
+                 *         "description": "The reports",
+                 *         "active": true,
+                 *         "disabledReason": null,
+                 *         "consecutiveFailures": 5,
+                 *         "createdAt": "2027-03-01T09:00:00.000Z",
+                 *         "updatedAt": "2027-03-01T09:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookWebhookFailing"];
+            };
+        };
+        responses: {
+            /** @description The webhook is disabled immediately. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A failure; the event is retried. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhookDisabled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The type of event, same as `event` in the body.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /** @description Number of the attempt, starting at 1. */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /** @description Number of the event within its booking or lead, starting at 1. */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
+                 *       "event": "webhook_disabled",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-01-01T00:00:00.120Z",
+                 *       "data": {
+                 *         "id": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f9",
+                 *         "url": "https://reports.example/hooks/caledee",
+                 *         "events": [
+                 *           "booking_created",
+                 *           "booking_canceled",
+                 *           "booking_rescheduled"
+                 *         ],
+                 *         "description": "The reports",
+                 *         "active": false,
+                 *         "disabledReason": "15 failures in a row, counted at most once a minute.",
+                 *         "consecutiveFailures": 15,
+                 *         "createdAt": "2027-03-01T09:00:00.000Z",
+                 *         "updatedAt": "2027-03-01T09:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookWebhookDisabled"];
             };
         };
         responses: {

@@ -225,7 +225,7 @@ export interface Events {
   id: Generated<string>;
   bookingId: string | null;
   sequence: number;
-  type: 'booking_created' | 'booking_canceled' | 'booking_rescheduled' | 'booking_changed' | 'no_show_marked' | 'no_show_unmarked' | 'host_reassigned' | 'calendar_conflict' | 'lead_created' | 'lead_changed' | 'lead_booked' | 'event_type_created' | 'event_type_changed' | 'event_type_removed';
+  type: 'booking_created' | 'booking_canceled' | 'booking_rescheduled' | 'booking_changed' | 'no_show_marked' | 'no_show_unmarked' | 'host_reassigned' | 'calendar_conflict' | 'lead_created' | 'lead_changed' | 'lead_booked' | 'event_type_created' | 'event_type_changed' | 'event_type_removed' | 'webhook_failing' | 'webhook_disabled';
   booking: Either<unknown, string | null>;
   createdAt: EitherOrDefault<Date, Date | string>;
   subjectId: string | null;
@@ -560,6 +560,15 @@ export interface WebhookDeliveries {
   leasedUntil: Either<Date | null, Date | string | null>;
 }
 
+export interface WebhookNotices {
+  organizationId: string;
+  webhookId: string;
+  id: string;
+  attempts: Generated<number>;
+  nextAttemptAt: Either<Date | null, Date | string | null>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
 export interface Webhooks {
   organizationId: string;
   id: string;
@@ -631,5 +640,6 @@ export interface Schema {
   users: Users;
   webhookAttempts: WebhookAttempts;
   webhookDeliveries: WebhookDeliveries;
+  webhookNotices: WebhookNotices;
   webhooks: Webhooks;
 }

@@ -376,6 +376,29 @@ begin
       returning p.id, p.attempts;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.claim_webhook_notices(organization uuid, most integer, pauses_sec integer[])
+ RETURNS TABLE(id uuid, attempt integer)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  instant timestamptz := current_instant();
+  picked uuid[];
+begin
+  picked := array(
+    select n.webhook_id from webhook_notices n where n.organization_id = organization and n.next_attempt_at <= instant
+      order by n.next_attempt_at, n.webhook_id limit most for update skip locked);
+  update webhook_notices n set next_attempt_at = null from webhooks w
+    where n.organization_id = organization and n.webhook_id = any (picked) and w.organization_id = organization and w.id = n.webhook_id
+      and (n.created_at <= instant - interval '1 day'
+        or case when w.active then w.consecutive_failures = 0 else w.disabled_reason is null end);
+  return query
+    update webhook_notices n set attempts = n.attempts + 1,
+        next_attempt_at = instant + make_interval(secs => pauses_sec[least(n.attempts + 1, cardinality(pauses_sec))])
+      where n.organization_id = organization and n.webhook_id = any (picked) and n.next_attempt_at is not null
+      returning n.id, n.attempts;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.cluster_id()
  RETURNS bigint
  LANGUAGE plpgsql
@@ -1167,6 +1190,43 @@ begin
   return has_deliveries;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.report_webhook(organization uuid, endpoint uuid, event_type text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET "TimeZone" TO 'UTC'
+AS $function$
+declare
+  event uuid := new_id(1);
+  instant timestamptz := current_instant();
+  failing webhooks;
+  receivers uuid[];
+begin
+  select * into failing from webhooks w where w.organization_id = organization and w.id = endpoint;
+  insert into webhook_notices as n (organization_id, webhook_id, id, next_attempt_at, created_at)
+    values (organization, endpoint, new_id(2), instant, instant)
+    on conflict (organization_id, webhook_id) do update
+      set id = excluded.id, attempts = 0, next_attempt_at = excluded.next_attempt_at, created_at = excluded.created_at
+      where event_type = 'webhook_disabled' or n.created_at <= excluded.created_at - interval '1 day';
+  -- A transaction that deletes an endpoint waits for this transaction, or was first and the endpoint is not found.
+  receivers := array(
+    select w.id from webhooks w where w.organization_id = organization and w.user_id = failing.user_id
+      and w.client_id is not distinct from failing.client_id and w.id <> endpoint and event_type = any (w.events)
+    for key share of w);
+  if receivers = '{}' then
+    return false;
+  end if;
+  insert into events (organization_id, id, subject_id, sequence, type, data)
+    select organization, event, endpoint, coalesce(max(e.sequence), 0) + 1, event_type, jsonb_build_object('id', failing.id,
+        'client_id', failing.client_id, 'url', failing.url, 'events', failing.events, 'description', failing.description,
+        'active', failing.active, 'disabled_reason', failing.disabled_reason, 'consecutive_failures', failing.consecutive_failures,
+        'recovered_at', failing.recovered_at, 'created_at', failing.created_at, 'updated_at', failing.updated_at)
+      from events e where e.organization_id = organization and e.subject_id = endpoint;
+  insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
+    select organization, w.id, event, case when w.active then instant end
+      from webhooks w where w.organization_id = organization and w.id = any (receivers);
+  return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.save_objects(organization uuid, collection uuid, since bigint, until bigint, is_complete boolean, changed jsonb, removed text[])
  RETURNS integer
  LANGUAGE plpgsql
@@ -1586,7 +1646,7 @@ create table events (
   constraint events_booking_has_snapshot CHECK (((booking_id IS NULL) = (booking IS NULL))),
   constraint events_have_one_subject CHECK (((booking_id IS NULL) OR (subject_id IS NULL))),
   constraint events_subject_has_data CHECK (((subject_id IS NULL) = (data IS NULL))),
-  constraint events_type_known CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_canceled'::text, 'booking_rescheduled'::text, 'booking_changed'::text, 'no_show_marked'::text, 'no_show_unmarked'::text, 'host_reassigned'::text, 'calendar_conflict'::text, 'lead_created'::text, 'lead_changed'::text, 'lead_booked'::text, 'event_type_created'::text, 'event_type_changed'::text, 'event_type_removed'::text]))),
+  constraint events_type_known CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_canceled'::text, 'booking_rescheduled'::text, 'booking_changed'::text, 'no_show_marked'::text, 'no_show_unmarked'::text, 'host_reassigned'::text, 'calendar_conflict'::text, 'lead_created'::text, 'lead_changed'::text, 'lead_booked'::text, 'event_type_created'::text, 'event_type_changed'::text, 'event_type_removed'::text, 'webhook_failing'::text, 'webhook_disabled'::text]))),
   constraint events_organization_id_booking_id_fkey FOREIGN KEY (organization_id, booking_id) REFERENCES bookings(organization_id, id)
 );
 
@@ -2033,6 +2093,17 @@ create table webhook_deliveries (
   constraint webhook_deliveries_organization_id_webhook_id_fkey FOREIGN KEY (organization_id, webhook_id) REFERENCES webhooks(organization_id, id) ON DELETE CASCADE
 );
 
+create table webhook_notices (
+  organization_id uuid not null,
+  webhook_id uuid not null,
+  id uuid not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint webhook_notices_pkey PRIMARY KEY (organization_id, webhook_id),
+  constraint webhook_notices_organization_id_webhook_id_fkey FOREIGN KEY (organization_id, webhook_id) REFERENCES webhooks(organization_id, id) ON DELETE CASCADE
+);
+
 create table webhooks (
   organization_id uuid not null,
   id uuid not null,
@@ -2138,5 +2209,6 @@ CREATE INDEX webhook_deliveries_held ON public.webhook_deliveries USING btree (o
 CREATE INDEX webhook_deliveries_leased ON public.webhook_deliveries USING btree (organization_id, webhook_id, leased_until) WHERE (leased_until IS NOT NULL);
 CREATE INDEX webhook_deliveries_newest ON public.webhook_deliveries USING btree (organization_id, webhook_id, id);
 CREATE INDEX webhook_deliveries_next ON public.webhook_deliveries USING btree (organization_id, webhook_id, next_attempt_at, id) WHERE ((status = 'pending'::text) AND (next_attempt_at IS NOT NULL));
+CREATE INDEX webhook_notices_due ON public.webhook_notices USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE INDEX webhooks_by_grant ON public.webhooks USING btree (organization_id, grant_id) WHERE (grant_id IS NOT NULL);
 CREATE INDEX webhooks_by_user ON public.webhooks USING btree (organization_id, user_id, created_at, id);

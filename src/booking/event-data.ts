@@ -4,12 +4,14 @@ import { toBookingRow } from '../queries/booking-snapshot.ts';
 import { toEventTypeRow } from '../queries/event-type-snapshot.ts';
 import type { EventType } from '../queries/events.ts';
 import { toLeadRow } from '../queries/lead-snapshot.ts';
+import { toWebhookRow } from '../queries/webhook-snapshot.ts';
 import { type Links, toBooking } from './to-booking.ts';
 import { toEventType } from './to-event-type.ts';
 import { toLead } from './to-lead.ts';
+import { toWebhook } from './to-webhook.ts';
 
 /** By the name of the schema of `data`. */
-export type EventData = Pick<Schemas, 'Booking' | 'Lead' | 'EventType'>;
+export type EventData = Pick<Schemas, 'Booking' | 'Lead' | 'EventType' | 'Webhook'>;
 export type EventSubject = keyof EventData;
 
 const subjects = {
@@ -27,6 +29,8 @@ const subjects = {
   event_type_created: 'EventType',
   event_type_changed: 'EventType',
   event_type_removed: 'EventType',
+  webhook_failing: 'Webhook',
+  webhook_disabled: 'Webhook',
 } as const satisfies Record<EventType, EventSubject>;
 
 export const subjectOf = (type: EventType): EventSubject => subjects[type];
@@ -37,6 +41,7 @@ const readers: Readers = {
   Booking: (links, snapshot) => toBooking(links)(toBookingRow(snapshot)),
   Lead: (_links, snapshot) => toLead(toLeadRow(snapshot)),
   EventType: ({ publicUrl }, snapshot) => toEventType(toEventTypeRow(snapshot), publicUrl),
+  Webhook: (_links, snapshot) => toWebhook(toWebhookRow(snapshot)),
 };
 
 /** `snapshot`: as the event stored it. */

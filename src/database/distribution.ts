@@ -50,6 +50,7 @@ export const tenantTables = [
   'webhooks',
   'webhook_deliveries',
   'webhook_attempts',
+  'webhook_notices',
   'messages',
   'calendars',
   'calendar_collections',
@@ -102,6 +103,8 @@ export const tenantFunctions = [
   'report_conflict',
   'report_bookings',
   'mail_guests',
+  'report_webhook',
+  'claim_webhook_notices',
 ];
 
 /**

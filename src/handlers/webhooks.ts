@@ -5,6 +5,7 @@ import { laneOf } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { checkIfMatch } from '../api/precondition.ts';
 import { type EventSubject, subjectOf } from '../booking/event-data.ts';
+import { toWebhook } from '../booking/to-webhook.ts';
 import type { Schemas } from '../contract.ts';
 import { inTransaction, type Transaction } from '../database/connect.ts';
 import type { Caller } from '../queries/authentication.ts';
@@ -94,7 +95,12 @@ export const webhooks = {
   },
 } satisfies Partial<Handlers>;
 
-const scopesOf: Record<EventSubject, string[]> = { Booking: [], Lead: ['read:leads'], EventType: ['read:event-types'] };
+const scopesOf: Record<EventSubject, string[]> = {
+  Booking: [],
+  Lead: ['read:leads'],
+  EventType: ['read:event-types'],
+  Webhook: ['read:webhooks'],
+};
 
 /** Events contain what these scopes allow to read. Throws 403. */
 function checkEventScopes(caller: Caller, events: Schemas['WebhookEventName'][] = []): void {
@@ -119,18 +125,6 @@ async function withSecret({ db, caller, webhookSecrets }: Signing, stored: Reply
   const secret = await readSecret(db, webhookSecrets, { ...ownerOf({ caller }), id: body.id });
   return reply<Schemas['WebhookWithSecret']>({ ...body, secret }, headers);
 }
-
-const toWebhook = (row: WebhookRow): Schemas['Webhook'] => ({
-  id: row.id,
-  url: row.url,
-  events: row.events,
-  description: row.description,
-  active: row.active,
-  disabledReason: row.disabledReason,
-  consecutiveFailures: row.consecutiveFailures,
-  createdAt: row.createdAt.toISOString(),
-  updatedAt: row.updatedAt.toISOString(),
-});
 
 const toDelivery = (row: DeliveryRow): Schemas['Delivery'] => ({
   id: row.id,

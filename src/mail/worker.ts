@@ -2,7 +2,8 @@
  * Sends mail.
  *
  * Messages are inserted in the transaction that creates, moves or cancels the booking (`insert_messages`), and the mail by which an invitee
- * confirms a booking, a member joins, or a user sets a new password, in the one that stores the pending booking, the invitation or the request. A worker polls for due messages every
+ * confirms a booking, a member joins, or a user sets a new password, in the one that stores the pending booking, the invitation or the request,
+ * and that about a failing webhook endpoint in the one that counts the failure. A worker polls for due messages every
  * second, claims some and sends them; the retry time is written at the claim. There is no wake-up job, because a delay of one second does not
  * matter to mail.
  *
@@ -31,14 +32,21 @@ import {
   listOrganizationsWithConfirmations,
   recordDone,
 } from '../queries/pending-booking-claims.ts';
+import {
+  type ClaimedWebhookNotice,
+  claimWebhookNotices,
+  listOrganizationsWithWebhookNotices,
+  recordNoticeDone,
+} from '../queries/webhook-notice-claims.ts';
 import { toMail } from './compose.ts';
 import { type ConfirmLinks, toConfirmationMail } from './confirmation.ts';
 import { toInvitationMail } from './invitation.ts';
 import { toResetMail } from './password-reset.ts';
 import { codesOf, createTransport, describeError, isPermanent, type Transport } from './transport.ts';
+import { type SettingsLinks, toWebhookNotice } from './webhook-notice.ts';
 
 /** Parts of the links in mail. */
-type MailLinks = Links & ConfirmLinks & InvitationLinks & ResetLinks;
+type MailLinks = Links & ConfirmLinks & InvitationLinks & ResetLinks & SettingsLinks;
 
 const pollMs = 1000;
 /** Concurrent attempts, and so connections to the mail server. */
@@ -114,7 +122,7 @@ async function sendDue(sender: Sender): Promise<void> {
   while (!sender.signal.aborted && (await sendRound(sender)) > 0);
 }
 
-/** `id`: of the message, the pending booking, the invitation or the password reset. */
+/** `id`: of the message, the pending booking, the invitation, the password reset or the notice. */
 type Outgoing = {
   id: string;
   attempt: number;
@@ -157,6 +165,15 @@ const toReset = ({ db, from, links }: Sender, reset: ClaimedReset): Outgoing => 
   },
 });
 
+const toNotice = ({ db, from, links }: Sender, notice: ClaimedWebhookNotice): Outgoing => ({
+  ...notice,
+  compose: () => toWebhookNotice(notice, { from, links }),
+  recordSent: () => recordNoticeDone(db, notice),
+  recordNotSent: async (_reason, isFinal) => {
+    if (isFinal) await recordNoticeDone(db, notice);
+  },
+});
+
 /** Sends a batch of each organization, so that one with much to send does not delay the others. Returns the number of attempts. */
 async function sendRound(sender: Sender): Promise<number> {
   const { db, signal } = sender;
@@ -175,6 +192,10 @@ async function sendRound(sender: Sender): Promise<number> {
   for (const organizationId of await listOrganizationsWithMail(db)) {
     if (signal.aborted) break;
     await send((await claimMessages(db, { organizationId, limit: batch, pausesSec })).map((one) => toMessage(sender, one)));
+  }
+  for (const organizationId of await listOrganizationsWithWebhookNotices(db)) {
+    if (signal.aborted) break;
+    await send((await claimWebhookNotices(db, { organizationId, limit: batch, pausesSec })).map((one) => toNotice(sender, one)));
   }
   return count;
 }

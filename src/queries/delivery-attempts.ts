@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Db } from '../database/connect.ts';
+import { afterCommit, type Db, inTransaction, type Transaction } from '../database/connect.ts';
 import { type Claimed, slowAfterTimeouts } from './delivery-claims.ts';
+import { wakeWorkers } from './jobs.ts';
 
 /** Failures in a row that disable an endpoint. Counted at most once a minute, so that the restart of a busy receiver disables nothing. */
 export const maxFailures = 15;
@@ -52,36 +53,49 @@ const failedInARow = `${maxFailures} failures in a row, counted at most once a m
 /** `pauseMs`: until the next attempt; null after the last one. `disabledReason`: set if this failure alone disables the endpoint. */
 export type Consequence = { pauseMs: number | null; disabledReason: string | null; isTimeout: boolean };
 
+/** `isFirst`: after a success. `isWarned`: from now on the endpoint counts as failing. */
+export type Failure = { isFirst: boolean; isWarned: boolean; isDisabled: boolean };
+
+/** Records a failed attempt, and reports the endpoint to its owner if it keeps failing or was disabled. */
+export const recordFailure = (db: Db, claimed: Claimed, outcome: AttemptOutcome, consequence: Consequence): Promise<Failure> =>
+  inTransaction(db, async (tx) => {
+    const failure = await writeFailure(tx, claimed, outcome, consequence);
+    if (failure.isDisabled) await report(tx, claimed, 'webhook_disabled');
+    else if (failure.isWarned) await report(tx, claimed, 'webhook_failing');
+    return failure;
+  });
+
+async function report(tx: Transaction, { organizationId, webhookId }: Claimed, type: Claimed['type']): Promise<void> {
+  const { rows } = await sql<{ hasDeliveries: boolean }>`
+    select report_webhook(${organizationId}, ${webhookId}, ${type}) as has_deliveries`.execute(tx);
+  if (rows[0]?.hasDeliveries) afterCommit(tx, (db) => wakeWorkers(db, [organizationId]));
+}
+
 /**
  * Records a failed attempt and schedules the next one, if any. While the endpoint is active, the failure counts against it and may disable
  * it; then the delivery is held. The delivery's time stays as it is if it was requeued, or if the lease expired and a later attempt began.
- * Returns whether it is the endpoint's first failure after a success, and whether it disabled the endpoint.
  */
-export async function recordFailure(
-  db: Db,
-  claimed: Claimed,
-  outcome: AttemptOutcome,
-  consequence: Consequence,
-): Promise<{ isFirst: boolean; isDisabled: boolean }> {
+async function writeFailure(tx: Transaction, claimed: Claimed, outcome: AttemptOutcome, consequence: Consequence): Promise<Failure> {
   const { organizationId, id, attempt, dueAt } = claimed;
   const { pauseMs, disabledReason, isTimeout } = consequence;
   const isCurrent = sql`(${isDueAt(dueAt)} and d.attempts = ${attempt})`;
   const counts = sql`coalesce(w.failure_counted_at <= (select instant from clock) - interval '1 minute', true)`;
   const failures = sql`(w.consecutive_failures + ${counts}::integer)`;
   const staysActive = sql`(${disabledReason}::text is null and ${failures} < ${maxFailures})`;
-  const { rows } = await sql<{ isFirst: boolean; isDisabled: boolean }>`
+  const { rows } = await sql<Failure>`
     with clock as materialized (
       select current_instant() as instant, current_instant() + make_interval(secs => ${pauseMs}::integer / 1000.0) as next_attempt_at
     ), before as materialized (
-      select from webhooks w where w.organization_id = ${organizationId} and w.id = ${claimed.webhookId} and w.consecutive_failures = 0
+      select w.consecutive_failures from webhooks w where w.organization_id = ${organizationId} and w.id = ${claimed.webhookId} and w.active
+        for no key update
     ), endpoint as (
       update webhooks w set consecutive_failures = ${failures}, timeouts = ${timeoutsAfter(isTimeout)},
         failure_counted_at = case when ${counts} then (select instant from clock) else w.failure_counted_at end,
         active = ${staysActive}, disabled_reason = coalesce(${disabledReason}, case when not ${staysActive} then ${failedInARow} end),
         updated_at = case when ${staysActive} then w.updated_at else (select instant from clock) end
       from webhook_deliveries d
-      where w.organization_id = ${organizationId} and d.organization_id = ${organizationId} and d.id = ${id} and w.id = d.webhook_id and w.active
-      returning w.active
+      where (select count(*) from before) > 0 and w.organization_id = ${organizationId} and d.organization_id = ${organizationId} and d.id = ${id} and w.id = d.webhook_id and w.active
+      returning w.active, w.consecutive_failures
     ), delivery as (
       update webhook_deliveries d set leased_until = ${withoutLeaseOf(attempt)},
         failures = d.failures + ${isCurrent}::integer,
@@ -92,9 +106,11 @@ export async function recordFailure(
     ), attempted as (
       ${recordOutcome(claimed, outcome)}
     )
-    select exists (select from before) and exists (select from endpoint) as is_first,
-      coalesce((select not active from endpoint), false) as is_disabled`.execute(db);
-  return rows[0] ?? { isFirst: false, isDisabled: false };
+    select coalesce(b.consecutive_failures = 0 and e.active is not null, false) as is_first,
+      coalesce(b.consecutive_failures < ${warnedFailures} and e.consecutive_failures >= ${warnedFailures}, false) as is_warned,
+      coalesce(not e.active, false) as is_disabled
+    from (select) as one left join before b on true left join endpoint e on true`.execute(tx);
+  return rows[0] as Failure;
 }
 
 /** A slow endpoint `w` stays slow after a failure of another kind. */

@@ -22,6 +22,8 @@ export const eventLabels: Record<Schemas['WebhookEventName'], string> = {
   event_type_created: 'Event type created',
   event_type_changed: 'Event type changed',
   event_type_removed: 'Event type deleted, or no longer yours to host',
+  webhook_failing: 'Another webhook is failing',
+  webhook_disabled: 'Another webhook was disabled after failures',
 };
 
 export const isEvent = (name: string): name is Schemas['WebhookEventName'] => Object.hasOwn(eventLabels, name);

@@ -76,8 +76,9 @@ async function attempt(parts: Parts, claimed: Claimed, request: SignedRequest): 
   const pauseMs = pauseAfter(claimed.failures + 1, { retryAfterMs, chance: Math.random() });
   const disabledReason = outcome.status === 410 ? 'The receiver responded with 410 Gone.' : null;
   const consequence = { pauseMs, disabledReason, isTimeout: isTimeout(outcome, slowTimeoutMs) };
-  const { isFirst, isDisabled } = await retried(() => recordFailure(db, claimed, outcome, consequence));
+  const { isFirst, isWarned, isDisabled } = await recordFailure(db, claimed, outcome, consequence);
   if (isFirst) log.warn({ webhookId, status: outcome.status, error: outcome.error }, 'a webhook endpoint has started to fail');
+  if (isWarned) log.warn({ webhookId, status: outcome.status, error: outcome.error }, 'a webhook endpoint keeps failing');
   if (isDisabled) log.warn({ webhookId }, 'a webhook endpoint was disabled');
 }
 

@@ -79,6 +79,7 @@ const tokenTrials = (operation: Operation, world: World): Trial[] => [
 const scopesOfEvents: Record<string, string> = {
   ...{ lead_created: 'read:leads', lead_changed: 'read:leads', lead_booked: 'read:leads' },
   ...{ event_type_created: 'read:event-types', event_type_changed: 'read:event-types', event_type_removed: 'read:event-types' },
+  ...{ webhook_failing: 'read:webhooks', webhook_disabled: 'read:webhooks' },
 };
 
 function isNeededByEvents(ask: object, scope: string): boolean {
