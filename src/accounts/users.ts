@@ -6,7 +6,7 @@ import { removePasswordResets } from '../queries/password-resets.ts';
 import { updatePassword, upsertPassword } from '../queries/passwords.ts';
 import { insertSession, type NewSession, removeSessions } from '../queries/sessions.ts';
 import { revokeTokens } from '../queries/tokens.ts';
-import { findUser, insertDefaultSchedule, insertUser, type NewUser, type Owner } from '../queries/users.ts';
+import { findUser, insertDefaultSchedule, insertUser, type NewUser, type Owner, updateSignIn } from '../queries/users.ts';
 import { AccountError, checkEnabled } from './account-error.ts';
 import { hashPassword } from './passwords.ts';
 import { hashToken, newSecret } from './secrets.ts';
@@ -20,18 +20,27 @@ const workingHours = Object.fromEntries(workdays.map((day) => [day, [['09:00', '
 export const insertWorkingHours = (tx: Transaction, owner: Owner, timezone: string): Promise<void> =>
   insertDefaultSchedule(tx, owner, { name: 'Working hours', timezone, weekly: workingHours });
 
+const explainTaken = <T>(writing: Promise<T>, { slug, email }: { slug?: string; email?: string }): Promise<T> =>
+  writing
+    .catch(onViolation('users_slug_key', accountError(`User "${slug}" already exists.`)))
+    .catch(onViolation('users_email_key', accountError(`Email ${email} is already used by another user.`)));
+
 /** The user gets a default schedule. Throws AccountError. */
 export const createUser = (db: Db, user: NewUser): Promise<void> =>
   inTransaction(db, async (tx) => {
-    const owner = await insertUser(tx, user)
-      .catch(onViolation('users_slug_key', accountError(`User "${user.slug}" already exists.`)))
-      .catch(onViolation('users_email_key', accountError(`Email ${user.email} is already used by another user.`)));
+    const owner = await explainTaken(insertUser(tx, user), user);
     if (owner === undefined)
       throw new AccountError(
         `Organization "${user.organization}" not found. Create it with: caledee organization create ${user.organization} --name NAME`,
       );
     await insertWorkingHours(tx, owner, user.timezone);
   });
+
+/** A link that was sent to the former address no longer works. Throws AccountError. */
+export async function changeSignIn(tx: Transaction, userId: string, values: { slug?: string; email?: string }): Promise<void> {
+  await explainTaken(updateSignIn(tx, userId, values), values);
+  if (values.email !== undefined) await removeInvitation(tx, userId);
+}
 
 /** Invalidates the earlier link. Undefined if the user does not exist. Throws AccountError if disabled. */
 export async function invite(db: Db, publicUrl: string, slug: string): Promise<string | undefined> {

@@ -1,6 +1,5 @@
 /** Parsers of command-line values. They throw an InvalidArgumentError, whose message commander appends to the option and its value. */
 import { InvalidArgumentError } from 'commander';
-import { type Plan, plans } from '../accounts/plans.ts';
 import { findTokenNameError } from '../accounts/token-names.ts';
 import { scopes } from '../contract.ts';
 import { isDate, isInstant } from '../formats.ts';
@@ -9,12 +8,6 @@ import { normalizeText } from '../text/encoding.ts';
 export function toPort(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
   return Number(text);
-}
-
-export function toPlan(text: string): Plan {
-  const plan = plans.find((one) => one === text);
-  if (plan === undefined) throw new InvalidArgumentError(`It must be one of ${plans.join(', ')}.`);
-  return plan;
 }
 
 export function toScopes(text: string): string[] {

@@ -6,19 +6,23 @@ import { createGunzip, createGzip } from 'node:zlib';
 import type { Command } from 'commander';
 import { CommandError } from './command-error.ts';
 import { withAnySchema, withDatabase } from './database.ts';
+import { orFileError } from './file-errors.ts';
+import { addExamples } from './help.ts';
 
 export function addBackupCommands(program: Command): void {
-  program
+  const backup = program
     .command('backup')
     .description('write all data to a new file, with passwords, tokens and secrets; servers can run meanwhile')
     .argument('<file>', 'a file that does not exist, by convention ending in .jsonl.gz')
     .action(writeBackup);
+  addExamples(backup, 'backup caledee.jsonl.gz');
 
-  program
+  const restore = program
     .command('restore')
     .description('restore a backup of this version or an earlier one into an empty database')
     .argument('<file>', 'a file written by `backup`')
     .action(readBackup);
+  addExamples(restore, 'restore caledee.jsonl.gz');
 }
 
 const writeBackup = (file: string): Promise<void> =>
@@ -28,8 +32,8 @@ const writeBackup = (file: string): Promise<void> =>
     const target = createWriteStream(file, { flags: 'wx', mode: 0o600 });
     await pipeline(backUp(db), createGzip(), target).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code === 'EEXIST') throw new CommandError(`${file} exists already.`);
-      await rm(file, { force: true });
-      throw error.syscall === undefined ? error : new CommandError(`${file} cannot be written: ${error.message}`);
+      await rm(file, { force: true }).catch(() => {});
+      throw error.syscall === undefined ? error : orFileError(`${file} cannot be written`)(error);
     });
     console.error(`Backup written to ${file}. Keep SECRET_KEY with it: the backup does not contain it, and needs it.`);
   });
@@ -43,7 +47,7 @@ const readBackup = (file: string): Promise<void> =>
       console.error(`Restored: ${count} rows.`);
     } catch (error) {
       const { syscall, code, message } = error as NodeJS.ErrnoException;
-      if (syscall !== undefined) throw new CommandError(`${file} cannot be read: ${message}`);
+      if (syscall !== undefined) orFileError(`${file} cannot be read`)(error as NodeJS.ErrnoException);
       if (/^Z_/.test(code ?? ''))
         throw new CommandError(`${file} cannot be read as a backup: ${message}. Use a file that \`caledee backup\` wrote.`);
       if (error instanceof RestoreError) throw new CommandError(message);

@@ -1,33 +1,48 @@
 import type { Command } from 'commander';
+import type { Schemas } from '../contract.ts';
 import type { Db } from '../database/connect.ts';
 import type { Owner } from '../queries/users.ts';
 import { notFound } from './command-error.ts';
 import { withDatabase } from './database.ts';
+import { findAccount, userHint } from './find-account.ts';
+import { addExamples } from './help.ts';
+import { addJsonOption, type JsonOption, printRows } from './rows.ts';
 
 type Wanted = { user: string };
 
 export function addCalendarCommands(program: Command): void {
   const calendar = program.command('calendar').description('list connected calendars, and have them read');
-  const slug = "the user's slug";
 
-  calendar
+  const list = calendar
     .command('list')
     .description("print a user's calendars with their state, without credentials and busy times")
-    .requiredOption('--user <slug>', slug)
-    .action(({ user }: Wanted) => withDatabase((db) => printCalendars(db, user)));
+    .requiredOption('--user <user>', userHint)
+    .action(({ user, ...options }: Wanted & JsonOption) => withDatabase((db) => printCalendars(db, user, options)));
+  addExamples(addJsonOption(list), 'calendar list --user imad');
 
-  calendar
+  const sync = calendar
     .command('sync')
     .description("have a user's calendars read now, or one of them; a server or worker process reads them")
     .argument('[id]', 'one calendar, as listed by `calendar list`')
-    .requiredOption('--user <slug>', slug)
+    .requiredOption('--user <user>', userHint)
     .action((id: string | undefined, { user }: Wanted) => withDatabase((db) => requestSyncs(db, user, id)));
+  addExamples(sync, 'calendar sync --user imad');
 }
 
-async function printCalendars(db: Db, slug: string): Promise<void> {
-  const [calendars, { toCalendar }] = await Promise.all([listOwn(db, slug), import('../calendars/to-calendar.ts')]);
-  for (const row of calendars.rows) console.log(JSON.stringify(toCalendar(row, calendars.now)));
+async function printCalendars(db: Db, slug: string, options: JsonOption): Promise<void> {
+  const [{ rows, now }, { toCalendar }] = await Promise.all([listOwn(db, slug), import('../calendars/to-calendar.ts')]);
+  await printRows([rows.map((row) => toCalendar(row, now))], { none: 'No calendars connected.', columns: calendarColumns }, options);
 }
+
+type Calendar = Schemas['Calendar'];
+
+const calendarColumns = {
+  ID: ({ id }: Calendar) => id,
+  NAME: ({ name }: Calendar) => name,
+  KIND: ({ kind }: Calendar) => kind,
+  STATE: ({ state, error }: Calendar) => (error === null ? state : `${state}: ${error}`),
+  'READ (UTC)': ({ lastSyncedAt }: Calendar) => (lastSyncedAt === null ? 'never' : new Date(lastSyncedAt)),
+};
 
 async function requestSyncs(db: Db, slug: string, id: string | undefined): Promise<void> {
   const [{ owner, rows }, { syncNow }, { inTransaction }] = await Promise.all([
@@ -42,13 +57,8 @@ async function requestSyncs(db: Db, slug: string, id: string | undefined): Promi
 }
 
 async function listOwn(db: Db, slug: string) {
-  const [{ findUser }, { listCalendars }, { readClock }] = await Promise.all([
-    import('../queries/users.ts'),
-    import('../queries/calendars.ts'),
-    import('../queries/clock.ts'),
-  ]);
-  const user = await findUser(db, slug);
-  if (user === undefined) throw notFound('User', slug);
+  const [{ listCalendars }, { readClock }] = await Promise.all([import('../queries/calendars.ts'), import('../queries/clock.ts')]);
+  const user = await findAccount(db, slug);
   const owner: Owner = { organizationId: user.organizationId, userId: user.id };
   return { owner, rows: await listCalendars(db, owner, { limit: mostCalendars, after: null }), now: await readClock(db) };
 }

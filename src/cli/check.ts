@@ -1,22 +1,25 @@
 import type { Command } from 'commander';
 import type { Db } from '../database/connect.ts';
 import { withDatabase } from './database.ts';
+import { addExamples } from './help.ts';
 
 const pageSize = 1000;
 
 export function addCheckCommands(program: Command): void {
   const check = program.command('check').description('check the data');
 
-  check
+  const data = check
     .command('data')
     .description('count rows that do not follow from bookings and contacts as they should, by organization')
     .option('--repair', 'repair them; writers of bookings wait meanwhile')
     .action(({ repair = false }: { repair?: boolean }) => withDatabase((db) => checkData(db, repair)));
+  addExamples(data, 'check data', 'check data --repair');
 
-  check
+  const timezones = check
     .command('timezones')
     .description('list future bookings whose local time is another one than when they were made, by newer time zone data')
     .action(() => withDatabase(checkTimezones));
+  addExamples(timezones, 'check timezones');
 }
 
 /** Thrown to roll back what was repaired only to be counted. */

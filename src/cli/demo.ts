@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import type { Db } from '../database/connect.ts';
 import type { Running } from '../main.ts';
 import { withDatabase } from './database.ts';
+import { addExamples } from './help.ts';
 
 export function addDemoCommand(program: Command): void {
-  program
+  const demo = program
     .command('demo')
     .description('import the demonstration data')
     .action(() =>
@@ -16,6 +17,7 @@ export function addDemoCommand(program: Command): void {
         { migrate: true },
       ),
     );
+  addExamples(demo, 'demo');
 }
 
 export async function startWithDemo({ url, database: { db } }: Running): Promise<void> {

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { withPool } from './database.ts';
+import { addExamples } from './help.ts';
 
 export function addDistributeCommand(program: Command): void {
-  program
+  const distribution = program
     .command('distribute')
     .description('distribute the tables of a database on a Citus coordinator over its worker nodes; can be repeated')
     .action(() =>
@@ -12,4 +13,5 @@ export function addDistributeCommand(program: Command): void {
         console.error(tables.length === 0 ? 'All tables are distributed.' : `Distributed: ${tables.join(', ')}.`);
       }),
     );
+  addExamples(distribution, 'distribute');
 }

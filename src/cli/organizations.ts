@@ -1,28 +1,30 @@
 import { readFile } from 'node:fs/promises';
-import { type Command, InvalidArgumentError } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { type Plan, plans } from '../accounts/plans.ts';
 import { longestDays, parseDays } from '../accounts/retention.ts';
 import type { Logo, LookChanges } from '../queries/organizations.ts';
 import type { Retention } from '../queries/retention.ts';
 import { normalizeText } from '../text/encoding.ts';
-import { toPlan } from './arguments.ts';
 import { CommandError, notFound } from './command-error.ts';
 import { withDatabase } from './database.ts';
-import { printPages } from './print-pages.ts';
+import { orFileError } from './file-errors.ts';
+import { findOrganization } from './find-account.ts';
+import { addExamples } from './help.ts';
+import { addJsonOption, type JsonOption, printRows, toPages } from './rows.ts';
 
 export function addOrganizationCommands(program: Command): void {
   const organization = program.command('organization').description('manage organizations');
 
-  organization
+  const creation = organization
     .command('create')
     .description('create an organization; its first user becomes its owner')
     .argument('<organization>', "the organization's slug, such as acme")
     .requiredOption('--name <name>', 'shown on booking pages and in mail', normalizeText)
-    .option('--plan <plan>', `one of ${plans.join(', ')}; team and enterprise include API access`, toPlan, 'team')
-    .addHelpText('after', '\nExample:\n  caledee organization create acme --name "Acme, Inc."')
+    .addOption(new Option('--plan <plan>', 'team and enterprise include API access').choices(plans).default('team'))
     .action(create);
+  addExamples(creation, 'organization create acme --name "Acme, Inc."');
 
-  organization
+  const change = organization
     .command('set')
     .description(
       "set an organization's name, how its booking pages look, and how long it keeps data; options that are left out change nothing",
@@ -47,14 +49,21 @@ export function addOrganizationCommands(program: Command): void {
     )
     .option('--keep-events <days>', 'delete events after this time: at most and by `default` 30 days', toDays('keepEventsDays'))
     .action(setOrganization);
+  addExamples(
+    change,
+    'organization set acme --name "Acme, Inc." --accent "#3b5bdb" --logo logo.png',
+    'organization set acme --frame-ancestors https://www.acme.example',
+    'organization set acme --keep-bookings 365 --keep-leads default',
+  );
 
-  organization.command('list').description('list all organizations').action(listAll);
+  const list = organization.command('list').description('list all organizations').action(listAll);
+  addExamples(addJsonOption(list), 'organization list');
 
-  program
+  const planning = program
     .command('plan')
     .description("set an organization's plan; team and enterprise include API access")
     .argument('<organization>', "the organization's slug")
-    .argument('<plan>', plans.join(', '), toPlan)
+    .addArgument(new Argument('<plan>', 'the new plan').choices(plans))
     .action((slug: string, plan: Plan) =>
       withDatabase(async (db) => {
         const { updatePlan } = await import('../queries/users.ts');
@@ -62,6 +71,7 @@ export function addOrganizationCommands(program: Command): void {
         console.error(`Organization "${slug}" is on the ${plan} plan.`);
       }),
     );
+  addExamples(planning, 'plan acme team');
 }
 
 const daysHint = 'at most 3650 days, or `default` for never';
@@ -109,8 +119,7 @@ const setOrganization = (slug: string, options: LookOptions & KeepOptions): Prom
       throw new CommandError('Specify what to change, such as --name or --accent.');
     const [error] = Object.values(findLookErrors(changes));
     if (error !== undefined) throw new CommandError(error);
-    const look = await queries.findLookBySlug(db, slug);
-    if (look === undefined) throw notFound('Organization', slug);
+    const look = await findOrganization(db, slug);
     const { updateRetention } = await import('../queries/retention.ts');
     await inTransaction(db, async (tx) => {
       await queries.updateLook(tx, look.organizationId, changes);
@@ -139,16 +148,25 @@ async function toChanges({ name, accent, logo, frameAncestors }: LookOptions): P
 
 async function readLogo(file: string): Promise<Logo> {
   const { logoTypeError, toLogo } = await import('../accounts/looks.ts');
-  const content = await readFile(file).catch((error: Error) => {
-    throw new CommandError(`The logo cannot be read: ${error.message}`);
-  });
+  const content = await readFile(file).catch(orFileError(`The logo ${file} cannot be read`));
   const logo = toLogo(content);
   if (logo === undefined) throw new CommandError(logoTypeError);
   return logo;
 }
 
-const listAll = (): Promise<void> =>
+const listAll = (options: JsonOption): Promise<void> =>
   withDatabase(async (db) => {
     const { listOrganizations } = await import('../queries/organizations.ts');
-    await printPages<Awaited<ReturnType<typeof listOrganizations>>[number]>((after, size) => listOrganizations(db, after?.slug, size));
+    const pages = toPages<Awaited<ReturnType<typeof listOrganizations>>[number]>((after, size) => listOrganizations(db, after?.slug, size));
+    const none = 'No organizations yet. Create one with: caledee organization create --help';
+    await printRows(pages, { none, columns: organizationColumns }, options);
   });
+
+type ListedOrganization = { slug: string; name: string; plan: string; frameAncestors: string[] };
+
+const organizationColumns = {
+  SLUG: ({ slug }: ListedOrganization) => slug,
+  NAME: ({ name }: ListedOrganization) => name,
+  PLAN: ({ plan }: ListedOrganization) => plan,
+  'EMBEDDED BY': ({ frameAncestors }: ListedOrganization) => frameAncestors.join(', '),
+};

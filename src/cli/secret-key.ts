@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { readConfig } from '../process/config.ts';
 import { withDatabase } from './database.ts';
+import { addExamples } from './help.ts';
 
 export function addSecretKeyCommand(program: Command): void {
-  program
+  const replacement = program
     .command('replace-secret-key')
     .description('use the database with this SECRET_KEY from now on; what the former key encrypted or signed is lost')
     .action(() =>
@@ -13,4 +14,5 @@ export function addSecretKeyCommand(program: Command): void {
         console.error('The database is used with this SECRET_KEY now. Restart all servers with it.');
       }),
     );
+  addExamples(replacement, 'replace-secret-key');
 }

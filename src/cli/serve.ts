@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { toPort } from './arguments.ts';
 import { startWithDemo } from './demo.ts';
+import { addExamples } from './help.ts';
 
 export function addServeCommands(program: Command): void {
-  program
+  const serve = program
     .command('serve')
     .description('run the server, like npm start')
     .option('--demo', 'fill an empty database with demonstration data; print a token and a first request')
@@ -11,16 +12,18 @@ export function addServeCommands(program: Command): void {
       const { run } = await import('../main.ts');
       await run(demo ? startWithDemo : undefined);
     });
+  addExamples(serve, 'serve', 'serve --demo');
 
-  program
+  const worker = program
     .command('worker')
     .description('deliver webhooks, send mail and read calendars, in addition to servers or instead of them (WORKER=off)')
     .action(async () => {
       const { runWorker } = await import('../worker.ts');
       await runWorker();
     });
+  addExamples(worker, 'worker');
 
-  program
+  const mock = program
     .command('mock')
     .description('run a sandbox that returns the examples of the contract; needs no database')
     .option('--port <port>', 'port to listen on, instead of PORT', toPort)
@@ -28,4 +31,5 @@ export function addServeCommands(program: Command): void {
       const { runSandbox } = await import('../sandbox.ts');
       await runSandbox(port);
     });
+  addExamples(mock, 'mock --port 4010');
 }

@@ -1,35 +1,40 @@
 import type { Command } from 'commander';
+import { includesApi } from '../accounts/plans.ts';
 import type { WantedToken } from '../accounts/tokens.ts';
 import { scopes } from '../contract.ts';
 import { toExpiry, toScopes, toTokenName } from './arguments.ts';
 import { notFound } from './command-error.ts';
 import { withDatabase } from './database.ts';
-import { printPages } from './print-pages.ts';
+import { findAccount, userHint } from './find-account.ts';
+import { addExamples } from './help.ts';
+import { addJsonOption, type JsonOption, printRows, toPages } from './rows.ts';
 
 export function addTokenCommands(program: Command): void {
   const token = program.command('token').description('manage personal access tokens');
 
-  token
+  const create = token
     .command('create')
     .description('create a token and print it; it cannot be shown again')
-    .requiredOption('--user <slug>', "the user's slug")
+    .requiredOption('--user <user>', userHint)
     .requiredOption('--scopes <a,b>', `comma-separated scopes, or all: ${Object.keys(scopes).join(', ')}`, toScopes)
     .option('--name <name>', 'purpose of the token', toTokenName, 'command line')
     .option('--expires <date>', 'expiry: a date, or an instant with an offset', toExpiry)
     .option('--json', 'print id, prefix and expiry as well')
     .action(({ json, ...wanted }: WantedToken & { json?: boolean }) => printNewToken(wanted, json));
+  addExamples(
+    create,
+    'token create --user imad --scopes read:bookings,write:bookings --name CRM --expires 2027-12-31',
+    'token create --user imad --scopes all',
+  );
 
-  token
+  const list = token
     .command('list')
-    .description('list all tokens; their values are not stored')
-    .action(() =>
-      withDatabase(async (db) => {
-        const { listTokens } = await import('../queries/tokens.ts');
-        await printPages<Awaited<ReturnType<typeof listTokens>>[number]>((after, size) => listTokens(db, after, size));
-      }),
-    );
+    .description('list tokens; their values are not stored')
+    .option('--user <user>', `only those of one user: ${userHint}`)
+    .action(listAll);
+  addExamples(addJsonOption(list), 'token list', 'token list --user imad');
 
-  token
+  const revoke = token
     .command('revoke')
     .description('revoke a token immediately and permanently')
     .argument('<id>', "the token's id, as listed by `token list`")
@@ -40,12 +45,54 @@ export function addTokenCommands(program: Command): void {
         console.error('Token revoked.');
       }),
     );
+  addExamples(revoke, 'token revoke 019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60');
 }
 
 const printNewToken = (wanted: WantedToken, asJson = false): Promise<void> =>
   withDatabase(async (db) => {
-    const { createToken } = await import('../accounts/tokens.ts');
-    const created = await createToken(db, wanted);
+    const [{ createToken }, { findPlan }] = await Promise.all([import('../accounts/tokens.ts'), import('../queries/organizations.ts')]);
+    const { slug, organizationId } = await findAccount(db, wanted.user);
+    const created = await createToken(db, { ...wanted, user: slug });
     if (created === undefined) throw notFound('User', wanted.user);
     console.log(asJson ? JSON.stringify(created) : created.token);
+    const organization = await findPlan(db, organizationId);
+    if (!includesApi(organization.plan))
+      console.error(
+        `The token does not work yet: the ${organization.plan} plan has no API access. Change it with: caledee plan ${organization.slug} team`,
+      );
   });
+
+const listAll = ({ user, ...options }: JsonOption & { user?: string }): Promise<void> =>
+  withDatabase(async (db) => {
+    const { listTokens } = await import('../queries/tokens.ts');
+    const userId = user === undefined ? undefined : (await findAccount(db, user)).id;
+    const pages = toPages<Awaited<ReturnType<typeof listTokens>>[number]>((after, size) => listTokens(db, userId, after, size));
+    const none = 'No tokens yet. Create one with: caledee token create --help';
+    await printRows(pages, { none, columns: tokenColumns }, options);
+  });
+
+type ListedToken = {
+  id: string;
+  slug: string;
+  name: string;
+  prefix: string;
+  scopes: string[];
+  lastUsedAt: Date | null;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+};
+
+const tokenColumns = {
+  ID: ({ id }: ListedToken) => id,
+  USER: ({ slug }: ListedToken) => slug,
+  NAME: ({ name }: ListedToken) => name,
+  TOKEN: ({ prefix }: ListedToken) => `${prefix}…`,
+  SCOPES: (token: ListedToken) => (token.scopes.length === Object.keys(scopes).length ? 'all' : token.scopes.join(',')),
+  'LAST USED (UTC)': ({ lastUsedAt }: ListedToken) => lastUsedAt ?? 'never',
+  STATE: ({ revokedAt, expiresAt }: ListedToken) => (revokedAt !== null ? 'revoked' : toExpiryState(expiresAt)),
+};
+
+function toExpiryState(expiresAt: Date | null): string {
+  if (expiresAt === null) return 'active';
+  return expiresAt > new Date() ? `until ${expiresAt.toISOString().slice(0, 10)}` : 'expired';
+}

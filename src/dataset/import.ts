@@ -20,6 +20,9 @@ import { upsertOrganizations } from './write-organizations.ts';
 
 export type Counts = { organizations: number; users: number; schedules: number; eventTypes: number; bookings: number; leads: number };
 
+/** Called from time to time with a step, and with how much of it is done; `total` is 0 where this is unknown. */
+export type Progress = (step: string, done: number, total: number) => void;
+
 /** `leftAlone`: pointers of bookings and leads that differ from those of the same id in the database. */
 export type Imported = { counts: Counts; leftAlone: string[] };
 
@@ -33,11 +36,12 @@ export type Imported = { counts: Counts; leftAlone: string[] };
  *
  * @throws InvalidDatasetError
  */
-export async function importDataset(db: Db, document: unknown): Promise<Imported> {
+export async function importDataset(db: Db, document: unknown, report: Progress = () => {}): Promise<Imported> {
   const errors = collectErrors();
+  report('Checking the document', 0, 0);
   checkTexts(document, errors);
   checkForm(document, errors);
-  const imported = await inTransaction(db, (tx) => importInto(tx, document)).catch(explainViolation);
+  const imported = await inTransaction(db, (tx) => importInto(tx, document, report)).catch(explainViolation);
   if (imported.counts.bookings + imported.counts.leads >= analyzeFrom) await analyzeGrown(db);
   return imported;
 }
@@ -51,13 +55,14 @@ function checkTexts(document: unknown, errors: ErrorCollector): void {
 /** From this many new rows on, the planner needs new statistics. */
 const analyzeFrom = 1000;
 
-async function importInto(tx: Transaction, { organizations }: DatasetDocument): Promise<Imported> {
+async function importInto(tx: Transaction, { organizations }: DatasetDocument, report: Progress): Promise<Imported> {
   const context: Context = { now: await begin(tx), errors: collectErrors(), names: new Map() };
+  report('Comparing with the database', 0, 0);
   const normalized = await normalizeOrganizations(tx, organizations, context);
   const { bookings, leads, leftAlone } = await plan(tx, normalized, context);
   context.errors.throwIfAny();
   const counts = await upsertOrganizations(tx, normalized);
-  if (bookings.length + leads.length > 0) await insertAll(tx, bookings, leads, context.now);
+  if (bookings.length + leads.length > 0) await insertAll(tx, { bookings, leads, now: context.now }, report);
   return { counts: { ...counts, bookings: bookings.length, leads: leads.length }, leftAlone };
 }
 
@@ -97,10 +102,14 @@ async function plan(
   return { bookings, leads, leftAlone };
 }
 
-async function insertAll(tx: Transaction, bookings: readonly PlannedBooking[], leads: readonly PlannedLead[], now: string): Promise<void> {
+type Planned = { bookings: readonly PlannedBooking[]; leads: readonly PlannedLead[]; now: string };
+
+async function insertAll(tx: Transaction, { bookings, leads, now }: Planned, report: Progress): Promise<void> {
   const withOpenLeads = await findOpenLeads(tx, bookings);
   await insertLeads(tx, leads, now);
-  const withDeliveries = await insertBookings(tx, bookings, now).catch((error) => explainConflict(error, bookings));
+  const onWritten = (written: number) => report('Bookings', written, bookings.length);
+  const withDeliveries = await insertBookings(tx, bookings, now, onWritten).catch((error) => explainConflict(error, bookings));
+  report('Linking leads to bookings', 0, 0);
   await linkLeads(tx, { leads, bookings, withOpenLeads });
   afterCommit(tx, (db) => wakeWorkers(db, [...withDeliveries]));
 }

@@ -18,20 +18,30 @@ export const analyzeGrown = (db: Db): Promise<unknown> => sql`analyze ${sql.raw(
 /** Chunks after which plans are made again: those made for nearly empty tables would read all of an organization's rows for each new one. */
 const analyzedAfter = [1, 4, 16, 64, 256];
 
-/** Writes through `write_bookings`, like every other writer of bookings. Returns the organizations with deliveries that are due. */
-export async function insertBookings(tx: Transaction, bookings: readonly PlannedBooking[], now: string): Promise<Set<string>> {
+/**
+ * Writes through `write_bookings`, like every other writer of bookings. Returns the organizations with deliveries that are due. `onWritten`:
+ * called with the number of bookings written so far.
+ */
+export async function insertBookings(
+  tx: Transaction,
+  bookings: readonly PlannedBooking[],
+  now: string,
+  onWritten: (written: number) => void,
+): Promise<Set<string>> {
   // Bookings refer to their meetings, so those that create one come first.
   const ordered = [...bookings.filter(createsMeeting).sort(byHostAndTime), ...bookings.filter((booking) => !createsMeeting(booking))];
   const withDeliveries = new Set<string>();
-  let chunks = 0;
+  let [chunks, written] = [0, 0];
   await inChunks(
     ordered,
     (booking) => toAddition(booking, now),
-    async (rows, organizationId) => {
+    async (rows, organizationId, size) => {
       const { rows: results } = await sql<{ hasDeliveries: boolean }>`
         select has_deliveries from write_bookings(${organizationId}, null, ${rows}, false)`.execute(tx);
       if (results[0]?.hasDeliveries) withDeliveries.add(organizationId);
       chunks += 1;
+      written += size;
+      onWritten(written);
       if (analyzedAfter.includes(chunks) && ordered.length > rowsPerStatement) await analyzeGrown(tx);
     },
   );
@@ -105,14 +115,15 @@ const byOrganization = <T extends OfOrganization>(items: readonly T[]): Map<stri
 export async function inChunks<T extends OfOrganization>(
   items: readonly T[],
   toRow: (item: T) => unknown,
-  write: (rows: string, organizationId: string) => Promise<unknown>,
+  write: (rows: string, organizationId: string, size: number) => Promise<unknown>,
 ): Promise<void> {
   let writing: Promise<unknown> = Promise.resolve();
   for (const [organizationId, own] of byOrganization(items)) {
     for (let at = 0; at < own.length; at += rowsPerStatement) {
-      const rows = JSON.stringify(own.slice(at, at + rowsPerStatement).map(toRow));
+      const chunk = own.slice(at, at + rowsPerStatement);
+      const rows = JSON.stringify(chunk.map(toRow));
       await writing;
-      writing = write(rows, organizationId);
+      writing = write(rows, organizationId, chunk.length);
       await sent(writing);
     }
   }

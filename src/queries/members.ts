@@ -106,6 +106,19 @@ export async function hasTraces(db: Db, { organizationId, userId }: Owner): Prom
   return rows[0]?.hasTraces === true;
 }
 
+export type Traces = { bookings: number; leads: number; eventTypes: number };
+
+/** Of `hasTraces`. */
+export async function countTraces(db: Db, { organizationId, userId }: Owner): Promise<Traces> {
+  const { rows } = await sql<Traces>`
+    select
+      (select count(*) from booking_viewers where organization_id = ${organizationId} and user_id = ${userId})::integer as bookings,
+      (select count(*) from leads where organization_id = ${organizationId} and owner_id = ${userId})::integer as leads,
+      (select count(*) from event_types
+        where organization_id = ${organizationId} and owner_id = ${userId} and deleted_at is null)::integer as event_types`.execute(db);
+  return rows[0] as Traces;
+}
+
 /** With everything that belongs to the user alone, once `hasTraces` is false. */
 export async function removeMember(tx: Transaction, { organizationId, userId }: Owner): Promise<void> {
   const { rows } = await sql<{ id: string }>`

@@ -24,6 +24,23 @@ const shown = (db: Db, userId: string) =>
 export const listApps = (db: Db, userId: string, page: PageRequest): Promise<App[]> =>
   pageOf(shown(db, userId).$castTo<App>(), 'asc', page).execute();
 
+/** For operators, in order of ids; `user`: who built the app, null for one that registered itself. `users`: who have granted it access. */
+export const listAllApps = (db: Db, userId: string | undefined, after: string | undefined, limit: number) =>
+  db
+    .selectFrom('oauthClients as c')
+    .leftJoin('users as u', 'u.id', 'c.userId')
+    .select(['c.id', 'c.kind', 'c.name', 'u.slug as user', 'c.redirectUris', 'c.createdAt'])
+    .select((row) => row('c.secretHash', 'is not', null).as('isConfidential'))
+    .select(
+      sql<number>`(select count(distinct g.user_id)::integer from oauth_grants g
+        where g.client_id = c.id and g.expires_at > current_instant())`.as('users'),
+    )
+    .$if(userId !== undefined, (query) => query.where('c.userId', '=', userId as string))
+    .$if(after !== undefined, (query) => query.where('c.id', '>', after as string))
+    .orderBy('c.id')
+    .limit(limit)
+    .execute();
+
 export const findApp = (db: Db, userId: string, id: string): Promise<App | undefined> =>
   shown(db, userId).where('id', '=', toId(id)).$castTo<App>().executeTakeFirst();
 

@@ -35,6 +35,9 @@ export const findLookBySlug = (db: Db, slug: string): Promise<Look | undefined> 
 export const findLookOfUser = (db: Db, user: string): Promise<Look | undefined> =>
   selectLooks(db).innerJoin('users as u', 'u.organizationId', 'o.id').where('u.slug', '=', user).executeTakeFirst();
 
+export const findPlan = (db: Db, organizationId: string) =>
+  db.selectFrom('organizations').select(['slug', 'plan']).where('id', '=', organizationId).executeTakeFirstOrThrow();
+
 export const listOrganizations = (db: Db, after: string | undefined, limit: number) =>
   selectLooks(db)
     .select('o.plan')

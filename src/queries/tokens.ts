@@ -36,12 +36,13 @@ const removeEarliestRevoked = (tx: Transaction, userId: string) =>
       select id from personal_access_tokens where user_id = ${userId} and revoked_at is not null
         order by revoked_at desc, id desc offset ${mostRevokedTokens})`.execute(tx);
 
-/** All users' tokens in order of creation: ids are ordered by time. */
-export const listTokens = (db: Db, after: { id: string } | undefined, limit: number) =>
+/** Tokens of a user or of all users, in order of creation: ids are ordered by time. */
+export const listTokens = (db: Db, userId: string | undefined, after: { id: string } | undefined, limit: number) =>
   db
     .selectFrom('personalAccessTokens as t')
     .innerJoin('users as u', 'u.id', 't.userId')
     .select(['t.id', 'u.slug', 't.name', 't.prefix', 't.scopes', 't.createdAt', 't.lastUsedAt', 't.expiresAt', 't.revokedAt'])
+    .$if(userId !== undefined, (query) => query.where('t.userId', '=', userId as string))
     .$if(after !== undefined, (query) => query.where('t.id', '>', after?.id as string))
     .orderBy('t.id')
     .limit(limit)

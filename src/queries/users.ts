@@ -4,20 +4,28 @@ import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import type { MeetingLinks } from '../text/links.ts';
 
-export const findUser = (db: Db, slug: string) =>
-  db
-    .selectFrom('users')
-    .select(['id', 'organizationId', 'slug', 'email', 'name', 'timezone', 'disabledAt'])
-    .where('slug', '=', slug)
-    .executeTakeFirst();
+const fromUsers = (db: Db) => db.selectFrom('users').select(['id', 'organizationId', 'slug', 'email', 'name', 'timezone', 'disabledAt']);
+
+export const findUser = (db: Db, slug: string) => fromUsers(db).where('slug', '=', slug).executeTakeFirst();
+
+export const findUserByEmail = (db: Db, email: string) =>
+  fromUsers(db).where(sql<SqlBool>`lower(email) = lower(${email})`).executeTakeFirst();
 
 type ListedUser = { organization: string; slug: string };
 
-export const listUsers = (db: Db, after: ListedUser | undefined, limit: number) =>
+/** `text`: a part of the slug, name or email. */
+export type UserFilter = { organization?: string; text?: string };
+
+/** Of all organizations. */
+export const listUsers = (db: Db, { organization, text }: UserFilter, after: ListedUser | undefined, limit: number) =>
   db
     .selectFrom('users as u')
     .innerJoin('organizations as o', 'o.id', 'u.organizationId')
     .select(['u.slug', 'u.email', 'u.name', 'u.timezone', 'u.role', 'o.slug as organization', 'o.plan', 'u.disabledAt'])
+    .$if(organization !== undefined, (query) => query.where('o.slug', '=', organization as string))
+    .$if(text !== undefined, (query) =>
+      query.where(sql<SqlBool>`position(lower(${text}) in lower(concat_ws(' ', u.slug, u.email, u.name))) > 0`),
+    )
     .$if(after !== undefined, (query) =>
       query
         .where('o.slug', '>=', after?.organization as string)
@@ -53,6 +61,11 @@ export async function insertDefaultSchedule(tx: Transaction, owner: Owner, { wee
     .insertInto('schedules')
     .values({ ...owner, ...schedule, id: newId(), isDefault: true, weekly: JSON.stringify(weekly) })
     .execute();
+}
+
+/** Violates `users_slug_key` or `users_email_key` for values in use. */
+export async function updateSignIn(tx: Transaction, userId: string, values: { slug?: string; email?: string }): Promise<void> {
+  if (Object.keys(values).length > 0) await tx.updateTable('users').set(values).where('id', '=', userId).execute();
 }
 
 export async function updateProfile(db: Db, userId: string, profile: { name: string | null; timezone: string }): Promise<void> {

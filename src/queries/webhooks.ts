@@ -41,6 +41,26 @@ const fromWebhooks = (db: Db, owner: WebhookOwner) =>
 /** The user's endpoints, oldest first. */
 export const listWebhooks = (db: Db, owner: WebhookOwner, page: PageRequest) => pageOf(fromWebhooks(db, owner), 'asc', page).execute();
 
+/** Of an organization or one of its users, for operators, in order of ids. */
+export const listWebhooksOf = (
+  db: Db,
+  { organizationId, userId }: { organizationId: string; userId?: string | undefined },
+  after: string | undefined,
+  limit: number,
+) =>
+  db
+    .selectFrom('webhooks as w')
+    .innerJoin('users as u', 'u.id', 'w.userId')
+    .leftJoin('oauthClients as c', 'c.id', 'w.clientId')
+    .select(['w.id', 'u.slug as user', 'w.url', 'w.events', 'w.description', 'w.active', 'w.disabledReason', 'w.consecutiveFailures'])
+    .select(['c.name as app', 'w.createdAt'])
+    .where('w.organizationId', '=', organizationId)
+    .$if(userId !== undefined, (query) => query.where('w.userId', '=', userId as string))
+    .$if(after !== undefined, (query) => query.where('w.id', '>', after as string))
+    .orderBy('w.id')
+    .limit(limit)
+    .execute();
+
 /** Throws 404. */
 export const findWebhook = (db: Db, owner: WebhookOwner, id: string) =>
   fromWebhooks(db, owner).where('id', '=', toId(id)).executeTakeFirstOrThrow(noWebhook);

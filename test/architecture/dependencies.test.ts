@@ -21,6 +21,11 @@ it('the server needs no dev dependency', () => {
   expect(used.filter((name) => !Object.hasOwn(dependencies as object, name))).toEqual([]);
 });
 
+it('the version is that of the changelog', () => {
+  const [, version] = /^## (\S+),/m.exec(readFileSync('CHANGELOG.md', 'utf8')) ?? [];
+  expect([read('package.json').version, read('package-lock.json').version]).toEqual([version, version]);
+});
+
 it('packages whose internals are used are pinned exactly', () => {
   for (const name of ['oidc-provider', 'graphile-worker', 'openapi-backend']) expect(dependencies?.[name]).toMatch(/^\d+\.\d+\.\d+$/);
 });

@@ -1,10 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { readContract } from '../../src/contract.ts';
 import { createEmptyDatabase, createTestDatabase } from '../support/database.ts';
 import { getMe } from '../support/http.ts';
+import { makeApp } from '../support/oauth.ts';
 import { runCommand } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';
@@ -129,9 +131,10 @@ describe('organization', () => {
     expect((await run('user', 'set', 'zoe', '--timezone', 'Mars/Base')).stderr).toMatch(/^--timezone must be /);
     expect((await run('organization', 'create', 'globex', '--name', 'G')).stderr).toBe('Organization "globex" already exists.\n');
     expect((await run('organization', 'create', 'Bad!', '--name', 'G')).stderr).toMatch(/^The slug must /);
-    await server.pool.query("delete from schedules where organization_id = (select id from organizations where slug = 'globex')");
-    for (const table of ['invitations', 'users'])
-      await server.pool.query(`delete from ${table} where organization_id = (select id from organizations where slug = 'globex')`);
+    const last = await run('user', 'remove', 'zoe');
+    expect([last.code, last.stderr]).toEqual([1, expect.stringContaining('An organization needs an active owner.')]);
+    expect(await run('user', 'remove', 'max')).toEqual({ code: 0, stdout: '', stderr: 'User "max" was removed.\n' });
+    expect(await roles()).toEqual(['owner']);
   });
 
   it.each([
@@ -139,7 +142,7 @@ describe('organization', () => {
     [['acme'], 'Specify what to change, such as --name or --accent.'],
     [['acme', '--accent', 'blue'], 'The accent color must be # and six hexadecimal digits, such as #3b5bdb.'],
     [['acme', '--frame-ancestors', 'https://a.test/page'], '"https://a.test/page" is not an origin such as https://www.example.com'],
-    [['acme', '--logo', '/nowhere/logo.png'], 'The logo cannot be read: ENOENT'],
+    [['acme', '--logo', '/nowhere/logo.png'], 'The logo /nowhere/logo.png cannot be read: does not exist.'],
     [['acme', '--logo', 'package.json'], 'The logo must be a PNG, JPEG or WebP image.'],
   ])('set %j is refused', async (args, message) => {
     const { code, stderr } = await run('organization', 'set', ...args);
@@ -154,11 +157,129 @@ it('plan puts an organization on a plan, which decides at once whether its token
   expect(await statusOf(token)).toBe(401);
   expect((await run('plan', 'acme', 'team')).code).toBe(0);
   expect(await statusOf(token)).toBe(200);
-  expect((await run('plan', 'acme', 'gold')).stderr).toContain('It must be one of free, pro, team, enterprise.');
+  expect((await run('plan', 'acme', 'gold')).stderr).toContain('Allowed choices are free, pro, team, enterprise.');
   expect(await run('plan', 'nobody', 'team')).toMatchObject({
     code: 1,
     stderr: 'Organization "nobody" not found. List those that exist with: caledee organization list\n',
   });
+});
+
+it('token create says if the plan has no API access', async () => {
+  await run('plan', 'acme', 'pro');
+  const { code, stdout, stderr } = await run('token', 'create', '--user', 'imad', '--scopes', 'read:profile');
+  expect([code, stderr]).toEqual([
+    0,
+    'The token does not work yet: the pro plan has no API access. Change it with: caledee plan acme team\n',
+  ]);
+  expect(await statusOf(stdout.trim())).toBe(401);
+  await run('plan', 'acme', 'team');
+  expect(await statusOf(stdout.trim())).toBe(200);
+});
+
+describe('user', () => {
+  const rows = async (...args: string[]) => toRows((await run('user', 'list', ...args)).stdout);
+  const create = (slug: string) => run('user', 'create', '--organization', 'acme', '--email', `${slug}@acme.test`, '--slug', slug);
+
+  it('is found by email or slug, in any case of the email', async () => {
+    expect((await run('token', 'create', '--user', 'IMAD@acme.test', '--scopes', 'read:profile')).code).toBe(0);
+    expect((await run('calendar', 'list', '--user', 'imad@acme.test')).code).toBe(0);
+    expect(await run('user', 'set', 'nobody@acme.test', '--name', 'N')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'User "nobody@acme.test" not found. List those that exist with: caledee user list\n',
+    });
+  });
+
+  it('set changes the email and the slug, and list finds by parts of them', async () => {
+    const link = new URL((await create('renamed')).stdout.trim()).pathname;
+    expect((await server.send('GET', link)).status).toBe(200);
+    const { code, stderr } = await run(
+      'user',
+      'set',
+      'renamed@acme.test',
+      '--email',
+      'New@acme.test',
+      '--slug',
+      'brand-new',
+      '--name',
+      'Zoë 100%',
+    );
+    expect([code, stderr]).toEqual([
+      0,
+      'User "brand-new" was changed.\nBooking links now start with /brand-new. Links with /renamed no longer work.\n',
+    ]);
+    expect((await server.send('GET', link)).status).toBe(404);
+    for (const text of ['brand-n', 'NEW@', '100%', 'zoë'])
+      expect(await rows(text)).toEqual([expect.objectContaining({ slug: 'brand-new', email: 'New@acme.test', name: 'Zoë 100%' })]);
+    expect(await rows('_')).toEqual([]);
+    expect(await rows('imad', '--organization', 'acme')).toHaveLength(1);
+    expect((await run('user', 'list', '--organization', 'nowhere')).stderr).toContain('Organization "nowhere" not found.');
+    await run('user', 'remove', 'brand-new');
+  });
+
+  it.each([
+    [['--email', 'IMAD@acme.test'], 'Email IMAD@acme.test is already used by another user.\n'],
+    [['--slug', 'imad'], 'User "imad" already exists.\n'],
+    [['--slug', 'settings'], '--slug is reserved for paths of the server; choose another.\n'],
+    [['--slug', 'Ann Lee'], /^--slug must /],
+    [['--email', 'ann'], /^--email must be an email address/],
+  ])('set %j is refused, and changes nothing', async (args, message) => {
+    await create('strict');
+    const { code, stderr } = await run('user', 'set', 'strict', '--role', 'admin', ...args);
+    expect([code, stderr]).toEqual([1, typeof message === 'string' ? message : expect.stringMatching(message)]);
+    expect(await rows('strict')).toMatchObject([{ slug: 'strict', role: 'member' }]);
+    await run('user', 'remove', 'strict');
+  });
+
+  it('set without an option is refused', async () => {
+    const { code, stderr } = await run('user', 'set', 'imad');
+    expect([code, stderr]).toEqual([1, 'Specify what to change: --name, --email, --slug, --timezone or --role.\n']);
+  });
+
+  it('remove is refused while there are bookings, leads or event types, and says which', async () => {
+    await create('busy');
+    const client = server.client(await server.token('busy'));
+    const { data } = await client.POST('/api/v2/event-types', {
+      body: { slug: 'talk', name: 'Talk', kind: 'one_on_one', durations: [30] },
+    });
+    const refused = await run('user', 'remove', 'busy@acme.test');
+    expect(refused).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'User "busy" cannot be removed because of 1 event type. Disable the user instead: caledee user disable busy\n',
+    });
+    await client.DELETE('/api/v2/event-types/{id}', { params: { path: { id: data!.id } } });
+    expect((await run('user', 'remove', 'busy@acme.test')).code).toBe(0);
+    expect(await rows('busy')).toEqual([]);
+  });
+});
+
+const toRows = (output: string) =>
+  output
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+it('webhook list prints the webhooks of all users, or of one, without secrets', async () => {
+  const client = server.client(await server.token('imad'));
+  const { data } = await client.POST('/api/v2/webhooks', {
+    body: { url: 'https://hooks.example/caledee', events: ['booking_created', 'booking_canceled'], description: 'CRM' },
+  });
+  const all = await run('webhook', 'list');
+  const row = { user: 'imad', url: 'https://hooks.example/caledee', active: true, disabledReason: null, consecutiveFailures: 0, app: null };
+  expect(toRows(all.stdout)).toEqual([expect.objectContaining({ id: data!.id, description: 'CRM', ...row })]);
+  expect(all.stdout).not.toContain(data!.secret);
+  expect((await run('webhook', 'list', '--user', 'imad')).stdout).toBe(all.stdout);
+  expect((await run('webhook', 'list', '--user', 'nobody')).stderr).toContain('User "nobody" not found.');
+});
+
+it('app list prints who built an app, and how many users have authorized it, without secrets', async () => {
+  const app = await makeApp(server, 'imad', { name: 'Partner Suite' });
+  const { stdout } = await run('app', 'list');
+  const row = { id: app.id, kind: 'app', name: 'Partner Suite', user: 'imad', isConfidential: true, users: 0 };
+  expect(toRows(stdout)).toEqual([expect.objectContaining({ ...row, redirectUris: [app.redirectUri] })]);
+  expect(stdout).not.toContain(app.secret);
+  expect((await run('app', 'list', '--user', 'imad')).stdout).toBe(stdout);
 });
 
 describe('import', () => {
@@ -168,8 +289,12 @@ describe('import', () => {
     const file = join(folder, 'backup.json');
     await writeFile(file, exported.stdout);
     const imported = await run('import', file);
-    expect([imported.code, imported.stdout]).toEqual([0, '']);
+    const nothing = 'Nothing was imported: the database already has everything in the document.\n';
+    expect(imported).toEqual({ code: 0, stdout: '', stderr: nothing });
     expect((await run('export')).stdout).toBe(exported.stdout);
+    const initech = organization('initech', { users: [user('anna')], eventTypes: [eventType('anna', 'call')] });
+    await writeFile(file, JSON.stringify(world(initech)));
+    expect((await run('import', file)).stderr).toBe('Imported: 1 organization, 1 user, 1 schedule, 1 event type.\n');
     expect((await runCommand(['import', '-'], { DATABASE_URL: server.databaseUrl }, exported.stdout)).code).toBe(0);
   });
 
@@ -185,7 +310,7 @@ describe('import', () => {
   });
 
   it.each([
-    ['missing.json', null, 'cannot be read'],
+    ['missing.json', null, 'missing.json cannot be read: does not exist.\n'],
     ['broken.json', '{', 'is not JSON'],
   ])('refuses %s', async (name, text, message) => {
     const file = join(folder, name);
@@ -201,8 +326,9 @@ it('lists users with their organization', async () => {
   expect(JSON.parse(stdout.split('\n')[0] as string)).toMatchObject({ slug: 'imad', organization: 'acme', plan: 'team' });
 });
 
-it('prints its version', async () => {
-  expect((await run('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+it('prints its version and that of the contract', async () => {
+  const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+  expect((await run('--version')).stdout).toBe(`caledee ${version}\nAPI contract ${readContract().info.version}\n`);
 });
 
 it.each([[['--help']], [['token', '--help']], [['token', 'create', '--help']], [['import', '--help']], [['serve', '--help']]])(
@@ -213,6 +339,14 @@ it.each([[['--help']], [['token', '--help']], [['token', 'create', '--help']], [
     expect(stdout).toContain('Usage: caledee');
   },
 );
+
+it('says after an error where the help of a command is, and lists the commands of a group', async () => {
+  const { stderr } = await run('token', 'create', '--user', 'imad');
+  expect(stderr).toBe("error: required option '--scopes <a,b>' not specified\nSee: caledee token create --help\n");
+  expect((await run('token', 'crate')).stderr).toMatch(
+    /^error: unknown command 'crate'\n\(Did you mean create\?\)\n\nUsage: caledee token /,
+  );
+});
 
 it('refuses a command that there is not', async () => {
   const { code, stdout, stderr } = await run('frobnicate');

@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const compileCache = join(root, 'node_modules/.cache/node');
 
 /** Nothing from the environment of the test itself. */
-const cleanEnv = (env: Record<string, string>) => ({
+export const cleanEnv = (env: Record<string, string>) => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
   NODE_COMPILE_CACHE: compileCache,
@@ -28,6 +28,8 @@ const cleanEnv = (env: Record<string, string>) => ({
 
 /** Node.js with the program, whose statements are watched. */
 const node: [string, ...string[]] = [process.execPath, '--import', join(root, 'test/support/watch-process.ts')];
+
+export const program: [string, ...string[]] = [...node, 'src/cli/program.ts'];
 
 export const spawnServer = (env: Record<string, string>, args = ['src/main.ts']): Promise<ServerProcess> =>
   spawnServerBy([...node, ...args], env);
@@ -40,7 +42,7 @@ export async function spawnServerBy(command: [string, ...string[]], env: Record<
 
 /** A worker alone; resolves when it has started. */
 export const spawnWorker = (env: Record<string, string>): Promise<SpawnedProcess> =>
-  spawnUntil(/"msg":"working"/, [...node, 'src/cli/program.ts', 'worker'], env);
+  spawnUntil(/"msg":"working"/, [...program, 'worker'], env);
 
 async function spawnUntil(
   logs: RegExp,
@@ -73,7 +75,7 @@ async function spawnUntil(
 export type Outcome = { code: number | null; stdout: string; stderr: string };
 
 export const runCommand = (args: string[], env: Record<string, string>, input?: string | Buffer): Promise<Outcome> =>
-  runProgram([...node, 'src/cli/program.ts', ...args], { env, ...(input !== undefined && { input }) });
+  runProgram([...program, ...args], { env, ...(input !== undefined && { input }) });
 
 type Circumstances = { cwd?: string; env?: Record<string, string>; input?: string | Buffer };
 

@@ -1,0 +1,91 @@
+/** Commands on a terminal: tables, progress. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { leaveOut } from '../support/debian.ts';
+import { runCommand } from '../support/process.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { openTerminal, script } from '../support/terminal.ts';
+import { eventType, organization, user, world } from '../support/worlds.ts';
+
+let server: TestServer;
+let folder: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const users = [user('imad', { name: 'Imad' }), user('yuki', { name: '高橋 ゆき' }), user('zoe', { name: 'Zoe \u{1f984}' })];
+  await server.load(world(organization('acme', { users, eventTypes: [eventType('imad', 'call')] })));
+  folder = await mkdtemp(join(tmpdir(), 'caledee-terminal-'));
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+if (script === undefined) {
+  leaveOut('script');
+} else {
+  const show = async (args: string[], columns?: number) => {
+    const terminal = openTerminal(args, { DATABASE_URL: server.databaseUrl }, columns);
+    return { code: await terminal.ended, output: terminal.output() };
+  };
+
+  describe('lists', () => {
+    it('are tables, with wide characters in line', async () => {
+      const { code, output } = await show(['user', 'list']);
+      expect(code).toBe(0);
+      expect(output).toBe(
+        [
+          'SLUG  NAME       EMAIL           ORGANIZATION  ROLE    TIME ZONE  STATE',
+          'imad  Imad       imad@acme.test  acme          owner   UTC        active',
+          'yuki  高橋 ゆき  yuki@acme.test  acme          member  UTC        active',
+          'zoe   Zoe \u{1f984}     zoe@acme.test   acme          member  UTC        active',
+          '',
+        ].join('\n'),
+      );
+    });
+
+    it('fit into the width of the terminal, and keep ids', async () => {
+      const client = server.client(await server.token('imad'));
+      const url = `https://hooks.example/${'long/'.repeat(40)}`;
+      const { data } = await client.POST('/api/v2/webhooks', { body: { url, events: ['booking_created'] } });
+      const { output } = await show(['webhook', 'list'], 90);
+      const lines = output.trim().split('\n');
+      expect(lines.map((line) => line.length).filter((length) => length > 90)).toEqual([]);
+      expect(lines[1]).toMatch(new RegExp(`^${data!.id}  imad  https://hooks[^ ]*…  `));
+    });
+
+    it('are lines of JSON with --json', async () => {
+      const { output } = await show(['user', 'list', '--json', 'imad']);
+      expect(JSON.parse(output)).toMatchObject({ slug: 'imad', email: 'imad@acme.test' });
+    });
+
+    it.each([
+      [['user', 'list', 'nobody-has-this'], 'No users found.\n'],
+      [['app', 'list'], 'No apps yet.\n'],
+      [['calendar', 'list', '--user', 'imad'], 'No calendars connected.\n'],
+    ])('%j says that there is none', async (args, text) => {
+      expect(await show(args)).toEqual({ code: 0, output: text });
+    });
+  });
+
+  it('import rewrites a line with how far it is, and leaves the result', async () => {
+    const file = join(folder, 'many.json');
+    const start = Date.parse('2020-01-06T09:00:00Z');
+    const bookings = Array.from({ length: 1500 }, (_, index) => ({
+      eventType: 'imad/many',
+      startAt: new Date(start + index * 3_600_000).toISOString(),
+      durationMin: 30,
+      invitee: { name: 'Ann', email: 'ann@example.com' },
+    }));
+    const acme = { users: [user('imad', { name: 'Imad' })], eventTypes: [eventType('imad', 'many')], bookings };
+    await writeFile(file, JSON.stringify(world(organization('acme', acme))));
+    const { code, output } = await show(['import', file]);
+    expect(code).toBe(0);
+    expect(output).toContain('Bookings: 1,000 of 1,500');
+    expect(output.endsWith('\r\x1b[KImported: 1 event type, 1,500 bookings.\n')).toBe(true);
+    const piped = await runCommand(['import', file], { DATABASE_URL: server.databaseUrl });
+    expect(piped.stderr).toBe('Nothing was imported: the database already has everything in the document.\n');
+  });
+}
