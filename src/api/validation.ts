@@ -8,7 +8,8 @@ import { createNullFieldRemover, type NullFieldRemover, type Schema } from './nu
 import type { ApiRequest } from './request.ts';
 import type { Routable, Route } from './routes.ts';
 
-const options = { useDefaults: true, strict: false, messages: true, verbose: true };
+// Optimized code takes twice as long to compile and no less to run.
+const options = { useDefaults: true, strict: false, messages: true, verbose: true, code: { optimize: false } };
 
 /**
  * Stops at the first error. With all errors, a body of 100 KB took 0.5 s of the event loop: each of its 33,900 items was validated after

@@ -22,8 +22,9 @@ type WithExample = { example?: unknown; examples?: Record<string, { value: unkno
 /** The first example of a parameter or body. */
 export const exampleOf = ({ example, examples = {} }: WithExample): unknown => example ?? Object.values(examples)[0]?.value;
 
-const ajv = addContractFormats(new Ajv2020({ strict: false, allErrors: true, coerceTypes: false }));
-const headerAjv = addContractFormats(new Ajv2020({ strict: false, coerceTypes: true }));
+const options = { strict: false, code: { optimize: false } };
+const ajv = addContractFormats(new Ajv2020({ ...options, allErrors: true, coerceTypes: false }));
+const headerAjv = addContractFormats(new Ajv2020({ ...options, coerceTypes: true }));
 const validators = new Map<string, ValidateFunction>();
 
 /** Differences between a response and the contract; undeclared members count. */
