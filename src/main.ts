@@ -19,6 +19,7 @@ import { type CalendarWorker, startCalendarWorker } from './calendars/worker.ts'
 import type { Database, Db } from './database/connect.ts';
 import { compareMigrations } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
+import { createDocs } from './docs/router.ts';
 import { createFeeds } from './feeds/feeds.ts';
 import { createHostPages } from './host-pages/pages.ts';
 import { createRequestListener } from './http/app.ts';
@@ -68,7 +69,10 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const metrics = await openMetrics(config, database, log);
     const readiness = createReadiness(() => checkDatabase(database));
     const oauth = createOauth({ services, outbound, secretKey, log });
+    const { securityContact, hasExamples } = config;
     const routers = [
+      // Publishes the address that is known when the server listens.
+      createDocs(services, { securityContact, hasExamples }),
       createHostPages({ api, services }),
       createPages(services),
       oauth,
@@ -158,8 +162,9 @@ async function checkDatabase({ db }: Database): Promise<void> {
   await checkWritable(db);
 }
 
-export async function run(onStart: (running: Running) => Promise<void> = async () => {}): Promise<void> {
-  const config = readConfig();
+/** `changes`: of the configuration. */
+export async function run(onStart: (running: Running) => Promise<void> = async () => {}, changes: Partial<Config> = {}): Promise<void> {
+  const config = { ...readConfig(), ...changes };
   const log = createLog(config.logLevel, config.logFormat);
   const running = await start(config, log);
   // Before the line 'listening' is logged, since a signal may follow at once.

@@ -10,6 +10,7 @@ import { createLedger } from './api/ledger.ts';
 import { createApi } from './api/pipeline.ts';
 import type { Route } from './api/routes.ts';
 import { type Schemas, scopes } from './contract.ts';
+import { createDocs } from './docs/router.ts';
 import { ApiError, invalidArgument } from './errors.ts';
 import { createRequestListener } from './http/app.ts';
 import { listen } from './http/server.ts';
@@ -45,7 +46,8 @@ export async function startSandbox(config: Config, log: Log): Promise<Sandbox> {
   const { rateLimitPerMinute, publicBookingsPerHour, trustProxy, mcpAllowedOrigins } = config;
   const services = { publicUrl: config.publicUrl ?? '', rateLimitPerMinute, publicBookingsPerHour, sendsMail: false };
   const api = await createApi(createExampleBacking(rateLimitPerMinute, () => services.publicUrl));
-  const listener = createRequestListener({ api, services, log, trustProxy, mcpAllowedOrigins, checkReady: async () => {} });
+  const routers = [createDocs(services, { hasExamples: true, isHome: true })];
+  const listener = createRequestListener({ api, services, log, trustProxy, mcpAllowedOrigins, checkReady: async () => {}, routers });
   const server = await listen(listener, config, log);
   services.publicUrl ||= `http://localhost:${server.port}`;
   return { url: services.publicUrl, stop: server.stop };

@@ -12,12 +12,10 @@ import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
 import { createHttpAdapter, type Exchange, exposedHeaders, type HttpAdapter, isByHttps, strictTransport } from './fast-path.ts';
 import { onlyGet } from './only-get.ts';
-import { createReference } from './reference.ts';
-import type { Deployment } from './served-contract.ts';
 
 export type Parts = {
   api: Api;
-  services: Deployment & Pick<Services, 'sendsMail'>;
+  services: Pick<Services, 'publicUrl' | 'rateLimitPerMinute' | 'publicBookingsPerHour' | 'sendsMail'>;
   log: Log;
   trustProxy: number | string[];
   mcpAllowedOrigins: string[];
@@ -27,7 +25,7 @@ export type Parts = {
   routers?: Router[];
 };
 
-/** API routes and the MCP endpoint bypass Express, which serves pages, the reference, health checks and CORS preflights. */
+/** API routes and the MCP endpoint bypass Express, which serves pages, the documentation, health checks and CORS preflights. */
 export function createRequestListener(parts: Parts): RequestListener {
   const adapter = createHttpAdapter(parts);
   const mcp = createMcp(parts);
@@ -62,7 +60,6 @@ function createExpress({ services, trustProxy, checkReady, routers = [] }: Parts
   });
   app.use(corsPaths, allowAnyOrigin);
   for (const router of routers) app.use(router);
-  app.use(createReference(services));
   app.all(/^\/api(\/|$)/, (req, res) => adapter.dispatch(req, res, exchangeOf(res)));
   app.use(() => {
     throw notFound();

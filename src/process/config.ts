@@ -32,6 +32,10 @@ export type Config = {
   mail: MailConfig | undefined;
   /** Undefined: hosts cannot connect their Google calendars. */
   googleCalendar: OauthCalendarConfig | undefined;
+  /** Of `/.well-known/security.txt`: a URL. Undefined: there is no such file. */
+  securityContact: string | undefined;
+  /** The database has the demonstration data. */
+  hasExamples: boolean;
   drainSeconds: number;
   maxConnections: number;
   maxConnectionsPerAddress: number;
@@ -68,6 +72,8 @@ export function readConfig(given: NodeJS.ProcessEnv = process.env): Config {
     runsWorker: toOneOf(env, 'WORKER', 'on', ['on', 'off']) === 'on',
     mail: toMailConfig(env),
     googleCalendar: toGoogleConfig(env),
+    securityContact: toContact(env),
+    hasExamples: false,
     drainSeconds: toInteger(env, 'DRAIN_SECONDS', { fallback: isTerminal() ? 0 : 7, min: 0, max: 300 }),
     maxConnections: toInteger(env, 'MAX_CONNECTIONS', { fallback: 2_000, min: 1, max: 1_000_000 }),
     maxConnectionsPerAddress: toInteger(env, 'MAX_CONNECTIONS_PER_ADDRESS', { fallback: 600, min: 1, max: 1_000_000 }),
@@ -144,6 +150,17 @@ function toGoogleConfig(env: NodeJS.ProcessEnv): OauthCalendarConfig | undefined
     issuerUrl: toUrl(env, 'GOOGLE_ISSUER_URL', ['https:', 'http:']) ?? 'https://accounts.google.com',
     caldavUrl: toUrl(env, 'GOOGLE_CALDAV_URL', ['https:', 'http:']) ?? 'https://apidata.googleusercontent.com/caldav/v2/{email}/user',
   };
+}
+
+/** RFC 9116 §2.5.3. An email address becomes a URL. */
+function toContact(env: NodeJS.ProcessEnv): string | undefined {
+  const text = env.SECURITY_CONTACT;
+  if (!text) return undefined;
+  if (/^[^\s:/@]+@[^\s:/@]+$/.test(text)) return `mailto:${text}`;
+  if (/^(https:\/\/|mailto:|tel:)\S+$/.test(text)) return text;
+  throw new ConfigError(
+    'SECURITY_CONTACT must be an email address or a URL, such as security@example.com or https://example.com/security.',
+  );
 }
 
 /** `Name <address>` or an address. */

@@ -20,6 +20,8 @@ const assets = {
     'css',
     ['frame', 'bookings', 'event-types', 'availability', 'week'].map((part) => `host-style/${part}.css`),
   ),
+  docsStyle: read('docs.css', 'css'),
+  docs: read('docs.js', 'js'),
   script: read('copy.js', 'js'),
   zone: read('zone.js', 'js'),
   frame: read('frame.js', 'js'),
@@ -30,6 +32,8 @@ const assets = {
 export const assetUrls = {
   style: assets.style.url,
   hostStyle: assets.hostStyle.url,
+  docsStyle: assets.docsStyle.url,
+  docs: assets.docs.url,
   script: assets.script.url,
   zone: assets.zone.url,
   frame: assets.frame.url,

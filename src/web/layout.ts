@@ -19,6 +19,13 @@ export type Frame = {
   continueTo?: string;
   /** The page behind the name of the program; by default `/`, or Settings with a session. */
   home?: string;
+  /** Another stylesheet of ours. */
+  style?: string | undefined;
+  bodyClass?: string | undefined;
+  /** Links in the header, where there is no session. */
+  nav?: View | undefined;
+  /** The same page as Markdown. */
+  markdownPath?: string | undefined;
   /** Another script of ours. */
   script?: string | undefined;
   /** Of the organization, on pages for its invitees. */
@@ -66,6 +73,10 @@ export const layout = (
     isWide = false,
     continueTo,
     home,
+    style,
+    bodyClass,
+    nav = html``,
+    markdownPath,
     script,
     lang = 'en',
     skip = 'Skip to content',
@@ -87,17 +98,19 @@ ${continueTo === undefined ? '' : html`<meta http-equiv="refresh" content="0;url
 <link rel="icon" type="image/svg+xml" href="${assetUrls.icon}">
 <link rel="stylesheet" href="${assetUrls.style}">
 ${session ? html`<link rel="stylesheet" href="${assetUrls.hostStyle}">` : ''}
+${style === undefined ? '' : html`<link rel="stylesheet" href="${style}">`}
+${markdownPath === undefined ? '' : html`<link rel="alternate" type="text/markdown" href="${markdownPath}">`}
 ${look?.style ? html`<style>${raw(look.style.css)}</style>` : ''}
 <script src="${assetUrls.script}" defer></script>
 ${script === undefined ? '' : html`<script src="${script}" defer></script>`}
 ${look === undefined || look.frameAncestors.length === 0 ? '' : frameScript(look, booked)}
 ${proof === undefined ? '' : html`<script src="${assetUrls.proof}" defer data-challenge="${proof.challenge}" data-progress="${proof.progress}"></script>`}
 </head>
-<body${session ? html` class="app${isWide ? ' wide' : ''}"` : ''}>
+<body${session ? html` class="app${isWide ? ' wide' : ''}"` : bodyClass === undefined ? '' : html` class="${bodyClass}"`}>
 <a class="skip" href="#main">${skip}</a>
 <header class="top">
 <a class="brand" href="${home ?? (session ? '/settings/bookings' : '/')}">${brand(look)}</a>
-${session ? signedIn(session, here) : ''}
+${session ? signedIn(session, here) : nav}
 </header>
 <main id="main" tabindex="-1"${isNarrow ? html` class="narrow"` : ''}>
 ${main}

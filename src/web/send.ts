@@ -31,17 +31,18 @@ function toPolicy({ formAction = ["'self'"], look, fetches = false }: PageOption
   ].join('; ');
 }
 
+/** The headers of a page, except how it may be cached. */
+export const toPageHeaders = (options: PageOptions): Record<string, string> => ({
+  'Content-Security-Policy': toPolicy(options),
+  // With `no-referrer`, browsers would send forms with `Origin: null`.
+  'Referrer-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+});
+
 export async function sendPage(res: Response, view: View, options: PageOptions = {}): Promise<void> {
   const { status = 200, headers = {}, look } = options;
   const text = String(await view);
-  res.status(status).set({
-    'Content-Security-Policy': toPolicy(options),
-    'Cache-Control': 'no-store',
-    // With `no-referrer`, browsers would send forms with `Origin: null`.
-    'Referrer-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-    ...headers,
-  });
+  res.status(status).set({ ...toPageHeaders(options), 'Cache-Control': 'no-store', ...headers });
   // It cannot name origins, and says the same as the policy where no site may embed the page.
   if (look === undefined || look.frameAncestors.length === 0) res.set('X-Frame-Options', 'DENY');
   else res.removeHeader('X-Frame-Options');

@@ -41,6 +41,7 @@ const layers: Record<string, string> = {
   mcp: `${core} availability api database/ids.ts queries/authentication.ts accounts/confirmations.ts`,
   http: `${core} process api mcp/mcp.ts database/ids.ts`,
   web: `${core} database availability queries accounts api http/compression.ts http/documents.ts http/only-get.ts`,
+  docs: `${core} availability/dates.ts api web http/documents.ts http/only-get.ts`,
   'sign-in': `${core} database queries accounts api web`,
   settings: `${core} database availability queries accounts api web sign-in webhooks mail calendars`,
   'booking-pages': `${core} availability database/connect.ts database/ids.ts queries accounts/manage-tokens.ts booking/request-confirmation.ts booking/to-booking.ts api web mail/calendar-file.ts`,
@@ -50,10 +51,10 @@ const layers: Record<string, string> = {
   dataset: `${core} database availability queries api/null-fields.ts generated`,
   demo: 'dataset availability',
   'live.ts': 'api database queries handlers accounts',
-  'sandbox.ts': `${core} process api http mcp`,
+  'sandbox.ts': `${core} process api docs http mcp`,
   'worker.ts': 'process database outbound queries webhooks mail calendars accounts',
   'main.ts':
-    'process database availability outbound accounts queries api http mcp oauth settings booking-pages host-pages webhooks mail calendars feeds live.ts',
+    'process database availability outbound accounts queries api docs http mcp oauth settings booking-pages host-pages webhooks mail calendars feeds live.ts',
   cli: `${core} process database availability queries accounts api booking calendars dataset demo main.ts worker.ts sandbox.ts`,
 };
 

@@ -27,6 +27,8 @@ it.each([
   [{ SMTP_URL: 'smtp:///', MAIL_FROM: 'a@b.example' }, /^SMTP_URL must name a host/],
   [{ MAIL_FROM: 'Acme' }, 'MAIL_FROM must be an email address, such as "Acme <meetings@acme.example>".'],
   [{ MAIL_FROM: 'Acme <a@b.example>, c@d.example' }, /^MAIL_FROM must be an email address/],
+  [{ SECURITY_CONTACT: 'http://acme.test' }, /^SECURITY_CONTACT must be an email address or a URL, such as /],
+  [{ SECURITY_CONTACT: 'a@b.test\nExpires: 2000-01-01' }, /^SECURITY_CONTACT must be an email address or a URL, such as /],
   [{ GOOGLE_CLIENT_ID: 'caledee' }, 'Set both GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET, or neither.'],
   [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY must be the number of proxies/],
   [{ TRUST_PROXY: '10.0.0.0/99' }, /^TRUST_PROXY must be the number of proxies/],
@@ -61,4 +63,12 @@ it.each([
   }
   expect([message]).toEqual([typeof line === 'string' ? line : expect.stringMatching(line)]);
   expect(message).not.toMatch(/hunter2|\n/);
+});
+
+it.each([
+  ['security@acme.test', 'mailto:security@acme.test'],
+  ['https://acme.test/security', 'https://acme.test/security'],
+  ['', undefined],
+])('reads the contact %j for security.txt as %j', (given, securityContact) => {
+  expect(readConfig({ SECURITY_CONTACT: given })).toMatchObject({ securityContact });
 });

@@ -39,7 +39,7 @@ function startWith(env: Record<string, string>): void {
     const own = { DATABASE_URL: base.databaseUrl, RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'info', WORKER: 'off', ...env };
     server = await spawnServer(own, [...memory, 'src/main.ts']);
     // The first requests load code, which is not measured.
-    for (const path of ['/healthz', '/api/docs/openapi.json', '/api/docs/assets/swagger-ui-bundle.js']) await read(path);
+    for (const path of ['/healthz', '/api/docs/openapi.json', '/api/docs/webhooks']) await read(path);
     await expectAlive();
   });
   afterAll(async () => expect(await server.stop()).toBe(0));
@@ -134,7 +134,7 @@ const beginnings = (): string[] => [
   rawRequest('GET /api/v2/me', bearer),
   rawRequest('GET /api/v2/me', bearer).repeat(5),
   rawRequest('GET /api/docs/openapi.json'),
-  rawRequest('GET /api/docs/assets/swagger-ui-bundle.js'),
+  rawRequest('GET /api/docs/webhooks'),
   rawRequest('HEAD /sign-in'),
   rawRequest('OPTIONS *', { Origin: 'https://example.com' }),
   post('/api/bookings', '{"eventTypeId":"x","invitee":{}}'),
@@ -181,11 +181,11 @@ describe('pipelined requests whose answers nobody reads', () => {
     };
     const cutOff = await attack(3, rawRequest('GET /api/docs/openapi.json').repeat(1_700));
     await read('/healthz');
-    cutOff.push(...(await attack(17, rawRequest('GET /api/docs/assets/swagger-ui-bundle.js').repeat(1_210))));
+    cutOff.push(...(await attack(17, rawRequest('GET /api/docs/webhooks').repeat(1_210))));
     await read('/healthz');
-    await attack(100, rawRequest('GET /api/docs/assets/swagger-ui-bundle.js').repeat(maxUnanswered));
+    await attack(100, rawRequest('GET /api/docs/openapi.json').repeat(maxUnanswered));
     await read('/healthz');
-    // A bundle for each of those that are left would be 150 MB.
+    // A contract for each of those that are left would be 60 MB.
     expect(readMemoryMb()).toBeLessThan(260);
     await Promise.all(cutOff.map(untilClosed));
     await expectAlive();

@@ -40,7 +40,7 @@ const decoders: Record<string, (body: Buffer) => Buffer> = { gzip: gunzipSync, b
 const paths: [kind: string, path: () => string, hasETag: boolean][] = [
   ['the contract', () => '/api/docs/openapi.json', true],
   ['a list', () => slotsPath, true],
-  ['an asset', () => '/api/docs/assets/swagger-ui.css', true],
+  ['an asset', () => '/assets/pages.css', true],
   ['a page', () => '/sign-in', false],
 ];
 

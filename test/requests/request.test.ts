@@ -71,7 +71,7 @@ describe('a method that an address does not take', () => {
     }
   });
 
-  it.each(['/api/docs', '/api/docs/openapi.json', '/api/docs/start.js', '/healthz', '/readyz'])('is refused at %s', async (path) => {
+  it.each(['/api/docs', '/api/docs/openapi.json', '/docs/api', '/healthz', '/readyz'])('is refused at %s', async (path) => {
     for (const method of ['PUT', 'POST', 'DELETE', 'PATCH', 'TRACE']) {
       const answer = await sendRaw(server.url, rawRequest(`${method} ${path}`));
       expectRefusal(answer, 405, 'method_not_allowed');

@@ -4,8 +4,8 @@ import type { Router } from 'express';
 import { newToken } from '../../src/accounts/secrets.ts';
 import type { Api } from '../../src/api/pipeline.ts';
 import type { Services } from '../../src/api/services.ts';
+import { createDocs } from '../../src/docs/router.ts';
 import { createHostPages } from '../../src/host-pages/pages.ts';
-import { createReference } from '../../src/http/reference.ts';
 import { createOauth } from '../../src/oauth/router.ts';
 import { createLog } from '../../src/process/log.ts';
 import { createPages } from '../../src/settings/pages.ts';
@@ -37,7 +37,6 @@ const examples: [pattern: RegExp, path: string][] = [
   [/protected-resource/, '/.well-known/oauth-protected-resource/api/v2'],
   [/openid-configuration\|oauth-authorization-server/, '/.well-known/oauth-authorization-server'],
   [/openid-configuration\|oauth-/, '/.well-known/openid-configuration'],
-  [/assets/, '/api/docs/assets/swagger-ui.css'],
 ];
 
 const toPath = (pattern: string | RegExp): string => {
@@ -62,7 +61,7 @@ const hostPages = createHostPages({ api: {} as Api, services });
 const pages = [createPages(services), hostPages].flatMap(routesOf).filter((route) => !isAsset(route));
 const oauth = routesOf(createOauth(parts));
 const free = [
-  ...[...routesOf(createPages(services)).filter(isAsset), ...routesOf(createReference(services))].filter(({ path }) => path !== '/'),
+  ...[...routesOf(createPages(services)).filter(isAsset), ...routesOf(createDocs(services))].filter(({ path }) => path !== '/'),
   ...['GET', 'POST'].flatMap((method) => ['/healthz', '/nowhere/at/all'].map((path) => ({ method, path }))),
 ];
 const missing = ['/settings/nowhere', '/sign-in/nowhere', '/invitation', '/oauth/consent'].map((path) => ({ method: 'GET', path }));

@@ -45,6 +45,8 @@ type Options = {
   worker?: boolean;
   mail?: MailConfig;
   googleCalendar?: OauthCalendarConfig;
+  securityContact?: string;
+  hasExamples?: boolean;
   /** Of a new database; see `createEmptyDatabase`. */
   locale?: string;
 };
@@ -98,6 +100,8 @@ export const startServer = (
     worker = false,
     mail,
     googleCalendar,
+    securityContact,
+    hasExamples = false,
   }: Options = {},
 ) =>
   start(
@@ -122,6 +126,8 @@ export const startServer = (
       runsWorker: worker,
       mail,
       googleCalendar,
+      securityContact,
+      hasExamples,
       drainSeconds: 0,
       maxConnections: 10_000,
       maxConnectionsPerAddress: 10_000,

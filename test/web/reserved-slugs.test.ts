@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Router } from 'express';
 import { readContract } from '../../src/contract.ts';
+import { createDocs } from '../../src/docs/router.ts';
 import { createHostPages } from '../../src/host-pages/pages.ts';
 import { routes as oauthRoutes } from '../../src/oauth/routes.ts';
 import { createPages } from '../../src/settings/pages.ts';
@@ -22,7 +23,7 @@ const pathsOf = ({ stack }: Router): string[] =>
   stack.flatMap(({ route, handle }) => (route ? [String(route.path)] : 'stack' in handle ? pathsOf(handle as unknown as Router) : []));
 
 it('reserves the first part of each path', () => {
-  const pages = [createPages({} as never), createHostPages({ api: {}, services: {} } as never)].flatMap(pathsOf);
+  const pages = [createPages({} as never), createHostPages({ api: {}, services: {} } as never), createDocs({} as never)].flatMap(pathsOf);
   expect(pages).toContain('/settings/profile');
   // Booking pages; health checks; metrics are on another port by default.
   const paths = [

@@ -16,7 +16,8 @@ export function writeContract({ publicUrl, ...limits }: Deployment): string {
   const serve = (name: string, value: unknown): unknown => {
     if (ownKeywords.includes(name)) return undefined;
     if (typeof value !== 'string') return value;
-    if (name === 'description') return withLimits(value, limits);
+    // Programs show descriptions at other addresses, where relative links lead nowhere.
+    if (name === 'description') return withLimits(value, limits).replaceAll('](/', `](${publicUrl}/`);
     return addresses.includes(name) && value.startsWith('/') ? toAbsolute(value) : value;
   };
   return JSON.stringify(readContract(), serve);
