@@ -1,20 +1,43 @@
 // A webhook receiver for development: prints each delivery and verifies its signature.
 //
-//   npm run -s receiver -- [--port 4000] [--secret whsec_…] [--status 204]
-//
-// The environment variables PORT and SECRET work as well. Without a secret nothing is verified. A status other than 2xx shows retries.
-// The server needs WEBHOOK_ALLOW_HOSTS=localhost:4000.
+//   npm run -s receiver -- --help
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 
-const { values } = parseArgs({ options: { port: { type: 'string' }, secret: { type: 'string' }, status: { type: 'string' } } });
-const port = Number(values.port ?? process.env.PORT ?? 4000);
-const secret = values.secret ?? process.env.SECRET;
-const status = Number(values.status ?? 204);
+const usage = `Usage: npm run -s receiver -- [--port 4000] [--secret whsec_…] [--status 204]
+
+Prints each webhook delivery and verifies its signature. Without a secret nothing is verified. A status other than 2xx
+shows retries. The environment variables PORT and SECRET work as well. The server needs WEBHOOK_ALLOW_HOSTS=localhost:4000.`;
+
+const { port, secret, status } = readOptions();
 const toleranceSeconds = 300;
+
+function readOptions(): { port: number; secret: string | undefined; status: number } {
+  const text = { type: 'string' as const };
+  try {
+    const { values } = parseArgs({ options: { port: text, secret: text, status: text, help: { type: 'boolean', short: 'h' } } });
+    if (values.help) {
+      console.log(usage);
+      process.exit(0);
+    }
+    const port = toNumber('--port', values.port ?? process.env.PORT ?? '4000', [0, 65_535]);
+    const status = toNumber('--status', values.status ?? '204', [200, 599]);
+    return { port, secret: values.secret ?? process.env.SECRET, status };
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    process.exit(1);
+  }
+}
+
+function toNumber(option: string, text: string, [lowest, highest]: [number, number]): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= lowest && number <= highest) return number;
+  throw new Error(`${option} must be a whole number from ${lowest} to ${highest}, not "${text}".`);
+}
 
 /** Returns why a delivery is not genuine; undefined if it is. */
 function findError(headers: IncomingHttpHeaders, body: Buffer): string | undefined {
@@ -39,4 +62,11 @@ const server = createServer(async (req, res) => {
   res.writeHead(error === undefined ? status : 401).end();
 });
 
-server.listen(port, 'localhost', () => console.log(`Waiting for deliveries at http://localhost:${port}/`));
+server.on('error', (error: NodeJS.ErrnoException) => {
+  console.error(error.code === 'EADDRINUSE' ? `Port ${port} is already in use. Choose another one with --port.` : error.message);
+  process.exit(1);
+});
+server.listen(port, 'localhost', () => {
+  const address = server.address() as AddressInfo;
+  console.log(`Waiting for deliveries at http://localhost:${address.port}/`);
+});

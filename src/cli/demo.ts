@@ -3,6 +3,7 @@ import type { Db } from '../database/connect.ts';
 import type { Running } from '../main.ts';
 import { withDatabase } from './database.ts';
 import { addExamples } from './help.ts';
+import { hasTerminal, repeatOnEnter } from './repeat-on-enter.ts';
 
 export function addDemoCommand(program: Command): void {
   const demo = program
@@ -23,7 +24,9 @@ export function addDemoCommand(program: Command): void {
 export async function startWithDemo({ url, database: { db } }: Running): Promise<void> {
   const [{ hasNoUsers }, { introduce }] = await Promise.all([import('../queries/users.ts'), import('./introduction.ts')]);
   if (await hasNoUsers(db)) await importDemo(db);
-  console.log(await introduce(db, url));
+  const introduction = await introduce(db, url);
+  console.log(introduction);
+  if (hasTerminal()) repeatOnEnter(introduction);
 }
 
 async function importDemo(db: Db): Promise<void> {

@@ -1,18 +1,17 @@
 import { newSecret } from '../accounts/secrets.ts';
-import { createToken } from '../accounts/tokens.ts';
+import { createOwnToken } from '../accounts/tokens.ts';
 import { setPassword } from '../accounts/users.ts';
 import { addDays, DAY_MS } from '../availability/dates.ts';
 import { localDate } from '../availability/wallclock.ts';
 import { scopes } from '../contract.ts';
 import type { Db } from '../database/connect.ts';
 import { listEventTypes } from '../queries/event-types.ts';
-import { revokeOlder } from '../queries/tokens.ts';
 import { findUser } from '../queries/users.ts';
+import { hasTerminal } from './repeat-on-enter.ts';
 
 const demoUser = 'imad';
 /** In a reserved domain (RFC 2606), so this address belongs to nobody. */
 const demoEmail = 'imad@acme.test';
-const demoToken = { name: 'make run', keep: 9 };
 const demoTokenDays = 7;
 
 export async function introduce(db: Db, url: string): Promise<string> {
@@ -20,33 +19,23 @@ export async function introduce(db: Db, url: string): Promise<string> {
   const user = await findUser(db, demoUser);
   if (user === undefined || user.disabledAt !== null)
     return `\n  The server runs at ${url}. The demonstration user does not exist in this database or is disabled, so no token was created.\n`;
-  // Each start creates a token, and a user can have only 50.
-  await revokeOlder(db, user.id, demoToken);
-  const created = await createToken(db, {
-    user: demoUser,
-    name: demoToken.name,
-    scopes: Object.keys(scopes),
-    expires: new Date(now.getTime() + demoTokenDays * DAY_MS),
-  });
-  const [eventType] = await listEventTypes(
-    db,
-    { organizationId: user.organizationId, userId: user.id },
-    { active: true },
-    { limit: 1, after: null },
-  );
+  const owner = { organizationId: user.organizationId, userId: user.id };
+  const expires = new Date(now.getTime() + demoTokenDays * DAY_MS);
+  const { token } = await createOwnToken(db, owner, { name: 'make run', scopes: Object.keys(scopes), expires, replaces: true });
+  const [eventType] = await listEventTypes(db, owner, { active: true }, { limit: 1, after: null });
   const today = localDate(user.timezone, now.getTime());
   const query = `eventTypeId=${eventType?.id}&from=${addDays(today, 1)}&to=${addDays(today, 8)}`;
   return `
   Caledee API   ${url}
   Reference     ${url}/api/docs
   For agents    ${url}/api/mcp   (MCP, with the token below)
-${await introduceSignIn(db, url, user.email)}  Token         ${created?.token}   (${demoUser}'s, every scope, for ${demoTokenDays} days)
+${await introduceSignIn(db, url, user.email)}  Token         ${token}   (${demoUser}'s, every scope, until the next start)
 
   Try it:
 
-  curl -s "${url}/api/v2/availability?${query}" -H "Authorization: Bearer ${created?.token}"
+  curl -s "${url}/api/v2/availability?${query}" -H "Authorization: Bearer ${token}"
 
-  Ctrl-C stops the server; its data stays.
+  ${hasTerminal() ? 'Enter shows this again. ' : ''}Ctrl-C stops the server; its data stays.
 `;
 }
 

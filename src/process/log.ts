@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
-import { type DestinationStream, pino } from 'pino';
+import { pino } from 'pino';
+import { openPretty } from './pretty-log.ts';
 
 export type Log = ReturnType<typeof createLog>;
 
@@ -18,12 +18,6 @@ export const createLog = (level: string, format: LogFormat = 'json') =>
     },
     format === 'pretty' ? openPretty() : pino.destination(1),
   );
-
-/** pino-pretty is loaded only where it is used. */
-function openPretty(): DestinationStream {
-  const { build } = createRequire(import.meta.url)('pino-pretty') as typeof import('pino-pretty');
-  return build({ ignore: 'requestId', translateTime: 'SYS:HH:MM:ss', singleLine: true, sync: true });
-}
 
 const stackPauseMs = 60_000;
 const maxRemembered = 1000;

@@ -80,11 +80,15 @@ export async function revokeTokens(tx: Transaction, userId: string): Promise<num
   return Number(numUpdatedRows);
 }
 
-export async function revokeOlder(db: Db, userId: string, { name, keep }: { name: string; keep: number }): Promise<void> {
-  await sql`
-    update personal_access_tokens set revoked_at = current_instant() where id in (
-      select id from personal_access_tokens where user_id = ${userId} and name = ${name} and revoked_at is null
-        order by created_at desc, id desc offset ${keep})`.execute(db);
+/** All of the user's with this name. */
+export async function revokeNamed(tx: Transaction, userId: string, name: string): Promise<void> {
+  await tx
+    .updateTable('personalAccessTokens')
+    .set({ revokedAt: sql`current_instant()` })
+    .where('userId', '=', userId)
+    .where('name', '=', name)
+    .where('revokedAt', 'is', null)
+    .execute();
 }
 
 /** Returns false for an unknown token. Every process rejects the token from now on. */

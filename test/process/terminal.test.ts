@@ -1,12 +1,15 @@
-/** Commands on a terminal: tables, progress. */
+/** Commands on a terminal: tables, progress, and the demonstration. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase } from '../support/database.ts';
 import { leaveOut } from '../support/debian.ts';
+import { getMe } from '../support/http.ts';
 import { runCommand } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { openTerminal, script } from '../support/terminal.ts';
+import { openTerminal, script, type Terminal } from '../support/terminal.ts';
+import { until } from '../support/until.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';
 
 let server: TestServer;
@@ -18,7 +21,9 @@ beforeAll(async () => {
   await server.load(world(organization('acme', { users, eventTypes: [eventType('imad', 'call')] })));
   folder = await mkdtemp(join(tmpdir(), 'caledee-terminal-'));
 });
+const terminals: Terminal[] = [];
 afterAll(async () => {
+  for (const terminal of terminals) terminal.close();
   await server.stop();
   await rm(folder, { recursive: true });
 });
@@ -68,6 +73,32 @@ if (script === undefined) {
     ])('%j says that there is none', async (args, text) => {
       expect(await show(args)).toEqual({ code: 0, output: text });
     });
+  });
+
+  it('make run revokes its earlier token, logs requests in short lines, and shows how to sign in again after Enter', async () => {
+    const { url: DATABASE_URL, drop } = await createTestDatabase();
+    const start = async () => {
+      const terminal = openTerminal(['serve', '--demo'], { DATABASE_URL, PORT: '0', SECRET_KEY: 'only for tests, on this database' }, 200);
+      terminals.push(terminal);
+      await until('the introduction is printed', () => terminal.output().includes('Ctrl-C stops the server'));
+      const [, url = ''] = /Caledee API +(\S+)/.exec(terminal.output()) ?? [];
+      const [token = ''] = /pat_\w+/.exec(terminal.output()) ?? [];
+      return { ...terminal, token, getMe: (used: string) => getMe({ url }, used) };
+    };
+    const first = await start();
+    expect(await first.getMe(first.token)).toBe(200);
+    expect(await first.getMe('pat_wrong')).toBe(401);
+    const lines = [/\n\[\d\d:\d\d:\d\d\] GET \/api\/v2\/me 200 \d+ ms\n/, /GET \/api\/v2\/me \S*401 unauthorized\S* \d+ ms\n/];
+    await until('the requests are logged', () => lines.every((line) => line.test(first.output())));
+    first.type('\n');
+    await until('the introduction is printed again', () => first.output().split('as imad@acme.test with ').length === 3);
+    first.type('\x03');
+    expect(await first.ended).toBe(0);
+    const second = await start();
+    expect([await second.getMe(first.token), await second.getMe(second.token)]).toEqual([401, 200]);
+    second.type('\x03');
+    expect(await second.ended).toBe(0);
+    await drop();
   });
 
   it('import rewrites a line with how far it is, and leaves the result', async () => {

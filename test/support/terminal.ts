@@ -14,6 +14,7 @@ export type Terminal = {
   /** What was printed, standard error included. */
   output: () => string;
   type: (text: string) => void;
+  close: () => void;
   /** Resolves to the exit code. */
   ended: Promise<number | null>;
 };
@@ -29,5 +30,5 @@ export function openTerminal(args: string[], env: Record<string, string>, column
   let output = '';
   child.stdout.on('data', (text) => (output += text));
   const ended = once(child, 'close').then(([code]) => code as number | null);
-  return { output: () => output.replaceAll('\r\n', '\n'), type: (text) => child.stdin.write(text), ended };
+  return { output: () => output.replaceAll('\r\n', '\n'), type: (text) => child.stdin.write(text), close: () => void child.kill(), ended };
 }
