@@ -500,6 +500,17 @@ export interface SecretKeyChecks {
   hash: Buffer;
 }
 
+export interface SecurityEvents {
+  organizationId: string;
+  id: string;
+  userId: string | null;
+  kind: string;
+  detail: string | null;
+  address: string | null;
+  userAgent: string | null;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
 export interface Sessions {
   id: string;
   organizationId: string;
@@ -634,6 +645,7 @@ export interface Schema {
   scheduleOverrides: ScheduleOverrides;
   schedules: Schedules;
   secretKeyChecks: SecretKeyChecks;
+  securityEvents: SecurityEvents;
   sessions: Sessions;
   signInAttempts: SignInAttempts;
   spentProofs: SpentProofs;

@@ -2013,6 +2013,22 @@ create table secret_key_checks (
   constraint secret_key_checks_one_row CHECK (id)
 );
 
+create table security_events (
+  organization_id uuid not null,
+  id uuid not null,
+  user_id uuid,
+  kind text not null,
+  detail text,
+  address text,
+  user_agent text,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint security_events_pkey PRIMARY KEY (organization_id, id),
+  constraint security_events_address_60_characters CHECK ((length(address) <= 60)),
+  constraint security_events_detail_200_characters CHECK ((length(detail) <= 200)),
+  constraint security_events_user_agent_300_characters CHECK ((length(user_agent) <= 300)),
+  constraint security_events_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
+);
+
 create table sessions (
   id uuid not null,
   organization_id uuid not null,
@@ -2199,6 +2215,8 @@ CREATE INDEX personal_access_tokens_revoked ON public.personal_access_tokens USI
 CREATE INDEX published_meetings_by_meeting ON public.published_meetings USING btree (organization_id, meeting_id);
 CREATE INDEX rate_limit_counts_by_minute ON public.rate_limit_counts USING btree (minute);
 CREATE UNIQUE INDEX schedules_one_default ON public.schedules USING btree (organization_id, user_id) WHERE is_default;
+CREATE INDEX security_events_by_age ON public.security_events USING btree (created_at);
+CREATE INDEX security_events_by_user ON public.security_events USING btree (organization_id, user_id, created_at, id);
 CREATE INDEX sessions_by_creation ON public.sessions USING btree (user_id, created_at, id);
 CREATE INDEX spent_proofs_by_age ON public.spent_proofs USING btree (expires_at);
 CREATE INDEX users_by_organization ON public.users USING btree (organization_id, slug);

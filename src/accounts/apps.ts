@@ -1,7 +1,8 @@
 import { scopes } from '../contract.ts';
 import { type Db, inTransaction } from '../database/connect.ts';
-import { insertApp, updateAppSecret } from '../queries/oauth-apps.ts';
+import { type App, insertApp, removeApp, updateAppSecret } from '../queries/oauth-apps.ts';
 import type { Owner } from '../queries/owner.ts';
+import { type Client, recordSecurityEvent } from '../queries/security-events.ts';
 import { isName, isOurName, lengthOf, nameRule } from '../text/names.ts';
 import { hashToken, newToken } from './secrets.ts';
 
@@ -28,17 +29,37 @@ export async function createApp(
   db: Db,
   owner: Owner,
   { id: wantedId, name, redirectUris, isConfidential }: WantedApp,
+  client: Client,
 ): Promise<{ id: string; secret: string | null }> {
   const secret = isConfidential ? newToken('ocs') : null;
   const app = { id: wantedId, name, redirectUris, secretHash: secret === null ? null : hashToken(secret) };
-  const id = await inTransaction(db, (tx) => insertApp(tx, owner, app));
+  const id = await inTransaction(db, async (tx) => {
+    const inserted = await insertApp(tx, owner, app);
+    await recordSecurityEvent(tx, owner, { kind: 'app_created', detail: name, client });
+    return inserted;
+  });
   return { id, secret };
 }
 
-export async function rotateAppSecret(db: Db, userId: string, id: string): Promise<string | undefined> {
+type NamedApp = Pick<App, 'id' | 'name'>;
+
+/** Returns undefined if the user has no such app, or it is public. */
+export async function rotateAppSecret(db: Db, owner: Owner, { id, name }: NamedApp, client: Client): Promise<string | undefined> {
   const secret = newToken('ocs');
-  return (await updateAppSecret(db, userId, id, hashToken(secret))) ? secret : undefined;
+  return inTransaction(db, async (tx) => {
+    if (!(await updateAppSecret(tx, owner.userId, id, hashToken(secret)))) return undefined;
+    await recordSecurityEvent(tx, owner, { kind: 'app_secret_replaced', detail: name, client });
+    return secret;
+  });
 }
+
+/** Returns false if the user has no such app. */
+export const deleteApp = (db: Db, owner: Owner, { id, name }: NamedApp, client: Client): Promise<boolean> =>
+  inTransaction(db, async (tx) => {
+    if (!(await removeApp(tx, owner.userId, id))) return false;
+    await recordSecurityEvent(tx, owner, { kind: 'app_deleted', detail: name, client });
+    return true;
+  });
 
 export function findAppNameError(name: string, host: string): string | null {
   if (name.trim() === '' || lengthOf(name) > longestAppName) return `must have 1 to ${longestAppName} characters`;

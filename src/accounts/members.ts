@@ -25,6 +25,7 @@ import {
 import type { Owner } from '../queries/owner.ts';
 import { findWaitsSec, invitationBudgets, invitationsPerHour, take } from '../queries/public-booking-budgets.ts';
 import { checkQuota } from '../queries/quotas.ts';
+import { operator } from '../queries/security-events.ts';
 import { removeSessions } from '../queries/sessions.ts';
 import { isFreeSlug } from '../text/reserved-slugs.ts';
 import type { InvitationSecrets } from './invitation-links.ts';
@@ -135,7 +136,7 @@ async function deactivate(tx: Transaction, owner: Owner): Promise<BookingRow[]> 
   await setActive(tx, owner, false);
   await removeInvitation(tx, owner.userId);
   await removeSessions(tx, owner.userId);
-  await revokeAccess(tx, owner.userId);
+  await revokeAccess(tx, owner, operator, 'deactivated by an owner or admin');
   return affected;
 }
 

@@ -1,10 +1,12 @@
 import { type Db, inTransaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import { removeInvitation } from '../queries/invitations.ts';
+import type { Owner } from '../queries/owner.ts';
 import { consumePasswordReset, insertPasswordReset } from '../queries/password-resets.ts';
 import { upsertPassword } from '../queries/passwords.ts';
 import { type Budget, findWaitsSec, resetBudgets, take } from '../queries/public-booking-budgets.ts';
 import { lockOwner } from '../queries/quotas.ts';
+import { type Client, recordSecurityEvent } from '../queries/security-events.ts';
 import { removeSessions } from '../queries/sessions.ts';
 import { hashPassword } from './passwords.ts';
 import type { ResetSecrets } from './reset-links.ts';
@@ -32,10 +34,11 @@ export async function requestPasswordReset(db: Db, secrets: ResetSecrets, { emai
   }
 }
 
-export type PasswordReset = { secretHash: Buffer; userId: string; password: string; revokesAccess: boolean };
+export type PasswordReset = Owner & { secretHash: Buffer; password: string; revokesAccess: boolean; client: Client };
 
 /** Ends all sessions and voids all links. Returns false if the link is no longer valid. */
-export async function resetPassword(db: Db, { secretHash, userId, password, revokesAccess }: PasswordReset): Promise<boolean> {
+export async function resetPassword(db: Db, reset: PasswordReset): Promise<boolean> {
+  const { secretHash, userId, password, revokesAccess, client } = reset;
   const hash = await hashPassword(password);
   return inTransaction(db, async (tx) => {
     await lockOwner(tx, userId);
@@ -43,7 +46,8 @@ export async function resetPassword(db: Db, { secretHash, userId, password, revo
     await upsertPassword(tx, userId, hash);
     await removeInvitation(tx, userId);
     await removeSessions(tx, userId);
-    if (revokesAccess) await revokeAccess(tx, userId);
+    await recordSecurityEvent(tx, reset, { kind: 'password_reset', detail: 'by a link in an email', client });
+    if (revokesAccess) await revokeAccess(tx, reset, client);
     return true;
   });
 }

@@ -1,5 +1,6 @@
 import { type Db, inTransaction } from '../database/connect.ts';
-import { insertToken, revokeNamed } from '../queries/tokens.ts';
+import { type Client, operator, recordSecurityEvent } from '../queries/security-events.ts';
+import { findTokenOwner, insertToken, revokeNamed, revokeToken } from '../queries/tokens.ts';
 import { findUser, type Owner } from '../queries/users.ts';
 import { checkEnabled } from './account-error.ts';
 import { hashToken, newToken } from './secrets.ts';
@@ -12,14 +13,14 @@ const prefixLength = 8;
 export async function createToken(db: Db, { user: slug, ...wanted }: WantedToken): Promise<CreatedToken | undefined> {
   const user = await findUser(db, slug);
   if (user !== undefined) checkEnabled(user);
-  return user && createOwnToken(db, { userId: user.id, organizationId: user.organizationId }, wanted);
+  return user && createOwnToken(db, { userId: user.id, organizationId: user.organizationId }, wanted, operator);
 }
 
 /** `id` makes a second attempt fail instead of creating another token. `replaces`: revokes the user's others with this name. */
 export type OwnToken = Omit<WantedToken, 'user'> & { id?: string; replaces?: boolean };
 
 /** The raw value is not stored. Throws 409 `limit_reached`. */
-export async function createOwnToken(db: Db, { userId, organizationId }: Owner, wanted: OwnToken): Promise<CreatedToken> {
+export async function createOwnToken(db: Db, { userId, organizationId }: Owner, wanted: OwnToken, client: Client): Promise<CreatedToken> {
   const { id: wantedId, name, expires, replaces = false } = wanted;
   const token = newToken();
   const prefix = token.slice(0, prefixLength);
@@ -28,7 +29,23 @@ export async function createOwnToken(db: Db, { userId, organizationId }: Owner, 
   const row = { id: wantedId, userId, organizationId, name, prefix, tokenHash: hashToken(token), scopes, expiresAt };
   const id = await inTransaction(db, async (tx) => {
     if (replaces) await revokeNamed(tx, userId, name);
-    return insertToken(tx, row);
+    const inserted = await insertToken(tx, row);
+    await recordSecurityEvent(tx, { userId, organizationId }, { kind: 'token_created', detail: name, client });
+    return inserted;
   });
   return { id, token, prefix, scopes, expiresAt: expiresAt?.toISOString() ?? null };
 }
+
+/** Returns false if the user has no such token. Revoking twice keeps the first time. */
+export const revokeOwnToken = (db: Db, { userId }: Owner, id: string, client: Client): Promise<boolean> => revoke(db, id, client, userId);
+
+/** For the operator. Returns false for an unknown token. */
+export const revokeAnyToken = (db: Db, id: string): Promise<boolean> => revoke(db, id, operator);
+
+const revoke = (db: Db, id: string, client: Client, userId?: string): Promise<boolean> =>
+  inTransaction(db, async (tx) => {
+    const token = await findTokenOwner(tx, id);
+    if (token === undefined || (userId !== undefined && token.userId !== userId)) return false;
+    if (await revokeToken(tx, id)) await recordSecurityEvent(tx, token, { kind: 'token_revoked', detail: token.name, client });
+    return true;
+  });

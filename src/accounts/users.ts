@@ -1,10 +1,11 @@
 import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
 import { onViolation } from '../database/violations.ts';
 import { consumeInvitation, insertInvitation, removeInvitation } from '../queries/invitations.ts';
-import { removeConnections } from '../queries/oauth-grants.ts';
+import { findConnection, removeConnection, removeConnections } from '../queries/oauth-grants.ts';
 import { removePasswordResets } from '../queries/password-resets.ts';
 import { updatePassword, upsertPassword } from '../queries/passwords.ts';
-import { insertSession, type NewSession, removeSessions } from '../queries/sessions.ts';
+import { type Client, operator, recordSecurityEvent } from '../queries/security-events.ts';
+import { insertSession, type NewSession, removeSession, removeSessions } from '../queries/sessions.ts';
 import { revokeTokens } from '../queries/tokens.ts';
 import { findUser, insertDefaultSchedule, insertUser, type NewUser, type Owner, updateSignIn } from '../queries/users.ts';
 import { AccountError, checkEnabled } from './account-error.ts';
@@ -50,52 +51,79 @@ export async function invite(db: Db, publicUrl: string, slug: string): Promise<s
   return (await insertInvitation(db, slug, hashToken(secret))) ? `${publicUrl}/invitation/${secret}` : undefined;
 }
 
-export type Acceptance = { invitationHash: Buffer; password: string; revokesAccess: boolean };
+export type Acceptance = { invitationHash: Buffer; password: string; revokesAccess: boolean; client: Client };
 
 /** Sets the password and replaces all sessions by a new one. Returns false if the invitation is no longer valid. */
-export async function acceptInvitation(db: Db, { invitationHash, password, revokesAccess }: Acceptance, session: NewSession) {
+export async function acceptInvitation(db: Db, acceptance: Acceptance, session: NewSession): Promise<boolean> {
+  const { invitationHash, password, revokesAccess, client } = acceptance;
   const hash = await hashPassword(password);
   return inTransaction(db, async (tx) => {
-    if (!(await consumeInvitation(tx, invitationHash))) return false;
+    const owner = await consumeInvitation(tx, invitationHash);
+    if (owner === undefined) return false;
     await upsertPassword(tx, session.userId, hash);
     await removePasswordResets(tx, session.userId);
     await removeSessions(tx, session.userId);
-    if (revokesAccess) await revokeAccess(tx, session.userId);
+    await recordSecurityEvent(tx, owner, { kind: 'password_changed', detail: 'by an invitation link', client });
+    if (revokesAccess) await revokeAccess(tx, owner, client);
+    await recordSecurityEvent(tx, owner, { kind: 'signed_in', detail: 'invitation link', client });
     return insertSession(tx, hash, session);
   });
 }
 
-export type PasswordChange = { userId: string; sessionId: string; from: string; to: string; revokesAccess: boolean };
+export type PasswordChange = Owner & { sessionId: string; from: string; to: string; revokesAccess: boolean; client: Client };
 
 /** Ends all other sessions. `from` is a hash, `to` a password. Returns false if `from` is no longer the current hash. */
-export async function changePassword(db: Db, { userId, sessionId, from, to, revokesAccess }: PasswordChange): Promise<boolean> {
+export async function changePassword(db: Db, change: PasswordChange): Promise<boolean> {
+  const { userId, sessionId, from, to, revokesAccess, client } = change;
   const hash = await hashPassword(to);
   return inTransaction(db, async (tx) => {
     if (!(await updatePassword(tx, userId, { from, to: hash }))) return false;
     await removeInvitation(tx, userId);
     await removePasswordResets(tx, userId);
     await removeSessions(tx, userId, sessionId);
-    if (revokesAccess) await revokeAccess(tx, userId);
+    await recordSecurityEvent(tx, change, { kind: 'password_changed', client });
+    if (revokesAccess) await revokeAccess(tx, change, client);
     return true;
   });
 }
 
 /** Disconnects apps and revokes tokens. */
-export async function revokeAccess(tx: Transaction, userId: string): Promise<void> {
-  await removeConnections(tx, userId);
-  await revokeTokens(tx, userId);
+export async function revokeAccess(tx: Transaction, owner: Owner, client: Client, detail = 'all tokens and apps'): Promise<void> {
+  await removeConnections(tx, owner.userId);
+  await revokeTokens(tx, owner.userId);
+  await recordSecurityEvent(tx, owner, { kind: 'access_revoked', detail, client });
 }
+
+/** Does nothing if the user has no such app. */
+export const disconnectApp = (db: Db, owner: Owner, clientId: string, client: Client): Promise<void> =>
+  inTransaction(db, async (tx) => {
+    const app = await findConnection(tx, owner.userId, clientId);
+    if (app === undefined || !(await removeConnection(tx, owner.userId, clientId))) return;
+    await recordSecurityEvent(tx, owner, { kind: 'app_disconnected', detail: app.name, client });
+  });
+
+/** Does nothing if the user has no such session. */
+export const endOtherSession = (db: Db, owner: Owner, sessionId: string, client: Client): Promise<void> =>
+  inTransaction(db, async (tx) => {
+    const device = await removeSession(tx, owner.userId, sessionId);
+    if (device !== undefined) await recordSecurityEvent(tx, owner, { kind: 'session_ended', detail: device, client });
+  });
 
 export type SignedOut = { sessions: number; apps: number; tokens: number };
 
 export async function signOutUser(db: Db, slug: string, { withTokens }: { withTokens: boolean }): Promise<SignedOut | undefined> {
   const user = await findUser(db, slug);
   if (user === undefined) return undefined;
-  return inTransaction(db, async (tx) => ({
-    sessions: await removeSessions(tx, user.id),
-    apps: await removeConnections(tx, user.id),
-    tokens: withTokens ? await revokeTokens(tx, user.id) : 0,
-  }));
+  return inTransaction(db, async (tx) => {
+    const owner = { organizationId: user.organizationId, userId: user.id };
+    const detail = withTokens ? 'all sessions, tokens and apps' : 'all sessions and apps';
+    await recordSecurityEvent(tx, owner, { kind: 'access_revoked', detail, client: operator });
+    return {
+      sessions: await removeSessions(tx, user.id),
+      apps: await removeConnections(tx, user.id),
+      tokens: withTokens ? await revokeTokens(tx, user.id) : 0,
+    };
+  });
 }
 
 export async function setPassword(db: Db, slug: string, password: string): Promise<boolean> {

@@ -26,6 +26,12 @@ export function toExpiry(text: string): Date {
   return expiry;
 }
 
+export function toSince(text: string): Date {
+  if (!isDate(text) && !isInstant(text))
+    throw new InvalidArgumentError('It must be a date, such as 2027-01-31, or an instant with an offset, such as 2027-01-31T18:00:00Z.');
+  return new Date(text);
+}
+
 export function toTokenName(text: string): string {
   const name = normalizeText(text);
   const error = findTokenNameError(name);

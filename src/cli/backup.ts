@@ -27,7 +27,8 @@ export function addBackupCommands(program: Command): void {
 
 const writeBackup = (file: string): Promise<void> =>
   withDatabase(async (db) => {
-    const { backUp } = await import('../dataset/backup.ts');
+    const [{ backUp }, { recordExport }] = await Promise.all([import('../dataset/backup.ts'), import('../queries/security-events.ts')]);
+    await recordExport(db, 'backup');
     // Only the owner may read it.
     const target = createWriteStream(file, { flags: 'wx', mode: 0o600 });
     await pipeline(backUp(db), createGzip(), target).catch(async (error: NodeJS.ErrnoException) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { readContract } from '../contract.ts';
 import { addAppCommands } from './apps.ts';
+import { addAuditCommand } from './audit.ts';
 import { addBackupCommands } from './backup.ts';
 import { addCalendarCommands } from './calendars.ts';
 import { addCheckCommands } from './check.ts';
@@ -35,6 +36,7 @@ export function createProgram(): Command {
   addTokenCommands(program);
   addWebhookCommands(program);
   addAppCommands(program);
+  addAuditCommand(program);
   addContactCommands(program);
   addCalendarCommands(program);
   addSecretKeyCommand(program);

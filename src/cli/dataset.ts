@@ -24,7 +24,11 @@ export function addDatasetCommands(program: Command): void {
     .description('print all data as a dataset')
     .action(() =>
       withDatabase(async (db) => {
-        const { exportDataset } = await import('../dataset/export.ts');
+        const [{ exportDataset }, { recordExport }] = await Promise.all([
+          import('../dataset/export.ts'),
+          import('../queries/security-events.ts'),
+        ]);
+        await recordExport(db, 'export');
         await pipeline(exportDataset(db), process.stdout, { end: false });
       }),
     );

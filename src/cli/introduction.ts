@@ -6,6 +6,7 @@ import { localDate } from '../availability/wallclock.ts';
 import { scopes } from '../contract.ts';
 import type { Db } from '../database/connect.ts';
 import { listEventTypes } from '../queries/event-types.ts';
+import { operator } from '../queries/security-events.ts';
 import { findUser } from '../queries/users.ts';
 import { hasTerminal } from './repeat-on-enter.ts';
 
@@ -21,7 +22,8 @@ export async function introduce(db: Db, url: string): Promise<string> {
     return `\n  The server runs at ${url}. The demonstration user does not exist in this database or is disabled, so no token was created.\n`;
   const owner = { organizationId: user.organizationId, userId: user.id };
   const expires = new Date(now.getTime() + demoTokenDays * DAY_MS);
-  const { token } = await createOwnToken(db, owner, { name: 'make run', scopes: Object.keys(scopes), expires, replaces: true });
+  const wanted = { name: 'make run', scopes: Object.keys(scopes), expires, replaces: true };
+  const { token } = await createOwnToken(db, owner, wanted, operator);
   const [eventType] = await listEventTypes(db, owner, { active: true }, { limit: 1, after: null });
   const today = localDate(user.timezone, now.getTime());
   const query = `eventTypeId=${eventType?.id}&from=${addDays(today, 1)}&to=${addDays(today, 8)}`;

@@ -40,8 +40,8 @@ export function addTokenCommands(program: Command): void {
     .argument('<id>', "the token's id, as listed by `token list`")
     .action((id: string) =>
       withDatabase(async (db) => {
-        const { revokeToken } = await import('../queries/tokens.ts');
-        if (!(await revokeToken(db, id))) throw notFound('Token', id);
+        const { revokeAnyToken } = await import('../accounts/tokens.ts');
+        if (!(await revokeAnyToken(db, id))) throw notFound('Token', id);
         console.error('Token revoked.');
       }),
     );

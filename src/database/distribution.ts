@@ -61,6 +61,7 @@ export const tenantTables = [
   'idempotency_keys',
   'spent_proofs',
   'pending_bookings',
+  'security_events',
 ];
 
 /**

@@ -9,12 +9,14 @@ import { newId } from '../database/ids.ts';
 import { consumeUngranted } from '../queries/oauth-artifacts.ts';
 import { findOrigin, upsertDocument } from '../queries/oauth-clients.ts';
 import { type Ages, findAges } from '../queries/oauth-members.ts';
+import { recordSecurityEvent } from '../queries/security-events.ts';
+import { clientOf } from '../web/client.ts';
 import { badForm, pageNotFound, planRequired } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import { createLocal } from '../web/locals.ts';
 import type { Routes } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
-import { endSession, requireSession, type Session, sessionOf } from '../web/session.ts';
+import { endSession, requireSession, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
 import { type ConsentRequest, consentView, planView } from './consent-view.ts';
 import { findPendingAuthorization, type PendingAuthorization, requestExpired, toConsentId } from './pending-authorization.ts';
@@ -54,8 +56,8 @@ function isStale({ params }: PendingAuthorization, { signedInSec, waitedSec }: A
 
 const nextOf = ({ uid }: PendingAuthorization): string => `next=${encodeURIComponent(`${consentPath}/${toConsentId(uid)}`)}`;
 
-async function switchAccount(web: Web, pending: PendingAuthorization, res: Response): Promise<void> {
-  await endSession(web, res);
+async function switchAccount(web: Web, pending: PendingAuthorization, req: Request, res: Response): Promise<void> {
+  await endSession(web, req, res);
   seeOther(res, `/sign-in?${nextOf(pending)}`);
 }
 
@@ -101,11 +103,11 @@ const postDecision =
     const provider = await getProvider();
     const { pending } = consent.get(res);
     const decision = formOf(res).get('decision');
-    if (decision === 'switch') return switchAccount(web, pending, res);
+    if (decision === 'switch') return switchAccount(web, pending, req, res);
     if (decision !== 'deny' && decision !== 'allow') throw badForm();
     if (decision === 'allow' && !includesApi(sessionOf(res).plan)) throw planRequired();
     if (!(await consumeUngranted(web.db, 'Interaction', hashToken(pending.uid)))) return resume(provider, req, res);
-    const result = decision === 'deny' ? denied : await allow(web, provider, sessionOf(res), consent.get(res));
+    const result = decision === 'deny' ? denied : await allow(web, provider, req, res);
     await provider.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
   };
 
@@ -118,7 +120,10 @@ async function resume(provider: Provider, req: Request, res: Response): Promise<
   seeOther(res, returnTo);
 }
 
-async function allow(web: Web, provider: Provider, { userId }: Session, { pending, ages }: Consent): Promise<InteractionResults> {
+async function allow(web: Web, provider: Provider, req: Request, res: Response): Promise<InteractionResults> {
+  const session = sessionOf(res);
+  const { userId } = session;
+  const { pending, ages } = consent.get(res);
   const { clientId, name, origin, scopes } = await findConsentRequest(web, provider, pending);
   if (origin.kind === 'document') {
     const client = await provider.Client.find(clientId);
@@ -129,5 +134,7 @@ async function allow(web: Web, provider: Provider, { userId }: Session, { pendin
   grant.addOIDCScope(scopes.join(' '));
   for (const resource of [pending.params.resource ?? []].flat()) grant.addResourceScope(String(resource), scopes.join(' '));
   const ts = Math.floor(Date.now() / 1000 - ages.signedInSec);
-  return { login: { accountId: userId, ts, remember: false }, consent: { grantId: await grant.save() }, select_account: {} };
+  const grantId = await grant.save();
+  await recordSecurityEvent(web.db, session, { kind: 'app_authorized', detail: name, client: clientOf(req) });
+  return { login: { accountId: userId, ts, remember: false }, consent: { grantId }, select_account: {} };
 }

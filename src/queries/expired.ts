@@ -1,9 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { applyRetention, listRetentions } from './retention.ts';
+import { daysOfSecurityEvents } from './security-events.ts';
 import { isLive } from './sessions.ts';
 
-/** Events are removed with their deliveries after 30 days, messages after 90, or as the organization wants; access tokens 30 days after they expired or were revoked. */
+/** Events are removed with their deliveries after 30 days, messages after 90, or as the organization wants; the security log after 90; access tokens 30 days after they expired or were revoked. */
 export async function removeExpired(db: Db): Promise<void> {
   await sql`delete from rate_limit_counts where minute < current_instant() - interval '2 minutes'`.execute(db);
   await sql`delete from idempotency_keys where created_at <= current_instant() - interval '24 hours'`.execute(db);
@@ -60,10 +61,22 @@ const oldMessages = (days: number): AgingTable => ({
     ) select count(*)::integer as removed from removed`,
 });
 
+const oldSecurityEvents = (days: number): AgingTable => ({
+  name: 'security_events',
+  isOld: sql`created_at < ${daysAgo(days)}`,
+  remove: (organizationId) => sql`
+    with removed as (
+      delete from security_events where organization_id = ${organizationId} and id in (
+        select id from security_events where organization_id = ${organizationId} and created_at < ${daysAgo(days)} order by created_at
+          limit ${mostRows} for update skip locked)
+        returning id
+    ) select count(*)::integer as removed from removed`,
+});
+
 const isOldMessage = (days: number) =>
   sql<SqlBool>`id < first_id_at(${daysAgo(days)}) and (next_attempt_at is null or next_attempt_at < ${daysAgo(days)})`;
 
-const agingTables = [oldEvents(30), oldMessages(90)];
+const agingTables = [oldEvents(30), oldMessages(90), oldSecurityEvents(daysOfSecurityEvents)];
 
 async function listWithOldRows(db: Db, { name, isOld }: AgingTable): Promise<string[]> {
   const { rows } = await sql<{ organizationId: string }>`select distinct organization_id from ${sql.raw(name)} where ${isOld}`.execute(db);

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
+import type { Owner } from './owner.ts';
 
 const isOpen = sql<boolean>`expires_at > current_instant()`;
 
@@ -49,16 +50,15 @@ export const findInvited = (db: Db, secretHash: Buffer) =>
     .where('u.disabledAt', 'is', null)
     .executeTakeFirst();
 
-/** Returns false for an invalid, expired or used link. Only one of several concurrent calls returns true. */
-export async function consumeInvitation(tx: Transaction, secretHash: Buffer): Promise<boolean> {
-  const { numDeletedRows } = await tx
+/** Undefined for an invalid, expired or used link. Only one of several concurrent calls returns the user. */
+export const consumeInvitation = (tx: Transaction, secretHash: Buffer): Promise<Owner | undefined> =>
+  tx
     .deleteFrom('invitations')
     .where('secretHash', '=', secretHash)
     .where(isOpen)
     .where(sql<boolean>`exists (select from users where id = user_id and disabled_at is null)`)
+    .returning(['organizationId', 'userId'])
     .executeTakeFirst();
-  return numDeletedRows > 0n;
-}
 
 export async function removeInvitation(tx: Transaction, userId: string): Promise<void> {
   await tx.deleteFrom('invitations').where('userId', '=', userId).execute();

@@ -20,7 +20,7 @@ export const findPasswordReset = (db: Db, secretHash: Buffer) =>
   db
     .selectFrom('passwordResets as r')
     .innerJoin('users as u', (join) => join.on(sql`lower(u.email)`, '=', sql`lower(r.email)`))
-    .select(['u.id as userId', 'u.email', 'u.name', 'u.slug'])
+    .select(['u.organizationId', 'u.id as userId', 'u.email', 'u.name', 'u.slug'])
     .where('r.secretHash', '=', secretHash)
     .where(sql<boolean>`r.expires_at > current_instant()`)
     .where('u.disabledAt', 'is', null)

@@ -6,7 +6,7 @@ export const findPassword = (db: Db, email: string) =>
   db
     .selectFrom('users as u')
     .leftJoin('passwords as p', 'p.userId', 'u.id')
-    .select(['u.id as userId', 'p.hash', 'u.disabledAt', sql<Date>`current_instant()`.as('now')])
+    .select(['u.organizationId', 'u.id as userId', 'p.hash', 'u.disabledAt', sql<Date>`current_instant()`.as('now')])
     .where(sql`lower(u.email)`, '=', sql`lower(${email}::text collate "C")`)
     .executeTakeFirst();
 

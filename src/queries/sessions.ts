@@ -90,8 +90,15 @@ export const listSessions = (db: Db, userId: string, page: PageRequest) =>
     page,
   ).execute();
 
-export async function removeSession(db: Db, userId: string, id: string): Promise<void> {
-  await db.deleteFrom('sessions').where('userId', '=', userId).where('id', '=', toId(id)).execute();
+/** Returns the device, or undefined if the user has no such session. */
+export async function removeSession(db: Db, userId: string, id: string): Promise<string | undefined> {
+  const row = await db
+    .deleteFrom('sessions')
+    .where('userId', '=', userId)
+    .where('id', '=', toId(id))
+    .returning('device')
+    .executeTakeFirst();
+  return row?.device;
 }
 
 export async function removeSessions(tx: Transaction, userId: string, except?: string): Promise<number> {

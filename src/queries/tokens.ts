@@ -59,17 +59,6 @@ export const listOwnTokens = (db: Db, userId: string, page: PageRequest) => page
 
 export const findOwnToken = (db: Db, userId: string, id: string) => notRevoked(db, userId).where('id', '=', toId(id)).executeTakeFirst();
 
-/** Returns false if the user has no such token. Revoking twice keeps the first time. */
-export async function revokeOwnToken(db: Db, userId: string, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('personalAccessTokens')
-    .set({ revokedAt: sql`coalesce(revoked_at, current_instant())` })
-    .where('userId', '=', userId)
-    .where('id', '=', toId(id))
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
-
 export async function revokeTokens(tx: Transaction, userId: string): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('personalAccessTokens')
@@ -91,12 +80,16 @@ export async function revokeNamed(tx: Transaction, userId: string, name: string)
     .execute();
 }
 
-/** Returns false for an unknown token. Every process rejects the token from now on. */
+export const findTokenOwner = (db: Db, id: string) =>
+  db.selectFrom('personalAccessTokens').select(['userId', 'organizationId', 'name']).where('id', '=', toId(id)).executeTakeFirst();
+
+/** Returns false for a token that is unknown or revoked. Every process rejects the token from now on. */
 export async function revokeToken(db: Db, id: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('personalAccessTokens')
-    .set({ revokedAt: sql`coalesce(revoked_at, current_instant())` })
+    .set({ revokedAt: sql`current_instant()` })
     .where('id', '=', toId(id))
+    .where('revokedAt', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

@@ -1,8 +1,9 @@
 import type { RequestHandler, Response } from 'express';
-import { createApp, findAppNameError, findRedirectUrisError, rotateAppSecret } from '../accounts/apps.ts';
+import { createApp, deleteApp, findAppNameError, findRedirectUrisError, rotateAppSecret } from '../accounts/apps.ts';
 import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
-import { type App, findApp, removeApp, updateApp } from '../queries/oauth-apps.ts';
+import { type App, findApp, updateApp } from '../queries/oauth-apps.ts';
+import { clientOf } from '../web/client.ts';
 import { alreadySubmitted, badForm, onConflict, pageNotFound } from '../web/errors.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import { formOf, readForm } from '../web/forms.ts';
@@ -49,7 +50,7 @@ function validateApp({ publicUrl }: Web, { name, redirectUris }: Pick<TypedApp, 
 
 const postNewApp =
   (web: Web): RequestHandler =>
-  async (_req, res) => {
+  async (req, res) => {
     const session = sessionOf(res);
     const id = (formOf(res).get('id') ?? '').toLowerCase();
     if (!isId(id)) throw badForm();
@@ -57,7 +58,7 @@ const postNewApp =
     const errors = validateApp(web, typed);
     if (errors !== undefined) return sendPage(res, newAppView({ session, id, typed, errors }), { status: 400 });
     const wanted = { ...typed, id, redirectUris: toLines(typed.redirectUris) };
-    await createApp(web.db, session, wanted)
+    await createApp(web.db, session, wanted, clientOf(req))
       .catch(onViolation('oauth_clients_pkey', alreadySubmitted))
       .then(({ secret }) => sendPage(res, appSecretView({ session, id, name: typed.name, secret, isNew: true })))
       .catch(onConflict((refused) => sendPage(res, newAppView({ session, id, typed, errors: refused }), { status: 409 })));
@@ -99,8 +100,9 @@ const postAppSecret =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const session = sessionOf(res);
-    const { id, name } = await findOwnApp(web, res, req.params.id);
-    const secret = await rotateAppSecret(web.db, session.userId, id);
+    const app = await findOwnApp(web, res, req.params.id);
+    const { id, name } = app;
+    const secret = await rotateAppSecret(web.db, session, app, clientOf(req));
     if (secret === undefined) throw pageNotFound('client secret');
     await sendPage(res, appSecretView({ session, id, name, secret, isNew: false }));
   };
@@ -108,6 +110,7 @@ const postAppSecret =
 const postAppDeletion =
   (web: Web): RequestHandler =>
   async (req, res) => {
-    if (!(await removeApp(web.db, sessionOf(res).userId, String(req.params.id)))) throw pageNotFound('app');
+    const app = await findOwnApp(web, res, req.params.id);
+    if (!(await deleteApp(web.db, sessionOf(res), app, clientOf(req)))) throw pageNotFound('app');
     seeOther(res, '/settings/developers?done=deleted');
   };

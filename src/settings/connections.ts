@@ -1,6 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import { html } from 'hono/html';
-import { type Connection, findConnection, removeConnection } from '../queries/oauth-grants.ts';
+import { disconnectApp } from '../accounts/users.ts';
+import { type Connection, findConnection } from '../queries/oauth-grants.ts';
+import { clientOf } from '../web/client.ts';
 import { pageNotFound } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
@@ -25,13 +27,13 @@ export const connectionRoutes = (web: Web): Routes => ({
   },
 });
 
-const clientOf = (web: Web, { originalUrl }: Request): string => new URL(originalUrl, web.publicUrl).searchParams.get('client') ?? '';
+const clientIdOf = (web: Web, { originalUrl }: Request): string => new URL(originalUrl, web.publicUrl).searchParams.get('client') ?? '';
 
 const showDisconnect =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const session = sessionOf(res);
-    const client = clientOf(web, req);
+    const client = clientIdOf(web, req);
     const connection = isClientId(client) ? await findConnection(web.db, session.userId, client) : undefined;
     if (connection === undefined) throw pageNotFound('authorized app');
     await sendPage(res, disconnectView(session, connection));
@@ -51,7 +53,7 @@ ${formTokenField(session)}
 
 const postDisconnection =
   (web: Web): RequestHandler =>
-  async (_req, res) => {
-    await removeConnection(web.db, sessionOf(res).userId, formOf(res).get('client') ?? '');
+  async (req, res) => {
+    await disconnectApp(web.db, sessionOf(res), formOf(res).get('client') ?? '', clientOf(req));
     seeOther(res, `${here}?done=disconnected`);
   };

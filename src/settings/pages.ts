@@ -30,6 +30,7 @@ import { meetingLinkRoutes } from './meeting-links.ts';
 import { messageRoutes } from './messages.ts';
 import { organizationRoutes } from './organization.ts';
 import { profileRoutes } from './profile.ts';
+import { securityRoutes } from './security.ts';
 import { tokenRoutes } from './tokens.ts';
 import { webhookRoutes } from './webhooks.ts';
 
@@ -50,6 +51,7 @@ export function createPages(web: Web): Router {
       ...invitationRoutes(web),
       ...resetRoutes(web),
       ...profileRoutes(web),
+      ...securityRoutes(web),
       ...meetingLinkRoutes(web),
       ...developerRoutes(web),
       ...tokenRoutes(web),

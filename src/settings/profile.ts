@@ -1,17 +1,18 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { isPassword } from '../accounts/passwords.ts';
-import { changePassword } from '../accounts/users.ts';
+import { changePassword, endOtherSession } from '../accounts/users.ts';
 import { isTimezone } from '../availability/timezones.ts';
 import { inTransaction } from '../database/connect.ts';
 import { requestSyncs } from '../queries/calendars.ts';
 import { findPassword } from '../queries/passwords.ts';
-import { listSessions, removeSession } from '../queries/sessions.ts';
+import { listSessions } from '../queries/sessions.ts';
 import { resetAttempts } from '../queries/sign-in-attempts.ts';
 import { updateProfile } from '../queries/users.ts';
 import { readRevokesAccess, validateNewPassword } from '../sign-in/invitation.ts';
 import { rememberNewPassword } from '../sign-in/known-browsers.ts';
 import { countAttempt } from '../sign-in/sign-in.ts';
 import { isName, lengthOf, nameRule } from '../text/names.ts';
+import { clientOf } from '../web/client.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import { parsePosition, readListRequest, toList, writePosition } from '../web/pager.ts';
@@ -88,18 +89,20 @@ const postPassword =
   };
 
 /** Attempts are limited as at sign-in, but counted per session, so that others cannot use them up. */
-async function changeIfKnown(web: Web, req: Request, res: Response, { email, userId, sessionId }: Session): Promise<boolean> {
+async function changeIfKnown(web: Web, req: Request, res: Response, session: Session): Promise<boolean> {
+  const { email, userId, sessionId } = session;
   const form = formOf(res);
   const attempt = await countAttempt(web, req, { email, known: { id: `session ${sessionId}`, userId } });
   const from = (await findPassword(web.db, email))?.hash ?? undefined;
   if (!(await isPassword(form.get('current') ?? '', from)) || from === undefined) return false;
   await resetAttempts(web.db, attempt);
-  return changePassword(web.db, { userId, sessionId, from, to: form.get('password') ?? '', revokesAccess: readRevokesAccess(res) });
+  const to = form.get('password') ?? '';
+  return changePassword(web.db, { ...session, from, to, revokesAccess: readRevokesAccess(res), client: clientOf(req) });
 }
 
 const postSessionEnd =
   (web: Web): RequestHandler =>
-  async (_req, res) => {
-    await removeSession(web.db, sessionOf(res).userId, formOf(res).get('id') ?? '');
+  async (req, res) => {
+    await endOtherSession(web.db, sessionOf(res), formOf(res).get('id') ?? '', clientOf(req));
     seeOther(res, '/settings/profile?done=ended');
   };

@@ -1,12 +1,13 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { includesApi } from '../accounts/plans.ts';
 import { findTokenNameError } from '../accounts/token-names.ts';
-import { createOwnToken } from '../accounts/tokens.ts';
+import { createOwnToken, revokeOwnToken } from '../accounts/tokens.ts';
 import { DAY_MS } from '../availability/dates.ts';
 import { scopes } from '../contract.ts';
 import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
-import { findOwnToken, revokeOwnToken } from '../queries/tokens.ts';
+import { findOwnToken } from '../queries/tokens.ts';
+import { clientOf } from '../web/client.ts';
 import { alreadySubmitted, badForm, onConflict, pageNotFound, planRequired } from '../web/errors.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import { formOf, readForm } from '../web/forms.ts';
@@ -35,14 +36,14 @@ const showNewToken: RequestHandler = (_req, res) => sendPage(res, newTokenView({
 
 const postNewToken =
   (web: Web): RequestHandler =>
-  async (_req, res) => {
+  async (req, res) => {
     const session = sessionOf(res);
     const { id, ...typed } = readToken(formOf(res));
     const errors = validateToken(typed);
     if (errors !== undefined) return sendPage(res, newTokenView({ session, id, typed, errors }), { status: 400 });
     const expires = toExpiry(typed.days, session.now);
     const wanted = { id, name: typed.name, scopes: typed.scopes, ...(expires && { expires }) };
-    await createOwnToken(web.db, session, wanted)
+    await createOwnToken(web.db, session, wanted, clientOf(req))
       .catch(onViolation('personal_access_tokens_pkey', alreadySubmitted))
       .then(({ token }) => sendPage(res, createdTokenView({ session, publicUrl: web.publicUrl, token, ...typed, expiresAt: expires })))
       .catch(onConflict((refused) => sendPage(res, newTokenView({ session, id, typed, errors: refused }), { status: 409 })));
@@ -80,6 +81,6 @@ const showRevoke =
 const postRevocation =
   (web: Web): RequestHandler =>
   async (req, res) => {
-    if (!(await revokeOwnToken(web.db, sessionOf(res).userId, String(req.params.id)))) throw pageNotFound('token');
+    if (!(await revokeOwnToken(web.db, sessionOf(res), String(req.params.id), clientOf(req)))) throw pageNotFound('token');
     seeOther(res, '/settings/developers?done=revoked');
   };

@@ -4,6 +4,7 @@ import { findPasswordError } from '../accounts/passwords.ts';
 import { hashToken } from '../accounts/secrets.ts';
 import { acceptInvitation } from '../accounts/users.ts';
 import { findInvited } from '../queries/invitations.ts';
+import { clientOf } from '../web/client.ts';
 import { PageError } from '../web/errors.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import { formOf, readForm } from '../web/forms.ts';
@@ -66,7 +67,7 @@ const postInvitation =
     const password = formOf(res).get('password') ?? '';
     const session = { userId, device: describeDevice(req) };
     const isDone = await beginSession(web, req, res, (secretHash) =>
-      acceptInvitation(web.db, { invitationHash, password, revokesAccess }, { ...session, secretHash }),
+      acceptInvitation(web.db, { invitationHash, password, revokesAccess, client: clientOf(req) }, { ...session, secretHash }),
     );
     if (!isDone) throw linkNotFound();
     await rememberNewPassword(web, req, res, email);

@@ -10,7 +10,9 @@ import type { PasswordOwner } from '../accounts/password-strength.ts';
 import { resetPath } from '../accounts/reset-links.ts';
 import { hashToken } from '../accounts/secrets.ts';
 import { toClientAddress } from '../api/client-address.ts';
+import type { Owner } from '../queries/owner.ts';
 import { findPasswordReset, resetMinutes } from '../queries/password-resets.ts';
+import { clientOf } from '../web/client.ts';
 import { PageError, pageNotFound, tooManyAttempts } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import type { Routes } from '../web/routes.ts';
@@ -54,7 +56,7 @@ const postRequest =
     await sendPage(res, requestedView(email, resetMinutes));
   };
 
-type Link = PasswordOwner & { secretHash: Buffer; path: string; userId: string };
+type Link = PasswordOwner & Owner & { secretHash: Buffer; path: string };
 
 async function findLink(web: Web, secret: unknown): Promise<Link> {
   const secretHash = hashToken(String(secret));
@@ -81,7 +83,7 @@ const postReset =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const link = await findLink(web, req.params.secret);
-    const { path, email, userId, secretHash } = link;
+    const { path, email } = link;
     const errors = await validateNewPassword(res, link);
     const revokesAccess = readRevokesAccess(res);
     if (Object.keys(errors).length > 0)
@@ -89,7 +91,7 @@ const postReset =
     // Limited per link, because hashing a password is slow on purpose.
     await countAttempt(web, req, { email: path });
     const password = formOf(res).get('password') ?? '';
-    if (!(await resetPassword(web.db, { secretHash, userId, password, revokesAccess }))) throw linkNotFound();
+    if (!(await resetPassword(web.db, { ...link, password, revokesAccess, client: clientOf(req) }))) throw linkNotFound();
     await rememberNewPassword(web, req, res, email);
     seeOther(res, '/sign-in?password-set');
   };

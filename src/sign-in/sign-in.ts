@@ -1,19 +1,22 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { isPassword } from '../accounts/passwords.ts';
 import { toClientAddress } from '../api/client-address.ts';
-import { inTransaction } from '../database/connect.ts';
+import type { Transaction } from '../database/connect.ts';
 import { findPassword } from '../queries/passwords.ts';
-import { insertSession } from '../queries/sessions.ts';
+import { recordSecurityEvent } from '../queries/security-events.ts';
+import { insertSession, type NewSession } from '../queries/sessions.ts';
 import { type Attempt, recordAttempt, resetAttempts } from '../queries/sign-in-attempts.ts';
+import { clientOf } from '../web/client.ts';
 import { tooManyAttempts } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import { toLocalPath } from '../web/next.ts';
 import type { Routes } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
-import { beginPreSession, beginSession, describeDevice, endSession, readSession, requireSession } from '../web/session.ts';
+import { beginPreSession, endSession, readSession, requireSession } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
+import { goOn, startSession } from './complete.ts';
 import { findKnownBrowser, rememberBrowser } from './known-browsers.ts';
-import { continueView, signInView } from './sign-in-view.ts';
+import { signInView } from './sign-in-view.ts';
 
 export const signInRoutes = (web: Web): Routes => ({
   '/sign-in': { get: [showSignIn(web)], post: [...readForm(web, 'pre-session'), postSignIn(web)] },
@@ -43,14 +46,12 @@ const postSignIn =
     const form = formOf(res);
     const [email, password] = [(form.get('email') ?? '').trim(), form.get('password') ?? ''];
     const next = toLocalPath(form.get('next'));
-    const error = await startSession(web, req, res, { email, password });
-    if (error !== undefined) {
-      return sendPage(res, signInView({ ...beginPreSession(web, req, res), ...web, next, email, errors: { email: error } }), {
-        status: 403,
-      });
-    }
-    if (next.startsWith('/oauth/')) return sendPage(res, continueView(next));
-    seeOther(res, next);
+    const { refusal, record } = await signInByPassword(web, req, res, { email, password });
+    if (refusal === undefined) return goOn(res, next);
+    const errors = { email: refusal };
+    await sendPage(res, signInView({ ...beginPreSession(web, req, res), ...web, next, email, errors }), { status: 403 });
+    // After the response, which takes the same time without an account.
+    await record?.();
   };
 
 export async function countAttempt(web: Web, req: Request, { email, known }: Omit<Attempt, 'address'>): Promise<Attempt> {
@@ -62,27 +63,33 @@ export async function countAttempt(web: Web, req: Request, { email, known }: Omi
 
 type Typed = { email: string; password: string };
 
-async function startSession(web: Web, req: Request, res: Response, { email, password }: Typed): Promise<string | undefined> {
+/** `record`: writes the failure to the account's security log. */
+type Outcome = { refusal?: string; record?: () => Promise<void> };
+
+async function signInByPassword(web: Web, req: Request, res: Response, { email, password }: Typed): Promise<Outcome> {
   const found = await findPassword(web.db, email);
   const account = found && found.hash !== null ? { ...found, hash: found.hash } : undefined;
   const attempt = await countAttempt(web, req, { email, known: account && findKnownBrowser(web, req, account) });
   const isRight = await isPassword(password, account?.hash);
-  if (!isRight || account === undefined) return incorrectCredentials;
-  if (account.disabledAt !== null) return disabled;
-  const { userId, hash } = account;
-  const device = describeDevice(req);
-  const begun = await beginSession(web, req, res, (secretHash) =>
-    inTransaction(web.db, (tx) => insertSession(tx, hash, { userId, secretHash, device })),
-  );
-  if (!begun) return incorrectCredentials;
+  if (account === undefined) return { refusal: incorrectCredentials };
+  const record = (detail: string) => () => recordSecurityEvent(web.db, account, { kind: 'sign_in_failed', detail, client: clientOf(req) });
+  if (!isRight) return { refusal: incorrectCredentials, record: record('incorrect password') };
+  if (account.disabledAt !== null) return { refusal: disabled, record: record('disabled account') };
+  const { hash } = account;
+  const signedIn = {
+    owner: account,
+    method: 'password',
+    insert: (tx: Transaction, session: NewSession) => insertSession(tx, hash, session),
+  };
+  if (!(await startSession(web, req, res, signedIn))) return { refusal: incorrectCredentials };
   rememberBrowser(web, req, res, account);
   await resetAttempts(web.db, attempt);
-  return undefined;
+  return {};
 }
 
 const postSignOut =
   (web: Web): RequestHandler =>
-  async (_req, res) => {
-    await endSession(web, res);
+  async (req, res) => {
+    await endSession(web, req, res);
     seeOther(res, '/sign-in?signed-out');
   };

@@ -51,6 +51,7 @@ const menu: Record<string, string> = {
 
 const settingsMenu: Record<string, string> = {
   '/settings/profile': 'Profile',
+  '/settings/security': 'Security',
   '/settings/calendars': 'Calendars',
   '/settings/messages': 'Messages',
   '/settings/organization': 'Organization',

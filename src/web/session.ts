@@ -8,8 +8,11 @@ import { isManager } from '../accounts/roles.ts';
 import { hashToken, newSecret } from '../accounts/secrets.ts';
 import { toClientAddress } from '../api/client-address.ts';
 import { DAY_MS } from '../availability/dates.ts';
+import { inTransaction } from '../database/connect.ts';
 import { countRequest } from '../queries/rate-limit.ts';
+import { recordSecurityEvent } from '../queries/security-events.ts';
 import { authenticateSession, type PageCount, removeSession, type SessionHolder, sessionDays } from '../queries/sessions.ts';
+import { clientOf, describeAgent } from './client.ts';
 import { clearCookie, readCookie, setCookie } from './cookies.ts';
 import { managersOnly } from './errors.ts';
 import { toFormKey } from './form-tokens.ts';
@@ -94,9 +97,12 @@ export async function beginSession(
   return true;
 }
 
-export async function endSession(web: Web, res: Response): Promise<void> {
-  const { userId, sessionId } = sessionOf(res);
-  await removeSession(web.db, userId, sessionId);
+export async function endSession(web: Web, req: Request, res: Response): Promise<void> {
+  const session = sessionOf(res);
+  await inTransaction(web.db, async (tx) => {
+    await removeSession(tx, session.userId, session.sessionId);
+    await recordSecurityEvent(tx, session, { kind: 'signed_out', client: clientOf(req) });
+  });
   clearCookie(web, res, 'caledee_session');
 }
 
@@ -112,11 +118,4 @@ export function readPreSession(web: Web, req: Request): { formKey: string } | un
   return secret === undefined ? undefined : { formKey: toFormKey(secret) };
 }
 
-const systems = { iPhone: /iPhone/, iPad: /iPad/, Android: /Android/, Windows: /Windows/, Mac: /Macintosh/, Linux: /Linux/ };
-const browsers = { Edge: /Edg\//, Opera: /OPR\//, Firefox: /Firefox|FxiOS/, Chrome: /Chrom|CriOS/, Safari: /Safari/ };
-
-export function describeDevice({ headers }: Request): string {
-  const agent = headers['user-agent'] ?? '';
-  const find = (names: Record<string, RegExp>) => Object.entries(names).find(([, pattern]) => pattern.test(agent))?.[0];
-  return [find(browsers) ?? 'A browser', find(systems)].filter(Boolean).join(' on ');
-}
+export const describeDevice = ({ headers }: Request): string => describeAgent(headers['user-agent'] ?? '');

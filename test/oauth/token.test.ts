@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { rotateAppSecret } from '../../src/accounts/apps.ts';
 import { isAccessToken } from '../../src/accounts/secrets.ts';
+import { operator } from '../../src/queries/security-events.ts';
 import { getMe } from '../support/http.ts';
 import {
   answer,
@@ -571,8 +572,9 @@ describe('a request for tokens', () => {
     const changing = await makeApp(server, 'imad');
     const { refresh_token } = await obtainTokens(server, imad, changing);
     const secret = await withDb(server, async (db) => {
-      const { rows } = await server.pool.query(`select id from users where slug = 'imad'`);
-      return rotateAppSecret(db, rows[0].id, changing.id);
+      const { rows } = await server.pool.query(`select id, organization_id from users where slug = 'imad'`);
+      const owner = { organizationId: rows[0].organization_id, userId: rows[0].id };
+      return rotateAppSecret(db, owner, { id: changing.id, name: '' }, operator);
     });
     expectError(await refresh(server, changing, refresh_token), 401, 'invalid_client');
     expect((await refresh(server, { ...changing, secret: secret as string }, refresh_token)).status).toBe(200);

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createApp } from '../../src/accounts/apps.ts';
 import { connect, type Db } from '../../src/database/connect.ts';
+import { operator } from '../../src/queries/security-events.ts';
 import { findUser } from '../../src/queries/users.ts';
 import type { Page, Visitor } from './visitor.ts';
 
@@ -20,7 +21,7 @@ export async function withDb<T>({ databaseUrl }: At, work: (db: Db) => Promise<T
 export const makeApp = (server: At, slug: string, { isConfidential = true, redirectUri = callback, name = 'Calendar sync' } = {}) =>
   withDb(server, async (db): Promise<TestApp> => {
     const { id: userId, organizationId } = (await findUser(db, slug)) as NonNullable<Awaited<ReturnType<typeof findUser>>>;
-    const app = await createApp(db, { organizationId, userId }, { name, redirectUris: [redirectUri], isConfidential });
+    const app = await createApp(db, { organizationId, userId }, { name, redirectUris: [redirectUri], isConfidential }, operator);
     return { ...app, redirectUri };
   });
 

@@ -13,6 +13,10 @@ const exceptions: { begins: string; reason: string }[] = [
   { begins: 'select distinct organization_id from events where id < first_id_at(', reason: 'clean-up: then each organization by itself' },
   { begins: 'select distinct organization_id from messages where id < first_id_at(', reason: 'clean-up: then each organization by itself' },
   {
+    begins: 'select distinct organization_id from security_events where created_at < ',
+    reason: 'clean-up: then each organization by itself',
+  },
+  {
     begins: 'select organization_id from messages where next_attempt_at <= current_instant() group by organization_id',
     reason: 'sender of mail: then each organization by itself',
   },

@@ -8,6 +8,7 @@ import { connect, type Db, inTransaction } from '../../src/database/connect.ts';
 import { newId } from '../../src/database/ids.ts';
 import { insertRegistered } from '../../src/queries/oauth-clients.ts';
 import { insertGrant } from '../../src/queries/oauth-grants.ts';
+import { operator } from '../../src/queries/security-events.ts';
 import { browserPath, launchBrowser } from '../support/browser.ts';
 import { at, book } from '../support/hosts.ts';
 import { authorizePath, callback, makeApp } from '../support/oauth.ts';
@@ -33,7 +34,7 @@ async function furnish(): Promise<void> {
   const { db, close } = connect(server.databaseUrl, { size: 1, report: () => {} });
   const { rows } = await server.pool.query(`select id, organization_id from users where slug = 'shown'`);
   const app = { name: 'Mail Merge', redirectUris: ['https://merge.example/callback'], isConfidential: true };
-  ({ id: appId } = await createApp(db, { organizationId: rows[0].organization_id, userId: rows[0].id }, app));
+  ({ id: appId } = await createApp(db, { organizationId: rows[0].organization_id, userId: rows[0].id }, app, operator));
   const grant = { id: newId(), userId: rows[0].id, clientId: appId, scopes: ['openid', 'read:bookings'], payload: {}, lifeSec: 1000 };
   await inTransaction(db, (tx) => insertGrant(tx, grant));
   link = (await invite(db, server.url, 'guest')) as string;

@@ -5,6 +5,7 @@ import type { Schemas } from '../../src/client.ts';
 import { connect, inTransaction } from '../../src/database/connect.ts';
 import { newId } from '../../src/database/ids.ts';
 import { insertGrant } from '../../src/queries/oauth-grants.ts';
+import { operator } from '../../src/queries/security-events.ts';
 import { at, book } from '../support/hosts.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { type Fields, type Page, shownFields, signIn, testPassword, type Visitor, visit } from '../support/visitor.ts';
@@ -31,6 +32,7 @@ beforeAll(async () => {
     db,
     { organizationId: rows[0].organization_id, userId: rows[0].id },
     { name: 'Mine', redirectUris: ['https://mine.example/'], isConfidential: true },
+    operator,
   );
   const grant = { id: newId(), userId: rows[0].id, clientId: app, scopes: ['read:profile'], payload: {}, lifeSec: 1000 };
   await inTransaction(db, (tx) => insertGrant(tx, grant));

@@ -1,0 +1,59 @@
+import { html } from 'hono/html';
+import { daysOfSecurityEvents, type SecurityEventKind, type ShownSecurityEvent } from '../queries/security-events.ts';
+import { describeAgent } from '../web/client.ts';
+import { notice } from '../web/fields.ts';
+import { layout, type View } from '../web/layout.ts';
+import { type List, pager } from '../web/pager.ts';
+import type { Session } from '../web/session.ts';
+import { time } from '../web/times.ts';
+
+export const securityPath = '/settings/security';
+
+const kinds: Record<SecurityEventKind, string> = {
+  signed_in: 'Signed in',
+  sign_in_failed: 'Failed sign-in',
+  signed_out: 'Signed out',
+  session_ended: 'Session ended',
+  password_changed: 'Password changed',
+  password_reset: 'Password reset',
+  token_created: 'Access token created',
+  token_revoked: 'Access token revoked',
+  app_authorized: 'App authorized',
+  app_disconnected: 'App disconnected',
+  app_created: 'App created',
+  app_secret_replaced: 'App secret replaced',
+  app_deleted: 'App deleted',
+  access_revoked: 'Access revoked',
+  data_exported: 'Data exported',
+  authenticator_added: 'Authenticator app added',
+  authenticator_removed: 'Authenticator app removed',
+  recovery_codes_created: 'Recovery codes created',
+  recovery_code_used: 'Recovery code used',
+  passkey_added: 'Passkey added',
+  passkey_removed: 'Passkey removed',
+  second_factors_removed: 'Second factors removed',
+};
+
+export type SecurityPage = { session: Session; events: List<ShownSecurityEvent>; done?: string | undefined };
+
+export const securityView = ({ session, events, done }: SecurityPage): View =>
+  layout(
+    { title: 'Security', session, here: securityPath },
+    html`${notice(done)}
+<h1>Security</h1>
+<section class="card" aria-labelledby="log">
+<h2 id="log">Security log</h2>
+<p>Sign-ins, and changes of what gives access to your account, for the last ${daysOfSecurityEvents} days. If you don't recognize one, change your
+password and revoke access under <a href="/settings/profile">Profile</a>.</p>
+${events.items.length === 0 ? html`<p class="empty">Nothing yet.</p>` : html`<ul class="rows">${events.items.map((event) => row(session, event))}</ul>`}
+${pager({ path: securityPath, name: 'log', label: 'the security log' }, events)}
+</section>`,
+  );
+
+const row = ({ timezone }: Session, { kind, detail, address, userAgent, createdAt }: ShownSecurityEvent): View => html`<li>
+<div>
+<h3>${kinds[kind]}${kind === 'sign_in_failed' ? html` <span class="badge warning">failed</span>` : ''}</h3>
+${detail === null ? '' : html`<p>${detail}</p>`}
+<p class="quiet">${time(createdAt, timezone)} · ${address === null ? 'by an operator or admin' : html`${address} · ${describeAgent(userAgent ?? '')}`}</p>
+</div>
+</li>`;

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connect } from '../../src/database/connect.ts';
+import { removeExpired } from '../../src/queries/expired.ts';
+import { makeApp, obtainTokens } from '../support/oauth.ts';
+import { runCommand } from '../support/process.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { until } from '../support/until.ts';
+import { givePassword, signIn, testPassword, type Visitor, visit } from '../support/visitor.ts';
+import { organization, user, world } from '../support/worlds.ts';
+
+const now = '2027-03-01T08:00:00Z';
+const path = '/settings/security';
+const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0';
+const password = 'four yellow submarines';
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer({ trustProxy: 1, rateLimitPerMinute: 1_000_000 });
+  const slugs = ['imad', 'rosa', 'olga', 'many', 'gone', 'seen'];
+  await server.load(world(organization('acme', { users: slugs.map((slug) => user(slug)) })));
+  await server.setClock(now);
+});
+afterAll(() => server.stop());
+
+type Row = { user: string; kind: string; detail: string | null; address: string | null; userAgent: string | null };
+
+async function audit(...options: string[]): Promise<Row[]> {
+  const { stdout, code, stderr } = await runCommand(['audit', ...options], { DATABASE_URL: server.databaseUrl });
+  expect([code, stderr]).toEqual([0, '']);
+  return stdout.trim() === ''
+    ? []
+    : stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+}
+
+const kindsOf = (rows: Row[]) => rows.map(({ kind }) => kind);
+const countOf = async (slug: string) => {
+  const { rows } = await server.pool.query(
+    'select count(*)::integer as count from security_events s join users u on u.id = s.user_id where u.slug = $1',
+    [slug],
+  );
+  return rows[0].count as number;
+};
+const titles = ({ text }: { text: string }) => [...text.matchAll(/<h3>([^<]+)/g)].map(([, title]) => title?.trim());
+
+const enter = async (visitor: Visitor, slug: string, given: string) => {
+  const page = await visitor.get('/sign-in', { 'User-Agent': agent });
+  const token = /name="form_token" value="([^"]*)"/.exec(page.text)?.[1] ?? '';
+  return visitor.post('/sign-in', { form_token: token, next: '', email: `${slug}@acme.test`, password: given }, { 'User-Agent': agent });
+};
+
+describe('the security log', () => {
+  it('has sign-ins with the client, also those that failed', async () => {
+    await givePassword(server.databaseUrl, 'imad');
+    const visitor = visit(server.url, '203.0.113.7');
+    expect((await enter(visitor, 'imad', 'a wrong guess')).status).toBe(403);
+    await until('the failure is written', async () => (await countOf('imad')) === 1);
+    expect((await enter(visitor, 'imad', testPassword)).status).toBe(303);
+    const page = await visitor.get(path);
+    expect(titles(page)).toEqual(['Signed in', 'Failed sign-in']);
+    expect(page.text).toContain('203.0.113.7 · Firefox on Linux');
+    expect(await audit('--user', 'imad')).toMatchObject([
+      {
+        organization: 'acme',
+        user: 'imad',
+        kind: 'sign_in_failed',
+        detail: 'incorrect password',
+        address: '203.0.113.7',
+        userAgent: agent,
+      },
+      { kind: 'signed_in', detail: 'password', address: '203.0.113.7', userAgent: agent },
+    ]);
+    await visitor.fill(path, {}, '/sign-out');
+    expect(kindsOf(await audit('--user', 'imad'))).toEqual(['sign_in_failed', 'signed_in', 'signed_out']);
+  });
+
+  it('has what users change, by pages and by commands', async () => {
+    const visitor = await signIn(server, 'rosa');
+    await signIn(server, 'rosa');
+    const run = async (...command: string[]) => {
+      const { code, stdout } = await runCommand(command, { DATABASE_URL: server.databaseUrl });
+      expect(code).toBe(0);
+      return stdout.trim();
+    };
+    const developers = '/settings/developers';
+    await visitor.fill(`${developers}/tokens/new`, { name: 'CI', scope: 'read:profile', days: '30' }, `${developers}/tokens`);
+    const { rows } = await server.pool.query(`select id from personal_access_tokens where name = 'CI'`);
+    await visitor.fill(`${developers}/tokens/${rows[0].id}/revoke`, {});
+    const app = await makeApp(server, 'rosa', { name: 'Mail Merge' });
+    await obtainTokens(server, visitor, app);
+    const disconnect = `${developers}/connections/disconnect`;
+    await visitor.fill(`${disconnect}?client=${app.id}`, { client: app.id }, disconnect);
+    await visitor.fill(`${developers}/apps/${app.id}/secret`, {});
+    await visitor.fill(`${developers}/apps/${app.id}/delete`, {});
+    await visitor.fill('/settings/profile', {}, '/settings/sessions/end');
+    const change = { current: testPassword, password, repeated: password, revoke: 'access' };
+    expect((await visitor.fill('/settings/profile', change, '/settings/password')).status).toBe(303);
+    await run('token', 'create', '--user', 'rosa', '--scopes', 'read:profile', '--name', 'by hand');
+    const [{ id }] = (await run('token', 'list'))
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .filter(({ name }) => name === 'by hand');
+    await run('token', 'revoke', id);
+    await run('token', 'revoke', id);
+    await run('user', 'sign-out', 'rosa');
+    expect(await run('export')).toContain('"acme"');
+    const log = await audit('--organization', 'acme');
+    const found = log.filter(({ user: slug }) => slug === 'rosa').map(({ kind, detail }) => [kind, detail].filter(Boolean).join(': '));
+    expect(found).toEqual([
+      'signed_in: password',
+      'signed_in: password',
+      'token_created: CI',
+      'token_revoked: CI',
+      'app_created: Mail Merge',
+      'app_authorized: Mail Merge',
+      'app_disconnected: Mail Merge',
+      'app_secret_replaced: Mail Merge',
+      'app_deleted: Mail Merge',
+      'session_ended: A browser',
+      'password_changed',
+      'access_revoked: all tokens and apps',
+      'token_created: by hand',
+      'token_revoked: by hand',
+      'access_revoked: all sessions and apps',
+    ]);
+    expect(log.at(-1)).toMatchObject({ user: null, kind: 'data_exported', detail: 'export', address: null, userAgent: null });
+    expect(log.at(-2)).toMatchObject({ kind: 'access_revoked', address: null });
+  }, 120_000);
+
+  it('is of the user alone, and has pages', async () => {
+    await server.pool.query(
+      `insert into security_events (organization_id, id, user_id, kind, created_at)
+        select organization_id, gen_random_uuid(), id, 'token_created', current_instant() - n * interval '1 minute' from users, generate_series(1, 30) as n where slug = 'olga'`,
+    );
+    const visitor = await signIn(server, 'olga');
+    const first = await visitor.get(path);
+    const next = /href="(\/settings\/security\?log=after[^"#]+)/.exec(first.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const second = await visitor.get(next);
+    expect([titles(first).length, titles(second).length]).toEqual([20, 11]);
+    expect(titles(await (await signIn(server, 'seen')).get(path))).toEqual(['Signed in']);
+    expect((await visit(server.url).get(path)).location).toBe('/sign-in?next=%2Fsettings%2Fsecurity');
+  });
+
+  it('keeps 1,000 events and 200 failures of a user, for 90 days', async () => {
+    await server.pool.query(
+      `insert into security_events (organization_id, id, user_id, kind)
+        select organization_id, gen_random_uuid(), id, kind from users cross join (values ('token_created', 1005), ('sign_in_failed', 205)) as k (kind, most),
+          generate_series(1, most) where slug = 'many'`,
+    );
+    await server.setClock('2027-03-01T09:00:00Z');
+    const visitor = await signIn(server, 'many');
+    await enter(visit(server.url), 'many', 'a wrong guess');
+    await until('the failure is written', async () => (await countOf('many')) === 1200);
+    expect(
+      titles(await visitor.get(path))
+        .slice(0, 2)
+        .toSorted(),
+    ).toEqual(['Failed sign-in', 'Signed in']);
+    const { db, close } = connect(server.databaseUrl, { size: 1, report: () => {} });
+    await server.setClock('2027-05-30T08:30:00Z');
+    await removeExpired(db);
+    expect(await countOf('many')).toBe(2);
+    await close();
+    await server.setClock(now);
+  });
+
+  it('ends with the user', async () => {
+    await server.setClock(now);
+    await signIn(server, 'gone');
+    const client = server.client(await server.token('imad'));
+    const { data } = await client.GET('/api/v2/members', { params: { query: { limit: 100 } } });
+    const id = data?.items.find(({ slug }) => slug === 'gone')?.id as string;
+    expect((await client.DELETE('/api/v2/members/{id}', { params: { path: { id } } })).response.status).toBe(200);
+    const { rows } = await server.pool.query('select from security_events where user_id = $1', [id]);
+    expect(rows).toEqual([]);
+  });
+
+  it('of a user that does not exist is an error', async () => {
+    const { code, stderr } = await runCommand(['audit', '--user', 'nobody'], { DATABASE_URL: server.databaseUrl });
+    expect([code, stderr]).toEqual([1, expect.stringContaining('User "nobody" not found.')]);
+    const wrong = await runCommand(['audit', '--since', 'yesterday'], { DATABASE_URL: server.databaseUrl });
+    expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('It must be a date')]);
+  });
+});
