@@ -32,7 +32,7 @@ export const createUser = (db: Db, user: NewUser): Promise<void> =>
     const owner = await explainTaken(insertUser(tx, user), user);
     if (owner === undefined)
       throw new AccountError(
-        `Organization "${user.organization}" not found. Create it with: caledee organization create ${user.organization} --name NAME`,
+        `Organization "${user.organization}" not found. List those that exist with: caledee organization list. Create one with: caledee organization create --help`,
       );
     await insertWorkingHours(tx, owner, user.timezone);
   });

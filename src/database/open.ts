@@ -1,5 +1,5 @@
 import { toHostUrls } from '../process/database-url.ts';
-import { ConfigError } from '../process/environment.ts';
+import { ConfigError, describeFileError } from '../process/environment.ts';
 import { connect, type Database, type Db } from './connect.ts';
 import { startEmbedded, stopEmbedded } from './embedded/embedded.ts';
 import { compareMigrations, migrate, type Report } from './migrate.ts';
@@ -45,7 +45,7 @@ async function openEmbedded(
   { dataDir, databasePoolSize: size }: Location,
   { migrate: migrates, report, reportMigration }: Options,
 ): Promise<Database> {
-  const embedded = await startEmbedded(dataDir, { report }).catch(explainFolder(dataDir));
+  const embedded = await startEmbedded(dataDir, { report, creates: migrates !== false }).catch(explainFolder(dataDir));
   const database = connect(embedded.url, { size, report });
   const close = async () => {
     await database.close();
@@ -102,7 +102,8 @@ const summarize = ([first, ...others]: string[]): string => (others.length === 0
 const explainFolder =
   (dataDir: string) =>
   (error: NodeJS.ErrnoException): never => {
-    throw error.syscall === undefined ? error : new ConfigError(`DATA_DIR: ${dataDir} cannot be used: ${error.message}`, { cause: error });
+    if (error.syscall === undefined) throw error;
+    throw new ConfigError(`DATA_DIR: ${error.path ?? dataDir} cannot be used: ${describeFileError(error)}.`, { cause: error });
   };
 
 /** Leaves out the user and password of the URL. */
@@ -115,5 +116,7 @@ const explain =
     const { pathname } = urls[0] as URL;
     const reason =
       error instanceof AggregateError ? error.errors.map(String).join('; ') : error instanceof Error ? error.message : String(error);
-    throw new ConfigError(`${name}: the database ${pathname.slice(1)} at ${where} cannot be used: ${reason}`, { cause: error });
+    // Without a name or a host, pg uses those of the user and of this machine.
+    const database = [pathname.slice(1), ...(where === '' ? [] : ['at', where])].filter(Boolean).join(' ');
+    throw new ConfigError(`${name}: the database${database && ` ${database}`} cannot be used: ${reason}`, { cause: error });
   };

@@ -23,11 +23,26 @@ function readSecret(name: string, path: string): string {
   try {
     text = readFileSync(path, 'utf8').trim();
   } catch (cause) {
-    throw new ConfigError(`${name} cannot be read: ${(cause as Error).message}`, { cause });
+    throw new ConfigError(`${name}: ${path} cannot be read: ${describeFileError(cause as Error)}.`, { cause });
   }
   if (text === '') throw new ConfigError(`${name}: ${path} is empty.`);
   return text;
 }
+
+/** Without the path, and without a period. */
+export const describeFileError = (error: NodeJS.ErrnoException): string => fileErrors[error.code ?? ''] ?? error.message;
+
+const fileErrors: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of the path is not a folder',
+  EISDIR: 'it is a folder',
+  EEXIST: 'it is not a folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space is left on the disk',
+  ENAMETOOLONG: 'the name is too long',
+};
 
 type Bounds = { fallback: number; min: number; max: number };
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { ConfigError } from './environment.ts';
+import { ConfigError, describeFileError } from './environment.ts';
 
 type KeyConfig = Pick<Config, 'secretKey' | 'dataDir'>;
 
@@ -39,5 +39,5 @@ async function createKey(file: string, dataDir: string): Promise<string> {
 }
 
 const refuse = (file: string) => (cause: Error) => {
-  throw new ConfigError(`SECRET_KEY is not set, and ${file} cannot be used instead: ${cause.message}`, { cause });
+  throw new ConfigError(`SECRET_KEY is not set, and ${file} cannot be used instead: ${describeFileError(cause)}.`, { cause });
 };

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -142,7 +142,7 @@ describe('organization', () => {
     [['acme'], 'Specify what to change, such as --name or --accent.'],
     [['acme', '--accent', 'blue'], 'The accent color must be # and six hexadecimal digits, such as #3b5bdb.'],
     [['acme', '--frame-ancestors', 'https://a.test/page'], '"https://a.test/page" is not an origin such as https://www.example.com'],
-    [['acme', '--logo', '/nowhere/logo.png'], 'The logo /nowhere/logo.png cannot be read: does not exist.'],
+    [['acme', '--logo', '/nowhere/logo.png'], 'The logo /nowhere/logo.png cannot be read: there is no such file or folder.'],
     [['acme', '--logo', 'package.json'], 'The logo must be a PNG, JPEG or WebP image.'],
   ])('set %j is refused', async (args, message) => {
     const { code, stderr } = await run('organization', 'set', ...args);
@@ -310,7 +310,7 @@ describe('import', () => {
   });
 
   it.each([
-    ['missing.json', null, 'missing.json cannot be read: does not exist.\n'],
+    ['missing.json', null, 'missing.json cannot be read: there is no such file or folder.\n'],
     ['broken.json', '{', 'is not JSON'],
   ])('refuses %s', async (name, text, message) => {
     const file = join(folder, name);
@@ -359,6 +359,26 @@ it('says in one line that the database cannot be reached', async () => {
   expect(code).toBe(1);
   expect(stderr.trim().split('\n')).toHaveLength(1);
   expect(stderr).not.toContain('hunter2');
+});
+
+it('says that there is no database yet, and creates none', async () => {
+  const dataDir = join(folder, 'none');
+  const refused = await runCommand(['user', 'list'], { DATA_DIR: dataDir });
+  expect([refused.code, refused.stderr]).toEqual([
+    1,
+    expect.stringMatching(/^There is no database in \S+none yet\. Start the server or [^\n]+\n$/),
+  ]);
+  expect(await readdir(folder)).not.toContain('none');
+});
+
+it('says what is wrong with a folder that is no database', async () => {
+  const postgres = join(folder, 'other', 'postgres');
+  await mkdir(postgres, { recursive: true });
+  const { code, stderr } = await runCommand(['user', 'list'], { DATA_DIR: join(folder, 'other') });
+  expect([code, stderr]).toEqual([
+    1,
+    `DATA_DIR: ${postgres} is not a database that Caledee created: it has no file data/PG_VERSION. Move it away, or set DATA_DIR to another folder.\n`,
+  ]);
 });
 
 describe('a command on a database with another schema', () => {

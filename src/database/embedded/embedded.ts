@@ -17,7 +17,7 @@ import { checkPrivate, removeTemporaryFolder } from './socket.ts';
 
 export type Embedded = { url: string; cluster: Cluster; durable: boolean; presence: Promise<Presence>; isLeaving: boolean };
 type Presence = { client: pg.Client; postmaster: Postmaster };
-type Options = { durable?: boolean; report?: (error: unknown) => void };
+type Options = { durable?: boolean; creates?: boolean; report?: (error: unknown) => void };
 
 const joinTimeoutMs = 120_000;
 const maxLaunches = 10;
@@ -28,10 +28,13 @@ const lockShared = `select pg_advisory_lock_shared(${lock})`;
 
 /**
  * @param options `durable: false` for a throw-away server that may lose everything when the machine stops; `report` receives the errors of
- * failed attempts to restart a server that has stopped
+ * failed attempts to restart a server that has stopped; `creates: false` throws a ConfigError if there is no database yet
  */
-export async function startEmbedded(dataDir: string, { durable = true, report = () => {} }: Options = {}): Promise<Embedded> {
-  const cluster = await prepareCluster(dataDir, durable);
+export async function startEmbedded(
+  dataDir: string,
+  { durable = true, creates = true, report = () => {} }: Options = {},
+): Promise<Embedded> {
+  const cluster = await prepareCluster(dataDir, { durable, creates });
   const presence = await join(cluster, durable);
   const { host, port } = presence.postmaster.address;
   const url = `postgres://caledee:${cluster.password}@${encodeURIComponent(host)}:${port}/postgres`;
