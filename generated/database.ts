@@ -9,6 +9,14 @@ type Either<Read, Write> = ColumnType<Read, Write, Write>;
 type EitherOrDefault<Read, Write> = ColumnType<Read, Write | undefined, Write>;
 type Computed<Read> = ColumnType<Read, never, never>;
 
+export interface Authenticators {
+  organizationId: string;
+  userId: string;
+  secret: Buffer;
+  lastStep: number;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
 export interface BookingTallies {
   organizationId: string;
   userId: string;
@@ -477,6 +485,12 @@ export interface ReadinessChecks {
   checkedAt: Either<Date, Date | string>;
 }
 
+export interface RecoveryCodes {
+  organizationId: string;
+  userId: string;
+  codeHash: Buffer;
+}
+
 export interface ScheduleOverrides {
   organizationId: string;
   scheduleId: string;
@@ -603,6 +617,7 @@ export interface Webhooks {
 }
 
 export interface Schema {
+  authenticators: Authenticators;
   bookingTallies: BookingTallies;
   bookingViewers: BookingViewers;
   bookings: Bookings;
@@ -642,6 +657,7 @@ export interface Schema {
   publishedMeetings: PublishedMeetings;
   rateLimitCounts: RateLimitCounts;
   readinessChecks: ReadinessChecks;
+  recoveryCodes: RecoveryCodes;
   scheduleOverrides: ScheduleOverrides;
   schedules: Schedules;
   secretKeyChecks: SecretKeyChecks;

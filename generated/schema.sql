@@ -1346,6 +1346,16 @@ begin
   end if;
 end $function$;
 
+create table authenticators (
+  organization_id uuid not null,
+  user_id uuid not null,
+  secret bytea not null,
+  last_step bigint not null,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint authenticators_pkey PRIMARY KEY (organization_id, user_id),
+  constraint authenticators_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
+);
+
 create table booking_tallies (
   organization_id uuid not null,
   user_id uuid not null,
@@ -1981,6 +1991,15 @@ create table readiness_checks (
   checked_at timestamp with time zone not null,
   constraint readiness_checks_pkey PRIMARY KEY (id),
   constraint readiness_checks_single_row CHECK ((id = 1))
+);
+
+create table recovery_codes (
+  organization_id uuid not null,
+  user_id uuid not null,
+  code_hash bytea not null,
+  constraint recovery_codes_pkey PRIMARY KEY (organization_id, user_id, code_hash),
+  constraint recovery_codes_code_hash_32_bytes CHECK ((length(code_hash) = 32)),
+  constraint recovery_codes_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
 create table schedule_overrides (

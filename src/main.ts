@@ -6,9 +6,11 @@ import { createInvitationSecrets } from './accounts/invitation-links.ts';
 import { createKnownBrowsers } from './accounts/known-browsers.ts';
 import { createLeadHandles } from './accounts/lead-handles.ts';
 import { createConfirmTokens, createManageTokens } from './accounts/manage-tokens.ts';
+import { createPendingSignIns } from './accounts/pending-sign-ins.ts';
 import { createProofsOfWork } from './accounts/proofs-of-work.ts';
 import { createResetSecrets } from './accounts/reset-links.ts';
 import { openSecretKey } from './accounts/secret-key-check.ts';
+import { createTotpSecrets } from './accounts/totp.ts';
 import { createApi } from './api/pipeline.ts';
 import type { Services } from './api/services.ts';
 import { useZoneFiles } from './availability/zones.ts';
@@ -121,6 +123,8 @@ function createServices(config: Config, db: Db, secretKey: string): Services {
     confirmTokens: createConfirmTokens(secretKey),
     invitationSecrets: createInvitationSecrets(secretKey),
     resetSecrets: createResetSecrets(secretKey),
+    totpSecrets: createTotpSecrets(secretKey),
+    pendingSignIns: createPendingSignIns(secretKey),
     leadHandles: createLeadHandles(secretKey),
     proofsOfWork: createProofsOfWork(secretKey),
     knownBrowsers: createKnownBrowsers(secretKey),

@@ -53,18 +53,19 @@ export async function invite(db: Db, publicUrl: string, slug: string): Promise<s
 
 export type Acceptance = { invitationHash: Buffer; password: string; revokesAccess: boolean; client: Client };
 
-/** Sets the password and replaces all sessions by a new one. Returns false if the invitation is no longer valid. */
-export async function acceptInvitation(db: Db, acceptance: Acceptance, session: NewSession): Promise<boolean> {
+/** Sets the password and replaces all sessions by a new one, or by none. Returns false if the invitation is no longer valid. */
+export async function acceptInvitation(db: Db, acceptance: Acceptance, session: NewSession | null): Promise<boolean> {
   const { invitationHash, password, revokesAccess, client } = acceptance;
   const hash = await hashPassword(password);
   return inTransaction(db, async (tx) => {
     const owner = await consumeInvitation(tx, invitationHash);
     if (owner === undefined) return false;
-    await upsertPassword(tx, session.userId, hash);
-    await removePasswordResets(tx, session.userId);
-    await removeSessions(tx, session.userId);
+    await upsertPassword(tx, owner.userId, hash);
+    await removePasswordResets(tx, owner.userId);
+    await removeSessions(tx, owner.userId);
     await recordSecurityEvent(tx, owner, { kind: 'password_changed', detail: 'by an invitation link', client });
     if (revokesAccess) await revokeAccess(tx, owner, client);
+    if (session === null) return true;
     await recordSecurityEvent(tx, owner, { kind: 'signed_in', detail: 'invitation link', client });
     return insertSession(tx, hash, session);
   });

@@ -80,6 +80,13 @@ export function addUserCommands(program: Command): void {
     .action(signOut);
   addExamples(leave, 'user sign-out bo --tokens');
 
+  const reset = user
+    .command('reset-second-factor')
+    .description("remove a user's authenticator app and recovery codes, so that signing in asks for the password only")
+    .argument('<user>', userHint)
+    .action(resetSecondFactor);
+  addExamples(reset, 'user reset-second-factor bo');
+
   const list = user
     .command('list')
     .description('list the users of all organizations, or find some')
@@ -177,6 +184,14 @@ const signOut = (name: string, { tokens: withTokens = false }: { tokens?: boolea
     if (ended === undefined) return;
     const { sessions, apps, tokens } = ended;
     console.error(`Sessions ended: ${sessions}. Apps disconnected: ${apps}. Tokens revoked: ${tokens}.`);
+  });
+
+const resetSecondFactor = (name: string): Promise<void> =>
+  withDatabase(async (db) => {
+    const { removeSecondFactors } = await import('../accounts/second-factors.ts');
+    const { id, organizationId, slug } = await findAccount(db, name);
+    const isDone = await removeSecondFactors(db, { organizationId, userId: id });
+    console.error(isDone ? `User "${slug}" signs in with the password only.` : `User "${slug}" has no second factor.`);
   });
 
 const listAll = (text: string | undefined, { organization, ...options }: JsonOption & { organization?: string }): Promise<void> =>

@@ -62,6 +62,8 @@ export const tenantTables = [
   'spent_proofs',
   'pending_bookings',
   'security_events',
+  'authenticators',
+  'recovery_codes',
 ];
 
 /**

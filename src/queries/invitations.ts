@@ -44,7 +44,7 @@ export const findInvited = (db: Db, secretHash: Buffer) =>
   db
     .selectFrom('invitations as i')
     .innerJoin('users as u', 'u.id', 'i.userId')
-    .select(['u.id as userId', 'u.email', 'u.name', 'u.slug', isJoined(sql.ref('u.id')).as('isReset')])
+    .select(['u.organizationId', 'u.id as userId', 'u.email', 'u.name', 'u.slug', isJoined(sql.ref('u.id')).as('isReset')])
     .where('i.secretHash', '=', secretHash)
     .where(isOpen)
     .where('u.disabledAt', 'is', null)

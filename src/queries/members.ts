@@ -141,5 +141,14 @@ export async function removeMember(tx: Transaction, { organizationId, userId }: 
 }
 
 /** Tables come before those that they refer to. */
-const ownTenantTables = ['schedules', 'out_of_office', 'calendars', 'calendar_feeds', 'webhooks', 'security_events'];
+const ownTenantTables = [
+  'schedules',
+  'out_of_office',
+  'calendars',
+  'calendar_feeds',
+  'webhooks',
+  'security_events',
+  'recovery_codes',
+  'authenticators',
+];
 const ownGlobalTables = ['oauth_grants', 'oauth_clients', 'personal_access_tokens', 'passwords', 'sessions', 'invitations'];

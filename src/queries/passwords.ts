@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
+import { toId } from '../database/ids.ts';
 
 /** Ignores letter case. `hash`: null for an account without a password. */
 export const findPassword = (db: Db, email: string) =>
@@ -8,6 +9,16 @@ export const findPassword = (db: Db, email: string) =>
     .leftJoin('passwords as p', 'p.userId', 'u.id')
     .select(['u.organizationId', 'u.id as userId', 'p.hash', 'u.disabledAt', sql<Date>`current_instant()`.as('now')])
     .where(sql`lower(u.email)`, '=', sql`lower(${email}::text collate "C")`)
+    .executeTakeFirst();
+
+/** Undefined for a user who is disabled or has no password. */
+export const findPasswordOf = (db: Db, userId: string) =>
+  db
+    .selectFrom('users as u')
+    .innerJoin('passwords as p', 'p.userId', 'u.id')
+    .select(['u.organizationId', 'u.id as userId', 'p.hash', sql<Date>`current_instant()`.as('now')])
+    .where('u.id', '=', toId(userId))
+    .where('u.disabledAt', 'is', null)
     .executeTakeFirst();
 
 export async function upsertPassword(db: Db, userId: string, hash: string): Promise<void> {

@@ -15,6 +15,8 @@ export type SessionHolder = {
   slug: string;
   timezone: string;
   role: Schemas['Role'];
+  /** Seconds since the sign-in. */
+  signedInSec: number;
   now: Date;
 };
 
@@ -35,13 +37,14 @@ export async function authenticateSession(
 ): Promise<{ holder: SessionHolder | null } & PageCount> {
   const { rows } = await sql<PageCount & (SessionHolder | { sessionId: null })>`
     with session as materialized (
-      select id, user_id, last_seen_at, current_instant() as now from sessions s where secret_hash = ${secretHash} and ${isLive}
+      select id, user_id, created_at, last_seen_at, current_instant() as now from sessions s where secret_hash = ${secretHash} and ${isLive}
         and exists (select from users where id = s.user_id and disabled_at is null)
     ), seen as (
       update sessions s set last_seen_at = session.now from session
         where s.id = session.id and session.last_seen_at <= session.now - interval '1 minute'
     ), holder as materialized (
-      select session.id as session_id, u.id as user_id, u.organization_id, o.plan, u.email, u.name, u.slug, u.timezone, u.role
+      select session.id as session_id, u.id as user_id, u.organization_id, o.plan, u.email, u.name, u.slug, u.timezone, u.role,
+        extract(epoch from session.now - session.created_at)::float8 as signed_in_sec
       from session join users u on u.id = session.user_id join organizations o on o.id = u.organization_id
     ), counted as (
       insert into rate_limit_counts as c (key, minute, count)

@@ -6,6 +6,7 @@
  */
 import { Router } from 'express';
 import { resetPath } from '../accounts/reset-links.ts';
+import { codeRoutes } from '../sign-in/code.ts';
 import { hidePath, invitationRoutes } from '../sign-in/invitation.ts';
 import { resetRoutes } from '../sign-in/reset.ts';
 import { signInRoutes } from '../sign-in/sign-in.ts';
@@ -18,6 +19,7 @@ import { limitPages } from '../web/rate-limit.ts';
 import { createRoutes } from '../web/routes.ts';
 import type { Web } from '../web/web.ts';
 import { appRoutes } from './apps.ts';
+import { authenticatorRoutes } from './authenticator.ts';
 import { feedRoutes } from './calendar-feed.ts';
 import { grantRoutes } from './calendar-grants.ts';
 import { signInRoutes as calendarSignInRoutes } from './calendar-sign-in.ts';
@@ -50,8 +52,10 @@ export function createPages(web: Web): Router {
       ...signInRoutes(web),
       ...invitationRoutes(web),
       ...resetRoutes(web),
+      ...codeRoutes(web),
       ...profileRoutes(web),
       ...securityRoutes(web),
+      ...authenticatorRoutes(web),
       ...meetingLinkRoutes(web),
       ...developerRoutes(web),
       ...tokenRoutes(web),

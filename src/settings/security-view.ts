@@ -34,13 +34,20 @@ const kinds: Record<SecurityEventKind, string> = {
   second_factors_removed: 'Second factors removed',
 };
 
-export type SecurityPage = { session: Session; events: List<ShownSecurityEvent>; done?: string | undefined };
+/** `authenticator`: null without one. */
+export type SecurityPage = {
+  session: Session;
+  authenticator: { createdAt: Date; recoveryCodes: number } | null;
+  events: List<ShownSecurityEvent>;
+  done?: string | undefined;
+};
 
-export const securityView = ({ session, events, done }: SecurityPage): View =>
+export const securityView = ({ session, authenticator, events, done }: SecurityPage): View =>
   layout(
     { title: 'Security', session, here: securityPath },
     html`${notice(done)}
 <h1>Security</h1>
+${twoSteps(session, authenticator)}
 <section class="card" aria-labelledby="log">
 <h2 id="log">Security log</h2>
 <p>Sign-ins, and changes of what gives access to your account, for the last ${daysOfSecurityEvents} days. If you don't recognize one, change your
@@ -49,6 +56,22 @@ ${events.items.length === 0 ? html`<p class="empty">Nothing yet.</p>` : html`<ul
 ${pager({ path: securityPath, name: 'log', label: 'the security log' }, events)}
 </section>`,
   );
+
+const twoSteps = (
+  { timezone }: Session,
+  authenticator: SecurityPage['authenticator'],
+): View => html`<section class="card" aria-labelledby="steps">
+<h2 id="steps">Two-step verification</h2>
+${
+  authenticator === null
+    ? html`<p>An authenticator app on your phone shows a code that signing in then asks for, so a stolen password is not enough.</p>
+<p class="actions"><a class="button" href="${securityPath}/authenticator">Add an authenticator app</a></p>`
+    : html`<p>Signing in asks for a code of your authenticator app, added ${time(authenticator.createdAt, timezone)}. You have
+${authenticator.recoveryCodes} unused recovery ${authenticator.recoveryCodes === 1 ? 'code' : 'codes'}.</p>
+<p class="actions"><a class="button secondary" href="${securityPath}/recovery-codes">Create new recovery codes</a>
+<a class="button secondary" href="${securityPath}/authenticator/remove">Remove app</a></p>`
+}
+</section>`;
 
 const row = ({ timezone }: Session, { kind, detail, address, userAgent, createdAt }: ShownSecurityEvent): View => html`<li>
 <div>

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { countRecoveryCodes, findAuthenticator } from '../queries/second-factors.ts';
 import { listSecurityEvents } from '../queries/security-events.ts';
 import { parsePosition, readListRequest, toList, writePosition } from '../web/pager.ts';
 import type { Routes } from '../web/routes.ts';
@@ -11,7 +12,7 @@ export const securityRoutes = (web: Web): Routes => ({
   [securityPath]: { get: [requireSession(web), showSecurity(web)] },
 });
 
-const notices: Record<string, string> = {};
+const notices: Record<string, string> = { removed: 'Authenticator app removed. You were signed out on all other devices.' };
 
 const showSecurity =
   (web: Web): RequestHandler =>
@@ -20,5 +21,7 @@ const showSecurity =
     const { searchParams } = new URL(req.originalUrl, web.publicUrl);
     const request = readListRequest(searchParams, 'log', parsePosition);
     const events = toList(request, await listSecurityEvents(web.db, session, request), writePosition);
-    await sendPage(res, securityView({ session, events, done: readDone(searchParams, notices) }));
+    const found = await findAuthenticator(web.db, session);
+    const authenticator = found ? { ...found, recoveryCodes: await countRecoveryCodes(web.db, session) } : null;
+    await sendPage(res, securityView({ session, authenticator, events, done: readDone(searchParams, notices) }));
   };

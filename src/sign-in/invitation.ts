@@ -1,9 +1,12 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { PasswordOwner } from '../accounts/password-strength.ts';
 import { findPasswordError } from '../accounts/passwords.ts';
 import { hashToken } from '../accounts/secrets.ts';
 import { acceptInvitation } from '../accounts/users.ts';
 import { findInvited } from '../queries/invitations.ts';
+import type { Owner } from '../queries/owner.ts';
+import { findPasswordOf } from '../queries/passwords.ts';
+import { hasAuthenticator } from '../queries/second-factors.ts';
 import { clientOf } from '../web/client.ts';
 import { PageError } from '../web/errors.ts';
 import type { FieldErrors } from '../web/fields.ts';
@@ -14,9 +17,10 @@ import type { Routes } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
 import { beginPreSession, beginSession, describeDevice } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
+import { countAttempt } from './attempts.ts';
+import { askForCode } from './code.ts';
 import { invitationView } from './invitation-view.ts';
 import { rememberNewPassword } from './known-browsers.ts';
-import { countAttempt } from './sign-in.ts';
 
 export const invitationRoutes = (web: Web): Routes => ({
   '/invitation/:secret': { get: [showInvitation(web)], post: [...readForm(web, 'pre-session'), postInvitation(web)] },
@@ -30,7 +34,7 @@ export const hidePath =
     next();
   };
 
-type Link = PasswordOwner & { secretHash: Buffer; path: string; userId: string; isReset: boolean };
+type Link = PasswordOwner & Owner & { secretHash: Buffer; path: string; isReset: boolean };
 
 async function findLink(web: Web, secret: unknown): Promise<Link> {
   const secretHash = hashToken(String(secret));
@@ -65,6 +69,7 @@ const postInvitation =
     // Limited per link, because hashing a password is slow on purpose.
     await countAttempt(web, req, { email: path });
     const password = formOf(res).get('password') ?? '';
+    if (await hasAuthenticator(web.db, link)) return acceptInTwoSteps(web, req, res, link);
     const session = { userId, device: describeDevice(req) };
     const isDone = await beginSession(web, req, res, (secretHash) =>
       acceptInvitation(web.db, { invitationHash, password, revokesAccess, client: clientOf(req) }, { ...session, secretHash }),
@@ -73,6 +78,15 @@ const postInvitation =
     await rememberNewPassword(web, req, res, email);
     seeOther(res, home);
   };
+
+/** The link is the first step. */
+async function acceptInTwoSteps(web: Web, req: Request, res: Response, { secretHash, userId }: Link): Promise<void> {
+  const password = formOf(res).get('password') ?? '';
+  const acceptance = { invitationHash: secretHash, password, revokesAccess: readRevokesAccess(res), client: clientOf(req) };
+  const account = (await acceptInvitation(web.db, acceptance, null)) ? await findPasswordOf(web.db, userId) : undefined;
+  if (account === undefined) throw linkNotFound();
+  askForCode(web, res, { ...account, method: 'invitation link' }, home);
+}
 
 export const readRevokesAccess = (res: Response): boolean => formOf(res).get('revoke') === 'access';
 

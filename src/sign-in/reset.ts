@@ -19,10 +19,10 @@ import type { Routes } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
 import { beginPreSession } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
+import { countAttempt } from './attempts.ts';
 import { readRevokesAccess, validateNewPassword } from './invitation.ts';
 import { rememberNewPassword } from './known-browsers.ts';
 import { requestedView, resetRequestView, resetView } from './reset-view.ts';
-import { countAttempt } from './sign-in.ts';
 
 export const resetRoutes = (web: Web): Routes => ({
   [resetPath]: { get: [showRequest(web)], post: [...readForm(web, 'pre-session'), postRequest(web)] },

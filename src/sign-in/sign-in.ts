@@ -1,19 +1,20 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { isPassword } from '../accounts/passwords.ts';
-import { toClientAddress } from '../api/client-address.ts';
 import type { Transaction } from '../database/connect.ts';
 import { findPassword } from '../queries/passwords.ts';
+import { hasAuthenticator } from '../queries/second-factors.ts';
 import { recordSecurityEvent } from '../queries/security-events.ts';
 import { insertSession, type NewSession } from '../queries/sessions.ts';
-import { type Attempt, recordAttempt, resetAttempts } from '../queries/sign-in-attempts.ts';
+import { resetAttempts } from '../queries/sign-in-attempts.ts';
 import { clientOf } from '../web/client.ts';
-import { tooManyAttempts } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import { toLocalPath } from '../web/next.ts';
 import type { Routes } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
 import { beginPreSession, endSession, readSession, requireSession } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
+import { countAttempt } from './attempts.ts';
+import { askForCode } from './code.ts';
 import { goOn, startSession } from './complete.ts';
 import { findKnownBrowser, rememberBrowser } from './known-browsers.ts';
 import { signInView } from './sign-in-view.ts';
@@ -46,27 +47,20 @@ const postSignIn =
     const form = formOf(res);
     const [email, password] = [(form.get('email') ?? '').trim(), form.get('password') ?? ''];
     const next = toLocalPath(form.get('next'));
-    const { refusal, record } = await signInByPassword(web, req, res, { email, password });
-    if (refusal === undefined) return goOn(res, next);
-    const errors = { email: refusal };
+    const { refusal, record, isDone } = await signInByPassword(web, req, res, { email, password, next });
+    if (isDone) return;
+    const errors = { email: refusal ?? incorrectCredentials };
     await sendPage(res, signInView({ ...beginPreSession(web, req, res), ...web, next, email, errors }), { status: 403 });
     // After the response, which takes the same time without an account.
     await record?.();
   };
 
-export async function countAttempt(web: Web, req: Request, { email, known }: Omit<Attempt, 'address'>): Promise<Attempt> {
-  const attempt = { email, known, address: toClientAddress(req.ip) };
-  const waitSec = await recordAttempt(web.db, attempt);
-  if (waitSec > 0) throw tooManyAttempts(waitSec);
-  return attempt;
-}
+type Typed = { email: string; password: string; next: string };
 
-type Typed = { email: string; password: string };
+/** `isDone`: the response was sent. `record`: writes the failure to the account's security log. */
+type Outcome = { isDone?: true; refusal?: string; record?: () => Promise<void> };
 
-/** `record`: writes the failure to the account's security log. */
-type Outcome = { refusal?: string; record?: () => Promise<void> };
-
-async function signInByPassword(web: Web, req: Request, res: Response, { email, password }: Typed): Promise<Outcome> {
+async function signInByPassword(web: Web, req: Request, res: Response, { email, password, next }: Typed): Promise<Outcome> {
   const found = await findPassword(web.db, email);
   const account = found && found.hash !== null ? { ...found, hash: found.hash } : undefined;
   const attempt = await countAttempt(web, req, { email, known: account && findKnownBrowser(web, req, account) });
@@ -75,16 +69,15 @@ async function signInByPassword(web: Web, req: Request, res: Response, { email, 
   const record = (detail: string) => () => recordSecurityEvent(web.db, account, { kind: 'sign_in_failed', detail, client: clientOf(req) });
   if (!isRight) return { refusal: incorrectCredentials, record: record('incorrect password') };
   if (account.disabledAt !== null) return { refusal: disabled, record: record('disabled account') };
-  const { hash } = account;
-  const signedIn = {
-    owner: account,
-    method: 'password',
-    insert: (tx: Transaction, session: NewSession) => insertSession(tx, hash, session),
-  };
-  if (!(await startSession(web, req, res, signedIn))) return { refusal: incorrectCredentials };
-  rememberBrowser(web, req, res, account);
   await resetAttempts(web.db, attempt);
-  return {};
+  if (await hasAuthenticator(web.db, account)) askForCode(web, res, { ...account, method: 'password' }, next);
+  else {
+    const insert = (tx: Transaction, session: NewSession) => insertSession(tx, account.hash, session);
+    if (!(await startSession(web, req, res, { owner: account, method: 'password', insert }))) return { refusal: incorrectCredentials };
+    rememberBrowser(web, req, res, account);
+    await goOn(res, next);
+  }
+  return { isDone: true };
 }
 
 const postSignOut =

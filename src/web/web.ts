@@ -7,6 +7,8 @@ export type Web = Pick<
   | 'manageTokens'
   | 'invitationSecrets'
   | 'resetSecrets'
+  | 'totpSecrets'
+  | 'pendingSignIns'
   | 'sendsMail'
   | 'rateLimitPerMinute'
   | 'webhookSecrets'
