@@ -36,7 +36,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a member
-         * @description Adds a person to the caller's organization and returns a link by which they set a password and join. If the server sends mail, the link is also sent to `email`. It works once, for 7 days. The new member gets a schedule `Working hours`, weekdays from 9 to 17. Only owners and admins can invite; only owners can invite owners.
+         * @description Adds a person to the caller's organization and returns a link by which they set a password and join. If the server sends mail, the link is also sent to `email`. It works once, for 7 days. The new member gets a schedule `Working hours`, weekdays from 9 to 17. Only owners and admins can invite; only owners can invite owners. Nobody else is notified.
          */
         post: operations["createMember"];
         delete?: never;
@@ -61,14 +61,14 @@ export interface paths {
         post?: never;
         /**
          * Delete a member
-         * @description Deletes a member without bookings, leads and event types, with everything that belongs to the member alone: schedules, absences, calendars, webhooks, apps and tokens. Others are deactivated with `updateMember`. The member is no longer a host of event types of others. Only owners and admins can delete members, and only owners can delete owners. Returns the deleted object; 404 if it does not exist.
+         * @description Deletes a member without bookings, leads and event types, with everything that belongs to the member alone: schedules, absences, calendars, webhooks, apps and tokens. Others are deactivated with `updateMember`. The member is no longer a host of event types of others. Only owners and admins can delete members, and only owners can delete owners. Returns the deleted object; 404 if it does not exist. Nobody is notified by email.
          */
         delete: operations["deleteMember"];
         options?: never;
         head?: never;
         /**
          * Change a member
-         * @description Changes the fields that are sent and leaves the others unchanged. Only owners and admins can change members, and only owners can change owners. `active: false` deactivates: the member's sessions end, access tokens are revoked and apps are disconnected; the member can no longer be booked, and their event types are not bookable. Bookings stay; `affectedBookings` lists up to 100 upcoming ones, soonest first. `active: true` reactivates: the member can sign in with the same password and be booked again.
+         * @description Changes the fields that are sent and leaves the others unchanged. Only owners and admins can change members, and only owners can change owners. `active: false` deactivates: the member's sessions end, access tokens are revoked and apps are disconnected; the member can no longer be booked, and their event types are not bookable. Bookings stay; `affectedBookings` lists up to 100 upcoming ones, soonest first. `active: true` reactivates: the member can sign in with the same password and be booked again. Nobody is notified by email. Invitees of a deactivated member are not told either: cancel or reschedule the bookings.
          */
         patch: operations["updateMember"];
         trace?: never;
@@ -84,7 +84,7 @@ export interface paths {
         put?: never;
         /**
          * Renew an invitation
-         * @description Creates a new link for a member who has not joined yet, and sends it by mail like `createMember`, at most 3 times an hour. Earlier links no longer work. Only owners and admins can invite.
+         * @description Creates a new link for a member who has not joined yet, and sends it by mail like `createMember`, at most 3 times an hour. Earlier links no longer work. Only owners and admins can invite. Nobody else is notified.
          */
         post: operations["createInvitation"];
         delete?: never;
@@ -113,6 +113,8 @@ export interface paths {
          *     A user can own up to 200 event types, including inactive ones.
          *
          *     The `location` can be a link that contains `{id}`: each meeting has its own link, in which an unguessable id replaces `{id}`. `google_meet`, `zoom` and `microsoft_teams` without a `value` take the own link of the meeting's first host, entered under Settings → Profile → Meeting links. Without one, `location.value` of bookings is `null`, and mail and pages say that the host will send the link.
+         *
+         *     Nobody is notified by email. That includes colleagues who have to accept (`acceptEventType`).
          */
         post: operations["createEventType"];
         delete?: never;
@@ -137,7 +139,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an event type
-         * @description Deletes an event type that has no upcoming bookings; only the owner can do it. It is no longer listed or found, its link no longer works, and its slug can be used again. Past bookings, leads and statistics keep its name. Returns the deleted object; 404 if it does not exist.
+         * @description Deletes an event type that has no upcoming bookings; only the owner can do it. It is no longer listed or found, its link no longer works, and its slug can be used again. Past bookings, leads and statistics keep its name. Returns the deleted object; 404 if it does not exist. Nobody is notified by email.
          */
         delete: operations["deleteEventType"];
         options?: never;
@@ -164,7 +166,7 @@ export interface paths {
         put?: never;
         /**
          * Accept the role of host
-         * @description Accepts the role of host for which a colleague has chosen the caller. From then on, the caller can be booked with the event type. Hosts who are chosen by an owner or admin of the organization do not need to accept. Accepting twice has no further effect; 404 if the caller is not a host.
+         * @description Accepts the role of host for which a colleague has chosen the caller. From then on, the caller can be booked with the event type. Hosts who are chosen by an owner or admin of the organization do not need to accept. Accepting twice has no further effect; 404 if the caller is not a host. Nobody is notified by email.
          */
         post: operations["acceptEventType"];
         delete?: never;
@@ -184,7 +186,7 @@ export interface paths {
         put?: never;
         /**
          * Leave an event type
-         * @description Removes the caller from the hosts of an event type, or declines to become one. Existing bookings stay with their hosts. An event type without hosts becomes inactive, and its owner chooses others with `updateEventType`. Returns the event type after that; 404 if the caller is not a host.
+         * @description Removes the caller from the hosts of an event type, or declines to become one. Existing bookings stay with their hosts. An event type without hosts becomes inactive, and its owner chooses others with `updateEventType`. Returns the event type after that; 404 if the caller is not a host. Nobody is notified by email.
          */
         post: operations["leaveEventType"];
         delete?: never;
@@ -267,6 +269,8 @@ export interface paths {
          * @description Creates a schedule of the caller. Event types use it for a host whose `scheduleId` is its id, or, if it is the default, for hosts without a `scheduleId`. The user's first schedule is the default. `affectedBookings` is empty unless the default changes: then it lists bookings as `updateSchedule` does.
          *
          *     A user can have up to 50 schedules.
+         *
+         *     Nobody is notified by email.
          */
         post: operations["createSchedule"];
         delete?: never;
@@ -287,7 +291,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a schedule
-         * @description Deletes a schedule and its overrides. The default schedule and a schedule that event types use cannot be deleted. Returns the deleted object; 404 if it does not exist.
+         * @description Deletes a schedule and its overrides. The default schedule and a schedule that event types use cannot be deleted. Returns the deleted object; 404 if it does not exist. Nobody is notified by email.
          */
         delete: operations["deleteSchedule"];
         options?: never;
@@ -323,7 +327,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a date's override
-         * @description Removes the override of a date; the weekly hours apply again. Succeeds also for a date without an override. Returns `affectedBookings` like `putScheduleOverride`.
+         * @description Removes the override of a date; the weekly hours apply again. Succeeds also for a date without an override. Returns `affectedBookings` like `putScheduleOverride`. Nobody is notified by email.
          */
         delete: operations["deleteScheduleOverride"];
         options?: never;
@@ -373,7 +377,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an absence
-         * @description Deletes an absence; its dates can be booked again immediately. Returns the deleted object; 404 if it does not exist.
+         * @description Deletes an absence; its dates can be booked again immediately. Returns the deleted object; 404 if it does not exist. Nobody is notified by email.
          */
         delete: operations["deleteOutOfOffice"];
         options?: never;
@@ -401,13 +405,13 @@ export interface paths {
         get: operations["getCalendarFeed"];
         /**
          * Create the calendar feed
-         * @description Creates an address at which calendar programs can subscribe to the caller's bookings, from 31 days ago to 400 days ahead. Who has the address sees them, without a token. A user has one address: an earlier one stops working.
+         * @description Creates an address at which calendar programs can subscribe to the caller's bookings, from 31 days ago to 400 days ahead. Who has the address sees them, without a token. A user has one address: an earlier one stops working. Nobody is notified by email.
          */
         put: operations["createCalendarFeed"];
         post?: never;
         /**
          * Revoke the calendar feed
-         * @description Ends the address at once, and returns the deleted feed.
+         * @description Ends the address at once, and returns the deleted feed. Nobody is notified by email.
          */
         delete: operations["deleteCalendarFeed"];
         options?: never;
@@ -435,6 +439,8 @@ export interface paths {
          *     Of `caldav` and `ics`, the address and the credentials are checked before the response, and refused if the calendar cannot be read. The busy times are read within a minute, and then regularly. An account has at most 100 collections; the others are ignored. A `push` calendar gets its busy times from `putBusyTimes`, again at least every `maxAgeMin` minutes. A Google calendar is connected in Settings, where the user grants access, or as `ics` by its secret address.
          *
          *     Unknown is not free: until the calendar has been read, and whenever it was not read for longer than `maxAgeMin`, the caller is not offered (`calendar_unreachable`). A user can have up to 20 calendars. Repeating the request with the same `Idempotency-Key` returns the calendar as it is then, or 404 once it is deleted.
+         *
+         *     Nobody is notified by email.
          */
         post: operations["createCalendar"];
         delete?: never;
@@ -459,7 +465,7 @@ export interface paths {
         post?: never;
         /**
          * Disconnect a calendar
-         * @description Deletes a calendar with its credentials and busy times, which are free at once. Events of bookings that were written to the calendar stay there, unless `deleteEvents` is `true`; the bookings stay in any case. Returns the deleted object; 404 if it does not exist.
+         * @description Deletes a calendar with its credentials and busy times, which are free at once. Events of bookings that were written to the calendar stay there, unless `deleteEvents` is `true`; the bookings stay in any case. Returns the deleted object; 404 if it does not exist. We notify nobody by email. A calendar may send cancellations of its own for events with attendees that are deleted.
          */
         delete: operations["deleteCalendar"];
         options?: never;
@@ -469,6 +475,8 @@ export interface paths {
          * @description Changes the fields that are sent and leaves the others unchanged. New credentials are checked first. A new `url` or `username` needs the `password` too. After `allDayIsBusy` or `needsActionIsBusy`, the calendar is read again; until then the times of before count. After new credentials, and with a collection that counts anew, the caller is not offered until the calendar has been read.
          *
          *     A collection with `countsAsBusy: false` is ignored at once. With `writesTo`, coming bookings are written to that collection, and removed from the one before. `updatedAt` is the time of the last change.
+         *
+         *     We notify nobody by email. A calendar to which bookings are written with attendees (`addsAttendees`) may send invitations of its own.
          */
         patch: operations["updateCalendar"];
         trace?: never;
@@ -484,7 +492,7 @@ export interface paths {
         put?: never;
         /**
          * Read a calendar now
-         * @description Schedules the calendar to be read now instead of at `nextSyncAt`. Compare `lastSyncedAt` and `error` afterwards. A `push` calendar is returned as it is.
+         * @description Schedules the calendar to be read now instead of at `nextSyncAt`. Compare `lastSyncedAt` and `error` afterwards. A `push` calendar is returned as it is. Nobody is notified by email, unless the host has moved or deleted the event of a booking there: then invitee and guests are notified as by `rescheduleBooking` or `cancelBooking`.
          */
         post: operations["syncCalendar"];
         delete?: never;
@@ -506,6 +514,8 @@ export interface paths {
          * @description Replaces the busy times of a `push` calendar from `from` to `to` by `intervals`; outside of that stretch they stay. Times that were never sent are free. Send at least every `maxAgeMin` minutes, also when nothing has changed: `lastSyncedAt` becomes now, and an older calendar makes its host unavailable.
          *
          *     Bookings and this operation wait for each other: after the response, no booking is made over these times. Existing bookings are not canceled. A calendar has at most 20,000 busy times; overlapping and touching ones count as one.
+         *
+         *     Nobody is notified by email.
          */
         put: operations["putBusyTimes"];
         post?: never;
@@ -592,7 +602,7 @@ export interface paths {
          * Update a booking
          * @description Changes the fields that are sent and leaves the others unchanged; a list is replaced as a whole. To change the time, use `rescheduleBooking`. The event in connected calendars is updated. A request that changes nothing does not update `updatedAt`.
          *
-         *     Only guests who are added are notified by email, and reminded, unless the booking is canceled or over. Reminders of guests who are removed are discarded.
+         *     Only guests who are added are notified by email, and reminded, unless the booking is canceled or over; with `notify: false`, nobody is. Reminders of guests who are removed are discarded.
          */
         patch: operations["updateBooking"];
         trace?: never;
@@ -652,7 +662,7 @@ export interface paths {
         put?: never;
         /**
          * Mark a no-show
-         * @description Marks or, with `noShow: false`, unmarks the invitee of a started, active booking as absent. `status` stays `active`. Repeating the request has no further effect. Nobody is notified.
+         * @description Marks or, with `noShow: false`, unmarks the invitee of a started, active booking as absent. `status` stays `active`. Repeating the request has no further effect. Nobody is notified by email; webhooks that subscribe to them receive `no_show_marked` and `no_show_unmarked`.
          */
         post: operations["markNoShow"];
         delete?: never;
@@ -746,7 +756,7 @@ export interface paths {
         };
         /**
          * List contacts
-         * @description Returns the people behind the caller's bookings and leads, one entry per email address, most recent activity first. Name, phone and time zone come from the latest activity.
+         * @description Returns the people behind the caller's bookings and leads, one entry per email address, most recent activity first. Name, phone and time zone come from the latest booking or lead, even if it has no phone; those made without a token fill in only what is missing.
          */
         get: operations["listContacts"];
         put?: never;
@@ -827,6 +837,8 @@ export interface paths {
          *     The `secret` (`whsec_…`) that signs each event is returned only by this operation and by `rotateWebhookSecret`; it is stored encrypted. Repeating the request with the same `Idempotency-Key` returns the webhook's current secret, or 404 once the webhook is deleted.
          *
          *     The webhook of an OAuth app is deleted when the user disconnects the app or the app revokes its grant. It stays when the user authorizes the app again.
+         *
+         *     Nobody is notified by email now; the user is when the webhook keeps failing or is disabled.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -851,7 +863,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a webhook
-         * @description Deletes a webhook and its deliveries; nothing is sent to it any more. Returns the deleted object; 404 if it does not exist.
+         * @description Deletes a webhook and its deliveries; nothing is sent to it any more. Returns the deleted object; 404 if it does not exist. Nobody is notified by email.
          */
         delete: operations["deleteWebhook"];
         options?: never;
@@ -861,6 +873,8 @@ export interface paths {
          * @description Changes the fields that are sent and leaves the others unchanged. A new `url` also applies to deliveries that are still pending; new `events` apply from now on.
          *
          *     `active: false` pauses the webhook: pending and new deliveries are kept. `active: true` enables it again, whether it was paused or disabled: `consecutiveFailures` becomes 0, `disabledReason` becomes `null`, and all kept deliveries are sent. `updatedAt` is the time of the last change; a request that changes nothing does not update it.
+         *
+         *     Nobody is notified by email.
          */
         patch: operations["updateWebhook"];
         trace?: never;
@@ -876,7 +890,7 @@ export interface paths {
         put?: never;
         /**
          * Rotate a webhook's secret
-         * @description Creates a new secret. For 24 hours events are signed with both secrets, the new one first; install the new one within that time. A second rotation within 24 hours invalidates the oldest secret immediately. Repeating the request with the same `Idempotency-Key` does not rotate again and returns the current secret.
+         * @description Creates a new secret. For 24 hours events are signed with both secrets, the new one first; install the new one within that time. A second rotation within 24 hours invalidates the oldest secret immediately. Repeating the request with the same `Idempotency-Key` does not rotate again and returns the current secret. Nobody is notified by email.
          */
         post: operations["rotateWebhookSecret"];
         delete?: never;
@@ -896,7 +910,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test event
-         * @description Sends a sample event that is signed, retried and counted like a real one. Its `data` is the example of `Booking` in this document, and the delivery's `bookingId` is `null`. Use `getDelivery` to read the outcome. If the webhook is not active, the event is sent when it is enabled.
+         * @description Sends a sample event that is signed, retried and counted like a real one. Its body has `test: true`, its `data` is an example of this document, and the delivery's `bookingId`, `leadId` and `eventTypeId` are `null`: do not store it. Use `getDelivery` to read the outcome. If the webhook is not active, the event is sent when it is enabled. Nobody is notified by email.
          */
         post: operations["testWebhook"];
         delete?: never;
@@ -916,7 +930,7 @@ export interface paths {
         put?: never;
         /**
          * Resend events
-         * @description Queues every event from `since` up to `until` that the webhook subscribes to, whether it was delivered before or not, including events from before the webhook was created. An event that was sent before keeps its `X-Caledee-Delivery`. Events are kept for 30 days. If the webhook is not active, the events are sent when it is enabled.
+         * @description Queues every event from `since` up to `until` that the webhook subscribes to, whether it was delivered before or not, including events from before the webhook was created. An event that was sent before keeps its `X-Caledee-Delivery`. Expect duplicates, and any order. Events are kept for 30 days. If the webhook is not active, the events are sent when it is enabled. Nobody is notified by email.
          */
         post: operations["replayWebhook"];
         delete?: never;
@@ -976,7 +990,7 @@ export interface paths {
         put?: never;
         /**
          * Resend a delivery
-         * @description Requeues the delivery immediately under the same id and restarts the retry schedule. `attempts` continues to count. If the webhook is not active, the delivery is sent when it is enabled.
+         * @description Requeues the delivery immediately under the same id and restarts the retry schedule. `attempts` continues to count. If the webhook is not active, the delivery is sent when it is enabled. Nobody is notified by email.
          */
         post: operations["redeliverDelivery"];
         delete?: never;
@@ -2008,7 +2022,7 @@ export interface components {
          */
         HostSelection: "least_busy" | "rotation" | "priority";
         /**
-         * @description `ask_invitee`: the invitee chooses the location.
+         * @description `google_meet`, `zoom`, `microsoft_teams`: a video call. `phone`: a call to the number in `value`; without one, the host calls the invitee, whose `phone` booking pages ask for. `in_person`: at the address in `value`. `custom_link`: at the link in `value`. `ask_invitee`: the invitee chooses the location.
          * @example google_meet
          * @enum {string}
          */
@@ -2022,7 +2036,7 @@ export interface components {
          */
         Location: {
             kind: components["schemas"]["LocationKind"];
-            /** @description A link, an address or a number, as the kind requires. `null`: open, or the host will send the link. In a booking, an unguessable id of its meeting has replaced `{id}` in the link of the event type; it stays the same when the booking is rescheduled, unless other invitees remain in the meeting. */
+            /** @description A link, an address or a number, as the kind requires. `null`: the host will send the link, call the invitee (`phone`), or agree on the place. In a booking, an unguessable id of its meeting has replaced `{id}` in the link of the event type; it stays the same when the booking is rescheduled, unless other invitees remain in the meeting. */
             value: string | null;
         };
         /**
@@ -2775,7 +2789,7 @@ export interface components {
             reason: components["schemas"]["RefusalReason"] | null;
         };
         /**
-         * @description `open`: within working hours. `fits`: on the slot grid, after the minimum notice, within the booking window and the daily limit. `free`: no other meeting. `seats`: places left.
+         * @description `open`: within working hours. `fits`: on the slot grid, after the minimum notice, within the booking window and the daily limit. `free`: no other meeting and no busy calendar. `seats`: places left.
          * @example free
          * @enum {string}
          */
@@ -4334,6 +4348,8 @@ export interface components {
             guests?: components["schemas"]["Email"][];
             /** @description Replaces the pairs as a whole; their keys must be different. */
             metadata?: components["schemas"]["MetadataPair"][];
+            /** @description `false`: no email to guests who are added, and no reminders, because you send your own. `listMessages` shows such messages as `suppressed`. */
+            notify?: boolean;
         };
         /**
          * @description Whether the invitee did not attend.
@@ -4423,7 +4439,7 @@ export interface components {
             canceled: number;
             /**
              * Format: int32
-             * @description Bookings moved away from a start in the window. Not included in `booked`.
+             * @description Bookings moved away from a start in the window. They count here only; the new booking counts in the window of its own start.
              */
             rescheduled: number;
             /**
@@ -4858,7 +4874,7 @@ export interface components {
             event: components["schemas"]["EventName"];
             /**
              * Format: int32
-             * @description Number of the event within its booking, starting at 1.
+             * @description Number of the event within its booking: 1, 2, 3, …. `bookingId` and `sequence` identify an event, here and in webhooks.
              */
             sequence: number;
             bookingId: components["schemas"]["Id"];
@@ -4896,6 +4912,7 @@ export interface components {
          *         "booking_rescheduled"
          *       ],
          *       "description": "The CRM",
+         *       "organization": false,
          *       "active": true,
          *       "disabledReason": null,
          *       "consecutiveFailures": 0,
@@ -4911,6 +4928,8 @@ export interface components {
             events: components["schemas"]["WebhookEventName"][];
             /** @description For its owner. */
             description: string | null;
+            /** @description `true`: it receives the events of all members of the organization, `false`: those that its owner can see. */
+            organization: boolean;
             /** @description `true`: events are sent. `false`: paused, or disabled after failures; see `disabledReason`. */
             active: boolean;
             /** @description Why the webhook was disabled; `null` if it was not. */
@@ -4947,6 +4966,7 @@ export interface components {
          *         "booking_rescheduled"
          *       ],
          *       "description": "The CRM",
+         *       "organization": false,
          *       "active": true,
          *       "disabledReason": null,
          *       "consecutiveFailures": 0,
@@ -4963,6 +4983,8 @@ export interface components {
             events: components["schemas"]["WebhookEventName"][];
             /** @description For its owner. */
             description: string | null;
+            /** @description `true`: it receives the events of all members of the organization, `false`: those that its owner can see. */
+            organization: boolean;
             /** @description `true`: events are sent. `false`: paused, or disabled after failures; see `disabledReason`. */
             active: boolean;
             /** @description Why the webhook was disabled; `null` if it was not. */
@@ -4993,6 +5015,8 @@ export interface components {
             events?: components["schemas"]["WebhookEventName"][];
             /** @description Optional note; only you see it. Invisible, control and text-direction characters are refused. */
             description?: string | null;
+            /** @description `true`: events of all members of the organization, not only those that you can see. Requires the scope `read:organization`. The webhook is disabled when you are no longer an owner or admin. Default: `false`. */
+            organization?: boolean;
         };
         /**
          * @description Request body for updating a webhook.
@@ -6528,6 +6552,7 @@ export interface components {
          *           "booking_rescheduled"
          *         ],
          *         "description": "The reports",
+         *         "organization": false,
          *         "active": true,
          *         "disabledReason": null,
          *         "consecutiveFailures": 5,
@@ -6588,6 +6613,7 @@ export interface components {
          *           "booking_rescheduled"
          *         ],
          *         "description": "The reports",
+         *         "organization": false,
          *         "active": false,
          *         "disabledReason": "15 failures in a row, counted at most once a minute.",
          *         "consecutiveFailures": 15,
@@ -7955,6 +7981,11 @@ export interface components {
          */
         IdempotencyKey: string;
         /**
+         * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+         * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+         */
+        Member: components["schemas"]["Id"];
+        /**
          * @description The member's id.
          * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
          */
@@ -8665,6 +8696,11 @@ export interface operations {
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path?: never;
             cookie?: never;
@@ -8763,6 +8799,11 @@ export interface operations {
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path?: never;
             cookie?: never;
@@ -8883,6 +8924,11 @@ export interface operations {
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -9001,6 +9047,11 @@ export interface operations {
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -9136,6 +9187,11 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -9266,6 +9322,11 @@ export interface operations {
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -9386,6 +9447,11 @@ export interface operations {
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -9511,6 +9577,11 @@ export interface operations {
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path?: never;
             cookie?: never;
@@ -9586,6 +9657,11 @@ export interface operations {
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path?: never;
             cookie?: never;
@@ -9737,6 +9813,11 @@ export interface operations {
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path?: never;
             cookie?: never;
@@ -9847,6 +9928,11 @@ export interface operations {
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path?: never;
             cookie?: never;
@@ -9961,6 +10047,11 @@ export interface operations {
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -10055,6 +10146,11 @@ export interface operations {
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -10186,6 +10282,11 @@ export interface operations {
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -10344,6 +10445,11 @@ export interface operations {
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -10425,6 +10531,11 @@ export interface operations {
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path?: never;
             cookie?: never;
@@ -10482,6 +10593,11 @@ export interface operations {
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path?: never;
             cookie?: never;
@@ -10614,6 +10730,11 @@ export interface operations {
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -10676,6 +10797,11 @@ export interface operations {
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -11660,6 +11786,11 @@ export interface operations {
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path?: never;
             cookie?: never;
@@ -11758,6 +11889,11 @@ export interface operations {
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path?: never;
             cookie?: never;
@@ -11869,6 +12005,11 @@ export interface operations {
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -11986,6 +12127,11 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -12106,6 +12252,11 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -12233,6 +12384,11 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -12362,6 +12518,11 @@ export interface operations {
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -12436,6 +12597,11 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -12579,6 +12745,11 @@ export interface operations {
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path?: never;
             cookie?: never;
@@ -12663,6 +12834,11 @@ export interface operations {
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path?: never;
             cookie?: never;
@@ -12729,6 +12905,11 @@ export interface operations {
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path?: never;
             cookie?: never;
@@ -12802,6 +12983,11 @@ export interface operations {
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -12872,6 +13058,11 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `ETag` of the resource you read; returns 412 and changes nothing if it has changed since. A weak form (`W/"…"`) is accepted. */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path: {
                 /**
@@ -12964,6 +13155,11 @@ export interface operations {
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path?: never;
             cookie?: never;
@@ -13132,6 +13328,11 @@ export interface operations {
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
             };
             path?: never;
             cookie?: never;
@@ -13266,6 +13467,7 @@ export interface operations {
                      *             "booking_rescheduled"
                      *           ],
                      *           "description": "The CRM",
+                     *           "organization": false,
                      *           "active": true,
                      *           "disabledReason": null,
                      *           "consecutiveFailures": 0,
@@ -13347,6 +13549,7 @@ export interface operations {
                      *         "booking_rescheduled"
                      *       ],
                      *       "description": "The CRM",
+                     *       "organization": false,
                      *       "active": true,
                      *       "disabledReason": null,
                      *       "consecutiveFailures": 0,
@@ -13424,6 +13627,7 @@ export interface operations {
                      *         "booking_rescheduled"
                      *       ],
                      *       "description": "The CRM",
+                     *       "organization": false,
                      *       "active": false,
                      *       "disabledReason": "15 attempts in a row failed.",
                      *       "consecutiveFailures": 15,
@@ -13481,6 +13685,7 @@ export interface operations {
                      *         "booking_rescheduled"
                      *       ],
                      *       "description": "The CRM",
+                     *       "organization": false,
                      *       "active": true,
                      *       "disabledReason": null,
                      *       "consecutiveFailures": 0,
@@ -13551,6 +13756,7 @@ export interface operations {
                      *         "booking_created"
                      *       ],
                      *       "description": "The CRM",
+                     *       "organization": false,
                      *       "active": true,
                      *       "disabledReason": null,
                      *       "consecutiveFailures": 0,
@@ -13649,6 +13855,7 @@ export interface operations {
                      *         "booking_rescheduled"
                      *       ],
                      *       "description": "The CRM",
+                     *       "organization": false,
                      *       "active": true,
                      *       "disabledReason": null,
                      *       "consecutiveFailures": 0,
@@ -16690,6 +16897,7 @@ export interface operations {
                  *           "booking_rescheduled"
                  *         ],
                  *         "description": "The reports",
+                 *         "organization": false,
                  *         "active": true,
                  *         "disabledReason": null,
                  *         "consecutiveFailures": 5,
@@ -16787,6 +16995,7 @@ export interface operations {
                  *           "booking_rescheduled"
                  *         ],
                  *         "description": "The reports",
+                 *         "organization": false,
                  *         "active": false,
                  *         "disabledReason": "15 failures in a row, counted at most once a minute.",
                  *         "consecutiveFailures": 15,

@@ -614,6 +614,7 @@ export interface Webhooks {
   clientId: string | null;
   grantId: string | null;
   recoveredAt: Either<Date | null, Date | string | null>;
+  organizationWide: Generated<boolean>;
 }
 
 export interface Schema {

@@ -590,16 +590,18 @@ AS $function$
 declare
   event uuid := new_id(1);
   instant timestamptz := current_instant();
+  is_of_all constant boolean := event_type <> 'event_type_removed' or (snapshot ->> 'ownerId')::uuid = any (viewers);
 begin
   insert into events (organization_id, id, subject_id, sequence, type, data)
     select organization, event, object_id, coalesce(max(e.sequence), 0) + 1, event_type, snapshot
       from events e where e.organization_id = organization and e.subject_id = object_id;
   insert into event_viewers (organization_id, event_id, user_id, place, subject)
     select organization, event, viewer, event_place(organization), event_subject from unnest(viewers) as viewer;
-  -- Whoever deletes an endpoint waits for this transaction, or was first and the endpoint is not found.
+  -- A transaction that deletes an endpoint waits for this transaction, or was first and the endpoint is not found.
   insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
     select organization, w.id, event, case when w.active then instant end from (
-      select * from webhooks where organization_id = organization and user_id = any (viewers) and event_type = any (events)
+      select * from webhooks where organization_id = organization and event_type = any (events)
+        and case when organization_wide then is_of_all else user_id = any (viewers) end
         for key share) as w;
   return found;
 end $function$;
@@ -661,9 +663,9 @@ begin
       join booking_viewers v on v.organization_id = organization and v.booking_id = e.booking_id;
   -- A transaction that deletes an endpoint waits for this transaction, or was first and the endpoint is not found.
   endpoints := array(
-    select w.id from webhooks w where w.organization_id = organization and w.user_id in (
+    select w.id from webhooks w where w.organization_id = organization and not w.organization_wide and w.user_id in (
       select v.user_id from booking_viewers v where v.organization_id = organization and v.booking_id = any (booking_ids))
-    for key share of w);
+    for key share of w) || lock_organization_webhooks(organization);
   if endpoints = '{}' then
     return;
   end if;
@@ -671,9 +673,15 @@ begin
     select organization, w.id, e.id, case when w.active then instant end
     from unnest(event_ids, booking_ids, event_types) as e (id, booking_id, type)
       join booking_viewers v on v.organization_id = organization and v.booking_id = e.booking_id
-      join webhooks w on w.organization_id = organization and w.user_id = v.user_id and e.type = any (w.events)
+      join webhooks w on w.organization_id = organization and not w.organization_wide and w.user_id = v.user_id and e.type = any (w.events)
     where w.id = any (endpoints);
   has_deliveries := found;
+  insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
+    select organization, w.id, e.id, case when w.active then instant end
+    from unnest(event_ids, event_types) as e (id, type)
+      join webhooks w on w.organization_id = organization and w.organization_wide and e.type = any (w.events)
+    where w.id = any (endpoints);
+  has_deliveries := has_deliveries or found;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.insert_lead_event(organization uuid, lead uuid, event_type text)
@@ -956,6 +964,15 @@ begin
       select distinct h.id, hashtextextended(h.id::text, 0) as key from unnest(hosts) as h (id) order by key) as ordered) as locked;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.lock_organization_webhooks(organization uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+AS $function$
+begin
+  return array(
+    select w.id from webhooks w where w.organization_id = organization and w.organization_wide for key share of w);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.mail_guests(organization uuid, booking uuid, added text[], removed text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1114,15 +1131,28 @@ declare
   listed uuid[];
   next_attempt timestamptz;
   result integer;
+  -- Event ids are UUIDv7, so they are in the order of time; none is older than the epoch.
+  first_id constant uuid := first_id_at(greatest(since, 'epoch'));
+  end_id constant uuid := case when until is null then 'ffffffff-ffff-ffff-ffff-ffffffffffff' else first_id_at(greatest(until, 'epoch')) end;
 begin
   select * into receiver from webhooks w where w.organization_id = organization and w.id = endpoint;
-  -- Event ids are UUIDv7, so they are in the order of time; none is older than the epoch.
-  listed := array(
-    select e.id from event_viewers v join events e on e.organization_id = organization and e.id = v.event_id
-      where v.organization_id = organization and v.user_id = receiver.user_id and e.type = any (receiver.events)
-        and v.event_id >= first_id_at(greatest(since, 'epoch'))
-        and v.event_id < case when until is null then 'ffffffff-ffff-ffff-ffff-ffffffffffff' else first_id_at(greatest(until, 'epoch')) end
-      order by v.place, v.event_id for key share of e);
+  if receiver.organization_wide then
+    -- Without test events, which are about nothing, and reports about endpoints.
+    listed := array(
+      select e.id from events e
+        where e.organization_id = organization and e.type = any (receiver.events) and e.id >= first_id and e.id < end_id
+          and exists (select from event_viewers v where v.organization_id = organization and v.event_id = e.id)
+          and (e.type <> 'event_type_removed' or exists (
+            select from event_viewers v where v.organization_id = organization and v.event_id = e.id
+              and v.user_id = (e.data ->> 'ownerId')::uuid))
+        order by e.id for key share of e);
+  else
+    listed := array(
+      select e.id from event_viewers v join events e on e.organization_id = organization and e.id = v.event_id
+        where v.organization_id = organization and v.user_id = receiver.user_id and e.type = any (receiver.events)
+          and v.event_id >= first_id and v.event_id < end_id
+        order by v.place, v.event_id for key share of e);
+  end if;
   next_attempt := case when receiver.active then current_instant() end;
   insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
     select organization, endpoint, e.id, next_attempt from unnest(listed) with ordinality as e (id, position) order by e.position
@@ -1219,7 +1249,7 @@ begin
     select organization, event, endpoint, coalesce(max(e.sequence), 0) + 1, event_type, jsonb_build_object('id', failing.id,
         'client_id', failing.client_id, 'url', failing.url, 'events', failing.events, 'description', failing.description,
         'active', failing.active, 'disabled_reason', failing.disabled_reason, 'consecutive_failures', failing.consecutive_failures,
-        'recovered_at', failing.recovered_at, 'created_at', failing.created_at, 'updated_at', failing.updated_at)
+        'organization_wide', failing.organization_wide, 'recovered_at', failing.recovered_at, 'created_at', failing.created_at, 'updated_at', failing.updated_at)
       from events e where e.organization_id = organization and e.subject_id = endpoint;
   insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
     select organization, w.id, event, case when w.active then instant end
@@ -2159,6 +2189,7 @@ create table webhooks (
   client_id text,
   grant_id uuid,
   recovered_at timestamp with time zone,
+  organization_wide boolean not null default false,
   constraint webhooks_pkey PRIMARY KEY (organization_id, id),
   constraint webhooks_have_events CHECK ((cardinality(events) > 0)),
   constraint webhooks_of_apps_have_a_grant CHECK (((client_id IS NULL) = (grant_id IS NULL))),
@@ -2249,3 +2280,4 @@ CREATE INDEX webhook_deliveries_next ON public.webhook_deliveries USING btree (o
 CREATE INDEX webhook_notices_due ON public.webhook_notices USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE INDEX webhooks_by_grant ON public.webhooks USING btree (organization_id, grant_id) WHERE (grant_id IS NOT NULL);
 CREATE INDEX webhooks_by_user ON public.webhooks USING btree (organization_id, user_id, created_at, id);
+CREATE INDEX webhooks_of_organizations ON public.webhooks USING btree (organization_id, id) WHERE organization_wide;

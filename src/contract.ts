@@ -41,7 +41,10 @@ export type Contract = {
   paths: Record<string, Record<string, Operation>>;
   components: {
     schemas: Record<string, object>;
-    securitySchemes: { oauth2: { flows: { authorizationCode: { scopes: Record<string, string> } } } };
+    securitySchemes: {
+      personalAccessToken: { 'x-scopes': Record<string, string> };
+      oauth2: { flows: { authorizationCode: { scopes: Record<string, string> } } };
+    };
   };
 };
 
@@ -52,7 +55,12 @@ export const readContract = (): Contract => JSON.parse(source);
 
 const contract = readContract();
 
-export const scopes: Record<string, string> = contract.components.securitySchemes.oauth2.flows.authorizationCode.scopes;
+const { securitySchemes } = contract.components;
+
+export const scopes: Record<string, string> = securitySchemes.oauth2.flows.authorizationCode.scopes;
+
+/** Only of personal access tokens of owners and admins. */
+export const organizationScopes: Record<string, string> = securitySchemes.personalAccessToken['x-scopes'];
 
 const operationsOfTools = Object.values(contract.paths).flatMap((item) => Object.values(item).filter((one) => one['x-mcp-tool']));
 const scopesOfTools = operationsOfTools.flatMap(({ security = [] }) =>

@@ -6,7 +6,7 @@ import { createLedger, type Reservation } from './api/ledger.ts';
 import type { Services } from './api/services.ts';
 import { inBatches } from './database/batches.ts';
 import { handlers } from './handlers/all.ts';
-import { authenticateOAuthTokens, authenticatePersonalTokens, type TokenUse } from './queries/authentication.ts';
+import { authenticateForMembers, authenticateOAuthTokens, authenticatePersonalTokens, type TokenUse } from './queries/authentication.ts';
 import { type AddressUse, countRequests } from './queries/rate-limit.ts';
 
 const batches = { maxInFlight: 2, maxSize: 50 };
@@ -16,16 +16,17 @@ export function createLiveBacking(services: Services, dryRunDb: Services['db']):
   const { db, rateLimitPerMinute } = services;
   const ledger = createLedger(rateLimitPerMinute);
   const authenticatePersonal = inBatches((uses: TokenUse[]) => authenticatePersonalTokens(db, uses), batches);
+  const authenticateFor = inBatches((uses: TokenUse[]) => authenticateForMembers(db, uses), batches);
   const countAddress = inBatches((uses: AddressUse[]) => countRequests(db, uses), batches);
   const authenticateOAuth = inBatches((uses: TokenUse[]) => authenticateOAuthTokens(db, uses), batches);
   return {
     ledger,
     readPublicUrl: () => services.publicUrl,
-    async authenticateToken(token, cost) {
+    async authenticateToken(token, cost, memberId) {
       const tokenHash = hashToken(token);
       const reservation = ledger.reserve(tokenHash.toString('base64'), cost);
-      const authenticate = isAccessToken(token) ? authenticateOAuth : authenticatePersonal;
-      const holder = await orRelease(reservation, authenticate({ tokenHash, costs: reservation.costs }));
+      const authenticate = isAccessToken(token) ? authenticateOAuth : memberId === undefined ? authenticatePersonal : authenticateFor;
+      const holder = await orRelease(reservation, authenticate({ tokenHash, costs: reservation.costs, memberId }));
       if (holder === undefined) return undefined;
       const { sums, ...rest } = holder;
       const keys = [`token:${rest.tokenId}`, `user:${rest.userId}`, `organization:${rest.organizationId}`];

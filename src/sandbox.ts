@@ -9,7 +9,7 @@ import { type Reply, reply } from './api/handler.ts';
 import { createLedger } from './api/ledger.ts';
 import { createApi } from './api/pipeline.ts';
 import type { Route } from './api/routes.ts';
-import { type Schemas, scopes } from './contract.ts';
+import { organizationScopes, type Schemas, scopes } from './contract.ts';
 import { createDocs } from './docs/router.ts';
 import { ApiError, invalidArgument } from './errors.ts';
 import { createRequestListener } from './http/app.ts';
@@ -27,17 +27,16 @@ type Response = {
 
 const sandboxToken = 'pat_Sandbox000000000000000000000000017yEVb';
 
+const member = { userId: 'sandbox', email: 'sandbox@example.com', name: null, slug: 'sandbox', timezone: 'UTC' };
+
 const holder = {
-  userId: 'sandbox',
+  ...member,
+  member,
   organizationId: 'sandbox',
   tokenId: 'sandbox',
   clientId: null,
-  email: 'sandbox@example.com',
-  name: null,
-  slug: 'sandbox',
-  timezone: 'UTC',
   role: 'owner' as const,
-  scopes: Object.keys(scopes),
+  scopes: Object.keys({ ...scopes, ...organizationScopes }),
   plan: 'team',
   audience: null,
 };

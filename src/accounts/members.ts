@@ -27,6 +27,7 @@ import { findWaitsSec, invitationBudgets, invitationsPerHour, take } from '../qu
 import { checkQuota } from '../queries/quotas.ts';
 import { operator } from '../queries/security-events.ts';
 import { removeSessions } from '../queries/sessions.ts';
+import { disableOfMembers } from '../queries/webhooks.ts';
 import { isFreeSlug } from '../text/reserved-slugs.ts';
 import type { InvitationSecrets } from './invitation-links.ts';
 import { checkManages, type Role } from './roles.ts';
@@ -120,6 +121,7 @@ export async function changeMember(tx: Transaction, caller: Manager, id: string,
   const isActive = active ?? before.disabledAt === null;
   if (!isActive || (values.role ?? 'owner') !== 'owner') await checkOtherOwner(tx, owner, before);
   await updateMember(tx, owner, values).catch(orExternalIdTaken);
+  if (values.role === 'member') await disableOfMembers(tx, owner);
   const isDeactivated = before.disabledAt === null && !isActive;
   const affected = isDeactivated ? await deactivate(tx, owner) : [];
   if (active === true) await setActive(tx, owner, true);

@@ -1,8 +1,10 @@
+import { organizationScopes } from '../contract.ts';
 import { type Db, inTransaction } from '../database/connect.ts';
 import { type Client, operator, recordSecurityEvent } from '../queries/security-events.ts';
 import { findTokenOwner, insertToken, revokeNamed, revokeToken } from '../queries/tokens.ts';
 import { findUser, type Owner } from '../queries/users.ts';
-import { checkEnabled } from './account-error.ts';
+import { AccountError, checkEnabled } from './account-error.ts';
+import { isManager } from './roles.ts';
 import { hashToken, newToken } from './secrets.ts';
 
 export type WantedToken = { user: string; scopes: string[]; name: string; expires?: Date };
@@ -12,9 +14,17 @@ const prefixLength = 8;
 
 export async function createToken(db: Db, { user: slug, ...wanted }: WantedToken): Promise<CreatedToken | undefined> {
   const user = await findUser(db, slug);
-  if (user !== undefined) checkEnabled(user);
-  return user && createOwnToken(db, { userId: user.id, organizationId: user.organizationId }, wanted, operator);
+  if (user === undefined) return undefined;
+  checkEnabled(user);
+  if (isOrganizationWide(wanted) && !isManager(user))
+    throw new AccountError(`${organizationWide} are for owners and admins; "${slug}" is a member.`);
+  return createOwnToken(db, { userId: user.id, organizationId: user.organizationId }, wanted, operator);
 }
+
+const isOrganizationWide = ({ scopes }: Pick<WantedToken, 'scopes'>): boolean =>
+  scopes.some((scope) => Object.hasOwn(organizationScopes, scope));
+
+const organizationWide = `The scopes ${Object.keys(organizationScopes).join(' and ')}`;
 
 /** `id` makes a second attempt fail instead of creating another token. `replaces`: revokes the user's others with this name. */
 export type OwnToken = Omit<WantedToken, 'user'> & { id?: string; replaces?: boolean };

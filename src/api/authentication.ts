@@ -2,7 +2,7 @@
 import { includesApi } from '../accounts/plans.ts';
 import { isBearerToken } from '../accounts/secrets.ts';
 import { toolScopes } from '../contract.ts';
-import { insufficientScope, invalidToken, missingToken, planRequired } from '../errors.ts';
+import { type ApiError, insufficientScope, invalidArgument, invalidToken, missingToken, planRequired } from '../errors.ts';
 import type { Caller } from '../queries/authentication.ts';
 import type { Backing } from './backing.ts';
 import { checkLimit, type RateLimit, toRateLimit } from './rate-limit.ts';
@@ -22,13 +22,14 @@ const resourceOf = ({ readPublicUrl }: Backing, { resource = apiResource }: ApiR
 
 export async function authenticate(backing: Backing, request: ApiRequest, cost: number): Promise<Caller> {
   if (request.caller !== undefined) return request.caller;
-  const holder = await backing.authenticateToken(readToken(request.headers.authorization), cost);
+  const holder = await backing.authenticateToken(readToken(request.headers.authorization), cost, request.headers[memberHeader]);
   if (holder === undefined) return rejectUnknown(backing, request, cost);
-  const { plan, audience, counts, now, ...caller } = holder;
+  const { plan, audience, counts, now, member, ...caller } = holder;
   request.rateLimit = toRateLimit(counts, now.getTime(), cost);
   // A token without an audience is for all resources.
   if (audience !== null && audience !== toAudience(backing.readPublicUrl(), request.resource ?? apiResource)) throw invalidToken();
   request.caller = caller;
+  request.member = member;
   request.client = `token:${caller.tokenId}`;
   if (!includesApi(plan)) throw planRequired();
   confirmAfterBody(backing, request);
@@ -66,6 +67,7 @@ async function confirm(backing: Backing, request: ApiRequest): Promise<void> {
   const holder = await backing.authenticateToken(readToken(request.headers.authorization), 0);
   if (holder === undefined) throw invalidToken();
   if (!includesApi(holder.plan)) throw planRequired();
+  if (namesMember(request)) checkScopes(holder, ['write:organization']);
 }
 
 /** A request without a token is counted for its address, one of a page for the user who is signed in. */
@@ -81,6 +83,25 @@ export function checkScopes(caller: Caller, needed: string[]): void {
   const missing = needed.find((scope) => !caller.scopes.includes(scope));
   if (missing !== undefined) throw insufficientScope(missing);
 }
+
+/**
+ * The caller whose token acts for the member that the request names. Throws 400 where the operation does not accept that, and for an unknown
+ * member; 403 without the scope, which a token loses while its user is neither owner nor admin.
+ */
+export function actFor(caller: Caller, { method, parameters }: Route, request: ApiRequest): Caller {
+  if (!parameters.some(({ name }) => name.toLowerCase() === memberHeader)) throw memberNotAccepted();
+  checkScopes(caller, [method === 'get' ? 'read:organization' : 'write:organization']);
+  if (!request.member) throw invalidMember('reference', 'must be the id of a member of your organization');
+  return { ...caller, ...request.member };
+}
+
+export const namesMember = ({ headers }: ApiRequest): boolean => headers[memberHeader] !== undefined;
+
+const memberHeader = 'caledee-member';
+
+export const memberNotAccepted = (): ApiError => invalidMember('notAllowed', 'is not accepted by this operation');
+
+const invalidMember = (rule: 'notAllowed' | 'reference', message: string) => invalidArgument(`/header/${memberHeader}`, rule, message);
 
 /**
  * 401 responses point to the protected-resource metadata (RFC 9728 §5.1). Those to agents also name the scopes to request, and so do 403

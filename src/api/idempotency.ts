@@ -12,7 +12,7 @@ export type Keyed = {
   /** Of a request without a caller: the organization whose event type is booked. */
   organizationId?: string;
   operationId: string;
-  header: { 'idempotency-key'?: string };
+  header: { 'idempotency-key'?: string; 'caledee-member'?: string };
   path: unknown;
   query: unknown;
   body: unknown;
@@ -40,7 +40,8 @@ export async function idempotently<Body>(
   if (key === undefined) return inTransaction(request.db, (tx) => work(tx, { isNew: Promise.resolve(), lockKey: null }), lane);
   const organizationId = (request.caller?.organizationId ?? request.organizationId) as string;
   const owned = { organizationId, owner: request.client, key };
-  const fingerprint = JSON.stringify([request.operationId, request.path, request.query, request.body]);
+  const member = request.header['caledee-member'];
+  const fingerprint = JSON.stringify([request.operationId, request.path, request.query, request.body, ...(member ? [member] : [])]);
   const workOnce = async (tx: Transaction) => {
     const isNew = checkIsNew(tx, owned, fingerprint);
     if (!readsEarly) await isNew;

@@ -7,7 +7,7 @@
 import { type Context, OpenAPIBackend } from 'openapi-backend';
 import { readContract } from '../contract.ts';
 import { ApiError, invalidToken, methodNotAllowed, notFound } from '../errors.ts';
-import { addResourceMetadata, authenticate, checkScopes, countByClient } from './authentication.ts';
+import { actFor, addResourceMetadata, authenticate, checkScopes, countByClient, memberNotAccepted, namesMember } from './authentication.ts';
 import type { Backing } from './backing.ts';
 import { parseHttp } from './parameters.ts';
 import { chargeFree, checkLimit, type RateLimit, refundUnchanged } from './rate-limit.ts';
@@ -79,6 +79,7 @@ async function authenticateUnrouted(backing: Backing, request: ApiRequest): Prom
   try {
     await authenticate(backing, request, 1);
     checkLimit(request.rateLimit as RateLimit, 1);
+    if (namesMember(request)) throw memberNotAccepted();
     return undefined;
   } catch (cause) {
     return addResourceMetadata(backing, request, toErrorResponse(cause, request));
@@ -102,7 +103,10 @@ async function acceptRequest(backing: Backing, { operation, security }: Context,
   const rateLimit = request.rateLimit ?? (await countByClient(backing, request, route));
   checkLimit(rateLimit, cost);
   if (cost === 0) chargeFree(backing.ledger, rateLimit);
-  if (request.caller !== undefined) checkScopes(request.caller, scopes);
+  if (request.caller !== undefined) {
+    checkScopes(request.caller, scopes);
+    if (namesMember(request)) request.caller = actFor(request.caller, route, request);
+  }
   const { parse = parseHttp } = request;
   request.parsed = await parse(route, request);
 }

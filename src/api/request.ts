@@ -1,5 +1,5 @@
 import type { ApiError } from '../errors.ts';
-import type { Caller } from '../queries/authentication.ts';
+import type { Caller, Member } from '../queries/authentication.ts';
 import type { HandlerInput } from './handler.ts';
 import type { Ledger } from './ledger.ts';
 import { createBudget, type RateLimit } from './rate-limit.ts';
@@ -20,6 +20,8 @@ export type ApiRequest = Routable & {
   resource?: string;
   operationId?: string;
   caller?: Caller;
+  /** Of the caller's organization; null if none has the requested id. */
+  member?: Member | null;
   client?: string;
   rateLimit?: RateLimit;
 };

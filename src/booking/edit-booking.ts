@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Schemas } from '../contract.ts';
 import type { Transaction } from '../database/connect.ts';
 import type { BookingRow } from '../queries/bookings.ts';
+import { suppressMessagesTo } from '../queries/messages.ts';
 import { type Details, mailGuests, updateDetails } from '../queries/write-bookings.ts';
 import { toPlainPhone } from '../text/phones.ts';
 import { checkMetadata } from './choices.ts';
@@ -27,6 +28,7 @@ export async function editBooking(tx: Transaction, target: Target, wanted: Schem
     updateDetails(tx, booking, after),
     (added.length > 0 || removed.length > 0) && mailGuests(tx, booking, { added, removed }),
   ]);
+  if (wanted.notify === false && added.length > 0) await suppressMessagesTo(tx, booking, added);
   return row;
 }
 

@@ -6,6 +6,7 @@ export const toWebhook = (row: WebhookRow): Schemas['Webhook'] => ({
   url: row.url,
   events: row.events,
   description: row.description,
+  organization: row.organizationWide,
   active: row.active,
   disabledReason: row.disabledReason,
   consecutiveFailures: row.consecutiveFailures,

@@ -1,7 +1,7 @@
 /** Parsers of command-line values. They throw an InvalidArgumentError, whose message commander appends to the option and its value. */
 import { InvalidArgumentError } from 'commander';
 import { findTokenNameError } from '../accounts/token-names.ts';
-import { scopes } from '../contract.ts';
+import { organizationScopes, scopes } from '../contract.ts';
 import { isDate, isInstant } from '../formats.ts';
 import { normalizeText } from '../text/encoding.ts';
 
@@ -13,7 +13,7 @@ export function toPort(text: string): number {
 export function toScopes(text: string): string[] {
   if (text === 'all') return Object.keys(scopes);
   const names = [...new Set(text.split(',').map((name) => name.trim()))];
-  const unknown = names.find((name) => !Object.hasOwn(scopes, name));
+  const unknown = names.find((name) => !Object.hasOwn({ ...scopes, ...organizationScopes }, name));
   if (unknown !== undefined) throw new InvalidArgumentError(`Scope "${unknown}" does not exist.`);
   return names;
 }

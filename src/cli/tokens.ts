@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { includesApi } from '../accounts/plans.ts';
 import type { WantedToken } from '../accounts/tokens.ts';
-import { scopes } from '../contract.ts';
+import { organizationScopes, scopes } from '../contract.ts';
 import { toExpiry, toScopes, toTokenName } from './arguments.ts';
 import { notFound } from './command-error.ts';
 import { withDatabase } from './database.ts';
@@ -16,7 +16,11 @@ export function addTokenCommands(program: Command): void {
     .command('create')
     .description('create a token and print it; it cannot be shown again')
     .requiredOption('--user <user>', userHint)
-    .requiredOption('--scopes <a,b>', `comma-separated scopes, or all: ${Object.keys(scopes).join(', ')}`, toScopes)
+    .requiredOption(
+      '--scopes <a,b>',
+      `comma-separated scopes, or all: ${Object.keys(scopes).join(', ')}; of owners and admins also ${Object.keys(organizationScopes).join(', ')}`,
+      toScopes,
+    )
     .option('--name <name>', 'purpose of the token', toTokenName, 'command line')
     .option('--expires <date>', 'expiry: a date, or an instant with an offset', toExpiry)
     .option('--json', 'print id, prefix and expiry as well')

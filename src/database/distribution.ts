@@ -81,6 +81,7 @@ export const tenantFunctions = [
   'change_lead',
   'insert_event',
   'insert_lead_event',
+  'lock_organization_webhooks',
   'book_leads',
   'book_new_leads',
   'lock_hosts',

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
+import { disableOfMembers } from '../queries/webhooks.ts';
 import type { EventType, Organization, User } from './document.ts';
 import { InvalidDatasetError } from './errors.ts';
 import { toHost } from './normalize-event-types.ts';
@@ -58,6 +59,8 @@ const toUser = ({ id, organizationId, slug, email, name, timezone, role, externa
 
 async function upsertUsers(tx: Transaction, users: readonly Member[], existing: readonly Member[]): Promise<{ schedules: number }> {
   await upsert(tx, { name: 'users', columns: userColumns }, changed(users.map(toUser), existing.map(toUser)));
+  const demoted = users.filter(({ id, role }) => role === 'member' && existing.some((one) => one.id === id && one.role !== 'member'));
+  for (const organizationId of organizationsOf(demoted)) await disableOfMembers(tx, { organizationId });
   const schedules = changed(users.flatMap(toSchedules), existing.flatMap(toSchedules));
   // A unique index allows one default schedule per user, so the old one is reset first.
   await sql`update schedules set is_default = false

@@ -81,7 +81,10 @@ type Document = {
   webhooks: Record<string, Record<string, Given>>;
   components: {
     schemas: Record<string, Schema>;
-    securitySchemes: { oauth2: { flows: { authorizationCode: { scopes: Record<string, string> } } } };
+    securitySchemes: {
+      personalAccessToken: { 'x-scopes': Record<string, string> };
+      oauth2: { flows: { authorizationCode: { scopes: Record<string, string> } } };
+    };
   };
 };
 
@@ -99,7 +102,9 @@ export function readParts(deployment: Deployment): Parts {
     operations: ofGroup(name, operations),
     events: ofGroup(name, events),
   }));
-  return { info, groups, schemas: components.schemas, scopes: components.securitySchemes.oauth2.flows.authorizationCode.scopes };
+  const { personalAccessToken, oauth2 } = components.securitySchemes;
+  const scopes = { ...oauth2.flows.authorizationCode.scopes, ...personalAccessToken['x-scopes'] };
+  return { info, groups, schemas: components.schemas, scopes };
 }
 
 const titles: Record<string, string> = { me: 'The authenticated user', public: 'Booking pages' };

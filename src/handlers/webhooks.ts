@@ -32,6 +32,7 @@ export const webhooks = {
   async createWebhook(request) {
     const { body, caller, outbound, webhookSecrets } = request;
     checkEventScopes(caller, body.events);
+    if (body.organization) checkScopes(caller, organizationEvents);
     await checkUrl(outbound, body.url);
     const created = await idempotently(request, async (tx) => {
       const grantId = caller.clientId === null ? null : caller.tokenId;
@@ -52,6 +53,7 @@ export const webhooks = {
     const checkVersion = checkIfMatch(request, toWebhook);
     const check = (before: WebhookRow) => {
       if (wanted.url !== undefined) checkEventScopes(caller, before.events);
+      if (before.organizationWide && (wanted.url !== undefined || wanted.active)) checkScopes(caller, organizationEvents);
       checkVersion(before);
     };
     const change = { ...endpointOf(request), wanted, check };
@@ -101,6 +103,9 @@ const scopesOf: Record<EventSubject, string[]> = {
   EventType: ['read:event-types'],
   Webhook: ['read:webhooks'],
 };
+
+/** For events of all members. */
+const organizationEvents = ['read:organization'];
 
 /** Events contain what these scopes allow to read. Throws 403. */
 function checkEventScopes(caller: Caller, events: Schemas['WebhookEventName'][] = []): void {

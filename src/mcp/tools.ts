@@ -75,7 +75,9 @@ function toTool(name: string, route: Route, contract: Contract, isConfirmed: boo
   const { description, 'x-mcp-description': forModels = description, parameters = [], requestBody } = describe(contract, route);
   const isReadOnly = route.method === 'get';
   const { 'x-mcp-defaults': defaults = {}, 'x-mcp-omitted': omitted = [] } = route;
-  const offered = parameters.filter(({ in: place, name }) => (place !== 'header' || !isReadOnly) && !omitted.includes(name));
+  const offered = parameters.filter(
+    ({ in: place, name }) => (place !== 'header' || !isReadOnly) && name !== ofMembers && !omitted.includes(name),
+  );
   const accepted = offered.map((one) => toArgument(one, defaults));
   const body = requestBody ? without(fieldsOf(requestBody.content['application/json'].schema), omitted) : undefined;
   const schema = toSchema(name, [
@@ -111,6 +113,9 @@ function toTool(name: string, route: Route, contract: Contract, isConfirmed: boo
     input,
   };
 }
+
+/** An agent acts for one person. */
+const ofMembers = 'Caledee-Member';
 
 /** Leaves out optional fields. */
 const without = ({ properties, required }: Fields, names: string[]): Fields => ({

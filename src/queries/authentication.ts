@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import type { Schemas } from '../contract.ts';
 import type { Db } from '../database/connect.ts';
+import { toId } from '../database/ids.ts';
 
 export type Caller = {
   userId: string;
@@ -28,24 +29,46 @@ export type Caller = {
 /** Units used in this minute by the token, by all tokens and grants of its user, and by all of its organization. */
 type LevelSums = [token: number, user: number | undefined, organization: number | undefined];
 
-export type TokenHolder = Caller & { plan: string; audience: string | null; sums: LevelSums; now: Date };
+/** Whom a token acts for. */
+export type Member = Pick<Caller, 'userId' | 'email' | 'name' | 'slug' | 'timezone'>;
+
+/** `member`: null if none was requested, or none has its id. */
+export type TokenHolder = Caller & { plan: string; audience: string | null; member: Member | null; sums: LevelSums; now: Date };
 
 /** `costs`: units to add for token, user and organization. The sums of user and organization are not returned where their cost is 0. */
-export type TokenUse = { tokenHash: Buffer; costs: number[] };
+export type TokenUse = { tokenHash: Buffer; costs: number[]; memberId?: string | undefined };
 
 export const authenticatePersonalTokens = (db: Db, uses: TokenUse[]): Promise<(TokenHolder | undefined)[]> =>
   authenticate(db, uses, personal);
 
+/** Does the same, and finds the members that the uses name. */
+export const authenticateForMembers = (db: Db, uses: TokenUse[]): Promise<(TokenHolder | undefined)[]> =>
+  authenticate(db, uses, forMembers);
+
+/** Those of a member who was an owner or admin when the token was created do not include `…:organization`. */
+const effectiveScopes = `case when u.role = 'member' then array_remove(array_remove(t.scopes, 'read:organization'), 'write:organization') else t.scopes end`;
+
 const personalSource: Source = {
   table: 'personal_access_tokens',
   holders: (costs) => `
-      select t.id as token_id, null as client_id, t.scopes, t.last_used_at, u.id as user_id, u.organization_id, u.email, u.name, u.slug, u.timezone, u.role,
-        o.plan, o.slug as organization_slug, o.name as organization_name, t.expires_at as token_expires_at, null as audience, requests.nth, ${costs}
+      select t.id as token_id, null as client_id, ${effectiveScopes} as scopes, t.last_used_at, u.id as user_id, u.organization_id, u.email, u.name, u.slug, u.timezone, u.role,
+        o.plan, o.slug as organization_slug, o.name as organization_name, t.expires_at as token_expires_at, null as audience, null as member, requests.nth, ${costs}
       from requests
         join personal_access_tokens t on t.token_hash = requests.token_hash
         join users u on u.id = t.user_id
         join organizations o on o.id = u.organization_id
       where t.revoked_at is null and u.disabled_at is null and (t.expires_at is null or t.expires_at > current_instant())`,
+};
+
+const membersSource: Source = {
+  ...personalSource,
+  named: 'member_id',
+  holders: (costs) =>
+    personalSource.holders(costs).replace(
+      'null as member',
+      `(select json_build_object('userId', m.id, 'email', m.email, 'name', m.name, 'slug', m.slug, 'timezone', m.timezone)
+        from users m where m.organization_id = u.organization_id and m.id = requests.member_id) as member`,
+    ),
 };
 
 /** Does the same for access tokens issued through OAuth, and counts them for their grant. */
@@ -56,7 +79,7 @@ const grantedSource: Source = {
   holders: (costs) => `
       select g.id as token_id, g.client_id, string_to_array(coalesce(a.payload->>'scope', ''), ' ') as scopes, g.last_used_at,
         u.id as user_id, u.organization_id, u.email, u.name, u.slug, u.timezone, u.role, o.plan,
-        o.slug as organization_slug, o.name as organization_name, a.expires_at as token_expires_at, a.payload->>'aud' as audience, requests.nth, ${costs}
+        o.slug as organization_slug, o.name as organization_name, a.expires_at as token_expires_at, a.payload->>'aud' as audience, null as member, requests.nth, ${costs}
       from requests
         join oauth_artifacts a on a.id_hash = requests.token_hash
         join oauth_grants g on g.id = a.grant_id
@@ -65,8 +88,8 @@ const grantedSource: Source = {
       where a.kind = 'AccessToken' and u.disabled_at is null and a.expires_at > current_instant()`,
 };
 
-/** `holders`: selects from `requests`, along with its columns `costs`. `table` keeps the time of last use. */
-type Source = { table: string; holders: (costs: string) => string };
+/** `holders`: selects from `requests`, along with its columns `costs`. `named`: a column more. `table` keeps the time of last use. */
+type Source = { table: string; named?: string; holders: (costs: string) => string };
 type HolderRow = Omit<TokenHolder, 'sums'> & { nth: number; ofToken: number; ofUser?: number; ofOrganization?: number };
 
 /**
@@ -76,11 +99,12 @@ type HolderRow = Omit<TokenHolder, 'sums'> & { nth: number; ofToken: number; ofU
 async function authenticate(db: Db, uses: TokenUse[], statements: Statements) {
   const isTokenOnly = uses.every(({ costs }) => costs[1] === 0 && costs[2] === 0);
   const { head, tail } = isTokenOnly ? statements.tokenOnly : statements.allLevels;
+  const members = statements.isNaming ? sql`, (select ${uses.map(({ memberId }) => toId(memberId ?? ''))}::uuid[])` : sql``;
   const hashes = uses.map(({ tokenHash }) => tokenHash);
   const costs = (level: number) => uses.map((use) => use.costs[level] as number);
   const statement = isTokenOnly
-    ? sql<HolderRow>`${head}(select ${hashes}::bytea[]), (select ${costs(0)}::integer[])${tail}`
-    : sql<HolderRow>`${head}(select ${hashes}::bytea[]), (select ${costs(0)}::integer[]), (select ${costs(1)}::integer[]), (select ${costs(2)}::integer[])${tail}`;
+    ? sql<HolderRow>`${head}(select ${hashes}::bytea[]), (select ${costs(0)}::integer[])${members}${tail}`
+    : sql<HolderRow>`${head}(select ${hashes}::bytea[]), (select ${costs(0)}::integer[]), (select ${costs(1)}::integer[]), (select ${costs(2)}::integer[])${members}${tail}`;
   return toHolders(uses, (await statement.execute(db)).rows);
 }
 
@@ -108,12 +132,13 @@ const allLevels: Counting = {
 };
 
 /** The text before and after the parameters, built once: building it in Kysely for each call takes a tenth of the query's time. */
-function toStatement({ table, holders }: Source, { costs, added, sums }: Counting) {
+function toStatement({ table, named, holders }: Source, { costs, added, sums }: Counting) {
+  const columns = [costs, ...(named === undefined ? [] : [named])].join(', ');
   // The parameters are subqueries, so that PostgreSQL does not see their length and plan again for each call.
   const head = sql.raw(`
     with requests as (
-      select token_hash, ${costs}, nth::integer from unnest(`);
-  const tail = sql.raw(`) with ordinality as requests (token_hash, ${costs}, nth)
+      select token_hash, ${columns}, nth::integer from unnest(`);
+  const tail = sql.raw(`) with ordinality as requests (token_hash, ${columns}, nth)
     ), token as materialized (
       ${holders(costs)}
     ), counted as (
@@ -128,17 +153,22 @@ function toStatement({ table, holders }: Source, { costs, added, sums }: Countin
         for no key update of unlocked skip locked)
     )
     select nth, token_id, client_id, scopes, user_id, organization_id, email, name, slug, timezone, role, organization_slug,
-      organization_name, token_expires_at, plan, audience, current_instant() as now, ${sums}`);
+      organization_name, token_expires_at, plan, audience, member, current_instant() as now, ${sums}`);
   return { head, tail };
 }
 
-type Statements = Record<'tokenOnly' | 'allLevels', ReturnType<typeof toStatement>>;
+type Statements = Record<'tokenOnly' | 'allLevels', ReturnType<typeof toStatement>> & { isNaming: boolean };
 
 const toStatements = (source: Source): Statements => ({
   tokenOnly: toStatement(source, tokenOnly),
   allLevels: toStatement(source, allLevels),
+  isNaming: source.named !== undefined,
 });
-const [personal, granted] = [personalSource, grantedSource].map(toStatements) as [Statements, Statements];
+const [personal, forMembers, granted] = [personalSource, membersSource, grantedSource].map(toStatements) as [
+  Statements,
+  Statements,
+  Statements,
+];
 
 /** The database returns the sum after all uses. Each use gets the sum without the costs of later ones. */
 function toHolders(uses: TokenUse[], rows: HolderRow[]): (TokenHolder | undefined)[] {

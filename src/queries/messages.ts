@@ -117,6 +117,18 @@ export async function suppressMessages(
   );
 }
 
+/** The same for these guests. */
+export async function suppressMessagesTo(
+  tx: Transaction,
+  { organizationId, id }: { organizationId: string; id: string },
+  guests: string[],
+): Promise<void> {
+  await sql`
+    update messages set status = 'suppressed', next_attempt_at = null
+      where organization_id = ${organizationId} and booking_id = ${id} and role = 'guest' and status = 'pending'
+        and lower(email) = any (array(select lower(g collate "C") from unnest(${guests}::text[]) as g))`.execute(tx);
+}
+
 export type BookingChange = Extract<MessageKind, 'booking_rescheduled' | 'booking_canceled'>;
 
 /** True if this change of a booking is mailed to the invitee. */

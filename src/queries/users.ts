@@ -4,7 +4,8 @@ import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import type { MeetingLinks } from '../text/links.ts';
 
-const fromUsers = (db: Db) => db.selectFrom('users').select(['id', 'organizationId', 'slug', 'email', 'name', 'timezone', 'disabledAt']);
+const fromUsers = (db: Db) =>
+  db.selectFrom('users').select(['id', 'organizationId', 'slug', 'email', 'name', 'timezone', 'role', 'disabledAt']);
 
 export const findUser = (db: Db, slug: string) => fromUsers(db).where('slug', '=', slug).executeTakeFirst();
 

@@ -9,6 +9,7 @@ export const toWebhookRow = readSnapshotsOf<WebhookRow>(
     url: 'url',
     events: 'events',
     description: 'description',
+    organizationWide: 'organization_wide',
     active: 'active',
     disabledReason: 'disabled_reason',
     consecutiveFailures: 'consecutive_failures',
@@ -17,4 +18,5 @@ export const toWebhookRow = readSnapshotsOf<WebhookRow>(
     updatedAt: 'updated_at',
   },
   { recoveredAt: true, createdAt: true, updatedAt: true },
+  { organizationWide: false },
 );

@@ -16,6 +16,7 @@ const shown = [
   'url',
   'events',
   'description',
+  'organizationWide',
   'active',
   'disabledReason',
   'consecutiveFailures',
@@ -84,7 +85,10 @@ export const isUrlTaken = async (tx: Transaction, { id, ...owner }: WebhookOwner
   return (await others.limit(1).executeTakeFirst()) !== undefined;
 };
 
-type NewRow = Pick<WebhookRow, 'id' | 'clientId' | 'url' | 'events' | 'description'> & { grantId: string | null; secret: Buffer };
+type NewRow = Pick<WebhookRow, 'id' | 'clientId' | 'url' | 'events' | 'description' | 'organizationWide'> & {
+  grantId: string | null;
+  secret: Buffer;
+};
 
 /** A second row with the same id violates `webhooks_pkey`, and an app whose grant has ended meanwhile `webhooks_organization_id_grant_id_fkey`. */
 export const insertWebhook = (tx: Transaction, { organizationId, userId }: Owner, webhook: NewRow) =>
@@ -129,6 +133,16 @@ export const replaceSecret = (
     .where(ofApp(owner))
     .returning(shown)
     .executeTakeFirstOrThrow(noWebhook);
+
+const notManager = 'Its owner is no longer an owner or admin of the organization.';
+
+/** Disables the endpoints for the events of all members whose owners are no longer owners or admins of the organization. */
+export async function disableOfMembers(tx: Transaction, { organizationId }: Pick<Owner, 'organizationId'>): Promise<void> {
+  await sql`
+    update webhooks set active = false, disabled_reason = ${notManager}, updated_at = current_instant()
+      where organization_id = ${organizationId} and organization_wide and active and user_id in (
+        select u.id from users u where u.organization_id = ${organizationId} and u.role = 'member')`.execute(tx);
+}
 
 /** Removes an endpoint and, by cascade, its deliveries. Returns the removed row. Throws 404. */
 export const removeWebhook = (tx: Transaction, owner: WebhookOwner, id: string) =>

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
+import { isManager } from '../accounts/roles.ts';
 import { longestTokenName } from '../accounts/token-names.ts';
-import { scopes } from '../contract.ts';
+import { organizationScopes, scopes } from '../contract.ts';
 import { describedBy, errorLine, errorSummary, type FieldErrors, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
@@ -36,22 +37,27 @@ export const newTokenView = ({ session, id, typed = { name: '', scopes: [], days
 ${formTokenField(session)}
 <input type="hidden" name="id" value="${id}">
 ${textField({ name: 'name', label: 'Name', value: typed.name, hint: 'For example, "Calendar sync".', maxLength: longestTokenName }, errors.name)}
-${scopeField(typed.scopes, errors.scopes)}
+${scopeField(selectableScopes(session), typed.scopes, errors.scopes)}
 ${lifetimeField(typed.days)}
 <p class="actions"><button>Create token</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
   );
 
+/** With those of owners and admins. */
+export const selectableScopes = (session: Session): Record<string, string> =>
+  isManager(session) ? { ...scopes, ...organizationScopes } : scopes;
+
 const scopeHint = 'Select only what this token needs.';
 
 const scopeField = (
+  selectable: Record<string, string>,
   chosen: string[],
   error: string | undefined,
 ): View => html`<fieldset id="scopes" tabindex="-1"${describedBy('scopes', scopeHint, error)}>
 <legend>Permissions</legend>
 <p class="hint" id="scopes-hint">${scopeHint}</p>
 ${errorLine('scopes', error)}
-${Object.entries(scopes).map(
+${Object.entries(selectable).map(
   ([scope, words]) => html`<div class="choice">
 <input type="checkbox" id="scope-${scope}" name="scope" value="${scope}"${chosen.includes(scope) ? html` checked` : ''}>
 <label for="scope-${scope}">${words} <code>${scope}</code></label>

@@ -3,7 +3,6 @@ import { includesApi } from '../accounts/plans.ts';
 import { findTokenNameError } from '../accounts/token-names.ts';
 import { createOwnToken, revokeOwnToken } from '../accounts/tokens.ts';
 import { DAY_MS } from '../availability/dates.ts';
-import { scopes } from '../contract.ts';
 import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
 import { findOwnToken } from '../queries/tokens.ts';
@@ -15,7 +14,7 @@ import { type Routes, redirectTo } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
 import { requireSession, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
-import { createdTokenView, lifetimes, newTokenView, revokeTokenView } from './tokens-view.ts';
+import { createdTokenView, lifetimes, newTokenView, revokeTokenView, selectableScopes } from './tokens-view.ts';
 
 export const tokenRoutes = (web: Web): Routes => {
   const page = [requireSession(web)];
@@ -38,7 +37,7 @@ const postNewToken =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const session = sessionOf(res);
-    const { id, ...typed } = readToken(formOf(res));
+    const { id, ...typed } = readToken(formOf(res), selectableScopes(session));
     const errors = validateToken(typed);
     if (errors !== undefined) return sendPage(res, newTokenView({ session, id, typed, errors }), { status: 400 });
     const expires = toExpiry(typed.days, session.now);
@@ -51,9 +50,9 @@ const postNewToken =
 
 type Typed = { id: string; name: string; scopes: string[]; days: string };
 
-function readToken(form: URLSearchParams): Typed {
+function readToken(form: URLSearchParams, selectable: Record<string, string>): Typed {
   const [id, name, days, selected] = [form.get('id') ?? '', (form.get('name') ?? '').trim(), form.get('days') ?? '', form.getAll('scope')];
-  const isValid = isId(id) && Object.hasOwn(lifetimes, days) && selected.every((scope) => Object.hasOwn(scopes, scope));
+  const isValid = isId(id) && Object.hasOwn(lifetimes, days) && selected.every((scope) => Object.hasOwn(selectable, scope));
   if (!isValid) throw badForm();
   return { id, name, days, scopes: selected };
 }

@@ -5,7 +5,7 @@ import { longest } from '../web/limits.ts';
 import type { Web } from '../web/web.ts';
 import { findUrlError } from '../webhooks/endpoints.ts';
 
-export type TypedWebhook = { url: string; events: Schemas['WebhookEventName'][]; description: string };
+export type TypedWebhook = { url: string; events: Schemas['WebhookEventName'][]; description: string; organization: boolean };
 
 export const eventLabels: Record<Schemas['WebhookEventName'], string> = {
   booking_created: 'Booking created',
@@ -32,6 +32,7 @@ export const readWebhook = (form: URLSearchParams): TypedWebhook => ({
   url: (form.get('url') ?? '').trim(),
   events: [...new Set(form.getAll('event').filter(isEvent))],
   description: (form.get('description') ?? '').trim(),
+  organization: form.get('organization') === 'true',
 });
 
 export async function validateWebhook(web: Web, typed: TypedWebhook): Promise<FieldErrors | undefined> {

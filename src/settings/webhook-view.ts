@@ -86,10 +86,11 @@ ${webhookFields(typed ?? toTyped(webhook), errors)}
 </form>
 </section>`;
 
-const toTyped = ({ url, events, description }: WebhookRow): TypedWebhook => ({
+const toTyped = ({ url, events, description, organizationWide }: WebhookRow): TypedWebhook => ({
   url,
   events,
   description: description ?? '',
+  organization: organizationWide,
 });
 
 const replayCard = ({ session, webhook }: WebhookPage): View => html`<section class="card" aria-labelledby="resend">

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { includesApi } from '../accounts/plans.ts';
+import { isManager } from '../accounts/roles.ts';
 import { warnedFailures } from '../queries/delivery-attempts.ts';
 import type { WebhookRow } from '../queries/webhooks.ts';
 import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
@@ -52,6 +53,7 @@ const webhookRow = ({ plan }: Session, webhook: WebhookRow, appNames: AppNames):
 <div>
 <h3>${nameOf(webhook)} ${stateBadge(webhook)}</h3>
 <p class="quiet">${webhook.url}</p>
+${webhook.organizationWide ? html`<p class="quiet">Events of all members.</p>` : ''}
 ${webhook.clientId === null ? '' : html`<p class="quiet">Created${ofAppText(appNames, webhook)}.</p>`}
 <ul class="scopes" aria-label="Events">${webhook.events.map((event) => html`<li><code>${event}</code></li>`)}</ul>
 </div>
@@ -69,7 +71,7 @@ export type WebhookForm = {
   errors?: FieldErrors;
 };
 
-const nothing: TypedWebhook = { url: '', events: defaultEvents, description: '' };
+const nothing: TypedWebhook = { url: '', events: defaultEvents, description: '', organization: false };
 
 export const newWebhookView = ({ session, id, typed = nothing, errors = {} }: WebhookForm): View =>
   layout(
@@ -82,9 +84,15 @@ ${back}
 ${formTokenField(session)}
 <input type="hidden" name="id" value="${id}">
 ${webhookFields(typed, errors)}
+${isManager(session) ? organizationField(typed) : ''}
 <p class="actions"><button>Create webhook</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
   );
+
+const organizationField = ({ organization }: TypedWebhook): View => html`<div class="choice">
+<input type="checkbox" id="organization" name="organization" value="true"${organization ? html` checked` : ''}>
+<label for="organization">Events of all members of the organization, as long as you are an owner or admin</label>
+</div>`;
 
 export const webhookFields = (typed: TypedWebhook, errors: FieldErrors): View => html`${textField(
   {

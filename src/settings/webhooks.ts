@@ -1,11 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { isManager } from '../accounts/roles.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { inTransaction } from '../database/connect.ts';
 import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
 import { listDeliveries } from '../queries/deliveries.ts';
 import { findWebhook, listAppNames, type WebhookOwner, type WebhookRow } from '../queries/webhooks.ts';
-import { alreadySubmitted, badForm, onConflict } from '../web/errors.ts';
+import { alreadySubmitted, badForm, managersOnly, onConflict } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import type { View } from '../web/layout.ts';
 import { type Routes, redirectTo } from '../web/routes.ts';
@@ -56,6 +57,7 @@ const postNewWebhook =
     const typed = readWebhook(formOf(res));
     const errors = await validateWebhook(web, typed);
     if (errors !== undefined) return sendPage(res, newWebhookView({ session, id, typed, errors }), { status: 400 });
+    if (typed.organization && !isManager(session)) throw managersOnly();
     const wanted = { ...typed, ...toWebhookOwner(session), id, clientId: null, grantId: null };
     await inTransaction(web.db, (tx) => createWebhook(tx, web.webhookSecrets, wanted))
       .catch(onViolation('webhooks_pkey', alreadySubmitted))
@@ -121,16 +123,23 @@ const postChange =
     const typed = readWebhook(formOf(res));
     const errors = await validateWebhook(web, typed);
     if (errors !== undefined) return sendWebhook(web, req, res, { typed, errors });
-    await inTransaction(web.db, (tx) => changeWebhook(tx, { ...endpointOf(req, res), wanted: typed }))
+    await inTransaction(web.db, (tx) => changeWebhook(tx, { ...endpointOf(req, res), wanted: typed, check: checkWidth(res) }))
       .then(() => seeOther(res, `${webhookPath(req)}?done=saved`))
       .catch(onConflict((refused) => sendWebhook(web, req, res, { typed, errors: refused })));
+  };
+
+/** Throws 403 for a webhook that the user could not create. */
+const checkWidth =
+  (res: Response) =>
+  ({ organizationWide }: WebhookRow): void => {
+    if (organizationWide && !isManager(sessionOf(res))) throw managersOnly();
   };
 
 const postActive =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const active = formOf(res).get('active') === 'true';
-    await inTransaction(web.db, (tx) => changeWebhook(tx, { ...endpointOf(req, res), wanted: { active } }));
+    await inTransaction(web.db, (tx) => changeWebhook(tx, { ...endpointOf(req, res), wanted: { active }, check: checkWidth(res) }));
     seeOther(res, `${webhookPath(req)}?done=${active ? 'enabled' : 'paused'}`);
   };
 

@@ -66,11 +66,12 @@ const orGrantEnded = onViolation('webhooks_organization_id_grant_id_fkey', inval
 
 /** Throws 409 when the user, or the app, has reached the limit of endpoints or has one with this URL. */
 export async function createWebhook(tx: Transaction, secrets: WebhookSecrets, wanted: NewWebhook): Promise<WebhookRow> {
-  const { organizationId, userId, clientId, grantId, id = newId(), events = defaultEvents, description } = wanted;
+  const { organizationId, userId, clientId, grantId, id = newId(), events = defaultEvents, description, organization = false } = wanted;
   const owner = { organizationId, userId, clientId };
   const url = toHref(wanted.url);
   await Promise.all([lockOwner(tx, owner.userId), checkQuota(tx, 'webhooks', owner), checkUrlIsFree(tx, { ...owner, id }, url)]);
-  const row = { id, clientId, grantId, url, events, description: description || null, secret: secrets.encrypt(secrets.create()) };
+  const shown = { url, events, description: description || null, organizationWide: organization };
+  const row = { id, clientId, grantId, ...shown, secret: secrets.encrypt(secrets.create()) };
   return insertWebhook(tx, owner, row).catch(orGrantEnded);
 }
 

@@ -108,6 +108,22 @@ it('mails only guests who are added', async () => {
   expect(await mails()).toEqual(['booking_confirmed a@example.com', 'booking_confirmed b@example.com', 'reminder b@example.com']);
 });
 
+it('mails no guest who is added without notification', async () => {
+  const { client, eventTypeId } = await createHost(server);
+  const booking = await bookAt(client, eventTypeId, '09:00', { guests: ['a@example.com'] });
+  await change(client, booking.id, { guests: ['a@example.com', 'B@example.com'], notify: false });
+  const { data } = await client.GET('/api/v2/bookings/{id}/messages', { params: { path: { id: booking.id } } });
+  const states = data?.items
+    .filter(({ recipient }) => recipient.role === 'guest')
+    .map((one) => `${one.recipient.email} ${one.kind} ${one.status}`);
+  expect(states?.toSorted()).toEqual([
+    'B@example.com booking_confirmed suppressed',
+    'B@example.com reminder suppressed',
+    'a@example.com booking_confirmed pending',
+    'a@example.com reminder pending',
+  ]);
+});
+
 it('bookings are found by address, lead, no-show and metadata', async () => {
   const { client, eventTypeId } = await createHost(server);
   const { data: lead } = await client.POST('/api/v2/leads', { body: { eventTypeId, name: 'Bo Berg', email: 'bo@example.com' } });

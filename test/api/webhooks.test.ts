@@ -39,6 +39,7 @@ describe('an endpoint', () => {
     const { data, response } = await client.POST('/api/v2/webhooks', { body: { url: publicUrl, events: ['booking_created'] } });
     const webhook = {
       ...{ id: data?.id, url: publicUrl, events: ['booking_created'], description: null, active: true, disabledReason: null },
+      organization: false,
       ...{ consecutiveFailures: 0, createdAt: now, updatedAt: now },
     };
     expect([response.status, response.headers.get('location')]).toEqual([201, `/api/v2/webhooks/${data?.id}`]);

@@ -71,6 +71,17 @@ describe('operations', () => {
     }
   });
 
+  it('that change something say who is notified of it', () => {
+    const writing = Object.entries<Json>(contract.paths).flatMap(([path, item]) =>
+      Object.entries<Json>(item).flatMap(([method, node]) => (method === 'get' ? [] : [{ at: `${method} ${path}`, node }])),
+    );
+    expect(writing.length).toBeGreaterThan(30);
+    const silent = writing.filter(
+      ({ node }) => !/\b(Nobody|[Nn]obody else|guests|hosts|Only guests)\b[^.]* notified|[Ww]e notify nobody/.test(node.description),
+    );
+    expect(pointersTo(silent)).toEqual([]);
+  });
+
   it('book with and without a token by the same fields', () => {
     const schemaOf = (path: string) => contract.paths[path].post.requestBody.content['application/json'].schema;
     expect(schemaOf('/api/bookings')).toEqual(schemaOf('/api/v2/bookings'));

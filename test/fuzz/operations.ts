@@ -26,6 +26,9 @@ type Declared = {
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'options', 'head', 'trace'];
 
+/** Changes who the caller is, which few tokens can. */
+const ofMembers = 'Caledee-Member';
+
 const all: Operation[] = Object.entries(declared.paths).flatMap(([path, item]) =>
   methods
     .filter((method) => item[method] !== undefined)
@@ -54,7 +57,7 @@ function toOperation(path: string, method: string, operation: Declared, shared: 
 /** Unknown query parameters are refused, unknown headers ignored. */
 function toRequestSchema(parameters: Parameter[], body: Declared['requestBody']): Schema {
   const section = (name: Parameter['in']): Schema => {
-    const members = parameters.filter((parameter) => parameter.in === name);
+    const members = parameters.filter((parameter) => parameter.in === name && parameter.name !== ofMembers);
     return {
       type: 'object',
       properties: Object.fromEntries(members.map((parameter) => [parameter.name, parameter.schema])),

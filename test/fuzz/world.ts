@@ -1,7 +1,7 @@
 /** The dataset on a server, with everyone's tokens and with values for requests that are likely to succeed. */
 import fc from 'fast-check';
 import { newToken } from '../../src/accounts/secrets.ts';
-import { type OperationId, scopes } from '../../src/contract.ts';
+import { type OperationId, organizationScopes, scopes } from '../../src/contract.ts';
 import { testLinks } from '../support/receivers.ts';
 import type { TestServer } from '../support/server.ts';
 import { everyEvent, publicUrl } from '../support/webhooks.ts';
@@ -31,14 +31,11 @@ export async function fill(server: TestServer): Promise<World> {
   await server.setClock(now);
   for (const one of endpoints) await insertEndpoints(server, one);
   for (const one of calendars) await insertCalendars(server, one);
-  const token = await server.token('imad');
   const names = Object.keys(scopes);
+  const wide = Object.keys(organizationScopes);
+  const token = await server.token('imad', [...names, ...wide]);
   const without: Record<string, string> = {};
-  for (const scope of names)
-    without[scope] = await server.token(
-      'imad',
-      names.filter((one) => one !== scope),
-    );
+  for (const scope of names) without[scope] = await server.token('imad', [...names.filter((one) => one !== scope), ...wide]);
   const [colleague, strangers] = [await server.token('omar'), [await server.token('zoe')]];
   return { token, without, colleague, strangers, useless: await findUseless(server, token), likely: toLikely(await look(server, token)) };
 }

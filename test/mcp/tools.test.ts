@@ -314,6 +314,7 @@ describe('an operation that the contract marks', () => {
       role: 'owner' as const,
       plan: 'team',
       audience: null,
+      member: null,
       clientId: null,
     };
     const api = await createApi({
