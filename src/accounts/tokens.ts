@@ -38,7 +38,8 @@ export async function createOwnToken(db: Db, { userId, organizationId }: Owner, 
   const expiresAt = expires ?? null;
   const row = { id: wantedId, userId, organizationId, name, prefix, tokenHash: hashToken(token), scopes, expiresAt };
   const id = await inTransaction(db, async (tx) => {
-    if (replaces) await revokeNamed(tx, userId, name);
+    if (replaces && (await revokeNamed(tx, userId, name)) > 0)
+      await recordSecurityEvent(tx, { userId, organizationId }, { kind: 'token_revoked', detail: name, client });
     const inserted = await insertToken(tx, row);
     await recordSecurityEvent(tx, { userId, organizationId }, { kind: 'token_created', detail: name, client });
     return inserted;

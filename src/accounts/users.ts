@@ -37,10 +37,12 @@ export const createUser = (db: Db, user: NewUser): Promise<void> =>
     await insertWorkingHours(tx, owner, user.timezone);
   });
 
-/** A link that was sent to the former address no longer works. Throws AccountError. */
-export async function changeSignIn(tx: Transaction, userId: string, values: { slug?: string; email?: string }): Promise<void> {
-  await explainTaken(updateSignIn(tx, userId, values), values);
-  if (values.email !== undefined) await removeInvitation(tx, userId);
+/** By the operator. A link that was sent to the former address no longer works. Throws AccountError. */
+export async function changeSignIn(tx: Transaction, owner: Owner, values: { slug?: string; email?: string }): Promise<void> {
+  await explainTaken(updateSignIn(tx, owner.userId, values), values);
+  if (values.email === undefined) return;
+  await removeInvitation(tx, owner.userId);
+  await recordSecurityEvent(tx, owner, { kind: 'email_changed', detail: values.email, client: operator });
 }
 
 /** Invalidates the earlier link. Undefined if the user does not exist. Throws AccountError if disabled. */

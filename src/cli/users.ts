@@ -123,7 +123,7 @@ const changeUser = (name: string, wanted: UserChange): Promise<void> =>
     const signIn = { ...(newSlug !== undefined && { slug: newSlug }), ...(newEmail !== undefined && { email: newEmail }) };
     await inTransaction(db, async (tx) => {
       await changeMember(tx, toOperator({ id, organizationId, timezone }), id, values);
-      await changeSignIn(tx, id, signIn);
+      await changeSignIn(tx, { organizationId, userId: id }, signIn);
     });
     console.error(`User "${newSlug ?? slug}" was changed.`);
     if (newSlug !== undefined && newSlug !== slug)

@@ -46,15 +46,24 @@ export async function migrate(pool: pg.Pool, { from = folder, report = () => {},
     const known = await readApplied(client);
     if (from === folder) checkOrigin(known);
     const added: string[] = [];
-    for (const migration of findMissing(migrations, known)) if (await apply(client, migration, report)) added.push(migration.name);
+    const startedAt = performance.now();
+    const isNew = known.size === 0;
+    const reports: Reports = { report, reportApplied: isNew ? () => {} : report };
+    for (const migration of findMissing(migrations, known)) if (await apply(client, migration, reports)) added.push(migration.name);
     if (from === folder) {
-      for (const { name, run } of await listSteps()) if (!known.has(name)) await applyStep(client, name, () => run(options), report);
+      for (const { name, run } of await listSteps()) if (!known.has(name)) await applyStep(client, name, () => run(options), reports);
     }
+    if (isNew && added.length > 0) report('the database was set up', { migrations: added.length, durationMs: msSince(startedAt) });
     return added;
   } finally {
     await client.end();
   }
 }
+
+/** A new database is reported as a whole, instead of each migration. */
+type Reports = { report: Report; reportApplied: Report };
+
+const msSince = (startedAt: number): number => Math.round(performance.now() - startedAt);
 
 async function readApplied(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client
@@ -106,22 +115,22 @@ function findMissing(migrations: Migration[], applied: ReadonlyMap<string, strin
 }
 
 /** Returns false if another process was faster. */
-async function apply(client: pg.Client, { name, sql, checksum }: Migration, report: Report): Promise<boolean> {
-  return applyAlone(client, { name, checksum }, report, () => client.query(sql)).catch((error: Error) => {
+async function apply(client: pg.Client, { name, sql, checksum }: Migration, reports: Reports): Promise<boolean> {
+  return applyAlone(client, { name, checksum }, reports, () => client.query(sql)).catch((error: Error) => {
     throw new Error(`The migration ${name} failed: ${error.message}`, { cause: error });
   });
 }
 
 /** A step of a library's, on connections of its own. */
-async function applyStep(client: pg.Client, name: string, run: () => Promise<void>, report: Report): Promise<void> {
-  await applyAlone(client, { name, checksum: '' }, report, run);
+async function applyStep(client: pg.Client, name: string, run: () => Promise<void>, reports: Reports): Promise<void> {
+  await applyAlone(client, { name, checksum: '' }, reports, run);
 }
 
 /** In a transaction with the lock, which so ends with it even behind a pooler. */
 async function applyAlone(
   client: pg.Client,
   { name, checksum }: Omit<Migration, 'sql'>,
-  report: Report,
+  { report, reportApplied }: Reports,
   work: () => Promise<unknown>,
 ): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
@@ -135,7 +144,7 @@ async function applyAlone(
         await client.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum]);
       }
       await client.query('commit');
-      if (!rowCount) report('a migration was applied', { migration: name, durationMs: Math.round(performance.now() - startedAt) });
+      if (!rowCount) reportApplied('a migration was applied', { migration: name, durationMs: msSince(startedAt) });
       return !rowCount;
     } catch (error) {
       await client.query('rollback').catch(() => undefined);

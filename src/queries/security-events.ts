@@ -13,6 +13,7 @@ export type SecurityEventKind =
   | 'sign_in_failed'
   | 'signed_out'
   | 'session_ended'
+  | 'email_changed'
   | 'password_changed'
   | 'password_reset'
   | 'token_created'

@@ -69,15 +69,16 @@ export async function revokeTokens(tx: Transaction, userId: string): Promise<num
   return Number(numUpdatedRows);
 }
 
-/** All of the user's with this name. */
-export async function revokeNamed(tx: Transaction, userId: string, name: string): Promise<void> {
-  await tx
+/** All of the user's with this name. Returns their number. */
+export async function revokeNamed(tx: Transaction, userId: string, name: string): Promise<number> {
+  const { numUpdatedRows } = await tx
     .updateTable('personalAccessTokens')
     .set({ revokedAt: sql`current_instant()` })
     .where('userId', '=', userId)
     .where('name', '=', name)
     .where('revokedAt', 'is', null)
-    .execute();
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 export const findTokenOwner = (db: Db, id: string) =>

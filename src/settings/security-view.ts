@@ -14,6 +14,7 @@ const kinds: Record<SecurityEventKind, string> = {
   sign_in_failed: 'Failed sign-in',
   signed_out: 'Signed out',
   session_ended: 'Session ended',
+  email_changed: 'Sign-in email changed',
   password_changed: 'Password changed',
   password_reset: 'Password reset',
   token_created: 'Access token created',

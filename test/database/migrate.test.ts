@@ -162,7 +162,7 @@ it('reports that it waits for another process, and leaves no lock', async () => 
   await other.query('commit');
   other.release();
   await migrating;
-  expect(reports).toEqual(["waiting for another process's migration", 'a migration was applied']);
+  expect(reports).toEqual(["waiting for another process's migration", 'the database was set up']);
   const { rows } = await database.pool.query(`select from pg_locks where locktype = 'advisory' and classid = 1128352869 and database =
     (select oid from pg_database where datname = current_database())`);
   expect(rows).toEqual([]);

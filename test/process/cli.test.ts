@@ -209,6 +209,8 @@ describe('user', () => {
       'User "brand-new" was changed.\nBooking links now start with /brand-new. Links with /renamed no longer work.\n',
     ]);
     expect((await server.send('GET', link)).status).toBe(404);
+    const [entry] = toRows((await run('audit', '--user', 'brand-new')).stdout);
+    expect(entry).toMatchObject({ kind: 'email_changed', detail: 'New@acme.test', address: null });
     for (const text of ['brand-n', 'NEW@', '100%', 'zoë'])
       expect(await rows(text)).toEqual([expect.objectContaining({ slug: 'brand-new', email: 'New@acme.test', name: 'Zoë 100%' })]);
     expect(await rows('_')).toEqual([]);
