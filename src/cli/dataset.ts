@@ -63,7 +63,9 @@ function describeCounts(counts: Counts): string {
   const list = Object.entries(kinds).flatMap(([kind, name]) =>
     counts[kind as keyof Counts] > 0 ? [count(counts[kind as keyof Counts], name)] : [],
   );
-  return list.length === 0 ? 'Nothing was imported: the database already has everything in the document.' : `Imported: ${list.join(', ')}.`;
+  return list.length === 0
+    ? 'Nothing was imported: the database already has all objects of the document.'
+    : `Imported: ${list.join(', ')}.`;
 }
 
 const mostListed = 20;

@@ -291,7 +291,7 @@ describe('import', () => {
     const file = join(folder, 'backup.json');
     await writeFile(file, exported.stdout);
     const imported = await run('import', file);
-    const nothing = 'Nothing was imported: the database already has everything in the document.\n';
+    const nothing = 'Nothing was imported: the database already has all objects of the document.\n';
     expect(imported).toEqual({ code: 0, stdout: '', stderr: nothing });
     expect((await run('export')).stdout).toBe(exported.stdout);
     const initech = organization('initech', { users: [user('anna')], eventTypes: [eventType('anna', 'call')] });

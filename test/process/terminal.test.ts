@@ -117,6 +117,6 @@ if (script === undefined) {
     expect(output).toContain('Bookings: 1,000 of 1,500');
     expect(output.endsWith('\r\x1b[KImported: 1 event type, 1,500 bookings.\n')).toBe(true);
     const piped = await runCommand(['import', file], { DATABASE_URL: server.databaseUrl });
-    expect(piped.stderr).toBe('Nothing was imported: the database already has everything in the document.\n');
+    expect(piped.stderr).toBe('Nothing was imported: the database already has all objects of the document.\n');
   });
 }
