@@ -407,6 +407,20 @@ export interface OutOfOffice {
   createdAt: EitherOrDefault<Date, Date | string>;
 }
 
+export interface Passkeys {
+  organizationId: string;
+  id: string;
+  userId: string;
+  credentialId: string;
+  publicKey: Buffer;
+  counter: number;
+  transports: string[];
+  name: string;
+  challengedAt: Either<Date, Date | string>;
+  lastUsedAt: Either<Date | null, Date | string | null>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
 export interface PasswordResets {
   id: string;
   email: string;
@@ -650,6 +664,7 @@ export interface Schema {
   organizationLogos: OrganizationLogos;
   organizations: Organizations;
   outOfOffice: OutOfOffice;
+  passkeys: Passkeys;
   passwordResets: PasswordResets;
   passwords: Passwords;
   pendingBookings: PendingBookings;

@@ -1921,6 +1921,24 @@ create table out_of_office (
   constraint out_of_office_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
+create table passkeys (
+  organization_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  challenged_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint passkeys_pkey PRIMARY KEY (organization_id, id),
+  constraint passkeys_organization_id_credential_id_key UNIQUE (organization_id, credential_id),
+  constraint passkeys_name_1_to_100_characters CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint passkeys_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
+);
+
 create table password_resets (
   id uuid not null,
   email text collate "C" not null,
@@ -2253,6 +2271,7 @@ CREATE INDEX oauth_grants_by_expiry ON public.oauth_grants USING btree (expires_
 CREATE INDEX oauth_grants_by_user ON public.oauth_grants USING btree (user_id, client_id, created_at);
 CREATE INDEX out_of_office_by_creation ON public.out_of_office USING btree (organization_id, user_id, created_at, id);
 CREATE INDEX out_of_office_by_user ON public.out_of_office USING btree (organization_id, user_id, last_date, first_date);
+CREATE INDEX passkeys_by_user ON public.passkeys USING btree (organization_id, user_id, created_at, id);
 CREATE INDEX password_resets_by_age ON public.password_resets USING btree (expires_at);
 CREATE INDEX password_resets_by_email ON public.password_resets USING btree (lower(email));
 CREATE INDEX password_resets_due ON public.password_resets USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);

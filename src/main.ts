@@ -6,6 +6,7 @@ import { createInvitationSecrets } from './accounts/invitation-links.ts';
 import { createKnownBrowsers } from './accounts/known-browsers.ts';
 import { createLeadHandles } from './accounts/lead-handles.ts';
 import { createConfirmTokens, createManageTokens } from './accounts/manage-tokens.ts';
+import { createPasskeyChallenges } from './accounts/passkey-challenges.ts';
 import { createPendingSignIns } from './accounts/pending-sign-ins.ts';
 import { createProofsOfWork } from './accounts/proofs-of-work.ts';
 import { createResetSecrets } from './accounts/reset-links.ts';
@@ -125,6 +126,7 @@ function createServices(config: Config, db: Db, secretKey: string): Services {
     resetSecrets: createResetSecrets(secretKey),
     totpSecrets: createTotpSecrets(secretKey),
     pendingSignIns: createPendingSignIns(secretKey),
+    passkeyChallenges: createPasskeyChallenges(secretKey),
     leadHandles: createLeadHandles(secretKey),
     proofsOfWork: createProofsOfWork(secretKey),
     knownBrowsers: createKnownBrowsers(secretKey),

@@ -6,6 +6,7 @@
  */
 import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
 import type { Owner } from '../queries/owner.ts';
+import { removePasskeys } from '../queries/passkeys.ts';
 import {
   advanceStep,
   consumeRecoveryCode,
@@ -65,7 +66,8 @@ export const endAuthenticator = (db: Db, holder: Holder, client: Client): Promis
 /** For the operator. Returns false if there was none. */
 export const removeSecondFactors = (db: Db, owner: Owner): Promise<boolean> =>
   inTransaction(db, async (tx) => {
-    if (!(await removeAuthenticator(tx, owner))) return false;
+    const [hadApp, passkeys] = [await removeAuthenticator(tx, owner), await removePasskeys(tx, owner)];
+    if (!hadApp && passkeys === 0) return false;
     await recordSecurityEvent(tx, owner, { kind: 'second_factors_removed', client: operator });
     return true;
   });

@@ -2,6 +2,7 @@ import type { InvitationSecrets } from '../accounts/invitation-links.ts';
 import type { KnownBrowsers } from '../accounts/known-browsers.ts';
 import type { LeadHandles } from '../accounts/lead-handles.ts';
 import type { ConfirmTokens, ManageTokens } from '../accounts/manage-tokens.ts';
+import type { PasskeyChallenges } from '../accounts/passkey-challenges.ts';
 import type { PendingSignIns } from '../accounts/pending-sign-ins.ts';
 import type { ProofsOfWork } from '../accounts/proofs-of-work.ts';
 import type { ResetSecrets } from '../accounts/reset-links.ts';
@@ -26,6 +27,7 @@ export type Services = {
   resetSecrets: ResetSecrets;
   totpSecrets: TotpSecrets;
   pendingSignIns: PendingSignIns;
+  passkeyChallenges: PasskeyChallenges;
   leadHandles: LeadHandles;
   proofsOfWork: ProofsOfWork;
   knownBrowsers: KnownBrowsers;

@@ -82,7 +82,7 @@ export function addUserCommands(program: Command): void {
 
   const reset = user
     .command('reset-second-factor')
-    .description("remove a user's authenticator app and recovery codes, so that signing in asks for the password only")
+    .description("remove a user's authenticator app, recovery codes and passkeys, so that signing in asks for the password only")
     .argument('<user>', userHint)
     .action(resetSecondFactor);
   addExamples(reset, 'user reset-second-factor bo');
@@ -191,7 +191,9 @@ const resetSecondFactor = (name: string): Promise<void> =>
     const { removeSecondFactors } = await import('../accounts/second-factors.ts');
     const { id, organizationId, slug } = await findAccount(db, name);
     const isDone = await removeSecondFactors(db, { organizationId, userId: id });
-    console.error(isDone ? `User "${slug}" signs in with the password only.` : `User "${slug}" has no second factor.`);
+    console.error(
+      isDone ? `User "${slug}" signs in with the password only.` : `User "${slug}" has neither an authenticator app nor passkeys.`,
+    );
   });
 
 const listAll = (text: string | undefined, { organization, ...options }: JsonOption & { organization?: string }): Promise<void> =>

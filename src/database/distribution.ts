@@ -64,6 +64,7 @@ export const tenantTables = [
   'security_events',
   'authenticators',
   'recovery_codes',
+  'passkeys',
 ];
 
 /**

@@ -150,5 +150,6 @@ const ownTenantTables = [
   'security_events',
   'recovery_codes',
   'authenticators',
+  'passkeys',
 ];
 const ownGlobalTables = ['oauth_grants', 'oauth_clients', 'personal_access_tokens', 'passwords', 'sessions', 'invitations'];

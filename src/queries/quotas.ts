@@ -68,6 +68,12 @@ const quotas = {
     remedy: remove,
     rows: ({ organizationId, userId }) => sql`select from schedules where organization_id = ${organizationId} and user_id = ${userId}`,
   },
+  passkeys: {
+    maximum: 20,
+    plural: 'passkeys',
+    remedy: remove,
+    rows: ({ organizationId, userId }) => sql`select from passkeys where organization_id = ${organizationId} and user_id = ${userId}`,
+  },
   absences: {
     maximum: 500,
     plural: 'absences',

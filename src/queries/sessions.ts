@@ -61,9 +61,13 @@ export type NewSession = { userId: string; secretHash: Buffer; device: string };
 
 /**
  * Returns false and creates no session if `passwordHash` is no longer the user's: the password may have been changed since it was read, and
- * that change has ended only the sessions it saw. Beyond `mostSessions`, removes the oldest session.
+ * that change has ended only the sessions it saw. Null for a sign-in without the password. Beyond `mostSessions`, removes the oldest session.
  */
-export async function insertSession(tx: Transaction, passwordHash: string, { userId, secretHash, device }: NewSession): Promise<boolean> {
+export async function insertSession(
+  tx: Transaction,
+  passwordHash: string | null,
+  { userId, secretHash, device }: NewSession,
+): Promise<boolean> {
   // Citus locks a reference table more strongly for a removal than for an insert; the other order deadlocks.
   const [, , { numAffectedRows }] = await Promise.all([
     lockOwner(tx, userId),
@@ -72,16 +76,21 @@ export async function insertSession(tx: Transaction, passwordHash: string, { use
       insert into sessions (id, organization_id, user_id, secret_hash, device, expires_at)
         select ${newId()}::uuid, organization_id, user_id, ${secretHash}::bytea, ${device}::text,
           current_instant() + ${sessionDays}::integer * interval '1 day'
-        from passwords where user_id = ${userId} and hash = ${passwordHash} for share`.execute(tx),
+        from ${holderOf(userId, passwordHash)} for share`.execute(tx),
   ]);
   return numAffectedRows === 1n;
 }
 
+const holderOf = (userId: string, passwordHash: string | null) =>
+  passwordHash === null
+    ? sql`(select id as user_id, organization_id from users where id = ${userId} and disabled_at is null) as h`
+    : sql`passwords where user_id = ${userId} and hash = ${passwordHash}`;
+
 /** Makes room for one session. */
-const removeOldest = (tx: Transaction, userId: string, passwordHash: string) =>
+const removeOldest = (tx: Transaction, userId: string, passwordHash: string | null) =>
   sql`
     delete from sessions s
-      where s.user_id = ${userId} and exists (select from passwords p where p.user_id = ${userId} and p.hash = ${passwordHash}) and s.id in (
+      where s.user_id = ${userId} and exists (select from ${holderOf(userId, passwordHash)}) and s.id in (
         select o.id from sessions o where o.user_id = ${userId} order by o.created_at desc, o.id desc offset ${mostSessions - 1})`.execute(
     tx,
   );

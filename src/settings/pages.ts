@@ -8,6 +8,7 @@ import { Router } from 'express';
 import { resetPath } from '../accounts/reset-links.ts';
 import { codeRoutes } from '../sign-in/code.ts';
 import { hidePath, invitationRoutes } from '../sign-in/invitation.ts';
+import { passkeySignInRoutes } from '../sign-in/passkey.ts';
 import { resetRoutes } from '../sign-in/reset.ts';
 import { signInRoutes } from '../sign-in/sign-in.ts';
 import { createAssets } from '../web/assets.ts';
@@ -31,6 +32,7 @@ import { showLandingPage } from './landing-page.ts';
 import { meetingLinkRoutes } from './meeting-links.ts';
 import { messageRoutes } from './messages.ts';
 import { organizationRoutes } from './organization.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { profileRoutes } from './profile.ts';
 import { securityRoutes } from './security.ts';
 import { tokenRoutes } from './tokens.ts';
@@ -53,9 +55,11 @@ export function createPages(web: Web): Router {
       ...invitationRoutes(web),
       ...resetRoutes(web),
       ...codeRoutes(web),
+      ...passkeySignInRoutes(web),
       ...profileRoutes(web),
       ...securityRoutes(web),
       ...authenticatorRoutes(web),
+      ...passkeyRoutes(web),
       ...meetingLinkRoutes(web),
       ...developerRoutes(web),
       ...tokenRoutes(web),

@@ -39,16 +39,22 @@ const kinds: Record<SecurityEventKind, string> = {
 export type SecurityPage = {
   session: Session;
   authenticator: { createdAt: Date; recoveryCodes: number } | null;
+  passkeys: number;
   events: List<ShownSecurityEvent>;
   done?: string | undefined;
 };
 
-export const securityView = ({ session, authenticator, events, done }: SecurityPage): View =>
+export const securityView = ({ session, authenticator, passkeys, events, done }: SecurityPage): View =>
   layout(
     { title: 'Security', session, here: securityPath },
     html`${notice(done)}
 <h1>Security</h1>
 ${twoSteps(session, authenticator)}
+<section class="card" aria-labelledby="passkeys">
+<h2 id="passkeys">Passkeys</h2>
+<p>Sign in with the fingerprint, face or PIN of your device. You have ${passkeys === 0 ? 'no passkeys' : passkeys === 1 ? 'one passkey' : `${passkeys} passkeys`}.</p>
+<p class="actions"><a class="button secondary" href="${securityPath}/passkeys">Manage passkeys</a></p>
+</section>
 <section class="card" aria-labelledby="log">
 <h2 id="log">Security log</h2>
 <p>Sign-ins, and changes of what gives access to your account, for the last ${daysOfSecurityEvents} days. If you don't recognize one, change your

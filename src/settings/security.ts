@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { listPasskeys } from '../queries/passkeys.ts';
 import { countRecoveryCodes, findAuthenticator } from '../queries/second-factors.ts';
 import { listSecurityEvents } from '../queries/security-events.ts';
 import { parsePosition, readListRequest, toList, writePosition } from '../web/pager.ts';
@@ -21,7 +22,8 @@ const showSecurity =
     const { searchParams } = new URL(req.originalUrl, web.publicUrl);
     const request = readListRequest(searchParams, 'log', parsePosition);
     const events = toList(request, await listSecurityEvents(web.db, session, request), writePosition);
+    const passkeys = (await listPasskeys(web.db, session)).length;
     const found = await findAuthenticator(web.db, session);
     const authenticator = found ? { ...found, recoveryCodes: await countRecoveryCodes(web.db, session) } : null;
-    await sendPage(res, securityView({ session, authenticator, events, done: readDone(searchParams, notices) }));
+    await sendPage(res, securityView({ session, authenticator, passkeys, events, done: readDone(searchParams, notices) }));
   };

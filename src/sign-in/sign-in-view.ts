@@ -1,21 +1,26 @@
 import { html } from 'hono/html';
 import { resetPath } from '../accounts/reset-links.ts';
+import { assetUrls } from '../web/assets.ts';
 import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
+
+export const passkeyPath = '/sign-in/passkey';
 
 /** `sendsMail`: there is a mail server, so that a link can be sent. */
 export type SignIn = {
   formKey: string;
   next: string;
   sendsMail: boolean;
+  /** Of `navigator.credentials.get`, as JSON. */
+  options: string;
   email?: string;
   errors?: FieldErrors;
   done?: string | undefined;
 };
 
-export const signInView = ({ formKey, next, sendsMail, email = '', errors = {}, done }: SignIn): View =>
+export const signInView = ({ formKey, next, sendsMail, options, email = '', errors = {}, done }: SignIn): View =>
   layout(
-    { title: titleWith(errors, 'Sign in'), isNarrow: true },
+    { title: titleWith(errors, 'Sign in'), isNarrow: true, script: assetUrls.passkeys },
     html`${notice(done)}
 ${errorSummary(errors)}
 <h1>Sign in</h1>
@@ -25,6 +30,13 @@ ${formTokenField({ formKey })}
 ${textField({ name: 'email', label: 'Email address', type: 'email', value: email, autocomplete: 'username' }, errors.email)}
 ${textField({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' })}
 <p class="actions"><button>Sign in</button></p>
+</form>
+<form method="post" action="${passkeyPath}" data-passkey="get" data-options="${options}" hidden>
+${formTokenField({ formKey })}
+<input type="hidden" name="next" value="${next}">
+<input type="hidden" name="response" value="">
+<p class="actions"><button class="secondary">Use a passkey</button></p>
+<p role="status"></p>
 </form>
 ${sendsMail ? resetLink : askOperator}`,
   );

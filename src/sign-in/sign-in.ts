@@ -10,14 +10,14 @@ import { clientOf } from '../web/client.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import { toLocalPath } from '../web/next.ts';
 import type { Routes } from '../web/routes.ts';
-import { seeOther, sendPage } from '../web/send.ts';
-import { beginPreSession, endSession, readSession, requireSession } from '../web/session.ts';
+import { seeOther } from '../web/send.ts';
+import { endSession, readSession, requireSession } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
 import { countAttempt } from './attempts.ts';
 import { askForCode } from './code.ts';
 import { goOn, startSession } from './complete.ts';
 import { findKnownBrowser, rememberBrowser } from './known-browsers.ts';
-import { signInView } from './sign-in-view.ts';
+import { sendSignIn } from './page.ts';
 
 export const signInRoutes = (web: Web): Routes => ({
   '/sign-in': { get: [showSignIn(web)], post: [...readForm(web, 'pre-session'), postSignIn(web)] },
@@ -32,7 +32,7 @@ const showSignIn =
     // With `?again`, the session continues until the new sign-in succeeds.
     if (!searchParams.has('again') && (await readSession(web, req)) !== null) return seeOther(res, next);
     const done = Object.entries(notices).find(([name]) => searchParams.has(name))?.[1];
-    await sendPage(res, signInView({ ...beginPreSession(web, req, res), ...web, next, done }));
+    await sendSignIn(web, req, res, { next, done });
   };
 
 const notices = { 'signed-out': 'Signed out.', 'password-set': 'Password changed. Sign in with it.' };
@@ -50,7 +50,7 @@ const postSignIn =
     const { refusal, record, isDone } = await signInByPassword(web, req, res, { email, password, next });
     if (isDone) return;
     const errors = { email: refusal ?? incorrectCredentials };
-    await sendPage(res, signInView({ ...beginPreSession(web, req, res), ...web, next, email, errors }), { status: 403 });
+    await sendSignIn(web, req, res, { next, email, errors }, 403);
     // After the response, which takes the same time without an account.
     await record?.();
   };

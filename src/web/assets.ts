@@ -26,6 +26,7 @@ const assets = {
   zone: read('zone.js', 'js'),
   frame: read('frame.js', 'js'),
   proof: read('proof.js', 'js'),
+  passkeys: read('passkeys.js', 'js'),
   icon: read('icon.svg', 'svg'),
 };
 
@@ -38,6 +39,7 @@ export const assetUrls = {
   zone: assets.zone.url,
   frame: assets.frame.url,
   proof: assets.proof.url,
+  passkeys: assets.passkeys.url,
   icon: assets.icon.url,
 };
 

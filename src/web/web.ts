@@ -9,6 +9,7 @@ export type Web = Pick<
   | 'resetSecrets'
   | 'totpSecrets'
   | 'pendingSignIns'
+  | 'passkeyChallenges'
   | 'sendsMail'
   | 'rateLimitPerMinute'
   | 'webhookSecrets'

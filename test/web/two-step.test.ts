@@ -251,7 +251,7 @@ describe('an authenticator app', () => {
     await protect('reset');
     const run = () => runCommand(['user', 'reset-second-factor', 'reset'], { DATABASE_URL: server.databaseUrl });
     expect(await run()).toMatchObject({ code: 0, stderr: 'User "reset" signs in with the password only.\n' });
-    expect(await run()).toMatchObject({ code: 0, stderr: 'User "reset" has no second factor.\n' });
+    expect(await run()).toMatchObject({ code: 0, stderr: 'User "reset" has neither an authenticator app nor passkeys.\n' });
     expect(await isIn(await signIn(server, 'reset'))).toBe(true);
     expect(await kindsOf('reset')).toContain('second_factors_removed');
     const { rows } = await server.pool.query('select from recovery_codes r join users u on u.id = r.user_id where u.slug = $1', ['reset']);
