@@ -2,6 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createConfirmations } from './accounts/confirmations.ts';
+import { createIdentityProvider } from './accounts/identity-provider.ts';
 import { createInvitationSecrets } from './accounts/invitation-links.ts';
 import { createKnownBrowsers } from './accounts/known-browsers.ts';
 import { createLeadHandles } from './accounts/lead-handles.ts';
@@ -131,6 +132,7 @@ function createServices(config: Config, db: Db, secretKey: string): Services {
     proofsOfWork: createProofsOfWork(secretKey),
     knownBrowsers: createKnownBrowsers(secretKey),
     outbound,
+    identityProvider: createIdentityProvider({ config: config.identityProvider, secretKey, outbound }),
     sendsMail: config.mail !== undefined,
   };
 }

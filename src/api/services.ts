@@ -1,3 +1,4 @@
+import type { IdentityProvider } from '../accounts/identity-provider.ts';
 import type { InvitationSecrets } from '../accounts/invitation-links.ts';
 import type { KnownBrowsers } from '../accounts/known-browsers.ts';
 import type { LeadHandles } from '../accounts/lead-handles.ts';
@@ -32,6 +33,8 @@ export type Services = {
   proofsOfWork: ProofsOfWork;
   knownBrowsers: KnownBrowsers;
   outbound: Outbound;
+  /** Undefined if none is configured. */
+  identityProvider: IdentityProvider | undefined;
   /** There is a mail server. */
   sendsMail: boolean;
 };

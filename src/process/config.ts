@@ -36,6 +36,8 @@ export type Config = {
   securityContact: string | undefined;
   /** The database has the demonstration data. */
   hasExamples: boolean;
+  /** Undefined: users sign in by password or passkey only. */
+  identityProvider: IdentityProviderConfig | undefined;
   drainSeconds: number;
   maxConnections: number;
   maxConnectionsPerAddress: number;
@@ -43,6 +45,9 @@ export type Config = {
 
 /** A CalDAV server that requires OAuth 2.0. `caldavUrl`: with `{email}` where the address of the account goes. */
 export type OauthCalendarConfig = { clientId: string; clientSecret: string; issuerUrl: string; caldavUrl: string; scope: string };
+
+/** An OpenID Connect provider. `name`: as the sign-in page shows it. */
+export type IdentityProviderConfig = { issuerUrl: string; clientId: string; clientSecret: string; name: string };
 
 export type Address = { name: string; address: string };
 export type MailConfig = { smtpUrl: string; from: Address };
@@ -72,6 +77,7 @@ export function readConfig(given: NodeJS.ProcessEnv = process.env): Config {
     runsWorker: toOneOf(env, 'WORKER', 'on', ['on', 'off']) === 'on',
     mail: toMailConfig(env),
     googleCalendar: toGoogleConfig(env),
+    identityProvider: toIdentityProvider(env),
     securityContact: toContact(env),
     hasExamples: false,
     drainSeconds: toInteger(env, 'DRAIN_SECONDS', { fallback: isTerminal() ? 0 : 7, min: 0, max: 300 }),
@@ -161,6 +167,15 @@ function toContact(env: NodeJS.ProcessEnv): string | undefined {
   throw new ConfigError(
     'SECURITY_CONTACT must be an email address or a URL, such as security@example.com or https://example.com/security.',
   );
+}
+
+function toIdentityProvider(env: NodeJS.ProcessEnv): IdentityProviderConfig | undefined {
+  const { OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  const issuerUrl = toUrl(env, 'OIDC_ISSUER', ['https:', 'http:']);
+  if (!issuerUrl && !clientId && !clientSecret) return undefined;
+  if (!issuerUrl || !clientId || !clientSecret)
+    throw new ConfigError('Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of them.');
+  return { issuerUrl, clientId, clientSecret, name: env.OIDC_NAME || new URL(issuerUrl).host };
 }
 
 /** `Name <address>` or an address. */

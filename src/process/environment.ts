@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 export class ConfigError extends Error {}
 
 /** Each may be read from a file instead, named by the variable with `_FILE`. */
-const secretVariables = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'SECRET_KEY', 'SMTP_URL', 'GOOGLE_CLIENT_SECRET'];
+const secretVariables = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'SECRET_KEY', 'SMTP_URL', 'GOOGLE_CLIENT_SECRET', 'OIDC_CLIENT_SECRET'];
 
 export function readSecretFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const read = { ...env };

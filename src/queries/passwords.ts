@@ -11,11 +11,11 @@ export const findPassword = (db: Db, email: string) =>
     .where(sql`lower(u.email)`, '=', sql`lower(${email}::text collate "C")`)
     .executeTakeFirst();
 
-/** Undefined for a user who is disabled or has no password. */
+/** Undefined for a user who is disabled. `hash`: null without a password. */
 export const findPasswordOf = (db: Db, userId: string) =>
   db
     .selectFrom('users as u')
-    .innerJoin('passwords as p', 'p.userId', 'u.id')
+    .leftJoin('passwords as p', 'p.userId', 'u.id')
     .select(['u.organizationId', 'u.id as userId', 'p.hash', sql<Date>`current_instant()`.as('now')])
     .where('u.id', '=', toId(userId))
     .where('u.disabledAt', 'is', null)

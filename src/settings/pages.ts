@@ -9,6 +9,7 @@ import { resetPath } from '../accounts/reset-links.ts';
 import { codeRoutes } from '../sign-in/code.ts';
 import { hidePath, invitationRoutes } from '../sign-in/invitation.ts';
 import { passkeySignInRoutes } from '../sign-in/passkey.ts';
+import { providerRoutes } from '../sign-in/provider.ts';
 import { resetRoutes } from '../sign-in/reset.ts';
 import { signInRoutes } from '../sign-in/sign-in.ts';
 import { createAssets } from '../web/assets.ts';
@@ -56,6 +57,7 @@ export function createPages(web: Web): Router {
       ...resetRoutes(web),
       ...codeRoutes(web),
       ...passkeySignInRoutes(web),
+      ...providerRoutes(web),
       ...profileRoutes(web),
       ...securityRoutes(web),
       ...authenticatorRoutes(web),

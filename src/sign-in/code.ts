@@ -24,11 +24,12 @@ export const codeRoutes = (web: Web): Routes => ({
   [codePath]: { get: [showCode(web)], post: [...readForm(web, 'pre-session'), postCode(web)] },
 });
 
-type FirstStep = { userId: string; hash: string; now: Date; method: string };
+/** `hash`: of the password, null without one. */
+type FirstStep = { userId: string; hash: string | null; now: Date; method: string };
 
 /** After the first step: asks for the code. */
 export function askForCode(web: Web, res: Response, { userId, hash, now, method }: FirstStep, next: string): void {
-  const value = web.pendingSignIns.create({ userId, method }, hash, now);
+  const value = web.pendingSignIns.create({ userId, method }, hash ?? '', now);
   setCookie(web, res, { name: 'caledee_pending', value, maxAgeMs: pendingSignInMs });
   seeOther(res, `${codePath}?next=${encodeURIComponent(next)}`);
 }
@@ -40,7 +41,7 @@ async function findPending(web: Web, req: Request): Promise<(Account & Pick<Pend
   const pending = web.pendingSignIns.read(cookie);
   if (cookie === undefined || pending === undefined) return undefined;
   const account = await findPasswordOf(web.db, pending.userId);
-  if (account === undefined || !web.pendingSignIns.isValid(cookie, account.hash, account.now)) return undefined;
+  if (account === undefined || !web.pendingSignIns.isValid(cookie, account.hash ?? '', account.now)) return undefined;
   return { ...account, method: pending.method };
 }
 
@@ -62,7 +63,7 @@ const postCode =
     const account = await findPending(web, req);
     if (account === undefined) return toSignIn(res, next);
     const { userId, hash, now, method } = account;
-    const known = findKnownBrowser(web, req, account);
+    const known = hash === null ? undefined : findKnownBrowser(web, req, { userId, hash, now });
     const attempt = await countAttempt(web, req, { email: `code ${userId}`, known: known && { id: `code ${known.id}`, userId } });
     const given = { code: formOf(res).get('code') ?? '', now, client: clientOf(req) };
     const isDone = await startSession(web, req, res, {
@@ -73,7 +74,7 @@ const postCode =
     });
     if (isDone) {
       clearCookie(web, res, 'caledee_pending');
-      rememberBrowser(web, req, res, account);
+      if (hash !== null) rememberBrowser(web, req, res, { userId, hash, now });
       await resetAttempts(web.db, attempt);
       return goOn(res, next);
     }

@@ -9,10 +9,14 @@ export async function sendSignIn(
   web: Web,
   req: Request,
   res: Response,
-  page: Pick<SignIn, 'next' | 'email' | 'errors' | 'done'>,
+  page: Pick<SignIn, 'next' | 'email' | 'errors' | 'done'> & { isAgain?: boolean },
   status = 200,
 ): Promise<void> {
   const { formKey } = beginPreSession(web, req, res);
   const options = toRequest(web, { formKey, now: (await readVisitor(web, req)).now });
-  await sendPage(res, signInView({ formKey, options, sendsMail: web.sendsMail, ...page }), { status });
+  await sendPage(
+    res,
+    signInView({ formKey, options, sendsMail: web.sendsMail, provider: web.identityProvider?.name, isAgain: false, ...page }),
+    { status },
+  );
 }

@@ -5,12 +5,17 @@ import { errorSummary, type FieldErrors, notice, textField, titleWith } from '..
 import { formTokenField, layout, type View } from '../web/layout.ts';
 
 export const passkeyPath = '/sign-in/passkey';
+export const providerPath = '/sign-in/provider';
 
 /** `sendsMail`: there is a mail server, so that a link can be sent. */
 export type SignIn = {
   formKey: string;
   next: string;
   sendsMail: boolean;
+  /** Of an identity provider; undefined without one. */
+  provider: string | undefined;
+  /** The user is signed in, and asked again. */
+  isAgain: boolean;
   /** Of `navigator.credentials.get`, as JSON. */
   options: string;
   email?: string;
@@ -18,7 +23,7 @@ export type SignIn = {
   done?: string | undefined;
 };
 
-export const signInView = ({ formKey, next, sendsMail, options, email = '', errors = {}, done }: SignIn): View =>
+export const signInView = ({ formKey, next, sendsMail, provider, isAgain, options, email = '', errors = {}, done }: SignIn): View =>
   layout(
     { title: titleWith(errors, 'Sign in'), isNarrow: true, script: assetUrls.passkeys },
     html`${notice(done)}
@@ -38,6 +43,7 @@ ${formTokenField({ formKey })}
 <p class="actions"><button class="secondary">Use a passkey</button></p>
 <p role="status"></p>
 </form>
+${provider === undefined ? '' : html`<p class="actions"><a class="button secondary" href="${providerPath}?${new URLSearchParams({ next, ...(isAgain && { again: '' }) })}">Sign in with ${provider}</a></p>`}
 ${sendsMail ? resetLink : askOperator}`,
   );
 

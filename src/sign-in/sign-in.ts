@@ -32,7 +32,7 @@ const showSignIn =
     // With `?again`, the session continues until the new sign-in succeeds.
     if (!searchParams.has('again') && (await readSession(web, req)) !== null) return seeOther(res, next);
     const done = Object.entries(notices).find(([name]) => searchParams.has(name))?.[1];
-    await sendSignIn(web, req, res, { next, done });
+    await sendSignIn(web, req, res, { next, done, isAgain: searchParams.has('again') });
   };
 
 const notices = { 'signed-out': 'Signed out.', 'password-set': 'Password changed. Sign in with it.' };

@@ -17,4 +17,5 @@ export type Web = Pick<
   | 'calendarGrants'
   | 'knownBrowsers'
   | 'outbound'
+  | 'identityProvider'
 >;

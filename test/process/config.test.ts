@@ -30,6 +30,7 @@ it.each([
   [{ SECURITY_CONTACT: 'http://acme.test' }, /^SECURITY_CONTACT must be an email address or a URL, such as /],
   [{ SECURITY_CONTACT: 'a@b.test\nExpires: 2000-01-01' }, /^SECURITY_CONTACT must be an email address or a URL, such as /],
   [{ GOOGLE_CLIENT_ID: 'caledee' }, 'Set both GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET, or neither.'],
+  [{ OIDC_ISSUER: 'https://id.example' }, 'Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of them.'],
   [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY must be the number of proxies/],
   [{ TRUST_PROXY: '10.0.0.0/99' }, /^TRUST_PROXY must be the number of proxies/],
   [{ DATABASE_URL: 'postgres://me:p@hunter2/s@db.test/caledee' }, /^DATABASE_URL: percent-encode special characters/],

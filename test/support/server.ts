@@ -7,7 +7,7 @@ import { connect } from '../../src/database/connect.ts';
 import { newId } from '../../src/database/ids.ts';
 import { importDataset } from '../../src/dataset/import.ts';
 import { start } from '../../src/main.ts';
-import type { MailConfig, OauthCalendarConfig } from '../../src/process/config.ts';
+import type { IdentityProviderConfig, MailConfig, OauthCalendarConfig } from '../../src/process/config.ts';
 import { createLog } from '../../src/process/log.ts';
 import { createEmptyDatabase, createTestDatabase, setClock } from './database.ts';
 import { type Answer, checkedFetch, createRawClient, type RawClient, send } from './http.ts';
@@ -45,6 +45,7 @@ type Options = {
   worker?: boolean;
   mail?: MailConfig;
   googleCalendar?: OauthCalendarConfig;
+  identityProvider?: IdentityProviderConfig;
   securityContact?: string;
   hasExamples?: boolean;
   /** Of a new database; see `createEmptyDatabase`. */
@@ -100,6 +101,7 @@ export const startServer = (
     worker = false,
     mail,
     googleCalendar,
+    identityProvider,
     securityContact,
     hasExamples = false,
   }: Options = {},
@@ -126,6 +128,7 @@ export const startServer = (
       runsWorker: worker,
       mail,
       googleCalendar,
+      identityProvider,
       securityContact,
       hasExamples,
       drainSeconds: 0,

@@ -1,0 +1,86 @@
+/** Signing in by the operator's identity provider. Members are matched by their verified email address; a second factor stays required. */
+import type { RequestHandler } from 'express';
+import { type Identity, IdentityError, type IdentityProvider, pendingIdentityMs } from '../accounts/identity-provider.ts';
+import { findPassword } from '../queries/passwords.ts';
+import { hasAuthenticator } from '../queries/second-factors.ts';
+import { recordSecurityEvent } from '../queries/security-events.ts';
+import { insertSession } from '../queries/sessions.ts';
+import { clientOf } from '../web/client.ts';
+import { clearCookie, readCookie, setCookie } from '../web/cookies.ts';
+import { PageError, pageNotFound } from '../web/errors.ts';
+import { home, toLocalPath } from '../web/next.ts';
+import type { Routes } from '../web/routes.ts';
+import { seeOther } from '../web/send.ts';
+import type { Web } from '../web/web.ts';
+import { askForCode } from './code.ts';
+import { goOn, startSession } from './complete.ts';
+import { providerPath } from './sign-in-view.ts';
+
+export const providerRoutes = (web: Web): Routes => ({
+  [providerPath]: { get: [begin(web)] },
+  [`${providerPath}/callback`]: { get: [finish(web)] },
+});
+
+function providerOf({ identityProvider }: Web): IdentityProvider {
+  if (identityProvider === undefined) throw pageNotFound();
+  return identityProvider;
+}
+
+/** A browser keeps cookies of up to 4 KB. */
+const longestNext = 1000;
+
+const begin =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const { searchParams } = new URL(req.originalUrl, web.publicUrl);
+    const next = toLocalPath(searchParams.get('next'));
+    const request = {
+      redirectUri: `${web.publicUrl}${providerPath}/callback`,
+      next: next.length > longestNext ? home : next,
+      isForced: searchParams.has('again'),
+    };
+    const { url, kept } = await providerOf(web).begin(request).catch(toPage(web));
+    setCookie(web, res, { name: 'caledee_provider', value: kept, maxAgeMs: pendingIdentityMs });
+    seeOther(res, url);
+  };
+
+const finish =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const callback = new URL(req.originalUrl, web.publicUrl);
+    const kept = readCookie(web, req, 'caledee_provider');
+    clearCookie(web, res, 'caledee_provider');
+    const identity = await providerOf(web).finish(callback, kept).catch(toPage(web));
+    const account = await findPassword(web.db, identity.email);
+    if (account === undefined) throw noAccount(identity);
+    if (account.disabledAt !== null) {
+      await recordSecurityEvent(web.db, account, { kind: 'sign_in_failed', detail: 'disabled account', client: clientOf(req) });
+      throw disabled();
+    }
+    const method = 'identity provider';
+    if (await hasAuthenticator(web.db, account)) return askForCode(web, res, { ...account, method }, identity.next);
+    const signedIn = { owner: account, method, insert: insertWithoutPassword };
+    if (!(await startSession(web, req, res, signedIn))) throw disabled();
+    await goOn(res, identity.next);
+  };
+
+const insertWithoutPassword: Parameters<typeof startSession>[3]['insert'] = (tx, session) => insertSession(tx, null, session);
+
+const noAccount = ({ email }: Identity): PageError =>
+  new PageError({
+    status: 403,
+    title: 'No account',
+    message: `${email} has no account on this server. Ask an owner or admin of your organization to invite this address.`,
+  });
+
+const disabled = (): PageError =>
+  new PageError({ status: 403, title: 'Account disabled', message: 'This account is disabled. Contact your administrator.' });
+
+const toPage =
+  ({ identityProvider }: Web) =>
+  (error: unknown): never => {
+    if (!(error instanceof IdentityError)) throw error;
+    const isAway = error.kind === 'unreachable';
+    const title = isAway ? `${identityProvider?.name} can't be reached` : "The sign-in wasn't completed";
+    throw new PageError({ status: isAway ? 503 : 403, title, message: error.message }, error);
+  };
