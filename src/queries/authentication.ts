@@ -45,31 +45,28 @@ export const authenticatePersonalTokens = (db: Db, uses: TokenUse[]): Promise<(T
 export const authenticateForMembers = (db: Db, uses: TokenUse[]): Promise<(TokenHolder | undefined)[]> =>
   authenticate(db, uses, forMembers);
 
-/** Those of a member who was an owner or admin when the token was created do not include `…:organization`. */
-const effectiveScopes = `case when u.role = 'member' then array_remove(array_remove(t.scopes, 'read:organization'), 'write:organization') else t.scopes end`;
+/** Without those of owners and admins while the user is a member. */
+const effectiveScopes = `case when u.role = 'member' then array_remove(array_remove(t.scopes, 'read:organization'), 'write:organization')
+        else t.scopes end`;
 
-const personalSource: Source = {
+const toPersonalSource = (member: string): Source => ({
   table: 'personal_access_tokens',
   holders: (costs) => `
       select t.id as token_id, null as client_id, ${effectiveScopes} as scopes, t.last_used_at, u.id as user_id, u.organization_id, u.email, u.name, u.slug, u.timezone, u.role,
-        o.plan, o.slug as organization_slug, o.name as organization_name, t.expires_at as token_expires_at, null as audience, null as member, requests.nth, ${costs}
+        o.plan, o.slug as organization_slug, o.name as organization_name, t.expires_at as token_expires_at, null as audience, ${member} as member, requests.nth, ${costs}
       from requests
         join personal_access_tokens t on t.token_hash = requests.token_hash
         join users u on u.id = t.user_id
         join organizations o on o.id = u.organization_id
       where t.revoked_at is null and u.disabled_at is null and (t.expires_at is null or t.expires_at > current_instant())`,
-};
+});
 
-const membersSource: Source = {
-  ...personalSource,
-  named: 'member_id',
-  holders: (costs) =>
-    personalSource.holders(costs).replace(
-      'null as member',
-      `(select json_build_object('userId', m.id, 'email', m.email, 'name', m.name, 'slug', m.slug, 'timezone', m.timezone)
-        from users m where m.organization_id = u.organization_id and m.id = requests.member_id) as member`,
-    ),
-};
+const personalSource = toPersonalSource('null');
+
+const namedMember = `(
+          select json_build_object('userId', m.id, 'email', m.email, 'name', m.name, 'slug', m.slug, 'timezone', m.timezone)
+            from users m where m.organization_id = u.organization_id and m.id = requests.member_id)`;
+const membersSource: Source = { ...toPersonalSource(namedMember), named: 'member_id' };
 
 /** Does the same for access tokens issued through OAuth, and counts them for their grant. */
 export const authenticateOAuthTokens = (db: Db, uses: TokenUse[]): Promise<(TokenHolder | undefined)[]> => authenticate(db, uses, granted);

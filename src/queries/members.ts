@@ -44,6 +44,12 @@ export const findMember = (db: Db, organization: Organization, id: string) =>
 /** Until the transaction ends, nobody else adds, changes or removes members of the organization. */
 export const lockMembers = (tx: Transaction, { organizationId }: Organization) => lockOwner(tx, organizationId);
 
+/** Locks the user against a change of the role. Returns whether the user is an owner or admin. */
+export async function lockManager(tx: Transaction, { organizationId, userId }: Owner): Promise<boolean> {
+  const query = tx.selectFrom('users').select('role').where('organizationId', '=', organizationId).where('id', '=', userId);
+  return (await query.forShare().executeTakeFirst())?.role !== 'member';
+}
+
 export type NewMember = Owner & Pick<MemberRow, 'slug' | 'email' | 'name' | 'timezone' | 'role' | 'externalId'>;
 
 /** Violates `users_slug_key`, `users_email_key` or `users_organization_id_external_id_key` for values in use. */

@@ -3,7 +3,7 @@ import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
-import { invalidArgument, invalidToken, urlTaken } from '../errors.ts';
+import { insufficientScope, invalidArgument, invalidToken, urlTaken } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
 import { OutboundError } from '../outbound/connector.ts';
 import type { Outbound } from '../outbound/outbound.ts';
@@ -16,6 +16,8 @@ import {
   resumeDeliveries,
   type Span,
 } from '../queries/deliveries.ts';
+import { lockManager } from '../queries/members.ts';
+import type { Owner } from '../queries/owner.ts';
 import { checkQuota, lockOwner } from '../queries/quotas.ts';
 import {
   findSecret,
@@ -70,9 +72,15 @@ export async function createWebhook(tx: Transaction, secrets: WebhookSecrets, wa
   const owner = { organizationId, userId, clientId };
   const url = toHref(wanted.url);
   await Promise.all([lockOwner(tx, owner.userId), checkQuota(tx, 'webhooks', owner), checkUrlIsFree(tx, { ...owner, id }, url)]);
+  if (organization) await checkIsManager(tx, owner);
   const shown = { url, events, description: description || null, organizationWide: organization };
   const row = { id, clientId, grantId, ...shown, secret: secrets.encrypt(secrets.create()) };
   return insertWebhook(tx, owner, row).catch(orGrantEnded);
+}
+
+/** A change of the role waits for this transaction, and then disables the webhook. Throws 403. */
+async function checkIsManager(tx: Transaction, owner: Owner): Promise<void> {
+  if (!(await lockManager(tx, owner))) throw insufficientScope('read:organization');
 }
 
 /** Correct only while the transaction holds the owner's lock. */
@@ -90,6 +98,7 @@ export async function changeWebhook(tx: Transaction, { id, wanted, check = () =>
   const values = toChangedValues(wanted, before);
   if (Object.keys(values).length === 0) return before;
   check(before);
+  if (before.organizationWide && values.active) await checkIsManager(tx, owner);
   if (values.url !== undefined)
     await Promise.all([lockOwner(tx, owner.userId), checkUrlIsFree(tx, { ...owner, clientId: before.clientId, id }, values.url)]);
   const [after] = await Promise.all([

@@ -101,6 +101,27 @@ it('can only be created, enabled and given another URL with read:organization', 
   expect((await change(owner, id, { active: true })).data?.active).toBe(true);
 });
 
+it('is not created or enabled by a request that began before its owner lost the role', async () => {
+  const { slugs, owner } = await createCompany();
+  const { id } = await subscribe(owner);
+  await change(owner, id, { active: false });
+  const demotion = await server.pool.connect();
+  try {
+    await demotion.query('begin');
+    await demotion.query("update users set role = 'member' where slug = $1", [slugs[0]]);
+    const late = [
+      owner.POST('/api/v2/webhooks', { body: { url: newUrl(), events, organization: true } }),
+      change(owner, id, { active: true }),
+    ];
+    const waiting = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    await until('both wait', async () => (await server.pool.query(waiting)).rowCount === 2);
+    await demotion.query('commit');
+    for (const result of await Promise.all(late)) expectLacking(result);
+  } finally {
+    demotion.release();
+  }
+});
+
 it('is disabled when its owner is neither owner nor admin any more, and cannot be enabled until then', async () => {
   const { slugs, owner, member, eventTypeId } = await createCompany();
   const { id, url } = await subscribe(owner);
