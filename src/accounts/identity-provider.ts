@@ -38,7 +38,8 @@ export type IdentityProvider = {
 };
 
 export class IdentityError extends Error {
-  readonly kind: 'unreachable' | 'refused' | 'expired';
+  /** `failed`: by a mistake of the configuration. */
+  readonly kind: 'unreachable' | 'failed' | 'refused' | 'expired';
 
   constructor(kind: IdentityError['kind'], message: string, cause?: unknown) {
     super(message, { cause });
@@ -80,7 +81,7 @@ export function createIdentityProvider({ config, secretKey, outbound }: Parts): 
     async finish(callback, kept) {
       const pending = readPending(key, kept);
       const isOurs = pending !== undefined && pending.until > Date.now() && callback.searchParams.get('state') === pending.state;
-      if (!isOurs) throw new IdentityError('expired', 'The sign-in was not finished in time, or in another browser. Try again.');
+      if (!isOurs) throw expired();
       const { state: expectedState, nonce: expectedNonce, verifier: pkceCodeVerifier } = pending;
       const checks = { expectedState, expectedNonce, pkceCodeVerifier, idTokenExpected: true };
       const claims = await configure()
@@ -143,9 +144,13 @@ function readPending(key: Buffer, kept: string | undefined): Pending | undefined
   return text === undefined ? undefined : JSON.parse(text);
 }
 
+const expired = (cause?: unknown): IdentityError =>
+  new IdentityError('expired', 'The sign-in was not finished in time, or in another browser. Try again.', cause);
+
 function toIdentityError(error: unknown): never {
   const code = error instanceof AuthorizationResponseError || error instanceof ResponseBodyError ? error.error : undefined;
   if (code === 'access_denied') throw new IdentityError('refused', 'The sign-in was canceled.', error);
-  if (code !== undefined) throw new IdentityError('refused', 'The identity provider refuses this server. Ask its operator.', error);
+  if (code === 'invalid_grant') throw expired(error);
+  if (code !== undefined) throw new IdentityError('failed', 'The identity provider refuses this server. Ask its operator.', error);
   throw new IdentityError('unreachable', 'Try again later, or use your password.', error);
 }

@@ -82,5 +82,6 @@ const toPage =
     if (!(error instanceof IdentityError)) throw error;
     const isAway = error.kind === 'unreachable';
     const title = isAway ? `${identityProvider?.name} can't be reached` : "The sign-in wasn't completed";
-    throw new PageError({ status: isAway ? 503 : 403, title, message: error.message }, error);
+    const status = isAway ? 503 : error.kind === 'failed' ? 502 : 403;
+    throw new PageError({ status, title, message: error.message }, error);
   };

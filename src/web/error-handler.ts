@@ -12,7 +12,11 @@ import { sendPage } from './send.ts';
 import { recallSession } from './session.ts';
 
 function toErrorResponse(error: unknown): { response: ErrorResponse; logged?: ApiError } {
-  if (error instanceof PageError) return { response: error.response };
+  if (error instanceof PageError) {
+    const { response, cause } = error;
+    // The operator needs the cause of a failure that is not the user's.
+    return { response, ...(response.status >= 500 && cause !== undefined && { logged: unavailable(cause) }) };
+  }
   const { status } = error as { status?: unknown };
   if (status === 413) return { response: { ...badForm('This form is too large.').response, status } };
   if (status === 415) return { response: { ...badForm().response, status } };

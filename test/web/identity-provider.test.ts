@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
 import { findFreePort } from '../support/free-port.ts';
 import { providerClient, startIdentityProvider, type TestIdentityProvider } from '../support/identity-provider.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { shownFields, signIn, type Visitor, visit } from '../support/visitor.ts';
 import { organization, user, world } from '../support/worlds.ts';
 
@@ -128,6 +128,18 @@ it('asks for the second step of those who have one', async () => {
   expect(await isIn(visitor)).toBe(false);
   expect((await visitor.fill('/sign-in/code', { code: codeAt('2027-03-01T08:01:00Z') })).status).toBe(303);
   expect(await isIn(visitor)).toBe(true);
+});
+
+it('says so when the provider refuses this server', async () => {
+  const other = await startServer(server.databaseUrl, {
+    identityProvider: { ...providerClient, clientSecret: 'another', issuerUrl: `http://127.0.0.1:${port}`, name: 'Acme ID' },
+    webhookAllowHosts: [`127.0.0.1:${port}`],
+    publicUrl: server.url,
+  });
+  const visitor = visit(`http://localhost:${other.port}`);
+  const page = await visitor.get(await ask(visitor, 'other@acme.test'));
+  expect([page.status, page.text]).toEqual([502, expect.stringContaining('The identity provider refuses this server.')]);
+  await other.stop();
 });
 
 it('is not there unless it is configured', async () => {
