@@ -5,9 +5,9 @@
  * due again when its lease expires. Leases use the real clock, like the death of a worker; everything else uses `current_instant()`.
  */
 import { sql } from 'kysely';
-import type { Schema } from '../../generated/database.ts';
 import type { Db } from '../database/connect.ts';
 import { listOpenUsers } from './deliveries.ts';
+import type { SentEvent } from './sent-events.ts';
 
 /** Concurrent attempts per endpoint, over all workers. */
 const maxConcurrent = 4;
@@ -30,15 +30,7 @@ export type Claimed = {
   isSlow: boolean;
   secret: Buffer;
   previousSecret: Buffer | null;
-  type: Schema['events']['type'];
-  sequence: number;
-  /** The booking, or what else the event is about, as of the event; both are null for a test event. */
-  booking: unknown;
-  data: unknown;
-  eventId: string;
-  eventAt: Date;
-  isTest: boolean;
-};
+} & SentEvent;
 
 /** `after`: id of the endpoint after which to start; `plans`: the plans that include webhooks. */
 export type ClaimRequest = { organizationId: string; after: string; limit: number; plans: string[] };

@@ -5,10 +5,12 @@ import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textFie
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 import { time } from '../web/times.ts';
+import { developersPath, listPaths } from './developers-view.ts';
 
-const here = '/settings/developers';
+const here = developersPath;
+const base = listPaths.apps;
 
-const back = html`<p class="back"><a href="${here}">Developers</a></p>`;
+const back = html`<p class="back"><a href="${base}">OAuth apps</a></p>`;
 
 export type TypedApp = { name: string; redirectUris: string; isConfidential: boolean };
 
@@ -26,7 +28,7 @@ export const newAppView = ({ session, id, typed, errors = {} }: AppForm): View =
 ${back}
 <h1>New app</h1>
 <p class="lead">Register an app that other people can connect to their accounts with OAuth 2.0.</p>
-<form class="card" method="post" action="${here}/apps">
+<form class="card" method="post" action="${base}">
 ${formTokenField(session)}
 <input type="hidden" name="id" value="${id}">
 ${appFields(typed ?? { name: '', redirectUris: '' }, errors)}
@@ -35,7 +37,7 @@ ${appFields(typed ?? { name: '', redirectUris: '' }, errors)}
 ${kindChoice('confidential', 'Server-side app', 'Runs on your server and can keep a client secret.', typed?.isConfidential ?? true)}
 ${kindChoice('public', 'Browser, mobile or desktop app', "Runs on the user's device and can't keep a secret, so it doesn't get one.", typed?.isConfidential === false)}
 </fieldset>
-<p class="actions"><button>Create app</button> <a class="button secondary" href="${here}">Cancel</a></p>
+<p class="actions"><button>Create app</button> <a class="button secondary" href="${base}">Cancel</a></p>
 </form>`,
   );
 
@@ -78,7 +80,7 @@ ${
 <p>Copy the client secret now. <strong>You won't be able to see it again.</strong></p>`
 }
 </section>
-<p><a class="button" href="${here}">${secret === null ? 'Done' : "I've copied it"}</a></p>`,
+<p><a class="button" href="${base}">${secret === null ? 'Done' : "I've copied it"}</a></p>`,
   );
 
 export type AppPage = {
@@ -100,7 +102,7 @@ ${back}
 <h2 id="about">App</h2>
 <p class="label">Client ID</p>
 <div class="secret"><code data-copy="client ID">${app.id}</code></div>
-<form method="post" action="${here}/apps/${app.id}">
+<form method="post" action="${base}/${app.id}">
 ${formTokenField(session)}
 ${appFields(typed ?? { name: app.name, redirectUris: app.redirectUris.join('\n') }, errors)}
 <p class="actions"><button>Save</button></p>
@@ -110,7 +112,7 @@ ${app.isConfidential ? secretCard(app) : ''}
 <section class="card" aria-labelledby="end">
 <h2 id="end">Delete</h2>
 <p>Everyone who authorized this app is disconnected immediately.</p>
-<p class="actions"><a class="button secondary" href="${here}/apps/${app.id}/delete">Delete app</a></p>
+<p class="actions"><a class="button danger" href="${base}/${app.id}/delete">Delete app</a></p>
 </section>
 <p class="quiet">Created ${time(app.createdAt, session.timezone)}.</p>`,
   );
@@ -118,7 +120,7 @@ ${app.isConfidential ? secretCard(app) : ''}
 const secretCard = ({ id }: App): View => html`<section class="card" aria-labelledby="secret">
 <h2 id="secret">Client secret</h2>
 <p>We store only a hash, so it can't be shown again. If it was lost or leaked, rotate it.</p>
-<p class="actions"><a class="button secondary" href="${here}/apps/${id}/secret">Rotate secret</a></p>
+<p class="actions"><a class="button secondary" href="${base}/${id}/secret">Rotate secret</a></p>
 </section>`;
 
 export const rotateSecretView = (session: Session, app: App): View =>
@@ -126,9 +128,9 @@ export const rotateSecretView = (session: Session, app: App): View =>
     { title: 'Rotate client secret', session, here, isNarrow: true },
     html`<h1>Rotate the client secret of "${app.name}"?</h1>
 <p>The current secret stops working immediately, so the app fails until you give it the new one. People who authorized the app stay connected.</p>
-<form method="post" action="${here}/apps/${app.id}/secret">
+<form method="post" action="${base}/${app.id}/secret">
 ${formTokenField(session)}
-<p class="actions"><button class="danger">Rotate secret</button> <a class="button secondary" href="${here}/apps/${app.id}">Cancel</a></p>
+<p class="actions"><button class="danger">Rotate secret</button> <a class="button secondary" href="${base}/${app.id}">Cancel</a></p>
 </form>`,
   );
 
@@ -137,8 +139,8 @@ export const deleteAppView = (session: Session, app: App): View =>
     { title: 'Delete app', session, here, isNarrow: true },
     html`<h1>Delete "${app.name}"?</h1>
 <p>Everyone who authorized this app is disconnected immediately. This can't be undone.</p>
-<form method="post" action="${here}/apps/${app.id}/delete">
+<form method="post" action="${base}/${app.id}/delete">
 ${formTokenField(session)}
-<p class="actions"><button class="danger">Delete app</button> <a class="button secondary" href="${here}">Cancel</a></p>
+<p class="actions"><button class="danger">Delete app</button> <a class="button secondary" href="${base}">Cancel</a></p>
 </form>`,
   );

@@ -2,26 +2,35 @@ import type { RequestHandler, Response } from 'express';
 import { createApp, deleteApp, findAppNameError, findRedirectUrisError, rotateAppSecret } from '../accounts/apps.ts';
 import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
-import { type App, findApp, updateApp } from '../queries/oauth-apps.ts';
+import { type App, findApp, listApps, updateApp } from '../queries/oauth-apps.ts';
 import { clientOf } from '../web/client.ts';
 import { alreadySubmitted, badForm, onConflict, pageNotFound } from '../web/errors.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import type { View } from '../web/layout.ts';
-import { type Routes, redirectTo } from '../web/routes.ts';
+import { parsePosition, readListRequest, toList, writePosition } from '../web/pager.ts';
+import type { Routes } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
 import { requireSession, type Session, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
+import { appCard } from './app-list-view.ts';
 import { appSecretView, appView, deleteAppView, newAppView, rotateSecretView, type TypedApp } from './apps-view.ts';
+import { type ReadList, showList } from './developer-lists.ts';
+import { listPaths } from './developers-view.ts';
 import { requireApi } from './tokens.ts';
 
-const base = '/settings/developers/apps';
+const base = listPaths.apps;
+
+export const readApps: ReadList = async ({ db }, session, search) => {
+  const request = readListRequest(search, 'apps', parsePosition);
+  return appCard(session, toList(request, await listApps(db, session.userId, request), writePosition));
+};
 
 export const appRoutes = (web: Web): Routes => {
   const page = [requireSession(web), requireApi];
   const form = [requireSession(web), ...readForm(web, 'session')];
   return {
-    [base]: { get: [redirectTo(`${base}/new`)], post: [...form, requireApi, postNewApp(web)] },
+    [base]: { get: [requireSession(web), showList(web, base, readApps)], post: [...form, requireApi, postNewApp(web)] },
     [`${base}/new`]: { get: [...page, showNewApp] },
     [`${base}/:id`]: { get: [...page, showApp(web)], post: [...form, requireApi, postApp(web)] },
     [`${base}/:id/secret`]: { get: [...page, showAbout(web, rotateSecretView)], post: [...form, requireApi, postAppSecret(web)] },
@@ -112,5 +121,5 @@ const postAppDeletion =
   async (req, res) => {
     const app = await findOwnApp(web, res, req.params.id);
     if (!(await deleteApp(web.db, sessionOf(res), app, clientOf(req)))) throw pageNotFound('app');
-    seeOther(res, '/settings/developers?done=deleted');
+    seeOther(res, `${base}?done=deleted`);
   };

@@ -98,7 +98,7 @@ ${optionsCard(session, calendar, errors)}
 <section class="card" aria-labelledby="end">
 <h2 id="end">Disconnect</h2>
 <p>Its busy times are deleted immediately, so you can be booked at these times.</p>
-<p class="actions"><a class="button secondary" href="${here}/${calendar.id}/disconnect">Disconnect calendar</a></p>
+<p class="actions"><a class="button danger" href="${here}/${calendar.id}/disconnect">Disconnect calendar</a></p>
 </section>
 <p class="quiet">Connected ${time(new Date(calendar.createdAt), session.timezone)}.</p>`,
   );

@@ -6,10 +6,11 @@ import { describedBy, errorLine, errorSummary, type FieldErrors, textField, titl
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 import { time } from '../web/times.ts';
-import type { ListedToken } from './developers-view.ts';
+import { developersPath } from './developers-view.ts';
 import { exampleRequest } from './example.ts';
+import { isExpired, type ListedToken, verbOf } from './token-list-view.ts';
 
-const here = '/settings/developers';
+const here = developersPath;
 
 /** Labels by days; 0: no expiration. */
 export const lifetimes: Record<string, string> = {
@@ -31,7 +32,7 @@ export const newTokenView = ({ session, id, typed = { name: '', scopes: [], days
   layout(
     { title: titleWith(errors, 'New token'), session, here },
     html`${errorSummary(errors)}
-<p class="back"><a href="${here}">Developers</a></p>
+<p class="back"><a href="${here}">Tokens</a></p>
 <h1>New token</h1>
 <form class="card" method="post" action="${here}/tokens">
 ${formTokenField(session)}
@@ -77,7 +78,7 @@ type CreatedTokenPage = { session: Session; publicUrl: string; token: string; na
 export const createdTokenView = ({ session, publicUrl, token, name, scopes: given, expiresAt }: CreatedTokenPage): View =>
   layout(
     { title: 'Token created', session, here },
-    html`<p class="back"><a href="${here}">Developers</a></p>
+    html`<p class="back"><a href="${here}">Tokens</a></p>
 <h1>Token created</h1>
 <p class="notice" role="status">Token "${name}" created. Copy it now. <strong>You won't be able to see it again.</strong></p>
 <section class="card" aria-labelledby="value">
@@ -92,12 +93,12 @@ export const createdTokenView = ({ session, publicUrl, token, name, scopes: give
 
 export const revokeTokenView = (session: Session, token: ListedToken): View =>
   layout(
-    { title: 'Revoke token', session, here, isNarrow: true },
-    html`<h1>Revoke "${token.name}"?</h1>
+    { title: `${verbOf(token, session.now)} token`, session, here, isNarrow: true },
+    html`<h1>${verbOf(token, session.now)} "<bdi>${token.name}</bdi>"?</h1>
 <p><code>${token.prefix}…</code> · ${token.lastUsedAt ? html`last used ${time(token.lastUsedAt, session.timezone)}` : 'never used'}</p>
-<p>Programs using this token will lose access immediately. This can't be undone.</p>
+<p>${isExpired(token, session.now) ? 'The token has expired and no longer works.' : 'Programs using this token will lose access immediately.'} This can't be undone.</p>
 <form method="post" action="${here}/tokens/${token.id}/revoke">
 ${formTokenField(session)}
-<p class="actions"><button class="danger">Revoke token</button> <a class="button secondary" href="${here}">Cancel</a></p>
+<p class="actions"><button class="danger">${verbOf(token, session.now)} token</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
   );

@@ -5,25 +5,34 @@ import { createOwnToken, revokeOwnToken } from '../accounts/tokens.ts';
 import { DAY_MS } from '../availability/dates.ts';
 import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
-import { findOwnToken } from '../queries/tokens.ts';
+import { findOwnToken, listOwnTokens } from '../queries/tokens.ts';
 import { clientOf } from '../web/client.ts';
 import { alreadySubmitted, badForm, onConflict, pageNotFound, planRequired } from '../web/errors.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import { formOf, readForm } from '../web/forms.ts';
+import { parsePosition, readListRequest, toList, writePosition } from '../web/pager.ts';
 import { type Routes, redirectTo } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
 import { requireSession, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
+import type { ReadList } from './developer-lists.ts';
+import { developersPath } from './developers-view.ts';
+import { tokenCard } from './token-list-view.ts';
 import { createdTokenView, lifetimes, newTokenView, revokeTokenView, selectableScopes } from './tokens-view.ts';
 
 export const tokenRoutes = (web: Web): Routes => {
   const page = [requireSession(web)];
   const form = [requireSession(web), ...readForm(web, 'session')];
   return {
-    '/settings/developers/tokens': { get: [redirectTo('/settings/developers/tokens/new')], post: [...form, requireApi, postNewToken(web)] },
+    '/settings/developers/tokens': { get: [redirectTo(developersPath)], post: [...form, requireApi, postNewToken(web)] },
     '/settings/developers/tokens/new': { get: [...page, requireApi, showNewToken] },
     '/settings/developers/tokens/:id/revoke': { get: [...page, showRevoke(web)], post: [...form, postRevocation(web)] },
   };
+};
+
+export const readTokens: ReadList = async ({ db }, session, search) => {
+  const request = readListRequest(search, 'tokens', parsePosition);
+  return tokenCard(session, toList(request, await listOwnTokens(db, session.userId, request), writePosition));
 };
 
 export function requireApi(_req: Request, res: Response, next: NextFunction): void {
@@ -81,5 +90,5 @@ const postRevocation =
   (web: Web): RequestHandler =>
   async (req, res) => {
     if (!(await revokeOwnToken(web.db, sessionOf(res), String(req.params.id), clientOf(req)))) throw pageNotFound('token');
-    seeOther(res, '/settings/developers?done=revoked');
+    seeOther(res, `${developersPath}?done=revoked`);
   };

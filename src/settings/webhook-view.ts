@@ -9,8 +9,10 @@ import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 import { time, toLocalTime } from '../web/times.ts';
 import { logCard } from './delivery-log-view.ts';
+import { developersPath, listPaths } from './developers-view.ts';
 import type { TypedWebhook } from './webhook-fields.ts';
-import { type AppNames, back, nameOf, ofAppText, stateBadge, webhookFields } from './webhooks-view.ts';
+import { type AppNames, nameOf, ofAppText, stateBadge } from './webhook-list-view.ts';
+import { back, webhookFields } from './webhooks-view.ts';
 
 export type WebhookPage = {
   session: Session;
@@ -19,40 +21,44 @@ export type WebhookPage = {
   deliveries: { items: DeliveryRow[]; nextCursor: string | null };
   /** Of the deliveries that are shown. */
   status?: Schemas['DeliveryStatus'] | undefined;
+  sent?: string | undefined;
   typed?: TypedWebhook;
   errors?: FieldErrors;
   done?: string | undefined;
 };
 
-const here = '/settings/developers';
-const pathOf = ({ id }: WebhookRow): string => `${here}/webhooks/${id}`;
+const pathOf = ({ id }: WebhookRow): string => `${listPaths.webhooks}/${id}`;
 
 export const webhookView = (page: WebhookPage): View => {
   const { session, webhook, errors = {}, done } = page;
   return layout(
-    { title: titleWith(errors, nameOf(webhook)), session, here },
+    { title: titleWith(errors, nameOf(webhook)), session, here: developersPath },
     html`${notice(done)}
 ${errorSummary(errors)}
 ${back}
-<h1>${nameOf(webhook)} ${stateBadge(webhook)}</h1>
-${stateCard(page)}
+<h1><bdi>${nameOf(webhook)}</bdi> ${stateBadge(webhook)}</h1>
+${statePart(page)}
 ${logCard(page)}
+${testCard(page)}
 ${replayCard(page)}
 ${endpointCard(page)}
+${secretCard(webhook)}
 ${endCard(webhook)}
 <p class="quiet">Created ${time(webhook.createdAt, session.timezone)}${ofAppText(page.appNames, webhook)}.</p>`,
   );
 };
 
-const stateCard = ({ session, webhook }: WebhookPage): View => html`<section class="card" aria-labelledby="state">
-<h2 id="state">Status</h2>
-<p>${statusText(webhook)}</p>
+const statePart = ({ session, webhook }: WebhookPage): View => html`<p class="lead">${webhook.url}</p>
 ${recoveryText({ session, webhook })}
+<div class="head"><p>${statusText(webhook)}</p>
 <form method="post" action="${pathOf(webhook)}/active">
 ${formTokenField(session)}
 <input type="hidden" name="active" value="${webhook.active ? 'false' : 'true'}">
-<p class="actions"><button class="secondary">${webhook.active ? 'Pause' : 'Enable'}</button></p>
-</form>
+<button class="secondary">${webhook.active ? 'Pause' : 'Enable'}</button>
+</form></div>`;
+
+const testCard = ({ session, webhook }: WebhookPage): View => html`<section class="card" aria-labelledby="test">
+<h2 id="test">Test</h2>
 <form class="test" method="post" action="${pathOf(webhook)}/test">
 ${formTokenField(session)}
 <div class="field">
@@ -82,8 +88,14 @@ const endpointCard = ({ session, webhook, typed, errors = {} }: WebhookPage): Vi
 <form method="post" action="${pathOf(webhook)}">
 ${formTokenField(session)}
 ${webhookFields(typed ?? toTyped(webhook), errors)}
-<p class="actions"><button>Save</button> <a class="button secondary" href="${pathOf(webhook)}/secret">Rotate secret</a></p>
+<p class="actions"><button>Save</button></p>
 </form>
+</section>`;
+
+const secretCard = (webhook: WebhookRow): View => html`<section class="card" aria-labelledby="signing">
+<h2 id="signing">Signing secret</h2>
+<p>Verifies that requests come from us. If it was lost or leaked, rotate it: for 24 hours, events are signed with both secrets.</p>
+<p class="actions"><a class="button secondary" href="${pathOf(webhook)}/secret">Rotate secret</a></p>
 </section>`;
 
 const toTyped = ({ url, events, description, organizationWide }: WebhookRow): TypedWebhook => ({
@@ -108,5 +120,5 @@ ${textField({
 const endCard = (webhook: WebhookRow): View => html`<section class="card" aria-labelledby="end">
 <h2 id="end">Delete</h2>
 <p>Stops deliveries and deletes the delivery log.</p>
-<p class="actions"><a class="button secondary" href="${pathOf(webhook)}/delete">Delete webhook</a></p>
+<p class="actions"><a class="button danger" href="${pathOf(webhook)}/delete">Delete webhook</a></p>
 </section>`;

@@ -1,68 +1,19 @@
 import { html } from 'hono/html';
-import { includesApi } from '../accounts/plans.ts';
 import { isManager } from '../accounts/roles.ts';
-import { warnedFailures } from '../queries/delivery-attempts.ts';
 import type { WebhookRow } from '../queries/webhooks.ts';
 import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import { longest } from '../web/limits.ts';
-import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
 import { defaultEvents } from '../webhooks/endpoints.ts';
+import { developersPath, listPaths } from './developers-view.ts';
 import { eventLabels, type TypedWebhook } from './webhook-fields.ts';
+import { nameOf } from './webhook-list-view.ts';
 
-const here = '/settings/developers';
+const here = developersPath;
+const base = listPaths.webhooks;
 
-export const back = html`<p class="back"><a href="${here}">Developers</a></p>`;
-
-export const nameOf = ({ description, url }: WebhookRow): string => description ?? URL.parse(url)?.host ?? url;
-
-export function stateBadge({ active, disabledReason, consecutiveFailures }: WebhookRow): View {
-  if (active && consecutiveFailures >= warnedFailures) return html`<span class="badge warning">failing</span>`;
-  if (active) return html`<span class="badge good">active</span>`;
-  return disabledReason === null ? html`<span class="badge warning">paused</span>` : html`<span class="badge warning">disabled</span>`;
-}
-
-/** By client id. */
-export type AppNames = ReadonlyMap<string, string>;
-
-export const ofAppText = (appNames: AppNames, { clientId }: WebhookRow): View =>
-  clientId === null ? html`` : html` by the app "${appNames.get(clientId) ?? clientId}", and deleted when the app is disconnected`;
-
-export const webhookCard = (
-  session: Session,
-  webhooks: List<WebhookRow>,
-  appNames: AppNames,
-): View => html`<section class="card" aria-labelledby="webhooks">
-<div class="head"><h2 id="webhooks">Webhooks</h2>
-${includesApi(session.plan) ? html`<a class="button" href="${here}/webhooks/new">New webhook</a>` : ''}</div>
-<p>${
-  includesApi(session.plan)
-    ? 'We send a signed request to these URLs for the events that you select, such as a new booking.'
-    : "Created on an earlier plan. They don't work on your current plan. Delete the ones you don't need."
-}</p>
-${
-  webhooks.items.length === 0
-    ? html`<p class="empty">No webhooks yet.</p>`
-    : html`<ul class="rows">${webhooks.items.map((webhook) => webhookRow(session, webhook, appNames))}</ul>`
-}
-${pager({ path: here, name: 'webhooks', label: 'webhooks' }, webhooks)}
-</section>`;
-
-const webhookRow = ({ plan }: Session, webhook: WebhookRow, appNames: AppNames): View => html`<li>
-<div>
-<h3>${nameOf(webhook)} ${stateBadge(webhook)}</h3>
-<p class="quiet">${webhook.url}</p>
-${webhook.organizationWide ? html`<p class="quiet">Events of all members.</p>` : ''}
-${webhook.clientId === null ? '' : html`<p class="quiet">Created${ofAppText(appNames, webhook)}.</p>`}
-<ul class="scopes" aria-label="Events">${webhook.events.map((event) => html`<li><code>${event}</code></li>`)}</ul>
-</div>
-${
-  includesApi(plan)
-    ? html`<a class="button secondary" href="${here}/webhooks/${webhook.id}" aria-label="Open ${nameOf(webhook)}">Open</a>`
-    : html`<a class="button secondary" href="${here}/webhooks/${webhook.id}/delete" aria-label="Delete ${nameOf(webhook)}">Delete</a>`
-}
-</li>`;
+export const back = html`<p class="back"><a href="${base}">Webhooks</a></p>`;
 
 export type WebhookForm = {
   session: Session;
@@ -80,12 +31,12 @@ export const newWebhookView = ({ session, id, typed = nothing, errors = {} }: We
 ${back}
 <h1>New webhook</h1>
 <p class="lead">We send the events to your URL as JSON in an HTTP POST. See the <a href="/api/docs">API reference</a> for the payloads.</p>
-<form class="card" method="post" action="${here}/webhooks">
+<form class="card" method="post" action="${base}">
 ${formTokenField(session)}
 <input type="hidden" name="id" value="${id}">
 ${webhookFields(typed, errors)}
 ${isManager(session) ? organizationField(typed) : ''}
-<p class="actions"><button>Create webhook</button> <a class="button secondary" href="${here}">Cancel</a></p>
+<p class="actions"><button>Create webhook</button> <a class="button secondary" href="${base}">Cancel</a></p>
 </form>`,
   );
 
@@ -144,7 +95,7 @@ ${notice(isNew ? 'Webhook created. Events will be sent to it.' : 'Secret rotated
 <div class="secret"><code id="secret" data-copy="secret">${secret}</code></div>
 <p>Copy it now. <strong>You won't be able to see it again.</strong> Use it to verify that requests come from us.</p>
 </section>
-<p><a class="button" href="${here}/webhooks/${id}">I've copied it</a></p>`,
+<p><a class="button" href="${base}/${id}">I've copied it</a></p>`,
   );
 
 export const rotateWebhookSecretView = (session: Session, webhook: WebhookRow): View =>
@@ -152,9 +103,9 @@ export const rotateWebhookSecretView = (session: Session, webhook: WebhookRow): 
     { title: 'Rotate signing secret', session, here, isNarrow: true },
     html`<h1>Rotate the signing secret of "${nameOf(webhook)}"?</h1>
 <p>For 24 hours, events are signed with both secrets. Update your endpoint within that time.</p>
-<form method="post" action="${here}/webhooks/${webhook.id}/secret">
+<form method="post" action="${base}/${webhook.id}/secret">
 ${formTokenField(session)}
-<p class="actions"><button class="danger">Rotate secret</button> <a class="button secondary" href="${here}/webhooks/${webhook.id}">Cancel</a></p>
+<p class="actions"><button>Rotate secret</button> <a class="button secondary" href="${base}/${webhook.id}">Cancel</a></p>
 </form>`,
   );
 
@@ -164,8 +115,8 @@ export const deleteWebhookView = (session: Session, webhook: WebhookRow): View =
     html`<h1>Delete "${nameOf(webhook)}"?</h1>
 <p class="quiet">${webhook.url}</p>
 <p>Stops deliveries and deletes the delivery log. This can't be undone.</p>
-<form method="post" action="${here}/webhooks/${webhook.id}/delete">
+<form method="post" action="${base}/${webhook.id}/delete">
 ${formTokenField(session)}
-<p class="actions"><button class="danger">Delete webhook</button> <a class="button secondary" href="${here}">Cancel</a></p>
+<p class="actions"><button class="danger">Delete webhook</button> <a class="button secondary" href="${base}">Cancel</a></p>
 </form>`,
   );

@@ -5,29 +5,39 @@ import { inTransaction } from '../database/connect.ts';
 import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
 import { listDeliveries } from '../queries/deliveries.ts';
-import { findWebhook, listAppNames, type WebhookOwner, type WebhookRow } from '../queries/webhooks.ts';
+import { findWebhook, listAppNames, listWebhooks, type WebhookOwner, type WebhookRow } from '../queries/webhooks.ts';
 import { alreadySubmitted, badForm, managersOnly, onConflict } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import type { View } from '../web/layout.ts';
-import { type Routes, redirectTo } from '../web/routes.ts';
+import { parsePosition, readListRequest, toList, writePosition } from '../web/pager.ts';
+import type { Routes } from '../web/routes.ts';
 import { readDone, seeOther, sendPage } from '../web/send.ts';
 import { requireSession, type Session, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
 import { changeWebhook, createWebhook, deleteWebhook, readSecret, rotateSecret } from '../webhooks/endpoints.ts';
 import { isDeliveryStatus } from './delivery-log-view.ts';
+import { type ReadList, showList } from './developer-lists.ts';
+import { listPaths } from './developers-view.ts';
 import { describeOutcome } from './outcome.ts';
 import { requireApi } from './tokens.ts';
 import { readWebhook, validateWebhook } from './webhook-fields.ts';
+import { webhookCard } from './webhook-list-view.ts';
 import { type WebhookPage, webhookView } from './webhook-view.ts';
 import { deleteWebhookView, newWebhookView, rotateWebhookSecretView, webhookSecretView } from './webhooks-view.ts';
 
-const base = '/settings/developers/webhooks';
+const base = listPaths.webhooks;
+
+export const readWebhooks: ReadList = async ({ db }, session, search) => {
+  const request = readListRequest(search, 'webhooks', parsePosition);
+  const rows = await listWebhooks(db, toWebhookOwner(session), request);
+  return webhookCard(session, toList(request, rows, writePosition), await listAppNames(db, rows));
+};
 
 export const webhookRoutes = (web: Web): Routes => {
   const page = [requireSession(web), requireApi];
   const form = [requireSession(web), ...readForm(web, 'session')];
   return {
-    [base]: { get: [redirectTo(`${base}/new`)], post: [...form, requireApi, postNewWebhook(web)] },
+    [base]: { get: [requireSession(web), showList(web, base, readWebhooks)], post: [...form, requireApi, postNewWebhook(web)] },
     [`${base}/new`]: { get: [...page, showNewWebhook] },
     [`${base}/:id`]: { get: [...page, showWebhook(web)], post: [...form, requireApi, postChange(web)] },
     [`${base}/:id/active`]: { get: [redirectToWebhook], post: [...form, requireApi, postActive(web)] },
@@ -105,7 +115,16 @@ export async function sendWebhook(web: Web, req: Request, res: Response, rest: P
   const appNames = await listAppNames(web.db, [webhook]);
   await sendPage(
     res,
-    webhookView({ session, webhook, appNames, deliveries, status, done: describeOutcome(searchParams, deliveries.items), ...rest }),
+    webhookView({
+      session,
+      webhook,
+      appNames,
+      deliveries,
+      status,
+      sent: searchParams.get('sent') ?? undefined,
+      done: describeOutcome(searchParams, deliveries.items),
+      ...rest,
+    }),
     { status: rest.errors ? 400 : 200 },
   );
 }
@@ -154,5 +173,5 @@ const postDeletion =
   (web: Web): RequestHandler =>
   async (req, res) => {
     await inTransaction(web.db, (tx) => deleteWebhook(tx, endpointOf(req, res)));
-    seeOther(res, '/settings/developers?done=webhook-deleted');
+    seeOther(res, `${base}?done=webhook-deleted`);
   };

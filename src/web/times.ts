@@ -6,6 +6,16 @@ import type { View } from './layout.ts';
 /** An instant as people write it, such as `Mar 1, 2027, 9:00 AM`. */
 export const formatTime = (instant: Date, timeZone: string): string => formatWallClock(wallClock(timeZone)(instant.getTime()), 'PP, p');
 
+/** With seconds. */
+export const exactTime = (instant: Date, timeZone: string): View =>
+  html`<time datetime="${instant.toISOString()}">${formatWallClock(wallClock(timeZone)(instant.getTime()), 'PP, pp')}</time>`;
+
+const formatDate = (instant: Date, timeZone: string): string => formatWallClock(wallClock(timeZone)(instant.getTime()), 'PP');
+
+/** With the time in the title. */
+export const date = (instant: Date, timeZone: string): View =>
+  html`<time datetime="${instant.toISOString()}" title="${formatTime(instant, timeZone)}">${formatDate(instant, timeZone)}</time>`;
+
 export const time = (instant: Date, timeZone: string): View =>
   html`<time datetime="${instant.toISOString()}">${formatTime(instant, timeZone)}</time>`;
 

@@ -14,18 +14,16 @@
  */
 
 import { includesApi, plans } from '../accounts/plans.ts';
-import { type EventSubject, subjectOf, toEventData } from '../booking/event-data.ts';
 import type { Links } from '../booking/to-booking.ts';
-import { readContract } from '../contract.ts';
 import { type Db, retried } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
-import { toConflictReason } from '../queries/booking-snapshot.ts';
 import { type AttemptOutcome, recordFailure, recordSuccess } from '../queries/delivery-attempts.ts';
 import { type Claimed, postponeClaim } from '../queries/delivery-claims.ts';
 
 import { isSuccess, isTimeout, toFailedOutcome, toOutcome } from './outcome.ts';
+import { toBody, toHeaders } from './request.ts';
 import { pauseAfter, toRetryAfterMs } from './schedule.ts';
 import type { WebhookSecrets } from './secrets.ts';
 import { sign } from './signing.ts';
@@ -101,42 +99,13 @@ async function send(
 
 function toRequest({ secrets, links }: Parts, claimed: Claimed) {
   const sentAt = new Date();
-  const { type: event, attempt, booking, data: other } = claimed;
-  const snapshot = booking ?? other;
-  const data = snapshot === null ? exampleOf(subjectOf(event)) : toEventData(links, event, snapshot);
-  const reason = event === 'calendar_conflict' ? { reason: toConflictReason(snapshot) } : {};
-  const body = JSON.stringify({ ...toIdentity(claimed), event, attempt, sentAt: sentAt.toISOString(), ...reason, data });
+  const body = JSON.stringify(toBody(links, claimed, sentAt));
   const validSecrets = [claimed.secret, claimed.previousSecret].flatMap((encrypted) =>
     encrypted === null ? [] : [secrets.decrypt(encrypted)],
   );
   const headers = {
-    'Content-Type': 'application/json',
-    'User-Agent': 'Caledee-Webhooks/1',
-    'X-Caledee-Event': event,
-    'X-Caledee-Delivery': claimed.id,
-    'X-Caledee-Delivery-Attempt': String(attempt),
-    'X-Caledee-Sequence': String(claimed.sequence),
+    ...toHeaders(claimed),
     ...sign({ id: claimed.id, seconds: Math.floor(sentAt.getTime() / 1000), body }, validSecrets),
   };
   return { method: 'POST' as const, headers, body };
-}
-
-const toIdentity = ({ eventId, sequence, eventAt, organizationId, webhookId, isTest }: Claimed) => ({
-  id: eventId,
-  sequence,
-  createdAt: eventAt.toISOString(),
-  organizationId,
-  webhookId,
-  test: isTest,
-});
-
-const examples = new Map<EventSubject, unknown>();
-
-/** `data` of a test event: the contract's example. */
-function exampleOf(subject: EventSubject): unknown {
-  if (!examples.has(subject)) {
-    const schema = readContract().components.schemas[subject] as { examples?: unknown[] };
-    examples.set(subject, schema.examples?.[0]);
-  }
-  return examples.get(subject);
 }

@@ -264,18 +264,10 @@ else {
     const token = await makeToken(page, 'Copied');
     const read = () => page.evaluate('navigator.clipboard.readText()') as Promise<string>;
     await page.getByRole('button', { name: 'Copy token' }).click();
-    await page
-      .getByRole('status')
-      .filter({ hasText: /^Copied$/ })
-      .first()
-      .waitFor();
+    await page.getByRole('button', { name: 'Copy token' }).filter({ hasText: 'Copied' }).waitFor();
     expect(await read()).toBe(token);
     await page.getByRole('button', { name: 'Copy command' }).click();
-    await page
-      .getByRole('status')
-      .filter({ hasText: /^Copied$/ })
-      .nth(1)
-      .waitFor();
+    await page.getByRole('button', { name: 'Copy command' }).filter({ hasText: 'Copied' }).waitFor();
     expect(await read()).toBe(`curl -s "${server.url}/api/v2/me" -H "Authorization: Bearer ${token}"`);
     await close(opened);
   }, 120_000);
@@ -284,6 +276,7 @@ else {
     const opened = await open();
     const { page } = opened;
     await signIn(page, 'hooked');
+    await page.getByRole('link', { name: 'Webhooks' }).click();
     await page.getByRole('link', { name: 'New webhook' }).click();
     await page.getByLabel('URL').fill(publicUrl);
     await page.getByRole('checkbox', { name: /Booking rescheduled/ }).uncheck();
@@ -491,9 +484,11 @@ else {
       const { rows } = await server.pool.query(
         `select t.id from personal_access_tokens t join users u on u.id = t.user_id where slug = 'shown' limit 1`,
       );
+      const { rows: deliveries } = await server.pool.query('select id from webhook_deliveries where webhook_id = $1 order by id', [hookId]);
+      const deliveryId = deliveries[0].id;
       await visitAll(['/settings/messages', `/settings/messages/${messageId}`]);
       await visitAll([
-        base,
+        ...[base, `${base}/webhooks`, `${base}/connections`, `${base}/apps`],
         `${base}?done=revoked`,
         '/settings/profile',
         '/settings/organization',
@@ -506,7 +501,7 @@ else {
         ...['', '/secret', '/delete'].map((end) => `${base}/apps/${appId}${end}`),
         `${base}/connections/disconnect?client=${appId}`,
         `${base}/webhooks/new`,
-        ...['', '?status=failed', '/secret', '/delete'].map((end) => `${base}/webhooks/${hookId}${end}`),
+        ...['', '?status=failed', '/secret', '/delete', `/deliveries/${deliveryId}`].map((end) => `${base}/webhooks/${hookId}${end}`),
         ...['', '/new', `/${calendarId}`, `/${calendarId}?done=saved`, `/${calendarId}/disconnect`].map(
           (end) => `/settings/calendars${end}`,
         ),
@@ -550,7 +545,7 @@ else {
       await page.getByRole('button', { name: 'Create app' }).click();
       await page.getByText('A user can have at most 20 OAuth apps.').waitFor();
       await look('an application too many');
-      await page.goto(base);
+      await page.goto(`${base}/apps`);
       await page.getByRole('navigation', { name: 'Pages of OAuth apps' }).getByRole('link', { name: 'Next' }).click();
       await page.waitForURL(/apps=after/);
       await look('a second page');

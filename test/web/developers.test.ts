@@ -108,7 +108,7 @@ describe('a token', () => {
     await server.setClock(end);
     expect(await statusOf(token)).toBe(401);
     const { text } = await (await signIn(server, 'imad')).get(base);
-    expect(text).toMatch(new RegExp(`after ${days} <span class="badge warning">expired</span>`));
+    expect(text).toMatch(new RegExp(`after ${days}</bdi> <span class="badge warning">expired</span>`));
     // For the others it is earlier again.
     await server.pool.query('delete from sign_in_attempts');
   });
@@ -143,7 +143,7 @@ describe('a token', () => {
     const visitor = await signIn(server, 'imad');
     const token = tokenIn((await make(visitor, { name: 'Short-lived' })).text);
     const path = `${base}/tokens/${await idOf(token)}/revoke`;
-    expect((await visitor.get(path)).text).toContain('Revoke "Short-lived"?');
+    expect((await visitor.get(path)).text).toContain('Revoke "<bdi>Short-lived</bdi>"?');
     expect(await statusOf(token)).toBe(200);
     const form = shownFields(await visitor.get(path), path);
     expect((await visitor.post(path, form)).location).toBe(`${base}?done=revoked`);
@@ -247,7 +247,7 @@ describe('an application', () => {
     const page = await fillIn(visitor);
     const [id, secret] = [idIn(page.text), secretIn(page.text)];
     expect(secret.length).toBeGreaterThan(30);
-    for (const path of [base, `${base}/apps/${id}`, `${base}/apps/${id}/secret`])
+    for (const path of [`${base}/apps`, `${base}/apps/${id}`, `${base}/apps/${id}/secret`])
       expect((await visitor.get(path)).text).not.toContain(secret);
     const replaced = await visitor.fill(`${base}/apps/${id}/secret`, {});
     expect([replaced.status, secretIn(replaced.text) !== secret, idIn(replaced.text)]).toEqual([200, true, id]);
@@ -280,8 +280,8 @@ describe('an application', () => {
       expect((await rosa.get(path + end)).status).toBe(404);
       expect((await rosa.post(path + end, { form_token, name: 'Mine', redirects: 'https://evil.example/' })).status).toBe(404);
     }
-    expect((await owner.get(base)).text).toContain('Renamed');
-    expect((await owner.fill(`${path}/delete`, {})).location).toBe(`${base}?done=deleted`);
+    expect((await owner.get(`${base}/apps`)).text).toContain('Renamed');
+    expect((await owner.fill(`${path}/delete`, {})).location).toBe(`${base}/apps?done=deleted`);
     expect((await owner.get(path)).status).toBe(404);
   });
 

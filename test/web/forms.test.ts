@@ -212,6 +212,9 @@ describe('every page', () => {
     '/sign-in',
     '/settings/profile',
     '/settings/developers',
+    '/settings/developers/webhooks',
+    '/settings/developers/connections',
+    '/settings/developers/apps',
     '/settings/developers/tokens/new',
     '/settings/developers/apps/new',
     '/settings/developers/webhooks/new',
@@ -267,10 +270,8 @@ describe('every page', () => {
   it.each([
     ['/settings/password', '/settings/profile'],
     ['/settings/sessions/end', '/settings/profile'],
-    ['/settings/developers/tokens', '/settings/developers/tokens/new'],
-    ['/settings/developers/apps', '/settings/developers/apps/new'],
-    ['/settings/developers/webhooks', '/settings/developers/webhooks/new'],
-  ])('%s, where a form was refused, leads back to the form', async (path, page) => {
+    ['/settings/developers/tokens', '/settings/developers'],
+  ])('%s, where a form was refused, leads back to its page', async (path, page) => {
     expect([(await imad.get(path)).location, (await imad.get(page)).status]).toEqual([page, 200]);
   });
 

@@ -48,7 +48,7 @@ describe('a webhook', () => {
     ]);
     const id = idIn(page.text);
     expect(await listOf(client)).toMatchObject([{ id, url: publicUrl, events: typed.event, description: 'The CRM', active: true }]);
-    for (const path of [base, `${base}/webhooks/${id}`, `${base}/webhooks/${id}/secret`, `${base}/webhooks/${id}/delete`]) {
+    for (const path of [`${base}/webhooks`, `${base}/webhooks/${id}`, `${base}/webhooks/${id}/secret`, `${base}/webhooks/${id}/delete`]) {
       const { status, text } = await visitor.get(path);
       expect([path, status, text]).toEqual([path, 200, expect.stringContaining('The CRM')]);
       expect(text).not.toContain('whsec_');
@@ -103,8 +103,8 @@ describe('a webhook', () => {
     expect(await find()).toMatchObject({ url: `${publicUrl}/moved`, events: ['booking_rescheduled'], description: null });
     const replaced = await visitor.fill(`${path}/secret`, {});
     expect([replaced.status, secretIn(replaced.text)]).toEqual([200, expect.stringMatching(/^whsec_/)]);
-    expect((await visitor.fill(`${path}/delete`, {})).location).toBe(`${base}?done=webhook-deleted`);
-    expect((await visitor.get(`${base}?done=webhook-deleted`)).text).toContain('Webhook deleted.');
+    expect((await visitor.fill(`${path}/delete`, {})).location).toBe(`${base}/webhooks?done=webhook-deleted`);
+    expect((await visitor.get(`${base}/webhooks?done=webhook-deleted`)).text).toContain('Webhook deleted.');
     expect([await find(), (await visitor.get(path)).status]).toEqual([undefined, 404]);
   });
 
@@ -119,7 +119,7 @@ describe('a webhook', () => {
     await disable(server, id);
     const { text } = await visitor.get(path);
     for (const shown of ['>disabled<', 'Disabled: 15 failures in a row, counted at most once a minute.']) expect(text).toContain(shown);
-    expect((await visitor.get(base)).text).toContain('>disabled<');
+    expect((await visitor.get(`${base}/webhooks`)).text).toContain('>disabled<');
     expect((await visitor.fill(path, {}, `${path}/active`)).location).toBe(`${path}?done=enabled`);
     expect(await listOf(client)).toMatchObject([{ active: true, disabledReason: null, consecutiveFailures: 0 }]);
     expect(await queuedFor(server, id)).toHaveLength(1);
@@ -132,7 +132,7 @@ it('a webhook is shown as failing from the fifth failure on, and that it works a
   const { id } = await createEndpoint(client);
   const show = async (values: string) => {
     await server.pool.query(`update webhooks set ${values} where id = $1`, [id]);
-    return [(await visitor.get(base)).text, (await visitor.get(`${base}/webhooks/${id}`)).text];
+    return [(await visitor.get(`${base}/webhooks`)).text, (await visitor.get(`${base}/webhooks/${id}`)).text];
   };
   for (const text of await show('consecutive_failures = 4')) expect(text).toMatch(/>active</);
   for (const text of await show('consecutive_failures = 5')) expect(text).toContain('>failing<');
@@ -148,9 +148,12 @@ describe('deliveries', () => {
     await failAll(server, id, '<script>alert(1)</script>');
     const path = `${base}/webhooks/${id}`;
     const { text } = await visitor.get(path);
-    for (const shown of ['>failed<', '503 in 12 ms', '&lt;script&gt;alert(1)', booking?.id as string]) expect(text).toContain(shown);
-    expect(text).not.toContain('<script>alert');
+    for (const shown of ['>failed<', '503 in 12 ms', `<bdi>${booking?.invitee.name}</bdi>, Mar 1, 2027, 9:00 AM`, booking?.id as string])
+      expect(text).toContain(shown);
     const [delivery] = await deliveriesOf(client, id);
+    const details = await visitor.get(`${path}/deliveries/${delivery?.id}`);
+    for (const shown of ['503 in 12 ms', '&lt;script&gt;alert(1)', `POST ${publicUrl}`]) expect(details.text).toContain(shown);
+    expect(details.text).not.toContain('<script>alert');
     const again = `${path}/deliveries/${delivery?.id}/redeliver`;
     expect((await visitor.fill(path, {}, again)).location).toMatch(/\?sent=[0-9a-f-]{36}&after=\d+$/);
     expect(await deliveriesOf(client, id)).toMatchObject([{ id: delivery?.id, status: 'pending', nextAttemptAt: now }]);
@@ -210,7 +213,7 @@ describe('deliveries', () => {
     const first = (await visitor.get(path)).text;
     const [, older = ''] = /href="([^"]+)">Older deliveries/.exec(first) ?? [];
     const second = (await visitor.get(older)).text;
-    const idsIn = (text: string) => [...text.matchAll(/Delivery <code>([^<]+)</g)].map(([, one]) => one);
+    const idsIn = (text: string) => [...text.matchAll(/<h3><a href="[^"]*deliveries\/([^"]+)"/g)].map(([, one]) => one);
     const all = (await deliveriesOf(client, id)).map((one) => one.id);
     expect([idsIn(first), idsIn(second)]).toEqual([all.slice(0, 20), all.slice(20)]);
     expect(second).not.toContain('Older deliveries');

@@ -109,9 +109,9 @@ it('stay when the user authorizes the app again and the earlier grant ends', asy
 it('are all on the page of the user, with the name of their app, and can be deleted there', async () => {
   const app = await connect('Sales board');
   const id = await create(app, 'page');
-  const page = await lea.get('/settings/developers');
+  const page = await lea.get('/settings/developers/webhooks');
   expect(page.text).not.toContain('Sales board');
-  expect((await imad.get('/settings/developers?webhooks=')).status).toBe(200);
+  expect((await imad.get('/settings/developers/webhooks?webhooks=')).status).toBe(200);
   const shown = await imad.get(`/settings/developers/webhooks/${id}`);
   expect(shown.text).toContain('by the app "Sales board", and deleted when the app is disconnected');
   expect((await lea.get(`/settings/developers/webhooks/${id}`)).status).toBe(404);

@@ -8,6 +8,7 @@ import { withDb } from '../support/oauth.ts';
 import { type Delivered, insertEndpoint, listDeliveries, type Receiver, startReceiver } from '../support/receivers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
+import { signIn } from '../support/visitor.ts';
 import { invitee, organization, user, world } from '../support/worlds.ts';
 
 let server: TestServer;
@@ -70,6 +71,35 @@ describe('who books, moves and cancels', () => {
     const { data: old } = await host.client.GET('/api/v2/bookings/{id}', { params: { path: { id: first?.id as string } } });
     expect(dataOf('booking_canceled', first?.id)).toEqual(old);
     expect(old).toMatchObject({ cancelReason: 'Rescheduled.', rescheduledToId: moved?.id });
+  });
+
+  it('sees on the page of a delivery what was sent, without signatures', async () => {
+    const host = await createHost(server);
+    const { id, received } = await subscribe(host.slug);
+    await book(host.client, host.eventTypeId, at('09:00'));
+    await until('it is delivered', async () => (await listDeliveries(server.pool, id))[0]?.status === 'succeeded');
+    const [{ body, headers } = {} as Delivered] = received();
+    const [delivery] = await listDeliveries(server.pool, id);
+    const visitor = await signIn(server, host.slug);
+    const { text } = await visitor.get(`/settings/developers/webhooks/${id}/deliveries/${delivery?.id}`);
+    const [shownHeaders = '', shownBody = ''] = [...text.matchAll(/<pre [^>]*>([^<]*)<\/pre>/g)].map(([, one = '']) =>
+      one.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'),
+    );
+    expect({ ...JSON.parse(shownBody), sentAt: body.sentAt }).toEqual(body);
+    const shown = shownHeaders
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(': ') as [string, string]);
+    for (const [name, value] of shown) {
+      const sent = headers[name.toLowerCase()] as string;
+      if (/signature|timestamp/i.test(name)) expect([name, sent === value]).toEqual([name, false]);
+      else expect([name, value]).toEqual([name, sent]);
+    }
+    expect(shown.map(([name]) => name.toLowerCase()).sort()).toEqual(
+      Object.keys(headers)
+        .filter((name) => /caledee|webhook|type|agent/.test(name))
+        .sort(),
+    );
   });
 
   it('hears of it within moments', async () => {

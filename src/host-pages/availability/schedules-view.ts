@@ -86,7 +86,7 @@ const otherActions = (session: Session, schedule: Schedule): View => html`<secti
 <p>Event types without a schedule of their own use the default one.</p>
 <div class="actions">
 <form method="post" action="${pathOf(schedule)}/default">${formTokenField(session)}<button class="secondary">Make default</button></form>
-<a class="button secondary" href="${pathOf(schedule)}/delete">Delete</a>
+<a class="button danger" href="${pathOf(schedule)}/delete">Delete</a>
 </div>
 </section>`;
 

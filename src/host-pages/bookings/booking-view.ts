@@ -90,7 +90,7 @@ function actions({ session, booking }: BookingPage): View | string {
   return html`<div class="actions">
 ${isStarted ? noShowForm(session, booking) : ''}
 ${isOver ? '' : html`<a class="button${isStarted ? ' secondary' : ''}" href="${path}/move">Move</a>`}
-<a class="button secondary" href="${path}/cancel">Cancel booking</a>
+<a class="button danger" href="${path}/cancel">Cancel booking</a>
 </div>`;
 }
 

@@ -110,7 +110,7 @@ ${
 <ul class="rows">${leads.map((lead) => leadRow(session, lead))}</ul>
 </section>`
 }
-<p class="actions"><a class="button secondary" href="${eraseUrl(contact.email)}">Erase this person</a></p>`,
+<p class="actions"><a class="button danger" href="${eraseUrl(contact.email)}">Erase this person</a></p>`,
   );
 
 export const bookingRow = (session: Session, booking: Schemas['Booking']): View => {

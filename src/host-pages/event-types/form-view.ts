@@ -201,6 +201,6 @@ const otherActions = (session: Session, { id, active }: Schemas['EventType']): V
 <button class="secondary">${active ? 'Deactivate' : 'Activate'}</button></form>
 <form method="post" action="${paths.eventTypes}/${id}/duplicate">${formTokenField(session)}<button class="secondary">Duplicate</button></form>
 <a class="button secondary" href="${paths.week}?type=${id}">Show free times</a>
-<a class="button secondary" href="${paths.eventTypes}/${id}/delete">Delete</a>
+<a class="button danger" href="${paths.eventTypes}/${id}/delete">Delete</a>
 </div>
 </section>`;

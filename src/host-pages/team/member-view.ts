@@ -57,10 +57,10 @@ ${
 ${
   member.active
     ? html`<form method="post" action="${path}/invitation">${formTokenField(session)}${hiddenField('key', key)}<button class="secondary">New invitation link</button></form>
-<a class="button secondary" href="${path}/deactivate">Deactivate</a>`
+<a class="button danger" href="${path}/deactivate">Deactivate</a>`
     : html`<form method="post" action="${path}/reactivate">${formTokenField(session)}<button class="secondary">Reactivate</button></form>`
 }
-<a class="button secondary" href="${path}/delete">Delete</a>
+<a class="button danger" href="${path}/delete">Delete</a>
 </div>
 </section>`;
 }
