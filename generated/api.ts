@@ -3994,6 +3994,13 @@ export interface components {
             metadata?: components["schemas"]["MetadataPair"][];
             /** @description Needed without a token if the event type has the `botProtection` `proof_of_work`; otherwise ignored. The solution of a challenge of `getChallenge`, accepted once. */
             proofOfWork?: components["schemas"]["ProofOfWork"];
+            /**
+             * @description Rules of the event type to waive for this booking. Overlaps, buffers, absences and busy calendars always apply. The booking's `waived` lists the rules that its start breaks. Ignored without a token.
+             * @example [
+             *       "minimum_notice"
+             *     ]
+             */
+            waive?: components["schemas"]["WaivableRule"][];
             /** @description `false`: no email to the invitee and the guests about this booking, and no reminders, because you send your own. Hosts are notified as always. `listMessages` shows such messages as `suppressed`. Without a token it is ignored. */
             notify?: boolean;
         };
@@ -4043,6 +4050,7 @@ export interface components {
          *       "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
          *       "source": "api",
          *       "metadata": [],
+         *       "waived": [],
          *       "createdAt": "2027-02-20T14:00:00.000Z",
          *       "updatedAt": "2027-02-20T14:00:00.000Z",
          *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -4096,6 +4104,8 @@ export interface components {
             source: components["schemas"]["BookingSource"] | null;
             /** @description Set by `createBooking` and `updateBooking`; invitees do not see it. */
             metadata: components["schemas"]["MetadataPair"][];
+            /** @description Rules of the event type that its start breaks, waived by the caller who booked or moved it. Usually empty. */
+            waived: components["schemas"]["WaivableRule"][];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
             /**
@@ -4310,6 +4320,12 @@ export interface components {
             syncCursor?: string;
         };
         /**
+         * @description A rule that a host can waive for one booking. `minimum_notice`: `minimumNoticeMin`. `outside_hours`: the hosts' available hours, and the slot grid with them; any whole minute is a start. `booking_window`: `bookingWindowDays`. `daily_limit`: `dailyLimit`.
+         * @example minimum_notice
+         * @enum {string}
+         */
+        WaivableRule: "minimum_notice" | "outside_hours" | "booking_window" | "daily_limit";
+        /**
          * @description Request body for rescheduling a booking.
          * @example {
          *       "startAt": "2027-03-03T10:00:00+01:00"
@@ -4325,6 +4341,13 @@ export interface components {
             durationMin?: components["schemas"]["DurationMin"];
             /** @description Shown to invitee, guests and hosts in the email. Returned as `rescheduleReason` of the new booking. */
             reason?: string;
+            /**
+             * @description Rules of the event type to waive for the new booking, as in `createBooking`.
+             * @example [
+             *       "minimum_notice"
+             *     ]
+             */
+            waive?: components["schemas"]["WaivableRule"][];
             /** @description `false`: no email to the invitee and the guests about this move, and no reminders of the new booking, because you send your own. Hosts are notified as always. `listMessages` shows such messages as `suppressed`. */
             notify?: boolean;
         };
@@ -4863,6 +4886,7 @@ export interface components {
          *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
          *         "source": "api",
          *         "metadata": [],
+         *         "waived": [],
          *         "createdAt": "2027-02-20T14:00:00.000Z",
          *         "updatedAt": "2027-02-20T14:00:00.000Z",
          *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -5315,6 +5339,7 @@ export interface components {
          *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
          *         "source": "api",
          *         "metadata": [],
+         *         "waived": [],
          *         "createdAt": "2027-02-20T14:00:00.000Z",
          *         "updatedAt": "2027-02-20T14:00:00.000Z",
          *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -5378,6 +5403,7 @@ export interface components {
          *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
          *         "source": "api",
          *         "metadata": [],
+         *         "waived": [],
          *         "createdAt": "2027-02-20T14:00:00.000Z",
          *         "updatedAt": "2027-02-20T14:00:00.000Z",
          *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -5471,6 +5497,7 @@ export interface components {
          *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
          *         "source": "api",
          *         "metadata": [],
+         *         "waived": [],
          *         "createdAt": "2027-02-20T14:00:00.000Z",
          *         "updatedAt": "2027-03-01T12:00:00.000Z",
          *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -5564,6 +5591,7 @@ export interface components {
          *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
          *         "source": "api",
          *         "metadata": [],
+         *         "waived": [],
          *         "createdAt": "2027-03-01T12:00:00.000Z",
          *         "updatedAt": "2027-03-01T12:00:00.000Z",
          *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -5658,6 +5686,7 @@ export interface components {
          *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
          *         "source": "api",
          *         "metadata": [],
+         *         "waived": [],
          *         "createdAt": "2027-02-20T14:00:00.000Z",
          *         "updatedAt": "2027-02-20T14:00:00.000Z",
          *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -5814,6 +5843,7 @@ export interface components {
          *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
          *         "source": "api",
          *         "metadata": [],
+         *         "waived": [],
          *         "createdAt": "2027-02-20T14:00:00.000Z",
          *         "updatedAt": "2027-02-20T14:00:00.000Z",
          *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -5907,6 +5937,7 @@ export interface components {
          *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
          *         "source": "api",
          *         "metadata": [],
+         *         "waived": [],
          *         "createdAt": "2027-02-20T14:00:00.000Z",
          *         "updatedAt": "2027-02-20T14:00:00.000Z",
          *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -6000,6 +6031,7 @@ export interface components {
          *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
          *         "source": "api",
          *         "metadata": [],
+         *         "waived": [],
          *         "createdAt": "2027-02-20T14:00:00.000Z",
          *         "updatedAt": "2027-02-20T14:00:00.000Z",
          *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -6093,6 +6125,7 @@ export interface components {
          *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
          *         "source": "api",
          *         "metadata": [],
+         *         "waived": [],
          *         "createdAt": "2027-02-20T14:00:00.000Z",
          *         "updatedAt": "2027-02-20T14:00:00.000Z",
          *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -10388,6 +10421,7 @@ export interface operations {
                      *           "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                      *           "source": "api",
                      *           "metadata": [],
+                     *           "waived": [],
                      *           "createdAt": "2027-02-20T14:00:00.000Z",
                      *           "updatedAt": "2027-02-20T14:00:00.000Z",
                      *           "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -10680,6 +10714,7 @@ export interface operations {
                      *           "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                      *           "source": "api",
                      *           "metadata": [],
+                     *           "waived": [],
                      *           "createdAt": "2027-02-20T14:00:00.000Z",
                      *           "updatedAt": "2027-02-20T14:00:00.000Z",
                      *           "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -10889,6 +10924,7 @@ export interface operations {
                      *           "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                      *           "source": "api",
                      *           "metadata": [],
+                     *           "waived": [],
                      *           "createdAt": "2027-02-20T14:00:00.000Z",
                      *           "updatedAt": "2027-02-20T14:00:00.000Z",
                      *           "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -11855,6 +11891,7 @@ export interface operations {
                      *           "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                      *           "source": "api",
                      *           "metadata": [],
+                     *           "waived": [],
                      *           "createdAt": "2027-02-20T14:00:00.000Z",
                      *           "updatedAt": "2027-02-20T14:00:00.000Z",
                      *           "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -11977,6 +12014,7 @@ export interface operations {
                      *       "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                      *       "source": "api",
                      *       "metadata": [],
+                     *       "waived": [],
                      *       "createdAt": "2027-02-20T14:00:00.000Z",
                      *       "updatedAt": "2027-02-20T14:00:00.000Z",
                      *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -12078,6 +12116,7 @@ export interface operations {
                      *       "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                      *       "source": "api",
                      *       "metadata": [],
+                     *       "waived": [],
                      *       "createdAt": "2027-02-20T14:00:00.000Z",
                      *       "updatedAt": "2027-03-01T17:20:00.000Z",
                      *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -12203,6 +12242,7 @@ export interface operations {
                      *       "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                      *       "source": "api",
                      *       "metadata": [],
+                     *       "waived": [],
                      *       "createdAt": "2027-02-20T14:00:00.000Z",
                      *       "updatedAt": "2027-03-01T17:20:00.000Z",
                      *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -12346,6 +12386,7 @@ export interface operations {
                      *           "value": "4711"
                      *         }
                      *       ],
+                     *       "waived": [],
                      *       "createdAt": "2027-02-20T14:00:00.000Z",
                      *       "updatedAt": "2027-03-01T09:00:00.000Z",
                      *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -12471,6 +12512,7 @@ export interface operations {
                      *       "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                      *       "source": "api",
                      *       "metadata": [],
+                     *       "waived": [],
                      *       "createdAt": "2027-03-01T09:00:00.000Z",
                      *       "updatedAt": "2027-03-01T09:00:00.000Z",
                      *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -12682,6 +12724,7 @@ export interface operations {
                      *       "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                      *       "source": "api",
                      *       "metadata": [],
+                     *       "waived": [],
                      *       "createdAt": "2027-02-20T14:00:00.000Z",
                      *       "updatedAt": "2027-02-26T10:00:00.000Z",
                      *       "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -13404,6 +13447,7 @@ export interface operations {
                      *             "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                      *             "source": "api",
                      *             "metadata": [],
+                     *             "waived": [],
                      *             "createdAt": "2027-02-20T14:00:00.000Z",
                      *             "updatedAt": "2027-02-20T14:00:00.000Z",
                      *             "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -15207,6 +15251,7 @@ export interface operations {
                  *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                  *         "source": "api",
                  *         "metadata": [],
+                 *         "waived": [],
                  *         "createdAt": "2027-02-20T14:00:00.000Z",
                  *         "updatedAt": "2027-02-20T14:00:00.000Z",
                  *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -15337,6 +15382,7 @@ export interface operations {
                  *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                  *         "source": "api",
                  *         "metadata": [],
+                 *         "waived": [],
                  *         "createdAt": "2027-02-20T14:00:00.000Z",
                  *         "updatedAt": "2027-03-01T12:00:00.000Z",
                  *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -15467,6 +15513,7 @@ export interface operations {
                  *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                  *         "source": "api",
                  *         "metadata": [],
+                 *         "waived": [],
                  *         "createdAt": "2027-03-01T12:00:00.000Z",
                  *         "updatedAt": "2027-03-01T12:00:00.000Z",
                  *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -15598,6 +15645,7 @@ export interface operations {
                  *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                  *         "source": "api",
                  *         "metadata": [],
+                 *         "waived": [],
                  *         "createdAt": "2027-02-20T14:00:00.000Z",
                  *         "updatedAt": "2027-02-20T14:00:00.000Z",
                  *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -15826,6 +15874,7 @@ export interface operations {
                  *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                  *         "source": "api",
                  *         "metadata": [],
+                 *         "waived": [],
                  *         "createdAt": "2027-02-20T14:00:00.000Z",
                  *         "updatedAt": "2027-02-20T14:00:00.000Z",
                  *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -15956,6 +16005,7 @@ export interface operations {
                  *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                  *         "source": "api",
                  *         "metadata": [],
+                 *         "waived": [],
                  *         "createdAt": "2027-02-20T14:00:00.000Z",
                  *         "updatedAt": "2027-02-20T14:00:00.000Z",
                  *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -16086,6 +16136,7 @@ export interface operations {
                  *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                  *         "source": "api",
                  *         "metadata": [],
+                 *         "waived": [],
                  *         "createdAt": "2027-02-20T14:00:00.000Z",
                  *         "updatedAt": "2027-02-20T14:00:00.000Z",
                  *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"
@@ -16216,6 +16267,7 @@ export interface operations {
                  *         "meetingId": "019cb24f-1c00-7f11-9a22-3b4c5d6e7f80",
                  *         "source": "api",
                  *         "metadata": [],
+                 *         "waived": [],
                  *         "createdAt": "2027-02-20T14:00:00.000Z",
                  *         "updatedAt": "2027-02-20T14:00:00.000Z",
                  *         "manageUrl": "https://caledee.example/b/AZyp0HoAeyKcQV1uf4CREgGcsk8cAH5Ei2N_gJEiMzRmcsP7yr0ZQq1xkZlYv3hL"

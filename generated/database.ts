@@ -74,6 +74,7 @@ export interface Bookings {
   metadata: EitherOrDefault<Schemas['MetadataPair'][], string>;
   source: 'page' | 'api' | 'agent' | 'import' | null;
   erasedAt: Either<Date | null, Date | string | null>;
+  waived: Generated<string[]>;
 }
 
 export interface BusyWeeks {

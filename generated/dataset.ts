@@ -448,6 +448,11 @@ export interface components {
             /** @default false */
             noShow?: boolean;
             /**
+             * @description Rules of the event type that the start breaks, waived when it was booked or moved.
+             * @default []
+             */
+            waived?: ("minimum_notice" | "outside_hours" | "booking_window" | "daily_limit")[];
+            /**
              * @description Data of integrations: pairs with different keys.
              * @default []
              */

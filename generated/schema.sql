@@ -547,12 +547,12 @@ begin
   insert into bookings (organization_id, id, event_type_id, meeting_id, host_id, starts_at, ends_at, status, location_kind, location_value,
       invitee_name, invitee_email, invitee_timezone, invitee_language, invitee_phone, invitee_phone_e164, guests, answers, notes, cancel_reason,
       canceled_at, canceled_by, rescheduled_from_id, reschedule_reason, lead_id, no_show, created_at, updated_at, chain_id,
-      metadata, source)
+      metadata, source, waived)
     select organization, a.id, a.event_type_id, a.meeting_id, a.host_ids[1], a.starts_at, a.ends_at, a.status, a.location_kind,
       a.location_value, a.invitee_name, a.invitee_email, a.invitee_timezone, coalesce(a.invitee_language, 'en'), a.invitee_phone,
       a.invitee_phone_e164, a.guests, a.answers, a.notes, a.cancel_reason, a.canceled_at, a.canceled_by, a.rescheduled_from_id,
       a.reschedule_reason, a.lead_id, a.no_show, a.created_at, a.updated_at, coalesce(a.chain_id, a.id),
-      coalesce(a.metadata, '[]'), a.source
+      coalesce(a.metadata, '[]'), a.source, coalesce(a.waived, '{}')
     from unnest(additions) as a;
   with inserted as (
     insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at, outcome,
@@ -1448,6 +1448,7 @@ create table bookings (
   metadata jsonb not null default '[]'::jsonb,
   source text,
   erased_at timestamp with time zone,
+  waived text[] not null default '{}'::text[],
   constraint bookings_pkey PRIMARY KEY (organization_id, id),
   constraint bookings_canceled_by_known CHECK ((canceled_by = ANY (ARRAY['host'::text, 'invitee'::text]))),
   constraint bookings_canceled_has_time CHECK (((status = 'canceled'::text) = (canceled_at IS NOT NULL))),

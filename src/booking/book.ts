@@ -70,9 +70,10 @@ export async function book(tx: Transaction, order: Order, { budget, isNew, lockK
   const isPublic = publicBooking !== undefined;
   checkChoices(durationMin, place, answers, await chooseLead(tx, facts, isPublic ? undefined : wanted.leadId));
 
-  const meeting = await chooseMeeting(tx, facts, { start, durationMin: durationMin.value });
+  const wish = { start, durationMin: durationMin.value, ...(!isPublic && { waived: wanted.waive }) };
+  const { meeting, waived } = await chooseMeeting(tx, facts, wish);
   const location = await placeBooking(tx, { facts, meeting }, place.value);
-  const booking = { id, facts, meeting, wanted: { ...wanted, answers: answers.value }, source: order.source, location, isPublic };
+  const booking = { id, facts, meeting, wanted: { ...wanted, answers: answers.value }, source: order.source, location, isPublic, waived };
   const row = await write(tx, booking, publicBooking && { ...publicBooking, proof });
   if (wanted.notify === false && !isPublic) await suppressMessages(tx, row);
   return row;

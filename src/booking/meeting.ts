@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../availability/dates.ts';
 import type { Interval } from '../availability/intervals.ts';
-import { type Candidate, judgeStart } from '../availability/slots.ts';
+import { type Candidate, judgeStart, type SlotQuery } from '../availability/slots.ts';
+import { needed, type Waivable, waive } from '../availability/waived.ts';
 import type { Transaction } from '../database/connect.ts';
 import { Conflict } from '../database/unavailable.ts';
 import { onViolation } from '../database/violations.ts';
@@ -10,20 +11,31 @@ import type { MeetingChoice } from '../queries/write-bookings.ts';
 import { StartRefused } from './refusal.ts';
 import { selectHost } from './selection.ts';
 
-type Wish = { start: number; durationMin: number; hostId?: string };
+/** `waived`: rules that the caller waives. */
+type Wish = { start: number; durationMin: number; hostId?: string; waived?: readonly Waivable[] | undefined };
 
-/** Throws `StartRefused` if the start is not offered. */
-export async function chooseMeeting(tx: Transaction, facts: SchedulingFacts, wish: Wish): Promise<MeetingChoice> {
+export type Chosen = { meeting: MeetingChoice; waived: Waivable[] };
+
+/** `waived` of the result: the rules that the start breaks. Throws `StartRefused` if the start is not offered. */
+export async function chooseMeeting(tx: Transaction, facts: SchedulingFacts, wish: Wish): Promise<Chosen> {
   const { start, durationMin } = wish;
-  return toMeetingChoice(facts, await chooseHost(tx, facts, wish), { start, end: start + durationMin * MINUTE_MS });
+  const query = { rules: facts, durationMin, hosts: facts.hosts, now: facts.now };
+  const waived = needed(query, start, wish.waived ?? []);
+  const candidate = await chooseHost(tx, facts, waive(query, waived), wish);
+  return { meeting: toMeetingChoice(facts, candidate, { start, end: start + durationMin * MINUTE_MS }), waived };
 }
 
 const toMeetingChoice = (facts: SchedulingFacts, { hostId, joins }: Candidate, time: Interval): MeetingChoice =>
   joins !== null ? { joins } : { hostIds: facts.kind === 'collective' ? facts.hosts.map(({ id }) => id) : [hostId], time };
 
-async function chooseHost(tx: Transaction, facts: SchedulingFacts, { start, durationMin, hostId }: Wish): Promise<Candidate> {
+async function chooseHost(
+  tx: Transaction,
+  facts: SchedulingFacts,
+  query: Omit<SlotQuery, 'window'>,
+  { start, hostId }: Wish,
+): Promise<Candidate> {
   if (!facts.active) throw new StartRefused('event_type_inactive');
-  const verdict = judgeStart({ rules: facts, durationMin, hosts: facts.hosts, now: facts.now }, start);
+  const verdict = judgeStart(query, start);
   if (!verdict.offered) throw new StartRefused(verdict.reason);
   const preferred = verdict.candidates.find((candidate) => candidate.hostId === hostId);
   return preferred ?? selectHost(tx, facts, { candidates: verdict.candidates, start });

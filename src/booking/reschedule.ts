@@ -43,7 +43,8 @@ export async function reschedule<Row extends BookingRow>(tx: Transaction, { targ
   const durationMin = toChosen(chooseDuration(facts, wanted.durationMin ?? durationOf(booking), '/body/durationMin'));
   if (isCurrent(toLeaving(booking), { start, durationMin })) throw unchangedStart('/body/startAt');
   const withoutOld = { ...facts, hosts: withoutBooking(facts.hosts, booking.meetingId) };
-  const meeting = await chooseMeeting(tx, withoutOld, { start, durationMin, hostId: booking.hostId });
+  const wish = { start, durationMin, hostId: booking.hostId, waived: wanted.waive };
+  const { meeting, waived } = await chooseMeeting(tx, withoutOld, wish);
   const moved = { booking, reason: wanted.reason || null, by: target.userId === null ? ('invitee' as const) : ('host' as const) };
   const location = await placeMoved(tx, { facts, meeting }, locationOf(booking), booking.hostId);
   const replacement = {
@@ -54,6 +55,7 @@ export async function reschedule<Row extends BookingRow>(tx: Transaction, { targ
     wanted: carriedOver(booking),
     source: booking.source,
     isPublic: false,
+    waived,
     moved,
   };
   // Budgets are locked before bookings are written, as for a new booking.

@@ -105,6 +105,7 @@ export const toUnlinked = (row: BookingRow): Unlinked<Schemas['Booking']> => ({
   meetingId: row.meetingId,
   source: row.source,
   metadata: row.metadata,
+  waived: row.waived as Schemas['WaivableRule'][],
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
   chainId: row.chainId,

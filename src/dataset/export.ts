@@ -65,7 +65,7 @@ const bookingsOf = (organizationId: string) => sql`
       join users u on u.id = host.id) as hosts, ${selectIso('b.starts_at', 'start_at')},
     (extract(epoch from b.ends_at - b.starts_at) / 60)::integer as duration_min, m.buffer_before_min, m.buffer_after_min, m.seats, b.status,
     b.location_kind, b.location_value, b.invitee_name, b.invitee_email, b.invitee_timezone, b.invitee_language, b.invitee_phone, b.guests,
-    b.answers, b.notes, b.cancel_reason, ${selectIso('b.canceled_at', 'canceled_at')}, b.canceled_by, b.rescheduled_from_id, b.rescheduled_to_id, b.reschedule_reason, b.lead_id, b.no_show, b.metadata,
+    b.answers, b.notes, b.cancel_reason, ${selectIso('b.canceled_at', 'canceled_at')}, b.canceled_by, b.rescheduled_from_id, b.rescheduled_to_id, b.reschedule_reason, b.lead_id, b.no_show, b.metadata, b.waived,
     ${selectIso('b.created_at', 'created_at')}, ${selectIso('b.updated_at', 'updated_at')}
   from bookings b join meetings m on m.organization_id = b.organization_id and m.id = b.meeting_id
     join event_types e on e.organization_id = b.organization_id and e.id = b.event_type_id join users owner on owner.id = e.owner_id
@@ -101,6 +101,7 @@ const toBooking = (row: BookingRow): Booking => ({
   leadId: row.leadId,
   noShow: row.noShow,
   metadata: row.metadata,
+  waived: row.waived,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
 });

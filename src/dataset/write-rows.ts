@@ -44,6 +44,7 @@ export function toAddition(booking: PlannedBooking, now: string) {
     lead_id: given.leadId,
     no_show: given.noShow,
     metadata: given.metadata,
+    waived: given.waived,
     source: 'import',
     event: isActive && end > Date.parse(now) ? 'booking_created' : null,
     ...timesOf(booking, now),

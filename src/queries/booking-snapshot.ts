@@ -43,9 +43,10 @@ export const toBookingRow = readSnapshotsOf<BookingRow>(
     updatedAt: 'updated_at',
     chainId: 'chain_id',
     metadata: 'metadata',
+    waived: 'waived',
     source: 'source',
     erasedAt: 'erased_at',
   },
   { startsAt: true, endsAt: true, canceledAt: true, createdAt: true, updatedAt: true, erasedAt: true },
-  { inviteeLanguage: 'en', metadata: [] },
+  { inviteeLanguage: 'en', metadata: [], waived: [] },
 );

@@ -24,6 +24,7 @@ export type NewBooking = {
   location: { kind: string; value: string | null };
   /** Created without a token: the invitee is not verified. */
   isPublic: boolean;
+  waived: string[];
   /** The booking that it replaces. */
   moved?: { booking: BookingRow; reason: string | null; by: By };
 };
@@ -106,7 +107,7 @@ const first = ([row]: BookingRow[]): BookingRow => {
 };
 
 /** As the type `new_booking`. */
-function toAddition({ id, facts, meeting, wanted, source, location, isPublic, moved }: NewBooking) {
+function toAddition({ id, facts, meeting, wanted, source, location, isPublic, waived, moved }: NewBooking) {
   const { invitee } = wanted;
   return {
     id,
@@ -125,6 +126,7 @@ function toAddition({ id, facts, meeting, wanted, source, location, isPublic, mo
     answers: wanted.answers ?? [],
     notes: wanted.notes ?? null,
     metadata: wanted.metadata ?? [],
+    waived,
     source,
     rescheduled_from_id: moved?.booking.id ?? null,
     chain_id: moved?.booking.chainId ?? null,

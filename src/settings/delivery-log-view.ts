@@ -80,7 +80,7 @@ export function subjectLink({ timezone }: Session, { bookingId, leadId, eventTyp
   if (bookingId !== null)
     return html`<a href="/settings/bookings/${bookingId}">${name || 'booking'}${startsAt === null ? '' : html`, ${formatTime(startsAt, timezone)}`}</a>`;
   if (leadId !== null) return html`<a href="/settings/contacts/leads/${leadId}">${name || 'lead'}</a>`;
-  return eventTypeId === null ? 'test' : html`${name || 'event type'}`;
+  return name || (eventTypeId === null ? 'test' : 'event type');
 }
 
 export const outcomeOf = ({ status, error, durationMs }: Schemas['DeliveryAttempt']): string =>
