@@ -114,7 +114,7 @@ export interface paths {
          *
          *     The `location` can be a link that contains `{id}`: each meeting has its own link, in which an unguessable id replaces `{id}`. `google_meet`, `zoom` and `microsoft_teams` without a `value` take the own link of the meeting's first host, entered under Settings → Profile → Meeting links. Without one, `location.value` of bookings is `null`, and mail and pages say that the host will send the link.
          *
-         *     Nobody is notified by email. That includes colleagues who have to accept (`acceptEventType`).
+         *     Colleagues among the hosts are notified by email.
          */
         post: operations["createEventType"];
         delete?: never;
@@ -150,7 +150,7 @@ export interface paths {
          *
          *     Existing bookings keep their hosts, times and buffers. `updatedAt` is the time of the last change; a request that changes nothing does not update it.
          *
-         *     Nobody is notified by email.
+         *     The hosts who are added or removed are notified by email, at most once an hour; nobody else is.
          */
         patch: operations["updateEventType"];
         trace?: never;
@@ -186,7 +186,7 @@ export interface paths {
         put?: never;
         /**
          * Leave an event type
-         * @description Removes the caller from the hosts of an event type, or declines to become one. Existing bookings stay with their hosts. An event type without hosts becomes inactive, and its owner chooses others with `updateEventType`. Returns the event type after that; 404 if the caller is not a host. Nobody is notified by email.
+         * @description Removes the caller from the hosts of an event type, or declines to become one. Existing bookings stay with their hosts. An event type without hosts becomes inactive, and its owner chooses others with `updateEventType`. Returns the event type after that; 404 if the caller is not a host. The owner is notified by email; nobody else is notified.
          */
         post: operations["leaveEventType"];
         delete?: never;

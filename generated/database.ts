@@ -248,6 +248,17 @@ export interface HostClaims {
   occupies: string;
 }
 
+export interface HostNotices {
+  organizationId: string;
+  eventTypeId: string;
+  hostId: string;
+  id: string;
+  about: 'asked' | 'added' | 'removed' | 'left';
+  attempts: Generated<number>;
+  nextAttemptAt: Either<Date | null, Date | string | null>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
 export interface IdempotencyKeys {
   organizationId: string;
   owner: string;
@@ -651,6 +662,7 @@ export interface Schema {
   eventViewers: EventViewers;
   events: Events;
   hostClaims: HostClaims;
+  hostNotices: HostNotices;
   idempotencyKeys: IdempotencyKeys;
   invitations: Invitations;
   lastRemovedEvents: LastRemovedEvents;

@@ -331,6 +331,30 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.claim_host_notices(organization uuid, most integer, pauses_sec integer[])
+ RETURNS TABLE(id uuid, attempt integer)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  instant timestamptz := current_instant();
+  picked uuid[];
+begin
+  picked := array(
+    select n.id from host_notices n where n.organization_id = organization and n.next_attempt_at <= instant
+      order by n.next_attempt_at, n.id limit most for update skip locked);
+  update host_notices n set next_attempt_at = null
+    where n.organization_id = organization and n.id = any (picked)
+      and (n.created_at <= instant - interval '1 day' or (n.about in ('asked', 'added')) <> exists (
+        select from event_type_hosts h
+          where h.organization_id = organization and h.event_type_id = n.event_type_id and h.user_id = n.host_id));
+  return query
+    update host_notices n set attempts = n.attempts + 1,
+        next_attempt_at = instant + make_interval(secs => pauses_sec[least(n.attempts + 1, cardinality(pauses_sec))])
+      where n.organization_id = organization and n.id = any (picked) and n.next_attempt_at is not null
+      returning n.id, n.attempts;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.claim_messages(organization uuid, most integer, pauses_sec integer[])
  RETURNS TABLE(id uuid, attempt integer)
  LANGUAGE plpgsql
@@ -1703,6 +1727,21 @@ create table host_claims (
   constraint host_claims_organization_id_meeting_id_fkey FOREIGN KEY (organization_id, meeting_id) REFERENCES meetings(organization_id, id) ON DELETE CASCADE
 );
 
+create table host_notices (
+  organization_id uuid not null,
+  event_type_id uuid not null,
+  host_id uuid not null,
+  id uuid not null,
+  about text not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint host_notices_pkey PRIMARY KEY (organization_id, event_type_id, host_id),
+  constraint host_notices_about_known CHECK ((about = ANY (ARRAY['asked'::text, 'added'::text, 'removed'::text, 'left'::text]))),
+  constraint host_notices_organization_id_event_type_id_fkey FOREIGN KEY (organization_id, event_type_id) REFERENCES event_types(organization_id, id) ON DELETE CASCADE,
+  constraint host_notices_organization_id_host_id_fkey FOREIGN KEY (organization_id, host_id) REFERENCES users(organization_id, id) ON DELETE CASCADE
+);
+
 create table idempotency_keys (
   organization_id uuid not null,
   owner text not null,
@@ -2247,6 +2286,8 @@ CREATE INDEX event_viewers_in_order ON public.event_viewers USING btree (organiz
 CREATE INDEX events_by_age ON public.events USING brin (id);
 CREATE UNIQUE INDEX events_by_subject ON public.events USING btree (organization_id, subject_id, sequence) WHERE (subject_id IS NOT NULL);
 CREATE INDEX host_claims_by_start ON public.host_claims USING btree (organization_id, host_id, lower(occupies));
+CREATE INDEX host_notices_by_host ON public.host_notices USING btree (organization_id, host_id);
+CREATE INDEX host_notices_due ON public.host_notices USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX invitations_due ON public.invitations USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE INDEX leads_by_address ON public.leads USING btree (organization_id, event_type_id, lower(email));

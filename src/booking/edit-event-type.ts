@@ -27,6 +27,7 @@ import {
 } from '../queries/event-types.ts';
 import { insertEvent } from '../queries/events.ts';
 import { lockHostsOf, underLocks } from '../queries/host-locks.ts';
+import { insertHostNotices } from '../queries/host-notices.ts';
 import type { Owner } from '../queries/owner.ts';
 import { findLocationError } from '../text/links.ts';
 
@@ -62,7 +63,7 @@ export async function createEventType(tx: Transaction, owner: Caller, wanted: Sc
     replaceHosts(tx, owner, id, newHosts.hosts).catch(orScheduleGone),
     findEventType(tx, owner, id),
   ]);
-  await report(tx, created, 'event_type_created', readersOf(created));
+  await Promise.all([report(tx, created, 'event_type_created', readersOf(created)), notifyHosts(tx, owner, [], created)]);
   return created;
 }
 
@@ -100,7 +101,7 @@ export async function changeEventType(
     areHostsChanged && replaceHosts(tx, owner, before.id, newHosts).catch(orScheduleGone),
     findEventType(tx, owner, before.id),
   ]);
-  await reportChange(tx, before, after);
+  await Promise.all([reportChange(tx, before, after), areHostsChanged && notifyHosts(tx, owner, before.hosts, after)]);
   return { row: after, isChanged: true };
 }
 
@@ -119,7 +120,8 @@ export async function leaveEventType(tx: Transaction, owner: Owner, id: string):
   const before = await lockHosted(tx, owner, id);
   await removeHost(tx, owner, before.id);
   const after = await findEventType(tx, { ...owner, userId: before.ownerId }, before.id);
-  await reportChange(tx, before, after);
+  const left = before.ownerId === owner.userId ? [] : [{ hostId: owner.userId, about: 'left' as const }];
+  await Promise.all([reportChange(tx, before, after), insertHostNotices(tx, owner.organizationId, before.id, left)]);
   return after;
 }
 
@@ -155,6 +157,22 @@ async function reportChange(tx: Transaction, before: EventTypeRow, after: EventT
   const removed = readersOf(before).filter((id) => !readers.includes(id));
   await report(tx, after, 'event_type_changed', readers);
   if (removed.length > 0) await report(tx, before, 'event_type_removed', removed);
+}
+
+/** By mail, except those who did it themselves, and those who had not accepted yet and are no longer asked. */
+function notifyHosts(
+  tx: Transaction,
+  { userId }: Owner,
+  before: HostSchedule[],
+  { id, organizationId, hosts }: EventTypeRow,
+): Promise<void> {
+  const isIn = (list: HostSchedule[], one: HostSchedule) => list.some((host) => host.id === one.id);
+  const added = hosts.filter((host) => !isIn(before, host)).map((host) => ({ hostId: host.id, about: host.pending ? ('asked' as const) : ('added' as const) })); // biome-ignore format: one thought
+  const removed = before
+    .filter((host) => !host.pending && !isIn(hosts, host))
+    .map((host) => ({ hostId: host.id, about: 'removed' as const }));
+  const news = [...added, ...removed].filter(({ hostId }) => hostId !== userId);
+  return insertHostNotices(tx, organizationId, id, news);
 }
 
 type EventTypeEvent = 'event_type_created' | 'event_type_changed' | 'event_type_removed';

@@ -51,6 +51,7 @@ export const tenantTables = [
   'webhook_deliveries',
   'webhook_attempts',
   'webhook_notices',
+  'host_notices',
   'messages',
   'calendars',
   'calendar_collections',
@@ -110,6 +111,7 @@ export const tenantFunctions = [
   'mail_guests',
   'report_webhook',
   'claim_webhook_notices',
+  'claim_host_notices',
 ];
 
 /**

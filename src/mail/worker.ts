@@ -3,7 +3,7 @@
  *
  * Messages are inserted in the transaction that creates, moves or cancels the booking (`insert_messages`), and the mail by which an invitee
  * confirms a booking, a member joins, or a user sets a new password, in the one that stores the pending booking, the invitation or the request,
- * and that about a failing webhook endpoint in the one that counts the failure. A worker polls for due messages every
+ * that about the hosts of an event type in the one that changes them, and that about a failing webhook endpoint in the one that counts the failure. A worker polls for due messages every
  * second, claims some and sends them; the retry time is written at the claim. There is no wake-up job, because a delay of one second does not
  * matter to mail.
  *
@@ -23,6 +23,12 @@ import { isUnavailable } from '../database/unavailable.ts';
 import type { MailConfig } from '../process/config.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
+import {
+  type ClaimedHostNotice,
+  claimHostNotices,
+  listOrganizationsWithHostNotices,
+  recordHostNoticeDone,
+} from '../queries/host-notices.ts';
 import { type ClaimedInvitation, claimInvitations, recordInvitationDone } from '../queries/invitation-claims.ts';
 import { type ClaimedMessage, claimMessages, listOrganizationsWithMail, recordNotSent, recordSent } from '../queries/message-claims.ts';
 import { type ClaimedReset, claimPasswordResets, recordResetDone } from '../queries/password-reset-claims.ts';
@@ -40,6 +46,7 @@ import {
 } from '../queries/webhook-notice-claims.ts';
 import { toMail } from './compose.ts';
 import { type ConfirmLinks, toConfirmationMail } from './confirmation.ts';
+import { toHostNotice } from './host-notice.ts';
 import { toInvitationMail } from './invitation.ts';
 import { toResetMail } from './password-reset.ts';
 import { codesOf, createTransport, describeError, isPermanent, type Transport } from './transport.ts';
@@ -174,6 +181,15 @@ const toNotice = ({ db, from, links }: Sender, notice: ClaimedWebhookNotice): Ou
   },
 });
 
+const toNewsOfHost = ({ db, from, links }: Sender, notice: ClaimedHostNotice): Outgoing => ({
+  ...notice,
+  compose: () => toHostNotice(notice, { from, links }),
+  recordSent: () => recordHostNoticeDone(db, notice),
+  recordNotSent: async (_reason, isFinal) => {
+    if (isFinal) await recordHostNoticeDone(db, notice);
+  },
+});
+
 /** Sends a batch of each organization, so that one with much to send does not delay the others. Returns the number of attempts. */
 async function sendRound(sender: Sender): Promise<number> {
   const { db, signal } = sender;
@@ -192,6 +208,10 @@ async function sendRound(sender: Sender): Promise<number> {
   for (const organizationId of await listOrganizationsWithMail(db)) {
     if (signal.aborted) break;
     await send((await claimMessages(db, { organizationId, limit: batch, pausesSec })).map((one) => toMessage(sender, one)));
+  }
+  for (const organizationId of await listOrganizationsWithHostNotices(db)) {
+    if (signal.aborted) break;
+    await send((await claimHostNotices(db, { organizationId, limit: batch, pausesSec })).map((one) => toNewsOfHost(sender, one)));
   }
   for (const organizationId of await listOrganizationsWithWebhookNotices(db)) {
     if (signal.aborted) break;

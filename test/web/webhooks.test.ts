@@ -148,7 +148,7 @@ describe('deliveries', () => {
     await failAll(server, id, '<script>alert(1)</script>');
     const path = `${base}/webhooks/${id}`;
     const { text } = await visitor.get(path);
-    for (const shown of ['>failed<', '503 in 12 ms', `<bdi>${booking?.invitee.name}</bdi>, Mar 1, 2027, 9:00 AM`, booking?.id as string])
+    for (const shown of ['>failed<', '503 in 12 ms', `<bdi>${booking?.invitee.name}</bdi>, Mar 2, 2027, 9:00 AM`, booking?.id as string])
       expect(text).toContain(shown);
     const [delivery] = await deliveriesOf(client, id);
     const details = await visitor.get(`${path}/deliveries/${delivery?.id}`);
