@@ -21,6 +21,9 @@ export type Keyed = {
 /** `isNew` rejects unless the request has to be carried out. `lockKey`: null without a key. */
 export type Attempt = { isNew: Promise<void>; lockKey: string | null };
 
+/** Of keys that pages create for their forms. */
+export const pageKeyPrefix = 'page.';
+
 type Work<Body> = (tx: Transaction, attempt: Attempt) => Promise<Reply<Body>>;
 
 /** `readsEarly`: `work` starts at once, and itself awaits `isNew` before its first write. That saves two round trips. */

@@ -18,6 +18,7 @@ export function toRefusal(words: Words, { response }: ApiError): string | undefi
   const texts: Partial<Record<typeof code, string>> = {
     unavailable: words.busy,
     already_booked: words.alreadyBooked,
+    duplicate_booking: words.duplicate,
     request_in_progress: words.inProgress,
     booking_canceled: words.alreadyCanceled,
     booking_rescheduled: words.alreadyMoved,

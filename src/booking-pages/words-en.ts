@@ -73,6 +73,7 @@ export const en = {
   },
   invalidGuest: (address: string): string => `${address} is not an email address.`,
   refused: "This couldn't be booked. Reload the page and try again.",
+  duplicate: 'You have already booked this time. To change or cancel that booking, use its link.',
   alreadyBooked: 'This email address already has a seat in this meeting.',
   tooManyBookings: (count: number): string =>
     `This email address has ${count} upcoming bookings with this host. Cancel one, or book again after one has started.`,

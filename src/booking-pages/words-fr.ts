@@ -76,6 +76,7 @@ export const fr: Words = {
   },
   invalidGuest: (address) => `${address} n’est pas une adresse e-mail.`,
   refused: 'La réservation n’a pas pu être enregistrée. Rechargez la page et réessayez.',
+  duplicate: 'Vous avez déjà réservé ce créneau. Pour modifier ou annuler cette réservation, utilisez son lien.',
   alreadyBooked: 'Cette adresse e-mail a déjà une place pour ce rendez-vous.',
   tooManyBookings: (count) =>
     `Cette adresse e-mail a déjà ${plural(count, { one: 'rendez-vous', other: 'rendez-vous' })} à venir avec cette personne. Annulez-en un, ou réservez de nouveau lorsque l’un d’eux aura commencé.`,

@@ -37,16 +37,20 @@ export type Order = {
 
 /**
  * `isNew` rejects for a request that was carried out before; it is awaited before the first write. `lockKey`: see `lockHostsOf`. `client`: who
- * books, whose repetitions without a key are refused.
+ * books. `refusesRepetitions`: of this client.
  */
-export type Conditions = { budget: Budget; isNew: Promise<void>; lockKey: string | null; client: string };
+export type Conditions = { budget: Budget; isNew: Promise<void>; lockKey: string | null; client: string; refusesRepetitions: boolean };
 
 /**
  * Books a start. Throws `StartRefused` when the start is not offered, 403 if a required proof of work is missing, 409 for a repetition without
  * a key or a second seat for the same address, 429 when a budget for public bookings is used up, 400 for choices that do not fit the event
  * type, and 404.
  */
-export async function book(tx: Transaction, order: Order, { budget, isNew, lockKey, client }: Conditions): Promise<BookingRow> {
+export async function book(
+  tx: Transaction,
+  order: Order,
+  { budget, isNew, lockKey, client, refusesRepetitions }: Conditions,
+): Promise<BookingRow> {
   const { viewer, wanted } = order;
   const publicBooking = publicBookingOf(order);
   const [checked] = publicBooking === undefined ? [] : await Promise.all([checkBudgets(tx, publicBooking), isNew]);
@@ -54,7 +58,7 @@ export async function book(tx: Transaction, order: Order, { budget, isNew, lockK
   checkMetadata(wanted.metadata);
   const start = parseInstant(wanted.startAt);
   const id = newId();
-  const repeated = () => lockKey === null && recordKeyless(tx, toKeyless({ id, client, order, start }));
+  const repeated = () => refusesRepetitions && recordKeyless(tx, toKeyless({ id, client, order, start }));
   const locked = underLocks(
     tx,
     () => lockHostsOf(tx, viewer, wanted.eventTypeId, lockKey),

@@ -1,6 +1,6 @@
 import { isInOrderOfChange, toChangesPage, toChangesRequest } from '../api/changes.ts';
 import { type Handlers, mapReply, type Reply, reply, toChangeHeaders } from '../api/handler.ts';
-import { type Attempt, idempotently, type Keyed } from '../api/idempotency.ts';
+import { type Attempt, idempotently, type Keyed, pageKeyPrefix } from '../api/idempotency.ts';
 import { laneOfEventType } from '../api/lanes.ts';
 import { toPage, toPageRequest } from '../api/paging.ts';
 import { toPersonClient } from '../api/person-client.ts';
@@ -126,8 +126,11 @@ export const bookings = {
 
 function create<Body>(request: Keyed & SearchContext, order: Order, show: (row: BookingRow) => Reply<Body>): Promise<Reply<Body>> {
   const lane = laneOfEventType(order.viewer, order.wanted.eventTypeId);
+  const key = request.header['idempotency-key'];
+  // A page that is shown again by the back button has another key.
+  const refusesRepetitions = key === undefined || key.startsWith(pageKeyPrefix);
   const work = async (tx: Transaction, attempt: Attempt) =>
-    show(await book(tx, order, { budget: request.budget, client: request.client, ...attempt }));
+    show(await book(tx, order, { budget: request.budget, client: request.client, refusesRepetitions, ...attempt }));
   return idempotently(request, work, { lane, readsEarly: true }).catch(
     withAlternatives(() => findAlternatives(request, { ...order.wanted, viewer: order.viewer })),
   );

@@ -4,6 +4,7 @@
  */
 import { hash } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import { pageKeyPrefix } from '../api/idempotency.ts';
 import { isId, newId } from '../database/ids.ts';
 import { isUtf8Encoded, normalizeText } from '../text/encoding.ts';
 import { badForm, expiredForm } from './errors.ts';
@@ -109,7 +110,7 @@ export const readText = (fields: URLSearchParams, name: string): string => (fiel
 /** Of one form, whose field `key` is its id: sent twice, it creates once. Corrected, it is another request. */
 export function toIdempotencyKey(fields: URLSearchParams, body: object): string {
   const key = fields.get('key') ?? '';
-  return `page.${isId(key) ? key : newId()}.${hash('sha256', JSON.stringify(body), 'base64url')}`;
+  return `${pageKeyPrefix}${isId(key) ? key : newId()}.${hash('sha256', JSON.stringify(body), 'base64url')}`;
 }
 
 /** Every browser sends `Origin` with a form, so a form without it is refused. */

@@ -40,9 +40,10 @@ else {
     await server.setClock('2027-03-01T08:00:00Z');
     const eventTypes = [
       eventType('imad', 'intro', { botProtection }),
+      eventType('imad', 'robin', { kind: 'round_robin', hosts: ['imad', 'ada'] }),
       eventType('imad', 'first', { botProtection, bookingMode: 'details_first' }),
     ];
-    await server.load(world(organization('acme', { users: [user('imad')], eventTypes })));
+    await server.load(world(organization('acme', { users: [user('imad'), user('ada')], eventTypes })));
     browser = await launchBrowser();
   }, 60_000);
   afterAll(async () => {
@@ -67,6 +68,29 @@ else {
         arrived.resolve();
         await page.getByText("You're booked.").waitFor();
         expect(await countActive()).toBe(1);
+      }),
+    60_000,
+  );
+
+  it(
+    'who goes back and books again learns of the first booking, and has one',
+    () =>
+      withPage(async (page) => {
+        for (const slug of ['intro', 'robin']) {
+          const before = await countActive();
+          await page.goto(`/imad/${slug}?tz=UTC&start=2027-03-03T10:00:00Z`);
+          await fillIn(page);
+          const [name, email] = [await page.getByLabel('Name').inputValue(), await page.getByLabel('Email address').first().inputValue()];
+          await page.getByRole('button', { name: 'Book' }).click();
+          await page.getByText("You're booked.").waitFor();
+          await page.goBack();
+          await page.getByLabel('Name').fill(name);
+          await page.getByLabel('Email address').first().fill(email);
+          await page.getByRole('button', { name: 'Book' }).click();
+          await page.getByText('You have already booked this time.').waitFor();
+          expect(await countActive()).toBe(before + 1);
+          expect(await page.getByLabel('Name').inputValue()).toBe(name);
+        }
       }),
     60_000,
   );
