@@ -30,7 +30,7 @@ export const slow = [
   'test/partners/*.test.ts',
   'test/process/!(config|help).test.ts',
   'test/requests/{quotas,round-trips,route-limits}.test.ts',
-  'test/web/{booking-browser,booking-pages,browser,calendar-grants,calendars,developers,embedding,error-pages,forms,host-availability,host-bookings,host-browser,host-contacts,host-event-types,host-team,host-week,identity-provider,invitation,known-browsers,lists,messages,organization,password-reset,proof-of-work,reference,security-browser,security-log,sign-in,times,two-step,webhooks}.test.ts',
+  'test/web/{booking-browser,booking-pages,browser,calendar-grants,calendars,developers,embedding,error-pages,forms,host-availability,host-bookings,host-browser,host-contacts,host-event-types,host-team,host-week,identity-provider,invitation,journey,known-browsers,lists,messages,organization,password-reset,proof-of-work,reference,security-browser,security-log,sign-in,times,two-step,webhooks}.test.ts',
   'test/webhooks/{addresses,disabling,fairness,killed,meanwhile,receivers,receivers-guide,rotation,schedule,worker}.test.ts',
 ];
 

@@ -112,6 +112,12 @@ export const endOtherSession = (db: Db, owner: Owner, sessionId: string, client:
     if (device !== undefined) await recordSecurityEvent(tx, owner, { kind: 'session_ended', detail: device, client });
   });
 
+export const endOtherSessions = (db: Db, owner: Owner & { sessionId: string }, client: Client): Promise<void> =>
+  inTransaction(db, async (tx) => {
+    const ended = await removeSessions(tx, owner.userId, owner.sessionId);
+    if (ended > 0) await recordSecurityEvent(tx, owner, { kind: 'session_ended', detail: 'all other sessions', client });
+  });
+
 export type SignedOut = { sessions: number; apps: number; tokens: number };
 
 export async function signOutUser(db: Db, slug: string, { withTokens }: { withTokens: boolean }): Promise<SignedOut | undefined> {

@@ -80,7 +80,8 @@ ${
 <p>Copy the client secret now. <strong>You won't be able to see it again.</strong></p>`
 }
 </section>
-<p><a class="button" href="${base}">${secret === null ? 'Done' : "I've copied it"}</a></p>`,
+<p>Next, send people to the authorization URL, as the <a href="/docs/oauth">OAuth guide</a> shows.</p>
+<p><a class="button" href="${base}/${id}">${secret === null ? 'Done' : "I've copied it"}</a></p>`,
   );
 
 export type AppPage = {

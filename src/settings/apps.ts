@@ -68,7 +68,11 @@ const postNewApp =
     if (errors !== undefined) return sendPage(res, newAppView({ session, id, typed, errors }), { status: 400 });
     const wanted = { ...typed, id, redirectUris: toLines(typed.redirectUris) };
     await createApp(web.db, session, wanted, clientOf(req))
-      .catch(onViolation('oauth_clients_pkey', alreadySubmitted))
+      .catch(
+        onViolation('oauth_clients_pkey', () =>
+          alreadySubmitted('If you did not copy the client secret, rotate it on the page of the app.'),
+        ),
+      )
       .then(({ secret }) => sendPage(res, appSecretView({ session, id, name: typed.name, secret, isNew: true })))
       .catch(onConflict((refused) => sendPage(res, newAppView({ session, id, typed, errors: refused }), { status: 409 })));
   };

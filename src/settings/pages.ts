@@ -12,13 +12,13 @@ import { passkeySignInRoutes } from '../sign-in/passkey.ts';
 import { providerRoutes } from '../sign-in/provider.ts';
 import { resetRoutes } from '../sign-in/reset.ts';
 import { signInRoutes } from '../sign-in/sign-in.ts';
-import { createAssets } from '../web/assets.ts';
+import { assetUrls, createAssets } from '../web/assets.ts';
 import { handlePageError } from '../web/error-handler.ts';
 import { pageNotFound } from '../web/errors.ts';
 import { createLogos } from '../web/logos.ts';
 import { home } from '../web/next.ts';
 import { limitPages } from '../web/rate-limit.ts';
-import { createRoutes } from '../web/routes.ts';
+import { createRoutes, redirectTo } from '../web/routes.ts';
 import type { Web } from '../web/web.ts';
 import { appRoutes } from './apps.ts';
 import { authenticatorRoutes } from './authenticator.ts';
@@ -41,17 +41,29 @@ import { webhookRoutes } from './webhooks.ts';
 
 const paths = ['/settings', '/invitation', '/sign-in', '/sign-out'];
 
+/** Booking pages have `noindex`; the others need no visit. */
+const robots = ['User-agent: *', ...['/settings', '/invitation', '/sign-in', '/b/', '/oauth/'].map((path) => `Disallow: ${path}`), ''].join(
+  '\n',
+);
+
+/** What browsers and crawlers look for. */
+const soughtPaths = ['/favicon.ico', '/robots.txt', '/.well-known/change-password'];
+
 export function createPages(web: Web): Router {
   const router = Router();
   router.use(createAssets(), createLogos(web));
   router.use('/invitation', hidePath('/invitation'));
   router.use(`${resetPath}/:secret`, hidePath(resetPath));
-  router.all('/', limitPages(web));
+  router.all(['/', ...soughtPaths], limitPages(web));
   router.use(paths, limitPages(web));
   router.get('/', showLandingPage(web));
   router.use(
     createRoutes({
       '/settings': { get: [(_req, res) => res.redirect(home)] },
+      '/favicon.ico': { get: [redirectTo(assetUrls.icon)] },
+      '/robots.txt': { get: [(_req, res) => res.type('text').send(robots)] },
+      // https://w3c.github.io/webappsec-change-password-url/
+      '/.well-known/change-password': { get: [redirectTo('/settings/profile')] },
       ...signInRoutes(web),
       ...invitationRoutes(web),
       ...resetRoutes(web),

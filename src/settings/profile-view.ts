@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { newPasswordFields, revokeField } from '../sign-in/invitation-view.ts';
+import { zoneField } from '../web/controls.ts';
 import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import { longest } from '../web/limits.ts';
@@ -14,6 +15,7 @@ export const longestUserName = longest('Name');
 
 export type Profile = {
   session: Session;
+  publicUrl: string;
   sessions: List<Listed>;
   typed?: { name: string; timezone: string };
   errors?: FieldErrors;
@@ -21,7 +23,7 @@ export type Profile = {
   done?: string | undefined;
 };
 
-export const profileView = ({ session, sessions, typed, errors = {}, revokesAccess = false, done }: Profile): View =>
+export const profileView = ({ session, publicUrl, sessions, typed, errors = {}, revokesAccess = false, done }: Profile): View =>
   layout(
     { title: titleWith(errors, 'Profile'), session, here: '/settings/profile' },
     html`${notice(done)}
@@ -31,10 +33,11 @@ ${errorSummary(errors)}
 <h2 id="about">About you</h2>
 <form method="post" action="/settings/profile">
 ${formTokenField(session)}
-<p class="quiet">${session.email} · booking link <code>…/${session.slug}</code></p>
+<p class="quiet">${session.email}</p>
+<p class="label">Booking link</p>
+<div class="secret"><code data-copy="booking link">${publicUrl}/${session.slug}</code></div>
 ${textField({ name: 'name', label: 'Name', value: typed?.name ?? session.name ?? '', autocomplete: 'name', maxLength: longestUserName }, errors.name)}
-${textField({ ...timezoneField, value: typed?.timezone ?? session.timezone }, errors.timezone)}
-<datalist id="timezones">${timezones}</datalist>
+${zoneField({ ...timezoneField, value: typed?.timezone ?? session.timezone }, errors.timezone)}
 <p class="actions"><button>Save</button></p>
 </form>
 </section>
@@ -50,11 +53,8 @@ ${sessionList(session, sessions)}`,
 const timezoneField = {
   name: 'timezone',
   label: 'Time zone',
-  hint: 'Choose a time zone from the list, such as Europe/Paris. Schedules have their own time zones.',
-  list: 'timezones',
+  hint: 'Of times on these pages. Schedules have their own time zones.',
 };
-
-const timezones = html`${[...Intl.supportedValuesOf('timeZone'), 'UTC'].map((name) => html`<option value="${name}">`)}`;
 
 const passwordForm = (
   session: Session,
@@ -84,8 +84,14 @@ const sessionList = (session: Session, sessions: List<Listed>): View => html`<se
 ${one.id === session.sessionId ? '' : endForm(session, one)}
 </li>`,
 )}</ul>
+${sessions.items.some(({ id }) => id !== session.sessionId) ? endOthersForm(session) : ''}
 ${pager({ path: '/settings/profile', name: 'sessions', label: 'sessions' }, sessions)}
 </section>`;
+
+const endOthersForm = (session: Session): View => html`<form method="post" action="/settings/sessions/end-others">
+${formTokenField(session)}
+<p class="actions"><button class="secondary">Sign out everywhere else</button></p>
+</form>`;
 
 const endForm = (session: Session, { id, device }: Listed): View => html`<form method="post" action="/settings/sessions/end">
 ${formTokenField(session)}

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { isPassword } from '../accounts/passwords.ts';
-import { changePassword, endOtherSession } from '../accounts/users.ts';
+import { changePassword, endOtherSession, endOtherSessions } from '../accounts/users.ts';
 import { isTimezone } from '../availability/timezones.ts';
 import { inTransaction } from '../database/connect.ts';
 import { requestSyncs } from '../queries/calendars.ts';
@@ -27,6 +27,7 @@ export const profileRoutes = (web: Web): Routes => {
   return {
     '/settings/profile': { get: [requireSession(web), showProfile(web)], post: [...form, postProfile(web)] },
     '/settings/password': { get: [redirectTo('/settings/profile')], post: [...form, postPassword(web)] },
+    '/settings/sessions/end-others': { get: [redirectTo('/settings/profile')], post: [...form, postOthersEnd(web)] },
     '/settings/sessions/end': { get: [redirectTo('/settings/profile')], post: [...form, postSessionEnd(web)] },
   };
 };
@@ -36,6 +37,7 @@ const notices: Record<string, string> = {
   password: 'Password changed. You were signed out on all other devices.',
   revoked: 'Password changed. You were signed out on all other devices, your access tokens were revoked, and your apps were disconnected.',
   ended: 'Session ended.',
+  others: 'Signed out everywhere else.',
 };
 
 const showProfile =
@@ -49,7 +51,7 @@ async function send(web: Web, res: Response, rest: Partial<Profile>, search = ne
   const session = sessionOf(res);
   const place = readListRequest(search, 'sessions', parsePosition);
   const sessions = toList(place, await listSessions(web.db, session.userId, place), writePosition);
-  await sendPage(res, profileView({ session, sessions, ...rest }), { status: rest.errors ? 400 : 200 });
+  await sendPage(res, profileView({ session, publicUrl: web.publicUrl, sessions, ...rest }), { status: rest.errors ? 400 : 200 });
 }
 
 const postProfile =
@@ -99,6 +101,13 @@ async function changeIfKnown(web: Web, req: Request, res: Response, session: Ses
   const to = form.get('password') ?? '';
   return changePassword(web.db, { ...session, from, to, revokesAccess: readRevokesAccess(res), client: clientOf(req) });
 }
+
+const postOthersEnd =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    await endOtherSessions(web.db, sessionOf(res), clientOf(req));
+    seeOther(res, '/settings/profile?done=others');
+  };
 
 const postSessionEnd =
   (web: Web): RequestHandler =>

@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
 import { isManager } from '../accounts/roles.ts';
 import { longestTokenName } from '../accounts/token-names.ts';
+import { DAY_MS } from '../availability/dates.ts';
 import { organizationScopes, scopes } from '../contract.ts';
 import { describedBy, errorLine, errorSummary, type FieldErrors, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
-import { time } from '../web/times.ts';
+import { formatDate, time } from '../web/times.ts';
 import { developersPath } from './developers-view.ts';
 import { exampleRequest } from './example.ts';
 import { isExpired, type ListedToken, verbOf } from './token-list-view.ts';
@@ -39,7 +40,7 @@ ${formTokenField(session)}
 <input type="hidden" name="id" value="${id}">
 ${textField({ name: 'name', label: 'Name', value: typed.name, hint: 'For example, "Calendar sync".', maxLength: longestTokenName }, errors.name)}
 ${scopeField(selectableScopes(session), typed.scopes, errors.scopes)}
-${lifetimeField(typed.days)}
+${lifetimeField(session, typed.days)}
 <p class="actions"><button>Create token</button> <a class="button secondary" href="${here}">Cancel</a></p>
 </form>`,
   );
@@ -50,6 +51,15 @@ export const selectableScopes = (session: Session): Record<string, string> =>
 
 const scopeHint = 'Select only what this token needs.';
 
+/** Selected by a link, which needs no script. */
+const presets = { read: 'Everything read-only', all: 'Everything', none: 'Nothing' };
+
+export const scopesOf = (preset: string | null): string[] => {
+  const every = Object.keys(scopes);
+  if (preset === 'read') return every.filter((scope) => scope.startsWith('read:'));
+  return preset === 'all' ? every : [];
+};
+
 const scopeField = (
   selectable: Record<string, string>,
   chosen: string[],
@@ -57,6 +67,7 @@ const scopeField = (
 ): View => html`<fieldset id="scopes" tabindex="-1"${describedBy('scopes', scopeHint, error)}>
 <legend>Permissions</legend>
 <p class="hint" id="scopes-hint">${scopeHint}</p>
+<p class="links">Select: ${Object.entries(presets).map(([preset, text]) => html`<a href="${here}/tokens/new?select=${preset}#scopes">${text}</a> `)}</p>
 ${errorLine('scopes', error)}
 ${Object.entries(selectable).map(
   ([scope, words]) => html`<div class="choice">
@@ -66,11 +77,19 @@ ${Object.entries(selectable).map(
 )}
 </fieldset>`;
 
-const lifetimeField = (chosen: string): View => html`<div class="field">
+/** With the date of the end. */
+function lifetimeText({ now, timezone }: Session, days: string, words: string): string {
+  return days === '0' ? words : `${words} (until ${formatDate(new Date(now.getTime() + Number(days) * DAY_MS), timezone)})`;
+}
+
+const lifetimeField = (session: Session, chosen: string): View => html`<div class="field">
 <label for="days">Expiration</label>
 <select id="days" name="days">${Object.entries(lifetimes)
   .sort(([a], [b]) => (Number(a) || Infinity) - (Number(b) || Infinity))
-  .map(([days, words]) => html`<option value="${days}"${days === chosen ? html` selected` : ''}>${words}</option>`)}</select>
+  .map(
+    ([days, words]) =>
+      html`<option value="${days}"${days === chosen ? html` selected` : ''}>${lifetimeText(session, days, words)}</option>`,
+  )}</select>
 </div>`;
 
 type CreatedTokenPage = { session: Session; publicUrl: string; token: string; name: string; scopes: string[]; expiresAt: Date | undefined };

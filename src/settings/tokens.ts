@@ -18,14 +18,14 @@ import type { Web } from '../web/web.ts';
 import type { ReadList } from './developer-lists.ts';
 import { developersPath } from './developers-view.ts';
 import { tokenCard } from './token-list-view.ts';
-import { createdTokenView, lifetimes, newTokenView, revokeTokenView, selectableScopes } from './tokens-view.ts';
+import { createdTokenView, lifetimes, newTokenView, revokeTokenView, scopesOf, selectableScopes } from './tokens-view.ts';
 
 export const tokenRoutes = (web: Web): Routes => {
   const page = [requireSession(web)];
   const form = [requireSession(web), ...readForm(web, 'session')];
   return {
     '/settings/developers/tokens': { get: [redirectTo(developersPath)], post: [...form, requireApi, postNewToken(web)] },
-    '/settings/developers/tokens/new': { get: [...page, requireApi, showNewToken] },
+    '/settings/developers/tokens/new': { get: [...page, requireApi, showNewToken(web)] },
     '/settings/developers/tokens/:id/revoke': { get: [...page, showRevoke(web)], post: [...form, postRevocation(web)] },
   };
 };
@@ -40,7 +40,12 @@ export function requireApi(_req: Request, res: Response, next: NextFunction): vo
   next();
 }
 
-const showNewToken: RequestHandler = (_req, res) => sendPage(res, newTokenView({ session: sessionOf(res), id: newId() }));
+const showNewToken =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const selected = scopesOf(new URL(req.originalUrl, web.publicUrl).searchParams.get('select'));
+    await sendPage(res, newTokenView({ session: sessionOf(res), id: newId(), typed: { name: '', scopes: selected, days: '90' } }));
+  };
 
 const postNewToken =
   (web: Web): RequestHandler =>
@@ -52,7 +57,11 @@ const postNewToken =
     const expires = toExpiry(typed.days, session.now);
     const wanted = { id, name: typed.name, scopes: typed.scopes, ...(expires && { expires }) };
     await createOwnToken(web.db, session, wanted, clientOf(req))
-      .catch(onViolation('personal_access_tokens_pkey', alreadySubmitted))
+      .catch(
+        onViolation('personal_access_tokens_pkey', () =>
+          alreadySubmitted('If you did not copy the token, revoke it and create another one.'),
+        ),
+      )
       .then(({ token }) => sendPage(res, createdTokenView({ session, publicUrl: web.publicUrl, token, ...typed, expiresAt: expires })))
       .catch(onConflict((refused) => sendPage(res, newTokenView({ session, id, typed, errors: refused }), { status: 409 })));
   };

@@ -70,7 +70,11 @@ const postNewWebhook =
     if (typed.organization && !isManager(session)) throw managersOnly();
     const wanted = { ...typed, ...toWebhookOwner(session), id, clientId: null, grantId: null };
     await inTransaction(web.db, (tx) => createWebhook(tx, web.webhookSecrets, wanted))
-      .catch(onViolation('webhooks_pkey', alreadySubmitted))
+      .catch(
+        onViolation('webhooks_pkey', () =>
+          alreadySubmitted('If you did not copy the signing secret, rotate it on the page of the webhook.'),
+        ),
+      )
       .then((webhook) => sendSecret(web, res, webhook, { isNew: true }))
       .catch(onConflict((refused) => sendPage(res, newWebhookView({ session, id, typed, errors: refused }), { status: 409 })));
   };

@@ -35,7 +35,11 @@ const showSignIn =
     await sendSignIn(web, req, res, { next, done, isAgain: searchParams.has('again') });
   };
 
-const notices = { 'signed-out': 'Signed out.', 'password-set': 'Password changed. Sign in with it.' };
+const notices = {
+  unsaved: 'You were signed out. Sign in to continue. Your changes were not saved.',
+  'signed-out': 'Signed out.',
+  'password-set': 'Password changed. Sign in with it.',
+};
 
 const incorrectCredentials = 'Incorrect email or password.';
 const disabled = 'This account is disabled. Contact your administrator.';

@@ -53,8 +53,13 @@ export const methodNotAllowed = (allowed: string[]): PageError =>
     headers: { Allow: allowed.join(', ') },
   });
 
-export const alreadySubmitted = (): PageError =>
-  new PageError({ status: 409, title: 'Already submitted', message: 'This form was already submitted. Nothing was done twice.' });
+/** `next`: what to do if its result was lost. */
+export const alreadySubmitted = (next = ''): PageError =>
+  new PageError({
+    status: 409,
+    title: 'Already submitted',
+    message: `This form was already submitted. Nothing was done twice. ${next}`.trim(),
+  });
 
 export const tooManyAttempts = (waitSec: number): PageError => tooMany('Too many attempts', waitSec);
 

@@ -56,7 +56,7 @@ export const requireSession =
   (web: Web): RequestHandler =>
   async (req, res, next) => {
     const found = await readSession(web, req);
-    if (found === null) return seeOther(res, `/sign-in?next=${encodeURIComponent(toLocalPath(returnPath(req)))}`);
+    if (found === null) return seeOther(res, signInPath(req));
     session.set(res, found);
     next();
   };
@@ -74,6 +74,10 @@ export const confirmSession =
     visitors.delete(req);
     return requireSession(web)(req, res, next);
   };
+
+/** `unsaved`: of a form. */
+const signInPath = (req: Request): string =>
+  `/sign-in?next=${encodeURIComponent(toLocalPath(returnPath(req)))}${req.method === 'POST' ? '&unsaved' : ''}`;
 
 /** Sign-in cannot send a form again, so it returns to the form's page. */
 const returnPath = ({ method, originalUrl, headers }: Request): string | undefined => {

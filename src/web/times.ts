@@ -10,7 +10,8 @@ export const formatTime = (instant: Date, timeZone: string): string => formatWal
 export const exactTime = (instant: Date, timeZone: string): View =>
   html`<time datetime="${instant.toISOString()}">${formatWallClock(wallClock(timeZone)(instant.getTime()), 'PP, pp')}</time>`;
 
-const formatDate = (instant: Date, timeZone: string): string => formatWallClock(wallClock(timeZone)(instant.getTime()), 'PP');
+/** Such as `Mar 1, 2027`. */
+export const formatDate = (instant: Date, timeZone: string): string => formatWallClock(wallClock(timeZone)(instant.getTime()), 'PP');
 
 /** With the time in the title. */
 export const date = (instant: Date, timeZone: string): View =>

@@ -231,6 +231,6 @@ describe('the database', () => {
     expect((await visitor.get('/settings/profile')).status).toBe(200);
     const afterProfile = database.count();
     expect((await visitor.get('/settings/developers')).status).toBe(200);
-    expect([afterProfile - before, database.count() - afterProfile]).toEqual([2, 5]);
+    expect([afterProfile - before, database.count() - afterProfile]).toEqual([2, 2]);
   });
 });

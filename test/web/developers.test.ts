@@ -85,6 +85,16 @@ describe('a token', () => {
     }
   });
 
+  it('selects permissions by a link, and says when it expires', async () => {
+    const visitor = await signIn(server, 'imad');
+    const { text } = await visitor.get(`${base}/tokens/new?select=read`);
+    const chosen = [...text.matchAll(/name="scope" value="([^"]+)" checked/g)].map(([, scope]) => scope);
+    expect(chosen).toEqual(Object.keys(scopes).filter((scope) => scope.startsWith('read:')));
+    expect(text).toContain('<option value="90" selected>90 days (until May 30, 2027)</option>');
+    expect((await visitor.get(`${base}/tokens/new?select=all`)).text.match(/ checked/g)).toHaveLength(Object.keys(scopes).length);
+    expect((await visitor.get(`${base}/tokens/new?select=x`)).text).not.toContain(' checked');
+  });
+
   it('explains each thing that it may do in the words of the contract', async () => {
     const { text } = await (await signIn(server, 'imad')).get(`${base}/tokens/new`);
     for (const [scope, words] of Object.entries(scopes))
@@ -377,6 +387,16 @@ describe('the profile', () => {
       statuses.push((await visitor.fill('/settings/profile', fields, '/settings/password')).status);
     }
     expect(statuses).toEqual([...Array(10).fill(400), 429]);
+  });
+
+  it('signs out everywhere else', async () => {
+    const [here, there, other] = [await signIn(server, 'mover'), await signIn(server, 'mover'), await signIn(server, 'imad')];
+    expect((await here.fill('/settings/profile', {}, '/settings/sessions/end-others')).location).toBe('/settings/profile?done=others');
+    const statuses = [here, there, other].map(async (one) => (await one.get('/settings/profile')).status);
+    expect(await Promise.all(statuses)).toEqual([200, 303, 200]);
+    const { text } = await here.get('/settings/profile');
+    expect(text).not.toContain('Sign out everywhere else');
+    expect(text).toContain(`<code data-copy="booking link">${server.url}/mover</code>`);
   });
 
   it('lists sessions, and ends those that are one’s own', async () => {

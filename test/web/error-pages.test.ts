@@ -69,6 +69,18 @@ it('are for browsers only', async () => {
     expect((await visit(server.url).get(path, headers)).text).toContain('"code":"not_found"');
 });
 
+it('what browsers look for is found', async () => {
+  const visitor = visit(server.url);
+  expect((await visitor.get('/favicon.ico')).location).toMatch(/^\/assets\/icon\.svg/);
+  expect((await visitor.get('/.well-known/change-password')).location).toBe('/settings/profile');
+  const { status, headers, text } = await visitor.get('/robots.txt');
+  expect([status, headers.get('content-type'), text]).toEqual([
+    200,
+    'text/plain; charset=utf-8',
+    expect.stringContaining('Disallow: /settings'),
+  ]);
+});
+
 it('the landing page offers sign-in and the reference', async () => {
   const { status, text } = await visit(server.url).get('/');
   expect([status, text.includes('href="/sign-in"'), text.includes('href="/api/docs"')]).toEqual([200, true, true]);
