@@ -88,6 +88,20 @@ it('shows details, moves and cancels a booking', async () => {
   expect([longest.status, longest.text]).toEqual([400, expect.stringContaining('The reason must have at most')]);
 });
 
+it('moves a booking to a time that invitees cannot choose, except over another meeting', async () => {
+  const { client, slug, eventTypeId } = await createHost(server);
+  const visitor = await signIn(server, slug);
+  const path = `${base}/${await bookAt(client, eventTypeId, at('10:00'))}/move`;
+  await bookAt(client, eventTypeId, at('12:00'));
+  expect((await visitor.get(`${path}?at=soon`)).text).toContain('<a href="#at">Enter a date and time.</a>');
+  const submit = async (time: string) => visitor.fill(`${path}?at=2027-03-02T${time}`, {}, path);
+  const refused = await submit('12:10');
+  expect([refused.status, refused.text]).toEqual([409, expect.stringContaining('The start overlaps another meeting.')]);
+  const moved = await submit('05:10');
+  const id = /bookings\/([0-9a-f-]+)\?done=moved/.exec(moved.location ?? '')?.[1] as string;
+  expect(await getBooking(client, id)).toMatchObject({ startAt: '2027-03-02T05:10:00.000Z', waived: ['outside_hours'] });
+});
+
 it('marks a no-show, and cancels a meeting that is over', async () => {
   const { client, slug, eventTypeId } = await createHost(server);
   const id = await bookAt(client, eventTypeId, at('09:00'));

@@ -7,6 +7,7 @@ import { errorSummary, type FieldErrors, textField, titleWith } from '../../web/
 import { formTokenField, layout, type View } from '../../web/layout.ts';
 import { longest } from '../../web/limits.ts';
 import type { Session } from '../../web/session.ts';
+import { toLocalTime } from '../../web/times.ts';
 import type { FreeWeek } from '../free-times.ts';
 import { weekDays } from '../free-times.ts';
 import { describeZone, formatClock, formatDay, formatMinutes, formatRange, formatShortDay } from '../moments.ts';
@@ -43,6 +44,7 @@ ${chooseForm(page)}
 <p class="quiet">Times are in ${describeZone(session.timezone, session.now.getTime())}.</p>
 ${weekLinks(page)}
 ${times(page)}
+${otherTime(page)}
 </section>`,
   );
 };
@@ -86,9 +88,38 @@ ${[...days].map(
 </form>`;
 }
 
-type ConfirmPage = { session: Session; booking: Booking; start: string; durationMin: number; reason?: string; errors?: FieldErrors };
+const otherTime = ({
+  session,
+  booking,
+  durationMin,
+  errors = {},
+}: MovePage): View => html`<details class="fold"${errors.at ? html` open` : ''}>
+<summary>Another time</summary>
+<form method="get" action="${pathOfBooking(booking)}/move">
+${hiddenField('duration', String(durationMin))}
+${textField(
+  {
+    ...{ name: 'at', label: 'Date and time', type: 'datetime-local', value: toLocalTime(new Date(booking.startAt), session.timezone) },
+    hint: 'Your hours, the minimum notice, the booking window and the daily limit do not apply. Other meetings, absences and busy calendars do.',
+  },
+  errors.at,
+)}
+<p><button class="secondary">Choose</button></p>
+</form>
+</details>`;
 
-export const confirmMoveView = ({ session, booking, start, durationMin, reason = '', errors = {} }: ConfirmPage): View => {
+/** `waives`: the start may break rules of the event type. */
+type ConfirmPage = {
+  session: Session;
+  booking: Booking;
+  start: string;
+  durationMin: number;
+  waives?: boolean;
+  reason?: string;
+  errors?: FieldErrors;
+};
+
+export const confirmMoveView = ({ session, booking, start, durationMin, waives = false, reason = '', errors = {} }: ConfirmPage): View => {
   const end = new Date(Date.parse(start) + durationMin * MINUTE_MS).toISOString();
   const moved = { ...booking, startAt: start, endAt: end, durationMin };
   return layout(
@@ -101,6 +132,7 @@ export const confirmMoveView = ({ session, booking, start, durationMin, reason =
 ${formTokenField(session)}
 ${hiddenField('start', start)}
 ${hiddenField('duration', String(durationMin))}
+${waives ? hiddenField('waive', 'yes') : ''}
 ${longField({ name: 'reason', label: 'Reason (optional)', hint: 'Sent to the invitee.', value: reason, maxLength: longest('Reschedule', 'reason') }, errors.reason)}
 <p class="actions"><button>Move booking</button> <a class="button secondary" href="${pathOfBooking(booking)}/move">Choose another time</a></p>
 </form>`,

@@ -1,9 +1,10 @@
 import { localDate } from '../../availability/wallclock.ts';
-import type { Schemas } from '../../contract.ts';
+import { readContract, type Schemas } from '../../contract.ts';
 import { isInstant } from '../../formats.ts';
 import type { FieldErrors } from '../../web/fields.ts';
 import { readText } from '../../web/forms.ts';
 import { seeOther, sendPage } from '../../web/send.ts';
+import { readLocalTime } from '../../web/times.ts';
 import { findFreeWeek, readDate } from '../free-times.ts';
 import { findEventType } from '../lookups.ts';
 import { paths } from '../paths.ts';
@@ -19,6 +20,11 @@ export async function showMove(visit: Visit): Promise<void> {
   const start = search.get('start') ?? '';
   const durationMin = readDuration(search, booking);
   if (isInstant(start)) return sendPage(res, confirmMoveView({ session, booking, start, durationMin }));
+  if (search.has('at')) {
+    const at = readLocalTime(search.get('at') ?? '', session.timezone)?.toISOString();
+    if (at !== undefined) return sendPage(res, confirmMoveView({ session, booking, start: at, durationMin, waives: true }));
+    return sendTimes(visit, booking, durationMin, { errors: { at: 'Enter a date and time.' }, status: 400 });
+  }
   await sendTimes(visit, booking, durationMin);
 }
 
@@ -52,6 +58,8 @@ async function findDurations(visit: Visit, { eventTypeId, durationMin }: Schemas
   return [...new Set([...(found?.durations ?? []), durationMin])];
 }
 
+const waivable = (readContract().components.schemas.WaivableRule as unknown as { enum: Schemas['WaivableRule'][] }).enum;
+
 const labels: Labels = {
   reason: { label: 'The reason' },
   startAt: { field: 'form', label: 'The start' },
@@ -64,7 +72,8 @@ export async function postMove(visit: FormVisit): Promise<void> {
   const start = form.get('start') ?? '';
   const durationMin = readDuration(form, booking);
   const reason = readText(form, 'reason');
-  const body = { startAt: start, durationMin, ...(reason !== '' && { reason }) };
+  const waives = form.has('waive');
+  const body = { startAt: start, durationMin, ...(reason !== '' && { reason }), ...(waives && { waive: waivable }) };
   try {
     const moved = await call<'rescheduleBooking'>({ method: 'POST', path: `/api/v2/bookings/${booking.id}/reschedule`, body });
     seeOther(res, `${paths.bookings}/${moved.id}?done=moved`);
@@ -72,7 +81,7 @@ export async function postMove(visit: FormVisit): Promise<void> {
     const errors = toFieldErrors(error, labels);
     const status = statusOf(error);
     if (errors.reason !== undefined)
-      return sendPage(res, confirmMoveView({ session, booking, start, durationMin, reason, errors }), { status });
+      return sendPage(res, confirmMoveView({ session, booking, start, durationMin, waives, reason, errors }), { status });
     const from = isInstant(start) ? localDate(session.timezone, Date.parse(start)) : undefined;
     await sendTimes(visit, booking, durationMin, { errors, status, ...(from !== undefined && { from: readDate(from, session) }) });
   }
