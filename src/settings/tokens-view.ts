@@ -35,6 +35,7 @@ export const newTokenView = ({ session, id, typed = { name: '', scopes: [], days
     html`${errorSummary(errors)}
 <p class="back"><a href="${here}">Tokens</a></p>
 <h1>New token</h1>
+<p class="quiet">Start with: ${Object.entries(presets).map(([preset, text], index) => html`${index === 0 ? '' : ' · '}<a href="${here}/tokens/new?select=${preset}">${text}</a>`)}</p>
 <form class="card" method="post" action="${here}/tokens">
 ${formTokenField(session)}
 <input type="hidden" name="id" value="${id}">
@@ -52,7 +53,7 @@ export const selectableScopes = (session: Session): Record<string, string> =>
 const scopeHint = 'Select only what this token needs.';
 
 /** Selected by a link, which needs no script. */
-const presets = { read: 'Everything read-only', all: 'Everything', none: 'Nothing' };
+const presets = { read: 'read-only permissions', all: 'all permissions', none: 'no permissions' };
 
 export const scopesOf = (preset: string | null): string[] => {
   const every = Object.keys(scopes);
@@ -67,7 +68,6 @@ const scopeField = (
 ): View => html`<fieldset id="scopes" tabindex="-1"${describedBy('scopes', scopeHint, error)}>
 <legend>Permissions</legend>
 <p class="hint" id="scopes-hint">${scopeHint}</p>
-<p class="links">Select: ${Object.entries(presets).map(([preset, text]) => html`<a href="${here}/tokens/new?select=${preset}#scopes">${text}</a> `)}</p>
 ${errorLine('scopes', error)}
 ${Object.entries(selectable).map(
   ([scope, words]) => html`<div class="choice">
