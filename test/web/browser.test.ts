@@ -374,7 +374,7 @@ else {
     await keyboard.press('Enter');
     await page.getByRole('heading', { name: 'New token' }).waitFor();
     await page.getByRole('textbox', { name: 'Name' }).waitFor();
-    for (let step = 0; step < 20 && (await page.evaluate('document.activeElement?.id')) !== 'name'; step += 1) await keyboard.press('Tab');
+    for (let step = 0; step < 40 && (await page.evaluate('document.activeElement?.id')) !== 'name'; step += 1) await keyboard.press('Tab');
     await keyboard.type('By keyboard');
     await keyboard.press('Tab');
     await keyboard.press('Space');
