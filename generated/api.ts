@@ -8341,10 +8341,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "email": "noor@acme.test",
-                 *       "name": "Noor",
+                 *       "email": "lina@acme.test",
+                 *       "name": "Lina",
                  *       "timezone": "Europe/Paris",
-                 *       "externalId": "hr-1042"
+                 *       "externalId": "hr-1043"
                  *     }
                  */
                 "application/json": components["schemas"]["NewMember"];
@@ -8366,14 +8366,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6071",
-                     *       "name": "Noor",
-                     *       "slug": "noor",
-                     *       "email": "noor@acme.test",
+                     *       "id": "019ca9d0-7a01-7a42-9f60-4c2e3d5f6072",
+                     *       "name": "Lina",
+                     *       "slug": "lina",
+                     *       "email": "lina@acme.test",
                      *       "timezone": "Europe/Paris",
                      *       "role": "member",
                      *       "active": true,
-                     *       "externalId": "hr-1042",
+                     *       "externalId": "hr-1043",
                      *       "invitationExpiresAt": "2026-11-09T08:00:00.000Z",
                      *       "invitationUrl": "https://caledee.example/invitation/4pQm0cXnU1k9sVbR7yZt2LwE6hGdJ3aF5iOxKuNrP8s"
                      *     }
@@ -9089,9 +9089,9 @@ export interface operations {
             path: {
                 /**
                  * @description The event type's id.
-                 * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
+                 * @example 019ca9d0-7a30-7e44-8b63-7f8091122334
                  */
-                id: components["parameters"]["EventTypeId"];
+                id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
@@ -9489,9 +9489,9 @@ export interface operations {
             path: {
                 /**
                  * @description The event type's id.
-                 * @example 019ca9d0-7a10-7b22-9c41-5d6e7f809112
+                 * @example 019ca9d0-7a20-7d33-8a52-6e7f80911223
                  */
-                id: components["parameters"]["EventTypeId"];
+                id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
@@ -10089,9 +10089,9 @@ export interface operations {
             path: {
                 /**
                  * @description The schedule's id.
-                 * @example 019ca9d0-7a02-7b53-8a71-5d3f4e607182
+                 * @example 019cb24f-2d02-7a11-8b22-0c1d2e3f4051
                  */
-                id: components["parameters"]["ScheduleId"];
+                id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
@@ -11429,7 +11429,7 @@ export interface operations {
                  *       "collections": [
                  *         {
                  *           "id": "019cb24f-7c01-7e22-9b32-d6e7f8091223",
-                 *           "countsAsBusy": true
+                 *           "countsAsBusy": false
                  *         }
                  *       ]
                  *     }
@@ -11468,7 +11468,7 @@ export interface operations {
                      *         {
                      *           "id": "019cb24f-7c01-7e22-9b32-d6e7f8091223",
                      *           "name": "Field service",
-                     *           "countsAsBusy": true,
+                     *           "countsAsBusy": false,
                      *           "isWritable": false
                      *         }
                      *       ],
@@ -13277,7 +13277,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "email": "ann.lee@example.com"
+                 *       "email": "rita.novak@example.com"
                  *     }
                  */
                 "application/json": components["schemas"]["NewErasure"];
@@ -14029,7 +14029,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "since": "2027-02-28T00:00:00Z"
+                 *       "since": "2027-02-15T00:00:00Z"
                  *     }
                  */
                 "application/json": components["schemas"]["NewReplay"];
@@ -14364,7 +14364,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
-                 *       "startAt": "2027-03-02T10:00:00+01:00",
+                 *       "startAt": "2027-03-02T11:00:00+01:00",
                  *       "durationMin": 30,
                  *       "invitee": {
                  *         "name": "Bo Berg",
@@ -14401,8 +14401,8 @@ export interface operations {
                      *           "name": "Imad"
                      *         }
                      *       ],
-                     *       "startAt": "2027-03-02T09:00:00.000Z",
-                     *       "endAt": "2027-03-02T09:30:00.000Z",
+                     *       "startAt": "2027-03-02T10:00:00.000Z",
+                     *       "endAt": "2027-03-02T10:30:00.000Z",
                      *       "durationMin": 30,
                      *       "status": "active",
                      *       "location": {
@@ -15066,7 +15066,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "startAt": "2027-03-03T10:00:00+01:00"
+                 *       "startAt": "2027-03-03T11:00:00+01:00"
                  *     }
                  */
                 "application/json": components["schemas"]["PublicReschedule"];
@@ -15095,8 +15095,8 @@ export interface operations {
                      *           "name": "Imad"
                      *         }
                      *       ],
-                     *       "startAt": "2027-03-03T09:00:00.000Z",
-                     *       "endAt": "2027-03-03T09:30:00.000Z",
+                     *       "startAt": "2027-03-03T10:00:00.000Z",
+                     *       "endAt": "2027-03-03T10:30:00.000Z",
                      *       "durationMin": 30,
                      *       "status": "active",
                      *       "location": {

@@ -23,7 +23,7 @@ import { type CalendarWorker, startCalendarWorker } from './calendars/worker.ts'
 import type { Database, Db } from './database/connect.ts';
 import { compareMigrations } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
-import { createDocs } from './docs/router.ts';
+import { createDocs, type DocsOptions } from './docs/router.ts';
 import { createFeeds } from './feeds/feeds.ts';
 import { createHostPages } from './host-pages/pages.ts';
 import { createRequestListener } from './http/app.ts';
@@ -53,6 +53,9 @@ export type Running = {
   url: string;
   port: number;
   database: Database;
+  services: Services;
+  /** Can be changed while the server runs. */
+  docs: DocsOptions;
   drain: () => void;
   stop: () => Promise<void>;
 };
@@ -73,10 +76,9 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const metrics = await openMetrics(config, database, log);
     const readiness = createReadiness(() => checkDatabase(database));
     const oauth = createOauth({ services, outbound, secretKey, log });
-    const { securityContact, hasExamples } = config;
+    const docs: DocsOptions = { securityContact: config.securityContact };
     const routers = [
-      // Publishes the address that is known when the server listens.
-      createDocs(services, { securityContact, hasExamples }),
+      createDocs(services, docs),
       createHostPages({ api, services }),
       createPages(services),
       oauth,
@@ -103,7 +105,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const calendarWorker = config.runsWorker ? startCalendarWorker(calendars) : undefined;
     const workers = [worker, mailWorker, calendarWorker].filter((one) => one !== undefined);
     const stop = () => stopInReverse({ cleaning, unwatchZones, workers, server, outbound, database, metrics });
-    return { url: services.publicUrl, port: server.port, database, drain: readiness.drain, stop };
+    return { url: services.publicUrl, port: server.port, database, services, docs, drain: readiness.drain, stop };
   } catch (error) {
     await database.close();
     throw error;
@@ -170,9 +172,8 @@ async function checkDatabase({ db }: Database): Promise<void> {
   await checkWritable(db);
 }
 
-/** `changes`: of the configuration. */
-export async function run(onStart: (running: Running) => Promise<void> = async () => {}, changes: Partial<Config> = {}): Promise<void> {
-  const config = { ...readConfig(), ...changes };
+export async function run(onStart: (running: Running) => Promise<void> = async () => {}): Promise<void> {
+  const config = readConfig();
   const log = createLog(config.logLevel, config.logFormat);
   const running = await start(config, log);
   // Before the line 'listening' is logged, since a signal may follow at once.

@@ -45,7 +45,7 @@ export async function startSandbox(config: Config, log: Log): Promise<Sandbox> {
   const { rateLimitPerMinute, publicBookingsPerHour, trustProxy, mcpAllowedOrigins } = config;
   const services = { publicUrl: config.publicUrl ?? '', rateLimitPerMinute, publicBookingsPerHour, sendsMail: false };
   const api = await createApi(createExampleBacking(rateLimitPerMinute, () => services.publicUrl));
-  const routers = [createDocs(services, { hasExamples: true, isHome: true })];
+  const routers = [createDocs(services, { examples: {}, isHome: true })];
   const listener = createRequestListener({ api, services, log, trustProxy, mcpAllowedOrigins, checkReady: async () => {}, routers });
   const server = await listen(listener, config, log);
   services.publicUrl ||= `http://localhost:${server.port}`;

@@ -21,10 +21,16 @@ export function addDemoCommand(program: Command): void {
   addExamples(demo, 'demo');
 }
 
-export async function startWithDemo({ url, database: { db } }: Running): Promise<void> {
+export async function startWithDemo(running: Running): Promise<void> {
+  const { db } = running.database;
   const [{ hasNoUsers }, { introduce }] = await Promise.all([import('../queries/users.ts'), import('./introduction.ts')]);
-  if (await hasNoUsers(db)) await importDemo(db);
-  const introduction = await introduce(db, url);
+  const { addConnections, showExamples } = await import('./demo-connections.ts');
+  if (await hasNoUsers(db)) {
+    await importDemo(db);
+    await addConnections(running);
+  }
+  await showExamples(running);
+  const introduction = await introduce(db, running.url);
   console.log(introduction);
   if (hasTerminal()) repeatOnEnter(introduction);
 }

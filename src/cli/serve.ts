@@ -10,7 +10,7 @@ export function addServeCommands(program: Command): void {
     .option('--demo', 'fill an empty database with demonstration data; print a token and a first request')
     .action(async ({ demo }: { demo?: boolean }) => {
       const { run } = await import('../main.ts');
-      await (demo ? run(startWithDemo, { hasExamples: true }) : run());
+      await run(demo ? startWithDemo : undefined);
     });
   addExamples(serve, 'serve', 'serve --demo');
 

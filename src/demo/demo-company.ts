@@ -1,5 +1,6 @@
 import { DAY_MS } from '../availability/dates.ts';
 import type { Answer, GivenEventType, GivenUser, Hours, Location, Schedule, Weekday } from '../dataset/document.ts';
+import { exampleId, exampleLinkId, exampleUserId } from './example-ids.ts';
 
 const workdays: Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
 
@@ -10,12 +11,15 @@ const dateAfter = (today: number, days: number): string => new Date(today + days
 /** @param today midnight UTC in epoch milliseconds */
 export const demoUsers = (today: number): GivenUser[] => [
   {
+    id: exampleUserId,
     slug: 'imad',
     email: 'imad@acme.test',
+    role: 'owner',
     name: 'Imad Haddad',
     timezone: 'Europe/Paris',
     schedules: [
       {
+        id: exampleId('updateSchedule'),
         name: 'Working hours',
         default: true,
         weekly: {
@@ -26,13 +30,14 @@ export const demoUsers = (today: number): GivenUser[] => [
           ],
         },
         overrides: [
-          { date: dateAfter(today, 9), hours: [['14:00', '18:00']] },
+          { date: dateAfter(today, 10), hours: [['14:00', '18:00']] },
           { date: dateAfter(today, 16), hours: [] },
         ],
       },
-      { name: 'Evenings', weekly: { tuesday: [['18:00', '21:00']], thursday: [['18:00', '21:00']] } },
+      { id: exampleId('deleteSchedule'), name: 'Saturdays', weekly: { saturday: [['10:00', '13:00']] } },
+      { name: 'Late hours', weekly: { tuesday: [['18:00', '21:00']], thursday: [['18:00', '21:00']] } },
     ],
-    outOfOffice: [{ from: dateAfter(today, 24), to: dateAfter(today, 28), reason: 'Holiday' }],
+    outOfOffice: [{ id: exampleId('updateOutOfOffice'), from: dateAfter(today, 24), to: dateAfter(today, 28), reason: 'Holiday' }],
   },
   {
     slug: 'rosa',
@@ -58,6 +63,16 @@ export const demoUsers = (today: number): GivenUser[] => [
     outOfOffice: [],
   },
   {
+    id: exampleId('getMember'),
+    slug: 'noor',
+    email: 'noor@acme.test',
+    name: 'Noor Khalil',
+    timezone: 'Europe/Paris',
+    externalId: 'hr-1042',
+    schedules: [{ name: 'Working hours', default: true, weekly: onWorkdays(['09:00', '17:00']) }],
+    outOfOffice: [],
+  },
+  {
     slug: 'mei',
     email: 'mei@acme.test',
     name: 'Mei Whitfield',
@@ -69,6 +84,7 @@ export const demoUsers = (today: number): GivenUser[] => [
 
 export const demoEventTypes: GivenEventType[] = [
   {
+    id: exampleId('getEventType'),
     owner: 'imad',
     slug: 'intro',
     name: 'Intro call',
@@ -82,6 +98,7 @@ export const demoEventTypes: GivenEventType[] = [
     bookingWindowDays: 60,
   },
   {
+    id: exampleId('leaveEventType'),
     owner: 'imad',
     slug: 'demo',
     name: 'Product demo',
@@ -131,12 +148,22 @@ export const demoEventTypes: GivenEventType[] = [
     bufferAfterMin: 15,
     location: { kind: 'ask_invitee', value: null },
   },
-  { owner: 'imad', slug: 'evening', name: 'Evening call', kind: 'one_on_one', schedule: 'Evenings', durations: [20] },
+  { owner: 'imad', slug: 'evening', name: 'Evening call', kind: 'one_on_one', schedule: 'Late hours', durations: [20] },
+  {
+    id: exampleId('deleteEventType'),
+    owner: 'imad',
+    slug: 'trial',
+    name: 'Trial lesson',
+    kind: 'one_on_one',
+    durations: [30],
+    active: false,
+  },
   { owner: 'rosa', slug: 'audit', name: 'Security audit', kind: 'one_on_one', durations: [120], active: false },
 ];
 
 /** A planned booking. `day` is relative to today; `turn` is the index among the free starts from that day on. */
 export type DemoBooking = {
+  id?: string;
   eventType: string;
   hosts?: string[];
   day: number;
@@ -151,15 +178,23 @@ export type DemoBooking = {
 };
 
 const introDays = [-27, -25, -21, -20, -18, -13, -12, -11, -8, -6, -5, -4, -1, 1, 2, 3, 5, 8, 11, 14];
+/** Late enough that the examples work for a while. */
+const introIds: Record<number, string> = {
+  8: exampleId('rescheduleBooking'),
+  11: exampleId('getBooking'),
+  14: exampleLinkId,
+  [-4]: exampleId('markNoShow'),
+};
 const demoDays = [-19, -14, -10, -7, -3, 1, 4, 7, 10];
 const robins = ['imad', 'rosa', 'priya'];
 
 export const demoBookingPlans: DemoBooking[] = [
   ...introDays.map((day, index) => ({
+    ...(introIds[day] && { id: introIds[day] }),
     eventType: 'imad/intro',
     day,
     turn: (index * 3) % 7,
-    durationMin: index % 4 === 3 ? 60 : 30,
+    durationMin: index % 4 === 3 && introIds[day] === undefined ? 60 : 30,
     ...(index % 6 === 4 && { cancelReason: 'Something came up, sorry.' }),
     ...(index === 2 && { noShow: true }),
     ...(index % 5 === 1 && { notes: 'We spoke at the fair last week.' }),

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../availability/dates.ts';
 import type { GivenLead, Lead } from '../dataset/document.ts';
+import { exampleId } from './example-ids.ts';
 
 export type DemoPerson = { name: string; email: string; timezone: string; phone?: string };
 
@@ -28,6 +29,7 @@ export const people: DemoPerson[] = [
   person('Quinn Taylor', 'America/Los_Angeles', '+1 415 555 0123'),
 ];
 
+const exampleLead = 'Bo Berg';
 const statuses: Lead['status'][] = ['new', 'contacted', 'qualified', 'lost'];
 const eventTypes = ['imad/intro', 'imad/demo', 'rosa/workshop'];
 
@@ -36,6 +38,7 @@ const strangers = ['Rita Novak', 'Sam Cohen', 'Tara Byrne', 'Umar Farooq', 'Vera
 export function demoLeads(today: number): GivenLead[] {
   const captured = [...people.slice(0, 4), ...strangers.map((name) => person(name, 'Europe/Paris'))];
   return captured.map(({ name, email, timezone, phone }, index) => ({
+    ...(name === exampleLead && { id: exampleId('getLead') }),
     eventType: eventTypes[index < 4 ? 0 : index % eventTypes.length]!,
     name,
     email,

@@ -3,10 +3,12 @@ import { findSlots, type Meeting, type SlotQuery } from '../availability/slots.t
 import type { DatasetDocument, GivenBooking, GivenEventType, GivenUser } from '../dataset/document.ts';
 import { type DemoBooking, demoBookingPlans, demoEventTypes, demoUsers } from './demo-company.ts';
 import { type DemoPerson, demoLeads, people } from './demo-people.ts';
+import { exampleOrganizationId } from './example-ids.ts';
 
 /**
  * A company to try things with: Acme, with hosts on four continents, every kind of event type, and bookings and leads of the weeks around now.
- * Bookings are at starts that the API would offer. The data are the same during a UTC date.
+ * Bookings are at starts that the API would offer, except those of the contract's examples, which stay free. The data are the same during a
+ * UTC date.
  */
 export function demoDataset(now: Date): DatasetDocument {
   const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
@@ -14,13 +16,36 @@ export function demoDataset(now: Date): DatasetDocument {
   const users = demoUsers(today).map((user) => ({ ...user, createdAt }));
   const eventTypes = demoEventTypes.map((eventType) => ({ ...eventType, createdAt }));
   const bookings = demoBookings(users, eventTypes, today);
-  return { organizations: [{ slug: 'acme', name: 'Acme', plan: 'team', createdAt, users, eventTypes, bookings, leads: demoLeads(today) }] };
+  return {
+    organizations: [
+      {
+        id: exampleOrganizationId,
+        slug: 'acme',
+        name: 'Acme',
+        plan: 'team',
+        createdAt,
+        users,
+        eventTypes,
+        bookings,
+        leads: demoLeads(today),
+      },
+    ],
+  };
 }
 
 type Calendar = Map<string, Meeting[]>;
 
+/** Mornings of the examples: Tuesdays and Wednesdays of the next weeks, 10:00 and 11:00 in +01:00. */
+function keptFree(today: number): Meeting[] {
+  const days = Array.from({ length: 16 }, (_, day) => today + day * DAY_MS).filter((day) => [2, 3].includes(new Date(day).getUTCDay()));
+  return days.map((day) => {
+    const occupies = { start: day + 8 * 60 * MINUTE_MS, end: day + 11 * 60 * MINUTE_MS };
+    return { id: `${day}`, ...occupies, occupies, sameEventType: false, seatsTaken: 0, hostIds: ['imad'] };
+  });
+}
+
 function demoBookings(users: readonly GivenUser[], eventTypes: readonly GivenEventType[], today: number): GivenBooking[] {
-  const calendar: Calendar = new Map(users.map(({ slug }) => [slug, []]));
+  const calendar: Calendar = new Map(users.map(({ slug }) => [slug, slug === 'imad' ? keptFree(today) : []]));
   return demoBookingPlans.flatMap((plan, index) => {
     const eventType = eventTypes.find(({ owner, slug }) => `${owner}/${slug}` === plan.eventType)!;
     const hosts = plan.hosts ?? [eventType.owner];
@@ -81,6 +106,7 @@ function toBooking({ plan, hosts, start, today }: Placement, { name, email, time
     cancelReason: plan.cancelReason,
   };
   return {
+    ...(plan.id && { id: plan.id }),
     eventType: plan.eventType,
     hosts,
     startAt: iso(start),

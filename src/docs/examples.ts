@@ -26,14 +26,18 @@ export function shiftDates(value: unknown, days: number): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, shiftDates(one, days)]));
 }
 
-export function toExampleRequest({ parameters, body }: Operation, days: number): ExampleRequest {
+type Dated = { days: number; examples: Record<string, string> | undefined };
+
+/** `examples`: values of path parameters that replace those of the contract. */
+export function toExampleRequest({ parameters, body }: Operation, { days, examples = {} }: Dated): ExampleRequest {
   const valuesOf = (kind: Parameter['in']) =>
     Object.fromEntries(
       parameters
         .filter((parameter) => parameter.in === kind && parameter.required)
         .map((parameter) => [parameter.name, String(shiftDates(exampleOf(parameter), days))]),
     );
-  return { path: valuesOf('path'), query: valuesOf('query'), body: shiftDates(body && exampleOf(body), days) };
+  const own = Object.entries(valuesOf('path')).map(([name, value]) => [name, examples[name] ?? value]);
+  return { path: Object.fromEntries(own), query: valuesOf('query'), body: shiftDates(body && exampleOf(body), days) };
 }
 
 export const exampleOf = ({ example, examples = {} }: Pick<Parameter, 'example' | 'examples'>): unknown =>

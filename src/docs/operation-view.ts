@@ -7,17 +7,17 @@ import { renderLine, renderMarkdown } from './markdown.ts';
 import { itemView, type Schemas, typeView } from './schema-view.ts';
 
 /**
- * `days`: from the contract's examples to those that are shown. `hasExamples`: the deployment has the objects of the examples, so forms
- * begin with their ids.
+ * `days`: from the contract's examples to those that are shown. `examples`: values of path parameters, if the deployment has the objects of
+ * the examples, so that forms begin with their ids.
  */
-export type Shown = { schemas: Schemas; publicUrl: string; days: number; hasExamples: boolean };
+export type Shown = { schemas: Schemas; publicUrl: string; days: number; examples: Record<string, string> | undefined };
 
 export const methodView = (method: string): View => html`<span class="method ${method.toLowerCase()}">${method}</span>`;
 
 export function operationView(operation: Operation, shown: Shown): View {
   const { id, method, path, summary, description, parameters } = operation;
   const { schemas } = shown;
-  const request = toExampleRequest(operation, shown.days);
+  const request = toExampleRequest(operation, shown);
   return html`<section class="operation" id="${id}">
 <h2><a href="#${id}">${summary}</a></h2>
 <p class="address">${methodView(method)} <code>${path}</code></p>
@@ -81,7 +81,8 @@ ${others.length === 0 ? '' : html`<p class="quiet">Also ${others.join(', ')}: se
 }
 
 /** Shown by a script. Ids in it are those of the example only where they exist. */
-function tryView(operation: Operation, { hasExamples }: Shown, request: ExampleRequest): View {
+function tryView(operation: Operation, { examples }: Shown, request: ExampleRequest): View {
+  const hasExamples = examples !== undefined;
   const { id, method, path, parameters, body, scopes } = operation;
   const fields = parameters.filter((one) => !/^If-/.test(one.name)).map((one) => fieldView(operation, one, { hasExamples, request }));
   return html`<form class="try" hidden data-method="${method}" data-path="${path}">

@@ -36,7 +36,8 @@ const fenced = (language: string, text: string): string => `\`\`\`${language}\n$
 
 const asJson = (value: unknown): string => fenced('json', JSON.stringify(value, null, 2));
 
-function writeOperation(operation: Operation, { schemas, publicUrl, days }: Shown): string {
+function writeOperation(operation: Operation, shown: Shown): string {
+  const { schemas, publicUrl, days } = shown;
   const { method, path, summary, description, scopes, tool, parameters, body, responses } = operation;
   const success = responses.find(({ status }) => status < '300');
   const scope = scopes === undefined ? 'No token.' : scopes.length === 0 ? 'Any token.' : `Scope: \`${scopes.join(' ')}\`.`;
@@ -50,7 +51,7 @@ ${description}
 
 ${parameters.length === 0 ? '' : `Parameters:\n\n${parameters.map((one) => itemText(schemas, toItem(one))).join('')}\n`}${
   body === undefined ? '' : `Body: ${typeText(schemas, body.schema)}\n\n`
-}${fenced('sh', toCurl(operation, toExampleRequest(operation, days), publicUrl))}
+}${fenced('sh', toCurl(operation, toExampleRequest(operation, shown), publicUrl))}
 ${responses
   .filter(({ content }) => content !== undefined)
   .map(({ status, description: text, content }) => `- ${status}: ${text} ${typeText(schemas, content?.schema ?? {})}\n`)

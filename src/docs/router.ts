@@ -18,8 +18,11 @@ import { groupPath, groupView, type Overview, overviewView, toOverview } from '.
 import { type Deployment, writeContract } from './served-contract.ts';
 import { toCatalog, writeLlms, writeSecurityContact } from './well-known.ts';
 
-/** `hasExamples`: the database has the objects of the contract's examples. `isHome`: `/` leads to the reference. */
-export type DocsOptions = { securityContact?: string | undefined; hasExamples?: boolean; isHome?: boolean };
+/**
+ * `examples`: the database has the objects of the contract's examples; with the values of path parameters that depend on the deployment.
+ * `isHome`: `/` leads to the reference.
+ */
+export type DocsOptions = { securityContact?: string | undefined; examples?: Record<string, string>; isHome?: boolean };
 
 type Write = () => string | Promise<string>;
 type Format = 'html' | 'md' | 'txt' | 'json' | 'linkset';
@@ -32,12 +35,13 @@ const types: Record<Format, string> = {
   linkset: 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"',
 };
 
-export function createDocs(deployment: Deployment, { securityContact, hasExamples = false, isHome = false }: DocsOptions = {}): Router {
+export function createDocs(deployment: Deployment, options: DocsOptions = {}): Router {
+  const { securityContact, isHome = false } = options;
   const router = Router({ caseSensitive: true });
   const serve = (path: string, format: Format, write: Write): void => {
     const read = keepLast(() => writeDocument(write, format));
     router.all(path, onlyGet, async (req, res) => {
-      const document = await read(`${deployment.publicUrl} ${daysFromExamples(new Date())}`);
+      const document = await read(`${deployment.publicUrl} ${daysFromExamples(new Date())} ${JSON.stringify(options.examples)}`);
       if (format === 'html') setPageHeaders(res);
       await sendDocument(req, res, document);
     });
@@ -48,7 +52,7 @@ export function createDocs(deployment: Deployment, { securityContact, hasExample
   };
   const readOverview = (): Overview => toOverview(readParts(deployment));
   const shownOf = ({ schemas }: Pick<Shown, 'schemas'>): Shown => ({
-    ...{ schemas, publicUrl: deployment.publicUrl, hasExamples },
+    ...{ schemas, publicUrl: deployment.publicUrl, examples: options.examples },
     days: daysFromExamples(new Date()),
   });
 

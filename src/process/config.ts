@@ -34,8 +34,6 @@ export type Config = {
   googleCalendar: OauthCalendarConfig | undefined;
   /** Of `/.well-known/security.txt`: a URL. Undefined: there is no such file. */
   securityContact: string | undefined;
-  /** The database has the demonstration data. */
-  hasExamples: boolean;
   /** Undefined: users sign in by password or passkey only. */
   identityProvider: IdentityProviderConfig | undefined;
   drainSeconds: number;
@@ -79,7 +77,6 @@ export function readConfig(given: NodeJS.ProcessEnv = process.env): Config {
     googleCalendar: toGoogleConfig(env),
     identityProvider: toIdentityProvider(env),
     securityContact: toContact(env),
-    hasExamples: false,
     drainSeconds: toInteger(env, 'DRAIN_SECONDS', { fallback: isTerminal() ? 0 : 7, min: 0, max: 300 }),
     maxConnections: toInteger(env, 'MAX_CONNECTIONS', { fallback: 2_000, min: 1, max: 1_000_000 }),
     maxConnectionsPerAddress: toInteger(env, 'MAX_CONNECTIONS_PER_ADDRESS', { fallback: 600, min: 1, max: 1_000_000 }),

@@ -64,7 +64,8 @@ export async function insertCalendar(tx: Transaction, owner: Owner, calendar: Ne
     .execute();
 }
 
-export type NewCollection = { href: string; name: string; isWritable: boolean };
+/** `id`: by default a new one. */
+export type NewCollection = { id?: string; href: string; name: string; isWritable: boolean };
 
 type OfCalendar = Pick<Owner, 'organizationId'> & { calendarId: string };
 
@@ -74,7 +75,7 @@ export async function replaceCollections(tx: Transaction, { organizationId, cale
   await sql`
     delete from calendar_collections where organization_id = ${organizationId} and calendar_id = ${calendarId}
       and href <> all (${hrefs}::text[])`.execute(tx);
-  const rows = found.map((one, position) => ({ ...one, id: newId(), position }));
+  const rows = found.map((one, position) => ({ id: newId(), ...one, position }));
   await sql`
     insert into calendar_collections (organization_id, id, calendar_id, position, href, name, is_writable)
       select ${organizationId}, f.id, ${calendarId}, f.position, f.href, f.name, f."isWritable"

@@ -93,10 +93,19 @@ const nextAttempt = (isActive: boolean) => (isActive ? sql<Date>`current_instant
 
 const wakeAfterCommit = (tx: Transaction, { organizationId }: Owner): void => afterCommit(tx, (db) => wakeWorkers(db, [organizationId]));
 
-/** Inserts an event without a booking and its delivery; `type` null: the endpoint's first type. Returns the delivery's id. Throws 404. */
-export async function insertTestDelivery(tx: Transaction, endpoint: Endpoint, type: Schemas['WebhookEventName'] | null): Promise<string> {
+/**
+ * Inserts an event without a booking and its delivery; `type` null: the endpoint's first type. `id`: of the delivery, by default a new one.
+ * Returns it. Throws 404.
+ */
+export async function insertTestDelivery(
+  tx: Transaction,
+  endpoint: Endpoint,
+  type: Schemas['WebhookEventName'] | null,
+  id?: string,
+): Promise<string> {
   const { organizationId, webhookId } = endpoint;
-  const { events, active, eventId, deliveryId } = await lockEndpoint(tx, endpoint);
+  const { events, active, eventId, deliveryId: newDeliveryId } = await lockEndpoint(tx, endpoint);
+  const deliveryId = id ?? newDeliveryId;
   const event = { organizationId, id: eventId, sequence: 1, type: type ?? (events[0] as Schemas['WebhookEventName']) };
   const delivery = { organizationId, id: deliveryId, webhookId: toId(webhookId), eventId, nextAttemptAt: nextAttempt(active) };
   await Promise.all([tx.insertInto('events').values(event).execute(), tx.insertInto('webhookDeliveries').values(delivery).execute()]);

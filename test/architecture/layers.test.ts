@@ -49,7 +49,7 @@ const layers: Record<string, string> = {
   feeds: `${core} availability queries accounts/feed-tokens.ts api web http/only-get.ts mail/calendar-file.ts`,
   oauth: `${core} process database queries accounts outbound api web http/documents.ts http/only-get.ts`,
   dataset: `${core} database availability queries api/null-fields.ts generated`,
-  demo: 'dataset availability',
+  demo: 'contract.ts dataset availability',
   'live.ts': 'api database queries handlers accounts',
   'sandbox.ts': `${core} process api docs http mcp`,
   'worker.ts': 'process database outbound queries webhooks mail calendars accounts',

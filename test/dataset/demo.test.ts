@@ -4,6 +4,7 @@ import type { Database } from '../../src/database/connect.ts';
 import type { GivenOrganization } from '../../src/dataset/document.ts';
 import { importDataset } from '../../src/dataset/import.ts';
 import { demoDataset } from '../../src/demo/demo.ts';
+import { daysFromExamples, shiftDates } from '../../src/docs/examples.ts';
 import { errorsOf, openDatabase } from './bench.ts';
 
 let database: Database;
@@ -17,9 +18,13 @@ const clockChanges = ['2026-10-25', '2026-11-01', '2027-03-14', '2027-03-28', '2
 /** The same company under other names, so that every day's has a place in one database. */
 function renamed(organization: GivenOrganization, day: string): unknown {
   const text = JSON.stringify({ organizations: [organization] });
-  const slugs = ['imad', 'rosa', 'priya', 'mei'].join('|');
+  const slugs = ['imad', 'rosa', 'priya', 'mei', 'noor'].join('|');
+  const ids = /"[0-9a-f]{8}(-[0-9a-f]{4}-[0-9a-f-]{22})"/g;
   return JSON.parse(
-    text.replaceAll(new RegExp(`"(${slugs})(["/@])`, 'g'), `"$1-${day}$2`).replace('"slug":"acme"', `"slug":"acme-${day}"`),
+    text
+      .replaceAll(new RegExp(`"(${slugs})(["/@])`, 'g'), `"$1-${day}$2`)
+      .replace('"slug":"acme"', `"slug":"acme-${day}"`)
+      .replaceAll(ids, `"${day.replaceAll('-', '')}$1"`),
   );
 }
 
@@ -51,6 +56,36 @@ describe('the demonstration', () => {
       });
       const slots = findSlots({ rules, durationMin: durationMin!, hosts: calendars, window: { start, end: start + 1 }, now: 0 });
       expect([eventType, startAt, slots.length]).toEqual([eventType, startAt, 1]);
+    }
+  });
+
+  it.each([...days, ...clockChanges])('keeps the starts of the examples free, %s', (day) => {
+    const now = new Date(`${day}T10:30:00Z`);
+    const [{ users, eventTypes, bookings }] = demoDataset(now).organizations as [Required<GivenOrganization>];
+    const [imad, intro] = [users.find(({ slug }) => slug === 'imad')!, eventTypes.find(({ slug }) => slug === 'intro')!];
+    const meetings = bookings
+      .filter(({ hosts, status }) => hosts!.includes('imad') && status !== 'canceled')
+      .map(({ startAt, durationMin }) => {
+        const start = Date.parse(startAt);
+        const end = start + durationMin! * 60_000;
+        return {
+          id: startAt,
+          start,
+          end,
+          occupies: { start: start - 900_000, end: end + 900_000 },
+          sameEventType: false,
+          seatsTaken: 1,
+          hostIds: [],
+        };
+      })
+      .sort((a, b) => a.start - b.start);
+    const schedule = { timezone: imad.timezone, weekly: imad.schedules![0]!.weekly!, overrides: imad.schedules![0]!.overrides! };
+    const hosts = [{ id: 'imad', schedule, outOfOffice: imad.outOfOffice!, meetings, calendars: [] }];
+    for (const example of ['2027-03-02T10:00', '2027-03-02T11:00', '2027-03-03T10:00', '2027-03-03T11:00']) {
+      const start = Date.parse(`${shiftDates(example, daysFromExamples(now))}:00+01:00`);
+      const rules = { ...noRules, ...intro, kind: 'one_on_one' as const, slotIntervalMin: null };
+      const slots = findSlots({ rules, durationMin: 30, hosts, window: { start, end: start + 1 }, now: now.getTime() });
+      expect([example, slots.length]).toEqual([example, 1]);
     }
   });
 

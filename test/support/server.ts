@@ -47,7 +47,6 @@ type Options = {
   googleCalendar?: OauthCalendarConfig;
   identityProvider?: IdentityProviderConfig;
   securityContact?: string;
-  hasExamples?: boolean;
   /** Of a new database; see `createEmptyDatabase`. */
   locale?: string;
 };
@@ -103,7 +102,6 @@ export const startServer = (
     googleCalendar,
     identityProvider,
     securityContact,
-    hasExamples = false,
   }: Options = {},
 ) =>
   start(
@@ -130,7 +128,6 @@ export const startServer = (
       googleCalendar,
       identityProvider,
       securityContact,
-      hasExamples,
       drainSeconds: 0,
       maxConnections: 10_000,
       maxConnectionsPerAddress: 10_000,
