@@ -46,7 +46,7 @@ beforeAll(async () => {
   );
   const managed = await client.POST('/api/v2/bookings', { body: { eventTypeId, startAt: '2027-03-02T13:00:00Z', invitee: invitee() } });
   const manageToken = managed.data?.manageUrl.split('/').at(-1) as string;
-  const lead = await client.POST('/api/v2/leads', { body: { eventTypeId, name: 'Ann Lee', email: 'ann.lee@example.com' } });
+  const lead = await client.POST('/api/v2/leads', { body: { eventTypeId, name: 'Rita Novak', email: 'rita.novak@example.com' } });
   const leadId = lead.data?.id as string;
   const scheduleId = (await client.GET('/api/v2/schedules')).data?.items[0]?.id as string;
   const unused = await client.POST('/api/v2/schedules', { body: { name: 'Unused', weekly: {} } });
@@ -79,7 +79,8 @@ beforeAll(async () => {
     webhookId,
     deliveryId,
   } as Record<string, string>;
-  variables = { ...ids, bearerToken: token, startAt: '2027-03-02T15:00:00Z' };
+  // An event type without hosts cannot be booked.
+  variables = { ...ids, leftId: unusedId, bearerToken: token, startAt: '2027-03-02T15:00:00Z', moveAt: '2027-03-03T09:00:00Z' };
   await writeFile(join(workshop.folder, 'openapi.json'), await (await fetch(`${server.url}/api/docs/openapi.json`)).text());
 });
 afterAll(() => Promise.all([server.stop(), workshop.close()]));
@@ -117,9 +118,13 @@ const successOf = ({ responses }: DeclaredOperation) => Number(Object.keys(respo
 
 /** Replaces ids from the contract's examples by variables. */
 function withVariables(collection: Collection): Collection {
-  const { eventTypeId, startAt } = operationAt('/api/bookings', 'post').requestBody.content['application/json'].example;
+  const startAt = (path: string): string => operationAt(path, 'post').requestBody.content['application/json'].example.startAt;
   const idAt = (path: string, method: string, index = 0): string => operationAt(path, method).parameters[index].example;
-  const ids = {
+  const examples: [name: string, example: string][] = Object.entries({
+    eventTypeId: idAt('/api/v2/event-types/{id}', 'get'),
+    unusedId: idAt('/api/v2/event-types/{id}', 'delete'),
+    leftId: idAt('/api/v2/event-types/{id}/leave', 'post'),
+    unusedScheduleId: idAt('/api/v2/schedules/{id}', 'delete'),
     memberId: idAt('/api/v2/members/{id}', 'get'),
     bookingId: idAt('/api/v2/bookings/{id}', 'get'),
     movedId: idAt('/api/v2/bookings/{id}/reschedule', 'post'),
@@ -132,8 +137,11 @@ function withVariables(collection: Collection): Collection {
     collectionId: operationAt('/api/v2/calendars/{id}', 'patch').requestBody.content['application/json'].example.collections[0].id,
     webhookId: idAt('/api/v2/webhooks/{id}', 'get'),
     deliveryId: idAt('/api/v2/webhooks/{id}/deliveries/{deliveryId}', 'get', 1),
-  };
-  return Object.entries({ eventTypeId, startAt, ...ids }).reduce(
+  });
+  const starts = ['/api/v2/bookings', '/api/bookings'].map((path): [string, string] => ['startAt', startAt(path)]);
+  const moves = ['/api/v2/bookings/{id}/reschedule', '/api/public/bookings/{token}/reschedule'];
+  const ends = moves.map((path): [string, string] => ['moveAt', startAt(path)]);
+  return [...examples, ...starts, ...ends].reduce(
     (all, [name, example]) => JSON.parse(JSON.stringify(all).replaceAll(example, `{{${name}}}`)),
     collection,
   );
@@ -142,18 +150,8 @@ function withVariables(collection: Collection): Collection {
 /** Deleting and canceling come last, as other requests need the resource; before them calendars, one of which offers nothing at first. */
 function withEndsLast({ item, ...collection }: Collection): Collection {
   const inOrder = (items: Item[]): Item[] =>
-    items
-      .toSorted((one, other) => placeOf(one) - placeOf(other))
-      .map((one) => ('item' in one ? { ...one, item: inOrder(one.item) } : ofUnused(one)));
+    items.toSorted((one, other) => placeOf(one) - placeOf(other)).map((one) => ('item' in one ? { ...one, item: inOrder(one.item) } : one));
   return { ...collection, item: inOrder(item) };
-}
-/** An event type with bookings cannot be deleted, nor can the default schedule; and an event type without hosts cannot be booked. */
-function ofUnused<One extends { request: Request }>(one: One): One {
-  const { method, url } = one.request;
-  const isLeaving = url.path.at(-1) === 'leave';
-  if (!isLeaving && (method !== 'DELETE' || url.path.includes('overrides'))) return one;
-  const replaced = JSON.stringify(one).replaceAll('{{eventTypeId}}', '{{unusedId}}').replaceAll('{{scheduleId}}', '{{unusedScheduleId}}');
-  return JSON.parse(replaced);
 }
 const placeOf = (item: Item): number => (isEnd(item) ? 2 : item.name === 'calendars' ? 1 : 0);
 const isEnd = (item: Item): boolean =>
