@@ -258,7 +258,7 @@ it('pages count characters as the API does', async () => {
   const app = { kind: 'public', redirects: 'https://app.example/' };
   const emoji = (count: number) => '😀'.repeat(count);
   for (const [most, status, enter] of [
-    [200, 303, (name: string) => imad.fill('/settings/profile', { name })],
+    [200, 303, (name: string) => imad.fill('/settings/profile', { name, timezone: 'UTC' })],
     [100, 200, (name: string) => imad.fill(tokens[0], { name, scope: 'read:leads', days: '30' }, tokens[1])],
     [100, 200, (name: string) => imad.fill(apps[0], { name, ...app }, apps[1])],
   ] as const) {
