@@ -69,7 +69,7 @@ else {
       await page.close();
     });
 
-    const operation = (page: Page, id: string) => page.locator(`#${id}`);
+    const operation = (page: Page, id: string) => page.locator(`#${id} form.try`);
 
     it('sends a request by keyboard alone, and keeps the token for other pages', async () => {
       const { page, complaints } = await open('/api/docs/me');
