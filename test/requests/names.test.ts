@@ -119,7 +119,7 @@ const ways: Record<string, (name: string) => Promise<boolean>> = {
   },
   'an invitee by the API': async (name) => (await post('/api/v2/bookings', booking(name))).status !== 400,
   'an invitee of the public': async (name) => (await post('/api/bookings', booking(name), {})).status !== 400,
-  'a user in Settings': async (name) => (await imad.fill('/settings/profile', { name })).status === 303,
+  'a user in Settings': async (name) => (await imad.fill('/settings/profile', { name, timezone: 'UTC' })).status === 303,
   'a token in Settings': async (name) =>
     (await imad.fill('/settings/developers/tokens/new', { name, scope: 'read:leads', days: '30' }, '/settings/developers/tokens'))
       .status === 200,
