@@ -8017,7 +8017,7 @@ export interface components {
          * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
          * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
          */
-        Member: components["schemas"]["Id"];
+        ActingFor: components["schemas"]["Id"];
         /**
          * @description The member's id.
          * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
@@ -8733,7 +8733,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
@@ -8836,7 +8836,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
@@ -8961,7 +8961,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -9084,7 +9084,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -9224,7 +9224,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -9359,7 +9359,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -9484,7 +9484,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -9614,7 +9614,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
@@ -9694,7 +9694,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
@@ -9850,7 +9850,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
@@ -9965,7 +9965,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
@@ -10084,7 +10084,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -10183,7 +10183,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -10319,7 +10319,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -10483,7 +10483,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -10569,7 +10569,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
@@ -10631,7 +10631,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
@@ -10769,7 +10769,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -10836,7 +10836,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -11826,7 +11826,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
@@ -11930,7 +11930,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
@@ -12047,7 +12047,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -12170,7 +12170,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -12296,7 +12296,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -12429,7 +12429,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -12564,7 +12564,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -12643,7 +12643,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -12792,7 +12792,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
@@ -12881,7 +12881,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
@@ -12952,7 +12952,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
@@ -13030,7 +13030,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -13105,7 +13105,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path: {
                 /**
@@ -13202,7 +13202,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
@@ -13375,7 +13375,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;

@@ -88,8 +88,12 @@ afterAll(() => Promise.all([server.stop(), workshop.close()]));
 async function convert({ optional }: { optional: boolean }): Promise<Collection> {
   const options = `parametersResolution=Example,enableOptionalParameters=${optional}`;
   await workshop.run('openapi2postmanv2', '-s', 'openapi.json', '-o', 'collection.json', '-O', options);
-  return JSON.parse(await readFile(join(workshop.folder, 'collection.json'), 'utf8'));
+  const text = await readFile(join(workshop.folder, 'collection.json'), 'utf8');
+  return JSON.parse(text, (_, value) => (Array.isArray(value) ? value.filter((one) => one?.key !== ofMembers) : value));
 }
+
+/** Only tokens of owners can have what it needs. */
+const ofMembers = 'Caledee-Member';
 
 /** Runs every request of a collection with newman; returns the responses by the contract's path. */
 async function runAll(collection: Collection, values: Record<string, string>): Promise<Answered[]> {
