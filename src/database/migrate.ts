@@ -31,7 +31,8 @@ const table = `create table if not exists migrations (
 )`;
 
 /**
- * Applies the missing migrations in order, each in its own transaction, forward only. Concurrent processes wait for each other. Ignores
+ * Applies the missing migrations in order, each in its own transaction, forward only; one named `…_in_batches.sql` is repeated, each time in a
+ * transaction of its own, until it changes no row, so that it locks few rows at a time. Concurrent processes wait for each other. Ignores
  * applied migrations without a file: a newer version is being rolled out or was rolled back. Without a missing one it needs no right but to
  * read. Returns the names of those applied now. Throws if the file of an applied migration has changed.
  */
@@ -116,31 +117,42 @@ function findMissing(migrations: Migration[], applied: ReadonlyMap<string, strin
 
 /** Returns false if another process was faster. */
 async function apply(client: pg.Client, { name, sql, checksum }: Migration, reports: Reports): Promise<boolean> {
-  return applyAlone(client, { name, checksum }, reports, () => client.query(sql)).catch((error: Error) => {
+  const work = async () => {
+    const { rowCount } = await client.query(sql);
+    return !name.endsWith('_in_batches.sql') || rowCount === 0;
+  };
+  return applyAlone(client, { name, checksum }, reports, work).catch((error: Error) => {
     throw new Error(`The migration ${name} failed: ${error.message}`, { cause: error });
   });
 }
 
 /** A step of a library's, on connections of its own. */
 async function applyStep(client: pg.Client, name: string, run: () => Promise<void>, reports: Reports): Promise<void> {
-  await applyAlone(client, { name, checksum: '' }, reports, run);
+  await applyAlone(client, { name, checksum: '' }, reports, async () => {
+    await run();
+    return true;
+  });
 }
 
-/** In a transaction with the lock, which so ends with it even behind a pooler. */
+/** In a transaction with the lock, which so ends with it even behind a pooler. `work` is repeated in further ones until it returns true. */
 async function applyAlone(
   client: pg.Client,
   { name, checksum }: Omit<Migration, 'sql'>,
   { report, reportApplied }: Reports,
-  work: () => Promise<unknown>,
+  work: () => Promise<boolean>,
 ): Promise<boolean> {
+  const startedAt = performance.now();
   for (let attempt = 1; ; attempt++) {
-    const startedAt = performance.now();
     try {
       await beginLocked(client, report);
       await client.query(table);
       const { rowCount } = await client.query('select from migrations where name = $1', [name]);
       if (!rowCount) {
-        await work();
+        if (!(await work())) {
+          await client.query('commit');
+          attempt = 0;
+          continue;
+        }
         await client.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum]);
       }
       await client.query('commit');

@@ -38,6 +38,17 @@ it('applies what is missing, in order, and once', async () => {
   expect(await migrate(database.pool, { from })).toEqual(['0003_three.sql']);
 });
 
+it('repeats one in batches, each committed by itself, until it changes nothing', async () => {
+  await write('0001_one.sql', 'create table one (id int, batch xid8); insert into one select generate_series(1, 5);');
+  const batch = 'update one set batch = pg_current_xact_id() where id in (select id from one where batch is null order by id limit 2);';
+  await write('0002_fill_in_batches.sql', batch);
+  await write('0003_three.sql', 'alter table one alter column batch set not null;');
+  expect(await migrate(database.pool, { from })).toEqual(['0001_one.sql', '0002_fill_in_batches.sql', '0003_three.sql']);
+  const { rows } = await database.pool.query('select count(*)::integer as rows from one group by batch order by min(id)');
+  expect(rows.map((row) => row.rows)).toEqual([2, 2, 1]);
+  expect(await migrate(database.pool, { from })).toEqual([]);
+});
+
 it('lets one of several processes apply each, while the others wait', async () => {
   const other = connect(own.url, { report: () => {} });
   const applied = await Promise.all([migrate(database.pool), migrate(other.pool), migrate(other.pool)]);
