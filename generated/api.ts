@@ -756,7 +756,9 @@ export interface paths {
         };
         /**
          * List contacts
-         * @description Returns the people behind the caller's bookings and leads, one entry per email address, most recent activity first. Name, phone and time zone come from the latest booking or lead, even if it has no phone; those made without a token fill in only what is missing.
+         * @description Returns the people behind the caller's bookings and leads, one entry per email address, most recent activity first unless `sort` says otherwise. Name, phone and time zone are the last known ones: a newer booking or lead without phone or time zone keeps the earlier one. Contacts are never merged, since the email address identifies a person.
+         *
+         *     While people book, they move to the front of the list, past a reader of later pages. To keep a copy, use `sort=updatedAt` and `syncCursor`, as described under `listBookings`: every contact that was created or changed is listed, and none is skipped. `removed` lists those that were erased since; with filters, these are listed whatever they were. A contact also changes with each of its bookings and leads, which it counts.
          */
         get: operations["listContacts"];
         put?: never;
@@ -782,7 +784,7 @@ export interface paths {
          *
          *     Owners and admins can erase anyone. A member can erase a contact, or a guest of a visible booking, if the member can see all bookings and leads of the person; otherwise 403 `role_required`. An address of which nothing is known, or nothing that the caller can see, is not found.
          *
-         *     Bookings and leads of the address stay in lists and statistics, without name, phone, guests, answers, notes, reasons, metadata and chosen location. Their name is then `Erased`, their email address `erased-{id}@erased.invalid` with the `id` of the receipt. The person is removed from the guests of other bookings. Contacts, messages and unconfirmed bookings of the address are deleted. Events, webhook deliveries that are not sent yet, responses stored for an `Idempotency-Key` and objects in connected calendars are rewritten. Deliveries and mail that were sent cannot be recalled. Text that members wrote, such as an `internalNote`, and the account of a member with this address are not changed.
+         *     Bookings and leads of the address stay in lists and statistics, without name, phone, guests, answers, notes, reasons, metadata and chosen location. Their name is then `Erased`, their email address `erased-{id}@erased.invalid` with the `id` of the receipt. The person is removed from the guests of other bookings. Contacts, messages and unconfirmed bookings of the address are deleted. Those who follow contacts get the ids of the deleted ones, in `removed` of `listContacts` and by `contact_erased`. Events, webhook deliveries that are not sent yet, responses stored for an `Idempotency-Key` and objects in connected calendars are rewritten. Deliveries and mail that were sent cannot be recalled. Text that members wrote, such as an `internalNote`, and the account of a member with this address are not changed.
          *
          *     Refused while the person has upcoming bookings: cancel them first.
          */
@@ -804,9 +806,71 @@ export interface paths {
          * List events
          * @description Returns changes to the bookings that the caller can read, oldest first: the same events about bookings that are sent to webhooks, for clients that cannot receive them. Store a page's `nextCursor` and send it as `after` next time: no event is skipped or repeated, even while new ones are created. An event becomes visible once all earlier transactions have finished, usually within a second. `hasMore: false` means there are no more events now; request again later with the same `after`.
          *
-         *     `data` is the booking right after the event. Events of one booking are ordered by `sequence`. Events are kept for 30 days. An `after` stays valid as long as no later event was removed, so a quiet account keeps its place. Any other `after`, or one that is not the caller's, is refused with 400: list all bookings again, then start without `after`. Test events and events about leads and event types are not included; `listLeads` with `sort=updatedAt` returns what changed.
+         *     `data` is the booking right after the event. Events of one booking are ordered by `sequence`. Events are kept for 30 days. An `after` stays valid as long as no later event was removed, so a quiet account keeps its place. Any other `after`, or one that is not the caller's, is refused with 400: list all bookings again, then start without `after`. Test events are not included. `listLeadEvents`, `listContactEvents` and `listEventTypeEvents` return the events about leads, contacts and event types.
          */
         get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/leads/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events about leads
+         * @description Returns changes to the leads of the caller's event types, oldest first: the same events that are sent to webhooks. `after`, `nextCursor` and `hasMore` work as in `listEvents`, with ids of events about leads. Events are kept as long as those about bookings.
+         */
+        get: operations["listLeadEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/contacts/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events about contacts
+         * @description Returns changes to the caller's contacts, oldest first: the same events that are sent to webhooks. `after`, `nextCursor` and `hasMore` work as in `listEvents`, with ids of events about contacts. Events are kept as long as those about bookings.
+         *
+         *     Events about contacts are recorded from the caller's first request for them on, or since one of the caller's webhooks subscribed to them. So request `after=latest` first, then list all contacts. When a contact is erased, the person is also removed from its earlier events.
+         */
+        get: operations["listContactEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/event-types/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events about event types
+         * @description Returns changes to the event types that the caller can read, oldest first: the same events that are sent to webhooks. `after`, `nextCursor` and `hasMore` work as in `listEvents`, with ids of events about event types. Events are kept as long as those about bookings.
+         */
+        get: operations["listEventTypeEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -830,7 +894,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook
-         * @description Sends the chosen events, for every booking that you own or host and every lead of your event types, to your URL, starting now; use `replayWebhook` to send earlier ones. Each event is a `POST` of a `WebhookEvent`. Headers, signature and retries are described under `webhooks` in this document.
+         * @description Sends the chosen events, for every booking that you own or host, and for your event types, their leads and your contacts, to your URL, starting now; use `replayWebhook` to send earlier ones. Each event is a `POST` of a `WebhookEvent`. Headers, signature and retries are described under `webhooks` in this document.
          *
          *     The `url` must use HTTPS, without user, password or fragment, and be on the public internet: a private address, or a name that resolves to one, is refused with 400, now and at each attempt. A name that does not resolve yet is accepted. The `url` is stored and returned in normalized form: host in lower case, no default port. A user can have up to 20 webhooks, including paused ones, and one per URL, and so can each of the user's OAuth apps; others are refused with `limit_reached` or `url_taken`.
          *
@@ -1611,6 +1675,62 @@ export interface webhooks {
          *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
          */
         post: operations["eventTypeRemoved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    contactChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Contact changed
+         * @description `data` is the contact, as `listContacts` returns it, after it was created or a field changed, as with each of its bookings and leads. Only webhooks with `contact_changed` in their `events` receive it.
+         *
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
+         *
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
+         *
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
+         */
+        post: operations["contactChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    contactErased: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Contact erased
+         * @description The contact no longer exists: it was erased, by `eraseContact` or when its last booking or lead was older than the organization keeps them. `data` has its `id` and counts, without the person: its name is `Erased`, its email address ends with `@erased.invalid`. Delete the person from your copy. Only webhooks with `contact_erased` in their `events` receive it.
+         *
+         *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
+         *
+         *     **Signature**: take `t` and each `v1` from `X-Caledee-Signature` and compute the hexadecimal HMAC-SHA256 of `t`, a dot and the raw request body, using the whole secret (including `whsec_`) as the key. Accept the event if any `v1` matches (compare in constant time; for 24 hours after a rotation there are two) and `t` is at most five minutes old. Alternatively, pass the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` with the same secret to any [Standard Webhooks](https://www.standardwebhooks.com) library.
+         *
+         *     **Retries**: any response other than 2xx within 10 seconds is a failure; redirects are not followed. The first attempt is immediate; retries follow after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. `Retry-After` is respected. After 15 failures in a row, over all events, the webhook is disabled; a 410 disables it immediately. At most four requests are sent to a webhook at a time. After two timeouts in a row, a webhook gets 2 seconds instead of 10 and one request at a time until it responds with 2xx; enabling it again does not change that. Respond first and process the event afterwards.
+         *
+         *     **Duplicates and order**: an event can arrive more than once, always with the same `X-Caledee-Delivery`; store those ids to detect duplicates. Of two events of one object, the one with the higher `sequence` is later.
+         */
+        post: operations["contactErased"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4649,8 +4769,16 @@ export interface components {
          */
         ContactKind: "client" | "lead";
         /**
-         * @description A person, identified by email address.
+         * @description Order of a list of contacts.
+         * @default -lastActivityAt
+         * @example updatedAt
+         * @enum {string}
+         */
+        ContactOrder: "-lastActivityAt" | "updatedAt";
+        /**
+         * @description A person behind the caller's bookings and leads, one per email address.
          * @example {
+         *       "id": "019cb24f-1c00-7d55-9a11-2b3c4d5e6f70",
          *       "email": "ann@example.com",
          *       "name": "Ann Lee",
          *       "kind": "client",
@@ -4661,19 +4789,23 @@ export interface components {
          *       "leadCount": 1,
          *       "firstSeenAt": "2026-12-01T10:00:00.000Z",
          *       "lastActivityAt": "2027-02-20T14:00:00.000Z",
-         *       "lastBookingAt": "2027-02-20T14:00:00.000Z"
+         *       "lastBookingAt": "2027-02-20T14:00:00.000Z",
+         *       "updatedAt": "2027-02-20T14:00:00.000Z"
          *     }
          */
         Contact: {
+            /** @description Stays the same as long as the contact exists, whatever changes in it. A person who was erased and comes back gets a new one. */
+            id: components["schemas"]["Id"];
+            /** @description In lower case. */
             email: components["schemas"]["Email"];
             /** @description From the newest booking or lead. */
             name: string;
             kind: components["schemas"]["ContactKind"];
-            /** @description As it was entered. */
+            /** @description The last known one, as it was entered. */
             phone: string | null;
             /** @description `phone` in E.164, without an extension. `null` if it has no country code, or not as many digits as numbers of its country. */
             phoneE164: string | null;
-            /** @description From the newest booking or lead; `null` if unknown. */
+            /** @description The last known one; `null` if unknown. */
             timezone: string | null;
             /**
              * Format: int32
@@ -4693,6 +4825,8 @@ export interface components {
              * @description Time of the latest booking.
              */
             lastBookingAt: string | null;
+            /** @description Time of the last change of any field. */
+            updatedAt: components["schemas"]["Instant"];
         };
         /**
          * @description Whose data to erase.
@@ -4799,11 +4933,12 @@ export interface components {
          *       "items": [],
          *       "total": 0,
          *       "offset": 0,
-         *       "limit": 50
+         *       "limit": 50,
+         *       "nextCursor": null
          *     }
          */
         ContactList: {
-            /** @description The page, in the order of the list. */
+            /** @description The page, in the order of the list. With `sort=updatedAt`, the `limit` includes those in `removed`. */
             items: components["schemas"]["Contact"][];
             /**
              * Format: int32
@@ -4812,7 +4947,7 @@ export interface components {
             total: number;
             /**
              * Format: int32
-             * @description Number of contacts before this page.
+             * @description `offset` of the request.
              */
             offset: number;
             /**
@@ -4820,6 +4955,25 @@ export interface components {
              * @description Maximum number of contacts in this page.
              */
             limit: number;
+            /** @description Send as `cursor` to get the next page; `null` on the last page. */
+            nextCursor: string | null;
+            /** @description Only with `sort=updatedAt`: send as `cursor`, now or later, to get what changed after this page. It does not expire. */
+            syncCursor?: string;
+            /** @description Only with `sort=updatedAt`: contacts that no longer exist. Delete them from your copy. None of them is in `items`. */
+            removed?: components["schemas"]["RemovedContact"][];
+        };
+        /**
+         * @description A contact that was erased, by `eraseContact` or when its last booking or lead was older than the organization keeps them.
+         * @example {
+         *       "id": "019cb24f-1c00-7d55-9a11-2b3c4d5e6f70",
+         *       "removedAt": "2027-03-01T09:00:00.000Z"
+         *     }
+         */
+        RemovedContact: {
+            /** @description `id` of the contact. */
+            id: components["schemas"]["Id"];
+            /** @description When it was erased. */
+            removedAt: components["schemas"]["Instant"];
         };
         /**
          * @description Type of event about a booking. `booking_rescheduled` is about the new booking; the old one has its own `booking_canceled`. `booking_changed`: notes, phone, guests or metadata were changed. `host_reassigned`: a booking was rescheduled to other hosts; it is about the new booking and follows its `booking_rescheduled`. `calendar_conflict`: a host moved or deleted the booking's event in a calendar that bookings are written to (`writesTo`), where the booking cannot follow; the booking is unchanged.
@@ -4828,11 +4982,11 @@ export interface components {
          */
         EventName: "booking_created" | "booking_canceled" | "booking_rescheduled" | "calendar_conflict" | "booking_changed" | "no_show_marked" | "no_show_unmarked" | "host_reassigned";
         /**
-         * @description Type of event sent to webhooks: those of `EventName`, and those about leads, event types and webhooks that fail. More types may be added; a webhook receives only those in its `events`.
+         * @description Type of event sent to webhooks: those of `EventName`, and those about leads, event types, contacts and webhooks that fail. More types may be added; a webhook receives only those in its `events`.
          * @example lead_created
          * @enum {string}
          */
-        WebhookEventName: "booking_created" | "booking_canceled" | "booking_rescheduled" | "calendar_conflict" | "booking_changed" | "no_show_marked" | "no_show_unmarked" | "host_reassigned" | "lead_created" | "lead_changed" | "lead_booked" | "event_type_created" | "event_type_changed" | "event_type_removed" | "webhook_failing" | "webhook_disabled";
+        WebhookEventName: "booking_created" | "booking_canceled" | "booking_rescheduled" | "calendar_conflict" | "booking_changed" | "no_show_marked" | "no_show_unmarked" | "host_reassigned" | "lead_created" | "lead_changed" | "lead_booked" | "event_type_created" | "event_type_changed" | "event_type_removed" | "webhook_failing" | "webhook_disabled" | "contact_changed" | "contact_erased";
         /**
          * @description A change to a booking.
          * @example {
@@ -4921,6 +5075,226 @@ export interface components {
             /** @description The page, in the order of the list. */
             items: components["schemas"]["BookingEvent"][];
             /** @description Send as `after` next time: the id of the last event on this page or, without more events, of the last event of any type. `null` only if there has never been an event. */
+            nextCursor: string | null;
+            /** @description Whether more events are available now. */
+            hasMore: boolean;
+        };
+        /**
+         * @description Type of event about an event type. `event_type_removed`: it was deleted, or the reader is no longer one of its hosts. More types may be added.
+         * @example event_type_created
+         * @enum {string}
+         */
+        EventTypeEventName: "event_type_created" | "event_type_changed" | "event_type_removed";
+        /**
+         * @description A change to an event type.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "event": "event_type_created",
+         *       "sequence": 1,
+         *       "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "data": {
+         *         "id": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "name": "Intro call",
+         *         "slug": "intro",
+         *         "url": "https://caledee.example/imad/intro",
+         *         "kind": "one_on_one",
+         *         "description": null,
+         *         "durations": [
+         *           30,
+         *           60
+         *         ],
+         *         "slotIntervalMin": null,
+         *         "bufferBeforeMin": 0,
+         *         "bufferAfterMin": 10,
+         *         "minimumNoticeMin": 120,
+         *         "bookingWindowDays": 60,
+         *         "dailyLimit": null,
+         *         "maxInvitees": 1,
+         *         "location": {
+         *           "kind": "google_meet",
+         *           "value": null
+         *         },
+         *         "questions": [],
+         *         "hosts": [
+         *           {
+         *             "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+         *             "name": "Imad",
+         *             "slug": "imad",
+         *             "scheduleId": null,
+         *             "pending": false
+         *           }
+         *         ],
+         *         "hostSelection": null,
+         *         "active": true,
+         *         "publicBooking": true,
+         *         "bookingMode": "time_first",
+         *         "botProtection": "none",
+         *         "redirectUrl": null,
+         *         "internalNote": null,
+         *         "cancelNoticeMin": 0,
+         *         "rescheduleNoticeMin": 0,
+         *         "reminders": [
+         *           1440
+         *         ],
+         *         "externalId": null,
+         *         "createdAt": "2026-11-02T08:30:00.000Z",
+         *         "updatedAt": "2026-11-02T08:30:00.000Z"
+         *       }
+         *     }
+         */
+        EventTypeEvent: {
+            id: components["schemas"]["Id"];
+            event: components["schemas"]["EventTypeEventName"];
+            /**
+             * Format: int32
+             * @description Of two events of one event type, the one with the higher number is later.
+             */
+            sequence: number;
+            /** @description `id` of the event type. */
+            eventTypeId: components["schemas"]["Id"];
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The event type right after the event. Of `event_type_removed`: as it was. */
+            data: components["schemas"]["EventType"];
+        };
+        /**
+         * @description A page of events about event types.
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null,
+         *       "hasMore": false
+         *     }
+         */
+        EventTypeEventList: {
+            /** @description The page, in the order of the list. */
+            items: components["schemas"]["EventTypeEvent"][];
+            /** @description Send as `after` next time: the id of the last event on this page or, without more events, of the last event about event types. `null` only if there has never been one. */
+            nextCursor: string | null;
+            /** @description Whether more events are available now. */
+            hasMore: boolean;
+        };
+        /**
+         * @description Type of event about a contact. `contact_changed`: it was created, or a field changed, as with each of its bookings and leads. `contact_erased`: it no longer exists. More types may be added.
+         * @example contact_changed
+         * @enum {string}
+         */
+        ContactEventName: "contact_changed" | "contact_erased";
+        /**
+         * @description A change to a contact.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "event": "contact_changed",
+         *       "sequence": 1,
+         *       "contactId": "019cb24f-1c00-7d55-9a11-2b3c4d5e6f70",
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "data": {
+         *         "id": "019cb24f-1c00-7d55-9a11-2b3c4d5e6f70",
+         *         "email": "ann@example.com",
+         *         "name": "Ann Lee",
+         *         "kind": "client",
+         *         "phone": null,
+         *         "phoneE164": null,
+         *         "timezone": "Europe/London",
+         *         "bookingCount": 2,
+         *         "leadCount": 1,
+         *         "firstSeenAt": "2026-12-01T10:00:00.000Z",
+         *         "lastActivityAt": "2027-02-20T14:00:00.000Z",
+         *         "lastBookingAt": "2027-02-20T14:00:00.000Z",
+         *         "updatedAt": "2027-02-20T14:00:00.000Z"
+         *       }
+         *     }
+         */
+        ContactEvent: {
+            id: components["schemas"]["Id"];
+            event: components["schemas"]["ContactEventName"];
+            /**
+             * Format: int32
+             * @description Of two events of one contact, the one with the higher number is later.
+             */
+            sequence: number;
+            /** @description `id` of the contact. */
+            contactId: components["schemas"]["Id"];
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The contact right after the event. After `contact_erased`, also in earlier events, its name is `Erased`, its email address ends with `@erased.invalid`, and phone and time zone are `null`. */
+            data: components["schemas"]["Contact"];
+        };
+        /**
+         * @description A page of events about contacts.
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null,
+         *       "hasMore": false
+         *     }
+         */
+        ContactEventList: {
+            /** @description The page, in the order of the list. */
+            items: components["schemas"]["ContactEvent"][];
+            /** @description Send as `after` next time: the id of the last event on this page or, without more events, of the last event about contacts. `null` only if there has never been one. */
+            nextCursor: string | null;
+            /** @description Whether more events are available now. */
+            hasMore: boolean;
+        };
+        /**
+         * @description Type of event about a lead. `lead_changed`: its fields or its booking changed. `lead_booked`: a booking was created for it. More types may be added.
+         * @example lead_created
+         * @enum {string}
+         */
+        LeadEventName: "lead_created" | "lead_changed" | "lead_booked";
+        /**
+         * @description A change to a lead.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "event": "lead_created",
+         *       "sequence": 1,
+         *       "leadId": "019ca9d0-7b00-7f55-9c74-809112233445",
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "data": {
+         *         "id": "019ca9d0-7b00-7f55-9c74-809112233445",
+         *         "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+         *         "eventTypeName": "Intro call",
+         *         "name": "Bo Berg",
+         *         "email": "bo@example.com",
+         *         "phone": null,
+         *         "phoneE164": null,
+         *         "timezone": "Europe/Stockholm",
+         *         "answers": [],
+         *         "status": "new",
+         *         "booked": false,
+         *         "bookingId": null,
+         *         "createdAt": "2027-01-01T00:00:00.000Z",
+         *         "updatedAt": "2027-01-01T00:00:00.000Z"
+         *       }
+         *     }
+         */
+        LeadEvent: {
+            id: components["schemas"]["Id"];
+            event: components["schemas"]["LeadEventName"];
+            /**
+             * Format: int32
+             * @description Of two events of one lead, the one with the higher number is later.
+             */
+            sequence: number;
+            /** @description `id` of the lead. */
+            leadId: components["schemas"]["Id"];
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The lead right after the event. */
+            data: components["schemas"]["Lead"];
+        };
+        /**
+         * @description A page of events about leads.
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null,
+         *       "hasMore": false
+         *     }
+         */
+        LeadEventList: {
+            /** @description The page, in the order of the list. */
+            items: components["schemas"]["LeadEvent"][];
+            /** @description Send as `after` next time: the id of the last event on this page or, without more events, of the last event about leads. `null` only if there has never been one. */
             nextCursor: string | null;
             /** @description Whether more events are available now. */
             hasMore: boolean;
@@ -5035,7 +5409,7 @@ export interface components {
         NewWebhook: {
             /** @description An HTTPS URL on the public internet. */
             url: string;
-            /** @description Types of events sent to this URL. Default: `booking_created`, `booking_canceled` and `booking_rescheduled`. Events about leads require the scope `read:leads`, those about event types `read:event-types`, those about webhooks `read:webhooks`. */
+            /** @description Types of events sent to this URL. Default: `booking_created`, `booking_canceled` and `booking_rescheduled`. Events about leads require the scope `read:leads`, those about event types `read:event-types`, those about contacts `read:contacts`, those about webhooks `read:webhooks`. */
             events?: components["schemas"]["WebhookEventName"][];
             /** @description Optional note; only you see it. Invisible, control and text-direction characters are refused. */
             description?: string | null;
@@ -5051,7 +5425,7 @@ export interface components {
         WebhookChange: {
             /** @description An HTTPS URL on the public internet. */
             url?: string;
-            /** @description Types of events sent to this URL. Events about leads require the scope `read:leads`, those about event types `read:event-types`, those about webhooks `read:webhooks`. */
+            /** @description Types of events sent to this URL. Events about leads require the scope `read:leads`, those about event types `read:event-types`, those about contacts `read:contacts`, those about webhooks `read:webhooks`. */
             events?: components["schemas"]["WebhookEventName"][];
             /** @description Optional note; only you see it. Invisible, control and text-direction characters are refused. */
             description?: string | null;
@@ -5148,6 +5522,7 @@ export interface components {
          *       "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
          *       "leadId": null,
          *       "eventTypeId": null,
+         *       "contactId": null,
          *       "status": "pending",
          *       "attempts": [
          *         {
@@ -5173,6 +5548,8 @@ export interface components {
             leadId: string | null;
             /** @description The event type of an event about an event type; `null` for any other, and for a test event. */
             eventTypeId: string | null;
+            /** @description The contact of an event about a contact; `null` for any other, and for a test event. */
+            contactId: string | null;
             status: components["schemas"]["DeliveryStatus"];
             /** @description The last 20 attempts, oldest first. */
             attempts: components["schemas"]["DeliveryAttempt"][];
@@ -5346,7 +5723,7 @@ export interface components {
          *       }
          *     }
          */
-        WebhookEvent: components["schemas"]["WebhookBookingCreated"] | components["schemas"]["WebhookBookingCanceled"] | components["schemas"]["WebhookBookingRescheduled"] | components["schemas"]["WebhookCalendarConflict"] | components["schemas"]["WebhookLeadCreated"] | components["schemas"]["WebhookBookingChanged"] | components["schemas"]["WebhookNoShowMarked"] | components["schemas"]["WebhookNoShowUnmarked"] | components["schemas"]["WebhookHostReassigned"] | components["schemas"]["WebhookLeadChanged"] | components["schemas"]["WebhookLeadBooked"] | components["schemas"]["WebhookEventTypeCreated"] | components["schemas"]["WebhookEventTypeChanged"] | components["schemas"]["WebhookEventTypeRemoved"] | components["schemas"]["WebhookWebhookFailing"] | components["schemas"]["WebhookWebhookDisabled"];
+        WebhookEvent: components["schemas"]["WebhookBookingCreated"] | components["schemas"]["WebhookBookingCanceled"] | components["schemas"]["WebhookBookingRescheduled"] | components["schemas"]["WebhookCalendarConflict"] | components["schemas"]["WebhookLeadCreated"] | components["schemas"]["WebhookBookingChanged"] | components["schemas"]["WebhookNoShowMarked"] | components["schemas"]["WebhookNoShowUnmarked"] | components["schemas"]["WebhookHostReassigned"] | components["schemas"]["WebhookLeadChanged"] | components["schemas"]["WebhookLeadBooked"] | components["schemas"]["WebhookEventTypeCreated"] | components["schemas"]["WebhookEventTypeChanged"] | components["schemas"]["WebhookEventTypeRemoved"] | components["schemas"]["WebhookWebhookFailing"] | components["schemas"]["WebhookWebhookDisabled"] | components["schemas"]["WebhookContactChanged"] | components["schemas"]["WebhookContactErased"];
         /**
          * @description The body of a webhook request about a new booking.
          * @example {
@@ -6563,6 +6940,126 @@ export interface components {
             sentAt: components["schemas"]["Instant"];
             /** @description The event type; in a test event, the example of `EventType` in this document. */
             data: components["schemas"]["EventType"];
+        };
+        /**
+         * @description The body of a webhook request about a contact.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
+         *       "event": "contact_changed",
+         *       "attempt": 1,
+         *       "sentAt": "2027-01-01T00:00:00.120Z",
+         *       "data": {
+         *         "id": "019cb24f-1c00-7d55-9a11-2b3c4d5e6f70",
+         *         "email": "ann@example.com",
+         *         "name": "Ann Lee",
+         *         "kind": "client",
+         *         "phone": null,
+         *         "phoneE164": null,
+         *         "timezone": "Europe/London",
+         *         "bookingCount": 2,
+         *         "leadCount": 1,
+         *         "firstSeenAt": "2026-12-01T10:00:00.000Z",
+         *         "lastActivityAt": "2027-02-20T14:00:00.000Z",
+         *         "lastBookingAt": "2027-02-20T14:00:00.000Z",
+         *         "updatedAt": "2027-02-20T14:00:00.000Z"
+         *       }
+         *     }
+         */
+        WebhookContactChanged: {
+            /** @description The event's id, the same for all webhooks and in `listEvents`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
+            /**
+             * @description Type of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "contact_changed";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The contact; in a test event, the example of `Contact` in this document. */
+            data: components["schemas"]["Contact"];
+        };
+        /**
+         * @description The body of a webhook request about a contact that no longer exists.
+         * @example {
+         *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+         *       "sequence": 1,
+         *       "createdAt": "2027-03-01T09:05:00.000Z",
+         *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+         *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+         *       "test": false,
+         *       "event": "contact_erased",
+         *       "attempt": 1,
+         *       "sentAt": "2027-01-01T00:00:00.120Z",
+         *       "data": {
+         *         "id": "019cb24f-1c00-7d55-9a11-2b3c4d5e6f70",
+         *         "email": "erased-019cb24f-1c00-7d55-9a11-2b3c4d5e6f70@erased.invalid",
+         *         "name": "Erased",
+         *         "kind": "client",
+         *         "phone": null,
+         *         "phoneE164": null,
+         *         "timezone": null,
+         *         "bookingCount": 2,
+         *         "leadCount": 1,
+         *         "firstSeenAt": "2026-12-01T10:00:00.000Z",
+         *         "lastActivityAt": "2027-02-20T14:00:00.000Z",
+         *         "lastBookingAt": "2027-02-20T14:00:00.000Z",
+         *         "updatedAt": "2027-02-20T14:00:00.000Z"
+         *       }
+         *     }
+         */
+        WebhookContactErased: {
+            /** @description The event's id, the same for all webhooks and in `listEvents`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Sequence`.
+             */
+            sequence: number;
+            /** @description Time of the event. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The organization in which it happened. */
+            organizationId: components["schemas"]["Id"];
+            /** @description The webhook that receives it. */
+            webhookId: components["schemas"]["Id"];
+            /** @description `true` for an event of `testWebhook`: nothing happened. */
+            test: boolean;
+            /**
+             * @description Type of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "contact_erased";
+            /**
+             * Format: int32
+             * @description Same as `X-Caledee-Delivery-Attempt`.
+             */
+            attempt: number;
+            /** @description Time of this attempt. */
+            sentAt: components["schemas"]["Instant"];
+            /** @description The contact; in a test event, the example of `Contact` in this document. */
+            data: components["schemas"]["Contact"];
         };
         /**
          * @description The body of a webhook request about another webhook that fails.
@@ -13190,10 +13687,22 @@ export interface operations {
                  * @example lee
                  */
                 q?: string;
-                /** @description Number of contacts to skip. */
+                /**
+                 * @description `-lastActivityAt`: most recent activity first. `updatedAt`: least recently changed first, to follow changes.
+                 * @example updatedAt
+                 */
+                sort?: components["schemas"]["ContactOrder"];
+                /**
+                 * @description Only contacts with an `updatedAt` at or after this.
+                 * @example 2027-03-01T00:00:00Z
+                 */
+                updatedSince?: string;
+                /** @description Number of contacts to skip. Not with `cursor` or `sort=updatedAt`. */
                 offset?: number;
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the previous page, with the same filters. Cursors do not expire. */
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /** @description `ETag` of a cached response; returns 304 if unchanged. */
@@ -13224,6 +13733,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "id": "019cb24f-1c00-7d55-9a11-2b3c4d5e6f70",
                      *           "email": "ann@example.com",
                      *           "name": "Ann Lee",
                      *           "kind": "client",
@@ -13234,12 +13744,14 @@ export interface operations {
                      *           "leadCount": 1,
                      *           "firstSeenAt": "2026-12-01T10:00:00.000Z",
                      *           "lastActivityAt": "2027-02-20T14:00:00.000Z",
-                     *           "lastBookingAt": "2027-02-20T14:00:00.000Z"
+                     *           "lastBookingAt": "2027-02-20T14:00:00.000Z",
+                     *           "updatedAt": "2027-02-20T14:00:00.000Z"
                      *         }
                      *       ],
                      *       "total": 1,
                      *       "offset": 0,
-                     *       "limit": 50
+                     *       "limit": 50,
+                     *       "nextCursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["ContactList"];
@@ -13459,6 +13971,268 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["BookingEventList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listLeadEvents: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the last page you have received, or `latest` for a place after all events of now. Default: start with the oldest event. */
+                after?: components["schemas"]["Id"];
+                /** @description Most items per page. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                     *           "event": "lead_created",
+                     *           "sequence": 1,
+                     *           "leadId": "019ca9d0-7b00-7f55-9c74-809112233445",
+                     *           "createdAt": "2027-03-01T09:05:00.000Z",
+                     *           "data": {
+                     *             "id": "019ca9d0-7b00-7f55-9c74-809112233445",
+                     *             "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *             "eventTypeName": "Intro call",
+                     *             "name": "Bo Berg",
+                     *             "email": "bo@example.com",
+                     *             "phone": null,
+                     *             "phoneE164": null,
+                     *             "timezone": "Europe/Stockholm",
+                     *             "answers": [],
+                     *             "status": "new",
+                     *             "booked": false,
+                     *             "bookingId": null,
+                     *             "createdAt": "2027-01-01T00:00:00.000Z",
+                     *             "updatedAt": "2027-01-01T00:00:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LeadEventList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listContactEvents: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the last page you have received, or `latest` for a place after all events of now. Default: start with the oldest event. */
+                after?: components["schemas"]["Id"];
+                /** @description Most items per page. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                     *           "event": "contact_changed",
+                     *           "sequence": 1,
+                     *           "contactId": "019cb24f-1c00-7d55-9a11-2b3c4d5e6f70",
+                     *           "createdAt": "2027-03-01T09:05:00.000Z",
+                     *           "data": {
+                     *             "id": "019cb24f-1c00-7d55-9a11-2b3c4d5e6f70",
+                     *             "email": "ann@example.com",
+                     *             "name": "Ann Lee",
+                     *             "kind": "client",
+                     *             "phone": null,
+                     *             "phoneE164": null,
+                     *             "timezone": "Europe/London",
+                     *             "bookingCount": 2,
+                     *             "leadCount": 1,
+                     *             "firstSeenAt": "2026-12-01T10:00:00.000Z",
+                     *             "lastActivityAt": "2027-02-20T14:00:00.000Z",
+                     *             "lastBookingAt": "2027-02-20T14:00:00.000Z",
+                     *             "updatedAt": "2027-02-20T14:00:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactEventList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listEventTypeEvents: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the last page you have received, or `latest` for a place after all events of now. Default: start with the oldest event. */
+                after?: components["schemas"]["Id"];
+                /** @description Most items per page. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["Member"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                     *           "event": "event_type_created",
+                     *           "sequence": 1,
+                     *           "eventTypeId": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *           "createdAt": "2027-03-01T09:05:00.000Z",
+                     *           "data": {
+                     *             "id": "019ca9d0-7a10-7b22-9c41-5d6e7f809112",
+                     *             "name": "Intro call",
+                     *             "slug": "intro",
+                     *             "url": "https://caledee.example/imad/intro",
+                     *             "kind": "one_on_one",
+                     *             "description": null,
+                     *             "durations": [
+                     *               30,
+                     *               60
+                     *             ],
+                     *             "slotIntervalMin": null,
+                     *             "bufferBeforeMin": 0,
+                     *             "bufferAfterMin": 10,
+                     *             "minimumNoticeMin": 120,
+                     *             "bookingWindowDays": 60,
+                     *             "dailyLimit": null,
+                     *             "maxInvitees": 1,
+                     *             "location": {
+                     *               "kind": "google_meet",
+                     *               "value": null
+                     *             },
+                     *             "questions": [],
+                     *             "hosts": [
+                     *               {
+                     *                 "id": "019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60",
+                     *                 "name": "Imad",
+                     *                 "slug": "imad",
+                     *                 "scheduleId": null,
+                     *                 "pending": false
+                     *               }
+                     *             ],
+                     *             "hostSelection": null,
+                     *             "active": true,
+                     *             "publicBooking": true,
+                     *             "bookingMode": "time_first",
+                     *             "botProtection": "none",
+                     *             "redirectUrl": null,
+                     *             "internalNote": null,
+                     *             "cancelNoticeMin": 0,
+                     *             "rescheduleNoticeMin": 0,
+                     *             "reminders": [
+                     *               1440
+                     *             ],
+                     *             "externalId": null,
+                     *             "createdAt": "2026-11-02T08:30:00.000Z",
+                     *             "updatedAt": "2026-11-02T08:30:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventTypeEventList"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -13978,6 +14752,7 @@ export interface operations {
                      *       "bookingId": null,
                      *       "leadId": null,
                      *       "eventTypeId": null,
+                     *       "contactId": null,
                      *       "status": "pending",
                      *       "attempts": [],
                      *       "nextAttemptAt": "2027-03-01T09:06:00.000Z",
@@ -14118,6 +14893,7 @@ export interface operations {
                      *           "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
                      *           "leadId": null,
                      *           "eventTypeId": null,
+                     *           "contactId": null,
                      *           "status": "pending",
                      *           "attempts": [
                      *             {
@@ -14191,6 +14967,7 @@ export interface operations {
                      *       "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
                      *       "leadId": null,
                      *       "eventTypeId": null,
+                     *       "contactId": null,
                      *       "status": "pending",
                      *       "attempts": [
                      *         {
@@ -14269,6 +15046,7 @@ export interface operations {
                      *       "bookingId": "019cb24f-1c00-7e44-8b63-7f8091122334",
                      *       "leadId": null,
                      *       "eventTypeId": null,
+                     *       "contactId": null,
                      *       "status": "pending",
                      *       "attempts": [
                      *         {
@@ -16861,6 +17639,200 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["WebhookEventTypeRemoved"];
+            };
+        };
+        responses: {
+            /** @description The webhook is disabled immediately. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A failure; the event is retried. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contactChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The type of event, same as `event` in the body.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /** @description Number of the attempt, starting at 1. */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /** @description Number of the event within its booking or lead, starting at 1. */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
+                 *       "event": "contact_changed",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-01-01T00:00:00.120Z",
+                 *       "data": {
+                 *         "id": "019cb24f-1c00-7d55-9a11-2b3c4d5e6f70",
+                 *         "email": "ann@example.com",
+                 *         "name": "Ann Lee",
+                 *         "kind": "client",
+                 *         "phone": null,
+                 *         "phoneE164": null,
+                 *         "timezone": "Europe/London",
+                 *         "bookingCount": 2,
+                 *         "leadCount": 1,
+                 *         "firstSeenAt": "2026-12-01T10:00:00.000Z",
+                 *         "lastActivityAt": "2027-02-20T14:00:00.000Z",
+                 *         "lastBookingAt": "2027-02-20T14:00:00.000Z",
+                 *         "updatedAt": "2027-02-20T14:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookContactChanged"];
+            };
+        };
+        responses: {
+            /** @description The webhook is disabled immediately. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. The first kilobyte of the response body is stored with the delivery. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A failure; the event is retried. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contactErased: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The type of event, same as `event` in the body.
+                 * @example booking_created
+                 */
+                "X-Caledee-Event": components["parameters"]["EventHeader"];
+                /** @description Number of the attempt, starting at 1. */
+                "X-Caledee-Delivery-Attempt": components["parameters"]["AttemptHeader"];
+                /**
+                 * @description Id of the delivery: of one event to one webhook. The same for every attempt, retry, replay and redelivery, and different from the id of the event.
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "X-Caledee-Delivery": components["parameters"]["DeliveryHeader"];
+                /** @description Number of the event within its booking or lead, starting at 1. */
+                "X-Caledee-Sequence": components["parameters"]["SequenceHeader"];
+                /**
+                 * @description Time of sending in Unix seconds (`t`), and the signature (`v1`). For 24 hours after a rotation there are two `v1`, the one with the new secret first.
+                 * @example t=1803891900,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd
+                 */
+                "X-Caledee-Signature": components["parameters"]["SignatureHeader"];
+                /**
+                 * @description Same as `X-Caledee-Delivery` (Standard Webhooks).
+                 * @example 019cb250-0d00-7c22-8e73-b4c5d6e7f809
+                 */
+                "webhook-id": components["parameters"]["StandardIdHeader"];
+                /** @description Time of sending in Unix seconds (Standard Webhooks). */
+                "webhook-timestamp": components["parameters"]["StandardTimestampHeader"];
+                /**
+                 * @description `v1,` and the base64 HMAC-SHA256 of `webhook-id`, a dot, `webhook-timestamp`, a dot and the body. The key is the base64-decoded part of the secret after `whsec_`. Two signatures are separated by a space (Standard Webhooks).
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["StandardSignatureHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
+                 *       "sequence": 1,
+                 *       "createdAt": "2027-03-01T09:05:00.000Z",
+                 *       "organizationId": "019ca9d0-7900-7a11-8c2d-1f2a3b4c5d6e",
+                 *       "webhookId": "019cb24f-5a00-7b11-9d62-a3b4c5d6e7f8",
+                 *       "test": false,
+                 *       "event": "contact_erased",
+                 *       "attempt": 1,
+                 *       "sentAt": "2027-01-01T00:00:00.120Z",
+                 *       "data": {
+                 *         "id": "019cb24f-1c00-7d55-9a11-2b3c4d5e6f70",
+                 *         "email": "erased-019cb24f-1c00-7d55-9a11-2b3c4d5e6f70@erased.invalid",
+                 *         "name": "Erased",
+                 *         "kind": "client",
+                 *         "phone": null,
+                 *         "phoneE164": null,
+                 *         "timezone": null,
+                 *         "bookingCount": 2,
+                 *         "leadCount": 1,
+                 *         "firstSeenAt": "2026-12-01T10:00:00.000Z",
+                 *         "lastActivityAt": "2027-02-20T14:00:00.000Z",
+                 *         "lastBookingAt": "2027-02-20T14:00:00.000Z",
+                 *         "updatedAt": "2027-02-20T14:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookContactErased"];
             };
         };
         responses: {

@@ -141,6 +141,12 @@ export interface Calendars {
   addsAttendees: Generated<boolean>;
 }
 
+export interface ContactFollowers {
+  organizationId: string;
+  userId: string;
+  followedAt: EitherOrDefault<Date, Date | string>;
+}
+
 export interface ContactTotals {
   organizationId: string;
   userId: string;
@@ -164,6 +170,12 @@ export interface Contacts {
   firstSeenAt: Either<Date, Date | string>;
   lastActivityAt: Either<Date, Date | string>;
   lastBookingAt: Either<Date | null, Date | string | null>;
+  id: string;
+  phoneAt: Either<Date | null, Date | string | null>;
+  timezoneAt: Either<Date | null, Date | string | null>;
+  changedPlace: Generated<number>;
+  updatedAt: Either<Date, Date | string>;
+  version: Generated<number>;
 }
 
 export interface EventPlaces {
@@ -226,7 +238,7 @@ export interface EventViewers {
   eventId: string;
   userId: string;
   place: number;
-  subject: Generated<'booking' | 'lead' | 'event_type'>;
+  subject: Generated<'booking' | 'lead' | 'event_type' | 'contact'>;
 }
 
 export interface Events {
@@ -234,7 +246,7 @@ export interface Events {
   id: Generated<string>;
   bookingId: string | null;
   sequence: number;
-  type: 'booking_created' | 'booking_canceled' | 'booking_rescheduled' | 'booking_changed' | 'no_show_marked' | 'no_show_unmarked' | 'host_reassigned' | 'calendar_conflict' | 'lead_created' | 'lead_changed' | 'lead_booked' | 'event_type_created' | 'event_type_changed' | 'event_type_removed' | 'webhook_failing' | 'webhook_disabled';
+  type: 'booking_created' | 'booking_canceled' | 'booking_rescheduled' | 'booking_changed' | 'no_show_marked' | 'no_show_unmarked' | 'host_reassigned' | 'calendar_conflict' | 'lead_created' | 'lead_changed' | 'lead_booked' | 'event_type_created' | 'event_type_changed' | 'event_type_removed' | 'webhook_failing' | 'webhook_disabled' | 'contact_changed' | 'contact_erased';
   booking: Either<unknown, string | null>;
   createdAt: EitherOrDefault<Date, Date | string>;
   subjectId: string | null;
@@ -517,6 +529,14 @@ export interface RecoveryCodes {
   codeHash: Buffer;
 }
 
+export interface RemovedContacts {
+  organizationId: string;
+  userId: string;
+  changedPlace: number;
+  id: string;
+  removedAt: Either<Date, Date | string>;
+}
+
 export interface ScheduleOverrides {
   organizationId: string;
   scheduleId: string;
@@ -653,6 +673,7 @@ export interface Schema {
   calendarFeeds: CalendarFeeds;
   calendarObjects: CalendarObjects;
   calendars: Calendars;
+  contactFollowers: ContactFollowers;
   contactTotals: ContactTotals;
   contacts: Contacts;
   eventPlaces: EventPlaces;
@@ -687,6 +708,7 @@ export interface Schema {
   rateLimitCounts: RateLimitCounts;
   readinessChecks: ReadinessChecks;
   recoveryCodes: RecoveryCodes;
+  removedContacts: RemovedContacts;
   scheduleOverrides: ScheduleOverrides;
   schedules: Schedules;
   secretKeyChecks: SecretKeyChecks;

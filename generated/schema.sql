@@ -8,35 +8,51 @@ CREATE OR REPLACE FUNCTION public.add_to_contacts(organization uuid, activity co
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
+declare
+  instant timestamptz := current_instant();
+  place bigint := event_place(organization);
 begin
   with latest as materialized (
-    select distinct on (a.user_id, lower(a.email)) a.user_id, lower(a.email) as email_key, a.email, a.name, a.phone, a.phone_e164, a.timezone,
+    select distinct on (a.user_id, lower(a.email)) a.user_id, lower(a.email) as email_key, a.email, a.name,
+      first_value(a.phone) over by_phone as phone, first_value(a.phone_e164) over by_phone as phone_e164,
+      first_value(a.created_at) over by_phone as phone_at, first_value(a.timezone) over by_timezone as timezone,
+      first_value(a.created_at) over by_timezone as timezone_at,
       (count(*) filter (where a.is_booking) over everything)::integer as bookings,
       (count(*) filter (where not a.is_booking) over everything)::integer as leads,
       min(a.created_at) over everything as first_at, a.created_at as last_at,
       max(a.created_at) filter (where a.is_booking) over everything as booked_at
-    from unnest(activity) a window everything as (partition by a.user_id, lower(a.email))
+    from unnest(activity) a
+    window everything as (partition by a.user_id, lower(a.email)),
+      by_phone as (everything order by a.phone is null, a.created_at desc, a.is_booking desc, a.source_id desc),
+      by_timezone as (everything order by a.timezone is null, a.created_at desc, a.is_booking desc, a.source_id desc)
     order by a.user_id, lower(a.email), a.created_at desc, a.is_booking desc, a.source_id desc
   ), merged as (
     insert into contacts as c (organization_id, user_id, email_key, email, name, phone, phone_e164, timezone, booking_count,
-        lead_count, first_seen_at, last_activity_at, last_booking_at)
+        lead_count, first_seen_at, last_activity_at, last_booking_at, phone_at, timezone_at,
+        id, changed_place, updated_at, version)
       select organization, l.user_id, l.email_key, l.email, l.name, l.phone, l.phone_e164, l.timezone, l.bookings, l.leads,
-        l.first_at, l.last_at, l.booked_at
+        l.first_at, l.last_at, l.booked_at, l.phone_at, l.timezone_at, new_id(), place, instant, 1
       from latest l order by l.user_id, l.email_key
       on conflict (organization_id, user_id, email_key) do update set
         email = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.email else c.email end,
         name = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.name else c.name end,
-        phone = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.phone
-          when is_verified then c.phone else coalesce(c.phone, excluded.phone) end,
-        phone_e164 = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.phone_e164
-          when is_verified or c.phone is not null then c.phone_e164 else excluded.phone_e164 end,
-        timezone = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.timezone
-          when is_verified then c.timezone else coalesce(c.timezone, excluded.timezone) end,
+        phone = case when replaces(excluded.phone, excluded.phone_at, c.phone, coalesce(c.phone_at, c.last_activity_at), is_verified) then excluded.phone else c.phone end,
+        phone_e164 = case when replaces(excluded.phone, excluded.phone_at, c.phone, coalesce(c.phone_at, c.last_activity_at), is_verified)
+          then excluded.phone_e164 else c.phone_e164 end,
+        phone_at = case when replaces(excluded.phone, excluded.phone_at, c.phone, coalesce(c.phone_at, c.last_activity_at), is_verified)
+          then excluded.phone_at else coalesce(c.phone_at, c.last_activity_at) end,
+        timezone = case when replaces(excluded.timezone, excluded.timezone_at, c.timezone, coalesce(c.timezone_at, c.last_activity_at), is_verified) then excluded.timezone else c.timezone end,
+        timezone_at = case when replaces(excluded.timezone, excluded.timezone_at, c.timezone, coalesce(c.timezone_at, c.last_activity_at), is_verified)
+          then excluded.timezone_at else coalesce(c.timezone_at, c.last_activity_at) end,
         booking_count = c.booking_count + excluded.booking_count,
         lead_count = c.lead_count + excluded.lead_count,
         first_seen_at = least(c.first_seen_at, excluded.first_seen_at),
         last_activity_at = greatest(c.last_activity_at, excluded.last_activity_at),
-        last_booking_at = greatest(c.last_booking_at, excluded.last_booking_at)
+        last_booking_at = greatest(c.last_booking_at, excluded.last_booking_at),
+        id = coalesce(c.id, excluded.id),
+        changed_place = place,
+        updated_at = instant,
+        version = c.version + 1
       returning user_id, email_key, booking_count, lead_count
   ), counted as (
     select l.user_id, m.booking_count > 0 as is_client, m.booking_count - l.bookings > 0 as was_client,
@@ -443,6 +459,21 @@ CREATE OR REPLACE FUNCTION public.current_instant()
  STABLE PARALLEL SAFE
 RETURN date_trunc('milliseconds'::text, now());
 
+CREATE OR REPLACE FUNCTION public.deliver_contact_events(organization uuid, event_type text, viewers uuid[], ids uuid[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Whoever deletes an endpoint waits for this transaction, or was first and the endpoint is not found.
+  insert into webhook_deliveries (organization_id, webhook_id, event_id, next_attempt_at)
+    select organization, w.id, e.id, case when w.active then current_instant() end
+      from (
+        select * from webhooks n where n.organization_id = organization and event_type = any (n.events)
+          and (n.organization_wide or n.user_id = any (viewers)) for key share) as w
+        join unnest(viewers, ids) as e (viewer, id) on w.organization_wide or e.viewer = w.user_id;
+  return found;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.due_organizations()
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -506,6 +537,20 @@ CREATE OR REPLACE FUNCTION public.fold_text(given text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN replace(translate(lower((given COLLATE "und-x-icu")), 'ς̇'::text, 'σ'::text), 'ß'::text, 'ss'::text);
+
+CREATE OR REPLACE FUNCTION public.followers_among(organization uuid, users uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if exists (
+      select from webhooks w where w.organization_id = organization and w.organization_wide
+        and w.events && array['contact_changed', 'contact_erased']) then
+    return users;
+  end if;
+  return array(select f.user_id from contact_followers f where f.organization_id = organization and f.user_id = any (users));
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.holding_organizations()
  RETURNS SETOF uuid
@@ -716,11 +761,13 @@ AS $function$
 declare
   found_lead leads;
   name text;
+  is_lead_due boolean;
 begin
   select * into found_lead from leads l where l.organization_id = organization and l.id = lead;
   select e.name into name from event_types e where e.organization_id = organization and e.id = found_lead.event_type_id;
-  return insert_event(organization, event_type, 'lead', lead, to_jsonb(found_lead) || jsonb_build_object('event_type_name', name),
+  is_lead_due := insert_event(organization, event_type, 'lead', lead, to_jsonb(found_lead) || jsonb_build_object('event_type_name', name),
     array[found_lead.owner_id]);
+  return report_contacts(organization, array[found_lead.owner_id]) or is_lead_due;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.insert_leads(organization uuid, given jsonb, is_verified boolean)
@@ -835,7 +882,13 @@ begin
         order by v.changed_place desc limit 1) as last),
     (select max(last.changed_place) from unnest(members) as m (id) cross join lateral (
       select l.changed_place from leads l where l.organization_id = organization and l.owner_id = m.id
-        order by l.changed_place desc limit 1) as last)));
+        order by l.changed_place desc limit 1) as last),
+    (select max(last.changed_place) from unnest(members) as m (id) cross join lateral (
+      select c.changed_place from contacts c where c.organization_id = organization and c.user_id = m.id
+        order by c.changed_place desc limit 1) as last),
+    (select max(last.changed_place) from unnest(members) as m (id) cross join lateral (
+      select r.changed_place from removed_contacts r where r.organization_id = organization and r.user_id = m.id
+        order by r.changed_place desc limit 1) as last)));
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.list_events(organization uuid, viewer uuid, after_event uuid, most integer)
@@ -1146,6 +1199,12 @@ begin
     where b.organization_id = organization and b.collection_id = collection);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.replaces(given text, given_at timestamp with time zone, kept text, kept_at timestamp with time zone, is_verified boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((kept IS NULL) OR (is_verified AND (given IS NOT NULL) AND (given_at >= kept_at)));
+
 CREATE OR REPLACE FUNCTION public.replay_events(organization uuid, endpoint uuid, since timestamp with time zone, until timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1242,6 +1301,68 @@ begin
     where e.organization_id = organization and e.booking_id = any (ids) and e.type = 'calendar_conflict' and e.sequence = (
       select max(o.sequence) from events o where o.organization_id = organization and o.booking_id = e.booking_id);
   return has_deliveries;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.report_contacts(organization uuid, viewers uuid[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  followers constant uuid[] := followers_among(organization, viewers);
+  place constant bigint := event_place(organization);
+  reported_viewers uuid[];
+  reported_ids uuid[];
+begin
+  if followers = '{}' then
+    return false;
+  end if;
+  with changed as materialized (
+    select c.user_id, c.id, c.version, to_jsonb(c) - '{search,email,organization_id,phone_at,timezone_at}'::text[] as snapshot,
+        new_id(c.version) as event_id
+      from unnest(followers) as viewer
+        cross join lateral (
+          select * from contacts n where n.organization_id = organization and n.user_id = viewer and n.changed_place = place) as c
+  ), happened as (
+    insert into events (organization_id, id, subject_id, sequence, type, data)
+      select organization, c.event_id, c.id, c.version, 'contact_changed', c.snapshot from changed c
+      on conflict (organization_id, subject_id, sequence) where subject_id is not null do nothing
+      returning id, subject_id
+  ), viewed as (
+    insert into event_viewers (organization_id, event_id, user_id, place, subject)
+      select organization, c.event_id, c.user_id, place, 'contact' from changed c join happened h on h.id = c.event_id
+      returning event_id, user_id
+  )
+  select array_agg(v.user_id), array_agg(v.event_id) into reported_viewers, reported_ids from viewed v;
+  return reported_ids is not null and deliver_contact_events(organization, 'contact_changed', reported_viewers, reported_ids);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.report_removed_contacts(organization uuid, removed jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  instant timestamptz := current_instant();
+  place constant bigint := event_place(organization);
+  followers constant uuid[] := followers_among(organization, array(
+    select distinct r.user_id from jsonb_to_recordset(removed) as r (user_id uuid)));
+  viewers uuid[];
+  ids uuid[];
+begin
+  with gone as materialized (
+    select r.*, new_id(r.version + 1) as event_id, r.user_id = any (followers) as is_followed
+      from jsonb_to_recordset(removed) as r (id uuid, user_id uuid, version integer, data jsonb)
+  ), kept as (
+    insert into removed_contacts (organization_id, user_id, changed_place, id, removed_at)
+      select organization, g.user_id, place, g.id, instant from gone g
+  ), happened as (
+    insert into events (organization_id, id, subject_id, sequence, type, data)
+      select organization, g.event_id, g.id, g.version + 1, 'contact_erased', g.data from gone g where g.is_followed
+  ), viewed as (
+    insert into event_viewers (organization_id, event_id, user_id, place, subject)
+      select organization, g.event_id, g.user_id, place, 'contact' from gone g where g.is_followed
+  )
+  select array_agg(g.user_id), array_agg(g.event_id) into viewers, ids from gone g where g.is_followed;
+  return ids is not null and deliver_contact_events(organization, 'contact_erased', viewers, ids);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.report_webhook(organization uuid, endpoint uuid, event_type text)
@@ -1370,7 +1491,8 @@ declare
   defaults new_booking;
   ids uuid[];
   types text[];
-  has_lead_deliveries boolean := false;
+  new_ids uuid[];
+  has_others boolean := false;
 begin
   if changes is not null then
     changed := change_bookings(organization, array(select c from jsonb_populate_recordset(null::booking_change, changes) as c));
@@ -1393,8 +1515,14 @@ begin
     if returns_all then
       perform publish_meetings(organization, ids);
       if additions is not null then
-        has_lead_deliveries := report_booked_leads(organization, array(select a.id from unnest(added) as a));
-        has_deliveries := has_deliveries or has_lead_deliveries;
+        new_ids := array(select a.id from unnest(added) as a);
+        if exists (select from contact_followers f where f.organization_id = organization) then
+          has_others := report_contacts(organization, array(
+            select distinct v.user_id from booking_viewers v where v.organization_id = organization and v.booking_id = any (new_ids)));
+          has_deliveries := has_deliveries or has_others;
+        end if;
+        has_others := report_booked_leads(organization, new_ids);
+        has_deliveries := has_deliveries or has_others;
       end if;
     end if;
   end if;
@@ -1568,6 +1696,14 @@ create table calendars (
   constraint calendars_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
+create table contact_followers (
+  organization_id uuid not null,
+  user_id uuid not null,
+  followed_at timestamp with time zone not null default current_instant(),
+  constraint contact_followers_pkey PRIMARY KEY (organization_id, user_id),
+  constraint contact_followers_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id) ON DELETE CASCADE
+);
+
 create table contact_totals (
   organization_id uuid not null,
   user_id uuid not null,
@@ -1597,6 +1733,12 @@ END) stored,
   first_seen_at timestamp with time zone not null,
   last_activity_at timestamp with time zone not null,
   last_booking_at timestamp with time zone,
+  id uuid not null,
+  phone_at timestamp with time zone,
+  timezone_at timestamp with time zone,
+  changed_place bigint not null default 0,
+  updated_at timestamp with time zone not null,
+  version integer not null default 0,
   constraint contacts_pkey PRIMARY KEY (organization_id, user_id, email_key),
   constraint contacts_email_key_lowercase CHECK ((email_key = lower(email_key)))
 );
@@ -1692,7 +1834,7 @@ create table event_viewers (
   place bigint not null,
   subject text not null default 'booking'::text,
   constraint event_viewers_pkey PRIMARY KEY (organization_id, event_id, user_id),
-  constraint event_viewers_subject_known CHECK ((subject = ANY (ARRAY['booking'::text, 'lead'::text, 'event_type'::text]))),
+  constraint event_viewers_subject_known CHECK ((subject = ANY (ARRAY['booking'::text, 'lead'::text, 'event_type'::text, 'contact'::text]))),
   constraint event_viewers_organization_id_event_id_fkey FOREIGN KEY (organization_id, event_id) REFERENCES events(organization_id, id) ON DELETE CASCADE
 );
 
@@ -1711,7 +1853,7 @@ create table events (
   constraint events_booking_has_snapshot CHECK (((booking_id IS NULL) = (booking IS NULL))),
   constraint events_have_one_subject CHECK (((booking_id IS NULL) OR (subject_id IS NULL))),
   constraint events_subject_has_data CHECK (((subject_id IS NULL) = (data IS NULL))),
-  constraint events_type_known CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_canceled'::text, 'booking_rescheduled'::text, 'booking_changed'::text, 'no_show_marked'::text, 'no_show_unmarked'::text, 'host_reassigned'::text, 'calendar_conflict'::text, 'lead_created'::text, 'lead_changed'::text, 'lead_booked'::text, 'event_type_created'::text, 'event_type_changed'::text, 'event_type_removed'::text, 'webhook_failing'::text, 'webhook_disabled'::text]))),
+  constraint events_type_known CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_canceled'::text, 'booking_rescheduled'::text, 'booking_changed'::text, 'no_show_marked'::text, 'no_show_unmarked'::text, 'host_reassigned'::text, 'calendar_conflict'::text, 'lead_created'::text, 'lead_changed'::text, 'lead_booked'::text, 'event_type_created'::text, 'event_type_changed'::text, 'event_type_removed'::text, 'webhook_failing'::text, 'webhook_disabled'::text, 'contact_changed'::text, 'contact_erased'::text]))),
   constraint events_organization_id_booking_id_fkey FOREIGN KEY (organization_id, booking_id) REFERENCES bookings(organization_id, id)
 );
 
@@ -2090,6 +2232,16 @@ create table recovery_codes (
   constraint recovery_codes_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
+create table removed_contacts (
+  organization_id uuid not null,
+  user_id uuid not null,
+  changed_place bigint not null,
+  id uuid not null,
+  removed_at timestamp with time zone not null,
+  constraint removed_contacts_pkey PRIMARY KEY (organization_id, user_id, changed_place, id),
+  constraint removed_contacts_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id) ON DELETE CASCADE
+);
+
 create table schedule_overrides (
   organization_id uuid not null,
   schedule_id uuid not null,
@@ -2277,9 +2429,11 @@ CREATE UNIQUE INDEX calendar_collections_one_is_written_to ON public.calendar_co
 CREATE INDEX calendar_objects_by_uid ON public.calendar_objects USING btree (organization_id, collection_id, uid);
 CREATE INDEX calendars_by_user ON public.calendars USING btree (organization_id, user_id, created_at, id);
 CREATE INDEX calendars_due ON public.calendars USING btree (next_sync_at) WHERE (next_sync_at IS NOT NULL);
+CREATE INDEX contacts_by_change ON public.contacts USING btree (organization_id, user_id, changed_place, id) INCLUDE (kind, updated_at);
 CREATE INDEX contacts_by_text ON public.contacts USING gin (user_id, search gin_trgm_ops);
-CREATE INDEX contacts_latest ON public.contacts USING btree (organization_id, user_id, last_activity_at, email_key);
-CREATE INDEX contacts_latest_of_kind ON public.contacts USING btree (organization_id, user_id, kind, last_activity_at, email_key);
+CREATE INDEX contacts_by_update ON public.contacts USING btree (organization_id, user_id, updated_at) INCLUDE (changed_place);
+CREATE INDEX contacts_latest ON public.contacts USING btree (organization_id, user_id, last_activity_at, id);
+CREATE INDEX contacts_latest_of_kind ON public.contacts USING btree (organization_id, user_id, kind, last_activity_at, id);
 CREATE INDEX event_type_hosts_by_user ON public.event_type_hosts USING btree (organization_id, user_id, event_type_id);
 CREATE INDEX event_types_by_owner ON public.event_types USING btree (organization_id, owner_id, created_at, id);
 CREATE INDEX event_viewers_in_order ON public.event_viewers USING btree (organization_id, user_id, subject, place, event_id);

@@ -49,7 +49,7 @@ type Call<M extends Method> = <P extends PathWith<M>>(
   ...init: MaybeInit<Init<Operation<P, M>>>
 ) => Promise<FetchResponse<Operation<P, M>, object, 'application/json'>>;
 
-type Page = { items: unknown[]; nextCursor: string | null; hasMore?: boolean } | { items: unknown[]; total: number; offset: number };
+type Page = { items: unknown[]; nextCursor: string | null; hasMore?: boolean };
 type PageOf<P extends PathWith<'get'>> =
   Operation<P, 'get'> extends { responses: { 200: { content: { 'application/json': infer B } } } } ? B : never;
 type ListPath = { [P in PathWith<'get'>]: PageOf<P> extends Page ? P : never }[PathWith<'get'>];
@@ -118,9 +118,7 @@ async function* list<Item>(get: GetPage, path: string, { query, path: params, ..
 function toNext(page: Page): object | undefined {
   // The list of events never ends: `nextCursor` is the last event's id.
   if ('hasMore' in page) return page.hasMore ? { after: page.nextCursor } : undefined;
-  if ('nextCursor' in page) return page.nextCursor === null ? undefined : { cursor: page.nextCursor };
-  const offset = page.offset + page.items.length;
-  return page.items.length > 0 && offset < page.total ? { offset } : undefined;
+  return page.nextCursor === null ? undefined : { cursor: page.nextCursor };
 }
 
 const firstPauseMs = 250;

@@ -26,13 +26,27 @@ export function toPageRequest(request: Listing): PageRequest {
   return { limit, after };
 }
 
+type Page<Item> = { items: Item[]; nextCursor: string | null };
+
 /** `rows`: one more than `limit` if there is a next page. `toPosition`: of a list that is not in the order of creation. */
 export function toPage<Row extends Position, Item>(
   request: Listing,
   rows: Row[],
   toItem: (row: Row) => Item,
-  toPosition: (row: Row) => Position = (row) => row,
-): { items: Item[]; nextCursor: string | null } {
+  toPosition?: (row: Row) => Position,
+): Page<Item>;
+export function toPage<Row, Item>(
+  request: Listing,
+  rows: Row[],
+  toItem: (row: Row) => Item,
+  toPosition: (row: Row) => Position,
+): Page<Item>;
+export function toPage<Row, Item>(
+  request: Listing,
+  rows: Row[],
+  toItem: (row: Row) => Item,
+  toPosition = (row: Row) => row as Position,
+): Page<Item> {
   const shown = rows.slice(0, request.query.limit);
   const last = shown.at(-1);
   const hasMore = rows.length > shown.length && last !== undefined;

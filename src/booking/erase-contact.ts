@@ -75,15 +75,15 @@ async function eraseRows(
   const messages = ofBookings.messages + (await removeMessagesTo(tx, person));
   await removePending(tx, person);
   await eraseStored(tx, person, bookings.erasureId);
-  const contacts = await removeContacts(tx, person);
+  const ofContacts = await removeContacts(tx, person, bookings.erasureId);
   await republish(tx, organizationId, [...ofBookings.meetingIds, ...joined]);
   return {
     bookings: bookings.ids.length,
     guestBookings: joined.length,
     leads: leads.ids.length,
-    contacts,
+    contacts: ofContacts.contacts,
     messages,
-    events: new Set([...ofBookings.eventIds, ...ofLeads, ...ofGuest]).size,
+    events: new Set([...ofBookings.eventIds, ...ofLeads, ...ofGuest, ...ofContacts.eventIds]).size,
   };
 }
 

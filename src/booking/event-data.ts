@@ -1,17 +1,19 @@
 /** Subjects of events by type, and the `data` that shows them. */
 import type { Schemas } from '../contract.ts';
 import { toBookingRow } from '../queries/booking-snapshot.ts';
+import { toContactRow } from '../queries/contact-snapshot.ts';
 import { toEventTypeRow } from '../queries/event-type-snapshot.ts';
 import type { EventType } from '../queries/events.ts';
 import { toLeadRow } from '../queries/lead-snapshot.ts';
 import { toWebhookRow } from '../queries/webhook-snapshot.ts';
 import { type Links, toBooking } from './to-booking.ts';
+import { toContact } from './to-contact.ts';
 import { toEventType } from './to-event-type.ts';
 import { toLead } from './to-lead.ts';
 import { toWebhook } from './to-webhook.ts';
 
 /** By the name of the schema of `data`. */
-export type EventData = Pick<Schemas, 'Booking' | 'Lead' | 'EventType' | 'Webhook'>;
+export type EventData = Pick<Schemas, 'Booking' | 'Lead' | 'EventType' | 'Webhook' | 'Contact'>;
 export type EventSubject = keyof EventData;
 
 const subjects = {
@@ -31,6 +33,8 @@ const subjects = {
   event_type_removed: 'EventType',
   webhook_failing: 'Webhook',
   webhook_disabled: 'Webhook',
+  contact_changed: 'Contact',
+  contact_erased: 'Contact',
 } as const satisfies Record<EventType, EventSubject>;
 
 export const subjectOf = (type: EventType): EventSubject => subjects[type];
@@ -42,6 +46,7 @@ const readers: Readers = {
   Lead: (_links, snapshot) => toLead(toLeadRow(snapshot)),
   EventType: ({ publicUrl }, snapshot) => toEventType(toEventTypeRow(snapshot), publicUrl),
   Webhook: (_links, snapshot) => toWebhook(toWebhookRow(snapshot)),
+  Contact: (_links, snapshot) => toContact(toContactRow(snapshot)),
 };
 
 /** `snapshot`: as the event stored it. */

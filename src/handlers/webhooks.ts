@@ -102,6 +102,7 @@ const scopesOf: Record<EventSubject, string[]> = {
   Lead: ['read:leads'],
   EventType: ['read:event-types'],
   Webhook: ['read:webhooks'],
+  Contact: ['read:contacts'],
 };
 
 /** For events of all members. */
@@ -137,6 +138,7 @@ const toDelivery = (row: DeliveryRow): Schemas['Delivery'] => ({
   bookingId: row.bookingId,
   leadId: row.leadId,
   eventTypeId: row.eventTypeId,
+  contactId: row.contactId,
   status: row.status,
   attempts: row.attempts.map(({ attempt, at, status, durationMs, error, response }) => ({
     attempt,

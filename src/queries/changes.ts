@@ -14,7 +14,12 @@ export type ChangedRow = { id: string; changedPlace: number };
 export type ChangesRequest = { limit: number; after: Place | null };
 
 /** `updatedSince`: the rows are also filtered by it. */
-type Start = { table: 'booking_viewers' | 'leads'; reader: 'user_id' | 'owner_id'; owner: Owner; updatedSince: Date | undefined };
+type Start = {
+  table: 'booking_viewers' | 'leads' | 'contacts';
+  reader: 'user_id' | 'owner_id';
+  owner: Owner;
+  updatedSince: Date | undefined;
+};
 
 /** Call it before the list is read, in a statement of its own: what it returns holds for every later snapshot. */
 export async function findSettledPlace(db: Db, { organizationId }: Pick<Owner, 'organizationId'>): Promise<number> {

@@ -14,10 +14,11 @@ export type DeliveryRow = {
   bookingId: string | null;
   leadId: string | null;
   eventTypeId: string | null;
-  /** Name of the invitee, the lead or the event type, or URL of the endpoint, as of the event; null for a test event. */
+  /** Name of the invitee, the lead, the contact or the event type, or URL of the endpoint, as of the event; null for a test event. */
   subjectName: string | null;
   /** Start of the booking. */
   startsAt: Date | null;
+  contactId: string | null;
   status: Schemas['DeliveryStatus'];
   nextAttemptAt: Date | null;
   createdAt: Date;
@@ -41,7 +42,8 @@ const deliveryColumns = (organizationId: string) =>
   sql`d.id, e.type as event, e.booking_id,
     case when e.type like 'lead\\_%' then e.subject_id end as lead_id,
     case when e.type like 'event\\_type\\_%' then e.subject_id end as event_type_id,
-    coalesce(e.booking->>'invitee_name', e.data->>'name', e.data->>'url') as subject_name, (e.booking->>'starts_at')::timestamptz as starts_at, d.status,
+    coalesce(e.booking->>'invitee_name', e.data->>'name', e.data->>'url') as subject_name, (e.booking->>'starts_at')::timestamptz as starts_at,
+    case when e.type like 'contact\\_%' then e.subject_id end as contact_id, d.status,
     case when w.active then d.next_attempt_at end as next_attempt_at, d.created_at, ${attemptsIn(organizationId)} as attempts`;
 
 export async function listDeliveries(

@@ -3,7 +3,8 @@
  * what happened when. Not promised: anything about free text that members wrote.
  */
 import { type RawBuilder, sql } from 'kysely';
-import type { Transaction } from '../database/connect.ts';
+import { afterCommit, type Transaction } from '../database/connect.ts';
+import { wakeWorkers } from './jobs.ts';
 
 export const erasedName = 'Erased';
 
@@ -17,7 +18,7 @@ export type Rows = { organizationId: string; ids: string[] };
 /** `erasureId`: null for the row's own id. Not one for several people, as a meeting has one seat per address. */
 export type Erased = Rows & { erasureId: string | null };
 
-const newEmail = ({ erasureId }: Erased, rowId: RawBuilder<unknown>) =>
+const newEmail = ({ erasureId }: Pick<Erased, 'erasureId'>, rowId: RawBuilder<unknown>) =>
   sql<string>`(${before}::text || ${erasureId === null ? rowId : sql`${erasureId}::text`} || ${after}::text)`;
 
 /** Kinds of location for which invitees enter a phone number or an address. */
@@ -47,6 +48,39 @@ export async function eraseLeads(tx: Transaction, rows: Erased): Promise<string[
   const eventIds = await eraseLeadEvents(tx, rows);
   await eraseReceiversResponses(tx, { organizationId: rows.organizationId, ids: eventIds });
   return eventIds;
+}
+
+/** A contact that was deleted. `data`: as events store it, without the person. */
+export type RemovedContact = { id: string; userId: string; kind: string; version: number; data: object };
+
+/** Of a contact `c` that is deleted. */
+export const removedContact = (erasureId: string | null) => sql`
+  c.id, c.user_id, c.kind, c.version, to_jsonb(c) - '{search,email,organization_id,phone_at,timezone_at}'::text[] || ${erasedContact(erasureId, sql`c.id`)} as data`;
+
+const erasedContact = (erasureId: string | null, id: RawBuilder<unknown>) => sql`
+  jsonb_build_object('name', ${erasedName}::text, 'email_key', ${newEmail({ erasureId }, id)}, 'phone', null, 'phone_e164', null, 'timezone', null)`;
+
+/**
+ * After contacts were deleted: reports that they were, and erases the person from their earlier events and the responses of receivers to
+ * these. Returns the ids of these events.
+ */
+export async function reportRemovedContacts(
+  tx: Transaction,
+  organizationId: string,
+  { contacts, erasureId }: { contacts: RemovedContact[]; erasureId: string | null },
+): Promise<string[]> {
+  const { rows: erased } = await sql<{ id: string }>`
+    update events r set data = r.data || ${erasedContact(erasureId, sql`r.subject_id`)}
+      where r.organization_id = ${organizationId} and r.subject_id = any (${contacts.map(({ id }) => id)}::uuid[]) returning r.id`.execute(
+    tx,
+  );
+  const ids = erased.map(({ id }) => id);
+  await eraseReceiversResponses(tx, { organizationId, ids });
+  const removed = JSON.stringify(contacts.map(({ userId, ...rest }) => ({ ...rest, user_id: userId })));
+  const { rows } = await sql<{ hasDeliveries: boolean }>`
+    select report_removed_contacts(${organizationId}, ${removed}) as has_deliveries`.execute(tx);
+  if (rows[0]?.hasDeliveries) afterCommit(tx, (db) => wakeWorkers(db, [organizationId]));
+  return ids;
 }
 
 /** Returns the ids of the bookings' meetings. */

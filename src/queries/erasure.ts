@@ -1,7 +1,7 @@
 /** Finds everything that an organization has of a person. `email` is in lower case. */
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
-import { markChanged } from './erased-rows.ts';
+import { markChanged, type RemovedContact, removedContact, reportRemovedContacts } from './erased-rows.ts';
 import type { Owner } from './owner.ts';
 
 export type Person = { organizationId: string; email: string };
@@ -118,17 +118,19 @@ export async function removePending(tx: Transaction, { organizationId, email }: 
   );
 }
 
-/** Deletes the person from the contacts of all members. Returns the number of contacts. */
-export async function removeContacts(tx: Transaction, { organizationId, email }: Person): Promise<number> {
+export type RemovedContacts = { contacts: number; eventIds: string[] };
+
+/** Deletes the person from the contacts of all members, and from the events about these. */
+export async function removeContacts(tx: Transaction, { organizationId, email }: Person, erasureId: string): Promise<RemovedContacts> {
   const members = await tx.selectFrom('users').select('id').where('organizationId', '=', organizationId).execute();
-  const { rows } = await sql<{ userId: string; kind: string }>`
-    delete from contacts where organization_id = ${organizationId} and user_id = any (${members.map(({ id }) => id)}::uuid[])
-      and email_key = ${email} returning user_id, kind`.execute(tx);
+  const { rows } = await sql<RemovedContact>`
+    delete from contacts c where c.organization_id = ${organizationId} and c.user_id = any (${members.map(({ id }) => id)}::uuid[])
+      and c.email_key = ${email} returning ${removedContact(erasureId)}`.execute(tx);
   await sql`
     update contact_totals t set total = t.total - 1
       from unnest(${rows.map(({ userId }) => userId)}::uuid[], ${rows.map(({ kind }) => kind)}::text[]) as r (user_id, kind)
       where t.organization_id = ${organizationId} and t.user_id = r.user_id and t.kind = r.kind`.execute(tx);
-  return rows.length;
+  return { contacts: rows.length, eventIds: await reportRemovedContacts(tx, organizationId, { contacts: rows, erasureId }) };
 }
 
 /** A response stored for an `Idempotency-Key`. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Schema } from '../../generated/database.ts';
-import type { Schemas } from '../contract.ts';
 import { afterCommit, type Db, type Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { invalidArgument } from '../errors.ts';
@@ -9,24 +8,40 @@ import type { Owner } from './owner.ts';
 
 export type EventType = Schema['events']['type'];
 
-export type EventRow = { id: string; type: Schemas['EventName']; sequence: number; bookingId: string; createdAt: Date; booking: unknown };
+export type EventSubject = 'booking' | 'lead' | 'contact' | 'event_type';
+
+/** Of an event about a booking, `booking` is set, of any other `subjectId` and `data`. */
+export type EventRow<Type extends EventType = EventType> = {
+  id: string;
+  type: Type;
+  sequence: number;
+  bookingId: string;
+  subjectId: string;
+  createdAt: Date;
+  booking: unknown;
+  data: unknown;
+};
 
 /** `types`: null for all. */
-export type EventsRequest = { after?: string; limit: number; types: Schemas['EventName'][] | null };
+export type EventsRequest = { subject: EventSubject; after?: string; limit: number; types?: EventType[] | null };
 
-/** `latestId`: the user's last event that is settled, of any type. */
-export type EventsPage = { rows: EventRow[]; latestId: string | null };
+/** `latestId`: the user's last event about this subject that is settled, of any type. */
+export type EventsPage<Type extends EventType> = { rows: EventRow<Type>[]; latestId: string | null };
 
 /**
- * The user's events about bookings after one of them, or all that are kept, oldest first; up to one more than `limit`; none after `latest`.
+ * The user's events about a subject after one of them, or all that are kept, oldest first; up to one more than `limit`; none after `latest`.
  * Stops before a place that an open transaction may still fill, so that no later event appears before a listed one. Throws 400 for an unknown
  * or expired `after`.
  */
-export async function listEvents(db: Db, { organizationId, userId }: Owner, { after, limit, types }: EventsRequest): Promise<EventsPage> {
+export async function listEvents<Type extends EventType>(
+  db: Db,
+  { organizationId, userId }: Owner,
+  { subject, after, limit, types = null }: EventsRequest,
+): Promise<EventsPage<Type>> {
   const isLatest = after === 'latest';
-  const { rows } = await sql<EventRow & { isKnown: boolean; latestId: string | null }>`
+  const { rows } = await sql<EventRow<Type> & { isKnown: boolean; latestId: string | null }>`
     select * from list_feed(${organizationId}, ${userId}, ${after === undefined || isLatest ? null : toId(after)},
-      ${isLatest ? 0 : limit + 1}, array['booking'], ${types}::text[])`.execute(db);
+      ${isLatest ? 0 : limit + 1}, array[${subject}], ${types}::text[])`.execute(db);
   const [first] = rows;
   if (first?.isKnown === false) throw invalidArgument('/query/after', 'reference', unknownEvent);
   return { rows: rows.filter(({ id }) => id !== null), latestId: first?.latestId ?? null };
@@ -38,6 +53,13 @@ const unknownEvent = 'must be the id of an event of yours that is still kept (30
 export async function reportBooking(tx: Transaction, organizationId: string, id: string, type: EventType): Promise<void> {
   const { rows } = await sql<{ hasDeliveries: boolean | null }>`
     select report_bookings(${organizationId}, ${[id]}::uuid[], ${type}) as has_deliveries`.execute(tx);
+  if (rows[0]?.hasDeliveries) afterCommit(tx, (db) => wakeWorkers(db, [organizationId]));
+}
+
+/** Inserts events about the contacts of these users that the transaction has changed. */
+export async function reportContacts(tx: Transaction, organizationId: string, userIds: string[]): Promise<void> {
+  const { rows } = await sql<{ hasDeliveries: boolean }>`
+    select report_contacts(${organizationId}, ${[...new Set(userIds)]}::uuid[]) as has_deliveries`.execute(tx);
   if (rows[0]?.hasDeliveries) afterCommit(tx, (db) => wakeWorkers(db, [organizationId]));
 }
 

@@ -2,9 +2,10 @@
  * Retention of bookings, leads, messages and events. A job erases the people of older bookings and leads in transactions of a
  * bounded number of rows. Older messages and events are deleted by expired.ts.
  */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
-import { eraseBookings, eraseLeads, republish } from './erased-rows.ts';
+import { eraseBookings, eraseLeads, type RemovedContact, removedContact, reportRemovedContacts, republish } from './erased-rows.ts';
+import { reportContacts } from './events.ts';
 
 /** In days; null for no limit of the organization's own. */
 export type Retention = {
@@ -58,8 +59,9 @@ async function eraseOldBookings(tx: Transaction, organizationId: string, days: n
   );
   const rows = { organizationId, ids: old.map(({ id }) => id), erasureId: null };
   if (rows.ids.length === 0) return 0;
-  await subtract(tx, organizationId, await countBookings(tx, rows));
+  const parts = await countBookings(tx, rows);
   const { meetingIds } = await eraseBookings(tx, rows);
+  await subtract(tx, organizationId, parts);
   await republish(tx, organizationId, meetingIds);
   return rows.ids.length;
 }
@@ -73,8 +75,9 @@ async function eraseOldLeads(tx: Transaction, organizationId: string, days: numb
   );
   const rows = { organizationId, ids: old.map(({ id }) => id), erasureId: null };
   if (rows.ids.length === 0) return 0;
-  await subtract(tx, organizationId, await countLeads(tx, rows));
+  const parts = await countLeads(tx, rows);
   await eraseLeads(tx, rows);
+  await subtract(tx, organizationId, parts);
   return rows.ids.length;
 }
 
@@ -96,19 +99,20 @@ async function countLeads(tx: Transaction, { organizationId, ids }: { organizati
   return rows;
 }
 
-/** Subtracts from contacts. One with nothing left is deleted. */
+/** Subtracts erased bookings and leads from contacts. One with nothing left is deleted. */
 async function subtract(tx: Transaction, organizationId: string, parts: Part[]): Promise<void> {
   const given = sql`unnest(${parts.map(({ userId }) => userId)}::uuid[], ${parts.map(({ emailKey }) => emailKey)}::text[],
     ${parts.map(({ bookings }) => bookings)}::integer[], ${parts.map(({ leads }) => leads)}::integer[]) as p (user_id, email_key, bookings, leads)`;
   const { rows } = await sql<{ userId: string; isClient: boolean; wasClient: boolean; isEmpty: boolean }>`
-    update contacts c set booking_count = c.booking_count - p.bookings, lead_count = c.lead_count - p.leads from ${given}
+    update contacts c set booking_count = c.booking_count - p.bookings, lead_count = c.lead_count - p.leads,
+        changed_place = event_place(${organizationId}), updated_at = current_instant(), version = c.version + 1 from ${given}
       where c.organization_id = ${organizationId} and c.user_id = p.user_id and c.email_key = p.email_key
       returning c.user_id, c.booking_count > 0 as is_client, c.booking_count + p.bookings > 0 as was_client,
         c.booking_count + c.lead_count <= 0 as is_empty`.execute(tx);
-  await sql`
+  const { rows: contacts } = await sql<RemovedContact>`
     delete from contacts c using ${given}
       where c.organization_id = ${organizationId} and c.user_id = p.user_id and c.email_key = p.email_key
-        and c.booking_count + c.lead_count <= 0`.execute(tx);
+        and c.booking_count + c.lead_count <= 0 returning ${removedContact(null)}`.execute(tx);
   const toKind = (isClient: boolean) => (isClient ? 'client' : 'lead');
   const changes = rows.flatMap(({ userId, isClient, wasClient, isEmpty }) => [
     { userId, kind: toKind(wasClient), change: -1 },
@@ -120,4 +124,22 @@ async function subtract(tx: Transaction, organizationId: string, parts: Part[]):
           from unnest(${changes.map(({ userId }) => userId)}::uuid[], ${changes.map(({ kind }) => kind)}::text[],
             ${changes.map(({ change }) => change)}::integer[]) as d (user_id, kind, change) group by 1, 2) as s
       where t.organization_id = ${organizationId} and t.user_id = s.user_id and t.kind = s.kind`.execute(tx);
+  await reportRemovedContacts(tx, organizationId, { contacts, erasureId: null });
+  await erasePhones(tx, organizationId, given);
+  await reportContacts(tx, organizationId, parts.map(({ userId }) => userId)); // biome-ignore format: one thought
+}
+
+/** Of contacts, and of their events, if they were kept from bookings and leads that are erased now. */
+async function erasePhones(tx: Transaction, organizationId: string, given: RawBuilder<unknown>): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    update contacts c set phone = null, phone_e164 = null from ${given}
+      where c.organization_id = ${organizationId} and c.user_id = p.user_id and c.email_key = p.email_key and c.phone is not null
+        and not exists (select from bookings b
+          where b.organization_id = ${organizationId} and lower(b.invitee_email) = p.email_key and b.invitee_phone = c.phone)
+        and not exists (select from leads l
+          where l.organization_id = ${organizationId} and lower(l.email) = p.email_key and l.erased_at is null and l.phone = c.phone)
+      returning c.id`.execute(tx);
+  await sql`
+    update events e set data = e.data || '{"phone": null, "phone_e164": null}'
+      where e.organization_id = ${organizationId} and e.subject_id = any (${rows.map(({ id }) => id)}::uuid[])`.execute(tx);
 }

@@ -24,6 +24,8 @@ export const eventLabels: Record<Schemas['WebhookEventName'], string> = {
   event_type_removed: 'Event type deleted, or no longer yours to host',
   webhook_failing: 'Another webhook is failing',
   webhook_disabled: 'Another webhook was disabled after failures',
+  contact_changed: 'Contact created or changed',
+  contact_erased: 'Contact erased',
 };
 
 export const isEvent = (name: string): name is Schemas['WebhookEventName'] => Object.hasOwn(eventLabels, name);

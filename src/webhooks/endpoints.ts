@@ -1,4 +1,5 @@
 /** Commands on webhook endpoints, shared by the API and the Settings pages. Each runs in the caller's transaction. */
+import { subjectOf } from '../booking/event-data.ts';
 import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
@@ -7,6 +8,7 @@ import { insufficientScope, invalidArgument, invalidToken, urlTaken } from '../e
 import { parseInstant } from '../formats.ts';
 import { OutboundError } from '../outbound/connector.ts';
 import type { Outbound } from '../outbound/outbound.ts';
+import { followContacts } from '../queries/contacts.ts';
 import {
   type DeliveryRow,
   findDelivery,
@@ -16,6 +18,7 @@ import {
   resumeDeliveries,
   type Span,
 } from '../queries/deliveries.ts';
+import type { EventType } from '../queries/events.ts';
 import { lockManager } from '../queries/members.ts';
 import type { Owner } from '../queries/owner.ts';
 import { checkQuota, lockOwner } from '../queries/quotas.ts';
@@ -71,6 +74,7 @@ export async function createWebhook(tx: Transaction, secrets: WebhookSecrets, wa
   const { organizationId, userId, clientId, grantId, id = newId(), events = defaultEvents, description, organization = false } = wanted;
   const owner = { organizationId, userId, clientId };
   const url = toHref(wanted.url);
+  await followSubjects(tx, owner, events);
   await Promise.all([lockOwner(tx, owner.userId), checkQuota(tx, 'webhooks', owner), checkUrlIsFree(tx, { ...owner, id }, url)]);
   if (organization) await checkIsManager(tx, owner);
   const shown = { url, events, description: description || null, organizationWide: organization };
@@ -81,6 +85,11 @@ export async function createWebhook(tx: Transaction, secrets: WebhookSecrets, wa
 /** A change of the role waits for this transaction, and then disables the webhook. Throws 403. */
 async function checkIsManager(tx: Transaction, owner: Owner): Promise<void> {
   if (!(await lockManager(tx, owner))) throw insufficientScope('read:organization');
+}
+
+/** Events about contacts are recorded only for their followers. */
+async function followSubjects(tx: Transaction, owner: WebhookOwner, events: EventType[] = []): Promise<void> {
+  if (events.some((event) => subjectOf(event) === 'Contact')) await followContacts(tx, owner);
 }
 
 /** Correct only while the transaction holds the owner's lock. */
@@ -97,6 +106,7 @@ export async function changeWebhook(tx: Transaction, { id, wanted, check = () =>
   const before = await lockWebhook(tx, owner, id);
   const values = toChangedValues(wanted, before);
   if (Object.keys(values).length === 0) return before;
+  await followSubjects(tx, owner, wanted.events);
   check(before);
   if (before.organizationWide && values.active) await checkIsManager(tx, owner);
   if (values.url !== undefined)

@@ -13,6 +13,8 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 type Query = { limit?: number; cursor?: string; updatedSince?: string; status?: Schemas['BookingStatus'] };
+type ContactQuery = { limit?: number; cursor?: string; updatedSince?: string; kind?: Schemas['ContactKind'] };
+type ContactPage = Page<Schemas['Contact']> & { removed: Schemas['RemovedContact'][] };
 type Page<Item> = { items: Item[]; nextCursor: string | null; syncCursor?: string };
 
 /** A change is listed once all earlier transactions have finished, also those of other tests: numbers are the database server's. */
@@ -27,6 +29,9 @@ const peekBookings = async (client: ApiClient, query: Query = {}) =>
 const peekLeads = async (client: ApiClient, { status: _, ...query }: Query = {}) =>
   (await client.GET('/api/v2/leads', { params: { query: { sort: 'updatedAt', ...query } } })).data as Page<Schemas['Lead']>;
 const readBookings = (client: ApiClient, query: Query = {}) => untilSettled().then(() => peekBookings(client, query));
+const peekContacts = async (client: ApiClient, query: ContactQuery = {}) =>
+  (await client.GET('/api/v2/contacts', { params: { query: { sort: 'updatedAt', ...query } } })).data as ContactPage;
+const readContacts = (client: ApiClient, query: ContactQuery = {}) => untilSettled().then(() => peekContacts(client, query));
 const readLeads = (client: ApiClient, query: Query = {}) => untilSettled().then(() => peekLeads(client, query));
 
 const cancel = (client: ApiClient, id: string) => client.DELETE('/api/v2/bookings/{id}', { params: { path: { id } } });
@@ -92,6 +97,54 @@ it('leads are listed in the order of change: captured, changed, booked', async (
   expect((await readLeads(client, { cursor: followed.syncCursor as string })).items).toMatchObject([{ id: bo.id, name: 'Bo B. Berg' }]);
 });
 
+it('contacts are listed in the order of change: created, booked again, captured; and those that were erased', async () => {
+  const { client, slug, eventTypeId } = await createHost(server);
+  const start = await readContacts(client);
+  expect(start).toMatchObject({ items: [], removed: [], total: 0, nextCursor: null });
+  await bookAt(client, eventTypeId, '09:00', 'Ann@example.com');
+  await addLead(client, eventTypeId, 'bo@example.com');
+  const { items, syncCursor: cursor } = await readContacts(client, { cursor: start.syncCursor as string });
+  expect(items.map(({ email, kind }) => [email, kind])).toEqual([
+    ['ann@example.com', 'client'],
+    ['bo@example.com', 'lead'],
+  ]);
+  const [ann, bo] = items.map(({ id }) => id);
+  const seen = await readContacts(client, { cursor: cursor as string });
+  expect([seen.items, seen.syncCursor]).toEqual([[], cursor]);
+  await server.setClock('2027-03-01T08:30:00Z');
+  await bookAt(client, eventTypeId, '10:00', 'ANN@example.com');
+  await server.send('POST', `/api/public/${slug}/call/leads`, {
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ name: 'Cy', email: 'cy@example.com' }),
+  });
+  const changed = await readContacts(client, { cursor: cursor as string });
+  expect(changed.items).toMatchObject([{ id: ann, bookingCount: 2, updatedAt: '2027-03-01T08:30:00.000Z' }, { email: 'cy@example.com' }]);
+  expect(idsOf(await readContacts(client, { updatedSince: '2027-03-01T08:15:00Z' }))).toEqual(idsOf(changed));
+  const { data: newest } = await client.GET('/api/v2/contacts', { params: { query: { updatedSince: '2027-03-01T08:15:00Z' } } });
+  expect([newest?.total, newest?.items.map(({ id }) => id).toSorted(), newest && 'syncCursor' in newest]).toEqual([
+    ...[2, idsOf(changed).toSorted(), false],
+  ]);
+  expect(idsOf(await readContacts(client, { kind: 'lead' }))).toEqual([bo, changed.items[1]?.id]);
+
+  await client.POST('/api/v2/contacts/erase', { body: { email: 'bo@example.com' } });
+  const after = await readContacts(client, { cursor: changed.syncCursor as string });
+  expect(after).toMatchObject({ items: [], removed: [{ id: bo, removedAt: '2027-03-01T08:30:00.000Z' }], total: 2 });
+  await addLead(client, eventTypeId, 'bo@example.com');
+  const back = await readContacts(client, { cursor: after.syncCursor as string });
+  expect([back.items.map(({ email }) => email), back.removed]).toEqual([['bo@example.com'], []]);
+  expect(back.items[0]?.id).not.toBe(bo);
+  // One at a time, from the beginning and from a time.
+  const whole = await readContacts(client);
+  for (const updatedSince of [undefined, '2027-03-01T08:15:00Z']) {
+    const single: ContactPage[] = [];
+    for (let next: string | null = ''; next !== null; next = single.at(-1)?.nextCursor as string | null)
+      single.push(await readContacts(client, { limit: 1, ...(next !== '' && { cursor: next }), ...(updatedSince && { updatedSince }) }));
+    expect(single.flatMap(idsOf)).toEqual(idsOf(whole));
+    expect(single.flatMap(({ removed }) => removed)).toEqual(whole.removed);
+  }
+  await server.setClock('2027-03-01T08:00:00Z');
+});
+
 it('a no-show moves a booking to the end; a repetition changes nothing', async () => {
   const { client, eventTypeId } = await createHost(server);
   const booking = await bookAt(client, eventTypeId, '09:00');
@@ -146,6 +199,7 @@ it('what is committed late is not passed by', async () => {
   const lead = await addLead(client, eventTypeId, 'bo@example.com');
   const start = await readBookings(client);
   const startOfLeads = await readLeads(client);
+  const startOfContacts = await readContacts(client);
   const { rows } = await server.pool.query('select organization_id from bookings where id = $1', [slow.id]);
   const { organization_id: organization } = rows[0];
   const connection = await server.pool.connect();
@@ -153,12 +207,19 @@ it('what is committed late is not passed by', async () => {
     await connection.query('begin');
     await connection.query('select touch_bookings($1, $2)', [organization, [slow.id]]);
     await connection.query('select change_lead($1, $2, $3)', [organization, lead.id, JSON.stringify({ status: 'lost' })]);
-    const fast = await bookAt(client, eventTypeId, '13:00');
+    await connection.query('update contacts set changed_place = event_place($1) where organization_id = $1 and email_key = $2', [
+      organization,
+      'bo@example.com',
+    ]);
+    const fast = await bookAt(client, eventTypeId, '13:00', 'fast@example.com');
     const other = await addLead(client, eventTypeId, 'cy@example.com');
     const meanwhile = await peekBookings(client, { cursor: start.syncCursor as string });
     expect(meanwhile).toEqual({ items: [], nextCursor: null, syncCursor: start.syncCursor });
     expect((await peekLeads(client, { cursor: startOfLeads.syncCursor as string })).items).toEqual([]);
+    expect((await peekContacts(client, { cursor: startOfContacts.syncCursor as string })).items).toEqual([]);
     await connection.query('commit');
+    const contacts = await readContacts(client, { cursor: startOfContacts.syncCursor as string });
+    expect(contacts.items.map(({ email }) => email)).toEqual(['bo@example.com', 'fast@example.com', 'cy@example.com']);
     expect(idsOf(await readBookings(client, { cursor: meanwhile.syncCursor as string }))).toEqual([slow.id, fast.id]);
     expect(idsOf(await readLeads(client, { cursor: startOfLeads.syncCursor as string }))).toEqual([lead.id, other.id]);
   } finally {

@@ -118,7 +118,8 @@ describe('erases a person', () => {
 
   it('so that no row of the database has the address, the name or the phone number', async () => {
     const lines = (await dump(server.pool)).split('\n');
-    expect(lines.filter((line) => traces.test(line))).toEqual([]);
+    // Checksums of migrations have any digits.
+    expect(lines.filter((line) => !line.startsWith('migrations ') && traces.test(line))).toEqual([]);
   });
 
   it('keeps bookings, leads and statistics', async () => {

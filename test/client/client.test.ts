@@ -275,7 +275,7 @@ describe('a list', () => {
     expect(sent.every(({ url }) => url.includes('limit=2&active=true'))).toBe(true);
   });
 
-  it('is one walk over its pages, by offset', async () => {
+  it('is one walk over its pages, of contacts as well', async () => {
     const { client, sent } = await newClient({ clock: newClock(toNextMinute).clock });
     const emails = new Set();
     for await (const { email } of client.list('/api/v2/contacts', { query: { limit: 2 } })) emails.add(email);

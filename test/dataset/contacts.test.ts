@@ -46,7 +46,8 @@ const recounted = sql`
     select owner_id, lower(email), created_at, id, false, email, name, phone, timezone from leads
   )
   select user_id, key as email_key, (array_agg(email order by at desc, is_booking desc, id desc))[1] as email, (array_agg(name order by at desc, is_booking desc, id desc))[1] as name,
-    (array_agg(phone order by at desc, is_booking desc, id desc))[1] as phone, (array_agg(timezone order by at desc, is_booking desc, id desc))[1] as timezone,
+    (array_agg(phone order by phone is null, at desc, is_booking desc, id desc))[1] as phone,
+    (array_agg(timezone order by timezone is null, at desc, is_booking desc, id desc))[1] as timezone,
     count(*) filter (where is_booking)::integer as booking_count, count(*) filter (where not is_booking)::integer as lead_count,
     min(at) as first_seen_at, max(at) as last_activity_at, max(at) filter (where is_booking) as last_booking_at
   from activity group by user_id, key order by user_id, key`;

@@ -80,6 +80,7 @@ const scopesOfEvents: Record<string, string> = {
   ...{ lead_created: 'read:leads', lead_changed: 'read:leads', lead_booked: 'read:leads' },
   ...{ event_type_created: 'read:event-types', event_type_changed: 'read:event-types', event_type_removed: 'read:event-types' },
   ...{ webhook_failing: 'read:webhooks', webhook_disabled: 'read:webhooks' },
+  ...{ contact_changed: 'read:contacts', contact_erased: 'read:contacts' },
 };
 
 function isNeededByEvents(ask: object, scope: string): boolean {

@@ -42,6 +42,7 @@ const rules: [RegExp, RegExp][] = [
     /^(must be (the id of a booking|a booking of this event type)|is canceled|has started|was rescheduled; the new booking is .+)$/,
   ],
   [/^\/query\/cursor$/, /^must be the `nextCursor` of a page with the same filters$/],
+  [/^\/query\/offset$/, /^must be omitted with `cursor` and with `sort=updatedAt`$/],
   [/^\/body\/location\/value$/, /^must be a link that starts with .+$/],
   [/^\/body\/location$/, /^can be chosen only where the event type asks the invitee$/],
   [/^\/body\/answers$/, /^must answer the question `.+`, ".*"( \(options: .+\))?$/s],

@@ -1,4 +1,4 @@
-/** A partner's copy of bookings and leads follows concurrent changes and survives kills, without ever listing anything again. */
+/** A partner's copy of bookings, leads and contacts follows concurrent changes and survives kills, without ever listing anything again. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
@@ -14,7 +14,9 @@ import { type ApiClient, startTestServer, type TestServer } from '../support/ser
 import { until } from '../support/until.ts';
 
 type Item = { id: string };
-type List = 'bookings' | 'leads';
+const lists = ['bookings', 'leads', 'contacts'] as const;
+type List = (typeof lists)[number];
+type Lines = { items: Item[]; removed: string[] }[];
 
 const program = fileURLToPath(new URL('./programs/mirror.ts', import.meta.url));
 const initial = 40;
@@ -51,7 +53,7 @@ async function stop(): Promise<void> {
 }
 
 /** Complete lines of a journal. */
-function linesOf(list: List): { items: Item[] }[] {
+function linesOf(list: List): Lines {
   const journal = join(folder, `${list}.jsonl`);
   const text = existsSync(journal) ? readFileSync(journal, 'utf8') : '';
   return text
@@ -61,8 +63,16 @@ function linesOf(list: List): { items: Item[] }[] {
     .map((line) => JSON.parse(line));
 }
 
-const copyOf = (list: List): Map<string, Item> => new Map(linesOf(list).flatMap(({ items }) => items.map((item) => [item.id, item])));
-const receivedOf = (list: List): number => linesOf(list).reduce((sum, { items }) => sum + items.length, 0);
+function copyOf(list: List): Map<string, Item> {
+  const copy = new Map<string, Item>();
+  for (const { items, removed } of linesOf(list)) {
+    for (const item of items) copy.set(item.id, item);
+    for (const id of removed) copy.delete(id);
+  }
+  return copy;
+}
+
+const receivedOf = (list: List): number => linesOf(list).reduce((sum, { items, removed }) => sum + items.length + removed.length, 0);
 
 async function rowsOf(client: ApiClient, list: List): Promise<Map<string, Item>> {
   const rows = new Map<string, Item>();
@@ -76,15 +86,17 @@ it('is equal to the rows after concurrent changes and kills', async () => {
   let changes = 0;
   const bookings: string[] = [];
   const leads: string[] = [];
+  const emails: string[] = [];
   const people = { next: 0 };
   const add = async () => {
     people.next += 1;
     const email = `person${people.next}@example.com`;
     const lead = await client.POST('/api/v2/leads', { body: { eventTypeId, name: 'Bo Berg', email } });
     const booking = await book(client, eventTypeId, at(people.next % 2 ? '09:00' : '10:00'), { invitee: { name: 'Bo Berg', email } });
+    emails.push(email);
     leads.push((lead.data as Schemas['Lead']).id);
     bookings.push((booking.data as Schemas['Booking']).id);
-    changes += 3;
+    changes += 5;
   };
   const changeLead = async (id: string) => {
     await client.PATCH('/api/v2/leads/{id}', { params: { path: { id } }, body: { status: 'contacted' } });
@@ -96,6 +108,11 @@ it('is equal to the rows after concurrent changes and kills', async () => {
   };
   const move = async (id: string) => {
     await client.POST('/api/v2/bookings/{id}/reschedule', { params: { path: { id } }, body: { startAt: at('13:00') } });
+    changes += 4;
+  };
+  const erase = async (email: string) => {
+    const { response } = await client.POST('/api/v2/contacts/erase', { body: { email } });
+    expect(response.status).toBe(200);
     changes += 3;
   };
   for (let done = 0; done < initial; done += 10) await Promise.all(Array.from({ length: 10 }, add));
@@ -107,7 +124,7 @@ it('is equal to the rows after concurrent changes and kills', async () => {
       ...Array.from({ length: 6 }, add),
       changeLead(leads[own] as string),
       changeLead(leads[own + 1] as string),
-      cancel(bookings[own] as string),
+      cancel(bookings[own] as string).then(() => erase(emails[own] as string)),
       move(bookings[own + 1] as string),
     ]);
     if (round % 2 === 1) {
@@ -118,14 +135,15 @@ it('is equal to the rows after concurrent changes and kills', async () => {
     await pause(Math.random() * 50);
   }
 
-  for (const list of ['bookings', 'leads'] as const) {
+  for (const list of lists) {
     const rows = await rowsOf(client, list);
     await until(`the copy of ${list} is up to date`, () => {
       expect(copyOf(list)).toEqual(rows);
       return true;
     });
-    expect(rows.size).toBeGreaterThanOrEqual(initial + rounds * 6);
+    expect(rows.size).toBe(initial + rounds * 6 + { bookings: rounds, leads: 0, contacts: -rounds }[list]);
   }
   // After a kill, at most the last page of each list is read once more.
-  expect(receivedOf('bookings') + receivedOf('leads')).toBeLessThanOrEqual(changes + 2 * kills * pageSize);
+  const received = lists.reduce((sum, list) => sum + receivedOf(list), 0);
+  expect(received).toBeLessThanOrEqual(changes + lists.length * kills * pageSize);
 }, 180_000);

@@ -1,4 +1,4 @@
-/** Opt-in events about bookings, leads and event types, and what a body says about itself. */
+/** Opt-in events about bookings, leads, event types and contacts, and what a body says about itself. */
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Schemas } from '../../src/client.ts';
@@ -154,4 +154,74 @@ it('event types: a host who accepts changes it once', async () => {
   const changed = received().find(({ body: { event } }) => (event as string) === 'event_type_changed');
   expect(changed?.body.data).toEqual(accepted);
   expect(accepted?.updatedAt).toBe('2027-03-01T08:01:00.000Z');
+});
+
+it('contacts: changed and erased, without the person in any of their events', async () => {
+  const { client, eventTypeId } = await createHost(server);
+  const { data: before } = await client.GET('/api/v2/contacts/events', { params: { query: { after: 'latest' } } });
+  expect(before).toEqual({ items: [], nextCursor: null, hasMore: false });
+  const { webhook, received, untilReceived } = await subscribe(client, ['contact_changed', 'contact_erased']);
+  const zora = { name: 'Zora Quill', email: 'Zora.Quill@example.com', phone: '+46 8 123 456' };
+  const { data: booking } = await book(client, eventTypeId, at('09:00'), { invitee: zora });
+  await untilReceived('contact_changed');
+  const contactsOf = async () => (await client.GET('/api/v2/contacts')).data?.items;
+  expect([received()[0]?.body.data]).toEqual(await contactsOf());
+  const id = received()[0]?.body.data.id as string;
+  await client.POST('/api/v2/leads', { body: { eventTypeId, name: 'Z. Quill', email: zora.email } });
+  await untilReceived('contact_changed', 'contact_changed');
+  const bySequence = received().toSorted((a, b) => Number(a.headers['x-caledee-sequence']) - Number(b.headers['x-caledee-sequence']));
+  expect(bySequence.map(({ body }) => (body.data as unknown as Schemas['Contact']).name)).toEqual(['Zora Quill', 'Z. Quill']);
+  expect([bySequence[1]?.body.data]).toEqual(await contactsOf());
+  await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking?.id as string } } });
+  const { data: receipt } = await client.POST('/api/v2/contacts/erase', { body: { email: zora.email } });
+  expect(receipt).toMatchObject({ contacts: 1, bookings: 1, leads: 1 });
+  await untilReceived('contact_changed', 'contact_changed', 'contact_erased');
+  const erased = { id, name: 'Erased', email: `erased-${receipt?.id}@erased.invalid`, phone: null, phoneE164: null, timezone: null };
+  expect(received().find(({ body }) => body.event === 'contact_erased')?.body.data).toMatchObject({
+    ...erased,
+    bookingCount: 1,
+    leadCount: 1,
+  });
+  const feed = async (query: object = {}) => (await client.GET('/api/v2/contacts/events', { params: { query } })).data;
+  await until('all are listed', async () => (await feed())?.items.length === 3);
+  const listed = await feed();
+  expect(listed?.items.map(({ event, sequence, contactId, data }) => ({ event, sequence, contactId, data }))).toMatchObject([
+    { event: 'contact_changed', sequence: 1, contactId: id, data: erased },
+    { event: 'contact_changed', sequence: 2, contactId: id, data: erased },
+    { event: 'contact_erased', sequence: 3, contactId: id, data: erased },
+  ]);
+  expect(await feed({ after: listed?.nextCursor })).toEqual({ items: [], nextCursor: listed?.nextCursor, hasMore: false });
+  const { data: deliveries } = await client.GET('/api/v2/webhooks/{id}/deliveries', {
+    params: { path: { id: webhook.id } },
+  });
+  expect(deliveries?.items.map(({ contactId }) => contactId)).toEqual([id, id, id]);
+});
+
+it('events about leads and event types have lists of their own', async () => {
+  const { client, slug, eventTypeId } = await createHost(server);
+  const { data: lead } = await client.POST('/api/v2/leads', { body: { eventTypeId, name: 'Bo', email: 'bo@example.com' } });
+  const params = { path: { id: lead?.id as string } };
+  const { data: changed } = await client.PATCH('/api/v2/leads/{id}', { params, body: { status: 'contacted' } });
+  const { data: eventType } = await client.PATCH('/api/v2/event-types/{id}', {
+    params: { path: { id: eventTypeId } },
+    body: { name: 'Renamed' },
+  });
+  const leadEvents = async (query: object = {}) => (await client.GET('/api/v2/leads/events', { params: { query } })).data;
+  await until('both are listed', async () => (await leadEvents())?.items.length === 2);
+  const first = await leadEvents({ limit: 1 });
+  expect(first).toMatchObject({ items: [{ event: 'lead_created', sequence: 1, leadId: lead?.id, data: lead }], hasMore: true });
+  const second = await leadEvents({ after: first?.nextCursor });
+  expect(second).toMatchObject({ items: [{ event: 'lead_changed', sequence: 2, data: changed }], hasMore: false });
+  const { data: ofTypes } = await client.GET('/api/v2/event-types/events');
+  expect(ofTypes?.items).toMatchObject([{ event: 'event_type_changed', eventTypeId, data: eventType }]);
+  const { error } = await client.GET('/api/v2/event-types/events', { params: { query: { after: second?.nextCursor as string } } });
+  expect(error?.code).toBe('invalid_argument');
+  for (const [path, scope] of [
+    ['leads', 'read:leads'],
+    ['contacts', 'read:contacts'],
+    ['event-types', 'read:event-types'],
+  ] as const) {
+    const { status, body } = await server.as(slug, ['read:bookings']).get(`/api/v2/${path}/events`);
+    expect([status, body.message]).toEqual([403, `This token lacks the scope \`${scope}\`.`]);
+  }
 });

@@ -24,8 +24,9 @@ export const insertAll = `with met as (
       on conflict (organization_id, user_id, week, event_type_id, outcome) do update set count = t.count + 1
   ), met_before as (
     insert into contacts as c (organization_id, user_id, email_key, email, name, timezone, booking_count, lead_count, first_seen_at,
-        last_activity_at, last_booking_at)
-      values ($1, $3, lower($9), $9, $8, $10, 1, 0, current_instant(), current_instant(), current_instant())
+        last_activity_at, last_booking_at, phone_at, timezone_at, id, changed_place, updated_at, version)
+      values ($1, $3, lower($9), $9, $8, $10, 1, 0, current_instant(), current_instant(), current_instant(), current_instant(), current_instant(),
+        new_id(), pg_current_xact_id()::text::bigint, current_instant(), 1)
       on conflict (organization_id, user_id, email_key) do update set booking_count = c.booking_count + 1
   ), totaled as (
     insert into contact_totals as t (organization_id, user_id, kind, total) values ($1, $3, 'client', 1)

@@ -1,6 +1,7 @@
 /**
- * A CRM's copy of bookings and leads, written from the contract alone. Each page is appended to a journal together with its `syncCursor`, in
- * one line, so a kill leaves at most a torn last line, which is read again. The copy is the last version of each item in the journals.
+ * A CRM's copy of bookings, leads and contacts, written from the contract alone. Each page is appended to a journal together with its `syncCursor`, in
+ * one line, so a kill leaves at most a torn last line, which is read again. The copy is the last version of each item in the journals that
+ * was not removed later.
  *
  * Usage: API_URL=… API_TOKEN=… node mirror.ts FOLDER
  */
@@ -8,9 +9,9 @@ import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-type Page = { items: { id: string }[]; nextCursor: string | null; syncCursor?: string };
+type Page = { items: { id: string }[]; removed?: { id: string }[]; nextCursor: string | null; syncCursor?: string };
 
-const lists = ['bookings', 'leads'];
+const lists = ['bookings', 'leads', 'contacts'];
 const limit = 10;
 const pollMs = 20;
 const { API_URL: url, API_TOKEN: token } = process.env;
@@ -22,7 +23,9 @@ async function mirror(list: string): Promise<void> {
   const journal = join(folder, `${list}.jsonl`);
   for (let cursor = recover(journal); ; ) {
     const page = await read(list, cursor);
-    if (page.items.length > 0) appendFileSync(journal, `${JSON.stringify({ cursor: page.syncCursor, items: page.items })}\n`);
+    const removed = (page.removed ?? []).map(({ id }) => id);
+    if (page.items.length + removed.length > 0)
+      appendFileSync(journal, `${JSON.stringify({ cursor: page.syncCursor, items: page.items, removed })}\n`);
     cursor = page.syncCursor;
     if (page.nextCursor === null) await pause(pollMs);
   }
