@@ -13998,7 +13998,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
@@ -14075,7 +14075,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
@@ -14151,7 +14151,7 @@ export interface operations {
                  * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
                  * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
                  */
-                "Caledee-Member"?: components["parameters"]["Member"];
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
             };
             path?: never;
             cookie?: never;
