@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { leftOut } from '../../src/dataset/backup.ts';
 import { demoDataset } from '../../src/demo/demo.ts';
-import { createEmptyDatabase, type TestDatabase } from '../support/database.ts';
+import { createEmptyDatabase, openPool, type TestDatabase } from '../support/database.ts';
 import { runCommand } from '../support/process.ts';
 import { startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { readTables } from '../support/tables.ts';
@@ -46,7 +45,7 @@ async function createEmpty(): Promise<TestDatabase> {
 const restore = (path: string, url: string) => runCommand(['restore', path], { DATABASE_URL: url });
 
 async function readAll(url: string): Promise<Record<string, string[]>> {
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const pool = openPool(url);
   const tables = await readTables(pool);
   await pool.end();
   return Object.fromEntries(Object.entries(tables).filter(([name]) => !leftOut.includes(name)));
@@ -93,7 +92,7 @@ it('restores every row, and the same passwords, tokens and webhooks work', async
 it('restores what an earlier version backed up, and then migrates it', async () => {
   const names = (await readdir('src/database/migrations')).sort();
   const source = await createEmpty();
-  const pool = new pg.Pool({ connectionString: source.url, max: 1 });
+  const pool = openPool(source.url);
   const { migrate } = await import('../../src/database/migrate.ts');
   const earlier = names.slice(0, 2);
   await migrate(pool, { isWanted: (name) => earlier.includes(name) });

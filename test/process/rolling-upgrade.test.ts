@@ -7,8 +7,7 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from '@jest/globals';
-import pg from 'pg';
-import { createEmptyDatabase } from '../support/database.ts';
+import { createEmptyDatabase, openPool } from '../support/database.ts';
 import { inParallel } from '../support/fleet.ts';
 import { runProgram, type ServerProcess, spawnServer, spawnServerBy } from '../support/process.ts';
 import { findFaults } from '../support/tables.ts';
@@ -104,7 +103,7 @@ if (previous === undefined) it.skip('there is no history of the repository', () 
     isOver = true;
     await working;
     expect([...counts.keys()].filter((key) => / 5\d\d/.test(key))).toEqual([]);
-    const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+    const pool = openPool(database.url);
     cleanups.push(() => pool.end());
     expect(await findFaults(pool)).toEqual([]);
     // Imported bookings have none.

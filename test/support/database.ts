@@ -17,6 +17,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 /** `locale`: options of `create database`, such as `encoding 'UTF8' locale 'C'`. */
 export const createEmptyDatabase = (locale = ''): Promise<TestDatabase> => create(`template template0 ${locale}`);
 
+/** Does not report the end of the database: `end` of a pool does not wait until its connections are closed. */
+export const openPool = (url: string, max = 1): pg.Pool => new pg.Pool({ connectionString: url, max }).on('error', () => {});
+
 /** Fixes the result of `current_instant()` in this database. */
 export async function setClock(database: string | pg.Pool, instant: string | Date): Promise<void> {
   const fixed = pg.escapeLiteral(new Date(instant).toISOString());

@@ -1,5 +1,5 @@
 /** A real server on its own database, with clients that validate every response against the contract. */
-import pg from 'pg';
+import type pg from 'pg';
 import { hashToken, newToken } from '../../src/accounts/secrets.ts';
 import { type CaledeeClient, type ClientOptions, createCaledeeClient } from '../../src/client.ts';
 import { scopes } from '../../src/contract.ts';
@@ -9,7 +9,7 @@ import { importDataset } from '../../src/dataset/import.ts';
 import { start } from '../../src/main.ts';
 import type { IdentityProviderConfig, MailConfig, OauthCalendarConfig } from '../../src/process/config.ts';
 import { createLog } from '../../src/process/log.ts';
-import { createEmptyDatabase, createTestDatabase, setClock } from './database.ts';
+import { createEmptyDatabase, createTestDatabase, openPool, setClock } from './database.ts';
 import { type Answer, checkedFetch, createRawClient, type RawClient, send } from './http.ts';
 
 export type ApiClient = CaledeeClient;
@@ -54,7 +54,7 @@ type Options = {
 export async function startTestServer({ locale, ...options }: Options = {}): Promise<TestServer> {
   const database = locale === undefined ? await createTestDatabase() : await createEmptyDatabase(locale);
   const { url, stop } = await startServer(database.url, options);
-  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  const pool = openPool(database.url, 2);
   const { db, close } = connect(database.url, { size: 2, report: () => {} });
   const createToken: TestServer['token'] = async (user, wanted = Object.keys(scopes), expires) => {
     const token = newToken();

@@ -1,14 +1,14 @@
 /** Places of events: what a reader relies on who reads on from the last one that was seen. */
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import type pg from 'pg';
+import { createTestDatabase, openPool, type TestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
 
 let database: TestDatabase;
 let pool: pg.Pool;
 beforeAll(async () => {
   database = await createTestDatabase();
-  pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  pool = openPool(database.url, 4);
 });
 afterAll(async () => {
   await pool.end();
