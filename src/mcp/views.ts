@@ -119,7 +119,7 @@ type Answer = { questionId: string; value: unknown };
 
 function viewBooking(booking: Body, context: ViewContext): Body {
   const { id, status, eventTypeName, eventTypeId, durationMin, hosts, location, invitee, guests, answers, notes, ...rest } = booking;
-  const { startAt: _, endAt, noShow, cancelReason, canceledBy, rescheduleReason, manageUrl, ...others } = rest;
+  const { startAt: _, endAt, noShow, waived = [], cancelReason, canceledBy, rescheduleReason, manageUrl, ...others } = rest;
   const isTheirs = canceledBy === 'invitee';
   const { timezone, ...person } = invitee as Invitee;
   const labeled = (answers as Answer[]).map(({ questionId, value }) => ({
@@ -137,6 +137,7 @@ function viewBooking(booking: Body, context: ViewContext): Body {
     hosts: (hosts as Person[]).map(({ id, name, slug }) => ({ id, name: name ?? slug })),
     location: dropEmpty(location as Body),
     ...(noShow === true && { noShow }),
+    ...((waived as string[]).length > 0 && { waived }),
     ...dropEmpty({ canceledBy, ...(isTheirs ? {} : { cancelReason }), ...others, manageUrl }),
     fromInvitee: dropEmpty({
       ...person,

@@ -235,6 +235,7 @@ describe('what is to be sent', () => {
     const wanted = {
       event: 'booking_canceled',
       bookingId: null,
+      contactId: null,
       leadId: null,
       eventTypeId: null,
       status: 'pending',

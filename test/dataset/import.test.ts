@@ -115,7 +115,7 @@ describe('importing', () => {
     const database = await openDatabase();
     const document = JSON.parse(JSON.stringify(everything()));
     const first = await importDataset(database.db, document);
-    expect(first.counts).toEqual({ organizations: 2, users: 6, schedules: 6, eventTypes: 9, bookings: 45, leads: 13 });
+    expect(first.counts).toEqual({ organizations: 2, users: 7, schedules: 8, eventTypes: 10, bookings: 45, leads: 13 });
     const rows = await everyRow(database);
     expect(await importDataset(database.db, document)).toEqual({
       counts: { organizations: 0, users: 0, schedules: 0, eventTypes: 0, bookings: 0, leads: 0 },
