@@ -55,6 +55,8 @@ const withDatabase = {
 
 export default {
   maxWorkers: 2,
+  // A worker keeps the modules of all its test files: after 70 of them it ran out of memory.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
   testSequencer: '<rootDir>/test/support/slow-first.ts',
   projects: [

@@ -82,7 +82,7 @@ describe('a method that an address does not take', () => {
 
 describe('an address that there is not', () => {
   it.each([
-    ...['/', '/api', '/api/', '/api/v2', '/api/v2/', '/api/v1/me', '/api/v2/nowhere', '/nowhere', '/api/v2/bookings/a/b', '/favicon.ico'],
+    ...['/', '/api', '/api/', '/api/v2', '/api/v2/', '/api/v1/me', '/api/v2/nowhere', '/nowhere', '/api/v2/bookings/a/b', '/icon.ico'],
     ...[
       '/api/v2/me/',
       '/api/v2/Me',
