@@ -204,8 +204,8 @@ function itemConstraints(place: Place): Constraint[] {
     (minLength: number, maxLength = minLength) =>
       listOf(arbitraryOf(items), { minLength, maxLength, size: 'max', isSet });
   const ofLength = listsOf(isSet);
-  // There may be fewer different values than a list may have items.
-  const isSmall = isSet && items.enum !== undefined && maxItems !== undefined && items.enum.length < maxItems;
+  const mostDifferent = items.enum?.length ?? Infinity;
+  const canBeSet = (length: number) => isSet && length <= mostDifferent;
   return [
     ...(minItems === 0
       ? []
@@ -213,8 +213,8 @@ function itemConstraints(place: Place): Constraint[] {
     ...(maxItems === undefined
       ? []
       : [
-          broken(place, `maxItems ${maxItems}`, listsOf(isSet && !isSmall)(maxItems + 1, maxItems + 3)),
-          ...(isSmall ? [] : [kept(place, `${maxItems} items`, ofLength(maxItems))]),
+          broken(place, `maxItems ${maxItems}`, listsOf(canBeSet(maxItems + 3))(maxItems + 1, maxItems + 3)),
+          ...(isSet && !canBeSet(maxItems) ? [] : [kept(place, `${maxItems} items`, ofLength(maxItems))]),
         ]),
     ...(isSet ? [broken(place, 'uniqueItems', ofLength(1).map(([one]) => [one, one]))] : []), // biome-ignore format: one thought
     ...constraintsOf(items, [...place.at, '0']),
