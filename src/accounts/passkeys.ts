@@ -117,7 +117,7 @@ export function readClaim(response: string): Claimed | undefined {
   }
 }
 
-/** What a verified response changes. */
+/** Changes that a verified response makes. */
 export type Use = { counter: number; issuedAt: Date };
 
 /** Undefined for a response that is not valid. */

@@ -1,4 +1,4 @@
-/** What all pages of the documentation share. */
+/** The frame of all pages of the documentation. */
 import { html } from 'hono/html';
 import { assetUrls } from '../web/assets.ts';
 import { layout, type View } from '../web/layout.ts';

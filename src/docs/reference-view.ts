@@ -9,7 +9,7 @@ import { collectTypes, sectionView } from './schema-view.ts';
 
 export const groupPath = (name: string): string => `${referencePath}/${name}`;
 
-/** What the list of operations shows, small enough to keep. */
+/** The content of the list of operations, small enough to keep. */
 export type Entry = Pick<Operation, 'id' | 'method' | 'path' | 'summary'> & { words: string };
 export type Section = Pick<Group, 'name' | 'title' | 'description'> & { entries: Entry[] };
 export type Overview = { version: string; conventions: string; sections: Section[] };

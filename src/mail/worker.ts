@@ -1,11 +1,10 @@
 /**
  * Sends mail.
  *
- * Messages are inserted in the transaction that creates, moves or cancels the booking (`insert_messages`), and the mail by which an invitee
- * confirms a booking, a member joins, or a user sets a new password, in the one that stores the pending booking, the invitation or the request,
- * that about the hosts of an event type in the one that changes them, and that about a failing webhook endpoint in the one that counts the failure. A worker polls for due messages every
- * second, claims some and sends them; the retry time is written at the claim. There is no wake-up job, because a delay of one second does not
- * matter to mail.
+ * Mail is inserted in the transaction that causes it: one that creates, moves or cancels a booking (`insert_messages`), stores a pending
+ * booking, an invitation or a password reset, changes the hosts of an event type, or counts a failure of a webhook endpoint. A worker polls for
+ * due mail every second, claims some and sends it; the retry time is written at the claim. There is no wake-up job, because a delay of one
+ * second does not matter to mail.
  *
  * Promised: a message is sent if and only if its transaction committed, and a mail server that works at some time within a day gets it; of
  * a pending booking, an invitation or a password reset, until its link expires.
@@ -14,46 +13,13 @@
  * messages are sent independently; calendars order them by SEQUENCE.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { SendMailOptions } from 'nodemailer';
-import type { InvitationLinks } from '../accounts/invitation-links.ts';
-import type { ResetLinks } from '../accounts/reset-links.ts';
-import type { Links } from '../booking/to-booking.ts';
-import { connect, type Db, retried } from '../database/connect.ts';
+import { connect, retried } from '../database/connect.ts';
 import { isUnavailable } from '../database/unavailable.ts';
 import type { MailConfig } from '../process/config.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
-import {
-  type ClaimedHostNotice,
-  claimHostNotices,
-  listOrganizationsWithHostNotices,
-  recordHostNoticeDone,
-} from '../queries/host-notices.ts';
-import { type ClaimedInvitation, claimInvitations, recordInvitationDone } from '../queries/invitation-claims.ts';
-import { type ClaimedMessage, claimMessages, listOrganizationsWithMail, recordNotSent, recordSent } from '../queries/message-claims.ts';
-import { type ClaimedReset, claimPasswordResets, recordResetDone } from '../queries/password-reset-claims.ts';
-import {
-  type ClaimedConfirmation,
-  claimConfirmations,
-  listOrganizationsWithConfirmations,
-  recordDone,
-} from '../queries/pending-booking-claims.ts';
-import {
-  type ClaimedWebhookNotice,
-  claimWebhookNotices,
-  listOrganizationsWithWebhookNotices,
-  recordNoticeDone,
-} from '../queries/webhook-notice-claims.ts';
-import { toMail } from './compose.ts';
-import { type ConfirmLinks, toConfirmationMail } from './confirmation.ts';
-import { toHostNotice } from './host-notice.ts';
-import { toInvitationMail } from './invitation.ts';
-import { toResetMail } from './password-reset.ts';
+import { type MailLinks, type Outgoing, type Source, toSources } from './sources.ts';
 import { codesOf, createTransport, describeError, isPermanent, type Transport } from './transport.ts';
-import { type SettingsLinks, toWebhookNotice } from './webhook-notice.ts';
-
-/** Parts of the links in mail. */
-type MailLinks = Links & ConfirmLinks & InvitationLinks & ResetLinks & SettingsLinks;
 
 const pollMs = 1000;
 /** Concurrent attempts, and so connections to the mail server. */
@@ -91,7 +57,8 @@ export async function startMailWorker({ databaseUrl, mail, links, log, metrics }
   const database = connect(databaseUrl, { size: 2, applicationName: 'caledee mail', report });
   const transport = await createTransport(mail.smtpUrl);
   const stopping = new AbortController();
-  const sender = { db: database.db, transport, from: mail.from, links, log, metrics, signal: stopping.signal, isFailing: false };
+  const sources = toSources({ db: database.db, from: mail.from, links }, { limit: batch, pausesSec });
+  const sender = { sources, transport, log, metrics, signal: stopping.signal, isFailing: false };
   metrics?.watchPool('mail', database.pool);
   const loop = repeat(sender);
   return {
@@ -105,10 +72,8 @@ export async function startMailWorker({ databaseUrl, mail, links, log, metrics }
 }
 
 type Sender = {
-  db: Db;
+  sources: Source[];
   transport: Transport;
-  from: MailConfig['from'];
-  links: MailLinks;
   log: Log;
   metrics: Metrics | undefined;
   signal: AbortSignal;
@@ -129,93 +94,16 @@ async function sendDue(sender: Sender): Promise<void> {
   while (!sender.signal.aborted && (await sendRound(sender)) > 0);
 }
 
-/** `id`: of the message, the pending booking, the invitation, the password reset or the notice. */
-type Outgoing = {
-  id: string;
-  attempt: number;
-  compose: () => Promise<SendMailOptions>;
-  recordSent: () => Promise<void>;
-  recordNotSent: (reason: string, isFinal: boolean) => Promise<void>;
-};
-
-const toMessage = ({ db, from, links }: Sender, message: ClaimedMessage): Outgoing => ({
-  ...message,
-  compose: () => toMail(message, { from, links, now: new Date() }),
-  recordSent: () => recordSent(db, message),
-  recordNotSent: (reason, isFinal) => recordNotSent(db, message, reason, isFinal),
-});
-
-const toConfirmation = ({ db, from, links }: Sender, confirmation: ClaimedConfirmation): Outgoing => ({
-  ...confirmation,
-  compose: () => toConfirmationMail(confirmation, { from, links }),
-  recordSent: () => recordDone(db, confirmation),
-  recordNotSent: async (_reason, isFinal) => {
-    if (isFinal) await recordDone(db, confirmation);
-  },
-});
-
-const toInvitation = ({ db, from, links }: Sender, invitation: ClaimedInvitation): Outgoing => ({
-  ...invitation,
-  compose: () => toInvitationMail(invitation, { from, links }),
-  recordSent: () => recordInvitationDone(db, invitation),
-  recordNotSent: async (_reason, isFinal) => {
-    if (isFinal) await recordInvitationDone(db, invitation);
-  },
-});
-
-const toReset = ({ db, from, links }: Sender, reset: ClaimedReset): Outgoing => ({
-  ...reset,
-  compose: () => toResetMail(reset, { from, links }),
-  recordSent: () => recordResetDone(db, reset),
-  recordNotSent: async (_reason, isFinal) => {
-    if (isFinal) await recordResetDone(db, reset);
-  },
-});
-
-const toNotice = ({ db, from, links }: Sender, notice: ClaimedWebhookNotice): Outgoing => ({
-  ...notice,
-  compose: () => toWebhookNotice(notice, { from, links }),
-  recordSent: () => recordNoticeDone(db, notice),
-  recordNotSent: async (_reason, isFinal) => {
-    if (isFinal) await recordNoticeDone(db, notice);
-  },
-});
-
-const toNewsOfHost = ({ db, from, links }: Sender, notice: ClaimedHostNotice): Outgoing => ({
-  ...notice,
-  compose: () => toHostNotice(notice, { from, links }),
-  recordSent: () => recordHostNoticeDone(db, notice),
-  recordNotSent: async (_reason, isFinal) => {
-    if (isFinal) await recordHostNoticeDone(db, notice);
-  },
-});
-
 /** Sends a batch of each organization, so that one with much to send does not delay the others. Returns the number of attempts. */
 async function sendRound(sender: Sender): Promise<number> {
-  const { db, signal } = sender;
   let count = 0;
-  const send = async (claimed: Outgoing[]) => {
-    await Promise.all(claimed.map((outgoing) => attempt(sender, outgoing)));
-    count += claimed.length;
-  };
-  // First, because people wait for them.
-  await send((await claimPasswordResets(db, { limit: batch, pausesSec })).map((one) => toReset(sender, one)));
-  await send((await claimInvitations(db, { limit: batch, pausesSec })).map((one) => toInvitation(sender, one)));
-  for (const organizationId of await listOrganizationsWithConfirmations(db)) {
-    if (signal.aborted) break;
-    await send((await claimConfirmations(db, { organizationId, limit: batch, pausesSec })).map((one) => toConfirmation(sender, one)));
-  }
-  for (const organizationId of await listOrganizationsWithMail(db)) {
-    if (signal.aborted) break;
-    await send((await claimMessages(db, { organizationId, limit: batch, pausesSec })).map((one) => toMessage(sender, one)));
-  }
-  for (const organizationId of await listOrganizationsWithHostNotices(db)) {
-    if (signal.aborted) break;
-    await send((await claimHostNotices(db, { organizationId, limit: batch, pausesSec })).map((one) => toNewsOfHost(sender, one)));
-  }
-  for (const organizationId of await listOrganizationsWithWebhookNotices(db)) {
-    if (signal.aborted) break;
-    await send((await claimWebhookNotices(db, { organizationId, limit: batch, pausesSec })).map((one) => toNotice(sender, one)));
+  for (const { listOrganizations, claim } of sender.sources) {
+    for (const organizationId of await listOrganizations()) {
+      if (sender.signal.aborted) return count;
+      const claimed = await claim(organizationId);
+      await Promise.all(claimed.map((outgoing) => attempt(sender, outgoing)));
+      count += claimed.length;
+    }
   }
   return count;
 }

@@ -32,7 +32,7 @@ export type Config = {
   mail: MailConfig | undefined;
   /** Undefined: hosts cannot connect their Google calendars. */
   googleCalendar: OauthCalendarConfig | undefined;
-  /** Of `/.well-known/security.txt`: a URL. Undefined: there is no such file. */
+  /** Of `/.well-known/security.txt`: a URL. Undefined: the file does not exist (404). */
   securityContact: string | undefined;
   /** Undefined: users sign in by password or passkey only. */
   identityProvider: IdentityProviderConfig | undefined;

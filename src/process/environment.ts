@@ -33,7 +33,7 @@ function readSecret(name: string, path: string): string {
 export const describeFileError = (error: NodeJS.ErrnoException): string => fileErrors[error.code ?? ''] ?? error.message;
 
 const fileErrors: Record<string, string> = {
-  ENOENT: 'there is no such file or folder',
+  ENOENT: 'the file or folder does not exist',
   ENOTDIR: 'a part of the path is not a folder',
   EISDIR: 'it is a folder',
   EEXIST: 'it is not a folder',

@@ -5,7 +5,7 @@ import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
 import { ofApp, type WebhookOwner } from './webhooks.ts';
 
-/** What a delivery says about its event. */
+/** The event of a delivery, as the delivery describes it. */
 export type SentEvent = {
   type: Schema['events']['type'];
   sequence: number;

@@ -46,7 +46,7 @@ const robots = ['User-agent: *', ...['/settings', '/invitation', '/sign-in', '/b
   '\n',
 );
 
-/** What browsers and crawlers look for. */
+/** Addresses that browsers and crawlers request by themselves. */
 const soughtPaths = ['/favicon.ico', '/robots.txt', '/.well-known/change-password'];
 
 export function createPages(web: Web): Router {

@@ -142,7 +142,7 @@ describe('organization', () => {
     [['acme'], 'Specify what to change, such as --name or --accent.'],
     [['acme', '--accent', 'blue'], 'The accent color must be # and six hexadecimal digits, such as #3b5bdb.'],
     [['acme', '--frame-ancestors', 'https://a.test/page'], '"https://a.test/page" is not an origin such as https://www.example.com'],
-    [['acme', '--logo', '/nowhere/logo.png'], 'The logo /nowhere/logo.png cannot be read: there is no such file or folder.'],
+    [['acme', '--logo', '/nowhere/logo.png'], 'The logo /nowhere/logo.png cannot be read: the file or folder does not exist.'],
     [['acme', '--logo', 'package.json'], 'The logo must be a PNG, JPEG or WebP image.'],
   ])('set %j is refused', async (args, message) => {
     const { code, stderr } = await run('organization', 'set', ...args);
@@ -312,7 +312,7 @@ describe('import', () => {
   });
 
   it.each([
-    ['missing.json', null, 'missing.json cannot be read: there is no such file or folder.\n'],
+    ['missing.json', null, 'missing.json cannot be read: the file or folder does not exist.\n'],
     ['broken.json', '{', 'is not JSON'],
   ])('refuses %s', async (name, text, message) => {
     const file = join(folder, name);

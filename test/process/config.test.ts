@@ -19,7 +19,7 @@ it.each([
   [{ PUBLIC_URL: 'https://caledee.example/cal' }, 'PUBLIC_URL must have no path: give the server a host name of its own.'],
   [{ DATABASE_URL: 'postgres://me:hunter2@db.test/caledee?sslmode=strict' }, /^DATABASE_URL: sslmode must be one of disable, /],
   [{ DATABASE_DIRECT_URL: 'postgres://me:hunter2@db.test/caledee' }, /^DATABASE_DIRECT_URL needs DATABASE_URL/],
-  [{ DATABASE_URL_FILE: '/nowhere/url' }, 'DATABASE_URL_FILE: /nowhere/url cannot be read: there is no such file or folder.'],
+  [{ DATABASE_URL_FILE: '/nowhere/url' }, 'DATABASE_URL_FILE: /nowhere/url cannot be read: the file or folder does not exist.'],
   [{ SMTP_URL_FILE: '/dev/null' }, 'SMTP_URL_FILE: /dev/null is empty.'],
   [{ SECRET_KEY_FILE: '/etc/hostname' }, 'Set either SECRET_KEY or SECRET_KEY_FILE.'],
   [{ SMTP_URL: 'mail.example' }, 'SMTP_URL must be a valid URL that starts with smtp:// or smtps://.'],

@@ -33,7 +33,7 @@ it.each([
   [{ DATA_DIR: '/etc/passwd' }, 'DATA_DIR: /etc/passwd cannot be used: it is not a folder.'],
   [{ DATA_DIR: '/etc/passwd/x' }, 'DATA_DIR: /etc/passwd/x cannot be used: a part of the path is not a folder.'],
   [{ DATABASE_URL: 'postgres:///?host=127.0.0.1&port=1' }, /^DATABASE_URL: the database at 127\.0\.0\.1 cannot be used: .*ECONNREFUSED/],
-  [{ DATABASE_URL_FILE: '/nowhere' }, 'DATABASE_URL_FILE: /nowhere cannot be read: there is no such file or folder.'],
+  [{ DATABASE_URL_FILE: '/nowhere' }, 'DATABASE_URL_FILE: /nowhere cannot be read: the file or folder does not exist.'],
   [
     { DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/caledee' },
     /^DATABASE_URL: the database caledee at 127\.0\.0\.1:1 cannot be used: .*ECONNREFUSED/,
