@@ -7,14 +7,10 @@
  */
 import {
   AuthorizationResponseError,
-  allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
   type Configuration,
-  type CustomFetch,
   calculatePKCECodeChallenge,
-  customFetch,
-  discovery,
   fetchUserInfo,
   ResponseBodyError,
   randomNonce,
@@ -22,6 +18,7 @@ import {
   randomState,
 } from 'openid-client';
 import { MINUTE_MS } from '../availability/dates.ts';
+import { createProvider } from '../outbound/openid-provider.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { IdentityProviderConfig } from '../process/config.ts';
 import { decrypt, deriveKey, encrypt } from './encryption.ts';
@@ -49,8 +46,6 @@ export class IdentityError extends Error {
 }
 
 export const pendingIdentityMs = 10 * MINUTE_MS;
-const timeoutMs = 10_000;
-const largestAnswerBytes = 256 * 1024;
 
 /** `until`: in epoch milliseconds. */
 type Pending = { state: string; nonce: string; verifier: string; next: string; until: number };
@@ -60,7 +55,7 @@ type Parts = { config: IdentityProviderConfig | undefined; secretKey: string; ou
 export function createIdentityProvider({ config, secretKey, outbound }: Parts): IdentityProvider | undefined {
   if (config === undefined) return undefined;
   const key = deriveKey(secretKey, 'sign-ins by an identity provider');
-  const configure = createConfiguration(config, outbound);
+  const configure = createProvider(config, outbound);
   return {
     name: config.name,
     async begin({ redirectUri, next, isForced }) {
@@ -107,37 +102,6 @@ async function findClaims(
   if (claims === undefined || claims.email !== undefined) return claims ?? {};
   return fetchUserInfo(configuration, tokens.access_token, claims.sub);
 }
-
-/** Reads the metadata of the provider once. */
-function createConfiguration({ issuerUrl, clientId, clientSecret }: IdentityProviderConfig, outbound: Pick<Outbound, 'send'>) {
-  const execute = issuerUrl.startsWith('http:') ? [allowInsecureRequests] : [];
-  const options = { execute, [customFetch]: toFetch(outbound), timeout: timeoutMs / 1000 };
-  let known: Promise<Configuration> | undefined;
-  return (): Promise<Configuration> => {
-    known ??= discovery(new URL(issuerUrl), clientId, clientSecret, undefined, options).catch((error) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
-  };
-}
-
-const toFetch =
-  ({ send }: Pick<Outbound, 'send'>): CustomFetch =>
-  async (url, { method, headers, body, signal }) => {
-    const {
-      status,
-      headers: answered,
-      body: content,
-    } = await send(url, {
-      method: method as 'GET' | 'POST',
-      headers,
-      ...(body && { body: String(body) }),
-      ...(signal && { signal }),
-      ...{ timeoutMs, limit: largestAnswerBytes },
-    });
-    return new Response(new Uint8Array(content), { status, headers: answered });
-  };
 
 function readPending(key: Buffer, kept: string | undefined): Pending | undefined {
   const text = kept === undefined ? undefined : decrypt(key, Buffer.from(kept, 'base64url'));

@@ -6,14 +6,9 @@
  */
 import {
   AuthorizationResponseError,
-  allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
-  type Configuration,
-  type CustomFetch,
   calculatePKCECodeChallenge,
-  customFetch,
-  discovery,
   ResponseBodyError,
   randomPKCECodeVerifier,
   refreshTokenGrant,
@@ -22,14 +17,13 @@ import {
 } from 'openid-client';
 import { decrypt, deriveKey, encrypt } from '../accounts/encryption.ts';
 import { MINUTE_MS } from '../availability/dates.ts';
-import type { Outbound, OutboundRequest } from '../outbound/outbound.ts';
+import { createProvider } from '../outbound/openid-provider.ts';
+import type { Outbound } from '../outbound/outbound.ts';
 import type { OauthCalendarConfig } from '../process/config.ts';
 import type { CalendarCredentials, CalendarGrant, CalendarGrants } from './credentials.ts';
 import { CalendarError } from './source.ts';
 
 const stateMs = 10 * MINUTE_MS;
-const timeoutMs = 10_000;
-const largestAnswerBytes = 256 * 1024;
 /** Access tokens are renewed earlier than they expire, so that none expires during a reading. */
 const marginMs = 5 * MINUTE_MS;
 
@@ -44,7 +38,7 @@ export function createCalendarGrants({ google, secretKey, outbound }: Parts): Ca
 }
 
 function createGrant(config: OauthCalendarConfig, key: Buffer, outbound: Pick<Outbound, 'send'>): CalendarGrant {
-  const configure = createConfiguration(config, outbound);
+  const configure = createProvider(config, outbound);
   return {
     async begin({ sessionId, calendarId, redirectUri }) {
       const verifier = randomPKCECodeVerifier();
@@ -85,34 +79,6 @@ function createGrant(config: OauthCalendarConfig, key: Buffer, outbound: Pick<Ou
     },
   };
 }
-
-/** Reads the metadata of the authorization server once. */
-function createConfiguration({ issuerUrl, clientId, clientSecret }: OauthCalendarConfig, outbound: Pick<Outbound, 'send'>) {
-  const execute = issuerUrl.startsWith('http:') ? [allowInsecureRequests] : [];
-  const options = { execute, [customFetch]: toFetch(outbound), timeout: timeoutMs / 1000 };
-  let known: Promise<Configuration> | undefined;
-  return (): Promise<Configuration> => {
-    known ??= discovery(new URL(issuerUrl), clientId, clientSecret, undefined, options).catch((error) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
-  };
-}
-
-const toFetch =
-  ({ send }: Pick<Outbound, 'send'>): CustomFetch =>
-  async (url, { method, headers, body, signal }) => {
-    const request: OutboundRequest = {
-      method: method as 'GET' | 'POST',
-      headers,
-      ...(body && { body: String(body) }),
-      ...(signal && { signal }),
-      ...{ timeoutMs, limit: largestAnswerBytes },
-    };
-    const { status, headers: answered, body: content } = await send(url, request);
-    return new Response(new Uint8Array(content), { status, headers: answered });
-  };
 
 function readState(key: Buffer, state: string): Pending | undefined {
   const text = decrypt(key, Buffer.from(state, 'base64url'));

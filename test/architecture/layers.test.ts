@@ -31,7 +31,7 @@ const layers: Record<string, string> = {
   'validation-errors.ts': 'errors.ts formats.ts availability text',
   database: 'process/config.ts process/database-url.ts process/environment.ts generated',
   queries: `${core} database availability generated`,
-  accounts: `${core} database availability/dates.ts queries process outbound/outbound.ts`,
+  accounts: `${core} database availability/dates.ts queries process outbound/openid-provider.ts outbound/outbound.ts`,
   booking: `${core} database availability queries accounts/manage-tokens.ts accounts/proofs-of-work.ts`,
   api: `${core} database availability queries accounts outbound/outbound.ts webhooks/secrets.ts calendars/credentials.ts booking/to-booking.ts generated`,
   webhooks: `${core} database queries accounts outbound process booking/event-data.ts booking/to-booking.ts`,
