@@ -25,7 +25,14 @@ async function setUp(): Promise<void> {
     eventType('ada', 'team', { name: longName, kind: 'round_robin', hosts: ['shown', 'ada'] }),
     eventType('shown', 'closed', { active: false }),
   ];
-  await server.load(world(organization('acme', { users: hosts.map((host) => user(host, { role: 'owner' })), eventTypes })));
+  await server.load(
+    world(
+      organization('acme', {
+        users: hosts.map((host) => user(host, { role: 'owner', ...(host === 'shown' && { name: longName }) })),
+        eventTypes,
+      }),
+    ),
+  );
   for (const host of hosts) await givePassword(server.databaseUrl, host);
   browser = await launchBrowser();
 }
@@ -235,6 +242,10 @@ else {
         await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
         await look(path);
       }
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await page.goto('/settings/availability');
+      const { height = 0 } = (await page.locator('header').boundingBox()) ?? {};
+      expect(height).toBeLessThan(80);
       await page.goto('/settings/event-types/new');
       await page.getByLabel('Name', { exact: true }).fill('x');
       await page.getByLabel('Link', { exact: true }).fill('Not a link');
