@@ -29,6 +29,7 @@ import { operator } from '../queries/security-events.ts';
 import { removeSessions } from '../queries/sessions.ts';
 import { disableOfMembers } from '../queries/webhooks.ts';
 import { isFreeSlug } from '../text/reserved-slugs.ts';
+import { slugOf } from '../text/slugs.ts';
 import type { InvitationSecrets } from './invitation-links.ts';
 import { checkManages, type Role } from './roles.ts';
 import { hashToken } from './secrets.ts';
@@ -70,12 +71,7 @@ export async function createMember(
 const longestStem = 56;
 
 const toSlug = (email: string): string => {
-  const stem = email
-    .slice(0, email.lastIndexOf('@'))
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, longestStem)
-    .replaceAll(/^-+|-+$/g, '');
+  const stem = slugOf(email.slice(0, email.lastIndexOf('@')), longestStem);
   if (stem === '') return 'member';
   return isFreeSlug(stem) ? stem : `${stem}-1`;
 };

@@ -63,10 +63,11 @@ async function offerTimes(page: Page): Promise<string> {
   await open(page, 'Event types');
   await page.getByRole('link', { name: 'New event type' }).click();
   await page.getByLabel('Name', { exact: true }).fill('First call');
-  await page.getByLabel('Link', { exact: true }).fill('first-call');
   await page.getByRole('button', { name: 'Create event type' }).first().click();
   await page.getByText('Event type created.').waitFor();
-  return (await page.locator('[data-copy="link"]').textContent()) as string;
+  const link = (await page.locator('[data-copy="link"]').textContent()) as string;
+  expect(link).toMatch(/\/first-call$/);
+  return link;
 }
 
 async function bookAsInvitee(page: Page, link: string): Promise<void> {

@@ -1,9 +1,10 @@
 /** The form of an event type: from the contract's fields to names and values of inputs, and back. */
 import type { Schemas } from '../../contract.ts';
 import { newId } from '../../database/ids.ts';
+import { slugOf } from '../../text/slugs.ts';
 import type { FieldErrors } from '../../web/fields.ts';
 import { readText } from '../../web/forms.ts';
-import { mostItems } from '../../web/limits.ts';
+import { longest, mostItems } from '../../web/limits.ts';
 import type { Labels } from '../refusals.ts';
 import { readQuestions, writeQuestions } from './questions.ts';
 
@@ -12,6 +13,7 @@ type Change = Schemas['EventTypeChange'];
 
 export const units = { minutes: 1, hours: 60, days: 1440 } as const;
 export type Unit = keyof typeof units;
+const longestSlug = longest('NewEventType', 'slug');
 export const mostReminders = mostItems('Reminders');
 const reminderNames = Array.from({ length: mostReminders }, (_, index) => `reminder-${index}`);
 
@@ -95,7 +97,7 @@ export function readFields(form: URLSearchParams, me: string): { body: Change; e
   const value = readText(form, 'location_value');
   const body: Change = {
     name: readText(form, 'name'),
-    slug: readText(form, 'slug'),
+    slug: readText(form, 'slug') || slugOf(readText(form, 'name'), longestSlug),
     description: readText(form, 'description') || null,
     kind,
     durations: durations.map(Number),

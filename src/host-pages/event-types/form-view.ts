@@ -77,7 +77,7 @@ ${active && publicBooking ? html`<a href="${url}">Preview</a>` : html`<span clas
 function basics({ session, fields, errors = {}, publicUrl }: EventTypeForm): View {
   const value = (name: string) => fields.get(name) ?? '';
   return html`${textField({ name: 'name', label: 'Name', value: value('name'), hint: 'Shown to invitees, such as "Intro call".', maxLength: longest('NewEventType', 'name') }, errors.name)}
-${textField({ name: 'slug', label: 'Link', value: value('slug'), hint: `The end of ${publicUrl}/${session.slug}/…, in lower-case letters, digits and hyphens, such as intro-call.`, maxLength: longest('NewEventType', 'slug') }, errors.slug)}
+${textField({ name: 'slug', label: 'Link', value: value('slug'), hint: `The end of ${publicUrl}/${session.slug}/…, in lower-case letters, digits and hyphens, such as intro-call. Empty: from the name.`, maxLength: longest('NewEventType', 'slug'), isOptional: true }, errors.slug)}
 ${longField({ name: 'description', label: 'Description (optional)', hint: 'Shown to invitees.', value: value('description'), maxLength: longest('NewEventType', 'description') }, errors.description)}
 ${textField({ name: 'durations', label: 'Durations in minutes', value: value('durations'), hint: 'One or several, such as 30, 60. Invitees choose; the first is the default.' }, errors.durations)}
 ${selectField(
