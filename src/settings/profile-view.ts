@@ -36,7 +36,7 @@ ${formTokenField(session)}
 <p class="quiet">${session.email}</p>
 <p class="label">Booking link</p>
 <div class="secret"><code data-copy="booking link">${publicUrl}/${session.slug}</code></div>
-${textField({ name: 'name', label: 'Name', value: typed?.name ?? session.name ?? '', autocomplete: 'name', maxLength: longestUserName }, errors.name)}
+${textField({ name: 'name', label: 'Name', hint: 'Shown to invitees.', value: typed?.name ?? session.name ?? '', autocomplete: 'name', maxLength: longestUserName }, errors.name)}
 ${zoneField({ ...timezoneField, value: typed?.timezone ?? session.timezone }, errors.timezone)}
 <p class="actions"><button>Save</button></p>
 </form>

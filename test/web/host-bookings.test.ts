@@ -45,6 +45,14 @@ it('lists upcoming, past and canceled bookings by day, and filters them', async 
   await server.setClock('2027-03-01T08:00:00Z');
 });
 
+it('without bookings, leads to the first event type', async () => {
+  const { slug, client, eventTypeId } = await createHost(server);
+  const visitor = await signIn(server, slug);
+  expect((await visitor.get(base)).text).toContain('Share the link');
+  await client.DELETE('/api/v2/event-types/{id}', { params: { path: { id: eventTypeId } } });
+  expect((await visitor.get(base)).text).toContain('href="/settings/event-types/new"');
+});
+
 it('has further pages', async () => {
   const { client, slug, eventTypeId } = await createHost(server, { durations: [5] });
   for (let index = 0; index < 31; index += 1) {

@@ -78,11 +78,14 @@ ${selectField({
 
 const isFiltered = ({ type, host, invitee }: Filter): boolean => type !== '' || host !== '' || invitee !== '';
 
-const empty = ({ filter, isFirst }: BookingsPage): View => {
+const empty = ({ filter, isFirst, eventTypes }: BookingsPage): View => {
   if (isFiltered(filter))
     return html`<p class="empty">No bookings match these filters. <a href="${withQuery(paths.bookings, { tab: filter.tab })}">Clear filters</a></p>`;
   if (!isFirst) return html`<p class="empty">No more bookings.</p>`;
   if (filter.tab !== 'upcoming') return html`<p class="empty">No ${filter.tab} bookings.</p>`;
+  if (eventTypes.length === 0)
+    return html`<p class="empty">No bookings yet. Set your <a href="${paths.availability}">weekly hours</a>, then create an <a href="${paths.eventTypes}/new">event type</a>
+and share its link.</p>`;
   return html`<p class="empty">No upcoming bookings. Share the link of one of your <a href="${paths.eventTypes}">event types</a>, or see
 <a href="${paths.week}">which times are free</a>.</p>`;
 };
