@@ -42,6 +42,7 @@ import { watchZoneFiles } from './process/zone-files.ts';
 import { removeExpired } from './queries/expired.ts';
 import { readQueues } from './queries/queues.ts';
 import { checkWritable } from './queries/readiness.ts';
+import { hasNoUsers } from './queries/users.ts';
 import { createNotFoundPage } from './settings/not-found.ts';
 import { createPages } from './settings/pages.ts';
 import { createWebhookSecrets } from './webhooks/secrets.ts';
@@ -172,14 +173,14 @@ async function checkDatabase({ db }: Database): Promise<void> {
   await checkWritable(db);
 }
 
-export async function run(onStart: (running: Running) => Promise<void> = async () => {}): Promise<void> {
+export async function run(onStart: (running: Running, log: Log) => Promise<void> = logFirstSteps): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel, config.logFormat);
   const running = await start(config, log);
   // Before the line 'listening' is logged, since a signal may follow at once.
   const stopping = untilSignal();
   log.info({ url: running.url }, 'listening');
-  await onStart(running);
+  await onStart(running, log);
   const { signal, linger } = await stopping;
   log.info({ signal }, 'stopping');
   running.drain();
@@ -187,6 +188,11 @@ export async function run(onStart: (running: Running) => Promise<void> = async (
   if (signal === 'SIGTERM') await linger(config.drainSeconds * 1000);
   await running.stop();
   log.info('stopped');
+}
+
+async function logFirstSteps({ database }: Running, log: Log): Promise<void> {
+  if (!(await hasNoUsers(database.db))) return;
+  log.info('there are no users yet: add an organization and its owner with `caledee organization create` and `caledee user create`');
 }
 
 /** Also if started through a symbolic link, as in many deployments. `import.meta.main` would need Node.js 24.2. */

@@ -103,7 +103,9 @@ const create = (slug: string, { name, plan }: { name: string; plan: Plan }): Pro
       throw new CommandError(`The ${first?.path.split('/').at(-1)} ${first?.message}.`);
     });
     console.error(`Organization "${slug}" was created. Add its owner:`);
-    console.error(`  caledee user create --organization ${slug} --email you@example.com --slug you`);
+    console.error(
+      `  caledee user create --organization ${slug} --email you@example.com --slug you --name "Your Name" --timezone Europe/Paris`,
+    );
   });
 
 /** Commander sets an option to false for its `--no-` form. */

@@ -66,6 +66,10 @@ const places: [string, () => string, (secret: string) => string][] = [
   ['a query of OAuth', link, (secret) => `/oauth/authorize?state=${secret}&client_id=x`],
 ];
 
+it('says on an empty database how to begin', async () => {
+  await until('the commands are logged', () => server.output().includes('`caledee organization create`'));
+});
+
 it('contains every request, and no secret', async () => {
   const planted: [string, string][] = [];
   for (const [where, make, toTarget] of places) {

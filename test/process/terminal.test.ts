@@ -90,6 +90,8 @@ if (script === undefined) {
     expect(await first.getMe('pat_wrong')).toBe(401);
     const lines = [/\n\[\d\d:\d\d:\d\d\] GET \/api\/v2\/me 200 \d+ ms\n/, /GET \/api\/v2\/me \S*401 unauthorized\S* \d+ ms\n/];
     await until('the requests are logged', () => lines.every((line) => line.test(first.output())));
+    const [, page = ''] = /Book a time +(\S+)/.exec(first.output()) ?? [];
+    expect(await (await fetch(page)).text()).toContain('Intro call');
     first.type('\n');
     await until('the introduction is printed again', () => first.output().split('as imad@acme.test with ').length === 3);
     first.type('\x03');
