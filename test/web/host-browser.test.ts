@@ -18,7 +18,10 @@ let browser: Browser;
 
 async function setUp(): Promise<void> {
   server = await startTestServer({ rateLimitPerMinute: 1_000_000 });
-  const questions = [{ id: 'size', label: 'How large is your team?', type: 'single_choice', required: false, options: ['1–10', 'more'] }];
+  const questions = [
+    { id: 'size', label: 'How large is your team?', type: 'single_choice', required: false, options: ['1–10', 'more'] },
+    { id: 'goal', label: 'What is your goal?', type: 'long_text', required: false },
+  ];
   const eventTypes = [
     ...hosts.map((host) => eventType(host, 'intro', { name: 'Intro call', durations: [30, 60] })),
     eventType('shown', 'team', { name: longName, kind: 'round_robin', hosts: ['shown', 'ada'], questions }),

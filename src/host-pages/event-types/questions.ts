@@ -92,7 +92,7 @@ ${longField({ name: name('options'), label: 'Choices', hint: 'One per line. For 
 <div class="choice"><input type="checkbox" id="${name('required')}" name="${name('required')}" value="yes"${fields.has(name('required')) ? html` checked` : ''}>
 <label for="${name('required')}">Required</label></div>
 <div class="actions">
-${index === 0 ? '' : html`<button class="secondary" name="action" value="up-${index}" formnovalidate aria-label="Move question ${index + 1} up">Move up</button>`}
+${index === 0 ? '' : html`<button class="secondary" name="action" value="up-${index}" formnovalidate aria-label="Move up question ${index + 1}">Move up</button>`}
 <button class="secondary" name="action" value="remove-${index}" formnovalidate aria-label="Remove question ${index + 1}">Remove</button>
 </div>
 </fieldset>`;
