@@ -31,7 +31,7 @@ export async function introduce(db: Db, url: string): Promise<string> {
   Caledee API   ${url}
   Reference     ${url}/api/docs
   For agents    ${url}/api/mcp   (MCP, with the token below)
-${await introduceSignIn(db, url, user.email)}  Book a time  ${url}/${user.slug}/${eventType?.slug}   (as an invitee)
+${await introduceSignIn(db, url, user.email)}  Book a time   ${url}/${user.slug}/${eventType?.slug}   (as an invitee)
   Token         ${token}   (${demoUser}'s, every scope, until the next start)
 
   Try it:
