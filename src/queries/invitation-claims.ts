@@ -13,13 +13,14 @@ export async function claimInvitations(
 ): Promise<ClaimedInvitation[]> {
   const { rows } = await sql<ClaimedInvitation>`
     with claimed as (
-      update invitations i set attempts = i.attempts + 1,
-          next_attempt_at = current_instant()
-            + make_interval(secs => (${pausesSec}::integer[])[least(i.attempts + 1, cardinality(${pausesSec}::integer[]))])
-        where i.user_id in (
-          select d.user_id from invitations d join users u on u.id = d.user_id
+      update invitations i set attempts = i.attempts + 1, next_attempt_at = due.again_at
+        from (
+          select d.user_id, current_instant()
+              + make_interval(secs => (${pausesSec}::integer[])[least(d.attempts + 1, cardinality(${pausesSec}::integer[]))]) as again_at
+            from invitations d join users u on u.id = d.user_id
             where d.next_attempt_at <= current_instant() and d.expires_at > current_instant() and u.disabled_at is null
-            order by d.next_attempt_at limit ${limit} for update of d skip locked)
+            order by d.next_attempt_at limit ${limit} for update of d skip locked) as due
+        where i.user_id = due.user_id
         returning i.user_id, i.id, i.attempts, i.expires_at
     )
     select c.user_id, c.id, c.attempts as attempt, c.expires_at, u.email, o.name as organization_name

@@ -12,12 +12,13 @@ export async function claimPasswordResets(
   { limit, pausesSec }: { limit: number; pausesSec: readonly number[] },
 ): Promise<ClaimedReset[]> {
   const { rows: claims } = await sql<{ id: string; attempt: number }>`
-    update password_resets r set attempts = r.attempts + 1,
-        next_attempt_at = current_instant()
-          + make_interval(secs => (${pausesSec}::integer[])[least(r.attempts + 1, cardinality(${pausesSec}::integer[]))])
-      where r.id in (
-        select id from password_resets where next_attempt_at <= current_instant() and expires_at > current_instant()
-          order by next_attempt_at limit ${limit} for update skip locked)
+    update password_resets r set attempts = r.attempts + 1, next_attempt_at = due.again_at
+      from (
+        select id, current_instant()
+            + make_interval(secs => (${pausesSec}::integer[])[least(attempts + 1, cardinality(${pausesSec}::integer[]))]) as again_at
+          from password_resets where next_attempt_at <= current_instant() and expires_at > current_instant()
+          order by next_attempt_at limit ${limit} for update skip locked) as due
+      where r.id = due.id
       returning r.id, r.attempts as attempt`.execute(db);
   if (claims.length === 0) return [];
   const ids = claims.map(({ id }) => id);

@@ -22,7 +22,7 @@ const startLimitMs = 60_000;
 export const memory = (start.match(/--\S+/g) ?? []) as string[];
 export const compiled = { NODE_COMPILE_CACHE: 'node_modules/.cache/node' };
 
-const settings = {
+export const settings = {
   DRAIN_SECONDS: '0',
   LOG_LEVEL: 'warn',
   RATE_LIMIT_PER_MINUTE: '1000000',

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Figure } from '../figures.ts';
-import { compiled, findFreePort, memory, root, untilAnswered } from '../processes.ts';
+import { compiled, findFreePort, memory, root, settings, untilAnswered } from '../processes.ts';
 
 export async function starting(rounds: number, dataDir: string, token: string): Promise<Figure> {
   const took: number[] = [];
@@ -15,11 +15,10 @@ export async function starting(rounds: number, dataDir: string, token: string): 
       env: {
         PATH: process.env.PATH,
         HOME: process.env.HOME,
+        ...settings,
         ...compiled,
         DATA_DIR: dataDir,
         PORT: port,
-        LOG_LEVEL: 'warn',
-        DRAIN_SECONDS: '0',
       },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
