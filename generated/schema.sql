@@ -830,11 +830,11 @@ begin
   ), addressed as (
     select distinct on (r.id, r.kind, r.due_at, lower(r.email collate "C")) r.* from recipients r
       order by r.id, r.kind, r.due_at, lower(r.email collate "C"), r.rank
+  ), numbered as (
+    select a.*, new_id((row_number() over (order by a.due_at, a.rank))::integer) as message_id from addressed a
   )
   insert into messages (organization_id, id, booking_id, kind, role, email, user_id, next_attempt_at)
-    select organization, new_id((row_number() over (order by a.due_at, a.rank))::integer), a.id::uuid, a.kind, a.role, a.email, a.user_id,
-      a.due_at
-    from addressed a;
+    select organization, n.message_id, n.id::uuid, n.kind, n.role, n.email, n.user_id, n.due_at from numbered n;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.join_meetings(organization uuid, additions new_booking[])
@@ -1060,16 +1060,17 @@ begin
   delete from messages m where m.organization_id = organization and m.booking_id = mail_guests.booking and m.kind = 'reminder'
     and m.role = 'guest' and m.status = 'pending' and lower(m.email) = any (select lower(r collate "C") from unnest(removed) as r);
   insert into messages (organization_id, id, booking_id, kind, role, email, next_attempt_at)
-    select organization, new_id((row_number() over (order by d.due_at))::integer), b.id, d.kind, 'guest', guest, d.due_at
-      from bookings b
-        cross join unnest(added) as guest
-        cross join lateral (select e.reminders from event_types e where e.organization_id = organization and e.id = b.event_type_id) as t
-        cross join lateral (
-          select 'booking_confirmed' as kind, instant as due_at
-          union all
-          select 'reminder', b.starts_at - make_interval(mins => minutes) from unnest(t.reminders) as minutes
-            where b.starts_at - make_interval(mins => minutes) > instant) as d
-      where b.organization_id = organization and b.id = mail_guests.booking and b.status = 'active' and b.ends_at > instant;
+    select organization, n.id, mail_guests.booking, n.kind, 'guest', n.email, n.due_at from (
+      select d.kind, guest as email, d.due_at, new_id((row_number() over (order by d.due_at))::integer) as id
+        from bookings b
+          cross join unnest(added) as guest
+          cross join lateral (select e.reminders from event_types e where e.organization_id = organization and e.id = b.event_type_id) as t
+          cross join lateral (
+            select 'booking_confirmed' as kind, instant as due_at
+            union all
+            select 'reminder', b.starts_at - make_interval(mins => minutes) from unnest(t.reminders) as minutes
+              where b.starts_at - make_interval(mins => minutes) > instant) as d
+        where b.organization_id = organization and b.id = mail_guests.booking and b.status = 'active' and b.ends_at > instant) as n;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.new_id(ordinal integer DEFAULT (floor((random() * (4096)::double precision)))::integer)
