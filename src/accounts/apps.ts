@@ -111,10 +111,8 @@ export const isNative = (redirectUris: string[]): boolean => redirectUris.some((
 export function findRedirectUrisError(uris: string[]): string | null {
   if (uris.length === 0) return 'At least one redirect URI is required.';
   if (uris.length > mostRedirectUris) return `At most ${mostRedirectUris} redirect URIs are allowed.`;
-  for (const uri of uris) {
-    const error = findRedirectUriError(uri);
-    if (error !== null) return `${uri.slice(0, 200)} ${error}.`;
-  }
+  const errors = uris.map((uri) => [uri, findRedirectUriError(uri)] as const).filter(([, error]) => error !== null);
+  if (errors.length > 0) return errors.map(([uri, error]) => `${uri.slice(0, 200)} ${error}.`).join(' ');
   const odd = isNative(uris) ? uris.find((uri) => /^https:/i.test(uri) && isLoopback(new URL(uri))) : undefined;
   return odd === undefined ? null : `${odd} must start with http://, because the other redirect URIs do not use https://.`;
 }

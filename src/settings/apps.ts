@@ -70,7 +70,10 @@ const postNewApp =
     await createApp(web.db, session, wanted, clientOf(req))
       .catch(
         onViolation('oauth_clients_pkey', () =>
-          alreadySubmitted('If you did not copy the client secret, rotate it on the page of the app.'),
+          alreadySubmitted('If you did not copy the client secret, rotate it on the page of the app.', {
+            path: `${base}/${id}`,
+            text: 'Go to the app',
+          }),
         ),
       )
       .then(({ secret }) => sendPage(res, appSecretView({ session, id, name: typed.name, secret, isNew: true })))

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { includesApi } from '../accounts/plans.ts';
 import { notice } from '../web/fields.ts';
-import { layout, tabs, type View } from '../web/layout.ts';
+import { developerPages, layout, tabs, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 
 export const developersPath = '/settings/developers';
@@ -14,13 +14,6 @@ export const listPaths = {
   apps: `${developersPath}/apps`,
 };
 
-const parts: Record<string, string> = {
-  [listPaths.tokens]: 'Tokens',
-  [listPaths.webhooks]: 'Webhooks',
-  [listPaths.connections]: 'Authorized apps',
-  [listPaths.apps]: 'OAuth apps',
-};
-
 /** Without the API, the first page has all lists. */
 export const listPathOf = ({ plan }: Session, list: keyof typeof listPaths): string =>
   includesApi(plan) ? listPaths[list] : developersPath;
@@ -29,10 +22,10 @@ type Frame = { session: Session; here: string; done: string | undefined };
 
 export const developersView = ({ session, here, done }: Frame, list: View): View =>
   layout(
-    { title: parts[here] ?? 'Developers', session, here: developersPath },
+    { title: developerPages[here] ?? 'Developers', session, here: developersPath },
     html`${notice(done)}
 <h1>Developers</h1>
-${tabs('Developers', parts, here)}
+${tabs('Developers', developerPages, here)}
 ${list}`,
   );
 

@@ -59,7 +59,10 @@ const postNewToken =
     await createOwnToken(web.db, session, wanted, clientOf(req))
       .catch(
         onViolation('personal_access_tokens_pkey', () =>
-          alreadySubmitted('If you did not copy the token, revoke it and create another one.'),
+          alreadySubmitted('If you did not copy the token, revoke it and create another one.', {
+            path: `${developersPath}/tokens/${id}/revoke`,
+            text: 'Revoke the token',
+          }),
         ),
       )
       .then(({ token }) => sendPage(res, createdTokenView({ session, publicUrl: web.publicUrl, token, ...typed, expiresAt: expires })))

@@ -95,6 +95,7 @@ ${notice(isNew ? 'Webhook created. Events will be sent to it.' : 'Secret rotated
 <div class="secret"><code id="secret" data-copy="secret">${secret}</code></div>
 <p>Copy it now. <strong>You won't be able to see it again.</strong> Use it to verify that requests come from us.</p>
 </section>
+${isNew ? html`<p>Next, send a test event from the page of the webhook.</p>` : ''}
 <p><a class="button" href="${base}/${id}">I've copied it</a></p>`,
   );
 

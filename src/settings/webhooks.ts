@@ -72,7 +72,10 @@ const postNewWebhook =
     await inTransaction(web.db, (tx) => createWebhook(tx, web.webhookSecrets, wanted))
       .catch(
         onViolation('webhooks_pkey', () =>
-          alreadySubmitted('If you did not copy the signing secret, rotate it on the page of the webhook.'),
+          alreadySubmitted('If you did not copy the signing secret, rotate it on the page of the webhook.', {
+            path: `${base}/${id}`,
+            text: 'Go to the webhook',
+          }),
         ),
       )
       .then((webhook) => sendSecret(web, res, webhook, { isNew: true }))

@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, Response } from 'express';
 import { isUnavailable } from '../database/unavailable.ts';
 import { ApiError, internal, unavailable } from '../errors.ts';
 import { errorView } from './error-view.ts';
-import { badForm, badRequest, type ErrorResponse, notFoundHint, PageError } from './errors.ts';
+import { badForm, badRequest, type ErrorResponse, type Link, notFoundHint, PageError } from './errors.ts';
 import { type SignedInUser, sectionOf } from './layout.ts';
 import { logEntryOf } from './locals.ts';
 import type { ShownLook } from './look.ts';
@@ -48,22 +48,22 @@ export const createErrorHandler =
     if (res.headersSent) return next(error);
     const { response: inEnglish, logged } = toErrorResponse(error);
     const response = { ...inEnglish, ...localize?.(res, inEnglish, error) };
-    const { status, headers = {} } = response;
+    const { status, headers = {}, link } = response;
     const entry = logEntryOf(res);
     entry.error = logged;
     const look = findLook?.(res);
     const session = hasLink ? await recallSession(req) : null;
     const way = hasLink ? toWay(req.originalUrl.split('?')[0] ?? '', session) : { link: null };
-    const page = errorView({ ...response, requestId: entry.requestId, look, session, ...way });
+    const page = errorView({ ...response, requestId: entry.requestId, look, session, ...way, ...(link && { link }) });
     await sendPage(res, page, { status, headers, look });
   };
 
 export const handlePageError = createErrorHandler();
 
 /** To the list that the page belongs to, or to sign-in. */
-function toWay(path: string, session: SignedInUser | null): { link: { path: string; text: string }; here?: string } {
+export function toWay(path: string, session: SignedInUser | null): { link: Link; here?: string } {
   if (session === null) return { link: { path: '/sign-in', text: 'Go to sign-in' } };
   const section = sectionOf(path);
   if (section === undefined) return { link: { path: home, text: 'Go to your bookings' } };
-  return { link: { path: section.path, text: `Back to ${section.name}` }, here: section.path };
+  return { link: { path: section.path, text: `Back to ${section.name}` }, here: section.here };
 }

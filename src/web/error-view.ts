@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
+import type { Link } from './errors.ts';
 import { layout, type SignedInUser, type View } from './layout.ts';
 import type { ShownLook } from './look.ts';
 
-type Link = { path: string; text: string };
 type ErrorPage = {
   status: number;
   title: string;

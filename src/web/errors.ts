@@ -1,7 +1,10 @@
 import { ApiError } from '../errors.ts';
 import type { FieldErrors } from './fields.ts';
 
-export type ErrorResponse = { status: number; title: string; message: string; headers?: Record<string, string> };
+export type Link = { path: string; text: string };
+
+/** `link`: instead of the one that follows from the page. */
+export type ErrorResponse = { status: number; title: string; message: string; headers?: Record<string, string>; link?: Link };
 
 export class PageError extends Error {
   readonly response: ErrorResponse;
@@ -53,12 +56,13 @@ export const methodNotAllowed = (allowed: string[]): PageError =>
     headers: { Allow: allowed.join(', ') },
   });
 
-/** `next`: what to do if its result was lost. */
-export const alreadySubmitted = (next = ''): PageError =>
+/** `next`: what to do if its result was lost, and `link` where. */
+export const alreadySubmitted = (next = '', link?: Link): PageError =>
   new PageError({
     status: 409,
     title: 'Already submitted',
     message: `This form was already submitted. Nothing was done twice. ${next}`.trim(),
+    ...(link && { link }),
   });
 
 export const tooManyAttempts = (waitSec: number): PageError => tooMany('Too many attempts', waitSec);
@@ -72,6 +76,15 @@ const tooMany = (title: string, waitSec: number): PageError =>
     message: `Wait ${waitSec < 120 ? `${waitSec} ${waitSec === 1 ? 'second' : 'seconds'}` : `${Math.ceil(waitSec / 60)} minutes`} and try again.`,
     headers: { 'Retry-After': String(waitSec) },
   });
+
+type Limit = { message: string; answer: { status: number; headers: Record<string, string> } };
+
+/** For a form that shows a limit of attempts itself, with what was typed; rethrows any other error. */
+export function toLimit(error: unknown): Limit {
+  if (!(error instanceof PageError) || error.response.status !== 429) throw error;
+  const { status, title, message, headers = {} } = error.response;
+  return { message: `${title}. ${message}`, answer: { status, headers } };
+}
 
 /** Shows a conflict with existing data on the form again, through `showForm`; rethrows any other error. */
 export const onConflict =

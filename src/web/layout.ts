@@ -59,10 +59,23 @@ const settingsMenu: Record<string, string> = {
   '/settings/developers': 'Developers',
 };
 
-/** The page of the menu that a path is below. */
-export function sectionOf(path: string): { path: string; name: string } | undefined {
-  const found = Object.entries({ ...menu, ...settingsMenu }).find(([one]) => path === one || path.startsWith(`${one}/`));
-  return found && { path: found[0], name: found[1] };
+const developersPath = '/settings/developers';
+
+/** The pages of Settings → Developers, each with one list. */
+export const developerPages: Record<string, string> = {
+  [developersPath]: 'Tokens',
+  [`${developersPath}/webhooks`]: 'Webhooks',
+  [`${developersPath}/connections`]: 'Authorized apps',
+  [`${developersPath}/apps`]: 'OAuth apps',
+};
+
+/** The list that a path is below, and the page of the menu that it belongs to. */
+export function sectionOf(path: string): { path: string; name: string; here: string } | undefined {
+  const contains = ([one]: [string, string]): boolean => path === one || path.startsWith(`${one}/`);
+  const [here, name] = Object.entries({ ...menu, ...settingsMenu }).find(contains) ?? [];
+  if (here === undefined || name === undefined) return undefined;
+  const part = Object.entries(developerPages).find((one) => one[0] !== developersPath && contains(one));
+  return { path: part?.[0] ?? here, name: part?.[1] ?? name, here };
 }
 
 export const layout = (
@@ -111,7 +124,7 @@ ${proof === undefined ? '' : html`<script src="${assetUrls.proof}" defer data-ch
 </head>
 <body${session ? html` class="app${isWide ? ' wide' : ''}"` : bodyClass === undefined ? '' : html` class="${bodyClass}"`}>
 <a class="skip" href="#main">${skip}</a>
-<header class="top">
+<header class="top${isNarrow && !session ? ' narrow' : ''}">
 <a class="brand" href="${home ?? (session ? '/settings/bookings' : '/')}">${brand(look)}</a>
 ${session ? signedIn(session, here) : nav}
 </header>
@@ -130,7 +143,9 @@ const frameScript = ({ frameAncestors }: ShownLook, booked: Frame['booked']): Vi
 
 /** Without its size, the page would move when the logo arrives; its height is fixed by the stylesheet. */
 const brand = (look: ShownLook | undefined): View | string =>
-  look?.logoUrl ? html`<img class="logo" src="${look.logoUrl}" alt="${look.name}" height="40">` : (look?.name ?? 'Caledee');
+  look?.logoUrl
+    ? html`<img class="logo" src="${look.logoUrl}" alt="${look.name}" height="40">`
+    : (look?.name ?? html`<img src="${assetUrls.icon}" alt="" width="24" height="24">Caledee`);
 
 function signedIn(session: SignedInUser, here: string | undefined): View {
   const isSettings = here !== undefined && Object.hasOwn(settingsMenu, here);

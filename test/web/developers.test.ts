@@ -68,6 +68,7 @@ describe('a token', () => {
     expect(pages.filter(({ text }) => tokenIn(text) !== '')).toHaveLength(1);
     const again = await visitor.post(`${base}/tokens`, { ...form, name: 'Another' });
     expect([again.status, again.text]).toEqual([409, expect.stringContaining('Nothing was done twice.')]);
+    expect(again.text).toContain('/revoke">Revoke the token</a>');
     const { rows } = await server.pool.query(
       `select t.name from personal_access_tokens t join users u on u.id = t.user_id where slug = 'once'`,
     );
@@ -276,6 +277,7 @@ describe('an application', () => {
     const form = { ...shown, name: 'Twin', redirects: 'https://twin.example/', kind: 'public' };
     const pages = await Promise.all([form, form, form].map((one) => visitor.post(`${base}/apps`, one)));
     expect(pages.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(pages.filter(({ text }) => text.includes(`<a href="${base}/apps/${shown.id}">Go to the app</a>`))).toHaveLength(2);
   });
 
   it('is changed by its owner alone', async () => {
@@ -300,6 +302,8 @@ describe('an application', () => {
     ['http://merge.example/', 'must start with https://'],
     ['https://merge.example/#x', 'must not contain a fragment'],
     ['javascript:alert(1)', 'must start with https://'],
+    ['ftp://merge.example/\nhttps://merge.example/#x', 'ftp://merge.example/ must start with https:// or'],
+    ['ftp://merge.example/\nhttps://merge.example/#x', 'https://merge.example/#x must not contain a fragment'],
     [Array.from({ length: 11 }, (_, index) => `https://merge.example/${index}`).join('\n'), 'At most 10 redirect URIs are allowed.'],
   ])('with the addresses %j is refused', async (redirects, message) => {
     const page = await fillIn(await signIn(server, 'owner'), { redirects });

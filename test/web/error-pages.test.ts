@@ -19,6 +19,7 @@ it('keep the menu, and lead back to the list that the page belongs to', async ()
     ['/settings/bookings/nothing', '<a href="/settings/bookings">Back to Bookings</a>'],
     ['/settings/event-types/nothing', '<a href="/settings/event-types">Back to Event types</a>'],
     ['/settings/developers/tokens/nothing/revoke', '<a href="/settings/developers">Back to Developers</a>'],
+    ['/settings/developers/apps/nothing', '<a href="/settings/developers/apps">Back to OAuth apps</a>'],
     ['/settings/nothing', '<a href="/settings/bookings">Go to your bookings</a>'],
     ['/no/such/page', '<a href="/settings/bookings">Go to your bookings</a>'],
   ];
