@@ -32,6 +32,8 @@ export type IdentityProvider = {
   begin: (request: { redirectUri: string; next: string; isForced: boolean }) => Promise<{ url: string; kept: string }>;
   /** `callback`: the address to which the provider has redirected the browser. */
   finish: (callback: URL, kept: string | undefined) => Promise<Identity>;
+  /** The page after the sign-in that was begun, also if it has failed. */
+  readNext: (kept: string | undefined) => string | undefined;
 };
 
 export class IdentityError extends Error {
@@ -86,6 +88,7 @@ export function createIdentityProvider({ config, secretKey, outbound }: Parts): 
         throw new IdentityError('refused', `${config.name} has not verified your email address. Verify it there and try again.`);
       return { email: claims.email, next: pending.next };
     },
+    readNext: (kept) => readPending(key, kept)?.next,
   };
 }
 

@@ -8,19 +8,20 @@ import { hashToken } from '../accounts/secrets.ts';
 import { newId } from '../database/ids.ts';
 import { consumeUngranted } from '../queries/oauth-artifacts.ts';
 import { findOrigin, upsertDocument } from '../queries/oauth-clients.ts';
+import { findConnection } from '../queries/oauth-grants.ts';
 import { type Ages, findAges } from '../queries/oauth-members.ts';
 import { recordSecurityEvent } from '../queries/security-events.ts';
 import { clientOf } from '../web/client.ts';
 import { badForm, pageNotFound, planRequired } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import { createLocal } from '../web/locals.ts';
+import { consentPath, signInPath } from '../web/next.ts';
 import type { Routes } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
-import { endSession, requireSession, sessionOf } from '../web/session.ts';
+import { requireSession, type Session, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
 import { type ConsentRequest, consentView, planView } from './consent-view.ts';
 import { findPendingAuthorization, type PendingAuthorization, requestExpired, toConsentId } from './pending-authorization.ts';
-import { consentPath } from './routes.ts';
 
 type GetProvider = () => Promise<Provider>;
 
@@ -38,7 +39,7 @@ const requireRecentSignIn =
     const pending = await findPendingAuthorization(await getProvider(), req, res);
     const ages = await findAges(web.db, sessionOf(res), hashToken(pending.uid));
     // Any site can send a browser here, so the current session continues until the new sign-in succeeds.
-    if (ages === undefined || isStale(pending, ages)) return seeOther(res, `/sign-in?again&${nextOf(pending)}`);
+    if (ages === undefined || isStale(pending, ages)) return seeOther(res, signInPath(pathOf(pending), 'again'));
     consent.set(res, { pending, ages });
     next();
   };
@@ -54,12 +55,7 @@ function isStale({ params }: PendingAuthorization, { signedInSec, waitedSec }: A
   return signedInSec > waitedSec + (isForced ? 0 : Number(params.max_age ?? Number.POSITIVE_INFINITY));
 }
 
-const nextOf = ({ uid }: PendingAuthorization): string => `next=${encodeURIComponent(`${consentPath}/${toConsentId(uid)}`)}`;
-
-async function switchAccount(web: Web, pending: PendingAuthorization, req: Request, res: Response): Promise<void> {
-  await endSession(web, req, res);
-  seeOther(res, `/sign-in?${nextOf(pending)}`);
-}
+const pathOf = ({ uid }: PendingAuthorization): string => `${consentPath}/${toConsentId(uid)}`;
 
 /** Chromium applies `form-action` to all redirects that follow, including those of the app's own pages, which use HTTPS. */
 const formActionOf = ({ redirectUri: { protocol, host } }: ConsentRequest): string[] => {
@@ -73,15 +69,20 @@ const showConsent =
   async (_req, res) => {
     const session = sessionOf(res);
     const request = await findConsentRequest(web, await getProvider(), consent.get(res).pending);
-    const view = includesApi(session.plan) ? consentView(request, session) : planView(request, session);
+    const view = includesApi(session.plan)
+      ? consentView({ ...request, isGranted: await isGranted(web, session, request) }, session)
+      : planView(request, session);
     await sendPage(res, view, { formAction: formActionOf(request) });
   };
 
-async function findConsentRequest(
-  { db, publicUrl }: Web,
-  provider: Provider,
-  { uid, params }: PendingAuthorization,
-): Promise<ConsentRequest> {
+/** Consent is asked for again nevertheless (docs/oauth.md). */
+async function isGranted({ db }: Web, { userId }: Session, { clientId, scopes }: ConsentRequest): Promise<boolean> {
+  const granted = (await findConnection(db, userId, clientId))?.scopes ?? [];
+  return scopes.every((scope) => granted.includes(scope));
+}
+
+async function findConsentRequest({ db, publicUrl }: Web, provider: Provider, pending: PendingAuthorization): Promise<ConsentRequest> {
+  const { params } = pending;
   const clientId = String(params.client_id);
   const client = await provider.Client.find(clientId);
   if (client === undefined) throw pageNotFound('app');
@@ -89,7 +90,7 @@ async function findConsentRequest(
   const redirectUri = new URL(String(params.redirect_uri));
   const name = client.clientName ?? new URL(clientId, redirectUri).host;
   const { host } = new URL(publicUrl);
-  return { clientId, name, origin, host, redirectUri, scopes: requestedScopes(params), path: `${consentPath}/${toConsentId(uid)}` };
+  return { clientId, name, origin, host, redirectUri, scopes: requestedScopes(params), path: pathOf(pending) };
 }
 
 const requestedScopes = ({ scope }: PendingAuthorization['params']): string[] =>
@@ -103,7 +104,6 @@ const postDecision =
     const provider = await getProvider();
     const { pending } = consent.get(res);
     const decision = formOf(res).get('decision');
-    if (decision === 'switch') return switchAccount(web, pending, req, res);
     if (decision !== 'deny' && decision !== 'allow') throw badForm();
     if (decision === 'allow' && !includesApi(sessionOf(res).plan)) throw planRequired();
     if (!(await consumeUngranted(web.db, 'Interaction', hashToken(pending.uid)))) return resume(provider, req, res);

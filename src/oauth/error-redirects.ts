@@ -2,13 +2,14 @@
  * Shows a page instead of the error redirects of self-registered clients (RFC 9700 §4.11.2). Errors occur before anyone signs in, so
  * redirecting would make this server an open redirector to any registered URI.
  */
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import type Provider from 'oidc-provider';
 import type { Db } from '../database/connect.ts';
 import { findClient } from '../queries/oauth-clients.ts';
+import { consentPath } from '../web/next.ts';
 import { sendPage } from '../web/send.ts';
+import { recallSession } from '../web/session.ts';
 import { refusalView } from './refusal-view.ts';
-import { consentPath } from './routes.ts';
 
 /** Clients that a user created in Settings keep their error redirects (RFC 6749 §4.1.2.1). */
 export function replaceErrorRedirects(provider: Provider, services: { db: Db; publicUrl: string }): void {
@@ -23,6 +24,8 @@ export function replaceErrorRedirects(provider: Provider, services: { db: Db; pu
     ctx.body = null;
     ctx.respond = false;
     const { host } = new URL(services.publicUrl);
-    await sendPage(ctx.res as Response, refusalView({ name: client?.clientName, errorRedirect: new URL(location), host }), { status: 400 });
+    const session = await recallSession(ctx.req as Request);
+    const refusal = { name: client?.clientName, errorRedirect: new URL(location), host, session };
+    await sendPage(ctx.res as Response, refusalView(refusal), { status: 400 });
   });
 }

@@ -1,15 +1,16 @@
 import type { EventEmitter } from 'node:events';
-import type { ErrorRequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import type Provider from 'oidc-provider';
 import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider';
 import { isUnavailable } from '../database/unavailable.ts';
 import { ApiError, internal, unavailable } from '../errors.ts';
 import type { Log } from '../process/log.ts';
+import { toWay } from '../web/error-handler.ts';
 import { errorView } from '../web/error-view.ts';
 import { PageError } from '../web/errors.ts';
 import { logEntryOf } from '../web/locals.ts';
-import { home } from '../web/next.ts';
 import { sendPage } from '../web/send.ts';
+import { recallSession } from '../web/session.ts';
 
 const browserRoutes = new Set(['authorization', 'resume']);
 
@@ -39,9 +40,8 @@ export async function sendErrorPage(ctx: KoaContextWithOIDC, out: ErrorOut, _err
     requestId: logEntryOf(res).requestId,
   };
   ctx.respond = false;
-  await sendPage(res, errorView({ status: ctx.status, link: { path: home, text: 'Go to your bookings' }, ...page }), {
-    status: ctx.status,
-  });
+  const session = await recallSession(ctx.req as Request);
+  await sendPage(res, errorView({ status: ctx.status, session, ...toWay(ctx.path, session), ...page }), { status: ctx.status });
 }
 
 /** RFC 6749 §5.2 requires `invalid_client` for a request without client authentication; the provider responds with `invalid_request`. */

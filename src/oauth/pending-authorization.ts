@@ -1,14 +1,14 @@
 /** Authorization requests that await consent. The provider calls them interactions and binds each to a browser by a cookie. */
-import { hash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type Provider from 'oidc-provider';
 import { errors } from 'oidc-provider';
+import { hashToken } from '../accounts/secrets.ts';
 import { PageError } from '../web/errors.ts';
 
 export type PendingAuthorization = Awaited<ReturnType<Provider['interactionDetails']>>;
 
-/** The id in the consent page's URL, which must not contain the secret: URLs end up in histories and logs. */
-export const toConsentId = (uid: string): string => hash('sha256', uid, 'base64url');
+/** The id in the consent page's URL, which must not contain the secret: URLs end up in histories and logs. The sign-in page finds the request by it. */
+export const toConsentId = (uid: string): string => hashToken(uid).toString('base64url');
 
 export const requestExpired = (cause?: unknown): PageError =>
   new PageError(

@@ -14,6 +14,7 @@
  */
 import Provider, { type Configuration } from 'oidc-provider';
 import { scopes } from '../contract.ts';
+import { consentPath } from '../web/next.ts';
 import { claims, createFindAccount } from './account.ts';
 import { correctMetadata } from './discovery.ts';
 import { createDocumentFeature, createFetch } from './documents.ts';
@@ -26,7 +27,7 @@ import { toConsentId } from './pending-authorization.ts';
 import { createPolicy } from './policy.ts';
 import { createExtraClientMetadata, registration } from './registration.ts';
 import { checkResourceFirst, createResourceIndicators } from './resources.ts';
-import { consentPath, routes } from './routes.ts';
+import { routes } from './routes.ts';
 import { useOwnTokenFormat } from './secrets.ts';
 import { createStorage } from './storage.ts';
 

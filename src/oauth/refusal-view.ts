@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
-import { layout, type View } from '../web/layout.ts';
-import { destination } from './destination.ts';
+import { destination } from '../web/destination.ts';
+import { layout, type SignedInUser, type View } from '../web/layout.ts';
 
-type Refusal = { name: string | undefined; errorRedirect: URL; host: string };
+type Refusal = { name: string | undefined; errorRedirect: URL; host: string; session: SignedInUser | null };
 
-export function refusalView({ name, errorRedirect, host }: Refusal): View {
+export function refusalView({ name, errorRedirect, host, session }: Refusal): View {
   const { error, description } = readError(errorRedirect);
   return layout(
-    { title: 'App not authorized', isNarrow: true },
+    { title: 'App not authorized', session, isNarrow: true },
     html`<h1>This app couldn't be authorized</h1>
 <p>${name === undefined ? 'The app that sent you here' : html`<strong>${name}</strong>`} sent an invalid request, so nothing was
 shared with it. The error is <code>${error}</code>${description === null ? '' : `: ${description}`}.</p>

@@ -9,8 +9,6 @@ export const routes = {
   registration: '/oauth/register',
 };
 
-export const consentPath = '/oauth/consent';
-
 export const discoveryPaths = ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server'];
 
 export const resourcePaths = [apiResource, ...mcpPaths];

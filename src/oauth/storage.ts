@@ -81,8 +81,8 @@ const artifacts =
   (db: Db): Partial<Adapter> => ({
     async upsert(id, { jti: _jti, kind: _kind, iat: _iat, exp: _exp, returnTo: _returnTo, grantId = null, ...payload }, lifeSec = 0) {
       const clientAddress = kind === 'Interaction' ? clientAddressOf(Provider.ctx) : undefined;
-      const pair = kind === 'AccessToken' ? pairOf(Provider.ctx) : {};
-      const artifact = { idHash: hashToken(id), kind, grantId, payload: { ...payload, ...pair }, lifeSec, clientAddress };
+      const extra = kind === 'AccessToken' ? pairOf(Provider.ctx) : kind === 'Interaction' ? nameOf(Provider.ctx) : {};
+      const artifact = { idHash: hashToken(id), kind, grantId, payload: { ...payload, ...extra }, lifeSec, clientAddress };
       await (grantId === null ? upsertArtifact(db, artifact) : insertGrantArtifact(db, artifact));
     },
     async find(id) {
@@ -108,6 +108,9 @@ function pairOf(ctx: typeof Provider.ctx): { pair?: string } {
   const { RefreshToken: token } = ctx?.oidc.entities ?? {};
   return token === undefined ? {} : { pair: toPair(hashToken(token.jti)) };
 }
+
+/** For the sign-in page, which does not read the document of a client that is described by one. */
+const nameOf = (ctx: typeof Provider.ctx): { clientName?: string | undefined } => ({ clientName: ctx?.oidc.client?.clientName });
 
 const toPayload = ({ payload, grantId, isConsumed, ...age }: StoredArtifact): AdapterPayload => ({
   ...payload,

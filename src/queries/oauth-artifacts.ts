@@ -88,6 +88,19 @@ export async function consumeUngranted(db: Db, kind: string, idHash: Buffer): Pr
   return rows.length > 0;
 }
 
+/** `clientName`: as the client called itself in the request, null without a name. `isRegisteredHere`: by a user, in Settings. */
+export type RequestingClient = { clientId: string; clientName: string | null; redirectUri: string; isRegisteredHere: boolean };
+
+/** The client of a pending authorization. */
+export async function findRequestingClient(db: Db, idHash: Buffer): Promise<RequestingClient | undefined> {
+  const { rows } = await sql<RequestingClient>`
+    select c.id as client_id, payload->>'clientName' as client_name, payload #>> '{params,redirect_uri}' as redirect_uri,
+      exists (select from oauth_clients where id = c.id and kind = 'app') as is_registered_here
+    from oauth_artifacts cross join lateral (values (payload #>> '{params,client_id}')) as c (id)
+    where id_hash = ${idHash} and kind = 'Interaction' and consumed_at is null and expires_at > current_instant()`.execute(db);
+  return rows[0];
+}
+
 /** `restSec`: until the first of them expires. */
 export async function countPendingAuthorizations(db: Db, clientAddress: string): Promise<{ count: number; restSec: number }> {
   const { rows } = await sql<{ count: number; restSec: number }>`

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { newPasswordFields, revokeField } from '../sign-in/invitation-view.ts';
+import { newPasswordFields, revokeField } from '../sign-in/new-password-view.ts';
 import { zoneField } from '../web/controls.ts';
 import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { signInPath } from '../web/next.ts';
 import { seeOther } from '../web/send.ts';
 import { sessionOf } from '../web/session.ts';
 
@@ -9,5 +10,5 @@ export const requireRecentSignIn =
   (path: string): RequestHandler =>
   (_req, res, next) => {
     if (sessionOf(res).signedInSec <= longestSec) return next();
-    seeOther(res, `/sign-in?again&next=${encodeURIComponent(path)}`);
+    seeOther(res, signInPath(path, 'again'));
   };

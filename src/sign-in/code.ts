@@ -9,16 +9,19 @@ import { insertSession } from '../queries/sessions.ts';
 import { resetAttempts } from '../queries/sign-in-attempts.ts';
 import { clientOf } from '../web/client.ts';
 import { clearCookie, readCookie, setCookie } from '../web/cookies.ts';
+import { toLimit } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
-import { toLocalPath } from '../web/next.ts';
+import { signInPath, toLocalPath } from '../web/next.ts';
 import type { Routes } from '../web/routes.ts';
 import { seeOther, sendPage } from '../web/send.ts';
 import { beginPreSession } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
 import { countAttempt } from './attempts.ts';
-import { codePath, codeView } from './code-view.ts';
+import { type CodePage, codePath, codeView } from './code-view.ts';
 import { goOn, startSession } from './complete.ts';
 import { findKnownBrowser, rememberBrowser } from './known-browsers.ts';
+import type { Answer } from './page.ts';
+import { findRequestingApp } from './requesting-app.ts';
 
 export const codeRoutes = (web: Web): Routes => ({
   [codePath]: { get: [showCode(web)], post: [...readForm(web, 'pre-session'), postCode(web)] },
@@ -45,14 +48,21 @@ async function findPending(web: Web, req: Request): Promise<(Account & Pick<Pend
   return { ...account, method: pending.method };
 }
 
-const toSignIn = (res: Response, next: string): void => seeOther(res, `/sign-in?next=${encodeURIComponent(next)}`);
+const toSignIn = (res: Response, next: string): void => seeOther(res, signInPath(next));
+
+type Shown = Pick<CodePage, 'next' | 'errors'>;
+
+async function sendCode(web: Web, req: Request, res: Response, { next, errors = {} }: Shown, answer: Answer = {}): Promise<void> {
+  const app = await findRequestingApp(web, next);
+  await sendPage(res, codeView({ ...beginPreSession(web, req, res), next, app, errors }), answer);
+}
 
 const showCode =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const next = toLocalPath(new URL(req.originalUrl, web.publicUrl).searchParams.get('next'));
     if ((await findPending(web, req)) === undefined) return toSignIn(res, next);
-    await sendPage(res, codeView({ ...beginPreSession(web, req, res), next }));
+    await sendCode(web, req, res, { next });
   };
 
 /** Attempts are counted apart from those of the password, and a known browser's apart from those of strangers. */
@@ -64,7 +74,9 @@ const postCode =
     if (account === undefined) return toSignIn(res, next);
     const { userId, hash, now, method } = account;
     const known = hash === null ? undefined : findKnownBrowser(web, req, { userId, hash, now });
-    const attempt = await countAttempt(web, req, { email: `code ${userId}`, known: known && { id: `code ${known.id}`, userId } });
+    const counted = { email: `code ${userId}`, known: known && { id: `code ${known.id}`, userId } };
+    const attempt = await countAttempt(web, req, counted).catch(toLimit);
+    if ('answer' in attempt) return sendCode(web, req, res, { next, errors: { code: attempt.message } }, attempt.answer);
     const given = { code: formOf(res).get('code') ?? '', now, client: clientOf(req) };
     const isDone = await startSession(web, req, res, {
       owner: account,
@@ -80,5 +92,5 @@ const postCode =
     }
     await recordSecurityEvent(web.db, account, { kind: 'sign_in_failed', detail: 'incorrect code', client: clientOf(req) });
     const errors = { code: 'Incorrect code, or one that was used before. Wait for the next one and try again.' };
-    await sendPage(res, codeView({ ...beginPreSession(web, req, res), next, errors }), { status: 403 });
+    await sendCode(web, req, res, { next, errors }, { status: 403 });
   };

@@ -8,13 +8,12 @@ import { insertSession } from '../queries/sessions.ts';
 import { resetAttempts } from '../queries/sign-in-attempts.ts';
 import { clientOf } from '../web/client.ts';
 import { formOf, readForm } from '../web/forms.ts';
-import { toLocalPath } from '../web/next.ts';
 import { type Routes, redirectTo } from '../web/routes.ts';
 import { readPreSession, readVisitor } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
 import { countAttempt } from './attempts.ts';
 import { goOn, startSession } from './complete.ts';
-import { sendSignIn } from './page.ts';
+import { readWay, sendSignIn } from './page.ts';
 import { passkeyPath } from './sign-in-view.ts';
 
 export const passkeySignInRoutes = (web: Web): Routes => ({
@@ -24,10 +23,10 @@ export const passkeySignInRoutes = (web: Web): Routes => ({
 const postPasskey =
   (web: Web): RequestHandler =>
   async (req, res) => {
-    const [response, next] = [formOf(res).get('response') ?? '', toLocalPath(formOf(res).get('next'))];
+    const [response, way] = [formOf(res).get('response') ?? '', readWay(formOf(res))];
     const attempt = await countAttempt(web, req, { email: `passkey ${toClientAddress(req.ip)}` });
-    const refuse = () =>
-      sendSignIn(web, req, res, { next, errors: { form: 'The passkey was not accepted. Try again, or use your password.' } }, 403);
+    const errors = { form: 'The passkey was not accepted. Try again, or use your password.' };
+    const refuse = () => sendSignIn(web, req, res, { ...way, errors }, { status: 403 });
     const claim = readClaim(response);
     const holder = claim && (await findPasskeyHolder(web.db, claim.userId));
     const passkey = holder && (await findPasskey(web.db, holder, claim.credentialId));
@@ -43,7 +42,7 @@ const postPasskey =
       }));
     if (isDone) {
       await resetAttempts(web.db, attempt);
-      return goOn(res, next);
+      return goOn(res, way.next);
     }
     await recordSecurityEvent(web.db, holder, { kind: 'sign_in_failed', detail: 'passkey', client: clientOf(req) });
     await refuse();

@@ -8,7 +8,7 @@ import { insertSession } from '../queries/sessions.ts';
 import { clientOf } from '../web/client.ts';
 import { clearCookie, readCookie, setCookie } from '../web/cookies.ts';
 import { PageError, pageNotFound } from '../web/errors.ts';
-import { home, toLocalPath } from '../web/next.ts';
+import { home, longestKeptNext, signInPath, toLocalPath } from '../web/next.ts';
 import type { Routes } from '../web/routes.ts';
 import { seeOther } from '../web/send.ts';
 import type { Web } from '../web/web.ts';
@@ -26,9 +26,6 @@ function providerOf({ identityProvider }: Web): IdentityProvider {
   return identityProvider;
 }
 
-/** A browser keeps cookies of up to 4 KB. */
-const longestNext = 1000;
-
 const begin =
   (web: Web): RequestHandler =>
   async (req, res) => {
@@ -36,10 +33,10 @@ const begin =
     const next = toLocalPath(searchParams.get('next'));
     const request = {
       redirectUri: `${web.publicUrl}${providerPath}/callback`,
-      next: next.length > longestNext ? home : next,
+      next: next.length > longestKeptNext ? home : next,
       isForced: searchParams.has('again'),
     };
-    const { url, kept } = await providerOf(web).begin(request).catch(toPage(web));
+    const { url, kept } = await providerOf(web).begin(request).catch(toPage(web, next));
     setCookie(web, res, { name: 'caledee_provider', value: kept, maxAgeMs: pendingIdentityMs });
     seeOther(res, url);
   };
@@ -50,38 +47,48 @@ const finish =
     const callback = new URL(req.originalUrl, web.publicUrl);
     const kept = readCookie(web, req, 'caledee_provider');
     clearCookie(web, res, 'caledee_provider');
-    const identity = await providerOf(web).finish(callback, kept).catch(toPage(web));
+    const provider = providerOf(web);
+    const next = provider.readNext(kept) ?? home;
+    const identity = await provider.finish(callback, kept).catch(toPage(web, next));
     const account = await findPassword(web.db, identity.email);
     if (account === undefined) throw noAccount(identity);
     if (account.disabledAt !== null) {
       await recordSecurityEvent(web.db, account, { kind: 'sign_in_failed', detail: 'disabled account', client: clientOf(req) });
-      throw disabled();
+      throw disabled(next);
     }
     const method = 'identity provider';
-    if (await hasAuthenticator(web.db, account)) return askForCode(web, res, { ...account, method }, identity.next);
+    if (await hasAuthenticator(web.db, account)) return askForCode(web, res, { ...account, method }, next);
     const signedIn = { owner: account, method, insert: insertWithoutPassword };
-    if (!(await startSession(web, req, res, signedIn))) throw disabled();
-    await goOn(res, identity.next);
+    if (!(await startSession(web, req, res, signedIn))) throw disabled(next);
+    await goOn(res, next);
   };
 
 const insertWithoutPassword: Parameters<typeof startSession>[3]['insert'] = (tx, session) => insertSession(tx, null, session);
 
-const noAccount = ({ email }: Identity): PageError =>
+const backTo = (next: string) => ({ link: { path: signInPath(next), text: 'Back to sign-in' } });
+
+const noAccount = ({ email, next }: Identity): PageError =>
   new PageError({
     status: 403,
     title: 'No account',
     message: `${email} has no account on this server. Ask an owner or admin of your organization to invite this address.`,
+    ...backTo(next),
   });
 
-const disabled = (): PageError =>
-  new PageError({ status: 403, title: 'Account disabled', message: 'This account is disabled. Contact your administrator.' });
+const disabled = (next: string): PageError =>
+  new PageError({
+    status: 403,
+    title: 'Account disabled',
+    message: 'This account is disabled. Contact your administrator.',
+    ...backTo(next),
+  });
 
 const toPage =
-  ({ identityProvider }: Web) =>
+  ({ identityProvider }: Web, next: string) =>
   (error: unknown): never => {
     if (!(error instanceof IdentityError)) throw error;
     const isAway = error.kind === 'unreachable';
     const title = isAway ? `${identityProvider?.name} can't be reached` : "The sign-in wasn't completed";
     const status = isAway ? 503 : error.kind === 'failed' ? 502 : 403;
-    throw new PageError({ status, title, message: error.message }, error);
+    throw new PageError({ status, title, message: error.message, ...backTo(next) }, error);
   };

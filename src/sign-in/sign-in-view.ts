@@ -3,6 +3,8 @@ import { resetPath } from '../accounts/reset-links.ts';
 import { assetUrls } from '../web/assets.ts';
 import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
+import { onTheWay } from '../web/next.ts';
+import { type RequestingApp, toContinue } from './requesting-app.ts';
 
 export const passkeyPath = '/sign-in/passkey';
 export const providerPath = '/sign-in/provider';
@@ -16,6 +18,10 @@ export type SignIn = {
   provider: string | undefined;
   /** The user is signed in, and asked again. */
   isAgain: boolean;
+  /** That awaits the sign-in. */
+  app: RequestingApp | undefined;
+  /** Of this server. */
+  host: string;
   /** Of `navigator.credentials.get`, as JSON. */
   options: string;
   email?: string;
@@ -23,31 +29,48 @@ export type SignIn = {
   done?: string | undefined;
 };
 
-export const signInView = ({ formKey, next, sendsMail, provider, isAgain, options, email = '', errors = {}, done }: SignIn): View =>
-  layout(
-    { title: titleWith(errors, 'Sign in'), isNarrow: true, script: assetUrls.passkeys },
+export const signInView = (page: SignIn): View => {
+  const { formKey, next, sendsMail, app, options, email = '', errors = {}, done } = page;
+  return layout(
+    {
+      title: titleWith(errors, app === undefined ? 'Sign in' : `Sign in to continue to ${app.name}`),
+      isNarrow: true,
+      script: assetUrls.passkeys,
+    },
     html`${notice(done)}
 ${errorSummary(errors)}
-<h1>Sign in</h1>
+<h1>Sign in${app === undefined ? '' : html` ${toContinue(app)}`}</h1>
+${app === undefined || app.isRegisteredHere ? '' : unverified(page.host)}
 <form method="post" action="/sign-in">
 ${formTokenField({ formKey })}
-<input type="hidden" name="next" value="${next}">
+${wayFields(page)}
 ${textField({ name: 'email', label: 'Email address', type: 'email', value: email, autocomplete: 'username' }, errors.email)}
 ${textField({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' })}
 <p class="actions"><button>Sign in</button></p>
 </form>
 <form method="post" action="${passkeyPath}" data-passkey="get" data-options="${options}" hidden>
 ${formTokenField({ formKey })}
-<input type="hidden" name="next" value="${next}">
+${wayFields(page)}
 <input type="hidden" name="response" value="">
 <p class="actions"><button class="secondary">Use a passkey</button></p>
 <p role="status"></p>
 </form>
-${provider === undefined ? '' : html`<p class="actions"><a class="button secondary" href="${providerPath}?${new URLSearchParams({ next, ...(isAgain && { again: '' }) })}">Sign in with ${provider}</a></p>`}
-${sendsMail ? resetLink : askOperator}`,
+${providerLink(page)}
+${sendsMail ? html`<p class="quiet"><a href="${onTheWay(resetPath, next)}">Forgot your password?</a></p>` : askOperator}`,
   );
+};
 
-const resetLink = html`<p class="quiet"><a href="${resetPath}">Forgot your password?</a></p>`;
+/** What each way to sign in sends on. */
+const wayFields = ({ next, isAgain }: Pick<SignIn, 'next' | 'isAgain'>): View => html`<input type="hidden" name="next" value="${next}">
+${isAgain ? html`<input type="hidden" name="again" value="">` : ''}`;
+
+const unverified = (host: string): View => html`<p class="notice"><strong>Unverified app.</strong> Nobody at ${host} has reviewed it.
+Only continue if you started this yourself.</p>`;
+
+const providerLink = ({ provider, next, isAgain }: SignIn): View | string =>
+  provider === undefined
+    ? ''
+    : html`<p class="actions"><a class="button secondary" href="${providerPath}?${new URLSearchParams({ next, ...(isAgain && { again: '' }) })}">Sign in with ${provider}</a></p>`;
 
 const askOperator = html`<p class="quiet">Forgot your password, or don't have one yet? Ask the operator of this server for a link, which
 <code>caledee user invite</code> prints.</p>`;

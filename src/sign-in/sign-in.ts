@@ -7,6 +7,8 @@ import { recordSecurityEvent } from '../queries/security-events.ts';
 import { insertSession, type NewSession } from '../queries/sessions.ts';
 import { resetAttempts } from '../queries/sign-in-attempts.ts';
 import { clientOf } from '../web/client.ts';
+import { toLimit } from '../web/errors.ts';
+import type { FieldErrors } from '../web/fields.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import { toLocalPath } from '../web/next.ts';
 import type { Routes } from '../web/routes.ts';
@@ -17,7 +19,7 @@ import { countAttempt } from './attempts.ts';
 import { askForCode } from './code.ts';
 import { goOn, startSession } from './complete.ts';
 import { findKnownBrowser, rememberBrowser } from './known-browsers.ts';
-import { sendSignIn } from './page.ts';
+import { type Answer, readWay, sendSignIn } from './page.ts';
 
 export const signInRoutes = (web: Web): Routes => ({
   '/sign-in': { get: [showSignIn(web)], post: [...readForm(web, 'pre-session'), postSignIn(web)] },
@@ -36,7 +38,7 @@ const showSignIn =
   };
 
 const notices = {
-  unsaved: 'You were signed out. Sign in to continue. Your changes were not saved.',
+  unsaved: 'You were signed out. Sign in to continue; your changes were not saved.',
   'signed-out': 'Signed out.',
   'password-set': 'Password changed. Sign in with it.',
 };
@@ -50,11 +52,11 @@ const postSignIn =
   async (req, res) => {
     const form = formOf(res);
     const [email, password] = [(form.get('email') ?? '').trim(), form.get('password') ?? ''];
-    const next = toLocalPath(form.get('next'));
-    const { refusal, record, isDone } = await signInByPassword(web, req, res, { email, password, next });
-    if (isDone) return;
-    const errors = { email: refusal ?? incorrectCredentials };
-    await sendSignIn(web, req, res, { next, email, errors }, 403);
+    const way = readWay(form);
+    const outcome = await signInByPassword(web, req, res, { email, password, next: way.next }).catch(toLimited);
+    if (outcome.isDone) return;
+    const { errors = { email: incorrectCredentials }, answer = { status: 403 }, record } = outcome;
+    await sendSignIn(web, req, res, { ...way, email, errors }, answer);
     // After the response, which takes the same time without an account.
     await record?.();
   };
@@ -62,22 +64,27 @@ const postSignIn =
 type Typed = { email: string; password: string; next: string };
 
 /** `isDone`: the response was sent. `record`: writes the failure to the account's security log. */
-type Outcome = { isDone?: true; refusal?: string; record?: () => Promise<void> };
+type Outcome = { isDone?: true; errors?: FieldErrors; answer?: Answer; record?: () => Promise<void> };
+
+function toLimited(error: unknown): Outcome {
+  const { message, answer } = toLimit(error);
+  return { errors: { form: message }, answer };
+}
 
 async function signInByPassword(web: Web, req: Request, res: Response, { email, password, next }: Typed): Promise<Outcome> {
   const found = await findPassword(web.db, email);
   const account = found && found.hash !== null ? { ...found, hash: found.hash } : undefined;
   const attempt = await countAttempt(web, req, { email, known: account && findKnownBrowser(web, req, account) });
   const isRight = await isPassword(password, account?.hash);
-  if (account === undefined) return { refusal: incorrectCredentials };
+  if (account === undefined) return {};
   const record = (detail: string) => () => recordSecurityEvent(web.db, account, { kind: 'sign_in_failed', detail, client: clientOf(req) });
-  if (!isRight) return { refusal: incorrectCredentials, record: record('incorrect password') };
-  if (account.disabledAt !== null) return { refusal: disabled, record: record('disabled account') };
+  if (!isRight) return { record: record('incorrect password') };
+  if (account.disabledAt !== null) return { errors: { email: disabled }, record: record('disabled account') };
   await resetAttempts(web.db, attempt);
   if (await hasAuthenticator(web.db, account)) askForCode(web, res, { ...account, method: 'password' }, next);
   else {
     const insert = (tx: Transaction, session: NewSession) => insertSession(tx, account.hash, session);
-    if (!(await startSession(web, req, res, { owner: account, method: 'password', insert }))) return { refusal: incorrectCredentials };
+    if (!(await startSession(web, req, res, { owner: account, method: 'password', insert }))) return {};
     rememberBrowser(web, req, res, account);
     await goOn(res, next);
   }

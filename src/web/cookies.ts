@@ -1,8 +1,17 @@
-/** The cookies: of a session, of a browser without one (pre-session), of a sign-in without its second step or at an identity provider, and of a browser that has signed in before. */
+/**
+ * The cookies: of a session, of a browser without one (pre-session), of a sign-in without its second step or at an identity provider,
+ * of the page to go to after a password reset, and of a browser that has signed in before.
+ */
 import type { CookieOptions, Request, Response } from 'express';
 import type { Web } from './web.ts';
 
-export type CookieName = 'caledee_session' | 'caledee_pre_session' | 'caledee_pending' | 'caledee_provider' | 'caledee_known';
+export type CookieName =
+  | 'caledee_session'
+  | 'caledee_pre_session'
+  | 'caledee_pending'
+  | 'caledee_provider'
+  | 'caledee_next'
+  | 'caledee_known';
 
 /** Over HTTPS the prefix makes browsers accept the cookie only from this very host (RFC 6265bis §4.1.3). */
 const fullName = (web: Web, name: CookieName): string => (isSecure(web) ? `__Host-${name}` : name);
@@ -16,6 +25,7 @@ const patterns: Record<CookieName, RegExp> = {
   caledee_pre_session: /^[\w-]{43}$/,
   caledee_pending: /^[\w.-]{1,400}$/,
   caledee_provider: /^[\w-]{1,3000}$/,
+  caledee_next: /^[\w-]{1,1400}$/,
   caledee_known: /^[\w.~-]{1,500}$/,
 };
 

@@ -17,7 +17,7 @@ import { clearCookie, readCookie, setCookie } from './cookies.ts';
 import { managersOnly } from './errors.ts';
 import { toFormKey } from './form-tokens.ts';
 import { createLocal } from './locals.ts';
-import { toLocalPath } from './next.ts';
+import { signInPath, toLocalPath } from './next.ts';
 import { seeOther } from './send.ts';
 import type { Web } from './web.ts';
 
@@ -56,7 +56,7 @@ export const requireSession =
   (web: Web): RequestHandler =>
   async (req, res, next) => {
     const found = await readSession(web, req);
-    if (found === null) return seeOther(res, signInPath(req));
+    if (found === null) return seeOther(res, signInPathOf(req));
     session.set(res, found);
     next();
   };
@@ -75,9 +75,7 @@ export const confirmSession =
     return requireSession(web)(req, res, next);
   };
 
-/** `unsaved`: of a form. */
-const signInPath = (req: Request): string =>
-  `/sign-in?next=${encodeURIComponent(toLocalPath(returnPath(req)))}${req.method === 'POST' ? '&unsaved' : ''}`;
+const signInPathOf = (req: Request): string => signInPath(toLocalPath(returnPath(req)), req.method === 'POST' ? 'unsaved' : undefined);
 
 /** Sign-in cannot send a form again, so it returns to the form's page. */
 const returnPath = ({ method, originalUrl, headers }: Request): string | undefined => {

@@ -1,8 +1,19 @@
 /** Authorization requests: how a code is obtained, and all ways in which it is refused. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { answer, ask, authorizePath, callback, makeApp, obtainCode, pathIn, type TestApp } from '../support/oauth.ts';
+import {
+  type Asked,
+  answer,
+  ask,
+  authorizePath,
+  callback,
+  makeApp,
+  newVerifier,
+  obtainCode,
+  pathIn,
+  type TestApp,
+} from '../support/oauth.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { type Page, shownFields, signIn, type Visitor, visit } from '../support/visitor.ts';
+import { type Page, shownFields, signIn, testPassword, type Visitor, visit } from '../support/visitor.ts';
 import { organization, user, world } from '../support/worlds.ts';
 
 let server: TestServer;
@@ -81,12 +92,13 @@ describe('a request', () => {
     expect([page.status, page.location]).toEqual([400, null]);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(page.text).toMatch(/action="\/sign-out"[\s\S]*Go to your bookings/);
   });
 
   it('grants the known scopes, and returns them', async () => {
     const place = await ask(server, imad, app, { scope: 'read:profile offline_access read:everything' });
     const { text } = await imad.get(place);
-    expect(text).toContain('See your name, email address and time zone');
+    expect(text).toContain('<li>Your name, email address and time zone</li>');
     expect(text).not.toContain('offline_access');
   });
 
@@ -222,12 +234,17 @@ describe('an address to go back to', () => {
 
 describe('the page of consent', () => {
   it('names the application, the account, where it leads, and each permission in words', async () => {
-    const place = await ask(server, imad, app, { scope: 'openid profile email read:bookings write:bookings' });
+    const place = await ask(server, imad, app, { scope: 'openid profile email read:profile write:bookings read:bookings' });
     const { status, text, headers } = await imad.get(place);
     expect(status).toBe(200);
-    for (const words of ['Calendar sync', 'imad@acme.test', 'app.example', 'Confirm who you are', 'See your email address'])
-      expect(text).toContain(words);
-    for (const words of ['See your bookings', 'Create, reschedule and cancel your bookings']) expect(text).toContain(`<li>${words}</li>`);
+    for (const words of ['Calendar sync', 'imad@acme.test', 'app.example']) expect(text).toContain(words);
+    const groups = text.split('<h2 class="label">').slice(1);
+    expect(groups.map((group) => [group.split('<')[0], ...[...group.matchAll(/<li>([^<]+)</g)].map(([, words]) => words)])).toEqual([
+      // Four scopes say the first.
+      ['See', 'Your name, email address and time zone', 'Your bookings'],
+      ['Change', 'Create, reschedule and cancel your bookings'],
+    ]);
+    expect(text).not.toMatch(/<nav|action="\/sign-out"/);
     expect(headers.get('content-security-policy')).toContain("form-action 'self' https:;");
     expect(headers.get('cache-control')).toBe('no-store');
   });
@@ -237,6 +254,29 @@ describe('the page of consent', () => {
     const place = await ask(server, stranger, app);
     expect((await stranger.get(place)).location).toBe(`/sign-in?next=${encodeURIComponent(place)}`);
     expect((await stranger.post(place, { decision: 'allow' })).status).toBe(303);
+  });
+
+  it.each([
+    ['openid', ['Confirm who you are']],
+    ['openid profile', ['Your name and time zone']],
+    ['openid email read:members', ['Your email address', 'The members of your organization']],
+    ['profile email', ['Your name, email address and time zone']],
+  ])('lists for %s', async (scope, words) => {
+    const { text } = await imad.get(await ask(server, imad, app, { scope }));
+    expect([...text.matchAll(/<li>([^<]+)</g)].map(([, one]) => one)).toEqual(words);
+    expect(text).not.toContain('>Change<');
+  });
+
+  it('asks every time, and says what the application has already', async () => {
+    const again = await makeApp(server, 'imad');
+    const shown = async (asked: Asked) => (await imad.get(await ask(server, imad, again, asked))).text;
+    const has = '<strong><bdi>Calendar sync</bdi></strong> already has this access:';
+    expect(await shown({ scope: 'read:bookings read:leads' })).not.toContain(has);
+    await obtainCode(server, imad, again, { verifier: newVerifier(), scope: 'read:bookings read:leads' });
+    expect(await shown({ scope: 'read:leads', prompt: 'consent' })).toContain(has);
+    expect(await shown({ scope: 'read:leads read:profile' })).not.toContain(has);
+    const lea = await signIn(server, 'lea');
+    expect((await lea.get(await ask(server, lea, again, { scope: 'read:leads' }))).text).not.toContain(has);
   });
 
   it('asks every time: nothing is remembered', async () => {
@@ -257,7 +297,7 @@ describe('the page of consent', () => {
   it('escapes what applications call themselves', async () => {
     const odd = await makeApp(server, 'imad', { name: '<img src=x onerror=alert(1)>"\'' });
     const { text } = await imad.get(await ask(server, imad, odd));
-    expect(text).not.toContain('<img');
+    expect(text).not.toContain('<img src=x');
     expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;');
   });
 
@@ -288,12 +328,18 @@ describe('the page of consent', () => {
     expect(told(page)).toMatchObject({ error: 'access_denied' });
   });
 
-  it('lets another account be used', async () => {
+  it('lets another account be used, and keeps the session until then', async () => {
     const browser = await signIn(server, 'lea');
     const place = await ask(server, browser, app);
-    const { location } = await browser.fill(place, { decision: 'switch' });
-    expect(location).toBe(`/sign-in?next=${encodeURIComponent(place)}`);
-    await signInAs(browser, 'imad');
+    const path = `/sign-in?again&next=${encodeURIComponent(place)}`;
+    expect((await browser.get(place)).text).toContain(`<a href="${path.replace('&', '&amp;')}">Use another account</a>`);
+    const fields = { email: 'imad@acme.test', password: 'a wrong guess' };
+    const refused = await browser.fill(path, fields, '/sign-in');
+    // A way to sign in that is tried next is still for another account.
+    expect([refused.status, shownFields(refused, '/sign-in').again]).toEqual([403, '']);
+    expect((await browser.get(place)).text).toContain('lea@acme.test');
+    const done = await browser.fill(path, { ...fields, password: testPassword }, '/sign-in');
+    expect([done.status, done.text]).toEqual([200, expect.stringContaining(`url=${place}"`)]);
     expect((await browser.get(place)).text).toContain('imad@acme.test');
   });
 
@@ -320,7 +366,7 @@ describe('the page of consent', () => {
 });
 
 const signInAs = async (browser: Visitor, slug: string) => {
-  const fields = { email: `${slug}@acme.test`, password: 'seven green elephants' };
+  const fields = { email: `${slug}@acme.test`, password: testPassword };
   const { status } = await browser.fill('/sign-in?again', fields, '/sign-in');
   expect([200, 303]).toContain(status);
 };
@@ -379,8 +425,7 @@ describe('a consent', () => {
   ])('from %s is refused', async (_where, headers) => {
     const place = await ask(server, imad, app);
     const fields = shownFields(await imad.get(place), place);
-    for (const decision of ['allow', 'deny', 'switch'])
-      await expectNothing(() => imad.post(place, { ...fields, decision }, headers), [403]);
+    for (const decision of ['allow', 'deny']) await expectNothing(() => imad.post(place, { ...fields, decision }, headers), [403]);
   });
 
   it.each(['', 'wrong', undefined])('with the form token %j is refused', async (token) => {
@@ -461,5 +506,39 @@ describe('a consent', () => {
     await expectNothing(() => browser.get(place), [400]);
     await server.setClock('2027-03-01T08:29:59Z');
     expect(await obtainCode(server, browser, app, { verifier: 'v'.repeat(43) })).toMatch(/^oac_/);
+  });
+});
+
+describe('sign-in on the way to consent', () => {
+  const headingOf = ({ text }: Page) => (/<h1>([\s\S]*?)<\/h1>/.exec(text)?.[1] ?? '').replaceAll(/<[^>]+>/g, '').trim();
+  const inWords = 'Sign in to continue to Calendar sync (app.example)';
+
+  it('names the application and where it leads, after a failed attempt too', async () => {
+    const stranger = visit(server.url);
+    const { location } = await stranger.get(await ask(server, stranger, app));
+    const page = await stranger.get(location as string);
+    expect([headingOf(page), page.text.includes('Unverified app')]).toEqual([inWords, false]);
+    expect(page.text).toContain(`<title>${inWords.split(' (')[0]} ·`);
+    const refused = await stranger.fill(location as string, { email: 'imad@acme.test', password: 'a wrong guess' }, '/sign-in');
+    expect([refused.status, headingOf(refused)]).toEqual([403, inWords]);
+  });
+
+  it('names none once the request was answered, has expired or never was', async () => {
+    await server.setClock('2027-03-01T08:00:00Z');
+    const [browser, stranger] = [await signIn(server, 'imad'), visit(server.url)];
+    const [answered, late] = [await ask(server, browser, app), await ask(server, browser, app)];
+    const asAt = async (next: string) => headingOf(await stranger.get(`/sign-in?next=${encodeURIComponent(next)}`));
+    expect(await Promise.all([answered, `${late}?name=Bank`, `/oauth/consent/${'A'.repeat(43)}`].map(asAt))).toEqual([
+      inWords,
+      'Sign in',
+      'Sign in',
+    ]);
+    await browser.get(late);
+    await browser.fill(late, { decision: 'deny' });
+    expect(await asAt(late)).toBe('Sign in');
+    await server.setClock('2027-03-01T08:29:59Z');
+    expect(await asAt(answered)).toBe(inWords);
+    await server.setClock('2027-03-01T08:30:00Z');
+    expect(await asAt(answered)).toBe('Sign in');
   });
 });

@@ -86,7 +86,7 @@ describe('an error before sign-in', () => {
   it('escapes what the client says of itself', async () => {
     const odd = await register({ client_name: '<img src=x>' }, 'https://evil.example/?x=%22%3E%3Cimg');
     const { text } = await imad.get(authorizePath(odd, { prompt: 'none', scope: '"><img' }));
-    expect(text).not.toContain('<img');
+    expect(text).not.toMatch(/<img src=x|><img\b(?! src="\/assets)/);
   });
 
   it('leaves the cookies of the browser alone', async () => {
@@ -148,6 +148,28 @@ describe('the consent page', () => {
     expect(text).toContain(`Nobody at ${new URL(server.url).host} has reviewed it.`);
     expect(text).toContain('be returned to <strong>evil.example</strong>');
     expect(text).not.toContain('Registered by');
+    // Neither answer is suggested.
+    expect([...text.matchAll(/<button[^>]* name="decision"/g)].map(([tag]) => tag.includes('class="secondary"'))).toEqual([true, true]);
+    expect(await consentTo(app)).toContain('<button name="decision" value="allow">');
+  });
+
+  it('says so before sign-in', async () => {
+    const browser = visit(server.url);
+    const { location } = await browser.get(await ask(server, browser, stranger));
+    const { text } = await browser.get(location as string);
+    expect(text).toContain(
+      '<h1>Sign in to continue to <strong><bdi>Robot</bdi></strong> <span class="quiet">(<strong>evil.example</strong>)',
+    );
+    expect(text).toContain(`<strong>Unverified app.</strong> Nobody at ${new URL(server.url).host} has reviewed it.`);
+    const local = await register({ client_name: 'Tool' }, 'http://127.0.0.1/done');
+    const page = await browser.get((await browser.get(await ask(server, browser, local))).location as string);
+    expect(page.text).toContain('(<strong>127.0.0.1</strong>, an app on this computer)');
+  });
+
+  it('does not call a program on this computer one that has the access', async () => {
+    const local = await register({ client_name: 'Tool' }, 'http://127.0.0.1/done');
+    await answer(server, imad, await ask(server, imad, local));
+    expect(await consentTo(local)).not.toContain('already has');
   });
 
   it('keeps its own words apart from the name of an application', async () => {

@@ -120,7 +120,7 @@ it('a form whose session ended before its body changes nothing', async () => {
   await server.pool.query('delete from sessions');
   wire.write(form.toString());
   const answer = await wire.read();
-  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?next=%2Fsettings%2Fbookings&unsaved']);
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?unsaved&next=%2Fsettings%2Fbookings']);
   expect((await server.pool.query(`select name from users where slug = 'imad'`)).rows).toEqual([{ name: 'Imad' }]);
   wire.socket.destroy();
 });

@@ -310,6 +310,36 @@ else {
     await close(opened);
   }, 120_000);
 
+  it('whoever comes from an application signs in knowing which, and can use another account', async () => {
+    const { context, page, complaints } = await open();
+    await page.route(`${callback}?**`, (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Back</h1>' }));
+    const enter = async (slug: string, password: string) => {
+      await page.getByRole('heading', { name: 'Sign in to continue to Partner Suite (app.example)' }).waitFor();
+      await page.getByLabel('Email address').fill(`${slug}@acme.test`);
+      await page.getByLabel('Password').fill(password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+    };
+    await page.goto(authorizePath(await makeApp(server, 'keys', { name: 'Partner Suite' })));
+    await enter('plain', 'not the password');
+    await page.getByRole('alert').waitFor();
+    await enter('plain', testPassword);
+    await page.getByRole('heading', { name: 'Partner Suite wants access to your Caledee account' }).waitFor();
+    const leftOf = async (selector: string) => (await page.locator(selector).boundingBox())?.x;
+    expect(await leftOf('main > p:last-child a')).toBe(await leftOf('main > h1'));
+    await page.getByRole('link', { name: 'Use another account' }).click();
+    await page.getByRole('heading', { name: 'Sign in to continue to Partner Suite (app.example)' }).waitFor();
+    await page.goBack();
+    await page.getByText('(plain@acme.test)').waitFor();
+    await page.getByRole('link', { name: 'Use another account' }).click();
+    await enter('story', testPassword);
+    await page.getByText('(story@acme.test)').waitFor();
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await page.getByRole('heading', { name: 'Back' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('code')).toMatch(/^oac_/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 120_000);
+
   it('an invalid field has a border in the color of its error', async () => {
     const opened = await open();
     const { page } = opened;
@@ -474,6 +504,9 @@ else {
         }
       };
       await visitAll(['/sign-in', link, resetLink, '/invitation/x', '/settings/nonsense']);
+      await page.goto(asks[1] as string);
+      await page.getByText('Unverified app.').waitFor();
+      await look('sign-in for an unverified app');
       await page.goto('/sign-in');
       await page.getByLabel('Email address').fill('shown@acme.test');
       await page.getByLabel('Password').fill('not the password');

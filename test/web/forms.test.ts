@@ -165,7 +165,7 @@ describe('a form that did not come from our page changes nothing', () => {
       }
       const bare = await visit(server.url).post(action, { ...shown[index], ...fields });
       expect({ name, status: bare.status }).toEqual({ name, status: visitor === imad ? 303 : 403 });
-      if (visitor === imad) expect(bare.location).toBe('/sign-in?next=%2Fsettings%2Fbookings&unsaved');
+      if (visitor === imad) expect(bare.location).toBe('/sign-in?unsaved&next=%2Fsettings%2Fbookings');
     }
     expect(await everything()).toBe(before);
   });
@@ -278,8 +278,8 @@ describe('every page', () => {
   it('that had a form when the session ended is gone back to', async () => {
     const place = '/settings/developers/connections/disconnect?client=x';
     const page = await visit(server.url).post('/settings/developers/connections/disconnect', {}, { Referer: server.url + place });
-    expect(page.location).toBe(`/sign-in?next=${encodeURIComponent(place)}&unsaved`);
-    expect((await visit(server.url).get(page.location as string)).text).toContain('Your changes were not saved.');
+    expect(page.location).toBe(`/sign-in?unsaved&next=${encodeURIComponent(place)}`);
+    expect((await visit(server.url).get(page.location as string)).text).toContain('your changes were not saved.');
   });
 
   it.each(['/settings/x', '/Settings/Profile', '/sign-in/x', '/settings/developers/tokens/x/revoke/y'])(

@@ -84,8 +84,9 @@ it.each([
 ])('refuses %s', async (_name, email, message) => {
   provider.claims.set('rosa@acme.test', { email_verified: false });
   const visitor = visit(server.url);
-  const page = await visitor.get(await ask(visitor, email));
+  const page = await visitor.get(await ask(visitor, email, '?next=/settings/week'));
   expect([page.status, page.text]).toEqual([403, expect.stringContaining(message)]);
+  expect(page.text).toContain('<a href="/sign-in?next=%2Fsettings%2Fweek">Back to sign-in</a>');
   expect(await isIn(visitor)).toBe(false);
 });
 

@@ -99,6 +99,7 @@ describe('an invitation', () => {
     for (let round = 0; round < 10; round += 1) await recordAttempt(database.db, { email: path, address: 'elsewhere' });
     const refused = await accept(path);
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '90']);
+    expect(refused.text).toContain('Too many attempts. Wait 90 seconds and try again.');
     expect(await canSignIn('late', password)).toBe(false);
     await server.setClock('2027-03-01T08:01:30Z');
     expect((await accept(path)).status).toBe(303);
@@ -189,6 +190,8 @@ describe('an invitation', () => {
   it('refuses two passwords that are not the same', async () => {
     const page = await accept(await pathFor('choosy'), { password, repeated: `${password}!` });
     expect([page.status, page.text]).toEqual([400, expect.stringContaining('The passwords don')]);
+    const weak = await accept(await pathFor('choosy'), { password: 'short', repeated: 'shorter' });
+    expect([...weak.text.matchAll(/<li><a href="#(\w+)">/g)].map(([, name]) => name)).toEqual(['password', 'repeated']);
   });
 
   it.each(['/invitation/x', `/invitation/${'A'.repeat(43)}`, '/invitation/%00', '/invitation/', '/Invitation/x', '/invitation/x/y'])(

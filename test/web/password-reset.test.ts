@@ -74,6 +74,24 @@ describe('a link to set a new password', () => {
     expect(await countRows()).toBe(0);
   });
 
+  it('leads back to what was asked for, in the browser in which it was', async () => {
+    const next = '/settings/week?date=2027-03-01';
+    const visitor = visit(server.url);
+    const page = await visitor.get(`/sign-in?next=${encodeURIComponent(next)}`);
+    const query = `?next=${encodeURIComponent(next)}`;
+    expect(page.text).toContain(`<a href="${path}${query}">Forgot your password?</a>`);
+    expect((await visitor.fill(`${path}${query}`, { email: 'no address' }, path)).text).toContain(`href="/sign-in${query}"`);
+    const sent = await visitor.fill(`${path}${query}`, { email: 'olga@acme.test' }, path);
+    expect(sent.text).toContain(`href="/sign-in${query}"`);
+    const link = await linkOf('olga');
+    const done = await visitor.fill(link, { password, repeated: password });
+    expect([done.location, visitor.cookies.has('caledee_next')]).toEqual([`/sign-in?password-set&next=${encodeURIComponent(next)}`, false]);
+    visitor.cookies.set('caledee_next', Buffer.from('//evil.example').toString('base64url'));
+    expect((await visitor.fill(await linkOf('olga'), { password: `${password}!`, repeated: `${password}!` })).location).toBe(
+      '/sign-in?password-set',
+    );
+  });
+
   it('is for those who have no password yet, too', async () => {
     expect((await choose(await linkOf('new'))).status).toBe(303);
     expect(await canSignIn('new', password)).toBe(true);
@@ -158,6 +176,8 @@ describe('asking for a link', () => {
       const statuses = [];
       for (const n of [1, 2, 3, 4]) statuses.push((await ask(n % 2 ? email : email.toUpperCase(), `192.0.2.${n}`)).status);
       expect(statuses).toEqual([200, 200, 200, 429]);
+      const refused = await ask(email, '192.0.2.5');
+      expect([shownFields(refused, path).email, refused.headers.get('retry-after')]).toEqual([email, expect.stringMatching(/^\d+$/)]);
     }
     const statuses = [];
     for (let n = 1; n <= 21; n += 1) statuses.push((await ask(`one${n}@acme.test`, '192.0.2.77')).status);

@@ -194,7 +194,8 @@ describe('guessing', () => {
     expect(statuses).toEqual([...Array(10).fill(403), 429, 429]);
     const refused = await guess(stranger(), email, testPassword);
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '90']);
-    expect(refused.text).toContain('Wait 90 seconds and try again.');
+    expect(refused.text).toContain('Too many attempts. Wait 90 seconds and try again.');
+    expect(shownFields(refused, '/sign-in').email).toBe(email);
     await server.setClock('2027-03-01T08:01:29Z');
     expect((await guess(stranger(), email)).headers.get('retry-after')).toBe('1');
     await server.setClock('2027-03-01T08:01:30Z');

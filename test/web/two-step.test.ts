@@ -189,6 +189,7 @@ describe('an authenticator app', () => {
     const statuses = [];
     for (let n = 0; n < 11; n += 1) statuses.push((await thief.fill(codePage, { code: '111111' })).status);
     expect(statuses).toEqual([...Array(10).fill(403), 429]);
+    expect((await thief.fill(codePage, { code: '111111' })).text).toContain('Too many attempts. Wait ');
     // A right password does not forgive wrong codes.
     const another = await begin('guessed');
     expect((await another.fill(codePage, { code: codeOf(secret) })).status).toBe(429);
@@ -205,6 +206,9 @@ describe('an authenticator app', () => {
     const next = new URL(toSignIn.location as string, server.url).searchParams.get('next') as string;
     const first = await visitor.fill(toSignIn.location as string, { email: 'asked@acme.test', password: testPassword }, '/sign-in');
     expect(first.location).toBe(`${codePage}?next=${encodeURIComponent(next)}`);
+    const page = await visitor.get(first.location as string);
+    expect(page.text).toContain('Enter a code to continue to <strong><bdi>Calendar sync</bdi></strong>');
+    expect(page.text).toContain(`<a href="/sign-in?next=${encodeURIComponent(next)}">Back to sign-in</a>`);
     expect((await visitor.get(consent)).status).toBe(303);
     const done = await visitor.fill(first.location as string, { code: codeOf(secret) }, codePage);
     expect([done.status, done.text]).toEqual([200, expect.stringContaining(`href="${next}"`)]);

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { isLoopback } from '../accounts/apps.ts';
-import type { View } from '../web/layout.ts';
+import type { View } from './layout.ts';
 
 const isWeb = ({ protocol }: URL): boolean => protocol === 'https:' || protocol === 'http:';
 

@@ -3,31 +3,35 @@ import { shortestPassword } from '../accounts/passwords.ts';
 import { errorSummary, type FieldErrors, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 
-/** `isReset`: the user has had a password, so there may be tokens and apps to revoke. */
-export type Invitation = {
+/** `offersRevocation`: there may be tokens and apps to revoke. */
+export type NewPassword = {
   formKey: string;
   path: string;
   email: string;
-  name: string | null;
-  isReset: boolean;
+  title: string;
+  introduction: string;
+  button: string;
+  offersRevocation: boolean;
   revokesAccess?: boolean;
   errors?: FieldErrors;
 };
 
-export const invitationView = ({ formKey, path, email, name, isReset, revokesAccess = true, errors = {} }: Invitation): View =>
-  layout(
-    { title: titleWith(errors, 'Set your password'), isNarrow: true },
+export const newPasswordView = (page: NewPassword): View => {
+  const { formKey, path, email, title, introduction, button, offersRevocation, revokesAccess = true, errors = {} } = page;
+  return layout(
+    { title: titleWith(errors, title), isNarrow: true },
     html`${errorSummary(errors)}
-<h1>Set your password</h1>
-<p>Welcome${name === null ? '' : `, ${name}`}. Choose a password. You'll sign in with it and your email address.</p>
+<h1>${title}</h1>
+<p>${introduction}</p>
 <form method="post" action="${path}">
 ${formTokenField({ formKey })}
 ${textField({ name: 'email', label: 'Email address', type: 'email', value: email, autocomplete: 'username', isReadOnly: true })}
 ${newPasswordFields(errors)}
-${isReset ? revokeField(revokesAccess) : ''}
-<p class="actions"><button>Set password and sign in</button></p>
+${offersRevocation ? revokeField(revokesAccess) : ''}
+<p class="actions"><button>${button}</button></p>
 </form>`,
   );
+};
 
 export const revokeField = (isChecked: boolean): View => html`<div class="choice">
 <input type="checkbox" id="revoke" name="revoke" value="access"${isChecked ? html` checked` : ''} aria-describedby="revoke-hint">

@@ -1,0 +1,21 @@
+import { scopeLabel } from '../accounts/apps.ts';
+
+export type Permissions = { see: string[]; change: string[] };
+
+/** What scopes allow, in words. Those for userinfo say what `read:profile` says, so all of them share a line. */
+export function toPermissions(scopes: string[]): Permissions {
+  const others = scopes.filter((scope) => /^(read|write):/.test(scope) && scope !== profile);
+  const [see, change] = ['read:', 'write:'].map((kind) => others.filter((scope) => scope.startsWith(kind)).map(scopeLabel));
+  const identity = identityScope(scopes);
+  return { see: [...(identity === undefined ? [] : [scopeLabel(identity)]), ...(see ?? [])].map(withoutVerb), change: change ?? [] };
+}
+
+const profile = 'read:profile';
+
+function identityScope(scopes: string[]): string | undefined {
+  if (scopes.includes('profile') && scopes.includes('email')) return profile;
+  return [profile, 'profile', 'email', 'openid'].find((scope) => scopes.includes(scope));
+}
+
+/** Below the heading "See". */
+const withoutVerb = (label: string): string => label.replace(/^See (.)/, (_, first: string) => first.toUpperCase());
