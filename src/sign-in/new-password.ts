@@ -32,14 +32,14 @@ export function linkHandlers(web: Web, { find, accept }: LinkKind): Route {
   const show: RequestHandler = async (req, res) => send(web, req, res, await find(String(req.params.secret)));
   const post: RequestHandler = async (req, res) => {
     const link = await find(String(req.params.secret));
-    const chosen = { password: formOf(res).get('password') ?? '', revokesAccess: readRevokesAccess(res) };
-    const sendErrors = (errors: FieldErrors, answer: Answer) => send(web, req, res, { ...link, ...chosen, errors }, answer);
+    const revokesAccess = readRevokesAccess(res);
+    const sendErrors = (errors: FieldErrors, answer: Answer) => send(web, req, res, { ...link, revokesAccess, errors }, answer);
     const errors = await validateNewPassword(res, link);
     if (Object.keys(errors).length > 0) return sendErrors(errors, { status: 400 });
     // Limited per link, because hashing a password is slow on purpose.
     const attempt = await countAttempt(web, req, { email: link.path }).catch(toLimit);
     if ('answer' in attempt) return sendErrors({ form: attempt.message }, attempt.answer);
-    await accept(req, res, link, chosen);
+    await accept(req, res, link, { password: formOf(res).get('password') ?? '', revokesAccess });
   };
   return { get: [show], post: [...readForm(web, 'pre-session'), post] };
 }

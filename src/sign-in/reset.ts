@@ -68,9 +68,9 @@ const postRequest =
     await sendPage(res, requestedView({ email, next, minutes: resetMinutes }));
   };
 
-/** The link in the mail does not contain it, so that it works the same for whoever asked. */
+/** In this browser, since the link in the mail may be opened in another, where a pending authorization cannot continue. */
 function keepNext(web: Web, res: Response, next: string): void {
-  if (next === home || next.length > longestKeptNext) return;
+  if (next === home || next.length > longestKeptNext) return void clearCookie(web, res, 'caledee_next');
   const value = Buffer.from(next).toString('base64url');
   setCookie(web, res, { name: 'caledee_next', value, maxAgeMs: resetMinutes * MINUTE_MS });
 }
