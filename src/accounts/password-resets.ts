@@ -1,8 +1,9 @@
+import { MINUTE_MS } from '../availability/dates.ts';
 import { type Db, inTransaction } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import { removeInvitation } from '../queries/invitations.ts';
 import type { Owner } from '../queries/owner.ts';
-import { consumePasswordReset, insertPasswordReset } from '../queries/password-resets.ts';
+import { consumePasswordReset, insertPasswordReset, resetMinutes } from '../queries/password-resets.ts';
 import { upsertPassword } from '../queries/passwords.ts';
 import { type Budget, findWaitsSec, resetBudgets, take } from '../queries/public-booking-budgets.ts';
 import { lockOwner } from '../queries/quotas.ts';
@@ -12,6 +13,8 @@ import { hashPassword } from './passwords.ts';
 import type { ResetSecrets } from './reset-links.ts';
 import { hashToken } from './secrets.ts';
 import { revokeAccess } from './users.ts';
+
+export const resetMs = resetMinutes * MINUTE_MS;
 
 /** Thrown to undo the use of the other budget. */
 class BudgetUsedUp extends Error {}

@@ -5,11 +5,10 @@
  * sender of mail looks for the account. A link works once, for 30 minutes. It does not sign in, so a second factor stays required.
  */
 import type { Request, RequestHandler, Response } from 'express';
-import { requestPasswordReset, resetPassword } from '../accounts/password-resets.ts';
+import { requestPasswordReset, resetMs, resetPassword } from '../accounts/password-resets.ts';
 import { resetPath } from '../accounts/reset-links.ts';
 import { hashToken } from '../accounts/secrets.ts';
 import { toClientAddress } from '../api/client-address.ts';
-import { MINUTE_MS } from '../availability/dates.ts';
 import { findPasswordReset, resetMinutes } from '../queries/password-resets.ts';
 import { clientOf } from '../web/client.ts';
 import { clearCookie, readCookie, setCookie } from '../web/cookies.ts';
@@ -72,7 +71,7 @@ const postRequest =
 function keepNext(web: Web, res: Response, next: string): void {
   if (next === home || next.length > longestKeptNext) return void clearCookie(web, res, 'caledee_next');
   const value = Buffer.from(next).toString('base64url');
-  setCookie(web, res, { name: 'caledee_next', value, maxAgeMs: resetMinutes * MINUTE_MS });
+  setCookie(web, res, { name: 'caledee_next', value, maxAgeMs: resetMs });
 }
 
 function takeNext(web: Web, req: Request, res: Response): string {
