@@ -524,7 +524,7 @@ describe('sign-in on the way to consent', () => {
   });
 
   it('names none once the request was answered, has expired or never was', async () => {
-    await server.setClock('2027-03-01T08:00:00Z');
+    await server.setClock('2027-03-02T08:00:00Z');
     const [browser, stranger] = [await signIn(server, 'imad'), visit(server.url)];
     const [answered, late] = [await ask(server, browser, app), await ask(server, browser, app)];
     const asAt = async (next: string) => headingOf(await stranger.get(`/sign-in?next=${encodeURIComponent(next)}`));
@@ -536,9 +536,9 @@ describe('sign-in on the way to consent', () => {
     await browser.get(late);
     await browser.fill(late, { decision: 'deny' });
     expect(await asAt(late)).toBe('Sign in');
-    await server.setClock('2027-03-01T08:29:59Z');
+    await server.setClock('2027-03-02T08:29:59Z');
     expect(await asAt(answered)).toBe(inWords);
-    await server.setClock('2027-03-01T08:30:00Z');
+    await server.setClock('2027-03-02T08:30:00Z');
     expect(await asAt(answered)).toBe('Sign in');
   });
 });
