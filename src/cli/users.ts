@@ -166,7 +166,9 @@ async function toInUse(db: Db, { id, organizationId, slug }: { id: string; organ
 async function printInvitation(db: Db, slug: string): Promise<void> {
   const { invite } = await import('../accounts/users.ts');
   const { publicUrl, port } = readConfig();
-  console.log(await invite(db, publicUrl ?? `http://localhost:${port}`, slug));
+  const link = await invite(db, publicUrl ?? `http://localhost:${port}`, slug);
+  console.error(`Link for ${slug} to set a password and sign in. It works once, within a week:`);
+  console.log(link);
 }
 
 const setDisabled = (name: string, isDisabled: boolean): Promise<void> =>

@@ -7,6 +7,7 @@ import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textFie
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import { toShownLook } from '../web/look.ts';
 import type { Session } from '../web/session.ts';
+import { noBookingPage } from './booking-page.ts';
 
 export const organizationPath = '/settings/organization';
 
@@ -21,6 +22,7 @@ export type OrganizationPage = {
   look: Look;
   publicUrl: string;
   retention: Retention;
+  hasBookingPage: boolean;
   typed?: Typed;
   typedDays?: TypedDays;
   errors?: FieldErrors;
@@ -61,21 +63,28 @@ ${retentionFields.map(({ name, label, hint }) => textField({ name, label: `${lab
 const toTypedDays = (retention: Retention): TypedDays =>
   Object.fromEntries(Object.entries(retention).map(([name, days]) => [name, days?.toString() ?? ''])) as TypedDays;
 
-const lookForm = ({ session, look, publicUrl, typed = toTyped(look), errors = {} }: OrganizationPage): View => html`
-<form method="post" action="${organizationPath}" enctype="multipart/form-data">
+const lookForm = (page: OrganizationPage): View => {
+  const { session, look, hasBookingPage, typed = toTyped(look), errors = {} } = page;
+  return html`<form method="post" action="${organizationPath}" enctype="multipart/form-data">
 ${formTokenField(session)}
 ${textField({ ...nameField, value: typed.name }, errors.name)}
 ${textField({ ...accentField, value: typed.accent }, errors.accent)}
 ${logoField(look, errors.file)}
 ${originsField(typed.frameAncestors, errors.frame_ancestors)}
-<p class="actions"><button>Save</button> <a class="button secondary" href="${publicUrl}/${session.slug}">View your booking page</a></p>
+<p class="actions"><button>Save</button> ${hasBookingPage ? bookingPageLink(page) : ''}</p>
+${hasBookingPage ? '' : noBookingPage}
 </form>`;
+};
 
-function lookSummary({ session, look, publicUrl }: OrganizationPage): View {
+const bookingPageLink = ({ session, publicUrl }: OrganizationPage): View =>
+  html`<a class="button secondary" href="${publicUrl}/${session.slug}">View your booking page</a>`;
+
+function lookSummary(page: OrganizationPage): View {
+  const { look, hasBookingPage } = page;
   const { logoUrl } = toShownLook(look);
   return html`<h2>${look.name}</h2>
 ${logoUrl === null ? '' : html`<p><img class="logo" src="${logoUrl}" alt="Logo" height="40"></p>`}
-<p class="actions"><a class="button secondary" href="${publicUrl}/${session.slug}">View your booking page</a></p>`;
+${hasBookingPage ? html`<p class="actions">${bookingPageLink(page)}</p>` : noBookingPage}`;
 }
 
 const toTyped = ({ name, accent, frameAncestors }: Look): Typed => ({

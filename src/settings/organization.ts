@@ -10,6 +10,7 @@ import { type Routes, redirectTo } from '../web/routes.ts';
 import { readDone, seeOther, sendPage } from '../web/send.ts';
 import { requireManager, requireSession, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
+import { hasBookingPage } from './booking-page.ts';
 import {
   type OrganizationPage,
   organizationPath,
@@ -40,9 +41,14 @@ const showOrganization =
 
 async function send(web: Web, res: Response, rest: Pick<OrganizationPage, 'typed' | 'typedDays' | 'errors' | 'done'>): Promise<void> {
   const session = sessionOf(res);
-  const [look, retention] = await Promise.all([findLook(web.db, session.organizationId), findRetention(web.db, session.organizationId)]);
-  if (look === undefined) throw new Error(`The organization ${session.organizationId} does not exist.`);
-  await sendPage(res, organizationView({ session, look, retention, publicUrl: web.publicUrl, ...rest }), {
+  const { organizationId, slug } = session;
+  const [look, retention, canBeBooked] = await Promise.all([
+    findLook(web.db, organizationId),
+    findRetention(web.db, organizationId),
+    hasBookingPage(web.db, slug),
+  ]);
+  if (look === undefined) throw new Error(`The organization ${organizationId} does not exist.`);
+  await sendPage(res, organizationView({ session, look, retention, publicUrl: web.publicUrl, hasBookingPage: canBeBooked, ...rest }), {
     status: rest.errors ? 400 : 200,
   });
 }

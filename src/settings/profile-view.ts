@@ -7,6 +7,7 @@ import { longest } from '../web/limits.ts';
 import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
 import { time } from '../web/times.ts';
+import { noBookingPage } from './booking-page.ts';
 import { meetingLinksPath } from './meeting-links-view.ts';
 
 type Listed = { id: string; device: string; createdAt: Date; lastSeenAt: Date };
@@ -16,6 +17,7 @@ export const longestUserName = longest('Name');
 export type Profile = {
   session: Session;
   publicUrl: string;
+  hasBookingPage: boolean;
   sessions: List<Listed>;
   typed?: { name: string; timezone: string };
   errors?: FieldErrors;
@@ -23,7 +25,7 @@ export type Profile = {
   done?: string | undefined;
 };
 
-export const profileView = ({ session, publicUrl, sessions, typed, errors = {}, revokesAccess = false, done }: Profile): View =>
+export const profileView = ({ session, sessions, typed, errors = {}, revokesAccess = false, done, ...page }: Profile): View =>
   layout(
     { title: titleWith(errors, 'Profile'), session, here: '/settings/profile' },
     html`${notice(done)}
@@ -35,7 +37,7 @@ ${errorSummary(errors)}
 ${formTokenField(session)}
 <p class="quiet">${session.email}</p>
 <p class="label">Booking link</p>
-<div class="secret"><code data-copy="booking link">${publicUrl}/${session.slug}</code></div>
+${page.hasBookingPage ? html`<div class="secret"><code data-copy="booking link">${page.publicUrl}/${session.slug}</code></div>` : noBookingPage}
 ${textField({ name: 'name', label: 'Name', hint: 'Shown to invitees.', value: typed?.name ?? session.name ?? '', autocomplete: 'name', maxLength: longestUserName }, errors.name)}
 ${zoneField({ ...timezoneField, value: typed?.timezone ?? session.timezone }, errors.timezone)}
 <p class="actions"><button>Save</button></p>

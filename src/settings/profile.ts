@@ -20,6 +20,7 @@ import { type Routes, redirectTo } from '../web/routes.ts';
 import { readDone, seeOther, sendPage } from '../web/send.ts';
 import { requireSession, type Session, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
+import { hasBookingPage } from './booking-page.ts';
 import { longestUserName, type Profile, profileView } from './profile-view.ts';
 
 export const profileRoutes = (web: Web): Routes => {
@@ -51,7 +52,10 @@ async function send(web: Web, res: Response, rest: Partial<Profile>, search = ne
   const session = sessionOf(res);
   const place = readListRequest(search, 'sessions', parsePosition);
   const sessions = toList(place, await listSessions(web.db, session.userId, place), writePosition);
-  await sendPage(res, profileView({ session, publicUrl: web.publicUrl, sessions, ...rest }), { status: rest.errors ? 400 : 200 });
+  const canBeBooked = await hasBookingPage(web.db, session.slug);
+  await sendPage(res, profileView({ session, publicUrl: web.publicUrl, hasBookingPage: canBeBooked, sessions, ...rest }), {
+    status: rest.errors ? 400 : 200,
+  });
 }
 
 const postProfile =

@@ -231,9 +231,9 @@ describe('the commands', () => {
   const create = (slug: string, ...rest: string[]) =>
     run('user', 'create', '--organization', 'acme', '--email', `${slug}@acme.test`, '--slug', slug, ...rest);
 
-  it('user create adds a user who is open on workdays, and prints nothing but a link', async () => {
+  it('user create adds a user who is open on workdays, and prints a link, explained on standard error', async () => {
     const { code, stdout, stderr } = await create('newcomer', '--name', 'New Comer', '--timezone', 'Europe/Paris');
-    expect([code, stderr]).toEqual([0, '']);
+    expect([code, stderr]).toEqual([0, 'Link for newcomer to set a password and sign in. It works once, within a week:\n']);
     expect(stdout).toMatch(/^http:\/\/localhost:\d+\/invitation\/[\w-]{43}\n$/);
     const page = await accept(new URL(stdout.trim()).pathname);
     expect(page.status).toBe(303);

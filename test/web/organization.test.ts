@@ -151,6 +151,18 @@ it.each([
   expect((await open('/imad')).text).toContain('· Acme</title>');
 });
 
+it('leads to the own booking page, or to the event types without which it is not found', async () => {
+  expect((await imad.get(path)).text).toContain(`href="${server.url}/imad">View your booking page`);
+  expect((await imad.get('/settings/profile')).text).toContain(`<code data-copy="booking link">${server.url}/imad<`);
+  for (const slug of ['olga', 'rosa']) {
+    const visitor = await signIn(server, slug);
+    for (const at of [path, '/settings/profile']) {
+      const { text } = await visitor.get(at);
+      expect([text.includes(`${server.url}/${slug}`), text.includes('You have no booking page yet.')]).toEqual([false, true]);
+    }
+  }
+});
+
 it('a form of another site changes nothing', async () => {
   expect((await save({ name: 'Stolen' }, undefined, { Origin: 'https://evil.test' })).status).toBe(403);
   expect((await open('/imad')).text).toContain('· Acme</title>');
