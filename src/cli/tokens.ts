@@ -91,10 +91,23 @@ const tokenColumns = {
   USER: ({ slug }: ListedToken) => slug,
   NAME: ({ name }: ListedToken) => name,
   TOKEN: ({ prefix }: ListedToken) => `${prefix}…`,
-  SCOPES: (token: ListedToken) => (token.scopes.length === Object.keys(scopes).length ? 'all' : token.scopes.join(',')),
+  SCOPES: toScopeText,
+  'ALL MEMBERS': toOrganizationText,
   'LAST USED (UTC)': ({ lastUsedAt }: ListedToken) => lastUsedAt ?? 'never',
   STATE: ({ revokedAt, expiresAt }: ListedToken) => (revokedAt !== null ? 'revoked' : toExpiryState(expiresAt)),
 };
+
+/** Without those for all members of the organization. */
+function toScopeText({ scopes: granted }: ListedToken): string {
+  if (Object.keys(scopes).every((scope) => granted.includes(scope))) return 'all';
+  return granted.filter((scope) => !Object.hasOwn(organizationScopes, scope)).join(',');
+}
+
+/** What the token may do for all members of the organization. */
+function toOrganizationText({ scopes: granted }: ListedToken): string {
+  const actions = granted.filter((scope) => Object.hasOwn(organizationScopes, scope)).map((scope) => scope.split(':')[0]);
+  return actions.join(',') || 'no';
+}
 
 function toExpiryState(expiresAt: Date | null): string {
   if (expiresAt === null) return 'active';

@@ -43,6 +43,7 @@ type ListedWebhook = {
   active: boolean;
   disabledReason: string | null;
   consecutiveFailures: number;
+  organizationWide: boolean;
   app: string | null;
 };
 
@@ -51,6 +52,7 @@ const webhookColumns = {
   USER: ({ user }: ListedWebhook) => user,
   URL: ({ url }: ListedWebhook) => url,
   EVENTS: ({ events }: ListedWebhook) => events.join(','),
+  'EVENTS OF': ({ organizationWide }: ListedWebhook) => (organizationWide ? 'all members' : 'user'),
   APP: ({ app }: ListedWebhook) => app,
   STATE: toState,
 };

@@ -54,7 +54,7 @@ export const listWebhooksOf = (
     .innerJoin('users as u', 'u.id', 'w.userId')
     .leftJoin('oauthClients as c', 'c.id', 'w.clientId')
     .select(['w.id', 'u.slug as user', 'w.url', 'w.events', 'w.description', 'w.active', 'w.disabledReason', 'w.consecutiveFailures'])
-    .select(['c.name as app', 'w.createdAt'])
+    .select(['w.organizationWide', 'c.name as app', 'w.createdAt'])
     .where('w.organizationId', '=', organizationId)
     .$if(userId !== undefined, (query) => query.where('w.userId', '=', userId as string))
     .$if(after !== undefined, (query) => query.where('w.id', '>', after as string))

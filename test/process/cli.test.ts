@@ -268,7 +268,15 @@ it('webhook list prints the webhooks of all users, or of one, without secrets', 
     body: { url: 'https://hooks.example/caledee', events: ['booking_created', 'booking_canceled'], description: 'CRM' },
   });
   const all = await run('webhook', 'list');
-  const row = { user: 'imad', url: 'https://hooks.example/caledee', active: true, disabledReason: null, consecutiveFailures: 0, app: null };
+  const row = {
+    user: 'imad',
+    url: 'https://hooks.example/caledee',
+    active: true,
+    disabledReason: null,
+    consecutiveFailures: 0,
+    organizationWide: false,
+    app: null,
+  };
   expect(toRows(all.stdout)).toEqual([expect.objectContaining({ id: data!.id, description: 'CRM', ...row })]);
   expect(all.stdout).not.toContain(data!.secret);
   expect((await run('webhook', 'list', '--user', 'imad')).stdout).toBe(all.stdout);

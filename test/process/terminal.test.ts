@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { scopes } from '../../src/contract.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { leaveOut } from '../support/debian.ts';
 import { getMe } from '../support/http.ts';
@@ -59,6 +60,13 @@ if (script === undefined) {
       const lines = output.trim().split('\n');
       expect(lines.map((line) => line.length).filter((length) => length > 90)).toEqual([]);
       expect(lines[1]).toMatch(new RegExp(`^${data!.id}  imad  https://hooks[^ ]*…  `));
+    });
+
+    it('say what reaches all members of the organization', async () => {
+      await server.token('imad', [...Object.keys(scopes), 'read:organization']);
+      expect((await show(['token', 'list'], 200)).output).toMatch(/ SCOPES +ALL MEMBERS +[\s\S]* {2}all +read +never/);
+      await server.pool.query('update webhooks set organization_wide = true');
+      expect((await show(['webhook', 'list'], 200)).output).toMatch(/ EVENTS OF +[\s\S]* {2}all members {2}/);
     });
 
     it('are lines of JSON with --json', async () => {
