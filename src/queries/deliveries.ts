@@ -63,6 +63,18 @@ export async function listDeliveries(
   return rows.filter((row): row is DeliveryRow => row.id !== null);
 }
 
+/** Ids of the bookings and leads of deliveries that the user can open: those of an endpoint for all members include other users'. */
+export async function listOpenable(db: Db, { organizationId, userId }: Owner, deliveries: DeliveryRow[]): Promise<Set<string>> {
+  const [bookingIds, leadIds] = [deliveries.flatMap(({ bookingId }) => bookingId ?? []), deliveries.flatMap(({ leadId }) => leadId ?? [])];
+  if (bookingIds.length + leadIds.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select booking_id as id from booking_viewers
+      where organization_id = ${organizationId} and user_id = ${userId} and booking_id = any (${bookingIds}::uuid[])
+    union all
+    select id from leads where organization_id = ${organizationId} and owner_id = ${userId} and id = any (${leadIds}::uuid[])`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Throws 404. */
 export async function findDelivery(db: Db, { organizationId, userId, clientId, webhookId }: Endpoint, id: string): Promise<DeliveryRow> {
   const { rows } = await sql<DeliveryRow>`

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { inTransaction } from '../database/connect.ts';
-import { findDelivery } from '../queries/deliveries.ts';
+import { findDelivery, listOpenable } from '../queries/deliveries.ts';
 import { findSentEvent } from '../queries/sent-events.ts';
 import { findWebhook } from '../queries/webhooks.ts';
 import { badForm } from '../web/errors.ts';
@@ -43,7 +43,8 @@ const showDelivery =
     const sending = { ...event, organizationId: owner.organizationId, webhookId, id: delivery.id, attempt: last?.attempt ?? 1 };
     const sentAt = last === undefined ? session.now : new Date(last.at);
     const headers = { ...toHeaders(sending), ...toUnsigned(sending, sentAt) };
-    await sendPage(res, deliveryView({ session, webhook, delivery, request: { headers, body: toBody(web, sending, sentAt) } }));
+    const openable = await listOpenable(web.db, session, [delivery]);
+    await sendPage(res, deliveryView({ session, webhook, delivery, request: { headers, body: toBody(web, sending, sentAt) }, openable }));
   };
 
 const toUnsigned = ({ id }: { id: string }, sentAt: Date): Record<string, string> => {

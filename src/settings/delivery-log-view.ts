@@ -18,6 +18,8 @@ export type DeliveryLog = {
   status?: Status | undefined;
   /** The delivery that was just sent. */
   sent?: string | undefined;
+  /** Ids of bookings and leads that the user can open. */
+  openable: ReadonlySet<string>;
 };
 
 const pathOf = ({ id }: WebhookRow): string => `${listPaths.webhooks}/${id}`;
@@ -32,13 +34,14 @@ export const logCard = ({
   deliveries: { items, nextCursor },
   status,
   sent,
+  openable,
 }: DeliveryLog): View => html`<section class="card" aria-labelledby="deliveries">
 <div class="head"><h2 id="deliveries">Deliveries</h2>
 <nav class="links" aria-label="Deliveries by status">${[['', 'All'], ...Object.entries(statusNames)].map(
   ([value = '', name]) =>
     html`<a href="${pathOf(webhook)}${value === '' ? '' : `?status=${value}`}#deliveries"${value === (status ?? '') ? html` aria-current="true"` : ''}>${name}</a>`,
 )}</nav></div>
-${items.length === 0 ? html`<p class="empty">${emptyText(status)}</p>` : html`<ul class="rows">${items.map((delivery) => deliveryRow(session, webhook, delivery, delivery.id === sent))}</ul>`}
+${items.length === 0 ? html`<p class="empty">${emptyText(status)}</p>` : html`<ul class="rows">${items.map((delivery) => deliveryRow({ session, webhook, openable }, delivery, delivery.id === sent))}</ul>`}
 ${
   nextCursor === null
     ? ''
@@ -54,17 +57,21 @@ const emptyText = (status: Status | undefined): string =>
 export const badgeOf = ({ status, attempts }: DeliveryRow): View => {
   if (status === 'succeeded') return html`<span class="badge good">succeeded</span>`;
   if (status === 'failed') return html`<span class="badge warning">failed</span>`;
-  return attempts.length > 0 ? html`<span class="badge warning">retrying</span>` : html`<span class="badge">pending</span>`;
+  return attempts.length > 0 ? html`<span class="badge caution">retrying</span>` : html`<span class="badge">pending</span>`;
 };
 
-const deliveryRow = (session: Session, webhook: WebhookRow, delivery: DeliveryRow, isSent: boolean): View => {
+const deliveryRow = (
+  { session, webhook, openable }: Pick<DeliveryLog, 'session' | 'webhook' | 'openable'>,
+  delivery: DeliveryRow,
+  isSent: boolean,
+): View => {
   const { id, event, createdAt, status, attempts } = delivery;
   const last = attempts.at(-1);
   const path = `${pathOf(webhook)}/deliveries/${id}`;
   return html`<li${isSent ? html` aria-current="true"` : ''}>
 <div>
 <h3><a href="${path}">${eventLabels[event]}</a> ${badgeOf(delivery)}</h3>
-<p class="quiet">${exactTime(createdAt, session.timezone)} · ${subjectLink(session, delivery)}${last === undefined ? '' : html` · ${outcomeOf(last)}`}${
+<p class="quiet">${exactTime(createdAt, session.timezone)} · ${subjectLink(session, delivery, openable)}${last === undefined ? '' : html` · ${outcomeOf(last)}`}${
     status === 'pending' ? html` · ${nextAttemptText(session, delivery)}` : ''
   }</p>
 </div>
@@ -75,11 +82,19 @@ ${formTokenField(session)}
 </li>`;
 };
 
-export function subjectLink({ timezone }: Session, { bookingId, leadId, eventTypeId, subjectName, startsAt }: DeliveryRow): View | string {
+/** A link only if the user can open its target. */
+export function subjectLink(
+  { timezone }: Session,
+  { bookingId, leadId, eventTypeId, subjectName, startsAt }: DeliveryRow,
+  openable: ReadonlySet<string>,
+): View | string {
   const name = subjectName === null ? '' : html`<bdi>${subjectName}</bdi>`;
-  if (bookingId !== null)
-    return html`<a href="/settings/bookings/${bookingId}">${name || 'booking'}${startsAt === null ? '' : html`, ${formatTime(startsAt, timezone)}`}</a>`;
-  if (leadId !== null) return html`<a href="/settings/contacts/leads/${leadId}">${name || 'lead'}</a>`;
+  const toLink = (path: string, id: string, text: View | string) => (openable.has(id) ? html`<a href="${path}/${id}">${text}</a>` : text);
+  if (bookingId !== null) {
+    const start = startsAt === null ? '' : html`, ${formatTime(startsAt, timezone)}`;
+    return toLink('/settings/bookings', bookingId, html`${name || 'booking'}${start}`);
+  }
+  if (leadId !== null) return toLink('/settings/contacts/leads', leadId, name || 'lead');
   return name || (eventTypeId === null ? 'test' : 'event type');
 }
 

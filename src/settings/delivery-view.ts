@@ -11,18 +11,24 @@ import { eventLabels } from './webhook-fields.ts';
 import { nameOf } from './webhook-list-view.ts';
 
 /** `request`: of the last attempt, or of the next one if there was none. */
-type DeliveryPage = { session: Session; webhook: WebhookRow; delivery: DeliveryRow; request: SentRequest };
+type DeliveryPage = {
+  session: Session;
+  webhook: WebhookRow;
+  delivery: DeliveryRow;
+  request: SentRequest;
+  openable: ReadonlySet<string>;
+};
 
 export type SentRequest = { headers: Record<string, string>; body: object };
 
-export const deliveryView = ({ session, webhook, delivery, request }: DeliveryPage): View => {
+export const deliveryView = ({ session, webhook, delivery, request, openable }: DeliveryPage): View => {
   const { id, event, createdAt, status, attempts } = delivery;
   const path = `${listPaths.webhooks}/${webhook.id}`;
   return layout(
     { title: `Delivery of ${eventLabels[event]}`, session, here: developersPath },
     html`<p class="back"><a href="${path}"><bdi>${nameOf(webhook)}</bdi></a></p>
 <h1>${eventLabels[event]} ${badgeOf(delivery)}</h1>
-<p class="lead">${exactTime(createdAt, session.timezone)} · ${subjectLink(session, delivery)}</p>
+<p class="lead">${exactTime(createdAt, session.timezone)} · ${subjectLink(session, delivery, openable)}</p>
 <section class="card" aria-labelledby="attempts">
 <div class="head"><h2 id="attempts">Attempts</h2>
 <form method="post" action="${path}/deliveries/${id}/redeliver">

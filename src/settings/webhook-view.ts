@@ -19,6 +19,7 @@ export type WebhookPage = {
   webhook: WebhookRow;
   appNames: AppNames;
   deliveries: { items: DeliveryRow[]; nextCursor: string | null };
+  openable: ReadonlySet<string>;
   /** Of the deliveries that are shown. */
   status?: Schemas['DeliveryStatus'] | undefined;
   sent?: string | undefined;
@@ -74,7 +75,7 @@ function statusText({ active, disabledReason, consecutiveFailures }: WebhookRow)
   const kept = 'New events are kept and sent when you enable it again.';
   if (!active) return disabledReason === null ? `Paused. ${kept}` : `Disabled: ${disabledReason} ${kept}`;
   if (consecutiveFailures === 0) return 'Active. Deliveries are succeeding.';
-  const state = consecutiveFailures < warnedFailures ? 'Active.' : 'Failing: check your receiver.';
+  const state = consecutiveFailures < warnedFailures ? 'Failing.' : 'Failing: check your receiver.';
   return `${state} Failures in a row, counted at most once a minute: ${consecutiveFailures}. Disabled after ${maxFailures}.`;
 }
 

@@ -4,7 +4,7 @@ import { toPage, toPageRequest } from '../api/paging.ts';
 import { inTransaction } from '../database/connect.ts';
 import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
-import { listDeliveries } from '../queries/deliveries.ts';
+import { listDeliveries, listOpenable } from '../queries/deliveries.ts';
 import { findWebhook, listAppNames, listWebhooks, type WebhookOwner, type WebhookRow } from '../queries/webhooks.ts';
 import { alreadySubmitted, badForm, managersOnly, onConflict } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
@@ -119,7 +119,7 @@ export async function sendWebhook(web: Web, req: Request, res: Response, rest: P
     listDeliveries(web.db, { ...toWebhookOwner(session), webhookId: path.id }, { status, ...toPageRequest(listing) }),
   ]);
   const deliveries = toPage(listing, rows, (row) => row);
-  const appNames = await listAppNames(web.db, [webhook]);
+  const [appNames, openable] = await Promise.all([listAppNames(web.db, [webhook]), listOpenable(web.db, session, deliveries.items)]);
   await sendPage(
     res,
     webhookView({
@@ -127,6 +127,7 @@ export async function sendWebhook(web: Web, req: Request, res: Response, rest: P
       webhook,
       appNames,
       deliveries,
+      openable,
       status,
       sent: searchParams.get('sent') ?? undefined,
       done: describeOutcome(searchParams, deliveries.items),

@@ -127,15 +127,16 @@ describe('a webhook', () => {
   });
 });
 
-it('a webhook is shown as failing from the fifth failure on, and that it works again', async () => {
+it('a webhook is shown as failing from the first failure on, and that it works again', async () => {
   const { visitor, client } = await enter('failer');
   const { id } = await createEndpoint(client);
   const show = async (values: string) => {
     await server.pool.query(`update webhooks set ${values} where id = $1`, [id]);
     return [(await visitor.get(`${base}/webhooks`)).text, (await visitor.get(`${base}/webhooks/${id}`)).text];
   };
-  for (const text of await show('consecutive_failures = 4')) expect(text).toMatch(/>active</);
-  for (const text of await show('consecutive_failures = 5')) expect(text).toContain('>failing<');
+  for (const text of await show('consecutive_failures = 0')) expect(text).toContain('badge good">active<');
+  for (const text of await show('consecutive_failures = 1')) expect(text).toContain('badge caution">failing<');
+  for (const text of await show('consecutive_failures = 5')) expect(text).toContain('badge warning">failing<');
   const [, page] = await show("consecutive_failures = 0, recovered_at = '2027-03-01T07:00:00Z'");
   expect(page).toMatch(/Working again since <time datetime="2027-03-01T07:00:00.000Z">.*<\/time>, after repeated failures\./);
 });

@@ -79,6 +79,25 @@ it('receives the events of all members once, and none of another organization', 
   await until('they have come again', () => receivedAt(url).length === 7);
 });
 
+it('has a log with links to those bookings and leads that its owner may see', async () => {
+  const { slugs, owner, member, eventTypeId, shared } = await createCompany();
+  const { id } = await subscribe(owner);
+  const { data: foreign } = await book(member, eventTypeId, at('09:00'));
+  await member.POST('/api/v2/leads', { body: { eventTypeId, name: 'Bo', email: 'bo@example.com' } });
+  const { data: own } = await book(owner, shared, at('11:00'));
+  const visitor = await signIn(server, slugs[0]);
+  const log = `/settings/developers/webhooks/${id}`;
+  const { text } = await visitor.get(log);
+  const linksIn = (page: string) =>
+    [...page.matchAll(/href="(\/settings\/(?:bookings|contacts)\/[^"]+)"/g)].map(([, path]) => path as string);
+  expect(linksIn(text)).toEqual([`/settings/bookings/${own?.id}`]);
+  expect((await visitor.get(`/settings/bookings/${own?.id}`)).status).toBe(200);
+  for (const shown of ['<bdi>Bo</bdi>', `<bdi>${foreign?.invitee.name}</bdi>, Mar 2, 2027, 9:00 AM`]) expect(text).toContain(shown);
+  const deliveries = [...text.matchAll(/<h3><a href="([^"]+)"/g)].map(([, path]) => path as string);
+  const pages = await Promise.all(deliveries.map((path) => visitor.get(path)));
+  expect(pages.flatMap((page) => linksIn(page.text))).toEqual([`/settings/bookings/${own?.id}`]);
+});
+
 it('an event type is removed once it is deleted, not when a host leaves', async () => {
   const { owner, member, shared } = await createCompany();
   const { url } = await subscribe(owner);
