@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { includesApi } from '../accounts/plans.ts';
 import type { App } from '../queries/oauth-apps.ts';
+import { isolate } from '../text/direction.ts';
 import type { View } from '../web/layout.ts';
 import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
@@ -33,7 +34,7 @@ ${folded(
 )}
 ${
   includesApi(session.plan)
-    ? html`<a class="button secondary" href="${listPaths.apps}/${id}" aria-label="Edit ${name}">Edit</a>`
-    : html`<a class="button danger" href="${listPaths.apps}/${id}/delete" aria-label="Delete ${name}">Delete</a>`
+    ? html`<a class="button secondary" href="${listPaths.apps}/${id}" aria-label="Edit ${isolate(name)}">Edit</a>`
+    : html`<a class="button danger" href="${listPaths.apps}/${id}/delete" aria-label="Delete ${isolate(name)}">Delete</a>`
 }
 </li>`;

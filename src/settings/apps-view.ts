@@ -67,7 +67,7 @@ export const appSecretView = ({ session, id, name, secret, isNew }: Shown): View
     { title: isNew ? 'App created' : 'Client secret rotated', session, here },
     html`${back}
 <h1>${isNew ? 'App created' : 'Client secret rotated'}</h1>
-${notice(isNew ? `App "${name}" created.` : 'Client secret rotated. The old secret no longer works.')}
+${notice(isNew ? html`App "<bdi>${name}</bdi>" created.` : 'Client secret rotated. The old secret no longer works.')}
 <section class="card" aria-labelledby="credentials">
 <h2 id="credentials">Credentials</h2>
 <p class="label">Client ID</p>
@@ -98,7 +98,7 @@ export const appView = ({ session, app, typed, errors = {}, done }: AppPage): Vi
     html`${notice(done)}
 ${errorSummary(errors)}
 ${back}
-<h1>${app.name}</h1>
+<h1><bdi>${app.name}</bdi></h1>
 <section class="card" aria-labelledby="about">
 <h2 id="about">App</h2>
 <p class="label">Client ID</p>
@@ -127,7 +127,7 @@ const secretCard = ({ id }: App): View => html`<section class="card" aria-labell
 export const rotateSecretView = (session: Session, app: App): View =>
   layout(
     { title: 'Rotate client secret', session, here, isNarrow: true },
-    html`<h1>Rotate the client secret of "${app.name}"?</h1>
+    html`<h1>Rotate the client secret of "<bdi>${app.name}</bdi>"?</h1>
 <p>The current secret stops working immediately, so the app fails until you give it the new one. People who authorized the app stay connected.</p>
 <form method="post" action="${base}/${app.id}/secret">
 ${formTokenField(session)}
@@ -138,7 +138,7 @@ ${formTokenField(session)}
 export const deleteAppView = (session: Session, app: App): View =>
   layout(
     { title: 'Delete app', session, here, isNarrow: true },
-    html`<h1>Delete "${app.name}"?</h1>
+    html`<h1>Delete "<bdi>${app.name}</bdi>"?</h1>
 <p>Everyone who authorized this app is disconnected immediately. This can't be undone.</p>
 <form method="post" action="${base}/${app.id}/delete">
 ${formTokenField(session)}

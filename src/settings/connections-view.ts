@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { scopeLabel } from '../accounts/apps.ts';
 import type { Connection } from '../queries/oauth-grants.ts';
+import { isolate } from '../text/direction.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
@@ -42,7 +43,7 @@ ${folded(
   connection.scopes.map((scope) => html`${scopeLabel(scope)}`),
   'Permissions',
 )}
-<a class="button danger" href="${disconnectPath(connection)}" aria-label="Disconnect ${connection.name}">Disconnect</a>
+<a class="button danger" href="${disconnectPath(connection)}" aria-label="Disconnect ${isolate(connection.name)}">Disconnect</a>
 </li>`;
 
 const permissionCount = ({ scopes }: Connection): string => (scopes.length === 1 ? '1 permission' : `${scopes.length} permissions`);

@@ -83,7 +83,7 @@ ${authenticator.recoveryCodes} unused recovery ${authenticator.recoveryCodes ===
 const row = ({ timezone }: Session, { kind, detail, address, userAgent, createdAt }: ShownSecurityEvent): View => html`<li>
 <div>
 <h3>${kinds[kind]}${kind === 'sign_in_failed' ? html` <span class="badge warning">failed</span>` : ''}</h3>
-${detail === null ? '' : html`<p>${detail}</p>`}
+${detail === null ? '' : html`<p><bdi>${detail}</bdi></p>`}
 <p class="quiet">${time(createdAt, timezone)} · ${address === null ? 'by an operator or admin' : html`${address} · ${describeAgent(userAgent ?? '')}`}</p>
 </div>
 </li>`;

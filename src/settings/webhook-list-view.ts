@@ -2,29 +2,36 @@ import { html } from 'hono/html';
 import { includesApi } from '../accounts/plans.ts';
 import { warnedFailures } from '../queries/delivery-attempts.ts';
 import type { WebhookRow } from '../queries/webhooks.ts';
+import { isolate } from '../text/direction.ts';
 import type { View } from '../web/layout.ts';
 import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
 import { folded, listCard, listPathOf, listPaths } from './developers-view.ts';
 import { eventLabels } from './webhook-fields.ts';
 
-/** Several endpoints may be on one host. */
+const longestName = 80;
+
+/** Shortened. Several endpoints may be on one host. */
 export function nameOf({ description, url }: WebhookRow): string {
   const { host, pathname } = URL.parse(url) ?? { host: url, pathname: '/' };
-  return description ?? (pathname === '/' ? host : host + pathname);
+  const name = [...(description ?? (pathname === '/' ? host : host + pathname))];
+  return name.length > longestName ? `${name.slice(0, longestName - 1).join('')}…` : name.join('');
 }
 
 export function stateBadge({ active, disabledReason, consecutiveFailures }: WebhookRow): View {
-  if (active && consecutiveFailures >= warnedFailures) return html`<span class="badge warning">failing</span>`;
-  if (active) return html`<span class="badge good">active</span>`;
-  return disabledReason === null ? html`<span class="badge warning">paused</span>` : html`<span class="badge warning">disabled</span>`;
+  if (!active && disabledReason !== null) return html`<span class="badge warning">disabled</span>`;
+  if (!active) return html`<span class="badge caution">paused</span>`;
+  if (consecutiveFailures === 0) return html`<span class="badge good">active</span>`;
+  return html`<span class="badge ${consecutiveFailures < warnedFailures ? 'caution' : 'warning'}">failing</span>`;
 }
 
 /** By client id. */
 export type AppNames = ReadonlyMap<string, string>;
 
 export const ofAppText = (appNames: AppNames, { clientId }: WebhookRow): View =>
-  clientId === null ? html`` : html` by the app "${appNames.get(clientId) ?? clientId}", and deleted when the app is disconnected`;
+  clientId === null
+    ? html``
+    : html` by the app "<bdi>${appNames.get(clientId) ?? clientId}</bdi>", and deleted when the app is disconnected`;
 
 export const webhookCard = (session: Session, webhooks: List<WebhookRow>, appNames: AppNames): View =>
   listCard(
@@ -48,7 +55,7 @@ ${pager({ path: listPathOf(session, 'webhooks'), name: 'webhooks', label: 'webho
 const webhookRow = ({ plan }: Session, webhook: WebhookRow, appNames: AppNames): View => html`<li>
 <div>
 <h3><bdi>${nameOf(webhook)}</bdi> ${stateBadge(webhook)}</h3>
-<p class="quiet">${webhook.url}</p>
+<p class="quiet url" title="${webhook.url}">${webhook.url}</p>
 ${webhook.organizationWide ? html`<p class="quiet">Events of all members.</p>` : ''}
 ${webhook.clientId === null ? '' : html`<p class="quiet">Created${ofAppText(appNames, webhook)}.</p>`}
 </div>
@@ -59,7 +66,7 @@ ${folded(
 )}
 ${
   includesApi(plan)
-    ? html`<a class="button secondary" href="${listPaths.webhooks}/${webhook.id}" aria-label="Open ${nameOf(webhook)}">Open</a>`
-    : html`<a class="button danger" href="${listPaths.webhooks}/${webhook.id}/delete" aria-label="Delete ${nameOf(webhook)}">Delete</a>`
+    ? html`<a class="button secondary" href="${listPaths.webhooks}/${webhook.id}" aria-label="Open ${isolate(nameOf(webhook))}">Open</a>`
+    : html`<a class="button danger" href="${listPaths.webhooks}/${webhook.id}/delete" aria-label="Delete ${isolate(nameOf(webhook))}">Delete</a>`
 }
 </li>`;

@@ -102,7 +102,7 @@ ${isNew ? html`<p>Next, send a test event from the page of the webhook.</p>` : '
 export const rotateWebhookSecretView = (session: Session, webhook: WebhookRow): View =>
   layout(
     { title: 'Rotate signing secret', session, here, isNarrow: true },
-    html`<h1>Rotate the signing secret of "${nameOf(webhook)}"?</h1>
+    html`<h1>Rotate the signing secret of "<bdi>${nameOf(webhook)}</bdi>"?</h1>
 <p>For 24 hours, events are signed with both secrets. Update your endpoint within that time.</p>
 <form method="post" action="${base}/${webhook.id}/secret">
 ${formTokenField(session)}
@@ -113,7 +113,7 @@ ${formTokenField(session)}
 export const deleteWebhookView = (session: Session, webhook: WebhookRow): View =>
   layout(
     { title: 'Delete webhook', session, here, isNarrow: true },
-    html`<h1>Delete "${nameOf(webhook)}"?</h1>
+    html`<h1>Delete "<bdi>${nameOf(webhook)}</bdi>"?</h1>
 <p class="quiet">${webhook.url}</p>
 <p>Stops deliveries and deletes the delivery log. This can't be undone.</p>
 <form method="post" action="${base}/${webhook.id}/delete">

@@ -57,4 +57,4 @@ export const errorSummary = (errors: FieldErrors, title = "There's a problem"): 
 
 export const titleWith = (errors: FieldErrors, title: string): string => (Object.keys(errors).length === 0 ? title : `Error: ${title}`);
 
-export const notice = (text: string | undefined): View | string => (text ? html`<p class="notice" role="status">${text}</p>` : '');
+export const notice = (text: View | string | undefined): View | string => (text ? html`<p class="notice" role="status">${text}</p>` : '');

@@ -1,5 +1,6 @@
 // Express renders no HTML. This tag escapes every value and needs no build step or template files; nothing else of hono is used.
 import { html, raw } from 'hono/html';
+import { isolate } from '../text/direction.ts';
 import { assetUrls } from './assets.ts';
 import { formToken } from './form-tokens.ts';
 import type { ShownLook } from './look.ts';
@@ -110,7 +111,7 @@ export const layout = (
 <meta name="theme-color" content="#1b1e26" media="(prefers-color-scheme: dark)">
 <meta name="robots" content="noindex">
 ${continueTo === undefined ? '' : html`<meta http-equiv="refresh" content="0;url=${continueTo}">`}
-<title>${title} · ${look?.name ?? 'Caledee'}</title>
+<title>${isolate(title)} · ${isolate(look?.name ?? 'Caledee')}</title>
 <link rel="icon" type="image/svg+xml" href="${assetUrls.icon}">
 <link rel="stylesheet" href="${assetUrls.style}">
 ${session ? html`<link rel="stylesheet" href="${assetUrls.hostStyle}">` : ''}
@@ -155,7 +156,7 @@ ${menuLinks(menu, here)}
 </nav>
 <form class="who" method="post" action="/sign-out">
 ${formTokenField(session)}
-<span class="quiet">${session.name ?? session.email}</span>
+<span class="quiet"><bdi>${session.name ?? session.email}</bdi></span>
 <button class="plain">Sign out</button>
 </form>
 ${isSettings ? html`<nav class="sub" aria-label="Settings">${menuLinks(settingsMenu, here)}</nav>` : ''}`;

@@ -20,7 +20,7 @@ export const replayView = ({ session, webhook, typed, since, count: found, error
     { title: titleWith(errors, 'Resend events'), session, here, isNarrow: true },
     html`${errorSummary(errors)}
 <h1>${since === undefined ? 'Resend events?' : found === 0 ? 'Nothing to resend' : `Resend ${events}?`}</h1>
-${since === undefined ? '' : html`<p>Events since ${formatTime(since, session.timezone)}, to "${name}": ${found}. Those that were delivered are sent again.</p>`}
+${since === undefined ? '' : html`<p>Events since ${formatTime(since, session.timezone)}, to "<bdi>${name}</bdi>": ${found}. Those that were delivered are sent again.</p>`}
 <form method="post" action="${path}/replay">
 ${formTokenField(session)}
 ${hiddenField('since', typed)}
