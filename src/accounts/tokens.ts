@@ -1,5 +1,5 @@
 import { organizationScopes } from '../contract.ts';
-import { type Db, inTransaction } from '../database/connect.ts';
+import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
 import { type Client, operator, recordSecurityEvent } from '../queries/security-events.ts';
 import { findTokenOwner, insertToken, revokeNamed, revokeToken } from '../queries/tokens.ts';
 import { findUser, type Owner } from '../queries/users.ts';
@@ -30,20 +30,41 @@ const organizationWide = `The scopes ${Object.keys(organizationScopes).join(' an
 export type OwnToken = Omit<WantedToken, 'user'> & { id?: string; replaces?: boolean };
 
 /** The raw value is not stored. Throws 409 `limit_reached`. */
-export async function createOwnToken(db: Db, { userId, organizationId }: Owner, wanted: OwnToken, client: Client): Promise<CreatedToken> {
-  const { id: wantedId, name, expires, replaces = false } = wanted;
+export const createOwnToken = (db: Db, owner: Owner, { replaces = false, ...wanted }: OwnToken, client: Client): Promise<CreatedToken> =>
+  inTransaction(db, async (tx) => {
+    if (replaces && (await revokeNamed(tx, owner.userId, wanted.name)) > 0)
+      await recordSecurityEvent(tx, owner, { kind: 'token_revoked', detail: wanted.name, client });
+    return insert(tx, owner, wanted, client);
+  });
+
+type Replacement = { replaced: string; wanted: Omit<OwnToken, 'replaces'> };
+
+/** Revokes a token and creates another. Returns undefined if the user has no such token. */
+export const regenerateOwnToken = (
+  db: Db,
+  owner: Owner,
+  { replaced, wanted }: Replacement,
+  client: Client,
+): Promise<CreatedToken | undefined> =>
+  inTransaction(db, async (tx) => {
+    if (!(await revokeToken(tx, owner.userId, replaced))) return undefined;
+    await recordSecurityEvent(tx, owner, { kind: 'token_revoked', detail: wanted.name, client });
+    return insert(tx, owner, wanted, client);
+  });
+
+async function insert(
+  tx: Transaction,
+  { userId, organizationId }: Owner,
+  wanted: Omit<OwnToken, 'replaces'>,
+  client: Client,
+): Promise<CreatedToken> {
+  const { id: wantedId, name, expires } = wanted;
   const token = newToken();
   const prefix = token.slice(0, prefixLength);
   const scopes = [...new Set(wanted.scopes)];
   const expiresAt = expires ?? null;
-  const row = { id: wantedId, userId, organizationId, name, prefix, tokenHash: hashToken(token), scopes, expiresAt };
-  const id = await inTransaction(db, async (tx) => {
-    if (replaces && (await revokeNamed(tx, userId, name)) > 0)
-      await recordSecurityEvent(tx, { userId, organizationId }, { kind: 'token_revoked', detail: name, client });
-    const inserted = await insertToken(tx, row);
-    await recordSecurityEvent(tx, { userId, organizationId }, { kind: 'token_created', detail: name, client });
-    return inserted;
-  });
+  const id = await insertToken(tx, { id: wantedId, userId, organizationId, name, prefix, tokenHash: hashToken(token), scopes, expiresAt });
+  await recordSecurityEvent(tx, { userId, organizationId }, { kind: 'token_created', detail: name, client });
   return { id, token, prefix, scopes, expiresAt: expiresAt?.toISOString() ?? null };
 }
 
@@ -57,6 +78,7 @@ const revoke = (db: Db, id: string, client: Client, userId?: string): Promise<bo
   inTransaction(db, async (tx) => {
     const token = await findTokenOwner(tx, id);
     if (token === undefined || (userId !== undefined && token.userId !== userId)) return false;
-    if (await revokeToken(tx, id)) await recordSecurityEvent(tx, token, { kind: 'token_revoked', detail: token.name, client });
+    if (await revokeToken(tx, token.userId, id))
+      await recordSecurityEvent(tx, token, { kind: 'token_revoked', detail: token.name, client });
     return true;
   });

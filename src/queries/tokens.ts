@@ -59,6 +59,18 @@ export const listOwnTokens = (db: Db, userId: string, page: PageRequest) => page
 
 export const findOwnToken = (db: Db, userId: string, id: string) => notRevoked(db, userId).where('id', '=', toId(id)).executeTakeFirst();
 
+/** Returns false if the user has no such token. */
+export async function renameToken(db: Db, userId: string, id: string, name: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('personalAccessTokens')
+    .set({ name })
+    .where('userId', '=', userId)
+    .where('id', '=', toId(id))
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 export async function revokeTokens(tx: Transaction, userId: string): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('personalAccessTokens')
@@ -85,10 +97,11 @@ export const findTokenOwner = (db: Db, id: string) =>
   db.selectFrom('personalAccessTokens').select(['userId', 'organizationId', 'name']).where('id', '=', toId(id)).executeTakeFirst();
 
 /** Returns false for a token that is unknown or revoked. Every process rejects the token from now on. */
-export async function revokeToken(db: Db, id: string): Promise<boolean> {
+export async function revokeToken(db: Db, userId: string, id: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('personalAccessTokens')
     .set({ revokedAt: sql`current_instant()` })
+    .where('userId', '=', userId)
     .where('id', '=', toId(id))
     .where('revokedAt', 'is', null)
     .executeTakeFirst();

@@ -11,6 +11,7 @@ export type ReadList = (web: Web, session: Session, search: URLSearchParams) => 
 
 const notices: Record<string, string> = {
   revoked: 'Token revoked. Programs that used it have lost access.',
+  removed: 'Token removed.',
   deleted: 'App deleted. Everyone who authorized it has been disconnected.',
   disconnected: 'App disconnected.',
   'webhook-deleted': 'Webhook deleted. No more events will be sent to it.',

@@ -1,32 +1,37 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { includesApi } from '../accounts/plans.ts';
 import { findTokenNameError } from '../accounts/token-names.ts';
-import { createOwnToken, revokeOwnToken } from '../accounts/tokens.ts';
-import { DAY_MS } from '../availability/dates.ts';
+import { createOwnToken, regenerateOwnToken, revokeOwnToken } from '../accounts/tokens.ts';
 import { isId, newId } from '../database/ids.ts';
 import { onViolation } from '../database/violations.ts';
-import { findOwnToken, listOwnTokens } from '../queries/tokens.ts';
+import { findOwnToken, listOwnTokens, renameToken } from '../queries/tokens.ts';
 import { clientOf } from '../web/client.ts';
-import { alreadySubmitted, badForm, onConflict, pageNotFound, planRequired } from '../web/errors.ts';
-import type { FieldErrors } from '../web/fields.ts';
+import { alreadySubmitted, badForm, managersOnly, onConflict, pageNotFound, planRequired } from '../web/errors.ts';
 import { formOf, readForm } from '../web/forms.ts';
 import { parsePosition, readListRequest, toList, writePosition } from '../web/pager.ts';
 import { type Routes, redirectTo } from '../web/routes.ts';
-import { seeOther, sendPage } from '../web/send.ts';
-import { requireSession, sessionOf } from '../web/session.ts';
+import { readDone, seeOther, sendPage } from '../web/send.ts';
+import { requireSession, type Session, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
 import type { ReadList } from './developer-lists.ts';
 import { developersPath } from './developers-view.ts';
-import { tokenCard } from './token-list-view.ts';
-import { createdTokenView, lifetimes, newTokenView, revokeTokenView, scopesOf, selectableScopes } from './tokens-view.ts';
+import { newTokenView } from './new-token-view.ts';
+import { newToken, readToken, scopesOf, selectableScopes, toExpiry, validateToken } from './token-fields.ts';
+import { isExpired, type ListedToken, tokenCard } from './token-list-view.ts';
+import { regenerateTokenView, revokeTokenView, tokenPath, tokenValueView, tokenView } from './tokens-view.ts';
+
+const base = `${developersPath}/tokens`;
 
 export const tokenRoutes = (web: Web): Routes => {
   const page = [requireSession(web)];
   const form = [requireSession(web), ...readForm(web, 'session')];
   return {
-    '/settings/developers/tokens': { get: [redirectTo(developersPath)], post: [...form, requireApi, postNewToken(web)] },
-    '/settings/developers/tokens/new': { get: [...page, requireApi, showNewToken(web)] },
-    '/settings/developers/tokens/:id/revoke': { get: [...page, showRevoke(web)], post: [...form, postRevocation(web)] },
+    [base]: { get: [redirectTo(developersPath)], post: [...form, requireApi, postNewToken(web)] },
+    [`${base}/new`]: { get: [...page, requireApi, showNewToken(web)] },
+    [`${base}/:id`]: { get: [...page, requireApi, showToken(web)], post: [...form, requireApi, postName(web)] },
+    [`${base}/:id/regenerate`]: { get: [...page, requireApi, showRegenerate(web)], post: [...form, requireApi, postRegeneration(web)] },
+    // Tokens from an earlier plan can be revoked on every plan.
+    [`${base}/:id/revoke`]: { get: [...page, showRevoke(web)], post: [...form, postRevocation(web)] },
   };
 };
 
@@ -40,23 +45,32 @@ export function requireApi(_req: Request, res: Response, next: NextFunction): vo
   next();
 }
 
+async function findToken(web: Web, req: Request, res: Response): Promise<ListedToken> {
+  const token = await findOwnToken(web.db, sessionOf(res).userId, String(req.params.id));
+  if (token === undefined) throw pageNotFound('token');
+  return token;
+}
+
+const searchOf = (web: Web, { originalUrl }: Request): URLSearchParams => new URL(originalUrl, web.publicUrl).searchParams;
+
 const showNewToken =
   (web: Web): RequestHandler =>
   async (req, res) => {
-    const selected = scopesOf(new URL(req.originalUrl, web.publicUrl).searchParams.get('select'));
-    await sendPage(res, newTokenView({ session: sessionOf(res), id: newId(), typed: { name: '', scopes: selected, days: '90' } }));
+    const scopes = scopesOf(searchOf(web, req).get('select'));
+    await sendPage(res, newTokenView({ session: sessionOf(res), id: newId(), typed: { ...newToken, scopes } }));
   };
 
 const postNewToken =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const session = sessionOf(res);
-    const { id, ...typed } = readToken(formOf(res), selectableScopes(session));
-    const errors = validateToken(typed);
+    const { id, ...typed } = readToken(session, formOf(res));
+    const errors = validateToken(session, typed);
     if (errors !== undefined) return sendPage(res, newTokenView({ session, id, typed, errors }), { status: 400 });
-    const expires = toExpiry(typed.days, session.now);
-    const wanted = { id, name: typed.name, scopes: typed.scopes, ...(expires && { expires }) };
-    await createOwnToken(web.db, session, wanted, clientOf(req))
+    const { name, scopes } = typed;
+    const expiresAt = toExpiry(session, typed);
+    const shown = { session, publicUrl: web.publicUrl, name, scopes, expiresAt, isNew: true };
+    await createOwnToken(web.db, session, { id, name, scopes, ...(expiresAt && { expires: expiresAt }) }, clientOf(req))
       .catch(
         onViolation('personal_access_tokens_pkey', () =>
           alreadySubmitted('If you did not copy the token, revoke it and create another one.', {
@@ -65,42 +79,82 @@ const postNewToken =
           }),
         ),
       )
-      .then(({ token }) => sendPage(res, createdTokenView({ session, publicUrl: web.publicUrl, token, ...typed, expiresAt: expires })))
+      .then(({ token }) => sendPage(res, tokenValueView({ ...shown, token })))
       .catch(onConflict((refused) => sendPage(res, newTokenView({ session, id, typed, errors: refused }), { status: 409 })));
   };
 
-type Typed = { id: string; name: string; scopes: string[]; days: string };
+const notices: Record<string, string> = { renamed: 'Token renamed.' };
 
-function readToken(form: URLSearchParams, selectable: Record<string, string>): Typed {
-  const [id, name, days, selected] = [form.get('id') ?? '', (form.get('name') ?? '').trim(), form.get('days') ?? '', form.getAll('scope')];
-  const isValid = isId(id) && Object.hasOwn(lifetimes, days) && selected.every((scope) => Object.hasOwn(selectable, scope));
-  if (!isValid) throw badForm();
-  return { id, name, days, scopes: selected };
-}
+const showToken =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const token = await findToken(web, req, res);
+    await sendPage(res, tokenView({ session: sessionOf(res), token, done: readDone(searchOf(web, req), notices) }));
+  };
 
-function validateToken({ name, scopes: selected }: Pick<Typed, 'name' | 'scopes'>): FieldErrors | undefined {
-  const errors: FieldErrors = {};
-  const nameError = findTokenNameError(name);
-  if (nameError !== null) errors.name = `The name ${nameError}.`;
-  if (selected.length === 0) errors.scopes = 'Select at least one permission.';
-  return Object.keys(errors).length > 0 ? errors : undefined;
-}
-
-const toExpiry = (days: string, now: Date): Date | undefined =>
-  days === '0' ? undefined : new Date(now.getTime() + Number(days) * DAY_MS);
-
-const showRevoke =
+const postName =
   (web: Web): RequestHandler =>
   async (req, res) => {
     const session = sessionOf(res);
-    const token = await findOwnToken(web.db, session.userId, String(req.params.id));
-    if (token === undefined) throw pageNotFound('token');
-    await sendPage(res, revokeTokenView(session, token));
+    const token = await findToken(web, req, res);
+    const name = (formOf(res).get('name') ?? '').trim();
+    const error = findTokenNameError(name);
+    if (error !== null)
+      return sendPage(res, tokenView({ session, token, typed: name, errors: { name: `The name ${error}.` } }), { status: 400 });
+    if (!(await renameToken(web.db, session.userId, token.id, name))) throw pageNotFound('token');
+    seeOther(res, `${tokenPath(token)}?done=renamed`);
   };
+
+/** The lifetime starts again. Without permissions that the user could not give to a new token. */
+function toRegenerated(session: Session, { scopes, createdAt, expiresAt }: ListedToken): { scopes: string[]; expires: Date | undefined } {
+  const selectable = selectableScopes(session);
+  const kept = scopes.filter((scope) => selectable.includes(scope));
+  if (kept.length === 0) throw managersOnly();
+  const lifetimeMs = expiresAt === null ? undefined : expiresAt.getTime() - createdAt.getTime();
+  return { scopes: kept, expires: lifetimeMs === undefined ? undefined : new Date(session.now.getTime() + lifetimeMs) };
+}
+
+const showRegenerate =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const session = sessionOf(res);
+    const token = await findToken(web, req, res);
+    await sendPage(res, regenerateTokenView({ session, token, id: newId(), wanted: toRegenerated(session, token) }));
+  };
+
+const postRegeneration =
+  (web: Web): RequestHandler =>
+  async (req, res) => {
+    const session = sessionOf(res);
+    const id = formOf(res).get('id') ?? '';
+    if (!isId(id)) throw badForm();
+    const again = () => alreadySubmitted('If you did not copy the token, regenerate it again.');
+    // The form was sent before: its new token has replaced the other.
+    if (await findOwnToken(web.db, session.userId, id)) throw again();
+    const before = await findToken(web, req, res);
+    const { scopes, expires } = toRegenerated(session, before);
+    const wanted = { id, name: before.name, scopes, ...(expires && { expires }) };
+    const created = await regenerateOwnToken(web.db, session, { replaced: before.id, wanted }, clientOf(req)).catch(
+      onViolation('personal_access_tokens_pkey', again),
+    );
+    if (created === undefined) throw again();
+    const { token } = created;
+    await sendPage(
+      res,
+      tokenValueView({ session, publicUrl: web.publicUrl, token, name: before.name, scopes, expiresAt: expires, isNew: false }),
+    );
+  };
+
+const showRevoke =
+  (web: Web): RequestHandler =>
+  async (req, res) =>
+    sendPage(res, revokeTokenView(sessionOf(res), await findToken(web, req, res)));
 
 const postRevocation =
   (web: Web): RequestHandler =>
   async (req, res) => {
-    if (!(await revokeOwnToken(web.db, sessionOf(res), String(req.params.id), clientOf(req)))) throw pageNotFound('token');
-    seeOther(res, `${developersPath}?done=revoked`);
+    const session = sessionOf(res);
+    const token = await findOwnToken(web.db, session.userId, String(req.params.id));
+    if (!(await revokeOwnToken(web.db, session, String(req.params.id), clientOf(req)))) throw pageNotFound('token');
+    seeOther(res, `${developersPath}?done=${token && isExpired(token, session.now) ? 'removed' : 'revoked'}`);
   };

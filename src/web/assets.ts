@@ -18,7 +18,7 @@ const assets = {
   hostStyle: read(
     'host-pages.css',
     'css',
-    ['frame', 'bookings', 'event-types', 'availability', 'week'].map((part) => `host-style/${part}.css`),
+    ['frame', 'bookings', 'event-types', 'availability', 'week', 'developers'].map((part) => `host-style/${part}.css`),
   ),
   docsStyle: read('docs.css', 'css'),
   docs: read('docs.js', 'js'),
@@ -27,6 +27,7 @@ const assets = {
   frame: read('frame.js', 'js'),
   proof: read('proof.js', 'js'),
   passkeys: read('passkeys.js', 'js'),
+  permissions: read('permissions.js', 'js'),
   icon: read('icon.svg', 'svg'),
 };
 
@@ -40,6 +41,7 @@ export const assetUrls = {
   frame: assets.frame.url,
   proof: assets.proof.url,
   passkeys: assets.passkeys.url,
+  permissions: assets.permissions.url,
   icon: assets.icon.url,
 };
 

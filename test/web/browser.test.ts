@@ -150,7 +150,7 @@ const statusOf = async (token: string) =>
 async function makeToken(page: Page, name: string): Promise<string> {
   await page.getByRole('link', { name: 'New token' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
-  await page.getByRole('checkbox', { name: /See your name, email address/ }).check();
+  await page.getByRole('checkbox', { name: 'Read profile' }).check();
   await page.getByRole('button', { name: 'Create token' }).click();
   await page.getByText('be able to see it again').waitFor();
   return (await page.locator('#token').textContent()) as string;
@@ -177,6 +177,16 @@ else {
       const token = await makeToken(page, 'Calendar sync');
       expect(await statusOf(token)).toBe(200);
       await page.reload();
+      await page.goto(`${base}/tokens/new`);
+      await page.getByRole('checkbox', { name: 'Write leads' }).check();
+      expect(await page.getByRole('checkbox', { name: 'Read leads' }).isChecked()).toBe(javaScriptEnabled);
+      expect(await page.getByLabel('Custom date').isVisible()).toBe(!javaScriptEnabled);
+      await page.getByLabel('Expiration').selectOption('Custom date');
+      await page.getByLabel('Custom date').fill('2099-12-31');
+      await page.getByRole('textbox', { name: 'Name' }).fill('Leads');
+      await page.getByRole('button', { name: 'Create token' }).click();
+      await page.getByText('Expires Dec 31, 2099, 12:00 AM').waitFor();
+      expect(await page.getByRole('list', { name: 'Permissions' }).getByRole('listitem').count()).toBe(2);
       const pages = [base, `${base}/tokens/new`, '/settings/profile', base];
       for (const path of pages) {
         await page.goto(path);
@@ -263,9 +273,12 @@ else {
     await signIn(page, 'copied');
     const token = await makeToken(page, 'Copied');
     const read = () => page.evaluate('navigator.clipboard.readText()') as Promise<string>;
-    await page.getByRole('button', { name: 'Copy token' }).click();
-    await page.getByRole('button', { name: 'Copy token' }).filter({ hasText: 'Copied' }).waitFor();
-    expect(await read()).toBe(token);
+    const button = page.getByRole('button', { name: 'Copy token' });
+    const place = await button.boundingBox();
+    await button.click();
+    await button.filter({ hasText: 'Copied' }).waitFor();
+    expect([await button.boundingBox(), await read()]).toEqual([place, token]);
+    await button.filter({ hasText: /^Copy$/ }).waitFor();
     await page.getByRole('button', { name: 'Copy command' }).click();
     await page.getByRole('button', { name: 'Copy command' }).filter({ hasText: 'Copied' }).waitFor();
     expect(await read()).toBe(`curl -s "${server.url}/api/v2/me" -H "Authorization: Bearer ${token}"`);
@@ -526,7 +539,7 @@ else {
         '/settings/profile',
         '/settings/organization',
         `${base}/tokens/new`,
-        `${base}/tokens/${rows[0].id}/revoke`,
+        ...['', '/regenerate', '/revoke'].map((end) => `${base}/tokens/${rows[0].id}${end}`),
       ]);
       await visitAll([
         ...asks,

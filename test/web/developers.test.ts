@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { scopes } from '../../src/contract.ts';
+import { newId } from '../../src/database/ids.ts';
 import { createRawClient, getMe } from '../support/http.ts';
 import { makeApp, obtainTokens, refresh } from '../support/oauth.ts';
 import { runProgram } from '../support/process.ts';
@@ -13,7 +14,7 @@ let server: TestServer;
 
 beforeAll(async () => {
   server = await startTestServer();
-  const names = ['imad', 'rosa', 'maker', 'once', 'zoned', 'mover', 'owner'];
+  const names = ['imad', 'rosa', 'maker', 'once', 'zoned', 'mover', 'owner', 'boss'];
   await server.load(
     world(
       organization('acme', { users: names.map((name) => user(name, name === 'zoned' ? { timezone: 'Asia/Tokyo' } : {})) }),
@@ -51,7 +52,8 @@ describe('a token', () => {
       'May 30, 2027, 8:00 AM',
     ])
       expect(list.text).toContain(shown);
-    for (const path of [base, `${base}/tokens/new`, '/settings/profile', `${base}/tokens/${await idOf(token)}/revoke`])
+    const own = `${base}/tokens/${await idOf(token)}`;
+    for (const path of [base, `${base}/tokens/new`, '/settings/profile', own, `${own}/regenerate`, `${own}/revoke`])
       expect((await visitor.get(path)).text).not.toContain(token.slice(8));
   });
 
@@ -96,10 +98,47 @@ describe('a token', () => {
     expect((await visitor.get(`${base}/tokens/new?select=x`)).text).not.toContain(' checked');
   });
 
-  it('explains each thing that it may do in the words of the contract', async () => {
-    const { text } = await (await signIn(server, 'imad')).get(`${base}/tokens/new`);
-    for (const [scope, words] of Object.entries(scopes))
-      expect(text).toContain(`<label for="scope-${scope}">${words} <code>${scope}</code></label>`);
+  it('explains each thing that it may do in the words of the contract, in a table', async () => {
+    const { text } = await (await signIn(server, 'rosa')).get(`${base}/tokens/new`);
+    for (const [scope, words] of Object.entries(scopes)) {
+      const [action = '', resource = ''] = scope.split(':');
+      const name = `${action === 'read' ? 'Read' : 'Write'} ${resource.replace('-', ' ')}`;
+      expect(text).toContain(`<span id="about-${scope}">${words}</span> <code>${scope}</code>`);
+      expect(text).toContain(`value="${scope}" aria-label="${name}" aria-describedby="about-${scope}">`);
+    }
+    expect(text).not.toContain('read:organization');
+    expect((await (await signIn(server, 'imad')).get(`${base}/tokens/new`)).text).toContain('<label for="scope-write:organization">');
+  });
+
+  it('that may write may read as well', async () => {
+    const visitor = await signIn(server, 'imad');
+    const token = tokenIn((await make(visitor, { scope: ['write:contacts', 'write:leads'] })).text);
+    const { rows } = await server.pool.query('select scopes from personal_access_tokens where id = $1', [await idOf(token)]);
+    expect(rows[0].scopes).toEqual(['read:leads', 'write:leads', 'read:contacts', 'write:contacts']);
+    const refused = await make(visitor, { name: '', scope: 'write:webhooks' });
+    expect(refused.text).toMatch(/value="read:webhooks" checked/);
+  });
+
+  it.each([
+    ['2027-03-02', '2027-03-01T15:00:00.000Z'],
+    ['9999-12-31', '9999-12-30T15:00:00.000Z'],
+  ])('that expires on a chosen date, %s, ends as that date starts where its owner lives', async (expires, end) => {
+    const page = await make(await signIn(server, 'zoned'), { days: 'custom', expires });
+    expect(page.text).toContain(`<time datetime="${end}">`);
+    expect(await statusOf(tokenIn(page.text))).toBe(200);
+  });
+
+  it.each([
+    ['custom', '', 'Enter the date on which the token expires, such as 2027-12-31.'],
+    ['custom', '2027-02-29', 'Enter the date on which the token expires, such as 2027-12-31.'],
+    ['custom', '10000-01-01', 'Enter the date on which the token expires, such as 2027-12-31.'],
+    ['custom', '2027-03-01', 'The expiration date must be after today.'],
+    ['90', '2027-12-31', 'Select &quot;Custom date&quot; as the expiration, or clear the date.'],
+  ])('that expires after %s days and on the date "%s" is refused, and both stay chosen', async (days, expires, message) => {
+    const page = await make(await signIn(server, 'imad'), { days, expires });
+    expect([page.status, page.text]).toEqual([400, expect.stringContaining(`<a href="#expires">${message}</a>`)]);
+    expect(page.text).toContain(`<option value="${days}" selected>`);
+    expect(page.text).toContain(`name="expires" type="date" value="${expires}" min="2027-03-02" max="9999-12-31"`);
   });
 
   it.each([
@@ -165,6 +204,91 @@ describe('a token', () => {
     expect([(await visitor.get(path)).status, (await visitor.post(path, form)).status]).toEqual([404, 303]);
   });
 
+  it('that has expired is removed', async () => {
+    const visitor = await signIn(server, 'once');
+    const token = tokenIn((await make(visitor, { name: 'Over', days: '7' })).text);
+    await server.pool.query(`update personal_access_tokens set expires_at = '2027-02-28' where name = 'Over'`);
+    const page = await visitor.fill(`${base}/tokens/${await idOf(token)}/revoke`, {});
+    expect((await visitor.get(page.location as string)).text).toContain('>Token removed.<');
+  });
+
+  it('is renamed', async () => {
+    const visitor = await signIn(server, 'imad');
+    const token = tokenIn((await make(visitor, { name: 'Nmae' })).text);
+    const path = `${base}/tokens/${await idOf(token)}`;
+    expect((await visitor.fill(path, { name: ' Name ' })).location).toBe(`${path}?done=renamed`);
+    const page = await visitor.get(`${path}?done=renamed`);
+    for (const shown of ['Token renamed.', '<h1><bdi>Name</bdi>', 'read:profile', `${token.slice(0, 8)}…`, 'never used'])
+      expect(page.text).toContain(shown);
+    for (const name of ['', 'x'.repeat(101), 'a\u202eb']) {
+      const refused = await visitor.fill(path, { name });
+      expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('<a href="#name">The name must have')]);
+    }
+    expect(await statusOf(token)).toBe(200);
+    expect((await visitor.get(base)).text).toContain('<bdi>Name</bdi>');
+  });
+
+  it('is regenerated once: the value changes at once, the lifetime starts again, the rest stays', async () => {
+    const visitor = await signIn(server, 'mover');
+    const before = tokenIn((await make(visitor, { name: 'Robot', scope: ['read:leads', 'write:leads'], days: '30' })).text);
+    await server.setClock('2027-03-21T08:00:00Z');
+    const path = `${base}/tokens/${await idOf(before)}/regenerate`;
+    expect((await visitor.get(path)).text).toContain('Its lifetime starts again: it expires <time datetime="2027-04-20T08:00:00.000Z">');
+    const form = shownFields(await visitor.get(path), path);
+    const pages = await Promise.all([form, form, form].map((one) => visitor.post(path, one)));
+    pages.push(await visitor.post(path, form));
+    expect(pages.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+    const after = tokenIn(pages.map(({ text }) => text).join());
+    expect([await statusOf(before), await statusOf(after, '/api/v2/leads')]).toEqual([401, 200]);
+    const { rows } = await server.pool.query('select name, scopes, expires_at from personal_access_tokens where id = $1', [
+      await idOf(after),
+    ]);
+    expect(rows).toEqual([{ name: 'Robot', scopes: ['read:leads', 'write:leads'], expires_at: new Date('2027-04-20T08:00:00Z') }]);
+    const log = (await visitor.get('/settings/security')).text;
+    expect(log.match(/Access token (created|revoked)<\/h3>\s*<p><bdi>Robot/g)).toHaveLength(3);
+    expect((await visitor.get(path)).status).toBe(404);
+  });
+
+  it('is regenerated without what its owner may no longer do', async () => {
+    await server.pool.query(`update users set role = 'owner' where slug = 'boss'`);
+    const visitor = await signIn(server, 'boss');
+    const scope = ['read:leads', 'read:organization'];
+    const [wide, only] = [
+      tokenIn((await make(visitor, { scope })).text),
+      tokenIn((await make(visitor, { scope: 'read:organization' })).text),
+    ];
+    await server.pool.query(`update users set role = 'member' where slug = 'boss'`);
+    const path = `${base}/tokens/${await idOf(wide)}/regenerate`;
+    expect((await visitor.get(path)).text).toContain('have the permissions for all members of the organization');
+    const token = tokenIn((await visitor.fill(path, {})).text);
+    const { rows } = await server.pool.query('select scopes from personal_access_tokens where id = $1', [await idOf(token)]);
+    expect(rows).toEqual([{ scopes: ['read:leads'] }]);
+    expect((await visitor.get(`${base}/tokens/${await idOf(only)}/regenerate`)).status).toBe(403);
+    expect(await statusOf(only)).toBe(200);
+  });
+
+  it.each([
+    ['2027-03-01T20:00:00Z', 'expires today'],
+    ['2027-03-02T23:00:00Z', 'expires tomorrow'],
+    ['2027-03-08T08:00:00Z', 'expires in 7 days'],
+    ['2027-03-08T08:00:01Z', undefined],
+  ])('that expires at %s has a badge: %s', async (expiresAt, badge) => {
+    const visitor = await signIn(server, 'imad');
+    const token = tokenIn((await make(visitor, { name: 'Soon' })).text);
+    await server.pool.query('update personal_access_tokens set expires_at = $2 where id = $1', [await idOf(token), expiresAt]);
+    const { text } = await visitor.get(`${base}/tokens/${await idOf(token)}`);
+    if (badge === undefined) expect(text).not.toContain('badge caution');
+    else expect(text).toContain(`<span class="badge caution">${badge}</span>`);
+  });
+
+  it('has a name of any direction, which changes nothing around it', async () => {
+    const visitor = await signIn(server, 'imad');
+    const id = await idOf(tokenIn((await make(visitor, { name: 'مزامنة!' })).text));
+    expect((await visitor.get(base)).text).toContain(`aria-label="Revoke \u2068مزامنة!\u2069"`);
+    const { text } = await visitor.get(`${base}/tokens/${id}`);
+    for (const shown of ['<title>\u2068مزامنة!\u2069 · Caledee</title>', '<h1><bdi>مزامنة!</bdi>']) expect(text).toContain(shown);
+  });
+
   it("of somebody else's can be neither seen nor revoked", async () => {
     const [imad, rosa] = [await signIn(server, 'imad'), await signIn(server, 'rosa')];
     const token = tokenIn((await make(imad, { name: 'Private business' })).text);
@@ -175,7 +299,13 @@ describe('a token', () => {
     expect([page.status, nobodys.status]).toEqual([404, 404]);
     expect(page.text.replace(/"form_token" value="[^"]+"/, '')).toBe(nobodys.text.replace(/"form_token" value="[^"]+"/, ''));
     expect((await rosa.post(path, { form_token: own })).status).toBe(404);
+    const its = path.replace('/revoke', '');
+    for (const one of [its, `${its}/regenerate`])
+      expect([(await rosa.get(one)).status, (await rosa.post(one, { form_token: own, id: newId(), name: 'Mine' })).status]).toEqual([
+        404, 404,
+      ]);
     expect(await statusOf(token)).toBe(200);
+    expect((await imad.get(its)).text).toContain('<bdi>Private business</bdi>');
     // Nor is it made anew under its id.
     const form = shownFields(await rosa.get(`${base}/tokens/new`), `${base}/tokens`);
     expect(
@@ -197,7 +327,7 @@ describe('the plan', () => {
     expect([status, text]).toEqual([200, expect.stringContaining('API access is part of the Team plan')]);
     for (const path of ['/api/docs', '/api/docs/openapi.json']) expect(text).toContain(`<a href="${path}">`);
     expect([...text.matchAll(/ href="(\/settings\/developers\/[^"]*)"/g)]).toEqual([]);
-    for (const path of ['tokens/new', 'apps/new']) {
+    for (const path of ['tokens/new', 'tokens/x', 'tokens/x/regenerate', 'apps/new']) {
       const page = await visitor.get(`${base}/${path}`);
       expect([page.status, page.text]).toEqual([403, expect.stringContaining('API access is part of the Team plan')]);
     }

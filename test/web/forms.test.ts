@@ -39,7 +39,9 @@ beforeAll(async () => {
   const link = new URL((await invite(db, server.url, 'guest')) as string).pathname;
   await close();
   await server.token('imad');
-  const token = (await server.pool.query('select id from personal_access_tokens')).rows[0].id;
+  await server.token('imad');
+  const { rows: tokens } = await server.pool.query('select id from personal_access_tokens order by id');
+  const [token, another] = tokens.map(({ id }) => id);
   const { hook, delivery } = await makeHook();
   await signIn(server, 'imad');
   const chosen = 'four yellow submarines';
@@ -63,7 +65,9 @@ beforeAll(async () => {
     own('/settings/profile', {}, '/settings/sessions/end'),
     own('/settings/profile', { current: testPassword, password: chosen, repeated: chosen }, '/settings/password'),
     own(`${base}/tokens/new`, { name: 'CI', scope: 'read:profile', days: '7' }, `${base}/tokens`),
+    own(`${base}/tokens/${token}`, { name: 'Renamed' }),
     own(`${base}/tokens/${token}/revoke`),
+    own(`${base}/tokens/${another}/regenerate`),
     own(`${base}/apps/new`, { name: 'App', redirects: 'https://app.example/', kind: 'public' }, `${base}/apps`),
     own(`${base}/apps/${app}`, { name: 'Changed', redirects: 'https://evil.example/' }),
     own(`${base}/apps/${app}/secret`),
