@@ -8,7 +8,7 @@ import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 import { formatDate } from '../web/times.ts';
 import { developersPath } from './developers-view.ts';
-import { firstExpiryDate, lifetimes, newToken, permissionLabel, presets, type TypedToken, toExpiry } from './token-fields.ts';
+import { firstExpiryDate, latestDate, lifetimes, newToken, permissionLabel, presets, type TypedToken, toExpiry } from './token-fields.ts';
 
 const here = developersPath;
 
@@ -100,7 +100,7 @@ const dateField = (session: Session, typed: string, error: string | undefined): 
   textField(
     {
       ...{ name: 'expires', label: 'Custom date', type: 'date', value: typed, isOptional: true },
-      ...{ min: firstExpiryDate(session), max: '9999-12-31' },
+      ...{ min: firstExpiryDate(session), max: latestDate },
       hint: `Only with the expiration "Custom date". The token expires at the start of this date, in the time zone ${session.timezone}.`,
     },
     error,

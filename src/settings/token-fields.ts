@@ -67,6 +67,11 @@ function findExpiryError(session: Session, { days, expires }: TypedToken): strin
   return expires < firstExpiryDate(session) ? 'The expiration date must be after today.' : undefined;
 }
 
+export const latestDate = '9999-12-31';
+
+/** The database reads no years of five digits. */
+export const latestExpiry = Date.parse(latestDate);
+
 /** Tomorrow: tokens expire at the start of a date, as with `token create --expires`. */
 export const firstExpiryDate = ({ now, timezone }: Session): string => localDate(timezone, now.getTime() + DAY_MS);
 

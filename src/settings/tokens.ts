@@ -16,7 +16,7 @@ import type { Web } from '../web/web.ts';
 import type { ReadList } from './developer-lists.ts';
 import { developersPath } from './developers-view.ts';
 import { newTokenView } from './new-token-view.ts';
-import { newToken, readToken, scopesOf, selectableScopes, toExpiry, validateToken } from './token-fields.ts';
+import { latestExpiry, newToken, readToken, scopesOf, selectableScopes, toExpiry, validateToken } from './token-fields.ts';
 import { isExpired, type ListedToken, tokenCard } from './token-list-view.ts';
 import { regenerateTokenView, revokeTokenView, tokenPath, tokenValueView, tokenView } from './tokens-view.ts';
 
@@ -105,13 +105,15 @@ const postName =
     seeOther(res, `${tokenPath(token)}?done=renamed`);
   };
 
+const toLater = (instant: Date, ms: number): Date => new Date(Math.min(instant.getTime() + ms, latestExpiry));
+
 /** The lifetime starts again. Without permissions that the user could not give to a new token. */
 function toRegenerated(session: Session, { scopes, createdAt, expiresAt }: ListedToken): { scopes: string[]; expires: Date | undefined } {
   const selectable = selectableScopes(session);
   const kept = scopes.filter((scope) => selectable.includes(scope));
   if (kept.length === 0) throw managersOnly();
-  const lifetimeMs = expiresAt === null ? undefined : expiresAt.getTime() - createdAt.getTime();
-  return { scopes: kept, expires: lifetimeMs === undefined ? undefined : new Date(session.now.getTime() + lifetimeMs) };
+  const expires = expiresAt === null ? undefined : toLater(expiresAt, session.now.getTime() - createdAt.getTime());
+  return { scopes: kept, expires };
 }
 
 const showRegenerate =
