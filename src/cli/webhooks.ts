@@ -52,7 +52,7 @@ const webhookColumns = {
   USER: ({ user }: ListedWebhook) => user,
   URL: ({ url }: ListedWebhook) => url,
   EVENTS: ({ events }: ListedWebhook) => events.join(','),
-  'EVENTS OF': ({ organizationWide }: ListedWebhook) => (organizationWide ? 'all members' : 'user'),
+  FOR: ({ organizationWide }: ListedWebhook) => (organizationWide ? 'all members' : 'user'),
   APP: ({ app }: ListedWebhook) => app,
   STATE: toState,
 };

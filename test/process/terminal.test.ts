@@ -59,14 +59,14 @@ if (script === undefined) {
       const { output } = await show(['webhook', 'list'], 90);
       const lines = output.trim().split('\n');
       expect(lines.map((line) => line.length).filter((length) => length > 90)).toEqual([]);
-      expect(lines[1]).toMatch(new RegExp(`^${data!.id}  imad  https://hooks[^ ]*…  `));
+      expect(lines[1]).toMatch(new RegExp(`^${data!.id}  imad  https://ho[^ ]*…  `));
     });
 
     it('say what reaches all members of the organization', async () => {
       await server.token('imad', [...Object.keys(scopes), 'read:organization']);
       expect((await show(['token', 'list'], 200)).output).toMatch(/ SCOPES +ALL MEMBERS +[\s\S]* {2}all +read +never/);
       await server.pool.query('update webhooks set organization_wide = true');
-      expect((await show(['webhook', 'list'], 200)).output).toMatch(/ EVENTS OF +[\s\S]* {2}all members {2}/);
+      expect((await show(['webhook', 'list'], 200)).output).toMatch(/ FOR +[\s\S]* {2}all members {2}/);
     });
 
     it('are lines of JSON with --json', async () => {
