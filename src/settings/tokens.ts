@@ -71,17 +71,14 @@ const postNewToken =
     const expiresAt = toExpiry(session, typed);
     const shown = { session, publicUrl: web.publicUrl, name, scopes, expiresAt, isNew: true };
     await createOwnToken(web.db, session, { id, name, scopes, ...(expiresAt && { expires: expiresAt }) }, clientOf(req))
-      .catch(
-        onViolation('personal_access_tokens_pkey', () =>
-          alreadySubmitted('If you did not copy the token, revoke it and create another one.', {
-            path: `${developersPath}/tokens/${id}/revoke`,
-            text: 'Revoke the token',
-          }),
-        ),
-      )
+      .catch(onViolation('personal_access_tokens_pkey', () => createdBefore(id)))
       .then(({ token }) => sendPage(res, tokenValueView({ ...shown, token })))
       .catch(onConflict((refused) => sendPage(res, newTokenView({ session, id, typed, errors: refused }), { status: 409 })));
   };
+
+/** `id`: of the token that the form has created. */
+const createdBefore = (id: string) =>
+  alreadySubmitted('If you did not copy the token, regenerate it.', { path: `${base}/${id}/regenerate`, text: 'Regenerate the token' });
 
 const notices: Record<string, string> = { renamed: 'Token renamed.' };
 
@@ -130,7 +127,7 @@ const postRegeneration =
     const session = sessionOf(res);
     const id = formOf(res).get('id') ?? '';
     if (!isId(id)) throw badForm();
-    const again = () => alreadySubmitted('If you did not copy the token, regenerate it again.');
+    const again = () => createdBefore(id);
     // The form was sent before: its new token has replaced the other.
     if (await findOwnToken(web.db, session.userId, id)) throw again();
     const before = await findToken(web, req, res);

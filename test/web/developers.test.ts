@@ -70,7 +70,7 @@ describe('a token', () => {
     expect(pages.filter(({ text }) => tokenIn(text) !== '')).toHaveLength(1);
     const again = await visitor.post(`${base}/tokens`, { ...form, name: 'Another' });
     expect([again.status, again.text]).toEqual([409, expect.stringContaining('Nothing was done twice.')]);
-    expect(again.text).toContain('/revoke">Revoke the token</a>');
+    expect(again.text).toContain('/regenerate">Regenerate the token</a>');
     const { rows } = await server.pool.query(
       `select t.name from personal_access_tokens t join users u on u.id = t.user_id where slug = 'once'`,
     );
