@@ -769,6 +769,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a contact
+         * @description Returns one contact by its id, which events about contacts have as `contactId`, and lists as `id`. 404 also for one that was erased.
+         */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/contacts/erase": {
         parameters: {
             query?: never;
@@ -8541,6 +8561,11 @@ export interface components {
          */
         LeadId: components["schemas"]["Id"];
         /**
+         * @description The contact's id.
+         * @example 019cb24f-1c00-7d55-9a11-2b3c4d5e6f70
+         */
+        ContactId: components["schemas"]["Id"];
+        /**
          * @description The slug of the event type's owner.
          * @example imad
          */
@@ -13761,6 +13786,71 @@ export interface operations {
             400: components["responses"]["InvalidArgument"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `ETag` of a cached response; returns 304 if unchanged. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Id of a member of your organization for whom the token acts, also of a deactivated one: the operation sees and changes what it would for a token of that member, with the role of the token's user. Needs `read:organization` in a `GET`, else `write:organization`, which only personal access tokens of owners and admins have. Operations without this parameter refuse it.
+                 * @example 019ca9d0-7a01-7a42-9f60-4c2e3d5f6071
+                 */
+                "Caledee-Member"?: components["parameters"]["ActingFor"];
+            };
+            path: {
+                /**
+                 * @description The contact's id.
+                 * @example 019cb24f-1c00-7d55-9a11-2b3c4d5e6f70
+                 */
+                id: components["parameters"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019cb24f-1c00-7d55-9a11-2b3c4d5e6f70",
+                     *       "email": "ann@example.com",
+                     *       "name": "Ann Lee",
+                     *       "kind": "client",
+                     *       "phone": null,
+                     *       "phoneE164": null,
+                     *       "timezone": "Europe/London",
+                     *       "bookingCount": 2,
+                     *       "leadCount": 1,
+                     *       "firstSeenAt": "2026-12-01T10:00:00.000Z",
+                     *       "lastActivityAt": "2027-02-20T14:00:00.000Z",
+                     *       "lastBookingAt": "2027-02-20T14:00:00.000Z",
+                     *       "updatedAt": "2027-02-20T14:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];

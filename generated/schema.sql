@@ -2431,6 +2431,7 @@ CREATE INDEX calendar_objects_by_uid ON public.calendar_objects USING btree (org
 CREATE INDEX calendars_by_user ON public.calendars USING btree (organization_id, user_id, created_at, id);
 CREATE INDEX calendars_due ON public.calendars USING btree (next_sync_at) WHERE (next_sync_at IS NOT NULL);
 CREATE INDEX contacts_by_change ON public.contacts USING btree (organization_id, user_id, changed_place, id) INCLUDE (kind, updated_at);
+CREATE UNIQUE INDEX contacts_by_id ON public.contacts USING btree (organization_id, user_id, id);
 CREATE INDEX contacts_by_text ON public.contacts USING gin (user_id, search gin_trgm_ops);
 CREATE INDEX contacts_by_update ON public.contacts USING btree (organization_id, user_id, updated_at) INCLUDE (changed_place);
 CREATE INDEX contacts_latest ON public.contacts USING btree (organization_id, user_id, last_activity_at, id);

@@ -1,4 +1,4 @@
-/** Of the demonstration: a calendar, a feed and a webhook, which a data set does not contain. */
+/** Of the demonstration: a calendar, a feed, a webhook and the id of a contact, which a data set does not contain. */
 
 import { createFeedToken } from '../accounts/feed-tokens.ts';
 import { DAY_MS, MINUTE_MS } from '../availability/dates.ts';
@@ -9,10 +9,12 @@ import { exampleCollectionId, exampleId, exampleLinkId, exampleOrganizationId, e
 import type { Running } from '../main.ts';
 import { replaceFeed } from '../queries/calendar-feeds.ts';
 import { insertCalendar, replaceCollections } from '../queries/calendars.ts';
+import { setContactId } from '../queries/contacts.ts';
 import { insertTestDelivery } from '../queries/deliveries.ts';
 import { findUser } from '../queries/users.ts';
 import { insertWebhook, updateWebhook } from '../queries/webhooks.ts';
 
+const exampleContact = 'ann.lee@example.com';
 const owner = { organizationId: exampleOrganizationId, userId: exampleUserId };
 
 export const addConnections = ({
@@ -22,6 +24,7 @@ export const addConnections = ({
   inTransaction(db, async (tx) => {
     await addCalendar(tx, calendarSecrets);
     await replaceFeed(tx, owner, { tokenHash: createFeedToken(owner).hash, shows: 'bookings' });
+    await setContactId(tx, owner, exampleContact, exampleId('getContact'));
     await addWebhook(tx, webhookSecrets.encrypt(webhookSecrets.create()));
   });
 

@@ -9,7 +9,7 @@ import { toContact } from '../booking/to-contact.ts';
 import type { Schemas } from '../contract.ts';
 import { invalidArgument } from '../errors.ts';
 import { parseInstant } from '../formats.ts';
-import { type ContactChange, type ContactRow, listContactChanges, listContacts } from '../queries/contacts.ts';
+import { type ContactChange, type ContactRow, findContact, listContactChanges, listContacts } from '../queries/contacts.ts';
 
 export const contacts = {
   async listContacts({ query: { offset, ...query }, ...request }) {
@@ -31,6 +31,10 @@ export const contacts = {
     }
     const { rows, total } = await listContacts(db, caller, filter, { ...toPageRequest(listing), offset });
     return { ...toPage(listing, rows, toContact, toPosition), total, offset, limit };
+  },
+
+  async getContact({ db, caller, path }) {
+    return toContact(await findContact(db, caller, path.id));
   },
 
   eraseContact(request) {

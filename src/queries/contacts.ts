@@ -1,8 +1,10 @@
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { Schema } from '../../generated/database.ts';
 import type { Schemas } from '../contract.ts';
-import type { Db } from '../database/connect.ts';
+import type { Db, Transaction } from '../database/connect.ts';
+import { toId } from '../database/ids.ts';
 import { planEachTime } from '../database/statements.ts';
+import { notFound } from '../errors.ts';
 import { type ChangedRow, type ChangesRequest, changesOf, findSettledPlace, isAfterStart } from './changes.ts';
 import type { Owner } from './owner.ts';
 import { type PageRequest, pageOf } from './paging.ts';
@@ -29,6 +31,13 @@ export async function listContacts(db: Db, owner: Owner, filter: ContactFilter, 
 }
 
 const isContact = <Row extends { id: string | null }>(row: Row): row is Row & ContactRow => row.id !== null;
+
+/** Throws 404. */
+export const findContact = (db: Db, owner: Owner, id: string): Promise<ContactRow> =>
+  matching(db, owner, {})
+    .where('c.id', '=', toId(id))
+    .selectAll('c')
+    .executeTakeFirstOrThrow(() => notFound('contact'));
 
 /** A contact, or what remains of one that was removed. */
 export type ContactChange = ChangedRow & ({ contact: ContactRow } | { removedAt: Date });
@@ -102,5 +111,16 @@ export async function followContacts(db: Db, { organizationId, userId }: Owner):
     .insertInto('contactFollowers')
     .values(follower)
     .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** For the demonstration, whose objects have the ids of the contract's examples. */
+export async function setContactId(tx: Transaction, { organizationId, userId }: Owner, emailKey: string, id: string): Promise<void> {
+  await tx
+    .updateTable('contacts')
+    .set({ id })
+    .where('organizationId', '=', organizationId)
+    .where('userId', '=', userId)
+    .where('emailKey', '=', emailKey)
     .execute();
 }

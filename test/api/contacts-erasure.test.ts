@@ -74,6 +74,7 @@ describe('erases a person', () => {
   let left: Awaited<ReturnType<typeof leaveTraces>>;
   let figures: unknown;
   let receipt: Schemas['Erasure'];
+  let contactId: string;
   const email = 'Zora@Quill.example';
   const getStats = async () =>
     (await host.client.GET('/api/v2/stats', { params: { query: { from: '2027-03-01', to: '2027-03-31' } } })).data;
@@ -97,6 +98,8 @@ describe('erases a person', () => {
     );
     await server.setClock(after);
     figures = await getStats();
+    const { data: found } = await host.client.GET('/api/v2/contacts', { params: { query: { q: email } } });
+    contactId = found?.items[0]?.id as string;
     expect(traces.test(await dump(server.pool))).toBe(true);
     const { data, error } = await erase(host.client, 'ZORA@quill.EXAMPLE', `erase-${email}`);
     expect(error).toBeUndefined();
@@ -144,6 +147,7 @@ describe('erases a person', () => {
     const { data } = await host.client.GET('/api/v2/contacts');
     expect(data?.items.map(({ email }) => email)).not.toContain('zora@quill.example');
     expect(data?.total).toBe(data?.items.length);
+    expectRefusal(await server.as(host.slug).get(`/api/v2/contacts/${contactId}`), 404, 'not_found');
   });
 
   it('answers a repeated request with the receipt, and another one with 404', async () => {

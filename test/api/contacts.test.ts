@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '../../src/contract.ts';
+import { newId } from '../../src/database/ids.ts';
 import type { Answer } from '../support/http.ts';
-import { expectFault } from '../support/refusals.ts';
+import { expectFault, expectRefusal } from '../support/refusals.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { eventType, organization, user, world } from '../support/worlds.ts';
 
@@ -106,6 +107,20 @@ describe('a contact', () => {
     expect(names(await contactsOf('noor'))).toEqual(['Ann']);
     for (const slug of ['stranger', 'empty'])
       expect(await contactsOf(slug)).toEqual({ items: [], total: 0, offset: 0, limit: 50, nextCursor: null });
+  });
+
+  it('is found by its id, with an ETag, by those who see it in their list', async () => {
+    for (const slug of ['imad', 'noor']) {
+      const contact = (await contactsOf(slug, 'q=ann')).items[0] as Schemas['Contact'];
+      const path = `/api/v2/contacts/${contact.id}`;
+      const { body, headers } = await server.as(slug).get(path);
+      expect(body).toEqual(contact);
+      const etag = headers.get('etag') as string;
+      expect((await server.as(slug).get(path, { 'If-None-Match': etag })).status).toBe(304);
+      for (const other of ['empty', 'stranger', slug === 'imad' ? 'noor' : 'imad'])
+        expectRefusal(await server.as(other).get(path), 404, 'not_found');
+    }
+    expectRefusal(await server.as('imad', ['read:leads']).get(`/api/v2/contacts/${newId()}`), 403, 'insufficient_scope');
   });
 
   it('is one for one address, in whatever case that is written', async () => {

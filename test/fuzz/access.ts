@@ -152,6 +152,7 @@ const kindsByPath: Record<string, Kind> = {
   webhooks: 'webhook',
   leads: 'lead',
   members: 'member',
+  contacts: 'contact',
 };
 
 /** Places at which a request names a resource. Throws for a name without resources in the test data. */

@@ -1,7 +1,18 @@
 /** Test data: resources of imad, whose token is used, and of other users, which imad must not see. */
 import { daily, eventType, organization, user, world } from '../support/worlds.ts';
 
-export const kinds = ['eventType', 'booking', 'lead', 'schedule', 'outOfOffice', 'webhook', 'delivery', 'calendar', 'member'] as const;
+export const kinds = [
+  'eventType',
+  'booking',
+  'lead',
+  'schedule',
+  'outOfOffice',
+  'webhook',
+  'delivery',
+  'calendar',
+  'member',
+  'contact',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 const idOf = (kind: Kind, whose: Whose, number: number): string =>
@@ -136,6 +147,7 @@ export const own: Record<Kind, string[]> = {
   webhook: range('webhook', 'a', 15),
   delivery: range('delivery', 'a', 60),
   member: range('member', 'a', 40),
+  contact: range('contact', 'a', 20),
 };
 export const foreign: Record<Kind, string[]> = {
   eventType: [...range('eventType', 'b', 1), ...range('eventType', 'c', 1)],
@@ -147,6 +159,7 @@ export const foreign: Record<Kind, string[]> = {
   webhook: [...range('webhook', 'b', 1), ...range('webhook', 'c', 1)],
   delivery: [...range('delivery', 'b', 3), ...range('delivery', 'c', 3)],
   member: range('member', 'c', 1),
+  contact: [...range('contact', 'b', 1), ...range('contact', 'c', 1)],
 };
 
 export const now = '2027-03-01T08:00:00Z';
@@ -156,6 +169,13 @@ export const calendars = [
   { slug: 'imad', ids: own.calendar },
   { slug: 'noor', ids: foreign.calendar.slice(0, 1) },
   { slug: 'zoe', ids: foreign.calendar.slice(1) },
+];
+
+/** Guests of bookings, who are not erased, because they come again. */
+export const contacts = [
+  { slug: 'imad', ids: own.contact },
+  { slug: 'noor', ids: foreign.contact.slice(0, 1) },
+  { slug: 'zoe', ids: foreign.contact.slice(1) },
 ];
 
 export const endpoints = [

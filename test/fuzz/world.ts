@@ -5,7 +5,7 @@ import { type OperationId, organizationScopes, scopes } from '../../src/contract
 import { testLinks } from '../support/receivers.ts';
 import type { TestServer } from '../support/server.ts';
 import { everyEvent, publicUrl } from '../support/webhooks.ts';
-import { begun, calendars, dataset, endpoints, mine, now, own, type Question } from './dataset.ts';
+import { begun, calendars, contacts, dataset, endpoints, mine, now, own, type Question } from './dataset.ts';
 import type { Ask } from './wire.ts';
 
 export type Useless = { name: string; header: string | undefined; code: 'unauthorized' | 'plan_required' };
@@ -31,6 +31,7 @@ export async function fill(server: TestServer): Promise<World> {
   await server.setClock(now);
   for (const one of endpoints) await insertEndpoints(server, one);
   for (const one of calendars) await insertCalendars(server, one);
+  for (const one of contacts) await nameContacts(server, one);
   const names = Object.keys(scopes);
   const wide = Object.keys(organizationScopes);
   const token = await server.token('imad', [...names, ...wide]);
@@ -57,6 +58,15 @@ async function insertCalendars({ pool }: TestServer, { slug, ids }: (typeof cale
     `insert into calendar_feeds (organization_id, user_id, token_hash, shows)
       select organization_id, id, sha256(slug::bytea), 'busy' from users where slug = $1`,
     [slug],
+  );
+}
+
+async function nameContacts({ pool }: TestServer, { slug, ids }: (typeof contacts)[number]): Promise<void> {
+  await pool.query(
+    `update contacts c set id = one.id
+      from unnest($2::uuid[]) with ordinality as one (id, nth) join users u on u.slug = $1
+      where c.organization_id = u.organization_id and c.user_id = u.id and c.email_key = 'guest' || one.nth - 1 || '.of.' || $1 || '@example.com'`,
+    [slug, ids],
   );
 }
 
@@ -263,6 +273,7 @@ function toLikely({ tokens, bookables, cursors, events, people }: Found): World[
       .map((eventTypeId) => ({ header: unconditional, body: { eventTypeId, answers: undefined } })),
     getLead: oneOf(own.lead),
     updateLead: oneOf(own.lead).map((named) => ({ ...named, body: { answers: undefined } })),
+    getContact: oneOf(own.contact),
     eraseContact: fc.constantFrom(...people).map((email) => ({ header: unconditional, body: { email } })),
     createBooking: booking,
     createPublicBooking: booking,

@@ -48,6 +48,8 @@ beforeAll(async () => {
   const manageToken = managed.data?.manageUrl.split('/').at(-1) as string;
   const lead = await client.POST('/api/v2/leads', { body: { eventTypeId, name: 'Rita Novak', email: 'rita.novak@example.com' } });
   const leadId = lead.data?.id as string;
+  const { data: contacts } = await client.GET('/api/v2/contacts', { params: { query: { q: 'guest' } } });
+  const contactId = contacts?.items[0]?.id as string;
   const scheduleId = (await client.GET('/api/v2/schedules')).data?.items[0]?.id as string;
   const unused = await client.POST('/api/v2/schedules', { body: { name: 'Unused', weekly: {} } });
   const unusedScheduleId = unused.data?.id as string;
@@ -73,6 +75,7 @@ beforeAll(async () => {
     begunId,
     manageToken,
     leadId,
+    contactId,
     scheduleId,
     unusedScheduleId,
     absenceId,
@@ -135,6 +138,7 @@ function withVariables(collection: Collection): Collection {
     begunId: idAt('/api/v2/bookings/{id}/no-show', 'post'),
     manageToken: idAt('/api/public/bookings/{token}', 'get'),
     leadId: idAt('/api/v2/leads/{id}', 'get'),
+    contactId: idAt('/api/v2/contacts/{id}', 'get'),
     scheduleId: idAt('/api/v2/schedules/{id}/overrides/{date}', 'put'),
     absenceId: idAt('/api/v2/out-of-office/{id}', 'delete'),
     calendarId: idAt('/api/v2/calendars/{id}', 'get'),
