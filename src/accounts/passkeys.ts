@@ -82,7 +82,8 @@ export async function addPasskey(db: Db, site: Site, account: Account, { respons
     throw refused(error);
   });
   if (!verified.verified || issuedAt === undefined) throw refused();
-  const { id: credentialId, publicKey, counter, transports = [] } = verified.registrationInfo.credential;
+  const { id: credentialId, publicKey, counter, transports: given = [] } = verified.registrationInfo.credential;
+  const transports = Array.isArray(given) ? given.filter(isTransport).slice(0, mostTransports) : [];
   const row = { id: newId(), credentialId, publicKey: Buffer.from(publicKey), counter, transports, name, challengedAt: issuedAt };
   await inTransaction(db, async (tx) => {
     await lockOwner(tx, account.userId);
@@ -104,6 +105,13 @@ function parse(text: string): unknown {
   throw refused();
 }
 
+/** Base64url. At most 1023 bytes (WebAuthn Level 3, §4). */
+const isCredentialId = (id: unknown): id is string => typeof id === 'string' && /^[\w-]{1,1364}$/.test(id);
+
+/** Browsers list a few short names; a form can have anything. */
+const isTransport = (name: unknown): name is string => typeof name === 'string' && /^[\w-]{1,32}$/.test(name);
+const mostTransports = 10;
+
 export type Claimed = { credentialId: string; userId: string };
 
 /** The passkey and user that a response names, which only `verifyUse` proves. Undefined for other texts. */
@@ -111,7 +119,7 @@ export function readClaim(response: string): Claimed | undefined {
   try {
     const { id, response: inner } = parse(response) as AuthenticationResponseJSON;
     const userId = Buffer.from(String(inner.userHandle ?? ''), 'base64url').toString();
-    return { credentialId: String(id), userId };
+    return isCredentialId(id) ? { credentialId: id, userId } : undefined;
   } catch {
     return undefined;
   }

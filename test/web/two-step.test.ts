@@ -262,3 +262,14 @@ describe('an authenticator app', () => {
     expect(rows).toEqual([]);
   });
 });
+
+it('a passkey that names anything as its id is refused', async () => {
+  const { rows } = await server.pool.query(`select id from users where slug = 'others'`);
+  const userHandle = Buffer.from(rows[0].id).toString('base64url');
+  const visitor = visit(server.url);
+  const fields = shownFields(await visitor.get('/sign-in'), '/sign-in/passkey');
+  for (const id of ['\0', 'x'.repeat(10_000), '', null, 5, {}]) {
+    const page = await visitor.post('/sign-in/passkey', { ...fields, response: JSON.stringify({ id, response: { userHandle } }) });
+    expect([id, page.status]).toEqual([id, 403]);
+  }
+});
