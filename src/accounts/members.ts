@@ -17,6 +17,7 @@ import {
   hasTraces,
   insertMember,
   lockMembers,
+  lockRole,
   type MemberRow,
   removeMember,
   setActive,
@@ -31,11 +32,12 @@ import { disableOfMembers } from '../queries/webhooks.ts';
 import { isFreeSlug } from '../text/reserved-slugs.ts';
 import { slugOf } from '../text/slugs.ts';
 import type { InvitationSecrets } from './invitation-links.ts';
-import { checkManages, type Role } from './roles.ts';
+import { checkManager, checkManages, type Role } from './roles.ts';
 import { hashToken } from './secrets.ts';
 import { insertWorkingHours, revokeAccess } from './users.ts';
 
-export type Manager = Owner & { role: Role; timezone: string };
+/** `isOperator`: by the command line, for which nobody is signed in. */
+export type Manager = Owner & { role: Role; timezone: string; isOperator?: boolean };
 
 /** `sendsMail`: there is a mail server. */
 export type Invitations = { invitationSecrets: InvitationSecrets; sendsMail: boolean };
@@ -56,7 +58,7 @@ export async function createMember(
   checkManages(caller, { role });
   if (wanted.slug !== undefined && !isFreeSlug(wanted.slug))
     throw invalidArgument('/body/slug', 'notAllowed', 'is reserved for paths of the server; choose another');
-  await lockMembers(tx, caller);
+  checkManages(await lockOrganization(tx, caller), { role });
   await checkQuota(tx, 'members', caller);
   const owner = { organizationId: caller.organizationId, userId: newId() };
   const slug = wanted.slug ?? (await findFreeUserSlug(tx, toSlug(email)));
@@ -101,7 +103,7 @@ async function checkBudgets(tx: Transaction, organizationId: string, email: stri
 
 /** Earlier links no longer work. Throws 409 for a member who has joined, and 429 for too many invitations. */
 export async function renewInvitation(tx: Transaction, caller: Manager, id: string, invitations: Invitations): Promise<Invited> {
-  const member = await lockMember(tx, caller, id);
+  const [member] = await lockMember(tx, caller, id);
   if (await hasJoined(tx, member.id)) throw alreadyJoined();
   return invite(tx, { ...ownerOf(caller, member), email: member.email }, invitations);
 }
@@ -111,8 +113,8 @@ export type MemberChanged = { row: MemberRow; affected: BookingRow[] };
 /** Throws 409 for an external id in use, and if no active owner would remain. */
 export async function changeMember(tx: Transaction, caller: Manager, id: string, wanted: Schemas['MemberChange']): Promise<MemberChanged> {
   const { active, ...values } = wanted;
-  const before = await lockMember(tx, caller, id);
-  if (values.role !== undefined) checkManages(caller, { role: values.role });
+  const [before, manager] = await lockMember(tx, caller, id);
+  if (values.role !== undefined) checkManages(manager, { role: values.role });
   const owner = ownerOf(caller, before);
   const isActive = active ?? before.disabledAt === null;
   if (!isActive || (values.role ?? 'owner') !== 'owner') await checkOtherOwner(tx, owner, before);
@@ -140,7 +142,7 @@ async function deactivate(tx: Transaction, owner: Owner): Promise<BookingRow[]> 
 
 /** Throws 409 if bookings, leads or event types remain, and if no active owner would. Returns the member as it was. */
 export async function deleteMember(tx: Transaction, caller: Manager, id: string): Promise<MemberRow> {
-  const member = await lockMember(tx, caller, id);
+  const [member] = await lockMember(tx, caller, id);
   const owner = ownerOf(caller, member);
   await checkOtherOwner(tx, owner, member);
   const [, isInUse] = await underLocks(
@@ -155,12 +157,20 @@ export async function deleteMember(tx: Transaction, caller: Manager, id: string)
 
 const ownerOf = ({ organizationId }: Owner, { id }: MemberRow): Owner => ({ organizationId, userId: id });
 
-async function lockMember(tx: Transaction, caller: Manager, id: string): Promise<MemberRow> {
-  checkManages(caller, { role: 'member' });
+/** The role may have changed since the request was authenticated. */
+async function lockOrganization(tx: Transaction, caller: Manager): Promise<Manager> {
   await lockMembers(tx, caller);
-  const member = await findMember(tx, caller, id);
-  checkManages(caller, member);
-  return member;
+  if (caller.isOperator) return caller;
+  return { ...caller, role: (await lockRole(tx, caller)) ?? 'member' };
+}
+
+async function lockMember(tx: Transaction, caller: Manager, id: string): Promise<[member: MemberRow, manager: Manager]> {
+  checkManager(caller);
+  const manager = await lockOrganization(tx, caller);
+  checkManager(manager);
+  const member = await findMember(tx, manager, id);
+  checkManages(manager, member);
+  return [member, manager];
 }
 
 async function checkOtherOwner(tx: Transaction, owner: Owner, { role, disabledAt }: MemberRow): Promise<void> {

@@ -6,7 +6,7 @@ export type Role = Schemas['Role'];
 type Holder = { role: Role };
 
 /** Owners and admins manage the organization and its members. */
-export const isManager = ({ role }: Holder): boolean => role !== 'member';
+export const isManager = ({ role }: Partial<Holder>): boolean => role === 'owner' || role === 'admin';
 
 /** Throws 403. */
 export function checkManager(caller: Holder): void {

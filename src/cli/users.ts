@@ -135,6 +135,7 @@ const toOperator = ({ id, organizationId, timezone }: { id: string; organization
   organizationId,
   userId: id,
   role: 'owner' as const,
+  isOperator: true,
   timezone,
 });
 

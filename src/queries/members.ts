@@ -1,6 +1,7 @@
 /** The people of an organization, as its owners and admins manage them. */
 import { sql, type Updateable } from 'kysely';
 import type { Schema } from '../../generated/database.ts';
+import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
@@ -44,10 +45,10 @@ export const findMember = (db: Db, organization: Organization, id: string) =>
 /** Until the transaction ends, nobody else adds, changes or removes members of the organization. */
 export const lockMembers = (tx: Transaction, { organizationId }: Organization) => lockOwner(tx, organizationId);
 
-/** Locks the user against a change of the role. Returns whether the user is an owner or admin. */
-export async function lockManager(tx: Transaction, { organizationId, userId }: Owner): Promise<boolean> {
+/** Locks an active user against a change of the role. Undefined for a user who was disabled or removed. */
+export async function lockRole(tx: Transaction, { organizationId, userId }: Owner): Promise<Schemas['Role'] | undefined> {
   const query = tx.selectFrom('users').select('role').where('organizationId', '=', organizationId).where('id', '=', userId);
-  return (await query.forShare().executeTakeFirst())?.role !== 'member';
+  return (await query.where('disabledAt', 'is', null).forShare().executeTakeFirst())?.role;
 }
 
 export type NewMember = Owner & Pick<MemberRow, 'slug' | 'email' | 'name' | 'timezone' | 'role' | 'externalId'>;

@@ -1,4 +1,5 @@
 /** Commands on webhook endpoints, shared by the API and the Settings pages. Each runs in the caller's transaction. */
+import { isManager } from '../accounts/roles.ts';
 import { subjectOf } from '../booking/event-data.ts';
 import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
@@ -19,7 +20,7 @@ import {
   type Span,
 } from '../queries/deliveries.ts';
 import type { EventType } from '../queries/events.ts';
-import { lockManager } from '../queries/members.ts';
+import { lockRole } from '../queries/members.ts';
 import type { Owner } from '../queries/owner.ts';
 import { checkQuota, lockOwner } from '../queries/quotas.ts';
 import {
@@ -84,7 +85,8 @@ export async function createWebhook(tx: Transaction, secrets: WebhookSecrets, wa
 
 /** A change of the role waits for this transaction, and then disables the webhook. Throws 403. */
 async function checkIsManager(tx: Transaction, owner: Owner): Promise<void> {
-  if (!(await lockManager(tx, owner))) throw insufficientScope('read:organization');
+  const role = await lockRole(tx, owner);
+  if (!isManager(role === undefined ? {} : { role })) throw insufficientScope('read:organization');
 }
 
 /** Events about contacts are recorded only for their followers. */

@@ -178,6 +178,30 @@ describe('updateMember', () => {
     expect((await change(clients[0] as ApiClient, rosa.id, { name: 'X' })).response.status).toBe(404);
   });
 
+  it('is refused to requests that began before the caller lost the role', async () => {
+    const { admin, slugs, imad, rosa, olga } = await createCompany();
+    const { data: invited } = await invite(admin);
+    const demotion = await server.pool.connect();
+    try {
+      await demotion.query('begin');
+      await demotion.query("update users set role = 'member' where slug = $1", [slugs[2]]);
+      const id = invited?.id as string;
+      const late = [change(admin, rosa.id, { role: 'admin' }), remove(admin, id)];
+      const waiting = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+      await until('both wait', async () => (await server.pool.query(waiting)).rowCount === 2);
+      await demotion.query('commit');
+      expect((await Promise.all(late)).map(codeOf)).toEqual(['role_required', 'role_required']);
+    } finally {
+      demotion.release();
+    }
+    expect((await list(admin)).map((one) => [one.id, one.role])).toEqual([
+      [imad.id, 'owner'],
+      [rosa.id, 'member'],
+      [olga.id, 'member'],
+      [invited?.id, 'member'],
+    ]);
+  });
+
   it('leaves no organization without an active owner', async () => {
     const { owner, imad, rosa } = await createCompany();
     for (const wanted of [{ role: 'member' as const }, { active: false }])
