@@ -53,7 +53,7 @@ it('without bookings, leads to the first event type', async () => {
   expect((await visitor.get(base)).text).toContain('href="/settings/event-types/new"');
 });
 
-it('has further pages', async () => {
+it('has further pages, and shows what is going on also after midnight and after many other meetings', async () => {
   const { client, slug, eventTypeId } = await createHost(server, { durations: [5] });
   for (let index = 0; index < 31; index += 1) {
     const time = new Date(Date.parse(at('09:00')) + index * 300_000).toISOString();
@@ -66,6 +66,12 @@ it('has further pages', async () => {
   expect(second.text).toContain('11:30 AM – 11:35 AM');
   expect(second.text).not.toContain('9:00 AM – 9:05 AM');
   expect((await visitor.get(next.replace(/cursor=[^&]*/, 'cursor=xyz'))).location).toBe(`${base}?tab=upcoming`);
+  const late = await bookAt(client, eventTypeId, at('23:58', '2027-03-01'), { waive: ['outside_hours'] });
+  await server.setClock('2027-03-02T00:01:00Z');
+  expect((await visitor.get(base)).text).toContain(late);
+  await server.setClock('2027-03-02T11:34:00Z');
+  expect((await visitor.get(base)).text).toContain('11:30 AM – 11:35 AM');
+  await server.setClock('2027-03-01T08:00:00Z');
 });
 
 it('shows details, moves and cancels a booking', async () => {

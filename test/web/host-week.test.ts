@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { at, book, createHost, createTeam } from '../support/hosts.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { signIn } from '../support/visitor.ts';
+import { daily } from '../support/worlds.ts';
 
 const base = '/settings/week';
 let server: TestServer;
@@ -75,11 +76,18 @@ it('says why nothing is offered at all', async () => {
 });
 
 it('is in the time zone of the profile, also where the clocks change', async () => {
-  const { slug } = await createHost(server, {}, { timezone: 'America/New_York' });
+  const weekly = daily(['00:00', '24:00']);
+  const { client, slug, eventTypeId } = await createHost(server, { bookingWindowDays: null }, { timezone: 'America/New_York', weekly });
   const visitor = await signIn(server, slug);
   const { text } = await visitor.get(`${base}?from=2027-03-14`);
   expect(rowsOf(text).get('9 AM')?.[0]).toContain('9:00 AM, Sunday, March 14, 2027, free');
   expect(text).toContain('Times are in America/New_York (UTC−5).');
+  expect(rowsOf(text).get('2 AM')?.[0]).toMatch(/^ class="closed"><\/td>/);
+  // The second 1:30 of the date.
+  const { data: booking } = await book(client, eventTypeId, '2027-11-07T06:30:00Z');
+  const autumn = rowsOf((await visitor.get(`${base}?from=2027-11-07`)).text);
+  expect(autumn.get('1:30 AM')?.[0]).toContain(booking?.id);
+  expect(autumn.get('1 AM')?.[0]?.match(/class="start"/g)).toHaveLength(2);
 });
 
 it('shows each host of a team, and nothing of strangers', async () => {

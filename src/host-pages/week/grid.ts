@@ -1,7 +1,7 @@
 /** The table of a week: half hours of local time as rows, dates as columns. */
-import { addDays, DAY_MS, MINUTE_MS, toDay } from '../../availability/dates.ts';
+import { addDays, DAY_MS, MINUTE_MS } from '../../availability/dates.ts';
 import type { Interval } from '../../availability/intervals.ts';
-import { firstInstantAt, wallClock } from '../../availability/wallclock.ts';
+import { runsOf, startOfDate, wallClock } from '../../availability/wallclock.ts';
 import type { Busy, Meeting, WeekFacts } from './facts.ts';
 
 export const rowMin = 30;
@@ -12,7 +12,7 @@ export type Cell = {
   start: number | null;
   isOpen: boolean;
   isPast: boolean;
-  /** Those that begin here. In the first row, also those that began before it. */
+  /** Those that begin here. In the first cell of a date, also those that began before it. */
   meetings: Meeting[];
   busy: Busy[];
   starts: number[];
@@ -30,17 +30,22 @@ export function toGrid(
 ): Grid {
   const dates = Array.from({ length: days }, (_, index) => addDays(from, index));
   const [first, last] = minutesOf(facts, timezone);
+  const begun = new Set<string>();
+  const toDateCell = (date: string, minute: number): Cell => {
+    const cell = toCell(facts, spansOf(date, minute, timezone), { now, isFirst: !begun.has(date) });
+    if (cell.start !== null) begun.add(date);
+    return cell;
+  };
   const rows: Row[] = [];
-  for (let minute = first; minute < last; minute += rowMin)
-    rows.push({ minute, cells: dates.map((date) => toCell(facts, startOf(date, minute, timezone), { now, isFirst: minute === first })) });
+  for (let minute = first; minute < last; minute += rowMin) rows.push({ minute, cells: dates.map((date) => toDateCell(date, minute)) });
   return { dates, rows };
 }
 
-function startOf(date: string, minute: number, timezone: string): number | null {
-  const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-  const instant = firstInstantAt(timezone, `${date}T${time}`);
-  return wallClock(timezone)(instant) === toDay(date) * DAY_MS + minute * MINUTE_MS ? instant : null;
-}
+/** A half hour of a date: none where clock changes skip it, two where they repeat it. */
+const spansOf = (date: string, minute: number, timezone: string): Interval[] =>
+  runsOf(timezone, { start: startOfDate(timezone, date), end: startOfDate(timezone, addDays(date, 1)) }, () => [
+    { start: minute * MINUTE_MS, end: (minute + rowMin) * MINUTE_MS },
+  ]);
 
 /** Whole hours that contain all that there is, and at least office hours. */
 function minutesOf({ open, meetings, busy, starts, window }: WeekFacts, timezone: string): [first: number, last: number] {
@@ -67,19 +72,19 @@ const hourOf = (local: number): number => (((local % DAY_MS) + DAY_MS) % DAY_MS)
 
 type Place = { now: number; isFirst: boolean };
 
-function toCell(facts: WeekFacts, start: number | null, { now, isFirst }: Place): Cell {
+function toCell(facts: WeekFacts, spans: Interval[], { now, isFirst }: Place): Cell {
+  const [start, end] = [spans[0]?.start ?? null, spans.at(-1)?.end ?? 0];
   if (start === null) return { start, isOpen: false, isPast: false, meetings: [], busy: [], starts: [], isTaken: false, isBusy: false };
-  const cell = { start, end: start + rowMin * MINUTE_MS };
-  const overlaps = (one: Interval) => one.start < cell.end && one.end > cell.start;
-  const begins = (one: Interval) =>
-    (one.start >= cell.start && one.start < cell.end) || (isFirst && one.start < cell.start && overlaps(one));
+  const contains = (instant: number) => spans.some((span) => instant >= span.start && instant < span.end);
+  const overlaps = (one: Interval) => spans.some((span) => one.start < span.end && one.end > span.start);
+  const begins = (one: Interval) => contains(one.start) || (isFirst && one.start < start && overlaps(one));
   return {
     start,
     isOpen: facts.open.some(overlaps),
-    isPast: cell.end <= now,
+    isPast: end <= now,
     meetings: facts.meetings.filter(begins),
     busy: facts.busy.filter(begins),
-    starts: facts.starts.filter((one) => one >= cell.start && one < cell.end),
+    starts: facts.starts.filter(contains),
     isTaken: facts.meetings.some(overlaps),
     isBusy: facts.busy.some(overlaps),
   };
