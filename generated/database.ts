@@ -299,6 +299,12 @@ export interface LastRemovedEvents {
   place: number;
 }
 
+export interface LastSequences {
+  organizationId: string;
+  objectId: string;
+  sequence: number;
+}
+
 export interface Leads {
   organizationId: string;
   id: string;
@@ -687,6 +693,7 @@ export interface Schema {
   idempotencyKeys: IdempotencyKeys;
   invitations: Invitations;
   lastRemovedEvents: LastRemovedEvents;
+  lastSequences: LastSequences;
   leads: Leads;
   meetings: Meetings;
   messages: Messages;

@@ -662,7 +662,9 @@ declare
   is_of_all constant boolean := event_type <> 'event_type_removed' or (snapshot ->> 'ownerId')::uuid = any (viewers);
 begin
   insert into events (organization_id, id, subject_id, sequence, type, data)
-    select organization, event, object_id, coalesce(max(e.sequence), 0) + 1, event_type, snapshot
+    select organization, event, object_id, coalesce(greatest(max(e.sequence), (
+        select s.sequence from last_sequences s where s.organization_id = organization and s.object_id = insert_event.object_id)), 0) + 1,
+        event_type, snapshot
       from events e where e.organization_id = organization and e.subject_id = object_id;
   insert into event_viewers (organization_id, event_id, user_id, place, subject)
     select organization, event, viewer, event_place(organization), event_subject from unnest(viewers) as viewer;
@@ -720,7 +722,9 @@ begin
   with happened as (
     insert into events (organization_id, id, booking_id, sequence, type, booking)
       select organization, new_id(t.ordinal::integer), t.id, case when t.type in ('booking_created', 'booking_rescheduled') then 1 else (
-          select coalesce(max(o.sequence), 1) + 1 from events o where o.organization_id = organization and o.booking_id = t.id) end, t.type, t.snapshot
+          select coalesce(greatest(max(o.sequence), (
+              select s.sequence from last_sequences s where s.organization_id = organization and s.object_id = t.id)), 1) + 1
+            from events o where o.organization_id = organization and o.booking_id = t.id) end, t.type, t.snapshot
       from unnest(shown_ids, shown_types, snapshots) with ordinality as t (id, type, snapshot, ordinal)
       where t.type is not null
       returning id, booking_id, type
@@ -1164,6 +1168,12 @@ begin
       order by v.user_id, v.subject, v.place desc, v.event_id desc
     on conflict (organization_id, user_id, subject) do update set event_id = excluded.event_id, place = excluded.place
       where (r.place, r.event_id) < (excluded.place, excluded.event_id);
+  insert into last_sequences as s (organization_id, object_id, sequence)
+    select organization, coalesce(e.booking_id, e.subject_id), max(e.sequence) from events e
+      where e.organization_id = organization and e.id = any (removed) and e.type not in ('contact_changed', 'contact_erased')
+        and (e.subject_id is not null or e.booking_id is not null and e.sequence > 1)
+      group by 2 order by 2
+    on conflict (organization_id, object_id) do update set sequence = greatest(s.sequence, excluded.sequence);
   delete from events e where e.organization_id = organization and e.id = any (removed);
   return cardinality(removed);
 end $function$;
@@ -1392,7 +1402,9 @@ begin
     return false;
   end if;
   insert into events (organization_id, id, subject_id, sequence, type, data)
-    select organization, event, endpoint, coalesce(max(e.sequence), 0) + 1, event_type, jsonb_build_object('id', failing.id,
+    select organization, event, endpoint, coalesce(greatest(max(e.sequence), (
+        select s.sequence from last_sequences s where s.organization_id = organization and s.object_id = endpoint)), 0) + 1,
+        event_type, jsonb_build_object('id', failing.id,
         'client_id', failing.client_id, 'url', failing.url, 'events', failing.events, 'description', failing.description,
         'active', failing.active, 'disabled_reason', failing.disabled_reason, 'consecutive_failures', failing.consecutive_failures,
         'organization_wide', failing.organization_wide, 'recovered_at', failing.recovered_at, 'created_at', failing.created_at, 'updated_at', failing.updated_at)
@@ -1919,6 +1931,14 @@ create table last_removed_events (
   place bigint not null,
   constraint last_removed_events_pkey PRIMARY KEY (organization_id, user_id, subject),
   constraint last_removed_events_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id) ON DELETE CASCADE
+);
+
+create table last_sequences (
+  organization_id uuid not null,
+  object_id uuid not null,
+  sequence integer not null,
+  constraint last_sequences_pkey PRIMARY KEY (organization_id, object_id),
+  constraint last_sequences_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
 create table leads (

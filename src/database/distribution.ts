@@ -49,6 +49,7 @@ export const tenantTables = [
   'event_viewers',
   'event_places',
   'last_removed_events',
+  'last_sequences',
   'webhooks',
   'webhook_deliveries',
   'webhook_attempts',

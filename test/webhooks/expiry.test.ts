@@ -36,6 +36,45 @@ it('events are there for 30 days with all that became of them, and no longer', a
   expect(await count('bookings')).toBe(2);
 });
 
+it('events about an object are numbered on after its earlier ones were removed', async () => {
+  await server.setClock('2027-03-01T08:00:00Z');
+  const { client, slug, eventTypeId } = await createHost(server, { bookingWindowDays: null });
+  const { data: booking } = await book(client, eventTypeId, at('09:00', '2027-06-01'));
+  const { data: lead } = await client.POST('/api/v2/leads', { body: { eventTypeId, name: 'Bo', email: 'bo@example.com' } });
+  const ofBooking = { params: { path: { id: booking?.id as string } } };
+  const ofLead = { params: { path: { id: lead?.id as string } } };
+  const ofEventType = { params: { path: { id: eventTypeId } } };
+  const change = async (text: string) => {
+    await client.PATCH('/api/v2/bookings/{id}', { ...ofBooking, body: { notes: text } });
+    await client.PATCH('/api/v2/leads/{id}', { ...ofLead, body: { name: text } });
+    await client.PATCH('/api/v2/event-types/{id}', { ...ofEventType, body: { description: text } });
+  };
+  const sequences = async () => {
+    const { rows } = await server.pool.query(
+      `select e.type, e.sequence from events e join users u on u.organization_id = e.organization_id where u.slug = $1 order by e.sequence, e.type`,
+      [slug],
+    );
+    return rows.map(({ type, sequence }) => `${type} ${sequence}`);
+  };
+  await change('first');
+  await change('second');
+  expect(await sequences()).toEqual([
+    ...['booking_created 1', 'event_type_changed 1', 'lead_created 1'],
+    ...['booking_changed 2', 'event_type_changed 2', 'lead_changed 2'],
+    ...['booking_changed 3', 'lead_changed 3'],
+  ]);
+  for (const [date, next] of [
+    ['2027-04-05', 4],
+    ['2027-05-20', 5],
+  ] as const) {
+    await server.setClock(`${date}T08:00:00Z`);
+    await withDb(server, removeExpired);
+    expect(await sequences()).toEqual([]);
+    await change(`on ${date}`);
+    expect(await sequences()).toEqual([`event_type_changed ${next - 1}`, `booking_changed ${next}`, `lead_changed ${next}`]);
+  }
+});
+
 it('a secret is erased when its day is over', async () => {
   await server.setClock('2027-04-01T08:00:00Z');
   const { slug } = await createHost(server);
