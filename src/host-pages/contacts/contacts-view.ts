@@ -67,14 +67,19 @@ const empty = ({ q, kind }: ContactFilter): View =>
     ? html`<p class="empty">No contacts yet. People who book with you appear here.</p>`
     : html`<p class="empty">Nobody matches. <a href="${paths.contacts}">Clear search</a></p>`;
 
-export const personUrl = (email: string): string => withQuery(`${paths.contacts}/person`, { email });
+/** By the id, so that logs and histories have no address. A lead does not have the id of its contact. */
+type Named = Pick<Contact, 'id'> | { email: string };
+
+const toQuery = (named: Named): { id?: string; email?: string } => ('id' in named ? { id: named.id } : { email: named.email });
+
+export const personUrl = (named: Named): string => withQuery(`${paths.contacts}/person`, toQuery(named));
 
 export const erasePath = `${paths.contacts}/person/erase`;
 
-export const eraseUrl = (email: string): string => withQuery(erasePath, { email });
+const eraseUrl = (contact: Contact): string => withQuery(erasePath, toQuery(contact));
 
 const contactRow = ({ timezone }: Session, contact: Contact): View => html`<li><div>
-<h3><a href="${personUrl(contact.email)}">${contact.name}</a> ${contact.kind === 'lead' ? html`<span class="badge">lead</span>` : ''}</h3>
+<h3><a href="${personUrl(contact)}">${contact.name}</a> ${contact.kind === 'lead' ? html`<span class="badge">lead</span>` : ''}</h3>
 <p class="quiet">${contact.email} · ${countsOf(contact)} · last activity ${time(new Date(contact.lastActivityAt), timezone)}</p>
 </div></li>`;
 
@@ -110,7 +115,7 @@ ${
 <ul class="rows">${leads.map((lead) => leadRow(session, lead))}</ul>
 </section>`
 }
-<p class="actions"><a class="button danger" href="${eraseUrl(contact.email)}">Erase this person</a></p>`,
+<p class="actions"><a class="button danger" href="${eraseUrl(contact)}">Erase this person</a></p>`,
   );
 
 export const bookingRow = (session: Session, booking: Schemas['Booking']): View => {

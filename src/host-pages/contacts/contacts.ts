@@ -42,10 +42,9 @@ const readOffset = (search: URLSearchParams): number => {
   return /^\d{1,8}$/.test(text) ? Number(text) : 0;
 };
 
-/** A contact is identified by the email address. */
 export async function showPerson(visit: Visit): Promise<void> {
   const { call, search, session, res } = visit;
-  const contact = await findContact(visit, (search.get('email') ?? '').trim());
+  const contact = await findContact(visit, search);
   const isTheirs = (one: { email: string }) => one.email.toLowerCase() === contact.email.toLowerCase();
   const [bookings, leads] = await Promise.all([
     call<'listBookings'>({ path: '/api/v2/bookings', query: { email: contact.email, sort: '-startAt', limit: mostOfPerson } }),
@@ -54,11 +53,18 @@ export async function showPerson(visit: Visit): Promise<void> {
   await sendPage(res, personView({ session, contact, bookings: bookings.items, hasMore: bookings.nextCursor !== null, leads }));
 }
 
-/** Throws 404. */
-export async function findContact({ call }: Visit, email: string): Promise<Schemas['Contact']> {
+/** By `id` or `email`. Throws 404. */
+export async function findContact({ call }: Visit, given: URLSearchParams): Promise<Schemas['Contact']> {
+  const id = given.get('id');
+  if (id !== null) return call<'getContact'>({ path: `${apiPath}/${encodeURIComponent(id)}` });
+  const email = (given.get('email') ?? '').trim().toLowerCase();
   if (email === '' || email.length > longestSearch) throw pageNotFound('contact');
-  const { items } = await call<'listContacts'>({ path: apiPath, query: { q: email, limit: '100' } });
-  const contact = items.find((one) => one.email.toLowerCase() === email.toLowerCase());
+  const list = async (query: Record<string, string>) => {
+    const { items, nextCursor } = await call<'listContacts'>({ path: apiPath, query: { q: email, ...query } });
+    // Others contain the address.
+    return { items: items.filter((one) => one.email.toLowerCase() === email), nextCursor };
+  };
+  const [contact] = await listAll(list, 1);
   if (contact === undefined) throw pageNotFound('contact');
   return contact;
 }

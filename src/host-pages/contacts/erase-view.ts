@@ -29,9 +29,9 @@ ${upcoming === undefined || upcoming.bookings.length + upcoming.others === 0 ? '
 ${erasure === undefined ? '' : consequences(contact, erasure)}
 <form method="post" action="${erasePath}">
 ${formTokenField(session)}
-${hiddenField('email', contact.email)}
+${hiddenField('id', contact.id)}
 <p class="actions">${erasure === undefined ? '' : html`<button class="danger">Erase this person</button>`}
-<a class="button secondary" href="${personUrl(contact.email)}">${erasure === undefined ? 'Back' : 'Cancel'}</a></p>
+<a class="button secondary" href="${personUrl(contact)}">${erasure === undefined ? 'Back' : 'Cancel'}</a></p>
 </form>`,
   );
 

@@ -12,7 +12,7 @@ import { eraseView, type Upcoming } from './erase-view.ts';
 /** The numbers are those of a dry run, which stores nothing. */
 export async function showErase(visit: Visit): Promise<void> {
   const { search, session, res } = visit;
-  const contact = await findContact(visit, (search.get('email') ?? '').trim());
+  const contact = await findContact(visit, search);
   try {
     const erasure = await erase(visit, contact, true);
     await sendPage(res, eraseView({ session, contact, erasure }));
@@ -23,7 +23,7 @@ export async function showErase(visit: Visit): Promise<void> {
 
 export async function postErase(visit: FormVisit): Promise<void> {
   const { form, res } = visit;
-  const contact = await findContact(visit, form.get('email') ?? '');
+  const contact = await findContact(visit, form);
   try {
     await erase(visit, contact, false);
     seeOther(res, `${paths.contacts}?done=erased`);

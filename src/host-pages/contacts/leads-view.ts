@@ -65,7 +65,7 @@ export const leadView = ({ session, lead, eventType, done }: LeadPage): View =>
 <section class="card" aria-labelledby="details">
 <h2 id="details">${lead.eventTypeName}</h2>
 <dl class="facts columns">
-<div><dt>Email address<dd><a href="${personUrl(lead.email)}">${lead.email}</a></div>
+<div><dt>Email address<dd><a href="${personUrl({ email: lead.email })}">${lead.email}</a></div>
 ${lead.phone === null ? '' : html`<div><dt>Phone<dd>${lead.phone}</div>`}
 ${lead.timezone === null ? '' : html`<div><dt>Time zone<dd>${lead.timezone}</div>`}
 <div><dt>Created<dd>${time(new Date(lead.createdAt), session.timezone)}</div>
