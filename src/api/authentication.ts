@@ -54,8 +54,8 @@ async function rejectUnknown({ countAddress }: Backing, request: ApiRequest, cos
 }
 
 /**
- * Authenticates once more, at no cost, when the body arrives after the token was accepted: it may have been revoked meanwhile. A body
- * that came along with its headers needs no second query.
+ * Authenticates once more, at no cost, when the body arrives after the token was accepted: it may have been revoked meanwhile, or the user
+ * may have another role. A body that came along with its headers needs no second query.
  */
 function confirmAfterBody(backing: Backing, request: ApiRequest): void {
   const { readBody, isWhole } = request;
@@ -68,6 +68,7 @@ async function confirm(backing: Backing, request: ApiRequest): Promise<void> {
   if (holder === undefined) throw invalidToken();
   if (!includesApi(holder.plan)) throw planRequired();
   if (namesMember(request)) checkScopes(holder, ['write:organization']);
+  if (request.caller !== undefined) request.caller = { ...request.caller, role: holder.role };
 }
 
 /** A request without a token is counted for its address, one of a page for the user who is signed in. */

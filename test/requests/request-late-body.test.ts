@@ -15,7 +15,9 @@ let eventTypeId: string;
 
 beforeAll(async () => {
   server = await startTestServer({ rateLimitPerMinute: 1_000_000 });
-  await server.load(world(organization('acme', { users: [user('imad')], eventTypes: [eventType('imad', 'intro')] })));
+  const eventTypes = [eventType('imad', 'intro'), eventType('noor', 'intro')];
+  const leads = [{ eventType: 'noor/intro', name: 'Ann', email: 'ann@example.com' }];
+  await server.load(world(organization('acme', { users: [user('imad'), user('noor')], eventTypes, leads })));
   await server.setClock('2027-03-01T08:00:00Z');
   imad = await signIn(server, 'imad');
   app = await makeApp(server, 'imad');
@@ -100,6 +102,15 @@ it.each([
   const answer = await wire.read();
   expect({ status: answer.status, text: answer.text }).toMatchObject({ status });
   expect([await count('bookings'), await counted()]).toEqual([before + 1, used + 1]);
+  wire.socket.destroy();
+});
+
+it('where the user lost the role before the body, a member finds no person of a colleague', async () => {
+  const text = JSON.stringify({ email: 'ann@example.com' });
+  const wire = await begin('/api/v2/contacts/erase', await server.token('imad'), text);
+  await server.pool.query(`update users set role = 'member' where slug = 'imad'`);
+  wire.write(text);
+  expect((await wire.read()).status).toBe(404);
   wire.socket.destroy();
 });
 
