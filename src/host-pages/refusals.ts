@@ -22,7 +22,14 @@ export function toFieldErrors(error: unknown, labels: Labels = {}): FieldErrors 
   const { status, code, message, details = [] } = error.response;
   if (![400, 403, 409, 422].includes(status)) throw error;
   const found = details.flatMap((detail) => toFieldError(detail, labels) ?? []);
-  return found.length === 0 ? { form: texts[code] ?? inWords(message, labels) } : Object.fromEntries(found.toReversed());
+  return found.length === 0 ? { form: texts[code] ?? inWords(message, labels) } : firstOfEach(found);
+}
+
+/** In the order of the contract, which is that of most forms. */
+function firstOfEach(found: [string, string][]): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const [name, text] of found) errors[name] ??= text;
+  return errors;
 }
 
 function toFieldError({ path, message }: ErrorDetail, labels: Labels): [string, string][] | undefined {

@@ -140,6 +140,7 @@ it('shows an error beside each wrong field, in an open part of the form', async 
   const { status, text } = await visitor.post(path, { ...fields, ...wrong });
   expect(status).toBe(400);
   for (const field of ['name', 'slug', 'durations', 'window', 'redirect', 'q0-label']) expect(text).toContain(`<a href="#${field}">`);
+  expect(text.match(/(?<=<li><a href="#)\w+/g)?.slice(0, 3)).toEqual(['name', 'slug', 'durations']);
   expect(text).toContain('The link must consist of lower-case letters, digits and single hyphens');
   expect(text.match(/<details class="card part" open>/g)).toHaveLength(3);
   const words = await visitor.post(path, { ...fields, durations: 'half an hour' });
