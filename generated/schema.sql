@@ -2503,6 +2503,8 @@ CREATE INDEX published_meetings_by_meeting ON public.published_meetings USING bt
 CREATE INDEX rate_limit_counts_by_minute ON public.rate_limit_counts USING btree (minute);
 CREATE UNIQUE INDEX schedules_one_default ON public.schedules USING btree (organization_id, user_id) WHERE is_default;
 CREATE INDEX security_events_by_age ON public.security_events USING btree (created_at);
+CREATE INDEX security_events_by_kind ON public.security_events USING btree (organization_id, kind, created_at, id);
+CREATE INDEX security_events_by_time ON public.security_events USING btree (organization_id, created_at, id);
 CREATE INDEX security_events_by_user ON public.security_events USING btree (organization_id, user_id, created_at, id);
 CREATE INDEX sessions_by_creation ON public.sessions USING btree (user_id, created_at, id);
 CREATE INDEX spent_proofs_by_age ON public.spent_proofs USING btree (expires_at);

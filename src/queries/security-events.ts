@@ -93,6 +93,35 @@ export const listSecurityEvents = (db: Db, { organizationId, userId }: Owner, pa
 
 export type ShownSecurityEvent = Awaited<ReturnType<typeof listSecurityEvents>>[number];
 
+/** `userId`, `kind`: undefined for all. */
+export type LogFilter = { userId?: string | undefined; kind?: SecurityEventKind | undefined };
+
+/** An organization's events, newest first, for its owners and admins. An event without a member is of the operator. */
+export const listOrganizationEvents = (db: Db, organizationId: string, { userId, kind }: LogFilter, page: PageRequest) =>
+  pageOf(
+    db
+      .selectFrom('securityEvents as s')
+      .leftJoin('users as u', 'u.id', 's.userId')
+      .select([
+        's.id',
+        sql<SecurityEventKind>`s.kind`.as('kind'),
+        's.detail',
+        's.address',
+        's.userAgent',
+        's.createdAt',
+        'u.email',
+        'u.name',
+      ])
+      .where('s.organizationId', '=', organizationId)
+      .$if(userId !== undefined, (query) => query.where('s.userId', '=', userId as string))
+      .$if(kind !== undefined, (query) => query.where('s.kind', '=', kind as string)),
+    'desc',
+    page,
+    ['s.createdAt', 's.id'],
+  ).execute();
+
+export type OrganizationEvent = Awaited<ReturnType<typeof listOrganizationEvents>>[number];
+
 type Filter = { userId?: string | undefined; since?: Date | undefined };
 type Position = { at: Date; id: string };
 

@@ -11,6 +11,8 @@ import { noBookingPage } from './booking-page.ts';
 
 export const organizationPath = '/settings/organization';
 
+export const logPath = '/settings/organization/security-log';
+
 export const retentionPath = '/settings/organization/retention';
 
 export type TypedDays = Record<keyof Retention, string>;
@@ -39,7 +41,7 @@ ${errorSummary(page.errors ?? {})}
 <section class="card" aria-label="Booking pages">
 ${isManager(page.session) ? lookForm(page) : lookSummary(page)}
 </section>
-${isManager(page.session) ? retentionForm(page) : ''}`,
+${isManager(page.session) ? html`${retentionForm(page)}${logCard}` : ''}`,
   );
 
 export const retentionFields: { name: keyof Retention; label: string; hint: string }[] = [
@@ -58,6 +60,13 @@ ${formTokenField(session)}
 ${retentionFields.map(({ name, label, hint }) => textField({ name, label: `${label} (optional)`, hint, isOptional: true, value: typedDays[name] }, errors[name]))}
 <p class="actions"><button>Save retention</button></p>
 </form>
+</section>`;
+
+const logCard = html`
+<section class="card" aria-labelledby="log">
+<h2 id="log">Security log</h2>
+<p>Sign-ins of all members, and changes of what gives access to their accounts.</p>
+<p class="actions"><a class="button secondary" href="${logPath}">View the security log</a></p>
 </section>`;
 
 const toTypedDays = (retention: Retention): TypedDays =>

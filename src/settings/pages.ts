@@ -33,6 +33,7 @@ import { showLandingPage } from './landing-page.ts';
 import { meetingLinkRoutes } from './meeting-links.ts';
 import { messageRoutes } from './messages.ts';
 import { organizationRoutes } from './organization.ts';
+import { organizationLogRoutes } from './organization-log.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { profileRoutes } from './profile.ts';
 import { securityRoutes } from './security.ts';
@@ -87,6 +88,7 @@ export function createPages(web: Web): Router {
       ...deliveryRoutes(web),
       ...messageRoutes(web),
       ...organizationRoutes(web),
+      ...organizationLogRoutes(web),
     }),
   );
   router.use(paths, () => {

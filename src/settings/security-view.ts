@@ -9,7 +9,7 @@ import { time } from '../web/times.ts';
 
 export const securityPath = '/settings/security';
 
-const kinds: Record<SecurityEventKind, string> = {
+export const kindNames: Record<SecurityEventKind, string> = {
   signed_in: 'Signed in',
   sign_in_failed: 'Failed sign-in',
   signed_out: 'Signed out',
@@ -58,7 +58,7 @@ ${twoSteps(session, authenticator)}
 <section class="card" aria-labelledby="log">
 <h2 id="log">Security log</h2>
 <p>Sign-ins, and changes of what gives access to your account, for the last ${daysOfSecurityEvents} days. If you don't recognize one, change your
-password and revoke access under <a href="/settings/profile">Profile</a>.</p>
+password and revoke access under <a href="/settings/profile">Profile</a>. Owners and admins of your organization can see this too.</p>
 ${events.items.length === 0 ? html`<p class="empty">Nothing yet.</p>` : html`<ul class="rows">${events.items.map((event) => row(session, event))}</ul>`}
 ${pager({ path: securityPath, name: 'log', label: 'the security log' }, events)}
 </section>`,
@@ -80,10 +80,18 @@ ${authenticator.recoveryCodes} unused recovery ${authenticator.recoveryCodes ===
 }
 </section>`;
 
-const row = ({ timezone }: Session, { kind, detail, address, userAgent, createdAt }: ShownSecurityEvent): View => html`<li>
+const row = ({ timezone }: Session, event: ShownSecurityEvent): View => html`<li>
 <div>
-<h3>${kinds[kind]}${kind === 'sign_in_failed' ? html` <span class="badge warning">failed</span>` : ''}</h3>
-${detail === null ? '' : html`<p><bdi>${detail}</bdi></p>`}
-<p class="quiet">${time(createdAt, timezone)} · ${address === null ? 'by an operator or admin' : html`${address} · ${describeAgent(userAgent ?? '')}`}</p>
+${eventTitle(event)}
+<p class="quiet">${time(event.createdAt, timezone)} · ${clientText(event)}</p>
 </div>
 </li>`;
+
+type Event = Pick<ShownSecurityEvent, 'kind' | 'detail' | 'address' | 'userAgent'>;
+
+export const eventTitle = ({ kind, detail }: Event): View =>
+  html`<h3>${kindNames[kind]}${kind === 'sign_in_failed' ? html` <span class="badge warning">failed</span>` : ''}</h3>
+${detail === null ? '' : html`<p><bdi>${detail}</bdi></p>`}`;
+
+export const clientText = ({ address, userAgent }: Event): string =>
+  address === null ? 'by an operator or admin' : `${address} · ${describeAgent(userAgent ?? '')}`;

@@ -38,7 +38,8 @@ export function parsePosition(text: string): Position | null {
   return isId(id) && !Number.isNaN(createdAt.getTime()) ? { createdAt, id } : null;
 }
 
-type Pager = { path: string; name: string; label: string };
+/** `query`: other parameters of the pages, such as filters. */
+type Pager = { path: string; name: string; label: string; query?: Record<string, string> };
 
 export const pager = (where: Pager, { previous, next }: List<unknown>): View | string =>
   previous === null && next === null
@@ -48,5 +49,7 @@ ${previous === null ? '' : html`<a class="button secondary" rel="prev" href="${u
 ${next === null ? '' : html`<a class="button secondary" rel="next" href="${urlOf(where, next)}">Next</a>`}
 </nav>`;
 
-const urlOf = ({ path, name }: Pager, value: string): string =>
-  `${path}${value === '' ? '' : `?${new URLSearchParams({ [name]: value })}`}#${name}`;
+function urlOf({ path, name, query = {} }: Pager, value: string): string {
+  const search = new URLSearchParams({ ...query, ...(value !== '' && { [name]: value }) });
+  return `${path}${search.size === 0 ? '' : `?${search}`}#${name}`;
+}

@@ -166,6 +166,51 @@ describe('the security log', () => {
     await server.setClock(now);
   });
 
+  it('is of all members for owners and admins, by member and kind, with pages and as CSV', async () => {
+    const all = '/settings/organization/security-log';
+    const owner = await signIn(server, 'imad');
+    const { rows } = await server.pool.query(
+      `insert into security_events (organization_id, id, user_id, kind, detail, address, user_agent, created_at)
+        select organization_id, gen_random_uuid(), id, 'token_revoked', '=1+1, "x"', '203.0.113.9', '@agent', current_instant() + n * interval '1 second'
+          from users, generate_series(1, 25) as n where slug = 'seen' returning user_id`,
+    );
+    const id = rows[0].user_id as string;
+    const first = await owner.get(`${all}?kind=token_revoked&member=${id}`);
+    expect(titles(first)).toEqual(Array(20).fill('Access token revoked'));
+    expect(first.text).toContain('<bdi>Seen</bdi>');
+    expect(first.text).toContain('203.0.113.9 · A browser');
+    expect(first.text).toMatch(new RegExp(`value="${id}" selected>[\\s\\S]*value="token_revoked" selected>`));
+    const next = /rel="next" href="([^"#]+)/.exec(first.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(titles(await owner.get(next))).toEqual(Array(5).fill('Access token revoked'));
+    const others = titles(await owner.get(`${all}?kind=data_exported`));
+    expect(others.filter((title) => title !== 'Data exported')).toEqual([]);
+    const mixed = await owner.get(all);
+    expect(mixed.text).toContain('<bdi>Seen</bdi>');
+    const file = await owner.get(`${all}.csv?member=${id}&kind=token_revoked`);
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename=2027-03-01-security-log.csv');
+    expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const lines = file.text.trimEnd().split('\r\n');
+    expect([lines.length, lines[0], lines[25]]).toEqual([
+      26,
+      'time,member,event,detail,address,user_agent',
+      `2027-03-01T08:00:01.000Z,seen@acme.test,token_revoked,"'=1+1, ""x""",203.0.113.9,'@agent`,
+    ]);
+    expect((await audit('--user', 'imad')).at(-1)).toMatchObject({ kind: 'data_exported', detail: 'security log' });
+    await server.pool.query(
+      `insert into security_events (organization_id, id, user_id, kind)
+        select organization_id, gen_random_uuid(), id, 'app_created' from users, generate_series(1, 1001) where slug = 'seen'`,
+    );
+    const many = await owner.get(`${all}.csv?kind=app_created`);
+    expect(new Set(many.text.split('\r\n')).size).toBe(3);
+    expect(many.text.trimEnd().split('\r\n').length).toBe(1002);
+    expect((await owner.get(path)).text).toContain('Owners and admins of your organization can see this too.');
+    const member = await signIn(server, 'rosa');
+    for (const closed of [all, `${all}.csv`])
+      expect([(await member.get(closed)).status, (await visit(server.url).get(closed)).status]).toEqual([403, 303]);
+    await server.load(world(organization('other', { users: [user('boss')] })));
+    expect(titles(await (await signIn(server, 'boss')).get(`${all}?member=${id}`))).toEqual([]);
+  });
+
   it('ends with the user', async () => {
     await server.setClock(now);
     await signIn(server, 'gone');

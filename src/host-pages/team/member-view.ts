@@ -28,6 +28,7 @@ export const memberView = (page: MemberPage): View => {
 <p class="back"><a href="${paths.team}">Team</a></p>
 <h1>${nameOf(member)}</h1>
 <p>${member.email} ${stateBadge(member)}</p>
+<p><a href="/settings/organization/security-log?member=${member.id}">Security log</a></p>
 ${canChange ? memberForm(page) : html`<p class="notice">Only owners can change owners.</p>`}
 ${canChange ? otherActions(page) : ''}`,
   );
