@@ -6,7 +6,7 @@ import type { SendMailOptions } from 'nodemailer';
 import type { ConfirmTokens } from '../accounts/manage-tokens.ts';
 import { MINUTE_MS } from '../availability/dates.ts';
 import type { Address } from '../process/config.ts';
-import type { Confirmation } from '../queries/pending-booking-claims.ts';
+import type { Confirmation } from '../queries/confirmation-mail.ts';
 import { languages, queryOf } from './compose.ts';
 import { toMailOptions } from './envelope.ts';
 import type { Text } from './texts.ts';

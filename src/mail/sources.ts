@@ -5,12 +5,21 @@ import type { ResetLinks } from '../accounts/reset-links.ts';
 import type { Links } from '../booking/to-booking.ts';
 import type { Db } from '../database/connect.ts';
 import type { MailConfig } from '../process/config.ts';
-import { claimHostNotices, listOrganizationsWithHostNotices, recordHostNoticeDone } from '../queries/host-notices.ts';
+import { findConfirmations } from '../queries/confirmation-mail.ts';
+import {
+  claimMail,
+  listOrganizationsWithMail,
+  type MailClaim,
+  type MailTable,
+  recordMailDone,
+  type TenantMailTable,
+} from '../queries/due-mail.ts';
+import { findHostNotices } from '../queries/host-notices.ts';
 import { claimInvitations, recordInvitationDone } from '../queries/invitation-claims.ts';
-import { type ClaimedMessage, claimMessages, listOrganizationsWithMail, recordNotSent, recordSent } from '../queries/message-claims.ts';
+import { recordNotSent, recordSent } from '../queries/message-outcomes.ts';
+import { findContents } from '../queries/messages.ts';
 import { claimPasswordResets, recordResetDone } from '../queries/password-reset-claims.ts';
-import { claimConfirmations, listOrganizationsWithConfirmations, recordDone } from '../queries/pending-booking-claims.ts';
-import { claimWebhookNotices, listOrganizationsWithWebhookNotices, recordNoticeDone } from '../queries/webhook-notice-claims.ts';
+import { findWebhookNotices } from '../queries/webhook-notices.ts';
 import { toMail } from './compose.ts';
 import { type ConfirmLinks, toConfirmationMail } from './confirmation.ts';
 import { toHostNotice } from './host-notice.ts';
@@ -34,53 +43,66 @@ export type Source = { listOrganizations: () => Promise<string[]>; claim: (organ
 
 type Parts = { db: Db; from: MailConfig['from']; links: MailLinks };
 type Envelope = Omit<Parts, 'db'>;
-type Batch = { limit: number; pausesSec: readonly number[] };
-type OfOrganization = Batch & { organizationId: string };
+type Batch = Pick<MailClaim, 'limit' | 'pausesSec'>;
 type Claimed = Pick<Outgoing, 'id' | 'attempt'>;
+type Row = { organizationId: string; id: string };
+type Compose<Content> = (content: Content, envelope: Envelope) => Promise<SendMailOptions>;
 
-/** Mail whose row only says when it is due. Without `list`, all organizations' is claimed at once. */
-type Kind<Row extends Claimed> = {
-  list?: (db: Db) => Promise<string[]>;
-  claim: (db: Db, batch: OfOrganization) => Promise<Row[]>;
-  compose: (row: Row, envelope: Envelope) => Promise<SendMailOptions>;
-  recordDone: (db: Db, row: Row) => Promise<void>;
-};
-
-/** In the order of sending: people wait for the first. */
-export function toSources(parts: Parts, batch: Batch): Source[] {
-  const { db, ...envelope } = parts;
-  const sourceOf = <Row extends Claimed>({ list, claim, compose, recordDone }: Kind<Row>): Source => ({
-    listOrganizations: async () => (list === undefined ? [''] : list(db)),
-    claim: async (organizationId) =>
-      (await claim(db, { organizationId, ...batch })).map((row) => ({
-        ...row,
-        compose: () => compose(row, envelope),
-        recordSent: () => recordDone(db, row),
-        recordNotSent: async (_reason, isFinal) => {
-          if (isFinal) await recordDone(db, row);
-        },
-      })),
+/** In the order of sending: people wait for the first. The metrics count the same tables. */
+export function toSources({ db, ...envelope }: Parts, batch: Batch): Source[] {
+  /** Of all organizations at once. The row only says when the mail is due. */
+  const global = <Content extends Claimed>(
+    claim: (db: Db, batch: Batch) => Promise<Content[]>,
+    compose: Compose<Content>,
+    recordDone: (db: Db, row: Content) => Promise<void>,
+  ): Source => ({
+    listOrganizations: async () => [''],
+    claim: async () =>
+      (await claim(db, batch)).map((row) =>
+        toOutgoing(
+          row,
+          () => compose(row, envelope),
+          () => recordDone(db, row),
+        ),
+      ),
   });
-  return [
-    sourceOf({ claim: claimPasswordResets, compose: toResetMail, recordDone: recordResetDone }),
-    sourceOf({ claim: claimInvitations, compose: toInvitationMail, recordDone: recordInvitationDone }),
-    sourceOf({ list: listOrganizationsWithConfirmations, claim: claimConfirmations, compose: toConfirmationMail, recordDone }),
-    messages(parts, batch),
-    sourceOf({ list: listOrganizationsWithHostNotices, claim: claimHostNotices, compose: toHostNotice, recordDone: recordHostNoticeDone }),
-    sourceOf({
-      list: listOrganizationsWithWebhookNotices,
-      claim: claimWebhookNotices,
-      compose: toWebhookNotice,
-      recordDone: recordNoticeDone,
-    }),
-  ];
+  const tenant = <Content extends Row>(table: TenantMailTable, find: Find<Content>, compose: Compose<Content>): Source => ({
+    listOrganizations: () => listOrganizationsWithMail(db, table),
+    claim: async (organizationId) =>
+      (await claimMail(db, { table, find }, { organizationId, ...batch })).map((row) =>
+        toOutgoing(
+          row,
+          () => compose(row, envelope),
+          () => recordMailDone(db, table, row),
+        ),
+      ),
+  });
+  const sources: Record<MailTable, Source> = {
+    password_resets: global(claimPasswordResets, toResetMail, recordResetDone),
+    invitations: global(claimInvitations, toInvitationMail, recordInvitationDone),
+    pending_bookings: tenant('pending_bookings', findConfirmations, toConfirmationMail),
+    messages: messages({ db, ...envelope }, batch),
+    host_notices: tenant('host_notices', findHostNotices, toHostNotice),
+    webhook_notices: tenant('webhook_notices', findWebhookNotices, toWebhookNotice),
+  };
+  return Object.values(sources);
 }
+
+type Find<Content> = (db: Db, organizationId: string, ids: string[]) => Promise<Content[]>;
+
+const toOutgoing = ({ id, attempt }: Claimed, compose: Outgoing['compose'], recordDone: () => Promise<void>): Outgoing => ({
+  ...{ id, attempt, compose },
+  recordSent: recordDone,
+  recordNotSent: async (_reason, isFinal) => {
+    if (isFinal) await recordDone();
+  },
+});
 
 /** About bookings: their outcomes are shown to hosts. */
 const messages = ({ db, from, links }: Parts, batch: Batch): Source => ({
-  listOrganizations: () => listOrganizationsWithMail(db),
+  listOrganizations: () => listOrganizationsWithMail(db, 'messages'),
   claim: async (organizationId) =>
-    (await claimMessages(db, { organizationId, ...batch })).map((message: ClaimedMessage) => ({
+    (await claimMail(db, { table: 'messages', find: findContents }, { organizationId, ...batch })).map((message) => ({
       ...message,
       compose: () => toMail(message, { from, links, now: new Date() }),
       recordSent: () => recordSent(db, message),

@@ -1,7 +1,7 @@
 /** The mail that warns the owner of a webhook endpoint that keeps failing, or was disabled. */
 import type { SendMailOptions } from 'nodemailer';
 import type { Address } from '../process/config.ts';
-import type { WebhookNotice } from '../queries/webhook-notice-claims.ts';
+import type { WebhookNotice } from '../queries/webhook-notices.ts';
 import { languages } from './compose.ts';
 import { toMailOptions } from './envelope.ts';
 import type { Text } from './texts.ts';

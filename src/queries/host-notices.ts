@@ -1,7 +1,6 @@
 /** Mail to hosts whom somebody else adds to an event type or removes, and to its owner about a host who leaves. */
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
-import type { MessageClaim } from './message-claims.ts';
 
 export type HostNews = { hostId: string; about: 'asked' | 'added' | 'removed' | 'left' };
 
@@ -34,30 +33,8 @@ export type HostNotice = {
   organizationName: string;
 };
 
-export type ClaimedHostNotice = HostNotice & { attempt: number };
-
-const mostOrganizations = 100;
-
-/** Organizations with due mail, those waiting longest first. */
-export async function listOrganizationsWithHostNotices(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ organizationId: string }>`
-    select organization_id from host_notices where next_attempt_at <= current_instant()
-      group by organization_id order by min(next_attempt_at) limit ${mostOrganizations}`.execute(db);
-  return rows.map(({ organizationId }) => organizationId);
-}
-
-/** Due again after its pause, even if this process is killed. */
-export async function claimHostNotices(db: Db, { organizationId, limit, pausesSec }: MessageClaim): Promise<ClaimedHostNotice[]> {
-  const { rows: claims } = await sql<{ id: string; attempt: number }>`
-    select * from claim_host_notices(${organizationId}, ${limit}, ${pausesSec}::integer[])`.execute(db);
-  if (claims.length === 0) return [];
-  const attempts = new Map(claims.map(({ id, attempt }) => [id, attempt]));
-  const notices = await findNotices(db, organizationId, [...attempts.keys()]);
-  return notices.map((notice) => ({ ...notice, attempt: attempts.get(notice.id) as number }));
-}
-
 /** Without those to deactivated members. */
-async function findNotices(db: Db, organizationId: string, ids: string[]): Promise<HostNotice[]> {
+export async function findHostNotices(db: Db, organizationId: string, ids: string[]): Promise<HostNotice[]> {
   const { rows } = await sql<HostNotice>`
     select n.organization_id, n.id, n.about, e.id as event_type_id, e.name as event_type_name, coalesce(host.name, host.slug) as host_name,
       coalesce(owner.name, owner.slug) as owner_name, reader.email, reader.name,
@@ -67,9 +44,4 @@ async function findNotices(db: Db, organizationId: string, ids: string[]): Promi
       join users reader on reader.id = case when n.about = 'left' then e.owner_id else n.host_id end
     where n.organization_id = ${organizationId} and n.id = any (${ids}::uuid[]) and reader.disabled_at is null`.execute(db);
   return rows;
-}
-
-/** The mail was sent, or was refused for good. Changes no later notice about the host. */
-export async function recordHostNoticeDone(db: Db, { organizationId, id }: HostNotice): Promise<void> {
-  await sql`update host_notices set next_attempt_at = null where organization_id = ${organizationId} and id = ${id}`.execute(db);
 }

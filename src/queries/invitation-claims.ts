@@ -1,6 +1,7 @@
-/** Claims of the due mail of invitations, and the outcomes of their attempts; like message-claims.ts. */
+/** Claims of the due mail of invitations, and the outcomes of their attempts; like due-mail.ts. */
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
+import { isDue } from './due-mail.ts';
 
 export type InvitationMail = { userId: string; id: string; email: string; organizationName: string; expiresAt: Date };
 
@@ -15,11 +16,9 @@ export async function claimInvitations(
     with claimed as (
       update invitations i set attempts = i.attempts + 1, next_attempt_at = due.again_at
         from (
-          select d.user_id, current_instant()
-              + make_interval(secs => (${pausesSec}::integer[])[least(d.attempts + 1, cardinality(${pausesSec}::integer[]))]) as again_at
-            from invitations d join users u on u.id = d.user_id
-            where d.next_attempt_at <= current_instant() and d.expires_at > current_instant() and u.disabled_at is null
-            order by d.next_attempt_at limit ${limit} for update of d skip locked) as due
+          select user_id, current_instant()
+              + make_interval(secs => (${pausesSec}::integer[])[least(attempts + 1, cardinality(${pausesSec}::integer[]))]) as again_at
+            from invitations where ${isDue.invitations} order by next_attempt_at limit ${limit} for update skip locked) as due
         where i.user_id = due.user_id
         returning i.user_id, i.id, i.attempts, i.expires_at
     )

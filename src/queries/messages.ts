@@ -1,4 +1,4 @@
-/** Mail about bookings. Rows are written by `insert_messages` (migrations/0002_functions.sql). Sending: message-claims.ts. */
+/** Mail about bookings. Rows are written by `insert_messages` (migrations/0002_functions.sql). Sending: due-mail.ts, message-outcomes.ts. */
 import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { Schema } from '../../generated/database.ts';
 import type { Schemas } from '../contract.ts';

@@ -1,6 +1,7 @@
-/** Claims of the due mail of password resets, and the outcomes of their attempts; like message-claims.ts. */
+/** Claims of the due mail of password resets, and the outcomes of their attempts; like due-mail.ts. */
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
+import { isDue } from './due-mail.ts';
 
 export type ResetMail = { id: string; email: string; organizationName: string; expiresAt: Date };
 
@@ -16,8 +17,7 @@ export async function claimPasswordResets(
       from (
         select id, current_instant()
             + make_interval(secs => (${pausesSec}::integer[])[least(attempts + 1, cardinality(${pausesSec}::integer[]))]) as again_at
-          from password_resets where next_attempt_at <= current_instant() and expires_at > current_instant()
-          order by next_attempt_at limit ${limit} for update skip locked) as due
+          from password_resets where ${isDue.password_resets} order by next_attempt_at limit ${limit} for update skip locked) as due
       where r.id = due.id
       returning r.id, r.attempts as attempt`.execute(db);
   if (claims.length === 0) return [];

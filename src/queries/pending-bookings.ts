@@ -1,4 +1,4 @@
-/** Bookings that invitees have yet to confirm by a link in a mail. Rows are removed when they expire. Sending: pending-booking-claims.ts. */
+/** Bookings that invitees have yet to confirm by a link in a mail. Rows are removed when they expire. Their mail: confirmation-mail.ts. */
 import { sql } from 'kysely';
 import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
