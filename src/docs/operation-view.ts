@@ -84,7 +84,7 @@ ${others.length === 0 ? '' : html`<p class="quiet">Also ${others.join(', ')}: se
 function tryView(operation: Operation, { examples }: Shown, request: ExampleRequest): View {
   const hasExamples = examples !== undefined;
   const { id, method, path, parameters, body, scopes } = operation;
-  const fields = parameters.filter((one) => !/^If-/.test(one.name)).map((one) => fieldView(operation, one, { hasExamples, request }));
+  const fields = parameters.filter((one) => one.name !== 'If-None-Match').map((one) => fieldView(operation, one, { hasExamples, request }));
   return html`<form class="try" hidden data-method="${method}" data-path="${path}">
 <details><summary>Try it</summary>
 ${scopes === undefined ? '' : html`<div class="field"><label for="${id}-token">Token</label><input id="${id}-token" data-token type="password" autocomplete="off" required></div>`}

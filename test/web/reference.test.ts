@@ -103,6 +103,13 @@ else {
         .getByText(/^40[04] /)
         .waitFor();
       expect(await form.getByRole('status').textContent()).toContain('"code"');
+      const change = operation(page, 'updateBooking');
+      await change.getByText('Try it').click();
+      await change.getByLabel('id', { exact: true }).fill('019cb24f-1c00-7aaa-8bbb-0123456789ab');
+      await change.getByLabel('If-Match').fill('"7"');
+      const sent = page.waitForRequest((request) => request.method() === 'PATCH');
+      await change.getByRole('button', { name: 'Send' }).click();
+      expect((await sent).headers()['if-match']).toBe('"7"');
       await page.close();
     });
   });
