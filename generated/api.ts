@@ -438,7 +438,7 @@ export interface paths {
          *
          *     Of `caldav` and `ics`, the address and the credentials are checked before the response, and refused if the calendar cannot be read. The busy times are read within a minute, and then regularly. An account has at most 100 collections; the others are ignored. A `push` calendar gets its busy times from `putBusyTimes`, again at least every `maxAgeMin` minutes. A Google calendar is connected in Settings, where the user grants access, or as `ics` by its secret address.
          *
-         *     Unknown is not free: until the calendar has been read, and whenever it was not read for longer than `maxAgeMin`, the caller is not offered (`calendar_unreachable`). A user can have up to 20 calendars. Repeating the request with the same `Idempotency-Key` returns the calendar as it is then, or 404 once it is deleted.
+         *     Unknown is not free: until the calendar has been read, and whenever it was not read for longer than `maxAgeMin`, the caller is not offered (`calendar_unreachable`). To be offered right after creating a `push` calendar, send its busy times with `putBusyTimes`, or an empty list if there are none. A user can have up to 20 calendars. Repeating the request with the same `Idempotency-Key` returns the calendar as it is then, or 404 once it is deleted.
          *
          *     Nobody is notified by email.
          */
