@@ -577,6 +577,20 @@ export interface SecurityEvents {
   createdAt: EitherOrDefault<Date, Date | string>;
 }
 
+export interface SecurityNotices {
+  organizationId: string;
+  id: string;
+  userId: string;
+  email: string;
+  kind: string;
+  detail: string | null;
+  address: string | null;
+  userAgent: string | null;
+  attempts: Generated<number>;
+  nextAttemptAt: Either<Date | null, Date | string | null>;
+  createdAt: EitherOrDefault<Date, Date | string>;
+}
+
 export interface Sessions {
   id: string;
   organizationId: string;
@@ -720,6 +734,7 @@ export interface Schema {
   schedules: Schedules;
   secretKeyChecks: SecretKeyChecks;
   securityEvents: SecurityEvents;
+  securityNotices: SecurityNotices;
   sessions: Sessions;
   signInAttempts: SignInAttempts;
   spentProofs: SpentProofs;

@@ -416,6 +416,27 @@ begin
       returning p.id, p.attempts;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.claim_security_notices(organization uuid, most integer, pauses_sec integer[])
+ RETURNS TABLE(id uuid, attempt integer)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  instant timestamptz := current_instant();
+  picked uuid[];
+begin
+  picked := array(
+    select n.id from security_notices n where n.organization_id = organization and n.next_attempt_at <= instant
+      order by n.next_attempt_at, n.id limit most for update skip locked);
+  update security_notices n set next_attempt_at = null
+    where n.organization_id = organization and n.id = any (picked) and n.created_at <= instant - interval '1 day';
+  return query
+    update security_notices n set attempts = n.attempts + 1,
+        next_attempt_at = instant + make_interval(secs => pauses_sec[least(n.attempts + 1, cardinality(pauses_sec))])
+      where n.organization_id = organization and n.id = any (picked) and n.next_attempt_at is not null
+      returning n.id, n.attempts;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.claim_webhook_notices(organization uuid, most integer, pauses_sec integer[])
  RETURNS TABLE(id uuid, attempt integer)
  LANGUAGE plpgsql
@@ -2309,6 +2330,22 @@ create table security_events (
   constraint security_events_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id)
 );
 
+create table security_notices (
+  organization_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  email text collate "C" not null,
+  kind text not null,
+  detail text,
+  address text,
+  user_agent text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone,
+  created_at timestamp with time zone not null default current_instant(),
+  constraint security_notices_pkey PRIMARY KEY (organization_id, id),
+  constraint security_notices_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES users(organization_id, id) ON DELETE CASCADE
+);
+
 create table sessions (
   id uuid not null,
   organization_id uuid not null,
@@ -2506,6 +2543,9 @@ CREATE INDEX security_events_by_age ON public.security_events USING btree (creat
 CREATE INDEX security_events_by_kind ON public.security_events USING btree (organization_id, kind, created_at, id);
 CREATE INDEX security_events_by_time ON public.security_events USING btree (organization_id, created_at, id);
 CREATE INDEX security_events_by_user ON public.security_events USING btree (organization_id, user_id, created_at, id);
+CREATE INDEX security_notices_by_age ON public.security_notices USING btree (created_at);
+CREATE INDEX security_notices_by_user ON public.security_notices USING btree (organization_id, user_id, kind, created_at);
+CREATE INDEX security_notices_due ON public.security_notices USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE INDEX sessions_by_creation ON public.sessions USING btree (user_id, created_at, id);
 CREATE INDEX spent_proofs_by_age ON public.spent_proofs USING btree (expires_at);
 CREATE INDEX users_by_organization ON public.users USING btree (organization_id, slug);

@@ -1,13 +1,13 @@
 import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
 import { onViolation } from '../database/violations.ts';
-import { consumeInvitation, insertInvitation, removeInvitation } from '../queries/invitations.ts';
+import { consumeInvitation, hasJoined, insertInvitation, removeInvitation } from '../queries/invitations.ts';
 import { findConnection, removeConnection, removeConnections } from '../queries/oauth-grants.ts';
 import { removePasswordResets } from '../queries/password-resets.ts';
 import { updatePassword, upsertPassword } from '../queries/passwords.ts';
 import { type Client, operator, recordSecurityEvent } from '../queries/security-events.ts';
 import { insertSession, type NewSession, removeSession, removeSessions } from '../queries/sessions.ts';
 import { revokeTokens } from '../queries/tokens.ts';
-import { findUser, insertDefaultSchedule, insertUser, type NewUser, type Owner, updateSignIn } from '../queries/users.ts';
+import { findEmail, findUser, insertDefaultSchedule, insertUser, type NewUser, type Owner, updateSignIn } from '../queries/users.ts';
 import { AccountError, checkEnabled } from './account-error.ts';
 import { hashPassword } from './passwords.ts';
 import { hashToken, newSecret } from './secrets.ts';
@@ -39,10 +39,11 @@ export const createUser = (db: Db, user: NewUser): Promise<void> =>
 
 /** By the operator. A link that was sent to the former address no longer works. Throws AccountError. */
 export async function changeSignIn(tx: Transaction, owner: Owner, values: { slug?: string; email?: string }): Promise<void> {
+  const formerEmail = await findEmail(tx, owner.userId);
   await explainTaken(updateSignIn(tx, owner.userId, values), values);
   if (values.email === undefined) return;
   await removeInvitation(tx, owner.userId);
-  await recordSecurityEvent(tx, owner, { kind: 'email_changed', detail: values.email, client: operator });
+  await recordSecurityEvent(tx, owner, { kind: 'email_changed', detail: values.email, client: operator, formerEmail });
 }
 
 /** Invalidates the earlier link. Undefined if the user does not exist. Throws AccountError if disabled. */
@@ -62,13 +63,14 @@ export async function acceptInvitation(db: Db, acceptance: Acceptance, session: 
   return inTransaction(db, async (tx) => {
     const owner = await consumeInvitation(tx, invitationHash);
     if (owner === undefined) return false;
+    const isExpected = !(await hasJoined(tx, owner.userId));
     await upsertPassword(tx, owner.userId, hash);
     await removePasswordResets(tx, owner.userId);
     await removeSessions(tx, owner.userId);
-    await recordSecurityEvent(tx, owner, { kind: 'password_changed', detail: 'by an invitation link', client });
+    await recordSecurityEvent(tx, owner, { kind: 'password_changed', detail: 'by an invitation link', client, isExpected });
     if (revokesAccess) await revokeAccess(tx, owner, client);
     if (session === null) return true;
-    await recordSecurityEvent(tx, owner, { kind: 'signed_in', detail: 'invitation link', client });
+    await recordSecurityEvent(tx, owner, { kind: 'signed_in', detail: 'invitation link', client, isExpected: true });
     return insertSession(tx, hash, session);
   });
 }

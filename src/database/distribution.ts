@@ -55,6 +55,7 @@ export const tenantTables = [
   'webhook_attempts',
   'webhook_notices',
   'host_notices',
+  'security_notices',
   'messages',
   'calendars',
   'calendar_collections',
@@ -117,6 +118,7 @@ export const tenantFunctions = [
   'report_webhook',
   'claim_webhook_notices',
   'claim_host_notices',
+  'claim_security_notices',
 ];
 
 /**

@@ -19,12 +19,14 @@ import { claimInvitations, recordInvitationDone } from '../queries/invitation-cl
 import { recordNotSent, recordSent } from '../queries/message-outcomes.ts';
 import { findContents } from '../queries/messages.ts';
 import { claimPasswordResets, recordResetDone } from '../queries/password-reset-claims.ts';
+import { findSecurityNotices } from '../queries/security-notices.ts';
 import { findWebhookNotices } from '../queries/webhook-notices.ts';
 import { toMail } from './compose.ts';
 import { type ConfirmLinks, toConfirmationMail } from './confirmation.ts';
 import { toHostNotice } from './host-notice.ts';
 import { toInvitationMail } from './invitation.ts';
 import { toResetMail } from './password-reset.ts';
+import { toSecurityNotice } from './security-notice.ts';
 import { type SettingsLinks, toWebhookNotice } from './webhook-notice.ts';
 
 /** Parts of the links in mail. */
@@ -82,6 +84,7 @@ export function toSources({ db, ...envelope }: Parts, batch: Batch): Source[] {
     invitations: global(claimInvitations, toInvitationMail, recordInvitationDone),
     pending_bookings: tenant('pending_bookings', findConfirmations, toConfirmationMail),
     messages: messages({ db, ...envelope }, batch),
+    security_notices: tenant('security_notices', findSecurityNotices, toSecurityNotice),
     host_notices: tenant('host_notices', findHostNotices, toHostNotice),
     webhook_notices: tenant('webhook_notices', findWebhookNotices, toWebhookNotice),
   };

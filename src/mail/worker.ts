@@ -2,9 +2,9 @@
  * Sends mail.
  *
  * Mail is inserted in the transaction that causes it: one that creates, moves or cancels a booking (`insert_messages`), stores a pending
- * booking, an invitation or a password reset, changes the hosts of an event type, or counts a failure of a webhook endpoint. A worker polls for
- * due mail every second, claims some and sends it; the retry time is written at the claim. There is no wake-up job, because a delay of one
- * second does not matter to mail.
+ * booking, an invitation or a password reset, changes an account or the hosts of an event type, or counts a failure of a webhook endpoint. A
+ * worker polls for due mail every second, claims some and sends it; the retry time is written at the claim. There is no wake-up job, because a
+ * delay of one second does not matter to mail.
  *
  * Promised: a message is sent if and only if its transaction committed, and a mail server that works at some time within a day gets it; of
  * a pending booking, an invitation or a password reset, until its link expires.

@@ -65,7 +65,7 @@ export const local = (
   style: 'date' | 'shortDate' | 'time',
 ): string => formatLocal(spelling, style, wallClock(timezone)(instant.getTime()));
 
-const momentOf = (words: Words, instant: Date, facts: Meeting): string =>
+export const momentOf = (words: Words, instant: Date, facts: Pick<Meeting, 'timezone'>): string =>
   words.moment(local(words, instant, facts, 'date'), local(words, instant, facts, 'time'));
 
 export function timesOf(words: Words, facts: Meeting): string {
@@ -76,7 +76,7 @@ export function timesOf(words: Words, facts: Meeting): string {
 }
 
 /** In words and as an identifier, such as `Central European Time (Europe/Paris)`. Intl may not know a zone that is newer than itself. */
-export function zoneOf(words: Words, { timezone, startsAt }: Meeting): string {
+export function zoneOf(words: Words, { timezone, startsAt }: Pick<Meeting, 'timezone' | 'startsAt'>): string {
   try {
     const generic = nameOf(words, timezone, startsAt, 'longGeneric');
     const name = /^(GMT|UTC)/.test(generic) ? nameOf(words, timezone, startsAt, 'long') : generic;

@@ -13,6 +13,7 @@ export const isDue = {
   invitations: sql<SqlBool>`${due} and expires_at > current_instant() and user_id in (select id from users where disabled_at is null)`,
   pending_bookings: due,
   messages: due,
+  security_notices: due,
   host_notices: due,
   webhook_notices: due,
 };
@@ -23,6 +24,7 @@ export type MailTable = keyof typeof isDue;
 const claimFunctions = {
   pending_bookings: 'claim_pending_bookings',
   messages: 'claim_messages',
+  security_notices: 'claim_security_notices',
   host_notices: 'claim_host_notices',
   webhook_notices: 'claim_webhook_notices',
 };

@@ -13,6 +13,7 @@ export async function removeExpired(db: Db): Promise<void> {
   await sql`delete from sessions where not ${isLive}`.execute(db);
   await sql`delete from invitations where expires_at <= current_instant()`.execute(db);
   await sql`delete from password_resets where expires_at <= current_instant()`.execute(db);
+  await sql`delete from security_notices where created_at <= current_instant() - interval '2 days'`.execute(db);
   await sql`delete from public_booking_budgets where used_until <= current_instant()`.execute(db);
   await sql`delete from sign_in_attempts where used_until <= current_instant()`.execute(db);
   await sql`

@@ -26,15 +26,6 @@ export const findPasskey = (db: Db, { organizationId, userId }: Owner, credentia
 
 export type PasskeyRow = NonNullable<Awaited<ReturnType<typeof findPasskey>>>;
 
-/** The user of a passkey. Undefined for one who is disabled. */
-export const findPasskeyHolder = (db: Db, userId: string) =>
-  db
-    .selectFrom('users')
-    .select(['organizationId', 'id as userId'])
-    .where('id', '=', toId(userId))
-    .where('disabledAt', 'is', null)
-    .executeTakeFirst();
-
 type NewPasskey = {
   id: string;
   credentialId: string;

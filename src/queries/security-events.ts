@@ -7,6 +7,7 @@ import type { Db } from '../database/connect.ts';
 import { newId } from '../database/ids.ts';
 import type { Owner } from './owner.ts';
 import { type PageRequest, pageOf } from './paging.ts';
+import { insertSecurityNotices, isNoticed } from './security-notices.ts';
 
 export type SecurityEventKind =
   | 'signed_in'
@@ -38,7 +39,14 @@ export type Client = { address: string | null; userAgent: string | null };
 
 export const operator: Client = { address: null, userAgent: null };
 
-export type SecurityEvent = { kind: SecurityEventKind; detail?: string | null; client: Client };
+/** `isExpected`: the user is not informed, because nobody else can have done it. `formerEmail`: of a changed address. */
+export type SecurityEvent = {
+  kind: SecurityEventKind;
+  detail?: string | null;
+  client: Client;
+  isExpected?: boolean;
+  formerEmail?: string;
+};
 
 export const daysOfSecurityEvents = 90;
 const mostEvents = 1000;
@@ -50,8 +58,9 @@ const longestAgent = 300;
 const shorten = (text: string | null | undefined, length: number): string | null =>
   text ? [...text.replaceAll('\0', '').slice(0, length)].join('').toWellFormed() : null;
 
+/** Also mails the user about events that an attacker would hide. */
 export async function recordSecurityEvent(tx: Db, { organizationId, userId }: Owner, event: SecurityEvent): Promise<void> {
-  const { kind, detail, client } = event;
+  const { kind, detail, client, isExpected = false, formerEmail } = event;
   await insertEvent(tx, { organizationId, userId, kind, detail, client });
   const isFailure = kind === 'sign_in_failed';
   await sql`
@@ -59,7 +68,12 @@ export async function recordSecurityEvent(tx: Db, { organizationId, userId }: Ow
       select id from security_events
         where organization_id = ${organizationId} and user_id = ${userId} and (kind = 'sign_in_failed') = ${isFailure}
         order by created_at desc, id desc offset ${isFailure ? mostFailures : mostEvents})`.execute(tx);
+  if (isExpected || !isNoticed(kind)) return;
+  const news = { kind, detail: shorten(detail, longestDetail), ...shortenClient(client) };
+  await insertSecurityNotices(tx, { organizationId, userId }, news, formerEmail);
 }
+
+const shortenClient = ({ address, userAgent }: Client): Client => ({ address, userAgent: shorten(userAgent, longestAgent) });
 
 /** By a command of the operator, of all organizations. */
 export async function recordExport(db: Db, detail: string): Promise<void> {
@@ -71,12 +85,10 @@ export async function recordExport(db: Db, detail: string): Promise<void> {
 type NewEvent = { organizationId: string; userId: string | null } & SecurityEvent;
 
 async function insertEvent(tx: Db, { organizationId, userId, kind, detail, client }: NewEvent): Promise<void> {
-  const { address, userAgent } = client;
+  const { address, userAgent } = shortenClient(client);
   await sql`
     insert into security_events (organization_id, id, user_id, kind, detail, address, user_agent)
-      values (${organizationId}, ${newId()}, ${userId}, ${kind}, ${shorten(detail, longestDetail)}, ${address}, ${shorten(userAgent, longestAgent)})`.execute(
-    tx,
-  );
+      values (${organizationId}, ${newId()}, ${userId}, ${kind}, ${shorten(detail, longestDetail)}, ${address}, ${userAgent})`.execute(tx);
 }
 
 /** The user's events, newest first. */

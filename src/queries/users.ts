@@ -64,6 +64,11 @@ export async function insertDefaultSchedule(tx: Transaction, owner: Owner, { wee
     .execute();
 }
 
+export async function findEmail(db: Db, userId: string): Promise<string> {
+  const { email } = await db.selectFrom('users').select('email').where('id', '=', userId).executeTakeFirstOrThrow();
+  return email;
+}
+
 /** Violates `users_slug_key` or `users_email_key` for values in use. */
 export async function updateSignIn(tx: Transaction, userId: string, values: { slug?: string; email?: string }): Promise<void> {
   if (Object.keys(values).length > 0) await tx.updateTable('users').set(values).where('id', '=', userId).execute();

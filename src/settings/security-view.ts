@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { daysOfSecurityEvents, type SecurityEventKind, type ShownSecurityEvent } from '../queries/security-events.ts';
-import { describeAgent } from '../web/client.ts';
+import { describeAgent } from '../text/agents.ts';
 import { notice } from '../web/fields.ts';
 import { layout, type View } from '../web/layout.ts';
 import { type List, pager } from '../web/pager.ts';

@@ -19,7 +19,7 @@ import type { Web } from '../web/web.ts';
 import { countAttempt } from './attempts.ts';
 import { type CodePage, codePath, codeView } from './code-view.ts';
 import { goOn, startSession } from './complete.ts';
-import { findKnownBrowser, rememberBrowser } from './known-browsers.ts';
+import { findKnownBrowser } from './known-browsers.ts';
 import type { Answer } from './page.ts';
 import { findRequestingApp } from './requesting-app.ts';
 
@@ -73,20 +73,19 @@ const postCode =
     const account = await findPending(web, req);
     if (account === undefined) return toSignIn(res, next);
     const { userId, hash, now, method } = account;
-    const known = hash === null ? undefined : findKnownBrowser(web, req, { userId, hash, now });
+    const known = findKnownBrowser(web, req, account);
     const counted = { email: `code ${userId}`, known: known && { id: `code ${known.id}`, userId } };
     const attempt = await countAttempt(web, req, counted).catch(toLimit);
     if ('answer' in attempt) return sendCode(web, req, res, { next, errors: { code: attempt.message } }, attempt.answer);
     const given = { code: formOf(res).get('code') ?? '', now, client: clientOf(req) };
     const isDone = await startSession(web, req, res, {
-      owner: account,
+      account,
       method: `${method} and code`,
       insert: async (tx, session) =>
         (await useSecondFactor(tx, web.totpSecrets, account, given)) && (await insertSession(tx, hash, session)),
     });
     if (isDone) {
       clearCookie(web, res, 'caledee_pending');
-      if (hash !== null) rememberBrowser(web, req, res, { userId, hash, now });
       await resetAttempts(web.db, attempt);
       return goOn(res, next);
     }

@@ -8,21 +8,25 @@ import { clientOf } from '../web/client.ts';
 import { seeOther, sendPage } from '../web/send.ts';
 import { beginSession, describeDevice } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
+import { type AccountNow, findKnownBrowser, rememberBrowser } from './known-browsers.ts';
 import { continueView } from './sign-in-view.ts';
 
-/** `method`: for the security log. `insert`: writes the session; returns false if the user may no longer sign in this way. */
-export type SignedIn = { owner: Owner; method: string; insert: (tx: Transaction, session: NewSession) => Promise<boolean> };
+/** `account`: as read before. `method`: for the security log. `insert`: writes the session; returns false if the user may no longer sign in this way. */
+export type SignedIn = { account: Owner & AccountNow; method: string; insert: (tx: Transaction, session: NewSession) => Promise<boolean> };
 
-/** Returns false, and starts no session, if `insert` does. */
-export function startSession(web: Web, req: Request, res: Response, { owner, method, insert }: SignedIn): Promise<boolean> {
-  const session = { userId: owner.userId, device: describeDevice(req) };
-  return beginSession(web, req, res, (secretHash) =>
+/** The user is informed about a sign-in from a new browser. Returns false, and starts no session, if `insert` does. */
+export async function startSession(web: Web, req: Request, res: Response, { account, method, insert }: SignedIn): Promise<boolean> {
+  const session = { userId: account.userId, device: describeDevice(req) };
+  const isExpected = findKnownBrowser(web, req, account) !== undefined;
+  const isDone = await beginSession(web, req, res, (secretHash) =>
     inTransaction(web.db, async (tx) => {
       if (!(await insert(tx, { ...session, secretHash }))) return false;
-      await recordSecurityEvent(tx, owner, { kind: 'signed_in', detail: method, client: clientOf(req) });
+      await recordSecurityEvent(tx, account, { kind: 'signed_in', detail: method, client: clientOf(req), isExpected });
       return true;
     }),
   );
+  if (isDone) rememberBrowser(web, req, res, account);
+  return isDone;
 }
 
 export async function goOn(res: Response, next: string): Promise<void> {

@@ -2,7 +2,8 @@
 import type { RequestHandler } from 'express';
 import { readClaim, recordUse, verifyUse } from '../accounts/passkeys.ts';
 import { toClientAddress } from '../api/client-address.ts';
-import { findPasskey, findPasskeyHolder } from '../queries/passkeys.ts';
+import { findPasskey } from '../queries/passkeys.ts';
+import { findPasswordOf } from '../queries/passwords.ts';
 import { recordSecurityEvent } from '../queries/security-events.ts';
 import { insertSession } from '../queries/sessions.ts';
 import { resetAttempts } from '../queries/sign-in-attempts.ts';
@@ -28,7 +29,7 @@ const postPasskey =
     const errors = { form: 'The passkey was not accepted. Try again, or use your password.' };
     const refuse = () => sendSignIn(web, req, res, { ...way, errors }, { status: 403 });
     const claim = readClaim(response);
-    const holder = claim && (await findPasskeyHolder(web.db, claim.userId));
+    const holder = claim && (await findPasswordOf(web.db, claim.userId));
     const passkey = holder && (await findPasskey(web.db, holder, claim.credentialId));
     if (holder === undefined || passkey === undefined) return refuse();
     const { formKey = '' } = readPreSession(web, req) ?? {};
@@ -36,7 +37,7 @@ const postPasskey =
     const isDone =
       use !== undefined &&
       (await startSession(web, req, res, {
-        owner: holder,
+        account: holder,
         method: 'passkey',
         insert: async (tx, session) => (await recordUse(tx, holder, passkey, use)) && (await insertSession(tx, null, session)),
       }));

@@ -58,7 +58,7 @@ const finish =
     }
     const method = 'identity provider';
     if (await hasAuthenticator(web.db, account)) return askForCode(web, res, { ...account, method }, next);
-    const signedIn = { owner: account, method, insert: insertWithoutPassword };
+    const signedIn = { account, method, insert: insertWithoutPassword };
     if (!(await startSession(web, req, res, signedIn))) throw disabled(next);
     await goOn(res, next);
   };

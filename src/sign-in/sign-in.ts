@@ -18,7 +18,7 @@ import type { Web } from '../web/web.ts';
 import { countAttempt } from './attempts.ts';
 import { askForCode } from './code.ts';
 import { goOn, startSession } from './complete.ts';
-import { findKnownBrowser, rememberBrowser } from './known-browsers.ts';
+import { findKnownBrowser } from './known-browsers.ts';
 import { type Answer, readWay, sendSignIn } from './page.ts';
 
 export const signInRoutes = (web: Web): Routes => ({
@@ -84,8 +84,7 @@ async function signInByPassword(web: Web, req: Request, res: Response, { email, 
   if (await hasAuthenticator(web.db, account)) askForCode(web, res, { ...account, method: 'password' }, next);
   else {
     const insert = (tx: Transaction, session: NewSession) => insertSession(tx, account.hash, session);
-    if (!(await startSession(web, req, res, { owner: account, method: 'password', insert }))) return {};
-    rememberBrowser(web, req, res, account);
+    if (!(await startSession(web, req, res, { account, method: 'password', insert }))) return {};
     await goOn(res, next);
   }
   return { isDone: true };

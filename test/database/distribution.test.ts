@@ -43,7 +43,9 @@ it('has every table in one list', async () => {
 /** For the clean-up, the sender of mail and the reader of calendars, which look through all organizations. */
 const isForAll = (index: string): boolean =>
   index.endsWith('_by_age') ||
-  ['messages_due', 'pending_bookings_due', 'calendars_due', 'webhook_notices_due', 'host_notices_due'].includes(index);
+  ['messages_due', 'pending_bookings_due', 'calendars_due', 'webhook_notices_due', 'host_notices_due', 'security_notices_due'].includes(
+    index,
+  );
 
 it('begins every key and index of a tenant table with the organization, which cannot be null', async () => {
   const indexes = await select<{ table: string; name: string; isUnique: boolean; method: string; columns: string[] }>(`

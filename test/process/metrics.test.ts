@@ -143,6 +143,33 @@ it('reports how much is due, and for how long', async () => {
   expect((await readValues()).get('caledee_queue_oldest_seconds{queue="webhooks"}')).toBeGreaterThan(3600);
 });
 
+it('counts due mail of all kinds', async () => {
+  const day = '2027-03-03T00:00:00Z';
+  const rowOf = {
+    password_resets: `(id, email, secret_hash, expires_at, next_attempt_at)
+      values (gen_random_uuid(), 'imad@acme.test', sha256('reset'), timestamptz '${day}' + interval '2 hours', '${day}')`,
+    invitations: `(organization_id, user_id, id, secret_hash, expires_at, next_attempt_at)
+      select organization_id, id, gen_random_uuid(), sha256('joining'), timestamptz '${day}' + interval '2 hours', '${day}' from users`,
+    security_notices: `(organization_id, id, user_id, email, kind, next_attempt_at)
+      select organization_id, gen_random_uuid(), id, email, 'token_created', '${day}' from users`,
+    host_notices: `(organization_id, event_type_id, host_id, id, about, next_attempt_at)
+      select organization_id, event_type_id, user_id, gen_random_uuid(), 'added', '${day}' from event_type_hosts`,
+    webhook_notices: `(organization_id, webhook_id, id, next_attempt_at) select organization_id, id, gen_random_uuid(), '${day}' from webhooks`,
+  };
+  const client = await server.pool.connect();
+  for (const [table, row] of Object.entries(rowOf)) await client.query(`insert into ${table} ${row}`);
+  // No worker takes what is locked.
+  await client.query('begin');
+  for (const table of Object.keys(rowOf)) await client.query(`select from ${table} for update`);
+  await server.setClock('2027-03-03T01:00:00Z');
+  await until('all are due', async () => (await readValues()).get('caledee_queue_due{queue="mail"}') === 5);
+  expect((await readValues()).get('caledee_queue_oldest_seconds{queue="mail"}')).toBe(3600);
+  await server.setClock('2027-03-03T03:00:00Z');
+  await until('links have expired', async () => (await readValues()).get('caledee_queue_due{queue="mail"}') === 3);
+  await client.query('commit');
+  client.release();
+});
+
 it('counts requests above a rate limit', async () => {
   const statuses = await Promise.all(Array.from({ length: 80 }, async () => (await ask('/api/v2/me')).status));
   const refused = statuses.filter((status) => status === 429).length;

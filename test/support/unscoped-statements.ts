@@ -6,6 +6,7 @@ const exceptions: { begins: string; reason: string }[] = [
   { begins: "delete from idempotency_keys where created_at <= current_instant() - interval '24 hours'", reason: 'clean-up' },
   { begins: 'delete from spent_proofs where expires_at <= current_instant()', reason: 'clean-up' },
   { begins: 'delete from pending_bookings where expires_at <= current_instant()', reason: 'clean-up' },
+  { begins: "delete from security_notices where created_at <= current_instant() - interval '2 days'", reason: 'clean-up' },
   {
     begins: 'update webhooks set previous_secret = null, previous_until = null where previous_until <= current_instant()',
     reason: 'clean-up',
@@ -26,6 +27,10 @@ const exceptions: { begins: string; reason: string }[] = [
   },
   {
     begins: 'select organization_id from webhook_notices where next_attempt_at <= current_instant() group by organization_id',
+    reason: 'sender of mail: then each organization by itself',
+  },
+  {
+    begins: 'select organization_id from security_notices where next_attempt_at <= current_instant() group by organization_id',
     reason: 'sender of mail: then each organization by itself',
   },
   {

@@ -38,13 +38,16 @@ afterAll(async () => {
 const ask = (email: string, address?: string) => visit(server.url, address).fill(path, { email });
 const countRows = async () => (await server.pool.query('select id from password_resets')).rows.length;
 
+/** Without mail about the reset itself, and about sign-ins. */
+const resetsTo = (slug: string) => mail.to(`${slug}@acme.test`).filter(({ mail: { subject } }) => subject === 'Reset your password');
+
 /** The path of the newest link that was mailed to the user. */
 async function linkOf(slug: string): Promise<string> {
   const address = `${slug}@acme.test`;
-  const before = mail.to(address).length;
+  const before = resetsTo(slug).length;
   expect((await ask(address)).status).toBe(200);
-  await until('the mail arrives', () => mail.to(address).length > before);
-  const text = mail.to(address).at(-1)?.mail.text ?? '';
+  await until('the mail arrives', () => resetsTo(slug).length > before);
+  const text = resetsTo(slug).at(-1)?.mail.text ?? '';
   return text.match(new RegExp(`${server.url}(${path}/[\\w-]{43})\\s`))?.[1] ?? '';
 }
 
@@ -59,8 +62,7 @@ describe('a link to set a new password', () => {
     expect((await session.get('/settings/profile')).status).toBe(200);
     expect((await visit(server.url).get('/sign-in')).text).toContain(`<a href="${path}">Forgot your password?</a>`);
     const link = await linkOf('imad');
-    const received = mail.to('imad@acme.test').at(-1);
-    expect(received?.mail.subject).toBe('Reset your password');
+    const received = resetsTo('imad').at(-1);
     expect(received?.mail.text).toContain('2027-03-01 08:30 UTC');
     const form = await visit(server.url).get(link);
     expect(form.text).toContain('value="imad@acme.test"');

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createOwnToken } from '../../src/accounts/tokens.ts';
 import { connect } from '../../src/database/connect.ts';
 import { removeExpired } from '../../src/queries/expired.ts';
+import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { makeApp, obtainTokens } from '../support/oauth.ts';
 import { runCommand } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -12,15 +14,21 @@ const now = '2027-03-01T08:00:00Z';
 const path = '/settings/security';
 const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0';
 const password = 'four yellow submarines';
+let mail: MailServer;
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer({ trustProxy: 1, rateLimitPerMinute: 1_000_000 });
-  const slugs = ['imad', 'rosa', 'olga', 'many', 'gone', 'seen'];
+  mail = await startMailServer();
+  const sending = { smtpUrl: mail.url, from: { name: 'Acme', address: 'meetings@acme.test' } };
+  server = await startTestServer({ worker: true, mail: sending, trustProxy: 1, rateLimitPerMinute: 1_000_000 });
+  const slugs = ['imad', 'rosa', 'olga', 'many', 'gone', 'seen', 'ann'];
   await server.load(world(organization('acme', { users: slugs.map((slug) => user(slug)) })));
   await server.setClock(now);
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  await mail.stop();
+});
 
 type Row = { user: string; kind: string; detail: string | null; address: string | null; userAgent: string | null };
 
@@ -43,6 +51,24 @@ const countOf = async (slug: string) => {
   );
   return rows[0].count as number;
 };
+/** Subjects of the mail to an address, once `count` have arrived and none is due. */
+async function subjectsTo(address: string, count: number): Promise<(string | undefined)[]> {
+  const subjects = () => mail.to(address).map(({ mail: { subject } }) => subject);
+  await until('the mail arrives', async () => {
+    const { rowCount } = await server.pool.query('select from security_notices where email = $1 and next_attempt_at is not null', [
+      address,
+    ]);
+    return rowCount === 0 && subjects().length >= count;
+  });
+  return subjects().toSorted();
+}
+
+const run = async (...command: string[]) => {
+  const { code, stdout, stderr } = await runCommand(command, { DATABASE_URL: server.databaseUrl });
+  expect([code, stderr]).toEqual([0, expect.anything()]);
+  return stdout.trim();
+};
+
 const titles = ({ text }: { text: string }) => [...text.matchAll(/<h3>([^<]+)/g)].map(([, title]) => title?.trim());
 
 const enter = async (visitor: Visitor, slug: string, given: string) => {
@@ -79,11 +105,6 @@ describe('the security log', () => {
   it('has what users change, by pages and by commands', async () => {
     const visitor = await signIn(server, 'rosa');
     await signIn(server, 'rosa');
-    const run = async (...command: string[]) => {
-      const { code, stdout } = await runCommand(command, { DATABASE_URL: server.databaseUrl });
-      expect(code).toBe(0);
-      return stdout.trim();
-    };
     const developers = '/settings/developers';
     await visitor.fill(`${developers}/tokens/new`, { name: 'CI', scope: 'read:profile', days: '30' }, `${developers}/tokens`);
     const { rows } = await server.pool.query(`select id from personal_access_tokens where name = 'CI'`);
@@ -128,6 +149,58 @@ describe('the security log', () => {
     expect(log.at(-1)).toMatchObject({ user: null, kind: 'data_exported', detail: 'export', address: null, userAgent: null });
     expect(log.at(-2)).toMatchObject({ kind: 'access_revoked', address: null });
   }, 120_000);
+
+  it('mails users what an attacker would hide, and sign-ins from new browsers', async () => {
+    expect(await subjectsTo('rosa@acme.test', 6)).toEqual([
+      'Access token created',
+      'Access token created',
+      'App connected',
+      'New sign-in',
+      'New sign-in',
+      'Password changed',
+    ]);
+    await givePassword(server.databaseUrl, 'ann');
+    const visitor = visit(server.url, '203.0.113.8');
+    for (const _again of [1, 2]) {
+      expect((await enter(visitor, 'ann', testPassword)).status).toBe(303);
+      await visitor.fill(path, {}, '/sign-out');
+    }
+    expect(await subjectsTo('ann@acme.test', 1)).toEqual(['New sign-in']);
+    const { text } = mail.to('ann@acme.test')[0]?.mail ?? {};
+    for (const part of [
+      'Account: ann@acme.test',
+      'Signed in with: password',
+      'When: Monday, March 1, 2027, ',
+      'Browser: Firefox on Linux',
+      'Address: 203.0.113.8',
+    ])
+      expect(text).toContain(part);
+    expect(text).toContain('If not, change your password, revoke access tokens and apps');
+    expect(text).toContain(`${server.url}${path}`);
+    await run('user', 'set', 'ann', '--email', 'new@acme.test');
+    expect(await subjectsTo('ann@acme.test', 2)).toEqual(['Email address changed', 'New sign-in']);
+    expect(await subjectsTo('new@acme.test', 1)).toEqual(['Email address changed']);
+    expect(mail.to('ann@acme.test')[1]?.mail.text).toMatch(/New address: new@acme.test[\s\S]*By: An operator of the server/);
+  });
+
+  it('mails nothing to those who join, and at most ten a day about one kind of event', async () => {
+    const link = await run('user', 'create', '--slug', 'joe', '--organization', 'acme', '--email', 'joe@acme.test', '--timezone', 'UTC');
+    const visitor = visit(server.url);
+    const joining = link.slice(link.indexOf('/invitation'));
+    expect((await visitor.fill(joining, { password, repeated: password })).status).toBe(303);
+    await visitor.fill(path, {}, '/sign-out');
+    expect((await enter(visitor, 'joe', password)).status).toBe(303);
+    const { db, close } = connect(server.databaseUrl, { size: 1, report: () => {} });
+    const joe = await db.selectFrom('users').select(['organizationId', 'id as userId']).where('slug', '=', 'joe').executeTakeFirstOrThrow();
+    const client = { address: '203.0.113.7', userAgent: agent };
+    for (let n = 1; n <= 12; n++) await createOwnToken(db, joe, { name: `Token ${n}`, scopes: [] }, client);
+    expect(await subjectsTo('joe@acme.test', 10)).toEqual(Array(10).fill('Access token created'));
+    await server.setClock('2027-03-03T08:00:00Z');
+    await removeExpired(db);
+    expect((await server.pool.query('select from security_notices')).rowCount).toBe(0);
+    await close();
+    await server.setClock(now);
+  });
 
   it('is of the user alone, and has pages', async () => {
     await server.pool.query(
