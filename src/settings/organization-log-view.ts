@@ -27,7 +27,8 @@ export const organizationLogView = ({ session, events, members, typed }: LogPage
 <p>Sign-ins of all members, and changes of what gives access to their accounts, for the last ${daysOfSecurityEvents} days. Members see their own
 under <a href="/settings/security">Security</a>.</p>
 ${filterForm(members, typed)}
-<section class="card" aria-label="Events" id="log">
+<section class="card" aria-labelledby="log">
+<h2 id="log">Events</h2>
 ${events.items.length === 0 ? html`<p class="empty">${Object.keys(query).length === 0 ? 'Nothing yet.' : 'No events match these filters.'}</p>` : html`<ul class="rows">${events.items.map((event) => row(session, event))}</ul>`}
 ${pager({ path: logPath, name: 'log', label: 'the security log', query }, events)}
 </section>
@@ -57,7 +58,7 @@ ${selectField({
 const row = ({ timezone }: Session, event: OrganizationEvent): View => html`<li>
 <div>
 ${eventTitle(event)}
-<p>${event.email === null ? 'The whole organization' : html`<bdi>${event.name ?? event.email}</bdi>`}</p>
+<p>${event.email === null ? 'The whole organization' : html`<bdi>${event.name ?? event.email}</bdi>`}${event.detail === null ? '' : html` · <bdi>${event.detail}</bdi>`}</p>
 <p class="quiet">${exactTime(event.createdAt, timezone)} · ${clientText(event)}</p>
 </div>
 </li>`;

@@ -83,15 +83,15 @@ ${authenticator.recoveryCodes} unused recovery ${authenticator.recoveryCodes ===
 const row = ({ timezone }: Session, event: ShownSecurityEvent): View => html`<li>
 <div>
 ${eventTitle(event)}
+${event.detail === null ? '' : html`<p><bdi>${event.detail}</bdi></p>`}
 <p class="quiet">${time(event.createdAt, timezone)} · ${clientText(event)}</p>
 </div>
 </li>`;
 
 type Event = Pick<ShownSecurityEvent, 'kind' | 'detail' | 'address' | 'userAgent'>;
 
-export const eventTitle = ({ kind, detail }: Event): View =>
-  html`<h3>${kindNames[kind]}${kind === 'sign_in_failed' ? html` <span class="badge warning">failed</span>` : ''}</h3>
-${detail === null ? '' : html`<p><bdi>${detail}</bdi></p>`}`;
+export const eventTitle = ({ kind }: Event): View =>
+  html`<h3>${kindNames[kind]}${kind === 'sign_in_failed' ? html` <span class="badge warning">failed</span>` : ''}</h3>`;
 
 export const clientText = ({ address, userAgent }: Event): string =>
   address === null ? 'by an operator or admin' : `${address} · ${describeAgent(userAgent ?? '')}`;
