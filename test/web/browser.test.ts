@@ -18,7 +18,7 @@ import { createEndpoint, disable, failAll, publicUrl } from '../support/webhooks
 import { eventType, organization, user, world } from '../support/worlds.ts';
 
 const base = '/settings/developers';
-const users = ['story', 'keys', 'plain', 'victim', 'copied', 'shown', 'hooked', 'guest', 'late', 'moved', 'reset'];
+const users = ['shown', 'story', 'keys', 'plain', 'victim', 'copied', 'hooked', 'guest', 'late', 'moved', 'reset'];
 let server: TestServer;
 let browser: Browser;
 let link: string;
@@ -538,6 +538,7 @@ else {
         `${base}?done=revoked`,
         '/settings/profile',
         '/settings/organization',
+        '/settings/organization/security-log',
         `${base}/tokens/new`,
         ...['', '/regenerate', '/revoke'].map((end) => `${base}/tokens/${rows[0].id}${end}`),
       ]);
