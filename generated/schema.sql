@@ -365,9 +365,11 @@ begin
         select from event_type_hosts h
           where h.organization_id = organization and h.event_type_id = n.event_type_id and h.user_id = n.host_id));
   return query
-    update host_notices n set attempts = n.attempts + 1,
-        next_attempt_at = instant + make_interval(secs => pauses_sec[least(n.attempts + 1, cardinality(pauses_sec))])
-      where n.organization_id = organization and n.id = any (picked) and n.next_attempt_at is not null
+    update host_notices n set attempts = n.attempts + 1, next_attempt_at = due.again_at
+      from (
+        select d.id, instant + make_interval(secs => pauses_sec[least(d.attempts + 1, cardinality(pauses_sec))]) as again_at
+          from host_notices d where d.organization_id = organization and d.id = any (picked) for update) as due
+      where n.organization_id = organization and n.id = due.id and n.next_attempt_at is not null
       returning n.id, n.attempts;
 end $function$;
 
@@ -389,9 +391,11 @@ begin
     where m.organization_id = organization and m.id = any (picked) and b.organization_id = organization and b.id = m.booking_id
       and case m.kind when 'reminder' then b.starts_at else b.ends_at end <= instant;
   return query
-    update messages m set attempts = m.attempts + 1,
-        next_attempt_at = instant + make_interval(secs => pauses_sec[least(m.attempts + 1, cardinality(pauses_sec))])
-      where m.organization_id = organization and m.id = any (picked) and m.status = 'pending'
+    update messages m set attempts = m.attempts + 1, next_attempt_at = due.again_at
+      from (
+        select d.id, instant + make_interval(secs => pauses_sec[least(d.attempts + 1, cardinality(pauses_sec))]) as again_at
+          from messages d where d.organization_id = organization and d.id = any (picked) for update) as due
+      where m.organization_id = organization and m.id = due.id and m.status = 'pending'
       returning m.id, m.attempts;
 end $function$;
 
@@ -410,9 +414,11 @@ begin
   update pending_bookings p set next_attempt_at = null
     where p.organization_id = organization and p.id = any (picked) and (p.expires_at <= instant or p.chain_id is not null);
   return query
-    update pending_bookings p set attempts = p.attempts + 1,
-        next_attempt_at = instant + make_interval(secs => pauses_sec[least(p.attempts + 1, cardinality(pauses_sec))])
-      where p.organization_id = organization and p.id = any (picked) and p.next_attempt_at is not null
+    update pending_bookings p set attempts = p.attempts + 1, next_attempt_at = due.again_at
+      from (
+        select d.id, instant + make_interval(secs => pauses_sec[least(d.attempts + 1, cardinality(pauses_sec))]) as again_at
+          from pending_bookings d where d.organization_id = organization and d.id = any (picked) for update) as due
+      where p.organization_id = organization and p.id = due.id and p.next_attempt_at is not null
       returning p.id, p.attempts;
 end $function$;
 
@@ -431,9 +437,11 @@ begin
   update security_notices n set next_attempt_at = null
     where n.organization_id = organization and n.id = any (picked) and n.created_at <= instant - interval '1 day';
   return query
-    update security_notices n set attempts = n.attempts + 1,
-        next_attempt_at = instant + make_interval(secs => pauses_sec[least(n.attempts + 1, cardinality(pauses_sec))])
-      where n.organization_id = organization and n.id = any (picked) and n.next_attempt_at is not null
+    update security_notices n set attempts = n.attempts + 1, next_attempt_at = due.again_at
+      from (
+        select d.id, instant + make_interval(secs => pauses_sec[least(d.attempts + 1, cardinality(pauses_sec))]) as again_at
+          from security_notices d where d.organization_id = organization and d.id = any (picked) for update) as due
+      where n.organization_id = organization and n.id = due.id and n.next_attempt_at is not null
       returning n.id, n.attempts;
 end $function$;
 
@@ -454,9 +462,11 @@ begin
       and (n.created_at <= instant - interval '1 day'
         or case when w.active then w.consecutive_failures = 0 else w.disabled_reason is null end);
   return query
-    update webhook_notices n set attempts = n.attempts + 1,
-        next_attempt_at = instant + make_interval(secs => pauses_sec[least(n.attempts + 1, cardinality(pauses_sec))])
-      where n.organization_id = organization and n.webhook_id = any (picked) and n.next_attempt_at is not null
+    update webhook_notices n set attempts = n.attempts + 1, next_attempt_at = due.again_at
+      from (
+        select d.webhook_id, instant + make_interval(secs => pauses_sec[least(d.attempts + 1, cardinality(pauses_sec))]) as again_at
+          from webhook_notices d where d.organization_id = organization and d.webhook_id = any (picked) for update) as due
+      where n.organization_id = organization and n.webhook_id = due.webhook_id and n.next_attempt_at is not null
       returning n.id, n.attempts;
 end $function$;
 

@@ -30,9 +30,9 @@ export type NewFeed = { tokenHash: Buffer; shows: FeedRow['shows'] };
 export const replaceFeed = (tx: Transaction, { organizationId, userId }: Owner, { tokenHash, shows }: NewFeed): Promise<FeedRow> =>
   tx
     .insertInto('calendarFeeds')
-    .values({ organizationId, userId, tokenHash, shows })
+    .values({ organizationId, userId, tokenHash, shows, createdAt: sql`current_instant()` })
     .onConflict((conflict) =>
-      conflict.columns(['organizationId', 'userId']).doUpdateSet({ tokenHash, shows, createdAt: sql`current_instant()` }),
+      conflict.columns(['organizationId', 'userId']).doUpdateSet({ tokenHash, shows, createdAt: sql`excluded.created_at` }),
     )
     .returning(['shows', 'createdAt'])
     .executeTakeFirstOrThrow() as Promise<FeedRow>;

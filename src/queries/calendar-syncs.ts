@@ -56,11 +56,14 @@ export async function claimCalendar(db: Db, due: DueCalendar, leaseSec: number):
   const { rows } = await sql<
     Omit<ClaimedCalendar, keyof DueCalendar | 'timezone' | 'userName' | 'addresses' | 'collections'> & { username: string | null }
   >`
-    update calendars set leased_until = now() + make_interval(secs => ${leaseSec})
-      where organization_id = ${organizationId} and id = ${id} and next_sync_at <= current_instant()
-        and (leased_until is null or leased_until <= now())
-      returning kind, credentials, username, all_day_is_busy, needs_action_is_busy, max_age_min, failures, current_instant() as "readAt",
-        leased_until::text as lease`.execute(db);
+    with claimed as (
+      update calendars set leased_until = now() + make_interval(secs => ${leaseSec})
+        where organization_id = ${organizationId} and id = ${id} and next_sync_at <= current_instant()
+          and (leased_until is null or leased_until <= now())
+        returning kind, credentials, username, all_day_is_busy, needs_action_is_busy, max_age_min, failures, leased_until
+    )
+    select c.kind, c.credentials, c.username, c.all_day_is_busy, c.needs_action_is_busy, c.max_age_min, c.failures,
+      current_instant() as "readAt", c.leased_until::text as lease from claimed c`.execute(db);
   const [row] = rows;
   if (row === undefined) return undefined;
   const { username, ...claimed } = row;
@@ -97,9 +100,9 @@ export async function addCollections(
   await sql`
     insert into calendar_collections (organization_id, id, calendar_id, position, href, name, is_writable)
       select ${organizationId}, f.id, ${id}, f.position, f.href, f.name, f."isWritable"
-      from jsonb_to_recordset(${JSON.stringify(rows)}) as f (id uuid, position integer, href text, name text, "isWritable" boolean)
-      where exists (
-        select from calendars c where c.organization_id = ${organizationId} and c.id = ${id} and c.leased_until = ${lease}::timestamptz)
+      from calendars c
+        cross join jsonb_to_recordset(${JSON.stringify(rows)}) as f (id uuid, position integer, href text, name text, "isWritable" boolean)
+      where c.organization_id = ${organizationId} and c.id = ${id} and c.leased_until = ${lease}::timestamptz
       on conflict (organization_id, calendar_id, href) do update set name = excluded.name`.execute(db);
   return listCollections(db, claimed);
 }
@@ -157,7 +160,8 @@ export async function saveSync(tx: Transaction, claimed: ClaimedCalendar, { foun
 async function finish(tx: Transaction, { organizationId, id, lease, readAt }: ClaimedCalendar, nextSec: number): Promise<boolean> {
   const { rows } = await sql`
     update calendars set last_synced_at = ${readAt}, error = null, failures = 0, leased_until = null,
-        next_sync_at = case when next_sync_at > ${readAt} then next_sync_at else current_instant() + make_interval(secs => ${nextSec}) end
+        next_sync_at = case when next_sync_at > ${readAt} then next_sync_at else next.at end
+      from (select current_instant() + make_interval(secs => ${nextSec}) as at) as next
       where organization_id = ${organizationId} and id = ${id} and leased_until = ${lease}::timestamptz returning id`.execute(tx);
   return rows.length > 0;
 }

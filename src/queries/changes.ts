@@ -53,3 +53,6 @@ export function isAfterStart({ table, reader, owner, updatedSince }: Start, { af
     select min(f.changed_place + 0) from ${sql.table(table)} f
     where f.organization_id = ${owner.organizationId} and f.${sql.ref(reader)} = ${owner.userId} and f.updated_at >= ${updatedSince})`;
 }
+
+/** As `p.place`: for rows that a statement changes. Citus refuses `event_place` among the values of an update. */
+export const newPlace = (organizationId: string) => sql`(select event_place(${organizationId}) as place) as p`;

@@ -21,8 +21,8 @@ export async function recordSuccess(db: Db, claimed: Claimed, outcome: AttemptOu
     with endpoint as (
       update webhooks w set timeouts = 0, consecutive_failures = case when w.active then 0 else w.consecutive_failures end,
           failure_counted_at = case when not w.active then w.failure_counted_at end,
-          recovered_at = case when w.active and w.consecutive_failures >= ${warnedFailures} then current_instant() else w.recovered_at end
-        from webhook_deliveries d
+          recovered_at = case when w.active and w.consecutive_failures >= ${warnedFailures} then clock.instant else w.recovered_at end
+        from webhook_deliveries d cross join (select current_instant() as instant) as clock
         where w.organization_id = ${organizationId} and d.organization_id = ${organizationId} and d.id = ${id} and w.id = d.webhook_id
           and (w.timeouts <> 0 or (w.active and w.consecutive_failures <> 0))
         returning w.id
@@ -79,12 +79,13 @@ async function writeFailure(tx: Transaction, claimed: Claimed, outcome: AttemptO
   const { organizationId, id, attempt, dueAt } = claimed;
   const { pauseMs, disabledReason, isTimeout } = consequence;
   const isCurrent = sql`(${isDueAt(dueAt)} and d.attempts = ${attempt})`;
-  const counts = sql`coalesce(w.failure_counted_at <= (select instant from clock) - interval '1 minute', true)`;
+  const counts = sql`coalesce(w.failure_counted_at <= (select a_minute_ago from clock), true)`;
   const failures = sql`(w.consecutive_failures + ${counts}::integer)`;
   const staysActive = sql`(${disabledReason}::text is null and ${failures} < ${maxFailures})`;
   const { rows } = await sql<Failure>`
     with clock as materialized (
-      select current_instant() as instant, current_instant() + make_interval(secs => ${pauseMs}::integer / 1000.0) as next_attempt_at
+      select current_instant() as instant, current_instant() - interval '1 minute' as a_minute_ago,
+        current_instant() + make_interval(secs => ${pauseMs}::integer / 1000.0) as next_attempt_at
     ), before as materialized (
       select w.consecutive_failures from webhooks w where w.organization_id = ${organizationId} and w.id = ${claimed.webhookId} and w.active
         for no key update

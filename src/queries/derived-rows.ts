@@ -4,6 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
+import { newPlace } from './changes.ts';
 
 const outcome = sql`case when b.status = 'active' and b.no_show then 'no_show' when b.status = 'active' then 'active'
   when b.rescheduled_to_id is not null then 'moved' else 'canceled' end`;
@@ -13,18 +14,25 @@ type Repair = (organizationId: string) => RawBuilder<unknown>;
 /** By kind, in this order: later ones follow from earlier ones. Each returns a row per repaired row. */
 const repairs: Record<string, Repair> = {
   viewers: (organizationId) => sql`
-    insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at, outcome,
-        changed_place, updated_at)
-      select distinct b.organization_id, b.id, viewer, b.event_type_id, b.status, b.starts_at, b.created_at, ${outcome},
-        event_place(${organizationId}), b.updated_at
-      from bookings b join meetings m on m.organization_id = ${organizationId} and m.id = b.meeting_id
-        join event_types e on e.organization_id = ${organizationId} and e.id = b.event_type_id
-        cross join unnest(m.host_ids || e.owner_id) as viewer
-      where b.organization_id = ${organizationId} and not exists (
-        select from booking_viewers v where v.organization_id = ${organizationId} and v.booking_id = b.id)
-      returning booking_id`,
+    with missing as materialized (
+      select distinct b.id, viewer as user_id, b.event_type_id, b.status, b.starts_at, b.created_at, ${outcome} as outcome, p.place, b.updated_at
+        from ${newPlace(organizationId)} cross join bookings b
+          join meetings m on m.organization_id = ${organizationId} and m.id = b.meeting_id
+          join event_types e on e.organization_id = ${organizationId} and e.id = b.event_type_id
+          cross join unnest(m.host_ids || e.owner_id) as viewer
+        where b.organization_id = ${organizationId} and not exists (
+          select from booking_viewers v where v.organization_id = ${organizationId} and v.booking_id = b.id)
+    ), repaired as (
+      insert into booking_viewers (organization_id, booking_id, user_id, event_type_id, status, starts_at, created_at, outcome,
+          changed_place, updated_at)
+        select ${organizationId}::uuid, n.id, n.user_id, n.event_type_id, n.status, n.starts_at, n.created_at, n.outcome, n.place, n.updated_at
+          from missing n
+        returning booking_id
+    )
+    select booking_id from repaired`,
   outcomes: (organizationId) => sql`
-    update booking_viewers v set status = b.status, outcome = ${outcome}, changed_place = event_place(${organizationId}) from bookings b
+    update booking_viewers v set status = b.status, outcome = ${outcome}, changed_place = p.place
+      from bookings b, ${newPlace(organizationId)}
       where v.organization_id = ${organizationId} and b.organization_id = ${organizationId} and b.id = v.booking_id
         and (v.status, v.outcome) is distinct from (b.status, ${outcome})
       returning v.booking_id`,
@@ -37,11 +45,13 @@ const repairs: Record<string, Repair> = {
         from (select * from booking_tallies where organization_id = ${organizationId}) t
           full join counted c using (user_id, week, event_type_id, outcome)
         where coalesce(t.count, 0) <> coalesce(c.count, 0)
+    ), repaired as (
+      insert into booking_tallies (organization_id, user_id, week, event_type_id, outcome, count)
+        select ${organizationId}::uuid, w.user_id, w.week, w.event_type_id, w.outcome, w.count from wrong w
+        on conflict (organization_id, user_id, week, event_type_id, outcome) do update set count = excluded.count
+        returning user_id
     )
-    insert into booking_tallies (organization_id, user_id, week, event_type_id, outcome, count)
-      select ${organizationId}::uuid, w.user_id, w.week, w.event_type_id, w.outcome, w.count from wrong w
-      on conflict (organization_id, user_id, week, event_type_id, outcome) do update set count = excluded.count
-      returning user_id`,
+    select user_id from repaired`,
   totals: (organizationId) => sql`
     with counted as materialized (
       select user_id, kind, count(*)::integer as total from contacts where organization_id = ${organizationId} group by 1, 2
@@ -49,11 +59,13 @@ const repairs: Record<string, Repair> = {
       select user_id, kind, coalesce(c.total, 0) as total from (select * from contact_totals where organization_id = ${organizationId}) t
           full join counted c using (user_id, kind)
         where coalesce(t.total, 0) <> coalesce(c.total, 0)
+    ), repaired as (
+      insert into contact_totals (organization_id, user_id, kind, total)
+        select ${organizationId}::uuid, w.user_id, w.kind, w.total from wrong w
+        on conflict (organization_id, user_id, kind) do update set total = excluded.total
+        returning user_id
     )
-    insert into contact_totals (organization_id, user_id, kind, total)
-      select ${organizationId}::uuid, w.user_id, w.kind, w.total from wrong w
-      on conflict (organization_id, user_id, kind) do update set total = excluded.total
-      returning user_id`,
+    select user_id from repaired`,
   events: (organizationId) => sql`
     with missing as materialized (
       select array_agg(b.id order by b.created_at, b.id) as ids from bookings b

@@ -4,6 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import { afterCommit, type Transaction } from '../database/connect.ts';
+import { newPlace } from './changes.ts';
 import { wakeWorkers } from './jobs.ts';
 
 export const erasedName = 'Erased';
@@ -19,7 +20,7 @@ export type Rows = { organizationId: string; ids: string[] };
 export type Erased = Rows & { erasureId: string | null };
 
 const newEmail = ({ erasureId }: Pick<Erased, 'erasureId'>, rowId: RawBuilder<unknown>) =>
-  sql<string>`(${before}::text || ${erasureId === null ? rowId : sql`${erasureId}::text`} || ${after}::text)`;
+  sql<string>`(${before}::text || ${erasureId === null ? rowId : sql`${erasureId}`}::text || ${after}::text)`;
 
 /** Kinds of location for which invitees enter a phone number or an address. */
 export const enteredKinds = ['phone', 'in_person', 'custom_link', 'ask_invitee'];
@@ -53,7 +54,7 @@ export async function eraseLeads(tx: Transaction, rows: Erased): Promise<string[
 /** A contact that was deleted. `data`: as events store it, without the person. */
 export type RemovedContact = { id: string; userId: string; kind: string; version: number; data: object };
 
-/** Of a contact `c` that is deleted. */
+/** Of a deleted contact `c`. */
 export const removedContact = (erasureId: string | null) => sql`
   c.id, c.user_id, c.kind, c.version, to_jsonb(c) - '{search,email,organization_id,phone_at,timezone_at}'::text[] || ${erasedContact(erasureId, sql`c.id`)} as data`;
 
@@ -69,12 +70,8 @@ export async function reportRemovedContacts(
   organizationId: string,
   { contacts, erasureId }: { contacts: RemovedContact[]; erasureId: string | null },
 ): Promise<string[]> {
-  const { rows: erased } = await sql<{ id: string }>`
-    update events r set data = r.data || ${erasedContact(erasureId, sql`r.subject_id`)}
-      where r.organization_id = ${organizationId} and r.subject_id = any (${contacts.map(({ id }) => id)}::uuid[]) returning r.id`.execute(
-    tx,
-  );
-  const ids = erased.map(({ id }) => id);
+  const snapshot = { column: 'data', value: sql`r.data || ${erasedContact(erasureId, sql`r.subject_id`)}` } as const;
+  const ids = await rewriteEvents(tx, organizationId, { ...snapshot, where: isAbout(contacts.map(({ id }) => id)) });
   await eraseReceiversResponses(tx, { organizationId, ids });
   const removed = JSON.stringify(contacts.map(({ userId, ...rest }) => ({ ...rest, user_id: userId })));
   const { rows } = await sql<{ hasDeliveries: boolean }>`
@@ -100,15 +97,16 @@ async function eraseBookingRows(tx: Transaction, rows: Erased): Promise<string[]
 /** Places the bookings at the end of the lists in the order of change. */
 export async function markChanged(tx: Transaction, { organizationId, ids }: Rows): Promise<void> {
   await sql`
-    update booking_viewers set changed_place = event_place(${organizationId}), updated_at = current_instant()
-      where organization_id = ${organizationId} and booking_id = any (${ids}::uuid[])`.execute(tx);
+    update booking_viewers v set changed_place = p.place, updated_at = current_instant() from ${newPlace(organizationId)}
+      where v.organization_id = ${organizationId} and v.booking_id = any (${ids}::uuid[])`.execute(tx);
 }
 
 async function eraseLeadRows(tx: Transaction, rows: Erased): Promise<void> {
   const { organizationId, ids } = rows;
   await sql`
-    update leads r set name = ${erasedName}, email = ${newEmail(rows, sql`r.id`)}, phone = null, phone_e164 = null, timezone = null, answers = '[]', changed_place = event_place(${organizationId}),
+    update leads r set name = ${erasedName}, email = ${newEmail(rows, sql`r.id`)}, phone = null, phone_e164 = null, timezone = null, answers = '[]', changed_place = p.place,
         erased_at = current_instant(), updated_at = current_instant()
+      from ${newPlace(organizationId)}
       where r.organization_id = ${organizationId} and r.id = any (${ids}::uuid[])`.execute(tx);
 }
 
@@ -125,20 +123,35 @@ const erasedSnapshot = (rows: Erased) => sql`
 /** Returns the ids of the events about the bookings. */
 async function eraseBookingEvents(tx: Transaction, rows: Erased): Promise<string[]> {
   const { organizationId, ids } = rows;
-  const { rows: erased } = await sql<{ id: string }>`
-    update events r set booking = ${erasedSnapshot(rows)}
-      where r.organization_id = ${organizationId} and r.booking_id = any (${ids}::uuid[]) returning r.id`.execute(tx);
-  return erased.map(({ id }) => id);
+  return rewriteEvents(tx, organizationId, {
+    column: 'booking',
+    value: erasedSnapshot(rows),
+    where: sql`r.booking_id = any (${ids}::uuid[])`,
+  });
 }
 
 /** Returns the ids of the events about the leads. */
 async function eraseLeadEvents(tx: Transaction, rows: Erased): Promise<string[]> {
   const { organizationId, ids } = rows;
-  const { rows: erased } = await sql<{ id: string }>`
-    update events r set data = r.data || jsonb_build_object('name', ${erasedName}::text, 'email', ${newEmail(rows, sql`r.subject_id`)}, 'phone', null, 'phone_e164', null,
-        'timezone', null, 'answers', '[]'::jsonb)
-      where r.organization_id = ${organizationId} and r.subject_id = any (${ids}::uuid[]) returning r.id`.execute(tx);
-  return erased.map(({ id }) => id);
+  const value = sql`r.data || jsonb_build_object('name', ${erasedName}::text, 'email', ${newEmail(rows, sql`r.subject_id`)}, 'phone', null,
+    'phone_e164', null, 'timezone', null, 'answers', '[]'::jsonb)`;
+  return rewriteEvents(tx, organizationId, { column: 'data', value, where: isAbout(ids) });
+}
+
+const isAbout = (ids: string[]) => sql`r.subject_id = any (${ids}::uuid[])`;
+
+type Rewriting = { column: 'booking' | 'data'; value: RawBuilder<unknown>; where: RawBuilder<unknown> };
+
+/**
+ * Rewrites what events `r` store. Returns their ids. The value is computed in a subquery, because Citus refuses functions of columns among the
+ * values of an update, unless they are immutable.
+ */
+export async function rewriteEvents(tx: Transaction, organizationId: string, { column, value, where }: Rewriting): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update events e set ${sql.ref(column)} = n.value
+      from (select r.id, ${value} as value from events r where r.organization_id = ${organizationId} and ${where} for update) as n
+      where e.organization_id = ${organizationId} and e.id = n.id returning e.id`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /**

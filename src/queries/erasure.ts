@@ -1,7 +1,7 @@
 /** Finds everything that an organization has of a person. `email` is in lower case. */
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
-import { markChanged, type RemovedContact, removedContact, reportRemovedContacts } from './erased-rows.ts';
+import { markChanged, type RemovedContact, removedContact, reportRemovedContacts, rewriteEvents } from './erased-rows.ts';
 import type { Owner } from './owner.ts';
 
 export type Person = { organizationId: string; email: string };
@@ -91,15 +91,12 @@ export async function removeGuest(tx: Transaction, person: Person): Promise<stri
 
 /** Also of bookings whose guest the person is no longer. Returns the ids of the events. */
 export async function removeGuestFromEvents(tx: Transaction, { organizationId, email }: Person): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    update events e set booking = e.booking || jsonb_build_object('guests', (
-        select coalesce(jsonb_agg(g.email order by g.position), '[]')
-          from jsonb_array_elements_text(e.booking -> 'guests') with ordinality as g (email, position)
-          where lower(g.email collate "C") <> ${email}))
-      where e.organization_id = ${organizationId} and e.booking is not null
-        and strpos(lower((e.booking ->> 'guests') collate "C"), ${email}) > 0
-      returning e.id`.execute(tx);
-  return rows.map(({ id }) => id);
+  const value = sql`r.booking || jsonb_build_object('guests', (
+    select coalesce(jsonb_agg(g.email order by g.position), '[]')
+      from jsonb_array_elements_text(r.booking -> 'guests') with ordinality as g (email, position)
+      where lower(g.email collate "C") <> ${email}))`;
+  const where = sql`r.booking is not null and strpos(lower((r.booking ->> 'guests') collate "C"), ${email}) > 0`;
+  return rewriteEvents(tx, organizationId, { column: 'booking', value, where });
 }
 
 /** Returns the number of messages. */
@@ -124,8 +121,11 @@ export type RemovedContacts = { contacts: number; eventIds: string[] };
 export async function removeContacts(tx: Transaction, { organizationId, email }: Person, erasureId: string): Promise<RemovedContacts> {
   const members = await tx.selectFrom('users').select('id').where('organizationId', '=', organizationId).execute();
   const { rows } = await sql<RemovedContact>`
-    delete from contacts c where c.organization_id = ${organizationId} and c.user_id = any (${members.map(({ id }) => id)}::uuid[])
-      and c.email_key = ${email} returning ${removedContact(erasureId)}`.execute(tx);
+    with c as (
+      delete from contacts where organization_id = ${organizationId} and user_id = any (${members.map(({ id }) => id)}::uuid[])
+        and email_key = ${email} returning *
+    )
+    select ${removedContact(erasureId)} from c`.execute(tx);
   await sql`
     update contact_totals t set total = t.total - 1
       from unnest(${rows.map(({ userId }) => userId)}::uuid[], ${rows.map(({ kind }) => kind)}::text[]) as r (user_id, kind)

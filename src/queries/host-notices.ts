@@ -9,13 +9,21 @@ export async function insertHostNotices(tx: Transaction, organizationId: string,
   if (news.length === 0) return;
   const [hosts, abouts] = [news.map(({ hostId }) => hostId), news.map(({ about }) => about)];
   await sql`
-    insert into host_notices as n (organization_id, event_type_id, host_id, id, about, next_attempt_at)
-      select ${organizationId}, ${eventTypeId}, host.id, new_id(host.nth::integer), host.about, current_instant()
+    with given as materialized (
+      select host.id as host_id, host.about, new_id(host.nth::integer) as id, current_instant() as now
         from unnest(${hosts}::uuid[], ${abouts}::text[]) with ordinality as host (id, about, nth)
-      on conflict (organization_id, event_type_id, host_id) do update
-        set id = excluded.id, about = excluded.about, attempts = 0, created_at = excluded.created_at,
-          next_attempt_at = case when n.next_attempt_at is null
-            then greatest(excluded.next_attempt_at, n.created_at + interval '1 hour') else n.next_attempt_at end`.execute(tx);
+    ), earlier as materialized (
+      select n.host_id, coalesce(n.next_attempt_at, n.created_at + interval '1 hour') as next_attempt_at from host_notices n
+        where n.organization_id = ${organizationId} and n.event_type_id = ${eventTypeId} and n.host_id = any (${hosts}::uuid[])
+    ), written as (
+      insert into host_notices (organization_id, event_type_id, host_id, id, about, next_attempt_at)
+        select ${organizationId}::uuid, ${eventTypeId}::uuid, g.host_id, g.id, g.about, greatest(g.now, e.next_attempt_at)
+          from given g left join earlier e on e.host_id = g.host_id
+        on conflict (organization_id, event_type_id, host_id) do update
+          set id = excluded.id, about = excluded.about, attempts = 0, created_at = excluded.created_at, next_attempt_at = excluded.next_attempt_at
+        returning id
+    )
+    select from written`.execute(tx);
 }
 
 export type HostNotice = {

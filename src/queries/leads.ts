@@ -26,14 +26,14 @@ export async function listChangedLeads(db: Db, owner: Owner, filter: LeadFilter,
   return changesOf(matching(db, owner, filter).where(isAfterStart(start, page)), page, settledPlace, ['l.changedPlace', 'l.id']).execute();
 }
 
-const eventTypeName = sql<string>`(
-  select e.name from event_types e where e.organization_id = l.organization_id and e.id = l.event_type_id)`;
+const eventTypeNameIn = (organizationId: string) => sql<string>`(
+  select e.name from event_types e where e.organization_id = ${organizationId} and e.id = l.event_type_id)`;
 
 const fromLeads = (db: Db, { organizationId, userId }: Owner) =>
   db
     .selectFrom('leads as l')
     .selectAll('l')
-    .select(eventTypeName.as('eventTypeName'))
+    .select(eventTypeNameIn(organizationId).as('eventTypeName'))
     .where('l.organizationId', '=', organizationId)
     .where('l.ownerId', '=', userId);
 

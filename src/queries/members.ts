@@ -72,9 +72,10 @@ export async function updateMember(tx: Transaction, { organizationId, userId }: 
 export async function setActive(tx: Transaction, { organizationId, userId }: Owner, isActive: boolean): Promise<void> {
   await tx
     .updateTable('users')
-    .set({ disabledAt: isActive ? null : sql`coalesce(disabled_at, current_instant())` })
+    .set({ disabledAt: isActive ? null : sql`current_instant()` })
     .where('organizationId', '=', organizationId)
     .where('id', '=', userId)
+    .where('disabledAt', isActive ? 'is not' : 'is', null)
     .execute();
 }
 

@@ -31,11 +31,13 @@ export async function upsertArtifact(db: Db, { idHash, kind, payload, lifeSec, c
 export async function insertGrantArtifact(db: Db, { idHash, kind, grantId, payload, lifeSec }: NewArtifact): Promise<void> {
   await sql`
     with family as (
-      update oauth_grants set expires_at = greatest(expires_at, ${later(lifeSec)}) where id = ${toId(grantId ?? '')}
-        returning id
+      update oauth_grants g set expires_at = greatest(g.expires_at, l.later) from (select ${later(lifeSec)} as later) as l
+        where g.id = ${toId(grantId ?? '')} returning g.id
+    ), artifact as (
+      insert into oauth_artifacts (id_hash, kind, grant_id, payload, expires_at)
+        select ${idHash}::bytea, ${kind}, id, ${JSON.stringify(payload)}::jsonb, ${later(lifeSec)} from family returning id_hash
     )
-    insert into oauth_artifacts (id_hash, kind, grant_id, payload, expires_at)
-      select ${idHash}::bytea, ${kind}, id, ${JSON.stringify(payload)}::jsonb, ${later(lifeSec)} from family`.execute(db);
+    select from artifact`.execute(db);
 }
 
 /** A client whose answer was lost, or that refreshes from two processes, sends a refresh token again within this time. */
@@ -62,15 +64,18 @@ export async function findArtifact(db: Db, kind: string, idHash: Buffer): Promis
 export async function consumeArtifact(db: Db, kind: string, idHash: Buffer): Promise<boolean> {
   const { rows } = await sql`
     with family as materialized (
-      select id from oauth_grants where id = (select grant_id from oauth_artifacts where id_hash = ${idHash}) for no key update
+      select id, current_instant() as now from oauth_grants
+        where id = (select grant_id from oauth_artifacts where id_hash = ${idHash}) for no key update
     ), taken as (
-      update oauth_artifacts a set consumed_at = coalesce(a.consumed_at, current_instant()) from family
+      update oauth_artifacts a set consumed_at = coalesce(a.consumed_at, family.now) from family
         where a.id_hash = ${idHash} and a.kind = ${kind} and a.grant_id = family.id
           and (a.consumed_at is null or ${isRepeatable}) and a.expires_at > current_instant()
         returning a.grant_id, a.consumed_at
+    ), ending as materialized (
+      select grant_id, consumed_at + ${grace} as ends_at from taken
     ), ended as (
-      update oauth_artifacts a set expires_at = least(a.expires_at, taken.consumed_at + ${grace}) from taken
-        where a.grant_id = taken.grant_id and a.kind = 'AccessToken'
+      update oauth_artifacts a set expires_at = least(a.expires_at, ending.ends_at) from ending
+        where a.grant_id = ending.grant_id and a.kind = 'AccessToken'
           and coalesce(a.payload->>'pair', ${toPair(idHash)}) = ${toPair(idHash)}
     )
     select from taken`.execute(db);

@@ -56,7 +56,8 @@ export async function upsertDocument(
   { id, name, redirectUris }: { id: string; name: string; redirectUris: string[] },
 ): Promise<void> {
   await sql`
-    insert into oauth_clients (id, kind, name, redirect_uris) values (${id}, 'document', ${name}, ${redirectUris}::text[])
-      on conflict (id) do update set name = excluded.name, redirect_uris = excluded.redirect_uris, updated_at = current_instant()
+    insert into oauth_clients (id, kind, name, redirect_uris, updated_at)
+      values (${id}, 'document', ${name}, ${redirectUris}::text[], current_instant())
+      on conflict (id) do update set name = excluded.name, redirect_uris = excluded.redirect_uris, updated_at = excluded.updated_at
       where oauth_clients.kind = 'document'`.execute(db);
 }

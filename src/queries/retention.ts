@@ -105,14 +105,18 @@ async function subtract(tx: Transaction, organizationId: string, parts: Part[]):
     ${parts.map(({ bookings }) => bookings)}::integer[], ${parts.map(({ leads }) => leads)}::integer[]) as p (user_id, email_key, bookings, leads)`;
   const { rows } = await sql<{ userId: string; isClient: boolean; wasClient: boolean; isEmpty: boolean }>`
     update contacts c set booking_count = c.booking_count - p.bookings, lead_count = c.lead_count - p.leads,
-        changed_place = event_place(${organizationId}), updated_at = current_instant(), version = c.version + 1 from ${given}
+        changed_place = n.place, updated_at = current_instant(), version = c.version + 1
+      from ${given}, (select event_place(${organizationId}) as place) as n
       where c.organization_id = ${organizationId} and c.user_id = p.user_id and c.email_key = p.email_key
       returning c.user_id, c.booking_count > 0 as is_client, c.booking_count + p.bookings > 0 as was_client,
         c.booking_count + c.lead_count <= 0 as is_empty`.execute(tx);
   const { rows: contacts } = await sql<RemovedContact>`
-    delete from contacts c using ${given}
-      where c.organization_id = ${organizationId} and c.user_id = p.user_id and c.email_key = p.email_key
-        and c.booking_count + c.lead_count <= 0 returning ${removedContact(null)}`.execute(tx);
+    with c as (
+      delete from contacts d using ${given}
+        where d.organization_id = ${organizationId} and d.user_id = p.user_id and d.email_key = p.email_key
+          and d.booking_count + d.lead_count <= 0 returning d.*
+    )
+    select ${removedContact(null)} from c`.execute(tx);
   const toKind = (isClient: boolean) => (isClient ? 'client' : 'lead');
   const changes = rows.flatMap(({ userId, isClient, wasClient, isEmpty }) => [
     { userId, kind: toKind(wasClient), change: -1 },

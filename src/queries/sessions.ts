@@ -37,11 +37,11 @@ export async function authenticateSession(
 ): Promise<{ holder: SessionHolder | null } & PageCount> {
   const { rows } = await sql<PageCount & (SessionHolder | { sessionId: null })>`
     with session as materialized (
-      select id, user_id, created_at, last_seen_at, current_instant() as now from sessions s where secret_hash = ${secretHash} and ${isLive}
+      select id, user_id, created_at, current_instant() as now, last_seen_at <= current_instant() - interval '1 minute' as is_due from sessions s where secret_hash = ${secretHash} and ${isLive}
         and exists (select from users where id = s.user_id and disabled_at is null)
     ), seen as (
       update sessions s set last_seen_at = session.now from session
-        where s.id = session.id and session.last_seen_at <= session.now - interval '1 minute'
+        where s.id = session.id and session.is_due
     ), holder as materialized (
       select session.id as session_id, u.id as user_id, u.organization_id, o.plan, u.email, u.name, u.slug, u.timezone, u.role,
         extract(epoch from session.now - session.created_at)::float8 as signed_in_sec

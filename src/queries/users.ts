@@ -95,7 +95,8 @@ export async function updateMeetingLinks(db: Db, userId: string, links: MeetingL
 export async function setDisabled(db: Db, slug: string, isDisabled: boolean): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('users')
-    .set({ disabledAt: isDisabled ? sql`coalesce(disabled_at, current_instant())` : null })
+    .from(sql<{ now: Date }>`(select current_instant() as now)`.as('clock'))
+    .set({ disabledAt: isDisabled ? sql`coalesce(users.disabled_at, clock.now)` : null })
     .where('slug', '=', slug)
     .executeTakeFirst();
   return numUpdatedRows > 0n;

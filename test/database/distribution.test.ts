@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { loadModule, parsePlPgSQLSync } from 'libpg-query';
 import pg from 'pg';
 import { coordinatorTables, globalTables, keyedTables, tenantFunctions, tenantTables } from '../../src/database/distribution.ts';
+import { findRefused } from '../support/citus-rules.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { findTables, findUnscoped } from '../support/tenancy.ts';
 
@@ -145,11 +146,13 @@ it('names the organization in every statement of every function, and has it firs
   await loadModule();
   const functions = (await listFunctions()).filter(({ name }) => !searches.includes(name));
   expect(tenantFunctions.filter((name) => !functions.some((one) => one.name === name))).toEqual([]);
+  const refused: string[] = [];
   for (const one of functions) {
     const statements = readBody(one).map((text) => ({ text, tables: findTables(text) }));
     const usesTenants = statements.some(({ tables }) => tables.some((table) => tenantTables.includes(table)));
     if (usesTenants || tenantFunctions.includes(one.name))
       expect([one.name, one.names[0], one.type]).toEqual([one.name, 'organization', 'uuid']);
+    for (const { text } of statements) refused.push(...findRefused(text, true).map((problem) => `${one.name}: ${problem}`));
     for (const { text, tables } of statements) {
       expect([one.name, text, findUnscoped(text, 'organization')]).toEqual([one.name, text, []]);
       // Citus refuses both in one statement, in a function that runs on a node.
@@ -157,6 +160,7 @@ it('names the organization in every statement of every function, and has it firs
       expect([one.name, text, isMixed]).toEqual([one.name, text, false]);
     }
   }
+  expect(refused).toEqual([]);
 });
 
 it.each([
@@ -200,4 +204,31 @@ it.each([
 ])('recognizes that %s does', async (text) => {
   await loadModule();
   expect(findUnscoped(text)).toEqual([]);
+});
+
+it.each([
+  'update users set disabled_at = coalesce(disabled_at, current_instant()) where id = $1',
+  'update invitations i set next_attempt_at = current_instant() + make_interval(secs => i.attempts) where i.id = $1',
+  "update oauth_artifacts set expires_at = consumed_at + interval '10 seconds' where id_hash = $1",
+  "update events e set data = e.data || jsonb_build_object('id', e.id) where e.organization_id = $1",
+  'update booking_viewers set changed_place = event_place($1) where organization_id = $1',
+  'update calendars set leased_until = null where organization_id = $1 returning current_instant() as now',
+  'insert into calendar_feeds (organization_id, user_id) values ($1, $2) on conflict (user_id) do update set created_at = current_instant()',
+  'with gone as (delete from contacts c where c.organization_id = $1 returning to_jsonb(c)) select * from gone',
+  'insert into messages (organization_id, id) select $1, new_id((row_number() over ())::integer) from bookings where organization_id = $1',
+])('recognizes that Citus refuses %s', async (text) => {
+  await loadModule();
+  expect(findRefused(text)).toHaveLength(1);
+});
+
+it.each([
+  'update users set disabled_at = current_instant() where id = $1',
+  'update calendars c set next_sync_at = coalesce(c.next_sync_at, n.at) from (select current_instant() as at) as n where c.organization_id = $1',
+  'update messages set next_attempt_at = current_instant() + make_interval(secs => $2) where organization_id = $1',
+  'update booking_viewers v set changed_place = p.place from (select event_place($1) as place) as p where v.organization_id = $1',
+  'insert into calendar_feeds (user_id, created_at) values ($1, now()) on conflict (user_id) do update set created_at = excluded.created_at',
+  "update sign_in_attempts set until = until + interval '1 minute' where key = $1 returning current_instant()",
+])('recognizes that Citus accepts %s', async (text) => {
+  await loadModule();
+  expect(findRefused(text)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadModule } from 'libpg-query';
+import { findRefused } from './citus-rules.ts';
 import { listUnscoped } from './unscoped-statements.ts';
 import type { WatchedStatement } from './watch-statements.ts';
 
@@ -11,8 +12,10 @@ export default async function globalTeardown(): Promise<void> {
   await rm(folder, { recursive: true });
   await loadModule();
   const unscoped = listUnscoped(statements);
-  if (unscoped.length === 0) return;
-  console.error(`Statements on tenant tables without the value of the organization:\n\n${unscoped.join('\n\n')}`);
+  const refused = statements.flatMap(({ text, source }) => findRefused(text).map((problem) => `${problem}\n  in ${text}\n  of ${source}`));
+  if (unscoped.length + refused.length === 0) return;
+  if (unscoped.length > 0) console.error(`Statements on tenant tables without the value of the organization:\n\n${unscoped.join('\n\n')}`);
+  if (refused.length > 0) console.error(`Statements that Citus refuses:\n\n${refused.join('\n\n')}`);
   // An error would fail the run as well, but before jest has written its results.
   process.exitCode = 1;
 }
